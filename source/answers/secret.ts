@@ -1,0 +1,38 @@
+/**
+A text that must never be shown: it prints as `[secret]` whatever is done to it.
+*/
+export class Secret {
+	readonly #value: string;
+
+	constructor(value: string) {
+		this.#value = value;
+	}
+
+	/** Length in UTF-16 units, the unit in which Windows counts a BSTR. */
+	get length(): number {
+		return this.#value.length;
+	}
+
+	/** The text itself. Call it only where the text is used at once: a field, a prompt, a check. */
+	reveal(): string {
+		return this.#value;
+	}
+
+	equals(other: Secret): boolean {
+		return this.#value === other.reveal();
+	}
+
+	toString(): string {
+		return '[secret]';
+	}
+
+	// eslint-disable-next-line @typescript-eslint/naming-convention -- JSON.stringify asks for this name
+	toJSON(): string {
+		return '[secret]';
+	}
+
+	/** What console.log and util.inspect show; named without `node:util` so that this file stays pure. */
+	[Symbol.for('nodejs.util.inspect.custom')](): string {
+		return '[secret]';
+	}
+}

@@ -1,0 +1,85 @@
+import type {Secret} from '../../answers/secret.ts';
+import type {ToolProgram} from '../../host/host.ts';
+import type {Clock} from '../clock.ts';
+
+/** The ways `BackupSecret` gets done. */
+export const engineNames = ['console', 'api', 'hand-over'] as const;
+
+export type EngineName = (typeof engineNames)[number];
+
+/** What ssoconfig may be asking for. */
+export type PromptKind = 'password' | 'confirmation' | 'reminder';
+
+/** How far the tool has come; in this order, each at most once. */
+export type EngineStage = 'start' | PromptKind | 'waiting';
+
+/** A question of the tool that the engine did not recognise. Secrets are removed from both texts. */
+export type ToolQuestion = {
+	/** The unfinished line the cursor stands behind. */
+	readonly prompt: string;
+	/** The last lines of the tool's screen. */
+	readonly screen: readonly string[];
+	/** What has not been answered yet, in the usual order. */
+	readonly open: readonly PromptKind[];
+};
+
+/** What the user says it asks for. `take-over`: the user answers the tool by hand from here on; `stop`: end the tool. */
+export type ToolAnswer = PromptKind | 'take-over' | 'stop';
+
+export type EngineRequest = {
+	readonly tool: ToolProgram;
+	/** Absolute path of the backup file. */
+	readonly backupFile: string;
+	readonly password: Secret;
+	readonly reminder: Secret;
+	/** The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user not counted). */
+	readonly timeLimit: number;
+};
+
+/** The user's terminal, lent to the tool. */
+export type TerminalLoan = {
+	/** Runs `use` while the wizard is off the screen and its terminal is in the state it had before the start. */
+	lend<T>(use: () => Promise<T>): Promise<T>;
+};
+
+export type EngineContext = {
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	readonly onStage: (stage: EngineStage) => void;
+	/** Asks the user what an unrecognised question means; undefined where nobody can be asked. */
+	readonly ask: ((question: ToolQuestion) => Promise<ToolAnswer>) | undefined;
+	/** Undefined where there is no terminal to lend. */
+	readonly terminal: TerminalLoan | undefined;
+};
+
+/**
+How the tool came to its end.
+`exited`: by itself; `killed`: by a signal from outside or a crash of its own; `time-limit`, `cancelled`: ended by us;
+`question`: ended by us because it asked what nobody could answer; `not-started`: it never ran.
+*/
+export type ToolEnding = 'exited' | 'killed' | 'time-limit' | 'cancelled' | 'question' | 'not-started';
+
+export type EngineOutcome = {
+	readonly engine: EngineName;
+	readonly ending: ToolEnding;
+	/** Exit code as an unsigned 32-bit number, where there was one. */
+	readonly exitCode: number | undefined;
+	/** Every `0x` + eight hex digits the tool printed, in order, as `0xC0002A0F` (upper case digits), each once. Undefined where the output could not be seen (hand-over). */
+	readonly codes: readonly string[] | undefined;
+	/** What the tool's screen showed last, secrets removed, blank lines left out; empty where it could not be seen. */
+	readonly screen: readonly string[];
+	/** The question the tool was ended at, with `ending` 'question'. */
+	readonly question?: string;
+	/** Why it could not be started, with `ending` 'not-started'. */
+	readonly reason?: string;
+	/** The password came back on the tool's screen in clear. */
+	readonly passwordShown: boolean;
+	/** A process of the tool was still there after it had been ended. */
+	readonly leftBehind: boolean;
+};
+
+export type Engine = {
+	readonly name: EngineName;
+	/** Runs the tool to its end. Never rejects: what goes wrong is in the outcome. */
+	run(request: EngineRequest, context: EngineContext): Promise<EngineOutcome>;
+};

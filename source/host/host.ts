@@ -1,0 +1,107 @@
+/**
+What the program needs to know of a computer, and how it asks. Implementations: `local.ts` (any
+system, knows only files), `windows/` and `practice/`. Nothing here changes the computer but
+`createFolder`.
+*/
+
+export type PathStyle = 'windows' | 'posix';
+
+export type CheckState = 'ok' | 'warning' | 'stop' | 'unknown';
+
+export const checkIds = [
+	'administrator',
+	'entsso',
+	'service',
+	'secret-server',
+	'cluster',
+	'sso-administrators',
+	'backups',
+] as const;
+
+export type CheckId = (typeof checkIds)[number];
+
+/** One line of the Check screen. `detail` and `advice` are plain sentences; `advice` says what to do, with the exact command or menu. */
+export type CheckLine = {
+	readonly id: CheckId;
+	readonly state: CheckState;
+	readonly detail: string;
+	readonly advice?: string;
+};
+
+/** A folder that may hold ssoconfig, and in words where it was found (`registry`, `service path`, …). */
+export type DirectoryCandidate = {
+	readonly path: string;
+	readonly foundIn: string;
+};
+
+/** The ssoconfig program and how it is started: `program`, then `leadingArguments`, then `-backupsecret FILE`. */
+export type ToolProgram = {
+	readonly program: string;
+	readonly leadingArguments: readonly string[];
+	/** Variables added to the tool's environment. Never a secret. */
+	readonly environment?: Readonly<Record<string, string>>;
+};
+
+export type YesNoUnknown = 'yes' | 'no' | 'unknown';
+
+/** What is known of a file to be written, or of a folder to copy into. What could not be found out is 'unknown'. */
+export type TargetFacts = {
+	/** What stands at the path itself. */
+	readonly target: 'nothing' | 'file' | 'folder' | 'unknown';
+	/** The folder the file would be in; for a folder to copy into, the folder itself. */
+	readonly folder: 'there' | 'missing' | 'not-a-folder' | 'unknown';
+	/** Whether the drive, share or root of the path is there. */
+	readonly root: 'there' | 'missing' | 'unknown';
+	readonly volume: {
+		readonly kind: 'fixed' | 'removable' | 'network' | 'unknown';
+		/** Such as `NTFS`; undefined when not known. */
+		readonly fileSystem?: string;
+		/** Whether Windows itself is on this volume. */
+		readonly system: YesNoUnknown;
+		readonly freeBytes?: number;
+	};
+	/** Whether this user may create a file there (in the nearest folder that exists). */
+	readonly writable: YesNoUnknown;
+};
+
+/** ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589 never backed up). */
+export type BackupEvent = {
+	readonly id: number;
+	readonly time: Date;
+	/** Insertion strings in order; for 10559 the first is the file name. */
+	readonly strings: readonly string[];
+};
+
+export type Host = {
+	/** Name of the practice scenario, undefined on a real computer. */
+	readonly practice: string | undefined;
+	readonly computer: string;
+	readonly pathStyle: PathStyle;
+	/** Folder offered for the backup file; it need not exist. */
+	readonly defaultBackupFolder: string;
+	readonly temporaryFolders: readonly string[];
+
+	/** Looks the computer over; calls `report` once for each of `checkIds`, in any order, as each becomes known. Never rejects: what fails is 'unknown'. */
+	check(report: (line: CheckLine) => void): Promise<void>;
+
+	/** Where ssoconfig may be, best first, without duplicates. */
+	installDirectories(): Promise<DirectoryCandidate[]>;
+
+	/** The ssoconfig program in this folder, undefined when there is none that can be started. */
+	toolIn(directory: string): Promise<ToolProgram | undefined>;
+
+	/** Facts about a file to be written. `path` is absolute. */
+	inspectFile(path: string): Promise<TargetFacts>;
+
+	/** Facts about a folder to copy into. `path` is absolute. */
+	inspectFolder(path: string): Promise<TargetFacts>;
+
+	/** Makes the folder, parents included. Throws the file system's error. */
+	createFolder(path: string): Promise<void>;
+
+	/** Names that go on from `text`: full paths, folders ending in a separator. Case-blind on Windows. */
+	completePath(text: string, kind: 'file' | 'folder'): Promise<string[]>;
+
+	/** Backup events since then, newest first; undefined when the log cannot be read here. */
+	backupEvents(since: Date): Promise<readonly BackupEvent[] | undefined>;
+};
