@@ -6,6 +6,5 @@ export default defineConfig({
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
 		testTimeout: 60_000,
-		env: {CI: 'false'},
 	},
 });
