@@ -64,6 +64,12 @@ export type TargetFacts = {
 	readonly writable: YesNoUnknown;
 };
 
+/** What is known of a folder that ssoconfig may be in; `tool` is undefined when there is none that can be started. */
+export type DirectoryFacts = {
+	readonly folder: TargetFacts['folder'];
+	readonly tool: ToolProgram | undefined;
+};
+
 /** ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589 never backed up). */
 export type BackupEvent = {
 	readonly id: number;

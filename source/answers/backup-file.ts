@@ -1,0 +1,114 @@
+import type {PathStyle, TargetFacts} from '../host/host.ts';
+import {accept, type Judgement, refuse} from './judgement.ts';
+import {
+	hasTrailingSeparator,
+	folderOf,
+	isInside,
+	isUnc,
+	joinPath,
+	pathProblem,
+} from './path-text.ts';
+
+/** A backup file has a few kilobytes; below this the volume counts as full. */
+const leastFreeBytes = 1024 * 1024;
+
+/** The file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
+export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
+	const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+		.map(part => String(part).padStart(2, '0'))
+		.join('-');
+	const safeComputer = computer.replaceAll(/[^\w\-]/gv, '-');
+	return joinPath(folder, `SSO-${safeComputer}-${day}.bak`, style);
+}
+
+/** The same path with `-2`, `-3` and so on before the ending. */
+export function nextFreeName(path: string): string {
+	const {stem = path, count = '1', ending = ''} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
+	return `${stem}-${Number(count) + 1}${ending}`;
+}
+
+export type BackupFileContext = {
+	readonly style: PathStyle;
+	readonly example: string;
+	readonly installDirectory: string;
+	readonly temporaryFolders: readonly string[];
+};
+
+/**
+Judges the path of the file that ENTSSO is to write. Without facts only the text is judged.
+The volume must be NTFS or removable media (ENTSSO event 10561); the service writes the file, so shares and mapped drives of this session are refused.
+*/
+export function judgeBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Judgement {
+	const problem = pathProblem(text, context.style, context.example) ?? placeProblem(text, context);
+	if (problem !== undefined) {
+		return refuse(problem);
+	}
+
+	if (facts === undefined) {
+		return accept();
+	}
+
+	const refusal = factsProblem(text, context.style, facts);
+	return refusal === undefined ? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts)) : refuse(refusal);
+}
+
+/** The folder that has to be made first, undefined when it is there. */
+export function missingFolder(text: string, style: PathStyle, facts: TargetFacts): string | undefined {
+	return facts.folder === 'missing' ? folderOf(text, style) : undefined;
+}
+
+function placeProblem(text: string, {style, example}: BackupFileContext): string | undefined {
+	if (style === 'windows' && isUnc(text)) {
+		return 'The ENTSSO service writes this file and may not reach a share. Choose a local drive; the second copy can go to the share.';
+	}
+
+	return hasTrailingSeparator(text, style) ? `This is a folder. Add a file name, such as ${example}` : undefined;
+}
+
+function factsProblem(text: string, style: PathStyle, facts: TargetFacts): string | undefined {
+	const {volume} = facts;
+	if (facts.root === 'missing') {
+		return `There is no drive ${text.slice(0, 2)} on this computer. Choose another drive.`;
+	}
+
+	if (facts.target === 'file') {
+		return `This file is there already and is never overwritten. Choose another name, such as ${nextFreeName(text)}`;
+	}
+
+	if (facts.target === 'folder') {
+		return 'This is a folder. Add a file name to it.';
+	}
+
+	if (facts.folder === 'not-a-folder') {
+		return `${folderOf(text, style)} is not a folder, a file is in the way. Choose another folder.`;
+	}
+
+	if (volume.kind === 'network') {
+		return 'This drive is on the network, and the ENTSSO service may not reach it. Choose a local drive; the second copy can go there.';
+	}
+
+	if (volume.fileSystem !== undefined && volume.fileSystem !== 'NTFS' && volume.kind === 'fixed') {
+		return `This drive is ${volume.fileSystem}. ENTSSO takes NTFS or removable media only. Choose another drive.`;
+	}
+
+	if (volume.freeBytes !== undefined && volume.freeBytes < leastFreeBytes) {
+		return 'There is not enough room on this drive. Free at least 1 MB, or choose another drive.';
+	}
+
+	return facts.writable === 'no' ? 'You have no right to write here. Choose another folder, or have the right given.' : undefined;
+}
+
+function warningsFor(text: string, context: BackupFileContext, facts: TargetFacts): string[] {
+	const isInInstallDirectory = context.installDirectory !== '' && isInside(text, context.installDirectory, context.style);
+	const isInTemporaryFolder = context.temporaryFolders.some(folder => isInside(text, folder, context.style));
+	return [
+		...(isInInstallDirectory ? ['This is the install directory: the backup would be lost together with the installation.'] : []),
+		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
+		...(facts.volume.system === 'yes' ? ['This is the system drive. Keep a second copy elsewhere (step 6).'] : []),
+	];
+}
+
+function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {
+	const folder = missingFolder(text, style, facts);
+	return folder === undefined ? 'The name is free.' : `The folder ${folder} will be made; you are asked first.`;
+}

@@ -1,0 +1,151 @@
+import type {PathStyle} from '../host/host.ts';
+
+/*
+Rules for paths as text, without looking at any disk. Sources: "Naming Files, Paths, and Namespaces" in the Windows
+documentation (illegal characters, reserved names, trailing dots and spaces, 260 characters with the final NUL).
+*/
+
+const longestWindowsPath = 259;
+const longestPosixName = 255;
+const reservedWindowsName = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d²³¹]|lpt[\d²³¹])(?:\.|$)/iv;
+const illegalOnWindows = /["*:<>?\|]/v;
+
+function separatorOf(style: PathStyle): string {
+	return style === 'windows' ? '\\' : '/';
+}
+
+/** The path with the separators of its style, none doubled. */
+export function tidyPath(text: string, style: PathStyle): string {
+	if (style === 'posix') {
+		return text.replaceAll(/\/+/gv, '/');
+	}
+
+	const slashed = text.replaceAll('/', '\\');
+	const start = slashed.startsWith('\\\\') ? '\\' : '';
+	return start + slashed.replaceAll(/\\+/gv, '\\');
+}
+
+export function isUnc(text: string): boolean {
+	return /^[\/\\]{2}/v.test(text);
+}
+
+function isAbsolutePath(text: string, style: PathStyle): boolean {
+	return style === 'windows' ? /^[a-z]:[\/\\]/iv.test(text) || isUnc(text) : text.startsWith('/');
+}
+
+export function hasTrailingSeparator(text: string, style: PathStyle): boolean {
+	return text.endsWith('/') || (style === 'windows' && text.endsWith('\\'));
+}
+
+/** The last part of a path. */
+export function nameOf(path: string, style: PathStyle): string {
+	return partsOf(path, style).at(-1) ?? '';
+}
+
+/** The folder a file is in; the root for a file in the root. */
+export function folderOf(path: string, style: PathStyle): string {
+	const tidy = tidyPath(path, style);
+	const separator = separatorOf(style);
+	const cut = tidy.lastIndexOf(separator);
+	const folder = tidy.slice(0, cut);
+	const isRoot = folder === '' || (style === 'windows' && /^[a-z]:$/iv.test(folder));
+	return isRoot ? folder + separator : folder;
+}
+
+export function joinPath(folder: string, name: string, style: PathStyle): string {
+	return tidyPath(folder + separatorOf(style) + name, style);
+}
+
+/** Whether both name the same place, as far as text can tell. */
+export function isSamePath(one: string, other: string, style: PathStyle): boolean {
+	return comparable(one, style) === comparable(other, style);
+}
+
+/** Whether `path` is `folder` or below it, as far as text can tell. */
+export function isInside(path: string, folder: string, style: PathStyle): boolean {
+	const separator = separatorOf(style);
+	return (comparable(path, style) + separator).startsWith(comparable(folder, style) + separator);
+}
+
+/** What is wrong with a path as text, and what would be right; undefined when nothing is. */
+export function pathProblem(text: string, style: PathStyle, example: string): string | undefined {
+	if (text.trim() === '') {
+		return `Type a full path, such as ${example}`;
+	}
+
+	if (/^["'].*["']$/v.test(text)) {
+		return 'Leave out the quotation marks around the path.';
+	}
+
+	if (!isAbsolutePath(text, style)) {
+		return style === 'windows'
+			? `This is not a full path. Start with a drive letter, such as ${example}`
+			: `This is not a full path. Start with a slash, such as ${example}`;
+	}
+
+	// eslint-disable-next-line no-control-regex, regexp/no-control-character -- control characters are what is looked for
+	if (/[\0-\u{1F}\u{7F}]/v.test(text)) {
+		return 'The path holds a character that cannot be seen. Type it again.';
+	}
+
+	if (!text.isWellFormed()) {
+		return 'The path holds half a character. Type it again.';
+	}
+
+	return style === 'windows' ? windowsProblem(text) : posixProblem(text);
+}
+
+function windowsProblem(text: string): string | undefined {
+	if (/^[\/\\]{2}[.?][\/\\]/v.test(text)) {
+		return 'Device paths are not accepted. Start with a drive letter, such as C:\\';
+	}
+
+	if (text.length > longestWindowsPath) {
+		return `The path has ${text.length} characters. Windows takes ${longestWindowsPath} at most.`;
+	}
+
+	for (const part of partsOf(text, 'windows').slice(isUnc(text) ? 0 : 1)) {
+		const illegal = illegalOnWindows.exec(part)?.[0];
+		if (illegal !== undefined) {
+			return `Windows does not allow ${illegal} in a name. Leave it out.`;
+		}
+
+		if (part === '.' || part === '..') {
+			return `Write the path without the part ${part}`;
+		}
+
+		if (reservedWindowsName.test(part)) {
+			return `${part} is a name that Windows keeps for a device. Choose another name.`;
+		}
+
+		if (/[ .]$/v.test(part)) {
+			return `The name "${part}" ends in a dot or a space, which Windows drops. Leave it out.`;
+		}
+	}
+
+	return undefined;
+}
+
+function posixProblem(text: string): string | undefined {
+	for (const part of partsOf(text, 'posix')) {
+		if (part === '.' || part === '..') {
+			return `Write the path without the part ${part}`;
+		}
+
+		if (new TextEncoder().encode(part).length > longestPosixName) {
+			return `The name ${part.slice(0, 20)}... is too long. ${longestPosixName} bytes is the most.`;
+		}
+	}
+
+	return undefined;
+}
+
+function partsOf(text: string, style: PathStyle): string[] {
+	return tidyPath(text, style).split(separatorOf(style)).filter(part => part !== '');
+}
+
+function comparable(path: string, style: PathStyle): string {
+	const tidy = tidyPath(path, style);
+	const trimmed = tidy.length > 1 && hasTrailingSeparator(tidy, style) ? tidy.slice(0, -1) : tidy;
+	return style === 'windows' ? trimmed.toLowerCase() : trimmed;
+}

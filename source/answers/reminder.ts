@@ -1,0 +1,39 @@
+import {accept, type Judgement, refuse} from './judgement.ts';
+import type {Secret} from './secret.ts';
+
+/** ENTSSO's limit: 0xC0002A58 above 512 characters. */
+const longest = 512;
+
+/** Judges the reminder, which anyone who holds the backup file can read without the password. */
+export function judgeReminder(reminder: string, password: Secret): Judgement {
+	if (reminder.trim() === '') {
+		return refuse('Type a reminder: it is all that a restore shows before it asks for the password.');
+	}
+
+	if (reminder.length > longest) {
+		return refuse(`${reminder.length} characters. ENTSSO takes ${longest} at most.`);
+	}
+
+	if (!reminder.isWellFormed() || /[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(reminder)) {
+		return refuse('The reminder holds a character that cannot be shown. Clear the field and type it again.');
+	}
+
+	if (isGivenAway(reminder, password.reveal())) {
+		return refuse('The reminder gives the password away, and anyone with the file can read it. Say where the password is kept instead.');
+	}
+
+	const warnings = /^[\u{20}-\u{7E}]*$/v.test(reminder)
+		? []
+		: ['It has letters outside plain ASCII. They may look different when the reminder is shown again.'];
+	return accept(warnings);
+}
+
+function isGivenAway(reminder: string, password: string): boolean {
+	if (password === '') {
+		return false;
+	}
+
+	const said = reminder.toLowerCase();
+	const secret = password.toLowerCase();
+	return said.includes(secret) || said.includes([...secret].toReversed().join(''));
+}
