@@ -110,4 +110,7 @@ export type Host = {
 
 	/** Backup events since then, newest first; undefined when the log cannot be read here. */
 	backupEvents(since: Date): Promise<readonly BackupEvent[] | undefined>;
+
+	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
+	close?(): Promise<void>;
 };

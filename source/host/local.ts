@@ -1,0 +1,98 @@
+import {constants} from 'node:fs';
+import {access, stat} from 'node:fs/promises';
+import type {Clock} from '../core/clock.ts';
+import {createFiles, fileTimeLimit} from './files.ts';
+import {inTime} from './in-time.ts';
+import {checkIds, type DirectoryCandidate, type Host} from './host.ts';
+import {
+	defaultFolder,
+	pathRules,
+	isSamePath,
+	temporaryFolders,
+	type System,
+} from './system.ts';
+
+export type LocalHostOptions = {
+	readonly system: System;
+	readonly clock: Clock;
+	/** What --install-dir gave, as an absolute path. */
+	readonly installDirectory?: string;
+};
+
+/** A host that knows only files: every check line is 'unknown', and the event log cannot be read. */
+export function createLocalHost({system, clock, installDirectory}: LocalHostOptions): Host {
+	const isOnWindows = system.pathStyle === 'windows';
+	return {
+		practice: undefined,
+		computer: system.computer,
+		pathStyle: system.pathStyle,
+		defaultBackupFolder: defaultFolder(system, 'SSO-Backup'),
+		temporaryFolders: temporaryFolders(system),
+		...createFiles({pathStyle: system.pathStyle, clock}),
+		async check(report) {
+			const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell; ENTSSO is a Windows service.';
+			for (const id of checkIds) {
+				report({id, state: 'unknown', detail});
+			}
+		},
+		async installDirectories() {
+			const given = installDirectory === undefined ? [] : [{path: installDirectory, foundIn: 'command line'}];
+			return [...given, ...isOnWindows ? await usualDirectories(system, given) : []];
+		},
+		async toolIn(directory) {
+			for (const name of isOnWindows ? ['ssoconfig.exe'] : ['ssoconfig', 'ssoconfig.exe']) {
+				const program = pathRules(system.pathStyle).join(directory, name);
+				// eslint-disable-next-line no-await-in-loop -- the second name counts only where the first is not there
+				if (await inTime(clock, fileTimeLimit, canBeStarted(program), false)) {
+					return {program, leadingArguments: []};
+				}
+			}
+
+			return undefined;
+		},
+		async backupEvents() {
+			return undefined;
+		},
+	};
+}
+
+/**
+Where ENTSSO is installed as a rule, without those already known. %CommonProgramW6432% comes first: in a 32-bit process
+%CommonProgramFiles% names the folder of 32-bit programs, where ENTSSO is not.
+*/
+async function usualDirectories({environment, pathStyle}: System, known: readonly DirectoryCandidate[]): Promise<DirectoryCandidate[]> {
+	const found: DirectoryCandidate[] = [];
+	for (const parent of [environment.CommonProgramW6432, environment.CommonProgramFiles]) {
+		if (parent === undefined || parent === '') {
+			continue;
+		}
+
+		const directory = pathRules(pathStyle).join(parent, 'Enterprise Single Sign-On');
+		const isNew = [...known, ...found].every(candidate => !isSamePath(pathStyle, candidate.path, directory));
+		// eslint-disable-next-line no-await-in-loop -- the second counts only where it differs from the first
+		if (isNew && await isThere(directory)) {
+			found.push({path: directory, foundIn: 'environment'});
+		}
+	}
+
+	return found;
+}
+
+async function isThere(directory: string): Promise<boolean> {
+	try {
+		const stats = await stat(directory);
+		return stats.isDirectory();
+	} catch {
+		return false;
+	}
+}
+
+async function canBeStarted(program: string): Promise<boolean> {
+	try {
+		const stats = await stat(program);
+		await access(program, constants.X_OK);
+		return stats.isFile();
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type {PathStyle} from './host.ts';
+
+/** What a host needs to know of the process it runs in; only cli.tsx takes it from there. */
+export type System = {
+	readonly pathStyle: PathStyle;
+	/** Environment variables; on Windows readable in any letter case, as process.env is. */
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly home: string;
+	readonly temporary: string;
+	readonly computer: string;
+};
+
+/** The path rules of this style, whatever system the program runs on. */
+export function pathRules(style: PathStyle): path.PlatformPath {
+	return style === 'windows' ? path.win32 : path.posix;
+}
+
+/** The folder of this name where backups are offered to go: on the system drive, or off Windows in the home folder. */
+export function defaultFolder(system: System, name: string): string {
+	return system.pathStyle === 'windows'
+		? path.win32.join(`${system.environment.SystemDrive ?? 'C:'}\\`, name)
+		: path.posix.join(system.home, name);
+}
+
+/** Folders that get emptied without asking, without duplicates. */
+export function temporaryFolders({pathStyle, environment, temporary}: System): string[] {
+	const folders = pathStyle === 'windows'
+		? [temporary, environment.TEMP, environment.TMP, path.win32.join(environment.SystemRoot ?? String.raw`C:\Windows`, 'Temp')]
+		: [temporary, environment.TMPDIR, '/tmp', '/var/tmp'];
+	return [...new Set(folders.filter((folder): folder is string => folder !== undefined && folder !== ''))];
+}
+
+/** Whether two paths name the same place, as far as their letters tell. */
+export function isSamePath(style: PathStyle, one: string, other: string): boolean {
+	return pathRules(style).relative(one, other) === '';
+}
+
+/** Whether the path is this folder or below it, as far as its letters tell. */
+export function isInside(style: PathStyle, folder: string, target: string): boolean {
+	const rules = pathRules(style);
+	const way = rules.relative(folder, target);
+	return way !== '..' && !way.startsWith(`..${rules.sep}`) && !rules.isAbsolute(way);
+}
