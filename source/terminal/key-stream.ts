@@ -1,0 +1,89 @@
+import {Readable} from 'node:stream';
+import type {ReadStream} from 'node:tty';
+import {createKeyDecoder, type Key} from './key.ts';
+
+/** How long a lone Escape waits for the rest of a sequence, in milliseconds. */
+const escapeDelay = 40;
+
+/**
+The keyboard: takes the terminal's input apart into keys and hands them on one at a time, each in a turn of its own, so that what one key changes is on screen before the next is looked at.
+`handle` decides what a key does and returns the keystrokes that are for Ink's own input (the text field).
+Give it to Ink as its `stdin`.
+*/
+export class KeyStream extends Readable {
+	readonly isTTY = true;
+	readonly #terminal: ReadStream;
+	readonly #handle: (key: Key) => readonly string[];
+	readonly #decoder = createKeyDecoder();
+	readonly #keys: Key[] = [];
+	readonly #keystrokes: string[] = [];
+	#escapeTimer: NodeJS.Timeout | undefined;
+	#turn: NodeJS.Immediate | undefined;
+
+	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[]) {
+		super();
+		this.#terminal = terminal;
+		this.#handle = handle;
+	}
+
+	/** Ink turns this on while it wants keys, and off to lend the terminal or to end. */
+	setRawMode(isOn: boolean): this {
+		this.#terminal.off('data', this.#receive);
+		this.#terminal.setRawMode(isOn);
+		if (isOn) {
+			this.#terminal.setEncoding('utf8');
+			this.#terminal.on('data', this.#receive);
+			this.#terminal.resume();
+		} else {
+			clearTimeout(this.#escapeTimer);
+			this.#terminal.pause();
+		}
+
+		return this;
+	}
+
+	ref(): this {
+		this.#terminal.ref();
+		return this;
+	}
+
+	unref(): this {
+		this.#terminal.unref();
+		return this;
+	}
+
+	override _read(): void {
+		// Keystrokes are pushed when their turn comes.
+	}
+
+	readonly #receive = (chunk: string): void => {
+		clearTimeout(this.#escapeTimer);
+		this.#queue(this.#decoder.push(chunk));
+		if (this.#decoder.isWaiting()) {
+			this.#escapeTimer = setTimeout(() => {
+				this.#queue(this.#decoder.flush());
+			}, escapeDelay);
+		}
+	};
+
+	#queue(keys: readonly Key[]): void {
+		this.#keys.push(...keys);
+		this.#turn ??= setImmediate(this.#next);
+	}
+
+	readonly #next = (): void => {
+		if (this.#keystrokes.length === 0) {
+			const key = this.#keys.shift();
+			if (key !== undefined) {
+				this.#keystrokes.push(...this.#handle(key));
+			}
+		}
+
+		const keystroke = this.#keystrokes.shift();
+		if (keystroke !== undefined) {
+			this.push(keystroke);
+		}
+
+		this.#turn = this.#keys.length + this.#keystrokes.length > 0 ? setImmediate(this.#next) : undefined;
+	};
+}

@@ -1,0 +1,150 @@
+/*
+Bytes of a terminal, as keys. Sources: ECMA-48 (CSI sequences), the xterm control sequence list (function keys, bracketed paste).
+*/
+
+/** A key with a name (`enter`, `escape`, `f1`, `ctrl-r` …), one character of text, or a paste. */
+export type Key =
+	| {readonly name: KeyName}
+	| {readonly name: 'text'; readonly text: string}
+	| {readonly name: 'paste'; readonly text: string; readonly hadLineBreak: boolean};
+
+export type KeyName =
+	| 'enter' | 'escape' | 'tab' | 'shift-tab' | 'backspace' | 'delete'
+	| 'up' | 'down' | 'left' | 'right' | 'home' | 'end' | 'page-up' | 'page-down' | 'ctrl-left' | 'ctrl-right'
+	| 'f1' | `ctrl-${string}`;
+
+const escape = '\u{1B}';
+const pasteStart = `${escape}[200~`;
+const pasteEnd = `${escape}[201~`;
+
+const sequences: Readonly<Record<string, KeyName>> = {
+	'[A': 'up', OA: 'up',
+	'[B': 'down', OB: 'down',
+	'[C': 'right', OC: 'right',
+	'[D': 'left', OD: 'left',
+	'[H': 'home', OH: 'home', '[1~': 'home', '[7~': 'home',
+	'[F': 'end', OF: 'end', '[4~': 'end', '[8~': 'end',
+	'[3~': 'delete',
+	'[5~': 'page-up',
+	'[6~': 'page-down',
+	'[Z': 'shift-tab',
+	OP: 'f1', '[11~': 'f1', '[[A': 'f1', '[P': 'f1',
+	'[1;5C': 'ctrl-right', '[1;5D': 'ctrl-left', Oc: 'ctrl-right', Od: 'ctrl-left',
+};
+
+// A whole sequence: CSI (with the Linux console's `[[A`), or SS3.
+const wholeSequence = /^(?:\[\[[A-E]|\[[0-?]*[ -\/]*[@-~]|O[\d;]*[@-~])/v;
+// The beginning of one, of which the rest has not arrived.
+const openSequence = /^(?:\[\[?[0-?]*[ -\/]*|O[\d;]*)$/v;
+
+export type KeyDecoder = {
+	/** The keys in this chunk; an unfinished sequence is kept for the next. */
+	push(chunk: string): Key[];
+	/** Whether an Escape waits to be told from the beginning of a sequence. */
+	isWaiting(): boolean;
+	/** The keys in what is kept, taken as finished: a lone Escape is the Escape key. */
+	flush(): Key[];
+};
+
+/** A decoder for one stream of terminal input. */
+export function createKeyDecoder(): KeyDecoder {
+	let rest = '';
+	let isPreviousWasReturn = false;
+
+	const control = (character: string): Key[] => {
+		const wasReturn = isPreviousWasReturn;
+		isPreviousWasReturn = character === '\r';
+		switch (character) {
+			case '\r': {
+				return [{name: 'enter'}];
+			}
+
+			case '\n': {
+				// A line end of a Windows clipboard is two characters and one Enter.
+				return wasReturn ? [] : [{name: 'enter'}];
+			}
+
+			case '\t': {
+				return [{name: 'tab'}];
+			}
+
+			case '\b':
+			case '\u{7F}': {
+				return [{name: 'backspace'}];
+			}
+
+			default: {
+				const code = character.codePointAt(0) ?? 0;
+				return code >= 1 && code <= 26 ? [{name: `ctrl-${String.fromCodePoint(code + 96)}`}] : [];
+			}
+		}
+	};
+
+	const decode = (isFinal: boolean): Key[] => {
+		const keys: Key[] = [];
+		while (rest !== '') {
+			const taken = rest.startsWith(escape) ? decodeEscape(rest, isFinal) : decodeCharacter(rest, control);
+			if (taken === undefined) {
+				break;
+			}
+
+			if (rest.startsWith(escape)) {
+				isPreviousWasReturn = false;
+			}
+
+			keys.push(...taken.keys);
+			rest = rest.slice(taken.length);
+		}
+
+		return keys;
+	};
+
+	return {
+		push(chunk) {
+			rest += chunk;
+			return decode(false);
+		},
+		isWaiting: () => rest !== '' && !rest.startsWith(pasteStart),
+		flush: () => decode(true),
+	};
+}
+
+type Taken = {readonly keys: readonly Key[]; readonly length: number};
+
+function decodeCharacter(input: string, control: (character: string) => Key[]): Taken {
+	const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
+	return /^\p{Control}$/v.test(character)
+		? {keys: control(character), length: 1}
+		: {keys: [...control(''), {name: 'text', text: character}], length: character.length};
+}
+
+function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
+	if (input.startsWith(pasteStart)) {
+		const end = input.indexOf(pasteEnd);
+		return end === -1
+			? undefined
+			: {keys: [pasteKey(input.slice(pasteStart.length, end))], length: end + pasteEnd.length};
+	}
+
+	const body = input.slice(1);
+	const whole = wholeSequence.exec(body)?.[0];
+	if (whole !== undefined) {
+		const name = sequences[whole];
+		return {keys: name === undefined ? [] : [{name}], length: whole.length + 1};
+	}
+
+	if (!isFinal && (body === '' || openSequence.test(body))) {
+		return undefined;
+	}
+
+	// An Escape before a printable character is Alt, and Alt Gr letters of some keyboards arrive so: the character counts.
+	return /^[^\p{Control}O\[]/v.test(body)
+		? {keys: [], length: 1}
+		: {keys: [{name: 'escape'}], length: 1};
+}
+
+/** A paste without line breaks and other control characters, which would hide behind a mask. */
+function pasteKey(pasted: string): Key {
+	const line = pasted.replace(/[\n\r]+$/v, '');
+	return {name: 'paste', text: line.replaceAll(/\p{Control}/gv, ''), hadLineBreak: /[\n\r]/v.test(pasted)};
+}
