@@ -18,7 +18,7 @@ export class KeyStream extends Readable {
 	readonly #keys: Key[] = [];
 	readonly #keystrokes: string[] = [];
 	#escapeTimer: NodeJS.Timeout | undefined;
-	#turn: NodeJS.Immediate | undefined;
+	#isTurnDue = false;
 
 	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[]) {
 		super();
@@ -68,10 +68,20 @@ export class KeyStream extends Readable {
 
 	#queue(keys: readonly Key[]): void {
 		this.#keys.push(...keys);
-		this.#turn ??= setImmediate(this.#next);
+		this.#takeTurn();
+	}
+
+	#takeTurn(): void {
+		if (this.#isTurnDue || !(this.#keys.length + this.#keystrokes.length > 0)) {
+			return;
+		}
+
+		this.#isTurnDue = true;
+		setImmediate(this.#next);
 	}
 
 	readonly #next = (): void => {
+		this.#isTurnDue = false;
 		if (this.#keystrokes.length === 0) {
 			const key = this.#keys.shift();
 			if (key !== undefined) {
@@ -84,6 +94,6 @@ export class KeyStream extends Readable {
 			this.push(keystroke);
 		}
 
-		this.#turn = this.#keys.length + this.#keystrokes.length > 0 ? setImmediate(this.#next) : undefined;
+		this.#takeTurn();
 	};
 }

@@ -145,6 +145,5 @@ function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
 
 /** A paste without line breaks and other control characters, which would hide behind a mask. */
 function pasteKey(pasted: string): Key {
-	const line = pasted.replace(/[\n\r]+$/v, '');
-	return {name: 'paste', text: line.replaceAll(/\p{Control}/gv, ''), hadLineBreak: /[\n\r]/v.test(pasted)};
+	return {name: 'paste', text: pasted.replaceAll(/\p{Control}/gv, ''), hadLineBreak: /[\n\r]/v.test(pasted)};
 }
