@@ -53,6 +53,6 @@ export async function completePath({fileSystem, pathStyle}: Place, text: string,
 /** Only whole paths are listed; on Windows they start with a drive, or with a share, since a server alone has no list. */
 function canBeListed(head: string, pathStyle: PathStyle): boolean {
 	return pathStyle === 'windows'
-		? /^(?:[a-z]:[\\\/]|[\\\/]{2}[^\\\/]+[\\\/]+[^\\\/]+[\\\/])/iv.test(head)
+		? /^(?:[a-z]:[\/\\]|[\/\\]{2}[^\/\\]+[\/\\]+[^\/\\]+[\/\\])/iv.test(head)
 		: head.startsWith('/');
 }

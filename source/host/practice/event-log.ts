@@ -1,0 +1,34 @@
+import {appendFile, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import type {BackupEvent} from '../host.ts';
+
+/** Adds an entry to the event log of a practice session: one line of JSON. */
+export async function appendEvent(session: string, event: BackupEvent): Promise<void> {
+	await appendFile(logOf(session), `${JSON.stringify(event)}\n`);
+}
+
+/** The entries since then, newest first. A line that is still being written does not count. */
+export async function readEvents(session: string, since: Date): Promise<BackupEvent[]> {
+	const lines = await linesOf(logOf(session));
+	return lines
+		.slice(0, -1)
+		.map(line => {
+			const event = JSON.parse(line) as Omit<BackupEvent, 'time'> & {time: string};
+			return {...event, time: new Date(event.time)};
+		})
+		.filter(({time}) => time >= since)
+		.toReversed();
+}
+
+async function linesOf(file: string): Promise<string[]> {
+	try {
+		const text = await readFile(file, 'utf8');
+		return text.split('\n');
+	} catch {
+		return [];
+	}
+}
+
+function logOf(session: string): string {
+	return path.join(session, 'events.jsonl');
+}

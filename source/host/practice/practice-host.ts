@@ -1,0 +1,135 @@
+import {rm} from 'node:fs/promises';
+import path from 'node:path';
+import type {Clock} from '../../core/clock.ts';
+import {createFiles} from '../files.ts';
+import type {Host, TargetFacts} from '../host.ts';
+import {
+	defaultFolder,
+	isInside,
+	isSamePath,
+	temporaryFolders,
+	type System,
+} from '../system.ts';
+import {readEvents} from './event-log.ts';
+import {
+	backedUpLine,
+	checkLines,
+	practiceComputer,
+	scenarios,
+	type Scenario,
+	type ScenarioName,
+} from './scenarios.ts';
+import {noteSecondCheck, openSession} from './session.ts';
+import {toEnvironment} from './settings.ts';
+
+export type PracticeHostOptions = {
+	readonly system: System;
+	readonly clock: Clock;
+	/** The node program that runs the practice program. */
+	readonly node: string;
+	/** Absolute path of the folder that holds the practice program. */
+	readonly programDirectory: string;
+	/** Milliseconds between the last answer and the result, in place of the scenario's. */
+	readonly silence?: number;
+};
+
+/** Milliseconds from one check line to the next, so that the screen is seen to fill. */
+const lineDelay = 60;
+
+/** Milliseconds that ENTSSO takes as a rule. */
+const usualSilence = 300;
+
+/** A simulated computer with ENTSSO on it. Files and folders are real; `toolIn` knows no program but the practice program. */
+export function createPracticeHost(name: ScenarioName, {system, clock, node, programDirectory, silence}: PracticeHostOptions): Host {
+	const {pathStyle} = system;
+	const scenario: Scenario = scenarios[name];
+	const defaultBackupFolder = defaultFolder(system, 'SSO-Backup-Practice');
+	const files = createFiles({pathStyle, clock});
+	let session: Promise<string> | undefined;
+	let checks = 0;
+
+	async function inSession(): Promise<string> {
+		session ??= openSession(system.temporary);
+		return session;
+	}
+
+	/** Notes a later check for the tool; gives whether a backup was made in this session. Without a folder for the session there was none. */
+	async function lookBack(isLater: boolean): Promise<boolean> {
+		try {
+			const folder = await inSession();
+			if (isLater) {
+				await noteSecondCheck(folder);
+			}
+
+			const events = await readEvents(folder, new Date(0));
+			return events.some(({id}) => id === 10_559);
+		} catch {
+			return false;
+		}
+	}
+
+	/** The default folder is on the system drive of the simulated computer, every other one on a second drive. */
+	function simulateVolume(target: string, facts: TargetFacts): TargetFacts {
+		const isDefault = isInside(pathStyle, defaultBackupFolder, target);
+		const kind = isDefault && name === 'fat-volume' ? {kind: 'unknown'} as const : {kind: 'fixed', fileSystem: 'NTFS'} as const;
+		return {...facts, volume: {...facts.volume, ...kind, system: isDefault ? 'yes' : 'no'}};
+	}
+
+	return {
+		practice: name,
+		computer: practiceComputer,
+		pathStyle,
+		defaultBackupFolder,
+		temporaryFolders: temporaryFolders(system),
+		...files,
+		async check(report) {
+			checks++;
+			const isLater = checks > 1;
+			const wasBackedUp = await lookBack(isLater);
+			await Promise.all(checkLines(name, isLater).map(async (line, index) => {
+				await pass(clock, lineDelay * (index + 1));
+				report(wasBackedUp && line.id === 'backups' ? backedUpLine : line);
+			}));
+		},
+		async installDirectories() {
+			return [{path: programDirectory, foundIn: 'practice program'}];
+		},
+		async toolIn(directory) {
+			if (!isSamePath(pathStyle, directory, programDirectory)) {
+				return undefined;
+			}
+
+			return {
+				program: node,
+				leadingArguments: [path.join(programDirectory, 'ssoconfig')],
+				environment: toEnvironment({
+					scenario: name,
+					session: await inSession(),
+					pathStyle,
+					defaultBackupFolder,
+					silence: silence ?? scenario.silence ?? usualSilence,
+				}),
+			};
+		},
+		async inspectFile(target) {
+			return simulateVolume(target, await files.inspectFile(target));
+		},
+		async inspectFolder(target) {
+			return simulateVolume(target, await files.inspectFolder(target));
+		},
+		async backupEvents(since) {
+			return readEvents(await inSession(), since);
+		},
+		async close() {
+			if (session !== undefined) {
+				await rm(await session, {recursive: true, force: true});
+			}
+		},
+	};
+}
+
+async function pass(clock: Clock, milliseconds: number): Promise<void> {
+	return new Promise(resolve => {
+		clock.after(milliseconds, resolve);
+	});
+}

@@ -1,0 +1,209 @@
+import {checkIds, type CheckId, type CheckLine} from '../host.ts';
+import {german, invented, type ToolLanguage} from './languages.ts';
+import type {ToolError} from './tool-error.ts';
+
+export const practiceComputer = 'SSO-PRACTICE';
+
+/** What goes wrong in the tool, and for how long: until the user has done what the advice says. */
+export type Trouble = {
+	readonly effect: 'hang' | 'crash' | (ToolError & {readonly event?: 10_560 | 10_561});
+	/** `checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for files in the default backup folder. */
+	readonly until: 'checked-again' | 'tried-again' | 'other-folder';
+};
+
+export type Scenario = {
+	/** One line that says what happens. */
+	readonly description: string;
+	/** Check lines that differ from those of a healthy computer. */
+	readonly lines?: readonly CheckLine[];
+	/** Check lines from the second check on. */
+	readonly linesAfter?: readonly CheckLine[];
+	readonly trouble?: Trouble;
+	/** Milliseconds between the last answer and the result. */
+	readonly silence?: number;
+	readonly language?: ToolLanguage;
+};
+
+const healthyLines: readonly CheckLine[] = [
+	{id: 'administrator', state: 'ok', detail: 'You are a Windows administrator and this console is elevated.'},
+	{id: 'entsso', state: 'ok', detail: 'ENTSSO 10.0.2242.0 is installed (BizTalk Server 2016).'},
+	{id: 'service', state: 'ok', detail: String.raw`The ENTSSO service runs as CONTOSO\svc-entsso.`},
+	{id: 'secret-server', state: 'ok', detail: 'This computer is the master secret server.'},
+	{id: 'cluster', state: 'ok', detail: 'This computer is not in a failover cluster.'},
+	{id: 'sso-administrators', state: 'ok', detail: 'You are a member of SSO Administrators.'},
+	{
+		id: 'backups',
+		state: 'warning',
+		detail: 'The master secret has never been backed up (event 10589).',
+		advice: 'Go on: the next steps make the first backup.',
+	},
+];
+
+/** The line for a backup made in this practice session. */
+export const backedUpLine: CheckLine = {
+	id: 'backups',
+	state: 'ok',
+	detail: 'The master secret was backed up in this practice (event 10559).',
+};
+
+export const scenarios = {
+	ok: {
+		description: 'Everything is in order; the backup succeeds.',
+	},
+	'not-secret-server': {
+		description: 'This computer is not the master secret server.',
+		lines: [{
+			id: 'secret-server',
+			state: 'stop',
+			detail: 'This is not the master secret server; SSO-MASTER is.',
+			advice: 'Sign in to SSO-MASTER and start this program there.',
+		}],
+		linesAfter: [{id: 'secret-server', state: 'ok', detail: 'Taken as done in practice: you are on the master secret server.'}],
+		trouble: {
+			effect: {code: '0xC0002A0E', text: 'Only the master secret server can do this.'},
+			until: 'checked-again',
+		},
+	},
+	'service-stopped': {
+		description: 'The ENTSSO service does not run.',
+		lines: [{
+			id: 'service',
+			state: 'stop',
+			detail: 'The ENTSSO service is stopped.',
+			advice: 'Start it in this console: net start ENTSSO',
+		}],
+		linesAfter: [{id: 'service', state: 'ok', detail: 'Taken as done in practice: the ENTSSO service runs.'}],
+		trouble: {
+			effect: {
+				code: '0xC0002A0F',
+				text: `The SSO server '${practiceComputer}' does not answer.`,
+				call: {code: '0x800706BA', text: 'No RPC server was reached.'},
+			},
+			until: 'checked-again',
+		},
+	},
+	cluster: {
+		description: 'A cluster node whose service was started by hand.',
+		lines: [
+			{
+				id: 'cluster',
+				state: 'warning',
+				detail: 'This computer is a node of the failover cluster SSO-CLUSTER.',
+				advice: 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
+			},
+			{
+				id: 'service',
+				state: 'stop',
+				detail: 'The service was started by hand, before its cluster resource.',
+				advice: 'Stop it in services.msc, then bring the ENTSSO resource online in Failover Cluster Manager. Do not start it by hand.',
+			},
+		],
+		linesAfter: [{id: 'service', state: 'ok', detail: 'Taken as done in practice: the cluster resource is online.'}],
+		trouble: {
+			effect: {
+				code: '0xC0002A0F',
+				text: 'The SSO server \'SSO-CLUSTER\' does not answer.',
+				call: {code: '0x800706D9', text: 'The endpoint is not registered.'},
+			},
+			until: 'checked-again',
+		},
+	},
+	'not-admin': {
+		description: 'The console was not started as administrator.',
+		lines: [{
+			id: 'administrator',
+			state: 'stop',
+			detail: 'This console is not elevated.',
+			advice: 'In the Start menu right-click Command Prompt, choose Run as administrator, and start this program there.',
+		}],
+		linesAfter: [{id: 'administrator', state: 'ok', detail: 'Taken as done in practice: this console is elevated.'}],
+		trouble: {
+			effect: {code: '0xC0002A13', text: 'Only a local administrator can do this.'},
+			until: 'checked-again',
+		},
+	},
+	'not-sso-admin': {
+		description: 'The user is not a member of SSO Administrators.',
+		lines: [{
+			id: 'sso-administrators',
+			state: 'stop',
+			detail: String.raw`You are not a member of CONTOSO\SSO Administrators.`,
+			advice: 'Have your account added to that group, then log off and on: a new membership counts only after that.',
+		}],
+		linesAfter: [{id: 'sso-administrators', state: 'ok', detail: 'Taken as done in practice: you are a member of SSO Administrators.'}],
+		trouble: {
+			effect: {code: '0xC0002A14', text: 'Only a member of SSO Administrators can do this.'},
+			until: 'checked-again',
+		},
+	},
+	'no-secret': {
+		description: 'The service has no master secret; the second try succeeds.',
+		lines: [{
+			id: 'backups',
+			state: 'warning',
+			detail: 'No backup is known, and no master secret is loaded (event 10520).',
+			advice: 'The backup may fail. If it does, restore an older backup file first: ssoconfig -restoresecret FILE',
+		}],
+		trouble: {
+			effect: {code: '0xC0002A1F', text: 'There is no master secret on this server.', event: 10_560},
+			until: 'tried-again',
+		},
+	},
+	'fat-volume': {
+		description: 'The default backup folder is on a FAT volume; another folder works.',
+		trouble: {
+			effect: {code: '0xC0002A07', text: 'The backup file has to be on NTFS or removable media.', event: 10_561},
+			until: 'other-folder',
+		},
+	},
+	'write-denied': {
+		description: 'The service may not write to the default backup folder; another folder works.',
+		trouble: {
+			effect: {code: '0xC0002A20', text: 'The backup file could not be created.', event: 10_560},
+			until: 'other-folder',
+		},
+	},
+	'disk-full': {
+		description: 'The disk of the default backup folder is full; another folder works.',
+		trouble: {
+			effect: {code: '0x80070070', text: 'The disk is full.', event: 10_560},
+			until: 'other-folder',
+		},
+	},
+	slow: {
+		description: 'ENTSSO takes 12 seconds to answer.',
+		silence: 12_000,
+	},
+	hangs: {
+		description: 'ENTSSO never answers; the second try succeeds.',
+		trouble: {effect: 'hang', until: 'tried-again'},
+	},
+	localised: {
+		description: 'ssoconfig speaks German.',
+		language: german,
+	},
+	'unknown-prompts': {
+		description: 'ssoconfig speaks a language that this program does not know.',
+		language: invented,
+	},
+	crash: {
+		description: 'ssoconfig crashes without a word; the second try succeeds.',
+		trouble: {effect: 'crash', until: 'tried-again'},
+	},
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+/** All scenarios in the order in which they are listed to the user. */
+export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
+
+export function isScenarioName(text: string): text is ScenarioName {
+	return Object.hasOwn(scenarios, text);
+}
+
+/** The check lines of a scenario in the order of `checkIds`, at the first check or at a later one. */
+export function checkLines(name: ScenarioName, isLater: boolean): CheckLine[] {
+	const {lines = [], linesAfter = []}: Scenario = scenarios[name];
+	const known = [...isLater ? linesAfter : [], ...lines, ...healthyLines];
+	return checkIds.map((id: CheckId) => known.find(line => line.id === id)!);
+}
