@@ -1,5 +1,6 @@
 import {constants} from 'node:fs';
 import {access, stat} from 'node:fs/promises';
+import {isSamePath} from '../answers/path-text.ts';
 import type {Clock} from '../core/clock.ts';
 import {createFiles, fileTimeLimit} from './files.ts';
 import {inTime} from './in-time.ts';
@@ -68,7 +69,7 @@ async function usualDirectories({environment, pathStyle}: System, known: readonl
 		}
 
 		const directory = pathRules(pathStyle).join(parent, 'Enterprise Single Sign-On');
-		const isNew = [...known, ...found].every(candidate => !isSamePath(pathStyle, candidate.path, directory));
+		const isNew = [...known, ...found].every(candidate => !isSamePath(candidate.path, directory, pathStyle));
 		// eslint-disable-next-line no-await-in-loop -- the second counts only where it differs from the first
 		if (isNew && await isThere(directory)) {
 			found.push({path: directory, foundIn: 'environment'});

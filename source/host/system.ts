@@ -30,15 +30,3 @@ export function temporaryFolders({pathStyle, environment, temporary}: System): s
 		: [temporary, environment.TMPDIR, '/tmp', '/var/tmp'];
 	return [...new Set(folders.filter((folder): folder is string => folder !== undefined && folder !== ''))];
 }
-
-/** Whether two paths name the same place, as far as their letters tell. */
-export function isSamePath(style: PathStyle, one: string, other: string): boolean {
-	return pathRules(style).relative(one, other) === '';
-}
-
-/** Whether the path is this folder or below it, as far as its letters tell. */
-export function isInside(style: PathStyle, folder: string, target: string): boolean {
-	const rules = pathRules(style);
-	const way = rules.relative(folder, target);
-	return way !== '..' && !way.startsWith(`..${rules.sep}`) && !rules.isAbsolute(way);
-}

@@ -26,13 +26,14 @@ export function openKeyboard(input: ReadStream, onInterrupt: () => void): Keyboa
 	});
 
 	async function next(): Promise<string> {
-		const key = typed.shift();
-		if (key !== undefined) {
-			return key;
+		let key = typed.shift();
+		while (key === undefined) {
+			// eslint-disable-next-line no-await-in-loop -- each round waits for the next keys
+			await more.promise;
+			key = typed.shift();
 		}
 
-		await more.promise;
-		return next();
+		return key;
 	}
 
 	return {

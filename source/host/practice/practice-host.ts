@@ -1,5 +1,6 @@
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
+import {isInside, isSamePath} from '../../answers/path-text.ts';
 import type {Clock} from '../../core/clock.ts';
 import {createFiles} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
@@ -70,7 +71,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 
 	/** The default folder is on the system drive of the simulated computer, every other one on a second drive. */
 	function simulateVolume(target: string, facts: TargetFacts): TargetFacts {
-		const isDefault = isInside(pathStyle, defaultBackupFolder, target);
+		const isDefault = isInside(target, defaultBackupFolder, pathStyle);
 		const kind = isDefault && name === 'fat-volume' ? {kind: 'unknown'} as const : {kind: 'fixed', fileSystem: 'NTFS'} as const;
 		return {...facts, volume: {...facts.volume, ...kind, system: isDefault ? 'yes' : 'no'}};
 	}
@@ -95,7 +96,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 			return [{path: programDirectory, foundIn: 'practice program'}];
 		},
 		async toolIn(directory) {
-			if (!isSamePath(pathStyle, directory, programDirectory)) {
+			if (!isSamePath(directory, programDirectory, pathStyle)) {
 				return undefined;
 			}
 

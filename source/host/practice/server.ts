@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
+import {isInside} from '../../answers/path-text.ts';
 import type {BackupEvent} from '../host.ts';
-import {isInside} from '../system.ts';
 import {appendEvent} from './event-log.ts';
 import {
 	practiceComputer,
@@ -68,7 +68,7 @@ async function isLasting({until}: Trouble, file: string, {session, pathStyle, de
 		}
 
 		case 'other-folder': {
-			return isInside(pathStyle, defaultBackupFolder, file);
+			return isInside(file, defaultBackupFolder, pathStyle);
 		}
 	}
 }
