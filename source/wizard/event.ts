@@ -1,0 +1,54 @@
+import type {BackupResult, Stage} from '../core/backup.ts';
+import type {ToolAnswer, ToolQuestion} from '../core/engines/engine.ts';
+import type {CheckLine, DirectoryCandidate} from '../host/host.ts';
+import type {
+	FactsOf,
+	FieldName,
+	PathField,
+	Setting,
+} from './state.ts';
+import type {QuestionStep} from './steps.ts';
+
+/** What a key means where it was pressed. */
+export type Command =
+	| {readonly type: 'go-on'}
+	| {readonly type: 'go-back'}
+	| {readonly type: 'leave'}
+	| {readonly type: 'toggle-help'}
+	| {readonly type: 'select'; readonly by: 1 | -1}
+	| {readonly type: 'complete'}
+	| {readonly type: 'switch-field'}
+	| {readonly type: 'reveal'}
+	| {readonly type: 'explain-paste'}
+	| {readonly type: 'check-again'}
+	| {readonly type: 'go-on-anyway'}
+	| {readonly type: 'edit'; readonly step?: QuestionStep}
+	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
+	| {readonly type: 'stop-run'};
+
+/** What was found out about the path in a field. */
+export type FactsReport = {
+	[Field in PathField]: {readonly type: 'facts'; readonly field: Field; readonly path: string; readonly facts: FactsOf[Field]};
+}[PathField];
+
+/** What the world reports. */
+export type Report =
+	| FactsReport
+	| {readonly type: 'setting'; readonly setting: Setting}
+	| {readonly type: 'check-line'; readonly round: number; readonly line: CheckLine}
+	| {readonly type: 'check-complete'; readonly round: number}
+	| {readonly type: 'directories'; readonly candidates: readonly DirectoryCandidate[]}
+	| {readonly type: 'completions'; readonly field: PathField; readonly text: string; readonly options: readonly string[]}
+	| {readonly type: 'conceal'}
+	| {readonly type: 'stage'; readonly stage: Stage; readonly state: 'running' | 'done' | 'skipped' | 'failed'; readonly at: number}
+	| {readonly type: 'tick'; readonly now: number}
+	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
+	| {readonly type: 'tool-answered'}
+	| {readonly type: 'finished'; readonly result: BackupResult};
+
+export type WizardEvent =
+	| Command
+	| Report
+	| {readonly type: 'start'}
+	| {readonly type: 'typed'; readonly field: FieldName; readonly text: string}
+	| {readonly type: 'pasted-line-break'};

@@ -1,0 +1,136 @@
+import type {Command} from './event.ts';
+import {focusedField, type WizardState} from './state.ts';
+
+/** What a key does on the screen that is shown. The footer is made of these, so that it cannot promise anything else. */
+export type Binding = {
+	/** Names of keys, or one lower-case character. */
+	readonly keys: readonly string[];
+	/** How the key is called in the footer; undefined keeps it out. */
+	readonly label: string | undefined;
+	readonly does: string;
+	readonly command: Command;
+};
+
+function bind(keys: string | readonly string[], label: string | undefined, does: string, command: Command): Binding {
+	return {
+		keys: typeof keys === 'string' ? [keys] : keys, label, does, command,
+	};
+}
+
+const goOn = (does: string): Binding => bind('enter', 'Enter', does, {type: 'go-on'});
+const goBack = (does = 'back'): Binding => bind('escape', 'Esc', does, {type: 'go-back'});
+const leave = (does = 'leave'): Binding => bind('ctrl-c', 'Ctrl+C', does, {type: 'leave'});
+const help = bind('f1', 'F1', 'explain', {type: 'toggle-help'});
+const pasteHint = bind('ctrl-v', undefined, '', {type: 'explain-paste'});
+const select = (does: string): Binding[] => [
+	bind('up', 'Up/Down', does, {type: 'select', by: -1}),
+	bind('down', undefined, does, {type: 'select', by: 1}),
+];
+const checkAgain = bind('c', 'C', 'check again', {type: 'check-again'});
+
+/** The keys that work now, in the order of the footer. */
+export function bindingsFor(state: WizardState): readonly Binding[] {
+	if (state.isHelpShown) {
+		return [goOn('close'), goBack('close'), bind('f1', undefined, '', {type: 'toggle-help'}), leave()];
+	}
+
+	if (state.folderAsked !== undefined) {
+		return [goOn('make the folder when the backup runs'), goBack('choose another'), leave()];
+	}
+
+	switch (state.step) {
+		case 'offer': {
+			return [goOn('practise'), ...select('choose'), help, leave()];
+		}
+
+		case 'check': {
+			return checkBindings(state);
+		}
+
+		case 'review': {
+			return [
+				goOn(state.setting.dryRun ? 'print the command' : 'start the backup'),
+				...select('choose'),
+				bind('e', 'E', 'edit', {type: 'edit'}),
+				goBack(),
+				help,
+				leave(),
+			];
+		}
+
+		case 'run': {
+			return runBindings(state);
+		}
+
+		case 'result': {
+			return [goOn('finish'), goBack('review and try again'), checkAgain, help, leave()];
+		}
+
+		default: {
+			return fieldBindings(state);
+		}
+	}
+}
+
+/** What a key means now; undefined leaves it to the text field. `key` is a key's name, or a character. */
+export function commandFor(state: WizardState, key: string): Command | undefined {
+	return bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()))?.command;
+}
+
+function checkBindings(state: WizardState): Binding[] {
+	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
+	return [
+		...(isStopped ? [bind('enter', undefined, '', {type: 'go-on'}), checkAgain, bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'})] : [goOn('go on'), checkAgain]),
+		bind('escape', undefined, '', {type: 'go-back'}),
+		help,
+		leave(),
+	];
+}
+
+function fieldBindings(state: WizardState): Binding[] {
+	const field = focusedField(state);
+	const extra: Record<string, Binding[]> = {
+		'install-directory': [
+			...((state.directories?.length ?? 0) > 1 ? select('choose') : []),
+			bind('tab', 'Tab', 'complete', {type: 'complete'}),
+		],
+		'backup-file': [bind('tab', 'Tab', 'complete', {type: 'complete'})],
+		'second-copy': [bind('tab', 'Tab', 'complete', {type: 'complete'})],
+		password: passwordBindings,
+		confirmation: passwordBindings,
+	};
+	return [goOn('go on'), goBack(), ...(extra[field ?? ''] ?? []), help, leave(), pasteHint];
+}
+
+const passwordBindings: Binding[] = [
+	bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'}),
+	bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'}),
+];
+
+function runBindings({running}: WizardState): Binding[] {
+	if (running?.stopping) {
+		return [];
+	}
+
+	if (running?.asksToStop) {
+		return [goOn('keep waiting'), goBack('keep waiting'), bind('y', 'Y', 'stop the tool', {type: 'stop-run'}), leave('stop the tool')];
+	}
+
+	if (running?.question !== undefined) {
+		const answers = {
+			password: bind('p', 'P', 'the password', {type: 'answer-tool', answer: 'password'}),
+			confirmation: bind('c', 'C', 'the password again', {type: 'answer-tool', answer: 'confirmation'}),
+			reminder: bind('r', 'R', 'the reminder', {type: 'answer-tool', answer: 'reminder'}),
+		};
+		return [
+			answers.password,
+			answers.confirmation,
+			answers.reminder,
+			bind('t', 'T', 'something else: answer it myself', {type: 'answer-tool', answer: 'take-over'}),
+			goBack('stop'),
+			leave('stop'),
+		];
+	}
+
+	return [goBack('stop'), leave('stop')];
+}

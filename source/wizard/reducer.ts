@@ -1,0 +1,279 @@
+import type {Command, WizardEvent} from './event.ts';
+import {
+	agreeToFolder,
+	complete,
+	receiveCompletions,
+	receiveFacts,
+	selectDirectory,
+	submit,
+	type as typeInto,
+} from './field-events.ts';
+import {edit, reviewedSteps, start} from './review.ts';
+import {
+	answerTool,
+	askToStop,
+	cancelledExitCode,
+	dropQuestion,
+	exitCodeOf,
+	finish,
+	keepRunning,
+	receiveQuestion,
+	receiveStage,
+	receiveTick,
+	stopRun,
+} from './running.ts';
+import {focusedField, initialState, type WizardState} from './state.ts';
+import {type QuestionStep, stepBefore} from './steps.ts';
+import {
+	become,
+	enterStep,
+	startCheck,
+	type Transition,
+} from './transition.ts';
+
+/** What becomes of the wizard when something happens. Pure: what is to be done in the world is returned as effects. */
+export function reduce(state: WizardState, event: WizardEvent): Transition {
+	if (state.exitCode !== undefined) {
+		return become(state);
+	}
+
+	switch (event.type) {
+		case 'start': {
+			return enterStep(state, state.step);
+		}
+
+		case 'setting': {
+			return enterStep(initialState(event.setting, state.notice), 'check');
+		}
+
+		case 'typed': {
+			return focusedField(state) === event.field ? typeInto(state, event.field, event.text) : become(state);
+		}
+
+		case 'pasted-line-break': {
+			return become({...state, remark: 'The pasted text had a line break; it was left out.'});
+		}
+
+		case 'check-line': {
+			const {check} = state;
+			return become(event.round === check.round
+				? {...state, check: {...check, lines: {...check.lines, [event.line.id]: event.line}}}
+				: state);
+		}
+
+		case 'check-complete': {
+			return event.round === state.check.round
+				? resume({...state, check: {...state.check, isComplete: true}})
+				: become(state);
+		}
+
+		case 'directories': {
+			return become({...state, directories: event.candidates});
+		}
+
+		case 'facts': {
+			const {state: next, effects} = receiveFacts(state, event);
+			const resumed = resume(next);
+			return become(resumed.state, ...effects, ...resumed.effects);
+		}
+
+		case 'completions': {
+			return receiveCompletions(state, event);
+		}
+
+		case 'conceal': {
+			return become({...state, isRevealed: false});
+		}
+
+		case 'stage': {
+			return receiveStage(state, event);
+		}
+
+		case 'tick': {
+			return receiveTick(state, event.now);
+		}
+
+		case 'tool-asks': {
+			return receiveQuestion(state, event);
+		}
+
+		case 'tool-answered': {
+			return dropQuestion(state);
+		}
+
+		case 'finished': {
+			return finish(state, event.result);
+		}
+
+		default: {
+			return command(state, event);
+		}
+	}
+}
+
+function command(state: WizardState, event: Command): Transition {
+	switch (event.type) {
+		case 'go-on': {
+			return goOn(state);
+		}
+
+		case 'go-back': {
+			return goBack(state);
+		}
+
+		case 'leave': {
+			return state.step === 'run' ? askToStop(state) : become({...state, exitCode: cancelledExitCode});
+		}
+
+		case 'toggle-help': {
+			return become({...state, isHelpShown: !state.isHelpShown, revision: state.revision + 1});
+		}
+
+		case 'select': {
+			return select(state, event.by);
+		}
+
+		case 'complete': {
+			return complete(state);
+		}
+
+		case 'switch-field': {
+			return become({
+				...state,
+				passwordFocus: state.passwordFocus === 'password' ? 'confirmation' : 'password',
+				wasRefused: false,
+				remark: undefined,
+				isRevealed: false,
+			});
+		}
+
+		case 'reveal': {
+			return become({...state, isRevealed: true}, {type: 'conceal-later'});
+		}
+
+		case 'explain-paste': {
+			return become({...state, remark: 'To paste, click with the right mouse button.'});
+		}
+
+		case 'check-again': {
+			return startCheck({...enterStep(state, 'check').state, isWaiting: false});
+		}
+
+		case 'go-on-anyway': {
+			return enterStep(state, 'install-directory');
+		}
+
+		case 'edit': {
+			return edit(state, event.step ?? reviewedSteps[state.selected] ?? 'backup-file');
+		}
+
+		case 'answer-tool': {
+			return answerTool(state, event.answer);
+		}
+
+		case 'stop-run': {
+			return stopRun(state);
+		}
+	}
+}
+
+function goOn(state: WizardState): Transition {
+	if (state.isHelpShown) {
+		return become({...state, isHelpShown: false});
+	}
+
+	if (state.folderAsked !== undefined) {
+		return agreeToFolder(state);
+	}
+
+	switch (state.step) {
+		case 'offer': {
+			const scenario = state.setting.scenarios[state.selected]?.name;
+			return scenario === undefined ? become(state) : become(state, {type: 'practise', scenario});
+		}
+
+		case 'check': {
+			return leaveCheck(state);
+		}
+
+		case 'review': {
+			return start(state);
+		}
+
+		case 'run': {
+			return keepRunning(state);
+		}
+
+		case 'result': {
+			return become({...state, exitCode: exitCodeOf(state)});
+		}
+
+		default: {
+			return submit(state);
+		}
+	}
+}
+
+function leaveCheck(state: WizardState): Transition {
+	if (!state.check.isComplete) {
+		return become({...state, isWaiting: true});
+	}
+
+	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
+	return isStopped
+		? become({...state, wasRefused: true, isWaiting: false})
+		: enterStep(state, 'install-directory');
+}
+
+/** Goes on by itself when Enter was pressed before all was known. */
+function resume(state: WizardState): Transition {
+	return state.isWaiting ? goOn({...state, isWaiting: false}) : become(state);
+}
+
+function goBack(state: WizardState): Transition {
+	if (state.isHelpShown) {
+		return become({...state, isHelpShown: false});
+	}
+
+	if (state.folderAsked !== undefined) {
+		return become({...state, folderAsked: undefined, revision: state.revision + 1});
+	}
+
+	switch (state.step) {
+		case 'offer': {
+			return become(state);
+		}
+
+		case 'run': {
+			return state.running?.asksToStop ? keepRunning(state) : askToStop(state);
+		}
+
+		case 'result': {
+			return enterStep(state, 'review');
+		}
+
+		case 'password': {
+			return state.passwordFocus === 'confirmation' ? command(state, {type: 'switch-field'}) : goToStepBefore(state, state.step);
+		}
+
+		default: {
+			return goToStepBefore(state, state.step);
+		}
+	}
+}
+
+function goToStepBefore(state: WizardState, step: QuestionStep): Transition {
+	const before = state.isEditing ? 'review' : stepBefore(step);
+	return before === undefined
+		? become({...state, remark: 'This is the first step. Ctrl+C leaves the program.'})
+		: enterStep(state, before);
+}
+
+function select(state: WizardState, by: 1 | -1): Transition {
+	if (state.step === 'install-directory') {
+		return selectDirectory(state, by);
+	}
+
+	const count = state.step === 'offer' ? state.setting.scenarios.length : reviewedSteps.length;
+	return become({...state, selected: (state.selected + by + count) % count});
+}

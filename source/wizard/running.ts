@@ -1,0 +1,83 @@
+import {Secret} from '../answers/secret.ts';
+import type {BackupResult} from '../core/backup.ts';
+import type {ToolAnswer} from '../core/engines/engine.ts';
+import type {Report} from './event.ts';
+import type {Running, WizardState} from './state.ts';
+import {become, enterStep, type Transition} from './transition.ts';
+
+/** Exit codes of the program, a stable interface. */
+const exitCodes = {verified: 0, failed: 1, unproven: 3} as const;
+export const cancelledExitCode = 130;
+
+function changeRunning(state: WizardState, change: Partial<Running>): WizardState {
+	return state.running === undefined ? state : {...state, running: {...state.running, ...change}};
+}
+
+/** A stage of the run began or ended. */
+export function receiveStage(state: WizardState, {stage, state: progress, at}: Report & {type: 'stage'}): Transition {
+	const {running} = state;
+	if (running === undefined) {
+		return become(state);
+	}
+
+	const before = running.stages[stage];
+	const change = progress === 'running'
+		? {state: progress, startedAt: at}
+		: {...before, state: progress, endedAt: at};
+	return become(changeRunning(state, {
+		stages: {...running.stages, [stage]: change},
+		startedAt: running.startedAt === 0 ? at : running.startedAt,
+		now: at,
+	}));
+}
+
+export function receiveTick(state: WizardState, now: number): Transition {
+	return become(changeRunning(state, {now}));
+}
+
+/** The tool asks something that nobody recognised. */
+export function receiveQuestion(state: WizardState, {question}: Report & {type: 'tool-asks'}): Transition {
+	return become(changeRunning(state, {question, asksToStop: false}));
+}
+
+/** The question is no longer there. */
+export function dropQuestion(state: WizardState): Transition {
+	return become(changeRunning(state, {question: undefined}));
+}
+
+export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
+	return state.running?.question === undefined
+		? become(state)
+		: become(changeRunning(state, {question: undefined}), {type: 'answer-tool', answer});
+}
+
+/** Asks whether to stop; asked already, stops. */
+export function askToStop(state: WizardState): Transition {
+	return state.running?.asksToStop ? stopRun(state) : become(changeRunning(state, {asksToStop: true}));
+}
+
+export function keepRunning(state: WizardState): Transition {
+	return become(changeRunning(state, {asksToStop: false}));
+}
+
+export function stopRun(state: WizardState): Transition {
+	return state.running?.stopping
+		? become(state)
+		: become(changeRunning(state, {stopping: true, asksToStop: false, question: undefined}), {type: 'stop-run'});
+}
+
+/** The run came to its end. A verified backup needs its secrets no longer. */
+export function finish(state: WizardState, result: BackupResult): Transition {
+	const finished: WizardState = {
+		...state,
+		result,
+		...((result.verdict === 'verified') && {secrets: {password: new Secret(''), confirmation: new Secret('')}}),
+	};
+	return enterStep(finished, 'result');
+}
+
+/** The exit code that says how the last run ended. */
+export function exitCodeOf(state: WizardState): number {
+	const {result, running} = state;
+	return result === undefined || (result.verdict === 'failed' && running?.stopping) ? cancelledExitCode : exitCodes[result.verdict];
+}

@@ -1,0 +1,182 @@
+import type {CopyFacts} from '../answers/second-copy.ts';
+import {defaultBackupFile} from '../answers/backup-file.ts';
+import {Secret} from '../answers/secret.ts';
+import type {BackupResult, Stage} from '../core/backup.ts';
+import type {EngineName, ToolQuestion} from '../core/engines/engine.ts';
+import type {
+	CheckId,
+	CheckLine,
+	DirectoryCandidate,
+	DirectoryFacts,
+	PathStyle,
+	TargetFacts,
+} from '../host/host.ts';
+import type {Step} from './steps.ts';
+
+/** What does not change while the wizard runs. */
+export type Setting = {
+	readonly computer: string;
+	/** The practice scenario; undefined on a real computer. */
+	readonly practice: string | undefined;
+	readonly pathStyle: PathStyle;
+	readonly defaultBackupFolder: string;
+	readonly temporaryFolders: readonly string[];
+	/** Answers given on the command line or kept from the last time. */
+	readonly given: {
+		readonly installDirectory?: string;
+		readonly backupFile?: string;
+		readonly backupFolder?: string;
+		readonly copyFolder?: string;
+	};
+	readonly engine: EngineName | 'auto';
+	/** Milliseconds. */
+	readonly timeLimit: number;
+	readonly dryRun: boolean;
+	/** The day in the default file name. */
+	readonly today: Date;
+	/** Scenarios that can be practised; shown where ENTSSO cannot be, so that the user picks one. */
+	readonly scenarios: ReadonlyArray<{readonly name: string; readonly description: string}>;
+	/** Whether there is no ENTSSO to look for here, and practice is offered instead. */
+	readonly offersPractice: boolean;
+};
+
+export type PathField = 'install-directory' | 'backup-file' | 'second-copy';
+
+export type FieldName = PathField | 'password' | 'confirmation' | 'reminder';
+
+/** Facts found out about a path, and the path they are about. */
+export type Found<Facts> = {readonly path: string; readonly facts: Facts};
+
+export type FactsOf = {
+	'install-directory': DirectoryFacts;
+	'backup-file': TargetFacts;
+	'second-copy': CopyFacts;
+};
+
+export type StageProgress = {
+	readonly state: 'waiting' | 'running' | 'done' | 'skipped' | 'failed';
+	/** Times in milliseconds since the epoch. */
+	readonly startedAt?: number;
+	readonly endedAt?: number;
+};
+
+export type Running = {
+	readonly stages: Readonly<Partial<Record<Stage, StageProgress>>>;
+	readonly startedAt: number;
+	readonly now: number;
+	/** What the tool asks and nobody recognised. */
+	readonly question: ToolQuestion | undefined;
+	/** The user was asked whether to stop. */
+	readonly asksToStop: boolean;
+	/** The user said to stop. */
+	readonly stopping: boolean;
+};
+
+export type WizardState = {
+	readonly setting: Setting;
+	readonly step: Step;
+	/** The step was opened from the review and goes back to it. */
+	readonly isEditing: boolean;
+	readonly texts: Readonly<Record<PathField | 'reminder', string>>;
+	readonly secrets: Readonly<Record<'password' | 'confirmation', Secret>>;
+	/** The field of the password step that has the keyboard. */
+	readonly passwordFocus: 'password' | 'confirmation';
+	/** Counts the times a field's text was set by something else than typing. */
+	readonly revision: number;
+	/** Enter was pressed on an answer that is refused: its message is shown as an error. */
+	readonly wasRefused: boolean;
+	/** Enter was pressed before all was known; the step goes on by itself. */
+	readonly isWaiting: boolean;
+	/** A sentence about what the last key did, such as that a pasted line break was left out. */
+	readonly remark: string | undefined;
+	readonly facts: {readonly [Field in PathField]?: Found<FactsOf[Field]>};
+	readonly completion: {readonly options: readonly string[]; readonly index: number} | undefined;
+	/** The folder the user is asked about, and the one agreed to. */
+	readonly folderAsked: string | undefined;
+	readonly folderAgreed: string | undefined;
+	readonly isRevealed: boolean;
+	readonly isHelpShown: boolean;
+	readonly check: {
+		readonly round: number;
+		readonly lines: Readonly<Partial<Record<CheckId, CheckLine>>>;
+		readonly isComplete: boolean;
+	};
+	readonly directories: readonly DirectoryCandidate[] | undefined;
+	/** The selected row of the review, or of the choices on the screen. */
+	readonly selected: number;
+	readonly running: Running | undefined;
+	readonly result: BackupResult | undefined;
+	/** Said once above the first step, such as that broken settings were set aside. */
+	readonly notice: string | undefined;
+	/** The program ends with this exit code. */
+	readonly exitCode: number | undefined;
+};
+
+/** The state a wizard starts in. */
+export function initialState(setting: Setting, notice?: string): WizardState {
+	const {given, defaultBackupFolder, computer, today, pathStyle} = setting;
+	return {
+		setting,
+		step: setting.offersPractice ? 'offer' : 'check',
+		isEditing: false,
+		texts: {
+			'install-directory': given.installDirectory ?? '',
+			'backup-file': given.backupFile ?? defaultBackupFile(given.backupFolder ?? defaultBackupFolder, computer, today, pathStyle),
+			'second-copy': given.copyFolder ?? '',
+			reminder: '',
+		},
+		secrets: {password: new Secret(''), confirmation: new Secret('')},
+		passwordFocus: 'password',
+		revision: 0,
+		wasRefused: false,
+		isWaiting: false,
+		remark: undefined,
+		facts: {},
+		completion: undefined,
+		folderAsked: undefined,
+		folderAgreed: undefined,
+		isRevealed: false,
+		isHelpShown: false,
+		check: {round: 0, lines: {}, isComplete: false},
+		directories: undefined,
+		selected: 0,
+		running: undefined,
+		result: undefined,
+		notice,
+		exitCode: undefined,
+	};
+}
+
+/** The text field that has the keyboard; undefined where there is none. */
+export function focusedField(state: WizardState): FieldName | undefined {
+	if (state.isHelpShown || state.folderAsked !== undefined || state.exitCode !== undefined) {
+		return undefined;
+	}
+
+	switch (state.step) {
+		case 'install-directory':
+		case 'backup-file':
+		case 'second-copy':
+		case 'reminder': {
+			return state.step;
+		}
+
+		case 'password': {
+			return state.passwordFocus;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+}
+
+/** What is in a field, in clear. */
+export function valueOf(state: WizardState, field: FieldName): string {
+	return field === 'password' || field === 'confirmation' ? state.secrets[field].reveal() : state.texts[field];
+}
+
+/** A name for the focused field that changes when its text was set anew: the field then starts over, cursor behind the text. */
+export function fieldKey(state: WizardState, field: FieldName): string {
+	return `${field}#${state.revision}`;
+}
