@@ -8,7 +8,6 @@ import {checkIds, type DirectoryCandidate, type Host} from './host.ts';
 import {
 	defaultFolder,
 	pathRules,
-	isSamePath,
 	temporaryFolders,
 	type System,
 } from './system.ts';

@@ -6,8 +6,6 @@ import {createFiles} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
 import {
 	defaultFolder,
-	isInside,
-	isSamePath,
 	temporaryFolders,
 	type System,
 } from '../system.ts';
