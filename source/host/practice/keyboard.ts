@@ -53,7 +53,7 @@ export async function askLine(keyboard: Keyboard, output: WriteStream, prompt: s
 		// eslint-disable-next-line no-await-in-loop -- keys come one after the other
 		const key = await keyboard.next();
 		if (key === '\r' || key === '\n') {
-			output.write('\r\n');
+			output.write('\n');
 			return line.join('');
 		}
 

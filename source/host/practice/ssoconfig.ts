@@ -29,6 +29,7 @@ async function main([option = '', file = '', ...rest]: readonly string[]): Promi
 	const language = scenario.language ?? english;
 	let isHanging = false;
 	const keyboard = openKeyboard(stdin, () => {
+		stdout.write('^C');
 		if (!isHanging) {
 			process.exit(130);
 		}
@@ -55,11 +56,11 @@ async function main([option = '', file = '', ...rest]: readonly string[]): Promi
 	}
 
 	keyboard.close();
-	return effect === undefined ? say(language.success, 0) : say(errorLines(effect, language).join('\r\n'), 1);
+	return effect === undefined ? say(language.success, 0) : say(errorLines(effect, language).join('\n'), 1);
 }
 
 function say(text: string, exitCode: number): number {
-	stdout.write(`${text}\r\n`);
+	stdout.write(`${text}\n`);
 	return exitCode;
 }
 
