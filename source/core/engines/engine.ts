@@ -11,7 +11,9 @@ export type EngineName = (typeof engineNames)[number];
 export type PromptKind = 'password' | 'confirmation' | 'reminder';
 
 /** How far the tool has come; in this order, each at most once. */
-export type EngineStage = 'start' | PromptKind | 'waiting';
+export const engineStages = ['start', 'password', 'confirmation', 'reminder', 'waiting'] as const;
+
+export type EngineStage = (typeof engineStages)[number];
 
 /** A question of the tool that the engine did not recognise. Secrets are removed from both texts. */
 export type ToolQuestion = {
@@ -34,6 +36,8 @@ export type EngineRequest = {
 	readonly reminder: Secret;
 	/** The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user not counted). */
 	readonly timeLimit: number;
+	/** The code page the tool writes and reads in, such as `cp850`, where that is not UTF-8. Of no account on Windows, whose console translates. */
+	readonly codePage?: string;
 };
 
 /** The user's terminal, lent to the tool. */
@@ -46,8 +50,11 @@ export type EngineContext = {
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	readonly onStage: (stage: EngineStage) => void;
-	/** Asks the user what an unrecognised question means; undefined where nobody can be asked. */
-	readonly ask: ((question: ToolQuestion) => Promise<ToolAnswer>) | undefined;
+	/**
+	Asks the user what an unrecognised question means; undefined where nobody can be asked. `withdrawn` is
+	aborted when the question is no longer on the tool's screen; the answer is of no account then.
+	*/
+	readonly ask: ((question: ToolQuestion, withdrawn: AbortSignal) => Promise<ToolAnswer>) | undefined;
 	/** Undefined where there is no terminal to lend. */
 	readonly terminal: TerminalLoan | undefined;
 };

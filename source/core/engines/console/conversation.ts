@@ -1,0 +1,309 @@
+import process from 'node:process';
+import {setImmediate} from 'node:timers';
+import {
+	engineStages,
+	type EngineContext,
+	type EngineOutcome,
+	type EngineRequest,
+	type EngineStage,
+	type PromptKind,
+	type ToolAnswer,
+	type ToolEnding,
+} from '../engine.ts';
+import {notStarted} from '../startable.ts';
+import {
+	afterTyping,
+	newDialogue,
+	nextStep,
+	openKinds,
+	wasTaken,
+	type Patience,
+	type Step,
+} from './dialogue.ts';
+import {Findings} from './findings.ts';
+import type {ToolExit, ToolProcess} from './process.ts';
+import {redactor} from './redact.ts';
+import {ToolScreen, type UnfinishedLine} from './screen.ts';
+import {takeOver, type UserStreams} from './take-over.ts';
+import {TimeLimit} from './time-limit.ts';
+
+/** Characters not painted yet at which the tool is made to wait, and at which it may go on. */
+const highWater = 256 * 1024;
+const lowWater = 64 * 1024;
+
+/** Milliseconds for the pseudo-terminal to report the end of a tool that was ended by us. */
+const lastReport = 1500;
+
+export type ConversationOptions = {
+	readonly patience: Patience;
+	readonly streams: UserStreams;
+};
+
+type Question = {
+	readonly line: UnfinishedLine;
+	readonly withdrawal: AbortController;
+};
+
+/** One run of the tool: watches its screen, types what it asks for, and ends it when it must be ended. */
+export class Conversation {
+	readonly #tool: ToolProcess;
+	readonly #request: EngineRequest;
+	readonly #context: EngineContext;
+	readonly #options: ConversationOptions;
+	readonly #screen: ToolScreen;
+	readonly #findings: Findings;
+	readonly #redact: (lines: readonly string[]) => string[];
+	readonly #limit: TimeLimit;
+	/** Resolves when the tool has ended, or all was done to end it. */
+	readonly #over: Promise<ToolExit | undefined>;
+	readonly #markOver: (exit: ToolExit | undefined) => void;
+	#dialogue = newDialogue;
+	#stage = -1;
+	#unpainted = 0;
+	#cancelStep: (() => void) | undefined;
+	#question: Question | undefined;
+	#askedText: string | undefined;
+	#loan: Promise<void> | undefined;
+	#ending: ToolEnding | undefined;
+
+	constructor(tool: ToolProcess, request: EngineRequest, context: EngineContext, options: ConversationOptions) {
+		this.#tool = tool;
+		this.#request = request;
+		this.#context = context;
+		this.#options = options;
+		// Windows puts a console of its own between us and the tool, and that asks which terminal it has.
+		this.#screen = new ToolScreen(process.platform === 'win32'
+			? text => {
+				tool.type(text);
+			}
+			: undefined);
+		this.#findings = new Findings(request);
+		this.#redact = redactor([request.password, request.reminder]);
+		const {promise, resolve} = Promise.withResolvers<ToolExit | undefined>();
+		this.#over = promise;
+		this.#markOver = resolve;
+		this.#limit = new TimeLimit(context.clock, request.timeLimit, () => {
+			void this.#end('time-limit');
+		});
+	}
+
+	async run(): Promise<EngineOutcome> {
+		const {signal} = this.#context;
+		const cancel = () => {
+			void this.#end('cancelled');
+		};
+
+		signal.addEventListener('abort', cancel, {once: true});
+		if (signal.aborted) {
+			cancel();
+		}
+
+		this.#reach('start');
+		this.#tool.onOutput(text => {
+			this.#receive(text);
+		});
+		void this.#tool.exited.then(this.#markOver);
+		const exit = await this.#over;
+		signal.removeEventListener('abort', cancel);
+		this.#ending ??= exit?.killed ? 'killed' : 'exited';
+		this.#rest();
+
+		const leftBehind = await this.#tool.end();
+		await this.#loan;
+		return this.#outcome(exit, leftBehind);
+	}
+
+	#receive(text: string): void {
+		this.#cancelStep?.();
+		this.#findings.push(text);
+		this.#unpainted += text.length;
+		if (this.#unpainted > highWater) {
+			this.#tool.pause();
+		}
+
+		this.#screen.write(text, () => {
+			this.#unpainted -= text.length;
+			if (this.#unpainted < lowWater) {
+				this.#tool.resume();
+			}
+
+			if (this.#unpainted === 0) {
+				this.#consider();
+			}
+		});
+	}
+
+	/** Looks at the screen and plans what to do when it stays as it is. */
+	#consider(): void {
+		if (this.#ending !== undefined || this.#loan !== undefined) {
+			return;
+		}
+
+		const line = this.#screen.unfinishedLine();
+		if (this.#question) {
+			if (isSame(line, this.#question.line)) {
+				return;
+			}
+
+			this.#withdraw();
+		}
+
+		if (openKinds(this.#dialogue).length === 0 && wasTaken(this.#dialogue, line)) {
+			this.#reach('waiting');
+		}
+
+		const {patience} = this.#options;
+		const step = nextStep(this.#dialogue, line, patience, this.#context.ask !== undefined);
+		if (line && step.act !== 'wait') {
+			this.#afterQuiet(step.after, () => {
+				void this.#act(step, line);
+			});
+		}
+	}
+
+	/** Output that comes meanwhile cancels it; what has come, but was not read yet because the computer is busy, is read first. */
+	#afterQuiet(milliseconds: number, callback: () => void): void {
+		let cancelled = false;
+		const cancelTimer = this.#context.clock.after(milliseconds, () => {
+			setImmediate(() => {
+				if (!cancelled) {
+					callback();
+				}
+			});
+		});
+		this.#cancelStep = () => {
+			cancelled = true;
+			cancelTimer();
+		};
+	}
+
+	async #act(step: Exclude<Step, {act: 'wait'}>, line: UnfinishedLine): Promise<void> {
+		if (step.act === 'type') {
+			this.#type(step.kind, line);
+			return;
+		}
+
+		const [prompt = ''] = this.#redact([step.prompt]);
+		this.#askedText = prompt;
+		const {ask} = this.#context;
+		if (ask === undefined) {
+			await this.#end('question');
+			return;
+		}
+
+		const question: Question = {line, withdrawal: new AbortController()};
+		this.#question = question;
+		this.#limit.hold();
+		let answer: ToolAnswer = 'stop';
+		try {
+			answer = await ask({prompt, screen: this.#shownLines(), open: openKinds(this.#dialogue)}, question.withdrawal.signal);
+		} catch {
+			// Nobody answered, so nothing is typed.
+		}
+
+		if (this.#question !== question) {
+			return;
+		}
+
+		this.#question = undefined;
+		await this.#follow(answer, line);
+	}
+
+	async #follow(answer: ToolAnswer, line: UnfinishedLine): Promise<void> {
+		const {terminal} = this.#context;
+		if (answer !== 'take-over' && answer !== 'stop') {
+			this.#limit.go();
+			this.#type(answer, line);
+		} else if (answer === 'take-over' && terminal) {
+			this.#loan = terminal
+				.lend(async () => takeOver(this.#tool, this.#shownLines(), this.#over, this.#options.streams))
+				.catch(async () => this.#end('question'));
+		} else {
+			await this.#end('question');
+		}
+	}
+
+	#type(kind: PromptKind, line: UnfinishedLine): void {
+		const {password, reminder} = this.#request;
+		const secret = kind === 'reminder' ? reminder : password;
+		this.#reach(kind);
+		this.#dialogue = afterTyping(this.#dialogue, line, kind, secret);
+		if (kind !== 'reminder') {
+			this.#findings.typedBehind(line.text);
+		}
+
+		this.#tool.type(`${secret.reveal()}\r`);
+	}
+
+	#reach(stage: EngineStage): void {
+		const index = engineStages.indexOf(stage);
+		if (!(index > this.#stage)) {
+			return;
+		}
+
+		this.#stage = index;
+		this.#context.onStage(stage);
+	}
+
+	#withdraw(): void {
+		this.#question?.withdrawal.abort();
+		this.#question = undefined;
+		this.#limit.go();
+	}
+
+	/** Ends the tool, once, and gives up on it when even that does not help. */
+	async #end(ending: ToolEnding): Promise<void> {
+		if (this.#ending !== undefined) {
+			return;
+		}
+
+		this.#ending = ending;
+		this.#rest();
+		await this.#tool.end();
+		this.#context.clock.after(lastReport, () => {
+			this.#markOver(undefined);
+		});
+	}
+
+	#rest(): void {
+		this.#cancelStep?.();
+		this.#question?.withdrawal.abort();
+		this.#question = undefined;
+		this.#limit.hold();
+	}
+
+	#shownLines(): string[] {
+		return this.#redact(this.#screen.lines());
+	}
+
+	async #outcome(exit: ToolExit | undefined, leftBehind: boolean): Promise<EngineOutcome> {
+		await new Promise<void>(resolve => {
+			this.#screen.write('', resolve);
+		});
+		this.#findings.end(this.#screen.lines());
+		const screen = this.#shownLines();
+		this.#screen.dispose();
+
+		// What the pseudo-terminal prints on POSIX when the system refuses to run the program.
+		const refused = /^execvp\(3\) failed\.: (?<why>.*)/v.exec(screen.length === 1 ? (screen[0] ?? '') : '');
+		if (refused && exit?.exitCode === 1) {
+			return notStarted('console', `${this.#request.tool.program} could not be started: ${refused.groups?.why}.`);
+		}
+
+		const ending = this.#ending ?? 'exited';
+		return {
+			engine: 'console',
+			ending,
+			exitCode: exit?.exitCode,
+			codes: this.#findings.codes,
+			screen,
+			...(ending === 'question' && this.#askedText !== undefined && {question: this.#askedText}),
+			passwordShown: this.#findings.passwordShown,
+			leftBehind: leftBehind || exit === undefined,
+		};
+	}
+}
+
+function isSame(line: UnfinishedLine | undefined, other: UnfinishedLine): boolean {
+	return line?.place === other.place && line.text.trimEnd() === other.text.trimEnd();
+}

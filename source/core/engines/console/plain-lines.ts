@@ -1,0 +1,87 @@
+/** A line longer than this is passed on in parts. */
+const longestLine = 8192;
+
+/** So much of a part is passed on again with the next, so that nothing is lost where the cut is. */
+const overlap = 1024;
+
+/** An escape sequence longer than this is none. */
+const longestSequence = 1024;
+
+const escape = '\u{1B}';
+const bell = '\u{7}';
+
+/**
+Turns a stream of terminal output, cut anywhere, into the lines of text in it, each passed on as soon as it is
+finished. Memory is bounded, however long the stream. It finds what the screen has long scrolled away; for what
+stands where, ask the screen.
+*/
+export class PlainLines {
+	#rest = '';
+	#line = '';
+	readonly #onLine: (line: string) => void;
+
+	constructor(onLine: (line: string) => void) {
+		this.#onLine = onLine;
+	}
+
+	push(output: string): void {
+		const {text, rest} = withoutSequences(this.#rest + output);
+		this.#rest = rest.length > longestSequence ? '' : rest;
+
+		const lines = (this.#line + text).split(/[\n\r]+/v);
+		this.#line = lines.pop() ?? '';
+		for (const line of lines) {
+			this.#onLine(line);
+		}
+
+		while (this.#line.length > longestLine) {
+			this.#onLine(this.#line.slice(0, longestLine));
+			this.#line = this.#line.slice(longestLine - overlap);
+		}
+	}
+
+	/** Passes on the line that was never finished. */
+	end(): void {
+		this.#onLine(this.#line);
+		this.#line = '';
+	}
+}
+
+/** The text alone, and the beginning of a sequence that is not complete yet. */
+function withoutSequences(output: string): {text: string; rest: string} {
+	const [first = '', ...parts] = output.split(escape);
+	let text = first;
+	for (const [index, part] of parts.entries()) {
+		const isLast = index === parts.length - 1;
+		const control = /^\[(?<parameters>[\d:;<=>?]*)[ -\/]*(?<final>[@-~])/v.exec(part);
+		if (control) {
+			const {parameters = '', final = ''} = control.groups ?? {};
+			text += movement(final, parameters) + part.slice(control[0].length);
+		} else if (/^[PX\]^_]/v.test(part)) {
+			// A string for the terminal, up to a bell or the next escape.
+			const end = part.indexOf(bell);
+			if (end === -1 && isLast) {
+				return {text, rest: escape + part};
+			}
+
+			text += end === -1 ? '' : part.slice(end + 1);
+		} else if (isLast && /^(?:\[[\d:;<=>?]*)?[ -\/]*$/v.test(part)) {
+			return {text, rest: escape + part};
+		} else {
+			text += part.replace(/^[ -\/]*./v, '');
+		}
+	}
+
+	return {text, rest: ''};
+}
+
+/** What a move of the cursor means for the line. */
+function movement(final: string, parameters: string): string {
+	// ConPTY sends a run of blanks as a move to the right.
+	if (final === 'C') {
+		return ' '.repeat(/^\d{1,2}$/v.test(parameters) ? Number(parameters) : 1);
+	}
+
+	// Up, down, and to a place: what follows stands elsewhere.
+	return 'ABEFGHdf'.includes(final) ? '\n' : '';
+}

@@ -1,0 +1,104 @@
+import xterm, {type IBuffer, type Terminal} from '@xterm/headless';
+
+/** So wide that neither a prompt nor a path is wrapped. */
+export const screenColumns = 500;
+export const screenRows = 50;
+
+const scrollback = 200;
+
+/** How many lines `lines()` gives at most. */
+const mostLines = 40;
+
+/** The line the cursor stands in, as long as there is text before the cursor. */
+export type UnfinishedLine = {
+	/** The text before the cursor. */
+	readonly text: string;
+	/** Whether nothing stands behind the cursor. */
+	readonly open: boolean;
+	/** Tells this line from any other line of the run, also from one at the same place after the screen has scrolled. */
+	readonly place: string;
+};
+
+/** The tool's screen: what a person would see on it, whatever the stream that painted it. Memory is bounded. */
+export class ToolScreen {
+	readonly #terminal: Terminal;
+	#lineFeeds = 0;
+
+	/** `reply` gets what a terminal answers by itself when it is asked what it is. */
+	constructor(reply?: (text: string) => void) {
+		this.#terminal = new xterm.Terminal({
+			cols: screenColumns,
+			rows: screenRows,
+			scrollback,
+			allowProposedApi: true,
+		});
+		this.#terminal.onLineFeed(() => {
+			this.#lineFeeds++;
+		});
+		if (reply) {
+			this.#terminal.onData(reply);
+		}
+	}
+
+	/** Paints the output and calls back when it is on the screen. */
+	write(output: string, painted: () => void): void {
+		this.#terminal.write(output, painted);
+	}
+
+	resize(columns: number, rows: number): void {
+		this.#terminal.resize(columns, rows);
+	}
+
+	/** Undefined when the cursor stands at the beginning of a line, or behind blanks only. */
+	unfinishedLine(): UnfinishedLine | undefined {
+		const buffer = this.#buffer;
+		const cursorRow = buffer.baseY + buffer.cursorY;
+		let first = cursorRow;
+		while (first > 0 && buffer.getLine(first)?.isWrapped) {
+			first--;
+		}
+
+		let before = '';
+		for (let row = first; row < cursorRow; row++) {
+			before += rowText(buffer, row);
+		}
+
+		const line = buffer.getLine(cursorRow);
+		const text = before + (line?.translateToString(false, 0, buffer.cursorX) ?? '');
+		const behind = (line?.translateToString(true, buffer.cursorX) ?? '').trim();
+		return text.trim() === '' ? undefined : {text, open: behind === '', place: `${this.#lineFeeds} ${first - buffer.baseY}`};
+	}
+
+	/** The last lines that are not blank, wrapped rows joined, without blanks at their end. */
+	lines(): string[] {
+		const buffer = this.#buffer;
+		const lines: string[] = [];
+		for (let row = 0; row < buffer.length; row++) {
+			const text = rowText(buffer, row);
+			if (buffer.getLine(row)?.isWrapped && lines.length > 0) {
+				lines.push((lines.pop() ?? '') + text);
+			} else {
+				lines.push(text);
+			}
+		}
+
+		return lines
+			.map(line => line.trimEnd())
+			.filter(line => line !== '')
+			.slice(-mostLines);
+	}
+
+	dispose(): void {
+		this.#terminal.dispose();
+	}
+
+	get #buffer(): IBuffer {
+		return this.#terminal.buffer.active;
+	}
+}
+
+function rowText(buffer: IBuffer, row: number): string {
+	// Blanks at the end of a row that goes on in the next belong to the text.
+	const goesOn = buffer.getLine(row + 1)?.isWrapped ?? false;
+	return buffer.getLine(row)?.translateToString(!goesOn) ?? '';
+}

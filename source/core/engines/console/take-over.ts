@@ -1,0 +1,51 @@
+import process from 'node:process';
+import {StringDecoder} from 'node:string_decoder';
+import type {ToolProcess} from './process.ts';
+
+/** The user's own terminal, as far as it is needed to connect it with the tool. */
+export type UserStreams = {
+	readonly input: NodeJS.ReadableStream & {readonly isRaw?: boolean; setRawMode?(raw: boolean): unknown};
+	readonly output: NodeJS.WritableStream & {readonly columns?: number; readonly rows?: number};
+};
+
+export const userStreams: UserStreams = {input: process.stdin, output: process.stdout};
+
+/**
+Connects the user's terminal with the tool, key by key, until `ended`. First `shown` is printed, so that the user
+sees the question that is open.
+*/
+export async function takeOver(tool: ToolProcess, shown: readonly string[], ended: Promise<unknown>, {input, output}: UserStreams): Promise<void> {
+	const fit = () => {
+		const {columns = 0, rows = 0} = output;
+		if (columns > 0 && rows > 0) {
+			tool.resize(columns, rows);
+		}
+	};
+
+	const keys = new StringDecoder();
+	const onKeys = (data: string | Uint8Array) => {
+		tool.type(typeof data === 'string' ? data : keys.write(data));
+	};
+
+	// The cursor stays behind the question.
+	output.write(shown.join('\r\n') + ' ');
+	const stopListening = tool.onOutput(text => {
+		output.write(text);
+	});
+	const wasRaw = input.isRaw ?? false;
+	input.setRawMode?.(true);
+	input.on('data', onKeys);
+	input.resume();
+	output.on('resize', fit);
+	fit();
+	try {
+		await ended;
+	} finally {
+		output.off('resize', fit);
+		input.off('data', onKeys);
+		input.pause();
+		input.setRawMode?.(wasRaw);
+		stopListening();
+		output.write('\r\n');
+	}
+}

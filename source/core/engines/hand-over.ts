@@ -1,0 +1,88 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import path from 'node:path';
+import process from 'node:process';
+import type {
+	Engine,
+	EngineContext,
+	EngineOutcome,
+	EngineRequest,
+} from './engine.ts';
+import {processTree} from './process-tree.ts';
+import {
+	cancelledBefore,
+	notStarted,
+	toolArguments,
+	unsignedExitCode,
+	whyNotStartable,
+} from './startable.ts';
+
+/**
+Gives the terminal to the tool; the user answers it by hand. What it prints is not seen, and there is no time
+limit, for a person is typing.
+*/
+export const handOver: Engine = {
+	name: 'hand-over',
+	async run(request, context) {
+		if (context.terminal === undefined) {
+			return notStarted('hand-over', 'There is no terminal that could be given to ssoconfig.');
+		}
+
+		if (context.signal.aborted) {
+			return cancelledBefore('hand-over');
+		}
+
+		const reason = await whyNotStartable(request.tool.program);
+		if (reason !== undefined) {
+			return notStarted('hand-over', reason);
+		}
+
+		try {
+			return await context.terminal.lend(async () => runInTerminal(request, context));
+		} catch (error) {
+			return notStarted('hand-over', `The terminal could not be given to ssoconfig: ${String(error)}`);
+		}
+	},
+};
+
+async function runInTerminal(request: EngineRequest, {clock, signal, onStage}: EngineContext): Promise<EngineOutcome> {
+	const {program, environment} = request.tool;
+	const tool = spawn(program, toolArguments(request), {
+		cwd: path.dirname(program),
+		env: {...process.env, ...environment},
+		stdio: 'inherit',
+	});
+	onStage('start');
+
+	let leftBehind: Promise<boolean> | undefined;
+	const cancel = () => {
+		leftBehind ??= tool.pid === undefined ? undefined : processTree(tool.pid, false, clock).end();
+	};
+
+	signal.addEventListener('abort', cancel, {once: true});
+	// Ctrl+C is for the tool, but the terminal sends it to us as well.
+	process.on('SIGINT', ignore);
+	try {
+		const [code] = await once(tool, 'exit') as [unknown];
+		const exitCode = typeof code === 'number' ? unsignedExitCode(code) : undefined;
+		const endedByItself = exitCode === undefined ? 'killed' : 'exited';
+		return {
+			engine: 'hand-over',
+			ending: leftBehind === undefined ? endedByItself : 'cancelled',
+			exitCode,
+			codes: undefined,
+			screen: [],
+			passwordShown: false,
+			leftBehind: (await leftBehind) ?? false,
+		};
+	} catch (error) {
+		return notStarted('hand-over', `${program} could not be started: ${String(error)}`);
+	} finally {
+		process.off('SIGINT', ignore);
+		signal.removeEventListener('abort', cancel);
+	}
+}
+
+function ignore(): void {
+	// Nothing to do.
+}

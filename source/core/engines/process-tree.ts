@@ -1,0 +1,174 @@
+import {execFile} from 'node:child_process';
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import type {Clock} from '../clock.ts';
+
+/** Milliseconds a process has to end by itself when it is asked to. */
+const grace = 500;
+
+/** Milliseconds to wait for processes that were ended by force. */
+const forcedEnd = 2000;
+
+const pollInterval = 25;
+
+/** A process that was started by us, and those it has started. */
+export type ProcessTree = {
+	/** Asks all of them to end, then ends them by force. Gives whether any was still there afterwards. Never rejects. */
+	end(): Promise<boolean>;
+};
+
+/**
+The tree under the process. `ownSession`: the process leads a session of its own, so that whatever is in
+this session belongs to the tree, also when its parent is gone.
+*/
+export function processTree(root: number, ownSession: boolean, clock: Clock): ProcessTree {
+	return process.platform === 'win32' ? {end: async () => endOnWindows(root)} : new PosixTree(root, ownSession, clock);
+}
+
+/** Resolves after so many milliseconds. */
+export async function pause(clock: Clock, milliseconds: number): Promise<void> {
+	return new Promise(resolve => {
+		clock.after(milliseconds, resolve);
+	});
+}
+
+type ProcessEntry = {
+	readonly id: number;
+	readonly parent: number;
+	readonly session: number;
+	/** Tells a process from a later one with the same number. */
+	readonly started: string;
+};
+
+class PosixTree implements ProcessTree {
+	readonly #root: number;
+	readonly #ownSession: boolean;
+	readonly #clock: Clock;
+	/** Kept between looks: the parent of a process may be gone by the next. */
+	readonly #known = new Map<number, string>();
+
+	constructor(root: number, ownSession: boolean, clock: Clock) {
+		this.#root = root;
+		this.#ownSession = ownSession;
+		this.#clock = clock;
+	}
+
+	async end(): Promise<boolean> {
+		const left = await this.#signalUntilGone(['SIGTERM', 'SIGHUP', 'SIGCONT'], grace, false);
+		return left && this.#signalUntilGone(['SIGKILL'], forcedEnd, true);
+	}
+
+	/** Gives whether a process is left. A process started meanwhile gets the signals too; `again`: so do the others at each look. */
+	async #signalUntilGone(signals: readonly NodeJS.Signals[], patience: number, again: boolean): Promise<boolean> {
+		const signalled = new Set<number>();
+		for (let waited = 0; ; waited += pollInterval) {
+			// eslint-disable-next-line no-await-in-loop -- one look after the other
+			const members = await this.#members();
+			if (members.length === 0) {
+				return false;
+			}
+
+			if (waited >= patience) {
+				return true;
+			}
+
+			const due = again ? members : members.filter(member => !signalled.has(member));
+			for (const id of due) {
+				signalled.add(id);
+				send(id, signals);
+			}
+
+			// eslint-disable-next-line no-await-in-loop -- time has to pass between two looks
+			await pause(this.#clock, pollInterval);
+		}
+	}
+
+	async #members(): Promise<number[]> {
+		const entries = await readProcesses();
+		if (entries === undefined) {
+			// No /proc here: only the process, or the group it leads, can be reached.
+			const target = this.#ownSession ? -this.#root : this.#root;
+			return isAlive(target) ? [target] : [];
+		}
+
+		const members = new Set<number>();
+		// A parent may stand behind its child in the list, hence again until no more are found.
+		let found: ProcessEntry[];
+		do {
+			found = entries.filter(entry => !members.has(entry.id) && this.#belongs(entry, members));
+			for (const {id, started} of found) {
+				members.add(id);
+				this.#known.set(id, started);
+			}
+		} while (found.length > 0);
+
+		return [...members];
+	}
+
+	#belongs(entry: ProcessEntry, members: ReadonlySet<number>): boolean {
+		const known = this.#known.get(entry.id);
+		return known === undefined ? entry.id === this.#root || members.has(entry.parent) || (this.#ownSession && entry.session === this.#root) : known === entry.started;
+	}
+}
+
+function send(id: number, signals: readonly NodeJS.Signals[]): void {
+	for (const signal of signals) {
+		try {
+			process.kill(id, signal);
+		} catch {
+			// It has ended meanwhile.
+		}
+	}
+}
+
+function isAlive(id: number): boolean {
+	try {
+		process.kill(id, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** All processes that still run (those that only wait to be collected by their parent left out); undefined where there is no /proc. */
+async function readProcesses(): Promise<ProcessEntry[] | undefined> {
+	let names: string[];
+	try {
+		names = await readdir('/proc');
+	} catch {
+		return undefined;
+	}
+
+	const entries = await Promise.all(names.filter(name => /^\d+$/v.test(name)).map(async name => readProcess(Number(name))));
+	const found = entries.filter(entry => entry !== undefined);
+	return found.length === 0 ? undefined : found;
+}
+
+/** Layout of the file: proc_pid_stat(5). */
+async function readProcess(id: number): Promise<ProcessEntry | undefined> {
+	try {
+		const text = await readFile(`/proc/${id}/stat`, 'utf8');
+		// The name before it is in brackets and may hold anything.
+		const [state, parent, , session, ...further] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+		return state === 'Z' || state === 'X'
+			? undefined
+			: {
+				id, parent: Number(parent), session: Number(session), started: further[15] ?? '',
+			};
+	} catch {
+		return undefined;
+	}
+}
+
+/** Exit code 128 of taskkill: there is no such process, so none is left. */
+const noSuchProcess = 128;
+
+async function endOnWindows(root: number): Promise<boolean> {
+	const program = path.win32.join(process.env.SystemRoot ?? String.raw`C:\Windows`, 'System32', 'taskkill.exe');
+	return new Promise(resolve => {
+		execFile(program, ['/PID', String(root), '/T', '/F'], {windowsHide: true, timeout: forcedEnd}, error => {
+			resolve(error !== null && error.code !== noSuchProcess);
+		});
+	});
+}

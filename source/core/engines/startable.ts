@@ -1,0 +1,53 @@
+import {constants} from 'node:fs';
+import {access, stat} from 'node:fs/promises';
+import type {
+	EngineName,
+	EngineOutcome,
+	EngineRequest,
+	ToolEnding,
+} from './engine.ts';
+
+/** Why this program cannot be started, in plain words; undefined when nothing speaks against it. */
+export async function whyNotStartable(program: string): Promise<string | undefined> {
+	try {
+		const facts = await stat(program);
+		if (!facts.isFile()) {
+			return `${program} is not a program.`;
+		}
+	} catch {
+		return `${program} was not found.`;
+	}
+
+	try {
+		await access(program, constants.X_OK);
+		return undefined;
+	} catch {
+		return `${program} may not be run by this user.`;
+	}
+}
+
+/** What stands behind the program on the command line. */
+export function toolArguments({tool, backupFile}: EngineRequest): string[] {
+	return [...tool.leadingArguments, '-backupsecret', backupFile];
+}
+
+/** The exit code as Windows means it; some interfaces give it as a signed number. */
+export function unsignedExitCode(code: number): number {
+	return code < 0 ? code + (2 ** 32) : code;
+}
+
+/** The outcome of a run in which the tool never ran, and why. */
+export function notStarted(engine: EngineName, reason: string): EngineOutcome {
+	return {...nothingRan(engine, 'not-started'), reason};
+}
+
+/** The outcome of a run that was cancelled before the tool was started. */
+export function cancelledBefore(engine: EngineName): EngineOutcome {
+	return nothingRan(engine, 'cancelled');
+}
+
+function nothingRan(engine: EngineName, ending: ToolEnding): EngineOutcome {
+	return {
+		engine, ending, exitCode: undefined, codes: undefined, screen: [], passwordShown: false, leftBehind: false,
+	};
+}
