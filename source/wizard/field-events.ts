@@ -62,7 +62,7 @@ export function submit(state: WizardState): Transition {
 
 	if (field === 'password') {
 		return become({
-			...state, passwordFocus: 'confirmation', wasRefused: false, remark: undefined, isRevealed: false,
+			...state, passwordFocus: 'confirmation', revision: state.revision + 1, wasRefused: false, remark: undefined, isRevealed: false,
 		});
 	}
 

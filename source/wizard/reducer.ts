@@ -141,6 +141,7 @@ function command(state: WizardState, event: Command): Transition {
 			return become({
 				...state,
 				passwordFocus: state.passwordFocus === 'password' ? 'confirmation' : 'password',
+				revision: state.revision + 1,
 				wasRefused: false,
 				remark: undefined,
 				isRevealed: false,

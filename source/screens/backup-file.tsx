@@ -1,0 +1,32 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import type {ScreenProps} from './screen.ts';
+import {
+	Completions,
+	Field,
+	Reply,
+	Why,
+} from './question.tsx';
+
+/** Asks where the backup file goes, and whether a missing folder may be made. */
+export function BackupFileScreen({state, dispatch}: ScreenProps): ReactNode {
+	return (
+		<>
+			<Why>The master secret is written to a new file, protected by a password. Choose a folder that only administrators can open. An existing file is never overwritten.</Why>
+			<Field state={state} dispatch={dispatch} field='backup-file' label='File:'/>
+			{state.folderAsked === undefined
+				? (
+					<>
+						<Reply state={state}/>
+						<Completions state={state}/>
+					</>
+				)
+				: (
+					<Box flexDirection='column' marginTop={1} marginLeft={2}>
+						<Text bold>{`The folder ${state.folderAsked} is not there. Make it?`}</Text>
+						<Text>Enter: yes, when the backup runs. Esc: no, choose another.</Text>
+					</Box>
+				)}
+		</>
+	);
+}

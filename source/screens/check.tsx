@@ -1,0 +1,68 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {StateWord} from '../components/state-word.tsx';
+import {checkIds, type CheckId, type CheckLine} from '../host/host.ts';
+import {colours} from '../terminal/theme.ts';
+import type {WizardState} from '../wizard/state.ts';
+import type {ScreenProps} from './screen.ts';
+import {Why} from './question.tsx';
+
+const titles: Readonly<Record<CheckId, string>> = {
+	administrator: 'Administrator',
+	entsso: 'ENTSSO',
+	service: 'Service',
+	'secret-server': 'Master secret server',
+	cluster: 'Cluster',
+	'sso-administrators': 'SSO Administrators',
+	backups: 'Earlier backups',
+};
+
+/** Looks the computer over and shows each line as it becomes known. */
+export function CheckScreen({state}: ScreenProps): ReactNode {
+	const {lines} = state.check;
+	return (
+		<>
+			<Why>The master secret unlocks everything stored in Enterprise Single Sign-On (ENTSSO). This program backs it up to a file. First it looks this computer over; nothing is changed.</Why>
+			<Box flexDirection='column' flexShrink={0}>
+				{checkIds.map(id => <Line key={id} title={titles[id]} line={lines[id]}/>)}
+			</Box>
+			<Box flexDirection='column' marginTop={1}>
+				<Summary state={state}/>
+			</Box>
+		</>
+	);
+}
+
+function Line({title, line}: {readonly title: string; readonly line: CheckLine | undefined}): ReactNode {
+	return (
+		<Box>
+			<StateWord word={line?.state ?? '...'}/>
+			<Box width={22} flexShrink={0}>
+				<Text>{title}</Text>
+			</Box>
+			<Text>{line?.detail ?? 'looking'}</Text>
+		</Box>
+	);
+}
+
+function Summary({state}: {readonly state: WizardState}): ReactNode {
+	const {check, notice, remark, isWaiting, wasRefused} = state;
+	const lines = Object.values(check.lines);
+	const stops = lines.filter(line => line.state === 'stop');
+	const warnings = lines.filter(line => line.state === 'warning');
+	return (
+		<>
+			{notice !== undefined && <Text color={colours.warning}>{notice}</Text>}
+			{remark !== undefined && <Text>{remark}</Text>}
+			{isWaiting && <Text>Going on as soon as all is known...</Text>}
+			{stops.map(({id, advice}) => (
+				<Text key={id} bold color={colours.error}>{`What to do (${titles[id]}): ${advice ?? 'see above.'}`}</Text>
+			))}
+			{stops.length === 0 && warnings.map(({id, advice}) => advice !== undefined && (
+				<Text key={id} color={colours.warning}>{`${titles[id]}: ${advice}`}</Text>
+			))}
+			{stops.length > 0 && wasRefused && <Text>Press C when it is done. Press A to go on all the same: the backup will probably fail.</Text>}
+			{check.isComplete && stops.length === 0 && <Text color={colours.ok}>Nothing stands in the way. Press Enter.</Text>}
+		</>
+	);
+}

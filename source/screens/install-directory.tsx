@@ -1,0 +1,31 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import type {ScreenProps} from './screen.ts';
+import {
+	Completions,
+	Field,
+	Reply,
+	Why,
+} from './question.tsx';
+
+/** Asks for the folder that ssoconfig is in. */
+export function InstallDirectoryScreen({state, dispatch}: ScreenProps): ReactNode {
+	const current = state.texts['install-directory'];
+	const directories = state.directories ?? [];
+	return (
+		<>
+			<Why>Microsoft's tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.</Why>
+			{directories.length > 0 && (
+				<Box flexDirection='column' marginBottom={1}>
+					<Text>Found on this computer:</Text>
+					{directories.map(({path, foundIn}) => (
+						<Text key={path} bold={path === current} wrap='truncate-middle'>{`${path === current ? '>' : ' '} ${path} (${foundIn})`}</Text>
+					))}
+				</Box>
+			)}
+			<Field state={state} dispatch={dispatch} field='install-directory' label='Folder:'/>
+			<Reply state={state}/>
+			<Completions state={state}/>
+		</>
+	);
+}

@@ -1,0 +1,74 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {Says} from '../components/says.tsx';
+import {TextField} from '../components/text-field.tsx';
+import {judgeFocused} from '../wizard/judge.ts';
+import {
+	fieldKey,
+	focusedField,
+	type FieldName,
+	valueOf,
+} from '../wizard/state.ts';
+import type {ScreenProps} from './screen.ts';
+
+type FieldProps = ScreenProps & {
+	readonly field: FieldName;
+	readonly label: string;
+	readonly placeholder?: string;
+};
+
+/** The field of an answer, wired to the wizard. */
+export function Field({state, dispatch, field, label, placeholder = ''}: FieldProps): ReactNode {
+	const isSecret = field === 'password' || field === 'confirmation';
+	return (
+		<TextField
+			label={label}
+			fieldKey={fieldKey(state, field)}
+			value={valueOf(state, field)}
+			isFocused={focusedField(state) === field}
+			isMasked={isSecret && !state.isRevealed}
+			placeholder={placeholder}
+			onType={text => {
+				dispatch({type: 'typed', field, text});
+			}}
+		/>
+	);
+}
+
+/** What is said of the answer in the focused field. */
+export function Reply({state}: {readonly state: ScreenProps['state']}): ReactNode {
+	return (
+		<Says
+			judgement={judgeFocused(state)}
+			wasRefused={state.wasRefused}
+			isWaiting={state.isWaiting}
+			remark={state.remark}
+		/>
+	);
+}
+
+const mostOptions = 6;
+
+/** The ways a path goes on, when there are several. */
+export function Completions({state}: {readonly state: ScreenProps['state']}): ReactNode {
+	const {completion} = state;
+	if (completion === undefined) {
+		return null;
+	}
+
+	const {options, index} = completion;
+	const first = Math.max(0, Math.min(index - 2, options.length - mostOptions));
+	return (
+		<Box flexDirection='column' marginTop={1} marginLeft={2}>
+			<Text>{`${options.length} ways to go on; Tab takes the next:`}</Text>
+			{options.slice(first, first + mostOptions).map(option => (
+				<Text key={option} bold={option === options[index]} wrap='truncate-middle'>{`  ${option}`}</Text>
+			))}
+		</Box>
+	);
+}
+
+/** One or two plain sentences: what is asked, and why. */
+export function Why({children}: {readonly children: string}): ReactNode {
+	return <Box flexShrink={0} marginBottom={1}><Text>{children}</Text></Box>;
+}

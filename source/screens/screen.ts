@@ -1,0 +1,11 @@
+import type {ReactNode} from 'react';
+import type {WizardEvent} from '../wizard/event.ts';
+import type {WizardState} from '../wizard/state.ts';
+
+export type ScreenProps = {
+	readonly state: WizardState;
+	readonly dispatch: (event: WizardEvent) => void;
+};
+
+/** One step as it is seen: state in, frame out. */
+export type Screen = (properties: ScreenProps) => ReactNode;

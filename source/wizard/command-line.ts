@@ -1,0 +1,15 @@
+import {hasTrailingSeparator} from '../answers/path-text.ts';
+import type {PathStyle} from '../host/host.ts';
+
+/** The command as a person would type it: the tool's name, a hyphen-minus, the path in quotes where it needs them. */
+export function commandLine(backupFile: string, style: PathStyle): string {
+	const isPlain = (style === 'windows' ? /^[\w\-.:\\]+$/v : /^[\w%+,\-.\/:=@]+$/v).test(backupFile);
+	if (isPlain) {
+		return `ssoconfig -backupsecret ${backupFile}`;
+	}
+
+	const quoted = style === 'windows'
+		? `"${backupFile}${hasTrailingSeparator(backupFile, style) ? '\\' : ''}"`
+		: `'${backupFile.replaceAll('\'', String.raw`'\''`)}'`;
+	return `ssoconfig -backupsecret ${quoted}`;
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {createKeyDecoder, type Key} from '../../source/terminal/key.ts';
+
+function decode(...chunks: string[]): string[] {
+	const decoder = createKeyDecoder();
+	const keys = chunks.flatMap(chunk => decoder.push(chunk));
+	return [...keys, ...decoder.flush()].map(key => describeKey(key));
+}
+
+function describeKey(key: Key): string {
+	return key.name === 'text' || key.name === 'paste' ? `${key.name}:${(key as {text: string}).text}` : key.name;
+}
+
+test.each([
+	['letters', ['ab'], ['text:a', 'text:b']],
+	['an umlaut, a sign beyond the first plane', ['ü😀'], ['text:ü', 'text:😀']],
+	['Enter as CR, as LF, as both', ['\ra\nb\r\n'], ['enter', 'text:a', 'enter', 'text:b', 'enter']],
+	['two Enters', ['\r\r'], ['enter', 'enter']],
+	['a line end cut in two', ['\r', '\n'], ['enter']],
+	['Backspace as both consoles send it', ['\u{7F}\b'], ['backspace', 'backspace']],
+	['control letters', ['\u{3}\u{12}\u{16}'], ['ctrl-c', 'ctrl-r', 'ctrl-v']],
+	['arrows of both modes', ['\u{1B}[A\u{1B}OB\u{1B}[C\u{1B}OD'], ['up', 'down', 'right', 'left']],
+	['Home, End, Delete', ['\u{1B}[H\u{1B}[4~\u{1B}[3~'], ['home', 'end', 'delete']],
+	['F1 of three terminals', ['\u{1B}OP\u{1B}[11~\u{1B}[[A'], ['f1', 'f1', 'f1']],
+	['a sequence cut in pieces', ['\u{1B}', '[', '3', '~x'], ['delete', 'text:x']],
+	['a sequence nobody asked for', ['\u{1B}[I\u{1B}[<0;1;1Ma'], ['text:a']],
+	['Escape alone', ['\u{1B}'], ['escape']],
+	['Escape twice', ['\u{1B}\u{1B}'], ['escape', 'escape']],
+	['Escape, then an arrow', ['\u{1B}\u{1B}[A'], ['escape', 'up']],
+	['Escape, then Enter', ['\u{1B}\r'], ['escape', 'enter']],
+	['Alt Gr as Escape and a letter', ['\u{1B}@'], ['text:@']],
+	['a paste', ['\u{1B}[200~secret\u{1B}[201~'], ['paste:secret']],
+	['a paste with a line end', ['\u{1B}[200~secret\r\n\u{1B}[201~'], ['paste:secret']],
+	['a paste with a tab', ['\u{1B}[200~a\tb\u{1B}[201~'], ['paste:ab']],
+	['a paste cut in pieces', ['\u{1B}[200~se', 'cret\u{1B}[20', '1~x'], ['paste:secret', 'text:x']],
+	['a paste that holds a sequence', ['\u{1B}[200~a\u{1B}[Ab\u{1B}[201~'], ['paste:a[Ab']],
+])('%s', (_name, chunks, keys) => {
+	expect(decode(...chunks)).toEqual(keys);
+});
+
+test('a line break in a paste is told', () => {
+	expect(createKeyDecoder().push('\u{1B}[200~a\r\nb\u{1B}[201~')).toEqual([{name: 'paste', text: 'ab', hadLineBreak: true}]);
+});
+
+test('where the input is cut makes no difference', () => {
+	const piece = fc.constantFrom('a', 'Z', ' ', 'ü', '\r', '\u{7F}', '\u{1B}[A', '\u{1B}[3~', '\u{1B}OP', '\u{1B}[200~pa ste\u{1B}[201~');
+	const inputs = fc.array(piece, {maxLength: 20}).map(pieces => pieces.join(''));
+	const property = fc.property(inputs, fc.array(fc.nat(200), {maxLength: 8}), (input, cuts) => {
+		const places = cuts.map(cut => Math.min(cut, input.length)).toSorted((a, b) => a - b);
+		const chunks = [...places, input.length].map((place, index) => input.slice(places[index - 1] ?? 0, place));
+		expect(decode(...chunks)).toEqual(decode(input));
+	});
+	fc.assert(property, {seed: 10_589, numRuns: 500});
+});
