@@ -1,5 +1,4 @@
 import process from 'node:process';
-import {setImmediate} from 'node:timers';
 import {
 	engineStages,
 	type EngineContext,
@@ -20,16 +19,14 @@ import {
 	type Patience,
 	type Step,
 } from './dialogue.ts';
+import {feedScreen} from './feed.ts';
 import {Findings} from './findings.ts';
 import type {ToolExit, ToolProcess} from './process.ts';
+import {Quiet} from './quiet.ts';
 import {redactor} from './redact.ts';
 import {ToolScreen, type UnfinishedLine} from './screen.ts';
 import {takeOver, type UserStreams} from './take-over.ts';
 import {TimeLimit} from './time-limit.ts';
-
-/** Characters not painted yet at which the tool is made to wait, and at which it may go on. */
-const highWater = 256 * 1024;
-const lowWater = 64 * 1024;
 
 /** Milliseconds for the pseudo-terminal to report the end of a tool that was ended by us. */
 const lastReport = 1500;
@@ -54,13 +51,12 @@ export class Conversation {
 	readonly #findings: Findings;
 	readonly #redact: (lines: readonly string[]) => string[];
 	readonly #limit: TimeLimit;
+	readonly #quiet: Quiet;
 	/** Resolves when the tool has ended, or all was done to end it. */
 	readonly #over: Promise<ToolExit | undefined>;
 	readonly #markOver: (exit: ToolExit | undefined) => void;
 	#dialogue = newDialogue;
 	#stage = -1;
-	#unpainted = 0;
-	#cancelStep: (() => void) | undefined;
 	#question: Question | undefined;
 	#askedText: string | undefined;
 	#loan: Promise<void> | undefined;
@@ -82,6 +78,7 @@ export class Conversation {
 		const {promise, resolve} = Promise.withResolvers<ToolExit | undefined>();
 		this.#over = promise;
 		this.#markOver = resolve;
+		this.#quiet = new Quiet(context.clock);
 		this.#limit = new TimeLimit(context.clock, request.timeLimit, () => {
 			void this.#end('time-limit');
 		});
@@ -99,8 +96,11 @@ export class Conversation {
 		}
 
 		this.#reach('start');
-		this.#tool.onOutput(text => {
-			this.#receive(text);
+		const stopFeeding = feedScreen(this.#tool, this.#screen, text => {
+			this.#quiet.break();
+			this.#findings.push(text);
+		}, () => {
+			this.#consider();
 		});
 		void this.#tool.exited.then(this.#markOver);
 		const exit = await this.#over;
@@ -110,27 +110,9 @@ export class Conversation {
 
 		const leftBehind = await this.#tool.end();
 		await this.#loan;
+		await this.#screen.painted();
+		stopFeeding();
 		return this.#outcome(exit, leftBehind);
-	}
-
-	#receive(text: string): void {
-		this.#cancelStep?.();
-		this.#findings.push(text);
-		this.#unpainted += text.length;
-		if (this.#unpainted > highWater) {
-			this.#tool.pause();
-		}
-
-		this.#screen.write(text, () => {
-			this.#unpainted -= text.length;
-			if (this.#unpainted < lowWater) {
-				this.#tool.resume();
-			}
-
-			if (this.#unpainted === 0) {
-				this.#consider();
-			}
-		});
 	}
 
 	/** Looks at the screen and plans what to do when it stays as it is. */
@@ -155,26 +137,10 @@ export class Conversation {
 		const {patience} = this.#options;
 		const step = nextStep(this.#dialogue, line, patience, this.#context.ask !== undefined);
 		if (line && step.act !== 'wait') {
-			this.#afterQuiet(step.after, () => {
+			this.#quiet.after(step.after, () => {
 				void this.#act(step, line);
 			});
 		}
-	}
-
-	/** Output that comes meanwhile cancels it; what has come, but was not read yet because the computer is busy, is read first. */
-	#afterQuiet(milliseconds: number, callback: () => void): void {
-		let cancelled = false;
-		const cancelTimer = this.#context.clock.after(milliseconds, () => {
-			setImmediate(() => {
-				if (!cancelled) {
-					callback();
-				}
-			});
-		});
-		this.#cancelStep = () => {
-			cancelled = true;
-			cancelTimer();
-		};
 	}
 
 	async #act(step: Exclude<Step, {act: 'wait'}>, line: UnfinishedLine): Promise<void> {
@@ -201,6 +167,8 @@ export class Conversation {
 			// Nobody answered, so nothing is typed.
 		}
 
+		// Output that came with the answer may show that the question is over.
+		await this.#screen.painted();
 		if (this.#question !== question) {
 			return;
 		}
@@ -260,13 +228,14 @@ export class Conversation {
 		this.#ending = ending;
 		this.#rest();
 		await this.#tool.end();
-		this.#context.clock.after(lastReport, () => {
+		const giveUp = this.#context.clock.after(lastReport, () => {
 			this.#markOver(undefined);
 		});
+		void this.#over.then(giveUp);
 	}
 
 	#rest(): void {
-		this.#cancelStep?.();
+		this.#quiet.break();
 		this.#question?.withdrawal.abort();
 		this.#question = undefined;
 		this.#limit.hold();
@@ -276,10 +245,7 @@ export class Conversation {
 		return this.#redact(this.#screen.lines());
 	}
 
-	async #outcome(exit: ToolExit | undefined, leftBehind: boolean): Promise<EngineOutcome> {
-		await new Promise<void>(resolve => {
-			this.#screen.write('', resolve);
-		});
+	#outcome(exit: ToolExit | undefined, leftBehind: boolean): EngineOutcome {
 		this.#findings.end(this.#screen.lines());
 		const screen = this.#shownLines();
 		this.#screen.dispose();

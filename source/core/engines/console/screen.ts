@@ -45,6 +45,13 @@ export class ToolScreen {
 		this.#terminal.write(output, painted);
 	}
 
+	/** Resolves when all output so far is on the screen. */
+	async painted(): Promise<void> {
+		return new Promise(resolve => {
+			this.#terminal.write('', resolve);
+		});
+	}
+
 	resize(columns: number, rows: number): void {
 		this.#terminal.resize(columns, rows);
 	}
