@@ -1,8 +1,8 @@
 import {constants} from 'node:fs';
-import {access, stat} from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
 import {isSamePath} from '../answers/path-text.ts';
 import type {Clock} from '../core/clock.ts';
-import {createFiles, fileTimeLimit} from './files.ts';
+import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
 import {inTime} from './in-time.ts';
 import {checkIds, type DirectoryCandidate, type Host} from './host.ts';
 import {
@@ -17,10 +17,13 @@ export type LocalHostOptions = {
 	readonly clock: Clock;
 	/** What --install-dir gave, as an absolute path. */
 	readonly installDirectory?: string;
+	readonly fileSystem?: FileSystem;
 };
 
 /** A host that knows only files: every check line is 'unknown', and the event log cannot be read. */
-export function createLocalHost({system, clock, installDirectory}: LocalHostOptions): Host {
+export function createLocalHost({
+	system, clock, installDirectory, fileSystem = fs,
+}: LocalHostOptions): Host {
 	const isOnWindows = system.pathStyle === 'windows';
 	return {
 		practice: undefined,
@@ -28,7 +31,7 @@ export function createLocalHost({system, clock, installDirectory}: LocalHostOpti
 		pathStyle: system.pathStyle,
 		defaultBackupFolder: defaultFolder(system, 'SSO-Backup'),
 		temporaryFolders: temporaryFolders(system),
-		...createFiles({pathStyle: system.pathStyle, clock}),
+		...createFiles({pathStyle: system.pathStyle, clock, fileSystem}),
 		async check(report) {
 			const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell; ENTSSO is a Windows service.';
 			for (const id of checkIds) {
@@ -37,13 +40,13 @@ export function createLocalHost({system, clock, installDirectory}: LocalHostOpti
 		},
 		async installDirectories() {
 			const given = installDirectory === undefined ? [] : [{path: installDirectory, foundIn: 'command line'}];
-			return [...given, ...isOnWindows ? await usualDirectories(system, given) : []];
+			return [...given, ...isOnWindows ? await usualDirectories(fileSystem, system, given) : []];
 		},
 		async toolIn(directory) {
 			for (const name of isOnWindows ? ['ssoconfig.exe'] : ['ssoconfig', 'ssoconfig.exe']) {
 				const program = pathRules(system.pathStyle).join(directory, name);
 				// eslint-disable-next-line no-await-in-loop -- the second name counts only where the first is not there
-				if (await inTime(clock, fileTimeLimit, canBeStarted(program), false)) {
+				if (await inTime(clock, fileTimeLimit, canBeStarted(fileSystem, program), false)) {
 					return {program, leadingArguments: []};
 				}
 			}
@@ -60,7 +63,7 @@ export function createLocalHost({system, clock, installDirectory}: LocalHostOpti
 Where ENTSSO is installed as a rule, without those already known. %CommonProgramW6432% comes first: in a 32-bit process
 %CommonProgramFiles% names the folder of 32-bit programs, where ENTSSO is not.
 */
-async function usualDirectories({environment, pathStyle}: System, known: readonly DirectoryCandidate[]): Promise<DirectoryCandidate[]> {
+async function usualDirectories(fileSystem: FileSystem, {environment, pathStyle}: System, known: readonly DirectoryCandidate[]): Promise<DirectoryCandidate[]> {
 	const found: DirectoryCandidate[] = [];
 	for (const parent of [environment.CommonProgramW6432, environment.CommonProgramFiles]) {
 		if (parent === undefined || parent === '') {
@@ -70,7 +73,7 @@ async function usualDirectories({environment, pathStyle}: System, known: readonl
 		const directory = pathRules(pathStyle).join(parent, 'Enterprise Single Sign-On');
 		const isNew = [...known, ...found].every(candidate => !isSamePath(candidate.path, directory, pathStyle));
 		// eslint-disable-next-line no-await-in-loop -- the second counts only where it differs from the first
-		if (isNew && await isThere(directory)) {
+		if (isNew && await isThere(fileSystem, directory)) {
 			found.push({path: directory, foundIn: 'environment'});
 		}
 	}
@@ -78,19 +81,19 @@ async function usualDirectories({environment, pathStyle}: System, known: readonl
 	return found;
 }
 
-async function isThere(directory: string): Promise<boolean> {
+async function isThere(fileSystem: FileSystem, directory: string): Promise<boolean> {
 	try {
-		const stats = await stat(directory);
+		const stats = await fileSystem.stat(directory);
 		return stats.isDirectory();
 	} catch {
 		return false;
 	}
 }
 
-async function canBeStarted(program: string): Promise<boolean> {
+async function canBeStarted(fileSystem: FileSystem, program: string): Promise<boolean> {
 	try {
-		const stats = await stat(program);
-		await access(program, constants.X_OK);
+		const stats = await fileSystem.stat(program);
+		await fileSystem.access(program, constants.X_OK);
 		return stats.isFile();
 	} catch {
 		return false;

@@ -1,4 +1,4 @@
-import {execFile} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {
 	access,
 	mkdir,
@@ -8,7 +8,6 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {promisify} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import type {BackupEvent, Host} from '../../../source/host/host.ts';
 import {german, invented} from '../../../source/host/practice/languages.ts';
@@ -247,9 +246,11 @@ describe('rules', () => {
 	test('without a terminal it asks nothing', async () => {
 		const {folder} = await practiceHost('ok');
 		const file = path.join(folder, 'a.bak');
-		const run = promisify(execFile)(process.execPath, [path.join(programDirectory, 'ssoconfig'), '-backupsecret', file]);
-		run.child.stdin?.end(`${password}\n${password}\nhint\n`);
-		await expect(run).rejects.toMatchObject({code: 1, stdout: 'This program asks for the password on a terminal, and there is none here.\n'});
+		const run = spawnSync(process.execPath, [path.join(programDirectory, 'ssoconfig'), '-backupsecret', file], {
+			input: `${password}\n${password}\nhint\n`,
+			encoding: 'utf8',
+		});
+		expect(run).toMatchObject({status: 1, stdout: 'This program asks for the password on a terminal, and there is none here.\n'});
 		await expect(access(file)).rejects.toThrow('ENOENT');
 	});
 });
