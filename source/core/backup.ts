@@ -1,59 +1,178 @@
+import {lstat} from 'node:fs/promises';
+import {folderOf} from '../answers/path-text.ts';
 import type {Secret} from '../answers/secret.ts';
-import type {ToolProgram} from '../host/host.ts';
-import type {EngineName, EngineStage} from './engines/engine.ts';
+import type {Host} from '../host/host.ts';
+import type {Clock} from './clock.ts';
+import type {
+	EngineContext,
+	EngineName,
+	EngineOutcome,
+	EngineRequest,
+} from './engines/engine.ts';
+import {cancelledBefore, notStarted} from './engines/startable.ts';
+import {lookAtFile, readEvents} from './evidence.ts';
+import {toolFailed, type Facts, type ReminderReadBack} from './facts.ts';
+import {errorCodeOf, reasonOf} from './file-error.ts';
+import type {
+	BackupRequest,
+	BackupResult,
+	Stage,
+	StageState,
+} from './result.ts';
+import {makeSecondCopy} from './second-copy.ts';
+import {StageLine} from './stage-line.ts';
+import {judge} from './verdict.ts';
 
-/** The stages of a run, in order. */
-export const stages = ['folder', 'start', 'password', 'confirmation', 'reminder', 'waiting', 'evidence', 'copy'] as const;
+export type * from './result.ts';
 
-export type Stage = (typeof stages)[number] & (EngineStage | 'folder' | 'evidence' | 'copy');
-
-export type BackupRequest = {
-	readonly tool: ToolProgram;
-	readonly installDirectory: string;
-	/** Absolute path; nothing may be there yet. */
-	readonly backupFile: string;
-	/** The user agreed to this folder being made; undefined when it is there already. */
-	readonly createFolder: string | undefined;
-	readonly password: Secret;
-	readonly reminder: Secret;
-	/** Folder for the second copy; undefined for 'later'. */
-	readonly copyFolder: string | undefined;
-	readonly engine: EngineName | 'auto';
-	/** Milliseconds. */
-	readonly timeLimit: number;
+export type BackupServices = Pick<EngineContext, 'ask' | 'signal' | 'terminal'> & {
+	readonly host: Host;
+	readonly clock: Clock;
+	readonly runEngine: (name: EngineName | 'auto', request: EngineRequest, context: EngineContext) => Promise<EngineOutcome>;
+	readonly onStage: (stage: Stage, state: StageState) => void;
+	/** Compares the reminder in the file with the one given; left out where nothing can read it. */
+	readonly readReminder?: (file: string, reminder: Secret) => Promise<ReminderReadBack>;
 };
 
-export type Verdict = 'verified' | 'unproven' | 'failed';
+/** Runs a backup, judges it and makes the second copy. Never rejects; removes nothing that it did not make. */
+export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
+	const {host, clock} = services;
+	const line = new StageLine(services.onStage);
+	const startedAt = clock.now();
+	const obstacle = await prepare(request, services, line);
+	const outcome = obstacle ?? await runTool(request, services, line);
+	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
+	line.end(toolFailed(outcome) ? 'failed' : 'done');
 
-export type EvidenceId = 'tool' | 'file' | 'new' | 'event' | 'reminder' | 'password' | 'copy';
+	const known = {
+		backupFile: request.backupFile,
+		pathStyle: host.pathStyle,
+		startedAt,
+		cluster: request.cluster ?? false,
+		outcome,
+	};
+	const facts = await gather(known, hasRun, request, services, line);
+	const withCopy = {...facts, copy: await copyAway(facts, request, services, line)};
+	line.skipTo();
 
-export type Evidence = {
-	readonly id: EvidenceId;
-	readonly state: 'ok' | 'missing' | 'bad' | 'unknown';
-	/** What was seen, a plain sentence. */
-	readonly detail: string;
-};
+	const judgement = judge(withCopy);
+	const {file, copy} = withCopy;
+	return {
+		...judgement,
+		file: request.backupFile,
+		size: file?.state === 'there' ? file.size : undefined,
+		sha256: file?.state === 'there' && judgement.verdict !== 'failed' ? file.sha256 : undefined,
+		engine: outcome.engine,
+		practice: host.practice,
+		computer: host.computer,
+		startedAt,
+		endedAt: clock.now(),
+		copy: copy?.state === 'ok' ? copy.file : undefined,
+		toolScreen: judgement.verdict === 'verified' ? [] : outcome.screen,
+	};
+}
 
-/** What a run came to. Holds no secret. */
-export type BackupResult = {
-	readonly verdict: Verdict;
-	/** Such as `0xC0002A0F`; undefined when the tool gave none. */
-	readonly errorCode: string | undefined;
-	/** Plain words for what happened: the meaning of the code, or why there is no verdict better than this. */
-	readonly summary: string;
-	readonly file: string;
-	readonly size: number | undefined;
-	readonly sha256: string | undefined;
-	readonly engine: EngineName;
-	readonly practice: string | undefined;
-	readonly computer: string;
-	readonly startedAt: Date;
-	readonly endedAt: Date;
-	readonly evidence: readonly Evidence[];
-	/** Where the second copy is; undefined when there is none. */
-	readonly copy: string | undefined;
-	/** What to do next, most important first. */
-	readonly advice: readonly string[];
-	/** What the tool's screen showed, secrets removed; only when something was unexpected. */
-	readonly toolScreen: readonly string[];
-};
+/** Makes the folder and sees that nothing stands at the path of the file. Gives the outcome of a run that must not start. */
+async function prepare(request: BackupRequest, {host, signal}: BackupServices, line: StageLine): Promise<EngineOutcome | undefined> {
+	const engine = request.engine === 'auto' ? 'console' : request.engine;
+	if (signal.aborted) {
+		return cancelledBefore(engine);
+	}
+
+	if (request.createFolder !== undefined) {
+		line.begin('folder');
+		try {
+			await host.createFolder(request.createFolder);
+		} catch (error) {
+			return notStarted(engine, `The folder ${request.createFolder} could not be made: ${reasonOf(error)}.`);
+		}
+	}
+
+	line.begin('start');
+	const reason = await whyNotFree(request.backupFile, host);
+	if (reason !== undefined) {
+		return notStarted(engine, reason);
+	}
+
+	return signal.aborted ? cancelledBefore(engine) : undefined;
+}
+
+/** The tool is started only where nothing stands at the path, since it may overwrite what is there. */
+async function whyNotFree(file: string, host: Host): Promise<string | undefined> {
+	try {
+		await lstat(file);
+	} catch (error) {
+		return errorCodeOf(error) === 'ENOENT' ? undefined : `Whether ${file} is free could not be found out: ${reasonOf(error)}.`;
+	}
+
+	return `There is a file or folder at ${file} already. It was left as it is; choose another name in ${folderOf(file, host.pathStyle)}.`;
+}
+
+async function runTool(request: BackupRequest, services: BackupServices, line: StageLine): Promise<EngineOutcome> {
+	const {tool, backupFile, password, reminder, timeLimit, engine} = request;
+	const {clock, signal, ask, terminal} = services;
+	try {
+		return await services.runEngine(engine, {
+			tool, backupFile, password, reminder, timeLimit,
+		}, {
+			clock,
+			signal,
+			ask,
+			terminal,
+			onStage(stage) {
+				line.begin(stage);
+			},
+		});
+	} catch {
+		// What an engine throws may quote what it was given, so its words are not passed on.
+		return {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
+	}
+}
+
+async function gather(
+	known: Pick<Facts, 'backupFile' | 'pathStyle' | 'startedAt' | 'cluster' | 'outcome'>,
+	hasRun: boolean,
+	{backupFile, reminder}: BackupRequest,
+	services: BackupServices,
+	line: StageLine,
+): Promise<Facts> {
+	if (!hasRun || toolFailed(known.outcome)) {
+		return {
+			...known, file: hasRun ? await lookAtFile(backupFile) : undefined, events: 'not-read', reminderReadBack: undefined, copy: undefined,
+		};
+	}
+
+	line.begin('evidence');
+	const events = await readEvents(backupFile, known.startedAt, services);
+	const file = await lookAtFile(backupFile);
+	const reminderReadBack = file.state === 'there' ? await readBack(backupFile, reminder, services) : undefined;
+	return {
+		...known, file, events, reminderReadBack, copy: undefined,
+	};
+}
+
+async function readBack(file: string, reminder: Secret, {readReminder}: BackupServices): Promise<ReminderReadBack | undefined> {
+	try {
+		return await readReminder?.(file, reminder);
+	} catch {
+		return 'unknown';
+	}
+}
+
+/** A failed run has nothing worth a copy. */
+async function copyAway(facts: Facts, {copyFolder}: BackupRequest, {signal}: BackupServices, line: StageLine): Promise<Facts['copy']> {
+	const {verdict} = judge(facts);
+	line.end(verdict === 'failed' ? 'failed' : 'done');
+	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there') {
+		return undefined;
+	}
+
+	line.begin('copy');
+	const copy = facts.file.sha256 === undefined
+		? {state: 'failed', reason: 'The second copy was not made: the backup file could not be read.'} as const
+		: await makeSecondCopy({
+			file: facts.backupFile, folder: copyFolder, sha256: facts.file.sha256, signal,
+		});
+	line.end(copy.state === 'ok' ? 'done' : 'failed');
+	return copy;
+}

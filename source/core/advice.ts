@@ -1,0 +1,72 @@
+import {explainCode} from './codes.ts';
+import type {Facts} from './facts.ts';
+import type {Verdict} from './result.ts';
+
+const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
+const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+const sharePassword = 'Put the password where two people can find it, away from the file.';
+const tryRestore = 'Try a restore on a test machine; only that proves the password.';
+
+/** What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure. */
+export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
+	const password = facts.outcome.passwordShown ? [otherPassword] : [];
+	return verdict === 'failed'
+		? [...afterFailure(facts, code), ...password, ...leftovers(facts)]
+		: [...towardsProof(verdict, facts), ...password, ...aboutCopy(facts), sharePassword, tryRestore];
+}
+
+function afterFailure({outcome, events, cluster}: Facts, code: string | undefined): string[] {
+	if (code !== undefined && outcome.ending !== 'cancelled') {
+		return [explainCode(code, {cluster}).nextStep];
+	}
+
+	switch (outcome.ending) {
+		case 'cancelled': {
+			return ['Start the backup again when you are ready.'];
+		}
+
+		case 'not-started': {
+			return ['Put that right, then start the backup again.'];
+		}
+
+		case 'time-limit': {
+			return ['See whether the ENTSSO service still answers, then start the backup again with a new file name.'];
+		}
+
+		case 'question': {
+			return ['Run it again with the hand-over engine and answer the tool yourself.'];
+		}
+
+		case 'killed': {
+			return ['Start the backup again. If it ends the same way, use the hand-over engine and read what the tool says.'];
+		}
+
+		case 'exited': {
+			return [typeof events === 'string'
+				? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason, then start the backup again with a new file name.'
+				: 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO, then start the backup again with a new file name.'];
+		}
+	}
+}
+
+/** The program deletes nothing, so a file the failed run left is named. */
+function leftovers({file, backupFile, outcome}: Facts): string[] {
+	return [
+		...(file?.state === 'there' ? [`Do not rely on ${backupFile}: it is not a proven backup. Nothing was deleted.`] : []),
+		...(outcome.leftBehind ? ['A process of the tool is still there; end ssoconfig in Task Manager.'] : []),
+	];
+}
+
+function towardsProof(verdict: Verdict, {events}: Facts): string[] {
+	if (verdict === 'verified') {
+		return [];
+	}
+
+	return [typeof events === 'string'
+		? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10559 with this file name.'
+		: 'Keep this file, and make another backup with a new file name.'];
+}
+
+function aboutCopy({copy}: Facts): string[] {
+	return copy?.state === 'ok' ? [] : [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
+}

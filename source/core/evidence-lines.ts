@@ -1,0 +1,156 @@
+import {
+	isFailure,
+	lastWord,
+	loggedError,
+	printedError,
+	toolFailed,
+	type Facts,
+	type ReminderReadBack,
+} from './facts.ts';
+import type {EngineOutcome} from './engines/engine.ts';
+import type {Evidence} from './result.ts';
+
+/** The clock of a file system may be this much behind (FAT counts in two seconds). Milliseconds. */
+const fileClockTolerance = 2000;
+
+/** The evidence line by line, each saying what was seen. Pure. */
+export function evidenceOf(facts: Facts): Evidence[] {
+	return [
+		{id: 'tool', ...aboutTool(facts.outcome)},
+		...aboutFile(facts),
+		...aboutEvents(facts),
+		...aboutReminder(facts.reminderReadBack),
+		...aboutPassword(facts.outcome),
+		...aboutCopy(facts),
+	];
+}
+
+type Finding = Pick<Evidence, 'state' | 'detail'>;
+
+function aboutTool(outcome: EngineOutcome): Finding {
+	const printed = printedError(outcome);
+	if (outcome.ending !== 'exited') {
+		return {state: 'bad', detail: endings[outcome.ending]};
+	}
+
+	if (printed !== undefined) {
+		return {state: 'bad', detail: `The tool printed the error code ${printed}.`};
+	}
+
+	if (outcome.exitCode !== undefined && outcome.exitCode !== 0) {
+		return {state: 'bad', detail: `The tool ended with exit code ${outcome.exitCode} and printed no error code.`};
+	}
+
+	if (outcome.codes === undefined) {
+		return {state: 'unknown', detail: 'What the tool printed could not be seen by this program.'};
+	}
+
+	return outcome.leftBehind
+		? {state: 'unknown', detail: 'A process of the tool was still there after its end.'}
+		: {state: 'ok', detail: 'The tool ended by itself and printed no error code.'};
+}
+
+const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, string>> = {
+	killed: 'The tool was ended from outside, or crashed.',
+	'time-limit': 'The tool was ended when its time limit was over.',
+	cancelled: 'The tool was ended because the backup was cancelled.',
+	question: 'The tool was ended at a question that was not recognised.',
+	'not-started': 'The tool was not started.',
+};
+
+function aboutFile({file, startedAt}: Facts): Evidence[] {
+	switch (file?.state) {
+		case undefined: {
+			return [];
+		}
+
+		case 'missing': {
+			return [{id: 'file', state: 'missing', detail: 'The backup file is not there.'}];
+		}
+
+		case 'not-a-file': {
+			return [{id: 'file', state: 'bad', detail: 'What stands at the path of the backup file is not a file.'}];
+		}
+
+		case 'unknown': {
+			return [{id: 'file', state: 'unknown', detail: 'Whether the backup file is there could not be found out.'}];
+		}
+
+		case 'there': {
+			const isNew = file.modifiedAt.getTime() >= startedAt.getTime() - fileClockTolerance;
+			return [
+				{id: 'file', ...aboutContent(file)},
+				isNew
+					? {id: 'new', state: 'ok', detail: 'The file was made during this run.'}
+					: {id: 'new', state: 'bad', detail: 'The file carries a time before the start of this run.'},
+			];
+		}
+	}
+}
+
+function aboutContent({size, sha256}: {readonly size: number; readonly sha256: string | undefined}): Finding {
+	if (size === 0) {
+		return {state: 'bad', detail: 'The backup file is empty.'};
+	}
+
+	return sha256 === undefined
+		? {state: 'unknown', detail: 'The backup file is there, but could not be read.'}
+		: {state: 'ok', detail: `The backup file is there, ${size} bytes.`};
+}
+
+function aboutEvents(facts: Facts): Evidence[] {
+	const {events} = facts;
+	if (events === 'not-read') {
+		return toolFailed(facts.outcome) ? [] : [{id: 'event', state: 'unknown', detail: 'The event log was not read.'}];
+	}
+
+	if (events === 'unreadable') {
+		return [{id: 'event', state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.'}];
+	}
+
+	const event = lastWord(events, facts);
+	if (event === undefined) {
+		return [{id: 'event', state: 'missing', detail: 'ENTSSO logged no event 10559 (backed up) for this file.'}];
+	}
+
+	if (!isFailure(event)) {
+		return [{id: 'event', state: 'ok', detail: 'ENTSSO logged event 10559 (backed up) for this file.'}];
+	}
+
+	const code = loggedError(event);
+	return [{id: 'event', state: 'bad', detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`}];
+}
+
+function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
+	switch (readBack) {
+		case undefined: {
+			return [];
+		}
+
+		case 'same': {
+			return [{id: 'reminder', state: 'ok', detail: 'The reminder read back from the file is the one that was given.'}];
+		}
+
+		case 'different': {
+			return [{id: 'reminder', state: 'bad', detail: 'The reminder in the file is not the one that was given.'}];
+		}
+
+		case 'unknown': {
+			return [{id: 'reminder', state: 'unknown', detail: 'The reminder could not be read back from the file.'}];
+		}
+	}
+}
+
+function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
+	return passwordShown ? [{id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'}] : [];
+}
+
+function aboutCopy({copy, outcome}: Facts): Evidence[] {
+	if (copy === undefined) {
+		return toolFailed(outcome) ? [] : [{id: 'copy', state: 'missing', detail: 'There is no second copy yet.'}];
+	}
+
+	return copy.state === 'ok'
+		? [{id: 'copy', state: 'ok', detail: 'The second copy is the same, byte for byte.'}]
+		: [{id: 'copy', state: 'bad', detail: copy.reason}];
+}

@@ -1,0 +1,101 @@
+import {lstat} from 'node:fs/promises';
+import type {Host} from '../host/host.ts';
+import {fingerprint} from './checksum.ts';
+import type {Clock} from './clock.ts';
+import {errorCodeOf} from './file-error.ts';
+import {
+	lastWord,
+	wholeSecond,
+	type EventFacts,
+	type FileFacts,
+} from './facts.ts';
+
+/** ENTSSO writes its event about when the tool ends; the log may show it a little later. Milliseconds. */
+const eventPatience = 5000;
+const eventInterval = 500;
+
+/** What stands at the path of the backup file. Never rejects: what cannot be found out is 'unknown'. */
+export async function lookAtFile(file: string): Promise<FileFacts> {
+	let facts;
+	try {
+		facts = await lstat(file);
+	} catch (error) {
+		return {state: ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error)) ? 'missing' : 'unknown'};
+	}
+
+	if (!facts.isFile()) {
+		return {state: 'not-a-file'};
+	}
+
+	const seen = {state: 'there', modifiedAt: facts.mtime} as const;
+	try {
+		return {...seen, ...await fingerprint(file)};
+	} catch {
+		return {...seen, size: facts.size, sha256: undefined};
+	}
+}
+
+/**
+Reads the event log until it tells what became of this file, at most five seconds, or until the signal.
+'unreadable' when the log cannot be read here. Never rejects.
+*/
+export async function readEvents(
+	backupFile: string,
+	startedAt: Date,
+	{host, clock, signal}: {readonly host: Host; readonly clock: Clock; readonly signal: AbortSignal},
+): Promise<EventFacts> {
+	const deadline = new AbortController();
+	const cancelDeadline = clock.after(eventPatience, () => {
+		deadline.abort();
+	});
+	const over = AbortSignal.any([deadline.signal, signal]);
+	// A log that does not answer at all counts as one that cannot be read.
+	let events: EventFacts = 'unreadable';
+	do {
+		// eslint-disable-next-line no-await-in-loop -- one look after the other
+		events = await unless(over, look(host, startedAt), events);
+		if (events === 'unreadable' || events === 'not-read' || lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined) {
+			break;
+		}
+
+		// eslint-disable-next-line no-await-in-loop -- the log needs a little time
+		await pause(clock, eventInterval, over);
+	} while (!over.aborted);
+
+	cancelDeadline();
+	return events;
+}
+
+async function look(host: Host, startedAt: Date): Promise<EventFacts> {
+	try {
+		return await host.backupEvents(wholeSecond(startedAt)) ?? 'unreadable';
+	} catch {
+		return 'unreadable';
+	}
+}
+
+/** The promise's value, or the other one as soon as the signal comes. */
+async function unless<T>(signal: AbortSignal, promise: Promise<T>, other: T): Promise<T> {
+	const {promise: stopped, resolve: stop} = Promise.withResolvers<T>();
+	const onAbort = () => {
+		stop(other);
+	};
+
+	signal.addEventListener('abort', onAbort);
+	if (signal.aborted) {
+		onAbort();
+	}
+
+	try {
+		return await Promise.race([promise, stopped]);
+	} finally {
+		signal.removeEventListener('abort', onAbort);
+	}
+}
+
+async function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const cancel = clock.after(milliseconds, resolve);
+	await unless(signal, promise, undefined);
+	cancel();
+}

@@ -1,0 +1,94 @@
+import {isSamePath} from '../answers/path-text.ts';
+import type {BackupEvent, PathStyle} from '../host/host.ts';
+import type {EngineOutcome} from './engines/engine.ts';
+import type {SecondCopy} from './second-copy.ts';
+
+/** What stands at the path of the backup file after the run. */
+export type FileFacts =
+	| {readonly state: 'missing' | 'not-a-file' | 'unknown'}
+	| {
+		readonly state: 'there';
+		readonly modifiedAt: Date;
+		/** Bytes. */
+		readonly size: number;
+		/** Lower case hex; undefined when the file could not be read to its end. */
+		readonly sha256: string | undefined;
+	};
+
+/** Backup events since the start, or why there are none to judge by. */
+export type EventFacts = readonly BackupEvent[] | 'unreadable' | 'not-read';
+
+/** All that is known of a run. */
+export type Facts = {
+	readonly backupFile: string;
+	readonly pathStyle: PathStyle;
+	readonly startedAt: Date;
+	readonly cluster: boolean;
+	readonly outcome: EngineOutcome;
+	/** Undefined when the tool never ran, so that nothing at the path is of this run. */
+	readonly file: FileFacts | undefined;
+	readonly events: EventFacts;
+	/** Whether the reminder in the file is the one that was given; undefined when nobody looked. */
+	readonly reminderReadBack: ReminderReadBack | undefined;
+	/** Undefined when none was made. */
+	readonly copy: SecondCopy | undefined;
+};
+
+export type ReminderReadBack = 'same' | 'different' | 'unknown';
+
+/** Whether the highest bit is set, which marks an error in an HRESULT and in an ENTSSO message number (winerror.h, ENTSSO message header). */
+export function isErrorCode(code: string): boolean {
+	return /^0x[89a-f][\da-f]{7}$/iv.test(code);
+}
+
+/** The first error code the tool printed. */
+export function printedError({codes}: EngineOutcome): string | undefined {
+	return codes?.find(code => isErrorCode(code));
+}
+
+/** Whether the tool itself tells that it did not do its work. */
+export function toolFailed(outcome: EngineOutcome): boolean {
+	return outcome.ending !== 'exited' || printedError(outcome) !== undefined;
+}
+
+/** What ENTSSO logged on this file since the start; of several events the newest, of two in the same second the failure. Undefined when there is none. */
+export function lastWord(
+	events: readonly BackupEvent[],
+	{backupFile, pathStyle, startedAt}: Pick<Facts, 'backupFile' | 'pathStyle' | 'startedAt'>,
+): BackupEvent | undefined {
+	const since = wholeSecond(startedAt);
+	let last: BackupEvent | undefined;
+	for (const event of events) {
+		if (event.time >= since && isAbout(event, backupFile, pathStyle) && (last === undefined || outweighs(event, last))) {
+			last = event;
+		}
+	}
+
+	return last;
+}
+
+function outweighs(event: BackupEvent, other: BackupEvent): boolean {
+	const later = wholeSecond(event.time).getTime() - wholeSecond(other.time).getTime();
+	return later > 0 || (later === 0 && isFailure(event));
+}
+
+/** Events 10560 and 10561 (BizTalk Server documentation, "Single Sign-On: Event" pages). */
+export function isFailure({id}: BackupEvent): boolean {
+	return id === 10_560 || id === 10_561;
+}
+
+/** The error code among the strings of an event, such as `0xC0002A20`. */
+export function loggedError({strings}: BackupEvent): string | undefined {
+	return strings.find(text => isErrorCode(text));
+}
+
+/** The time without its fraction of a second: events of classic sources carry none. */
+export function wholeSecond(time: Date): Date {
+	return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}
+
+/** A failure that names no file is taken to be about this one. */
+function isAbout(event: BackupEvent, backupFile: string, pathStyle: PathStyle): boolean {
+	const name = event.strings[0] ?? '';
+	return name === '' ? isFailure(event) : (event.id === 10_559 || isFailure(event)) && isSamePath(name, backupFile, pathStyle);
+}

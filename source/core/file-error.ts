@@ -1,0 +1,32 @@
+/** The code of a file system error such as `ENOENT`; an empty text for anything else. */
+export function errorCodeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	ENOENT: 'the folder or drive is not there',
+	ENOTDIR: 'part of the path is a file, not a folder',
+	ENODEV: 'the drive is not there',
+	ENXIO: 'the drive is not there',
+	EHOSTDOWN: 'the other machine does not answer',
+	EHOSTUNREACH: 'the other machine cannot be reached',
+	ENETUNREACH: 'the network cannot be reached',
+	ETIMEDOUT: 'the other machine does not answer',
+	ENOSPC: 'the disk is full',
+	EDQUOT: 'the space allowed to this user is used up',
+	EFBIG: 'the file is too large for this disk',
+	EACCES: 'this user may not write there',
+	EPERM: 'this user may not write there',
+	EROFS: 'the disk is read-only',
+	EEXIST: 'a file of this name is there already',
+	EISDIR: 'a folder of this name is there already',
+	ENAMETOOLONG: 'the path is too long',
+	EBUSY: 'another program is using it',
+	EIO: 'the disk reports an error',
+};
+
+/** Why the file system refused to write, as the second half of a sentence, in plain words. */
+export function reasonOf(error: unknown): string {
+	const code = errorCodeOf(error);
+	return reasons[code] ?? (code === '' ? 'the reason is not known' : `the system reports ${code}`);
+}

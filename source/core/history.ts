@@ -1,0 +1,135 @@
+import {randomBytes} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import Conf from 'conf';
+import {engineNames} from './engines/engine.ts';
+import {errorCodeOf, reasonOf} from './file-error.ts';
+import {isPlainObject, textIn, wordIn} from './json-shape.ts';
+import {
+	evidenceIds,
+	evidenceStates,
+	verdicts,
+	type BackupResult,
+	type Evidence,
+} from './result.ts';
+
+/** What is kept of a run. Holds no secret: it is made from a result, which holds none. */
+export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'practice' | 'sha256' | 'size' | 'verdict'> & {
+	/** When the run began, ISO 8601 in UTC. */
+	readonly time: string;
+};
+
+export type History = {
+	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never throws. */
+	add(record: HistoryRecord): string | undefined;
+	/** All records, newest first, and a plain sentence when some could not be read. Never throws. */
+	list(): {readonly records: readonly HistoryRecord[]; readonly notice: string | undefined};
+};
+
+/** The record of a run. */
+export function toRecord(result: BackupResult): HistoryRecord {
+	const {computer, copy, engine, errorCode, evidence, file, practice, sha256, size, startedAt, verdict} = result;
+	return {
+		time: startedAt.toISOString(), computer, file, size, sha256, verdict, errorCode, evidence, engine, practice, copy,
+	};
+}
+
+/**
+The history in a folder, one file a record: runs that end at the same moment cannot lose each other's record, and no
+lock can be left behind.
+*/
+export function openHistory(folder: string): History {
+	return {
+		add(record) {
+			try {
+				const name = `${record.time.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`;
+				new Conf<HistoryRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = record;
+				return undefined;
+			} catch (error) {
+				return `This run could not be added to the history in ${folder}: ${reasonOf(error)}.`;
+			}
+		},
+		list() {
+			try {
+				return readAll(folder);
+			} catch (error) {
+				return {records: [], notice: errorCodeOf(error) === 'ENOENT' ? undefined : `The history in ${folder} could not be read: ${reasonOf(error)}.`};
+			}
+		},
+	};
+}
+
+/** The history where there is no folder to keep it in. */
+export function noHistory(notice: string): History {
+	return {
+		add: () => notice,
+		list: () => ({records: [], notice}),
+	};
+}
+
+function readAll(folder: string): ReturnType<History['list']> {
+	const found = readdirSync(folder).filter(name => name.endsWith('.json')).map(name => readRecord(path.join(folder, name)));
+	const records = found.filter(record => record !== undefined).toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
+	const unread = found.length - records.length;
+	return {
+		records,
+		notice: unread === 0 ? undefined : `${unread} ${unread === 1 ? 'file' : 'files'} in ${folder} could not be read and ${unread === 1 ? 'was' : 'were'} left out.`,
+	};
+}
+
+function readRecord(file: string): HistoryRecord | undefined {
+	try {
+		return recordIn(JSON.parse(readFileSync(file, 'utf8')));
+	} catch {
+		return undefined;
+	}
+}
+
+/** A record as it was written, or undefined: somebody may have edited it. */
+function recordIn(value: unknown): HistoryRecord | undefined {
+	if (!isPlainObject(value)) {
+		return undefined;
+	}
+
+	const time = textIn(value.time);
+	const computer = textIn(value.computer);
+	const file = textIn(value.file);
+	const verdict = wordIn(value.verdict, verdicts);
+	const engine = wordIn(value.engine, engineNames);
+	if (time === undefined || computer === undefined || file === undefined || verdict === undefined || engine === undefined || Number.isNaN(Date.parse(time))) {
+		return undefined;
+	}
+
+	return {
+		time,
+		computer,
+		file,
+		size: numberIn(value.size),
+		sha256: fitting(value.sha256, /^[\da-f]{64}$/v),
+		verdict,
+		errorCode: fitting(value.errorCode, /^0x[\dA-F]{8}$/v),
+		evidence: Array.isArray(value.evidence) ? value.evidence.map(line => evidenceIn(line)).filter(line => line !== undefined) : [],
+		engine,
+		practice: textIn(value.practice),
+		copy: textIn(value.copy),
+	};
+}
+
+function numberIn(value: unknown): number | undefined {
+	return Number.isSafeInteger(value) ? Number(value) : undefined;
+}
+
+function fitting(value: unknown, shape: RegExp): string | undefined {
+	return typeof value === 'string' && shape.test(value) ? value : undefined;
+}
+
+function evidenceIn(value: unknown): Evidence | undefined {
+	if (!isPlainObject(value)) {
+		return undefined;
+	}
+
+	const id = wordIn(value.id, evidenceIds);
+	const state = wordIn(value.state, evidenceStates);
+	const detail = textIn(value.detail);
+	return id === undefined || state === undefined || detail === undefined ? undefined : {id, state, detail};
+}

@@ -1,0 +1,118 @@
+import {adviceFor} from './advice.ts';
+import {explainCode} from './codes.ts';
+import {evidenceOf} from './evidence-lines.ts';
+import {
+	isErrorCode,
+	isFailure,
+	lastWord,
+	loggedError,
+	printedError,
+	type Facts,
+} from './facts.ts';
+import type {BackupResult, Evidence, EvidenceId} from './result.ts';
+
+export type Judgement = Pick<BackupResult, 'verdict' | 'errorCode' | 'summary' | 'evidence' | 'advice'>;
+
+/** Why a run failed, and the code that says more about it where there is one. */
+export type Failure = {
+	readonly summary: string;
+	readonly code: string | undefined;
+};
+
+/**
+The verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
+
+`verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
+during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.
+*/
+export function judge(facts: Facts): Judgement {
+	const evidence = evidenceOf(facts);
+	const failure = failureOf(facts);
+	const gaps = gapsIn(evidence);
+	const verdict = failure === undefined ? (gaps === undefined ? 'verified' : 'unproven') : 'failed';
+	return {
+		verdict,
+		errorCode: printedError(facts.outcome),
+		summary: failure?.summary ?? (gaps === undefined ? 'The master secret is backed up, and ENTSSO confirms it.' : ['The backup is not proven yet.', ...gaps].join(' ')),
+		evidence,
+		advice: adviceFor(verdict, facts, failure?.code),
+	};
+}
+
+/** What a proof still lacks, in the words of the evidence; undefined when it lacks nothing. */
+function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
+	const needed = linesOf(evidence, ['tool', 'file', 'new']);
+	const confirmations = linesOf(evidence, ['event', 'reminder']);
+	const isConfirmed = confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
+	const isComplete = needed.length === 3 && needed.every(({state}) => state === 'ok');
+	return isComplete && isConfirmed
+		? undefined
+		: [...needed, ...(isConfirmed ? [] : confirmations)].filter(({state}) => state !== 'ok').map(({detail}) => detail);
+}
+
+function linesOf(evidence: readonly Evidence[], ids: readonly EvidenceId[]): Evidence[] {
+	return evidence.filter(({id}) => ids.includes(id));
+}
+
+function failureOf(facts: Facts): Failure | undefined {
+	return failureOfTool(facts) ?? failureInLog(facts) ?? failureOfFile(facts);
+}
+
+function failureOfTool({outcome}: Facts): Failure | undefined {
+	const code = printedError(outcome);
+	switch (outcome.ending) {
+		case 'cancelled': {
+			return {summary: 'The backup was cancelled before it was done.', code};
+		}
+
+		case 'not-started': {
+			return {summary: outcome.reason ?? 'The tool could not be started.', code};
+		}
+
+		case 'time-limit': {
+			return code === undefined ? {summary: 'The tool did not come to its end within the time limit, so it was ended.', code} : explained(code);
+		}
+
+		case 'question': {
+			return code === undefined ? {summary: `The tool asked something that was not recognised, so nothing was typed: ${outcome.question ?? ''}`.trim(), code} : explained(code);
+		}
+
+		case 'killed': {
+			const cause = code ?? crashCode(outcome.exitCode);
+			return cause === undefined ? {summary: 'The tool was ended before its work was done.', code} : explained(cause);
+		}
+
+		case 'exited': {
+			return code === undefined ? undefined : explained(code);
+		}
+	}
+}
+
+/** A program that Windows ended for a fault has the fault's NTSTATUS as its exit code. */
+function crashCode(exitCode: number | undefined): string | undefined {
+	const code = `0x${(exitCode ?? 0).toString(16).toUpperCase().padStart(8, '0')}`;
+	return isErrorCode(code) ? code : undefined;
+}
+
+function failureInLog(facts: Facts): Failure | undefined {
+	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
+	if (event === undefined || !isFailure(event)) {
+		return undefined;
+	}
+
+	const code = loggedError(event);
+	const summary = `ENTSSO logged that the backup failed (event ${event.id}).`;
+	return {summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`, code};
+}
+
+function failureOfFile({file, outcome}: Facts): Failure | undefined {
+	if (file?.state === 'missing' || file?.state === 'not-a-file') {
+		return {summary: `The tool ended ${(outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`}, but the backup file is not there.`, code: undefined};
+	}
+
+	return file?.state === 'there' && file.size === 0 ? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined} : undefined;
+}
+
+function explained(code: string): Failure {
+	return {summary: explainCode(code).meaning, code};
+}
