@@ -117,11 +117,16 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 			return simulateVolume(target, await files.inspectFolder(target));
 		},
 		async backupEvents(since) {
-			return readEvents(await inSession(), since);
+			try {
+				return await readEvents(await inSession(), since);
+			} catch {
+				return undefined;
+			}
 		},
 		async close() {
-			if (session !== undefined) {
-				await rm(await session, {recursive: true, force: true});
+			const folder = await session?.catch(() => undefined);
+			if (folder !== undefined) {
+				await rm(folder, {recursive: true, force: true});
 			}
 		},
 	};

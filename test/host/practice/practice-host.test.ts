@@ -76,7 +76,7 @@ test('the check lines come one after the other in less than a second', async () 
 	expect(Math.max(...clock.waits)).toBeLessThan(1000);
 });
 
-test('a check without a folder for its session still reports every line', async () => {
+test('a host without a folder for its session still reports every line', async () => {
 	const folder = await temporaryFolder();
 	const system = systemIn(path.join(folder, 'missing'));
 	const host = createPracticeHost('service-stopped', {
@@ -84,6 +84,8 @@ test('a check without a folder for its session still reports every line', async 
 	});
 	await linesOf(host);
 	await expect(linesOf(host)).resolves.toHaveLength(checkIds.length);
+	await expect(host.backupEvents(new Date(0))).resolves.toBeUndefined();
+	await expect(host.close?.()).resolves.toBeUndefined();
 });
 
 test('what a stop asked for is taken as done at the second check', async () => {
