@@ -5,6 +5,8 @@ const mark = '[secret]';
 /** A text shorter than this would be found inside ordinary words, so it is replaced only where it stands alone. */
 const shortest = 4;
 
+const rowEnd = String.raw`[^\S\n]*\n[^\S\n]*`;
+
 /**
 Makes a function that takes secrets out of the lines of a screen, also where a secret goes on in the
 next line. A line that a secret went over is joined to the line before.
@@ -27,7 +29,12 @@ export function redactor(secrets: readonly Secret[]): (lines: readonly string[])
 }
 
 function patternOf(text: string): RegExp {
-	const characters = Array.from(text.trim(), character => character.replace(/[$\(\)*+.\/?\[\\\]^\{\|\}]/v, String.raw`\$&`));
-	const wrapped = characters.join(String.raw`(?:[^\S\n]*\n[^\S\n]*)?`);
-	return new RegExp(text.length < shortest ? String.raw`(?<![\p{L}\p{N}])${wrapped}(?![\p{L}\p{N}])` : wrapped, 'gv');
+	const pieces = text.trim().match(/\s+|\S/gv) ?? [];
+	// Blanks where the row ends are not seen.
+	const pattern = pieces.map(piece => piece.trim() === '' ? `(?:${piece}|${rowEnd})` : escaped(piece)).join(`(?:${rowEnd})?`);
+	return new RegExp(text.length < shortest ? String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])` : pattern, 'gv');
+}
+
+function escaped(character: string): string {
+	return character.replace(/[$\(\)*+.\/?\[\\\]^\{\|\}]/v, String.raw`\$&`);
 }

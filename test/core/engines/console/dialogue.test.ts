@@ -1,0 +1,103 @@
+import {describe, expect, test} from 'vitest';
+import {Secret} from '../../../../source/answers/secret.ts';
+import {
+	afterTyping,
+	newDialogue,
+	nextStep,
+	openKinds,
+	usualPatience,
+	type Dialogue,
+} from '../../../../source/core/engines/console/dialogue.ts';
+import type {UnfinishedLine} from '../../../../source/core/engines/console/screen.ts';
+import type {PromptKind} from '../../../../source/core/engines/engine.ts';
+
+const secret = new Secret('Blue-Kettle 47!');
+
+function lineAt(place: number, text: string): UnfinishedLine {
+	return {text, open: true, place: String(place)};
+}
+
+function step(dialogue: Dialogue, line: UnfinishedLine | undefined) {
+	return nextStep(dialogue, line, usualPatience, true);
+}
+
+/** The dialogue after these prompts were answered, one a line. */
+function answered(...prompts: ReadonlyArray<readonly [PromptKind, string]>): Dialogue {
+	let dialogue = newDialogue;
+	for (const [index, [kind, text]] of prompts.entries()) {
+		dialogue = afterTyping(dialogue, lineAt(index, text), kind, secret);
+	}
+
+	return dialogue;
+}
+
+const password = ['password', 'Password : '] as const;
+const confirmation = ['confirmation', 'Confirm Password : '] as const;
+const reminder = ['reminder', 'Password reminder : '] as const;
+
+describe('a known prompt', () => {
+	test.each([
+		[[], password],
+		[[password], confirmation],
+		[[password, confirmation], reminder],
+	] as const)('after %j, %j is answered', (before, [kind, text]) => {
+		expect(step(answered(...before), lineAt(7, text))).toEqual({act: 'type', kind, after: usualPatience.label});
+	});
+
+	test.each([
+		[[], confirmation],
+		[[], reminder],
+		[[password], reminder],
+		[[password], password],
+		[[password, confirmation], password],
+		[[password, confirmation, reminder], reminder],
+	] as const)('after %j, %j is put to the user', (before, [, text]) => {
+		expect(step(answered(...before), lineAt(7, text)).act).toBe('ask');
+	});
+
+	test('without a colon may go on, and gets more time', () => {
+		expect(step(newDialogue, lineAt(0, 'Password'))).toMatchObject({act: 'type', after: usualPatience.question});
+	});
+
+	test('with something behind the cursor is put to the user', () => {
+		expect(step(newDialogue, {...lineAt(0, 'Password : '), open: false}).act).toBe('ask');
+	});
+});
+
+describe('the line that was answered', () => {
+	test.each(['Password : ', 'Password :', 'Password : *', 'Password : ***************', 'Password : Blue-Ket', `Password : ${secret.reveal()}`])('%j is waited for', text => {
+		expect(step(answered(password), lineAt(0, text))).toEqual({act: 'wait'});
+	});
+
+	test.each(['Password : ***************Confirm Password : ', 'Password : Confirm Password : ', `Password : ${secret.reveal()}Confirm Password : `, 'Confirm Password : '])('%j holds the next prompt', text => {
+		expect(step(answered(password), lineAt(0, text))).toMatchObject({act: 'type', kind: 'confirmation'});
+	});
+
+	test('asked again elsewhere, it is put to the user', () => {
+		expect(step(answered(password), lineAt(4, 'Password : '))).toMatchObject({act: 'ask', prompt: 'Password :'});
+	});
+});
+
+test('no unfinished line, nothing to do', () => {
+	expect(step(newDialogue, undefined)).toEqual({act: 'wait'});
+});
+
+test('what may be a message on progress gets more time, most where to act is to end the tool', () => {
+	const line = lineAt(0, 'Working...');
+	expect(nextStep(newDialogue, line, usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.statement});
+	expect(nextStep(newDialogue, line, usualPatience, false)).toMatchObject({act: 'ask', after: usualPatience.unattended});
+});
+
+test('a password given again opens what follows it', () => {
+	const all = answered(password, confirmation, reminder);
+	expect(openKinds(all)).toEqual([]);
+	const again = afterTyping(all, lineAt(9, 'Password : '), 'password', secret);
+	expect(openKinds(again)).toEqual(['confirmation', 'reminder']);
+	expect(step(again, lineAt(10, 'Confirm Password : '))).toMatchObject({act: 'type', kind: 'confirmation'});
+});
+
+test('a reminder given first by the user is not asked for again', () => {
+	const dialogue = afterTyping(newDialogue, lineAt(0, 'Password reminder : '), 'reminder', secret);
+	expect(step(dialogue, lineAt(1, 'Password : '))).toMatchObject({act: 'type', kind: 'password'});
+	expect(openKinds(dialogue)).toEqual(['password', 'confirmation']);
+});

@@ -1,0 +1,116 @@
+import {createHash} from 'node:crypto';
+import {
+	mkdtemp,
+	readFile,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {Secret} from '../../../source/answers/secret.ts';
+import {systemClock} from '../../../source/core/clock.ts';
+import {createConsoleEngine, type ConsoleEngineOptions} from '../../../source/core/engines/console/console-engine.ts';
+import type {
+	Engine,
+	EngineContext,
+	EngineOutcome,
+	EngineRequest,
+	EngineStage,
+	ToolAnswer,
+	ToolQuestion,
+} from '../../../source/core/engines/engine.ts';
+import type {LogEntry, Step} from './script.ts';
+
+const standIn = fileURLToPath(new URL('stand-in.ts', import.meta.url));
+
+export const password = 'Blue-Kettle 47!';
+export const reminder = 'what boils in the kitchen';
+export const backupFile = '/tmp/SSO backup.bak';
+
+/** As the engine's own, but so that tests need not wait: only the order of the numbers matters. */
+export const shortPatience = {
+	label: 80, question: 400, statement: 600, unattended: 1200,
+};
+
+export type RunOptions = {
+	readonly request?: Partial<EngineRequest>;
+	readonly context?: Partial<EngineContext>;
+	readonly engine?: Partial<ConsoleEngineOptions>;
+	readonly use?: Engine;
+	/** Answers to the questions, in order; without it nobody can be asked. */
+	readonly answers?: readonly ToolAnswer[];
+	/** Called with the number of the stand-in's child processes, as soon as it is known. */
+	readonly environment?: Readonly<Record<string, string>>;
+};
+
+export type Run = {
+	readonly outcome: EngineOutcome;
+	readonly stages: readonly EngineStage[];
+	readonly questions: readonly ToolQuestion[];
+	readonly log: readonly LogEntry[];
+	/** Names of the lines read by the tool, with what was typed there: a name of a secret, or its hash. */
+	readonly typed: ReadonlyArray<readonly [name: string, what: string]>;
+};
+
+/** Runs the engine on a stand-in that plays the script. */
+export async function runStandIn(script: readonly Step[], options: RunOptions = {}): Promise<Run> {
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'engine-'));
+	try {
+		const file = path.join(folder, 'script.json');
+		await writeFile(file, JSON.stringify(script));
+		const request: EngineRequest = {
+			tool: {
+				program: process.execPath,
+				leadingArguments: [standIn],
+				environment: {STAND_IN_SCRIPT: file, ...options.environment},
+			},
+			backupFile,
+			password: new Secret(password),
+			reminder: new Secret(reminder),
+			timeLimit: 20_000,
+			...options.request,
+		};
+		const stages: EngineStage[] = [];
+		const questions: ToolQuestion[] = [];
+		const answers = [...options.answers ?? []];
+		const context: EngineContext = {
+			clock: systemClock,
+			signal: new AbortController().signal,
+			onStage(stage) {
+				stages.push(stage);
+			},
+			ask: options.answers && (async question => {
+				questions.push(question);
+				return answers.shift() ?? 'stop';
+			}),
+			terminal: undefined,
+			...options.context,
+		};
+		const engine = options.use ?? createConsoleEngine({patience: shortPatience, ...options.engine});
+		const outcome = await engine.run(request, context);
+		const log = await readLog(file);
+		return {
+			outcome, stages, questions, log, typed: typedLines(log, request),
+		};
+	} finally {
+		await rm(folder, {recursive: true});
+	}
+}
+
+/** The stand-in's log so far; empty when it has not begun. */
+async function readLog(script: string): Promise<LogEntry[]> {
+	const text = await readFile(`${script}.log`, 'utf8').catch(() => '');
+	return text.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as LogEntry);
+}
+
+function typedLines(log: readonly LogEntry[], request: EngineRequest): Run['typed'] {
+	const known = new Map([[hash(request.password.reveal()), 'the password'], [hash(request.reminder.reveal()), 'the reminder']]);
+	return log.flatMap(entry => 'read' in entry ? [[entry.read, known.get(entry.sha256) ?? entry.sha256] as const] : []);
+}
+
+/** SHA-256 of the text in UTF-8, as the stand-in logs it. */
+export function hash(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,149 @@
+import {spawn} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {once} from 'node:events';
+import {appendFileSync, readFileSync, writeSync} from 'node:fs';
+import process from 'node:process';
+import {setTimeout as pause} from 'node:timers/promises';
+import type {LogEntry, Step} from './script.ts';
+
+// Stands in for ssoconfig: plays the script named in STAND_IN_SCRIPT (see `script.ts`) in the terminal it is
+// started in, and logs what was typed to it beside the script, as hashes.
+
+const script = process.env.STAND_IN_SCRIPT ?? '';
+const enter = 0x0D;
+const interrupt = 0x03;
+const waiting: number[] = [];
+
+function log(entry: LogEntry): void {
+	appendFileSync(`${script}.log`, `${JSON.stringify(entry)}\n`);
+}
+
+function print(bytes: string | Uint8Array): void {
+	const rest = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+	for (let done = 0; done < rest.length;) {
+		done += writeSync(1, rest, done);
+	}
+}
+
+async function nextByte(): Promise<number> {
+	while (waiting.length === 0) {
+		// eslint-disable-next-line no-await-in-loop -- bytes come one after the other
+		await once(process.stdin, 'taken');
+	}
+
+	return waiting.shift() ?? 0;
+}
+
+async function readLine(echo: 'stars' | 'clear' | 'none'): Promise<Uint8Array> {
+	const typed: number[] = [];
+	for (;;) {
+		// eslint-disable-next-line no-await-in-loop -- bytes come one after the other
+		const byte = await nextByte();
+		if (byte === enter) {
+			return Uint8Array.from(typed);
+		}
+
+		typed.push(byte);
+		if (echo !== 'none') {
+			print(echo === 'stars' ? '*' : Uint8Array.of(byte));
+		}
+	}
+}
+
+async function play(step: Step): Promise<void> {
+	switch (step.do) {
+		case 'print': {
+			print(step.hex === undefined ? step.text : Uint8Array.from(step.hex.match(/../gv) ?? [], pair => Number.parseInt(pair, 16)));
+			break;
+		}
+
+		case 'read': {
+			const typed = await readLine(step.echo);
+			log({read: step.name, sha256: createHash('sha256').update(typed).digest('hex')});
+			print(step.after ?? '\r\n');
+			break;
+		}
+
+		case 'key': {
+			log({key: await nextByte()});
+			break;
+		}
+
+		case 'pause': {
+			await pause(step.milliseconds);
+			break;
+		}
+
+		case 'child': {
+			const stubborn = 'for (const signal of ["SIGHUP", "SIGTERM", "SIGINT"]) process.on(signal, () => {}); setInterval(() => {}, 1000); process.stdout.write("ready")';
+			const child = spawn(process.execPath, ['-e', stubborn], {detached: step.ownSession, stdio: ['ignore', 'pipe', 'ignore']});
+			// Its signals are ignored only once it says so.
+			await once(child.stdout, 'data');
+			child.stdout.destroy();
+			child.unref();
+			log({child: child.pid ?? 0});
+			break;
+		}
+
+		case 'ignore': {
+			for (const signal of step.signals) {
+				process.on(signal, () => {
+					log({signal});
+				});
+			}
+
+			break;
+		}
+
+		case 'flood': {
+			const block = step.text.repeat(Math.ceil(65_536 / step.text.length));
+			for (;;) {
+				print(block);
+			}
+		}
+
+		case 'hang': {
+			await once(process, 'never');
+			break;
+		}
+
+		case 'kill': {
+			process.kill(process.pid, 'SIGKILL');
+			await once(process, 'never');
+			break;
+		}
+
+		case 'exit': {
+			// eslint-disable-next-line unicorn/no-process-exit -- this is a program
+			process.exit(step.code);
+		}
+	}
+}
+
+const steps = JSON.parse(readFileSync(script, 'utf8')) as Step[];
+log({arguments: process.argv.slice(2)});
+if (process.stdin.isTTY) {
+	process.stdin.setRawMode(true);
+}
+
+process.stdin.on('data', (bytes: Uint8Array) => {
+	for (const byte of bytes) {
+		if (byte === interrupt) {
+			process.kill(process.pid, 'SIGINT');
+		}
+
+		waiting.push(byte);
+	}
+
+	process.stdin.emit('taken');
+});
+
+for (const step of steps) {
+	// eslint-disable-next-line no-await-in-loop -- the script is played in order
+	await play(step);
+}
+
+// What nothing asked for.
+log({unread: waiting.length});
+// eslint-disable-next-line unicorn/no-process-exit -- this is a program
+process.exit(0);
