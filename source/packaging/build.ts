@@ -16,7 +16,7 @@ const common: esbuild.BuildOptions = {
 	// Native modules stay outside: they ship their own binaries.
 	external: ['@lydell/node-pty'],
 	// Ink asks for the developer tools only in development; the bundle must not.
-	alias: {'react-devtools-core': path.join(root, 'source/packaging/empty.ts')},
+	alias: {'react-devtools-core': path.join(root, 'source/packaging/no-devtools.ts')},
 	// CommonJS packages inside an ES module still call require().
 	banner: {js: 'import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);'},
 	logLevel: 'warning',

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {ChoiceList} from '../components/choice-list.tsx';
 import type {ScreenProps} from './screen.ts';
 import {
 	Completions,
@@ -7,6 +8,8 @@ import {
 	Reply,
 	Why,
 } from './question.tsx';
+
+const mostDirectories = 6;
 
 /** Asks for the folder that ssoconfig is in. */
 export function InstallDirectoryScreen({state, dispatch}: ScreenProps): ReactNode {
@@ -18,9 +21,11 @@ export function InstallDirectoryScreen({state, dispatch}: ScreenProps): ReactNod
 			{directories.length > 0 && (
 				<Box flexDirection='column' marginBottom={1}>
 					<Text>Found on this computer:</Text>
-					{directories.map(({path, foundIn}) => (
-						<Text key={path} bold={path === current} wrap='truncate-middle'>{`${path === current ? '>' : ' '} ${path} (${foundIn})`}</Text>
-					))}
+					<ChoiceList
+						items={directories.map(({path, foundIn}) => `${path} (${foundIn})`)}
+						selected={directories.findIndex(({path}) => path === current)}
+						rows={mostDirectories}
+					/>
 				</Box>
 			)}
 			<Field state={state} dispatch={dispatch} field='install-directory' label='Folder:'/>

@@ -1,21 +1,23 @@
-import {Box, Text} from 'ink';
+import {useWindowSize} from 'ink';
 import type {ReactNode} from 'react';
-import type {ScreenProps} from './screen.ts';
+import {ChoiceList} from '../components/choice-list.tsx';
 import {Why} from './question.tsx';
+import type {ScreenProps} from './screen.ts';
+
+/** Rows of the window that are not the list's. */
+const otherRows = 9;
 
 /** Off Windows: says so, and offers to practise. */
 export function OfferScreen({state}: ScreenProps): ReactNode {
-	const {setting, selected} = state;
+	const {rows} = useWindowSize();
 	return (
 		<>
-			<Why>ENTSSO is a Windows service, so there is no master secret on this computer. You can practise the whole backup here. What should happen?</Why>
-			<Box flexDirection='column'>
-				{setting.scenarios.map(({name, description}, index) => (
-					<Text key={name} bold={index === selected} wrap='truncate'>
-						{`${index === selected ? '>' : ' '} ${name.padEnd(18)}${description}`}
-					</Text>
-				))}
-			</Box>
+			<Why>ENTSSO runs on Windows only. Here you can practise the backup. Choose a case:</Why>
+			<ChoiceList
+				items={state.setting.scenarios.map(({name, description}) => `${name.padEnd(18)}${description}`)}
+				selected={state.selected}
+				rows={rows - otherRows}
+			/>
 		</>
 	);
 }

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {ChoiceList} from '../components/choice-list.tsx';
 import {Says} from '../components/says.tsx';
 import {TextField} from '../components/text-field.tsx';
 import {judgeFocused} from '../wizard/judge.ts';
@@ -57,13 +58,10 @@ export function Completions({state}: {readonly state: ScreenProps['state']}): Re
 	}
 
 	const {options, index} = completion;
-	const first = Math.max(0, Math.min(index - 2, options.length - mostOptions));
 	return (
 		<Box flexDirection='column' marginTop={1} marginLeft={2}>
 			<Text>{`${options.length} ways to go on; Tab takes the next:`}</Text>
-			{options.slice(first, first + mostOptions).map(option => (
-				<Text key={option} bold={option === options[index]} wrap='truncate-middle'>{`  ${option}`}</Text>
-			))}
+			<ChoiceList items={options} selected={index} rows={mostOptions}/>
 		</Box>
 	);
 }

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {StateWord} from '../components/state-word.tsx';
-import {type Stage, stages} from '../core/backup.ts';
+import {type Stage, stages} from '../core/result.ts';
 import {colours} from '../terminal/theme.ts';
 import type {Running, StageProgress} from '../wizard/state.ts';
 import type {ScreenProps} from './screen.ts';

@@ -1,4 +1,4 @@
-import type {BackupRequest} from '../core/backup.ts';
+import type {BackupRequest} from '../core/result.ts';
 import type {ToolAnswer} from '../core/engines/engine.ts';
 import type {PathField} from './state.ts';
 

@@ -1,4 +1,4 @@
-import type {BackupResult, Stage} from '../core/backup.ts';
+import type {BackupResult, Stage} from '../core/result.ts';
 import type {ToolAnswer, ToolQuestion} from '../core/engines/engine.ts';
 import type {CheckLine, DirectoryCandidate} from '../host/host.ts';
 import type {

@@ -68,7 +68,8 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 		}
 
 		case 'directories': {
-			return become({...state, directories: event.candidates});
+			const next = {...state, directories: event.candidates};
+			return state.step === 'install-directory' && state.texts[state.step] === '' ? enterStep(next, state.step) : become(next);
 		}
 
 		case 'facts': {

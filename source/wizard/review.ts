@@ -1,4 +1,4 @@
-import type {BackupRequest} from '../core/backup.ts';
+import type {BackupRequest} from '../core/result.ts';
 import {Secret} from '../answers/secret.ts';
 import {
 	factsFor,
@@ -75,5 +75,6 @@ function requestFrom(state: WizardState): BackupRequest | undefined {
 		copyFolder: copyFolder === '' ? undefined : copyFolder,
 		engine: state.setting.engine,
 		timeLimit: state.setting.timeLimit,
+		cluster: state.check.lines.cluster?.state === 'warning',
 	};
 }

@@ -1,5 +1,5 @@
 import {Secret} from '../answers/secret.ts';
-import type {BackupResult} from '../core/backup.ts';
+import type {BackupResult} from '../core/result.ts';
 import type {ToolAnswer} from '../core/engines/engine.ts';
 import type {Report} from './event.ts';
 import type {Running, WizardState} from './state.ts';

@@ -1,7 +1,7 @@
 import type {CopyFacts} from '../answers/second-copy.ts';
 import {defaultBackupFile} from '../answers/backup-file.ts';
 import {Secret} from '../answers/secret.ts';
-import type {BackupResult, Stage} from '../core/backup.ts';
+import type {BackupResult, Stage} from '../core/result.ts';
 import type {EngineName, ToolQuestion} from '../core/engines/engine.ts';
 import type {
 	CheckId,
@@ -23,10 +23,10 @@ export type Setting = {
 	readonly temporaryFolders: readonly string[];
 	/** Answers given on the command line or kept from the last time. */
 	readonly given: {
-		readonly installDirectory?: string;
-		readonly backupFile?: string;
-		readonly backupFolder?: string;
-		readonly copyFolder?: string;
+		readonly installDirectory: string | undefined;
+		readonly backupFile: string | undefined;
+		readonly backupFolder: string | undefined;
+		readonly copyFolder: string | undefined;
 	};
 	readonly engine: EngineName | 'auto';
 	/** Milliseconds. */

@@ -1,0 +1,149 @@
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {
+	Command,
+	CommanderError,
+	InvalidArgumentError,
+	Option,
+} from 'commander';
+import packageJson from '../package.json' with {type: 'json'};
+import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
+import {engineNames} from './core/engines/engine.ts';
+import {scenarioNames} from './host/practice/scenarios.ts';
+
+/** How long a process may take to end by itself once its work is done; milliseconds. */
+const lastWait = 2000;
+
+const noTerminal = `The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).
+Start it in a console window; in Git Bash put winpty before the command.
+Without questions, the same backup is made by:
+  entsso-backup run --backup-file FILE --reminder TEXT --password-stdin [--install-dir DIR] [--copy-to DIR]
+`;
+
+type Options = {
+	readonly installDir?: string;
+	readonly backupFile?: string;
+	readonly copyTo?: string;
+	readonly engine: CommonFlags['engine'];
+	readonly timeLimit: number;
+	readonly practice?: string | true;
+	readonly ascii?: true;
+	readonly dryRun?: true;
+	readonly configDir?: string;
+};
+
+function parseArguments(environment: Environment): Command {
+	const program = new Command('entsso-backup');
+	program
+		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
+		.version(packageJson.version)
+		.exitOverride()
+		.showHelpAfterError('Run entsso-backup --help for all flags.');
+	withCommonFlags(program.command('wizard', {isDefault: true}).description('ask step by step (the default)'))
+		.action(async (options: Options) => {
+			process.exitCode = await startWizard(environment, flagsFrom(options));
+		});
+	return program;
+}
+
+function withCommonFlags(command: Command): Command {
+	return command
+		.option('--install-dir <dir>', 'the folder that ssoconfig is in')
+		.option('--backup-file <file>', 'full path of the backup file')
+		.option('--copy-to <dir>', 'folder for the second copy')
+		.addOption(new Option('--engine <name>', 'how ssoconfig is driven').choices(['auto', ...engineNames]).default('auto'))
+		.option('--time-limit <seconds>', 'end ssoconfig after so long', parseSeconds, 300)
+		.addOption(new Option('--practice [scenario]', 'practise against a simulated ENTSSO').choices(scenarioNames).preset('ok'))
+		.option('--dry-run', 'ask everything, print the command, start nothing')
+		.option('--ascii', 'draw with ASCII characters only')
+		.option('--no-color', 'no colours')
+		.option('--config-dir <dir>', 'folder for settings and history');
+}
+
+function parseSeconds(text: string): number {
+	const seconds = Number(text);
+	if (!(Number.isFinite(seconds) && seconds > 0)) {
+		throw new InvalidArgumentError('Give a number of seconds, such as 300.');
+	}
+
+	return seconds;
+}
+
+function flagsFrom(options: Options): CommonFlags {
+	const absolute = (given: string | undefined): string | undefined => given === undefined ? undefined : path.resolve(given);
+	return {
+		installDirectory: absolute(options.installDir),
+		backupFile: absolute(options.backupFile),
+		copyTo: absolute(options.copyTo),
+		engine: options.engine,
+		timeLimit: options.timeLimit * 1000,
+		practice: options.practice === true ? 'ok' : options.practice,
+		isAscii: options.ascii ?? false,
+		dryRun: options.dryRun ?? false,
+		configDirectory: absolute(options.configDir),
+	};
+}
+
+async function startWizard(environment: Environment, flags: CommonFlags): Promise<number> {
+	if (!process.stdin.isTTY || !process.stdout.isTTY) {
+		process.stderr.write(noTerminal);
+		return exitCodes.usage;
+	}
+
+	// The colour library of Ink knows FORCE_COLOR but not NO_COLOR, and reads it when it is loaded.
+	if (process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '') {
+		delete process.env.NO_COLOR;
+		process.env.FORCE_COLOR = '0';
+	}
+
+	const {runWizard} = await import('./commands/wizard.tsx');
+	return runWizard(environment, flags);
+}
+
+/** Told to end from outside: the wizard leaves in good order, and the exit code names the signal. */
+function endOnSignals(): AbortSignal {
+	const ended = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.once(signal, () => {
+			process.exitCode = 128 + os.constants.signals[signal];
+			ended.abort();
+		});
+	}
+
+	return ended.signal;
+}
+
+function thisEnvironment(): Environment {
+	return {
+		system: {
+			pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
+			environment: process.env,
+			home: os.homedir(),
+			temporary: os.tmpdir(),
+			computer: os.hostname(),
+		},
+		stdin: process.stdin,
+		stdout: process.stdout,
+		stderr: process.stderr,
+		node: process.execPath,
+		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
+		ended: endOnSignals(),
+	};
+}
+
+try {
+	await parseArguments(thisEnvironment()).parseAsync();
+} catch (error) {
+	if (!(error instanceof CommanderError)) {
+		throw error;
+	}
+
+	process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+}
+
+setTimeout(() => {
+	// eslint-disable-next-line unicorn/no-process-exit -- a look at a dead network drive cannot be called off; it must not keep the program from ending
+	process.exit();
+}, lastWait).unref();

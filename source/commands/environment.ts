@@ -1,0 +1,34 @@
+import type {ReadStream, WriteStream} from 'node:tty';
+import type {System} from '../host/system.ts';
+
+/** What the commands get of the process they run in; cli.tsx fills it. */
+export type Environment = {
+	readonly system: System;
+	readonly stdin: ReadStream;
+	readonly stdout: WriteStream;
+	readonly stderr: WriteStream;
+	/** The node program, and the folder of the practice program. */
+	readonly node: string;
+	readonly practiceDirectory: string;
+	/** Aborted when the process is told to end from outside. */
+	readonly ended: AbortSignal;
+};
+
+/** Flags that every command knows. */
+export type CommonFlags = {
+	readonly installDirectory: string | undefined;
+	readonly backupFile: string | undefined;
+	readonly copyTo: string | undefined;
+	readonly engine: 'auto' | 'console' | 'api' | 'hand-over';
+	/** Milliseconds. */
+	readonly timeLimit: number;
+	readonly practice: string | undefined;
+	readonly isAscii: boolean;
+	readonly dryRun: boolean;
+	readonly configDirectory: string | undefined;
+};
+
+/** Exit codes, a stable interface: see the readme. */
+export const exitCodes = {
+	done: 0, failed: 1, usage: 2, unproven: 3, cancelled: 130,
+} as const;

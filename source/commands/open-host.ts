@@ -1,0 +1,26 @@
+import {systemClock} from '../core/clock.ts';
+import type {Host} from '../host/host.ts';
+import {createLocalHost} from '../host/local.ts';
+import {createPracticeHost} from '../host/practice/practice-host.ts';
+import {isScenarioName} from '../host/practice/scenarios.ts';
+import type {CommonFlags, Environment} from './environment.ts';
+
+/** The computer to work on: a simulated one in practice, else this one. */
+export function openHost(environment: Environment, {practice, installDirectory}: CommonFlags): Host {
+	return practice === undefined
+		? createLocalHost({
+			system: environment.system, clock: systemClock, ...(installDirectory !== undefined && {installDirectory}),
+		})
+		: openPractice(environment, practice);
+}
+
+/** A simulated computer. Throws a RangeError when there is no such scenario. */
+export function openPractice({system, node, practiceDirectory}: Environment, scenario: string): Host {
+	if (!isScenarioName(scenario)) {
+		throw new RangeError(`There is no practice scenario ${scenario}.`);
+	}
+
+	return createPracticeHost(scenario, {
+		system, clock: systemClock, node, programDirectory: practiceDirectory,
+	});
+}

@@ -1,0 +1,29 @@
+import type {BackupResult} from '../core/result.ts';
+import {verdictWords} from '../core/verdict-words.ts';
+
+/** The result as lines for the scrollback, where it stays after the program ends. */
+export function reportLines(result: BackupResult): string[] {
+	const {
+		verdict, errorCode, summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen,
+	} = result;
+	return [
+		'',
+		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret.`]),
+		`${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${verdictWords[verdict]}`,
+		summary,
+		'',
+		`  Computer     ${computer}`,
+		`  Started      ${startedAt.toLocaleString()}`,
+		`  Backup file  ${file}`,
+		...(size === undefined ? [] : [`  Size         ${size} bytes`]),
+		...(sha256 === undefined ? [] : [`  SHA-256      ${sha256}`]),
+		`  Second copy  ${copy ?? 'none yet'}`,
+		'',
+		...evidence.map(({state, detail}) => `  ${state.padEnd(9)}${detail}`),
+		...(advice.length === 0 ? [] : ['', 'What to do next:']),
+		...advice.map((line, index) => `  ${index + 1}. ${line}`),
+		...(toolScreen.length === 0 ? [] : ['', 'What ssoconfig showed:']),
+		...toolScreen.map(line => `  | ${line}`),
+		'',
+	];
+}

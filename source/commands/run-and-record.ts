@@ -1,0 +1,36 @@
+import {folderOf} from '../answers/path-text.ts';
+import {backUp, type BackupServices} from '../core/backup.ts';
+import {systemClock} from '../core/clock.ts';
+import {chooseEngine} from '../core/engines/choose.ts';
+import {toRecord} from '../core/history.ts';
+import type {BackupRequest, BackupResult} from '../core/result.ts';
+import type {Settings} from '../core/settings.ts';
+
+/** Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is told among the advice. */
+export async function runAndRecord(
+	request: BackupRequest,
+	services: Omit<BackupServices, 'clock' | 'runEngine'>,
+	settings: Settings,
+): Promise<BackupResult> {
+	const result = await backUp(request, {
+		...services,
+		clock: systemClock,
+		async runEngine(name, engineRequest, context) {
+			const engine = await chooseEngine(name);
+			return engine.run(engineRequest, context);
+		},
+	});
+	const {host} = services;
+	const notices = [
+		settings.history.add(toRecord(result)),
+		// The folders of a simulated computer are of no use on a real one.
+		host.practice === undefined
+			? settings.remember({
+				installDirectory: request.installDirectory,
+				backupFolder: folderOf(request.backupFile, host.pathStyle),
+				...(request.copyFolder !== undefined && {copyFolder: request.copyFolder}),
+			})
+			: undefined,
+	];
+	return {...result, advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))]};
+}

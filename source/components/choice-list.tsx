@@ -1,0 +1,26 @@
+import {Box, Text} from 'ink';
+import {type ReactNode, use} from 'react';
+import {ThemeContext} from './theme-context.ts';
+
+type ChoiceListProps = {
+	readonly items: readonly string[];
+	/** Index of the chosen item; none with -1. */
+	readonly selected: number;
+	/** The most rows to show; the chosen one is always among them. */
+	readonly rows: number;
+};
+
+/** Lines of which one is chosen. */
+export function ChoiceList({items, selected, rows}: ChoiceListProps): ReactNode {
+	const {pointer} = use(ThemeContext);
+	const first = Math.max(0, Math.min(selected - Math.floor(rows / 2), items.length - rows));
+	return (
+		<Box flexDirection='column' flexShrink={0}>
+			{items.slice(first, first + rows).map((item, index) => (
+				<Text key={item} bold={first + index === selected} wrap='truncate-middle'>
+					{`${first + index === selected ? pointer : ' '} ${item}`}
+				</Text>
+			))}
+		</Box>
+	);
+}

@@ -1,0 +1,179 @@
+import {isSamePath, joinPath, nameOf} from './answers/path-text.ts';
+import type {BackupServices} from './core/backup.ts';
+import type {Clock} from './core/clock.ts';
+import type {BackupRequest, BackupResult} from './core/result.ts';
+import type {TerminalLoan, ToolAnswer} from './core/engines/engine.ts';
+import type {DirectoryCandidate, Host} from './host/host.ts';
+import type {Session} from './session.ts';
+import type {Effect} from './wizard/effect.ts';
+import type {Setting} from './wizard/state.ts';
+
+export type EffectServices = {
+	readonly clock: Clock;
+	readonly terminal: TerminalLoan;
+	/** The computer to begin with, and the one of a practice scenario. */
+	readonly host: Host;
+	/** The install directory of the last run; it is offered after those found now. */
+	readonly lastDirectory: string | undefined;
+	openPractice(scenario: string): Host;
+	settingFor(host: Host): Setting;
+	/** Runs a backup on this computer, keeps its record and the answers. Never rejects. */
+	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'ask' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
+};
+
+export type Effects = {
+	perform(effect: Effect, session: Session): void;
+	/** Ends what is still going on, and tidies up. */
+	close(): Promise<void>;
+};
+
+/** How long the password stays readable after the last Ctrl+R, in milliseconds: longer than a held key takes to repeat. */
+const revealTime = 1000;
+/** Milliseconds between two looks at the clock while the tool runs. */
+const tickTime = 1000;
+
+/** Does in the world what the wizard wants done, and reports back as events. */
+export function createEffects(services: EffectServices): Effects {
+	const {clock, terminal} = services;
+	let {host} = services;
+	let cancelConceal: (() => void) | undefined;
+	let answer: ((answer: ToolAnswer) => void) | undefined;
+	let stop: AbortController | undefined;
+	let running: Promise<void> = Promise.resolve();
+
+	const run = async (request: BackupRequest, session: Session): Promise<void> => {
+		stop = new AbortController();
+		let cancelTick: (() => void) | undefined;
+		const tick = (): void => {
+			session.dispatch({type: 'tick', now: clock.now().getTime()});
+			cancelTick = clock.after(tickTime, tick);
+		};
+
+		tick();
+		const result = await services.runBackup(host, request, {
+			signal: stop.signal,
+			terminal,
+			onStage(stage, state) {
+				session.dispatch({
+					type: 'stage', stage, state: state === 'start' ? 'running' : state, at: clock.now().getTime(),
+				});
+			},
+			async ask(question) {
+				const {promise, resolve} = Promise.withResolvers<ToolAnswer>();
+				answer = resolve;
+				session.dispatch({type: 'tool-asks', question});
+				return promise;
+			},
+		});
+		cancelTick?.();
+		stop = undefined;
+		session.dispatch({type: 'finished', result});
+	};
+
+	const report = async (effect: Effect, session: Session): Promise<void> => {
+		switch (effect.type) {
+			case 'practise': {
+				host = services.openPractice(effect.scenario);
+				session.dispatch({type: 'setting', setting: services.settingFor(host)});
+				break;
+			}
+
+			case 'check': {
+				const {round} = effect;
+				await host.check(line => {
+					session.dispatch({type: 'check-line', round, line});
+				});
+				session.dispatch({type: 'check-complete', round});
+				break;
+			}
+
+			case 'find-directories': {
+				session.dispatch({type: 'directories', candidates: await findDirectories(host, services.lastDirectory)});
+				break;
+			}
+
+			case 'find-facts': {
+				session.dispatch(await findFacts(host, effect));
+				break;
+			}
+
+			case 'complete': {
+				const {field, text} = effect;
+				const options = await host.completePath(text, field === 'backup-file' ? 'file' : 'folder');
+				session.dispatch({
+					type: 'completions', field, text, options,
+				});
+				break;
+			}
+
+			case 'conceal-later': {
+				cancelConceal?.();
+				cancelConceal = clock.after(revealTime, () => {
+					session.dispatch({type: 'conceal'});
+				});
+				break;
+			}
+
+			case 'run': {
+				running = run(effect.request, session);
+				await running;
+				break;
+			}
+
+			case 'answer-tool': {
+				answer?.(effect.answer);
+				break;
+			}
+
+			case 'stop-run': {
+				stop?.abort();
+				answer?.('stop');
+				break;
+			}
+		}
+	};
+
+	return {
+		perform(effect, session) {
+			void report(effect, session);
+		},
+		async close() {
+			cancelConceal?.();
+			stop?.abort();
+			answer?.('stop');
+			await running;
+			await host.close?.();
+		},
+	};
+}
+
+async function findDirectories(host: Host, last: string | undefined): Promise<DirectoryCandidate[]> {
+	const found = await host.installDirectories();
+	const isNew = last !== undefined && host.practice === undefined && found.every(({path}) => !isSamePath(path, last, host.pathStyle));
+	return isNew ? [...found, {path: last, foundIn: 'last time'}] : found;
+}
+
+async function findFacts(host: Host, {field, path, backupFile}: Effect & {type: 'find-facts'}): Promise<Parameters<Session['dispatch']>[0]> {
+	switch (field) {
+		case 'install-directory': {
+			const [{folder}, tool] = await Promise.all([host.inspectFolder(path), host.toolIn(path)]);
+			return {
+				type: 'facts', field, path, facts: {folder, tool},
+			};
+		}
+
+		case 'backup-file': {
+			return {
+				type: 'facts', field, path, facts: await host.inspectFile(path),
+			};
+		}
+
+		case 'second-copy': {
+			const copy = joinPath(path, nameOf(backupFile, host.pathStyle), host.pathStyle);
+			const [folder, file] = await Promise.all([host.inspectFolder(path), host.inspectFile(copy)]);
+			return {
+				type: 'facts', field, path, facts: {folder, file: file.target},
+			};
+		}
+	}
+}
