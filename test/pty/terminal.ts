@@ -1,0 +1,245 @@
+import {Buffer} from 'node:buffer';
+import {mkdirSync} from 'node:fs';
+import {
+	mkdtemp,
+	readFile,
+	realpath,
+	rm,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {spawn, type IPty} from '@lydell/node-pty';
+import {systemClock} from '../../source/core/clock.ts';
+import {processTree} from '../../source/core/engines/process-tree.ts';
+import {cleanEnvironment, commandLine, type TerminalOptions} from './launch.ts';
+import {sequenceOf, type Key} from './keys.ts';
+import {Screen, type Cell} from './screen.ts';
+
+export type {TerminalOptions} from './launch.ts';
+
+export type Exit = {
+	readonly exitCode: number;
+	/** 0 for none. */
+	readonly signal: number;
+};
+
+/** How the terminal was left. */
+export type Afterwards = Exit & {
+	/** The settings of the line discipline are what they were; only known with `fromShell`. */
+	readonly isLineRestored: boolean | undefined;
+	readonly isCursorVisible: boolean;
+	readonly isBracketedPaste: boolean;
+	readonly isAlternateScreen: boolean;
+};
+
+type WaitOptions = {
+	/** Milliseconds; 10 seconds unless told. */
+	readonly timeout?: number;
+};
+
+/** Milliseconds. */
+const usualTimeout = 10_000;
+
+/** A real program in a real pseudo-terminal, and the screen it paints. */
+export class TestTerminal {
+	/** An empty folder: home, and the working folder unless another was given. */
+	readonly home: string;
+	/** An empty folder for temporary files. */
+	readonly temporary: string;
+	/** Resolves when the program has ended and all it wrote is on the screen. */
+	readonly exited: Promise<Exit>;
+	readonly #pty: IPty;
+	readonly #screen: Screen;
+	readonly #folder: string;
+	readonly #fromShell: boolean;
+	readonly #watchers = new Set<() => void>();
+	#exit: Exit | undefined;
+	#bytes = 0;
+
+	/** `folder`: an empty one, removed by `close()`. */
+	constructor(folder: string, options: TerminalOptions) {
+		const {columns = 80, rows = 24, fromShell = false} = options;
+		this.#folder = folder;
+		this.home = path.join(folder, 'home');
+		this.temporary = path.join(folder, 'temporary');
+		mkdirSync(this.home);
+		mkdirSync(this.temporary);
+		this.#fromShell = fromShell;
+		this.#screen = new Screen(columns, rows, answer => {
+			this.send(answer);
+		});
+		const [file, ...rest] = commandLine(options, folder);
+		this.#pty = spawn(file, rest, {
+			name: 'xterm-256color',
+			cols: columns,
+			rows,
+			cwd: options.folder ?? this.home,
+			env: {...cleanEnvironment(this.home, this.temporary), ...options.environment},
+		});
+		this.#pty.onData(output => {
+			this.#bytes += Buffer.byteLength(output);
+			this.#screen.write(output, () => {
+				this.#changed();
+			});
+		});
+		this.exited = new Promise(resolve => {
+			this.#pty.onExit(({exitCode, signal = 0}) => {
+				this.#screen.write('', () => {
+					this.#exit = {exitCode, signal};
+					resolve(this.#exit);
+					this.#changed();
+				});
+			});
+		});
+	}
+
+	/** How many bytes the program has written so far. */
+	get bytes(): number {
+		return this.#bytes;
+	}
+
+	/** The rows that are in sight, without blanks at their ends. */
+	screen(): string[] {
+		return this.#screen.rows();
+	}
+
+	text(): string {
+		return this.screen().join('\n');
+	}
+
+	/** All rows from the start to the last that is not blank, also those that have scrolled out of sight. */
+	scrollback(): string[] {
+		return this.#screen.scrollback();
+	}
+
+	/** A cell in sight, counted from 0. */
+	cell(row: number, column: number): Cell {
+		return this.#screen.cell(row, column);
+	}
+
+	/** Resolves when the screen shows it. Throws, with the whole screen, when it does not in time or the program ends without it. */
+	async waitFor(wanted: string | RegExp, options?: WaitOptions): Promise<void> {
+		await this.waitUntil(text => shows(text, wanted), `${String(wanted)} to be shown`, options);
+	}
+
+	/** Resolves when the screen does not show it, or no longer. */
+	async waitForGone(unwanted: string | RegExp, options?: WaitOptions): Promise<void> {
+		await this.waitUntil(text => !shows(text, unwanted), `${String(unwanted)} to be gone`, options);
+	}
+
+	/** Resolves when the screen is as wanted; `what` says in the error what was waited for. */
+	async waitUntil(isReached: (text: string) => boolean, what: string, {timeout = usualTimeout}: WaitOptions = {}): Promise<void> {
+		const {promise, resolve, reject} = Promise.withResolvers<void>();
+		const fail = (why: string): void => {
+			const screen = framed(this.screen());
+			reject(new Error(`${why} while waiting for ${what}. The screen:\n${screen}`));
+		};
+
+		const look = (): void => {
+			// Between the marks of a synchronised update the screen is half painted.
+			if (!this.#screen.modes.synchronizedOutputMode && isReached(this.text())) {
+				resolve();
+			} else if (this.#exit !== undefined) {
+				fail(`The program ended (${JSON.stringify(this.#exit)})`);
+			}
+		};
+
+		const timer = setTimeout(fail, timeout, `${timeout} ms went by`);
+		this.#watchers.add(look);
+		look();
+		try {
+			await promise;
+		} finally {
+			clearTimeout(timer);
+			this.#watchers.delete(look);
+		}
+	}
+
+	press(...keys: readonly Key[]): void {
+		for (const key of keys) {
+			this.send(sequenceOf(key, this.#screen.modes.applicationCursorKeysMode));
+		}
+	}
+
+	/** Types key by key, each a write of its own. */
+	type(text: string): void {
+		for (const character of text) {
+			this.send(character);
+		}
+	}
+
+	/** Pastes as a terminal does: in brackets where the program has asked for them, line breaks as Enter. */
+	paste(text: string): void {
+		const pasted = text.replaceAll(/\r?\n/gv, '\r');
+		this.send(this.#screen.modes.bracketedPasteMode ? `\u{1B}[200~${pasted}\u{1B}[201~` : pasted);
+	}
+
+	/** Sends these characters in one write, as keys that come at once. */
+	send(characters: string): void {
+		if (this.#exit === undefined) {
+			this.#pty.write(characters);
+		}
+	}
+
+	resize(columns: number, rows: number): void {
+		this.#screen.resize(columns, rows);
+		this.#pty.resize(columns, rows);
+	}
+
+	/** Sends a signal to the program, not to the shell it may have been started from. */
+	async signal(name: NodeJS.Signals): Promise<void> {
+		const id = this.#fromShell ? Number(await this.#noted('pid')) : this.#pty.pid;
+		process.kill(id, name);
+	}
+
+	/** How the terminal was left, once the program has ended. */
+	async afterwards(): Promise<Afterwards> {
+		const exit = await this.exited;
+		return {
+			...exit,
+			isLineRestored: this.#fromShell ? await this.#noted('before') === await this.#noted('after') : undefined,
+			isCursorVisible: this.#screen.isCursorVisible,
+			isBracketedPaste: this.#screen.modes.bracketedPasteMode,
+			isAlternateScreen: this.#screen.isAlternate,
+		};
+	}
+
+	/** Ends the program and all it has started, and removes the folder. */
+	async close(): Promise<void> {
+		await processTree(this.#pty.pid, true, systemClock).end();
+		await this.exited;
+		this.#screen.dispose();
+		await rm(this.#folder, {recursive: true, force: true, maxRetries: 3});
+	}
+
+	async #noted(name: string): Promise<string> {
+		return readFile(path.join(this.#folder, name), 'utf8');
+	}
+
+	#changed(): void {
+		for (const look of this.#watchers) {
+			look();
+		}
+	}
+}
+
+/** Runs the program in a terminal for as long as `use` takes; it is ended and tidied up in any case. */
+export async function withTerminal<T>(options: TerminalOptions, use: (terminal: TestTerminal) => Promise<T>): Promise<T> {
+	const parent = await realpath(os.tmpdir());
+	const folder = await mkdtemp(path.join(parent, 'entsso-terminal-'));
+	const terminal = new TestTerminal(folder, options);
+	try {
+		return await use(terminal);
+	} finally {
+		await terminal.close();
+	}
+}
+
+function shows(text: string, wanted: string | RegExp): boolean {
+	return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+}
+
+function framed(rows: readonly string[]): string {
+	return rows.map(row => `| ${row}`).join('\n');
+}
