@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -34,16 +35,38 @@ type Options = {
 	readonly configDir?: string;
 };
 
+type RunOptions = Options & {
+	readonly reminder?: string;
+	readonly passwordStdin?: true;
+	readonly json?: true;
+};
+
 function parseArguments(environment: Environment): Command {
 	const program = new Command('entsso-backup');
-	program
+	const wizard = async (options: Options): Promise<void> => {
+		process.exitCode = await startWizard(environment, flagsFrom(options));
+	};
+
+	withCommonFlags(program)
 		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
 		.version(packageJson.version)
 		.exitOverride()
-		.showHelpAfterError('Run entsso-backup --help for all flags.');
-	withCommonFlags(program.command('wizard', {isDefault: true}).description('ask step by step (the default)'))
-		.action(async (options: Options) => {
-			process.exitCode = await startWizard(environment, flagsFrom(options));
+		.enablePositionalOptions()
+		.showHelpAfterError('Run entsso-backup --help for all flags.')
+		.action(wizard);
+	withCommonFlags(program.command('wizard').description('ask step by step (the default)')).action(wizard);
+	withCommonFlags(program.command('run').description('the same backup without questions'))
+		.option('--reminder <text>', 'the reminder; else the second line of standard input')
+		.option('--password-stdin', 'the password is the first line of standard input')
+		.option('--json', 'the result as one JSON object')
+		.action(async (options: RunOptions) => {
+			const {runUnattended} = await import('./commands/run.ts');
+			process.exitCode = await runUnattended(environment, {
+				...flagsFrom(options),
+				reminder: options.reminder,
+				passwordStdin: options.passwordStdin ?? false,
+				json: options.json ?? false,
+			});
 		});
 	return program;
 }
@@ -144,6 +167,5 @@ try {
 }
 
 setTimeout(() => {
-	// eslint-disable-next-line unicorn/no-process-exit -- a look at a dead network drive cannot be called off; it must not keep the program from ending
 	process.exit();
 }, lastWait).unref();

@@ -1,11 +1,13 @@
-import {isSamePath, joinPath, nameOf} from './answers/path-text.ts';
+import {isSamePath} from './answers/path-text.ts';
 import type {BackupServices} from './core/backup.ts';
 import type {Clock} from './core/clock.ts';
 import type {BackupRequest, BackupResult} from './core/result.ts';
 import type {TerminalLoan, ToolAnswer} from './core/engines/engine.ts';
+import {findCopyFacts, findDirectoryFacts} from './host/facts.ts';
 import type {DirectoryCandidate, Host} from './host/host.ts';
 import type {Session} from './session.ts';
 import type {Effect} from './wizard/effect.ts';
+import type {FactsReport} from './wizard/event.ts';
 import type {Setting} from './wizard/state.ts';
 
 export type EffectServices = {
@@ -153,12 +155,11 @@ async function findDirectories(host: Host, last: string | undefined): Promise<Di
 	return isNew ? [...found, {path: last, foundIn: 'last time'}] : found;
 }
 
-async function findFacts(host: Host, {field, path, backupFile}: Effect & {type: 'find-facts'}): Promise<Parameters<Session['dispatch']>[0]> {
+async function findFacts(host: Host, {field, path, backupFile}: Effect & {type: 'find-facts'}): Promise<FactsReport> {
 	switch (field) {
 		case 'install-directory': {
-			const [{folder}, tool] = await Promise.all([host.inspectFolder(path), host.toolIn(path)]);
 			return {
-				type: 'facts', field, path, facts: {folder, tool},
+				type: 'facts', field, path, facts: await findDirectoryFacts(host, path),
 			};
 		}
 
@@ -169,10 +170,8 @@ async function findFacts(host: Host, {field, path, backupFile}: Effect & {type: 
 		}
 
 		case 'second-copy': {
-			const copy = joinPath(path, nameOf(backupFile, host.pathStyle), host.pathStyle);
-			const [folder, file] = await Promise.all([host.inspectFolder(path), host.inspectFile(copy)]);
 			return {
-				type: 'facts', field, path, facts: {folder, file: file.target},
+				type: 'facts', field, path, facts: await findCopyFacts(host, path, backupFile),
 			};
 		}
 	}

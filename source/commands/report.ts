@@ -1,15 +1,15 @@
 import type {BackupResult} from '../core/result.ts';
-import {verdictWords} from '../core/verdict-words.ts';
+import {headline} from '../core/headline.ts';
 
 /** The result as lines for the scrollback, where it stays after the program ends. */
 export function reportLines(result: BackupResult): string[] {
 	const {
-		verdict, errorCode, summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen,
+		summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen,
 	} = result;
 	return [
 		'',
 		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret.`]),
-		`${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${verdictWords[verdict]}`,
+		headline(result),
 		summary,
 		'',
 		`  Computer     ${computer}`,

@@ -3,10 +3,8 @@ import {App} from '../app.tsx';
 import {ThemeContext} from '../components/theme-context.ts';
 import {systemClock} from '../core/clock.ts';
 import type {TerminalLoan} from '../core/engines/engine.ts';
-import {openSettings, type Settings} from '../core/settings.ts';
+import {openSettings} from '../core/settings.ts';
 import {createEffects} from '../effects.ts';
-import type {Host} from '../host/host.ts';
-import {scenarios} from '../host/practice/scenarios.ts';
 import {createSession, type Session} from '../session.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
 import type {Key} from '../terminal/key.ts';
@@ -27,6 +25,7 @@ import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
 import {reportLines} from './report.ts';
 import {runAndRecord} from './run-and-record.ts';
+import {settingFor} from './setting-for.ts';
 
 /** Frames a second at most: a remote console needs no more. */
 const framesPerSecond = 20;
@@ -73,30 +72,6 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	await effects.close();
 	stdout.write(farewell(session.state));
 	return session.state.exitCode ?? exitCodes.cancelled;
-}
-
-function settingFor(host: Host, flags: CommonFlags, {answers}: Settings): Setting {
-	const isPractice = host.practice !== undefined;
-	const kept = isPractice ? {} : answers;
-	return {
-		computer: host.computer,
-		practice: host.practice,
-		pathStyle: host.pathStyle,
-		defaultBackupFolder: host.defaultBackupFolder,
-		temporaryFolders: host.temporaryFolders,
-		given: {
-			installDirectory: flags.installDirectory,
-			backupFile: flags.backupFile,
-			backupFolder: kept.backupFolder,
-			copyFolder: flags.copyTo ?? kept.copyFolder,
-		},
-		engine: flags.engine,
-		timeLimit: flags.timeLimit,
-		dryRun: flags.dryRun,
-		today: systemClock.now(),
-		scenarios: Object.entries(scenarios).map(([name, {description}]) => ({name, description})),
-		offersPractice: !isPractice && host.pathStyle === 'posix' && flags.installDirectory === undefined,
-	};
 }
 
 /** What a key does: a command of the key map, or keystrokes for the text field. */

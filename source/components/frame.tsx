@@ -3,6 +3,7 @@ import {type ReactNode, use} from 'react';
 import {colours} from '../terminal/theme.ts';
 import type {Binding} from '../wizard/keys.ts';
 import {KeyLine} from './key-line.tsx';
+import {WidthContext} from './prose.tsx';
 import {ThemeContext} from './theme-context.ts';
 
 /** The size of a console as Windows opens it; a frame leaves its last row and column unused. */
@@ -29,21 +30,23 @@ export function Frame({title, position, practice, bindings, children}: FrameProp
 
 	const width = Math.min(columns, widest) - 1;
 	return (
-		<Box flexDirection='column' width={width} height={Math.min(rows, usual.rows) - 1} overflow='hidden'>
-			<Box justifyContent='space-between' flexShrink={0}>
-				<Text>entsso-backup</Text>
-				{practice !== undefined && <Text bold color={colours.practice}>{`PRACTICE: ${practice}`}</Text>}
-				<Text>{position}</Text>
+		<WidthContext value={width}>
+			<Box flexDirection='column' width={width} height={Math.min(rows, usual.rows) - 1} overflow='hidden'>
+				<Box justifyContent='space-between' flexShrink={0}>
+					<Text>entsso-backup</Text>
+					{practice !== undefined && <Text bold color={colours.practice}>{`PRACTICE: ${practice}`}</Text>}
+					<Text>{position}</Text>
+				</Box>
+				<Text dimColor>{rule.repeat(width)}</Text>
+				<Box flexShrink={0} marginBottom={1}>
+					<Text bold color={colours.title}>{title}</Text>
+				</Box>
+				<Box flexDirection='column' flexGrow={1} flexShrink={1} overflow='hidden'>
+					{children}
+				</Box>
+				<Text dimColor>{rule.repeat(width)}</Text>
+				<KeyLine bindings={bindings}/>
 			</Box>
-			<Text dimColor>{rule.repeat(width)}</Text>
-			<Box flexShrink={0} marginBottom={1}>
-				<Text bold color={colours.title}>{title}</Text>
-			</Box>
-			<Box flexDirection='column' flexGrow={1} flexShrink={1} overflow='hidden'>
-				{children}
-			</Box>
-			<Text dimColor>{rule.repeat(width)}</Text>
-			<KeyLine bindings={bindings}/>
-		</Box>
+		</WidthContext>
 	);
 }

@@ -2,6 +2,9 @@ import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Judgement} from '../answers/judgement.ts';
 import {colours} from '../terminal/theme.ts';
+import {Prose} from './prose.tsx';
+
+const margin = 2;
 
 type SaysProps = {
 	readonly judgement: Judgement | undefined;
@@ -14,8 +17,8 @@ type SaysProps = {
 /** What the wizard says of the answer in the field above. */
 export function Says({judgement, wasRefused, isWaiting, remark}: SaysProps): ReactNode {
 	return (
-		<Box flexDirection='column' marginTop={1} marginLeft={2}>
-			{remark !== undefined && <Text>{remark}</Text>}
+		<Box flexDirection='column' marginTop={1} marginLeft={margin}>
+			{remark !== undefined && <Prose beside={margin}>{remark}</Prose>}
 			{isWaiting && <Text>Looking it up...</Text>}
 			{!isWaiting && <Verdict judgement={judgement} wasRefused={wasRefused}/>}
 		</Box>
@@ -25,14 +28,14 @@ export function Says({judgement, wasRefused, isWaiting, remark}: SaysProps): Rea
 function Verdict({judgement, wasRefused}: Pick<SaysProps, 'judgement' | 'wasRefused'>): ReactNode {
 	if (judgement?.refusal !== undefined) {
 		return wasRefused
-			? <Text bold color={colours.error}>{`Not yet: ${judgement.refusal}`}</Text>
-			: <Text>{judgement.refusal}</Text>;
+			? <Prose bold beside={margin} color={colours.error}>{`Not yet: ${judgement.refusal}`}</Prose>
+			: <Prose beside={margin}>{judgement.refusal}</Prose>;
 	}
 
 	return (
 		<>
-			{judgement?.note !== undefined && <Text color={colours.ok}>{judgement.note}</Text>}
-			{judgement?.warnings.map(warning => <Text key={warning} color={colours.warning}>{`Note: ${warning}`}</Text>)}
+			{judgement?.note !== undefined && <Prose beside={margin} color={colours.ok}>{judgement.note}</Prose>}
+			{judgement?.warnings.map(warning => <Prose key={warning} beside={margin} color={colours.warning}>{`Note: ${warning}`}</Prose>)}
 		</>
 	);
 }

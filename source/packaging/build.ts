@@ -24,20 +24,20 @@ const common: esbuild.BuildOptions = {
 
 /** Writes `dist/`: the program, and the practice program that stands in for ssoconfig. Throws when a source does not compile. */
 export async function build(): Promise<void> {
-	const program = path.join(root, 'dist/practice/ssoconfig');
+	const outputs = {cli: path.join(root, 'dist/cli.mjs'), practice: path.join(root, 'dist/practice/ssoconfig')};
 	await Promise.all([
 		esbuild.build({
 			...common,
 			entryPoints: ['source/cli.tsx'],
-			outfile: 'dist/cli.mjs',
+			outfile: outputs.cli,
 		}),
 		esbuild.build({
 			...common,
 			entryPoints: ['source/host/practice/ssoconfig.ts'],
-			outfile: program,
+			outfile: outputs.practice,
 		}),
 	]);
-	await chmod(program, 0o755);
+	await Promise.all(Object.values(outputs).map(async output => chmod(output, 0o755)));
 }
 
 if (import.meta.main) {

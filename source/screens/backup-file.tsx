@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {Prose} from '../components/prose.tsx';
 import type {ScreenProps} from './screen.ts';
 import {
 	Completions,
@@ -23,7 +24,7 @@ export function BackupFileScreen({state, dispatch}: ScreenProps): ReactNode {
 				)
 				: (
 					<Box flexDirection='column' marginTop={1} marginLeft={2}>
-						<Text bold>{`The folder ${state.folderAsked} is not there. Make it?`}</Text>
+						<Prose bold beside={2}>{`The folder ${state.folderAsked} is not there. Make it?`}</Prose>
 						<Text>Enter: yes, when the backup runs. Esc: no, choose another.</Text>
 					</Box>
 				)}

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {Prose} from '../components/prose.tsx';
 import {StateWord} from '../components/state-word.tsx';
 import {checkIds, type CheckId, type CheckLine} from '../host/host.ts';
 import {colours} from '../terminal/theme.ts';
@@ -40,7 +41,7 @@ function Line({title, line}: {readonly title: string; readonly line: CheckLine |
 			<Box width={22} flexShrink={0}>
 				<Text>{title}</Text>
 			</Box>
-			<Text>{line?.detail ?? 'looking'}</Text>
+			<Prose beside={31}>{line?.detail ?? 'looking'}</Prose>
 		</Box>
 	);
 }
@@ -52,16 +53,16 @@ function Summary({state}: {readonly state: WizardState}): ReactNode {
 	const warnings = lines.filter(line => line.state === 'warning');
 	return (
 		<>
-			{notice !== undefined && <Text color={colours.warning}>{notice}</Text>}
-			{remark !== undefined && <Text>{remark}</Text>}
+			{notice !== undefined && <Prose color={colours.warning}>{notice}</Prose>}
+			{remark !== undefined && <Prose>{remark}</Prose>}
 			{isWaiting && <Text>Going on as soon as all is known...</Text>}
 			{stops.map(({id, advice}) => (
-				<Text key={id} bold color={colours.error}>{`What to do (${titles[id]}): ${advice ?? 'see above.'}`}</Text>
+				<Prose key={id} bold color={colours.error}>{`What to do (${titles[id]}): ${advice ?? 'see above.'}`}</Prose>
 			))}
 			{stops.length === 0 && warnings.map(({id, advice}) => advice !== undefined && (
-				<Text key={id} color={colours.warning}>{`${titles[id]}: ${advice}`}</Text>
+				<Prose key={id} color={colours.warning}>{`${titles[id]}: ${advice}`}</Prose>
 			))}
-			{stops.length > 0 && wasRefused && <Text>Press C when it is done. Press A to go on all the same: the backup will probably fail.</Text>}
+			{stops.length > 0 && wasRefused && <Prose>Press C when it is done. Press A to go on all the same: the backup will probably fail.</Prose>}
 			{check.isComplete && stops.length === 0 && <Text color={colours.ok}>Nothing stands in the way. Press Enter.</Text>}
 		</>
 	);

@@ -1,5 +1,6 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
+import {Prose} from '../components/prose.tsx';
 import type {Step} from '../wizard/steps.ts';
 import type {ScreenProps} from './screen.ts';
 
@@ -53,7 +54,7 @@ const words: Readonly<Record<Step, readonly string[]>> = {
 export function HelpScreen({state: {step}}: ScreenProps): ReactNode {
 	return words[step].map(paragraph => (
 		<Box key={paragraph} marginBottom={1}>
-			<Text>{paragraph}</Text>
+			<Prose>{paragraph}</Prose>
 		</Box>
 	));
 }

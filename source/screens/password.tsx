@@ -1,6 +1,7 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {strengthOf} from '../answers/password.ts';
+import {Prose} from '../components/prose.tsx';
 import type {WizardState} from '../wizard/state.ts';
 import type {ScreenProps} from './screen.ts';
 import {Field, Reply, Why} from './question.tsx';
@@ -28,7 +29,7 @@ function Strength({state}: {readonly state: WizardState}): ReactNode {
 	const length = password.length === 1 ? '1 character' : `${password.length} characters`;
 	return (
 		<Box marginLeft={2} marginTop={1}>
-			<Text>{`${length}, ${word}${better === undefined ? '' : `; to make it better, ${better}`}.`}</Text>
+			<Prose beside={2}>{`${length}, ${word}${better === undefined ? '' : `; to make it better, ${better}`}.`}</Prose>
 		</Box>
 	);
 }

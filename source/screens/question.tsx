@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
+import {Prose} from '../components/prose.tsx';
 import {Says} from '../components/says.tsx';
 import {TextField} from '../components/text-field.tsx';
 import {judgeFocused} from '../wizard/judge.ts';
@@ -68,5 +69,5 @@ export function Completions({state}: {readonly state: ScreenProps['state']}): Re
 
 /** One or two plain sentences: what is asked, and why. */
 export function Why({children}: {readonly children: string}): ReactNode {
-	return <Box flexShrink={0} marginBottom={1}><Text>{children}</Text></Box>;
+	return <Box flexShrink={0} marginBottom={1}><Prose>{children}</Prose></Box>;
 }

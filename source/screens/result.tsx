@@ -1,7 +1,8 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {Prose} from '../components/prose.tsx';
 import {StateWord} from '../components/state-word.tsx';
-import {verdictWords} from '../core/verdict-words.ts';
+import {headline} from '../core/headline.ts';
 import {colours} from '../terminal/theme.ts';
 import type {ScreenProps} from './screen.ts';
 
@@ -13,22 +14,22 @@ export function ResultScreen({state: {result}}: ScreenProps): ReactNode {
 		return null;
 	}
 
-	const {verdict, errorCode, summary, evidence, advice, practice} = result;
+	const {verdict, summary, evidence, advice, practice} = result;
 	return (
 		<>
-			<Text bold color={verdictColours[verdict]}>{`${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${verdictWords[verdict]}`}</Text>
+			<Prose bold color={verdictColours[verdict]}>{headline(result)}</Prose>
 			{practice !== undefined && <Text color={colours.practice}>This was practice: the file holds no secret.</Text>}
-			<Text>{summary}</Text>
+			<Prose>{summary}</Prose>
 			<Box flexDirection='column' marginTop={1}>
 				{evidence.map(({id, state, detail}) => (
 					<Box key={id}>
 						<StateWord word={state}/>
-						<Text>{detail}</Text>
+						<Prose beside={9}>{detail}</Prose>
 					</Box>
 				))}
 			</Box>
 			<Box flexDirection='column' marginTop={1}>
-				{advice.map((line, index) => <Text key={line}>{`${index + 1}. ${line}`}</Text>)}
+				{advice.map((line, index) => <Prose key={line}>{`${index + 1}. ${line}`}</Prose>)}
 			</Box>
 		</>
 	);

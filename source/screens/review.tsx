@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {strengthOf} from '../answers/password.ts';
+import {Prose} from '../components/prose.tsx';
 import {colours} from '../terminal/theme.ts';
 import {commandLine} from '../wizard/command-line.ts';
 import {folderToMake, pathIn, problemOf} from '../wizard/judge.ts';
@@ -18,8 +19,8 @@ export function ReviewScreen({state}: ScreenProps): ReactNode {
 			<Why>Nothing has been changed on this computer so far. Look the answers over.</Why>
 			{reviewedSteps.map((step, index) => <Row key={step} state={state} step={step} isSelected={index === state.selected}/>)}
 			<Box flexDirection='column' marginTop={1}>
-				<Text>{`Command: ${commandLine(pathIn(state, 'backup-file'), pathStyle)}`}</Text>
-				<Text>{state.isWaiting ? 'Looking the answers over once more...' : whatWillHappen(state)}</Text>
+				<Prose>{`Command: ${commandLine(pathIn(state, 'backup-file'), pathStyle)}`}</Prose>
+				<Prose>{state.isWaiting ? 'Looking the answers over once more...' : whatWillHappen(state)}</Prose>
 			</Box>
 		</>
 	);
@@ -34,7 +35,7 @@ function Row({state, step, isSelected}: {readonly state: WizardState; readonly s
 			</Box>
 			<Box flexDirection='column'>
 				<Text wrap={step === 'reminder' ? 'truncate-end' : 'truncate-middle'}>{summaryOf(state, step)}</Text>
-				{problem !== undefined && <Text bold color={colours.error}>{`Not yet: ${problem}`}</Text>}
+				{problem !== undefined && <Prose bold beside={21} color={colours.error}>{`Not yet: ${problem}`}</Prose>}
 			</Box>
 		</Box>
 	);

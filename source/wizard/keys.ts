@@ -35,7 +35,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 	}
 
 	if (state.folderAsked !== undefined) {
-		return [goOn('make the folder when the backup runs'), goBack('choose another'), leave()];
+		return [goOn('make it'), goBack('choose another'), leave()];
 	}
 
 	switch (state.step) {
@@ -63,7 +63,12 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		case 'result': {
-			return [goOn('finish'), goBack('review and try again'), checkAgain, help, leave()];
+			return [
+				goOn('finish'),
+				...(state.result?.verdict === 'verified' ? [goBack()] : [goBack('change and try again'), checkAgain]),
+				help,
+				leave(),
+			];
 		}
 
 		default: {

@@ -2,7 +2,7 @@ import {checkIds, type CheckId, type CheckLine} from '../host.ts';
 import {german, invented, type ToolLanguage} from './languages.ts';
 import type {ToolError} from './tool-error.ts';
 
-export const practiceComputer = 'SSO-PRACTICE';
+export const practiceComputer = 'PRACTICE';
 
 /** What goes wrong in the tool, and for how long: until the user has done what the advice says. */
 export type Trouble = {

@@ -48,7 +48,7 @@ async function settingsOf(host: Host) {
 
 test('it is a computer of its own, with its own default folder', async () => {
 	const host = await practiceHost('ok');
-	expect(host).toMatchObject({practice: 'ok', computer: 'SSO-PRACTICE'});
+	expect(host).toMatchObject({practice: 'ok', computer: 'PRACTICE'});
 	expect(path.basename(host.defaultBackupFolder)).toBe('SSO-Backup-Practice');
 	await expect(host.installDirectories()).resolves.toEqual([{path: programDirectory, foundIn: 'practice program'}]);
 });

@@ -33,7 +33,7 @@ async function expectBackup(host: Host, run: ToolRun, file: string, closing = su
 	expect(text).not.toContain(password);
 	expect(text).not.toContain('shelf');
 	const [event] = await eventsOf(host);
-	expect(event).toMatchObject({id: 10_559, strings: [file, expect.stringMatching(/^\{[\d\-A-F]{36}\}$/v), expect.any(String), String.raw`CONTOSO\sso-admin`, 'SSO-PRACTICE']});
+	expect(event).toMatchObject({id: 10_559, strings: [file, expect.stringMatching(/^\{[\d\-A-F]{36}\}$/v), expect.any(String), String.raw`CONTOSO\sso-admin`, 'PRACTICE']});
 	expect(text).toContain(event?.strings[1]);
 }
 
@@ -83,7 +83,7 @@ describe('scenarios', () => {
 
 	test.each<{name: ScenarioName; code: string; event: number; strings: string[]}>([
 		{
-			name: 'fat-volume', code: '0xC0002A07', event: 10_561, strings: [String.raw`CONTOSO\sso-admin`, 'SSO-PRACTICE', '0xC0002A07'],
+			name: 'fat-volume', code: '0xC0002A07', event: 10_561, strings: [String.raw`CONTOSO\sso-admin`, 'PRACTICE', '0xC0002A07'],
 		},
 		{
 			name: 'write-denied', code: '0xC0002A20', event: 10_560, strings: [String.raw`CONTOSO\sso-admin`, '0xC0002A20'],

@@ -1,0 +1,16 @@
+import {joinPath, nameOf} from '../answers/path-text.ts';
+import type {CopyFacts} from '../answers/second-copy.ts';
+import type {DirectoryFacts, Host} from './host.ts';
+
+/** What is known of a folder that ssoconfig may be in. */
+export async function findDirectoryFacts(host: Host, path: string): Promise<DirectoryFacts> {
+	const [{folder}, tool] = await Promise.all([host.inspectFolder(path), host.toolIn(path)]);
+	return {folder, tool};
+}
+
+/** What is known of the folder for the second copy, and of the file the copy would be. */
+export async function findCopyFacts(host: Host, path: string, backupFile: string): Promise<CopyFacts> {
+	const copy = joinPath(path, nameOf(backupFile, host.pathStyle), host.pathStyle);
+	const [folder, file] = await Promise.all([host.inspectFolder(path), host.inspectFile(copy)]);
+	return {folder, file: file.target};
+}
