@@ -34,29 +34,39 @@ export type BackupServices = Pick<EngineContext, 'ask' | 'signal' | 'terminal'> 
 	readonly readReminder?: (file: string, reminder: Secret) => Promise<ReminderReadBack>;
 };
 
+type Run = {
+	readonly request: BackupRequest;
+	readonly services: BackupServices;
+	readonly line: StageLine;
+};
+
 /** Runs a backup, judges it and makes the second copy. Never rejects; removes nothing that it did not make. */
 export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
 	const {host, clock} = services;
-	const line = new StageLine(services.onStage);
+	const run: Run = {request, services, line: new StageLine(services.onStage)};
 	const startedAt = clock.now();
-	const obstacle = await prepare(request, services, line);
-	const outcome = obstacle ?? await runTool(request, services, line);
-	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
-	line.end(toolFailed(outcome) ? 'failed' : 'done');
+	const obstacle = await prepare(run);
+	const outcome = obstacle ?? await runTool(run);
+	run.line.end(toolFailed(outcome) ? 'failed' : 'done');
 
-	const known = {
+	const known: Facts = {
 		backupFile: request.backupFile,
 		pathStyle: host.pathStyle,
 		startedAt,
 		cluster: request.cluster ?? false,
 		outcome,
+		file: undefined,
+		events: 'not-read',
+		reminderReadBack: undefined,
+		copy: undefined,
 	};
-	const facts = await gather(known, hasRun, request, services, line);
-	const withCopy = {...facts, copy: await copyAway(facts, request, services, line)};
-	line.skipTo();
+	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
+	const seen = hasRun ? await gather(known, run) : known;
+	const facts = {...seen, copy: await copyAway(seen, run)};
+	run.line.skipTo();
 
-	const judgement = judge(withCopy);
-	const {file, copy} = withCopy;
+	const {file, copy} = facts;
+	const judgement = judge(facts);
 	return {
 		...judgement,
 		file: request.backupFile,
@@ -73,7 +83,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 }
 
 /** Makes the folder and sees that nothing stands at the path of the file. Gives the outcome of a run that must not start. */
-async function prepare(request: BackupRequest, {host, signal}: BackupServices, line: StageLine): Promise<EngineOutcome | undefined> {
+async function prepare({request, services: {host, signal}, line}: Run): Promise<EngineOutcome | undefined> {
 	const engine = request.engine === 'auto' ? 'console' : request.engine;
 	if (signal.aborted) {
 		return cancelledBefore(engine);
@@ -108,7 +118,7 @@ async function whyNotFree(file: string, host: Host): Promise<string | undefined>
 	return `There is a file or folder at ${file} already. It was left as it is; choose another name in ${folderOf(file, host.pathStyle)}.`;
 }
 
-async function runTool(request: BackupRequest, services: BackupServices, line: StageLine): Promise<EngineOutcome> {
+async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 	const {tool, backupFile, password, reminder, timeLimit, engine} = request;
 	const {clock, signal, ask, terminal} = services;
 	try {
@@ -129,17 +139,9 @@ async function runTool(request: BackupRequest, services: BackupServices, line: S
 	}
 }
 
-async function gather(
-	known: Pick<Facts, 'backupFile' | 'pathStyle' | 'startedAt' | 'cluster' | 'outcome'>,
-	hasRun: boolean,
-	{backupFile, reminder}: BackupRequest,
-	services: BackupServices,
-	line: StageLine,
-): Promise<Facts> {
-	if (!hasRun || toolFailed(known.outcome)) {
-		return {
-			...known, file: hasRun ? await lookAtFile(backupFile) : undefined, events: 'not-read', reminderReadBack: undefined, copy: undefined,
-		};
+async function gather(known: Facts, {request: {backupFile, reminder}, services, line}: Run): Promise<Facts> {
+	if (toolFailed(known.outcome)) {
+		return {...known, file: await lookAtFile(backupFile)};
 	}
 
 	line.begin('evidence');
@@ -147,7 +149,7 @@ async function gather(
 	const file = await lookAtFile(backupFile);
 	const reminderReadBack = file.state === 'there' ? await readBack(backupFile, reminder, services) : undefined;
 	return {
-		...known, file, events, reminderReadBack, copy: undefined,
+		...known, file, events, reminderReadBack,
 	};
 }
 
@@ -160,7 +162,7 @@ async function readBack(file: string, reminder: Secret, {readReminder}: BackupSe
 }
 
 /** A failed run has nothing worth a copy. */
-async function copyAway(facts: Facts, {copyFolder}: BackupRequest, {signal}: BackupServices, line: StageLine): Promise<Facts['copy']> {
+async function copyAway(facts: Facts, {request: {copyFolder}, services: {signal}, line}: Run): Promise<Facts['copy']> {
 	const {verdict} = judge(facts);
 	line.end(verdict === 'failed' ? 'failed' : 'done');
 	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there') {

@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {engineNames, type EngineOutcome} from '../../source/core/engines/engine.ts';
+import type {Facts} from '../../source/core/facts.ts';
+import {judge} from '../../source/core/verdict.ts';
+
+const startedAt = new Date('2026-11-23T10:00:00.400Z');
+const backupFile = String.raw`C:\SSO-Backup\SSO-BIZ01.bak`;
+const sha256 = 'ab'.repeat(32);
+const seconds = (count: number) => new Date(startedAt.getTime() + (count * 1000));
+
+const exited: EngineOutcome = {
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+};
+
+const backedUp = {id: 10_559, time: seconds(5), strings: [backupFile]};
+
+const goodFile: Extract<Facts['file'], {state: 'there'}> = {
+	state: 'there', modifiedAt: seconds(5), size: 800, sha256,
+};
+
+const good: Facts = {
+	backupFile,
+	pathStyle: 'windows',
+	startedAt,
+	cluster: false,
+	outcome: exited,
+	file: goodFile,
+	events: [backedUp],
+	reminderReadBack: undefined,
+	copy: undefined,
+};
+
+const withOutcome = (change: Partial<EngineOutcome>) => judge({...good, outcome: {...exited, ...change}});
+const withFile = (change: Partial<typeof goodFile>) => judge({...good, file: {...goodFile, ...change}});
+const stateOf = ({evidence}: ReturnType<typeof judge>, id: string) => evidence.find(line => line.id === id)?.state;
+
+describe('verified', () => {
+	test('with a clean end, a new file and event 10559', () => {
+		const {verdict, errorCode, evidence} = judge(good);
+		expect({verdict, errorCode}).toEqual({verdict: 'verified', errorCode: undefined});
+		expect(evidence.map(({id, state}) => `${id} ${state}`)).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'copy missing']);
+	});
+
+	test('with the reminder read back, where the log cannot be read', () => {
+		expect(judge({...good, events: 'unreadable', reminderReadBack: 'same'}).verdict).toBe('verified');
+	});
+
+	test('whatever codes without the high bit are printed', () => {
+		expect(withOutcome({codes: ['0x00000000', '0x4000293F']}).verdict).toBe('verified');
+	});
+
+	test('whatever case and separators the event has for the file', () => {
+		expect(judge({...good, events: [{...backedUp, strings: ['c:/sso-backup/sso-biz01.BAK']}]}).verdict).toBe('verified');
+		expect(judge({
+			...good, pathStyle: 'posix', backupFile: '/a/b.bak', events: [{...backedUp, strings: ['/A/b.bak']}],
+		}).verdict).toBe('unproven');
+	});
+
+	test('also when a failed attempt was followed by a good one', () => {
+		expect(judge({...good, events: [backedUp, {id: 10_560, time: seconds(3), strings: [backupFile]}]}).verdict).toBe('verified');
+	});
+
+	test('with the whole seconds of a classic event log', () => {
+		expect(judge({...good, events: [{...backedUp, time: new Date('2026-11-23T10:00:00Z')}]}).verdict).toBe('verified');
+	});
+
+	test('where the password was seen, but says so first', () => {
+		const judgement = withOutcome({passwordShown: true});
+		expect(judgement.verdict).toBe('verified');
+		expect(stateOf(judgement, 'password')).toBe('bad');
+		expect(judgement.advice[0]).toContain('another password');
+	});
+});
+
+describe('unproven', () => {
+	test.each<[string, Partial<Facts>, string]>([
+		['the log cannot be read', {events: 'unreadable'}, 'event log could not be read'],
+		['the log was not read', {events: 'not-read'}, 'was not read'],
+		['there is no event', {events: []}, 'no event 10559'],
+		['the event is of another file', {events: [{...backedUp, strings: [String.raw`C:\other.bak`]}]}, 'no event 10559'],
+		['the event is older than the start', {events: [{...backedUp, time: seconds(-1)}]}, 'no event 10559'],
+		['the reminder differs', {reminderReadBack: 'different'}, 'reminder in the file is not'],
+		['the reminder could not be read either', {events: 'unreadable', reminderReadBack: 'unknown'}, 'could not be read back'],
+		['the file cannot be looked at', {file: {state: 'unknown'}}, 'could not be found out'],
+	])('when %s', (_, change, gap) => {
+		const {verdict, summary} = judge({...good, ...change});
+		expect(verdict).toBe('unproven');
+		expect(summary).toContain(gap);
+	});
+
+	test('when the file is older than the run, by more than the clocks of file systems differ', () => {
+		expect(withFile({modifiedAt: seconds(-1.9)}).verdict).toBe('verified');
+		const old = withFile({modifiedAt: seconds(-2.1)});
+		expect(old.verdict).toBe('unproven');
+		expect(stateOf(old, 'new')).toBe('bad');
+	});
+
+	test('when the file cannot be read', () => {
+		expect(withFile({sha256: undefined}).verdict).toBe('unproven');
+	});
+
+	test('when the exit code is not 0 and no code is printed', () => {
+		const judgement = withOutcome({exitCode: 3});
+		expect(judgement.verdict).toBe('unproven');
+		expect(judgement.errorCode).toBeUndefined();
+		expect(judgement.summary).toContain('exit code 3');
+	});
+
+	test('when what the tool printed was not seen', () => {
+		expect(stateOf(withOutcome({engine: 'hand-over', codes: undefined}), 'tool')).toBe('unknown');
+		expect(stateOf(withOutcome({engine: 'hand-over', codes: undefined, exitCode: 5}), 'tool')).toBe('bad');
+	});
+});
+
+describe('failed', () => {
+	test('with the first error code, whatever the exit code and the event say', () => {
+		const {verdict, errorCode, summary, advice} = withOutcome({codes: ['0x4000293F', '0xC0002A0F', '0x800706D9']});
+		expect({verdict, errorCode}).toEqual({verdict: 'failed', errorCode: '0xC0002A0F'});
+		expect(summary).toContain('ENTSSO service');
+		expect(advice[0]).toContain('net start ENTSSO');
+		expect(advice.join(' ')).toContain(`Do not rely on ${backupFile}`);
+	});
+
+	test('without telling a cluster node to start the service', () => {
+		const {advice} = judge({...good, cluster: true, outcome: {...exited, codes: ['0xC0002A0F']}});
+		expect(advice.join(' ')).not.toContain('net start');
+	});
+
+	test.each<[string, Partial<EngineOutcome>, string]>([
+		['it was not started', {ending: 'not-started', reason: 'ssoconfig.exe was not found.'}, 'ssoconfig.exe was not found.'],
+		['it was killed', {ending: 'killed', exitCode: undefined}, 'ended before'],
+		['it crashed', {ending: 'killed', exitCode: 0xC0_00_00_05}, 'access violation'],
+		['the time limit was over', {ending: 'time-limit'}, 'time limit'],
+		['it was cancelled', {ending: 'cancelled', codes: ['0xC0002A0F']}, 'cancelled'],
+		['it asked something unknown', {ending: 'question', question: 'Overwrite (Y/N)?'}, 'Overwrite (Y/N)?'],
+	])('when %s', (_, change, words) => {
+		const {verdict, summary, advice} = withOutcome(change);
+		expect(verdict).toBe('failed');
+		expect(summary).toContain(words);
+		expect(advice.length).toBeGreaterThan(0);
+	});
+
+	test.each([10_560, 10_561])('when event %i is the last word on the file', id => {
+		const {verdict, summary, errorCode} = judge({...good, events: [{id, time: backedUp.time, strings: [backupFile, 'x', '0xC0002A20']}, backedUp]});
+		expect({verdict, errorCode}).toEqual({verdict: 'failed', errorCode: undefined});
+		expect(summary).toContain(String(id));
+		expect(summary).toContain('unable to write the backup file');
+	});
+
+	test.each<[string, Facts['file']]>([
+		['not there', {state: 'missing'}],
+		['not a file', {state: 'not-a-file'}],
+		['empty', {
+			state: 'there', modifiedAt: seconds(1), size: 0, sha256,
+		}],
+	])('when everything is fine but the file is %s', (_, file) => {
+		expect(judge({...good, file}).verdict).toBe('failed');
+	});
+});
+
+test('what to do next: the second copy, the password, a restore', () => {
+	expect(judge(good).advice).toEqual([
+		expect.stringContaining('another machine'),
+		expect.stringContaining('two people'),
+		expect.stringContaining('test machine'),
+	]);
+	expect(judge({...good, copy: {state: 'ok', file: 'x', sha256}}).advice[0]).toContain('two people');
+	const failed = judge({...good, copy: {state: 'failed', reason: 'The disk is full.'}});
+	expect(failed.verdict).toBe('verified');
+	expect(failed.advice[0]).toContain('The disk is full.');
+});
+
+const often = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>) => fc.oneof({weight: 4, arbitrary: usual}, other);
+const oneOf = <const T>(...values: readonly T[]) => fc.constantFrom(...values);
+
+const anyTime = fc.integer({min: -3, max: 3}).map(count => seconds(count));
+const anyStrings = fc.constantFrom([], [backupFile], [String.raw`D:\other.bak`], [backupFile.toUpperCase()]);
+const anyEvent = fc.record({id: oneOf(10_559, 10_559, 10_560, 10_561, 10_589), time: anyTime, strings: anyStrings});
+const noEvents: fc.Arbitrary<Facts['events']> = oneOf('unreadable', 'not-read');
+
+const noCodes: fc.Arbitrary<EngineOutcome['codes']> = fc.constantFrom([], undefined);
+const anyCodes = fc.array(oneOf('0x00000000', '0x4000293F', '0x80070005', '0xC0002A0F', '0xFFFFFFFF'), {maxLength: 2});
+const endedByItself: fc.Arbitrary<EngineOutcome['ending']> = fc.constant('exited');
+const anyOutcome: fc.Arbitrary<EngineOutcome> = fc.record({
+	engine: oneOf(...engineNames),
+	ending: often(endedByItself, oneOf('killed', 'time-limit', 'cancelled', 'question', 'not-started')),
+	exitCode: oneOf(0, 0, 0, 1, 0xC0_00_00_05, undefined),
+	codes: often(noCodes, anyCodes),
+	screen: fc.constant([]),
+	passwordShown: fc.boolean(),
+	leftBehind: oneOf(false, false, true),
+});
+
+const anyPresentFile: fc.Arbitrary<Facts['file']> = fc.record({
+	state: oneOf('there'),
+	modifiedAt: oneOf(-60, -3, 0, 1, 2).map(count => seconds(count)),
+	size: oneOf(0, 1, 800, 800),
+	sha256: oneOf(sha256, sha256, undefined),
+});
+const noFile: fc.Arbitrary<Facts['file']> = fc.constantFrom({state: 'missing'}, {state: 'not-a-file'}, {state: 'unknown'}, undefined);
+
+const anyFacts: fc.Arbitrary<Facts> = fc.record({
+	backupFile: fc.constant(backupFile),
+	pathStyle: oneOf('windows'),
+	startedAt: fc.constant(startedAt),
+	cluster: fc.boolean(),
+	outcome: anyOutcome,
+	file: often(anyPresentFile, noFile),
+	events: often<Facts['events']>(fc.array(anyEvent, {maxLength: 3}), noEvents),
+	reminderReadBack: oneOf(undefined, undefined, 'same', 'different', 'unknown'),
+	copy: oneOf(undefined, {state: 'ok', file: 'x', sha256}, {state: 'failed', reason: 'No.'}),
+});
+
+/** The rules, told once more and in another way than the program does. */
+function deservesVerified({outcome, file, events: log, reminderReadBack}: Facts): boolean {
+	const isClean = outcome.ending === 'exited' && outcome.codes?.every(code => Number(code) < 0x80_00_00_00) === true && (outcome.exitCode ?? 0) === 0 && !outcome.leftBehind;
+	const isMade = file?.state === 'there' && file.size > 0 && file.sha256 !== undefined && file.modifiedAt.getTime() >= startedAt.getTime() - 2000;
+	const since = typeof log === 'string' ? [] : log.filter(({time}) => time.getTime() >= Math.floor(startedAt.getTime() / 1000) * 1000);
+	const isThis = (name: string | undefined) => name?.toLowerCase() === backupFile.toLowerCase();
+	const successes = since.filter(({id, strings}) => id === 10_559 && isThis(strings[0]));
+	const failures = since.filter(({id, strings}) => [10_560, 10_561].includes(id) && (strings.length === 0 || isThis(strings[0])));
+	const newest = (some: typeof since) => Math.max(-Infinity, ...some.map(({time}) => time.getTime()));
+	const isLogged = newest(successes) > newest(failures);
+	const isRefuted = reminderReadBack === 'different' || (failures.length > 0 && !isLogged);
+	return isClean && isMade && (isLogged || reminderReadBack === 'same') && !isRefuted;
+}
+
+test('never is a verdict better than its evidence, and never without reason worse', () => {
+	let verified = 0;
+	fc.assert(fc.property(anyFacts, facts => {
+		const {verdict, errorCode, summary, advice, evidence} = judge(facts);
+		verified += Number(verdict === 'verified');
+		expect(verdict === 'verified').toBe(deservesVerified(facts));
+		expect(summary).not.toBe('');
+		expect(advice).not.toHaveLength(0);
+		if (errorCode !== undefined || facts.outcome.ending !== 'exited') {
+			expect(verdict).toBe('failed');
+		}
+
+		if (verdict === 'verified') {
+			expect(evidence.filter(({id, state}) => state === 'bad' && id !== 'password' && id !== 'copy')).toEqual([]);
+		}
+	}), {seed: 10_559, numRuns: 5000});
+	// The rules would not be tried if nothing ever met them.
+	expect(verified).toBeGreaterThan(40);
+});
+
+test('every word is plain ASCII, and calm', () => {
+	fc.assert(fc.property(anyFacts, facts => {
+		const {summary, advice, evidence} = judge(facts);
+		for (const words of [summary, ...advice, ...evidence.map(({detail}) => detail)]) {
+			expect(words).toMatch(/^[ -~]+$/v);
+			expect(words).not.toContain('!');
+		}
+	}), {seed: 10_589, numRuns: 500});
+});
