@@ -31,7 +31,7 @@ export const backupFile = '/tmp/SSO backup.bak';
 
 /** As the engine's own, but so that tests need not wait: only the order of the numbers matters. */
 export const shortPatience = {
-	label: 80, question: 400, statement: 600, unattended: 1200,
+	label: 80, question: 700, statement: 1000, unattended: 1000,
 };
 
 export type RunOptions = {
@@ -41,7 +41,6 @@ export type RunOptions = {
 	readonly use?: Engine;
 	/** Answers to the questions, in order; without it nobody can be asked. */
 	readonly answers?: readonly ToolAnswer[];
-	/** Called with the number of the stand-in's child processes, as soon as it is known. */
 	readonly environment?: Readonly<Record<string, string>>;
 };
 
@@ -53,6 +52,9 @@ export type Run = {
 	/** Names of the lines read by the tool, with what was typed there: a name of a secret, or its hash. */
 	readonly typed: ReadonlyArray<readonly [name: string, what: string]>;
 };
+
+/** What a run looks like in which every question was answered as it should be. */
+export const allTyped: Run['typed'] = [['password', 'the password'], ['confirmation', 'the password'], ['reminder', 'the reminder']];
 
 /** Runs the engine on a stand-in that plays the script. */
 export async function runStandIn(script: readonly Step[], options: RunOptions = {}): Promise<Run> {
@@ -110,7 +112,7 @@ function typedLines(log: readonly LogEntry[], request: EngineRequest): Run['type
 	return log.flatMap(entry => 'read' in entry ? [[entry.read, known.get(entry.sha256) ?? entry.sha256] as const] : []);
 }
 
-/** SHA-256 of the text in UTF-8, as the stand-in logs it. */
-export function hash(text: string): string {
+/** SHA-256 of the bytes, or of the text in UTF-8, as the stand-in logs it. */
+export function hash(text: string | Uint8Array): string {
 	return createHash('sha256').update(text).digest('hex');
 }

@@ -9,6 +9,8 @@ export type Step =
 	| {readonly do: 'child'; readonly ownSession: boolean}
 	| {readonly do: 'ignore'; readonly signals: readonly NodeJS.Signals[]}
 	| {readonly do: 'flood'; readonly text: string}
+	/** Leaves the keys to the terminal, so that Ctrl+C is a signal. */
+	| {readonly do: 'cooked'}
 	| {readonly do: 'hang'}
 	| {readonly do: 'kill'}
 	| {readonly do: 'exit'; readonly code: number};
@@ -21,3 +23,27 @@ export type LogEntry =
 	| {readonly child: number}
 	| {readonly signal: string}
 	| {readonly unread: number};
+
+/** Prints a text, whole. */
+export function print(text: string): Step {
+	return {do: 'print', text};
+}
+
+/** Prints pieces of text with a pause between. */
+export function slowly(pieces: readonly string[], milliseconds: number): Step[] {
+	return pieces.flatMap(text => [print(text), {do: 'pause', milliseconds}]);
+}
+
+/** Asks with this text and reads the answer: the reminder is shown, all else is masked. */
+export function asks(name: string, text: string, echo?: 'stars' | 'clear' | 'none'): Step[] {
+	return [print(text), {do: 'read', name, echo: echo ?? (name === 'reminder' ? 'clear' : 'stars')}];
+}
+
+/** The questions of ssoconfig, in its order and words. */
+export const usualQuestions: readonly Step[] = [
+	...asks('password', 'Password : '),
+	...asks('confirmation', 'Confirm Password : '),
+	...asks('reminder', 'Password reminder : '),
+];
+
+export const success: readonly Step[] = [print('The operation completed successfully.\r\n'), {do: 'exit', code: 0}];

@@ -27,7 +27,6 @@ function print(bytes: string | Uint8Array): void {
 
 async function nextByte(): Promise<number> {
 	while (waiting.length === 0) {
-		// eslint-disable-next-line no-await-in-loop -- bytes come one after the other
 		await once(process.stdin, 'taken');
 	}
 
@@ -37,7 +36,6 @@ async function nextByte(): Promise<number> {
 async function readLine(echo: 'stars' | 'clear' | 'none'): Promise<Uint8Array> {
 	const typed: number[] = [];
 	for (;;) {
-		// eslint-disable-next-line no-await-in-loop -- bytes come one after the other
 		const byte = await nextByte();
 		if (byte === enter) {
 			return Uint8Array.from(typed);
@@ -95,6 +93,11 @@ async function play(step: Step): Promise<void> {
 			break;
 		}
 
+		case 'cooked': {
+			process.stdin.setRawMode(false);
+			break;
+		}
+
 		case 'flood': {
 			const block = step.text.repeat(Math.ceil(65_536 / step.text.length));
 			for (;;) {
@@ -139,7 +142,6 @@ process.stdin.on('data', (bytes: Uint8Array) => {
 });
 
 for (const step of steps) {
-	// eslint-disable-next-line no-await-in-loop -- the script is played in order
 	await play(step);
 }
 

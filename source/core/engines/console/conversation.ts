@@ -106,6 +106,11 @@ export class Conversation {
 		const exit = await this.#over;
 		signal.removeEventListener('abort', cancel);
 		this.#ending ??= exit?.killed ? 'killed' : 'exited';
+		if (this.#ending === 'exited' && openKinds(this.#dialogue).length === 0) {
+			// It may have been too quick to be seen waiting.
+			this.#reach('waiting');
+		}
+
 		this.#rest();
 
 		const leftBehind = await this.#tool.end();

@@ -118,7 +118,7 @@ async function endTree(tree: ReturnType<typeof processTree>, pty: nodePty.IPty):
 }
 
 function noPseudoTerminal(error: unknown): never {
-	throw new NoPseudoTerminalError(`There is no pseudo-terminal on this computer: ${firstLine(error)}`);
+	throw new NoPseudoTerminalError(`There is no pseudo-terminal on this computer: ${firstLine(error)}.`);
 }
 
 function spawnIn({spawn}: PtyModule, request: EngineRequest): nodePty.IPty {
@@ -138,7 +138,7 @@ function spawnIn({spawn}: PtyModule, request: EngineRequest): nodePty.IPty {
 	} catch (error) {
 		// What the module says on Windows when it has a pseudo-console, but the program does not start.
 		if (/create process|file not found/iv.test(String(error))) {
-			throw new ToolNotStartedError(`${program} could not be started: ${firstLine(error)}`);
+			throw new ToolNotStartedError(`${program} could not be started: ${firstLine(error)}.`);
 		}
 
 		return noPseudoTerminal(error);
@@ -156,5 +156,6 @@ function decoder(codePage: string | undefined): (bytes: Uint8Array) => string {
 }
 
 function firstLine(error: unknown): string {
-	return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+	const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+	return line.replace(/[.:]$/v, '');
 }

@@ -1,0 +1,200 @@
+import {setTimeout as pause} from 'node:timers/promises';
+import {describe, expect, test} from 'vitest';
+import {
+	allTyped,
+	password,
+	reminder,
+	runStandIn,
+} from './run-stand-in.ts';
+import {
+	asks,
+	print,
+	success,
+	usualQuestions,
+	type Step,
+} from './script.ts';
+
+const unexpected = ['Overwrite? (Y/N) ', 'Press any key to continue . . . '];
+const misleading = ['The file exists. Replace the password file [Y/N]: ', 'Confirm: '];
+
+/** Where a question may come: after so many of the usual ones. */
+const places = [['before', 0], ['after the password', 1], ['after the confirmation', 2], ['after the reminder', 3]] as const;
+
+function withQuestion(text: string, after: number): Step[] {
+	const steps = usualQuestions.slice(0, after * 2);
+	return [...steps, print(text), {do: 'key'}, print('\r\n'), ...usualQuestions.slice(after * 2), ...success];
+}
+
+describe.concurrent('a question nobody expects', () => {
+	const cases = [
+		...unexpected.flatMap(text => places.map(([name, after]) => ({text, name, after}))),
+		...misleading.map(text => ({text, name: 'after the password', after: 1})),
+	];
+
+	test.each(cases)('$text $name: the user is asked, and nothing is typed into it', async ({text, after}) => {
+		const {outcome, typed, questions, log} = await runStandIn(withQuestion(text, after), {answers: ['stop']});
+		expect(questions).toHaveLength(1);
+		expect(questions[0]).toMatchObject({prompt: text.trim(), open: ['password', 'confirmation', 'reminder'].slice(after)});
+		expect(questions[0]?.screen.at(-1)).toBe(text.trim());
+		expect(outcome).toMatchObject({ending: 'question', question: text.trim(), leftBehind: false});
+		expect(typed).toEqual(allTyped.slice(0, after));
+		expect(log.filter(entry => 'key' in entry)).toEqual([]);
+	});
+
+	test.each(places)('%s: where nobody can be asked the tool is ended', async (_name, after) => {
+		const {outcome, typed, log} = await runStandIn(withQuestion('Overwrite? (Y/N) ', after));
+		expect(outcome).toMatchObject({
+			ending: 'question', question: 'Overwrite? (Y/N)', exitCode: undefined, leftBehind: false,
+		});
+		expect(typed).toEqual(allTyped.slice(0, after));
+		expect(log.filter(entry => 'key' in entry)).toEqual([]);
+	});
+
+	test('that goes away by itself is withdrawn, and the answer is of no account', async () => {
+		let withdrawn: AbortSignal | undefined;
+		const {outcome, typed} = await runStandIn([
+			print('Contacting server: '),
+			{do: 'pause', milliseconds: 1500},
+			print('found\r\n'),
+			...usualQuestions,
+			...success,
+		], {
+			context: {
+				async ask(_question, signal) {
+					withdrawn = signal;
+					await new Promise(resolve => {
+						signal.addEventListener('abort', resolve, {once: true});
+					});
+					return 'password';
+				},
+			},
+		});
+		expect(withdrawn?.aborted).toBe(true);
+		expect(typed).toEqual(allTyped);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+	});
+
+	test('is withdrawn when the tool ends meanwhile', async () => {
+		let withdrawn: AbortSignal | undefined;
+		const {outcome} = await runStandIn([print('Overwrite? (Y/N) '), {do: 'pause', milliseconds: 1500}, {do: 'exit', code: 3}], {
+			context: {
+				async ask(_question, signal) {
+					withdrawn = signal;
+					return Promise.withResolvers<never>().promise;
+				},
+			},
+		});
+		expect(withdrawn?.aborted).toBe(true);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 3});
+		expect(outcome.question).toBeUndefined();
+	});
+
+	test('the time it takes the user to answer does not count', async () => {
+		const {outcome, typed} = await runStandIn([...asks('password', 'Zwibbel : '), ...usualQuestions.slice(2), ...success], {
+			request: {timeLimit: 2500},
+			context: {
+				async ask() {
+					await pause(3000);
+					return 'password';
+				},
+			},
+		});
+		expect(outcome.ending).toBe('exited');
+		expect(typed).toEqual(allTyped);
+	});
+
+	test('nobody answers when asking fails', async () => {
+		const {outcome} = await runStandIn([print('Overwrite? (Y/N) '), {do: 'key'}], {
+			context: {
+				async ask() {
+					throw new Error('the screen is gone');
+				},
+			},
+		});
+		expect(outcome).toMatchObject({ending: 'question', question: 'Overwrite? (Y/N)'});
+	});
+});
+
+describe.concurrent('known prompts out of turn', () => {
+	const rejected: readonly Step[] = [
+		...asks('password', 'Password : '),
+		...asks('confirmation', 'Confirm Password : '),
+		print('The passwords differ.\r\n'),
+	];
+
+	test('the password asked again: the user says to type it, and it goes on from there', async () => {
+		const {typed, questions, outcome} = await runStandIn([...rejected, ...usualQuestions, ...success], {answers: ['password']});
+		expect(questions).toMatchObject([{prompt: 'Password :', open: ['reminder']}]);
+		expect(questions[0]?.screen.at(-2)).toBe('The passwords differ.');
+		expect(typed).toEqual([...allTyped.slice(0, 2), ...allTyped]);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+	});
+
+	test('the password asked again: the user says to stop', async () => {
+		const {typed, outcome} = await runStandIn([...rejected, ...usualQuestions, ...success], {answers: ['stop']});
+		expect(typed).toEqual(allTyped.slice(0, 2));
+		expect(outcome).toMatchObject({ending: 'question', question: 'Password :'});
+	});
+
+	test('the confirmation asked again', async () => {
+		const again = [...asks('password', 'Password : '), ...asks('confirmation', 'Confirm Password : '), ...asks('confirmation', 'Confirm Password : ')];
+		const {typed, questions} = await runStandIn([...again, ...usualQuestions.slice(4), ...success], {answers: ['confirmation']});
+		expect(questions).toMatchObject([{prompt: 'Confirm Password :', open: ['reminder']}]);
+		expect(typed).toEqual([...allTyped.slice(0, 2), ...allTyped.slice(1)]);
+	});
+
+	test('a confirmation without a password, and a reminder first', async () => {
+		const {typed, questions} = await runStandIn([...usualQuestions.slice(4), ...usualQuestions.slice(0, 4), ...success], {answers: ['reminder']});
+		expect(questions).toMatchObject([{prompt: 'Password reminder :'}]);
+		expect(typed).toEqual([['reminder', 'the reminder'], ...allTyped.slice(0, 2)]);
+		const confirmation = await runStandIn(usualQuestions.slice(2), {answers: ['stop']});
+		expect(confirmation.questions).toMatchObject([{prompt: 'Confirm Password :'}]);
+		expect(confirmation.typed).toEqual([]);
+	});
+
+	test('the same prompt printed twice before it is answered gets one answer', async () => {
+		const {typed, log} = await runStandIn([
+			print('Password : \r\nPassword : \r\n'),
+			...asks('password', 'Password : '),
+			...usualQuestions.slice(2),
+		]);
+		expect(typed).toEqual(allTyped);
+		expect(log.at(-1)).toEqual({unread: 0});
+	});
+
+	test('the same prompt printed again while its answer is on the way gets no second answer', async () => {
+		const {typed, log, questions} = await runStandIn([
+			print('Password : '),
+			{do: 'pause', milliseconds: 400},
+			...asks('password', '\r\nBanner\r\nPassword : '),
+			...usualQuestions.slice(2),
+		], {answers: []});
+		expect(typed).toEqual(allTyped);
+		expect(log.at(-1)).toEqual({unread: 0});
+		expect(questions).toEqual([]);
+	});
+});
+
+describe.concurrent('what comes back on the screen', () => {
+	test('a password in clear is noticed, and taken out', async () => {
+		const {outcome, typed} = await runStandIn([
+			...asks('password', 'Password : ', 'clear'),
+			...asks('confirmation', 'Confirm Password : ', 'clear'),
+			...usualQuestions.slice(4),
+		]);
+		expect(typed).toEqual(allTyped);
+		expect(outcome.passwordShown).toBe(true);
+		expect(outcome.screen).toEqual(['Password : [secret]', 'Confirm Password : [secret]', 'Password reminder : [secret]']);
+	});
+
+	test('a password in a message, long gone from the screen, is noticed', async () => {
+		const {outcome} = await runStandIn([...usualQuestions, print(`Using ${password} now\r\n`), print('line\r\n'.repeat(1000))]);
+		expect(outcome.passwordShown).toBe(true);
+	});
+
+	test('the reminder in clear is as it should be', async () => {
+		const {outcome} = await runStandIn(usualQuestions);
+		expect(outcome.passwordShown).toBe(false);
+		expect(outcome.screen.join('\n')).not.toContain(reminder);
+	});
+});
