@@ -33,7 +33,8 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 		return exitCodes.usage;
 	}
 
-	const [password = '', secondLine = ''] = (await readAll(stdin)).split(/\r?\n/v, 2);
+	const input = await readAll(stdin);
+	const [password = '', secondLine = ''] = input.split(/\r?\n/v, 2);
 	const settings = openSettings({clock: systemClock, directory: flags.configDirectory});
 	const host = openHost(environment, flags);
 	try {

@@ -17,7 +17,6 @@ import {
 	fieldKey,
 	focusedField,
 	initialState,
-	type Setting,
 	valueOf,
 	type WizardState,
 } from '../wizard/state.ts';

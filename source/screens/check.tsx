@@ -23,7 +23,7 @@ export function CheckScreen({state}: ScreenProps): ReactNode {
 	const {lines} = state.check;
 	return (
 		<>
-			<Why>The master secret unlocks everything stored in Enterprise Single Sign-On (ENTSSO). This program backs it up to a file. First it looks this computer over; nothing is changed.</Why>
+			<Why>The master secret unlocks all that Enterprise Single Sign-On (ENTSSO) stores. Before it is backed up, this computer is looked over. Nothing is changed.</Why>
 			<Box flexDirection='column' flexShrink={0}>
 				{checkIds.map(id => <Line key={id} title={titles[id]} line={lines[id]}/>)}
 			</Box>
@@ -38,10 +38,10 @@ function Line({title, line}: {readonly title: string; readonly line: CheckLine |
 	return (
 		<Box>
 			<StateWord word={line?.state ?? '...'}/>
-			<Box width={22} flexShrink={0}>
+			<Box width={21} flexShrink={0}>
 				<Text>{title}</Text>
 			</Box>
-			<Prose beside={31}>{line?.detail ?? 'looking'}</Prose>
+			<Prose beside={30}>{line?.detail ?? 'looking'}</Prose>
 		</Box>
 	);
 }
@@ -54,7 +54,6 @@ function Summary({state}: {readonly state: WizardState}): ReactNode {
 	return (
 		<>
 			{notice !== undefined && <Prose color={colours.warning}>{notice}</Prose>}
-			{remark !== undefined && <Prose>{remark}</Prose>}
 			{isWaiting && <Text>Going on as soon as all is known...</Text>}
 			{stops.map(({id, advice}) => (
 				<Prose key={id} bold color={colours.error}>{`What to do (${titles[id]}): ${advice ?? 'see above.'}`}</Prose>
@@ -62,8 +61,8 @@ function Summary({state}: {readonly state: WizardState}): ReactNode {
 			{stops.length === 0 && warnings.map(({id, advice}) => advice !== undefined && (
 				<Prose key={id} color={colours.warning}>{`${titles[id]}: ${advice}`}</Prose>
 			))}
-			{stops.length > 0 && wasRefused && <Prose>Press C when it is done. Press A to go on all the same: the backup will probably fail.</Prose>}
-			{check.isComplete && stops.length === 0 && <Text color={colours.ok}>Nothing stands in the way. Press Enter.</Text>}
+			{stops.length > 0 && wasRefused && <Prose>Press C when it is done. A goes on all the same, but the backup will probably fail.</Prose>}
+			{check.isComplete && stops.length === 0 && <Text color={colours.ok}>{remark ?? 'Nothing stands in the way. Press Enter.'}</Text>}
 		</>
 	);
 }

@@ -25,8 +25,8 @@ export type Scenario = {
 };
 
 const healthyLines: readonly CheckLine[] = [
-	{id: 'administrator', state: 'ok', detail: 'You are a Windows administrator and this console is elevated.'},
-	{id: 'entsso', state: 'ok', detail: 'ENTSSO 10.0.2242.0 is installed (BizTalk Server 2016).'},
+	{id: 'administrator', state: 'ok', detail: 'You are an administrator; the console is elevated.'},
+	{id: 'entsso', state: 'ok', detail: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016.'},
 	{id: 'service', state: 'ok', detail: String.raw`The ENTSSO service runs as CONTOSO\svc-entsso.`},
 	{id: 'secret-server', state: 'ok', detail: 'This computer is the master secret server.'},
 	{id: 'cluster', state: 'ok', detail: 'This computer is not in a failover cluster.'},
@@ -34,7 +34,7 @@ const healthyLines: readonly CheckLine[] = [
 	{
 		id: 'backups',
 		state: 'warning',
-		detail: 'The master secret has never been backed up (event 10589).',
+		detail: 'Never backed up (event 10589).',
 		advice: 'Go on: the next steps make the first backup.',
 	},
 ];

@@ -1,0 +1,102 @@
+import type {TestTerminal} from './terminal.ts';
+
+export const steps = ['check', 'install-directory', 'backup-file', 'password', 'confirmation', 'reminder', 'second-copy', 'review'] as const;
+
+export type Stop = (typeof steps)[number];
+
+/** What is given where; what is left out is taken as the wizard offers it. */
+export type Answers = {
+	readonly backupFile?: string;
+	readonly password: string;
+	readonly reminder: string;
+	readonly copyFolder?: string;
+};
+
+export const answers: Answers = {password: 'Tr0ub4dor&3-horse', reminder: 'Team safe, entry 12'};
+
+/** A text by which each screen is known. */
+export const signs: Readonly<Record<Stop, string | RegExp>> = {
+	check: /Step 1 of 7[\s\S]*Enter go on|Step 1 of 7[\s\S]*A go on anyway/v,
+	'install-directory': 'Step 2 of 7',
+	'backup-file': 'Step 3 of 7',
+	password: /Step 4 of 7[\s\S]*> Password:/v,
+	confirmation: /Step 4 of 7[\s\S]*> Once more:/v,
+	reminder: 'Step 5 of 7',
+	'second-copy': 'Step 6 of 7',
+	review: 'Step 7 of 7',
+};
+
+/** Goes from the first screen to the one named, answering on the way. */
+export async function walkTo(terminal: TestTerminal, stop: Stop, given: Answers = answers): Promise<void> {
+	for (const step of steps) {
+		await terminal.waitFor(signs[step]);
+		if (step === stop) {
+			return;
+		}
+
+		await answer(terminal, step, given);
+	}
+}
+
+async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promise<void> {
+	switch (step) {
+		case 'check': {
+			await terminal.waitUntil(text => !text.includes('looking'), 'all lines to be known');
+			terminal.press(terminal.text().includes('A go on anyway') ? 'space' : 'enter');
+			if (terminal.text().includes('A go on anyway')) {
+				terminal.type('a');
+			}
+
+			return;
+		}
+
+		case 'install-directory': {
+			await terminal.waitFor('ssoconfig is here.');
+			break;
+		}
+
+		case 'backup-file': {
+			await fill(terminal, given.backupFile);
+			terminal.press('enter');
+			await terminal.waitFor(/Make it\?|Step 4 of 7/v);
+			if (terminal.text().includes('Make it?')) {
+				terminal.press('enter');
+			}
+
+			return;
+		}
+
+		case 'password':
+		case 'confirmation': {
+			terminal.type(given.password);
+			break;
+		}
+
+		case 'reminder': {
+			terminal.type(given.reminder);
+			break;
+		}
+
+		case 'second-copy': {
+			await fill(terminal, given.copyFolder);
+			break;
+		}
+
+		case 'review': {
+			return;
+		}
+	}
+
+	terminal.press('enter');
+}
+
+/** Puts another text into the field. */
+export async function fill(terminal: TestTerminal, text: string | undefined): Promise<void> {
+	if (text === undefined) {
+		return;
+	}
+
+	terminal.press('end', 'ctrl-u');
+	terminal.type(text);
+	await terminal.waitFor(text.slice(-20));
+}
