@@ -1,0 +1,106 @@
+import {readdir, readFile, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {expect, test} from 'vitest';
+import {openHistory, toRecord, type HistoryRecord} from '../../source/core/history.ts';
+import type {BackupResult} from '../../source/core/result.ts';
+import {temporaryFolder} from '../host/temporary-folder.ts';
+import {run} from './run.ts';
+
+const result: BackupResult = {
+	verdict: 'failed',
+	errorCode: '0xC0002A0F',
+	summary: 'No answer.',
+	file: String.raw`C:\SSO-Backup\SSO.bak`,
+	size: undefined,
+	sha256: undefined,
+	engine: 'console',
+	practice: undefined,
+	computer: 'BIZ01',
+	startedAt: new Date('2026-11-23T10:00:00.123Z'),
+	endedAt: new Date('2026-11-23T10:00:09Z'),
+	evidence: [{id: 'tool', state: 'bad', detail: 'The tool printed the error code 0xC0002A0F.'}],
+	copy: undefined,
+	advice: ['Start the service.'],
+	toolScreen: ['ERROR: 0xC0002A0F'],
+};
+
+const record = toRecord(result);
+
+test('a record comes back as it was kept, the newest first', async () => {
+	const history = openHistory(path.join(await temporaryFolder(), 'history'));
+	const verified: HistoryRecord = {
+		...record, time: '2026-11-24T10:00:00.000Z', verdict: 'verified', errorCode: undefined, size: 800, sha256: 'ab'.repeat(32), practice: 'ok', copy: '/mnt/SSO.bak',
+	};
+	expect(history.list()).toEqual({records: [], notice: undefined});
+	expect(history.add(verified)).toBeUndefined();
+	expect(history.add(record)).toBeUndefined();
+	expect(history.list()).toEqual({records: [verified, record], notice: undefined});
+});
+
+test('two runs that begin at the same moment are two records', async () => {
+	const history = openHistory(await temporaryFolder());
+	history.add(record);
+	history.add(record);
+	expect(history.list().records).toHaveLength(2);
+});
+
+test('twenty processes that keep their records at the same time lose none', async () => {
+	const folder = await temporaryFolder();
+	const module = new URL('../../source/core/history.ts', import.meta.url).href;
+	const script = `
+		import {openHistory} from ${JSON.stringify(module)};
+		const history = openHistory(process.argv[1]);
+		for (let n = 0; n < 5; n++) {
+			const notice = history.add({...${JSON.stringify(record)}, computer: process.argv[2] + '-' + n});
+			if (notice !== undefined) throw new Error(notice);
+		}
+	`;
+	const names = Array.from({length: 20}, (_, index) => `PC${index}`);
+	await Promise.all(names.map(async name => run(process.execPath, ['--no-warnings', '--input-type=module', '-e', script, folder, name])));
+	const {records, notice} = openHistory(folder).list();
+	const kept = new Set(records.map(({computer}) => computer));
+	expect(notice).toBeUndefined();
+	expect(records).toHaveLength(100);
+	expect(kept.size).toBe(100);
+});
+
+test('a file that is no record is left out, told of, and left as it is', async () => {
+	const folder = await temporaryFolder();
+	const history = openHistory(folder);
+	history.add(record);
+	const broken = ['{', '[]', '{}', JSON.stringify({...record, verdict: 'splendid'}), JSON.stringify({...record, file: 'a\u{1B}[2Jb'}), JSON.stringify({...record, time: 'soon'})];
+	await Promise.all(broken.map(async (text, index) => writeFile(path.join(folder, `${index}.json`), text)));
+	await writeFile(path.join(folder, 'note.txt'), 'mine');
+	const {records, notice} = history.list();
+	expect(records).toEqual([record]);
+	expect(notice).toBe(`6 files in ${folder} could not be read and were left out.`);
+	expect(await readdir(folder)).toHaveLength(8);
+});
+
+test('parts of a record that do not fit are left out of it', async () => {
+	const folder = await temporaryFolder();
+	await writeFile(path.join(folder, 'one.json'), JSON.stringify({
+		...record, size: 'large', sha256: 'none', errorCode: 5, evidence: [{id: 'tool', state: 'ok', detail: 'Fine.'}, {id: 'luck'}, null],
+	}));
+	expect(openHistory(folder).list().records).toEqual([{...record, errorCode: undefined, evidence: [{id: 'tool', state: 'ok', detail: 'Fine.'}]}]);
+});
+
+test('a folder that cannot be used is told of', async () => {
+	const file = path.join(await temporaryFolder(), 'file');
+	await writeFile(file, '');
+	const history = openHistory(path.join(file, 'history'));
+	expect(history.add(record)).toContain('could not be added to the history');
+	const {records, notice} = history.list();
+	expect(records).toEqual([]);
+	expect(notice).toContain('could not be read');
+});
+
+test('what the tool showed and the advice are not kept', async () => {
+	const folder = await temporaryFolder();
+	openHistory(folder).add(toRecord({...result, toolScreen: ['on the screen'], advice: ['some advice']}));
+	const [name = ''] = await readdir(folder);
+	const text = await readFile(path.join(folder, name), 'utf8');
+	expect(text).toContain('BIZ01');
+	expect(text).not.toMatch(/on the screen|some advice/v);
+});

@@ -1,0 +1,106 @@
+import {
+	mkdir,
+	readdir,
+	readFile,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import type {Clock} from '../../source/core/clock.ts';
+import {openSettings} from '../../source/core/settings.ts';
+import {temporaryFolder} from '../host/temporary-folder.ts';
+import {canMount, inMount} from './in-mount.ts';
+
+const clock: Clock = {
+	now: () => new Date('2026-11-23T10:00:00Z'),
+	after: () => () => undefined,
+};
+
+const answers = {installDirectory: String.raw`C:\SSO`, backupFolder: String.raw`C:\SSO-Backup`, copyFolder: '/mnt/share'};
+
+test('answers come back in the next run, those not given stay', async () => {
+	const directory = path.join(await temporaryFolder(), 'settings');
+	const settings = openSettings({clock, directory});
+	expect(settings).toMatchObject({notice: undefined, answers: {}});
+	expect(settings.remember(answers)).toBeUndefined();
+	expect(settings.remember({backupFolder: String.raw`D:\Backup`})).toBeUndefined();
+	expect(openSettings({clock, directory}).answers).toEqual({...answers, backupFolder: String.raw`D:\Backup`});
+});
+
+test('nothing but the answers is saved', async () => {
+	const directory = await temporaryFolder();
+	const asked = {...answers, password: 'Sesame-2026', reminder: 'cave'};
+	openSettings({clock, directory}).remember(asked);
+	expect(JSON.parse(await readFile(path.join(directory, 'config.json'), 'utf8'))).toEqual(answers);
+});
+
+test('answers of a wrong type, or not fit for a screen, are ignored', async () => {
+	const directory = await temporaryFolder();
+	await writeFile(path.join(directory, 'config.json'), JSON.stringify({
+		installDirectory: 5, backupFolder: 'a\u{1B}]0;b', copyFolder: '/mnt/share', later: true,
+	}));
+	expect(openSettings({clock, directory})).toMatchObject({notice: undefined, answers: {copyFolder: '/mnt/share'}});
+});
+
+test('a byte order mark is no fault', async () => {
+	const directory = await temporaryFolder();
+	await writeFile(path.join(directory, 'config.json'), `\u{FEFF}${JSON.stringify(answers)}`);
+	expect(openSettings({clock, directory})).toMatchObject({notice: undefined, answers});
+});
+
+describe('a settings file that cannot be used', () => {
+	test.each([['not JSON', '{"installDirectory": "C'], ['empty', ''], ['a list', '["mine"]'], ['nothing', 'null'], ['binary', '\0\u{1}\u{2}']])('(%s) is set aside as it is', async (_, text) => {
+		const directory = await temporaryFolder();
+		await writeFile(path.join(directory, 'config.json'), text);
+		const settings = openSettings({clock, directory});
+		const aside = 'config.broken-2026-11-23T10-00-00.000Z.json';
+		expect(settings.notice).toContain(aside);
+		expect(settings.answers).toEqual({});
+		expect(await readFile(path.join(directory, aside), 'utf8')).toBe(text);
+		expect(settings.remember(answers)).toBeUndefined();
+		expect(openSettings({clock, directory})).toMatchObject({notice: undefined, answers});
+	});
+
+	test('does not replace one that was set aside before', async () => {
+		const directory = await temporaryFolder();
+		for (const text of ['first', 'second', 'third']) {
+			await writeFile(path.join(directory, 'config.json'), text);
+			expect(openSettings({clock, directory}).notice).toContain('set aside');
+		}
+
+		const names = await readdir(directory);
+		const texts = await Promise.all(names.map(async name => readFile(path.join(directory, name), 'utf8')));
+		expect(texts.toSorted()).toEqual(['first', 'second', 'third']);
+	});
+
+	test('also when it is a folder', async () => {
+		const directory = await temporaryFolder();
+		await mkdir(path.join(directory, 'config.json'));
+		expect(openSettings({clock, directory}).notice).toContain('set aside');
+		expect(openSettings({clock, directory}).notice).toBeUndefined();
+	});
+});
+
+test('without a folder for the settings the program goes on, and says so', async () => {
+	const file = path.join(await temporaryFolder(), 'file');
+	await writeFile(file, '');
+	const settings = openSettings({clock, directory: path.join(file, 'settings')});
+	expect(settings.notice).toContain('Nothing is saved');
+	expect(settings.answers).toEqual({});
+	expect(settings.remember(answers)).toBe(settings.notice);
+	expect(settings.history.list()).toEqual({records: [], notice: settings.notice});
+});
+
+test.skipIf(!canMount)('a read-only folder is told of, when something is to be saved', async () => {
+	const directory = await temporaryFolder();
+	const printed = await inMount(directory, 'ro', `
+		import {openSettings} from ${JSON.stringify(new URL('../../source/core/settings.ts', import.meta.url).href)};
+		import {systemClock} from ${JSON.stringify(new URL('../../source/core/clock.ts', import.meta.url).href)};
+		const {notice, answers, remember} = openSettings({clock: systemClock, directory: ${JSON.stringify(directory)}});
+		console.log(JSON.stringify({notice, answers, saved: remember({backupFolder: '/a'})}));
+	`);
+	const {notice, answers: found, saved} = JSON.parse(printed) as {notice?: string; answers: unknown; saved?: string};
+	expect(notice).toBeUndefined();
+	expect(found).toEqual({});
+	expect(saved).toContain('the disk is read-only');
+});
