@@ -1,0 +1,126 @@
+import {spawn} from 'node:child_process';
+import process from 'node:process';
+import {text} from 'node:stream/consumers';
+import {fileURLToPath} from 'node:url';
+import {
+	describe,
+	expect,
+	onTestFinished,
+	test,
+} from 'vitest';
+import {type TestTerminal, withTerminal} from './terminal.ts';
+import {
+	answers,
+	signs,
+	steps,
+	walkTo,
+} from './walk.ts';
+
+const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+const restored = {
+	isLineRestored: true, isCursorVisible: true, isBracketedPaste: false, isAlternateScreen: false,
+};
+
+async function leave(terminal: TestTerminal, exitCode: number): Promise<void> {
+	terminal.press('ctrl-c');
+	expect(await terminal.afterwards()).toEqual({exitCode, signal: 0, ...restored});
+}
+
+describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
+	test('on the offer', async () => {
+		await withTerminal({fromShell: true}, async terminal => {
+			await terminal.waitFor('Choose a case');
+			await leave(terminal, 130);
+		});
+	});
+
+	test.each(steps)('on the screen of %s', async step => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+			await walkTo(terminal, step);
+			await leave(terminal, 130);
+			expect(terminal.scrollback().join('\n')).toContain('Left. No backup was made.');
+		});
+	});
+
+	test('on the explanation of a step', async () => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+			await terminal.waitFor(signs.check);
+			terminal.press('f1');
+			await terminal.waitFor('explained');
+			await leave(terminal, 130);
+		});
+	});
+
+	test('on the question about the folder', async () => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+			await walkTo(terminal, 'backup-file');
+			await terminal.waitFor('will be made');
+			terminal.press('enter');
+			await terminal.waitFor('Make it?');
+			await leave(terminal, 130);
+		});
+	});
+
+	test('while the tool runs it asks first; the tool is ended', async () => {
+		await withTerminal({arguments: ['--practice', 'hangs'], fromShell: true}, async terminal => {
+			await walkTo(terminal, 'review');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor(/running +Wait for ENTSSO/v);
+			terminal.press('ctrl-c');
+			await terminal.waitFor('Stop the tool?');
+			terminal.press('enter');
+			await terminal.waitForGone('Stop the tool?');
+			terminal.press('escape');
+			await terminal.waitFor('Stop the tool?');
+			terminal.type('y');
+			await terminal.waitFor('FAILED');
+			await terminal.waitFor('Result');
+			await leave(terminal, 130);
+		});
+	});
+
+	test('on the result, which is printed all the same', async () => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+			await walkTo(terminal, 'review');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('VERIFIED', {timeout: 20_000});
+			await leave(terminal, 130);
+			expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The backup is made and verified.');
+		});
+	});
+});
+
+describe.concurrent('a signal from outside', () => {
+	test.each([['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130]] as const)('%s ends the wizard in good order', async (signal, exitCode) => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+			await walkTo(terminal, 'password');
+			terminal.type(answers.password);
+			await terminal.signal(signal);
+			expect(await terminal.afterwards()).toMatchObject({exitCode, ...restored});
+		});
+	});
+});
+
+describe.concurrent('without a terminal', () => {
+	test.each([
+		['input and output redirected', []],
+		['the command named', ['wizard', '--practice']],
+	])('%s: exit code 2, and what to do instead', async (_name, flags) => {
+		const child = spawn(process.execPath, [program, ...flags], {stdio: ['pipe', 'pipe', 'pipe']});
+		onTestFinished(() => {
+			child.kill('SIGKILL');
+		});
+		child.stdin.end();
+		const [said, complained, exitCode] = await Promise.all([
+			text(child.stdout), text(child.stderr), new Promise(resolve => {
+				child.once('close', resolve);
+			}),
+		]);
+		expect(exitCode).toBe(2);
+		expect(said).toBe('');
+		expect(complained).toContain('entsso-backup run --backup-file FILE --reminder TEXT --password-stdin');
+		expect(complained).not.toContain('    at ');
+	});
+});

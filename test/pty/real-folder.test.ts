@@ -1,0 +1,107 @@
+import {createHash} from 'node:crypto';
+import {
+	chmod,
+	copyFile,
+	mkdir,
+	mkdtemp,
+	readFile,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {withTerminal} from './terminal.ts';
+import {answers, walkTo} from './walk.ts';
+
+describe.concurrent('a folder with a real ssoconfig', () => {
+	let installDirectory = '';
+
+	beforeAll(async () => {
+		installDirectory = await mkdtemp(path.join(os.tmpdir(), 'entsso-install-'));
+		const tool = path.join(installDirectory, 'ssoconfig');
+		await copyFile(new URL('ssoconfig-stand-in.mjs', import.meta.url), tool);
+		await chmod(tool, 0o755);
+		// Without an ending in its name the program is a module only where this says so.
+		await writeFile(path.join(installDirectory, 'package.json'), '{"type": "module"}');
+	});
+
+	afterAll(async () => {
+		await rm(installDirectory, {recursive: true});
+	});
+
+	test('is driven from the first screen to the result; without ENTSSO\'s word the backup is unproven', async () => {
+		await withTerminal({arguments: ['--install-dir', installDirectory]}, async terminal => {
+			const backupFile = path.join(terminal.home, 'my backups', 'sso & co.bak');
+			await terminal.waitFor(/unknown +Administrator/v);
+			expect(terminal.text().match(/^unknown /gmv)).toHaveLength(7);
+			expect(terminal.text()).not.toContain('PRACTICE');
+			await walkTo(terminal, 'review', {...answers, backupFile});
+			await terminal.waitFor('sso & co.bak\'');
+			terminal.press('enter');
+			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({
+				same: true,
+				hash: createHash('sha256').update(answers.password).digest('hex'),
+				reminder: answers.reminder,
+			});
+			terminal.press('enter');
+			expect(await terminal.exited).toMatchObject({exitCode: 3});
+		});
+	});
+
+	test('an error code of the tool is shown with its meaning, and the answers are still there to try again', async () => {
+		await withTerminal({arguments: ['--install-dir', installDirectory], environment: {STAND_IN: 'fail'}}, async terminal => {
+			await walkTo(terminal, 'review');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('FAILED (0xC0002A0E)', {timeout: 20_000});
+			await terminal.waitFor('master secret server');
+			terminal.press('escape');
+			await terminal.waitFor(/Step 7 of 7[\s\S]*17 characters/v);
+			terminal.press('enter');
+			await terminal.waitFor('FAILED (0xC0002A0E)', {timeout: 20_000});
+			terminal.press('enter');
+			expect(await terminal.exited).toMatchObject({exitCode: 1});
+		});
+	});
+
+	test('the answers but no secret are offered the next time', async () => {
+		const settings = await mkdtemp(path.join(os.tmpdir(), 'entsso-settings-'));
+		const given = ['--install-dir', installDirectory, '--config-dir', settings];
+		const folder = path.join(settings, 'backups');
+		await mkdir(folder);
+		await withTerminal({arguments: given}, async terminal => {
+			await walkTo(terminal, 'review', {...answers, backupFile: path.join(folder, 'first.bak')});
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			terminal.press('enter');
+			await terminal.exited;
+		});
+		await withTerminal({arguments: given}, async terminal => {
+			await walkTo(terminal, 'backup-file');
+			await terminal.waitFor(path.join(folder, 'SSO-'));
+			const kept = await readFile(path.join(settings, 'config.json'), 'utf8');
+			expect(kept).not.toContain(answers.password);
+			expect(kept).not.toContain(answers.reminder);
+		});
+		await rm(settings, {recursive: true});
+	});
+
+	test('broken settings are set aside, with a word', async () => {
+		const settings = await mkdtemp(path.join(os.tmpdir(), 'entsso-settings-'));
+		await writeFile(path.join(settings, 'config.json'), '{"installDirectory": ');
+		await withTerminal({arguments: ['--practice', '--config-dir', settings]}, async terminal => {
+			await terminal.waitFor('could not be read. It was set aside as');
+			await walkTo(terminal, 'install-directory');
+		});
+		await rm(settings, {recursive: true});
+	});
+});

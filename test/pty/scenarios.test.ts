@@ -1,0 +1,144 @@
+import {mkdir} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {invented} from '../../source/host/practice/languages.ts';
+import {type TestTerminal, withTerminal} from './terminal.ts';
+import {answers, fill, walkTo} from './walk.ts';
+
+const patient = {timeout: 30_000};
+
+/** What ends a scenario, and what must be read on its result. */
+type End = {readonly scenario: string; readonly verdict: string; readonly says: string | RegExp; readonly exitCode: number};
+
+const verified = {verdict: 'VERIFIED:', says: 'event 10559', exitCode: 0};
+
+async function start(terminal: TestTerminal): Promise<void> {
+	await walkTo(terminal, 'review');
+	await terminal.waitFor('Enter will');
+	terminal.press('enter');
+}
+
+async function finish(terminal: TestTerminal, {verdict, says, exitCode}: Omit<End, 'scenario'>): Promise<void> {
+	await terminal.waitFor(verdict, patient);
+	await terminal.waitFor(says);
+	terminal.press('enter');
+	expect(await terminal.exited).toMatchObject({exitCode});
+}
+
+describe.concurrent('each practice scenario ends with its own verdict, code and advice', () => {
+	const ends: End[] = [
+		{scenario: 'ok', ...verified},
+		{
+			scenario: 'not-secret-server', verdict: 'FAILED (0xC0002A0E)', says: /ssomanage\s+-displaydb/v, exitCode: 1,
+		},
+		{
+			scenario: 'service-stopped', verdict: 'FAILED (0xC0002A0F)', says: /net\s+start\s+ENTSSO/v, exitCode: 1,
+		},
+		{
+			scenario: 'cluster', verdict: 'FAILED (0xC0002A0F)', says: /Failover\s+Cluster\s+Manager/v, exitCode: 1,
+		},
+		{
+			scenario: 'not-admin', verdict: 'FAILED (0xC0002A13)', says: /as\s+administrator/v, exitCode: 1,
+		},
+		{
+			scenario: 'not-sso-admin', verdict: 'FAILED (0xC0002A14)', says: /log\s+off/iv, exitCode: 1,
+		},
+		{
+			scenario: 'no-secret', verdict: 'FAILED (0xC0002A1F)', says: /-restoresecret/v, exitCode: 1,
+		},
+		{
+			scenario: 'fat-volume', verdict: 'FAILED (0xC0002A07)', says: 'NTFS', exitCode: 1,
+		},
+		{
+			scenario: 'write-denied', verdict: 'FAILED (0xC0002A20)', says: /folder/v, exitCode: 1,
+		},
+		{
+			scenario: 'disk-full', verdict: 'FAILED (0x80070070)', says: /space|room/v, exitCode: 1,
+		},
+		{scenario: 'slow', ...verified},
+		{scenario: 'localised', ...verified},
+		{
+			scenario: 'crash', verdict: 'FAILED:', says: /ended from outside, or crashed/v, exitCode: 1,
+		},
+	];
+
+	test.each(ends)('$scenario', async ({scenario, ...end}) => {
+		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
+			await start(terminal);
+			await finish(terminal, end);
+			expect(terminal.scrollback().join('\n')).toContain(`PRACTICE (${scenario})`);
+		});
+	});
+
+	test('slow says that ENTSSO can take a minute', async () => {
+		await withTerminal({arguments: ['--practice', 'slow']}, async terminal => {
+			await start(terminal);
+			await terminal.waitFor('Still waiting. ENTSSO can take a minute.', patient);
+			await finish(terminal, verified);
+		});
+	});
+
+	test('hangs ends at the time limit', async () => {
+		await withTerminal({arguments: ['--practice', 'hangs', '--time-limit', '3']}, async terminal => {
+			await start(terminal);
+			await finish(terminal, {verdict: 'FAILED:', says: /time|seconds/v, exitCode: 1});
+		});
+	});
+
+	test('unknown-prompts asks the user what each question wants', async () => {
+		await withTerminal({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
+			await start(terminal);
+			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['r', invented.reminder]] as const) {
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				expect(terminal.text()).not.toContain(answers.password);
+				terminal.type(key);
+			}
+
+			await finish(terminal, verified);
+		});
+	});
+});
+
+describe.concurrent('and each can be got through', () => {
+	test.each(['not-secret-server', 'service-stopped', 'cluster', 'not-admin', 'not-sso-admin'])('%s: by checking again', async scenario => {
+		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
+			await terminal.waitFor('What to do');
+			terminal.press('enter');
+			await terminal.waitFor('Press C when it is done.');
+			terminal.type('c');
+			await terminal.waitFor('Taken as done in practice');
+			await start(terminal);
+			await finish(terminal, verified);
+		});
+	});
+
+	test.each(['no-secret', 'crash'])('%s: by trying again', async scenario => {
+		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
+			await start(terminal);
+			await terminal.waitFor('FAILED', patient);
+			terminal.press('escape');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await finish(terminal, verified);
+		});
+	});
+
+	test.each(['fat-volume', 'write-denied', 'disk-full'])('%s: by choosing another folder', async scenario => {
+		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
+			await mkdir(path.join(terminal.home, 'elsewhere'));
+			await start(terminal);
+			await terminal.waitFor('FAILED', patient);
+			terminal.press('escape');
+			await terminal.waitFor('Step 7 of 7');
+			terminal.press('down');
+			await terminal.waitFor('> Backup file');
+			terminal.type('e');
+			await terminal.waitFor('Step 3 of 7');
+			await fill(terminal, path.join(terminal.home, 'elsewhere', 'sso.bak'));
+			terminal.press('enter');
+			await terminal.waitFor(/Step 7 of 7[\s\S]*Enter will/v);
+			terminal.press('enter');
+			await finish(terminal, verified);
+		});
+	});
+});

@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+// Stands in for ssoconfig in the tests of a real folder: asks three times, then writes what STAND_IN says.
+import {createHash} from 'node:crypto';
+import {existsSync, writeFileSync} from 'node:fs';
+import process from 'node:process';
+
+const [option, file] = process.argv.slice(2);
+const exit = (line, code) => {
+	process.stdout.write(`${line}\r\n`, () => {
+		process.exit(code);
+	});
+};
+
+if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
+	exit('ERROR: 0x80070057 : The parameter is incorrect.', 1);
+} else {
+	const questions = ['Password : ', 'Confirm Password : ', 'Password reminder : '];
+	const answers = [];
+	let answer = '';
+	process.stdin.setRawMode(true);
+	process.stdin.setEncoding('utf8');
+	process.stdout.write(questions[0]);
+	process.stdin.on('data', chunk => {
+		for (const character of chunk) {
+			if (character !== '\r') {
+				answer += character;
+				process.stdout.write(answers.length < 2 ? '*' : character);
+				continue;
+			}
+
+			answers.push(answer);
+			answer = '';
+			process.stdout.write(`\r\n${questions[answers.length] ?? ''}`);
+			if (answers.length === questions.length) {
+				finish(answers);
+			}
+		}
+	});
+}
+
+function finish([password, confirmation, reminder]) {
+	process.stdin.pause();
+	if (process.env.STAND_IN === 'fail') {
+		exit('ERROR: 0xC0002A0E : This function can only be performed on the master secret server.', 1);
+		return;
+	}
+
+	const hash = createHash('sha256').update(password).digest('hex');
+	writeFileSync(file, JSON.stringify({
+		same: password === confirmation, hash, reminder, folder: process.cwd(),
+	}));
+	exit('The operation completed successfully.', 0);
+}
