@@ -31,7 +31,7 @@ export const backupFile = '/tmp/SSO backup.bak';
 
 /** As the engine's own, but so that tests need not wait: only the order of the numbers matters. */
 export const shortPatience = {
-	label: 80, question: 700, statement: 1000, unattended: 1000,
+	label: 80, question: 700, statement: 1000, progress: 1000,
 };
 
 export type RunOptions = {

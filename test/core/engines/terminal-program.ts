@@ -30,6 +30,7 @@ const scripts: Readonly<Record<string, readonly Step[]>> = {
 	'no-module': [...usualQuestions, ...success],
 	'take-over': [...usualQuestions, print('Overwrite? (Y/N) '), {do: 'key'}, print('\r\n0xC0002A20\r\n'), {do: 'exit', code: 4}],
 	'no-terminal': [...usualQuestions, ...success],
+	cancel: [{do: 'ignore', signals: ['SIGTERM', 'SIGHUP']}, {do: 'child', ownSession: true}, print('hanging\r\n'), {do: 'hang'}],
 	interrupt: [{do: 'cooked'}, print('hanging\r\n'), {do: 'hang'}],
 };
 
@@ -53,10 +54,15 @@ const engines: Readonly<Record<string, Engine>> = {
 
 const [which = ''] = process.argv.slice(2);
 const lent: string[] = [];
+const cancel = new AbortController();
+process.once('SIGUSR1', () => {
+	cancel.abort();
+});
 const {outcome, typed, log} = await runStandIn(scripts[which] ?? [], {
 	use: engines[which] ?? handOver,
 	answers: ['take-over'],
 	context: {
+		signal: cancel.signal,
 		terminal: {
 			async lend(use) {
 				lent.push('lent');

@@ -55,6 +55,15 @@ describe.concurrent('hand-over', () => {
 		expect(lent).toEqual(['lent', 'given back']);
 		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'killed'});
 	});
+
+	test('is ended when it is cancelled, with all it started', async () => {
+		const {outcome, lent} = await inTerminal('cancel', async terminal => {
+			await terminal.waitFor('hanging');
+			await terminal.signal('SIGUSR1');
+		});
+		expect(lent).toEqual(['lent', 'given back']);
+		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'cancelled', leftBehind: false});
+	});
 });
 
 test.concurrent('take-over: the user sees the question, answers the tool by hand, and the terminal comes back', async () => {

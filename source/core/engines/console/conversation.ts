@@ -10,6 +10,7 @@ import {
 	type ToolEnding,
 } from '../engine.ts';
 import {notStarted} from '../startable.ts';
+import {Asking} from './asking.ts';
 import {
 	afterTyping,
 	newDialogue,
@@ -21,7 +22,7 @@ import {
 } from './dialogue.ts';
 import {feedScreen} from './feed.ts';
 import {Findings} from './findings.ts';
-import type {ToolExit, ToolProcess} from './process.ts';
+import {refusalIn, type ToolExit, type ToolProcess} from './process.ts';
 import {Quiet} from './quiet.ts';
 import {redactor} from './redact.ts';
 import {ToolScreen, type UnfinishedLine} from './screen.ts';
@@ -36,11 +37,6 @@ export type ConversationOptions = {
 	readonly streams: UserStreams;
 };
 
-type Question = {
-	readonly line: UnfinishedLine;
-	readonly withdrawal: AbortController;
-};
-
 /** One run of the tool: watches its screen, types what it asks for, and ends it when it must be ended. */
 export class Conversation {
 	readonly #tool: ToolProcess;
@@ -52,12 +48,13 @@ export class Conversation {
 	readonly #redact: (lines: readonly string[]) => string[];
 	readonly #limit: TimeLimit;
 	readonly #quiet: Quiet;
+	/** Undefined where nobody can be asked. */
+	readonly #asking: Asking | undefined;
 	/** Resolves when the tool has ended, or all was done to end it. */
 	readonly #over: Promise<ToolExit | undefined>;
 	readonly #markOver: (exit: ToolExit | undefined) => void;
 	#dialogue = newDialogue;
 	#stage = -1;
-	#question: Question | undefined;
 	#askedText: string | undefined;
 	#loan: Promise<void> | undefined;
 	#ending: ToolEnding | undefined;
@@ -82,6 +79,7 @@ export class Conversation {
 		this.#limit = new TimeLimit(context.clock, request.timeLimit, () => {
 			void this.#end('time-limit');
 		});
+		this.#asking = context.ask && new Asking(context.ask, this.#screen, this.#limit);
 	}
 
 	async run(): Promise<EngineOutcome> {
@@ -127,20 +125,17 @@ export class Conversation {
 		}
 
 		const line = this.#screen.unfinishedLine();
-		if (this.#question) {
-			if (isSame(line, this.#question.line)) {
-				return;
-			}
-
-			this.#withdraw();
+		if (this.#asking?.isAbout(line)) {
+			return;
 		}
 
+		this.#asking?.withdraw();
 		if (openKinds(this.#dialogue).length === 0 && wasTaken(this.#dialogue, line)) {
 			this.#reach('waiting');
 		}
 
 		const {patience} = this.#options;
-		const step = nextStep(this.#dialogue, line, patience, this.#context.ask !== undefined);
+		const step = nextStep(this.#dialogue, line, patience, this.#asking !== undefined);
 		if (line && step.act !== 'wait') {
 			this.#quiet.after(step.after, () => {
 				void this.#act(step, line);
@@ -156,38 +151,19 @@ export class Conversation {
 
 		const [prompt = ''] = this.#redact([step.prompt]);
 		this.#askedText = prompt;
-		const {ask} = this.#context;
-		if (ask === undefined) {
-			await this.#end('question');
-			return;
+		const question = {prompt, screen: this.#shownLines(), open: openKinds(this.#dialogue)};
+		const answer = this.#asking ? await this.#asking.ask(question, line) : 'stop';
+		if (answer !== undefined) {
+			await this.#follow(answer, line);
 		}
-
-		const question: Question = {line, withdrawal: new AbortController()};
-		this.#question = question;
-		this.#limit.hold();
-		let answer: ToolAnswer = 'stop';
-		try {
-			answer = await ask({prompt, screen: this.#shownLines(), open: openKinds(this.#dialogue)}, question.withdrawal.signal);
-		} catch {
-			// Nobody answered, so nothing is typed.
-		}
-
-		// Output that came with the answer may show that the question is over.
-		await this.#screen.painted();
-		if (this.#question !== question) {
-			return;
-		}
-
-		this.#question = undefined;
-		await this.#follow(answer, line);
 	}
 
 	async #follow(answer: ToolAnswer, line: UnfinishedLine): Promise<void> {
 		const {terminal} = this.#context;
 		if (answer !== 'take-over' && answer !== 'stop') {
-			this.#limit.go();
 			this.#type(answer, line);
 		} else if (answer === 'take-over' && terminal) {
+			this.#limit.hold();
 			this.#loan = terminal
 				.lend(async () => takeOver(this.#tool, this.#shownLines(), this.#over, this.#options.streams))
 				.catch(async () => this.#end('question'));
@@ -218,12 +194,6 @@ export class Conversation {
 		this.#context.onStage(stage);
 	}
 
-	#withdraw(): void {
-		this.#question?.withdrawal.abort();
-		this.#question = undefined;
-		this.#limit.go();
-	}
-
 	/** Ends the tool, once, and gives up on it when even that does not help. */
 	async #end(ending: ToolEnding): Promise<void> {
 		if (this.#ending !== undefined) {
@@ -241,8 +211,7 @@ export class Conversation {
 
 	#rest(): void {
 		this.#quiet.break();
-		this.#question?.withdrawal.abort();
-		this.#question = undefined;
+		this.#asking?.withdraw();
 		this.#limit.hold();
 	}
 
@@ -255,10 +224,9 @@ export class Conversation {
 		const screen = this.#shownLines();
 		this.#screen.dispose();
 
-		// What the pseudo-terminal prints on POSIX when the system refuses to run the program.
-		const refused = /^execvp\(3\) failed\.: (?<why>.*)/v.exec(screen.length === 1 ? (screen[0] ?? '') : '');
-		if (refused && exit?.exitCode === 1) {
-			return notStarted('console', `${this.#request.tool.program} could not be started: ${refused.groups?.why}.`);
+		const refusal = refusalIn(screen, exit);
+		if (refusal !== undefined) {
+			return notStarted('console', `${this.#request.tool.program} could not be started: ${refusal}.`);
 		}
 
 		const ending = this.#ending ?? 'exited';
@@ -270,11 +238,7 @@ export class Conversation {
 			screen,
 			...(ending === 'question' && this.#askedText !== undefined && {question: this.#askedText}),
 			passwordShown: this.#findings.passwordShown,
-			leftBehind: leftBehind || exit === undefined,
+			leftBehind,
 		};
 	}
-}
-
-function isSame(line: UnfinishedLine | undefined, other: UnfinishedLine): boolean {
-	return line?.place === other.place && line.text.trimEnd() === other.text.trimEnd();
 }

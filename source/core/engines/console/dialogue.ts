@@ -13,15 +13,15 @@ export type Patience = {
 	readonly question: number;
 	/** Any other line not known: it may be a message on progress. */
 	readonly statement: number;
-	/** The same where nobody can be asked, so that to act is to end the tool. */
-	readonly unattended: number;
+	/** The same where nobody can be asked, so that to act is to end the tool, or when all has been typed and the tool is at work. */
+	readonly progress: number;
 };
 
 export const usualPatience: Patience = {
 	label: 80,
 	question: 700,
 	statement: 3000,
-	unattended: 30_000,
+	progress: 30_000,
 };
 
 /** What has been typed so far, and where the last of it went. */
@@ -59,7 +59,8 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 		return openKinds(dialogue)[0] === kind ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
 	}
 
-	const statement = attended ? patience.statement : patience.unattended;
+	const isAtWork = !attended || openKinds(dialogue).length === 0;
+	const statement = isAtWork ? patience.progress : patience.statement;
 	return {act: 'ask', prompt, after: endsAsQuestion(prompt) ? patience.question : statement};
 }
 

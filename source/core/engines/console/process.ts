@@ -117,6 +117,12 @@ async function endTree(tree: ReturnType<typeof processTree>, pty: nodePty.IPty):
 	return leftBehind;
 }
 
+/** Why the system refused to run the program: on POSIX the pseudo-terminal tells it only on the screen. */
+export function refusalIn(screen: readonly string[], exit: ToolExit | undefined): string | undefined {
+	const [line = ''] = screen;
+	return screen.length === 1 && exit?.exitCode === 1 ? /^execvp\(3\) failed\.: (?<why>.*)/v.exec(line)?.groups?.why : undefined;
+}
+
 function noPseudoTerminal(error: unknown): never {
 	throw new NoPseudoTerminalError(`There is no pseudo-terminal on this computer: ${firstLine(error)}.`);
 }
@@ -129,10 +135,7 @@ function spawnIn({spawn}: PtyModule, request: EngineRequest): nodePty.IPty {
 			cols: screenColumns,
 			rows: screenRows,
 			cwd: path.dirname(program),
-			// The size of the user's own terminal is not that of the tool's.
-			env: {
-				...process.env, COLUMNS: undefined, LINES: undefined, TERM: undefined, ...environment,
-			},
+			env: {...inheritedEnvironment(), ...environment},
 			encoding: null,
 		});
 	} catch (error) {
@@ -143,6 +146,11 @@ function spawnIn({spawn}: PtyModule, request: EngineRequest): nodePty.IPty {
 
 		return noPseudoTerminal(error);
 	}
+}
+
+/** Without what tells the size of the user's own terminal. */
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'));
 }
 
 function decoder(codePage: string | undefined): (bytes: Uint8Array) => string {

@@ -6,6 +6,9 @@ export const screenRows = 50;
 
 const scrollback = 200;
 
+/** So many wrapped rows are looked at above the cursor: a line that goes back further is no prompt. */
+const mostRowsBefore = 4;
+
 /** How many lines `lines()` gives at most. */
 const mostLines = 40;
 
@@ -52,16 +55,12 @@ export class ToolScreen {
 		});
 	}
 
-	resize(columns: number, rows: number): void {
-		this.#terminal.resize(columns, rows);
-	}
-
 	/** Undefined when the cursor stands at the beginning of a line, or behind blanks only. */
 	unfinishedLine(): UnfinishedLine | undefined {
 		const buffer = this.#buffer;
 		const cursorRow = buffer.baseY + buffer.cursorY;
 		let first = cursorRow;
-		while (first > 0 && buffer.getLine(first)?.isWrapped) {
+		while (first > Math.max(0, cursorRow - mostRowsBefore) && buffer.getLine(first)?.isWrapped) {
 			first--;
 		}
 

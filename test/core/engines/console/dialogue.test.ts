@@ -82,10 +82,13 @@ test('no unfinished line, nothing to do', () => {
 	expect(step(newDialogue, undefined)).toEqual({act: 'wait'});
 });
 
-test('what may be a message on progress gets more time, most where to act is to end the tool', () => {
+test('what may be a message on progress gets more time, most where to act is to end the tool or when all is typed', () => {
 	const line = lineAt(0, 'Working...');
 	expect(nextStep(newDialogue, line, usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.statement});
-	expect(nextStep(newDialogue, line, usualPatience, false)).toMatchObject({act: 'ask', after: usualPatience.unattended});
+	expect(nextStep(newDialogue, line, usualPatience, false)).toMatchObject({act: 'ask', after: usualPatience.progress});
+	const all = answered(password, confirmation, reminder);
+	expect(nextStep(all, lineAt(7, 'Working...'), usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.progress});
+	expect(nextStep(all, lineAt(7, 'Overwrite?'), usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.question});
 });
 
 test('a password given again opens what follows it', () => {
