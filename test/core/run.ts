@@ -7,7 +7,7 @@ export async function run(program: string, programArguments: readonly string[]):
 			if (error === null) {
 				resolve(stdout);
 			} else {
-				reject(error);
+				reject(new Error(`${program} did not end well`, {cause: error}));
 			}
 		});
 	});

@@ -1,0 +1,277 @@
+import {
+	mkdir,
+	readdir,
+	readFile,
+	stat,
+	utimes,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {Secret} from '../../source/answers/secret.ts';
+import {backUp, type BackupRequest, type BackupServices} from '../../source/core/backup.ts';
+import {systemClock} from '../../source/core/clock.ts';
+import {chooseEngine} from '../../source/core/engines/choose.ts';
+import type {EngineOutcome} from '../../source/core/engines/engine.ts';
+import type {BackupEvent} from '../../source/host/host.ts';
+import {practiceHost} from '../host/practice/rig.ts';
+import {temporaryFolder} from '../host/temporary-folder.ts';
+import {bareHost} from './bare-host.ts';
+import {QuickClock} from './quick-clock.ts';
+
+const password = 'Sesame-open-2026';
+
+const exited: EngineOutcome = {
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: ['Password : *******'], passwordShown: false, leftBehind: false,
+};
+
+type Rig = {
+	readonly file: string;
+	readonly outcome?: Partial<EngineOutcome>;
+	/** Stands in for the tool. */
+	readonly work?: () => Promise<void>;
+	/** Whether ENTSSO logs a success. */
+	readonly isLogged?: boolean;
+	readonly request?: Partial<BackupRequest>;
+	readonly services?: Partial<BackupServices>;
+};
+
+/** Runs a backup with a stand-in for the engine, on real files. */
+async function runWith({file, outcome, work, isLogged = true, request, services}: Rig) {
+	const told: string[] = [];
+	const events: BackupEvent[] = [];
+	const result = await backUp({
+		tool: {program: 'ssoconfig', leadingArguments: []},
+		installDirectory: '/sso',
+		backupFile: file,
+		createFolder: undefined,
+		password: new Secret(password),
+		reminder: new Secret('cave'),
+		copyFolder: undefined,
+		engine: 'auto',
+		timeLimit: 1000,
+		...request,
+	}, {
+		host: bareHost({backupEvents: async () => events}),
+		clock: new QuickClock(new Date()),
+		signal: new AbortController().signal,
+		ask: undefined,
+		terminal: undefined,
+		async runEngine(name, {backupFile}, {onStage}) {
+			told.push(`engine ${name}`);
+			onStage('start');
+			onStage('password');
+			onStage('waiting');
+			await (work?.() ?? writeFile(backupFile, 'x'.repeat(800)));
+			if (isLogged) {
+				events.push({id: 10_559, time: new Date(), strings: [backupFile]});
+			}
+
+			return {...exited, ...outcome};
+		},
+		onStage(stage, state) {
+			told.push(`${stage} ${state}`);
+		},
+		...services,
+	});
+	const states = result.evidence.map(({id, state}) => `${id} ${state}`);
+	return {result, told, states};
+}
+
+const newFile = async (name = 'SSO.bak') => path.join(await temporaryFolder(), name);
+
+describe('a good run', () => {
+	test('is verified, with the facts of the file', async () => {
+		const file = await newFile();
+		const {result, states} = await runWith({file});
+		expect(result).toMatchObject({
+			verdict: 'verified', errorCode: undefined, file, size: 800, engine: 'console', practice: undefined, computer: 'BIZ01', copy: undefined, toolScreen: [],
+		});
+		expect(result.sha256).toMatch(/^[\da-f]{64}$/v);
+		expect(states).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'copy missing']);
+	});
+
+	test('tells its stages in order, each once', async () => {
+		const {told} = await runWith({file: await newFile()});
+		expect(told).toEqual([
+			'folder skipped',
+			'start start',
+			'engine auto',
+			'start done',
+			'password start',
+			'password done',
+			'confirmation skipped',
+			'reminder skipped',
+			'waiting start',
+			'waiting done',
+			'evidence start',
+			'evidence done',
+			'copy skipped',
+		]);
+	});
+
+	test('makes the folder that was agreed to, and the second copy', async () => {
+		const home = await temporaryFolder();
+		const copyFolder = path.join(home, 'share');
+		await mkdir(copyFolder);
+		const {result, told} = await runWith({file: path.join(home, 'new', 'SSO.bak'), request: {createFolder: path.join(home, 'new'), copyFolder}});
+		expect(result).toMatchObject({verdict: 'verified', copy: path.join(copyFolder, 'SSO.bak')});
+		expect(told).toEqual(expect.arrayContaining(['folder start', 'folder done', 'copy start', 'copy done']));
+		expect(await readFile(path.join(copyFolder, 'SSO.bak'), 'utf8')).toBe('x'.repeat(800));
+	});
+
+	test('stays verified when the second copy fails, and says so', async () => {
+		const file = await newFile();
+		const {result, told, states} = await runWith({file, request: {copyFolder: path.join(path.dirname(file), 'gone')}});
+		expect(result).toMatchObject({verdict: 'verified', copy: undefined});
+		expect(told.at(-1)).toBe('copy failed');
+		expect(states).toContain('copy bad');
+		expect(result.advice[0]).toContain('folder or drive is not there');
+	});
+
+	test('is verified by the reminder where there is no log', async () => {
+		const services: Partial<BackupServices> = {host: bareHost(), readReminder: async () => 'same'};
+		const {result, states} = await runWith({file: await newFile(), services});
+		expect(result.verdict).toBe('verified');
+		expect(states).toEqual(expect.arrayContaining(['event unknown', 'reminder ok']));
+	});
+});
+
+describe('less than a proof is unproven', () => {
+	test('without the word of ENTSSO, and the screen is kept', async () => {
+		const {result} = await runWith({file: await newFile(), isLogged: false});
+		expect(result).toMatchObject({verdict: 'unproven', toolScreen: ['Password : *******']});
+		expect(result.sha256).toBeDefined();
+	});
+
+	test('with a file whose time is before the start: an old one moved there, or the clock set back', async () => {
+		const file = await newFile();
+		const {result, states} = await runWith({
+			file,
+			async work() {
+				await writeFile(file, 'an old backup');
+				await utimes(file, 1000, 1000);
+			},
+		});
+		expect(result.verdict).toBe('unproven');
+		expect(states).toContain('new bad');
+	});
+
+	test('where reading the reminder back goes wrong', async () => {
+		const services: Partial<BackupServices> = {
+			host: bareHost(),
+			async readReminder() {
+				throw new Error('no');
+			},
+		};
+		const {result, states} = await runWith({file: await newFile(), services});
+		expect(result.verdict).toBe('unproven');
+		expect(states).toContain('reminder unknown');
+	});
+});
+
+describe('a failed run', () => {
+	test.each([
+		['an empty file', async (file: string) => writeFile(file, '')],
+		['a folder', async (file: string) => mkdir(file)],
+		['nothing', async () => undefined],
+	])('leaves %s', async (_, leave) => {
+		const file = await newFile();
+		const {result} = await runWith({
+			file,
+			async work() {
+				await leave(file);
+			},
+		});
+		expect(result).toMatchObject({verdict: 'failed', errorCode: undefined, sha256: undefined});
+	});
+
+	test('makes no copy, removes nothing, and skips the rest', async () => {
+		const file = await newFile();
+		const {result, told} = await runWith({file, outcome: {codes: ['0xC0002A20']}, request: {copyFolder: path.dirname(file)}});
+		expect(result).toMatchObject({
+			verdict: 'failed', errorCode: '0xC0002A20', size: 800, sha256: undefined, copy: undefined, toolScreen: ['Password : *******'],
+		});
+		expect(told.slice(-3)).toEqual(['waiting failed', 'evidence skipped', 'copy skipped']);
+		expect(await readdir(path.dirname(file))).toEqual(['SSO.bak']);
+	});
+
+	test('never starts the tool where something stands already', async () => {
+		const file = await newFile();
+		await writeFile(file, 'precious');
+		const {ino, mtimeMs} = await stat(file);
+		const {result, told} = await runWith({file});
+		expect(result).toMatchObject({
+			verdict: 'failed', errorCode: undefined, size: undefined, sha256: undefined,
+		});
+		expect(result.summary).toContain('already');
+		expect(told).not.toContain('engine auto');
+		expect(await readFile(file, 'utf8')).toBe('precious');
+		expect(await stat(file)).toMatchObject({ino, mtimeMs});
+	});
+
+	test('never starts the tool where the folder cannot be made', async () => {
+		const file = await newFile();
+		await writeFile(path.join(path.dirname(file), 'in-the-way'), '');
+		const folder = path.join(path.dirname(file), 'in-the-way', 'new');
+		const {result, told} = await runWith({file: path.join(folder, 'SSO.bak'), request: {createFolder: folder, engine: 'hand-over'}});
+		expect(result).toMatchObject({verdict: 'failed', engine: 'hand-over'});
+		expect(result.summary).toContain('could not be made: part of the path is a file, not a folder');
+		expect(told.slice(0, 3)).toEqual(['folder start', 'folder failed', 'start skipped']);
+	});
+
+	test('never starts the tool once it is cancelled', async () => {
+		const {result, told} = await runWith({file: await newFile(), services: {signal: AbortSignal.abort()}});
+		expect(result).toMatchObject({verdict: 'failed', summary: 'The backup was cancelled before it was done.'});
+		expect(told).not.toContain('engine auto');
+	});
+
+	test('is one whose engine throws, and its words are not passed on', async () => {
+		const {result} = await runWith({
+			file: await newFile(),
+			async work() {
+				throw new Error(`the password ${password} is wrong`);
+			},
+		});
+		expect(result.verdict).toBe('failed');
+		expect(JSON.stringify(result)).not.toContain(password);
+	});
+});
+
+describe('with the practice program, in a real pseudo-terminal', () => {
+	async function practise(scenario: Parameters<typeof practiceHost>[0]) {
+		const host = await practiceHost(scenario);
+		const [directory] = await host.installDirectories();
+		const tool = await host.toolIn(directory?.path ?? '');
+		if (tool === undefined) {
+			throw new Error('There is no practice program; it is built before the tests.');
+		}
+
+		const file = path.join(host.folder, 'SSO.bak');
+		return runWith({
+			file,
+			request: {tool, timeLimit: 20_000},
+			services: {
+				host,
+				clock: systemClock,
+				async runEngine(name, request, context) {
+					const engine = await chooseEngine(name);
+					return engine.run(request, context);
+				},
+			},
+		});
+	}
+
+	test('a backup is verified', async () => {
+		const {result, told} = await practise('ok');
+		expect(result).toMatchObject({verdict: 'verified', practice: 'ok', engine: 'console'});
+		expect(told.filter(line => line.endsWith('done'))).toEqual(['start done', 'password done', 'confirmation done', 'reminder done', 'waiting done', 'evidence done']);
+	});
+
+	test('a wrong server is told by its code', async () => {
+		const {result} = await practise('not-secret-server');
+		expect(result).toMatchObject({verdict: 'failed', errorCode: '0xC0002A0E'});
+		expect(result.toolScreen.join('\n')).toContain('0xC0002A0E');
+		expect(JSON.stringify(result)).not.toContain(password);
+	});
+});
