@@ -5,11 +5,13 @@ import {
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import type {Clock} from '../../source/core/clock.ts';
 import {openSettings} from '../../source/core/settings.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {canMount, inMount} from './in-mount.ts';
+import {run} from './run.ts';
 
 const clock: Clock = {
 	now: () => new Date('2026-11-23T10:00:00Z'),
@@ -79,6 +81,19 @@ describe('a settings file that cannot be used', () => {
 		expect(openSettings({clock, directory}).notice).toContain('set aside');
 		expect(openSettings({clock, directory}).notice).toBeUndefined();
 	});
+});
+
+test('without a folder given, the system\'s place for settings is used', async () => {
+	const home = await temporaryFolder();
+	const module = `
+		import {openSettings} from ${JSON.stringify(new URL('../../source/core/settings.ts', import.meta.url).href)};
+		import {systemClock} from ${JSON.stringify(new URL('../../source/core/clock.ts', import.meta.url).href)};
+		const {notice, remember} = openSettings({clock: systemClock});
+		console.log(JSON.stringify([notice ?? '', remember({backupFolder: '/a'}) ?? '']));
+	`;
+	const printed = await run('env', [`HOME=${home}`, `XDG_CONFIG_HOME=${home}`, process.execPath, '--no-warnings', '--input-type=module', '-e', module]);
+	expect(JSON.parse(printed)).toEqual(['', '']);
+	expect(await readdir(path.join(home, 'entsso-backup'))).toEqual(['config.json']);
 });
 
 test('without a folder for the settings the program goes on, and says so', async () => {
