@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {
@@ -51,7 +52,7 @@ describe.concurrent('a question nobody expects', () => {
 	});
 
 	test('that goes away by itself is withdrawn, and the answer is of no account', async () => {
-		let withdrawn: AbortSignal | undefined;
+		const events: string[] = [];
 		const {outcome, typed} = await runStandIn([
 			print('Contacting server: '),
 			{do: 'pause', milliseconds: 1500},
@@ -60,16 +61,18 @@ describe.concurrent('a question nobody expects', () => {
 			...success,
 		], {
 			context: {
-				async ask(_question, signal) {
-					withdrawn = signal;
-					await new Promise(resolve => {
-						signal.addEventListener('abort', resolve, {once: true});
-					});
-					return 'password';
+				onStage(stage) {
+					events.push(stage);
+				},
+				async ask(question, withdrawn) {
+					events.push(question.prompt);
+					await once(withdrawn, 'abort');
+					events.push('withdrawn');
+					return 'reminder';
 				},
 			},
 		});
-		expect(withdrawn?.aborted).toBe(true);
+		expect(events).toEqual(['start', 'Contacting server:', 'withdrawn', 'password', 'confirmation', 'reminder', 'waiting']);
 		expect(typed).toEqual(allTyped);
 		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
 	});
@@ -150,6 +153,16 @@ describe.concurrent('known prompts out of turn', () => {
 		const confirmation = await runStandIn(usualQuestions.slice(2), {answers: ['stop']});
 		expect(confirmation.questions).toMatchObject([{prompt: 'Confirm Password :'}]);
 		expect(confirmation.typed).toEqual([]);
+	});
+
+	test('a prompt that goes on after a moment is not answered too early', async () => {
+		const {typed, questions} = await runStandIn([
+			print('Password'),
+			{do: 'pause', milliseconds: 300},
+			...asks('reminder', ' reminder : '),
+		], {answers: ['stop']});
+		expect(questions).toMatchObject([{prompt: 'Password reminder :'}]);
+		expect(typed).toEqual([]);
 	});
 
 	test('the same prompt printed twice before it is answered gets one answer', async () => {

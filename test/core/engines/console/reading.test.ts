@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {Secret} from '../../../../source/answers/secret.ts';
 import {CodeCollector, codesIn} from '../../../../source/core/engines/console/codes.ts';
+import {feedScreen} from '../../../../source/core/engines/console/feed.ts';
 import {PlainLines} from '../../../../source/core/engines/console/plain-lines.ts';
 import {redactor} from '../../../../source/core/engines/console/redact.ts';
 import {screenColumns, ToolScreen} from '../../../../source/core/engines/console/screen.ts';
@@ -124,6 +125,35 @@ describe('the screen', () => {
 			expect(screen.unfinishedLine()?.text).toBe('Kennwort bestätigen : ');
 		}), {seed: 10_589, numRuns: 50});
 	});
+});
+
+test('a tool that prints faster than the screen paints is made to wait, and goes on', async () => {
+	const calls: string[] = [];
+	let print: ((text: string) => void) | undefined;
+	const screen = new ToolScreen();
+	const tool = {
+		onOutput(listener: (text: string) => void) {
+			print = listener;
+			return () => undefined;
+		},
+		pause() {
+			calls.push('pause');
+		},
+		resume() {
+			calls.push('resume');
+		},
+	};
+	let painted = 0;
+	feedScreen(tool, screen, () => undefined, () => {
+		painted++;
+	});
+	print?.('x'.repeat(200_000));
+	expect(calls).toEqual([]);
+	print?.('y\r\n'.repeat(50_000));
+	expect(calls).toEqual(['pause']);
+	await screen.painted();
+	expect(calls).toEqual(['pause', 'resume']);
+	expect(painted).toBe(1);
 });
 
 describe('redaction', () => {
