@@ -28,8 +28,13 @@ function isPathField(field: FieldName | undefined): field is PathField {
 
 /** A field's text changed under the user's fingers. */
 export function type(state: WizardState, field: FieldName, text: string): Transition {
-	const calm = {
-		...state, wasRefused: false, isWaiting: false, remark: undefined, completion: undefined,
+	const calm: WizardState = {
+		...state,
+		wasRefused: false,
+		isWaiting: false,
+		remark: state.isRemarkAhead ? state.remark : undefined,
+		isRemarkAhead: false,
+		completion: undefined,
 	};
 	if (field === 'password' || field === 'confirmation') {
 		return become({...calm, secrets: {...state.secrets, [field]: new Secret(text)}});

@@ -51,7 +51,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 		}
 
 		case 'pasted-line-break': {
-			return become({...state, remark: 'The pasted text had a line break; it was left out.'});
+			return become({...state, remark: 'The pasted text had a line break; it was left out.', isRemarkAhead: true});
 		}
 
 		case 'check-line': {

@@ -89,6 +89,8 @@ export type WizardState = {
 	readonly isWaiting: boolean;
 	/** A sentence about what the last key did, such as that a pasted line break was left out. */
 	readonly remark: string | undefined;
+	/** The remark is about the text that arrives next, and stays when it does. */
+	readonly isRemarkAhead: boolean;
 	readonly facts: {readonly [Field in PathField]?: Found<FactsOf[Field]>};
 	readonly completion: {readonly options: readonly string[]; readonly index: number} | undefined;
 	/** The folder the user is asked about, and the one agreed to. */
@@ -131,6 +133,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 		wasRefused: false,
 		isWaiting: false,
 		remark: undefined,
+		isRemarkAhead: false,
 		facts: {},
 		completion: undefined,
 		folderAsked: undefined,

@@ -25,6 +25,7 @@ export function enterStep(state: WizardState, step: Step): Transition {
 		wasRefused: false,
 		isWaiting: false,
 		remark: undefined,
+		isRemarkAhead: false,
 		completion: undefined,
 		folderAsked: undefined,
 		isRevealed: false,

@@ -57,7 +57,7 @@ export class TestTerminal {
 	#exit: Exit | undefined;
 	#bytes = 0;
 
-	/** `folder`: an empty one, removed by `close()`. */
+	/** `folder`: an empty one of the terminal's own. */
 	constructor(folder: string, options: TerminalOptions) {
 		const {columns = 80, rows = 24, fromShell = false} = options;
 		this.#folder = folder;
@@ -205,12 +205,11 @@ export class TestTerminal {
 		};
 	}
 
-	/** Ends the program and all it has started, and removes the folder. */
+	/** Ends the program and all it has started. */
 	async close(): Promise<void> {
 		await processTree(this.#pty.pid, true, systemClock).end();
 		await this.exited;
 		this.#screen.dispose();
-		await rm(this.#folder, {recursive: true, force: true, maxRetries: 3});
 	}
 
 	async #noted(name: string): Promise<string> {
@@ -228,11 +227,15 @@ export class TestTerminal {
 export async function withTerminal<T>(options: TerminalOptions, use: (terminal: TestTerminal) => Promise<T>): Promise<T> {
 	const parent = await realpath(os.tmpdir());
 	const folder = await mkdtemp(path.join(parent, 'entsso-terminal-'));
-	const terminal = new TestTerminal(folder, options);
 	try {
-		return await use(terminal);
+		const terminal = new TestTerminal(folder, options);
+		try {
+			return await use(terminal);
+		} finally {
+			await terminal.close();
+		}
 	} finally {
-		await terminal.close();
+		await rm(folder, {recursive: true, force: true, maxRetries: 3});
 	}
 }
 

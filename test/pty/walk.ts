@@ -90,6 +90,12 @@ async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promi
 	terminal.press('enter');
 }
 
+/** The text as it stands on a screen, where it may go on in the next line. */
+export function words(text: string): RegExp {
+	const escaped = text.split(' ').map(word => word.replaceAll(/[$\(\)*+.?\[\\\]^\{\|\}]/gv, String.raw`\$&`));
+	return new RegExp(escaped.join(String.raw`\s+`), 'v');
+}
+
 /** Puts another text into the field. */
 export async function fill(terminal: TestTerminal, text: string | undefined): Promise<void> {
 	if (text === undefined) {
