@@ -107,11 +107,7 @@ async function openOriginal(file: string): Promise<FileHandle> {
 async function giveName(temporary: string, copy: string): Promise<void> {
 	try {
 		await link(temporary, copy);
-	} catch (error) {
-		if (errorCodeOf(error) === 'EEXIST') {
-			throw error;
-		}
-
+	} catch {
 		await refuseExisting(copy);
 		await rename(temporary, copy);
 	}
