@@ -27,7 +27,7 @@ export function processTree(root: number, ownSession: boolean, clock: Clock): Pr
 }
 
 /** Resolves after so many milliseconds. */
-export async function pause(clock: Clock, milliseconds: number): Promise<void> {
+async function pause(clock: Clock, milliseconds: number): Promise<void> {
 	return new Promise(resolve => {
 		clock.after(milliseconds, resolve);
 	});

@@ -59,6 +59,12 @@ const forms: Readonly<Record<string, readonly Step[]>> = {
 		...asks('confirmation', 'Confirm Password : ', 'none'),
 		...asks('reminder', 'Password reminder : ', 'none'),
 	],
+	'as a Windows console paints them': [
+		print('\u{1B}[?9001h\u{1B}[?1004h\u{1B}[?25l\u{1B}[2J\u{1B}[m\u{1B}[H\u{1B}]0;C:\\SSO\\ssoconfig.exe\u{7}\u{1B}[?25h'),
+		...asks('password', 'Password :\u{1B}[1C'),
+		...asks('confirmation', `\u{1B}[?25l\u{1B}[HPassword : ${'*'.repeat(password.length)}\u{1B}[K\r\nConfirm Password :\u{1B}[K\u{1B}[2;20H\u{1B}[?25h`),
+		...asks('reminder', 'Password reminder :\u{1B}[1C'),
+	],
 	'all in one line': [
 		print('Password : '),
 		{
@@ -115,6 +121,12 @@ describe.concurrent('languages that are known run through', () => {
 		const bytes = iconv.encode(reminder.reveal(), 'cp850');
 		expect(log).toContainEqual({read: 'reminder', sha256: hash(bytes)});
 	});
+});
+
+test.concurrent('a password the code page does not have is never typed as another', async () => {
+	const {outcome, log} = await runStandIn(usualQuestions, {request: {codePage: 'cp850', password: new Secret('Zażółć gęślą')}});
+	expect(outcome).toMatchObject({ending: 'not-started', reason: 'The password or the reminder has a character that ssoconfig cannot read in cp850.'});
+	expect(log).toEqual([]);
 });
 
 test.concurrent('a language that is not known: the user says once what each question is', async () => {

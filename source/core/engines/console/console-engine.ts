@@ -41,7 +41,11 @@ export function createConsoleEngine(options: Partial<ConsoleEngineOptions> = {})
 
 			try {
 				const tool = await startTool(request, load, context.clock);
-				return await new Conversation(tool, request, context, {patience, streams}).run();
+				try {
+					return await new Conversation(tool, request, context, {patience, streams}).run();
+				} finally {
+					await tool.end();
+				}
 			} catch (error) {
 				return error instanceof NoPseudoTerminalError
 					? runOtherwise(otherwise, request, context, error.message)

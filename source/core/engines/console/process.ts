@@ -49,9 +49,13 @@ but for an argument that begins and ends with a quotation mark, which no Windows
 Throws NoPseudoTerminalError or ToolNotStartedError.
 */
 export async function startTool(request: EngineRequest, load: () => Promise<PtyModule>, clock: Clock): Promise<ToolProcess> {
-	const pty = spawnIn(await load().catch(noPseudoTerminal), request);
 	const encoding = process.platform === 'win32' ? undefined : request.codePage;
 	const decode = decoder(encoding);
+	if (encoding !== undefined && [request.password, request.reminder].some(secret => !canBeTyped(secret.reveal(), encoding))) {
+		throw new ToolNotStartedError(`The password or the reminder has a character that ssoconfig cannot read in ${encoding}.`);
+	}
+
+	const pty = spawnIn(await load().catch(noPseudoTerminal), request);
 	const listeners = new Set<(text: string) => void>();
 	// Typed as text by the module, but bytes where no encoding is set.
 	pty.onData((data: string | Uint8Array) => {
@@ -161,6 +165,10 @@ function decoder(codePage: string | undefined): (bytes: Uint8Array) => string {
 
 	const stream = iconv.getDecoder(codePage);
 	return bytes => stream.write(Buffer.from(bytes));
+}
+
+function canBeTyped(text: string, encoding: string): boolean {
+	return iconv.decode(iconv.encode(text, encoding), encoding) === text;
 }
 
 function firstLine(error: unknown): string {
