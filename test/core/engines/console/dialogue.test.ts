@@ -103,4 +103,6 @@ test('a reminder given first by the user is not asked for again', () => {
 	const dialogue = afterTyping(newDialogue, lineAt(0, 'Password reminder : '), 'reminder', secret);
 	expect(step(dialogue, lineAt(1, 'Password : '))).toMatchObject({act: 'type', kind: 'password'});
 	expect(openKinds(dialogue)).toEqual(['password', 'confirmation']);
+	const next = afterTyping(dialogue, lineAt(1, 'Password : '), 'password', secret);
+	expect(openKinds(next)).toEqual(['confirmation']);
 });
