@@ -60,9 +60,12 @@ export function createEffects(services: EffectServices): Effects {
 					type: 'stage', stage, state: state === 'start' ? 'running' : state, at: clock.now().getTime(),
 				});
 			},
-			async ask(question) {
+			async ask(question, withdrawn) {
 				const {promise, resolve} = Promise.withResolvers<ToolAnswer>();
 				answer = resolve;
+				withdrawn.addEventListener('abort', () => {
+					session.dispatch({type: 'question-withdrawn'});
+				});
 				session.dispatch({type: 'tool-asks', question});
 				return promise;
 			},

@@ -26,7 +26,6 @@ export class Secret {
 		return '[secret]';
 	}
 
-	// eslint-disable-next-line @typescript-eslint/naming-convention -- JSON.stringify asks for this name
 	toJSON(): string {
 		return '[secret]';
 	}

@@ -43,7 +43,7 @@ export type Report =
 	| {readonly type: 'stage'; readonly stage: Stage; readonly state: 'running' | 'done' | 'skipped' | 'failed'; readonly at: number}
 	| {readonly type: 'tick'; readonly now: number}
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
-	| {readonly type: 'tool-answered'}
+	| {readonly type: 'question-withdrawn'}
 	| {readonly type: 'finished'; readonly result: BackupResult};
 
 export type WizardEvent =

@@ -98,7 +98,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			return receiveQuestion(state, event);
 		}
 
-		case 'tool-answered': {
+		case 'question-withdrawn': {
 			return dropQuestion(state);
 		}
 

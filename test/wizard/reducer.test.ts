@@ -146,7 +146,7 @@ describe('whatever happens', () => {
 			{type: 'edit'},
 			{type: 'stop-run'},
 			{type: 'answer-tool', answer: 'password'},
-			{type: 'tool-answered'},
+			{type: 'question-withdrawn'},
 			{type: 'pasted-line-break'},
 			{type: 'tick', now: 5},
 			...password,

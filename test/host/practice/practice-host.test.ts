@@ -116,7 +116,6 @@ test('the events since a time come newest first', async () => {
 	const {session} = (await settingsOf(host))!;
 	const events = [10_560, 10_561, 10_559].map((id, index) => ({id, time: new Date(1000 * index), strings: ['a.bak', 'b']}));
 	for (const event of events) {
-		// eslint-disable-next-line no-await-in-loop -- the log keeps the order of writing
 		await appendEvent(session, event);
 	}
 

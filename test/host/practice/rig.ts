@@ -105,7 +105,6 @@ export async function answerTool(host: Host, file: string, {prompts = ['Password
 
 	const run = startTool(tool, ['-backupsecret', file]);
 	for (const [index, prompt] of prompts.entries()) {
-		// eslint-disable-next-line no-await-in-loop -- each prompt is answered before the next one comes
 		await run.see(prompt);
 		run.type(`${answers[index]}\r`);
 	}
