@@ -156,6 +156,13 @@ function thisEnvironment(): Environment {
 	};
 }
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 17)) {
+	process.stderr.write(`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.\n`);
+
+	process.exit(exitCodes.usage);
+}
+
 try {
 	await parseArguments(thisEnvironment()).parseAsync();
 } catch (error) {

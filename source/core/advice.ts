@@ -34,11 +34,11 @@ function afterFailure({outcome, events, cluster}: Facts, code: string | undefine
 		}
 
 		case 'question': {
-			return ['Run it again with the hand-over engine and answer the tool yourself.'];
+			return ['Start this program with --engine hand-over and answer the tool yourself.'];
 		}
 
 		case 'killed': {
-			return ['Start the backup again. If it ends the same way, use the hand-over engine and read what the tool says.'];
+			return ['Start the backup again. If it ends the same way, start this program with --engine hand-over and read what the tool says.'];
 		}
 
 		case 'exited': {

@@ -33,7 +33,7 @@ export function createLocalHost({
 		temporaryFolders: temporaryFolders(system),
 		...createFiles({pathStyle: system.pathStyle, clock, fileSystem}),
 		async check(report) {
-			const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell; ENTSSO is a Windows service.';
+			const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell.';
 			for (const id of checkIds) {
 				report({id, state: 'unknown', detail});
 			}

@@ -1,12 +1,11 @@
-import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {Prose} from '../components/prose.tsx';
-import {StateWord} from '../components/state-word.tsx';
+import {Page, type Paragraph} from '../components/page.tsx';
+import {stateWord} from '../components/state-word.ts';
 import {checkIds, type CheckId, type CheckLine} from '../host/host.ts';
 import {colours} from '../terminal/theme.ts';
 import type {WizardState} from '../wizard/state.ts';
-import type {ScreenProps} from './screen.ts';
 import {Why} from './question.tsx';
+import type {ScreenProps} from './screen.ts';
 
 const titles: Readonly<Record<CheckId, string>> = {
 	administrator: 'Administrator',
@@ -18,51 +17,42 @@ const titles: Readonly<Record<CheckId, string>> = {
 	backups: 'Earlier backups',
 };
 
+const titleWidth = 22;
+const rowsOfWhy = 3;
+
 /** Looks the computer over and shows each line as it becomes known. */
 export function CheckScreen({state}: ScreenProps): ReactNode {
-	const {lines} = state.check;
 	return (
 		<>
 			<Why>The master secret unlocks all that Enterprise Single Sign-On (ENTSSO) stores. Before it is backed up, this computer is looked over. Nothing is changed.</Why>
-			<Box flexDirection='column' flexShrink={0}>
-				{checkIds.map(id => <Line key={id} title={titles[id]} line={lines[id]}/>)}
-			</Box>
-			<Box flexDirection='column' marginTop={1}>
-				<Summary state={state}/>
-			</Box>
+			<Page paragraphs={[...linesOf(state), {text: ''}, ...summaryOf(state)]} beside={rowsOfWhy} from={state.selected}/>
 		</>
 	);
 }
 
-function Line({title, line}: {readonly title: string; readonly line: CheckLine | undefined}): ReactNode {
-	return (
-		<Box>
-			<StateWord word={line?.state ?? '...'}/>
-			<Box width={21} flexShrink={0}>
-				<Text>{title}</Text>
-			</Box>
-			<Prose beside={30}>{line?.detail ?? 'looking'}</Prose>
-		</Box>
-	);
+function linesOf({check}: WizardState): Paragraph[] {
+	return checkIds.map(id => {
+		const line = check.lines[id];
+		return {text: line?.detail ?? 'looking', lead: [stateWord(line?.state ?? '...'), {text: titles[id], width: titleWidth}]};
+	});
 }
 
-function Summary({state}: {readonly state: WizardState}): ReactNode {
-	const {check, notice, remark, isWaiting, wasRefused} = state;
+function summaryOf({check, notice, remark, isWaiting}: WizardState): Paragraph[] {
 	const lines = Object.values(check.lines);
 	const stops = lines.filter(line => line.state === 'stop');
-	const warnings = lines.filter(line => line.state === 'warning');
-	return (
-		<>
-			{notice !== undefined && <Prose color={colours.warning}>{notice}</Prose>}
-			{isWaiting && <Text>Going on as soon as all is known...</Text>}
-			{stops.map(({id, advice}) => (
-				<Prose key={id} bold color={colours.error}>{`What to do (${titles[id]}): ${advice ?? 'see above.'}`}</Prose>
-			))}
-			{stops.length === 0 && warnings.map(({id, advice}) => advice !== undefined && (
-				<Prose key={id} color={colours.warning}>{`${titles[id]}: ${advice}`}</Prose>
-			))}
-			{stops.length > 0 && wasRefused && <Prose>Press C when it is done. A goes on all the same, but the backup will probably fail.</Prose>}
-			{check.isComplete && stops.length === 0 && <Text color={colours.ok}>{remark ?? 'Nothing stands in the way. Press Enter.'}</Text>}
-		</>
-	);
+	const warnings = stops.length > 0 ? [] : lines.filter(line => line.state === 'warning');
+	return [
+		...(notice === undefined ? [] : [{text: notice, color: colours.warning}]),
+		...(isWaiting ? [{text: 'Going on as soon as all is known...'}] : []),
+		...(remark === undefined ? [] : [{text: remark, bold: true}]),
+		...stops.map(({id, advice}) => ({text: `What to do (${titles[id]}): ${advice ?? 'see above.'}`, bold: true, color: colours.error})),
+		...warnings.filter(({advice}) => advice !== undefined).map(({id, advice}) => ({text: `${titles[id]}: ${advice ?? ''}`, color: colours.warning})),
+		...(check.isComplete && stops.length === 0 ? [closing(lines)] : []),
+	];
+}
+
+function closing(lines: readonly CheckLine[]): Paragraph {
+	return lines.some(({state}) => state === 'unknown')
+		? {text: 'Nothing is known to stand in the way. What is unknown may be fine, or fail later.'}
+		: {text: 'Nothing stands in the way. Press Enter.', color: colours.ok};
 }

@@ -1,36 +1,28 @@
-import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {Prose} from '../components/prose.tsx';
-import {StateWord} from '../components/state-word.tsx';
+import {Page, type Paragraph} from '../components/page.tsx';
+import {stateWord} from '../components/state-word.ts';
 import {headline} from '../core/headline.ts';
+import type {BackupResult} from '../core/result.ts';
 import {colours} from '../terminal/theme.ts';
 import type {ScreenProps} from './screen.ts';
 
 const verdictColours = {verified: colours.ok, unproven: colours.warning, failed: colours.error} as const;
 
 /** The verdict, the evidence, and what to do next. */
-export function ResultScreen({state: {result}}: ScreenProps): ReactNode {
-	if (result === undefined) {
-		return null;
-	}
+export function ResultScreen({state}: ScreenProps): ReactNode {
+	return state.result === undefined ? null : <Page paragraphs={paragraphsOf(state.result)} from={state.selected}/>;
+}
 
+function paragraphsOf(result: BackupResult): Paragraph[] {
 	const {verdict, summary, evidence, advice, practice} = result;
-	return (
-		<>
-			<Prose bold color={verdictColours[verdict]}>{headline(result)}</Prose>
-			{practice !== undefined && <Text color={colours.practice}>This was practice: the file holds no secret.</Text>}
-			<Prose>{summary}</Prose>
-			<Box flexDirection='column' marginTop={1}>
-				{evidence.map(({id, state, detail}) => (
-					<Box key={id}>
-						<StateWord word={state}/>
-						<Prose beside={9}>{detail}</Prose>
-					</Box>
-				))}
-			</Box>
-			<Box flexDirection='column' marginTop={1}>
-				{advice.map((line, index) => <Prose key={line}>{`${index + 1}. ${line}`}</Prose>)}
-			</Box>
-		</>
-	);
+	return [
+		{text: headline(result), bold: true, color: verdictColours[verdict]},
+		...(practice === undefined ? [] : [{text: 'This was practice: the file holds no secret.', color: colours.practice}]),
+		// Otherwise the evidence says it all.
+		...(verdict === 'failed' ? [{text: summary}] : []),
+		{text: ''},
+		...evidence.map(({state, detail}) => ({text: detail, lead: [stateWord(state)]})),
+		{text: ''},
+		...advice.map((line, index) => ({text: line, lead: [{text: `${index + 1}.`, width: 3}]})),
+	];
 }

@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {StateWord} from '../components/state-word.tsx';
+import {Page, type Paragraph} from '../components/page.tsx';
+import {Prose} from '../components/prose.tsx';
+import {stateWord} from '../components/state-word.ts';
 import {type Stage, stages} from '../core/result.ts';
 import {colours} from '../terminal/theme.ts';
 import type {Running, StageProgress} from '../wizard/state.ts';
@@ -31,7 +33,7 @@ export function RunScreen({state}: ScreenProps): ReactNode {
 	return (
 		<>
 			<Why>The backup is being made. If the screen seems to stand still, press Esc once: a click into the window can hold it.</Why>
-			{stages.map(stage => <StageLine key={stage} title={titles[stage]} progress={running.stages[stage]} now={running.now}/>)}
+			<Page paragraphs={stages.map(stage => stageLine(titles[stage], running.stages[stage], running.now))} from={0}/>
 			<Box flexDirection='column' marginTop={1}>
 				<Below running={running}/>
 			</Box>
@@ -39,18 +41,18 @@ export function RunScreen({state}: ScreenProps): ReactNode {
 	);
 }
 
-function StageLine({title, progress, now}: {readonly title: string; readonly progress: StageProgress | undefined; readonly now: number}): ReactNode {
-	const {state = 'waiting', startedAt, endedAt} = progress ?? {};
-	const elapsed = startedAt === undefined || state === 'skipped' ? '' : `${Math.max(0, Math.round(((endedAt ?? now) - startedAt) / 1000))} s`;
-	return (
-		<Box>
-			<StateWord word={state === 'waiting' ? '' : state}/>
-			<Box width={24} flexShrink={0}>
-				<Text bold={state === 'running'} dimColor={state === 'waiting'}>{title}</Text>
-			</Box>
-			<Text>{elapsed}</Text>
-		</Box>
-	);
+function stageLine(title: string, progress: StageProgress | undefined, now: number): Paragraph {
+	const {state, startedAt, endedAt}: StageProgress = progress ?? {state: 'waiting'};
+	const isTimed = startedAt !== undefined && state !== 'skipped';
+	return {
+		text: isTimed ? `${Math.max(0, Math.round(((endedAt ?? now) - startedAt) / 1000))} s` : '',
+		lead: [
+			stateWord(state === 'waiting' ? '' : state),
+			{
+				text: title, width: 24, bold: state === 'running', dimColor: state === 'waiting',
+			},
+		],
+	};
 }
 
 function Below({running}: {readonly running: Running}): ReactNode {
@@ -81,7 +83,7 @@ const linesShown = 3;
 function Question({running: {question}}: {readonly running: Running}): ReactNode {
 	return (
 		<>
-			<Text bold color={colours.warning}>ssoconfig asks something this program does not know. What does it want?</Text>
+			<Prose bold color={colours.warning}>ssoconfig asks something this program does not know. What does it want?</Prose>
 			{question?.screen.slice(-linesShown).map((line, index) => (
 				<Text key={index} wrap='truncate'>{`  | ${line}`}</Text>
 			))}

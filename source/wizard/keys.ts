@@ -26,6 +26,8 @@ const select = (does: string): Binding[] => [
 	bind('up', 'Up/Down', does, {type: 'select', by: -1}),
 	bind('down', undefined, does, {type: 'select', by: 1}),
 ];
+/** Scrolls where there is more than the window shows; the screen says so itself. */
+const scroll = select('').map(binding => ({...binding, label: undefined}));
 const checkAgain = bind('c', 'C', 'check again', {type: 'check-again'});
 
 /** The keys that work now, in the order of the footer. */
@@ -68,6 +70,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 				...(state.result?.verdict === 'verified' ? [goBack()] : [goBack('change and try again'), checkAgain]),
 				help,
 				leave(),
+				...scroll,
 			];
 		}
 
@@ -85,10 +88,11 @@ export function commandFor(state: WizardState, key: string): Command | undefined
 function checkBindings(state: WizardState): Binding[] {
 	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
 	return [
-		...(isStopped ? [bind('enter', undefined, '', {type: 'go-on'}), checkAgain, bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'})] : [goOn('go on'), checkAgain]),
+		...(isStopped ? [bind('enter', undefined, '', {type: 'go-on'}), bind('c', 'C', 'check again, when that is done', {type: 'check-again'}), bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'})] : [goOn('go on'), checkAgain]),
 		bind('escape', undefined, '', {type: 'go-back'}),
 		help,
 		leave(),
+		...scroll,
 	];
 }
 

@@ -223,7 +223,7 @@ function leaveCheck(state: WizardState): Transition {
 
 	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
 	return isStopped
-		? become({...state, wasRefused: true, isWaiting: false})
+		? become({...state, isWaiting: false, remark: 'A stop is in the way. C checks again; A goes on, but the backup will probably fail.'})
 		: enterStep(state, 'install-directory');
 }
 
@@ -274,6 +274,10 @@ function goToStepBefore(state: WizardState, step: QuestionStep): Transition {
 function select(state: WizardState, by: 1 | -1): Transition {
 	if (state.step === 'install-directory') {
 		return selectDirectory(state, by);
+	}
+
+	if (state.step === 'check' || state.step === 'result') {
+		return become({...state, selected: Math.max(0, state.selected + by)});
 	}
 
 	const count = state.step === 'offer' ? state.setting.scenarios.length : reviewedSteps.length;

@@ -25,7 +25,7 @@ export type Scenario = {
 };
 
 const healthyLines: readonly CheckLine[] = [
-	{id: 'administrator', state: 'ok', detail: 'You are an administrator; the console is elevated.'},
+	{id: 'administrator', state: 'ok', detail: 'Administrator, and the console is elevated.'},
 	{id: 'entsso', state: 'ok', detail: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016.'},
 	{id: 'service', state: 'ok', detail: String.raw`The ENTSSO service runs as CONTOSO\svc-entsso.`},
 	{id: 'secret-server', state: 'ok', detail: 'This computer is the master secret server.'},
@@ -55,7 +55,7 @@ export const scenarios = {
 		lines: [{
 			id: 'secret-server',
 			state: 'stop',
-			detail: 'This is not the master secret server; SSO-MASTER is.',
+			detail: 'Not this computer; SSO-MASTER is.',
 			advice: 'Sign in to SSO-MASTER and start this program there.',
 		}],
 		linesAfter: [{id: 'secret-server', state: 'ok', detail: 'Taken as done in practice: you are on the master secret server.'}],
@@ -88,13 +88,13 @@ export const scenarios = {
 			{
 				id: 'cluster',
 				state: 'warning',
-				detail: 'This computer is a node of the failover cluster SSO-CLUSTER.',
+				detail: 'A node of the failover cluster SSO-CLUSTER.',
 				advice: 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
 			},
 			{
 				id: 'service',
 				state: 'stop',
-				detail: 'The service was started by hand, before its cluster resource.',
+				detail: 'Started by hand, before its cluster resource.',
 				advice: 'Stop it in services.msc, then bring the ENTSSO resource online in Failover Cluster Manager. Do not start it by hand.',
 			},
 		],

@@ -27,16 +27,17 @@ async function main([option = '', file = '', ...rest]: readonly string[]): Promi
 	const settings = fromEnvironment(process.env);
 	const scenario: Scenario = scenarios[settings?.scenario ?? 'ok'];
 	const language = scenario.language ?? english;
-	let isHanging = false;
+	let isDeaf = false;
 	const keyboard = openKeyboard(stdin, () => {
 		stdout.write('^C');
-		if (!isHanging) {
+		if (!isDeaf) {
 			process.exit(130);
 		}
 	});
 	const password = await askLine(keyboard, stdout, language.password, () => '*');
 	const confirmation = await askLine(keyboard, stdout, language.confirmation, () => '*');
 	const reminder = await askLine(keyboard, stdout, language.reminder, key => key);
+	isDeaf = scenario.trouble?.effect === 'hang';
 	if (password !== confirmation) {
 		keyboard.close();
 		return say(language.mismatch, 1);
@@ -49,7 +50,6 @@ async function main([option = '', file = '', ...rest]: readonly string[]): Promi
 	}
 
 	if (effect === 'hang') {
-		isHanging = true;
 		return new Promise(() => {
 			// Never: the keyboard keeps the process alive.
 		});

@@ -1,6 +1,5 @@
-import {Box, Text} from 'ink';
-import type {ReactNode} from 'react';
 import {colours} from '../terminal/theme.ts';
+import type {Paragraph} from './page.tsx';
 
 const looks: Readonly<Record<string, {readonly color?: string; readonly bold?: boolean}>> = {
 	ok: {color: colours.ok},
@@ -14,10 +13,6 @@ const looks: Readonly<Record<string, {readonly color?: string; readonly bold?: b
 };
 
 /** One word for how a line stands, in a column of its own; the colour only repeats it. */
-export function StateWord({word}: {readonly word: string}): ReactNode {
-	return (
-		<Box width={9} flexShrink={0}>
-			<Text {...looks[word]}>{word}</Text>
-		</Box>
-	);
+export function stateWord(word: string): NonNullable<Paragraph['lead']>[number] {
+	return {text: word, width: 9, ...looks[word]};
 }

@@ -1,0 +1,60 @@
+import {Box, Text, type TextProps} from 'ink';
+import {createContext, type ReactNode, use} from 'react';
+import wrapAnsi from 'wrap-ansi';
+import {WidthContext} from './prose.tsx';
+
+/** Rows of the frame that a screen may fill. */
+export const RowsContext = createContext(16);
+
+type Look = Pick<TextProps, 'bold' | 'color' | 'dimColor'>;
+
+/** A text with a look, and what stands before its first row in columns of their own. */
+export type Paragraph = Look & {
+	readonly text: string;
+	readonly lead?: ReadonlyArray<Look & {readonly text: string; readonly width: number}>;
+};
+
+type PageProps = {
+	readonly paragraphs: readonly Paragraph[];
+	/** Rows on the screen that are taken by something else. */
+	readonly beside?: number;
+	/** The first row to show, when not all fit. */
+	readonly from: number;
+};
+
+/** Paragraphs below each other; where they do not all fit, as many rows as do, and a word about the rest. */
+export function Page({paragraphs, beside = 0, from}: PageProps): ReactNode {
+	const width = use(WidthContext);
+	const room = use(RowsContext) - beside;
+	const rows = paragraphs.flatMap(paragraph => rowsOf(paragraph, width));
+	const isWhole = rows.length <= room;
+	const shown = isWhole ? room : room - 1;
+	const first = Math.max(0, Math.min(from, rows.length - shown));
+	return (
+		<Box flexDirection='column' flexShrink={0}>
+			{rows.slice(first, first + shown).map((row, index) => <Row key={`${first + index}`} {...row}/>)}
+			{!isWhole && <Text dimColor>{first + shown < rows.length ? '(more below: press Down)' : '(the end: Up shows what is above)'}</Text>}
+		</Box>
+	);
+}
+
+/** The paragraph cut into rows; what leads it stands before the first. */
+function rowsOf({text, lead = [], ...look}: Paragraph, width: number): Paragraph[] {
+	const indent = lead.reduce((sum, column) => sum + column.width, 0);
+	const lines = wrapAnsi(text, width - indent, {hard: true}).split('\n');
+	return lines.map((line, index) => ({
+		...look,
+		text: line,
+		lead: lead.map(column => index === 0 ? column : {text: '', width: column.width}),
+	}));
+}
+
+function Row({text, lead = [], ...look}: Paragraph): ReactNode {
+	return (
+		<Text wrap='truncate'>
+			{lead.map(({text: word, width, ...leadLook}) => <Text key={width} {...leadLook}>{word.padEnd(width)}</Text>)}
+			{/* A row without a character would have no height. */}
+			<Text {...look}>{text === '' ? ' ' : text}</Text>
+		</Text>
+	);
+}
