@@ -20,7 +20,7 @@ export type EffectServices = {
 	openPractice(scenario: string): Host;
 	settingFor(host: Host): Setting;
 	/** Runs a backup on this computer, keeps its record and the answers. Never rejects. */
-	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'ask' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
+	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'announceHandOver' | 'ask' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
 };
 
 export type Effects = {
@@ -40,6 +40,7 @@ export function createEffects(services: EffectServices): Effects {
 	let {host} = services;
 	let cancelConceal: (() => void) | undefined;
 	let answer: ((answer: ToolAnswer) => void) | undefined;
+	let handOver: (() => void) | undefined;
 	let stop: AbortController | undefined;
 	let running: Promise<void> = Promise.resolve();
 
@@ -59,6 +60,12 @@ export function createEffects(services: EffectServices): Effects {
 				session.dispatch({
 					type: 'stage', stage, state: state === 'start' ? 'running' : state, at: clock.now().getTime(),
 				});
+			},
+			async announceHandOver() {
+				const {promise, resolve} = Promise.withResolvers<void>();
+				handOver = resolve;
+				session.dispatch({type: 'hand-over-ahead'});
+				return promise;
 			},
 			async ask(question, withdrawn) {
 				const {promise, resolve} = Promise.withResolvers<ToolAnswer>();
@@ -130,9 +137,15 @@ export function createEffects(services: EffectServices): Effects {
 				break;
 			}
 
+			case 'hand-over': {
+				handOver?.();
+				break;
+			}
+
 			case 'stop-run': {
 				stop?.abort();
 				answer?.('stop');
+				handOver?.();
 				break;
 			}
 		}
@@ -146,6 +159,7 @@ export function createEffects(services: EffectServices): Effects {
 			cancelConceal?.();
 			stop?.abort();
 			answer?.('stop');
+			handOver?.();
 			await running;
 			await host.close?.();
 		},

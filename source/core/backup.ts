@@ -25,7 +25,7 @@ import {judge} from './verdict.ts';
 
 export type * from './result.ts';
 
-export type BackupServices = Pick<EngineContext, 'ask' | 'signal' | 'terminal'> & {
+export type BackupServices = Pick<EngineContext, 'announceHandOver' | 'ask' | 'signal' | 'terminal'> & {
 	readonly host: Host;
 	readonly clock: Clock;
 	readonly runEngine: (name: EngineName | 'auto', request: EngineRequest, context: EngineContext) => Promise<EngineOutcome>;
@@ -120,7 +120,7 @@ async function whyNotFree(file: string, host: Host): Promise<string | undefined>
 
 async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 	const {tool, backupFile, password, reminder, timeLimit, engine} = request;
-	const {clock, signal, ask, terminal} = services;
+	const {clock, signal, ask, terminal, announceHandOver} = services;
 	try {
 		return await services.runEngine(engine, {
 			tool, backupFile, password, reminder, timeLimit,
@@ -129,6 +129,7 @@ async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 			signal,
 			ask,
 			terminal,
+			announceHandOver,
 			onStage(stage) {
 				line.begin(stage);
 			},

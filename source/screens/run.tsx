@@ -5,7 +5,9 @@ import {Prose} from '../components/prose.tsx';
 import {stateWord} from '../components/state-word.ts';
 import {type Stage, stages} from '../core/result.ts';
 import {colours} from '../terminal/theme.ts';
-import type {Running, StageProgress} from '../wizard/state.ts';
+import {commandLine} from '../wizard/command-line.ts';
+import {pathIn} from '../wizard/judge.ts';
+import type {Running, StageProgress, WizardState} from '../wizard/state.ts';
 import type {ScreenProps} from './screen.ts';
 import {Why} from './question.tsx';
 
@@ -28,6 +30,10 @@ export function RunScreen({state}: ScreenProps): ReactNode {
 	const {running} = state;
 	if (running === undefined) {
 		return null;
+	}
+
+	if (running.isHandOverAhead && !running.asksToStop) {
+		return <HandOver state={state}/>;
 	}
 
 	return (
@@ -76,6 +82,25 @@ function Below({running}: {readonly running: Running}): ReactNode {
 	const {waiting} = running.stages;
 	const isLong = waiting?.state === 'running' && running.now - (waiting.startedAt ?? running.now) >= longWait;
 	return isLong ? <Text>Still waiting. ENTSSO can take a minute.</Text> : null;
+}
+
+/** Before the terminal is given to the tool: what it will ask, in which order. */
+function HandOver({state}: {readonly state: WizardState}): ReactNode {
+	const lines = [
+		'1. Password: the one of step 4. Each letter shows as a star, or not at all.',
+		'2. The same password again.',
+		`3. The reminder: ${state.texts.reminder}`,
+	];
+	return (
+		<>
+			<Why>Now ssoconfig asks you itself, in this window. Each answer ends with Enter:</Why>
+			{lines.map(line => <Prose key={line}>{line}</Prose>)}
+			<Box flexDirection='column' marginTop={1}>
+				<Prose>{`Command: ${commandLine(pathIn(state, 'backup-file'), state.setting.pathStyle)}`}</Prose>
+				<Prose>When it has ended, this program comes back by itself and looks for the proof. The wording and the order may differ; if it asks anything else, answer as you think right.</Prose>
+			</Box>
+		</>
+	);
 }
 
 const linesShown = 3;

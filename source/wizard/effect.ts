@@ -12,4 +12,5 @@ export type Effect =
 	| {readonly type: 'conceal-later'}
 	| {readonly type: 'run'; readonly request: BackupRequest}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
+	| {readonly type: 'hand-over'}
 	| {readonly type: 'stop-run'};

@@ -24,6 +24,7 @@ export type Command =
 	| {readonly type: 'go-on-anyway'}
 	| {readonly type: 'edit'; readonly step?: QuestionStep}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
+	| {readonly type: 'hand-over'}
 	| {readonly type: 'stop-run'};
 
 /** What was found out about the path in a field. */
@@ -44,6 +45,7 @@ export type Report =
 	| {readonly type: 'tick'; readonly now: number}
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
 	| {readonly type: 'question-withdrawn'}
+	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'finished'; readonly result: BackupResult};
 
 export type WizardEvent =

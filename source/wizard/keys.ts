@@ -125,6 +125,10 @@ function runBindings({running}: WizardState): Binding[] {
 		return [goOn('keep waiting'), goBack('keep waiting'), bind('y', 'Y', 'stop the tool', {type: 'stop-run'}), leave('stop the tool')];
 	}
 
+	if (running?.isHandOverAhead) {
+		return [bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}), goBack('stop'), leave('stop')];
+	}
+
 	if (running?.question !== undefined) {
 		const answers = {
 			password: bind('p', 'P', 'the password', {type: 'answer-tool', answer: 'password'}),

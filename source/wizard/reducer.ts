@@ -10,12 +10,14 @@ import {
 } from './field-events.ts';
 import {edit, reviewedSteps, start} from './review.ts';
 import {
+	announceHandOver,
 	answerTool,
 	askToStop,
 	cancelledExitCode,
 	dropQuestion,
 	exitCodeOf,
 	finish,
+	handOver,
 	keepRunning,
 	receiveQuestion,
 	receiveStage,
@@ -102,6 +104,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			return dropQuestion(state);
 		}
 
+		case 'hand-over-ahead': {
+			return announceHandOver(state);
+		}
+
 		case 'finished': {
 			return finish(state, event.result);
 		}
@@ -171,6 +177,10 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'answer-tool': {
 			return answerTool(state, event.answer);
+		}
+
+		case 'hand-over': {
+			return handOver(state);
 		}
 
 		case 'stop-run': {

@@ -52,7 +52,7 @@ export function start(state: WizardState): Transition {
 			isWaiting: false,
 			result: undefined,
 			running: {
-				stages: {}, startedAt: 0, now: 0, question: undefined, asksToStop: false, stopping: false,
+				stages: {}, startedAt: 0, now: 0, question: undefined, isHandOverAhead: false, asksToStop: false, stopping: false,
 			},
 		}, {type: 'run', request});
 }

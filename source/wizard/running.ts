@@ -40,6 +40,16 @@ export function receiveQuestion(state: WizardState, {question}: Report & {type: 
 	return become(changeRunning(state, {question, asksToStop: false}));
 }
 
+/** The terminal is about to be given to the tool. */
+export function announceHandOver(state: WizardState): Transition {
+	return become(changeRunning(state, {isHandOverAhead: true}));
+}
+
+/** The user is ready to answer the tool by hand. */
+export function handOver(state: WizardState): Transition {
+	return become(changeRunning(state, {isHandOverAhead: false}), {type: 'hand-over'});
+}
+
 /** The question is no longer there. */
 export function dropQuestion(state: WizardState): Transition {
 	return become(changeRunning(state, {question: undefined}));
@@ -63,7 +73,9 @@ export function keepRunning(state: WizardState): Transition {
 export function stopRun(state: WizardState): Transition {
 	return state.running?.stopping
 		? become(state)
-		: become(changeRunning(state, {stopping: true, asksToStop: false, question: undefined}), {type: 'stop-run'});
+		: become(changeRunning(state, {
+			stopping: true, asksToStop: false, isHandOverAhead: false, question: undefined,
+		}), {type: 'stop-run'});
 }
 
 /** The run came to its end. A verified backup needs its secrets no longer. */

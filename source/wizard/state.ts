@@ -66,6 +66,8 @@ export type Running = {
 	readonly now: number;
 	/** What the tool asks and nobody recognised. */
 	readonly question: ToolQuestion | undefined;
+	/** The terminal is about to be given to the tool; the user is told what will be asked. */
+	readonly isHandOverAhead: boolean;
 	/** The user was asked whether to stop. */
 	readonly asksToStop: boolean;
 	/** The user said to stop. */

@@ -1,7 +1,5 @@
 import {createHash} from 'node:crypto';
 import {
-	chmod,
-	copyFile,
 	mkdir,
 	mkdtemp,
 	readFile,
@@ -17,6 +15,7 @@ import {
 	expect,
 	test,
 } from 'vitest';
+import {makeInstallDirectory} from './install-directory.ts';
 import {withTerminal} from './terminal.ts';
 import {answers, walkTo, words} from './walk.ts';
 
@@ -24,12 +23,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 	let installDirectory = '';
 
 	beforeAll(async () => {
-		installDirectory = await mkdtemp(path.join(os.tmpdir(), 'entsso-install-'));
-		const tool = path.join(installDirectory, 'ssoconfig');
-		await copyFile(new URL('ssoconfig-stand-in.mjs', import.meta.url), tool);
-		await chmod(tool, 0o755);
-		// Without an ending in its name the program is a module only where this says so.
-		await writeFile(path.join(installDirectory, 'package.json'), '{"type": "module"}');
+		installDirectory = await makeInstallDirectory();
 	});
 
 	afterAll(async () => {

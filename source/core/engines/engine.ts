@@ -55,6 +55,8 @@ export type EngineContext = {
 	aborted when the question is no longer on the tool's screen; the answer is of no account then.
 	*/
 	readonly ask: ((question: ToolQuestion, withdrawn: AbortSignal) => Promise<ToolAnswer>) | undefined;
+	/** Tells the user what the tool will ask before the terminal is given to it; resolves when the user is ready, or the run is cancelled. */
+	readonly announceHandOver?: (() => Promise<void>) | undefined;
 	/** Undefined where there is no terminal to lend. */
 	readonly terminal: TerminalLoan | undefined;
 };

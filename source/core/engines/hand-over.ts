@@ -37,6 +37,11 @@ export const handOver: Engine = {
 			return notStarted('hand-over', reason);
 		}
 
+		await context.announceHandOver?.();
+		if (context.signal.aborted) {
+			return cancelledBefore('hand-over');
+		}
+
 		try {
 			return await context.terminal.lend(async () => runInTerminal(request, context));
 		} catch (error) {
@@ -61,6 +66,8 @@ async function runInTerminal(request: EngineRequest, {clock, signal, onStage}: E
 
 	signal.addEventListener('abort', cancel, {once: true});
 	// Ctrl+C is for the tool, but the terminal sends it to us as well.
+	const listeners = process.listeners('SIGINT');
+	process.removeAllListeners('SIGINT');
 	process.on('SIGINT', ignore);
 	try {
 		const [code] = await once(tool, 'exit') as [unknown];
@@ -79,6 +86,10 @@ async function runInTerminal(request: EngineRequest, {clock, signal, onStage}: E
 		return notStarted('hand-over', `${program} could not be started: ${String(error)}`);
 	} finally {
 		process.off('SIGINT', ignore);
+		for (const listener of listeners) {
+			process.on('SIGINT', listener);
+		}
+
 		signal.removeEventListener('abort', cancel);
 	}
 }

@@ -1,0 +1,105 @@
+import {createHash} from 'node:crypto';
+import {readFile, rm} from 'node:fs/promises';
+import path from 'node:path';
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {makeInstallDirectory} from './install-directory.ts';
+import {withTerminal} from './terminal.ts';
+import {answers, walkTo} from './walk.ts';
+
+describe.concurrent('hand-over', () => {
+	let installDirectory = '';
+
+	beforeAll(async () => {
+		installDirectory = await makeInstallDirectory();
+	});
+
+	afterAll(async () => {
+		await rm(installDirectory, {recursive: true});
+	});
+
+	test('tells what will be asked, gives the window to ssoconfig, comes back and judges', async () => {
+		await withTerminal({arguments: ['--install-dir', installDirectory, '--engine', 'hand-over'], fromShell: true}, async terminal => {
+			const backupFile = path.join(terminal.home, 'sso.bak');
+			await walkTo(terminal, 'review', {...answers, backupFile});
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('Now ssoconfig asks you itself');
+			await terminal.waitFor(/1\. Password[\s\S]*2\. The same[\s\S]*3\. The reminder: Team safe, entry 12/v);
+			await terminal.waitFor('Command: ssoconfig -backupsecret');
+			terminal.press('enter');
+			await terminal.waitFor(/^Password :/mv);
+			terminal.type(`${answers.password}\r`);
+			await terminal.waitFor(/^Confirm Password :/mv);
+			terminal.type(`${answers.password}\r`);
+			await terminal.waitFor(/^Password reminder :/mv);
+			terminal.type(`${answers.reminder}\r`);
+			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({
+				same: true, hash: createHash('sha256').update(answers.password).digest('hex'), reminder: answers.reminder,
+			});
+			// The keyboard is the wizard's again.
+			terminal.press('escape');
+			await terminal.waitFor('Step 7 of 7');
+			terminal.press('ctrl-c');
+			expect(await terminal.afterwards()).toMatchObject({exitCode: 130, isLineRestored: true, isCursorVisible: true});
+		});
+	});
+
+	test('Esc before it stops, and nothing is started', async () => {
+		await withTerminal({arguments: ['--practice', '--engine', 'hand-over']}, async terminal => {
+			await walkTo(terminal, 'review');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('Now ssoconfig asks you itself');
+			terminal.press('escape');
+			await terminal.waitFor('Stop the tool?');
+			terminal.press('escape');
+			await terminal.waitFor('Now ssoconfig asks you itself');
+			terminal.press('ctrl-c');
+			terminal.type('y');
+			await terminal.waitFor('FAILED');
+			terminal.press('enter');
+			expect(await terminal.exited).toMatchObject({exitCode: 130});
+		});
+	});
+
+	test('a question that nobody knows can be answered by hand', async () => {
+		await withTerminal({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
+			await walkTo(terminal, 'review');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('What does it want?');
+			terminal.type('t');
+			await terminal.waitUntil(text => /^Zolvarim :/mv.test(text) && !text.includes('Backing up'), 'the window of the tool');
+			terminal.type(`${answers.password}\r`);
+			await terminal.waitFor(/^Zolvarim teth :/mv);
+			terminal.type(`${answers.password}\r`);
+			await terminal.waitFor(/^Quenu marosh :/mv);
+			terminal.type(`${answers.reminder}\r`);
+			await terminal.waitFor('VERIFIED:', {timeout: 20_000});
+			terminal.press('enter');
+			expect(await terminal.exited).toMatchObject({exitCode: 0});
+		});
+	});
+
+	test('Ctrl+C while ssoconfig has the window is for ssoconfig, not for the wizard', async () => {
+		await withTerminal({arguments: ['--practice', '--engine', 'hand-over']}, async terminal => {
+			await walkTo(terminal, 'review');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('Now ssoconfig asks you itself');
+			terminal.press('enter');
+			await terminal.waitFor(/^Password :/mv);
+			terminal.press('ctrl-c');
+			await terminal.waitFor('FAILED', {timeout: 20_000});
+			terminal.press('escape');
+			await terminal.waitFor('Step 7 of 7');
+		});
+	});
+});
