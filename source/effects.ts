@@ -1,6 +1,6 @@
 import {isSamePath} from './answers/path-text.ts';
 import type {BackupServices} from './core/backup.ts';
-import type {Clock} from './core/clock.ts';
+import type {Clock} from './host/clock.ts';
 import type {BackupRequest, BackupResult} from './core/result.ts';
 import type {TerminalLoan, ToolAnswer} from './core/engines/engine.ts';
 import {findCopyFacts, findDirectoryFacts} from './host/facts.ts';

@@ -1,4 +1,4 @@
-import {systemClock} from '../core/clock.ts';
+import {systemClock} from '../host/clock.ts';
 import type {Host} from '../host/host.ts';
 import {createLocalHost} from '../host/local.ts';
 import {createPracticeHost} from '../host/practice/practice-host.ts';

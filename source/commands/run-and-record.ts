@@ -1,6 +1,6 @@
 import {folderOf} from '../answers/path-text.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
-import {systemClock} from '../core/clock.ts';
+import {systemClock} from '../host/clock.ts';
 import {chooseEngine} from '../core/engines/choose.ts';
 import {toRecord} from '../core/history.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';

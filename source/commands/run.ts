@@ -1,6 +1,6 @@
 import {text as readAll} from 'node:stream/consumers';
 import {Secret} from '../answers/secret.ts';
-import {systemClock} from '../core/clock.ts';
+import {systemClock} from '../host/clock.ts';
 import {openSettings} from '../core/settings.ts';
 import {findCopyFacts, findDirectoryFacts} from '../host/facts.ts';
 import type {CheckLine, Host} from '../host/host.ts';

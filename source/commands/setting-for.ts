@@ -1,4 +1,4 @@
-import {systemClock} from '../core/clock.ts';
+import {systemClock} from '../host/clock.ts';
 import type {Settings} from '../core/settings.ts';
 import type {Host} from '../host/host.ts';
 import {scenarios} from '../host/practice/scenarios.ts';

@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import {App} from '../app.tsx';
 import {ThemeContext} from '../components/theme-context.ts';
-import {systemClock} from '../core/clock.ts';
+import {systemClock} from '../host/clock.ts';
 import type {TerminalLoan} from '../core/engines/engine.ts';
 import {openSettings} from '../core/settings.ts';
 import {createEffects} from '../effects.ts';

@@ -2,7 +2,7 @@ import {lstat} from 'node:fs/promises';
 import {folderOf} from '../answers/path-text.ts';
 import type {Secret} from '../answers/secret.ts';
 import type {Host} from '../host/host.ts';
-import type {Clock} from './clock.ts';
+import type {Clock} from '../host/clock.ts';
 import type {
 	EngineContext,
 	EngineName,

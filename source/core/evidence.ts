@@ -1,7 +1,7 @@
 import {lstat} from 'node:fs/promises';
 import type {Host} from '../host/host.ts';
+import type {Clock} from '../host/clock.ts';
 import {fingerprint} from './checksum.ts';
-import type {Clock} from './clock.ts';
 import {errorCodeOf} from './file-error.ts';
 import {
 	lastWord,

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
-import type {Clock} from './clock.ts';
+import type {Clock} from '../host/clock.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {isPlainObject, textIn} from './json-shape.ts';

@@ -1,6 +1,6 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
-import type {Clock} from '../core/clock.ts';
+import type {Clock} from './clock.ts';
 import {completePath} from './completion.ts';
 import {inTime} from './in-time.ts';
 import type {Host, PathStyle, TargetFacts} from './host.ts';

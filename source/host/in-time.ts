@@ -1,4 +1,4 @@
-import type {Clock} from '../core/clock.ts';
+import type {Clock} from './clock.ts';
 
 /** What the work gives; `otherwise` when it fails or takes longer than so many milliseconds. Never rejects. */
 export async function inTime<T>(clock: Clock, milliseconds: number, work: Promise<T>, otherwise: T): Promise<T> {

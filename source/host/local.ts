@@ -1,7 +1,7 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import {isSamePath} from '../answers/path-text.ts';
-import type {Clock} from '../core/clock.ts';
+import type {Clock} from './clock.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
 import {inTime} from './in-time.ts';
 import {checkIds, type DirectoryCandidate, type Host} from './host.ts';

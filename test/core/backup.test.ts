@@ -10,7 +10,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {Secret} from '../../source/answers/secret.ts';
 import {backUp, type BackupRequest, type BackupServices} from '../../source/core/backup.ts';
-import {systemClock} from '../../source/core/clock.ts';
+import {systemClock} from '../../source/host/clock.ts';
 import {chooseEngine} from '../../source/core/engines/choose.ts';
 import type {EngineOutcome} from '../../source/core/engines/engine.ts';
 import type {BackupEvent} from '../../source/host/host.ts';

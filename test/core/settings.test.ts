@@ -7,7 +7,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import type {Clock} from '../../source/core/clock.ts';
+import type {Clock} from '../../source/host/clock.ts';
 import {openSettings} from '../../source/core/settings.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {canMount, inMount} from './in-mount.ts';
@@ -87,7 +87,7 @@ test('without a folder given, the system\'s place for settings is used', async (
 	const home = await temporaryFolder();
 	const module = `
 		import {openSettings} from ${JSON.stringify(new URL('../../source/core/settings.ts', import.meta.url).href)};
-		import {systemClock} from ${JSON.stringify(new URL('../../source/core/clock.ts', import.meta.url).href)};
+		import {systemClock} from ${JSON.stringify(new URL('../../source/host/clock.ts', import.meta.url).href)};
 		const {notice, remember} = openSettings({clock: systemClock});
 		console.log(JSON.stringify([notice ?? '', remember({backupFolder: '/a'}) ?? '']));
 	`;
@@ -110,7 +110,7 @@ test.skipIf(!canMount)('a read-only folder is told of, when something is to be s
 	const directory = await temporaryFolder();
 	const printed = await inMount(directory, 'ro', `
 		import {openSettings} from ${JSON.stringify(new URL('../../source/core/settings.ts', import.meta.url).href)};
-		import {systemClock} from ${JSON.stringify(new URL('../../source/core/clock.ts', import.meta.url).href)};
+		import {systemClock} from ${JSON.stringify(new URL('../../source/host/clock.ts', import.meta.url).href)};
 		const {notice, answers, remember} = openSettings({clock: systemClock, directory: ${JSON.stringify(directory)}});
 		console.log(JSON.stringify({notice, answers, saved: remember({backupFolder: '/a'})}));
 	`);

@@ -1,6 +1,6 @@
 import type {Secret} from '../../answers/secret.ts';
 import type {ToolProgram} from '../../host/host.ts';
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../host/clock.ts';
 
 /** The ways `BackupSecret` gets done. */
 export const engineNames = ['console', 'api', 'hand-over'] as const;

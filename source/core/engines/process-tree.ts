@@ -2,7 +2,7 @@ import {execFile} from 'node:child_process';
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../host/clock.ts';
 
 /** Milliseconds a process has to end by itself when it is asked to. */
 const grace = 500;

@@ -1,7 +1,7 @@
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {isInside, isSamePath} from '../../answers/path-text.ts';
-import type {Clock} from '../../core/clock.ts';
+import type {Clock} from '../clock.ts';
 import {createFiles} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
 import {

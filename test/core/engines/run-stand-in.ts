@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {Secret} from '../../../source/answers/secret.ts';
-import {systemClock} from '../../../source/core/clock.ts';
+import {systemClock} from '../../../source/host/clock.ts';
 import {createConsoleEngine, type ConsoleEngineOptions} from '../../../source/core/engines/console/console-engine.ts';
 import type {
 	Engine,

@@ -2,7 +2,7 @@ import {access, mkdir, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import type {Clock} from '../../../source/core/clock.ts';
+import type {Clock} from '../../../source/host/clock.ts';
 import {checkIds, type CheckLine, type Host} from '../../../source/host/host.ts';
 import {appendEvent} from '../../../source/host/practice/event-log.ts';
 import {createPracticeHost} from '../../../source/host/practice/practice-host.ts';

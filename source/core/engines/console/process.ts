@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type * as nodePty from '@lydell/node-pty';
 import iconv from 'iconv-lite';
-import type {Clock} from '../../clock.ts';
+import type {Clock} from '../../../host/clock.ts';
 import type {EngineRequest} from '../engine.ts';
 import {processTree} from '../process-tree.ts';
 import {toolArguments, unsignedExitCode} from '../startable.ts';

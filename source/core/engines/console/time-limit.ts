@@ -1,4 +1,4 @@
-import type {Clock} from '../../clock.ts';
+import type {Clock} from '../../../host/clock.ts';
 
 /** Calls back once so much time has passed, not counting the time it was held. */
 export class TimeLimit {
