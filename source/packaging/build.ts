@@ -14,7 +14,7 @@ const common: esbuild.BuildOptions = {
 	minifySyntax: true,
 	define: {'process.env.NODE_ENV': '"production"'},
 	// Native modules stay outside: they ship their own binaries.
-	external: ['@lydell/node-pty'],
+	external: ['@lydell/node-pty', 'koffi'],
 	// Ink asks for the developer tools only in development; the bundle must not.
 	alias: {'react-devtools-core': path.join(root, 'source/packaging/no-devtools.ts')},
 	// CommonJS packages inside an ES module still call require().
