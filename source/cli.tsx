@@ -55,6 +55,12 @@ function parseArguments(environment: Environment): Command {
 		.showHelpAfterError('Run entsso-backup --help for all flags.')
 		.action(wizard);
 	withCommonFlags(program.command('wizard').description('ask step by step (the default)')).action(wizard);
+	withCommonFlags(program.command('check').description('look the computer over'))
+		.option('--json', 'the lines as one JSON object')
+		.action(async (options: Options & {readonly json?: true}) => {
+			const {runCheck} = await import('./commands/check.ts');
+			process.exitCode = await runCheck(environment, {...flagsFrom(options), json: options.json ?? false});
+		});
 	withCommonFlags(program.command('run').description('the same backup without questions'))
 		.option('--reminder <text>', 'the reminder; else the second line of standard input')
 		.option('--password-stdin', 'the password is the first line of standard input')

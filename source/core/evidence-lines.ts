@@ -29,6 +29,10 @@ type Finding = Pick<Evidence, 'state' | 'detail'>;
 
 function aboutTool(outcome: EngineOutcome): Finding {
 	const printed = printedError(outcome);
+	if (outcome.ending === 'question') {
+		return {state: 'bad', detail: `The tool was ended at a question that was not recognised: ${outcome.question ?? ''}`.trimEnd()};
+	}
+
 	if (outcome.ending !== 'exited') {
 		return {state: 'bad', detail: endings[outcome.ending]};
 	}
@@ -50,11 +54,10 @@ function aboutTool(outcome: EngineOutcome): Finding {
 		: {state: 'ok', detail: 'The tool ended by itself and printed no error code.'};
 }
 
-const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, string>> = {
+const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited' | 'question'>, string>> = {
 	killed: 'The tool was ended from outside, or crashed.',
 	'time-limit': 'The tool was ended when its time limit was over.',
 	cancelled: 'The tool was ended because the backup was cancelled.',
-	question: 'The tool was ended at a question that was not recognised.',
 	'not-started': 'The tool was not started.',
 };
 

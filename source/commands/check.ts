@@ -1,0 +1,55 @@
+import {checkIds, type CheckLine} from '../host/host.ts';
+import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {openHost} from './open-host.ts';
+
+export type CheckFlags = CommonFlags & {readonly json: boolean};
+
+/** How the computer stands: `healthy` only when every line is ok. */
+export type CheckVerdict = 'healthy' | 'attention' | 'unknown';
+
+const exitCodeOf: Readonly<Record<CheckVerdict, number>> = {
+	healthy: exitCodes.done, attention: exitCodes.failed, unknown: exitCodes.unproven,
+};
+
+/** Looks the computer over and prints the lines of the Check screen; gives the exit code. With --json one object goes to stdout. */
+export async function runCheck(environment: Environment, flags: CheckFlags): Promise<number> {
+	const host = openHost(environment, flags);
+	const found = new Map<string, CheckLine>();
+	try {
+		await host.check(line => {
+			found.set(line.id, line);
+		});
+	} finally {
+		await host.close?.();
+	}
+
+	const lines = checkIds.map((id): CheckLine => found.get(id) ?? {id, state: 'unknown', detail: 'Nothing was reported.'});
+	const verdict = verdictOn(lines);
+	environment.stdout.write(flags.json ? `${toJson(verdict, lines)}\n` : toText(verdict, lines));
+	return exitCodeOf[verdict];
+}
+
+function verdictOn(lines: readonly CheckLine[]): CheckVerdict {
+	if (lines.some(({state}) => state === 'stop' || state === 'warning')) {
+		return 'attention';
+	}
+
+	return lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
+}
+
+function toJson(verdict: CheckVerdict, lines: readonly CheckLine[]): string {
+	return JSON.stringify({
+		verdict,
+		lines: lines.map(({id, state, detail, advice}) => ({
+			id, state, detail, advice: advice ?? null,
+		})),
+	});
+}
+
+function toText(verdict: CheckVerdict, lines: readonly CheckLine[]): string {
+	const rows = lines.flatMap(({id, state, detail, advice}) => [
+		`${state.padEnd(9)}${id.padEnd(20)}${detail}`,
+		...(advice === undefined ? [] : [`${' '.repeat(29)}${advice}`]),
+	]);
+	return `${[...rows, '', verdict].join('\n')}\n`;
+}
