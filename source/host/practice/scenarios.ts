@@ -137,7 +137,7 @@ export const scenarios = {
 		},
 	},
 	'no-secret': {
-		description: 'The service has no master secret; the second try succeeds.',
+		description: 'The service has no master secret at the first try.',
 		lines: [{
 			id: 'backups',
 			state: 'warning',
@@ -150,21 +150,21 @@ export const scenarios = {
 		},
 	},
 	'fat-volume': {
-		description: 'The default backup folder is on a FAT volume; another folder works.',
+		description: 'The default backup folder is on a FAT volume.',
 		trouble: {
 			effect: {code: '0xC0002A07', text: 'The backup file has to be on NTFS or removable media.', event: 10_561},
 			until: 'other-folder',
 		},
 	},
 	'write-denied': {
-		description: 'The service may not write to the default backup folder; another folder works.',
+		description: 'The service may not write to the default backup folder.',
 		trouble: {
 			effect: {code: '0xC0002A20', text: 'The backup file could not be created.', event: 10_560},
 			until: 'other-folder',
 		},
 	},
 	'disk-full': {
-		description: 'The disk of the default backup folder is full; another folder works.',
+		description: 'The disk of the default backup folder is full.',
 		trouble: {
 			effect: {code: '0x80070070', text: 'The disk is full.', event: 10_560},
 			until: 'other-folder',
@@ -175,7 +175,7 @@ export const scenarios = {
 		silence: 12_000,
 	},
 	hangs: {
-		description: 'ENTSSO never answers; the second try succeeds.',
+		description: 'ENTSSO never answers at the first try.',
 		trouble: {effect: 'hang', until: 'tried-again'},
 	},
 	localised: {
@@ -183,11 +183,11 @@ export const scenarios = {
 		language: german,
 	},
 	'unknown-prompts': {
-		description: 'ssoconfig speaks a language that this program does not know.',
+		description: 'ssoconfig speaks a language that is not known.',
 		language: invented,
 	},
 	crash: {
-		description: 'ssoconfig crashes without a word; the second try succeeds.',
+		description: 'ssoconfig crashes without a word at the first try.',
 		trouble: {effect: 'crash', until: 'tried-again'},
 	},
 } as const satisfies Record<string, Scenario>;
