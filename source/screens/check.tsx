@@ -52,6 +52,10 @@ function summaryOf({check, notice, remark, isWaiting}: WizardState): Paragraph[]
 }
 
 function closing(lines: readonly CheckLine[]): Paragraph {
+	if (lines.some(({state}) => state === 'warning')) {
+		return {text: 'No stop was found. Press Enter to go on.'};
+	}
+
 	return lines.some(({state}) => state === 'unknown')
 		? {text: 'Nothing is known to stand in the way. What is unknown may be fine, or fail later.'}
 		: {text: 'Nothing stands in the way. Press Enter.', color: colours.ok};

@@ -14,12 +14,16 @@ export function ResultScreen({state}: ScreenProps): ReactNode {
 }
 
 function paragraphsOf(result: BackupResult): Paragraph[] {
-	const {verdict, summary, evidence, advice, practice} = result;
+	const {
+		verdict, summary, file, copy, evidence, advice, practice,
+	} = result;
 	return [
 		{text: headline(result), bold: true, color: verdictColours[verdict]},
 		...(practice === undefined ? [] : [{text: 'This was practice: the file holds no secret.', color: colours.practice}]),
 		// Otherwise the evidence says it all.
 		...(verdict === 'failed' ? [{text: summary}] : []),
+		...(verdict === 'failed' ? [] : [{text: file, lead: [{text: 'Backup file', width: 13}]}]),
+		...(copy === undefined ? [] : [{text: copy, lead: [{text: 'Second copy', width: 13}]}]),
 		{text: ''},
 		...evidence.map(({state, detail}) => ({text: detail, lead: [stateWord(state)]})),
 		{text: ''},
