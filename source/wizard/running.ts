@@ -80,11 +80,11 @@ export function stopRun(state: WizardState): Transition {
 
 /** The run came to its end. A verified backup needs its secrets no longer. */
 export function finish(state: WizardState, result: BackupResult): Transition {
-	const finished: WizardState = {
-		...state,
-		result,
-		...((result.verdict === 'verified') && {secrets: {password: new Secret(''), confirmation: new Secret('')}}),
+	const forgotten = {
+		secrets: {password: new Secret(''), confirmation: new Secret('')},
+		texts: {...state.texts, reminder: ''},
 	};
+	const finished: WizardState = {...state, result, ...((result.verdict === 'verified') && forgotten)};
 	return enterStep(finished, 'result');
 }
 

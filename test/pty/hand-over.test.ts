@@ -10,7 +10,7 @@ import {
 } from 'vitest';
 import {makeInstallDirectory} from './install-directory.ts';
 import {withTerminal} from './terminal.ts';
-import {answers, walkTo} from './walk.ts';
+import {answers, startRun} from './walk.ts';
 
 describe.concurrent('hand-over', () => {
 	let installDirectory = '';
@@ -26,9 +26,7 @@ describe.concurrent('hand-over', () => {
 	test('tells what will be asked, gives the window to ssoconfig, comes back and judges', async () => {
 		await withTerminal({arguments: ['--install-dir', installDirectory, '--engine', 'hand-over'], fromShell: true}, async terminal => {
 			const backupFile = path.join(terminal.home, 'sso.bak');
-			await walkTo(terminal, 'review', {...answers, backupFile});
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal, {...answers, backupFile});
 			await terminal.waitFor('Now ssoconfig asks you itself');
 			await terminal.waitFor(/1\. Password[\s\S]*2\. The same[\s\S]*3\. The reminder: Team safe, entry 12/v);
 			await terminal.waitFor('Command: ssoconfig -backupsecret');
@@ -53,9 +51,7 @@ describe.concurrent('hand-over', () => {
 
 	test('Esc before it stops, and nothing is started', async () => {
 		await withTerminal({arguments: ['--practice', '--engine', 'hand-over']}, async terminal => {
-			await walkTo(terminal, 'review');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal);
 			await terminal.waitFor('Now ssoconfig asks you itself');
 			terminal.press('escape');
 			await terminal.waitFor('Stop the tool?');
@@ -71,9 +67,7 @@ describe.concurrent('hand-over', () => {
 
 	test('a question that nobody knows can be answered by hand', async () => {
 		await withTerminal({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
-			await walkTo(terminal, 'review');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal);
 			await terminal.waitFor('What does it want?');
 			terminal.type('t');
 			await terminal.waitUntil(text => /^Zolvarim :/mv.test(text) && !text.includes('Backing up'), 'the window of the tool');
@@ -90,9 +84,7 @@ describe.concurrent('hand-over', () => {
 
 	test('Ctrl+C while ssoconfig has the window is for ssoconfig, not for the wizard', async () => {
 		await withTerminal({arguments: ['--practice', '--engine', 'hand-over']}, async terminal => {
-			await walkTo(terminal, 'review');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal);
 			await terminal.waitFor('Now ssoconfig asks you itself');
 			terminal.press('enter');
 			await terminal.waitFor(/^Password :/mv);

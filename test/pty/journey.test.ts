@@ -9,6 +9,7 @@ import {
 	signs,
 	type Stop,
 	walkTo,
+	startRun,
 } from './walk.ts';
 
 const practice = {arguments: ['--practice']};
@@ -24,9 +25,7 @@ describe.concurrent('the journey in practice', () => {
 		await withTerminal({arguments: ['--practice', '--config-dir', 'config'], fromShell: true}, async terminal => {
 			const copyFolder = path.join(terminal.home, 'elsewhere');
 			await mkdir(copyFolder);
-			await walkTo(terminal, 'review', {...answers, copyFolder});
-			await terminal.waitFor('Enter will: make the folder');
-			terminal.press('enter');
+			await startRun(terminal, {...answers, copyFolder});
 			await terminal.waitFor('VERIFIED', {timeout: 20_000});
 			await terminal.waitFor('PRACTICE: ok');
 			const file = await backupFileIn(terminal);

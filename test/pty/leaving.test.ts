@@ -14,6 +14,7 @@ import {
 	signs,
 	steps,
 	walkTo,
+	startRun,
 } from './walk.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
@@ -63,9 +64,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 
 	test('while the tool runs it asks first; the tool is ended', async () => {
 		await withTerminal({arguments: ['--practice', 'hangs'], fromShell: true}, async terminal => {
-			await walkTo(terminal, 'review');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal);
 			await terminal.waitFor(/running +Wait for ENTSSO/v);
 			terminal.press('ctrl-c');
 			await terminal.waitFor('Stop the tool?');
@@ -82,9 +81,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 
 	test('on the result, which is printed all the same', async () => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
-			await walkTo(terminal, 'review');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal);
 			await terminal.waitFor('VERIFIED', {timeout: 20_000});
 			await leave(terminal, 130);
 			expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The backup is made and verified.');

@@ -17,7 +17,12 @@ import {
 } from 'vitest';
 import {makeInstallDirectory} from './install-directory.ts';
 import {withTerminal} from './terminal.ts';
-import {answers, walkTo, words} from './walk.ts';
+import {
+	answers,
+	walkTo,
+	words,
+	startRun,
+} from './walk.ts';
 
 describe.concurrent('a folder with a real ssoconfig', () => {
 	let installDirectory = '';
@@ -53,9 +58,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 
 	test('an error code of the tool is shown with its meaning, and the answers are still there to try again', async () => {
 		await withTerminal({arguments: ['--install-dir', installDirectory], environment: {STAND_IN: 'fail'}}, async terminal => {
-			await walkTo(terminal, 'review');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal);
 			await terminal.waitFor('FAILED (0xC0002A0E)', {timeout: 20_000});
 			await terminal.waitFor(words('master secret server'));
 			terminal.press('escape');
@@ -73,9 +76,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 		const folder = path.join(settings, 'backups');
 		await mkdir(folder);
 		await withTerminal({arguments: given}, async terminal => {
-			await walkTo(terminal, 'review', {...answers, backupFile: path.join(folder, 'first.bak')});
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
+			await startRun(terminal, {...answers, backupFile: path.join(folder, 'first.bak')});
 			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
 			terminal.press('enter');
 			await terminal.exited;

@@ -3,7 +3,11 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {invented} from '../../source/host/practice/languages.ts';
 import {type TestTerminal, withTerminal} from './terminal.ts';
-import {answers, fill, walkTo} from './walk.ts';
+import {
+	answers,
+	fill,
+	startRun,
+} from './walk.ts';
 
 const patient = {timeout: 30_000};
 
@@ -11,12 +15,6 @@ const patient = {timeout: 30_000};
 type End = {readonly scenario: string; readonly verdict: string; readonly says: string | RegExp; readonly exitCode: number};
 
 const verified = {verdict: 'VERIFIED:', says: 'event 10559', exitCode: 0};
-
-async function start(terminal: TestTerminal): Promise<void> {
-	await walkTo(terminal, 'review');
-	await terminal.waitFor('Enter will');
-	terminal.press('enter');
-}
 
 async function finish(terminal: TestTerminal, {verdict, says, exitCode}: Omit<End, 'scenario'>): Promise<void> {
 	await terminal.waitFor(verdict, patient);
@@ -64,7 +62,7 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 
 	test.each(ends)('$scenario', async ({scenario, ...end}) => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
-			await start(terminal);
+			await startRun(terminal);
 			await finish(terminal, end);
 			expect(terminal.scrollback().join('\n')).toContain(`PRACTICE (${scenario})`);
 		});
@@ -72,7 +70,7 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 
 	test('slow says that ENTSSO can take a minute', async () => {
 		await withTerminal({arguments: ['--practice', 'slow']}, async terminal => {
-			await start(terminal);
+			await startRun(terminal);
 			await terminal.waitFor('Still waiting. ENTSSO can take a minute.', patient);
 			await finish(terminal, verified);
 		});
@@ -80,14 +78,14 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 
 	test('hangs ends at the time limit', async () => {
 		await withTerminal({arguments: ['--practice', 'hangs', '--time-limit', '3']}, async terminal => {
-			await start(terminal);
+			await startRun(terminal);
 			await finish(terminal, {verdict: 'FAILED:', says: /time|seconds/v, exitCode: 1});
 		});
 	});
 
 	test('unknown-prompts asks the user what each question wants', async () => {
 		await withTerminal({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
-			await start(terminal);
+			await startRun(terminal);
 			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['r', invented.reminder]] as const) {
 				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
 				expect(terminal.text()).not.toContain(answers.password);
@@ -107,14 +105,14 @@ describe.concurrent('and each can be got through', () => {
 			await terminal.waitFor('A go on anyway');
 			terminal.type('c');
 			await terminal.waitFor('Taken as done in practice');
-			await start(terminal);
+			await startRun(terminal);
 			await finish(terminal, verified);
 		});
 	});
 
 	test.each(['no-secret', 'crash'])('%s: by trying again', async scenario => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
-			await start(terminal);
+			await startRun(terminal);
 			await terminal.waitFor('FAILED', patient);
 			terminal.press('escape');
 			await terminal.waitFor('Enter will');
@@ -126,7 +124,7 @@ describe.concurrent('and each can be got through', () => {
 	test.each(['fat-volume', 'write-denied', 'disk-full'])('%s: by choosing another folder', async scenario => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
 			await mkdir(path.join(terminal.home, 'elsewhere'));
-			await start(terminal);
+			await startRun(terminal);
 			await terminal.waitFor('FAILED', patient);
 			terminal.press('escape');
 			await terminal.waitFor('Step 7 of 7');

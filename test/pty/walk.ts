@@ -38,6 +38,13 @@ export async function walkTo(terminal: TestTerminal, stop: Stop, given: Answers 
 	}
 }
 
+/** Goes from the first screen to the start of the run. */
+export async function startRun(terminal: TestTerminal, given: Answers = answers): Promise<void> {
+	await walkTo(terminal, 'review', given);
+	await terminal.waitFor('Enter will');
+	terminal.press('enter');
+}
+
 async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promise<void> {
 	switch (step) {
 		case 'check': {
