@@ -3,7 +3,11 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The checkout. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Packages that stay outside the bundle, because they ship their own binaries. */
+export const nativePackages = ['@lydell/node-pty', 'koffi'];
 
 const common: esbuild.BuildOptions = {
 	absWorkingDir: root,
@@ -13,8 +17,7 @@ const common: esbuild.BuildOptions = {
 	format: 'esm',
 	minifySyntax: true,
 	define: {'process.env.NODE_ENV': '"production"'},
-	// Native modules stay outside: they ship their own binaries.
-	external: ['@lydell/node-pty', 'koffi'],
+	external: nativePackages,
 	// Ink asks for the developer tools only in development; the bundle must not.
 	alias: {'react-devtools-core': path.join(root, 'source/packaging/no-devtools.ts')},
 	// CommonJS packages inside an ES module still call require().
@@ -22,22 +25,23 @@ const common: esbuild.BuildOptions = {
 	logLevel: 'warning',
 };
 
-/** Writes `dist/`: the program, and the practice program that stands in for ssoconfig. Throws when a source does not compile. */
-export async function build(): Promise<void> {
-	const outputs = {cli: path.join(root, 'dist/cli.mjs'), practice: path.join(root, 'dist/practice/ssoconfig')};
-	await Promise.all([
-		esbuild.build({
-			...common,
-			entryPoints: ['source/cli.tsx'],
-			outfile: outputs.cli,
-		}),
-		esbuild.build({
-			...common,
-			entryPoints: ['source/host/practice/ssoconfig.ts'],
-			outfile: outputs.practice,
-		}),
-	]);
-	await Promise.all(Object.values(outputs).map(async output => chmod(output, 0o755)));
+/**
+Writes the program, and the practice program that stands in for ssoconfig, into the folder. Gives the files they were made of, as paths in
+the checkout with forward slashes. Throws when a source does not compile.
+*/
+export async function build(folder = path.join(root, 'dist')): Promise<string[]> {
+	const parts = [
+		{entryPoint: 'source/cli.tsx', outfile: path.join(folder, 'cli.mjs')},
+		{entryPoint: 'source/host/practice/ssoconfig.ts', outfile: path.join(folder, 'practice/ssoconfig')},
+	];
+	const inputs = await Promise.all(parts.map(async ({entryPoint, outfile}) => {
+		const {metafile} = await esbuild.build({
+			...common, entryPoints: [entryPoint], outfile, metafile: true,
+		});
+		await chmod(outfile, 0o755);
+		return Object.keys(metafile.inputs);
+	}));
+	return [...new Set(inputs.flat())];
 }
 
 if (import.meta.main) {

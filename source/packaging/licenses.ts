@@ -1,0 +1,56 @@
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {root} from './build.ts';
+
+/** Packages that come without a license text, and whose copyright it is (from the heads of their source files). */
+const copyrights: Readonly<Record<string, readonly string[]>> = {
+	'@xterm/headless': [
+		'Copyright (c) 2014-2024 The xterm.js authors',
+		'Copyright (c) 2012-2013, Christopher Jeffrey',
+		'Copyright (c) 2011 Fabrice Bellard',
+		'Copyright (c) Microsoft Corporation',
+	],
+	'yoga-layout': ['Copyright (c) Meta Platforms, Inc. and affiliates'],
+	'@lydell/node-pty-win32-x64': [
+		'Copyright (c) 2012-2015, Christopher Jeffrey',
+		'Copyright (c) 2016, Daniel Imms',
+		'Copyright (c) 2018, Microsoft Corporation',
+	],
+	'@koromix/koffi-win32-x64': ['Copyright (c) Niels Martignene'],
+};
+
+/** The folders of the packages that these files of the checkout belong to, sorted. */
+export function packageFolders(files: readonly string[]): string[] {
+	const folders = files.map(file => /^.*node_modules\/(?:@[^\/]+\/)?[^\/]+(?=\/)/v.exec(file)?.[0]);
+	return [...new Set(folders.filter(folder => folder !== undefined))].toSorted();
+}
+
+/** The licenses of the packages in these folders (absolute, or relative to the checkout), one after the other. Throws when the terms of one are not known. */
+export async function licensesOf(folders: readonly string[]): Promise<string> {
+	const permission = await mitPermission();
+	const sections = await Promise.all(folders.map(async folder => licenseOf(path.resolve(root, folder), permission)));
+	return [...new Set(sections)].join('\n');
+}
+
+async function licenseOf(folder: string, permission: string): Promise<string> {
+	const {name, version, license} = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Record<'name' | 'version' | 'license', string>;
+	const files = await readdir(folder, {recursive: true});
+	const texts = files.filter(file => isLicense(file)).toSorted().map(async file => readFile(path.join(folder, file), 'utf8'));
+	const holders = copyrights[name];
+	if (texts.length === 0 && (license !== 'MIT' || holders === undefined)) {
+		throw new Error(`${name} has no license text, and whose copyright it is is not known.`);
+	}
+
+	const body = texts.length === 0 ? [holders?.join('\n'), permission] : await Promise.all(texts);
+	return `${'='.repeat(78)}\n${name} ${version} (${license})\n${'='.repeat(78)}\n\n${body.map(text => text?.trim()).join('\n\n')}\n`;
+}
+
+function isLicense(file: string): boolean {
+	return /^(?:licen[cs]e|copying|notice)(?:\.(?:md|txt))?$/iv.test(path.basename(file)) && !file.split(path.sep).includes('node_modules');
+}
+
+/** The MIT license without its copyright line. */
+async function mitPermission(): Promise<string> {
+	const text = await readFile(path.join(root, 'license'), 'utf8');
+	return text.slice(text.indexOf('Permission is hereby granted'));
+}

