@@ -31,6 +31,7 @@ type Options = {
 	readonly timeLimit: number;
 	readonly practice?: string | true;
 	readonly ascii?: true;
+	readonly color: boolean;
 	readonly dryRun?: true;
 	readonly configDir?: string;
 };
@@ -43,8 +44,12 @@ type RunOptions = Options & {
 
 function parseArguments(environment: Environment): Command {
 	const program = new Command('entsso-backup');
+	const end = (exitCode: number): void => {
+		process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
+	};
+
 	const wizard = async (options: Options): Promise<void> => {
-		process.exitCode = await startWizard(environment, flagsFrom(options));
+		end(await startWizard(environment, flagsFrom(options)));
 	};
 
 	withCommonFlags(program)
@@ -59,7 +64,7 @@ function parseArguments(environment: Environment): Command {
 		.option('--json', 'the lines as one JSON object')
 		.action(async (options: Options & {readonly json?: true}) => {
 			const {runCheck} = await import('./commands/check.ts');
-			process.exitCode = await runCheck(environment, {...flagsFrom(options), json: options.json ?? false});
+			end(await runCheck(environment, {...flagsFrom(options), json: options.json ?? false}));
 		});
 	withCommonFlags(program.command('run').description('the same backup without questions'))
 		.option('--reminder <text>', 'the reminder; else the second line of standard input')
@@ -67,12 +72,12 @@ function parseArguments(environment: Environment): Command {
 		.option('--json', 'the result as one JSON object')
 		.action(async (options: RunOptions) => {
 			const {runUnattended} = await import('./commands/run.ts');
-			process.exitCode = await runUnattended(environment, {
+			end(await runUnattended(environment, {
 				...flagsFrom(options),
 				reminder: options.reminder,
 				passwordStdin: options.passwordStdin ?? false,
 				json: options.json ?? false,
-			});
+			}));
 		});
 	return program;
 }
@@ -110,6 +115,7 @@ function flagsFrom(options: Options): CommonFlags {
 		timeLimit: options.timeLimit * 1000,
 		practice: options.practice === true ? 'ok' : options.practice,
 		isAscii: options.ascii ?? false,
+		hasColour: options.color,
 		dryRun: options.dryRun ?? false,
 		configDirectory: absolute(options.configDir),
 	};
@@ -122,7 +128,7 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 	}
 
 	// The colour library of Ink knows FORCE_COLOR but not NO_COLOR, and reads it when it is loaded.
-	if (process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '') {
+	if (!flags.hasColour || (process.env.NO_COLOR ?? '') !== '') {
 		delete process.env.NO_COLOR;
 		process.env.FORCE_COLOR = '0';
 	}
@@ -131,13 +137,13 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 	return runWizard(environment, flags);
 }
 
-/** Told to end from outside: the wizard leaves in good order, and the exit code names the signal. */
+/** Aborted when the process is told to end from outside; the reason is the exit code that names the signal. */
 function endOnSignals(): AbortSignal {
 	const ended = new AbortController();
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () => {
-			process.exitCode = 128 + os.constants.signals[signal];
-			ended.abort();
+		// Ink's own listener kills the process when it finds itself alone.
+		process.on(signal, () => {
+			ended.abort(128 + os.constants.signals[signal]);
 		});
 	}
 

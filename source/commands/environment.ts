@@ -10,7 +10,7 @@ export type Environment = {
 	/** The node program, and the folder of the practice program. */
 	readonly node: string;
 	readonly practiceDirectory: string;
-	/** Aborted when the process is told to end from outside. */
+	/** Aborted when the process is told to end from outside; the reason is the exit code. */
 	readonly ended: AbortSignal;
 };
 
@@ -24,6 +24,7 @@ export type CommonFlags = {
 	readonly timeLimit: number;
 	readonly practice: string | undefined;
 	readonly isAscii: boolean;
+	readonly hasColour: boolean;
 	readonly dryRun: boolean;
 	readonly configDirectory: string | undefined;
 };

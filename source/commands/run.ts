@@ -62,7 +62,7 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 			host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
 		}, settings);
 		stdout.write(flags.json ? `${toJson(result)}\n` : `${reportLines(result).join('\n')}\n`);
-		return ended.aborted ? exitCodes.cancelled : {verified: exitCodes.done, unproven: exitCodes.unproven, failed: exitCodes.failed}[result.verdict];
+		return {verified: exitCodes.done, unproven: exitCodes.unproven, failed: exitCodes.failed}[result.verdict];
 	} finally {
 		await host.close?.();
 	}

@@ -46,6 +46,9 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	});
 	const session = createSession(initialState(settingFor(host, flags, settings), settings.notice), effects.perform);
 	const keyboard = new KeyStream(stdin, createKeyHandler(session));
+	session.dispatch({type: 'start'});
+	// Before the first frame, so that no key is answered by the console itself.
+	keyboard.setRawMode(true);
 	const app = render(
 		<ThemeContext value={chooseTheme(flags.isAscii)}>
 			<App session={session} onTerminal={terminal.set}/>
@@ -65,7 +68,10 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	};
 
 	ended.addEventListener('abort', leave);
-	session.dispatch({type: 'start'});
+	if (ended.aborted) {
+		leave();
+	}
+
 	await app.waitUntilExit();
 	ended.removeEventListener('abort', leave);
 	await effects.close();

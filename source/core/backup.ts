@@ -1,7 +1,7 @@
 import {lstat} from 'node:fs/promises';
 import {folderOf} from '../answers/path-text.ts';
 import type {Secret} from '../answers/secret.ts';
-import type {Host} from '../host/host.ts';
+import type {BackupEvent, Host} from '../host/host.ts';
 import type {Clock} from '../host/clock.ts';
 import type {
 	EngineContext,
@@ -10,7 +10,7 @@ import type {
 	EngineRequest,
 } from './engines/engine.ts';
 import {cancelledBefore, notStarted} from './engines/startable.ts';
-import {lookAtFile, readEvents} from './evidence.ts';
+import {lookAtFile, readEarlierEvents, readEvents} from './evidence.ts';
 import {toolFailed, type Facts, type ReminderReadBack} from './facts.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import type {
@@ -46,6 +46,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	const run: Run = {request, services, line: new StageLine(services.onStage)};
 	const startedAt = clock.now();
 	const obstacle = await prepare(run);
+	const earlier = obstacle === undefined ? await readEarlierEvents(startedAt, services) : [];
 	const outcome = obstacle ?? await runTool(run);
 	run.line.end(toolFailed(outcome) ? 'failed' : 'done');
 
@@ -61,7 +62,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		copy: undefined,
 	};
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
-	const seen = hasRun ? await gather(known, run) : known;
+	const seen = hasRun ? await gather(known, earlier, run) : known;
 	const facts = {...seen, copy: await copyAway(seen, run)};
 	run.line.skipTo();
 
@@ -140,13 +141,13 @@ async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 	}
 }
 
-async function gather(known: Facts, {request: {backupFile, reminder}, services, line}: Run): Promise<Facts> {
+async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Facts> {
 	if (toolFailed(known.outcome)) {
 		return {...known, file: await lookAtFile(backupFile)};
 	}
 
 	line.begin('evidence');
-	const events = await readEvents(backupFile, known.startedAt, services);
+	const events = await readEvents(backupFile, known.startedAt, earlier, services);
 	const file = await lookAtFile(backupFile);
 	const reminderReadBack = file.state === 'there' ? await readBack(backupFile, reminder, services) : undefined;
 	return {

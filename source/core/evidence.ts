@@ -1,5 +1,5 @@
 import {lstat} from 'node:fs/promises';
-import type {Host} from '../host/host.ts';
+import type {BackupEvent, Host} from '../host/host.ts';
 import type {Clock} from '../host/clock.ts';
 import {fingerprint} from './checksum.ts';
 import {errorCodeOf} from './file-error.ts';
@@ -35,6 +35,17 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 	}
 }
 
+type LogReader = {readonly host: Host; readonly clock: Clock; readonly signal: AbortSignal};
+
+/**
+The events of the second in which the run starts, at most five seconds later. They are of an earlier run: their times have
+no fraction, so time alone cannot tell them from those to come. Never rejects.
+*/
+export async function readEarlierEvents(startedAt: Date, {host, clock, signal}: LogReader): Promise<readonly BackupEvent[]> {
+	const events = await withinPatience(clock, signal, async over => unless(over, look(host, startedAt, []), 'unreadable'));
+	return typeof events === 'string' ? [] : events;
+}
+
 /**
 Reads the event log until it tells what became of this file, at most five seconds, or until the signal.
 'unreadable' when the log cannot be read here. Never rejects.
@@ -42,33 +53,49 @@ Reads the event log until it tells what became of this file, at most five second
 export async function readEvents(
 	backupFile: string,
 	startedAt: Date,
-	{host, clock, signal}: {readonly host: Host; readonly clock: Clock; readonly signal: AbortSignal},
+	earlier: readonly BackupEvent[],
+	{host, clock, signal}: LogReader,
 ): Promise<EventFacts> {
+	return withinPatience(clock, signal, async over => {
+	// A log that does not answer at all counts as one that cannot be read.
+		let events: EventFacts = 'unreadable';
+		do {
+		// eslint-disable-next-line no-await-in-loop -- one look after the other
+			events = await unless(over, look(host, startedAt, earlier), events);
+			if (events === 'unreadable' || events === 'not-read' || lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined) {
+				break;
+			}
+
+			// eslint-disable-next-line no-await-in-loop -- the log needs a little time
+			await pause(clock, eventInterval, over);
+		} while (!over.aborted);
+
+		return events;
+	});
+}
+
+async function withinPatience<T>(clock: Clock, signal: AbortSignal, use: (over: AbortSignal) => Promise<T>): Promise<T> {
 	const deadline = new AbortController();
 	const cancelDeadline = clock.after(eventPatience, () => {
 		deadline.abort();
 	});
-	const over = AbortSignal.any([deadline.signal, signal]);
-	// A log that does not answer at all counts as one that cannot be read.
-	let events: EventFacts = 'unreadable';
-	do {
-		// eslint-disable-next-line no-await-in-loop -- one look after the other
-		events = await unless(over, look(host, startedAt), events);
-		if (events === 'unreadable' || events === 'not-read' || lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined) {
-			break;
-		}
-
-		// eslint-disable-next-line no-await-in-loop -- the log needs a little time
-		await pause(clock, eventInterval, over);
-	} while (!over.aborted);
-
-	cancelDeadline();
-	return events;
+	try {
+		return await use(AbortSignal.any([deadline.signal, signal]));
+	} finally {
+		cancelDeadline();
+	}
 }
 
-async function look(host: Host, startedAt: Date): Promise<EventFacts> {
+/** The events since the start that are not among the earlier ones; of two that are alike, one earlier takes one away. */
+async function look(host: Host, startedAt: Date, earlier: readonly BackupEvent[]): Promise<EventFacts> {
 	try {
-		return await host.backupEvents(wholeSecond(startedAt)) ?? 'unreadable';
+		const events = await host.backupEvents(wholeSecond(startedAt));
+		const known = earlier.map(event => JSON.stringify(event));
+		return events?.filter(event => {
+			const index = known.indexOf(JSON.stringify(event));
+			known.splice(index, index === -1 ? 0 : 1);
+			return index === -1;
+		}) ?? 'unreadable';
 	} catch {
 		return 'unreadable';
 	}

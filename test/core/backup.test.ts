@@ -34,12 +34,14 @@ type Rig = {
 	readonly isLogged?: boolean;
 	readonly request?: Partial<BackupRequest>;
 	readonly services?: Partial<BackupServices>;
+	/** What the log holds before the run. */
+	readonly earlier?: readonly BackupEvent[];
 };
 
 /** Runs a backup with a stand-in for the engine, on real files. */
-async function runWith({file, outcome, work, isLogged = true, request, services}: Rig) {
+async function runWith({file, outcome, work, isLogged = true, request, services, earlier = []}: Rig) {
 	const told: string[] = [];
-	const events: BackupEvent[] = [];
+	const events: BackupEvent[] = [...earlier];
 	const result = await backUp({
 		tool: {program: 'ssoconfig', leadingArguments: []},
 		installDirectory: '/sso',
@@ -89,6 +91,19 @@ describe('a good run', () => {
 		});
 		expect(result.sha256).toMatch(/^[\da-f]{64}$/v);
 		expect(states).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'copy missing']);
+	});
+
+	test('is verified also when an earlier try failed in the same second', async () => {
+		const file = await newFile();
+		const {result} = await runWith({file, earlier: [{id: 10_560, time: new Date(), strings: [file]}]});
+		expect(result.verdict).toBe('verified');
+	});
+
+	test('is not proved by an event of an earlier run, not even of the same second', async () => {
+		const file = await newFile();
+		const {result, states} = await runWith({file, isLogged: false, earlier: [{id: 10_559, time: new Date(), strings: [file]}]});
+		expect(result.verdict).toBe('unproven');
+		expect(states).toContain('event missing');
 	});
 
 	test('tells its stages in order, each once', async () => {

@@ -75,7 +75,7 @@ describe('the events', () => {
 				return answer?.();
 			},
 		});
-		const events = await readEvents('/backup/SSO.bak', startedAt, {host, clock, signal});
+		const events = await readEvents('/backup/SSO.bak', startedAt, [], {host, clock, signal});
 		return {
 			events, asked, waited: clock.now().getTime() - startedAt.getTime(), pending: clock.pending,
 		};
