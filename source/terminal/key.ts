@@ -49,49 +49,17 @@ export type KeyDecoder = {
 /** A decoder for one stream of terminal input. */
 export function createKeyDecoder(): KeyDecoder {
 	let rest = '';
-	let isPreviousWasReturn = false;
-
-	const control = (character: string): Key[] => {
-		const wasReturn = isPreviousWasReturn;
-		isPreviousWasReturn = character === '\r';
-		switch (character) {
-			case '\r': {
-				return [{name: 'enter'}];
-			}
-
-			case '\n': {
-				// A line end of a Windows clipboard is two characters and one Enter.
-				return wasReturn ? [] : [{name: 'enter'}];
-			}
-
-			case '\t': {
-				return [{name: 'tab'}];
-			}
-
-			case '\b':
-			case '\u{7F}': {
-				return [{name: 'backspace'}];
-			}
-
-			default: {
-				const code = character.codePointAt(0) ?? 0;
-				return code >= 1 && code <= 26 ? [{name: `ctrl-${String.fromCodePoint(code + 96)}`}] : [];
-			}
-		}
-	};
+	let isAfterReturn = false;
 
 	const decode = (isFinal: boolean): Key[] => {
 		const keys: Key[] = [];
 		while (rest !== '') {
-			const taken = rest.startsWith(escape) ? decodeEscape(rest, isFinal) : decodeCharacter(rest, control);
+			const taken = rest.startsWith(escape) ? decodeEscape(rest, isFinal) : decodeCharacter(rest, isAfterReturn);
 			if (taken === undefined) {
 				break;
 			}
 
-			if (rest.startsWith(escape)) {
-				isPreviousWasReturn = false;
-			}
-
+			isAfterReturn = rest.startsWith('\r');
 			keys.push(...taken.keys);
 			rest = rest.slice(taken.length);
 		}
@@ -111,11 +79,42 @@ export function createKeyDecoder(): KeyDecoder {
 
 type Taken = {readonly keys: readonly Key[]; readonly length: number};
 
-function decodeCharacter(input: string, control: (character: string) => Key[]): Taken {
+function decodeCharacter(input: string, isAfterReturn: boolean): Taken {
 	const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
-	return /^\p{Control}$/v.test(character)
-		? {keys: control(character), length: 1}
-		: {keys: [...control(''), {name: 'text', text: character}], length: character.length};
+	if (!/^\p{Control}$/v.test(character)) {
+		return {keys: [{name: 'text', text: character}], length: character.length};
+	}
+
+	const name = controlKey(character, isAfterReturn);
+	return {keys: name === undefined ? [] : [{name}], length: 1};
+}
+
+function controlKey(character: string, isAfterReturn: boolean): KeyName | undefined {
+	switch (character) {
+		case '\r': {
+			return 'enter';
+		}
+
+		case '\n': {
+			// A line end of a Windows clipboard is two characters and one Enter.
+			return isAfterReturn ? undefined : 'enter';
+		}
+
+		case '\t': {
+			return 'tab';
+		}
+
+		case '\b':
+		case '\u{7F}': {
+			return 'backspace';
+		}
+
+		default: {
+			// Ctrl and a letter is the letter's number in the alphabet.
+			const letter = character.codePointAt(0) ?? 0;
+			return letter >= 1 && letter <= 26 ? `ctrl-${String.fromCodePoint(letter + 96)}` : undefined;
+		}
+	}
 }
 
 function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
