@@ -1,6 +1,7 @@
 import {systemClock} from '../host/clock.ts';
 import type {Host} from '../host/host.ts';
 import {createLocalHost} from '../host/local.ts';
+import {createWindowsHost} from '../host/windows/windows-host.ts';
 import {createPracticeHost} from '../host/practice/practice-host.ts';
 import {isScenarioName} from '../host/practice/scenarios.ts';
 import type {CommonFlags, Environment} from './environment.ts';
