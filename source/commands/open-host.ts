@@ -1,18 +1,20 @@
 import {systemClock} from '../host/clock.ts';
 import type {Host} from '../host/host.ts';
 import {createLocalHost} from '../host/local.ts';
-import {createWindowsHost} from '../host/windows/windows-host.ts';
 import {createPracticeHost} from '../host/practice/practice-host.ts';
 import {isScenarioName} from '../host/practice/scenarios.ts';
+import {createWindowsHost} from '../host/windows/windows-host.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 
 /** The computer to work on: a simulated one in practice, else this one. */
 export function openHost(environment: Environment, {practice, installDirectory}: CommonFlags): Host {
-	return practice === undefined
-		? createLocalHost({
-			system: environment.system, clock: systemClock, ...(installDirectory !== undefined && {installDirectory}),
-		})
-		: openPractice(environment, practice);
+	if (practice !== undefined) {
+		return openPractice(environment, practice);
+	}
+
+	const {system} = environment;
+	const options = {system, clock: systemClock, ...(installDirectory !== undefined && {installDirectory})};
+	return system.pathStyle === 'windows' ? createWindowsHost(options) : createLocalHost(options);
 }
 
 /** A simulated computer. Throws a RangeError when there is no such scenario. */

@@ -120,10 +120,16 @@ function lateTerminal(): {readonly loan: TerminalLoan; readonly set: (loan: Term
 
 /** What stays in the scrollback. */
 function farewell(state: WizardState): string {
-	const {result, setting, exitCode} = state;
+	const {step, result, setting, exitCode} = state;
 	if (result !== undefined) {
 		return `${reportLines(result).join('\n')}\n`;
 	}
 
-	return exitCode === exitCodes.done && setting.dryRun ? `${commandLine(pathIn(state, 'backup-file'), setting.pathStyle)}\n` : 'Left. No backup was made.\n';
+	if (step === 'run') {
+		return `Stopped while ssoconfig ran. Do not rely on ${pathIn(state, 'backup-file')}\n`;
+	}
+
+	return exitCode === exitCodes.done && setting.dryRun
+		? `${commandLine(pathIn(state, 'backup-file'), setting.pathStyle)}\n`
+		: 'Left. No backup was made.\n';
 }
