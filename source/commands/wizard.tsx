@@ -120,13 +120,9 @@ function lateTerminal(): {readonly loan: TerminalLoan; readonly set: (loan: Term
 
 /** What stays in the scrollback. */
 function farewell(state: WizardState): string {
-	const {step, result, setting, exitCode} = state;
+	const {result, setting, exitCode} = state;
 	if (result !== undefined) {
 		return `${reportLines(result).join('\n')}\n`;
-	}
-
-	if (step === 'run') {
-		return `Stopped while ssoconfig ran. Do not rely on ${pathIn(state, 'backup-file')}\n`;
 	}
 
 	return exitCode === exitCodes.done && setting.dryRun

@@ -100,13 +100,13 @@ describe.concurrent('a signal from outside', () => {
 	});
 });
 
-test.concurrent('a signal while the tool runs ends the tool, and says not to rely on the file', async () => {
+test.concurrent('a signal while the tool runs ends the tool, and its result is printed', async () => {
 	await withTerminal({arguments: ['--practice', 'hangs'], fromShell: true}, async terminal => {
 		await startRun(terminal);
 		await terminal.waitFor(/running +Wait for ENTSSO/v);
 		await terminal.signal('SIGTERM');
 		expect(await terminal.afterwards()).toMatchObject({exitCode: 143, ...restored});
-		expect(terminal.scrollback().join('\n')).toContain('Stopped while ssoconfig ran. Do not rely on');
+		expect(terminal.scrollback().join('\n')).toContain('The backup was cancelled before it was done.');
 	});
 });
 
