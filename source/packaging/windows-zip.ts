@@ -33,9 +33,6 @@ const nodeWithLicense: Pin = {
 /** What is in the zip: names with forward slashes, and content. */
 type Entries = Readonly<Record<string, string | Uint8Array>>;
 
-/** The same in every zip, so that the same content gives the same bytes: the first day a zip can tell, in any time zone. */
-const timestamp = new Date(1980, 0, 1);
-
 /**
 Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and gives its path. Needs npm, and the registry where npm's
 cache lacks a package; throws when one cannot be had.
@@ -100,10 +97,11 @@ function checksums(entries: Entries): string {
 	return lines.join('');
 }
 
+/** The same bytes for the same content: sorted, and with the first day a zip can tell, as it tells the time without a zone. */
 function zip(entries: Entries): Uint8Array {
 	const encoder = new TextEncoder();
 	const files = sorted(entries).map(([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const);
-	return zipSync(Object.fromEntries(files), {level: 6, mtime: timestamp});
+	return zipSync(Object.fromEntries(files), {level: 6, mtime: new Date(1980, 0, 1)});
 }
 
 function sorted(entries: Entries): Array<[string, string | Uint8Array]> {

