@@ -1,7 +1,7 @@
 import {lstat} from 'node:fs/promises';
 import {folderOf} from '../answers/path-text.ts';
 import type {Secret} from '../answers/secret.ts';
-import type {BackupEvent, Host} from '../host/host.ts';
+import type {BackupEvent, FolderRights, Host} from '../host/host.ts';
 import type {Clock} from '../host/clock.ts';
 import type {
 	EngineContext,
@@ -45,7 +45,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	const {host, clock} = services;
 	const run: Run = {request, services, line: new StageLine(services.onStage)};
 	const startedAt = clock.now();
-	const obstacle = await prepare(run);
+	const {obstacle, folderRights} = await prepare(run);
 	const earlier = obstacle === undefined ? await readEarlierEvents(startedAt, services) : [];
 	const outcome = obstacle ?? await runTool(run);
 	run.line.end(toolFailed(outcome) ? 'failed' : 'done');
@@ -56,6 +56,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		startedAt,
 		cluster: request.cluster ?? false,
 		outcome,
+		folderRights,
 		file: undefined,
 		events: 'not-read',
 		reminderReadBack: undefined,
@@ -83,29 +84,32 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	};
 }
 
-/** Makes the folder and sees that nothing stands at the path of the file. Gives the outcome of a run that must not start. */
-async function prepare({request, services: {host, signal}, line}: Run): Promise<EngineOutcome | undefined> {
+type Preparation = {
+	/** The outcome of a run that must not start. */
+	readonly obstacle: EngineOutcome | undefined;
+	readonly folderRights: FolderRights | undefined;
+};
+
+/** Makes the folder and sees that nothing stands at the path of the file. */
+async function prepare({request, services: {host, signal}, line}: Run): Promise<Preparation> {
 	const engine = request.engine === 'auto' ? 'console' : request.engine;
+	let folderRights: FolderRights | undefined;
 	if (signal.aborted) {
-		return cancelledBefore(engine);
+		return {obstacle: cancelledBefore(engine), folderRights};
 	}
 
 	if (request.createFolder !== undefined) {
 		line.begin('folder');
 		try {
-			await host.createFolder(request.createFolder);
+			folderRights = await host.createFolder(request.createFolder);
 		} catch (error) {
-			return notStarted(engine, `The folder ${request.createFolder} could not be made: ${reasonOf(error)}.`);
+			return {obstacle: notStarted(engine, `The folder ${request.createFolder} could not be made: ${reasonOf(error)}.`), folderRights};
 		}
 	}
 
 	line.begin('start');
 	const reason = await whyNotFree(request.backupFile, host);
-	if (reason !== undefined) {
-		return notStarted(engine, reason);
-	}
-
-	return signal.aborted ? cancelledBefore(engine) : undefined;
+	return reason === undefined ? {obstacle: signal.aborted ? cancelledBefore(engine) : undefined, folderRights} : {obstacle: notStarted(engine, reason), folderRights};
 }
 
 /** The tool is started only where nothing stands at the path, since it may overwrite what is there. */

@@ -21,6 +21,7 @@ export function evidenceOf(facts: Facts): Evidence[] {
 		...aboutEvents(facts),
 		...aboutReminder(facts.reminderReadBack),
 		...aboutPassword(facts.outcome),
+		...aboutFolder(facts),
 		...aboutCopy(facts),
 	];
 }
@@ -146,6 +147,10 @@ function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
 
 function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
 	return passwordShown ? [{id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'}] : [];
+}
+
+function aboutFolder({folderRights}: Facts): Evidence[] {
+	return folderRights === undefined ? [] : [{id: 'folder', state: folderRights.state === 'limited' ? 'ok' : 'bad', detail: folderRights.detail}];
 }
 
 function aboutCopy({copy, outcome}: Facts): Evidence[] {

@@ -1,5 +1,5 @@
 import {isSamePath} from '../answers/path-text.ts';
-import type {BackupEvent, PathStyle} from '../host/host.ts';
+import type {BackupEvent, FolderRights, PathStyle} from '../host/host.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import type {SecondCopy} from './second-copy.ts';
 
@@ -25,6 +25,8 @@ export type Facts = {
 	readonly startedAt: Date;
 	readonly cluster: boolean;
 	readonly outcome: EngineOutcome;
+	/** What became of the rights on a folder made for this run; undefined when none was made, or its rights were left alone. */
+	readonly folderRights: FolderRights | undefined;
 	/** Undefined when the tool never ran, so that nothing at the path is of this run. */
 	readonly file: FileFacts | undefined;
 	readonly events: EventFacts;

@@ -21,6 +21,8 @@ export type FilesOptions = {
 	readonly fileSystem?: FileSystem;
 	/** Milliseconds. */
 	readonly timeLimit?: number;
+	/** Whether this user may make files in a folder that is there; needed on Windows, where node:fs cannot tell. */
+	readonly canWrite?: (folder: string) => Promise<TargetFacts['writable']>;
 };
 
 type Place = Pick<TargetFacts, 'folder' | 'writable'> & {readonly freeBytes?: number};
@@ -28,7 +30,7 @@ type Place = Pick<TargetFacts, 'folder' | 'writable'> & {readonly freeBytes?: nu
 const unknownPlace: Place = {folder: 'unknown', writable: 'unknown'};
 
 /** The file part of a host. What cannot be found out is 'unknown'; only `createFolder` throws. */
-export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = fileTimeLimit}: FilesOptions): Files {
+export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = fileTimeLimit, canWrite}: FilesOptions): Files {
 	const rules = pathRules(pathStyle);
 
 	const bounded = async <T>(work: Promise<T>, otherwise: T) => inTime(clock, timeLimit, work, otherwise);
@@ -76,7 +78,7 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 	async function writableBy(folder: string): Promise<TargetFacts['writable']> {
 		// On Windows fs.access looks at the read-only attribute alone, never at the permissions.
 		if (pathStyle === 'windows') {
-			return 'unknown';
+			return await canWrite?.(folder) ?? 'unknown';
 		}
 
 		try {
@@ -102,6 +104,7 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 		inspectFolder: async folder => inspect(folder, folder),
 		async createFolder(folder) {
 			await fileSystem.mkdir(folder, {recursive: true});
+			return undefined;
 		},
 		completePath: async (text, kind) => bounded(completePath({fileSystem, pathStyle}, text, kind), []),
 	};

@@ -78,6 +78,13 @@ export type BackupEvent = {
 	readonly strings: readonly string[];
 };
 
+/** What became of the rights on a folder that the host made. */
+export type FolderRights = {
+	readonly state: 'limited' | 'not-limited';
+	/** A plain sentence. */
+	readonly detail: string;
+};
+
 export type Host = {
 	/** Name of the practice scenario, undefined on a real computer. */
 	readonly practice: string | undefined;
@@ -102,8 +109,8 @@ export type Host = {
 	/** Facts about a folder to copy into. `path` is absolute. */
 	inspectFolder(path: string): Promise<TargetFacts>;
 
-	/** Makes the folder, parents included. Throws the file system's error. */
-	createFolder(path: string): Promise<void>;
+	/** Makes the folder, parents included. Gives what became of its rights, undefined where they were left as they are by design. Throws the file system's error. */
+	createFolder(path: string): Promise<FolderRights | undefined>;
 
 	/** Names that go on from `text`: full paths, folders ending in a separator. Case-blind on Windows. */
 	completePath(text: string, kind: 'file' | 'folder'): Promise<string[]>;

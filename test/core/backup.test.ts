@@ -135,6 +135,24 @@ describe('a good run', () => {
 		expect(await readFile(path.join(copyFolder, 'SSO.bak'), 'utf8')).toBe('x'.repeat(800));
 	});
 
+	test.each([
+		{state: 'limited', seen: 'folder ok'},
+		{state: 'not-limited', seen: 'folder bad'},
+	] as const)('tells that the rights on the new folder are $state, and is verified either way', async ({state, seen}) => {
+		const folder = path.join(await temporaryFolder(), 'new');
+		const file = path.join(folder, 'SSO.bak');
+		const host = bareHost({
+			async createFolder(made) {
+				await mkdir(made);
+				return {state, detail: `The rights on ${made} are ${state}.`};
+			},
+		});
+		const {result, states} = await runWith({file, request: {createFolder: folder}, services: {host, readReminder: async () => 'same'}});
+		expect(result.verdict).toBe('verified');
+		expect(states).toContain(seen);
+		expect(result.evidence.find(({id}) => id === 'folder')?.detail).toBe(`The rights on ${folder} are ${state}.`);
+	});
+
 	test('stays verified when the second copy fails, and says so', async () => {
 		const file = await newFile();
 		const {result, told, states} = await runWith({file, request: {copyFolder: path.join(path.dirname(file), 'gone')}});

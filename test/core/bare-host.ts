@@ -19,6 +19,7 @@ export function bareHost(parts: Partial<Host> = {}): Host {
 		inspectFolder: async () => unknown,
 		async createFolder(path) {
 			await mkdir(path, {recursive: true});
+			return undefined;
 		},
 		completePath: async () => [],
 		backupEvents: async () => undefined,

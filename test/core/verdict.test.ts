@@ -25,6 +25,7 @@ const good: Facts = {
 	startedAt,
 	cluster: false,
 	outcome: exited,
+	folderRights: undefined,
 	file: goodFile,
 	events: [backedUp],
 	reminderReadBack: undefined,
@@ -206,6 +207,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	startedAt: fc.constant(startedAt),
 	cluster: fc.boolean(),
 	outcome: anyOutcome,
+	folderRights: oneOf(undefined, {state: 'limited', detail: 'Yes.'}, {state: 'not-limited', detail: 'No.'}),
 	file: often(anyPresentFile, noFile),
 	events: often<Facts['events']>(fc.array(anyEvent, {maxLength: 3}), noEvents),
 	reminderReadBack: oneOf(undefined, undefined, 'same', 'different', 'unknown'),
@@ -239,7 +241,7 @@ test('never is a verdict better than its evidence, and never without reason wors
 		}
 
 		if (verdict === 'verified') {
-			expect(evidence.filter(({id, state}) => state === 'bad' && id !== 'password' && id !== 'copy')).toEqual([]);
+			expect(evidence.filter(({id, state}) => state === 'bad' && !['password', 'copy', 'folder'].includes(id))).toEqual([]);
 		}
 	}), {seed: 10_559, numRuns: 5000});
 	// The rules would not be tried if nothing ever met them.

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import type {BackupEvent} from '../host.ts';
+import {parseDisplayedDatabase, type DisplayedDatabase} from './display-db.ts';
+import {eventQuery, parseEvents} from './events.ts';
+import {
+	garbled,
+	known,
+	silent,
+	unknown,
+	type Finding,
+} from './finding.ts';
+import {parseGroups, type Groups} from './groups.ts';
+import {parseRegistry, type RegistryKeys} from './registry.ts';
+import {noSuchService, parseServiceState, type ServiceState} from './service.ts';
+import {registryQuery, type Answer, type Tools} from './tools.ts';
+
+/** A key of the registry; undefined when it is not there, or not to be seen by this user. */
+export type Registry = {
+	readonly keys: RegistryKeys;
+	/** False where something below the key could not be read. */
+	readonly isWhole: boolean;
+} | undefined;
+
+/** The failover cluster that this computer is a node of. */
+export type Cluster = 'none' | {readonly name: string | undefined};
+
+/** What a key of HKEY_LOCAL_MACHINE holds. */
+export async function askRegistry({askWindows}: Tools, key: string, view: 32 | 64): Promise<Finding<Registry>> {
+	return registryIn(await askWindows('reg.exe', registryQuery(key, view)), key);
+}
+
+/** The groups of this user, and how far the process is trusted. */
+export async function askGroups({askWindows}: Tools): Promise<Finding<Groups>> {
+	return read('whoami.exe', await askWindows('whoami.exe', ['/groups', '/fo', 'csv', '/nh']), parseGroups);
+}
+
+/** What the ENTSSO service does now. */
+export async function askServiceState({askWindows}: Tools): Promise<Finding<ServiceState | 'not-installed'>> {
+	const answer = await askWindows('sc.exe', ['queryex', 'ENTSSO']);
+	return typeof answer !== 'string' && answer.exitCode === noSuchService
+		? known('not-installed')
+		: read('sc.exe', answer, parseServiceState);
+}
+
+/** The cluster of this computer. Its key is asked for without what is below it, which is the whole cluster database. */
+export async function askCluster({askWindows}: Tools): Promise<Finding<Cluster>> {
+	const registry = registryIn(await askWindows('reg.exe', ['query', String.raw`HKLM\Cluster`, '/reg:64']), 'Cluster');
+	return registry.known
+		? known(registry.value === undefined ? 'none' : {name: registry.value.keys.get('')?.get('clustername')})
+		: registry;
+}
+
+/** What the SSO database says of itself, asked through the ssomanage.exe in this folder. */
+export async function askDisplayedDatabase({ask}: Tools, directory: string | undefined): Promise<Finding<DisplayedDatabase>> {
+	if (directory === undefined) {
+		return silent('ssomanage.exe', 'missing');
+	}
+
+	const answer = await ask(path.win32.join(directory, 'ssomanage.exe'), ['-displaydb']);
+	const code = typeof answer === 'string' ? undefined : /0x[\da-f]{8}/iv.exec(answer.text)?.[0];
+	return code === undefined ? read('ssomanage.exe', answer, parseDisplayedDatabase) : unknown(`ssomanage.exe reported ${code}.`);
+}
+
+/** The newest event of ENTSSO with this number, undefined when the log has none. */
+export async function askNewestEvent(tools: Tools, id: number): Promise<Finding<BackupEvent | undefined>> {
+	const events = await askEvents(tools, eventQuery({ids: [id], count: 1}));
+	return events.known ? known(events.value[0]) : events;
+}
+
+/** Events of ENTSSO that this query of wevtutil finds. */
+export async function askEvents({askWindows}: Tools, query: readonly string[]): Promise<Finding<BackupEvent[]>> {
+	return read('wevtutil.exe', await askWindows('wevtutil.exe', query), parseEvents);
+}
+
+function registryIn(answer: Answer, key: string): Finding<Registry> {
+	if (typeof answer === 'string') {
+		return silent('reg.exe', answer);
+	}
+
+	const keys = parseRegistry(answer.text, key);
+	if (keys === undefined) {
+		// Reg.exe ends with code 1 where there is no such key.
+		return answer.exitCode === 1 ? known(undefined) : garbled('reg.exe', answer.exitCode);
+	}
+
+	return known({keys, isWhole: answer.exitCode === 0});
+}
+
+function read<Value>(program: string, answer: Answer, parse: (text: string) => Value | undefined): Finding<Value> {
+	if (typeof answer === 'string') {
+		return silent(program, answer);
+	}
+
+	const value = answer.exitCode === 0 ? parse(answer.text) : undefined;
+	return value === undefined ? garbled(program, answer.exitCode) : known(value);
+}

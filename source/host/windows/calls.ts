@@ -1,0 +1,62 @@
+/** A call to Windows, made in another thread: some wait for the network. Rejects when it cannot be made. */
+type Call = (...values: unknown[]) => Promise<number>;
+
+/** The calls to Windows that are made here. */
+export type Calls = {
+	readonly getVolumePathName: Call;
+	readonly getDriveType: Call;
+	readonly getLogicalDrives: Call;
+	readonly getVolumeInformation: Call;
+	readonly lookupAccountName: Call;
+	readonly createFile: Call;
+	readonly closeHandle: Call;
+	/** Memory that stays where it is while the call runs in another thread. */
+	withMemory<Value>(sizes: readonly number[], use: (...blocks: Block[]) => Promise<Value>): Promise<Value>;
+};
+
+export type Block = {
+	readonly address: unknown;
+	bytes(): Uint8Array;
+};
+
+/** Loads the library for such calls. Throws where there is none for this system, or this is not Windows. */
+export async function loadCalls(): Promise<Calls> {
+	const {default: koffi} = await import('koffi');
+	const kernel32 = koffi.load('kernel32.dll');
+	const advapi32 = koffi.load('advapi32.dll');
+	const call = (library: typeof kernel32, definition: string): Call => {
+		const native = library.func(definition);
+		return async (...values) => new Promise((resolve, reject) => {
+			native.async(...values, (error: unknown, result: number) => {
+				if (error === null || error === undefined) {
+					resolve(result);
+				} else {
+					reject(new Error('The call failed.', {cause: error}));
+				}
+			});
+		});
+	};
+
+	return {
+		getVolumePathName: call(kernel32, 'int __stdcall GetVolumePathNameW(str16 path, void *root, uint32_t size)'),
+		getDriveType: call(kernel32, 'uint32_t __stdcall GetDriveTypeW(str16 root)'),
+		getLogicalDrives: call(kernel32, 'uint32_t __stdcall GetLogicalDrives()'),
+		getVolumeInformation: call(kernel32, 'int __stdcall GetVolumeInformationW(str16 root, void *name, uint32_t size, void *serial, void *longest, void *flags, void *fileSystem, uint32_t fileSystemSize)'),
+		createFile: call(kernel32, 'intptr_t __stdcall CreateFileW(str16 path, uint32_t access, uint32_t share, void *security, uint32_t disposition, uint32_t flags, void *model)'),
+		closeHandle: call(kernel32, 'int __stdcall CloseHandle(intptr_t handle)'),
+		lookupAccountName: call(advapi32, 'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
+		async withMemory(sizes, use) {
+			const addresses = sizes.map((size): unknown => koffi.alloc('uint8_t', size));
+			try {
+				return await use(...addresses.map((address, index) => ({
+					address,
+					bytes: () => Uint8Array.from(koffi.decode(address, 'uint8_t', sizes[index] ?? 0) as ArrayLike<number>),
+				})));
+			} finally {
+				for (const address of addresses) {
+					koffi.free(address);
+				}
+			}
+		},
+	};
+}

@@ -1,0 +1,87 @@
+import {checkIds, type CheckId, type CheckLine} from '../host.ts';
+import {inTime} from '../in-time.ts';
+import {
+	known,
+	unknown,
+	unknownLine,
+	type Finding,
+} from './finding.ts';
+import {inquire, type Inquiry, type Sources} from './inquiry.ts';
+import {administratorLine} from './lines/administrator.ts';
+import {backupsLine} from './lines/backups.ts';
+import {clusterLine} from './lines/cluster.ts';
+import {entssoLine} from './lines/entsso.ts';
+import {secretServerLine} from './lines/secret-server.ts';
+import {serviceLine} from './lines/service.ts';
+import {ssoAdministratorsLine} from './lines/sso-administrators.ts';
+import {toolTimeLimit} from './tools.ts';
+
+/** Looks a Windows computer over and reports each line as soon as all it rests on is known. Never rejects. */
+export async function lookOver(sources: Sources, report: (line: CheckLine) => void): Promise<void> {
+	const inquiry = inquire(sources);
+	await Promise.all(checkIds.map(async id => {
+		report(await lineOf(id, inquiry, sources));
+	}));
+}
+
+async function lineOf(id: CheckId, inquiry: Inquiry, sources: Sources): Promise<CheckLine> {
+	try {
+		return await makers[id](inquiry, sources);
+	} catch {
+		return unknownLine(id, 'Could not be determined here.');
+	}
+}
+
+const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => Promise<CheckLine>>> = {
+	administrator: async ({groups}) => administratorLine(await groups),
+	cluster: async ({cluster, groups}) => clusterLine(await cluster, await groups),
+	service: async ({service, configuration, cluster}) => serviceLine({state: await service, configuration: await configuration, cluster: await cluster}),
+	async entsso({directories, registry, registry32, service, displayed}) {
+		const found = await directories;
+		return entssoLine({
+			hasTool: found.some(({hasTool}) => hasTool),
+			registry: await registry,
+			registry32: await registry32,
+			service: await service,
+			displayed: await displayed,
+		});
+	},
+	async 'secret-server'({cluster, groups, displayed, registry, newestEvent}, {system}) {
+		const event = newestEvent('secretServer');
+		return secretServerLine({
+			computer: system.computer,
+			cluster: await cluster,
+			groups: await groups,
+			displayed: await displayed,
+			event: await event,
+			registry: await registry,
+		});
+	},
+	async 'sso-administrators'({groups, displayed}, {clock, native}) {
+		const name = administratorsIn(await displayed);
+		const account = name.known ? await inTime(clock, toolTimeLimit, native.accountOf(name.value), undefined) : undefined;
+		return ssoAdministratorsLine({groups: await groups, name, account});
+	},
+	async backups({newestEvent}, {clock}) {
+		const [backedUp, backupFailed, wrongMedia, secretNotLoaded, newSecret, neverBackedUp] = await Promise.all([
+			newestEvent('backedUp'),
+			newestEvent('backupFailed'),
+			newestEvent('wrongMedia'),
+			newestEvent('secretNotLoaded'),
+			newestEvent('newSecret'),
+			newestEvent('neverBackedUp'),
+		]);
+		return backupsLine({
+			backedUp, backupFailed, wrongMedia, secretNotLoaded, newSecret, neverBackedUp,
+		}, clock.now());
+	},
+};
+
+function administratorsIn(displayed: Finding<{readonly administrators: string | undefined}>): Finding<string> {
+	if (!displayed.known) {
+		return displayed;
+	}
+
+	const {administrators} = displayed.value;
+	return administrators === undefined ? unknown('ssomanage.exe named no SSO Administrators account.') : known(administrators);
+}

@@ -1,0 +1,23 @@
+import iconv from 'iconv-lite';
+
+/** The code page of a console whose system does not tell: that of English systems. */
+export const usualCodePage = '437';
+
+/** What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code page with this number. */
+export function decodeOutput(bytes: Uint8Array, codePage: string): string {
+	const [first, second] = bytes;
+	if (first === 0xFF && second === 0xFE) {
+		return iconv.decode(bytes, 'utf16-le');
+	}
+
+	if (first === 0xFE && second === 0xFF) {
+		return iconv.decode(bytes, 'utf16-be');
+	}
+
+	try {
+		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+	} catch {
+		const encoding = `cp${codePage}`;
+		return iconv.decode(bytes, iconv.encodingExists(encoding) ? encoding : `cp${usualCodePage}`);
+	}
+}

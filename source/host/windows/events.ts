@@ -1,0 +1,79 @@
+import type {BackupEvent} from '../host.ts';
+
+/** The ENTSSO events that are asked for (BizTalk Server documentation, "Single Sign-On: Event" pages). */
+export const eventIds = {
+	newSecret: 10_525,
+	secretServer: 10_534,
+	backedUp: 10_559,
+	backupFailed: 10_560,
+	wrongMedia: 10_561,
+	secretNotLoaded: 10_565,
+	neverBackedUp: 10_589,
+} as const;
+
+type EventQuery = {
+	readonly ids: readonly number[];
+	readonly since?: Date;
+	/** The log is read from its newest end, and no further than this many matches. */
+	readonly count: number;
+};
+
+/** Arguments of wevtutil.exe for events of ENTSSO, newest first, as XML, which is the same in every language. */
+export function eventQuery({ids, since, count}: EventQuery): string[] {
+	const ofIds = ids.map(id => `EventID=${id}`).join(' or ');
+	const inTime = since === undefined ? '' : ` and TimeCreated[@SystemTime>='${since.toISOString()}']`;
+	return ['qe', 'Application', `/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${inTime}]]`, '/rd:true', `/c:${count}`, '/f:xml'];
+}
+
+/**
+The events in the XML that wevtutil printed, in its order; none for no text. Undefined when that is something else, or an event
+in it is cut off or lacks its number or time.
+*/
+export function parseEvents(text: string): BackupEvent[] | undefined {
+	const events: BackupEvent[] = [];
+	const pieces = text.split(/<Event(?=[\s>])/v);
+	// Nothing but a declaration, or an element around all events, may stand before the first.
+	if ((pieces[0] ?? '').replaceAll(/<\?xml[^>]*>|<Events>/gv, '').trim() !== '') {
+		return undefined;
+	}
+
+	for (const piece of pieces.slice(1)) {
+		const end = piece.indexOf('</Event>');
+		const event = end === -1 ? undefined : parseEvent(piece.slice(0, end));
+		if (event === undefined) {
+			return undefined;
+		}
+
+		events.push(event);
+	}
+
+	return events;
+}
+
+function parseEvent(xml: string): BackupEvent | undefined {
+	const id = /<EventID(?:\s[^>]*)?>\s*(?<id>\d{1,9})\s*<\/EventID>/v.exec(xml)?.groups?.id;
+	const time = new Date(/<TimeCreated\s[^>]*SystemTime\s*=\s*["'](?<time>[^"']*)["']/v.exec(xml)?.groups?.time ?? '');
+	if (id === undefined || Number.isNaN(time.getTime())) {
+		return undefined;
+	}
+
+	const data = xml.matchAll(/<Data(?:\s[^\/>]*)?(?:\/>|>(?<content>[^<]*)<\/Data>)/gv);
+	const strings = Array.from(data, ({groups}) => decodeEntities(groups?.content ?? ''));
+	return {id: Number(id), time, strings};
+}
+
+const named: Readonly<Record<string, string>> = {
+	amp: '&', apos: '\'', gt: '>', lt: '<', quot: '"',
+};
+
+/** A text of XML as it is meant; what is no entity stays as it is. */
+function decodeEntities(text: string): string {
+	return text.replaceAll(/&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>amp|apos|gt|lt|quot));/giv, (entity: string, decimal?: string, hex?: string, name?: string) => {
+		if (name !== undefined) {
+			return named[name.toLowerCase()] ?? entity;
+		}
+
+		const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+		return code <= 0x10_FF_FF ? String.fromCodePoint(code) : entity;
+	});
+}

@@ -1,0 +1,117 @@
+import type {Clock} from '../clock.ts';
+import {findDirectoryFacts} from '../facts.ts';
+import type {BackupEvent, DirectoryCandidate, Host} from '../host.ts';
+import {inTime} from '../in-time.ts';
+import type {System} from '../system.ts';
+import {
+	askCluster,
+	askDisplayedDatabase,
+	askGroups,
+	askNewestEvent,
+	askRegistry,
+	askServiceState,
+	type Cluster,
+	type Registry,
+} from './asking.ts';
+import {
+	directoriesOnDrives,
+	keys,
+	registeredDirectories,
+	withoutDuplicates,
+} from './directories.ts';
+import type {DisplayedDatabase} from './display-db.ts';
+import {eventIds} from './events.ts';
+import {silent, type Finding} from './finding.ts';
+import type {Groups} from './groups.ts';
+import type {Native} from './native.ts';
+import type {ServiceState} from './service.ts';
+import {toolTimeLimit, type Tools} from './tools.ts';
+
+export type Sources = {
+	readonly system: System;
+	readonly clock: Clock;
+	readonly tools: Tools;
+	readonly native: Native;
+	/** What files tell alone: the directories of the command line and of the environment, and where tools are. */
+	readonly local: Host;
+};
+
+/** A folder that ENTSSO may be in, and whether ssoconfig is there. */
+export type Directory = DirectoryCandidate & {readonly hasTool: boolean};
+
+/** What is asked of the computer, each question once. */
+export type Inquiry = {
+	readonly groups: Promise<Finding<Groups>>;
+	readonly cluster: Promise<Finding<Cluster>>;
+	readonly registry: Promise<Finding<Registry>>;
+	readonly registry32: Promise<Finding<Registry>>;
+	readonly service: Promise<Finding<ServiceState | 'not-installed'>>;
+	readonly configuration: Promise<Finding<Registry>>;
+	readonly directories: Promise<Directory[]>;
+	readonly displayed: Promise<Finding<DisplayedDatabase>>;
+	newestEvent(kind: keyof typeof eventIds): Promise<Finding<BackupEvent | undefined>>;
+};
+
+/** Asks everything side by side. Nothing rejects. */
+export function inquire(sources: Sources): Inquiry {
+	const {tools, clock} = sources;
+	const registries = askRegistries(tools);
+	const directories = findDirectories(sources, registries);
+	return {
+		...registries,
+		directories,
+		groups: askGroups(tools),
+		cluster: askCluster(tools),
+		service: askServiceState(tools),
+		// Its time runs while the directories are looked for, so that all is known in the time of one tool.
+		displayed: inTime(clock, toolTimeLimit, displayDatabase(sources, directories), silent('ssomanage.exe', 'timed-out')),
+		newestEvent: async kind => askNewestEvent(tools, eventIds[kind]),
+	};
+}
+
+type Registries = Pick<Inquiry, 'registry' | 'registry32' | 'configuration'>;
+
+/** The keys that tell of ENTSSO and its service. */
+export function askRegistries(tools: Tools): Registries {
+	return {
+		registry: askRegistry(tools, keys.entsso, 64),
+		registry32: askRegistry(tools, keys.entsso, 32),
+		configuration: askRegistry(tools, keys.service, 64),
+	};
+}
+
+/** The folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to be in them. */
+export async function findDirectories({system: {environment}, clock, tools, native, local}: Sources, registries: Registries): Promise<Directory[]> {
+	const [registry, registry32, service, component, component32, drives, plain] = await Promise.all([
+		registries.registry,
+		registries.registry32,
+		registries.configuration,
+		askRegistry(tools, keys.component, 64),
+		askRegistry(tools, keys.component, 32),
+		inTime(clock, toolTimeLimit, native.fixedDrives(), []),
+		local.installDirectories(),
+	]);
+	const candidates = withoutDuplicates([
+		...plain.filter(({foundIn}) => foundIn === 'command line'),
+		...registeredDirectories({
+			environment, registry, registry32, service, component, component32,
+		}),
+		...plain,
+		...directoriesOnDrives({environment, drives}),
+	]);
+	const looked = await Promise.all(candidates.map(async candidate => ({candidate, ...await findDirectoryFacts(local, candidate.path)})));
+	return looked
+		.filter(({folder}) => folder === 'there')
+		.map(({candidate, tool}) => ({...candidate, hasTool: tool !== undefined}))
+		.toSorted((one, other) => Number(other.hasTool) - Number(one.hasTool));
+}
+
+/** Asks from the usual folder where ssomanage is there, so as not to wait for the others. */
+async function displayDatabase({tools, local}: Sources, directories: Promise<Directory[]>): Promise<Finding<DisplayedDatabase>> {
+	return askDisplayedDatabase(tools, await withManager(local, await local.installDirectories()) ?? await withManager(local, await directories));
+}
+
+async function withManager(local: Host, candidates: readonly DirectoryCandidate[]): Promise<string | undefined> {
+	const looked = await Promise.all(candidates.map(async ({path}) => ({path, facts: await local.inspectFile(String.raw`${path}\ssomanage.exe`)})));
+	return looked.find(({facts}) => facts.target === 'file')?.path;
+}

@@ -1,0 +1,65 @@
+import type {BackupEvent, CheckLine} from '../../host.ts';
+import {type eventIds} from '../events.ts';
+import {unknownLine, type Finding} from '../finding.ts';
+import {timeAgo} from '../time-ago.ts';
+
+const id = 'backups';
+
+/** The newest event of each kind. */
+export type NewestEvents = Readonly<Record<keyof Omit<typeof eventIds, 'secretServer'>, Finding<BackupEvent | undefined>>>;
+
+/** What the event log tells of earlier backups: of what was logged since the last backup, the gravest. */
+export function backupsLine(events: NewestEvents, now: Date): CheckLine {
+	const findings = Object.values(events);
+	const silent = findings.find(finding => !finding.known);
+	if (silent !== undefined) {
+		return unknownLine(id, `The event log was not read: ${silent.reason}`);
+	}
+
+	const backup = newestOf([events.backedUp]);
+	const since = (...candidates: ReadonlyArray<Finding<BackupEvent | undefined>>) => {
+		const event = newestOf(candidates);
+		return event === undefined || (backup !== undefined && event.time <= backup.time) ? undefined : event;
+	};
+
+	const notLoaded = since(events.secretNotLoaded);
+	if (notLoaded !== undefined) {
+		return warning(
+			`The secret could not be loaded, ${timeAgo(notLoaded.time, now)} (event ${notLoaded.id}).`,
+			'If the service account was changed, set the old one back before the backup. If that does not help, restore an older backup file: ssoconfig -restoresecret FILE',
+		);
+	}
+
+	const failure = since(events.backupFailed, events.wrongMedia);
+	if (failure !== undefined) {
+		return warning(`The last try failed, ${timeAgo(failure.time, now)} (event ${failure.id}).`, 'Go on: each step says what ENTSSO needs for a backup.');
+	}
+
+	const newSecret = since(events.newSecret);
+	if (newSecret !== undefined && backup !== undefined) {
+		return warning(`A newer secret was made since the last backup (event ${newSecret.id}).`, 'Go on: the new secret needs a backup of its own.');
+	}
+
+	const reminder = since(events.neverBackedUp);
+	if (reminder !== undefined) {
+		return backup === undefined
+			? warning('Never backed up (event 10589).', 'Go on: the next steps make the first backup.')
+			: warning(`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`, 'Go on: the next steps make a new backup.');
+	}
+
+	return backup === undefined
+		? unknownLine(id, 'The event log tells of no backup.')
+		: {id, state: 'ok', detail: `Backed up ${timeAgo(backup.time, now)} (event ${backup.id}).`};
+}
+
+function newestOf(findings: ReadonlyArray<Finding<BackupEvent | undefined>>): BackupEvent | undefined {
+	return findings
+		.flatMap(finding => finding.known && finding.value !== undefined ? [finding.value] : [])
+		.toSorted((one, other) => other.time.getTime() - one.time.getTime())[0];
+}
+
+function warning(detail: string, advice: string): CheckLine {
+	return {
+		id, state: 'warning', detail, advice,
+	};
+}

@@ -1,0 +1,94 @@
+import type {BackupEvent, CheckLine} from '../../host.ts';
+import type {Cluster, Registry} from '../asking.ts';
+import type {DisplayedDatabase} from '../display-db.ts';
+import {unknownLine, type Finding} from '../finding.ts';
+import {isElevated, type Groups} from '../groups.ts';
+
+const id = 'secret-server';
+
+export type SecretServerFindings = {
+	readonly computer: string;
+	readonly cluster: Finding<Cluster>;
+	readonly groups: Finding<Groups>;
+	readonly displayed: Finding<DisplayedDatabase>;
+	/** Event 10534, logged when the service starts on the master secret server. */
+	readonly event: Finding<BackupEvent | undefined>;
+	readonly registry: Finding<Registry>;
+};
+
+/**
+Whether this computer is the master secret server. The SSO database says who is; the event and the key SSOSS are signs of it that
+also stay on a former one, so they count alone only together.
+*/
+export function secretServerLine(findings: SecretServerFindings): CheckLine {
+	const {displayed, event} = findings;
+	const name = displayed.known ? displayed.value.secretServer : undefined;
+	const secrets = secretsIn(findings);
+	const signs = [...(event.known && event.value !== undefined ? ['the event log'] : []), ...(secrets === 'here' ? ['the registry'] : [])];
+	return name === undefined ? bySigns(findings, signs) : byName(findings, name, signs, secrets);
+}
+
+function byName({computer, cluster}: SecretServerFindings, name: string, signs: readonly string[], secrets: Secrets): CheckLine {
+	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
+	if ([computer, node?.name ?? ''].some(own => isSameComputer(own, name))) {
+		return secrets === 'none'
+			? {
+				id,
+				state: 'warning',
+				detail: 'ENTSSO names this computer, but the registry holds no secret.',
+				advice: 'The backup may fail. If it does, restore an older backup file first: ssoconfig -restoresecret FILE',
+			}
+			: {id, state: 'ok', detail: 'This computer is the master secret server.'};
+	}
+
+	if (node !== undefined) {
+		return {
+			id,
+			state: 'warning',
+			detail: `ENTSSO names ${name}.`,
+			advice: `Go on if ${name} is the network name of the ENTSSO role and this is its active node. If not, sign in to ${name}.`,
+		};
+	}
+
+	return signs.length === 0
+		? {
+			id, state: 'stop', detail: `Not this computer; ${name} is.`, advice: `Sign in to ${name} and start this program there.`,
+		}
+		: {
+			id,
+			state: 'stop',
+			detail: `ENTSSO names ${name}; ${signs.join(' and ')} ${signs.length === 1 ? 'names' : 'name'} this computer.`,
+			advice: `Sign in to ${name} and start this program there. If ${name} is another name of this computer, go on anyway.`,
+		};
+}
+
+function bySigns({displayed}: SecretServerFindings, signs: readonly string[]): CheckLine {
+	if (signs.length === 2) {
+		return {id, state: 'ok', detail: 'It is, by the event log and the registry.'};
+	}
+
+	const reason = displayed.known ? 'ssomanage.exe named no master secret server.' : displayed.reason;
+	const sign = signs.length === 0 ? '' : ` By ${signs.join('')} it may be this one.`;
+	return unknownLine(id, reason + sign, 'In the install directory type: ssomanage -displaydb - the secret server has to be this computer.');
+}
+
+type Secrets = 'here' | 'none' | 'unknown';
+
+/** The key SSOSS is only on the master secret server ("Event 10520" in the BizTalk Server documentation). Who is not elevated may not see it. */
+function secretsIn({registry, groups}: SecretServerFindings): Secrets {
+	if (!registry.known) {
+		return 'unknown';
+	}
+
+	if ([...registry.value?.keys.keys() ?? []].some(path => path.startsWith(String.raw`ssoss\{`))) {
+		return 'here';
+	}
+
+	return (registry.value?.isWhole ?? true) && groups.known && isElevated(groups.value) ? 'none' : 'unknown';
+}
+
+/** Names are compared without their domain, and as far as NetBIOS keeps them. */
+function isSameComputer(one: string, other: string): boolean {
+	const [short, otherShort] = [one, other].map(name => (name.split('.', 1)[0] ?? '').trim().toLowerCase().slice(0, 15));
+	return short !== '' && short === otherShort;
+}

@@ -1,0 +1,56 @@
+import {execFile, type ChildProcess, type ExecFileException} from 'node:child_process';
+import type {Clock} from '../clock.ts';
+
+/** Why a program gave no answer. */
+export type Silence = 'missing' | 'refused' | 'timed-out';
+
+export type RunResult = Silence | {
+	/** -1 when the program ended without one: it crashed, or printed more than is read. */
+	readonly exitCode: number;
+	/** What it printed on its standard output. */
+	readonly output: Uint8Array;
+};
+
+/** Runs a program to its end, at most so many milliseconds. Never rejects. */
+export type Run = (program: string, programArguments: readonly string[], limits: {readonly timeout: number}) => Promise<RunResult>;
+
+/** More than this no tool prints that is asked here. Bytes. */
+const mostOutput = 4 * 1024 * 1024;
+
+/** Starts programs by their full path, without a shell and without a window of their own. */
+export function createRun(clock: Clock): Run {
+	return async (program, programArguments, {timeout}) => {
+		const {promise, resolve} = Promise.withResolvers<RunResult>();
+		let child: ChildProcess;
+		try {
+			child = execFile(program, programArguments, {encoding: 'buffer', windowsHide: true, maxBuffer: mostOutput}, (error, output) => {
+				resolve(error === null ? {exitCode: 0, output} : afterError(error, output));
+			});
+		} catch {
+			return 'refused';
+		}
+
+		// A tool that asks something gets no answer, and so comes to its end.
+		child.stdin?.on('error', () => {/* It ended before. */}).end();
+		const cancel = clock.after(timeout, () => {
+			resolve('timed-out');
+			child.kill('SIGKILL');
+			// A process that the tool has started may hold its output open.
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+		});
+		const result = await promise;
+		cancel();
+		return result;
+	};
+}
+
+function afterError({code}: ExecFileException, output: Uint8Array): RunResult {
+	if (code === 'ENOENT') {
+		return 'missing';
+	}
+
+	return typeof code === 'string' && code !== 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER'
+		? 'refused'
+		: {exitCode: typeof code === 'number' ? code : -1, output};
+}

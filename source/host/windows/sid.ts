@@ -1,0 +1,15 @@
+/** What LookupAccountName calls an account that has members: group, alias, well-known group (SID_NAME_USE in the Windows documentation). */
+export const groupTypes: ReadonlySet<number> = new Set([2, 4, 5]);
+
+/** A security identifier as text, such as `S-1-5-32-544`; undefined when the bytes hold none ("SID" in the Windows documentation). */
+export function sidText(bytes: Uint8Array): string | undefined {
+	const count = bytes[1] ?? 0;
+	if (count === 0 || bytes[0] !== 1 || bytes.length < 8 + (4 * count)) {
+		return undefined;
+	}
+
+	const view = new DataView(bytes.buffer, bytes.byteOffset);
+	const authority = (view.getUint16(2) * (2 ** 32)) + view.getUint32(4);
+	const parts = Array.from({length: count}, (_, index) => view.getUint32(8 + (4 * index), true));
+	return ['S-1', authority, ...parts].join('-');
+}

@@ -1,0 +1,94 @@
+import * as fs from 'node:fs/promises';
+import {isUnc} from '../../answers/path-text.ts';
+import type {Clock} from '../clock.ts';
+import {createFiles, type FileSystem} from '../files.ts';
+import type {Host, TargetFacts} from '../host.ts';
+import {inTime} from '../in-time.ts';
+import {createLocalHost} from '../local.ts';
+import {pathRules, type System} from '../system.ts';
+import {askEvents, askRegistry} from './asking.ts';
+import {lookOver} from './check.ts';
+import {keys, valueIn} from './directories.ts';
+import {eventIds, eventQuery} from './events.ts';
+import {limitFolder} from './folder-rights.ts';
+import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
+import {createNative, type Native} from './native.ts';
+import {createRun, type Run} from './run.ts';
+import {createTools, toolTimeLimit} from './tools.ts';
+
+export type WindowsHostOptions = {
+	readonly system: System;
+	readonly clock: Clock;
+	/** What --install-dir gave, as an absolute path. */
+	readonly installDirectory?: string;
+	readonly run?: Run;
+	readonly native?: Native;
+	readonly fileSystem?: FileSystem;
+};
+
+/** Events on one backup are few; a service that logs many more is not read further. */
+const mostEvents = 20;
+
+/** A computer with Windows on it, asked through its own tools. */
+export function createWindowsHost({
+	system, clock, installDirectory, run = createRun(clock), native = createNative(), fileSystem = fs,
+}: WindowsHostOptions): Host {
+	const tools = createTools(run, system);
+	const local = createLocalHost({
+		system, clock, fileSystem, ...(installDirectory !== undefined && {installDirectory}),
+	});
+	const files = createFiles({
+		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder),
+	});
+	const sources: Sources = {
+		system, clock, tools, native, local,
+	};
+
+	async function withVolume(target: string, facts: TargetFacts): Promise<TargetFacts> {
+		if (isUnc(target)) {
+			return {...facts, volume: {...facts.volume, kind: 'network', system: 'no'}};
+		}
+
+		const volume = facts.root === 'there' ? await inTime(clock, toolTimeLimit, native.volumeOf(target), undefined) : undefined;
+		const {kind = 'unknown', fileSystem: format, root = pathRules('windows').parse(target).root} = volume ?? {};
+		return {
+			...facts,
+			volume: {
+				...facts.volume, kind, system: isSystemDrive(root, system), ...(format !== undefined && {fileSystem: format}),
+			},
+		};
+	}
+
+	return {
+		...local,
+		...files,
+		check: async report => lookOver(sources, report),
+		async installDirectories() {
+			const found = await findDirectories(sources, askRegistries(tools));
+			return found.map(({path, foundIn}) => ({path, foundIn}));
+		},
+		inspectFile: async target => withVolume(target, await files.inspectFile(target)),
+		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
+		async createFolder(folder) {
+			// Nothing is given for a folder that was there already, whose rights are somebody's decision.
+			const made = await fileSystem.mkdir(folder, {recursive: true});
+			if (made === undefined) {
+				return undefined;
+			}
+
+			const account = valueIn(await askRegistry(tools, keys.service, 64), 'ObjectName');
+			return limitFolder(folder, account, {tools, native, computer: system.computer});
+		},
+		async backupEvents(since) {
+			const {backedUp, backupFailed, wrongMedia} = eventIds;
+			const events = await askEvents(tools, eventQuery({ids: [backedUp, backupFailed, wrongMedia], since, count: mostEvents}));
+			return events.known ? events.value.filter(({time}) => time >= since) : undefined;
+		},
+	};
+}
+
+/** Whether the volume mounted there is the one that Windows is on. */
+function isSystemDrive(root: string, {environment}: System): TargetFacts['volume']['system'] {
+	const drive = environment.SystemDrive ?? '';
+	return drive === '' ? 'unknown' : (root.toLowerCase() === `${drive}\\`.toLowerCase() ? 'yes' : 'no');
+}
