@@ -19,13 +19,15 @@ const copyrights: Readonly<Record<string, readonly string[]>> = {
 	'@koromix/koffi-win32-x64': ['Copyright (c) Niels Martignene'],
 };
 
+const line = '='.repeat(78);
+
 /** The folders of the packages that these files of the checkout belong to, sorted. */
 export function packageFolders(files: readonly string[]): string[] {
 	const folders = files.map(file => /^.*node_modules\/(?:@[^\/]+\/)?[^\/]+(?=\/)/v.exec(file)?.[0]);
 	return [...new Set(folders.filter(folder => folder !== undefined))].toSorted();
 }
 
-/** The licenses of the packages in these folders (absolute, or relative to the checkout), one after the other. Throws when the terms of one are not known. */
+/** The licenses of the packages in these folders (absolute, or relative to the checkout), one after the other, each once. Throws when the terms of one are not known. */
 export async function licensesOf(folders: readonly string[]): Promise<string> {
 	const permission = await mitPermission();
 	const sections = await Promise.all(folders.map(async folder => licenseOf(path.resolve(root, folder), permission)));
@@ -35,14 +37,14 @@ export async function licensesOf(folders: readonly string[]): Promise<string> {
 async function licenseOf(folder: string, permission: string): Promise<string> {
 	const {name, version, license} = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Record<'name' | 'version' | 'license', string>;
 	const files = await readdir(folder, {recursive: true});
-	const texts = files.filter(file => isLicense(file)).toSorted().map(async file => readFile(path.join(folder, file), 'utf8'));
+	const texts = await Promise.all(files.filter(file => isLicense(file)).toSorted().map(async file => readFile(path.join(folder, file), 'utf8')));
 	const holders = copyrights[name];
 	if (texts.length === 0 && (license !== 'MIT' || holders === undefined)) {
 		throw new Error(`${name} has no license text, and whose copyright it is is not known.`);
 	}
 
-	const body = texts.length === 0 ? [holders?.join('\n'), permission] : await Promise.all(texts);
-	return `${'='.repeat(78)}\n${name} ${version} (${license})\n${'='.repeat(78)}\n\n${body.map(text => text?.trim()).join('\n\n')}\n`;
+	const terms = holders === undefined ? texts : [...texts, holders.join('\n'), permission];
+	return `${line}\n${name} ${version} (${license})\n${line}\n\n${terms.map(text => text.trim()).join('\n\n')}\n`;
 }
 
 function isLicense(file: string): boolean {
