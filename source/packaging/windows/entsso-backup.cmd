@@ -5,8 +5,6 @@ rem Nothing that is set for other programs may load code into this one.
 set "NODE_OPTIONS="
 "%~dp0node.exe" "%~dp0cli.mjs" %*
 set "code=%errorlevel%"
-if not "%~1"=="" exit /b %code%
-rem Started from Explorer, the window closes with this file: wait until the result is read.
-set "started=%cmdcmdline:"=%"
-if not "%started:entsso-backup.cmd=%"=="%started%" pause
+rem Started by a click, the window closes at the end: wait until the result is read.
+if "%~1"=="" pause
 exit /b %code%
