@@ -4,6 +4,7 @@ import type {Verdict} from './result.ts';
 
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+const limitFolder = 'See who may read the folder of the backup file: in its Properties, Security, Advanced.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
 
@@ -12,7 +13,7 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
 		? [...afterFailure(facts, code), ...password, ...leftovers(facts)]
-		: [...towardsProof(verdict, facts), ...password, ...aboutCopy(facts), sharePassword, tryRestore];
+		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts), sharePassword, tryRestore];
 }
 
 function afterFailure({outcome, events, cluster}: Facts, code: string | undefined): string[] {
@@ -65,6 +66,10 @@ function towardsProof(verdict: Verdict, {events}: Facts): string[] {
 	return [typeof events === 'string'
 		? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10559 with this file name.'
 		: 'Keep this file, and make another backup with a new file name.'];
+}
+
+function aboutFolder({folderRights}: Facts): string[] {
+	return folderRights?.state === 'not-limited' ? [limitFolder] : [];
 }
 
 function aboutCopy({copy}: Facts): string[] {

@@ -150,6 +150,7 @@ describe('a good run', () => {
 		const {result, states} = await runWith({file, request: {createFolder: folder}, services: {host, readReminder: async () => 'same'}});
 		expect(result.verdict).toBe('verified');
 		expect(states).toContain(seen);
+		expect(result.advice.some(line => line.includes('who may read the folder'))).toBe(state === 'not-limited');
 		expect(result.evidence.find(({id}) => id === 'folder')?.detail).toBe(`The rights on ${folder} are ${state}.`);
 	});
 

@@ -23,5 +23,5 @@ export function clusterLine(cluster: Finding<Cluster>, groups: Finding<Groups>):
 
 	return groups.known && isElevated(groups.value)
 		? {id, state: 'ok', detail: 'This computer is not in a failover cluster.'}
-		: unknownLine(id, 'Only an elevated console can tell.');
+		: unknownLine(id, 'None seen; only an elevated console can tell.');
 }

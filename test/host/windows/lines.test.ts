@@ -1,0 +1,204 @@
+import {describe, expect, test} from 'vitest';
+import type {BackupEvent, CheckLine} from '../../../source/host/host.ts';
+import type {Registry} from '../../../source/host/windows/asking.ts';
+import {eventIds} from '../../../source/host/windows/events.ts';
+import {known, unknown, type Finding} from '../../../source/host/windows/finding.ts';
+import {administratorLine} from '../../../source/host/windows/lines/administrator.ts';
+import {backupsLine, type NewestEvents} from '../../../source/host/windows/lines/backups.ts';
+import {clusterLine} from '../../../source/host/windows/lines/cluster.ts';
+import {entssoLine, type EntssoFindings} from '../../../source/host/windows/lines/entsso.ts';
+import {secretServerLine, type SecretServerFindings} from '../../../source/host/windows/lines/secret-server.ts';
+import {serviceLine, type ServiceFindings} from '../../../source/host/windows/lines/service.ts';
+import {ssoAdministratorsLine} from '../../../source/host/windows/lines/sso-administrators.ts';
+import {parseGroups} from '../../../source/host/windows/groups.ts';
+import {timeAgo} from '../../../source/host/windows/time-ago.ts';
+import {groupsOutput, ssoAdministratorsSid} from './captured.ts';
+
+const silence = unknown('tool.exe did not answer within 5 s.');
+const groupsIn = (text: string) => known(parseGroups(text) ?? new Set<string>());
+const elevated = groupsIn(groupsOutput.elevated);
+const node = known({name: 'SSO-CLUSTER'});
+const registry = (keys: Record<string, Record<string, string>>, isWhole = true): Finding<Registry> => known({
+	keys: new Map(Object.entries(keys).map(([path, values]) => [path, new Map(Object.entries(values))])), isWhole,
+});
+const told = ({state, detail, advice}: CheckLine) => [state, detail, ...(advice === undefined ? [] : [advice])].join(' | ');
+
+test.each([
+	[groupsOutput.elevated, 'ok | Administrator, and'],
+	[groupsOutput.german, 'stop | This console is not elevated. | In the Start menu right-click Command Prompt'],
+	[groupsOutput.user, 'stop | You are not an administrator here. | Sign in'],
+])('administrator %#', (text, line) => {
+	expect(told(administratorLine(groupsIn(text)))).toContain(line);
+});
+
+test.each([
+	[node, elevated, 'warning | A node of the failover cluster SSO-CLUSTER. | Work on the active node'],
+	[known({name: undefined}), silence, 'warning | A node of a failover cluster. |'],
+	[known('none' as const), elevated, 'ok | This computer is not in a failover cluster.'],
+	[known('none' as const), groupsIn(groupsOutput.german), 'unknown |'],
+	[known('none' as const), silence, 'unknown |'],
+	[silence, elevated, 'unknown | tool.exe did not answer'],
+])('cluster %#', (cluster, groups, line) => {
+	expect(told(clusterLine(cluster, groups))).toContain(line);
+});
+
+describe('service', () => {
+	const configuration = registry({'': {start: '0x2', objectname: 'LocalSystem'}});
+	const line = (change: Partial<ServiceFindings>) => told(serviceLine({
+		state: known('stopped'), configuration, cluster: known('none'), ...change,
+	}));
+
+	test.each<[Partial<ServiceFindings>, string]>([
+		[{state: known('running')}, 'ok | Running, start automatic, as LocalSystem.'],
+		[{state: known('running'), configuration: silence}, 'ok | Running.'],
+		[{}, 'stop | The ENTSSO service is stopped. | Start it in this console: net start ENTSSO'],
+		[{state: known('paused')}, 'net continue ENTSSO'],
+		[{configuration: registry({'': {start: '0x4'}})}, 'stop | The ENTSSO service is stopped and disabled. | Enable it in this console: sc config ENTSSO start= auto'],
+		[{state: known('starting')}, 'stop | The ENTSSO service is starting. | Wait'],
+		[{state: known('stopping')}, 'stop | The ENTSSO service is stopping now.'],
+		[{state: known('not-installed')}, 'stop | There is no ENTSSO service here.'],
+		[{state: silence}, 'unknown | tool.exe did not answer'],
+	])('%#', (change, expected) => {
+		expect(line(change)).toContain(expected);
+	});
+
+	test.each([node, silence])('is not to be started by hand where this is, or may be, a cluster node: %#', cluster => {
+		for (const state of ['stopped', 'paused'] as const) {
+			expect(line({cluster, state: known(state)})).not.toMatch(/\bnet |\bsc /v);
+			expect(line({cluster, state: known(state), configuration: registry({'': {start: '0x4'}})})).toContain('Failover Cluster Manager');
+		}
+	});
+});
+
+describe('entsso', () => {
+	const findings: EntssoFindings = {
+		hasTool: true, registry: registry({}), registry32: registry({}), service: known('running'), displayed: silence,
+	};
+	const line = (change: Partial<EntssoFindings>) => told(entssoLine({...findings, ...change}));
+
+	test.each([
+		['10.0.2242.0', 'ENTSSO 10.0.2242.0, of BizTalk Server 2016.'],
+		['10.1.0.0', 'ENTSSO 10.1.0.0, of BizTalk Server 2016 or later.'],
+		['9.0.1865.0', 'ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
+		['9.0.2096.0', 'ENTSSO 9.0.2096.0, of BizTalk Server 2013 or 2013 R2.'],
+		['4.0', 'ENTSSO 4.0, of BizTalk Server 2006 R2 or 2009.'],
+		['7.5.1', 'ENTSSO 7.5.1.'],
+		['new', 'ENTSSO, of a version that is not known.'],
+	])('version %s', (version, detail) => {
+		expect(line({registry: registry({'': {productversion: version}})})).toBe(`ok | ${detail}`);
+	});
+
+	test.each<[Partial<EntssoFindings>, string]>([
+		[{registry32: registry({'': {server: '9.0.1865.0'}})}, 'ok | ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
+		[{registry: registry({sql: {server: 'SQL01', database: 'SSODB'}})}, 'Database SSODB on SQL01.'],
+		[{
+			registry: known(undefined), displayed: known({
+				sqlServer: 'SQL02', database: 'SSO2', secretServer: undefined, administrators: undefined,
+			}),
+		}, 'Database SSO2 on SQL02.'],
+		[{service: known('not-installed')}, 'warning | The ENTSSO tools are here, but not its service.'],
+		[{service: silence}, 'ok | ENTSSO'],
+		[{hasTool: false}, 'warning | Installed, but ssoconfig.exe was not found.'],
+		[{hasTool: false, service: silence}, 'unknown | No folder with ssoconfig.exe was found.'],
+		[{hasTool: false, service: known('not-installed')}, 'stop | ENTSSO is not installed on this computer.'],
+	])('%#', (change, expected) => {
+		expect(line(change)).toContain(expected);
+	});
+});
+
+describe('master secret server', () => {
+	const named = (secretServer: string | undefined) => known({
+		secretServer, administrators: undefined, sqlServer: undefined, database: undefined,
+	});
+	const event: Finding<BackupEvent> = known({id: eventIds.secretServer, time: new Date(0), strings: []});
+	const holding = registry({'': {}, 'ssoss\\{1}': {}});
+	const findings: SecretServerFindings = {
+		computer: 'BIZ01', cluster: known('none'), groups: elevated, displayed: named('BIZ01'), event, registry: holding,
+	};
+	const line = (change: Partial<SecretServerFindings>) => told(secretServerLine({...findings, ...change}));
+	const noEvent = known(undefined);
+	const noSecrets = registry({'': {}});
+
+	test.each<[Partial<SecretServerFindings>, string]>([
+		[{displayed: named('biz01.contoso.com')}, 'ok | This computer is the master secret server.'],
+		[{computer: 'VERY-LONG-NAME-01', displayed: named('VERY-LONG-NAME-')}, 'ok | This computer'],
+		[{displayed: named('sso-cluster'), cluster: node}, 'ok | This computer'],
+		[{event: noEvent}, 'ok | This computer'],
+		[{event: silence, registry: silence}, 'ok | This computer'],
+		[{displayed: named('SSO-MASTER'), event: noEvent, registry: noSecrets}, 'stop | Not this computer; SSO-MASTER is. | Sign in to SSO-MASTER'],
+		[{displayed: named('SSO-MASTER')}, 'stop | ENTSSO names SSO-MASTER; the event log and the registry name this computer.'],
+		[{displayed: named('SSO-MASTER'), event: noEvent}, 'the registry names this computer. | Sign in to SSO-MASTER and start this program there. If SSO-MASTER is another name'],
+		[{displayed: named('SSO-ROLE'), cluster: node}, 'warning | ENTSSO names SSO-ROLE. | Go on if SSO-ROLE is the network name'],
+		[{registry: noSecrets}, 'warning | ENTSSO names this computer, but the registry holds no secret.'],
+		[{registry: known(undefined)}, 'warning |'],
+		[{registry: noSecrets, groups: groupsIn(groupsOutput.german)}, 'ok |'],
+		[{registry: registry({'': {}}, false)}, 'ok |'],
+		[{displayed: silence}, 'ok | It is, by the event log and the registry.'],
+		[{displayed: named(undefined)}, 'ok | It is, by the event log and the registry.'],
+		[{displayed: silence, event: noEvent}, 'unknown | tool.exe did not answer within 5 s. By the registry it may be this one. | '],
+		[{displayed: silence, registry: silence}, 'unknown | tool.exe did not answer within 5 s. By the event log it may be this one.'],
+		[{displayed: named(undefined), event: noEvent, registry: noSecrets}, 'unknown | ssomanage.exe named no master secret server. | '],
+	])('%#', (change, expected) => {
+		expect(line(change)).toContain(expected);
+	});
+});
+
+test.each([
+	[elevated, {sid: ssoAdministratorsSid, isGroup: true}, 'ok | You are a member of X.'],
+	[elevated, {sid: 'S-1-5-21-9', isGroup: true}, 'stop | You are not a member of X. | Have your account added'],
+	[elevated, {sid: 'S-1-5-21-9', isGroup: false}, 'unknown | X is one account, not a group. | Sign in as X'],
+	[elevated, undefined, 'unknown | The group X could not be looked up.'],
+	[silence, {sid: ssoAdministratorsSid, isGroup: true}, 'unknown | tool.exe'],
+])('SSO Administrators %#', (groups, account, line) => {
+	expect(told(ssoAdministratorsLine({groups, name: known('X'), account}))).toContain(line);
+});
+
+describe('earlier backups', () => {
+	const now = new Date('2026-11-23T12:00:00Z');
+	const noEvent = known(undefined);
+	const none: NewestEvents = {
+		newSecret: noEvent, backedUp: noEvent, backupFailed: noEvent, wrongMedia: noEvent, secretNotLoaded: noEvent, neverBackedUp: noEvent,
+	};
+	/** The newest event of each kind, by the day of this month. */
+	const line = (days: Partial<Record<keyof NewestEvents, number>>) => told(backupsLine({
+		...none,
+		...Object.fromEntries(Object.entries(days).map(([kind, day]) => [kind, known({id: eventIds[kind as keyof NewestEvents], time: new Date(Date.UTC(2026, 10, day, 12)), strings: []})])),
+	}, now));
+
+	test.each<[Partial<Record<keyof NewestEvents, number>>, string]>([
+		[{}, 'unknown | The event log tells of no backup.'],
+		[{neverBackedUp: 22}, 'warning | Never backed up (event 10589). | Go on'],
+		[{neverBackedUp: 19, backedUp: 20}, 'ok | Backed up 3 days ago (event 10559).'],
+		[{neverBackedUp: 22, backedUp: 20}, 'warning | ENTSSO asked for a backup, 1 day ago (event 10589).'],
+		[{backupFailed: 22, backedUp: 20, neverBackedUp: 21}, 'warning | The last try failed, 1 day ago (event 10560).'],
+		[{backupFailed: 20, wrongMedia: 21}, 'warning | The last try failed, 2 days ago (event 10561).'],
+		[{backupFailed: 19, backedUp: 20}, 'ok |'],
+		[{newSecret: 21, backedUp: 20}, 'warning | A newer secret was made since the last backup (event 10525).'],
+		[{newSecret: 19, backedUp: 20}, 'ok |'],
+		[{newSecret: 19, neverBackedUp: 20}, 'warning | Never backed up'],
+		[{newSecret: 19}, 'unknown |'],
+		[{secretNotLoaded: 22, backupFailed: 23, backedUp: 20}, 'warning | The secret could not be loaded, 1 day ago (event 10565).'],
+		[{secretNotLoaded: 19, backedUp: 20}, 'ok |'],
+	])('%j', (days, expected) => {
+		expect(line(days)).toContain(expected);
+	});
+
+	test.each(Object.keys(none))('are unknown where %s is', kind => {
+		const backedUp = known({id: eventIds.backedUp, time: now, strings: []});
+		expect(told(backupsLine({...none, backedUp, [kind]: silence}, now))).toBe('unknown | The event log was not read: tool.exe did not answer within 5 s.');
+	});
+});
+
+test.each([
+	[-3600, 'on 2026-11-23'],
+	[-30, 'just now'],
+	[59, 'just now'],
+	[60, '1 minute ago'],
+	[7199, '1 hour ago'],
+	[86_400 * 3, '3 days ago'],
+	[86_400 * 61, '2 months ago'],
+	[86_400 * 800, '2 years ago'],
+])('%d seconds ago is %s', (seconds, words) => {
+	const now = new Date('2026-11-23T12:00:00Z');
+	expect(timeAgo(new Date(now.getTime() - (seconds * 1000)), now)).toBe(words);
+});

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import {describe, expect, test} from 'vitest';
+import {decodeOutput} from '../../../source/host/windows/decode.ts';
+import {parseDisplayedDatabase} from '../../../source/host/windows/display-db.ts';
+import {eventQuery, parseEvents} from '../../../source/host/windows/events.ts';
+import {isElevated, parseGroups} from '../../../source/host/windows/groups.ts';
+import {parseRegistry} from '../../../source/host/windows/registry.ts';
+import {parseServiceState, programOf, startTypeOf} from '../../../source/host/windows/service.ts';
+import {sidText} from '../../../source/host/windows/sid.ts';
+import {
+	databaseOutput,
+	eventXml,
+	groupsOutput,
+	installDirectory,
+	lines,
+	registryOutput,
+	secretId,
+	serviceOutput,
+} from './captured.ts';
+
+const entssoKey = String.raw`SOFTWARE\Microsoft\ENTSSO`;
+const componentKey = String.raw`SOFTWARE\Classes\CLSID\{2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37}\InprocServer32`;
+
+describe('the registry', () => {
+	test('its keys and values, in any letter case', () => {
+		const keys = parseRegistry(registryOutput.entsso, entssoKey.toUpperCase());
+		expect(keys?.get('')?.get('installpath')).toBe(`${installDirectory}\\`);
+		expect(keys?.get('sql')?.get('database')).toBe('SSODB');
+	});
+
+	test('a secret is seen to be there, and its bytes are not kept', () => {
+		const keys = parseRegistry(registryOutput.entsso, entssoKey);
+		expect(keys?.get(`ssoss\\${secretId.toLowerCase()}`)?.size).toBe(0);
+		expect(JSON.stringify([...keys ?? []].map(([path, values]) => [path, ...values]))).not.toContain('DEADBEEF');
+	});
+
+	test.each(['(Default)', '(Standard)', '(既定)'])('the default value under the name %s', name => {
+		const keys = parseRegistry(registryOutput.component.replace('(Standard)', () => name), componentKey);
+		expect(keys?.get('')?.get('')).toBe(String.raw`${installDirectory}\SSOConfigOM.dll`);
+	});
+
+	test('the 32-bit view under its own folder', () => {
+		const text = lines(String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node\Microsoft\ENTSSO`, '    Server    REG_SZ    9.0.1865.0');
+		expect(parseRegistry(text, entssoKey)?.get('')?.get('server')).toBe('9.0.1865.0');
+	});
+
+	test('a value with spaces in its name, one without data, and one of another key', () => {
+		const text = lines(
+			String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO`,
+			'    A b    REG_SZ    c  d',
+			'    Empty    REG_SZ',
+			String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO2`,
+			'    A b    REG_SZ    other',
+		);
+		expect([...parseRegistry(text, entssoKey)?.get('') ?? []]).toEqual([['a b', 'c  d'], ['empty', '']]);
+	});
+
+	test.each(['', 'FEHLER: Zugriff verweigert', String.raw`    InstallPath    REG_SZ    C:\x`])('nothing in %j', text => {
+		expect(parseRegistry(text, entssoKey)).toBeUndefined();
+	});
+});
+
+describe('the service', () => {
+	test.each([
+		['1  STOPPED', 'stopped'],
+		['2  START_PENDING', 'starting'],
+		['3  STOP_PENDING', 'stopping'],
+		['4  RUNNING', 'running'],
+		['7  PAUSED', 'paused'],
+	])('%s', (state, name) => {
+		expect(parseServiceState(serviceOutput(state))).toBe(name);
+		expect(parseServiceState(serviceOutput(state, 'STATUS', 'TYP'))).toBe(name);
+	});
+
+	test('with full-width signs and translated words', () => {
+		expect(parseServiceState(serviceOutput('4  実行中', '状態').replaceAll(':', '：'))).toBe('running');
+	});
+
+	test.each(['', 'SERVICE_NAME: ENTSSO', serviceOutput('').replace(/STATE.*/v, ''), serviceOutput('8  SOMETHING'), '[SC] EnumQueryServicesStatus:OpenService FAILED 5:'])('no state in %j', text => {
+		expect(parseServiceState(text)).toBeUndefined();
+	});
+
+	test('how it starts', () => {
+		expect(['0x2', '0x3', '0x4', '0x1', '', undefined].map(value => startTypeOf(value))).toEqual(['automatic', 'manual', 'disabled', undefined, undefined, undefined]);
+	});
+
+	test.each([
+		[String.raw`"D:\A b\ENTSSO.exe" -x "y.exe"`, String.raw`D:\A b\ENTSSO.exe`],
+		[String.raw`D:\A b\ENTSSO.EXE -x`, String.raw`D:\A b\ENTSSO.EXE`],
+		[String.raw`D:\my.exefiles\ENTSSO.exe`, String.raw`D:\my.exefiles\ENTSSO.exe`],
+		[String.raw`\??\D:\A\ENTSSO.exe`, String.raw`D:\A\ENTSSO.exe`],
+		['', undefined],
+		[String.raw`D:\A b\ENTSSO`, undefined],
+	])('the program in %j', (imagePath, program) => {
+		expect(programOf(imagePath)).toBe(program);
+	});
+});
+
+describe('the groups', () => {
+	test('in English, elevated', () => {
+		const groups = parseGroups(groupsOutput.elevated);
+		expect(groups?.has('S-1-5-32-544')).toBe(true);
+		expect(groups !== undefined && isElevated(groups)).toBe(true);
+	});
+
+	test('in German, not elevated', () => {
+		const groups = parseGroups(groupsOutput.german);
+		expect(groups?.has('S-1-5-32-544')).toBe(true);
+		expect(groups !== undefined && isElevated(groups)).toBe(false);
+	});
+
+	test('a name that looks like a SID is none', () => {
+		expect([...parseGroups('"S-1-16-12288","S-1-16-12288","S-1-1-0",""') ?? []]).toEqual(['S-1-1-0']);
+	});
+
+	test.each(['', 'INFO: No groups', '"a","b","S-1-5'])('nothing in %j', text => {
+		expect(parseGroups(text)).toBeUndefined();
+	});
+});
+
+describe('the SSO database', () => {
+	test('the documented labels', () => {
+		expect(parseDisplayedDatabase(databaseOutput('BIZ01'))).toEqual({
+			secretServer: 'BIZ01', administrators: String.raw`CONTOSO\SSO Administrators`, sqlServer: 'SQL01', database: 'SSODB',
+		});
+	});
+
+	test('labels in other words and spaces', () => {
+		const text = lines('Single Sign-On Secret Server name:   biz01.contoso.com', String.raw`SSO admin account name : .\Admins`, 'SINGLE SIGN-ON DATABASE NAME  : S');
+		expect(parseDisplayedDatabase(text)).toEqual({
+			secretServer: 'biz01.contoso.com', administrators: String.raw`.\Admins`, sqlServer: undefined, database: 'S',
+		});
+	});
+
+	test('a language that is not known names nothing', () => {
+		expect(parseDisplayedDatabase(lines('SQL-Datenbankserver : SQL01', 'Name des geheimen Servers : BIZ01'))).toEqual({
+			secretServer: undefined, administrators: undefined, sqlServer: undefined, database: undefined,
+		});
+	});
+
+	test.each(['', 'Usage', 'ssomanage -displaydb'])('nothing in %j', text => {
+		expect(parseDisplayedDatabase(text)).toBeUndefined();
+	});
+});
+
+describe('events', () => {
+	test('in order, with their strings', () => {
+		const text = eventXml(10_559, '2026-11-23T22:20:13.000000000Z', [String.raw`D:\M&amp;A\&#228;.bak`, '', '{1}']) + eventXml(10_589, '2026-11-20T01:02:03.4560000Z');
+		expect(parseEvents(text)).toEqual([
+			{id: 10_559, time: new Date('2026-11-23T22:20:13Z'), strings: [String.raw`D:\M&A\ä.bak`, '', '{1}']},
+			{id: 10_589, time: new Date('2026-11-20T01:02:03.456Z'), strings: []},
+		]);
+	});
+
+	test('with named and with empty data, inside one element', () => {
+		const event = eventXml(10_560, '2026-11-23T22:20:13Z', ['a']).replace('<Data>a</Data>', '<Data Name="p1">a</Data><Data/><Data Name="p3"/><Data>&#x41;&lt;&unknown;</Data>');
+		expect(parseEvents(`<?xml version="1.0"?>\r\n<Events>${event}</Events>`)?.[0]?.strings).toEqual(['a', '', '', 'A<&unknown;']);
+	});
+
+	test('none in an empty answer', () => {
+		expect(parseEvents('')).toEqual([]);
+		expect(parseEvents('\r\n')).toEqual([]);
+	});
+
+	const whole = eventXml(10_559, '2026-11-23T22:20:13Z');
+	test.each(['Access is denied.', whole.slice(0, -10), whole.replace('10559', 'x'), whole.replace('2026-', 'x'), `${whole}<Event>`, `Warning: ${whole}`])('not in %j', text => {
+		expect(parseEvents(text)).toBeUndefined();
+	});
+
+	test('the question is bounded, whatever the log holds', () => {
+		expect(eventQuery({ids: [10_589], count: 1})).toEqual(['qe', 'Application', '/q:*[System[Provider[@Name=\'ENTSSO\'] and (EventID=10589)]]', '/rd:true', '/c:1', '/f:xml']);
+		expect(eventQuery({ids: [1, 2], since: new Date(0), count: 20})[2]).toBe('/q:*[System[Provider[@Name=\'ENTSSO\'] and (EventID=1 or EventID=2) and TimeCreated[@SystemTime>=\'1970-01-01T00:00:00.000Z\']]]');
+	});
+});
+
+describe('output', () => {
+	test.each([
+		['850', 'Läuft für Müller'],
+		['932', '既定の表示'],
+		['866', 'Служба'],
+	])('in code page %s', (page, text) => {
+		expect(decodeOutput(iconv.encode(text, `cp${page}`), page)).toBe(text);
+	});
+
+	test.each(['utf8', 'utf16-le', 'utf16-be'])('in %s, whatever the code page', encoding => {
+		expect(decodeOutput(iconv.encode('Läuft', encoding, {addBOM: true}), '850')).toBe('Läuft');
+	});
+
+	test('in UTF-8 without a mark', () => {
+		expect(decodeOutput(iconv.encode('Läuft', 'utf8'), '850')).toBe('Läuft');
+	});
+
+	test('in a code page that is not known', () => {
+		expect(decodeOutput(Uint8Array.of(0x41, 0x84), 'nonsense')).toBe('Aä');
+	});
+});
+
+test.each([
+	[[1, 2, 0, 0, 0, 0, 0, 5, 32, 0, 0, 0, 0x20, 2, 0, 0, 99], 'S-1-5-32-544'],
+	[[1, 1, 0, 0, 0, 0, 0, 16, 0, 0x30, 0, 0], 'S-1-16-12288'],
+	[[1, 2, 0, 0, 0, 0, 0, 5, 32, 0, 0, 0], undefined],
+	[[2, 1, 0, 0, 0, 0, 0, 5, 32, 0, 0, 0], undefined],
+	[[], undefined],
+])('the SID in %j is %s', (bytes, text) => {
+	expect(sidText(Uint8Array.from(bytes))).toBe(text);
+});
+
+describe('hostile text', () => {
+	const pieces = fc.constantFrom(
+		...[registryOutput.entsso, serviceOutput('4  RUNNING'), groupsOutput.elevated, databaseOutput('BIZ01'), eventXml(10_559, '2026-11-23T22:20:13Z', ['a'])].flatMap(text => text.split(/(?<=[\s,:;<>])/v)),
+		'__proto__',
+		'    constructor    REG_SZ    x',
+		'&#x110000;',
+		'&#xD800;',
+		'\0',
+		' '.repeat(5000),
+	);
+	const anyText = fc.oneof(fc.string({unit: 'binary'}), fc.array(pieces, {maxLength: 40}).map(parts => parts.join('')));
+
+	test('never makes a parser throw, and gives an answer or undefined', () => {
+		fc.assert(fc.property(anyText, text => {
+			const keys = parseRegistry(text, entssoKey);
+			expect(keys === undefined || keys.size > 0).toBe(true);
+			expect(parseServiceState(text) ?? 'undefined').toMatch(/^[a-z]+$/v);
+			expect([...parseGroups(text) ?? []].every(sid => /^S-1(?:-\d+)+$/v.test(sid))).toBe(true);
+			expect(Object.values(parseDisplayedDatabase(text) ?? {}).every(value => value !== '')).toBe(true);
+			expect((parseEvents(text) ?? []).every(({id, time}) => Number.isSafeInteger(id) && !Number.isNaN(time.getTime()))).toBe(true);
+			expect(programOf(text)).not.toBe('');
+		}), {seed: 10_589, numRuns: 2000});
+	});
+
+	test('takes no longer for being long', () => {
+		const long = 400_000;
+		for (const text of [' '.repeat(long), ':'.repeat(long), '<Event>'.repeat(long / 7), '<Data '.repeat(long / 6), '"a",'.repeat(long / 4), `    a${' '.repeat(long)}`, `<Event ><EventID ${' '.repeat(long)}`]) {
+			const start = performance.now();
+			parseRegistry(`HKEY_LOCAL_MACHINE\\${entssoKey}\n${text}`, entssoKey);
+			parseServiceState(text);
+			parseGroups(text);
+			parseDisplayedDatabase(text);
+			parseEvents(text);
+			programOf(text);
+			expect(performance.now() - start).toBeLessThan(2000);
+		}
+	});
+});

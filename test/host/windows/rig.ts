@@ -1,0 +1,135 @@
+import * as fs from 'node:fs/promises';
+import path from 'node:path';
+import type {Clock} from '../../../source/host/clock.ts';
+import type {FileSystem} from '../../../source/host/files.ts';
+import type {CheckLine, Host} from '../../../source/host/host.ts';
+import type {System} from '../../../source/host/system.ts';
+import type {Native} from '../../../source/host/windows/native.ts';
+import type {Run, RunResult} from '../../../source/host/windows/run.ts';
+import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
+import {
+	databaseOutput,
+	eventXml,
+	groupsOutput,
+	installDirectory,
+	registryOutput,
+	serviceOutput,
+	ssoAdministratorsSid,
+} from './captured.ts';
+
+export const now = new Date('2026-11-23T12:00:00Z');
+
+export const system: System = {
+	pathStyle: 'windows',
+	environment: {
+		SystemRoot: String.raw`D:\Windows`,
+		SystemDrive: 'D:',
+		CommonProgramW6432: String.raw`D:\Program Files\Common Files`,
+		CommonProgramFiles: String.raw`D:\Program Files (x86)\Common Files`,
+	},
+	home: String.raw`D:\Users\admin`,
+	temporary: String.raw`D:\Temp`,
+	computer: 'BIZ01',
+};
+
+/** What a program answers; by its name, or its name and a part of its arguments. */
+export type Answers = Readonly<Record<string, string | RunResult>>;
+
+export const healthy: Answers = {
+	'reg.exe Services\\ENTSSO': registryOutput.service,
+	'reg.exe Microsoft\\ENTSSO /s /reg:64': registryOutput.entsso,
+	'reg.exe InprocServer32 /s /reg:64': registryOutput.component,
+	'reg.exe CodePage': registryOutput.codePage('850'),
+	'sc.exe': serviceOutput('4  RUNNING'),
+	'whoami.exe': groupsOutput.elevated,
+	'ssomanage.exe': databaseOutput('BIZ01'),
+	'wevtutil.exe EventID=10559)': eventXml(10_559, '2026-11-20T12:00:00Z', [String.raw`D:\SSO-Backup\a.bak`]),
+	'wevtutil.exe EventID=10534)': eventXml(10_534, '2026-11-20T11:00:00Z'),
+	'wevtutil.exe': '',
+	'icacls.exe': '',
+};
+
+const absent: RunResult = {exitCode: 1, output: new Uint8Array()};
+
+/** A program runner that gives these answers; a key of the registry that is not among them is not there. */
+export function answering(answers: Answers, calls: string[] = []): Run {
+	return async (program, programArguments) => {
+		const call = [path.win32.basename(program), ...programArguments].join(' ');
+		calls.push([program, ...programArguments].join(' '));
+		const key = Object.keys(answers).find(pattern => {
+			const [name = '', ...words] = pattern.split(' ');
+			return call.startsWith(`${name} `) && call.includes(words.join(' '));
+		});
+		const answer = key === undefined ? absent : answers[key] ?? absent;
+		return typeof answer === 'string' && !['missing', 'refused', 'timed-out'].includes(answer)
+			? {exitCode: 0, output: new TextEncoder().encode(answer)}
+			: answer as RunResult;
+	};
+}
+
+export const native: Native = {
+	volumeOf: async target => ({kind: 'fixed', fileSystem: 'NTFS', root: target.slice(0, 3)}),
+	fixedDrives: async () => [],
+	accountOf: async name => name.startsWith(String.raw`CONTOSO\SSO`) ? {sid: ssoAdministratorsSid, isGroup: true} : undefined,
+	canAddFilesTo: async () => 'yes',
+};
+
+/** A file system in which these paths are folders, or files when they end in `.exe`. */
+export function fileSystemWith(existing: readonly string[], others: Partial<FileSystem> = {}): FileSystem {
+	const kinds = new Map(existing.map(name => [name.toLowerCase(), name.endsWith('.exe')]));
+	const stat = async (target: string) => {
+		const isFile = kinds.get(target.toLowerCase()) ?? (/^[a-z]:\\$/iv.test(target) ? false : undefined);
+		if (isFile === undefined) {
+			throw Object.assign(new Error('ENOENT'), {code: 'ENOENT'});
+		}
+
+		return {isDirectory: () => !isFile, isFile: () => isFile};
+	};
+
+	return {
+		...fs,
+		stat: stat as unknown as typeof fs.stat,
+		lstat: stat as unknown as typeof fs.lstat,
+		access: async () => undefined,
+		statfs: (async () => ({bavail: 1000, bsize: 4096})) as unknown as typeof fs.statfs,
+		...others,
+	};
+}
+
+export const installed = [installDirectory, String.raw`${installDirectory}\ssoconfig.exe`, String.raw`${installDirectory}\ssomanage.exe`];
+
+/** A clock that stands still; time limits are never over. */
+export const stillClock: Clock = {now: () => now, after: () => () => undefined};
+
+type Parts = {
+	readonly answers?: Answers;
+	readonly calls?: string[];
+	readonly environment?: System['environment'];
+	readonly installDirectory?: string;
+	readonly native?: Partial<Native>;
+	readonly existing?: readonly string[];
+	readonly fileSystem?: Partial<FileSystem>;
+};
+
+/** A healthy master secret server, but for these parts. */
+export function windowsHost({
+	answers = {}, calls, environment = {}, installDirectory: given, native: calledFor = {}, existing = installed, fileSystem = {},
+}: Parts = {}): Host {
+	return createWindowsHost({
+		system: {...system, environment: {...system.environment, ...environment}},
+		clock: stillClock,
+		run: answering({...answers, ...healthy, ...answers}, calls),
+		native: {...native, ...calledFor},
+		fileSystem: fileSystemWith(existing, fileSystem),
+		...(given !== undefined && {installDirectory: given}),
+	});
+}
+
+/** The check lines of this host by id, and the order in which they came. */
+export async function check(host: Host): Promise<Record<string, CheckLine>> {
+	const reported: CheckLine[] = [];
+	await host.check(line => {
+		reported.push(line);
+	});
+	return Object.fromEntries(reported.map(line => [line.id, line]));
+}

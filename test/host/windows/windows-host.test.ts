@@ -1,0 +1,281 @@
+import {describe, expect, test} from 'vitest';
+import {checkIds, type CheckLine} from '../../../source/host/host.ts';
+import type {RunResult} from '../../../source/host/windows/run.ts';
+import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
+import {
+	databaseOutput,
+	eventXml,
+	installDirectory,
+	registryOutput,
+} from './captured.ts';
+import {
+	answering,
+	check,
+	fileSystemWith,
+	healthy,
+	installed,
+	native,
+	stillClock,
+	system,
+	windowsHost,
+} from './rig.ts';
+
+const states = (lines: Record<string, CheckLine>) => Object.fromEntries(Object.entries(lines).map(([id, {state}]) => [id, state]));
+const allOk = Object.fromEntries(checkIds.map(id => [id, 'ok']));
+
+describe('the check', () => {
+	test('of a healthy master secret server', async () => {
+		const lines = await check(windowsHost());
+		expect(Object.fromEntries(Object.entries(lines).map(([id, {detail}]) => [id, detail]))).toEqual({
+			administrator: 'Administrator, and the console is elevated.',
+			entsso: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016. Database SSODB on SQL01.',
+			service: String.raw`Running, start automatic, as CONTOSO\svc-entsso.`,
+			'secret-server': 'This computer is the master secret server.',
+			cluster: 'This computer is not in a failover cluster.',
+			'sso-administrators': String.raw`You are a member of CONTOSO\SSO Administrators.`,
+			backups: 'Backed up 3 days ago (event 10559).',
+		});
+		expect(states(lines)).toEqual(allOk);
+	});
+
+	const garbage: RunResult = {exitCode: 0, output: Uint8Array.of(0, 0xFF, 0x3A, 0x20)};
+	const troubles: ReadonlyArray<readonly [string, RunResult]> = [['missing', 'missing'], ['refused', 'refused'], ['hanging', 'timed-out'], ['garbled', garbage], ['failing', {exitCode: 5, output: new Uint8Array()}]];
+	const dependents: Readonly<Record<string, readonly string[]>> = {
+		'whoami.exe': ['administrator', 'cluster', 'sso-administrators'],
+		'sc.exe': ['service'],
+		'wevtutil.exe': ['backups'],
+		'ssomanage.exe': ['sso-administrators'],
+		'reg.exe': ['cluster'],
+	};
+
+	test.each(Object.keys(dependents).flatMap(tool => troubles.map(([name, trouble]) => ({tool, name, trouble}))))('with $tool $name, the rest goes on', async ({tool, trouble}) => {
+		const answers = Object.fromEntries(Object.keys({...healthy, [tool]: ''}).filter(key => key.startsWith(tool)).map(key => [key, trouble]));
+		const lines = await check(windowsHost({answers: {...answers, [tool]: trouble}}));
+		expect(states(lines)).toEqual({...allOk, ...Object.fromEntries((dependents[tool] ?? []).map(id => [id, 'unknown']))});
+		for (const id of dependents[tool] ?? []) {
+			expect(lines[id]?.detail).toMatch(id === 'cluster' && tool === 'whoami.exe' ? /elevated/v : new RegExp(`${tool} (?:is not|could not|did not|printed|ended)`, 'v'));
+		}
+	});
+
+	test('where everything is missing, every line is unknown', async () => {
+		const host = createWindowsHost({
+			system: {...system, environment: {}}, clock: stillClock, run: async () => 'missing', native, fileSystem: fileSystemWith([]),
+		});
+		const lines = await check(host);
+		expect(states(lines)).toEqual(Object.fromEntries(checkIds.map(id => [id, 'unknown'])));
+	});
+
+	test('a line that breaks is unknown, and the rest goes on', async () => {
+		const host = createWindowsHost({
+			system,
+			clock: {
+				...stillClock,
+				now() {
+					throw new Error('No time.');
+				},
+			},
+			run: answering(healthy),
+			native,
+			fileSystem: fileSystemWith(installed),
+		});
+		expect(states(await check(host))).toEqual({...allOk, backups: 'unknown'});
+	});
+
+	test('asks side by side: no tool waits for another', async () => {
+		const calls: string[] = [];
+		const {promise: answered, resolve: answer} = Promise.withResolvers<void>();
+		const host = createWindowsHost({
+			system,
+			clock: stillClock,
+			async run(program) {
+				calls.push(program);
+				await answered;
+				return 'missing';
+			},
+			native,
+			fileSystem: fileSystemWith(installed),
+		});
+		const checked = check(host);
+		await expect.poll(() => calls).toEqual(expect.arrayContaining([
+			...['whoami.exe', 'sc.exe', 'wevtutil.exe', 'reg.exe'].map(tool => `D:\\Windows\\System32\\${tool}`),
+			String.raw`${installDirectory}\ssomanage.exe`,
+		]));
+		answer();
+		await checked;
+	});
+
+	test('of a 32-bit process asks the programs of 64-bit Windows', async () => {
+		const calls: string[] = [];
+		await check(windowsHost({calls, environment: {PROCESSOR_ARCHITEW6432: 'AMD64'}}));
+		expect(calls.filter(call => !call.includes('ssomanage')).every(call => call.startsWith('D:\\Windows\\Sysnative\\'))).toBe(true);
+	});
+
+	test('reads the code page of the computer', async () => {
+		const text = databaseOutput('BIZ01').replace('SSO Administrators\r', 'SSO Pr\u{81}fer\r');
+		const output = Uint8Array.from(text, letter => letter.codePointAt(0) ?? 0);
+		const lines = await check(windowsHost({answers: {'ssomanage.exe': {exitCode: 0, output}}}));
+		expect(lines['sso-administrators']?.detail).toBe(String.raw`You are a member of CONTOSO\SSO Prüfer.`);
+	});
+
+	test('names the code that ssomanage reports', async () => {
+		const lines = await check(windowsHost({answers: {'ssomanage.exe': {exitCode: 0, output: new TextEncoder().encode('FEHLER: 0xC0002A0F : ...')}}}));
+		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe reported 0xC0002A0F.');
+	});
+});
+
+describe('where ENTSSO may be', () => {
+	const elsewhere = String.raw`E:\SSO`;
+	const there = [elsewhere, String.raw`${elsewhere}\ssoconfig.exe`];
+	const nothing = {'reg.exe': {exitCode: 1, output: new Uint8Array()}};
+	const only = (key: string, output: string) => ({[key]: output, ...nothing});
+	const swap = (output: string) => output.replaceAll(installDirectory, () => elsewhere);
+
+	test.each([
+		['registry', only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:64`, swap(registryOutput.entsso))],
+		['registry (32-bit)', only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:32`, swap(registryOutput.entsso))],
+		['service path', only(String.raw`reg.exe Services\ENTSSO`, swap(registryOutput.service))],
+		['service path', only(String.raw`reg.exe Services\ENTSSO`, swap(registryOutput.service).replaceAll('"', ''))],
+		['component', only('reg.exe InprocServer32 /s /reg:64', swap(registryOutput.component))],
+		['component', only('reg.exe InprocServer32 /s /reg:32', swap(registryOutput.component))],
+	])('by the %s alone', async (foundIn, answers) => {
+		const host = createWindowsHost({
+			system, clock: stillClock, native, fileSystem: fileSystemWith(there), run: answering(answers),
+		});
+		await expect(host.installDirectories()).resolves.toEqual([{path: elsewhere, foundIn}]);
+	});
+
+	test('on another drive, never by its letter alone', async () => {
+		const path = String.raw`F:\Program Files\Common Files\Enterprise Single Sign-On`;
+		const host = windowsHost({answers: nothing, existing: [path], native: {fixedDrives: async () => ['D:\\', 'F:\\', 'G:\\']}});
+		await expect(host.installDirectories()).resolves.toEqual([{path, foundIn: 'drive F:'}]);
+	});
+
+	test('each place once, whatever its letter case', async () => {
+		const host = windowsHost({answers: {'reg.exe Services\\ENTSSO': registryOutput.service.toUpperCase().replaceAll('IMAGEPATH', 'ImagePath')}});
+		await expect(host.installDirectories()).resolves.toEqual([{path: installDirectory, foundIn: 'registry'}]);
+	});
+
+	test('what the command line says comes first, then where the tool is', async () => {
+		const host = windowsHost({installDirectory: elsewhere, existing: [...there, installDirectory]});
+		await expect(host.installDirectories()).resolves.toEqual([{path: elsewhere, foundIn: 'command line'}, {path: installDirectory, foundIn: 'registry'}]);
+		const bare = windowsHost({existing: [installDirectory, ...there], answers: {'reg.exe Services\\ENTSSO': swap(registryOutput.service)}});
+		await expect(bare.installDirectories()).resolves.toEqual([{path: elsewhere, foundIn: 'service path'}, {path: installDirectory, foundIn: 'registry'}]);
+	});
+
+	test.each([String.raw`%CommonProgramFiles%\Enterprise Single Sign-On`, String.raw`"%commonprogramfiles%\Enterprise Single Sign-On\"`])('with variables, which name the 64-bit folder: %s', async text => {
+		const entsso = registryOutput.entsso.replace(`${installDirectory}\\`, () => text);
+		const host = windowsHost({answers: {...only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:64`, entsso)}, environment: {CommonProgramFiles: String.raw`D:\Program Files (x86)\Common Files`, commonprogramW6432: String.raw`D:\Program Files\Common Files`}});
+		await expect(host.installDirectories()).resolves.toEqual([{path: installDirectory, foundIn: 'registry'}]);
+	});
+
+	test('nothing that is not there', async () => {
+		await expect(windowsHost({existing: []}).installDirectories()).resolves.toEqual([]);
+	});
+
+	test('the tool is ssoconfig.exe', async () => {
+		await expect(windowsHost().toolIn(installDirectory)).resolves.toEqual({program: String.raw`${installDirectory}\ssoconfig.exe`, leadingArguments: []});
+	});
+});
+
+describe('a place for the backup', () => {
+	test('with its volume', async () => {
+		const facts = await windowsHost({existing: [String.raw`E:\b`]}).inspectFile(String.raw`E:\b\a.bak`);
+		expect(facts).toEqual({
+			target: 'nothing', folder: 'there', root: 'there', writable: 'yes', volume: {
+				kind: 'fixed', fileSystem: 'NTFS', system: 'no', freeBytes: 4_096_000,
+			},
+		});
+	});
+
+	test('on the system drive, but not on a volume mounted there', async () => {
+		const onSystem = await windowsHost().inspectFolder(String.raw`d:\b`);
+		expect(onSystem.volume.system).toBe('yes');
+		const host = windowsHost({native: {volumeOf: async () => ({kind: 'fixed', fileSystem: 'NTFS', root: 'D:\\mnt\\'})}});
+		const mounted = await host.inspectFolder(String.raw`D:\mnt\b`);
+		expect(mounted.volume.system).toBe('no');
+	});
+
+	test('of which Windows tells nothing', async () => {
+		const host = windowsHost({native: {volumeOf: async () => undefined, canAddFilesTo: async () => 'unknown'}});
+		await expect(host.inspectFile(String.raw`E:\a.bak`)).resolves.toMatchObject({writable: 'unknown', volume: {kind: 'unknown', system: 'no'}});
+	});
+
+	test('on a share is asked of the share alone', async () => {
+		const host = windowsHost({
+			existing: ['\\\\srv\\share\\', String.raw`\\srv\share\b`],
+			native: {
+				async volumeOf() {
+					throw new Error('Not to be asked.');
+				},
+			},
+		});
+		await expect(host.inspectFolder(String.raw`\\srv\share\b`)).resolves.toMatchObject({target: 'folder', volume: {kind: 'network', system: 'no'}});
+	});
+});
+
+describe('a new folder', () => {
+	const made = {mkdir: (async () => String.raw`E:\new`) as never};
+	const folder = String.raw`E:\new folder\b`;
+
+	test('is for Administrators, SYSTEM and the service account', async () => {
+		const calls: string[] = [];
+		await expect(windowsHost({calls, fileSystem: made}).createFolder(folder)).resolves.toEqual({
+			state: 'limited', detail: String.raw`Only Administrators, SYSTEM and CONTOSO\svc-entsso have rights on the new folder.`,
+		});
+		expect(calls.find(call => call.includes('icacls'))).toBe(String.raw`D:\Windows\System32\icacls.exe ${folder} /inheritance:r /grant *S-1-5-32-544:(OI)(CI)F *S-1-5-18:(OI)(CI)F CONTOSO\svc-entsso:(OI)(CI)M`);
+	});
+
+	test.each([
+		['LocalSystem', '*S-1-5-18:(OI)(CI)F', 'Only Administrators and SYSTEM have'],
+		[String.raw`NT AUTHORITY\NetworkService`, '*S-1-5-20:(OI)(CI)M', String.raw`and NT AUTHORITY\NetworkService have`],
+		[String.raw`.\svc`, String.raw`BIZ01\svc:(OI)(CI)M`, String.raw`and .\svc have`],
+		[String.raw`CONTOSO\SSO`, '*S-1-5-21-1-2-3-1109:(OI)(CI)M', String.raw`and CONTOSO\SSO have`],
+	])('with the account %s', async (account, last, words) => {
+		const calls: string[] = [];
+		const service = registryOutput.service.replace(String.raw`CONTOSO\svc-entsso`, () => account);
+		const result = await windowsHost({calls, fileSystem: made, answers: {'reg.exe Services\\ENTSSO': service}}).createFolder(folder);
+		expect(result?.detail).toContain(words);
+		expect(calls.at(-1)?.endsWith(` ${last}`)).toBe(true);
+	});
+
+	test.each(['missing', 'refused', 'timed-out', {exitCode: 1332, output: new Uint8Array()}] as const)('says that its rights could not be limited: %j', async trouble => {
+		await expect(windowsHost({fileSystem: made, answers: {'icacls.exe': trouble}}).createFolder(folder)).resolves.toMatchObject({state: 'not-limited'});
+	});
+
+	test('keeps its rights where the account is not known, since ENTSSO must be able to write', async () => {
+		const calls: string[] = [];
+		const result = await windowsHost({calls, fileSystem: made, answers: {'reg.exe Services\\ENTSSO': 'missing'}}).createFolder(folder);
+		expect(result).toMatchObject({state: 'not-limited', detail: expect.stringContaining('not known') as string});
+		expect(calls.some(call => call.includes('icacls'))).toBe(false);
+	});
+
+	test('that was there already is left as it is', async () => {
+		const calls: string[] = [];
+		await expect(windowsHost({calls, fileSystem: {mkdir: (async () => undefined)}}).createFolder(folder)).resolves.toBeUndefined();
+		expect(calls).toEqual([]);
+	});
+
+	test('that cannot be made is the error of the file system', async () => {
+		const failing = async (): Promise<never> => {
+			throw Object.assign(new Error('EACCES'), {code: 'EACCES'});
+		};
+
+		await expect(windowsHost({fileSystem: {mkdir: failing}}).createFolder(folder)).rejects.toThrow('EACCES');
+	});
+});
+
+describe('the event log', () => {
+	const since = new Date('2026-11-23T11:00:00Z');
+
+	test('since a time, newest first, bounded', async () => {
+		const calls: string[] = [];
+		const output = eventXml(10_560, '2026-11-23T11:30:00Z', ['b']) + eventXml(10_559, '2026-11-23T11:00:00Z', ['a']) + eventXml(10_559, '2026-11-23T10:59:59Z', ['old']);
+		const events = await windowsHost({calls, answers: {'wevtutil.exe': output}}).backupEvents(since);
+		expect(events?.map(({id, strings}) => [id, ...strings])).toEqual([[10_560, 'b'], [10_559, 'a']]);
+		expect(calls.find(call => call.includes('wevtutil'))).toMatch(/SystemTime>='2026-11-23T11:00:00\.000Z'.* \/rd:true \/c:20 \/f:xml$/v);
+	});
+
+	test.each(['missing', 'timed-out', 'garbage'] as const)('that cannot be read: %s', async answer => {
+		await expect(windowsHost({answers: {'wevtutil.exe': answer}}).backupEvents(since)).resolves.toBeUndefined();
+	});
+});
