@@ -1,127 +1,14 @@
 import {describe, expect, test} from 'vitest';
-import {checkIds, type CheckLine} from '../../../source/host/host.ts';
-import type {RunResult} from '../../../source/host/windows/run.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
-import {
-	databaseOutput,
-	eventXml,
-	installDirectory,
-	registryOutput,
-} from './captured.ts';
+import {eventXml, installDirectory, registryOutput} from './captured.ts';
 import {
 	answering,
-	check,
 	fileSystemWith,
-	healthy,
-	installed,
 	native,
 	stillClock,
 	system,
 	windowsHost,
 } from './rig.ts';
-
-const states = (lines: Record<string, CheckLine>) => Object.fromEntries(Object.entries(lines).map(([id, {state}]) => [id, state]));
-const allOk = Object.fromEntries(checkIds.map(id => [id, 'ok']));
-
-describe('the check', () => {
-	test('of a healthy master secret server', async () => {
-		const lines = await check(windowsHost());
-		expect(Object.fromEntries(Object.entries(lines).map(([id, {detail}]) => [id, detail]))).toEqual({
-			administrator: 'Administrator, and the console is elevated.',
-			entsso: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016. Database SSODB on SQL01.',
-			service: String.raw`Running, start automatic, as CONTOSO\svc-entsso.`,
-			'secret-server': 'This computer is the master secret server.',
-			cluster: 'This computer is not in a failover cluster.',
-			'sso-administrators': String.raw`You are a member of CONTOSO\SSO Administrators.`,
-			backups: 'Backed up 3 days ago (event 10559).',
-		});
-		expect(states(lines)).toEqual(allOk);
-	});
-
-	const garbage: RunResult = {exitCode: 0, output: Uint8Array.of(0, 0xFF, 0x3A, 0x20)};
-	const troubles: ReadonlyArray<readonly [string, RunResult]> = [['missing', 'missing'], ['refused', 'refused'], ['hanging', 'timed-out'], ['garbled', garbage], ['failing', {exitCode: 5, output: new Uint8Array()}]];
-	const dependents: Readonly<Record<string, readonly string[]>> = {
-		'whoami.exe': ['administrator', 'cluster', 'sso-administrators'],
-		'sc.exe': ['service'],
-		'wevtutil.exe': ['backups'],
-		'ssomanage.exe': ['sso-administrators'],
-		'reg.exe': ['cluster'],
-	};
-
-	test.each(Object.keys(dependents).flatMap(tool => troubles.map(([name, trouble]) => ({tool, name, trouble}))))('with $tool $name, the rest goes on', async ({tool, trouble}) => {
-		const answers = Object.fromEntries(Object.keys({...healthy, [tool]: ''}).filter(key => key.startsWith(tool)).map(key => [key, trouble]));
-		const lines = await check(windowsHost({answers: {...answers, [tool]: trouble}}));
-		expect(states(lines)).toEqual({...allOk, ...Object.fromEntries((dependents[tool] ?? []).map(id => [id, 'unknown']))});
-		for (const id of dependents[tool] ?? []) {
-			expect(lines[id]?.detail).toMatch(id === 'cluster' && tool === 'whoami.exe' ? /elevated/v : new RegExp(`${tool} (?:is not|could not|did not|printed|ended)`, 'v'));
-		}
-	});
-
-	test('where everything is missing, every line is unknown', async () => {
-		const host = createWindowsHost({
-			system: {...system, environment: {}}, clock: stillClock, run: async () => 'missing', native, fileSystem: fileSystemWith([]),
-		});
-		const lines = await check(host);
-		expect(states(lines)).toEqual(Object.fromEntries(checkIds.map(id => [id, 'unknown'])));
-	});
-
-	test('a line that breaks is unknown, and the rest goes on', async () => {
-		const host = createWindowsHost({
-			system,
-			clock: {
-				...stillClock,
-				now() {
-					throw new Error('No time.');
-				},
-			},
-			run: answering(healthy),
-			native,
-			fileSystem: fileSystemWith(installed),
-		});
-		expect(states(await check(host))).toEqual({...allOk, backups: 'unknown'});
-	});
-
-	test('asks side by side: no tool waits for another', async () => {
-		const calls: string[] = [];
-		const {promise: answered, resolve: answer} = Promise.withResolvers<void>();
-		const host = createWindowsHost({
-			system,
-			clock: stillClock,
-			async run(program) {
-				calls.push(program);
-				await answered;
-				return 'missing';
-			},
-			native,
-			fileSystem: fileSystemWith(installed),
-		});
-		const checked = check(host);
-		await expect.poll(() => calls).toEqual(expect.arrayContaining([
-			...['whoami.exe', 'sc.exe', 'wevtutil.exe', 'reg.exe'].map(tool => `D:\\Windows\\System32\\${tool}`),
-			String.raw`${installDirectory}\ssomanage.exe`,
-		]));
-		answer();
-		await checked;
-	});
-
-	test('of a 32-bit process asks the programs of 64-bit Windows', async () => {
-		const calls: string[] = [];
-		await check(windowsHost({calls, environment: {PROCESSOR_ARCHITEW6432: 'AMD64'}}));
-		expect(calls.filter(call => !call.includes('ssomanage')).every(call => call.startsWith('D:\\Windows\\Sysnative\\'))).toBe(true);
-	});
-
-	test('reads the code page of the computer', async () => {
-		const text = databaseOutput('BIZ01').replace('SSO Administrators\r', 'SSO Pr\u{81}fer\r');
-		const output = Uint8Array.from(text, letter => letter.codePointAt(0) ?? 0);
-		const lines = await check(windowsHost({answers: {'ssomanage.exe': {exitCode: 0, output}}}));
-		expect(lines['sso-administrators']?.detail).toBe(String.raw`You are a member of CONTOSO\SSO Prüfer.`);
-	});
-
-	test('names the code that ssomanage reports', async () => {
-		const lines = await check(windowsHost({answers: {'ssomanage.exe': {exitCode: 0, output: new TextEncoder().encode('FEHLER: 0xC0002A0F : ...')}}}));
-		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe reported 0xC0002A0F.');
-	});
-});
 
 describe('where ENTSSO may be', () => {
 	const elsewhere = String.raw`E:\SSO`;
