@@ -4,7 +4,7 @@ import {headline} from '../core/headline.ts';
 /** The result as lines for the scrollback, where it stays after the program ends. */
 export function reportLines(result: BackupResult): string[] {
 	const {
-		summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen,
+		summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen, recoverySheet,
 	} = result;
 	return [
 		'',
@@ -18,6 +18,7 @@ export function reportLines(result: BackupResult): string[] {
 		...(size === undefined ? [] : [`  Size         ${size} bytes`]),
 		...(sha256 === undefined ? [] : [`  SHA-256      ${sha256}`]),
 		`  Second copy  ${copy ?? 'none yet'}`,
+		...(recoverySheet === undefined ? [] : [`  Sheet        ${recoverySheet}`]),
 		'',
 		...evidence.map(({state, detail}) => `  ${state.padEnd(9)}${detail}`),
 		...(advice.length === 0 ? [] : ['', 'What to do next:']),

@@ -11,7 +11,12 @@ import type {
 } from './engines/engine.ts';
 import {cancelledBefore, notStarted} from './engines/startable.ts';
 import {lookAtFile, readEarlierEvents, readEvents} from './evidence.ts';
-import {toolFailed, type Facts, type ReminderReadBack} from './facts.ts';
+import {
+	loggedBackup,
+	toolFailed,
+	type Facts,
+	type ReminderReadBack,
+} from './facts.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import type {
 	BackupRequest,
@@ -22,6 +27,7 @@ import type {
 import {makeSecondCopy} from './second-copy.ts';
 import {StageLine} from './stage-line.ts';
 import {judge} from './verdict.ts';
+import {withRecoverySheet} from './write-sheet.ts';
 
 export type * from './result.ts';
 
@@ -40,7 +46,7 @@ type Run = {
 	readonly line: StageLine;
 };
 
-/** Runs a backup, judges it and makes the second copy. Never rejects; removes nothing that it did not make. */
+/** Runs a backup, judges it, makes the second copy and writes the recovery sheet. Never rejects; removes nothing that it did not make. */
 export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
 	const {host, clock} = services;
 	const run: Run = {request, services, line: new StageLine(services.onStage)};
@@ -69,7 +75,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 
 	const {file, copy} = facts;
 	const judgement = judge(facts);
-	return {
+	return withRecoverySheet({
 		...judgement,
 		file: request.backupFile,
 		size: file?.state === 'there' ? file.size : undefined,
@@ -80,8 +86,9 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		startedAt,
 		endedAt: clock.now(),
 		copy: copy?.state === 'ok' ? copy.file : undefined,
+		logged: loggedBackup(facts),
 		toolScreen: judgement.verdict === 'verified' ? [] : outcome.screen,
-	};
+	}, host.pathStyle);
 }
 
 type Preparation = {

@@ -1,6 +1,8 @@
 import {isSamePath} from '../answers/path-text.ts';
 import type {BackupEvent, FolderRights, PathStyle} from '../host/host.ts';
 import type {EngineOutcome} from './engines/engine.ts';
+import {textIn} from './json-shape.ts';
+import type {LoggedBackup} from './result.ts';
 import type {SecondCopy} from './second-copy.ts';
 
 /** What stands at the path of the backup file after the run. */
@@ -77,6 +79,17 @@ function outweighs(event: BackupEvent, other: BackupEvent): boolean {
 /** Events 10560 and 10561 (BizTalk Server documentation, "Single Sign-On: Event" pages). */
 export function isFailure({id}: BackupEvent): boolean {
 	return id === 10_560 || id === 10_561;
+}
+
+/** What ENTSSO logged of this backup; undefined when the last word on it is missing, or is not a success. Strings 2 and 4 of event 10559 (BizTalk Server documentation). */
+export function loggedBackup(facts: Facts): LoggedBackup | undefined {
+	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
+	if (event === undefined || isFailure(event)) {
+		return undefined;
+	}
+
+	const [, secretId, , user] = event.strings;
+	return {secretId: textIn(secretId), user: textIn(user)};
 }
 
 /** The error code among the strings of an event, such as `0xC0002A20`. */

@@ -44,6 +44,13 @@ export type Evidence = {
 	readonly detail: string;
 };
 
+/** What event 10559 tells of a backup; undefined where it leaves that out. */
+export type LoggedBackup = {
+	/** The MSID: the GUID of the master secret. */
+	readonly secretId: string | undefined;
+	readonly user: string | undefined;
+};
+
 /** What a run came to. Holds no secret. */
 export type BackupResult = {
 	readonly verdict: Verdict;
@@ -65,6 +72,10 @@ export type BackupResult = {
 	readonly evidence: readonly Evidence[];
 	/** Where the second copy is; undefined when there is none. */
 	readonly copy: string | undefined;
+	/** What ENTSSO logged of this backup; undefined where its event was not seen. */
+	readonly logged?: LoggedBackup | undefined;
+	/** Where the recovery sheet is; undefined when there is none. */
+	readonly recoverySheet?: string | undefined;
 	/** What to do next, most important first. */
 	readonly advice: readonly string[];
 	/** What the tool's screen showed, secrets removed; only when something was unexpected. */

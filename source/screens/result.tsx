@@ -15,7 +15,7 @@ export function ResultScreen({state}: ScreenProps): ReactNode {
 
 function paragraphsOf(result: BackupResult): Paragraph[] {
 	const {
-		verdict, summary, file, copy, evidence, advice, practice,
+		verdict, summary, file, copy, evidence, advice, practice, recoverySheet,
 	} = result;
 	return [
 		{text: headline(result), bold: true, color: verdictColours[verdict]},
@@ -24,6 +24,7 @@ function paragraphsOf(result: BackupResult): Paragraph[] {
 		...(verdict === 'failed' ? [{text: summary}] : []),
 		...(verdict === 'failed' ? [] : [{text: file, lead: [{text: 'Backup file', width: 13}]}]),
 		...(copy === undefined ? [] : [{text: copy, lead: [{text: 'Second copy', width: 13}]}]),
+		...(recoverySheet === undefined ? [] : [{text: recoverySheet, lead: [{text: 'Sheet', width: 13}]}]),
 		{text: ''},
 		...evidence.map(({state, detail}) => ({text: detail, lead: [stateWord(state)]})),
 		{text: ''},

@@ -1,0 +1,59 @@
+import {open, unlink} from 'node:fs/promises';
+import type {PathStyle} from '../host/host.ts';
+import {errorCodeOf, reasonOf} from './file-error.ts';
+import {recoverySheet} from './recovery-sheet.ts';
+import type {BackupResult} from './result.ts';
+
+/** Sheets of one backup file; more than that are no accident. */
+const mostSheets = 99;
+
+/**
+Writes the recovery sheet beside the backup file and beside its copy, and gives the result with the path of the first. A sheet
+that could not be written is told among the advice. Nothing is overwritten. A failed run gets none. Never rejects.
+*/
+export async function withRecoverySheet(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
+	if (result.verdict === 'failed') {
+		return result;
+	}
+
+	const text = recoverySheet(result, pathStyle);
+	const beside = await writeSheet(result.file, text);
+	const copied = result.copy === undefined ? undefined : await writeSheet(result.copy, text);
+	const problems = [beside, copied].flatMap(written => written?.problem ?? []);
+	return {...result, recoverySheet: beside.file ?? copied?.file, advice: [...result.advice, ...problems]};
+}
+
+type Written = {readonly file?: string; readonly problem?: string};
+
+/** Writes the sheet of one file, under the first name at which nothing stands. */
+async function writeSheet(backupFile: string, text: string): Promise<Written> {
+	for (let number = 1; number <= mostSheets; number++) {
+		const file = `${backupFile}.recovery${number === 1 ? '' : `-${number}`}.txt`;
+		try {
+			// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
+			await writeNew(file, text);
+			return {file};
+		} catch (error) {
+			if (errorCodeOf(error) !== 'EEXIST') {
+				return {problem: `The recovery sheet ${file} could not be written: ${reasonOf(error)}.`};
+			}
+		}
+	}
+
+	return {problem: `The recovery sheet was not written: there are ${mostSheets} of them beside ${backupFile}.`};
+}
+
+/** Writes a file that must not be there yet; what could not be written to its end is taken away. Throws the file system's error. */
+async function writeNew(file: string, text: string): Promise<void> {
+	const handle = await open(file, 'wx');
+	try {
+		await handle.writeFile(text);
+		await handle.sync();
+	} catch (error) {
+		await handle.close();
+		await unlink(file);
+		throw error;
+	}
+
+	await handle.close();
+}
