@@ -10,16 +10,15 @@ import {
 	type Finding,
 } from './finding.ts';
 import {parseGroups, type Groups} from './groups.ts';
-import {parseRegistry, type RegistryKeys} from './registry.ts';
-import {noSuchService, parseServiceState, type ServiceState} from './service.ts';
+import {parseRegistry} from './registry.ts';
+import {keys, valueIn, type Registry} from './registry-values.ts';
+import {
+	noSuchService,
+	parseServiceState,
+	startTypeOf,
+	type ServiceState,
+} from './service.ts';
 import {registryQuery, type Answer, type Tools} from './tools.ts';
-
-/** A key of the registry; undefined when it is not there, or not to be seen by this user. */
-export type Registry = {
-	readonly keys: RegistryKeys;
-	/** False where something below the key could not be read. */
-	readonly isWhole: boolean;
-} | undefined;
 
 /** The failover cluster that this computer is a node of. */
 export type Cluster = 'none' | {readonly name: string | undefined};
@@ -42,12 +41,25 @@ export async function askServiceState({askWindows}: Tools): Promise<Finding<Serv
 		: read('sc.exe', answer, parseServiceState);
 }
 
-/** The cluster of this computer. Its key is asked for without what is below it, which is the whole cluster database. */
-export async function askCluster({askWindows}: Tools): Promise<Finding<Cluster>> {
-	const registry = registryIn(await askWindows('reg.exe', ['query', String.raw`HKLM\Cluster`, '/reg:64']), 'Cluster');
-	return registry.known
-		? known(registry.value === undefined ? 'none' : {name: registry.value.keys.get('')?.get('clustername')})
-		: registry;
+/**
+The cluster of this computer. Its key is asked for without what is below it, which is the whole cluster database. The key is there
+only while the cluster service runs; that service starts by itself on nodes alone, so its start type tells of the others.
+*/
+export async function askCluster(tools: Tools): Promise<Finding<Cluster>> {
+	const [answer, service] = await Promise.all([
+		tools.askWindows('reg.exe', ['query', String.raw`HKLM\Cluster`, '/reg:64']),
+		askRegistry(tools, keys.clusterService, 64),
+	]);
+	const cluster = registryIn(answer, 'Cluster');
+	if (cluster.known && cluster.value !== undefined) {
+		return known({name: valueIn(cluster, 'ClusterName')});
+	}
+
+	if (!cluster.known) {
+		return cluster;
+	}
+
+	return service.known ? known(startTypeOf(valueIn(service, 'Start')) === 'automatic' ? {name: ''} : 'none') : service;
 }
 
 /** What the SSO database says of itself, asked through the ssomanage.exe in this folder. */
@@ -77,13 +89,13 @@ function registryIn(answer: Answer, key: string): Finding<Registry> {
 		return silent('reg.exe', answer);
 	}
 
-	const keys = parseRegistry(answer.text, key);
-	if (keys === undefined) {
+	const found = parseRegistry(answer.text, key);
+	if (found === undefined) {
 		// Reg.exe ends with code 1 where there is no such key.
 		return answer.exitCode === 1 ? known(undefined) : garbled('reg.exe', answer.exitCode);
 	}
 
-	return known({keys, isWhole: answer.exitCode === 0});
+	return known({keys: found, isWhole: answer.exitCode === 0});
 }
 
 function read<Value>(program: string, answer: Answer, parse: (text: string) => Value | undefined): Finding<Value> {

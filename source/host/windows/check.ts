@@ -10,7 +10,7 @@ import {inquire, type Inquiry, type Sources} from './inquiry.ts';
 import {administratorLine} from './lines/administrator.ts';
 import {backupsLine} from './lines/backups.ts';
 import {clusterLine} from './lines/cluster.ts';
-import {entssoLine} from './lines/entsso.ts';
+import {displayedDatabase, entssoLine, registeredDatabase} from './lines/entsso.ts';
 import {secretServerLine} from './lines/secret-server.ts';
 import {serviceLine} from './lines/service.ts';
 import {ssoAdministratorsLine} from './lines/sso-administrators.ts';
@@ -34,7 +34,7 @@ async function lineOf(id: CheckId, inquiry: Inquiry, sources: Sources): Promise<
 
 const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => Promise<CheckLine>>> = {
 	administrator: async ({groups}) => administratorLine(await groups),
-	cluster: async ({cluster, groups}) => clusterLine(await cluster, await groups),
+	cluster: async ({cluster}) => clusterLine(await cluster),
 	service: async ({service, configuration, cluster}) => serviceLine({state: await service, configuration: await configuration, cluster: await cluster}),
 	async entsso({directories, registry, registry32, service, displayed}) {
 		const found = await directories;
@@ -43,7 +43,7 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 			registry: await registry,
 			registry32: await registry32,
 			service: await service,
-			displayed: await displayed,
+			database: registeredDatabase(await registry) ?? displayedDatabase(await displayed),
 		});
 	},
 	async 'secret-server'({cluster, groups, displayed, registry, newestEvent}, {system}) {

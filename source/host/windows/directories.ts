@@ -2,17 +2,9 @@ import path from 'node:path';
 import {isSamePath} from '../../answers/path-text.ts';
 import type {DirectoryCandidate} from '../host.ts';
 import type {System} from '../system.ts';
-import type {Registry} from './asking.ts';
 import type {Finding} from './finding.ts';
+import {valueIn, type Registry} from './registry-values.ts';
 import {programOf} from './service.ts';
-
-/** The registry keys that tell where ENTSSO is (without the hive), each by what it is. */
-export const keys = {
-	entsso: String.raw`SOFTWARE\Microsoft\ENTSSO`,
-	service: String.raw`SYSTEM\CurrentControlSet\Services\ENTSSO`,
-	/** The administration interface of ENTSSO, a coclass in SSOConfigOM.dll. */
-	component: String.raw`SOFTWARE\Classes\CLSID\{2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37}\InprocServer32`,
-} as const;
 
 export type DirectorySources = {
 	readonly environment: System['environment'];
@@ -55,11 +47,6 @@ export function directoriesOnDrives({environment, drives}: Pick<DirectorySources
 /** The candidates, each place once, as it was found first. */
 export function withoutDuplicates(candidates: readonly DirectoryCandidate[]): DirectoryCandidate[] {
 	return candidates.filter((candidate, index) => candidates.findIndex(({path: other}) => isSamePath(other, candidate.path, 'windows')) === index);
-}
-
-/** A value of the key that was asked for, empty when there is none. */
-export function valueIn(finding: Finding<Registry>, name: string): string {
-	return (finding.known ? finding.value?.keys.get('')?.get(name.toLowerCase()) : undefined) ?? '';
 }
 
 /** Variables in the text put in. A 32-bit process has the folders of 64-bit programs under names of their own ("WOW64 Implementation Details" in the Windows documentation). */

@@ -1,7 +1,8 @@
 import type {FolderRights} from '../host.ts';
+import {askGroups} from './asking.ts';
 import type {Native} from './native.ts';
 import type {Tools} from './tools.ts';
-import {administrators} from './groups.ts';
+import {administrators, isElevated} from './groups.ts';
 
 const localSystem = 'S-1-5-18';
 /** Accounts of Windows by the names that the registry has for them in every language ("Well-known SIDs" in the Windows documentation). */
@@ -22,6 +23,11 @@ type RightsServices = {
 export async function limitFolder(folder: string, account: string, {tools, native, computer}: RightsServices): Promise<FolderRights> {
 	if (account === '') {
 		return {state: 'not-limited', detail: 'The service account is not known, so the rights on the new folder were left as they are.'};
+	}
+
+	const groups = await askGroups(tools);
+	if (groups.known && !(groups.value.has(administrators) && isElevated(groups.value))) {
+		return {state: 'not-limited', detail: 'This console is not elevated, so the rights on the new folder were left as they are.'};
 	}
 
 	const trustee = await trusteeOf(account, native, computer);

@@ -11,11 +11,9 @@ import {
 	askRegistry,
 	askServiceState,
 	type Cluster,
-	type Registry,
 } from './asking.ts';
 import {
 	directoriesOnDrives,
-	keys,
 	registeredDirectories,
 	withoutDuplicates,
 } from './directories.ts';
@@ -24,6 +22,7 @@ import {eventIds} from './events.ts';
 import {silent, type Finding} from './finding.ts';
 import type {Groups} from './groups.ts';
 import type {Native} from './native.ts';
+import {keys, type Registry} from './registry-values.ts';
 import type {ServiceState} from './service.ts';
 import {toolTimeLimit, type Tools} from './tools.ts';
 

@@ -8,11 +8,11 @@ import {createLocalHost} from '../local.ts';
 import {pathRules, type System} from '../system.ts';
 import {askEvents, askRegistry} from './asking.ts';
 import {lookOver} from './check.ts';
-import {keys, valueIn} from './directories.ts';
 import {eventIds, eventQuery} from './events.ts';
 import {limitFolder} from './folder-rights.ts';
 import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
 import {createNative, type Native} from './native.ts';
+import {keys, valueIn} from './registry-values.ts';
 import {createRun, type Run} from './run.ts';
 import {createTools, toolTimeLimit} from './tools.ts';
 

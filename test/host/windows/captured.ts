@@ -33,6 +33,7 @@ export const registryOutput = {
 		value('ThreadingModel', 'REG_SZ', 'Both'),
 	),
 	cluster: lines(String.raw`${hive}\Cluster`, value('ClusterName', 'REG_SZ', 'SSO-CLUSTER')),
+	clusterService: (start: string) => lines(String.raw`${hive}\SYSTEM\CurrentControlSet\Services\ClusSvc`, value('Start', 'REG_DWORD', start)),
 	codePage: (page: string) => lines(String.raw`${hive}\SYSTEM\CurrentControlSet\Control\Nls\CodePage`, value('ACP', 'REG_SZ', '1252'), value('OEMCP', 'REG_SZ', page)),
 } as const;
 

@@ -1,16 +1,21 @@
 import {describe, expect, test} from 'vitest';
 import type {BackupEvent, CheckLine} from '../../../source/host/host.ts';
-import type {Registry} from '../../../source/host/windows/asking.ts';
 import {eventIds} from '../../../source/host/windows/events.ts';
 import {known, unknown, type Finding} from '../../../source/host/windows/finding.ts';
 import {administratorLine} from '../../../source/host/windows/lines/administrator.ts';
 import {backupsLine, type NewestEvents} from '../../../source/host/windows/lines/backups.ts';
 import {clusterLine} from '../../../source/host/windows/lines/cluster.ts';
-import {entssoLine, type EntssoFindings} from '../../../source/host/windows/lines/entsso.ts';
+import {
+	displayedDatabase,
+	entssoLine,
+	registeredDatabase,
+	type EntssoFindings,
+} from '../../../source/host/windows/lines/entsso.ts';
 import {secretServerLine, type SecretServerFindings} from '../../../source/host/windows/lines/secret-server.ts';
 import {serviceLine, type ServiceFindings} from '../../../source/host/windows/lines/service.ts';
 import {ssoAdministratorsLine} from '../../../source/host/windows/lines/sso-administrators.ts';
 import {parseGroups} from '../../../source/host/windows/groups.ts';
+import type {Registry} from '../../../source/host/windows/registry-values.ts';
 import {timeAgo} from '../../../source/host/windows/time-ago.ts';
 import {groupsOutput, ssoAdministratorsSid} from './captured.ts';
 
@@ -32,14 +37,12 @@ test.each([
 });
 
 test.each([
-	[node, elevated, 'warning | A node of the failover cluster SSO-CLUSTER. | Work on the active node'],
-	[known({name: undefined}), silence, 'warning | A node of a failover cluster. |'],
-	[known('none' as const), elevated, 'ok | This computer is not in a failover cluster.'],
-	[known('none' as const), groupsIn(groupsOutput.german), 'unknown |'],
-	[known('none' as const), silence, 'unknown |'],
-	[silence, elevated, 'unknown | tool.exe did not answer'],
-])('cluster %#', (cluster, groups, line) => {
-	expect(told(clusterLine(cluster, groups))).toContain(line);
+	[node, 'warning | A node of the failover cluster SSO-CLUSTER. | Work on the active node'],
+	[known({name: ''}), 'warning | A node of a failover cluster. |'],
+	[known('none' as const), 'ok | This computer is not in a failover cluster.'],
+	[silence, 'unknown | tool.exe did not answer'],
+])('cluster %#', (cluster, line) => {
+	expect(told(clusterLine(cluster))).toContain(line);
 });
 
 describe('service', () => {
@@ -72,7 +75,7 @@ describe('service', () => {
 
 describe('entsso', () => {
 	const findings: EntssoFindings = {
-		hasTool: true, registry: registry({}), registry32: registry({}), service: known('running'), displayed: silence,
+		hasTool: true, registry: registry({}), registry32: registry({}), service: known('running'), database: undefined,
 	};
 	const line = (change: Partial<EntssoFindings>) => told(entssoLine({...findings, ...change}));
 
@@ -90,12 +93,8 @@ describe('entsso', () => {
 
 	test.each<[Partial<EntssoFindings>, string]>([
 		[{registry32: registry({'': {server: '9.0.1865.0'}})}, 'ok | ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
-		[{registry: registry({sql: {server: 'SQL01', database: 'SSODB'}})}, 'Database SSODB on SQL01.'],
-		[{
-			registry: known(undefined), displayed: known({
-				sqlServer: 'SQL02', database: 'SSO2', secretServer: undefined, administrators: undefined,
-			}),
-		}, 'Database SSO2 on SQL02.'],
+		[{database: {name: 'SSODB', server: 'SQL01'}}, 'Database SSODB on SQL01.'],
+		[{database: {name: 'SSODB', server: undefined}}, 'Database SSODB.'],
 		[{service: known('not-installed')}, 'warning | The ENTSSO tools are here, but not its service.'],
 		[{service: silence}, 'ok | ENTSSO'],
 		[{hasTool: false}, 'warning | Installed, but ssoconfig.exe was not found.'],
@@ -104,6 +103,18 @@ describe('entsso', () => {
 	])('%#', (change, expected) => {
 		expect(line(change)).toContain(expected);
 	});
+});
+
+test('the database by the registry, and by ssomanage', () => {
+	expect(registeredDatabase(registry({sql: {server: 'SQL01', database: 'SSODB'}}))).toEqual({name: 'SSODB', server: 'SQL01'});
+	expect(registeredDatabase(registry({'': {}}))).toBeUndefined();
+	expect(registeredDatabase(silence)).toBeUndefined();
+	const displayed = {
+		sqlServer: 'SQL02', database: 'SSO2', secretServer: undefined, administrators: undefined,
+	};
+	expect(displayedDatabase(known(displayed))).toEqual({name: 'SSO2', server: 'SQL02'});
+	expect(displayedDatabase(known({...displayed, database: undefined}))).toBeUndefined();
+	expect(displayedDatabase(silence)).toBeUndefined();
 });
 
 describe('master secret server', () => {

@@ -1,6 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
-import {eventXml, installDirectory, registryOutput} from './captured.ts';
+import {
+	eventXml,
+	groupsOutput,
+	installDirectory,
+	registryOutput,
+} from './captured.ts';
 import {
 	answering,
 	fileSystemWith,
@@ -133,6 +138,13 @@ describe('a new folder', () => {
 		const calls: string[] = [];
 		const result = await windowsHost({calls, fileSystem: made, answers: {'reg.exe Services\\ENTSSO': 'missing'}}).createFolder(folder);
 		expect(result).toMatchObject({state: 'not-limited', detail: expect.stringContaining('not known') as string});
+		expect(calls.some(call => call.includes('icacls'))).toBe(false);
+	});
+
+	test.each([groupsOutput.german, groupsOutput.user])('keeps its rights where this user would lose them: %#', async groups => {
+		const calls: string[] = [];
+		const result = await windowsHost({calls, fileSystem: made, answers: {'whoami.exe': groups}}).createFolder(folder);
+		expect(result).toMatchObject({state: 'not-limited', detail: expect.stringContaining('not elevated') as string});
 		expect(calls.some(call => call.includes('icacls'))).toBe(false);
 	});
 

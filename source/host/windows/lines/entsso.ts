@@ -1,9 +1,8 @@
 import type {CheckLine} from '../../host.ts';
-import type {Registry} from '../asking.ts';
-import {valueIn} from '../directories.ts';
 import type {DisplayedDatabase} from '../display-db.ts';
 import type {Finding} from '../finding.ts';
 import type {ServiceState} from '../service.ts';
+import {valueIn, type Registry} from '../registry-values.ts';
 
 const id = 'entsso';
 
@@ -13,7 +12,13 @@ export type EntssoFindings = {
 	readonly registry: Finding<Registry>;
 	readonly registry32: Finding<Registry>;
 	readonly service: Finding<ServiceState | 'not-installed'>;
-	readonly displayed: Finding<DisplayedDatabase>;
+	readonly database: Database | undefined;
+};
+
+/** The SSO database and the SQL server it is on. */
+type Database = {
+	readonly name: string;
+	readonly server: string | undefined;
 };
 
 /** Products by the start of the ENTSSO version (KB2688226, KB2908466, and the registry of BizTalk Server 2016). */
@@ -61,8 +66,8 @@ function describe(findings: EntssoFindings): string {
 	const version = versionIn(findings);
 	const product = products.find(candidate => candidate.version.test(version ?? ''))?.name;
 	const name = version === undefined ? 'ENTSSO, of a version that is not known' : `ENTSSO ${version}${product === undefined ? '' : `, of ${product}`}`;
-	const {server, database} = databaseIn(findings);
-	return `${name}.${database === '' ? '' : ` Database ${database}${server === '' ? '' : ` on ${server}`}.`}`;
+	const {database} = findings;
+	return database === undefined ? `${name}.` : `${name}. Database ${database.name}${database.server === undefined ? '' : ` on ${database.server}`}.`;
 }
 
 /** BizTalk Server 2013 has its version in the 32-bit view alone, under the names Server and Administration (KB2908466). */
@@ -71,8 +76,14 @@ function versionIn({registry, registry32}: EntssoFindings): string | undefined {
 		.find(value => /^\d{1,5}(?:\.\d{1,5}){1,3}$/v.test(value));
 }
 
-function databaseIn({registry, displayed}: EntssoFindings): {server: string; database: string} {
+/** The database that the registry names, undefined when it names none. */
+export function registeredDatabase(registry: Finding<Registry>): Database | undefined {
 	const values = registry.known ? registry.value?.keys.get('sql') : undefined;
-	const shown = displayed.known ? displayed.value : undefined;
-	return {server: values?.get('server') ?? shown?.sqlServer ?? '', database: values?.get('database') ?? shown?.database ?? ''};
+	const name = values?.get('database');
+	return name === undefined ? undefined : {name, server: values?.get('server')};
+}
+
+/** The database that ssomanage names, undefined when it names none. */
+export function displayedDatabase(displayed: Finding<DisplayedDatabase>): Database | undefined {
+	return !displayed.known || displayed.value.database === undefined ? undefined : {name: displayed.value.database, server: displayed.value.sqlServer};
 }

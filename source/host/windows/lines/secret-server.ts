@@ -1,8 +1,9 @@
 import type {BackupEvent, CheckLine} from '../../host.ts';
-import type {Cluster, Registry} from '../asking.ts';
+import type {Cluster} from '../asking.ts';
 import type {DisplayedDatabase} from '../display-db.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {isElevated, type Groups} from '../groups.ts';
+import type {Registry} from '../registry-values.ts';
 
 const id = 'secret-server';
 

@@ -1,8 +1,8 @@
 import type {CheckLine} from '../../host.ts';
-import type {Cluster, Registry} from '../asking.ts';
-import {valueIn} from '../directories.ts';
+import type {Cluster} from '../asking.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {startTypeOf, type ServiceState} from '../service.ts';
+import {valueIn, type Registry} from '../registry-values.ts';
 
 const id = 'service';
 

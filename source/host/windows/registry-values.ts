@@ -1,0 +1,23 @@
+import type {Finding} from './finding.ts';
+import type {RegistryKeys} from './registry.ts';
+
+/** A key of the registry; undefined when it is not there, or not to be seen by this user. */
+export type Registry = {
+	readonly keys: RegistryKeys;
+	/** False where something below the key could not be read. */
+	readonly isWhole: boolean;
+} | undefined;
+
+/** The keys of HKEY_LOCAL_MACHINE that are asked for, without the hive. */
+export const keys = {
+	entsso: String.raw`SOFTWARE\Microsoft\ENTSSO`,
+	service: String.raw`SYSTEM\CurrentControlSet\Services\ENTSSO`,
+	clusterService: String.raw`SYSTEM\CurrentControlSet\Services\ClusSvc`,
+	/** The administration interface of ENTSSO, a coclass in SSOConfigOM.dll. */
+	component: String.raw`SOFTWARE\Classes\CLSID\{2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37}\InprocServer32`,
+} as const;
+
+/** A value of the key that was asked for, empty when there is none. */
+export function valueIn(finding: Finding<Registry>, name: string): string {
+	return (finding.known ? finding.value?.keys.get('')?.get(name.toLowerCase()) : undefined) ?? '';
+}
