@@ -113,8 +113,8 @@ const crashes = new Set([0xC0_00_00_05, 0xC0_00_00_1D, 0xC0_00_00_94, 0xC0_00_00
 
 async function endTree(tree: ReturnType<typeof processTree>, pty: nodePty.IPty): Promise<boolean> {
 	const leftBehind = await tree.end();
-	if (process.platform === 'win32') {
-		// Closes the pseudo-console; on other systems it closes with the last process in it.
+	if (leftBehind && process.platform === 'win32') {
+		// Closes the pseudo-console, and with it what runs there. Only then: for a tool that is gone the module fails, and says so on the user's screen.
 		pty.kill();
 	}
 
