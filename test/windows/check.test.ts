@@ -1,0 +1,95 @@
+import {
+	afterAll,
+	beforeAll,
+	expect,
+	test,
+} from 'vitest';
+import {systemFolder, Computer} from './wine/computer.ts';
+import {
+	healthy,
+	installEntsso,
+	usualFolder,
+	type Installation,
+} from './entsso.ts';
+
+let computer: Computer;
+
+beforeAll(async () => {
+	computer = await Computer.start();
+});
+
+afterAll(async () => {
+	await computer.close();
+});
+
+async function check() {
+	const {exitCode, output, errors} = await computer.entssoBackup(['check', '--json']);
+	expect(errors).toBe('');
+	const {verdict, lines} = JSON.parse(output) as {verdict: string; lines: Array<{id: string; state: string; detail: string}>};
+	return {
+		exitCode, verdict, states: Object.fromEntries(lines.map(({id, state}) => [id, state])), details: Object.fromEntries(lines.map(({id, detail}) => [id, detail])),
+	};
+}
+
+test('an ENTSSO as it should be is healthy', async () => {
+	await installEntsso(computer, healthy);
+	const {exitCode, verdict, states, details} = await check();
+	expect({details, states}).toMatchObject({
+		states: {
+			administrator: 'ok', entsso: 'ok', service: 'ok', 'secret-server': 'ok', cluster: 'ok', 'sso-administrators': 'ok', backups: 'ok',
+		},
+	});
+	expect(details.entsso).toBe('ENTSSO 10.0.2242.0, of BizTalk Server 2016. Database SSODB on SQL1.');
+	expect({exitCode, verdict}).toEqual({exitCode: 0, verdict: 'healthy'});
+});
+
+test.each<[string, Installation, Record<string, string>]>([
+	['no ENTSSO', {isElevated: true}, {entsso: 'stop', service: 'stop', backups: 'unknown'}],
+	['a stopped service', {...healthy, serviceState: 1}, {entsso: 'ok', service: 'stop'}],
+	['another master secret server', {...healthy, secretServer: 'SSO-MASTER'}, {'secret-server': 'stop'}],
+	['a console that is not elevated', {...healthy, isElevated: false}, {administrator: 'stop'}],
+	['a cluster', {...healthy, clusterName: 'SSO-CLUSTER'}, {cluster: 'warning'}],
+])('%s needs attention', async (_, installation, expected) => {
+	await installEntsso(computer, installation);
+	const {exitCode, verdict, states, details} = await check();
+	expect({states, details}).toMatchObject({states: expected});
+	expect({exitCode, verdict}).toEqual({exitCode: 1, verdict: 'attention'});
+});
+
+test('without its keys in the registry ENTSSO is found in the usual folder, and its version is not known', async () => {
+	const {registry: _, ...withoutRegistry} = healthy;
+	await installEntsso(computer, withoutRegistry);
+	const {states, details} = await check();
+	expect({states, details}).toMatchObject({states: {entsso: 'ok'}});
+	expect(details.entsso).toContain('not known');
+});
+
+test('an event log that refuses is unknown, and the other lines are there', async () => {
+	await installEntsso(computer, healthy);
+	await computer.write(String.raw`${systemFolder}\wevtutil-refuses.txt`, '');
+	try {
+		const {states} = await check();
+		expect(states).toMatchObject({backups: 'unknown', service: 'ok', entsso: 'ok'});
+	} finally {
+		await computer.remove(String.raw`${systemFolder}\wevtutil-refuses.txt`);
+	}
+});
+
+test.each<[string, Installation]>([
+	['the registry', {registry: String.raw`C:\ENTSSO from the registry`}],
+	['the 32-bit registry', {registry32: String.raw`C:\ENTSSO from the 32-bit registry`}],
+	['the path of the service', {service: String.raw`C:\ENTSSO from the service`}],
+	['the component', {component: String.raw`C:\ENTSSO from the component`}],
+	['the environment', {}],
+])('the install directory is found by %s', async (name, source) => {
+	const tools = source.registry ?? source.registry32 ?? source.service ?? source.component ?? usualFolder;
+	await installEntsso(computer, {
+		...source, tools, serviceState: 4, isElevated: true, secretServer: 'WINDOWS',
+	});
+	const {output, errors} = await computer.entssoBackup(
+		['run', '--backup-file', `${tools}\\${name}.bak`, '--password-stdin', '--json'],
+		{input: 'Tr0ub4dor&3-horse\r\nTeam safe\r\n'},
+	);
+	expect({output: JSON.parse(output === '' ? '{}' : output) as unknown, errors}).toMatchObject({output: {verdict: 'verified'}});
+	expect(await computer.read(String.raw`${tools}\received.txt`)).toContain(`${tools}\\${name}.bak`);
+});

@@ -1,0 +1,23 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {run} from '../wine/run.ts';
+
+/** Each program and the source it is made from. */
+const programs = {
+	ssoconfig: 'ssoconfig.c',
+	sc: 'say-file.c',
+	ssomanage: 'say-file.c',
+	wevtutil: 'wevtutil.c',
+	whoami: 'say-file.c',
+};
+
+/** Compiles the stand-ins for Microsoft's tools into a folder. */
+export async function compileStandIns(): Promise<{folder: string; remove: () => Promise<void>}> {
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'entsso-stand-ins-'));
+	await Promise.all(Object.entries(programs).map(async ([name, source]) => run('x86_64-w64-mingw32-gcc', [
+		'-O2', '-Wall', '-Werror', '-municode', '-o', path.join(folder, `${name}.exe`), fileURLToPath(new URL(source, import.meta.url)), '-lbcrypt',
+	])));
+	return {folder, remove: async () => rm(folder, {recursive: true})};
+}

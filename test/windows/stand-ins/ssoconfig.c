@@ -1,0 +1,191 @@
+/*
+ * Stands in for ssoconfig.exe: asks as it does (prompts and echo as in the published transcript of a backup), key by
+ * key from the console, and ends as `behaviour.txt` beside it says:
+ *   ok          writes the backup file, has the event of it for wevtutil.exe (wevtutil.c), and says so
+ *   no-event    the same without the event
+ *   0xXXXXXXXX  says that it failed with this code, writes nothing
+ *   hang        never comes back after the last answer, and starts a second process that does not either
+ *   silent      asks nothing and never comes back
+ *   ask         asks something else first
+ *   crash       ends after the last answer with the exit code of an access violation
+ * A second word is the exit code; without it 0 for ok and 1 for a code.
+ * `received.txt` beside it then holds, in UTF-8 and a line each: the path, the SHA-256 of the password in UTF-8, that of
+ * its confirmation, and the reminder.
+ */
+#include <windows.h>
+#include <bcrypt.h>
+#include <stdio.h>
+#include <wchar.h>
+
+enum { longest = 1024 };
+
+static HANDLE input, output;
+
+static void say(const wchar_t *text)
+{
+	DWORD written;
+	WriteConsoleW(output, text, (DWORD)wcslen(text), &written, NULL);
+}
+
+/* One line, key by key; each key is shown as `echo`, or as itself where that is 0. */
+static void ask(const wchar_t *prompt, wchar_t echo, wchar_t *answer)
+{
+	DWORD mode, count, length = 0;
+	say(prompt);
+	GetConsoleMode(input, &mode);
+	SetConsoleMode(input, 0);
+	for (;;) {
+		wchar_t key, shown[2] = {0, 0};
+		if (!ReadConsoleW(input, &key, 1, &count, NULL) || count == 0)
+			ExitProcess(90);
+		if (key == L'\r')
+			break;
+		if (length < longest - 1)
+			answer[length++] = key;
+		shown[0] = echo ? echo : key;
+		say(shown);
+	}
+	answer[length] = 0;
+	SetConsoleMode(input, mode);
+	say(L"\r\n");
+}
+
+static void beside(wchar_t *path, const wchar_t *name)
+{
+	GetModuleFileNameW(NULL, path, MAX_PATH);
+	wcscpy(wcsrchr(path, L'\\') + 1, name);
+}
+
+static int to_utf8(const wchar_t *text, char *bytes)
+{
+	return WideCharToMultiByte(CP_UTF8, 0, text, -1, bytes, 4 * longest, NULL, NULL) - 1;
+}
+
+static void print_line(FILE *file, const wchar_t *text)
+{
+	char bytes[4 * longest];
+	to_utf8(text, bytes);
+	fprintf(file, "%s\n", bytes);
+}
+
+static void print_hash(FILE *file, const wchar_t *text)
+{
+	char bytes[4 * longest];
+	UCHAR hash[32];
+	BCRYPT_ALG_HANDLE algorithm;
+	int length = to_utf8(text, bytes);
+	BCryptOpenAlgorithmProvider(&algorithm, BCRYPT_SHA256_ALGORITHM, NULL, 0);
+	BCryptHash(algorithm, NULL, 0, (UCHAR *)bytes, length, hash, sizeof hash);
+	for (size_t index = 0; index < sizeof hash; index++)
+		fprintf(file, "%02x", hash[index]);
+	fprintf(file, "\n");
+}
+
+static void read_behaviour(char *behaviour, int *exit_code)
+{
+	wchar_t path[MAX_PATH];
+	FILE *file;
+	beside(path, L"behaviour.txt");
+	file = _wfopen(path, L"r");
+	strcpy(behaviour, "ok");
+	if (file) {
+		fscanf(file, "%31s %i", behaviour, exit_code);
+		fclose(file);
+	}
+}
+
+static void write_received(const wchar_t *backup, const wchar_t *password, const wchar_t *confirmation, const wchar_t *reminder)
+{
+	wchar_t path[MAX_PATH];
+	FILE *file;
+	beside(path, L"received.txt");
+	file = _wfopen(path, L"wb");
+	print_line(file, backup);
+	print_hash(file, password);
+	print_hash(file, confirmation);
+	print_line(file, reminder);
+	fclose(file);
+}
+
+/* Event 10559, backed up, as ENTSSO logs it. */
+static void log_event(const wchar_t *backup)
+{
+	char bytes[4 * longest];
+	wchar_t path[MAX_PATH];
+	SYSTEMTIME now;
+	FILE *file;
+	GetSystemDirectoryW(path, MAX_PATH);
+	wcscat(path, L"\\wevtutil-10559.xml");
+	file = _wfopen(path, L"wb");
+	GetSystemTime(&now);
+	fprintf(file, "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='ENTSSO'/>"
+		"<EventID Qualifiers='16384'>10559</EventID><TimeCreated SystemTime='%04d-%02d-%02dT%02d:%02d:%02d.%03d0000Z'/></System><EventData><Data>",
+		now.wYear, now.wMonth, now.wDay, now.wHour, now.wMinute, now.wSecond, now.wMilliseconds);
+	to_utf8(backup, bytes);
+	for (const char *byte = bytes; *byte; byte++)
+		if (*byte == '&')
+			fputs("&amp;", file);
+		else
+			fputc(*byte, file);
+	fprintf(file, "</Data></EventData></Event>\r\n");
+	fclose(file);
+}
+
+static void start_second_process(void)
+{
+	wchar_t path[MAX_PATH], line[] = L"ssoconfig.exe -sleep";
+	STARTUPINFOW startup = {sizeof startup};
+	PROCESS_INFORMATION process;
+	GetModuleFileNameW(NULL, path, MAX_PATH);
+	CreateProcessW(path, line, NULL, NULL, FALSE, 0, NULL, NULL, &startup, &process);
+}
+
+int wmain(int count, wchar_t **arguments)
+{
+	static wchar_t password[longest], confirmation[longest], reminder[longest], text[2 * longest];
+	char behaviour[32];
+	int exit_code = -1;
+
+	if (count == 2 && wcscmp(arguments[1], L"-sleep") == 0)
+		Sleep(INFINITE);
+	/* Wine gives a program in a pseudo-console no standard handles. */
+	input = CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
+	output = CreateFileW(L"CONOUT$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
+	if (count != 3 || _wcsicmp(arguments[1], L"-backupsecret") != 0) {
+		say(L"Usage: ssoconfig -backupsecret <backup file>\r\n");
+		return 2;
+	}
+	read_behaviour(behaviour, &exit_code);
+	if (strcmp(behaviour, "silent") == 0)
+		Sleep(INFINITE);
+	if (strcmp(behaviour, "ask") == 0)
+		ask(L"Which of the two databases? ", 0, text);
+	ask(L"Password : ", L'*', password);
+	ask(L"Confirm Password : ", L'*', confirmation);
+	ask(L"Password reminder : ", 0, reminder);
+	write_received(arguments[2], password, confirmation, reminder);
+	if (strcmp(behaviour, "hang") == 0) {
+		start_second_process();
+		Sleep(INFINITE);
+	}
+	if (strcmp(behaviour, "crash") == 0)
+		TerminateProcess(GetCurrentProcess(), (UINT)EXCEPTION_ACCESS_VIOLATION);
+	if (strncmp(behaviour, "0x", 2) == 0) {
+		swprintf(text, 2 * longest, L"ERROR: %hs : The stand-in was told to say this.\r\n", behaviour);
+		say(text);
+		return exit_code < 0 ? 1 : exit_code;
+	}
+	{
+		FILE *file = _wfopen(arguments[2], L"wb");
+		if (!file) {
+			say(L"ERROR: 0xC0002A20 : The file could not be written.\r\n");
+			return 1;
+		}
+		fprintf(file, "Written by a stand-in: holds no secret.\n");
+		fclose(file);
+	}
+	if (strcmp(behaviour, "ok") == 0)
+		log_event(arguments[2]);
+	say(L"The operation completed successfully.\r\n");
+	return exit_code < 0 ? 0 : exit_code;
+}

@@ -1,0 +1,45 @@
+import {fileURLToPath} from 'node:url';
+import {
+	afterAll,
+	beforeAll,
+	expect,
+	test,
+} from 'vitest';
+import packageJson from '../../package.json' with {type: 'json'};
+import {password, reminder} from './backup.ts';
+import {Computer} from './wine/computer.ts';
+
+/** Mends what Wine's console lacks; see there. */
+const preload = fileURLToPath(new URL('wine/preload.mjs', import.meta.url));
+
+let computer: Computer;
+
+beforeAll(async () => {
+	computer = await Computer.start();
+});
+
+afterAll(async () => {
+	await computer.close();
+});
+
+test('the program tells its version', async () => {
+	expect(await computer.entssoBackup(['--version'])).toEqual({exitCode: 0, output: `${packageJson.version}\n`, errors: ''});
+});
+
+test('the program lists its commands', async () => {
+	const {exitCode, output} = await computer.entssoBackup(['--help']);
+	expect(exitCode).toBe(0);
+	expect(output).toContain('check [options]');
+});
+
+test('practice makes a backup of its own', async () => {
+	const file = String.raw`C:\practice\a.bak`;
+	await computer.write(String.raw`C:\practice\readme.txt`, '');
+	await computer.copyIn(preload, String.raw`C:\preload.mjs`);
+	const {exitCode, output, errors} = await computer.entssoBackup(['run', '--practice', '--backup-file', file, '--password-stdin', '--json'], {
+		input: `${password}\r\n${reminder}\r\n`,
+		environment: {NODE_OPTIONS: '--import=file:///C:/preload.mjs'},
+	});
+	expect({exitCode, errors, result: JSON.parse(output) as unknown}).toMatchObject({exitCode: 0, errors: '', result: {verdict: 'verified', practice: 'ok', file}});
+	expect(await computer.read(file)).toContain('It holds no secret');
+});
