@@ -1,7 +1,12 @@
 import path from 'node:path';
 import type {BackupEvent} from '../host.ts';
 import {parseDisplayedDatabase, type DisplayedDatabase} from './display-db.ts';
-import {eventQuery, parseEvents} from './events.ts';
+import {
+	eventIds,
+	eventQuery,
+	oldestEventQuery,
+	parseEvents,
+} from './events.ts';
 import {
 	garbled,
 	known,
@@ -79,7 +84,22 @@ export async function askNewestEvent(tools: Tools, id: number): Promise<Finding<
 	return events.known ? known(events.value[0]) : events;
 }
 
-/** Events of ENTSSO that this query of wevtutil finds. */
+/** When the newest master secret since then was made; 'none' only where the log reaches back so far. */
+export async function askNewSecret(tools: Tools, since: Date): Promise<Date | 'none' | 'unknown'> {
+	const [made, oldest] = await Promise.all([
+		askEvents(tools, eventQuery({ids: [eventIds.newSecret], since, count: 1})),
+		askEvents(tools, oldestEventQuery),
+	]);
+	const [newest] = made.known ? made.value : [];
+	if (newest !== undefined) {
+		return newest.time;
+	}
+
+	const [first] = made.known && oldest.known ? oldest.value : [];
+	return first !== undefined && first.time <= since ? 'none' : 'unknown';
+}
+
+/** The events that this query of wevtutil finds. */
 export async function askEvents({askWindows}: Tools, query: readonly string[]): Promise<Finding<BackupEvent[]>> {
 	return read('wevtutil.exe', await askWindows('wevtutil.exe', query), parseEvents);
 }

@@ -3,8 +3,15 @@ import iconv from 'iconv-lite';
 /** The code page of a console whose system does not tell: that of English systems. */
 export const usualCodePage = '437';
 
-/** What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code page with this number. */
+/**
+What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code page with this
+number. Without control characters but line ends and tabs, since parts of it are shown and must not steer the terminal.
+*/
 export function decodeOutput(bytes: Uint8Array, codePage: string): string {
+	return decode(bytes, codePage).replaceAll(/[\p{Control}--[\t\n\r]]/gv, '');
+}
+
+function decode(bytes: Uint8Array, codePage: string): string {
 	const [first, second] = bytes;
 	if (first === 0xFF && second === 0xFE) {
 		return iconv.decode(bytes, 'utf16-le');

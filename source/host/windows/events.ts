@@ -25,6 +25,9 @@ export function eventQuery({ids, since, count}: EventQuery): string[] {
 	return ['qe', 'Application', `/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${inTime}]]`, '/rd:true', `/c:${count}`, '/f:xml'];
 }
 
+/** Arguments of wevtutil.exe for the oldest event that the log still holds, whoever logged it. */
+export const oldestEventQuery: readonly string[] = ['qe', 'Application', '/c:1', '/f:xml'];
+
 /**
 The events in the XML that wevtutil printed, in its order; none for no text. Undefined when that is something else, or an event
 in it is cut off or lacks its number or time.

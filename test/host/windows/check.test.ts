@@ -24,8 +24,8 @@ describe('the check', () => {
 		const lines = await check(windowsHost());
 		expect(Object.fromEntries(Object.entries(lines).map(([id, {detail}]) => [id, detail]))).toEqual({
 			administrator: 'Administrator, and the console is elevated.',
-			entsso: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016. Database SSODB on SQL01.',
-			service: String.raw`Running, start automatic, as CONTOSO\svc-entsso.`,
+			entsso: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016. Database SSODB on SQL01.',
+			service: String.raw`Running, automatic start, as CONTOSO\svc-entsso.`,
 			'secret-server': 'This computer is the master secret server.',
 			cluster: 'This computer is not in a failover cluster.',
 			'sso-administrators': String.raw`You are a member of CONTOSO\SSO Administrators.`,

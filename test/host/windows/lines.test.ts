@@ -52,7 +52,7 @@ describe('service', () => {
 	}));
 
 	test.each<[Partial<ServiceFindings>, string]>([
-		[{state: known('running')}, 'ok | Running, start automatic, as LocalSystem.'],
+		[{state: known('running')}, 'ok | Running, automatic start, as LocalSystem.'],
 		[{state: known('running'), configuration: silence}, 'ok | Running.'],
 		[{}, 'stop | The ENTSSO service is stopped. | Start it in this console: net start ENTSSO'],
 		[{state: known('paused')}, 'net continue ENTSSO'],
@@ -80,11 +80,11 @@ describe('entsso', () => {
 	const line = (change: Partial<EntssoFindings>) => told(entssoLine({...findings, ...change}));
 
 	test.each([
-		['10.0.2242.0', 'ENTSSO 10.0.2242.0, of BizTalk Server 2016.'],
-		['10.1.0.0', 'ENTSSO 10.1.0.0, of BizTalk Server 2016 or later.'],
+		['10.0.2242.0', 'ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016.'],
+		['10.1.0.0', 'ENTSSO 10.1.0.0, of BizTalk Server 2016 or later, or HIS.'],
 		['9.0.1865.0', 'ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
 		['9.0.2096.0', 'ENTSSO 9.0.2096.0, of BizTalk Server 2013 or 2013 R2.'],
-		['4.0', 'ENTSSO 4.0, of BizTalk Server 2006 R2 or 2009.'],
+		['4.0', 'ENTSSO 4.0, of BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009.'],
 		['7.5.1', 'ENTSSO 7.5.1.'],
 		['new', 'ENTSSO, of a version that is not known.'],
 	])('version %s', (version, detail) => {

@@ -23,11 +23,11 @@ type Database = {
 
 /** Products by the start of the ENTSSO version (KB2688226, KB2908466, and the registry of BizTalk Server 2016). */
 const products = [
-	{version: /^4\.0(?:\.|$)/v, name: 'BizTalk Server 2006 R2 or 2009'},
+	{version: /^4\.0(?:\.|$)/v, name: 'BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009'},
 	{version: /^9\.0\.1865(?:\.|$)/v, name: 'BizTalk Server 2013'},
 	{version: /^9\./v, name: 'BizTalk Server 2013 or 2013 R2'},
-	{version: /^10\.0\.2242(?:\.|$)/v, name: 'BizTalk Server 2016'},
-	{version: /^10\./v, name: 'BizTalk Server 2016 or later'},
+	{version: /^10\.0\.2242(?:\.|$)/v, name: 'BizTalk Server 2016 or HIS 2016'},
+	{version: /^10\./v, name: 'BizTalk Server 2016 or later, or HIS'},
 ] as const;
 
 /** Whether ENTSSO is installed, of which version and product, and which database it uses. */

@@ -32,7 +32,7 @@ export function serviceLine({state, configuration, cluster}: ServiceFindings): C
 
 		case 'running': {
 			const account = valueIn(configuration, 'ObjectName');
-			const parts = ['Running', ...(startType === undefined ? [] : [`start ${startType}`]), ...(account === '' ? [] : [`as ${account}`])];
+			const parts = ['Running', ...(startType === undefined ? [] : [`${startType} start`]), ...(account === '' ? [] : [`as ${account}`])];
 			return {id, state: 'ok', detail: `${parts.join(', ')}.`};
 		}
 
