@@ -39,7 +39,7 @@ test('an ENTSSO as it should be is healthy', async () => {
 			administrator: 'ok', entsso: 'ok', service: 'ok', 'secret-server': 'ok', cluster: 'ok', 'sso-administrators': 'ok', backups: 'ok',
 		},
 	});
-	expect(details.entsso).toBe('ENTSSO 10.0.2242.0, of BizTalk Server 2016. Database SSODB on SQL1.');
+	expect(details.entsso).toBe('ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016. Database SSODB on SQL1.');
 	expect({exitCode, verdict}).toEqual({exitCode: 0, verdict: 'healthy'});
 });
 
