@@ -66,6 +66,20 @@ function parseArguments(environment: Environment): Command {
 			const {runCheck} = await import('./commands/check.ts');
 			end(await runCheck(environment, {...flagsFrom(options), json: options.json ?? false}));
 		});
+	withCommonFlags(program.command('verify [file]').description('does the backup file still match its record?'))
+		.option('--json', 'what was seen as one JSON object')
+		.action(async (file: string | undefined, options: Options & {readonly json?: true}) => {
+			const {runVerify} = await import('./commands/verify.ts');
+			end(await runVerify(environment, {
+				...flagsFrom(options), file: file === undefined ? undefined : path.resolve(file), json: options.json ?? false,
+			}));
+		});
+	withCommonFlags(program.command('history').description('what was backed up'))
+		.option('--json', 'the records as one JSON object')
+		.action(async (options: Options & {readonly json?: true}) => {
+			const {runHistory} = await import('./commands/history.ts');
+			end(runHistory(environment, {...flagsFrom(options), json: options.json ?? false}));
+		});
 	withCommonFlags(program.command('run').description('the same backup without questions'))
 		.option('--reminder <text>', 'the reminder; else the second line of standard input')
 		.option('--password-stdin', 'the password is the first line of standard input')

@@ -17,20 +17,30 @@ import {
 export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'practice' | 'sha256' | 'size' | 'verdict'> & {
 	/** When the run began, ISO 8601 in UTC. */
 	readonly time: string;
+	/** The MSID of the secret in the file, where ENTSSO told it. */
+	readonly secretId?: string | undefined;
+	readonly recoverySheet?: string | undefined;
 };
+
+/** Which way records are written. Those of a newer version of this program may mean something else, so they are left alone. */
+const format = 1;
 
 export type History = {
 	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never throws. */
 	add(record: HistoryRecord): string | undefined;
 	/** All records, newest first, and a plain sentence when some could not be read. Never throws. */
 	list(): {readonly records: readonly HistoryRecord[]; readonly notice: string | undefined};
+	/** The newest records that fit, newest first, at most so many; no more files are read than that takes. Never throws. */
+	newest(count: number, fits: (record: HistoryRecord) => boolean): readonly HistoryRecord[];
 };
+
+type StoredRecord = HistoryRecord & {readonly format: typeof format};
 
 /** The record of a run. */
 export function toRecord(result: BackupResult): HistoryRecord {
-	const {computer, copy, engine, errorCode, evidence, file, practice, sha256, size, startedAt, verdict} = result;
+	const {computer, copy, engine, errorCode, evidence, file, practice, recoverySheet, sha256, size, startedAt, verdict} = result;
 	return {
-		time: startedAt.toISOString(), computer, file, size, sha256, verdict, errorCode, evidence, engine, practice, copy,
+		time: startedAt.toISOString(), computer, file, size, sha256, verdict, errorCode, evidence, engine, practice, copy, recoverySheet, secretId: result.logged?.secretId,
 	};
 }
 
@@ -43,7 +53,7 @@ export function openHistory(folder: string): History {
 		add(record) {
 			try {
 				const name = `${record.time.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`;
-				new Conf<HistoryRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = record;
+				new Conf<StoredRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = {format, ...record};
 				return undefined;
 			} catch (error) {
 				return `This run could not be added to the history in ${folder}: ${reasonOf(error)}.`;
@@ -56,6 +66,13 @@ export function openHistory(folder: string): History {
 				return {records: [], notice: errorCodeOf(error) === 'ENOENT' ? undefined : `The history in ${folder} could not be read: ${reasonOf(error)}.`};
 			}
 		},
+		newest(count, fits) {
+			try {
+				return readNewest(folder, count, fits);
+			} catch {
+				return [];
+			}
+		},
 	};
 }
 
@@ -64,25 +81,58 @@ export function noHistory(notice: string): History {
 	return {
 		add: () => notice,
 		list: () => ({records: [], notice}),
+		newest: () => [],
 	};
+}
+
+/** The files of records, the newest first: their names begin with the time. */
+function recordFiles(folder: string): string[] {
+	const names = readdirSync(folder).filter(name => name.endsWith('.json'));
+	return names.toSorted().toReversed().map(name => path.join(folder, name));
 }
 
 function readAll(folder: string): ReturnType<History['list']> {
-	const found = readdirSync(folder).filter(name => name.endsWith('.json')).map(name => readRecord(path.join(folder, name)));
-	const records = found.filter(record => record !== undefined).toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
-	const unread = found.length - records.length;
-	return {
-		records,
-		notice: unread === 0 ? undefined : `${unread} ${unread === 1 ? 'file' : 'files'} in ${folder} could not be read and ${unread === 1 ? 'was' : 'were'} left out.`,
-	};
+	const found = recordFiles(folder).map(file => readRecord(file));
+	const records = found.filter(record => typeof record === 'object').toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
+	const notices = [
+		leftOut(found.filter(record => record === 'unreadable').length, folder, 'could not be read'),
+		leftOut(found.filter(record => record === 'newer').length, folder, 'came from a newer version of this program'),
+	].filter(notice => notice !== undefined);
+	return {records, notice: notices.length === 0 ? undefined : notices.join(' ')};
 }
 
-function readRecord(file: string): HistoryRecord | undefined {
-	try {
-		return recordIn(JSON.parse(readFileSync(file, 'utf8')));
-	} catch {
-		return undefined;
+function readNewest(folder: string, count: number, fits: (record: HistoryRecord) => boolean): HistoryRecord[] {
+	const found: HistoryRecord[] = [];
+	for (const file of recordFiles(folder)) {
+		if (found.length === count) {
+			break;
+		}
+
+		const record = readRecord(file);
+		if (typeof record === 'object' && fits(record)) {
+			found.push(record);
+		}
 	}
+
+	return found;
+}
+
+function leftOut(count: number, folder: string, reason: string): string | undefined {
+	return count === 0 ? undefined : `${count} ${count === 1 ? 'file' : 'files'} in ${folder} ${reason} and ${count === 1 ? 'was' : 'were'} left out.`;
+}
+
+function readRecord(file: string): HistoryRecord | 'newer' | 'unreadable' {
+	try {
+		const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+		return isOfNewerFormat(value) ? 'newer' : recordIn(value) ?? 'unreadable';
+	} catch {
+		return 'unreadable';
+	}
+}
+
+/** Records without a number are of the first format. */
+function isOfNewerFormat(value: unknown): boolean {
+	return isPlainObject(value) && typeof value.format === 'number' && value.format > format;
 }
 
 /** A record as it was written, or undefined: somebody may have edited it. */
@@ -112,6 +162,8 @@ function recordIn(value: unknown): HistoryRecord | undefined {
 		engine,
 		practice: textIn(value.practice),
 		copy: textIn(value.copy),
+		secretId: textIn(value.secretId),
+		recoverySheet: textIn(value.recoverySheet),
 	};
 }
 

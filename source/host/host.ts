@@ -118,6 +118,9 @@ export type Host = {
 	/** Backup events since then, newest first; undefined when the log cannot be read here. */
 	backupEvents(since: Date): Promise<readonly BackupEvent[] | undefined>;
 
+	/** When the newest master secret since then was made (event 10525); 'unknown' when the log cannot be read, or does not reach back so far. Left out where nothing can tell. */
+	newSecretSince?(since: Date): Promise<Date | 'none' | 'unknown'>;
+
 	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
 	close?(): Promise<void>;
 };

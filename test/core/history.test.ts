@@ -104,3 +104,38 @@ test('what the tool showed and the advice are not kept', async () => {
 	expect(text).toContain('BIZ01');
 	expect(text).not.toMatch(/on the screen|some advice/v);
 });
+
+test('the newest that fit are given, newest first, at most so many', async () => {
+	const folder = await temporaryFolder();
+	const history = openHistory(folder);
+	const days = ['21', '24', '22', '23'];
+	for (const day of days) {
+		history.add({...record, time: `2026-11-${day}T10:00:00.000Z`, computer: `PC${day}`});
+	}
+
+	await writeFile(path.join(folder, '2026-11-25.json'), '{');
+	const names = (count: number, fits: (each: HistoryRecord) => boolean) => history.newest(count, fits).map(({computer}) => computer);
+	expect(names(1, () => true)).toEqual(['PC24']);
+	expect(names(2, ({computer}) => computer !== 'PC24')).toEqual(['PC23', 'PC22']);
+	expect(names(9, () => false)).toEqual([]);
+	expect(openHistory(path.join(folder, 'gone')).newest(1, () => true)).toEqual([]);
+});
+
+test('a record of a newer version is left out, told of, and left as it is', async () => {
+	const folder = await temporaryFolder();
+	const newer = path.join(folder, '2026-12-01.json');
+	const text = JSON.stringify({...record, format: 2});
+	await writeFile(newer, text);
+	const history = openHistory(folder);
+	expect(history.list()).toEqual({records: [], notice: `1 file in ${folder} came from a newer version of this program and was left out.`});
+	expect(history.newest(1, () => true)).toEqual([]);
+	expect(await readFile(newer, 'utf8')).toBe(text);
+});
+
+test('the secret that ENTSSO named and the recovery sheet are kept', async () => {
+	const history = openHistory(await temporaryFolder());
+	const kept = toRecord({...result, logged: {secretId: '{0C1D}', user: 'anna'}, recoverySheet: '/b/SSO.bak.recovery.txt'});
+	history.add(kept);
+	expect(history.list().records).toEqual([kept]);
+	expect(kept).toMatchObject({secretId: '{0C1D}', recoverySheet: '/b/SSO.bak.recovery.txt'});
+});

@@ -1,0 +1,32 @@
+import type {Clock} from '../host/clock.ts';
+import {fileTimeLimit} from '../host/files.ts';
+import type {Host} from '../host/host.ts';
+import {inTime} from '../host/in-time.ts';
+import {lookAtFile} from './evidence.ts';
+import type {FileFacts} from './facts.ts';
+import type {HistoryRecord} from './history.ts';
+import {judgeRecord, type Findings, type VerifyLine} from './verify.ts';
+
+export type InspectServices = {readonly host: Host; readonly clock: Clock};
+
+/** Looks at the files of a record and judges them against it. Never rejects: what does not answer in time is 'unknown'. */
+export async function inspectRecord(record: HistoryRecord, services: InspectServices): Promise<VerifyLine[]> {
+	const [file, copy, newSecret] = await Promise.all([
+		look(record, record.file, services),
+		record.copy === undefined ? undefined : look(record, record.copy, services),
+		findNewSecret(record, services),
+	]);
+	return judgeRecord(record, {file, copy, newSecret}, services.clock.now());
+}
+
+/** Where the record is of another computer, a file that is not here may well be there. */
+async function look({computer, practice}: HistoryRecord, file: string, {host, clock}: InspectServices): Promise<FileFacts> {
+	const isFromHere = computer === host.computer || practice !== undefined;
+	const seen = await inTime<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	return !isFromHere && seen.state === 'missing' ? {state: 'unknown'} : seen;
+}
+
+/** Only the computer that the backup is of can tell. */
+async function findNewSecret({time, computer}: HistoryRecord, {host, clock}: InspectServices): Promise<Findings['newSecret']> {
+	return host.newSecretSince === undefined || computer !== host.computer ? 'unknown' : inTime<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
+}

@@ -1,0 +1,133 @@
+import type {FileFacts} from './facts.ts';
+import type {HistoryRecord} from './history.ts';
+
+/** What was found out now about the files of a record. */
+export type Findings = {
+	readonly file: FileFacts;
+	/** Undefined when the record names no copy. */
+	readonly copy: FileFacts | undefined;
+	/** When the newest master secret since the record was made (event 10525). */
+	readonly newSecret: Date | 'none' | 'unknown';
+};
+
+export type VerifyState = 'ok' | 'attention' | 'unknown';
+
+/** One line of `verify`. `detail` is a plain sentence. */
+export type VerifyLine = {
+	readonly id: 'run' | 'file' | 'copy' | 'age' | 'secret';
+	readonly state: VerifyState;
+	readonly detail: string;
+};
+
+export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
+
+/** Whether a backup is still what its record says, line by line. Pure. */
+export function judgeRecord(record: HistoryRecord, {file, copy, newSecret}: Findings, now: Date): VerifyLine[] {
+	return [
+		{id: 'run', ...aboutRun(record)},
+		{id: 'file', ...aboutFile(record, file, 'The backup file')},
+		...(copy === undefined ? [] : [{id: 'copy', ...aboutFile(record, copy, 'The second copy')} as const]),
+		{id: 'age', ...aboutAge(record, now)},
+		// A simulated ENTSSO has no secret that could be a newer one.
+		...(record.practice === undefined ? [{id: 'secret', ...aboutSecret(newSecret)} as const] : []),
+	];
+}
+
+/** `healthy` only when there are lines, and every one is ok. */
+export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
+	if (lines.some(({state}) => state === 'attention')) {
+		return 'attention';
+	}
+
+	return lines.length === 0 || lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
+}
+
+/** How a backup stands, in one line for the first screen: its day (UTC), its verdict, and what became of its file. Pure. */
+export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine[]): Pick<VerifyLine, 'state' | 'detail'> {
+	const verdict = verdictOn(lines);
+	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention') ?? lines.find(({id, state}) => id === 'file' && state === 'unknown');
+	return {
+		state: verdict === 'healthy' ? 'ok' : verdict,
+		detail: `Last backup by this program: ${record.time.slice(0, 10)}, ${record.verdict}, ${trouble === undefined ? 'file there and unchanged' : `but: ${trouble.detail}`}`,
+	};
+}
+
+type Finding = Pick<VerifyLine, 'state' | 'detail'>;
+
+function aboutRun({verdict}: HistoryRecord): Finding {
+	switch (verdict) {
+		case 'verified': {
+			return {state: 'ok', detail: 'The run was verified.'};
+		}
+
+		case 'unproven': {
+			return {state: 'unknown', detail: 'The run was unproven: ENTSSO did not confirm it.'};
+		}
+
+		case 'failed': {
+			return {state: 'attention', detail: 'The run failed, so there is no backup of it.'};
+		}
+	}
+}
+
+function aboutFile(record: HistoryRecord, file: FileFacts, name: string): Finding {
+	switch (file.state) {
+		case 'missing': {
+			return {state: 'attention', detail: `${name} is not there.`};
+		}
+
+		case 'not-a-file': {
+			return {state: 'attention', detail: `${name} is no longer a file.`};
+		}
+
+		case 'unknown': {
+			return {state: 'unknown', detail: `${name} could not be looked at.`};
+		}
+
+		case 'there': {
+			return aboutContent(record, file, name);
+		}
+	}
+}
+
+function aboutContent(record: HistoryRecord, file: FileFacts & {state: 'there'}, name: string): Finding {
+	if (record.size !== undefined && file.size !== record.size) {
+		return {state: 'attention', detail: `${name} had ${record.size} bytes and now has ${file.size}.`};
+	}
+
+	if (file.sha256 === undefined) {
+		return {state: 'unknown', detail: `${name} could not be read.`};
+	}
+
+	if (record.sha256 === undefined) {
+		return {state: 'unknown', detail: `${name} is there; its record has no SHA-256.`};
+	}
+
+	return file.sha256 === record.sha256
+		? {state: 'ok', detail: `${name} is there and unchanged.`}
+		: {state: 'attention', detail: `${name} has changed (other SHA-256).`};
+}
+
+/** Administrators are told to prove once a year that they have the file and its password. */
+function aboutAge({time}: HistoryRecord, now: Date): Finding {
+	const made = new Date(time);
+	if (made > now) {
+		return {state: 'unknown', detail: 'The record is from the future; see the clock.'};
+	}
+
+	const due = new Date(made);
+	due.setUTCFullYear(due.getUTCFullYear() + 1);
+	return now < due
+		? {state: 'ok', detail: 'The backup is not older than 12 months.'}
+		: {state: 'attention', detail: 'The backup is older than 12 months.'};
+}
+
+function aboutSecret(newSecret: Findings['newSecret']): Finding {
+	if (newSecret === 'unknown') {
+		return {state: 'unknown', detail: 'The event log does not tell of newer secrets.'};
+	}
+
+	return newSecret === 'none'
+		? {state: 'ok', detail: 'No newer master secret was made since.'}
+		: {state: 'attention', detail: `A newer master secret was made on ${newSecret.toISOString().slice(0, 10)} (event 10525).`};
+}

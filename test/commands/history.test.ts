@@ -1,0 +1,82 @@
+import {mkdir, readdir, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {openHistory, type HistoryRecord} from '../../source/core/history.ts';
+import {makeHomes} from './homes.ts';
+import {runProgram} from './program.ts';
+
+const newHome = makeHomes();
+
+const record: HistoryRecord = {
+	time: '2026-11-20T10:00:00.000Z',
+	computer: 'BIZ01',
+	file: String.raw`C:\SSO-Backup\SSO-BIZ01-2026-11-20.bak`,
+	size: 800,
+	sha256: 'ab'.repeat(32),
+	verdict: 'verified',
+	errorCode: undefined,
+	evidence: [],
+	engine: 'console',
+	practice: undefined,
+	copy: undefined,
+};
+
+async function keep(...records: readonly HistoryRecord[]): Promise<{folder: string; flags: string[]}> {
+	const config = path.join(await newHome(), 'config');
+	const folder = path.join(config, 'history');
+	await mkdir(folder, {recursive: true});
+	for (const each of records) {
+		openHistory(folder).add(each);
+	}
+
+	return {folder, flags: ['history', '--config-dir', config]};
+}
+
+describe.concurrent('entsso-backup history', () => {
+	test('is a table that fits the screen, newest first, practice marked', async () => {
+		const {flags} = await keep(
+			record,
+			{
+				...record, time: '2026-11-22T10:00:00.000Z', practice: 'ok', computer: 'PRACTICE', file: '/home/me/SSO.bak',
+			},
+			{
+				...record, time: '2026-11-21T10:00:00.000Z', verdict: 'unproven', computer: 'A-COMPUTER-WITH-A-LONG-NAME', file: String.raw`\\server\share\a\very\long\folder\name\SSO-BIZ01-2026-11-21.bak`,
+			},
+		);
+		const {exitCode, said, complained} = await runProgram(flags);
+		expect({exitCode, complained}).toEqual({exitCode: 0, complained: ''});
+		const lines = said.trimEnd().split('\n');
+		expect(lines.map(line => line.slice(0, 26).trimEnd())).toEqual([
+			'Started (UTC)     Verdict', '2026-11-22 10:00  verified', '2026-11-21 10:00  unproven', '2026-11-20 10:00  verified',
+		]);
+		expect(lines.map(line => line.includes('PRACTICE /'))).toEqual([false, true, false, false]);
+		expect(lines[2]).toContain('SSO-BIZ01-2026-11-21.bak'.slice(-19));
+		expect(Math.max(...lines.map(line => line.length))).toBeLessThan(80);
+	});
+
+	test('--json gives every record whole', async () => {
+		const {flags} = await keep(record);
+		const {exitCode, said} = await runProgram([...flags, '--json']);
+		expect(exitCode).toBe(0);
+		expect(JSON.parse(said)).toEqual({
+			records: [{
+				...record, errorCode: null, practice: null, copy: null, recoverySheet: null, secretId: null,
+			}],
+		});
+	});
+
+	test('records that cannot be read, or are of a newer version, are told of and left where they are', async () => {
+		const {folder, flags} = await keep(record);
+		await writeFile(path.join(folder, 'broken.json'), '{"time":');
+		await writeFile(path.join(folder, 'newer.json'), JSON.stringify({...record, format: 2}));
+		const {said, complained} = await runProgram([...flags, '--json']);
+		expect((JSON.parse(said) as {records: unknown[]}).records).toHaveLength(1);
+		expect(complained).toBe(`1 file in ${folder} could not be read and was left out. 1 file in ${folder} came from a newer version of this program and was left out.\n`);
+		expect(await readdir(folder)).toHaveLength(3);
+	});
+
+	test('says so when there is none', async () => {
+		const {flags} = await keep();
+		expect(await runProgram(flags)).toEqual({exitCode: 0, said: 'No backup was recorded yet.\n', complained: ''});
+	});
+});
