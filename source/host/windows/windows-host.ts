@@ -6,7 +6,7 @@ import type {Host, TargetFacts} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
 import {pathRules, type System} from '../system.ts';
-import {askEvents, askRegistry} from './asking.ts';
+import {askEvents, askNewSecret, askRegistry} from './asking.ts';
 import {lookOver} from './check.ts';
 import {eventIds, eventQuery} from './events.ts';
 import {limitFolder} from './folder-rights.ts';
@@ -84,6 +84,7 @@ export function createWindowsHost({
 			const events = await askEvents(tools, eventQuery({ids: [backedUp, backupFailed, wrongMedia], since, count: mostEvents}));
 			return events.known ? events.value.filter(({time}) => time >= since) : undefined;
 		},
+		newSecretSince: async since => askNewSecret(tools, since),
 	};
 }
 

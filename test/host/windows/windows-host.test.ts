@@ -13,6 +13,7 @@ import {
 	stillClock,
 	system,
 	windowsHost,
+	type Answers,
 } from './rig.ts';
 
 describe('where ENTSSO may be', () => {
@@ -172,6 +173,18 @@ describe('the event log', () => {
 		const events = await windowsHost({calls, answers: {'wevtutil.exe': output}}).backupEvents(since);
 		expect(events?.map(({id, strings}) => [id, ...strings])).toEqual([[10_560, 'b'], [10_559, 'a']]);
 		expect(calls.find(call => call.includes('wevtutil'))).toMatch(/SystemTime>='2026-11-23T11:00:00\.000Z'.* \/rd:true \/c:20 \/f:xml$/v);
+	});
+
+	const oldest = (time: string) => eventXml(1000, time).replace('ENTSSO', 'Application Error');
+	test.each<[string, Answers, Date | 'none' | 'unknown']>([
+		['that there was one', {'wevtutil.exe EventID=10525)': eventXml(10_525, '2026-11-23T11:30:00Z'), 'wevtutil.exe': oldest('2026-11-23T11:20:00Z')}, new Date('2026-11-23T11:30:00Z')],
+		['that there was none, where it reaches back so far', {'wevtutil.exe EventID=10525)': '', 'wevtutil.exe': oldest('2026-11-23T10:59:00Z')}, 'none'],
+		['nothing, where it does not reach back so far', {'wevtutil.exe EventID=10525)': '', 'wevtutil.exe': oldest('2026-11-23T11:01:00Z')}, 'unknown'],
+		['nothing, where it is empty', {'wevtutil.exe': ''}, 'unknown'],
+		['nothing, where one question has no answer', {'wevtutil.exe EventID=10525)': 'timed-out', 'wevtutil.exe': oldest('2026-11-23T10:59:00Z')}, 'unknown'],
+		['nothing, where it cannot be read', {'wevtutil.exe': 'refused'}, 'unknown'],
+	])('tells of a new secret %s', async (_name, answers, expected) => {
+		await expect(windowsHost({answers}).newSecretSince?.(since)).resolves.toEqual(expected);
 	});
 
 	test.each(['missing', 'timed-out', 'garbage'] as const)('that cannot be read: %s', async answer => {
