@@ -3,6 +3,7 @@ import type {BackupServices} from './core/backup.ts';
 import type {Clock} from './host/clock.ts';
 import type {BackupRequest, BackupResult} from './core/result.ts';
 import type {TerminalLoan, ToolAnswer} from './core/engines/engine.ts';
+import type {LastBackup} from './core/verify.ts';
 import {findCopyFacts, findDirectoryFacts} from './host/facts.ts';
 import type {DirectoryCandidate, Host} from './host/host.ts';
 import type {Session} from './session.ts';
@@ -17,6 +18,8 @@ export type EffectServices = {
 	readonly host: Host;
 	/** The install directory of the last run; it is offered after those found now. */
 	readonly lastDirectory: string | undefined;
+	/** How the last backup of this computer stands; undefined where none is known. Never rejects. */
+	findLastBackup(host: Host): Promise<LastBackup | undefined>;
 	openPractice(scenario: string): Host;
 	settingFor(host: Host): Setting;
 	/** Runs a backup on this computer, keeps its record and the answers. Never rejects. */
@@ -101,6 +104,11 @@ export function createEffects(services: EffectServices): Effects {
 
 			case 'find-directories': {
 				session.dispatch({type: 'directories', candidates: await findDirectories(host, services.lastDirectory)});
+				break;
+			}
+
+			case 'find-last-backup': {
+				session.dispatch({type: 'last-backup', lastBackup: await services.findLastBackup(host)});
 				break;
 			}
 

@@ -23,6 +23,7 @@ import {
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
 import {reportLines} from './report.ts';
+import {findLastBackup} from './last-backup.ts';
 import {runAndRecord} from './run-and-record.ts';
 import {settingFor} from './setting-for.ts';
 
@@ -40,6 +41,7 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 		host,
 		terminal: terminal.loan,
 		lastDirectory: settings.answers.installDirectory,
+		findLastBackup: async on => findLastBackup(settings.history, {host: on, clock: systemClock}),
 		openPractice: scenario => openPractice(environment, scenario),
 		settingFor: practiceHost => settingFor(practiceHost, flags, settings),
 		runBackup: async (on, request, services) => runAndRecord(request, {...services, host: on}, settings),

@@ -42,8 +42,11 @@ export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
 	return lines.length === 0 || lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
 }
 
-/** How a backup stands, in one line for the first screen: its day (UTC), its verdict, and what became of its file. Pure. */
-export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine[]): Pick<VerifyLine, 'state' | 'detail'> {
+/** How the last backup stands, in one line for the first screen. */
+export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
+
+/** The day of a backup (UTC), its verdict, and what became of its file. Pure. */
+export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine[]): LastBackup {
 	const verdict = verdictOn(lines);
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention') ?? lines.find(({id, state}) => id === 'file' && state === 'unknown');
 	return {

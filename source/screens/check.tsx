@@ -17,6 +17,8 @@ const titles: Readonly<Record<CheckId, string>> = {
 	backups: 'Earlier backups',
 };
 
+const looks = {ok: {}, attention: {color: colours.warning}, unknown: {color: colours.unknown}} as const;
+
 const titleWidth = 22;
 const rowsOfWhy = 3;
 
@@ -37,11 +39,12 @@ function linesOf({check}: WizardState): Paragraph[] {
 	});
 }
 
-function summaryOf({check, notice, remark, isWaiting}: WizardState): Paragraph[] {
+function summaryOf({check, lastBackup, notice, remark, isWaiting}: WizardState): Paragraph[] {
 	const lines = Object.values(check.lines);
 	const stops = lines.filter(line => line.state === 'stop');
 	const warnings = stops.length > 0 ? [] : lines.filter(line => line.state === 'warning');
 	return [
+		...(lastBackup === undefined ? [] : [{text: lastBackup.detail, ...looks[lastBackup.state]}]),
 		...(notice === undefined ? [] : [{text: notice, color: colours.warning}]),
 		...(isWaiting ? [{text: 'Going on as soon as all is known...'}] : []),
 		...(remark === undefined ? [] : [{text: remark, bold: true}]),

@@ -7,6 +7,7 @@ export type Effect =
 	| {readonly type: 'practise'; readonly scenario: string}
 	| {readonly type: 'check'; readonly round: number}
 	| {readonly type: 'find-directories'}
+	| {readonly type: 'find-last-backup'}
 	| {readonly type: 'find-facts'; readonly field: PathField; readonly path: string; readonly backupFile: string}
 	| {readonly type: 'complete'; readonly field: PathField; readonly text: string}
 	| {readonly type: 'conceal-later'}

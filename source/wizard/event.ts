@@ -1,5 +1,6 @@
 import type {BackupResult, Stage} from '../core/result.ts';
 import type {ToolAnswer, ToolQuestion} from '../core/engines/engine.ts';
+import type {LastBackup} from '../core/verify.ts';
 import type {CheckLine, DirectoryCandidate} from '../host/host.ts';
 import type {
 	FactsOf,
@@ -39,6 +40,7 @@ export type Report =
 	| {readonly type: 'check-line'; readonly round: number; readonly line: CheckLine}
 	| {readonly type: 'check-complete'; readonly round: number}
 	| {readonly type: 'directories'; readonly candidates: readonly DirectoryCandidate[]}
+	| {readonly type: 'last-backup'; readonly lastBackup: LastBackup | undefined}
 	| {readonly type: 'completions'; readonly field: PathField; readonly text: string; readonly options: readonly string[]}
 	| {readonly type: 'conceal'}
 	| {readonly type: 'stage'; readonly stage: Stage; readonly state: 'running' | 'done' | 'skipped' | 'failed'; readonly at: number}

@@ -74,6 +74,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			return state.step === 'install-directory' && state.texts[state.step] === '' ? enterStep(next, state.step) : become(next);
 		}
 
+		case 'last-backup': {
+			return become({...state, lastBackup: event.lastBackup});
+		}
+
 		case 'facts': {
 			const {state: next, effects} = receiveFacts(state, event);
 			const resumed = resume(next);

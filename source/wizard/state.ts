@@ -3,6 +3,7 @@ import {defaultBackupFile} from '../answers/backup-file.ts';
 import {Secret} from '../answers/secret.ts';
 import type {BackupResult, Stage} from '../core/result.ts';
 import type {EngineName, ToolQuestion} from '../core/engines/engine.ts';
+import type {LastBackup} from '../core/verify.ts';
 import type {
 	CheckId,
 	CheckLine,
@@ -105,6 +106,8 @@ export type WizardState = {
 		readonly lines: Readonly<Partial<Record<CheckId, CheckLine>>>;
 		readonly isComplete: boolean;
 	};
+	/** How the last backup of this computer stands, once that is known; undefined where there is none. */
+	readonly lastBackup: LastBackup | undefined;
 	readonly directories: readonly DirectoryCandidate[] | undefined;
 	/** The selected row of the review, or of the choices on the screen. */
 	readonly selected: number;
@@ -143,6 +146,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 		isRevealed: false,
 		isHelpShown: false,
 		check: {round: 0, lines: {}, isComplete: false},
+		lastBackup: undefined,
 		directories: undefined,
 		selected: 0,
 		running: undefined,

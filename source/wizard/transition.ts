@@ -60,6 +60,7 @@ export function startCheck(state: WizardState): Transition {
 		{...state, check: {round, lines: {}, isComplete: false}},
 		{type: 'check', round},
 		{type: 'find-directories'},
+		{type: 'find-last-backup'},
 	);
 }
 

@@ -1,0 +1,52 @@
+import {readFile, truncate} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {makeHomes} from '../commands/homes.ts';
+import {runProgram} from '../commands/program.ts';
+import {withTerminal} from './terminal.ts';
+import {answers, startRun} from './walk.ts';
+
+const newHome = makeHomes();
+
+describe.concurrent('the proof of a backup', () => {
+	test('the recovery sheet is named on the result and in the report, and holds no secret', async () => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
+			const backupFile = path.join(terminal.home, 'b.bak');
+			await startRun(terminal, {...answers, backupFile});
+			await terminal.waitFor('VERIFIED', {timeout: 20_000});
+			await terminal.waitFor(/Sheet\s+\S/v);
+			terminal.press('enter');
+			await terminal.exited;
+			const sheet = `${backupFile}.recovery.txt`;
+			expect(terminal.scrollback().join('')).toContain(sheet);
+			const text = await readFile(sheet, 'utf8');
+			expect(text).toContain('PRACTICE (ok)');
+			expect(text).toContain('ENTSSO logged event 10559');
+			expect(text).not.toContain(answers.password);
+			expect(text).not.toContain(answers.reminder);
+		});
+	});
+
+	test('the first screen tells how the last backup stands, and again when checked again', async () => {
+		const home = await newHome();
+		const backupFile = path.join(home, 'b.bak');
+		const config = ['--practice', '--config-dir', path.join(home, 'config')];
+		const {exitCode} = await runProgram(['run', '--backup-file', backupFile, '--password-stdin', ...config], {home, input: `${answers.password}\n${answers.reminder}\n`});
+		expect(exitCode).toBe(0);
+		await withTerminal({arguments: config}, async terminal => {
+			await terminal.waitFor(/Last backup by this program: \d{4}-\d\d-\d\d, verified, file there and unchanged/v);
+			await terminal.waitUntil(text => !text.includes('looking'), 'all lines to be known');
+			await truncate(backupFile, 1);
+			terminal.type('c');
+			await terminal.waitFor(/but:\s+The\s+backup\s+file\s+had\s+\d+\s+bytes\s+and\s+now\s+has\s+1\./v);
+			expect(terminal.text()).toContain('Enter go on');
+		});
+	});
+
+	test('the first screen says nothing of a last backup where there is none', async () => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
+			await terminal.waitFor('No stop was found.');
+			expect(terminal.text()).not.toContain('Last backup');
+		});
+	});
+});
