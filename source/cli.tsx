@@ -189,6 +189,11 @@ if (major < 22 || (major === 22 && minor < 17)) {
 	process.exit(exitCodes.usage);
 }
 
+if (process.platform === 'win32') {
+	// Asked for the title of a console that has none, Node.js may end itself, and it asks when the pseudo-terminal is started.
+	process.title = packageJson.name;
+}
+
 try {
 	await parseArguments(thisEnvironment()).parseAsync();
 } catch (error) {
