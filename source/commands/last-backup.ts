@@ -1,14 +1,29 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {History} from '../core/history.ts';
+import type {History, HistoryRecord} from '../core/history.ts';
 import {inspectRecord, type InspectServices} from '../core/inspect-record.ts';
 import {lastBackupLine, type LastBackup} from '../core/verify.ts';
 
+/** Earlier backups that are looked at after a run. */
+const earlierBackups = 3;
+
 /** How the last backup of this computer stands, practice only among practice; undefined when none is recorded. Never rejects. */
 export async function findLastBackup(history: History, services: InspectServices): Promise<LastBackup | undefined> {
-	const {host} = services;
 	// Reading the history takes a moment; the first frame does not wait for it.
 	await nextTurn();
-	const [record] = history.newest(1, ({computer, practice, verdict}) =>
-		verdict !== 'failed' && computer === host.computer && (practice === undefined) === (host.practice === undefined));
+	const [record] = newestOf(history, services, 1);
 	return record === undefined ? undefined : lastBackupLine(record, await inspectRecord(record, services));
+}
+
+/** The files of the newest backups of this computer that are no longer as they were recorded. Never rejects. */
+export async function findChangedBackups(history: History, services: InspectServices): Promise<readonly string[]> {
+	const inspected = await Promise.all(newestOf(history, services, earlierBackups).map(async record => {
+		const lines = await inspectRecord(record, services);
+		return lines.some(({id, state}) => id === 'file' && state === 'attention') ? [record.file] : [];
+	}));
+	return inspected.flat();
+}
+
+function newestOf(history: History, {host}: InspectServices, count: number): readonly HistoryRecord[] {
+	return history.newest(count, ({computer, practice, verdict}) =>
+		verdict !== 'failed' && computer === host.computer && (practice === undefined) === (host.practice === undefined));
 }

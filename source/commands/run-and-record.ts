@@ -5,6 +5,7 @@ import {chooseEngine} from '../core/engines/choose.ts';
 import {toRecord} from '../core/history.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {Settings} from '../core/settings.ts';
+import {findChangedBackups} from './last-backup.ts';
 
 /** Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is told among the advice. */
 export async function runAndRecord(
@@ -12,15 +13,16 @@ export async function runAndRecord(
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
 	settings: Settings,
 ): Promise<BackupResult> {
+	const {host} = services;
 	const result = await backUp(request, {
 		...services,
+		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
 		clock: systemClock,
 		async runEngine(name, engineRequest, context) {
 			const engine = await chooseEngine(name);
 			return engine.run(engineRequest, context);
 		},
 	});
-	const {host} = services;
 	const notices = [
 		settings.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.

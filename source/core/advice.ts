@@ -4,6 +4,8 @@ import type {Verdict} from './result.ts';
 
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+const sameVolume = 'The second copy is on the same drive as the backup file.';
+const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
 const limitFolder = 'See who may read the folder of the backup file: in its Properties, Security, Advanced.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
@@ -13,7 +15,7 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
 		? [...afterFailure(facts, code), ...password, ...leftovers(facts)]
-		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts), sharePassword, tryRestore];
+		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts), ...aboutPlace(facts), sharePassword, tryRestore, ...aboutEarlier(facts)];
 }
 
 function afterFailure({outcome, events, cluster}: Facts, code: string | undefined): string[] {
@@ -72,6 +74,18 @@ function aboutFolder({folderRights}: Facts): string[] {
 	return folderRights?.state === 'not-limited' ? [limitFolder] : [];
 }
 
-function aboutCopy({copy}: Facts): string[] {
-	return copy?.state === 'ok' ? [] : [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
+function aboutCopy({copy, surroundings}: Facts): string[] {
+	if (copy?.state === 'ok') {
+		return surroundings?.isCopyOnSameVolume ? [`${sameVolume} ${moveCopy}`] : [];
+	}
+
+	return [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
+}
+
+function aboutPlace({surroundings}: Facts): string[] {
+	return surroundings?.isInInstallDirectory ? [otherFolder] : [];
+}
+
+function aboutEarlier({surroundings}: Facts): string[] {
+	return (surroundings?.changedBackups ?? []).map(file => `An earlier backup is not as it was recorded; see: entsso-backup verify "${file}"`);
 }

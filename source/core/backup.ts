@@ -26,6 +26,7 @@ import type {
 } from './result.ts';
 import {makeSecondCopy} from './second-copy.ts';
 import {StageLine} from './stage-line.ts';
+import {lookAround} from './surroundings.ts';
 import {judge} from './verdict.ts';
 import {withRecoverySheet} from './write-sheet.ts';
 
@@ -36,6 +37,8 @@ export type BackupServices = Pick<EngineContext, 'announceHandOver' | 'ask' | 's
 	readonly clock: Clock;
 	readonly runEngine: (name: EngineName | 'auto', request: EngineRequest, context: EngineContext) => Promise<EngineOutcome>;
 	readonly onStage: (stage: Stage, state: StageState) => void;
+	/** The files of earlier backups that are no longer as they were recorded; left out where there is no history. */
+	readonly findChangedBackups?: () => Promise<readonly string[]>;
 	/** Compares the reminder in the file with the one given; left out where nothing can read it. */
 	readonly readReminder?: (file: string, reminder: Secret) => Promise<ReminderReadBack>;
 };
@@ -70,7 +73,8 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	};
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
 	const seen = hasRun ? await gather(known, earlier, run) : known;
-	const facts = {...seen, copy: await copyAway(seen, run)};
+	const copied = {...seen, copy: await copyAway(seen, run)};
+	const facts = hasRun ? {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)} : copied;
 	run.line.skipTo();
 
 	const {file, copy} = facts;

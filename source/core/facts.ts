@@ -36,6 +36,16 @@ export type Facts = {
 	readonly reminderReadBack: ReminderReadBack | undefined;
 	/** Undefined when none was made. */
 	readonly copy: SecondCopy | undefined;
+	/** Left out when nobody looked. */
+	readonly surroundings?: Surroundings;
+};
+
+/** Where the backup lies, and how earlier ones stand. It weighs on the advice, not on the verdict. */
+export type Surroundings = {
+	readonly isInInstallDirectory: boolean;
+	readonly isCopyOnSameVolume: boolean;
+	/** Files of earlier backups that are no longer as they were recorded. */
+	readonly changedBackups: readonly string[];
 };
 
 export type ReminderReadBack = 'same' | 'different' | 'unknown';

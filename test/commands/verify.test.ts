@@ -83,6 +83,13 @@ describe.concurrent('entsso-backup verify', () => {
 		expect(practice.said).toContain(`Backup file  ${path.join(home, 'other.bak')}`);
 	});
 
+	test('a run tells of an earlier backup that is no longer as it was', async () => {
+		const {home, file, config} = await practise();
+		await truncate(file, 10);
+		const {said} = await runProgram(['run', '--practice', '--backup-file', path.join(home, 'other.bak'), '--password-stdin', ...config], {input: 'Tr0ub4dor&3-horse\nTeam safe\n', home});
+		expect(said).toContain(`entsso-backup verify "${file}"`);
+	});
+
 	test('a file without a record, and no record at all, cannot be told', async () => {
 		const home = await newHome();
 		const config = ['--config-dir', path.join(home, 'config')];

@@ -1,0 +1,69 @@
+import {writeFile} from 'node:fs/promises';
+import {Secret} from '../../source/answers/secret.ts';
+import {backUp, type BackupRequest, type BackupServices} from '../../source/core/backup.ts';
+import type {EngineOutcome} from '../../source/core/engines/engine.ts';
+import type {BackupEvent} from '../../source/host/host.ts';
+import {bareHost} from './bare-host.ts';
+import {QuickClock} from './quick-clock.ts';
+
+/** The password of every run here. */
+export const password = 'Sesame-open-2026';
+
+const exited: EngineOutcome = {
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: ['Password : *******'], passwordShown: false, leftBehind: false,
+};
+
+export type Rig = {
+	readonly file: string;
+	readonly outcome?: Partial<EngineOutcome>;
+	/** Stands in for the tool. */
+	readonly work?: () => Promise<void>;
+	/** Whether ENTSSO logs a success. */
+	readonly isLogged?: boolean;
+	readonly request?: Partial<BackupRequest>;
+	readonly services?: Partial<BackupServices>;
+	/** What the log holds before the run. */
+	readonly earlier?: readonly BackupEvent[];
+};
+
+/** Runs a backup with a stand-in for the engine, on real files. */
+export async function runWith({file, outcome, work, isLogged = true, request, services, earlier = []}: Rig) {
+	const told: string[] = [];
+	const events: BackupEvent[] = [...earlier];
+	const result = await backUp({
+		tool: {program: 'ssoconfig', leadingArguments: []},
+		installDirectory: '/sso',
+		backupFile: file,
+		createFolder: undefined,
+		password: new Secret(password),
+		reminder: new Secret('cave'),
+		copyFolder: undefined,
+		engine: 'auto',
+		timeLimit: 1000,
+		...request,
+	}, {
+		host: bareHost({backupEvents: async () => events}),
+		clock: new QuickClock(new Date()),
+		signal: new AbortController().signal,
+		ask: undefined,
+		terminal: undefined,
+		async runEngine(name, {backupFile}, {onStage}) {
+			told.push(`engine ${name}`);
+			onStage('start');
+			onStage('password');
+			onStage('waiting');
+			await (work?.() ?? writeFile(backupFile, 'x'.repeat(800)));
+			if (isLogged) {
+				events.push({id: 10_559, time: new Date(), strings: [backupFile]});
+			}
+
+			return {...exited, ...outcome};
+		},
+		onStage(stage, state) {
+			told.push(`${stage} ${state}`);
+		},
+		...services,
+	});
+	const states = result.evidence.map(({id, state}) => `${id} ${state}`);
+	return {result, told, states};
+}
