@@ -22,6 +22,8 @@ export type EffectServices = {
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
 	openPractice(scenario: string): Host;
 	settingFor(host: Host): Setting;
+	/** Makes the second copy of a backup that has none, and keeps that. Never rejects. */
+	copyAgain(host: Host, result: BackupResult, folder: string, signal: AbortSignal): Promise<BackupResult>;
 	/** Runs a backup on this computer, keeps its record and the answers. Never rejects. */
 	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'announceHandOver' | 'ask' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
 };
@@ -85,6 +87,12 @@ export function createEffects(services: EffectServices): Effects {
 		session.dispatch({type: 'finished', result});
 	};
 
+	const copy = async ({result, folder}: Effect & {type: 'copy'}, session: Session): Promise<void> => {
+		stop = new AbortController();
+		session.dispatch({type: 'copied', result: await services.copyAgain(host, result, folder, stop.signal)});
+		stop = undefined;
+	};
+
 	const report = async (effect: Effect, session: Session): Promise<void> => {
 		switch (effect.type) {
 			case 'practise': {
@@ -136,6 +144,12 @@ export function createEffects(services: EffectServices): Effects {
 
 			case 'run': {
 				running = run(effect.request, session);
+				await running;
+				break;
+			}
+
+			case 'copy': {
+				running = copy(effect, session);
 				await running;
 				break;
 			}

@@ -2,6 +2,7 @@ import {folderOf} from '../answers/path-text.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
 import {systemClock} from '../host/clock.ts';
 import {chooseEngine} from '../core/engines/choose.ts';
+import {copyAgain} from '../core/copy-again.ts';
 import {toRecord} from '../core/history.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {Settings} from '../core/settings.ts';
@@ -35,4 +36,16 @@ export async function runAndRecord(
 			: undefined,
 	];
 	return {...result, advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))]};
+}
+
+/** Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is told among the advice. */
+export async function copyAndRecord(
+	result: BackupResult,
+	folder: string,
+	{host, signal}: Pick<BackupServices, 'host' | 'signal'>,
+	settings: Settings,
+): Promise<BackupResult> {
+	const copied = await copyAgain(result, folder, {pathStyle: host.pathStyle, signal});
+	const notice = settings.history.update(toRecord(copied));
+	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
 }

@@ -24,7 +24,7 @@ import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
 import {reportLines} from './report.ts';
 import {findLastBackup} from './last-backup.ts';
-import {runAndRecord} from './run-and-record.ts';
+import {copyAndRecord, runAndRecord} from './run-and-record.ts';
 import {settingFor} from './setting-for.ts';
 
 /** Frames a second at most: a remote console needs no more. */
@@ -44,6 +44,7 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 		findLastBackup: async on => findLastBackup(settings.history, {host: on, clock: systemClock}),
 		openPractice: scenario => openPractice(environment, scenario),
 		settingFor: practiceHost => settingFor(practiceHost, flags, settings),
+		copyAgain: async (on, result, folder, signal) => copyAndRecord(result, folder, {host: on, signal}, settings),
 		runBackup: async (on, request, services) => runAndRecord(request, {...services, host: on}, settings),
 	});
 	const session = createSession(initialState(settingFor(host, flags, settings), settings.notice), effects.perform);

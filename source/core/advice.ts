@@ -1,6 +1,7 @@
 import {explainCode} from './codes.ts';
 import type {Facts} from './facts.ts';
 import type {Verdict} from './result.ts';
+import type {SecondCopy} from './second-copy.ts';
 
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
@@ -15,7 +16,7 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
 		? [...afterFailure(facts, code), ...password, ...leftovers(facts)]
-		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts), ...aboutPlace(facts), sharePassword, tryRestore, ...aboutEarlier(facts)];
+		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume), ...aboutPlace(facts), sharePassword, tryRestore, ...aboutEarlier(facts)];
 }
 
 function afterFailure({outcome, events, cluster}: Facts, code: string | undefined): string[] {
@@ -74,12 +75,17 @@ function aboutFolder({folderRights}: Facts): string[] {
 	return folderRights?.state === 'not-limited' ? [limitFolder] : [];
 }
 
-function aboutCopy({copy, surroundings}: Facts): string[] {
+function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string[] {
 	if (copy?.state === 'ok') {
-		return surroundings?.isCopyOnSameVolume ? [`${sameVolume} ${moveCopy}`] : [];
+		return isOnSameVolume ? [`${sameVolume} ${moveCopy}`] : [];
 	}
 
 	return [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
+}
+
+/** The advice once the second copy was tried again: what was said of it before is replaced. Pure. */
+export function adviceAfterCopy(advice: readonly string[], copy: SecondCopy, isOnSameVolume: boolean): string[] {
+	return advice.flatMap(line => line.endsWith(moveCopy) ? aboutCopy(copy, isOnSameVolume) : [line]);
 }
 
 function aboutPlace({surroundings}: Facts): string[] {

@@ -9,6 +9,7 @@ import {
 } from './facts.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import type {Evidence} from './result.ts';
+import type {SecondCopy} from './second-copy.ts';
 
 /** The clock of a file system may be this much behind (FAT counts in two seconds). Milliseconds. */
 const fileClockTolerance = 2000;
@@ -158,7 +159,12 @@ function aboutCopy({copy, outcome}: Facts): Evidence[] {
 		return toolFailed(outcome) ? [] : [{id: 'copy', state: 'missing', detail: 'There is no second copy yet.'}];
 	}
 
+	return [{id: 'copy', ...copyFinding(copy)}];
+}
+
+/** What is to be said of a second copy that was tried. Pure. */
+export function copyFinding(copy: SecondCopy): Finding {
 	return copy.state === 'ok'
-		? [{id: 'copy', state: 'ok', detail: 'The second copy is the same, byte for byte.'}]
-		: [{id: 'copy', state: 'bad', detail: copy.reason}];
+		? {state: 'ok', detail: 'The second copy is the same, byte for byte.'}
+		: {state: 'bad', detail: copy.reason};
 }

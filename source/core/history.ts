@@ -28,6 +28,8 @@ const format = 1;
 export type History = {
 	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never throws. */
 	add(record: HistoryRecord): string | undefined;
+	/** Keeps a record in place of the one of the same run: when it began, on which computer and for which file. Gives a plain sentence when it could not be kept. Never throws. */
+	update(record: HistoryRecord): string | undefined;
 	/** All records, newest first, and a plain sentence when some could not be read. Never throws. */
 	list(): {readonly records: readonly HistoryRecord[]; readonly notice: string | undefined};
 	/** The newest records that fit, newest first, at most so many; no more files are read than that takes. Never throws. */
@@ -50,15 +52,8 @@ lock can be left behind.
 */
 export function openHistory(folder: string): History {
 	return {
-		add(record) {
-			try {
-				const name = `${record.time.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`;
-				new Conf<StoredRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = {format, ...record};
-				return undefined;
-			} catch (error) {
-				return `This run could not be added to the history in ${folder}: ${reasonOf(error)}.`;
-			}
-		},
+		add: record => keep(folder, `${startOfName(record)}${randomBytes(4).toString('hex')}`, record),
+		update: record => keep(folder, nameOf(folder, record) ?? `${startOfName(record)}${randomBytes(4).toString('hex')}`, record),
 		list() {
 			try {
 				return readAll(folder);
@@ -80,9 +75,37 @@ export function openHistory(folder: string): History {
 export function noHistory(notice: string): History {
 	return {
 		add: () => notice,
+		update: () => notice,
 		list: () => ({records: [], notice}),
 		newest: () => [],
 	};
+}
+
+function startOfName({time}: HistoryRecord): string {
+	return `${time.replaceAll(':', '-')}-`;
+}
+
+/** The name of the file that a record of this run is in; undefined when there is none. */
+function nameOf(folder: string, record: HistoryRecord): string | undefined {
+	try {
+		const file = recordFiles(folder).filter(name => path.basename(name).startsWith(startOfName(record))).find(name => {
+			const known = readRecord(name);
+			return typeof known === 'object' && known.computer === record.computer && known.file === record.file;
+		});
+		return file === undefined ? undefined : path.basename(file, '.json');
+	} catch {
+		return undefined;
+	}
+}
+
+/** Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. */
+function keep(folder: string, name: string, record: HistoryRecord): string | undefined {
+	try {
+		new Conf<StoredRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = {format, ...record};
+		return undefined;
+	} catch (error) {
+		return `This run could not be added to the history in ${folder}: ${reasonOf(error)}.`;
+	}
 }
 
 /** The files of records, the newest first: their names begin with the time. */

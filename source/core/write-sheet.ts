@@ -23,6 +23,12 @@ export async function withRecoverySheet(result: BackupResult, pathStyle: PathSty
 	return {...result, recoverySheet: beside.file ?? copied?.file, advice: [...result.advice, ...problems]};
 }
 
+/** Writes the recovery sheet beside a copy that was made later, and gives the result; one that could not be written is told among the advice. Never rejects. */
+export async function withSheetBesideCopy(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
+	const {file, problem}: Written = result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
+	return {...result, recoverySheet: result.recoverySheet ?? file, advice: [...result.advice, ...(problem === undefined ? [] : [problem])]};
+}
+
 type Written = {readonly file?: string; readonly problem?: string};
 
 /** Writes the sheet of one file, under the first name at which nothing stands. */

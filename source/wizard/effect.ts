@@ -1,4 +1,4 @@
-import type {BackupRequest} from '../core/result.ts';
+import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {ToolAnswer} from '../core/engines/engine.ts';
 import type {PathField} from './state.ts';
 
@@ -11,6 +11,7 @@ export type Effect =
 	| {readonly type: 'find-facts'; readonly field: PathField; readonly path: string; readonly backupFile: string}
 	| {readonly type: 'complete'; readonly field: PathField; readonly text: string}
 	| {readonly type: 'conceal-later'}
+	| {readonly type: 'copy'; readonly result: BackupResult; readonly folder: string}
 	| {readonly type: 'run'; readonly request: BackupRequest}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'hand-over'}

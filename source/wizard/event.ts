@@ -23,6 +23,7 @@ export type Command =
 	| {readonly type: 'explain-paste'}
 	| {readonly type: 'check-again'}
 	| {readonly type: 'go-on-anyway'}
+	| {readonly type: 'choose-copy-folder'}
 	| {readonly type: 'edit'; readonly step?: QuestionStep}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'hand-over'}
@@ -48,6 +49,7 @@ export type Report =
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
 	| {readonly type: 'question-withdrawn'}
 	| {readonly type: 'hand-over-ahead'}
+	| {readonly type: 'copied'; readonly result: BackupResult}
 	| {readonly type: 'finished'; readonly result: BackupResult};
 
 export type WizardEvent =

@@ -1,4 +1,5 @@
 import {Secret} from '../answers/secret.ts';
+import {startCopy} from './copying.ts';
 import type {FactsReport, Report} from './event.ts';
 import {
 	folderToAskAbout,
@@ -82,7 +83,7 @@ export function agreeToFolder(state: WizardState): Transition {
 
 function leaveStep(state: WizardState, field: FieldName): Transition {
 	const tidy = isPathField(field) ? {...state, texts: {...state.texts, [field]: pathIn(state, field)}} : state;
-	return enterStep(tidy, state.isEditing ? 'review' : stepAfter(state.step as QuestionStep));
+	return state.copying === 'asking' ? startCopy(tidy) : enterStep(tidy, state.isEditing ? 'review' : stepAfter(state.step as QuestionStep));
 }
 
 /** Moves through the install directories that were found. */

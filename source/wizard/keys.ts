@@ -1,3 +1,4 @@
+import {lacksCopy} from './copying.ts';
 import type {Command} from './event.ts';
 import {focusedField, type WizardState} from './state.ts';
 
@@ -68,6 +69,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 			return [
 				goOn('finish'),
 				...(state.result?.verdict === 'verified' ? [goBack()] : [goBack('change and try again'), checkAgain]),
+				...(lacksCopy(state) ? [bind('k', 'K', 'make the second copy', {type: 'choose-copy-folder'})] : []),
 				help,
 				leave(),
 				...scroll,
@@ -75,7 +77,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		default: {
-			return fieldBindings(state);
+			return state.copying === 'running' ? [leave()] : fieldBindings(state);
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import {chooseCopyFolder} from './copying.ts';
 import type {Command, WizardEvent} from './event.ts';
 import {
 	agreeToFolder,
@@ -112,6 +113,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			return announceHandOver(state);
 		}
 
+		case 'copied': {
+			return enterStep({...state, result: event.result}, 'result');
+		}
+
 		case 'finished': {
 			return finish(state, event.result);
 		}
@@ -173,6 +178,10 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'go-on-anyway': {
 			return enterStep(state, 'install-directory');
+		}
+
+		case 'choose-copy-folder': {
+			return chooseCopyFolder(state);
 		}
 
 		case 'edit': {
@@ -266,6 +275,10 @@ function goBack(state: WizardState): Transition {
 
 		case 'result': {
 			return enterStep(state, 'review');
+		}
+
+		case 'second-copy': {
+			return state.copying === undefined ? goToStepBefore(state, state.step) : enterStep(state, 'result');
 		}
 
 		case 'password': {

@@ -113,6 +113,8 @@ export type WizardState = {
 	readonly selected: number;
 	readonly running: Running | undefined;
 	readonly result: BackupResult | undefined;
+	/** The second copy of a finished backup is asked for again, or being made. */
+	readonly copying: 'asking' | 'running' | undefined;
 	/** Said once above the first step, such as that broken settings were set aside. */
 	readonly notice: string | undefined;
 	/** The program ends with this exit code. */
@@ -151,6 +153,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 		selected: 0,
 		running: undefined,
 		result: undefined,
+		copying: undefined,
 		notice,
 		exitCode: undefined,
 	};
@@ -158,7 +161,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 
 /** The text field that has the keyboard; undefined where there is none. */
 export function focusedField(state: WizardState): FieldName | undefined {
-	if (state.isHelpShown || state.folderAsked !== undefined || state.exitCode !== undefined) {
+	if (state.isHelpShown || state.folderAsked !== undefined || state.copying === 'running' || state.exitCode !== undefined) {
 		return undefined;
 	}
 

@@ -19,6 +19,7 @@ export function enterStep(state: WizardState, step: Step): Transition {
 		...state,
 		...(step === 'install-directory' && state.texts['install-directory'] === '' && {texts: {...state.texts, 'install-directory': state.directories?.[0]?.path ?? ''}}),
 		step,
+		copying: step === 'second-copy' ? state.copying : undefined,
 		isEditing: state.isEditing && step !== 'review',
 		passwordFocus: 'password',
 		revision: state.revision + 1,

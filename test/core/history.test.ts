@@ -139,3 +139,18 @@ test('the secret that ENTSSO named and the recovery sheet are kept', async () =>
 	expect(history.list().records).toEqual([kept]);
 	expect(kept).toMatchObject({secretId: '{0C1D}', recoverySheet: '/b/SSO.bak.recovery.txt'});
 });
+
+test('an updated record takes the place of that of its own run, and of no other', async () => {
+	const folder = await temporaryFolder();
+	const history = openHistory(folder);
+	const other = {...record, file: '/b/other.bak'};
+	history.add(record);
+	history.add(other);
+	expect(history.update({...record, copy: '/mnt/SSO.bak'})).toBeUndefined();
+	const {records} = history.list();
+	expect(new Map(records.map(({file, copy}) => [file, copy]))).toEqual(new Map([['/b/other.bak', undefined], [record.file, '/mnt/SSO.bak']]));
+	expect(await readdir(folder)).toHaveLength(2);
+	const late = {...record, time: '2026-11-24T10:00:00.000Z'};
+	expect(history.update(late)).toBeUndefined();
+	expect(history.list().records[0]).toEqual(late);
+});

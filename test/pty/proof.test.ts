@@ -1,10 +1,15 @@
-import {readFile, truncate} from 'node:fs/promises';
+import {
+	mkdir,
+	readdir,
+	readFile,
+	truncate,
+} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {makeHomes} from '../commands/homes.ts';
 import {runProgram} from '../commands/program.ts';
 import {withTerminal} from './terminal.ts';
-import {answers, startRun} from './walk.ts';
+import {answers, fill, startRun} from './walk.ts';
 
 const newHome = makeHomes();
 
@@ -40,6 +45,32 @@ describe.concurrent('the proof of a backup', () => {
 			terminal.type('c');
 			await terminal.waitFor(/but:\s+The\s+backup\s+file\s+had\s+\d+\s+bytes\s+and\s+now\s+has\s+1\./v);
 			expect(terminal.text()).toContain('Enter go on');
+		});
+	});
+
+	test('a second copy that was left for later is made from the result, without another backup', async () => {
+		await withTerminal({arguments: ['--practice', '--config-dir', 'config']}, async terminal => {
+			const backupFile = path.join(terminal.home, 'b.bak');
+			const copyFolder = path.join(terminal.home, 'share');
+			await mkdir(copyFolder);
+			await startRun(terminal, {...answers, backupFile});
+			await terminal.waitFor('There is no second copy yet.', {timeout: 20_000});
+			terminal.type('k');
+			await terminal.waitFor('Step 6 of 7');
+			await fill(terminal, copyFolder);
+			terminal.press('enter');
+			await terminal.waitFor('The second copy is the same, byte for byte.');
+			expect(terminal.text()).not.toContain('K make');
+			const copy = path.join(copyFolder, 'b.bak');
+			expect(await readFile(copy)).toEqual(await readFile(backupFile));
+			expect(await readFile(`${copy}.recovery.txt`, 'utf8')).toContain(copy.slice(0, 64));
+			const history = path.join(terminal.home, 'config', 'history');
+			const names = await readdir(history);
+			expect(names).toHaveLength(1);
+			expect(JSON.parse(await readFile(path.join(history, names[0] ?? ''), 'utf8'))).toMatchObject({copy, verdict: 'verified'});
+			terminal.press('enter');
+			expect(await terminal.exited).toMatchObject({exitCode: 0});
+			expect(terminal.scrollback().join('')).toContain(`Second copy  ${copy}`);
 		});
 	});
 

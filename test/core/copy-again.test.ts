@@ -1,0 +1,46 @@
+import {mkdir, readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {copyAgain} from '../../source/core/copy-again.ts';
+import {temporaryFolder} from '../host/temporary-folder.ts';
+import {runWith} from './backup-rig.ts';
+
+const services = {pathStyle: 'posix', signal: new AbortController().signal} as const;
+
+/** A backup whose second copy failed, since its folder is gone. */
+async function withoutCopy() {
+	const folder = await temporaryFolder();
+	const {result} = await runWith({file: path.join(folder, 'SSO.bak'), request: {copyFolder: path.join(folder, 'gone')}});
+	const share = path.join(folder, 'share');
+	await mkdir(share);
+	return {folder, share, result};
+}
+
+test('a copy that succeeds is evidence, has its sheet, and takes the old advice away', async () => {
+	const {folder, share, result} = await withoutCopy();
+	expect(result.advice[0]).toContain('The second copy was not made');
+	const copied = await copyAgain(result, share, services);
+	expect(copied).toMatchObject({verdict: 'verified', copy: path.join(share, 'SSO.bak'), recoverySheet: result.recoverySheet});
+	expect(copied.evidence.filter(({id}) => id === 'copy')).toEqual([{id: 'copy', state: 'ok', detail: 'The second copy is the same, byte for byte.'}]);
+	expect(copied.advice.join('\n')).not.toContain('was not made');
+	expect(copied.advice[0]).toContain('on the same drive');
+	expect(await readdir(share)).toEqual(['SSO.bak', 'SSO.bak.recovery.txt']);
+	expect(await readFile(path.join(share, 'SSO.bak.recovery.txt'), 'utf8')).toContain(path.join(share, 'SSO.bak'));
+	expect(await readdir(folder)).toEqual(['SSO.bak', 'SSO.bak.recovery.txt', 'share']);
+});
+
+test('one that fails again says why, and changes nothing else', async () => {
+	const {folder, result} = await withoutCopy();
+	const again = await copyAgain(result, path.join(folder, 'SSO.bak'), services);
+	expect(again).toMatchObject({verdict: 'verified', copy: undefined, sha256: result.sha256});
+	expect(again.evidence.find(({id}) => id === 'copy')).toEqual({id: 'copy', state: 'bad', detail: 'The second copy was not made: part of the path is a file, not a folder.'});
+	expect(again.advice).toHaveLength(result.advice.length);
+	expect(again.advice[0]).toContain('part of the path is a file');
+});
+
+test('a file that has changed since is not copied', async () => {
+	const {share, result} = await withoutCopy();
+	const again = await copyAgain({...result, sha256: 'ab'.repeat(32)}, share, services);
+	expect(again.copy).toBeUndefined();
+	expect(await readdir(share)).toEqual([]);
+});
