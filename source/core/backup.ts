@@ -74,7 +74,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
 	const seen = hasRun ? await gather(known, earlier, run) : known;
 	const copied = {...seen, copy: await copyAway(seen, run)};
-	const facts = hasRun ? {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)} : copied;
+	const facts = toolFailed(outcome) ? copied : {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
 	run.line.skipTo();
 
 	const {file, copy} = facts;

@@ -26,7 +26,7 @@ function heading({practice}: BackupResult): string[] {
 	return [
 		'RECOVERY SHEET: BACKUP OF THE ENTSSO MASTER SECRET',
 		rule,
-		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret. On a real server this would be so:`]),
+		...(practice === undefined ? [] : prose(`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. On a real server the sheet says:`)),
 		...prose('The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration Server). If the master secret server is lost, this file and its password bring back all that ENTSSO stores. Keep this sheet.'),
 		'',
 	];

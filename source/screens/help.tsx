@@ -46,7 +46,8 @@ const words: Readonly<Record<Step, readonly string[]>> = {
 	result: [
 		'VERIFIED: ssoconfig ended well, the file is there, and ENTSSO itself confirmed it.',
 		'UNPROVEN: there is a file, but one of these is missing. FAILED: there is no good backup.',
-		'Esc goes back to the review with your answers, to try again.',
+		'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.',
+		'The recovery sheet beside the file says how to restore it. Print it, and fill in where the password is kept.',
 	],
 };
 

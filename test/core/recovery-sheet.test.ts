@@ -75,7 +75,7 @@ describe('the text', () => {
 			...result,
 			file: long,
 			copy: long.replace('C', 'E'),
-			practice: 'ok',
+			practice: 'not-secret-server',
 			verdict: 'unproven',
 			evidence: [
 				{id: 'event', state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.'},
