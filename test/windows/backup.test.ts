@@ -4,6 +4,7 @@ import {
 	beforeAll,
 	expect,
 	test,
+	vi,
 } from 'vitest';
 import {Computer} from './wine/computer.ts';
 import {
@@ -98,10 +99,14 @@ test.each([
 	expect(result).toMatchObject({verdict: 'unproven', errorCode: null});
 });
 
-test.each(['hang', 'silent'])('a tool that never comes back (%s) is ended at the time limit, with all it started', async behaviour => {
+test.each([['hang', 2], ['silent', 1]])('a tool that never comes back (%s) is ended at the time limit, with all it started', async (behaviour, processes) => {
 	const tool = `C:\\${behaviour}`;
 	await installTool(computer, tool, behaviour);
-	const {exitCode, result, errors} = await backUp(computer, {tool, file: String.raw`${tool}\a.bak`, further: ['--time-limit', '8']});
+	const running = backUp(computer, {tool, file: String.raw`${tool}\a.bak`, further: ['--time-limit', '8']});
+	await vi.waitFor(async () => {
+		expect(await computer.processes('ssoconfig.exe')).toHaveLength(processes);
+	}, 30_000);
+	const {exitCode, result, errors} = await running;
 	expect({exitCode, errors}).toEqual({exitCode: 1, errors: ''});
 	expect(result).toMatchObject({verdict: 'failed', errorCode: null});
 	expect(await computer.processes('ssoconfig.exe')).toEqual([]);

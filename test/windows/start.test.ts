@@ -1,4 +1,3 @@
-import {fileURLToPath} from 'node:url';
 import {
 	afterAll,
 	beforeAll,
@@ -8,9 +7,6 @@ import {
 import packageJson from '../../package.json' with {type: 'json'};
 import {password, reminder} from './backup.ts';
 import {Computer} from './wine/computer.ts';
-
-/** Mends what Wine's console lacks; see there. */
-const preload = fileURLToPath(new URL('wine/preload.mjs', import.meta.url));
 
 let computer: Computer;
 
@@ -35,11 +31,7 @@ test('the program lists its commands', async () => {
 test('practice makes a backup of its own', async () => {
 	const file = String.raw`C:\practice\a.bak`;
 	await computer.write(String.raw`C:\practice\readme.txt`, '');
-	await computer.copyIn(preload, String.raw`C:\preload.mjs`);
-	const {exitCode, output, errors} = await computer.entssoBackup(['run', '--practice', '--backup-file', file, '--password-stdin', '--json'], {
-		input: `${password}\r\n${reminder}\r\n`,
-		environment: {NODE_OPTIONS: '--import=file:///C:/preload.mjs'},
-	});
+	const {exitCode, output, errors} = await computer.practice(['run', '--practice', '--backup-file', file, '--password-stdin', '--json'], `${password}\r\n${reminder}\r\n`);
 	expect({exitCode, errors, result: JSON.parse(output) as unknown}).toMatchObject({exitCode: 0, errors: '', result: {verdict: 'verified', practice: 'ok', file}});
 	expect(await computer.read(file)).toContain('It holds no secret');
 });

@@ -9,6 +9,7 @@ import {
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {inject} from 'vitest';
 import {spawn} from '@lydell/node-pty';
 import {windowsStandIns, wineEnvironment} from './environment.ts';
@@ -26,6 +27,10 @@ export type RunOptions = {
 	readonly input?: string;
 	readonly environment?: Readonly<Record<string, string>>;
 };
+
+/** Mends what Wine's console lacks; see there. */
+const preload = fileURLToPath(new URL('preload.mjs', import.meta.url));
+const mended = {NODE_OPTIONS: '--import=file:///C:/preload.mjs'};
 
 /** Where the program is. */
 export const programFolder = String.raw`C:\entsso-backup`;
@@ -126,6 +131,26 @@ export class Computer {
 	/** Runs `entsso-backup`. */
 	async entssoBackup(programArguments: readonly string[], options?: RunOptions): Promise<Finished> {
 		return this.run(String.raw`${programFolder}\node.exe`, [String.raw`${programFolder}\cli.mjs`, ...programArguments], options);
+	}
+
+	/**
+	The command line that runs the wizard for a terminal. Wine's console takes escape sequences for text, so the wizard draws
+	to a file, which goes to the terminal as it grows; the keys go through the console. See preload.mjs.
+	*/
+	async wizard(programArguments: readonly string[]): Promise<[string, ...string[]]> {
+		const name = path.join('io', String(this.#runs++));
+		const commandLine = ['wine', String.raw`${programFolder}\node.exe`, String.raw`${programFolder}\cli.mjs`, ...programArguments].map(word => `'${word}'`).join(' ');
+		await this.copyIn(preload, String.raw`C:\preload.mjs`);
+		await writeFile(path.join(this.#folder, `${name}.sh`), `exec ${commandLine} >>"$0.screen" 2>"$0.errors"\n`);
+		await writeFile(path.join(this.#folder, `${name}.sh.screen`), '');
+		const script = 'exec 3<&0; script --quiet --return --command "sh $0" /dev/null <&3 >/dev/null & tail --follow --bytes=+0 --sleep-interval=0.1 --pid=$! "$0.screen"; wait $!';
+		return this.command({...mended, WIZARD_DRAWS_TO_FILE: 'yes'}, 'sh', '-c', script, path.join(this.#prefix, `${name}.sh`));
+	}
+
+	/** Runs the program with the practice program, which needs what Wine lacks. */
+	async practice(programArguments: readonly string[], input: string): Promise<Finished> {
+		await this.copyIn(preload, String.raw`C:\preload.mjs`);
+		return this.entssoBackup(programArguments, {input, environment: mended});
 	}
 
 	/** The command line that runs a program of the sandbox's system. */

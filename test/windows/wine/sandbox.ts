@@ -40,7 +40,7 @@ export class Sandbox {
 			`--mount=${space}/mnt`,
 			`--uts=${space}/uts`,
 			`--pid=${space}/pid_for_children`,
-			'chroot',
+			'/usr/sbin/chroot',
 			this.root,
 			'env',
 			'-i',
