@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {BackupEvent} from '../host.ts';
 import {parseDisplayedDatabase, type DisplayedDatabase} from './display-db.ts';
 import {
+	asUnicode,
 	eventIds,
 	eventQuery,
 	oldestEventQuery,
@@ -24,6 +25,9 @@ import {
 	type ServiceState,
 } from './service.ts';
 import {registryQuery, type Answer, type Tools} from './tools.ts';
+
+/** ERROR_INVALID_PARAMETER ("System Error Codes" in the Windows documentation). */
+const invalidParameter = 87;
 
 /** The failover cluster that this computer is a node of. */
 export type Cluster = 'none' | {readonly name: string | undefined};
@@ -99,9 +103,11 @@ export async function askNewSecret(tools: Tools, since: Date): Promise<Date | 'n
 	return first !== undefined && first.time <= since ? 'none' : 'unknown';
 }
 
-/** The events that this query of wevtutil finds. */
+/** The events that this query of wevtutil finds. Where it knows no Unicode, it is asked without: most paths need none. */
 export async function askEvents({askWindows}: Tools, query: readonly string[]): Promise<Finding<BackupEvent[]>> {
-	return read('wevtutil.exe', await askWindows('wevtutil.exe', query), parseEvents);
+	const answer = await askWindows('wevtutil.exe', [...query, asUnicode]);
+	const knowsIt = typeof answer === 'string' || answer.exitCode !== invalidParameter;
+	return read('wevtutil.exe', knowsIt ? answer : await askWindows('wevtutil.exe', query), parseEvents);
 }
 
 function registryIn(answer: Answer, key: string): Finding<Registry> {

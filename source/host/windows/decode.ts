@@ -5,7 +5,7 @@ export const usualCodePage = '437';
 
 /**
 What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code page with this
-number. Without control characters but line ends and tabs, since parts of it are shown and must not steer the terminal.
+number (a tool that prints UTF-16 to a pipe leaves the mark out as a rule). Without control characters but line ends and tabs, since parts of it are shown and must not steer the terminal.
 */
 export function decodeOutput(bytes: Uint8Array, codePage: string): string {
 	return decode(bytes, codePage).replaceAll(/[\p{Control}--[\t\n\r]]/gv, '');
@@ -19,6 +19,11 @@ function decode(bytes: Uint8Array, codePage: string): string {
 
 	if (first === 0xFE && second === 0xFF) {
 		return iconv.decode(bytes, 'utf16-be');
+	}
+
+	// Text of the tools begins with an ASCII character; only UTF-16 has a zero byte behind it.
+	if (first !== undefined && first !== 0 && second === 0) {
+		return iconv.decode(bytes, 'utf16-le');
 	}
 
 	try {

@@ -186,6 +186,10 @@ describe('output', () => {
 		expect(decodeOutput(iconv.encode('Läuft', encoding, {addBOM: true}), '850')).toBe('Läuft');
 	});
 
+	test('UTF-16 without a byte order mark is known by its bytes', () => {
+		expect(decodeOutput(iconv.encode('<Data>Ωμέγα バックアップ</Data>', 'utf16-le'), '850')).toBe('<Data>Ωμέγα バックアップ</Data>');
+	});
+
 	test('in UTF-8 without a mark', () => {
 		expect(decodeOutput(iconv.encode('Läuft', 'utf8'), '850')).toBe('Läuft');
 	});

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
 import {
@@ -172,7 +173,17 @@ describe('the event log', () => {
 		const output = eventXml(10_560, '2026-11-23T11:30:00Z', ['b']) + eventXml(10_559, '2026-11-23T11:00:00Z', ['a']) + eventXml(10_559, '2026-11-23T10:59:59Z', ['old']);
 		const events = await windowsHost({calls, answers: {'wevtutil.exe': output}}).backupEvents(since);
 		expect(events?.map(({id, strings}) => [id, ...strings])).toEqual([[10_560, 'b'], [10_559, 'a']]);
-		expect(calls.find(call => call.includes('wevtutil'))).toMatch(/SystemTime>='2026-11-23T11:00:00\.000Z'.* \/rd:true \/c:20 \/f:xml$/v);
+		expect(calls.find(call => call.includes('wevtutil'))).toMatch(/SystemTime>='2026-11-23T11:00:00\.000Z'.* \/rd:true \/c:20 \/f:xml \/uni:true$/v);
+	});
+
+	const backup = eventXml(10_559, '2026-11-23T11:00:00Z', [String.raw`D:\Ωμέγα\バックアップ.bak`]);
+	const invalidParameter = {exitCode: 87, output: new Uint8Array()};
+	test.each<[string, Answers]>([
+		['in UTF-16', {'wevtutil.exe /uni:true': {exitCode: 0, output: iconv.encode(backup, 'utf16-le')}}],
+		['without Unicode where that is not known', {'wevtutil.exe /uni:true': invalidParameter, 'wevtutil.exe': backup}],
+	])('letters of any script, %s', async (_, answers) => {
+		const events = await windowsHost({answers}).backupEvents(since);
+		expect(events?.map(({strings}) => strings)).toEqual([[String.raw`D:\Ωμέγα\バックアップ.bak`]]);
 	});
 
 	const oldest = (time: string) => eventXml(1000, time).replace('ENTSSO', 'Application Error');
