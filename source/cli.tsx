@@ -1,18 +1,11 @@
 #!/usr/bin/env node
 import os from 'node:os';
-import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {
-	Command,
-	CommanderError,
-	InvalidArgumentError,
-	Option,
-} from 'commander';
+import {CommanderError} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
+import {type Commands, createProgram} from './command-line/program.ts';
 import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
-import {engineNames} from './core/engines/engine.ts';
-import {scenarioNames} from './host/practice/scenarios.ts';
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
 const lastWait = 2000;
@@ -23,115 +16,26 @@ Without questions, the same backup is made by:
   entsso-backup run --backup-file FILE --reminder TEXT --password-stdin [--install-dir DIR] [--copy-to DIR]
 `;
 
-type Options = {
-	readonly installDir?: string;
-	readonly backupFile?: string;
-	readonly copyTo?: string;
-	readonly engine: CommonFlags['engine'];
-	readonly timeLimit: number;
-	readonly practice?: string | true;
-	readonly ascii?: true;
-	readonly color: boolean;
-	readonly dryRun?: true;
-	readonly configDir?: string;
-};
-
-type RunOptions = Options & {
-	readonly reminder?: string;
-	readonly passwordStdin?: true;
-	readonly json?: true;
-};
-
-function parseArguments(environment: Environment): Command {
-	const program = new Command('entsso-backup');
-	const end = (exitCode: number): void => {
-		process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
-	};
-
-	const wizard = async (options: Options): Promise<void> => {
-		end(await startWizard(environment, flagsFrom(options)));
-	};
-
-	withCommonFlags(program)
-		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
-		.version(packageJson.version)
-		.exitOverride()
-		.enablePositionalOptions()
-		.showHelpAfterError('Run entsso-backup --help for all flags.')
-		.action(wizard);
-	withCommonFlags(program.command('wizard').description('ask step by step (the default)')).action(wizard);
-	withCommonFlags(program.command('check').description('look the computer over'))
-		.option('--json', 'the lines as one JSON object')
-		.action(async (options: Options & {readonly json?: true}) => {
-			const {runCheck} = await import('./commands/check.ts');
-			end(await runCheck(environment, {...flagsFrom(options), json: options.json ?? false}));
-		});
-	withCommonFlags(program.command('verify [file]').description('does the backup file still match its record?'))
-		.option('--json', 'what was seen as one JSON object')
-		.action(async (file: string | undefined, options: Options & {readonly json?: true}) => {
-			const {runVerify} = await import('./commands/verify.ts');
-			end(await runVerify(environment, {
-				...flagsFrom(options), file: file === undefined ? undefined : path.resolve(file), json: options.json ?? false,
-			}));
-		});
-	withCommonFlags(program.command('history').description('what was backed up'))
-		.option('--json', 'the records as one JSON object')
-		.action(async (options: Options & {readonly json?: true}) => {
-			const {runHistory} = await import('./commands/history.ts');
-			end(runHistory(environment, {...flagsFrom(options), json: options.json ?? false}));
-		});
-	withCommonFlags(program.command('run').description('the same backup without questions'))
-		.option('--reminder <text>', 'the reminder; else the second line of standard input')
-		.option('--password-stdin', 'the password is the first line of standard input')
-		.option('--json', 'the result as one JSON object')
-		.action(async (options: RunOptions) => {
-			const {runUnattended} = await import('./commands/run.ts');
-			end(await runUnattended(environment, {
-				...flagsFrom(options),
-				reminder: options.reminder,
-				passwordStdin: options.passwordStdin ?? false,
-				json: options.json ?? false,
-			}));
-		});
-	return program;
-}
-
-function withCommonFlags(command: Command): Command {
-	return command
-		.option('--install-dir <dir>', 'the folder that ssoconfig is in')
-		.option('--backup-file <file>', 'full path of the backup file')
-		.option('--copy-to <dir>', 'folder for the second copy')
-		.addOption(new Option('--engine <name>', 'how ssoconfig is driven').choices(['auto', ...engineNames]).default('auto'))
-		.option('--time-limit <seconds>', 'end ssoconfig after so long', parseSeconds, 300)
-		.addOption(new Option('--practice [scenario]', 'practise against a simulated ENTSSO').choices(scenarioNames).preset('ok'))
-		.option('--dry-run', 'ask everything, print the command, start nothing')
-		.option('--ascii', 'draw with ASCII characters only')
-		.option('--no-color', 'no colours')
-		.option('--config-dir <dir>', 'folder for settings and history');
-}
-
-function parseSeconds(text: string): number {
-	const seconds = Number(text);
-	if (!(Number.isFinite(seconds) && seconds > 0)) {
-		throw new InvalidArgumentError('Give a number of seconds, such as 300.');
-	}
-
-	return seconds;
-}
-
-function flagsFrom(options: Options): CommonFlags {
-	const absolute = (given: string | undefined): string | undefined => given === undefined ? undefined : path.resolve(given);
+/** What the commands do: each is loaded only when it is called. */
+function commandsIn(environment: Environment): Commands {
 	return {
-		installDirectory: absolute(options.installDir),
-		backupFile: absolute(options.backupFile),
-		copyTo: absolute(options.copyTo),
-		engine: options.engine,
-		timeLimit: options.timeLimit * 1000,
-		practice: options.practice === true ? 'ok' : options.practice,
-		isAscii: options.ascii ?? false,
-		hasColour: options.color,
-		dryRun: options.dryRun ?? false,
-		configDirectory: absolute(options.configDir),
+		wizard: async flags => startWizard(environment, flags),
+		async check(flags) {
+			const {runCheck} = await import('./commands/check.ts');
+			return runCheck(environment, flags);
+		},
+		async verify(flags) {
+			const {runVerify} = await import('./commands/verify.ts');
+			return runVerify(environment, flags);
+		},
+		async history(flags) {
+			const {runHistory} = await import('./commands/history.ts');
+			return runHistory(environment, flags);
+		},
+		async run(flags) {
+			const {runUnattended} = await import('./commands/run.ts');
+			return runUnattended(environment, flags);
+		},
 	};
 }
 
@@ -195,7 +99,15 @@ if (process.platform === 'win32') {
 }
 
 try {
-	await parseArguments(thisEnvironment()).parseAsync();
+	const environment = thisEnvironment();
+	const program = createProgram({
+		version: packageJson.version,
+		commands: commandsIn(environment),
+		end(exitCode) {
+			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
+		},
+	});
+	await program.parseAsync();
 } catch (error) {
 	if (!(error instanceof CommanderError)) {
 		throw error;

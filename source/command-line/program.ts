@@ -1,0 +1,78 @@
+import path from 'node:path';
+import {Command} from 'commander';
+import type {CheckFlags} from '../commands/check.ts';
+import type {CommonFlags} from '../commands/environment.ts';
+import type {HistoryFlags} from '../commands/history.ts';
+import type {RunFlags} from '../commands/run.ts';
+import type {VerifyFlags} from '../commands/verify.ts';
+import {commonFlagsFrom, type CommonOptions, withCommonFlags} from './common-flags.ts';
+
+/** What each command does with its flags; gives the exit code. */
+export type Commands = {
+	wizard(flags: CommonFlags): Promise<number>;
+	check(flags: CheckFlags): Promise<number>;
+	verify(flags: VerifyFlags): Promise<number>;
+	history(flags: HistoryFlags): Promise<number>;
+	run(flags: RunFlags): Promise<number>;
+};
+
+type ProgramOptions = {
+	readonly version: string;
+	readonly commands: Commands;
+	/** Takes the exit code of the command that ran. */
+	readonly end: (exitCode: number) => void;
+};
+
+type JsonOption = {readonly json?: true};
+
+type RunOptions = CommonOptions & JsonOption & {
+	readonly reminder?: string;
+	readonly passwordStdin?: true;
+};
+
+/** The commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been told on stderr then. */
+export function createProgram({version, commands, end}: ProgramOptions): Command {
+	const program = new Command('entsso-backup');
+	const wizard = async (options: CommonOptions): Promise<void> => {
+		end(await commands.wizard(commonFlagsFrom(options)));
+	};
+
+	withCommonFlags(program)
+		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
+		.version(version)
+		.exitOverride()
+		.enablePositionalOptions()
+		.showHelpAfterError('Run entsso-backup --help for all flags.')
+		.action(wizard);
+	withCommonFlags(program.command('wizard').description('ask step by step (the default)')).action(wizard);
+	withCommonFlags(program.command('check').description('look the computer over'))
+		.option('--json', 'the lines as one JSON object')
+		.action(async (options: CommonOptions & JsonOption) => {
+			end(await commands.check({...commonFlagsFrom(options), json: options.json ?? false}));
+		});
+	withCommonFlags(program.command('verify [file]').description('does the backup file still match its record?'))
+		.option('--json', 'what was seen as one JSON object')
+		.action(async (file: string | undefined, options: CommonOptions & JsonOption) => {
+			end(await commands.verify({
+				...commonFlagsFrom(options), file: file === undefined ? undefined : path.resolve(file), json: options.json ?? false,
+			}));
+		});
+	withCommonFlags(program.command('history').description('what was backed up'))
+		.option('--json', 'the records as one JSON object')
+		.action(async (options: CommonOptions & JsonOption) => {
+			end(await commands.history({...commonFlagsFrom(options), json: options.json ?? false}));
+		});
+	withCommonFlags(program.command('run').description('the same backup without questions'))
+		.option('--reminder <text>', 'the reminder; else the second line of standard input')
+		.option('--password-stdin', 'the password is the first line of standard input')
+		.option('--json', 'the result as one JSON object')
+		.action(async (options: RunOptions) => {
+			end(await commands.run({
+				...commonFlagsFrom(options),
+				reminder: options.reminder,
+				passwordStdin: options.passwordStdin ?? false,
+				json: options.json ?? false,
+			}));
+		});
+	return program;
+}
