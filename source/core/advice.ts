@@ -56,9 +56,18 @@ function afterFailure({outcome, events, cluster}: Facts, code: string | undefine
 /** The program deletes nothing, so a file the failed run left is named. */
 function leftovers({file, backupFile, outcome}: Facts): string[] {
 	return [
-		...(file?.state === 'there' ? [`Do not rely on ${backupFile}: it is not a proven backup. Nothing was deleted.`] : []),
+		...(file?.state === 'there' ? [notToRelyOn(backupFile)] : []),
 		...(outcome.leftBehind ? ['A process of the tool is still there; end ssoconfig in Task Manager.'] : []),
 	];
+}
+
+/** The advice once the leftover of a failed run has another name. Pure. */
+export function adviceAfterSetAside(advice: readonly string[], backupFile: string, leftover: string): string[] {
+	return advice.map(line => line === notToRelyOn(backupFile) ? `${notToRelyOn(leftover)} It was renamed, so that nobody takes it for one.` : line);
+}
+
+function notToRelyOn(file: string): string {
+	return `Do not rely on ${file}: it is not a proven backup. Nothing was deleted.`;
 }
 
 function towardsProof(verdict: Verdict, {events}: Facts): string[] {

@@ -25,6 +25,7 @@ import type {
 	StageState,
 } from './result.ts';
 import {makeSecondCopy} from './second-copy.ts';
+import {withLeftoverSetAside} from './set-aside.ts';
 import {StageLine} from './stage-line.ts';
 import {lookAround} from './surroundings.ts';
 import {judge} from './verdict.ts';
@@ -79,7 +80,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 
 	const {file, copy} = facts;
 	const judgement = judge(facts);
-	return withRecoverySheet({
+	return withLeftoverSetAside(await withRecoverySheet({
 		...judgement,
 		file: request.backupFile,
 		size: file?.state === 'there' ? file.size : undefined,
@@ -92,7 +93,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		copy: copy?.state === 'ok' ? copy.file : undefined,
 		logged: loggedBackup(facts),
 		toolScreen: judgement.verdict === 'verified' ? [] : outcome.screen,
-	}, host.pathStyle);
+	}, host.pathStyle));
 }
 
 type Preparation = {

@@ -76,6 +76,8 @@ export type BackupResult = {
 	readonly logged?: LoggedBackup | undefined;
 	/** Where the recovery sheet is; undefined when there is none. */
 	readonly recoverySheet?: string | undefined;
+	/** Where a file that the failed run left was moved; undefined when there is none, or it stayed. */
+	readonly leftover?: string | undefined;
 	/** What to do next, most important first. */
 	readonly advice: readonly string[];
 	/** What the tool's screen showed, secrets removed; only when something was unexpected. */

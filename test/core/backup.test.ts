@@ -156,14 +156,16 @@ describe('a failed run', () => {
 		expect(result).toMatchObject({verdict: 'failed', errorCode: undefined, sha256: undefined});
 	});
 
-	test('makes no copy, removes nothing, and skips the rest', async () => {
+	test('makes no copy, gives what it left another name, and skips the rest', async () => {
 		const file = await newFile();
 		const {result, told} = await runWith({file, outcome: {codes: ['0xC0002A20']}, request: {copyFolder: path.dirname(file)}});
 		expect(result).toMatchObject({
 			verdict: 'failed', errorCode: '0xC0002A20', size: 800, sha256: undefined, copy: undefined, toolScreen: ['Password : *******'],
 		});
 		expect(told.slice(-3)).toEqual(['waiting failed', 'evidence skipped', 'copy skipped']);
-		expect(await readdir(path.dirname(file))).toEqual(['SSO.bak']);
+		expect(result.leftover).toBe(`${file}.incomplete`);
+		expect(result.advice.join(' ')).toContain(`Do not rely on ${file}.incomplete`);
+		expect(await readdir(path.dirname(file))).toEqual(['SSO.bak.incomplete']);
 	});
 
 	test('never starts the tool where something stands already', async () => {
