@@ -4,7 +4,7 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {CommanderError} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
-import {type Commands, createProgram} from './command-line/program.ts';
+import {type Commands, createProgram, RunUsageError} from './command-line/program.ts';
 import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
@@ -98,8 +98,8 @@ if (process.platform === 'win32') {
 	process.title = packageJson.name;
 }
 
+const environment = thisEnvironment();
 try {
-	const environment = thisEnvironment();
 	const program = createProgram({
 		version: packageJson.version,
 		commands: commandsIn(environment),
@@ -111,6 +111,12 @@ try {
 } catch (error) {
 	if (!(error instanceof CommanderError)) {
 		throw error;
+	}
+
+	// Whoever asked for an object gets one.
+	if (error instanceof RunUsageError && process.argv.includes('--json')) {
+		const {refuseRun} = await import('./commands/run.ts');
+		refuseRun(environment, error.message);
 	}
 
 	process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;

@@ -8,17 +8,14 @@ import {
 	joinPath,
 	pathProblem,
 } from './path-text.ts';
+import {fillIn} from './placeholders.ts';
 
 /** A backup file has a few kilobytes; below this the volume counts as full. */
 const leastFreeBytes = 1024 * 1024;
 
 /** The file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
 export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
-	const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-		.map(part => String(part).padStart(2, '0'))
-		.join('-');
-	const safeComputer = computer.replaceAll(/[^\w\-]/gv, '-');
-	return joinPath(folder, `SSO-${safeComputer}-${day}.bak`, style);
+	return joinPath(folder, fillIn('SSO-{computer}-{date}.bak', {computer, now: date}), style);
 }
 
 /** The same path with `-2`, `-3` and so on before the ending. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import {Command} from 'commander';
+import {Command, CommanderError, InvalidArgumentError} from 'commander';
+import {timeSpanIn} from '../answers/time-span.ts';
 import type {CheckFlags} from '../commands/check.ts';
 import type {CommonFlags} from '../commands/environment.ts';
 import type {HistoryFlags} from '../commands/history.ts';
@@ -28,7 +29,17 @@ type JsonOption = {readonly json?: true};
 type RunOptions = CommonOptions & JsonOption & {
 	readonly reminder?: string;
 	readonly passwordStdin?: true;
+	readonly force?: true;
+	readonly ifOlderThan?: number;
+	readonly keep?: number;
 };
+
+/** `run` cannot be called like this. */
+export class RunUsageError extends CommanderError {
+	constructor({exitCode, code, message}: CommanderError) {
+		super(exitCode, code, message.replace(/^error: /v, '').replaceAll(/\s+/gv, ' '));
+	}
+}
 
 /** The commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been told on stderr then. */
 export function createProgram({version, commands, end}: ProgramOptions): Command {
@@ -65,14 +76,40 @@ export function createProgram({version, commands, end}: ProgramOptions): Command
 	withCommonFlags(program.command('run').description('the same backup without questions'))
 		.option('--reminder <text>', 'the reminder; else the second line of standard input')
 		.option('--password-stdin', 'the password is the first line of standard input')
+		.option('--force', 'go on past what the check calls a stop')
+		.option('--if-older-than <time>', 'do nothing while there is a good backup younger than 30d, 4w or 12h', parseTimeSpan)
+		.option('--keep <number>', 'list, never delete, backups older than so many good ones', parseCount)
 		.option('--json', 'the result as one JSON object')
+		.exitOverride(error => {
+			throw error.exitCode === 0 ? error : new RunUsageError(error);
+		})
 		.action(async (options: RunOptions) => {
 			end(await commands.run({
 				...commonFlagsFrom(options),
 				reminder: options.reminder,
 				passwordStdin: options.passwordStdin ?? false,
+				force: options.force ?? false,
+				ifOlderThan: options.ifOlderThan,
+				keep: options.keep,
 				json: options.json ?? false,
 			}));
 		});
 	return program;
+}
+
+function parseTimeSpan(text: string): number {
+	const span = timeSpanIn(text);
+	if (span === undefined) {
+		throw new InvalidArgumentError('Give a number and h, d or w (hours, days, weeks), such as 30d.');
+	}
+
+	return span;
+}
+
+function parseCount(text: string): number {
+	if (!/^[1-9]\d{0,5}$/v.test(text)) {
+		throw new InvalidArgumentError('Give a whole number of backups, such as 3.');
+	}
+
+	return Number(text);
 }

@@ -1,6 +1,7 @@
-import {checkIds, type CheckLine} from '../host/host.ts';
+import {checkIds, type CheckLine, type Host} from '../host/host.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {openHost} from './open-host.ts';
+import {toJsonLine} from './to-json.ts';
 
 export type CheckFlags = CommonFlags & {readonly json: boolean};
 
@@ -14,19 +15,23 @@ const exitCodeOf: Readonly<Record<CheckVerdict, number>> = {
 /** Looks the computer over and prints the lines of the Check screen; gives the exit code. With --json one object goes to stdout. */
 export async function runCheck(environment: Environment, flags: CheckFlags): Promise<number> {
 	const host = openHost(environment, flags);
-	const found = new Map<string, CheckLine>();
 	try {
-		await host.check(line => {
-			found.set(line.id, line);
-		});
+		const lines = await lookOver(host);
+		const verdict = verdictOn(lines);
+		environment.stdout.write(flags.json ? `${toJson(verdict, lines)}\n` : toText(verdict, lines));
+		return exitCodeOf[verdict];
 	} finally {
 		await host.close?.();
 	}
+}
 
-	const lines = checkIds.map((id): CheckLine => found.get(id) ?? {id, state: 'unknown', detail: 'Nothing was reported.'});
-	const verdict = verdictOn(lines);
-	environment.stdout.write(flags.json ? `${toJson(verdict, lines)}\n` : toText(verdict, lines));
-	return exitCodeOf[verdict];
+/** All lines of the check, in order. Never rejects. */
+export async function lookOver(host: Host): Promise<CheckLine[]> {
+	const found = new Map<string, CheckLine>();
+	await host.check(line => {
+		found.set(line.id, line);
+	});
+	return checkIds.map((id): CheckLine => found.get(id) ?? {id, state: 'unknown', detail: 'Nothing was reported.'});
 }
 
 function verdictOn(lines: readonly CheckLine[]): CheckVerdict {
@@ -38,12 +43,7 @@ function verdictOn(lines: readonly CheckLine[]): CheckVerdict {
 }
 
 function toJson(verdict: CheckVerdict, lines: readonly CheckLine[]): string {
-	return JSON.stringify({
-		verdict,
-		lines: lines.map(({id, state, detail, advice}) => ({
-			id, state, detail, advice: advice ?? null,
-		})),
-	});
+	return JSON.stringify({verdict, lines: lines.map(line => toJsonLine(line))});
 }
 
 function toText(verdict: CheckVerdict, lines: readonly CheckLine[]): string {

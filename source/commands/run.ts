@@ -1,107 +1,173 @@
-import {text as readAll} from 'node:stream/consumers';
-import {Secret} from '../answers/secret.ts';
+import {placeholderProblem} from '../answers/placeholders.ts';
+import {findOlderBackups} from '../core/older-backups.ts';
+import {findRecentBackup, type RecentBackup} from '../core/recent-backup.ts';
+import {openSettings, type Settings} from '../core/settings.ts';
 import {systemClock} from '../host/clock.ts';
-import {openSettings} from '../core/settings.ts';
-import {findCopyFacts, findDirectoryFacts} from '../host/facts.ts';
 import type {CheckLine, Host} from '../host/host.ts';
-import {folderToMake, pathIn, problemOf} from '../wizard/judge.ts';
-import {requestFrom, reviewedSteps} from '../wizard/review.ts';
-import {initialState, type WizardState} from '../wizard/state.ts';
-import {stepTitles} from '../wizard/steps.ts';
+import {commandLine} from '../wizard/command-line.ts';
+import {pathIn} from '../wizard/judge.ts';
+import {requestFrom} from '../wizard/review.ts';
+import {initialState} from '../wizard/state.ts';
+import {lookOver} from './check.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {answeredState, problemsIn, warningsIn} from './given-answers.ts';
 import {openHost} from './open-host.ts';
-import {reportLines} from './report.ts';
+import {readInput} from './read-input.ts';
 import {runAndRecord} from './run-and-record.ts';
+import {exitCodeOf, type RunEnding, type RunReport} from './run-ending.ts';
+import {toJson} from './run-json.ts';
+import {toComplaint, toText} from './run-text.ts';
 import {settingFor} from './setting-for.ts';
-import {toJson} from './to-json.ts';
 
 export type RunFlags = CommonFlags & {
 	readonly reminder: string | undefined;
 	readonly passwordStdin: boolean;
+	/** Go on past the stops of the check. */
+	readonly force: boolean;
+	/** Milliseconds: a backup younger than that will do. */
+	readonly ifOlderThan: number | undefined;
+	/** How many good backups are kept; those beyond are listed. */
+	readonly keep: number | undefined;
 	readonly json: boolean;
 };
 
-/** Runs the backup without questions; gives the exit code. Messages go to stderr, with --json one object to stdout. */
+type Input = {readonly password: string | undefined; readonly reminder: string};
+
+type Scene = {
+	readonly environment: Environment;
+	readonly flags: RunFlags;
+	readonly settings: Settings;
+	readonly host: Host;
+	readonly startedAt: Date;
+};
+
+/** What is learned on the way, whatever the ending. */
+type Learned = {check: readonly CheckLine[]; recent: RecentBackup | undefined};
+
+/** Runs the backup without questions; gives the exit code. Messages go to stderr, the result to stdout: with --json always one object. */
 export async function runUnattended(environment: Environment, flags: RunFlags): Promise<number> {
-	const {stdin, stdout, stderr, ended} = environment;
-	const say = (line: string): void => {
-		stderr.write(`${line}\n`);
+	const scene: Scene = {
+		environment, flags, startedAt: systemClock.now(), settings: openSettings({clock: systemClock, directory: flags.configDirectory}), host: openHost(environment, flags),
 	};
-
-	if (!flags.passwordStdin || stdin.isTTY) {
-		say('Give the password as the first line of standard input, with --password-stdin. There is no flag for it.');
-		return exitCodes.usage;
-	}
-
-	const input = await readAll(stdin);
-	const [password = '', secondLine = ''] = input.split(/\r?\n/v, 2);
-	const settings = openSettings({clock: systemClock, directory: flags.configDirectory});
-	const host = openHost(environment, flags);
+	const {host, settings, startedAt} = scene;
+	const learned: Learned = {check: [], recent: undefined};
 	try {
-		const stops = await findStops(host);
-		for (const {detail, advice} of stops) {
-			say(`Stop: ${detail} ${advice ?? ''}`.trimEnd());
-		}
-
-		if (stops.length > 0) {
-			return exitCodes.failed;
-		}
-
-		const state = await answersFor(host, flags, initialState(settingFor(host, flags, settings)), {password, reminder: flags.reminder ?? secondLine});
-		const problems = reviewedSteps.map(step => [step, problemOf(state, step)] as const).filter(([, problem]) => problem !== undefined);
-		for (const [step, problem] of problems) {
-			say(`${stepTitles[step]}: ${problem}`);
-		}
-
-		const request = requestFrom(state);
-		if (request === undefined || problems.length > 0) {
-			return exitCodes.usage;
-		}
-
-		const result = await runAndRecord(request, {
-			host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
-		}, settings);
-		stdout.write(flags.json ? `${toJson(result)}\n` : `${reportLines(result).join('\n')}\n`);
-		return {verified: exitCodes.done, unproven: exitCodes.unproven, failed: exitCodes.failed}[result.verdict];
+		const ending = await reach(scene, learned);
+		const older = flags.keep === undefined ? undefined : await findOlderBackups(settings.history, {host, clock: systemClock}, flags.keep);
+		return tell(environment, flags.json, {
+			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older,
+		});
+	} catch (error) {
+		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
+		tell(environment, flags.json, {
+			ending: refused(exitCodes.failed, ['This program met an error it does not know.']), ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
+		});
+		throw error;
 	} finally {
 		await host.close?.();
 	}
 }
 
-async function findStops(host: Host): Promise<CheckLine[]> {
-	const stops: CheckLine[] = [];
-	await host.check(line => {
-		if (line.state === 'stop') {
-			stops.push(line);
-		}
-	});
-	return stops;
+/** Tells that the flags cannot be used; with --json as one object. The words went to stderr before. */
+export function refuseRun({stdout, system}: Environment, message: string): void {
+	const ending = refused(exitCodes.usage, [`Wrong usage: ${message}`], ['See entsso-backup run --help for all flags.']);
+	stdout.write(`${toJson({
+		ending, computer: system.computer, practice: undefined, startedAt: systemClock.now(), check: [], recent: undefined, older: undefined,
+	})}\n`);
 }
 
-/** The wizard's state as if all had been answered, so that the same rules judge it. */
-async function answersFor(host: Host, flags: RunFlags, state: WizardState, given: {password: string; reminder: string}): Promise<WizardState> {
-	const [candidate] = await host.installDirectories();
-	const secret = new Secret(given.password);
-	const answered: WizardState = {
-		...state,
-		texts: {
-			...state.texts,
-			'install-directory': flags.installDirectory ?? candidate?.path ?? '',
-			'second-copy': flags.copyTo ?? '',
-			reminder: given.reminder,
-		},
-		secrets: {password: secret, confirmation: secret},
+function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
+	stderr.write(toComplaint(report.ending));
+	stdout.write(isJson ? `${toJson(report)}\n` : toText(report));
+	return exitCodeOf(report.ending);
+}
+
+/** Goes as far as it can. */
+async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
+	const {environment: {ended}, flags, settings, host} = scene;
+	const input = await inputOf(scene);
+	if ('kind' in input) {
+		return input;
+	}
+
+	if (flags.ifOlderThan !== undefined) {
+		learned.recent = await findRecentBackup(settings.history, {host, clock: systemClock}, flags.ifOlderThan);
+		if (learned.recent.isEnough) {
+			return {kind: 'skipped', record: learned.recent.record, detail: learned.recent.detail};
+		}
+	}
+
+	learned.check = await lookOver(host);
+	const stops = learned.check.filter(({state}) => state === 'stop');
+	if (stops.length > 0 && !flags.force) {
+		return refused(exitCodes.failed, stops.map(({detail}) => `Stop: ${detail}`), [...stops.flatMap(({advice}) => advice ?? []), 'To go on past a stop all the same, add --force.']);
+	}
+
+	const state = await answeredState(host, initialState(settingFor(host, flags, settings)), {...flags, ...input, check: learned.check});
+	const file = pathIn(state, 'backup-file');
+	const problems = problemsIn(state, input.password !== undefined);
+	const request = requestFrom(state);
+	if (request === undefined || problems.length > 0) {
+		return {...refused(exitCodes.usage, problems), file};
+	}
+
+	if (ended.aborted) {
+		return {...cancelled(ended), file};
+	}
+
+	if (flags.dryRun) {
+		return {kind: 'dry-run', file, command: commandLine(file, host.pathStyle)};
+	}
+
+	const result = await runAndRecord(request, {
+		host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
+	}, settings);
+	const remarks = [
+		...stops.map(({detail}) => `The backup was made past a stop, by --force: ${detail}`),
+		...warningsIn(state),
+		...(settings.notice === undefined ? [] : [settings.notice]),
+	];
+	return {kind: 'finished', result: {...result, advice: [...result.advice, ...remarks]}};
+}
+
+/** Password and reminder from standard input, or the ending where they cannot be had. A dry run needs neither. */
+async function inputOf({environment: {stdin, ended}, flags}: Scene): Promise<Input | RunEnding> {
+	const problem = [flags.backupFile, flags.copyTo].map(text => placeholderProblem(text ?? '')).find(found => found !== undefined);
+	if (problem !== undefined) {
+		return refused(exitCodes.usage, [problem]);
+	}
+
+	if (!flags.passwordStdin && flags.dryRun) {
+		return {password: undefined, reminder: flags.reminder ?? ''};
+	}
+
+	if (!flags.passwordStdin || stdin.isTTY) {
+		return refused(exitCodes.usage, [
+			flags.passwordStdin ? 'Standard input is a terminal, and what is typed there would be shown.' : 'The password is missing.',
+			'Give it as the first line of standard input, through a pipe, with --password-stdin. There is no flag for it.',
+		]);
+	}
+
+	const input = await readInput(stdin, {clock: systemClock, signal: ended, lines: flags.reminder === undefined ? 2 : 1});
+	if (input === 'cancelled') {
+		return cancelled(ended);
+	}
+
+	if ('problem' in input) {
+		return refused(exitCodes.usage, [input.problem]);
+	}
+
+	return input.password === ''
+		? refused(exitCodes.usage, ['No password came: the first line of standard input is empty.'])
+		: {password: input.password, reminder: flags.reminder ?? input.reminder ?? ''};
+}
+
+function cancelled(ended: AbortSignal): RunEnding & {kind: 'refused'} {
+	return refused(Number(ended.reason), ['The run was cancelled before the backup began.']);
+}
+
+function refused(exitCode: number, problems: readonly string[], advice: readonly string[] = []): RunEnding & {kind: 'refused'} {
+	return {
+		kind: 'refused', exitCode, problems, advice,
 	};
-	const paths = {
-		directory: pathIn(answered, 'install-directory'), file: pathIn(answered, 'backup-file'), copy: pathIn(answered, 'second-copy'),
-	};
-	const known: WizardState = {
-		...answered,
-		facts: {
-			'install-directory': {path: paths.directory, facts: await findDirectoryFacts(host, paths.directory)},
-			'backup-file': {path: paths.file, facts: await host.inspectFile(paths.file)},
-			...(paths.copy !== '' && {'second-copy': {path: paths.copy, facts: await findCopyFacts(host, paths.copy, paths.file)}}),
-		},
-	};
-	return {...known, folderAgreed: folderToMake(known)};
 }

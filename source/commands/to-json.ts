@@ -1,21 +1,11 @@
 import type {HistoryRecord} from '../core/history.ts';
-import type {BackupResult} from '../core/result.ts';
+import type {CheckLine} from '../host/host.ts';
 
-/** The result as one JSON object; its fields are a stable interface, see the readme. */
-export function toJson({verdict, errorCode, summary, file, size, sha256, engine, practice, evidence, advice, recoverySheet}: BackupResult): string {
-	return JSON.stringify({
-		verdict,
-		errorCode: errorCode ?? null,
-		summary,
-		file,
-		size: size ?? null,
-		sha256: sha256 ?? null,
-		engine,
-		practice: practice ?? null,
-		evidence,
-		advice,
-		recoverySheet: recoverySheet ?? null,
-	});
+/** A line of the check as it stands in JSON; its fields are a stable interface, see the readme. */
+export function toJsonLine({id, state, detail, advice}: CheckLine): Readonly<Record<string, unknown>> {
+	return {
+		id, state, detail, advice: advice ?? null,
+	};
 }
 
 /** A record as it stands in JSON; its fields are a stable interface, see the readme. */

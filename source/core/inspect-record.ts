@@ -11,12 +11,17 @@ export type InspectServices = {readonly host: Host; readonly clock: Clock};
 
 /** Looks at the files of a record and judges them against it. Never rejects: what does not answer in time is 'unknown'. */
 export async function inspectRecord(record: HistoryRecord, services: InspectServices): Promise<VerifyLine[]> {
-	const [file, copy, newSecret] = await Promise.all([
+	const [files, newSecret] = await Promise.all([lookAtFiles(record, services), findNewSecret(record, services)]);
+	return judgeRecord(record, {...files, newSecret}, services.clock.now());
+}
+
+/** What stands now where a record has its files. Never rejects. */
+export async function lookAtFiles(record: HistoryRecord, services: InspectServices): Promise<Pick<Findings, 'copy' | 'file'>> {
+	const [file, copy] = await Promise.all([
 		look(record, record.file, services),
 		record.copy === undefined ? undefined : look(record, record.copy, services),
-		findNewSecret(record, services),
 	]);
-	return judgeRecord(record, {file, copy, newSecret}, services.clock.now());
+	return {file, copy};
 }
 
 /** Where the record is of another computer, a file that is not here may well be there. */

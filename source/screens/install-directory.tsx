@@ -1,7 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
-import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {
 	Completions,
@@ -18,7 +17,7 @@ export function InstallDirectoryScreen({state, dispatch}: ScreenProps): ReactNod
 	const directories = state.directories ?? [];
 	return (
 		<>
-			<Why>{whyOf['install-directory']}</Why>
+			<Why>Microsoft's tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.</Why>
 			{directories.length > 0 && (
 				<Box flexDirection='column' marginBottom={1}>
 					<Text>Found on this computer:</Text>

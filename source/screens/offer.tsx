@@ -1,7 +1,6 @@
 import {useWindowSize} from 'ink';
 import type {ReactNode} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
-import {whyOf} from '../words/why.ts';
 import {Why} from './question.tsx';
 import type {ScreenProps} from './screen.ts';
 
@@ -13,7 +12,7 @@ export function OfferScreen({state}: ScreenProps): ReactNode {
 	const {rows} = useWindowSize();
 	return (
 		<>
-			<Why>{whyOf.offer}</Why>
+			<Why>ENTSSO runs on Windows only. Here you can practise the backup. Choose a case:</Why>
 			<ChoiceList
 				items={state.setting.scenarios.map(({name, description}) => `${name.padEnd(18)}${description}`)}
 				selected={state.selected}

@@ -1,0 +1,29 @@
+/** What can stand in braces in a path, and what it becomes. */
+const placeholders: Readonly<Record<string, (context: PlaceholderContext) => string>> = {
+	computer: ({computer}) => computer.replaceAll(/[^\w\-]/gv, '-'),
+	date: ({now}) => joined([now.getFullYear(), now.getMonth() + 1, now.getDate()]),
+	time: ({now}) => joined([now.getHours(), now.getMinutes(), now.getSeconds()]),
+};
+
+// A longer or other text in braces is part of a name, such as the folder of a GUID.
+const placeholder = /\{(?<name>[A-Za-z]+)\}/gv;
+
+export type PlaceholderContext = {
+	readonly computer: string;
+	readonly now: Date;
+};
+
+/** The path with `{computer}`, `{date}` (2026-11-23) and `{time}` (14-05-09) filled in, in local time; others are left as they are. */
+export function fillIn(path: string, context: PlaceholderContext): string {
+	return path.replaceAll(placeholder, (text, name: string) => placeholders[name]?.(context) ?? text);
+}
+
+/** What is wrong with the placeholders of a path, and what would be right; undefined when nothing is. */
+export function placeholderProblem(path: string): string | undefined {
+	const unknown = Array.from(path.matchAll(placeholder), ([text]) => text).find(text => !Object.hasOwn(placeholders, text.slice(1, -1)));
+	return unknown === undefined ? undefined : `${unknown} is not known in a path. Known are ${Object.keys(placeholders).map(name => `{${name}}`).join(', ')}.`;
+}
+
+function joined(parts: readonly number[]): string {
+	return parts.map(part => String(part).padStart(2, '0')).join('-');
+}

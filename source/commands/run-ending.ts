@@ -1,0 +1,56 @@
+import type {HistoryRecord} from '../core/history.ts';
+import type {OlderBackup} from '../core/older-backups.ts';
+import type {RecentBackup} from '../core/recent-backup.ts';
+import type {BackupResult} from '../core/result.ts';
+import type {CheckLine} from '../host/host.ts';
+import {exitCodes} from './environment.ts';
+
+/** What `run` came to. */
+export type RunEnding =
+	| {readonly kind: 'finished'; readonly result: BackupResult}
+	/** A recent backup made another one needless. */
+	| {readonly kind: 'skipped'; readonly record: HistoryRecord; readonly detail: string}
+	/** All would have been ready. */
+	| {readonly kind: 'dry-run'; readonly file: string; readonly command: string}
+	/** Ended before anything was started. */
+	| {
+		readonly kind: 'refused';
+		readonly exitCode: number;
+		/** Plain sentences: what is wrong. */
+		readonly problems: readonly string[];
+		readonly advice: readonly string[];
+		/** The backup file, as far as it was known by then. */
+		readonly file?: string;
+	};
+
+/** What `run` came to, and what it learned on its way. */
+export type RunReport = {
+	readonly ending: RunEnding;
+	readonly computer: string;
+	readonly practice: string | undefined;
+	readonly startedAt: Date;
+	/** The lines of the check; empty where it was not made. */
+	readonly check: readonly CheckLine[];
+	/** Undefined where nobody asked. */
+	readonly recent: RecentBackup | undefined;
+	/** Undefined where nobody asked. */
+	readonly older: readonly OlderBackup[] | undefined;
+};
+
+/** The exit code, a stable interface. */
+export function exitCodeOf(ending: RunEnding): number {
+	switch (ending.kind) {
+		case 'finished': {
+			return {verified: exitCodes.done, unproven: exitCodes.unproven, failed: exitCodes.failed}[ending.result.verdict];
+		}
+
+		case 'skipped':
+		case 'dry-run': {
+			return exitCodes.done;
+		}
+
+		case 'refused': {
+			return ending.exitCode;
+		}
+	}
+}

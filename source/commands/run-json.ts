@@ -1,0 +1,75 @@
+import type {OlderBackup} from '../core/older-backups.ts';
+import type {RecentBackup} from '../core/recent-backup.ts';
+import type {BackupResult} from '../core/result.ts';
+import type {RunEnding, RunReport} from './run-ending.ts';
+import {toJsonLine} from './to-json.ts';
+
+/** What `run` came to as one JSON object; its fields are a stable interface, see source/schemas/run.schema.json. */
+export function toJson({ending, computer, practice, startedAt, check, recent, older}: RunReport): string {
+	const {verdict, errorCode, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover} = toOutcome(ending);
+	return JSON.stringify({
+		verdict,
+		errorCode: errorCode ?? null,
+		summary,
+		computer,
+		time: (ending.kind === 'finished' ? ending.result.startedAt : startedAt).toISOString(),
+		file: file ?? null,
+		size: size ?? null,
+		sha256: sha256 ?? null,
+		engine: engine ?? null,
+		practice: practice ?? null,
+		evidence,
+		advice,
+		copy: copy ?? null,
+		recoverySheet: recoverySheet ?? null,
+		leftover: leftover ?? null,
+		skipped: ending.kind === 'skipped',
+		command: ending.kind === 'dry-run' ? ending.command : null,
+		check: check.map(line => toJsonLine(line)),
+		lastBackup: recent === undefined ? null : lastBackup(recent),
+		older: older?.map(backup => olderBackup(backup)) ?? null,
+	});
+}
+
+type Outcome = Pick<BackupResult, 'advice' | 'evidence' | 'summary' | 'verdict'>
+	& Partial<Pick<BackupResult, 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'sha256' | 'size'>>;
+
+function toOutcome(ending: RunEnding): Outcome {
+	switch (ending.kind) {
+		case 'finished': {
+			return ending.result;
+		}
+
+		case 'skipped': {
+			return {...ending.record, summary: `Nothing was started: there is a recent backup. ${ending.detail}`, advice: []};
+		}
+
+		case 'dry-run': {
+			return {
+				verdict: 'unproven', summary: 'Dry run: nothing was started.', file: ending.file, evidence: [], advice: [],
+			};
+		}
+
+		case 'refused': {
+			return {
+				verdict: 'failed',
+				summary: `Nothing was started. ${ending.problems.join(' ')}`,
+				...(ending.file !== undefined && {file: ending.file}),
+				evidence: [],
+				advice: ending.advice,
+			};
+		}
+	}
+}
+
+function lastBackup({detail, record, lines}: RecentBackup): Readonly<Record<string, unknown>> {
+	return {
+		time: record?.time ?? null, file: record?.file ?? null, detail, lines,
+	};
+}
+
+function olderBackup({time, verdict, secretId, files}: OlderBackup): Readonly<Record<string, unknown>> {
+	return {
+		time, verdict, secretId: secretId ?? null, files,
+	};
+}

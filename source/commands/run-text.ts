@@ -1,0 +1,49 @@
+import type {OlderBackup} from '../core/older-backups.ts';
+import {reportLines} from './report.ts';
+import type {RunEnding, RunReport} from './run-ending.ts';
+
+/** What `run` came to, for standard output; empty where nothing was started. */
+export function toText({ending, recent, older}: RunReport): string {
+	const lines = [
+		...(recent === undefined || recent.isEnough ? [] : [`A backup is due: ${recent.detail}`]),
+		...linesOf(ending),
+		...(older === undefined ? [] : olderLines(older)),
+	];
+	return lines.map(line => `${line}\n`).join('');
+}
+
+/** What stopped `run` before anything was started, for standard error. */
+export function toComplaint(ending: RunEnding): string {
+	return ending.kind === 'refused' ? [...ending.problems, ...ending.advice].map(line => `${line}\n`).join('') : '';
+}
+
+function linesOf(ending: RunEnding): readonly string[] {
+	switch (ending.kind) {
+		case 'finished': {
+			return reportLines(ending.result);
+		}
+
+		case 'skipped': {
+			return [`Nothing was started: there is a recent backup. ${ending.detail}`, ending.record.file];
+		}
+
+		case 'dry-run': {
+			return [ending.command];
+		}
+
+		case 'refused': {
+			return [];
+		}
+	}
+}
+
+function olderLines(older: readonly OlderBackup[]): readonly string[] {
+	if (older.length === 0) {
+		return ['There are no older backups than those to keep.'];
+	}
+
+	return [
+		'Older than the backups to keep (nothing was deleted; an old copy of the SSO database may need the backup of its time):',
+		...older.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+	];
+}

@@ -1,0 +1,54 @@
+import type {History, HistoryRecord} from './history.ts';
+import {inspectRecord, type InspectServices} from './inspect-record.ts';
+import type {VerifyLine} from './verify.ts';
+
+/** The last verified backup of this computer, and whether it makes another one needless. */
+export type RecentBackup = {
+	/** What the answer rests on: plain sentences. */
+	readonly detail: string;
+	/** How the last backup stands now. */
+	readonly lines: readonly VerifyLine[];
+} & (
+	| {readonly isEnough: true; readonly record: HistoryRecord}
+	/** No record where none is kept. */
+	| {readonly isEnough: false; readonly record: HistoryRecord | undefined}
+);
+
+/**
+Whether the last verified backup of this computer will do: it is younger than so many milliseconds, its file is as recorded, and no newer
+master secret is known. An event log that cannot tell of secrets, or a second copy that is not there, does not call for another backup,
+and is told. Never rejects.
+*/
+export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
+	const {computer, practice} = services.host;
+	const [record] = history.newest(1, known =>
+		known.verdict === 'verified' && known.computer === computer && (known.practice === undefined) === (practice === undefined));
+	if (record === undefined) {
+		return {
+			isEnough: false, detail: 'No verified backup of this computer is recorded.', record, lines: [],
+		};
+	}
+
+	const lines = await inspectRecord(record, services);
+	const reason = whyNotEnough(record, lines, services.clock.now(), youngerThan);
+	const day = `The last verified backup is of ${record.time.slice(0, 10)}.`;
+	if (reason !== undefined) {
+		return {
+			isEnough: false, detail: `${day} ${reason}`, record, lines,
+		};
+	}
+
+	const doubts = lines.filter(({state}) => state !== 'ok').map(({detail}) => detail);
+	return {
+		isEnough: true, detail: [day, 'Its file is there and unchanged.', ...doubts].join(' '), record, lines,
+	};
+}
+
+function whyNotEnough({time}: HistoryRecord, lines: readonly VerifyLine[], now: Date, youngerThan: number): string | undefined {
+	const age = now.getTime() - Date.parse(time);
+	if (age < 0) {
+		return 'That is in the future; see the clock.';
+	}
+
+	return age >= youngerThan ? 'That is too long ago.' : lines.find(({id, state}) => (id === 'file' && state !== 'ok') || (id === 'secret' && state === 'attention'))?.detail;
+}
