@@ -1,0 +1,12 @@
+import {commandLine} from '../wizard/command-line.ts';
+import {pathIn} from '../wizard/judge.ts';
+import type {WizardState} from '../wizard/state.ts';
+import {exitCodes} from './environment.ts';
+
+/** The last word of a wizard that came to no result: of a dry run the command. */
+export function farewell(state: WizardState): string {
+	const {setting, exitCode} = state;
+	return exitCode === exitCodes.done && setting.dryRun
+		? commandLine(pathIn(state, 'backup-file'), setting.pathStyle)
+		: 'Left. No backup was made.';
+}
