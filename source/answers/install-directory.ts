@@ -19,7 +19,7 @@ export function judgeInstallDirectory(text: string, style: PathStyle, facts: Dir
 	}
 
 	if (facts.folder === 'missing') {
-		return refuse('There is no such folder. Check the spelling, or press Tab to complete a path.');
+		return refuse('There is no such folder. Check the spelling, or choose another.');
 	}
 
 	if (facts.tool === undefined) {

@@ -53,7 +53,7 @@ export function judgeConfirmation(confirmation: Secret, password: Secret): Judge
 	if (!confirmation.equals(password)) {
 		return refuse(password.reveal().startsWith(confirmation.reveal())
 			? `The same so far, ${countOf(password.length - confirmation.length)} to go.`
-			: 'This is not the same as the password above. Type it again, or press Tab to change the one above.');
+			: 'This is not the same as the password above. Type it again, or go back and change the one above.');
 	}
 
 	return accept([], 'Both are the same.');

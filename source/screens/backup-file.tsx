@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {Prose} from '../components/prose.tsx';
+import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {
 	Completions,
@@ -13,7 +14,7 @@ import {
 export function BackupFileScreen({state, dispatch}: ScreenProps): ReactNode {
 	return (
 		<>
-			<Why>The master secret is written to a new file, protected by a password. Choose a folder that only administrators can open. An existing file is never overwritten.</Why>
+			<Why>{whyOf['backup-file']}</Why>
 			<Field state={state} dispatch={dispatch} field='backup-file' label='File:'/>
 			{state.folderAsked === undefined
 				? (

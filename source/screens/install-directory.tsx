@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
+import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {
 	Completions,
@@ -17,7 +18,7 @@ export function InstallDirectoryScreen({state, dispatch}: ScreenProps): ReactNod
 	const directories = state.directories ?? [];
 	return (
 		<>
-			<Why>Microsoft's tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.</Why>
+			<Why>{whyOf['install-directory']}</Why>
 			{directories.length > 0 && (
 				<Box flexDirection='column' marginBottom={1}>
 					<Text>Found on this computer:</Text>

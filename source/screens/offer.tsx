@@ -1,6 +1,7 @@
 import {useWindowSize} from 'ink';
 import type {ReactNode} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
+import {whyOf} from '../words/why.ts';
 import {Why} from './question.tsx';
 import type {ScreenProps} from './screen.ts';
 
@@ -12,7 +13,7 @@ export function OfferScreen({state}: ScreenProps): ReactNode {
 	const {rows} = useWindowSize();
 	return (
 		<>
-			<Why>ENTSSO runs on Windows only. Here you can practise the backup. Choose a case:</Why>
+			<Why>{whyOf.offer}</Why>
 			<ChoiceList
 				items={state.setting.scenarios.map(({name, description}) => `${name.padEnd(18)}${description}`)}
 				selected={state.selected}

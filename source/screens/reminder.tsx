@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import {colours} from '../terminal/theme.ts';
+import {reminderWarning, whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {Field, Reply, Why} from './question.tsx';
 
@@ -8,8 +9,8 @@ import {Field, Reply, Why} from './question.tsx';
 export function ReminderScreen({state, dispatch}: ScreenProps): ReactNode {
 	return (
 		<>
-			<Why>Years from now, a restore shows this text before it asks for the password. Say where the password is kept, such as: team password store, entry SSO master secret.</Why>
-			<Text color={colours.warning}>Anyone who holds the backup file can read it. Never write the password itself.</Text>
+			<Why>{whyOf.reminder}</Why>
+			<Text color={colours.warning}>{reminderWarning}</Text>
 			<Text> </Text>
 			<Field state={state} dispatch={dispatch} field='reminder' label='Reminder:'/>
 			<Reply state={state}/>

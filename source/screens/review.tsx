@@ -1,13 +1,14 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {strengthOf} from '../answers/password.ts';
 import {Prose} from '../components/prose.tsx';
 import {colours} from '../terminal/theme.ts';
 import {commandLine} from '../wizard/command-line.ts';
-import {folderToMake, pathIn, problemOf} from '../wizard/judge.ts';
+import {pathIn, problemOf} from '../wizard/judge.ts';
 import {reviewedSteps} from '../wizard/review.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {type QuestionStep, stepTitles} from '../wizard/steps.ts';
+import {actsAhead, summaryOf} from '../words/review.ts';
+import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {Why} from './question.tsx';
 
@@ -16,7 +17,7 @@ export function ReviewScreen({state}: ScreenProps): ReactNode {
 	const {pathStyle} = state.setting;
 	return (
 		<>
-			<Why>Nothing has been changed on this computer so far. Look the answers over.</Why>
+			<Why>{whyOf.review}</Why>
 			{reviewedSteps.map((step, index) => <Row key={step} state={state} step={step} isSelected={index === state.selected}/>)}
 			<Box flexDirection='column' marginTop={1}>
 				<Prose>{`Command: ${commandLine(pathIn(state, 'backup-file'), pathStyle)}`}</Prose>
@@ -41,42 +42,8 @@ function Row({state, step, isSelected}: {readonly state: WizardState; readonly s
 	);
 }
 
-function summaryOf(state: WizardState, step: QuestionStep): string {
-	switch (step) {
-		case 'install-directory':
-		case 'backup-file': {
-			return pathIn(state, step);
-		}
-
-		case 'password': {
-			const {password} = state.secrets;
-			return password.length === 0 ? '(none)' : `${password.length} characters, ${strengthOf(password).word}`;
-		}
-
-		case 'reminder': {
-			return state.texts.reminder === '' ? '(none)' : state.texts.reminder;
-		}
-
-		case 'second-copy': {
-			return state.texts['second-copy'].trim() === '' ? 'later' : pathIn(state, 'second-copy');
-		}
-
-		default: {
-			return '';
-		}
-	}
-}
-
 function whatWillHappen(state: WizardState): string {
-	const folder = folderToMake(state);
-	const copyFolder = pathIn(state, 'second-copy');
-	const acts = [
-		...(folder === undefined ? [] : [`make the folder ${folder}`]),
-		'start ssoconfig and answer its questions',
-		'look for proof that the file is good',
-		...(copyFolder === '' ? [] : ['copy the file and compare']),
-	];
 	return state.setting.dryRun
 		? 'Dry run: Enter prints the command and ends. Nothing is started.'
-		: `Enter will: ${acts.join(', ')}.`;
+		: `Enter will: ${actsAhead(state).join(', ')}.`;
 }

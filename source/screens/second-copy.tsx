@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {
 	Completions,
@@ -11,7 +12,7 @@ import {
 export function SecondCopyScreen({state, dispatch}: ScreenProps): ReactNode {
 	return (
 		<>
-			<Why>If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a removable drive: the file is copied there and compared. Leave it empty to do that later.</Why>
+			<Why>{whyOf['second-copy']}</Why>
 			<Field state={state} dispatch={dispatch} field='second-copy' label='Folder:' placeholder='(later)'/>
 			<Reply state={state}/>
 			<Completions state={state}/>
