@@ -69,7 +69,7 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): strin
 	}
 
 	if (facts.target === 'file') {
-		return `This file is there already and is never overwritten. Choose another name, such as ${nextFreeName(text)}`;
+		return `This file is there already and is never overwritten. Choose another name, such as ${facts.freeName ?? nextFreeName(text)}`;
 	}
 
 	if (facts.target === 'folder') {

@@ -1,5 +1,6 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
+import {nextFreeName} from '../answers/backup-file.ts';
 import type {Clock} from './clock.ts';
 import {completePath} from './completion.ts';
 import {inTime} from './in-time.ts';
@@ -14,6 +15,9 @@ export type FileSystem = Pick<typeof fs, 'stat' | 'lstat' | 'access' | 'statfs' 
 
 /** Milliseconds after which a question to the file system counts as unanswered: a network share that is gone can hang. */
 export const fileTimeLimit = 5000;
+
+/** Names that are tried to find a free one. */
+const mostNames = 20;
 
 export type FilesOptions = {
 	readonly pathStyle: PathStyle;
@@ -100,7 +104,11 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 	}
 
 	return {
-		inspectFile: async file => inspect(file, rules.dirname(file)),
+		async inspectFile(file) {
+			const facts = await inspect(file, rules.dirname(file));
+			const freeName = facts.target === 'file' ? await bounded(findFreeName(fileSystem, file), undefined) : undefined;
+			return freeName === undefined ? facts : {...facts, freeName};
+		},
 		inspectFolder: async folder => inspect(folder, folder),
 		async createFolder(folder) {
 			await fileSystem.mkdir(folder, {recursive: true});
@@ -108,6 +116,20 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 		},
 		completePath: async (text, kind) => bounded(completePath({fileSystem, pathStyle}, text, kind), []),
 	};
+}
+
+/** The next name in the row at which nothing stands; undefined where there are too many to count. */
+async function findFreeName(fileSystem: FileSystem, file: string): Promise<string | undefined> {
+	let name = file;
+	for (let count = 0; count < mostNames; count++) {
+		name = nextFreeName(name);
+		// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
+		if (await kindOf(fileSystem, name) === 'nothing') {
+			return name;
+		}
+	}
+
+	return undefined;
 }
 
 /** What stands at the path: a link that leads nowhere counts as a file, since it is in the way of one. */

@@ -48,6 +48,8 @@ export type YesNoUnknown = 'yes' | 'no' | 'unknown';
 export type TargetFacts = {
 	/** What stands at the path itself. */
 	readonly target: 'nothing' | 'file' | 'folder' | 'unknown';
+	/** Where a file stands, the next name at which nothing does. */
+	readonly freeName?: string;
 	/** The folder the file would be in; for a folder to copy into, the folder itself. */
 	readonly folder: 'there' | 'missing' | 'not-a-folder' | 'unknown';
 	/** Whether the drive, share or root of the path is there. */

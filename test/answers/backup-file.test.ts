@@ -95,6 +95,12 @@ describe('what the computer knows decides', () => {
 		expect(judgeBackupFile(free, windows, {...good, ...facts}).refusal).toBeUndefined();
 	});
 
+	test('a name that is free is offered in place of one that is taken', () => {
+		const taken: TargetFacts = {...good, target: 'file'};
+		expect(judgeBackupFile(free, windows, {...taken, freeName: String.raw`D:\SSO\a-5.bak`}).refusal).toContain(String.raw`such as D:\SSO\a-5.bak`);
+		expect(judgeBackupFile(free, windows, taken).refusal).toContain(`such as ${nextFreeName(free)}`);
+	});
+
 	test('a missing folder is named', () => {
 		expect(missingFolder(free, 'windows', {...good, folder: 'missing'})).toBe(String.raw`D:\SSO`);
 		expect(missingFolder(free, 'windows', good)).toBeUndefined();

@@ -10,19 +10,62 @@ const bundle = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
 export type Ended = {readonly exitCode: number | undefined; readonly said: string; readonly complained: string};
 
-/** Runs `entsso-backup` without a terminal, `input` on its standard input, in a home folder of its own. `program` is another bundle than that of the checkout. */
-export async function runProgram(flags: readonly string[], {input = '', home, program = bundle}: {input?: string; home?: string; program?: string} = {}): Promise<Ended> {
-	const folder = home ?? await mkdtemp(path.join(os.tmpdir(), 'entsso-command-'));
-	const child = spawn(process.execPath, [program, ...flags], {cwd: folder, env: {HOME: folder, PATH: process.env.PATH, TMPDIR: folder}});
-	child.stdin.end(input);
-	const [said, complained, exitCode] = await Promise.all([
-		text(child.stdout), text(child.stderr), new Promise<number | undefined>(resolve => {
-			child.once('close', resolve);
-		}),
-	]);
-	if (home === undefined) {
-		await rm(folder, {recursive: true});
+export type ProgramOptions = {
+	/** What is on standard input. */
+	readonly input?: string | Uint8Array;
+	readonly home?: string;
+	/** Another bundle than that of the checkout. */
+	readonly program?: string;
+	readonly environment?: Readonly<Record<string, string>>;
+	/** Standard input is left open after the input. */
+	readonly staysOpen?: boolean;
+};
+
+/** Runs `entsso-backup` without a terminal, `input` on its standard input, in a home folder of its own. */
+export async function runProgram(flags: readonly string[], options: ProgramOptions = {}): Promise<Ended> {
+	const home = options.home ?? await mkdtemp(path.join(os.tmpdir(), 'entsso-command-'));
+	const ended = await startProgram(flags, {...options, home}).ended;
+	if (options.home === undefined) {
+		await rm(home, {recursive: true});
 	}
 
-	return {exitCode, said, complained};
+	return ended;
+}
+
+export type Started = {
+	readonly pid: number;
+	readonly ended: Promise<Ended>;
+	readonly signal: (name: NodeJS.Signals) => void;
+};
+
+/** Starts `entsso-backup` without a terminal. */
+export function startProgram(flags: readonly string[], {input = '', home = os.tmpdir(), program = bundle, environment, staysOpen = false}: ProgramOptions): Started {
+	const child = spawn(process.execPath, [program, ...flags], {
+		cwd: home, env: {
+			HOME: home, PATH: process.env.PATH, TMPDIR: home, ...environment,
+		},
+	});
+	// The program may end before it has read all.
+	child.stdin.on('error', () => undefined);
+	child.stdin.write(input);
+	if (!staysOpen) {
+		child.stdin.end();
+	}
+
+	async function outcome(): Promise<Ended> {
+		const [said, complained, exitCode] = await Promise.all([
+			text(child.stdout), text(child.stderr), new Promise<number | undefined>(resolve => {
+				child.once('close', resolve);
+			}),
+		]);
+		return {exitCode, said, complained};
+	}
+
+	return {
+		pid: child.pid ?? 0,
+		ended: outcome(),
+		signal(name) {
+			child.kill(name);
+		},
+	};
 }

@@ -54,7 +54,11 @@ describe('a file to be written', () => {
 		const folder = await temporaryFolder();
 		const file = path.join(folder, 'a.bak');
 		await fs.writeFile(file, '');
-		await expect(files.inspectFile(file)).resolves.toMatchObject({target: 'file', folder: 'there'});
+		await expect(files.inspectFile(file)).resolves.toMatchObject({target: 'file', folder: 'there', freeName: path.join(folder, 'a-2.bak')});
+		await fs.writeFile(path.join(folder, 'a-2.bak'), '');
+		await fs.mkdir(path.join(folder, 'a-3.bak'));
+		await expect(files.inspectFile(file)).resolves.toMatchObject({freeName: path.join(folder, 'a-4.bak')});
+		expect(await files.inspectFile(path.join(folder, 'b.bak'))).not.toHaveProperty('freeName');
 	});
 
 	test('that is a folder', async () => {

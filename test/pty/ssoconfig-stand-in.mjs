@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Stands in for ssoconfig in the tests of a real folder: asks three times, then writes what STAND_IN says.
+// Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, or `half` (writes half a file
+// and never ends); else it writes a whole file.
 import {createHash} from 'node:crypto';
 import {existsSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
@@ -42,6 +43,12 @@ function finish([password, confirmation, reminder]) {
 	process.stdin.pause();
 	if (process.env.STAND_IN === 'fail') {
 		exit('ERROR: 0xC0002A0E : This function can only be performed on the master secret server.', 1);
+		return;
+	}
+
+	if (process.env.STAND_IN === 'half') {
+		writeFileSync(file, 'half a ba');
+		setInterval(() => {/* It never ends. */}, 60_000);
 		return;
 	}
 

@@ -1,0 +1,43 @@
+import {readdir, readFile} from 'node:fs/promises';
+
+/** A process as /proc shows it. */
+export type SeenProcess = {
+	readonly pid: number;
+	readonly commandLine: string;
+	readonly environment: string;
+};
+
+/** The process and all below it, as they are now. */
+export async function lookAtTree(root: number): Promise<SeenProcess[]> {
+	const names = await readdir('/proc');
+	const parents = new Map(await Promise.all(names.filter(name => /^\d+$/v.test(name)).map(async name => [Number(name), await parentOf(name)] as const)));
+	const tree = new Set([root]);
+	for (let size = 0; size < tree.size;) {
+		size = tree.size;
+		for (const [pid, parent] of parents) {
+			if (parent !== undefined && tree.has(parent)) {
+				tree.add(pid);
+			}
+		}
+	}
+
+	return Promise.all([...tree].map(async pid => ({
+		pid, commandLine: await read(`/proc/${pid}/cmdline`), environment: await read(`/proc/${pid}/environ`),
+	})));
+}
+
+async function parentOf(pid: string): Promise<number | undefined> {
+	const stat = await read(`/proc/${pid}/stat`);
+	// The name in brackets may hold spaces and brackets itself.
+	const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 2)[1];
+	return parent === undefined ? undefined : Number(parent);
+}
+
+/** Empty when the process has ended. */
+async function read(file: string): Promise<string> {
+	try {
+		return await readFile(file, 'utf8');
+	} catch {
+		return '';
+	}
+}

@@ -1,0 +1,50 @@
+import {describe, expect, test} from 'vitest';
+import {problemsIn} from './schema.ts';
+
+const evidence = [{id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}];
+
+const record = {
+	time: '2026-11-20T10:00:00.000Z',
+	computer: 'BIZ01',
+	file: String.raw`C:\SSO-Backup\SSO.bak`,
+	size: 800,
+	sha256: 'ab'.repeat(32),
+	verdict: 'verified',
+	errorCode: null,
+	engine: 'console',
+	practice: null,
+	copy: null,
+	recoverySheet: null,
+	secretId: null,
+	evidence,
+};
+
+const line = {id: 'age', state: 'ok', detail: 'Young enough.'};
+
+describe('the schemas', () => {
+	test('take what they describe', () => {
+		expect(problemsIn('history', {records: [record, record]})).toEqual([]);
+		expect(problemsIn('verify', {verdict: 'healthy', records: [{...record, lines: [line]}]})).toEqual([]);
+		expect(problemsIn('check', {verdict: 'healthy', lines: [{...line, advice: null}]})).toEqual([]);
+	});
+
+	test.each([
+		['a field that is not described', {...record, extra: 1}, 'extra'],
+		['a verdict that is none', {...record, verdict: 'fine'}, '/verdict'],
+		['a code in lower case', {...record, errorCode: '0xc0002a0f'}, '/errorCode'],
+		['a time that is not UTC', {...record, time: '2026-11-20T10:00:00+01:00'}, '/time'],
+		['evidence with a field too many', {...record, evidence: [{...evidence[0], password: 'x'}]}, 'password'],
+	])('refuse %s', (_, wrong, where) => {
+		expect(problemsIn('history', {records: [wrong]}).join('\n')).toContain(where);
+		expect(problemsIn('verify', {verdict: 'healthy', records: [{...wrong, lines: [line]}]}).join('\n')).toContain(where);
+	});
+
+	test('refuse what lacks a field', () => {
+		for (const field of Object.keys(record)) {
+			const rest = Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
+			expect(problemsIn('history', {records: [rest]}).join('\n')).toContain(field);
+		}
+
+		expect(problemsIn('run', {}).length).toBeGreaterThan(15);
+	});
+});

@@ -1,0 +1,65 @@
+import {
+	copyFile,
+	mkdir,
+	readdir,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {findOlderBackups} from '../../source/core/older-backups.ts';
+import {systemClock} from '../../source/host/clock.ts';
+import {bareHost} from './bare-host.ts';
+import {earlierBackups, type EarlierBackups} from './earlier-backups.ts';
+
+async function olderThan(keep: number, {history}: EarlierBackups, host = bareHost()): Promise<string[]> {
+	const older = await findOlderBackups(history, {host, clock: systemClock}, keep);
+	return older.flatMap(({files}) => files.map(file => path.basename(file)));
+}
+
+test('those beyond the newest good ones are listed, newest first, and stay where they are', async () => {
+	const backups = await earlierBackups();
+	await backups.add('b.bak', 20, {secretId: '{1}'});
+	await backups.add('a.bak', 30);
+	await backups.add('c.bak', 10);
+	expect(await olderThan(1, backups)).toEqual(['b.bak', 'a.bak']);
+	expect(await olderThan(2, backups)).toEqual(['a.bak']);
+	expect(await olderThan(3, backups)).toEqual([]);
+	expect(await findOlderBackups(backups.history, {host: bareHost(), clock: systemClock}, 1)).toMatchObject([{secretId: '{1}', verdict: 'verified'}, {}]);
+	expect(await readdir(backups.folder)).toEqual(expect.arrayContaining(['a.bak', 'b.bak', 'c.bak']));
+});
+
+test('one that is unproven, failed, gone or changed is not counted as good', async () => {
+	const backups = await earlierBackups();
+	await backups.add('good.bak', 50);
+	await backups.add('older.bak', 60);
+	await backups.add('unproven.bak', 40, {verdict: 'unproven'});
+	await backups.add('failed.bak', 30, {verdict: 'failed'});
+	const gone = await backups.add('gone.bak', 20);
+	await rm(gone.file);
+	const changed = await backups.add('changed.bak', 10);
+	await writeFile(changed.file, 'something else');
+	expect(await olderThan(1, backups)).toEqual(['older.bak']);
+});
+
+test('a place that another backup has taken since is not listed, and a second copy is', async () => {
+	const backups = await earlierBackups();
+	const copy = path.join(backups.folder, 'share', 'SSO.bak');
+	await mkdir(path.dirname(copy));
+	const {file} = await backups.add('SSO.bak', 30, {copy});
+	await copyFile(file, copy);
+	await rm(file);
+	await backups.add('SSO.bak', 10);
+	const older = await findOlderBackups(backups.history, {host: bareHost(), clock: systemClock}, 1);
+	expect(older.map(({files}) => files)).toEqual([[copy]]);
+});
+
+test('other computers, and practice, count among themselves', async () => {
+	const backups = await earlierBackups();
+	await backups.add('mine.bak', 30);
+	await backups.add('mine-too.bak', 20);
+	await backups.add('practice.bak', 10, {practice: 'ok'});
+	await backups.add('other.bak', 5, {computer: 'BIZ02'});
+	expect(await olderThan(1, backups)).toEqual(['mine.bak']);
+	expect(await olderThan(1, backups, bareHost({practice: 'ok'}))).toEqual([]);
+});
