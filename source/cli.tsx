@@ -45,11 +45,8 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 		return exitCodes.usage;
 	}
 
-	// The colour library of Ink knows FORCE_COLOR but not NO_COLOR, and reads it when it is loaded.
-	if (!flags.hasColour || (process.env.NO_COLOR ?? '') !== '') {
-		delete process.env.NO_COLOR;
-		process.env.FORCE_COLOR = '0';
-	}
+	// The colour library of Ink reads this when it is loaded: the 16 colours, also where it sees none, since the text cursor is one of its styles. The painter leaves colours out where they are not wanted.
+	process.env.FORCE_COLOR = '1';
 
 	const {runWizard} = await import('./commands/wizard.tsx');
 	return runWizard(environment, flags);
@@ -77,6 +74,7 @@ function thisEnvironment(): Environment {
 			temporary: os.tmpdir(),
 			computer: os.hostname(),
 		},
+		language: new Intl.DateTimeFormat().resolvedOptions().locale,
 		stdin: process.stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,

@@ -1,4 +1,9 @@
-import {accept, type Judgement, refuse} from './judgement.ts';
+import {
+	accept,
+	type Judgement,
+	refuse,
+	refuseUnfinished,
+} from './judgement.ts';
 import type {Secret} from './secret.ts';
 
 /** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */
@@ -27,7 +32,8 @@ export function judgePassword(password: Secret): Judgement {
 	}
 
 	if (text.trim() !== text) {
-		return refuse('The password begins or ends with a space, which is easily lost when it is written down. Leave it out.');
+		const refusal = 'The password begins or ends with a space, which is easily lost when it is written down. Leave it out.';
+		return text.trimStart() === text ? refuseUnfinished(refusal) : refuse(refusal);
 	}
 
 	if (text.length < shortest) {

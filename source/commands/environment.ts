@@ -4,6 +4,8 @@ import type {System} from '../host/system.ts';
 /** What the commands get of the process they run in; cli.tsx fills it. */
 export type Environment = {
 	readonly system: System;
+	/** The user's, such as `de-CH`. */
+	readonly language: string;
 	readonly stdin: ReadStream;
 	readonly stdout: WriteStream;
 	readonly stderr: WriteStream;

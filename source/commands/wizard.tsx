@@ -6,7 +6,9 @@ import type {Session} from '../session.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
 import type {Key} from '../terminal/key.ts';
 import {KeyStream} from '../terminal/key-stream.ts';
+import {Painter} from '../terminal/painter.ts';
 import {chooseTheme} from '../terminal/theme.ts';
+import {traitsOf} from '../terminal/traits.ts';
 import {commandFor} from '../wizard/keys.ts';
 import {fieldKey, focusedField, valueOf} from '../wizard/state.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
@@ -19,24 +21,27 @@ const framesPerSecond = 20;
 
 /** Runs the wizard in the terminal; gives the exit code. */
 export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {
-	const {stdin, stdout, ended} = environment;
+	const {stdin, stdout, ended, system, language} = environment;
+	const traits = traitsOf(system, language, flags);
 	const terminal = lateTerminal();
 	const wizard = openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
 	const keyboard = new KeyStream(stdin, createKeyHandler(session));
+	const painter = new Painter(stdout, traits);
 	session.dispatch({type: 'start'});
 	// Before the first frame, so that no key is answered by the console itself.
 	keyboard.setRawMode(true);
 	const app = render(
-		<ThemeContext value={chooseTheme(flags.isAscii)}>
+		<ThemeContext value={chooseTheme(traits)}>
 			<App session={session} onTerminal={terminal.set}/>
 		</ThemeContext>,
 		{
 			stdin: keyboard as unknown as typeof stdin,
-			stdout,
+			stdout: painter as unknown as typeof stdout,
 			exitOnCtrlC: false,
 			interactive: true,
-			incrementalRendering: true,
+			// What stays is printed at the end, so nothing is lost with this screen.
+			alternateScreen: true,
 			maxFps: framesPerSecond,
 			patchConsole: false,
 		},
@@ -51,6 +56,7 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	}
 
 	await app.waitUntilExit();
+	painter.release();
 	ended.removeEventListener('abort', leave);
 	await wizard.close();
 	const {result, exitCode} = session.state;

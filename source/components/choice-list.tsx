@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, use} from 'react';
+import {looks} from '../terminal/theme.ts';
 import {ThemeContext} from './theme-context.ts';
 
 type ChoiceListProps = {
@@ -17,7 +18,7 @@ export function ChoiceList({items, selected, rows}: ChoiceListProps): ReactNode 
 	return (
 		<Box flexDirection='column' flexShrink={0}>
 			{items.slice(first, first + rows).map((item, index) => (
-				<Text key={item} bold={first + index === selected} wrap='truncate-middle'>
+				<Text key={item} {...(first + index === selected ? looks.chosen : looks.plain)} wrap='truncate-middle'>
 					{`${first + index === selected ? pointer : ' '} ${item}`}
 				</Text>
 			))}

@@ -1,6 +1,6 @@
 import {Box, Text, useWindowSize} from 'ink';
 import {type ReactNode, use} from 'react';
-import {colours} from '../terminal/theme.ts';
+import {looks} from '../terminal/theme.ts';
 import type {Binding} from '../wizard/keys.ts';
 import {KeyLine} from './key-line.tsx';
 import {RowsContext} from './page.tsx';
@@ -27,29 +27,28 @@ type FrameProps = {
 export function Frame({title, position, practice, bindings, children}: FrameProps): ReactNode {
 	const {columns, rows} = useWindowSize();
 	const {rule} = use(ThemeContext);
-	if (columns < smallest.columns || rows < smallest.rows) {
-		return <Text>{`Make this window larger: at least ${smallest.columns} columns and ${smallest.rows} rows.`}</Text>;
-	}
-
-	const width = Math.min(columns, widest) - 1;
-	const height = Math.min(rows, usual.rows) - 1;
+	const isTooSmall = columns < smallest.columns || rows < smallest.rows;
+	const width = Math.min(Math.max(columns, smallest.columns), widest) - 1;
+	const height = Math.min(Math.max(rows, smallest.rows), usual.rows) - 1;
 	return (
 		<WidthContext value={width}>
 			<RowsContext value={height - otherRows}>
-				<Box flexDirection='column' width={width} height={height} overflow='hidden'>
+				{isTooSmall && <Text>{`Make this window larger: at least ${smallest.columns} columns and ${smallest.rows} rows.`}</Text>}
+				{/* Out of sight, but there: what is typed still arrives, and the cursor stays where it was. */}
+				<Box display={isTooSmall ? 'none' : 'flex'} flexDirection='column' width={width} height={height} overflow='hidden'>
 					<Box justifyContent='space-between' flexShrink={0}>
-						<Text>entsso-backup</Text>
-						{practice !== undefined && <Text bold color={colours.practice}>{`PRACTICE: ${practice}`}</Text>}
+						<Text {...looks.name}>entsso-backup</Text>
+						{practice !== undefined && <Text {...looks.practice}>{` PRACTICE: ${practice} `}</Text>}
 						<Text>{position}</Text>
 					</Box>
-					<Text dimColor>{rule.repeat(width)}</Text>
+					<Text {...looks.rule}>{rule.repeat(width)}</Text>
 					<Box flexShrink={0} marginBottom={1}>
-						<Text bold color={colours.title}>{title}</Text>
+						<Text {...looks.title}>{title}</Text>
 					</Box>
 					<Box flexDirection='column' flexGrow={1} flexShrink={1} overflow='hidden'>
 						{children}
 					</Box>
-					<Text dimColor>{rule.repeat(width)}</Text>
+					<Text {...looks.rule}>{rule.repeat(width)}</Text>
 					<KeyLine bindings={bindings}/>
 				</Box>
 			</RowsContext>

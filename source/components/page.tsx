@@ -1,12 +1,11 @@
-import {Box, Text, type TextProps} from 'ink';
+import {Box, Text} from 'ink';
 import {createContext, type ReactNode, use} from 'react';
 import wrapAnsi from 'wrap-ansi';
+import {type Look, looks} from '../terminal/theme.ts';
 import {WidthContext} from './prose.tsx';
 
 /** Rows of the frame that a screen may fill. */
 export const RowsContext = createContext(16);
-
-type Look = Pick<TextProps, 'bold' | 'color' | 'dimColor'>;
 
 /** A text with a look, and what stands before its first row in columns of their own. */
 export type Paragraph = Look & {
@@ -33,7 +32,7 @@ export function Page({paragraphs, beside = 0, from}: PageProps): ReactNode {
 	return (
 		<Box flexDirection='column' flexShrink={0}>
 			{rows.slice(first, first + shown).map((row, index) => <Row key={`${first + index}`} {...row}/>)}
-			{!isWhole && <Text dimColor>{first + shown < rows.length ? '(more below: press Down)' : '(the end: Up shows what is above)'}</Text>}
+			{!isWhole && <Text {...looks.aside}>{first + shown < rows.length ? '(more below: press Down)' : '(the end: Up shows what is above)'}</Text>}
 		</Box>
 	);
 }
@@ -52,7 +51,12 @@ function rowsOf({text, lead = [], ...look}: Paragraph, width: number): Paragraph
 function Row({text, lead = [], ...look}: Paragraph): ReactNode {
 	return (
 		<Text wrap='truncate'>
-			{lead.map(({text: word, width, ...leadLook}) => <Text key={width} {...leadLook}>{word.padEnd(width)}</Text>)}
+			{lead.map(({text: word, width, ...leadLook}) => (
+				<Text key={width}>
+					<Text {...leadLook}>{word}</Text>
+					{' '.repeat(Math.max(0, width - word.length))}
+				</Text>
+			))}
 			{/* A row without a character would have no height. */}
 			<Text {...look}>{text === '' ? ' ' : text}</Text>
 		</Text>

@@ -1,17 +1,26 @@
-import {Text, type TextProps} from 'ink';
+import {Text} from 'ink';
 import {createContext, type ReactNode, use} from 'react';
 import wrapAnsi from 'wrap-ansi';
+import {type Look, looks} from '../terminal/theme.ts';
 
 /** Columns of the frame. */
 export const WidthContext = createContext(79);
 
-type ProseProps = Omit<TextProps, 'children' | 'wrap'> & {
+type ProseProps = Look & {
 	readonly children: string;
+	/** A word before the text that makes it a warning. */
+	readonly mark?: string;
 	/** Columns that are taken by something else. */
 	readonly beside?: number;
 };
 
 /** Text of whole words on each line. Ink's own wrapping can begin a line with a space. */
-export function Prose({children, beside = 0, ...look}: ProseProps): ReactNode {
-	return <Text {...look}>{wrapAnsi(children, use(WidthContext) - beside, {hard: true})}</Text>;
+export function Prose({children, mark = '', beside = 0, ...look}: ProseProps): ReactNode {
+	const text = wrapAnsi(mark === '' ? children : `${mark} ${children}`, use(WidthContext) - beside, {hard: true});
+	return (
+		<Text {...look}>
+			{mark !== '' && <Text {...looks.warning}>{mark}</Text>}
+			{text.slice(mark.length)}
+		</Text>
+	);
 }

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Judgement} from '../answers/judgement.ts';
-import {colours} from '../terminal/theme.ts';
+import {looks} from '../terminal/theme.ts';
 import {Prose} from './prose.tsx';
 
 const margin = 2;
@@ -28,14 +28,14 @@ export function Says({judgement, wasRefused, isWaiting, remark}: SaysProps): Rea
 function Verdict({judgement, wasRefused}: Pick<SaysProps, 'judgement' | 'wasRefused'>): ReactNode {
 	if (judgement?.refusal !== undefined) {
 		return wasRefused
-			? <Prose bold beside={margin} color={colours.error}>{`Not yet: ${judgement.refusal}`}</Prose>
-			: <Prose beside={margin}>{judgement.refusal}</Prose>;
+			? <Prose beside={margin} {...looks.error}>{`Not yet: ${judgement.refusal}`}</Prose>
+			: (judgement.isUnfinished ? null : <Prose beside={margin}>{judgement.refusal}</Prose>);
 	}
 
 	return (
 		<>
-			{judgement?.note !== undefined && <Prose beside={margin} color={colours.ok}>{judgement.note}</Prose>}
-			{judgement?.warnings.map(warning => <Prose key={warning} beside={margin} color={colours.warning}>{`Note: ${warning}`}</Prose>)}
+			{judgement?.note !== undefined && <Prose beside={margin} {...looks.ok}>{judgement.note}</Prose>}
+			{judgement?.warnings.map(warning => <Prose key={warning} beside={margin} mark='Note:'>{warning}</Prose>)}
 		</>
 	);
 }

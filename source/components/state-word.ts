@@ -1,18 +1,22 @@
-import {colours} from '../terminal/theme.ts';
+import {type Look, looks} from '../terminal/theme.ts';
 import type {Paragraph} from './page.tsx';
 
-const looks: Readonly<Record<string, {readonly color?: string; readonly bold?: boolean}>> = {
-	ok: {color: colours.ok},
-	done: {color: colours.ok},
-	warning: {color: colours.warning},
-	missing: {color: colours.warning},
-	stop: {color: colours.error, bold: true},
-	bad: {color: colours.error, bold: true},
-	failed: {color: colours.error, bold: true},
-	unknown: {color: colours.unknown},
+const wordLooks: Readonly<Record<string, Look>> = {
+	ok: looks.ok,
+	done: looks.ok,
+	warning: looks.warning,
+	missing: looks.warning,
+	stop: looks.error,
+	bad: looks.error,
+	failed: looks.error,
+	unknown: looks.unknown,
+	running: looks.running,
 };
+
+/** Columns of the word and the gap behind it. */
+export const stateWidth = 9;
 
 /** One word for how a line stands, in a column of its own; the colour only repeats it. */
 export function stateWord(word: string): NonNullable<Paragraph['lead']>[number] {
-	return {text: word, width: 9, ...looks[word]};
+	return {text: word, width: stateWidth, ...wordLooks[word]};
 }

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
 import {type ReactNode, use} from 'react';
+import {looks} from '../terminal/theme.ts';
 import {ThemeContext} from './theme-context.ts';
 
 type TextFieldProps = {
@@ -20,7 +21,7 @@ export function TextField({label, fieldKey, value, isFocused, isMasked = false, 
 	return (
 		<Box>
 			<Box flexShrink={0}>
-				<Text bold={isFocused}>{`${isFocused ? pointer : ' '} ${label} `}</Text>
+				<Text {...(isFocused ? looks.chosen : looks.plain)}>{`${isFocused ? pointer : ' '} ${label} `}</Text>
 			</Box>
 			<TextInput
 				key={fieldKey}

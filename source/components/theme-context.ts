@@ -1,4 +1,4 @@
 import {createContext} from 'react';
 import {chooseTheme} from '../terminal/theme.ts';
 
-export const ThemeContext = createContext(chooseTheme(true));
+export const ThemeContext = createContext(chooseTheme({isAscii: true}));

@@ -19,8 +19,11 @@ export function InstallDirectoryScreen({state, dispatch}: ScreenProps): ReactNod
 	return (
 		<>
 			<Why>{whyOf['install-directory']}</Why>
-			{directories.length > 0 && (
-				<Box flexDirection='column' marginBottom={1}>
+			<Field state={state} dispatch={dispatch} field='install-directory' label='Folder:'/>
+			<Reply state={state}/>
+			<Completions state={state}/>
+			{directories.length > 0 && state.completion === undefined && (
+				<Box flexDirection='column' marginTop={1} marginLeft={2}>
 					<Text>Found on this computer:</Text>
 					<ChoiceList
 						items={directories.map(({path, foundIn}) => `${path} (${foundIn})`)}
@@ -29,9 +32,6 @@ export function InstallDirectoryScreen({state, dispatch}: ScreenProps): ReactNod
 					/>
 				</Box>
 			)}
-			<Field state={state} dispatch={dispatch} field='install-directory' label='Folder:'/>
-			<Reply state={state}/>
-			<Completions state={state}/>
 		</>
 	);
 }

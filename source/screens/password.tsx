@@ -1,8 +1,7 @@
-import {Box} from 'ink';
+import {Text} from 'ink';
 import type {ReactNode} from 'react';
-import {Prose} from '../components/prose.tsx';
 import type {WizardState} from '../wizard/state.ts';
-import {strengthSentence} from '../words/strength.ts';
+import {strengthWords} from '../words/strength.ts';
 import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {Field, Reply, Why} from './question.tsx';
@@ -26,9 +25,11 @@ function Strength({state}: {readonly state: WizardState}): ReactNode {
 		return null;
 	}
 
+	const {summary, better} = strengthWords(password);
 	return (
-		<Box marginLeft={2} marginTop={1}>
-			<Prose beside={2}>{strengthSentence(password)}</Prose>
-		</Box>
+		<>
+			<Text>{`  Strength:         ${summary}`}</Text>
+			{better !== undefined && <Text>{`  ${better}`}</Text>}
+		</>
 	);
 }

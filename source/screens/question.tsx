@@ -67,7 +67,9 @@ export function Completions({state}: {readonly state: ScreenProps['state']}): Re
 	);
 }
 
-/** One or two plain sentences: what is asked, and why. */
+const whyRows = 3;
+
+/** One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen. */
 export function Why({children}: {readonly children: string}): ReactNode {
-	return <Box flexShrink={0} marginBottom={1}><Prose>{children}</Prose></Box>;
+	return <Box flexShrink={0} minHeight={whyRows} marginBottom={1}><Prose>{children}</Prose></Box>;
 }

@@ -1,6 +1,6 @@
-import {Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {colours} from '../terminal/theme.ts';
+import {Prose} from '../components/prose.tsx';
 import {reminderWarning, whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {Field, Reply, Why} from './question.tsx';
@@ -10,9 +10,10 @@ export function ReminderScreen({state, dispatch}: ScreenProps): ReactNode {
 	return (
 		<>
 			<Why>{whyOf.reminder}</Why>
-			<Text color={colours.warning}>{reminderWarning}</Text>
-			<Text> </Text>
 			<Field state={state} dispatch={dispatch} field='reminder' label='Reminder:'/>
+			<Box marginTop={1} marginLeft={2}>
+				<Prose beside={2} mark='Note:'>{reminderWarning}</Prose>
+			</Box>
 			<Reply state={state}/>
 		</>
 	);

@@ -3,10 +3,10 @@ import {Page, type Paragraph} from '../components/page.tsx';
 import {stateWord} from '../components/state-word.ts';
 import {headline} from '../core/headline.ts';
 import type {BackupResult} from '../core/result.ts';
-import {colours} from '../terminal/theme.ts';
+import {looks} from '../terminal/theme.ts';
 import type {ScreenProps} from './screen.ts';
 
-const verdictColours = {verified: colours.ok, unproven: colours.warning, failed: colours.error} as const;
+const verdictLooks = {verified: looks.ok, unproven: looks.warning, failed: looks.error} as const;
 
 /** The verdict, the evidence, and what to do next. */
 export function ResultScreen({state}: ScreenProps): ReactNode {
@@ -18,8 +18,8 @@ function paragraphsOf(result: BackupResult): Paragraph[] {
 		verdict, summary, file, copy, evidence, advice, practice, recoverySheet,
 	} = result;
 	return [
-		{text: headline(result), bold: true, color: verdictColours[verdict]},
-		...(practice === undefined ? [] : [{text: 'This was practice: the file holds no secret.', color: colours.practice}]),
+		{text: headline(result), ...verdictLooks[verdict]},
+		...(practice === undefined ? [] : [{text: 'This was practice: the file holds no secret.', ...looks.practice}]),
 		// Otherwise the evidence says it all.
 		...(verdict === 'failed' ? [{text: summary}] : []),
 		...(verdict === 'failed' ? [] : [{text: file, lead: [{text: 'Backup file', width: 13}]}]),

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {Prose} from '../components/prose.tsx';
-import {colours} from '../terminal/theme.ts';
+import {looks} from '../terminal/theme.ts';
 import {commandLine} from '../wizard/command-line.ts';
 import {pathIn, problemOf} from '../wizard/judge.ts';
 import {reviewedSteps} from '../wizard/review.ts';
@@ -36,7 +36,7 @@ function Row({state, step, isSelected}: {readonly state: WizardState; readonly s
 			</Box>
 			<Box flexDirection='column'>
 				<Text wrap={step === 'reminder' ? 'truncate-end' : 'truncate-middle'}>{summaryOf(state, step)}</Text>
-				{problem !== undefined && <Prose bold beside={21} color={colours.error}>{`Not yet: ${problem}`}</Prose>}
+				{problem !== undefined && <Prose beside={21} {...looks.error}>{`Not yet: ${problem}`}</Prose>}
 			</Box>
 		</Box>
 	);

@@ -1,10 +1,10 @@
 import {Box, Text} from 'ink';
-import type {ReactNode} from 'react';
-import {Page, type Paragraph} from '../components/page.tsx';
+import {type ReactNode, use} from 'react';
+import {Page, type Paragraph, RowsContext} from '../components/page.tsx';
 import {Prose} from '../components/prose.tsx';
 import {stateWord} from '../components/state-word.ts';
 import {stages} from '../core/result.ts';
-import {colours} from '../terminal/theme.ts';
+import {looks} from '../terminal/theme.ts';
 import type {Running, StageProgress, WizardState} from '../wizard/state.ts';
 import {handOverWords} from '../words/hand-over.ts';
 import {
@@ -27,15 +27,19 @@ export function RunScreen({state}: ScreenProps): ReactNode {
 		return null;
 	}
 
-	if (running.isHandOverAhead && !running.asksToStop) {
-		return <HandOver state={state}/>;
-	}
+	return running.isHandOverAhead && !running.asksToStop ? <HandOver state={state}/> : <Progress running={running}/>;
+}
 
+/** Rows below which only what must be seen is shown. */
+const enoughRows = 14;
+
+function Progress({running}: {readonly running: Running}): ReactNode {
+	const isRoomy = use(RowsContext) >= enoughRows;
 	return (
 		<>
-			<Why>{whyOf.run}</Why>
+			{isRoomy && <Why>{whyOf.run}</Why>}
 			<Page paragraphs={stages.map(stage => stageLine(stageTitles[stage], running.stages[stage], running.now))} from={0}/>
-			<Box flexDirection='column' marginTop={1}>
+			<Box flexDirection='column' marginTop={isRoomy ? 1 : 0}>
 				<Below running={running}/>
 			</Box>
 		</>
@@ -50,7 +54,7 @@ function stageLine(title: string, progress: StageProgress | undefined, now: numb
 		lead: [
 			stateWord(state === 'waiting' ? '' : state),
 			{
-				text: title, width: 24, bold: state === 'running', dimColor: state === 'waiting',
+				text: title, width: 24, ...(state === 'running' ? looks.running : (state === 'waiting' ? looks.aside : looks.plain)),
 			},
 		],
 	};
@@ -64,7 +68,7 @@ function Below({running}: {readonly running: Running}): ReactNode {
 	if (running.asksToStop) {
 		return (
 			<>
-				<Text bold color={colours.warning}>{stopQuestion}</Text>
+				<Prose {...looks.warning}>{stopQuestion}</Prose>
 				<Text>Y stops it. Enter goes on.</Text>
 			</>
 		);
@@ -99,7 +103,7 @@ const linesShown = 3;
 function Question({running: {question}}: {readonly running: Running}): ReactNode {
 	return (
 		<>
-			<Prose bold color={colours.warning}>{unknownQuestion}</Prose>
+			<Prose {...looks.warning}>{unknownQuestion}</Prose>
 			{question?.screen.slice(-linesShown).map((line, index) => (
 				<Text key={index} wrap='truncate'>{`  | ${line}`}</Text>
 			))}

@@ -11,12 +11,26 @@ export const checkTitles: Readonly<Record<CheckId, string>> = {
 	backups: 'Earlier backups',
 };
 
+/** What to do about a line. `text` is `title` and `advice` in one sentence. */
+export type CheckAdvice = {
+	readonly state: 'stop' | 'warning';
+	readonly title: string;
+	readonly advice: string;
+	readonly text: string;
+};
+
 /** What to do about the lines: about the stops, or where there is none, about the warnings. */
-export function checkAdvice(lines: readonly CheckLine[]): ReadonlyArray<{readonly state: 'stop' | 'warning'; readonly text: string}> {
+export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[] {
 	const stops = lines.filter(({state}) => state === 'stop');
 	return stops.length > 0
-		? stops.map(({id, advice}) => ({state: 'stop', text: `What to do (${checkTitles[id]}): ${advice ?? 'see above.'}`}))
-		: lines.filter(({state, advice}) => state === 'warning' && advice !== undefined).map(({id, advice = ''}) => ({state: 'warning', text: `${checkTitles[id]}: ${advice}`}));
+		? stops.map(({id, advice = 'see above.'}) => ({
+			state: 'stop', title: checkTitles[id], advice, text: `What to do (${checkTitles[id]}): ${advice}`,
+		}))
+		: lines.flatMap(({id, state, advice}) => state === 'warning' && advice !== undefined
+			? [{
+				state, title: checkTitles[id], advice, text: `${checkTitles[id]}: ${advice}`,
+			}]
+			: []);
 }
 
 /** What all lines together come to; undefined where there is a stop, which says it all. */

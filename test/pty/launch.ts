@@ -20,7 +20,7 @@ export type TerminalOptions = {
 };
 
 /** The bundled program. */
-const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+export const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
 /** Notes the line discipline around a program; its process id goes to a file, as the shell has another. Control-C is for the program alone. */
 const shellScript = 'trap : INT; stty -g >"$0/before"; sh -c \'echo $$ >"$0/pid"; exec "$@"\' "$0" "$@"; code=$?; stty -g >"$0/after"; exit $code';

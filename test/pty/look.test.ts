@@ -1,6 +1,8 @@
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {type TestTerminal, withTerminal} from './terminal.ts';
-import {signs} from './walk.ts';
+import {program} from './launch.ts';
+import {signs, walkTo} from './walk.ts';
 
 const rows = 24;
 const columns = 80;
@@ -48,6 +50,50 @@ describe.concurrent('the look', () => {
 		});
 	});
 
+	test.each([
+		['by itself', []],
+		['without colours', ['--no-color']],
+	])('shows the cursor where the next letter goes, %s', async (_name, flags) => {
+		await withTerminal({arguments: ['--practice', ...flags]}, async terminal => {
+			await showCheck(terminal);
+			expect(terminal.cursor).toBeUndefined();
+			await walkTo(terminal, 'password');
+			terminal.type('abc');
+			await terminal.waitFor(/Password: +\*{3}$/mv);
+			const row = terminal.screen().findIndex(text => text.includes('> Password:'));
+			const end = terminal.screen()[row]!.length;
+			await terminal.waitUntil(() => terminal.cursor?.row === row && terminal.cursor.column === end, 'the cursor behind the text');
+			terminal.press('left', 'left');
+			await terminal.waitUntil(() => terminal.cursor?.row === row && terminal.cursor.column === end - 2, 'the cursor two letters back');
+			terminal.press('down');
+			await terminal.waitUntil(() => terminal.cursor?.row === row + 1, 'the cursor in the second field');
+		});
+	});
+
+	test('is painted anew, in full and without a trace, when the window changes its size', async () => {
+		const command = 'echo before; "$@"; echo after';
+		await withTerminal({command: 'sh', arguments: ['-c', command, 'sh', process.execPath, program, '--practice']}, async terminal => {
+			await walkTo(terminal, 'reminder');
+			terminal.type('kept');
+			await terminal.waitFor('Reminder: kept');
+			const before = terminal.text();
+			for (const [width, height] of [[60, 18], [100, 30], [40, 10], [79, 23], [62, 40], [20, 24]] as const) {
+				terminal.resize(width, height);
+				await terminal.waitFor(width < 60 || height < 18 ? 'Make this window' : 'Step 5 of 7');
+			}
+
+			// Nobody sees it, and it arrives.
+			terminal.type(' here');
+			terminal.resize(80, 24);
+			await terminal.waitFor('Reminder: kept here');
+			terminal.press('backspace', 'backspace', 'backspace', 'backspace', 'backspace');
+			await terminal.waitUntil(text => text === before, 'the screen as it was');
+			terminal.press('ctrl-c');
+			await terminal.exited;
+			expect(terminal.scrollback()).toEqual(['before', 'Left. No backup was made.', 'after']);
+		});
+	});
+
 	test('says so below 60 columns or 18 rows, and comes back', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await showCheck(terminal);
@@ -56,7 +102,7 @@ describe.concurrent('the look', () => {
 			terminal.resize(60, 18);
 			await terminal.waitFor('Step 1 of 7');
 			await terminal.waitFor('more below');
-			terminal.press(...Array.from({length: 12}, () => 'down' as const));
+			terminal.press(...Array.from({length: 20}, () => 'down' as const));
 			await terminal.waitFor('Press Enter to go on.');
 		});
 	});

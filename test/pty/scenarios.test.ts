@@ -100,7 +100,7 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 describe.concurrent('and each can be got through', () => {
 	test.each(['not-secret-server', 'service-stopped', 'cluster', 'not-admin', 'not-sso-admin'])('%s: by checking again', async scenario => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
-			await terminal.waitFor('What to do');
+			await terminal.waitFor('To do');
 			terminal.press('enter');
 			await terminal.waitFor('A go on anyway');
 			terminal.type('c');

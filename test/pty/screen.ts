@@ -27,6 +27,12 @@ export class Screen {
 		return this.#isCursorVisible;
 	}
 
+	/** Where the cursor stands, counted from 0. */
+	get cursor(): {row: number; column: number} {
+		const {cursorX, cursorY} = this.#terminal.buffer.active;
+		return {row: cursorY, column: cursorX};
+	}
+
 	get isAlternate(): boolean {
 		return this.#terminal.buffer.active.type === 'alternate';
 	}

@@ -156,6 +156,11 @@ export class TestTerminal {
 		}
 	}
 
+	/** Where the cursor is seen, counted from 0; undefined while it is hidden. */
+	get cursor(): {row: number; column: number} | undefined {
+		return this.#screen.isCursorVisible ? this.#screen.cursor : undefined;
+	}
+
 	press(...keys: readonly Key[]): void {
 		for (const key of keys) {
 			this.send(sequenceOf(key, this.#screen.modes.applicationCursorKeysMode));

@@ -26,9 +26,9 @@ export const signs: Readonly<Record<Stop, string | RegExp>> = {
 	review: 'Step 7 of 7',
 };
 
-/** Goes from the first screen to the one named, answering on the way. */
-export async function walkTo(terminal: TestTerminal, stop: Stop, given: Answers = answers): Promise<void> {
-	for (const step of steps) {
+/** Goes from the first screen, or another, to the one named, answering on the way. */
+export async function walkTo(terminal: TestTerminal, stop: Stop, given: Answers = answers, from: Stop = 'check'): Promise<void> {
+	for (const step of steps.slice(steps.indexOf(from))) {
 		await terminal.waitFor(signs[step]);
 		if (step === stop) {
 			return;

@@ -1,0 +1,112 @@
+import {Writable} from 'node:stream';
+import type {WriteStream} from 'node:tty';
+import {type Frame, readFrame} from './frame.ts';
+import {
+	emptyFrame,
+	eraseScreen,
+	hideCursor,
+	repaint,
+	showCursor,
+} from './repaint.ts';
+
+// What Ink writes beside the text of a frame: modes switched on and off; the way back to where the last frame began, and its erasure.
+const modeSwitch = /\p{Control}\[\?(?<mode>\d+)(?<to>[hl])/gv;
+const goBack = /\p{Control}\[[\d;]*[A-HJK]/gv;
+
+const modes = {alternateScreen: '1049', synchronised: '2026'} as const;
+const beginUpdate = '\u{1B}[?2026h';
+const endUpdate = '\u{1B}[?2026l';
+
+/** A change with more characters than this is shown at once, where the terminal can, and with the cursor out of sight. */
+const smallChange = 80;
+
+/**
+The screen: takes the whole frames that Ink draws, and writes to the terminal only the cells that changed, which is what a slow line needs.
+The terminal's own cursor stands in the text field, so that it is seen without colours, and magnifiers and input methods find it.
+Give it to Ink as its `stdout`, with the alternate screen, where a frame has a fixed place and a resize leaves nothing behind.
+*/
+export class Painter extends Writable {
+	readonly isTTY = true;
+	readonly #terminal: WriteStream;
+	readonly #hasColour: boolean;
+	#text = '';
+	/** Undefined when a resize may have moved all that was on the screen. */
+	#shown: Frame | undefined = emptyFrame;
+
+	constructor(terminal: WriteStream, {hasColour}: {readonly hasColour: boolean}) {
+		super({decodeStrings: false});
+		this.#terminal = terminal;
+		this.#hasColour = hasColour;
+		terminal.on('resize', this.#resize);
+	}
+
+	get columns(): number {
+		return this.#terminal.columns;
+	}
+
+	get rows(): number {
+		return this.#terminal.rows;
+	}
+
+	/** Writes at once, so that nothing is left to write when the process ends in the middle of things. */
+	override _write(chunk: string, _encoding: BufferEncoding, done: () => void): void {
+		const output = this.#switchModes(chunk) + this.#paint(chunk);
+		if (output === '') {
+			this.#terminal.write('', done);
+			return;
+		}
+
+		this.#terminal.write(output);
+		done();
+	}
+
+	/** Leaves the terminal to others. */
+	release(): void {
+		this.#terminal.off('resize', this.#resize);
+	}
+
+	#switchModes(chunk: string): string {
+		let output = '';
+		for (const {0: sequence, groups} of chunk.matchAll(modeSwitch)) {
+			if (groups?.mode === modes.alternateScreen) {
+				this.#shown = emptyFrame;
+				// A console that has no second screen at least gets an empty one.
+				output += groups.to === 'h' ? sequence + eraseScreen : eraseScreen + sequence;
+			} else if (groups?.mode !== modes.synchronised) {
+				output += sequence;
+			}
+		}
+
+		return output;
+	}
+
+	#paint(chunk: string): string {
+		const text = chunk.replaceAll(modeSwitch, '');
+		if (text === '') {
+			return '';
+		}
+
+		this.#text = text.replaceAll(goBack, '');
+		return this.#repaint();
+	}
+
+	#repaint(): string {
+		const next = readFrame(this.#text, {columns: this.columns - 1, rows: this.rows, hasColour: this.#hasColour});
+		const output = this.#shown === undefined
+			? hideCursor + eraseScreen + repaint(emptyFrame, next)
+			: repaint(this.#shown, next);
+		const isCursorAbout = next.cursor !== undefined && this.#shown?.cursor !== undefined;
+		this.#shown = next;
+		return output.length > smallChange
+			? beginUpdate + (isCursorAbout ? hideCursor + output + showCursor : output) + endUpdate
+			: output;
+	}
+
+	readonly #resize = (): void => {
+		this.#shown = undefined;
+		this.emit('resize');
+		if (this.#shown === undefined) {
+			this.#terminal.write(this.#repaint());
+		}
+	};
+}
