@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {checkIds} from '../../source/host/host.ts';
 import {runProgram} from './program.ts';
+import {parseJson} from './schema.ts';
 
 type Report = {verdict: string; lines: Array<{id: string; state: string; detail: string; advice: string | undefined}>};
 
@@ -17,7 +18,7 @@ describe.concurrent('entsso-backup check', () => {
 	test('--json gives one object', async () => {
 		const {exitCode, said} = await runProgram(['check', '--practice', 'not-secret-server', '--json']);
 		expect(exitCode).toBe(1);
-		const {verdict, lines} = JSON.parse(said) as Report;
+		const {verdict, lines} = parseJson('check', said) as Report;
 		expect(verdict).toBe('attention');
 		expect(lines.map(({id}) => id)).toEqual(checkIds);
 		expect(lines.find(({id}) => id === 'secret-server')).toMatchObject({state: 'stop', advice: expect.stringContaining('SSO-MASTER') as unknown});
@@ -27,7 +28,7 @@ describe.concurrent('entsso-backup check', () => {
 	test('what cannot be told is unknown, exit code 3', async () => {
 		const {exitCode, said} = await runProgram(['check', '--json']);
 		expect(exitCode).toBe(3);
-		const {verdict, lines} = JSON.parse(said) as Report;
+		const {verdict, lines} = parseJson('check', said) as Report;
 		expect(verdict).toBe('unknown');
 		expect(new Set(lines.map(({state}) => state))).toEqual(new Set(['unknown']));
 	});

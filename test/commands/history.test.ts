@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {openHistory, type HistoryRecord} from '../../source/core/history.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
+import {parseJson} from './schema.ts';
 
 const newHome = makeHomes();
 
@@ -58,7 +59,7 @@ describe.concurrent('entsso-backup history', () => {
 		const {flags} = await keep(record);
 		const {exitCode, said} = await runProgram([...flags, '--json']);
 		expect(exitCode).toBe(0);
-		expect(JSON.parse(said)).toEqual({
+		expect(parseJson('history', said)).toEqual({
 			records: [{
 				...record, errorCode: null, practice: null, copy: null, recoverySheet: null, secretId: null,
 			}],
@@ -70,7 +71,7 @@ describe.concurrent('entsso-backup history', () => {
 		await writeFile(path.join(folder, 'broken.json'), '{"time":');
 		await writeFile(path.join(folder, 'newer.json'), JSON.stringify({...record, format: 2}));
 		const {said, complained} = await runProgram([...flags, '--json']);
-		expect((JSON.parse(said) as {records: unknown[]}).records).toHaveLength(1);
+		expect((parseJson('history', said) as {records: unknown[]}).records).toHaveLength(1);
 		expect(complained).toBe(`1 file in ${folder} could not be read and was left out. 1 file in ${folder} came from a newer version of this program and was left out.\n`);
 		expect(await readdir(folder)).toHaveLength(3);
 	});

@@ -1,77 +1,198 @@
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
-import os from 'node:os';
+import {
+	mkdir,
+	readdir,
+	readFile,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
-import {describe, expect, test} from 'vitest';
-import {runProgram} from './program.ts';
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {checkIds} from '../../source/host/host.ts';
+import {makeInstallDirectory} from '../pty/install-directory.ts';
+import {withTerminal} from '../pty/terminal.ts';
+import {makeHomes} from './homes.ts';
+import {runProgram, type ProgramOptions} from './program.ts';
+import {parseJson} from './schema.ts';
 
+const newHome = makeHomes();
 const password = 'Tr0ub4dor&3-horse';
 const input = `${password}\nTeam safe\n`;
 
-async function withHome(use: (home: string) => Promise<void>): Promise<void> {
-	const home = await mkdtemp(path.join(os.tmpdir(), 'entsso-run-'));
-	try {
-		await use(home);
-	} finally {
-		await rm(home, {recursive: true});
-	}
+/** What `run --json` said, which fits its schema and holds no password, and its exit code. */
+async function run(flags: readonly string[], options: ProgramOptions = {}) {
+	const {exitCode, said, complained} = await runProgram(['run', ...flags, '--json'], {input, ...options});
+	expect(said + complained).not.toContain(password);
+	return {exitCode, complained, json: parseJson('run', said)};
 }
 
+const containing = (text: string) => expect.stringContaining(text) as unknown;
+
 describe.concurrent('entsso-backup run', () => {
-	test('backs up without questions, and gives the result as JSON', async () => {
-		await withHome(async home => {
-			const backupFile = path.join(home, 'new folder', 'sso.bak');
-			const {exitCode, said, complained} = await runProgram(['run', '--practice', '--backup-file', backupFile, '--password-stdin', '--json'], {input, home});
-			expect(complained).toBe('');
-			expect(JSON.parse(said)).toMatchObject({
-				verdict: 'verified', errorCode: null, file: backupFile, engine: 'console', practice: 'ok', sha256: expect.stringMatching(/^[\da-f]{64}$/v) as unknown,
-			});
-			expect(said).not.toContain(password);
-			expect(exitCode).toBe(0);
+	let installDirectory = '';
+
+	beforeAll(async () => {
+		installDirectory = await makeInstallDirectory();
+	});
+
+	afterAll(async () => {
+		await rm(installDirectory, {recursive: true});
+	});
+
+	test('backs up without questions, in a new folder, and says nothing on stderr', async () => {
+		const home = await newHome();
+		const backupFile = path.join(home, 'new folder', 'sso.bak');
+		const copyFolder = path.join(home, 'share');
+		await mkdir(copyFolder);
+		const {exitCode, complained, json} = await run(['--practice', '--backup-file', backupFile, '--copy-to', copyFolder, '--password-stdin'], {home});
+		expect({exitCode, complained}).toEqual({exitCode: 0, complained: ''});
+		expect(json).toMatchObject({
+			verdict: 'verified', errorCode: null, computer: 'PRACTICE', file: backupFile, engine: 'console', practice: 'ok', copy: path.join(copyFolder, 'sso.bak'), skipped: false, leftover: null,
 		});
+		expect(json.check).toMatchObject(checkIds.map(id => ({id})));
 	});
 
-	test('a code of the tool ends with 1', async () => {
-		const {exitCode, said} = await runProgram(['run', '--practice', 'write-denied', '--password-stdin', '--json'], {input});
-		expect(JSON.parse(said)).toMatchObject({verdict: 'failed', errorCode: '0xC0002A20'});
+	test.each([
+		['localised', 0, {verdict: 'verified', errorCode: null}],
+		['slow', 0, {verdict: 'verified', errorCode: null}],
+		['no-secret', 1, {verdict: 'failed', errorCode: '0xC0002A1F'}],
+		['fat-volume', 1, {verdict: 'failed', errorCode: '0xC0002A07'}],
+		['write-denied', 1, {verdict: 'failed', errorCode: '0xC0002A20'}],
+		['disk-full', 1, {verdict: 'failed', errorCode: '0x80070070'}],
+		['crash', 1, {verdict: 'failed', errorCode: null}],
+		['hangs', 1, {verdict: 'failed', errorCode: null, summary: containing('time limit')}],
+		['unknown-prompts', 1, {verdict: 'failed', errorCode: null, summary: containing('Zolvarim')}],
+	])('practice with %s ends with %i', async (scenario, code, expected) => {
+		const {exitCode, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
+		expect(json).toMatchObject({...expected, practice: scenario});
+		expect(exitCode).toBe(code);
+	});
+
+	test.each([
+		['not-secret-server', 'SSO-MASTER'], ['service-stopped', 'net start ENTSSO'], ['cluster', 'Failover Cluster Manager'], ['not-admin', 'Run as administrator'], ['not-sso-admin', 'log off and on'],
+	])('the stop of %s is not passed, and its advice is given', async (scenario, advice) => {
+		const home = await newHome();
+		const {exitCode, complained, json} = await run(['--practice', scenario, '--password-stdin'], {home});
 		expect(exitCode).toBe(1);
-	});
-
-	test('a question that is not known gets no answer', async () => {
-		const {exitCode, said} = await runProgram(['run', '--practice', 'unknown-prompts', '--password-stdin', '--json'], {input});
-		expect(JSON.parse(said)).toMatchObject({verdict: 'failed', errorCode: null});
-		expect(said).toContain('Zolvarim');
-		expect(exitCode).toBe(1);
-	});
-
-	test('a stop is not passed', async () => {
-		await withHome(async home => {
-			const {exitCode, said, complained} = await runProgram(['run', '--practice', 'not-secret-server', '--password-stdin', '--json'], {input, home});
-			expect(exitCode).toBe(1);
-			expect(JSON.parse(said)).toMatchObject({
-				verdict: 'failed', errorCode: null, engine: null, summary: expect.stringContaining('SSO-MASTER') as unknown,
-			});
-			expect(complained).toContain('SSO-MASTER');
-			expect(await readdir(home)).not.toContain('SSO-Backup-Practice');
+		expect(json).toMatchObject({
+			verdict: 'failed', errorCode: null, engine: null, evidence: [], summary: containing('Nothing was started. Stop: '),
 		});
+		expect(JSON.stringify(json.advice)).toContain(advice);
+		expect(JSON.stringify(json.advice)).toContain('--force');
+		expect(JSON.stringify(json.check)).toContain('"state":"stop"');
+		expect(complained).toContain(advice);
+		expect(await readdir(home)).not.toContain('SSO-Backup-Practice');
+	});
+
+	test('--force goes on past a stop, says so, and knows a cluster', async () => {
+		const {exitCode, json} = await run(['--practice', 'cluster', '--force', '--password-stdin']);
+		expect(exitCode).toBe(1);
+		expect(json).toMatchObject({verdict: 'failed', errorCode: '0xC0002A0F', engine: 'console'});
+		const advice = JSON.stringify(json.advice);
+		expect(advice).toContain('bring the ENTSSO resource online');
+		expect(advice).not.toContain('net start');
+		expect(advice).toContain('past a stop, by --force: Started by hand');
+	});
+
+	test('a real ssoconfig without ENTSSO\'s word is unproven, exit code 3; what is unknown does not stop it', async () => {
+		const home = await newHome();
+		const backupFile = path.join(home, 'SSO.bak');
+		const {exitCode, json} = await run(['--install-dir', installDirectory, '--backup-file', backupFile, '--password-stdin'], {home});
+		expect(exitCode).toBe(3);
+		expect(json).toMatchObject({
+			verdict: 'unproven', errorCode: null, file: backupFile, practice: null, recoverySheet: `${backupFile}.recovery.txt`,
+		});
+		expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({same: true, reminder: 'Team safe'});
+		for (const file of [backupFile, `${backupFile}.recovery.txt`]) {
+			expect(await readFile(file, 'utf8')).not.toContain(password);
+		}
+	});
+
+	test('a code of a real ssoconfig ends with 1, and the history tells it', async () => {
+		const home = await newHome();
+		const {exitCode, json} = await run(['--install-dir', installDirectory, '--backup-file', path.join(home, 'SSO.bak'), '--password-stdin'], {home, environment: {STAND_IN: 'fail'}});
+		expect(json).toMatchObject({verdict: 'failed', errorCode: '0xC0002A0E'});
+		expect(exitCode).toBe(1);
+		const {said} = await runProgram(['history', '--json'], {home});
+		expect(parseJson('history', said)).toMatchObject({records: [{verdict: 'failed', errorCode: '0xC0002A0E'}]});
 	});
 
 	test.each([
 		['a short password', ['--password-stdin'], 'short\nTeam safe\n', 'Password: 5 characters so far'],
 		['no reminder', ['--password-stdin'], `${password}\n`, 'Reminder: Type a reminder'],
 		['a reminder that gives the password away', ['--password-stdin', '--reminder', password], `${password}\n`, 'Reminder: The reminder gives the password away'],
+		['an empty first line', ['--password-stdin'], `\n${password}\n`, 'No password came'],
+		['nothing on standard input', ['--password-stdin'], '', 'No password came'],
 		['no --password-stdin', [], input, 'with --password-stdin'],
+		['a copy folder that is not there', ['--password-stdin', '--copy-to', '/not/there'], input, 'Second copy: There is no such folder'],
+		['a placeholder that is not known', ['--password-stdin', '--backup-file', 'SSO-{host}.bak'], input, '{host} is not known'],
 	])('%s is refused with 2', async (_name, flags, given, reason) => {
-		const {exitCode, said, complained} = await runProgram(['run', '--practice', ...flags], {input: given});
-		expect({exitCode, said}).toEqual({exitCode: 2, said: ''});
+		const {exitCode, complained, json} = await run(['--practice', ...flags], {input: given});
+		expect(exitCode).toBe(2);
 		expect(complained).toContain(reason);
+		expect(json).toMatchObject({
+			verdict: 'failed', errorCode: null, engine: null, summary: containing(reason),
+		});
 	});
 
-	test('a scenario or flag that is not there is refused with 2', async () => {
-		const {exitCode, complained} = await runProgram(['run', '--practice', 'nonsense']);
+	test.each([
+		['a scenario that is not there', ['--practice', 'nonsense'], 'not-secret-server'],
+		['a flag that is not there', ['--backup-fiel', 'x'], '--backup-file'],
+		['a number that is none', ['--keep', 'all'], 'whole number of backups'],
+		['a span without a unit', ['--if-older-than', '30'], 'such as 30d'],
+		['a file where none belongs', ['SSO.bak'], 'too many arguments'],
+	])('%s is refused with 2, and still gives one object', async (_name, flags, reason) => {
+		const {exitCode, complained, json} = await run(flags);
 		expect(exitCode).toBe(2);
-		expect(complained).toContain('not-secret-server');
-		const other = await runProgram(['--backup-fiel', 'x']);
-		expect(other.exitCode).toBe(2);
-		expect(other.complained).toContain('--backup-file');
+		expect(complained).toContain(reason);
+		expect(json).toMatchObject({verdict: 'failed', summary: containing(reason), practice: null});
+	});
+
+	test('wrong usage without --json leaves standard output empty', async () => {
+		expect(await runProgram(['run', '--keep', '0'])).toMatchObject({exitCode: 2, said: ''});
+	});
+
+	test('--help is no mistake', async () => {
+		const {exitCode, said} = await runProgram(['run', '--json', '--help']);
+		expect(exitCode).toBe(0);
+		expect(said).toContain('--if-older-than');
+	});
+
+	test('a terminal is not read from', async () => {
+		await withTerminal({arguments: ['run', '--practice', '--password-stdin']}, async terminal => {
+			await terminal.waitFor('Standard input is a terminal');
+			expect(await terminal.exited).toMatchObject({exitCode: 2});
+		});
+	});
+
+	test('a dry run needs no password, and prints the command', async () => {
+		const home = await newHome();
+		const backupFile = path.join(home, 'my backups', 'SSO.bak');
+		const flags = ['--practice', '--dry-run', '--backup-file', backupFile];
+		const {exitCode, said, complained} = await runProgram(['run', ...flags], {home});
+		expect({exitCode, said, complained}).toEqual({exitCode: 0, said: `ssoconfig -backupsecret '${backupFile}'\n`, complained: ''});
+		const {exitCode: code, json} = await run(flags, {home});
+		expect(code).toBe(0);
+		expect(json).toMatchObject({
+			verdict: 'unproven', file: backupFile, command: said.trimEnd(), evidence: [],
+		});
+		expect(await readdir(home)).not.toContain('my backups');
+		const short = await run([...flags, '--password-stdin'], {home, input: 'short\nTeam safe\n'});
+		expect(short).toMatchObject({exitCode: 2, json: {summary: containing('5 characters so far')}});
+	});
+
+	test('an existing file is refused with a name that is free', async () => {
+		const home = await newHome();
+		const backupFile = path.join(home, 'SSO.bak');
+		await Promise.all([backupFile, path.join(home, 'SSO-2.bak')].map(async file => writeFile(file, 'precious')));
+		const {exitCode, json} = await run(['--practice', '--backup-file', backupFile, '--password-stdin'], {home});
+		expect(exitCode).toBe(2);
+		expect(json).toMatchObject({file: backupFile, summary: containing(`such as ${path.join(home, 'SSO-3.bak')}`)});
+		expect(await readFile(backupFile, 'utf8')).toBe('precious');
 	});
 });

@@ -10,6 +10,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
+import {parseJson} from './schema.ts';
 
 const newHome = makeHomes();
 
@@ -50,7 +51,7 @@ describe.concurrent('entsso-backup verify', () => {
 		await truncate(file, 10);
 		const {exitCode, said} = await runProgram(['verify', 'backup/sso.bak', '--json', ...config], {home});
 		expect(exitCode).toBe(1);
-		const {verdict, records} = JSON.parse(said) as Report;
+		const {verdict, records} = parseJson('verify', said) as Report;
 		expect(verdict).toBe('attention');
 		expect(records).toHaveLength(1);
 		expect(records[0]).toMatchObject({
@@ -68,7 +69,7 @@ describe.concurrent('entsso-backup verify', () => {
 		await makeReal(home);
 		const {exitCode, said} = await runProgram(['verify', '--json', ...config], {home});
 		expect(exitCode).toBe(3);
-		const {verdict, records} = JSON.parse(said) as Report;
+		const {verdict, records} = parseJson('verify', said) as Report;
 		expect(verdict).toBe('unknown');
 		expect(records[0]?.lines.filter(({state}) => state !== 'ok').map(({id, state}) => `${id} ${state}`)).toEqual(['secret unknown']);
 	});
@@ -95,7 +96,7 @@ describe.concurrent('entsso-backup verify', () => {
 		const config = ['--config-dir', path.join(home, 'config')];
 		const none = await runProgram(['verify', '--json', ...config], {home});
 		expect(none).toMatchObject({exitCode: 3, complained: 'No backup was recorded yet.\n'});
-		expect(JSON.parse(none.said)).toEqual({verdict: 'unknown', records: []});
+		expect(parseJson('verify', none.said)).toEqual({verdict: 'unknown', records: []});
 		const stray = await runProgram(['verify', 'stray.bak', ...config], {home});
 		expect(stray).toMatchObject({exitCode: 3, said: 'unknown\n', complained: `There is no record of ${path.join(home, 'stray.bak')}.\n`});
 	});

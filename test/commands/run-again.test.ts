@@ -1,0 +1,79 @@
+import {readdir, truncate} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {makeHomes} from './homes.ts';
+import {runProgram} from './program.ts';
+import {parseJson} from './schema.ts';
+
+const newHome = makeHomes();
+const input = 'Tr0ub4dor&3-horse\nTeam safe\n';
+
+/** Runs a practice backup into a folder of the home. */
+async function run(home: string, name: string, ...flags: readonly string[]) {
+	const {exitCode, said} = await runProgram(['run', '--practice', '--backup-file', path.join(home, 'backups', name), '--password-stdin', '--json', ...flags], {home, input});
+	return {exitCode, json: parseJson('run', said)};
+}
+
+const containing = (text: string) => expect.stringContaining(text) as unknown;
+
+describe.concurrent('entsso-backup run, time and again', () => {
+	test('--if-older-than does nothing while there is a good backup, and makes one when that has changed', async () => {
+		const home = await newHome();
+		const file = path.join(home, 'backups', '1.bak');
+		const first = await run(home, '1.bak', '--if-older-than', '30d');
+		expect(first).toMatchObject({
+			exitCode: 0, json: {
+				verdict: 'verified', skipped: false, lastBackup: {time: null, file: null, detail: containing('No verified backup')},
+			},
+		});
+
+		const second = await run(home, '2.bak', '--if-older-than', '30d');
+		expect(second).toMatchObject({
+			exitCode: 0, json: {
+				verdict: 'verified', skipped: true, file, sha256: first.json.sha256, lastBackup: {file, detail: containing('there and unchanged')}, check: [],
+			},
+		});
+		expect(await readdir(path.dirname(file))).not.toContain('2.bak');
+		const text = await runProgram(['run', '--practice', '--password-stdin', '--if-older-than', '4w'], {home, input});
+		expect(text).toMatchObject({exitCode: 0, complained: '', said: containing('Nothing was started: there is a recent backup.')});
+		const {said} = await runProgram(['history', '--json'], {home});
+		expect(parseJson('history', said).records).toHaveLength(1);
+
+		await truncate(file, 10);
+		const third = await run(home, '3.bak', '--if-older-than', '30d');
+		expect(third).toMatchObject({exitCode: 0, json: {skipped: false, file: path.join(home, 'backups', '3.bak'), lastBackup: {file, detail: containing('now has 10')}}});
+	});
+
+	test('a bad password is told also when there is nothing to do', async () => {
+		const home = await newHome();
+		await run(home, '1.bak');
+		const {exitCode, said} = await runProgram(['run', '--practice', '--password-stdin', '--if-older-than', '30d', '--json'], {home, input: '\n'});
+		expect(exitCode).toBe(2);
+		expect(parseJson('run', said)).toMatchObject({verdict: 'failed', skipped: false});
+	});
+
+	test('--keep lists what is older, in JSON and in words, and deletes nothing', async () => {
+		const home = await newHome();
+		const folder = path.join(home, 'backups');
+		expect(await run(home, '1.bak', '--keep', '1')).toMatchObject({json: {older: []}});
+		await run(home, '2.bak');
+		const {json} = await run(home, '3.bak', '--keep', '1');
+		expect(json).toMatchObject({
+			verdict: 'verified', older: [
+				{verdict: 'verified', files: [path.join(folder, '2.bak')]}, {files: [path.join(folder, '1.bak')]},
+			],
+		});
+		const {said} = await runProgram(['run', '--practice', '--password-stdin', '--keep', '2', '--if-older-than', '1h'], {home, input});
+		expect(said).toContain('nothing was deleted');
+		expect(said).toContain(path.join(folder, '1.bak'));
+		expect(said).not.toContain(path.join(folder, '2.bak'));
+		expect(await readdir(folder)).toEqual(expect.arrayContaining(['1.bak', '2.bak', '3.bak']));
+		expect(await run(home, '3.bak')).toMatchObject({exitCode: 2, json: {older: null}});
+	});
+
+	test('placeholders in the name are filled in', async () => {
+		const home = await newHome();
+		const {json} = await run(home, '{computer}-{date}-{time}.bak');
+		expect(json).toMatchObject({verdict: 'verified', file: expect.stringMatching(/PRACTICE-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.bak$/v) as unknown});
+	});
+});
