@@ -65,6 +65,17 @@ function endOnSignals(): AbortSignal {
 	return ended.signal;
 }
 
+/** On Windows with the domain before it; undefined where the system has no name for the user. */
+function username(): string | undefined {
+	try {
+		const {username: name} = os.userInfo();
+		const domain = process.platform === 'win32' ? process.env.USERDOMAIN : undefined;
+		return domain === undefined ? name : `${domain}\\${name}`;
+	} catch {
+		return undefined;
+	}
+}
+
 function thisEnvironment(): Environment {
 	return {
 		system: {
@@ -73,6 +84,8 @@ function thisEnvironment(): Environment {
 			home: os.homedir(),
 			temporary: os.tmpdir(),
 			computer: os.hostname(),
+			user: username(),
+			userId: process.getuid?.(),
 		},
 		language: new Intl.DateTimeFormat().resolvedOptions().locale,
 		stdin: process.stdin,

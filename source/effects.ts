@@ -3,6 +3,7 @@ import type {BackupServices} from './core/backup.ts';
 import type {Clock} from './host/clock.ts';
 import type {BackupRequest, BackupResult} from './core/result.ts';
 import type {TerminalLoan, ToolAnswer} from './core/engines/engine.ts';
+import type {CopyProgress, CopyServices} from './core/second-copy.ts';
 import type {LastBackup} from './core/verify.ts';
 import {findCopyFacts, findDirectoryFacts} from './host/facts.ts';
 import type {DirectoryCandidate, Host} from './host/host.ts';
@@ -23,9 +24,9 @@ export type EffectServices = {
 	openPractice(scenario: string): Host;
 	settingFor(host: Host): Setting;
 	/** Makes the second copy of a backup that has none, and keeps that. Never rejects. */
-	copyAgain(host: Host, result: BackupResult, folder: string, signal: AbortSignal): Promise<BackupResult>;
+	copyAgain(host: Host, result: BackupResult, folder: string, services: Omit<CopyServices, 'clock'>): Promise<BackupResult>;
 	/** Runs a backup on this computer, keeps its record and the answers. Never rejects. */
-	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'announceHandOver' | 'ask' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
+	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'announceHandOver' | 'ask' | 'onCopyProgress' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
 };
 
 export type Effects = {
@@ -61,6 +62,7 @@ export function createEffects(services: EffectServices): Effects {
 		const result = await services.runBackup(host, request, {
 			signal: stop.signal,
 			terminal,
+			onCopyProgress: reportCopy(session),
 			onStage(stage, state) {
 				session.dispatch({
 					type: 'stage', stage, state: state === 'start' ? 'running' : state, at: clock.now().getTime(),
@@ -89,7 +91,8 @@ export function createEffects(services: EffectServices): Effects {
 
 	const copy = async ({result, folder}: Effect & {type: 'copy'}, session: Session): Promise<void> => {
 		stop = new AbortController();
-		session.dispatch({type: 'copied', result: await services.copyAgain(host, result, folder, stop.signal)});
+		const copied = await services.copyAgain(host, result, folder, {signal: stop.signal, onProgress: reportCopy(session)});
+		session.dispatch({type: 'copied', result: copied});
 		stop = undefined;
 	};
 
@@ -185,6 +188,12 @@ export function createEffects(services: EffectServices): Effects {
 			await running;
 			await host.close?.();
 		},
+	};
+}
+
+function reportCopy(session: Session): (progress: CopyProgress) => void {
+	return progress => {
+		session.dispatch({type: 'copy-progress', progress});
 	};
 }
 

@@ -14,11 +14,11 @@ export async function findLastBackup(history: History, services: InspectServices
 	return record === undefined ? undefined : lastBackupLine(record, await inspectRecord(record, services));
 }
 
-/** The files of the newest backups of this computer that are no longer as they were recorded. Never rejects. */
+/** The files of the newest backups of this computer that, or whose copies, are no longer as they were recorded. Never rejects. */
 export async function findChangedBackups(history: History, services: InspectServices): Promise<readonly string[]> {
 	const inspected = await Promise.all(newestOf(history, services, earlierBackups).map(async record => {
 		const lines = await inspectRecord(record, services);
-		return lines.some(({id, state}) => id === 'file' && state === 'attention') ? [record.file] : [];
+		return lines.some(({id, state}) => (id === 'file' || id === 'copy') && state === 'attention') ? [record.file] : [];
 	}));
 	return inspected.flat();
 }

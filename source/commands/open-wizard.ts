@@ -29,7 +29,7 @@ export function openWizard(environment: Environment, flags: CommonFlags, termina
 		findLastBackup: async on => findLastBackup(settings.history, {host: on, clock: systemClock}),
 		openPractice: scenario => openPractice(environment, scenario),
 		settingFor: practiceHost => settingFor(practiceHost, flags, settings),
-		copyAgain: async (on, result, folder, signal) => copyAndRecord(result, folder, {host: on, signal}, settings),
+		copyAgain: async (on, result, folder, services) => copyAndRecord(result, folder, {...services, host: on}, settings),
 		runBackup: async (on, request, services) => runAndRecord(request, {...services, host: on}, settings),
 	});
 	return {session: createSession(initialState(settingFor(host, flags, settings), settings.notice), effects.perform), close: effects.close};

@@ -5,6 +5,7 @@ import {chooseEngine} from '../core/engines/choose.ts';
 import {copyAgain} from '../core/copy-again.ts';
 import {toRecord} from '../core/history.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
+import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';
 import {findChangedBackups} from './last-backup.ts';
 
@@ -42,10 +43,12 @@ export async function runAndRecord(
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
-	{host, signal}: Pick<BackupServices, 'host' | 'signal'>,
+	{host, signal, onProgress}: Pick<BackupServices, 'host' | 'signal'> & Pick<CopyServices, 'onProgress'>,
 	settings: Settings,
 ): Promise<BackupResult> {
-	const copied = await copyAgain(result, folder, {pathStyle: host.pathStyle, signal});
+	const copied = await copyAgain(result, folder, {
+		pathStyle: host.pathStyle, clock: systemClock, signal, onProgress,
+	});
 	const notice = settings.history.update(toRecord(copied));
 	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
 }

@@ -10,13 +10,14 @@ const otherFolder = 'Next time choose another folder than the install folder; a 
 const limitFolder = 'See who may read the folder of the backup file: in its Properties, Security, Advanced.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
+const tryRestoreForReminder = 'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
 
 /** What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure. */
 export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
 		? [...afterFailure(facts, code), ...password, ...leftovers(facts)]
-		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume), ...aboutPlace(facts), sharePassword, tryRestore, ...aboutEarlier(facts)];
+		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume), ...aboutPlace(facts), sharePassword, facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder, ...aboutEarlier(facts)];
 }
 
 function afterFailure({outcome, events, cluster}: Facts, code: string | undefined): string[] {
@@ -102,5 +103,5 @@ function aboutPlace({surroundings}: Facts): string[] {
 }
 
 function aboutEarlier({surroundings}: Facts): string[] {
-	return (surroundings?.changedBackups ?? []).map(file => `An earlier backup is not as it was recorded; see: entsso-backup verify "${file}"`);
+	return (surroundings?.changedBackups ?? []).map(file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`);
 }

@@ -1,7 +1,12 @@
 import {lstat} from 'node:fs/promises';
 import {folderOf} from '../answers/path-text.ts';
 import type {Secret} from '../answers/secret.ts';
-import type {BackupEvent, FolderRights, Host} from '../host/host.ts';
+import type {
+	BackupEvent,
+	FolderRights,
+	Host,
+	SsoSystem,
+} from '../host/host.ts';
 import type {Clock} from '../host/clock.ts';
 import type {
 	EngineContext,
@@ -10,7 +15,12 @@ import type {
 	EngineRequest,
 } from './engines/engine.ts';
 import {cancelledBefore, notStarted} from './engines/startable.ts';
-import {lookAtFile, readEarlierEvents, readEvents} from './evidence.ts';
+import {
+	lookAgain,
+	lookAtFile,
+	readEarlierEvents,
+	readEvents,
+} from './evidence.ts';
 import {
 	loggedBackup,
 	toolFailed,
@@ -18,13 +28,15 @@ import {
 	type ReminderReadBack,
 } from './facts.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
+import {textIn} from './json-shape.ts';
+import {answerInTime} from './patience.ts';
 import type {
 	BackupRequest,
 	BackupResult,
 	Stage,
 	StageState,
 } from './result.ts';
-import {makeSecondCopy} from './second-copy.ts';
+import {makeSecondCopy, type CopyProgress} from './second-copy.ts';
 import {withLeftoverSetAside} from './set-aside.ts';
 import {StageLine} from './stage-line.ts';
 import {lookAround} from './surroundings.ts';
@@ -38,6 +50,8 @@ export type BackupServices = Pick<EngineContext, 'announceHandOver' | 'ask' | 's
 	readonly clock: Clock;
 	readonly runEngine: (name: EngineName | 'auto', request: EngineRequest, context: EngineContext) => Promise<EngineOutcome>;
 	readonly onStage: (stage: Stage, state: StageState) => void;
+	/** Told how far the second copy is. */
+	readonly onCopyProgress?: ((progress: CopyProgress) => void) | undefined;
 	/** The files of earlier backups that are no longer as they were recorded; left out where there is no history. */
 	readonly findChangedBackups?: () => Promise<readonly string[]>;
 	/** Compares the reminder in the file with the one given; left out where nothing can read it. */
@@ -73,8 +87,8 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		copy: undefined,
 	};
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
-	const seen = hasRun ? await gather(known, earlier, run) : known;
-	const copied = {...seen, copy: await copyAway(seen, run)};
+	const {system, ...seen}: Seen = hasRun ? await gather(known, earlier, run) : known;
+	const copied = await copyAway(seen, run);
 	const facts = toolFailed(outcome) ? copied : {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
 	run.line.skipTo();
 
@@ -92,6 +106,8 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		endedAt: clock.now(),
 		copy: copy?.state === 'ok' ? copy.file : undefined,
 		logged: loggedBackup(facts),
+		user: host.user,
+		system,
 		toolScreen: judgement.verdict === 'verified' ? [] : outcome.screen,
 	}, host.pathStyle));
 }
@@ -157,17 +173,33 @@ async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 	}
 }
 
-async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Facts> {
+type Seen = Facts & {readonly system?: SsoSystem | undefined};
+
+async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Seen> {
 	if (toolFailed(known.outcome)) {
 		return {...known, file: await lookAtFile(backupFile)};
 	}
 
 	line.begin('evidence');
-	const events = await readEvents(backupFile, known.startedAt, earlier, services);
+	const {host} = services;
+	const [events, system] = await Promise.all([
+		readEvents(backupFile, known.startedAt, earlier, services),
+		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
+	]);
 	const file = await lookAtFile(backupFile);
-	const reminderReadBack = file.state === 'there' ? await readBack(backupFile, reminder, services) : undefined;
+	const [owner, secretIds, reminderReadBack] = await Promise.all([
+		answerInTime(services, host.ownerOf && (async () => host.ownerOf?.(backupFile))),
+		host.secretIds === undefined ? undefined : answerInTime<Facts['secretIds']>(services, async () => host.secretIds?.()),
+		file.state === 'there' ? readBack(backupFile, reminder, services) : undefined,
+	]);
 	return {
-		...known, file, events, reminderReadBack,
+		...known,
+		file,
+		owner: textIn(owner),
+		events,
+		secretIds: host.secretIds === undefined ? undefined : secretIds ?? 'unknown',
+		reminderReadBack,
+		system,
 	};
 }
 
@@ -179,20 +211,17 @@ async function readBack(file: string, reminder: Secret, {readReminder}: BackupSe
 	}
 }
 
-/** A failed run has nothing worth a copy. */
-async function copyAway(facts: Facts, {request: {copyFolder}, services: {signal}, line}: Run): Promise<Facts['copy']> {
+/** Makes the second copy, and looks at the backup file once more after that, since a copy can take long. A failed run has nothing worth a copy. */
+async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: Run): Promise<Facts> {
 	const {verdict} = judge(facts);
 	line.end(verdict === 'failed' ? 'failed' : 'done');
 	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there') {
-		return undefined;
+		return facts;
 	}
 
 	line.begin('copy');
-	const copy = facts.file.sha256 === undefined
-		? {state: 'failed', reason: 'The second copy was not made: the backup file could not be read.'} as const
-		: await makeSecondCopy({
-			file: facts.backupFile, folder: copyFolder, sha256: facts.file.sha256, signal,
-		});
+	const {clock, signal, onCopyProgress} = services;
+	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {clock, signal, onProgress: onCopyProgress});
 	line.end(copy.state === 'ok' ? 'done' : 'failed');
-	return copy;
+	return {...facts, copy, file: await lookAgain(facts.backupFile, facts.file)};
 }

@@ -8,13 +8,22 @@ export type Fingerprint = {
 	readonly sha256: string;
 };
 
+type Reading = {
+	readonly signal?: AbortSignal;
+	/** Told after each piece how many bytes were read. */
+	readonly onProgress?: (bytes: number) => void;
+};
+
 /** Size and SHA-256 of a file, read as a stream from its start to its end. Throws the file system's error. */
-export async function fingerprint(file: string, signal?: AbortSignal): Promise<Fingerprint> {
+export async function fingerprint(file: string, {signal, onProgress}: Reading = {}): Promise<Fingerprint> {
 	const hash = createHash('sha256');
 	let size = 0;
-	for await (const chunk of createReadStream(file, {signal}) as AsyncIterable<Uint8Array>) {
+	// A stream that begins with its signal aborted fails before anybody can listen.
+	signal?.throwIfAborted();
+	for await (const chunk of createReadStream(file, signal && {signal}) as AsyncIterable<Uint8Array>) {
 		hash.update(chunk);
 		size += chunk.length;
+		onProgress?.(size);
 	}
 
 	return {size, sha256: hash.digest('hex')};

@@ -1,15 +1,15 @@
+import {aboutEvents} from './event-lines.ts';
 import {
-	isFailure,
-	lastWord,
-	loggedError,
 	printedError,
 	toolFailed,
 	type Facts,
+	type FileFacts,
 	type ReminderReadBack,
 } from './facts.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import type {Evidence} from './result.ts';
 import type {SecondCopy} from './second-copy.ts';
+import {utcText} from './utc.ts';
 
 /** The clock of a file system may be this much behind (FAT counts in two seconds). Milliseconds. */
 const fileClockTolerance = 2000;
@@ -63,7 +63,7 @@ const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited' | 'ques
 	'not-started': 'The tool was not started.',
 };
 
-function aboutFile({file, startedAt}: Facts): Evidence[] {
+function aboutFile({file, owner, startedAt}: Facts): Evidence[] {
 	switch (file?.state) {
 		case undefined: {
 			return [];
@@ -84,7 +84,7 @@ function aboutFile({file, startedAt}: Facts): Evidence[] {
 		case 'there': {
 			const isNew = file.modifiedAt.getTime() >= startedAt.getTime() - fileClockTolerance;
 			return [
-				{id: 'file', ...aboutContent(file)},
+				{id: 'file', ...aboutContent(file, owner)},
 				isNew
 					? {id: 'new', state: 'ok', detail: 'The file was made during this run.'}
 					: {id: 'new', state: 'bad', detail: 'The file carries a time before the start of this run.'},
@@ -93,37 +93,18 @@ function aboutFile({file, startedAt}: Facts): Evidence[] {
 	}
 }
 
-function aboutContent({size, sha256}: {readonly size: number; readonly sha256: string | undefined}): Finding {
+function aboutContent({size, sha256, modifiedAt, change}: FileFacts & {state: 'there'}, owner: string | undefined): Finding {
 	if (size === 0) {
 		return {state: 'bad', detail: 'The backup file is empty.'};
 	}
 
+	if (change !== undefined) {
+		return {state: 'bad', detail: change === 'since' ? 'The backup file has changed since it was first looked at.' : 'The backup file was still changing while it was read.'};
+	}
+
 	return sha256 === undefined
 		? {state: 'unknown', detail: 'The backup file is there, but could not be read.'}
-		: {state: 'ok', detail: `The backup file is there, ${size} bytes.`};
-}
-
-function aboutEvents(facts: Facts): Evidence[] {
-	const {events} = facts;
-	if (events === 'not-read') {
-		return toolFailed(facts.outcome) ? [] : [{id: 'event', state: 'unknown', detail: 'The event log was not read.'}];
-	}
-
-	if (events === 'unreadable') {
-		return [{id: 'event', state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.'}];
-	}
-
-	const event = lastWord(events, facts);
-	if (event === undefined) {
-		return [{id: 'event', state: 'missing', detail: 'ENTSSO logged no event 10559 (backed up) for this file.'}];
-	}
-
-	if (!isFailure(event)) {
-		return [{id: 'event', state: 'ok', detail: 'ENTSSO logged event 10559 (backed up) for this file.'}];
-	}
-
-	const code = loggedError(event);
-	return [{id: 'event', state: 'bad', detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`}];
+		: {state: 'ok', detail: `The backup file is there: ${size} bytes, written ${utcText(modifiedAt)}, owner ${owner ?? 'not known'}.`};
 }
 
 function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {

@@ -1,6 +1,5 @@
 import {lstat} from 'node:fs/promises';
 import type {BackupEvent, Host} from '../host/host.ts';
-import type {Clock} from '../host/clock.ts';
 import {fingerprint} from './checksum.ts';
 import {errorCodeOf} from './file-error.ts';
 import {
@@ -9,9 +8,14 @@ import {
 	type EventFacts,
 	type FileFacts,
 } from './facts.ts';
+import {
+	pause,
+	unless,
+	withinPatience,
+	type Patience,
+} from './patience.ts';
 
-/** ENTSSO writes its event about when the tool ends; the log may show it a little later. Milliseconds. */
-const eventPatience = 5000;
+/** Milliseconds between two looks at the event log. */
 const eventInterval = 500;
 
 /** What stands at the path of the backup file. Never rejects: what cannot be found out is 'unknown'. */
@@ -29,20 +33,33 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 
 	const seen = {state: 'there', modifiedAt: facts.mtime} as const;
 	try {
-		return {...seen, ...await fingerprint(file)};
+		const print = await fingerprint(file);
+		const after = await lstat(file);
+		const isSame = after.ino === facts.ino && after.mtimeMs === facts.mtimeMs && after.size === print.size;
+		return isSame
+			? {...seen, ...print}
+			: {
+				...seen, size: after.size, sha256: undefined, change: 'while-read',
+			};
 	} catch {
 		return {...seen, size: facts.size, sha256: undefined};
 	}
 }
 
-type LogReader = {readonly host: Host; readonly clock: Clock; readonly signal: AbortSignal};
+/** What stands there now, and whether it is no longer what was seen before. Never rejects. */
+export async function lookAgain(file: string, before: FileFacts): Promise<FileFacts> {
+	const now = await lookAtFile(file);
+	return now.state === 'there' && before.state === 'there' && now.sha256 !== before.sha256 ? {...now, change: 'since'} : now;
+}
+
+type LogReader = Patience & {readonly host: Host};
 
 /**
 The events of the second in which the run starts, at most five seconds later. They are of an earlier run: their times have
 no fraction, so time alone cannot tell them from those to come. Never rejects.
 */
-export async function readEarlierEvents(startedAt: Date, {host, clock, signal}: LogReader): Promise<readonly BackupEvent[]> {
-	const events = await withinPatience(clock, signal, async over => unless(over, look(host, startedAt, []), 'unreadable'));
+export async function readEarlierEvents(startedAt: Date, services: LogReader): Promise<readonly BackupEvent[]> {
+	const events = await withinPatience(services, async over => unless(over, look(services.host, startedAt, []), 'unreadable'));
 	return typeof events === 'string' ? [] : events;
 }
 
@@ -54,9 +71,10 @@ export async function readEvents(
 	backupFile: string,
 	startedAt: Date,
 	earlier: readonly BackupEvent[],
-	{host, clock, signal}: LogReader,
+	services: LogReader,
 ): Promise<EventFacts> {
-	return withinPatience(clock, signal, async over => {
+	const {host, clock} = services;
+	return withinPatience(services, async over => {
 	// A log that does not answer at all counts as one that cannot be read.
 		let events: EventFacts = 'unreadable';
 		do {
@@ -74,18 +92,6 @@ export async function readEvents(
 	});
 }
 
-async function withinPatience<T>(clock: Clock, signal: AbortSignal, use: (over: AbortSignal) => Promise<T>): Promise<T> {
-	const deadline = new AbortController();
-	const cancelDeadline = clock.after(eventPatience, () => {
-		deadline.abort();
-	});
-	try {
-		return await use(AbortSignal.any([deadline.signal, signal]));
-	} finally {
-		cancelDeadline();
-	}
-}
-
 /** The events since the start that are not among the earlier ones; of two that are alike, one earlier takes one away. */
 async function look(host: Host, startedAt: Date, earlier: readonly BackupEvent[]): Promise<EventFacts> {
 	try {
@@ -99,30 +105,4 @@ async function look(host: Host, startedAt: Date, earlier: readonly BackupEvent[]
 	} catch {
 		return 'unreadable';
 	}
-}
-
-/** The promise's value, or the other one as soon as the signal comes. */
-async function unless<T>(signal: AbortSignal, promise: Promise<T>, other: T): Promise<T> {
-	const {promise: stopped, resolve: stop} = Promise.withResolvers<T>();
-	const onAbort = () => {
-		stop(other);
-	};
-
-	signal.addEventListener('abort', onAbort);
-	if (signal.aborted) {
-		onAbort();
-	}
-
-	try {
-		return await Promise.race([promise, stopped]);
-	} finally {
-		signal.removeEventListener('abort', onAbort);
-	}
-}
-
-async function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
-	const {promise, resolve} = Promise.withResolvers<void>();
-	const cancel = clock.after(milliseconds, resolve);
-	await unless(signal, promise, undefined);
-	cancel();
 }

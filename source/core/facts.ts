@@ -5,6 +5,9 @@ import {textIn} from './json-shape.ts';
 import type {LoggedBackup} from './result.ts';
 import type {SecondCopy} from './second-copy.ts';
 
+/** The event carries whole seconds, and file systems are up to two seconds off: a file written within so many milliseconds after it may be the one it is about. */
+const eventLead = 5000;
+
 /** What stands at the path of the backup file after the run. */
 export type FileFacts =
 	| {readonly state: 'missing' | 'not-a-file' | 'unknown'}
@@ -15,6 +18,8 @@ export type FileFacts =
 		readonly size: number;
 		/** Lower case hex; undefined when the file could not be read to its end. */
 		readonly sha256: string | undefined;
+		/** The file changed while it was read, or since it was looked at before. */
+		readonly change?: 'while-read' | 'since';
 	};
 
 /** Backup events since the start, or why there are none to judge by. */
@@ -31,6 +36,10 @@ export type Facts = {
 	readonly folderRights: FolderRights | undefined;
 	/** Undefined when the tool never ran, so that nothing at the path is of this run. */
 	readonly file: FileFacts | undefined;
+	/** The account that owns the file; undefined when that is not known. */
+	readonly owner?: string | undefined;
+	/** The MSIDs of the secrets that the registry holds; left out where nobody looked. */
+	readonly secretIds?: readonly string[] | 'unknown' | undefined;
 	readonly events: EventFacts;
 	/** Whether the reminder in the file is the one that was given; undefined when nobody looked. */
 	readonly reminderReadBack: ReminderReadBack | undefined;
@@ -91,10 +100,21 @@ export function isFailure({id}: BackupEvent): boolean {
 	return id === 10_560 || id === 10_561;
 }
 
-/** What ENTSSO logged of this backup; undefined when the last word on it is missing, or is not a success. Strings 2 and 4 of event 10559 (BizTalk Server documentation). */
-export function loggedBackup(facts: Facts): LoggedBackup | undefined {
+/** Event 10559 for this file, where it is the last word on it and the file was not written again after it. */
+export function confirmation(facts: Facts): BackupEvent | undefined {
 	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
 	if (event === undefined || isFailure(event)) {
+		return undefined;
+	}
+
+	const isWrittenLater = facts.file?.state === 'there' && facts.file.modifiedAt.getTime() - event.time.getTime() > eventLead;
+	return isWrittenLater ? undefined : event;
+}
+
+/** What ENTSSO logged of this backup; undefined when it did not confirm it. Strings 2 and 4 of event 10559 (BizTalk Server documentation). */
+export function loggedBackup(facts: Facts): LoggedBackup | undefined {
+	const event = confirmation(facts);
+	if (event === undefined) {
 		return undefined;
 	}
 

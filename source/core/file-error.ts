@@ -12,6 +12,13 @@ const reasons: Readonly<Record<string, string>> = {
 	EHOSTUNREACH: 'the other machine cannot be reached',
 	ENETUNREACH: 'the network cannot be reached',
 	ETIMEDOUT: 'the other machine does not answer',
+	ECONNRESET: 'the connection to the other machine was lost',
+	ECONNREFUSED: 'the other machine refuses the connection',
+	ECONNABORTED: 'the connection to the other machine was lost',
+	EPIPE: 'the connection to the other machine was lost',
+	ESTALE: 'the folder on the other machine is no longer there',
+	// What Node.js makes of Windows errors it has no name for, among them that of a share that is not found.
+	UNKNOWN: 'Windows gives no reason that is known; the share or drive may not be there',
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'the space allowed to this user is used up',
 	EFBIG: 'the file is too large for this disk',

@@ -1,12 +1,16 @@
 import wrapAnsi from 'wrap-ansi';
-import type {PathStyle} from '../host/host.ts';
+import type {PathStyle, SsoSystem} from '../host/host.ts';
 import type {BackupResult} from './result.ts';
+import {utcText} from './utc.ts';
 
 /** Columns of a printed page in the usual font. */
 const pageWidth = 78;
 const labelWidth = 14;
 /** Rows that one value may take, so that the longest path Windows knows leaves the sheet on one page. */
 const mostRows = 5;
+
+/** Characters of a server's name within a sentence. */
+const longestName = 40;
 
 const rule = '-'.repeat(pageWidth);
 
@@ -27,24 +31,25 @@ function heading({practice}: BackupResult): string[] {
 		'RECOVERY SHEET: BACKUP OF THE ENTSSO MASTER SECRET',
 		rule,
 		...(practice === undefined ? [] : prose(`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. On a real server the sheet says:`)),
-		...prose('The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration Server). If the master secret server is lost, this file and its password bring back all that ENTSSO stores. Keep this sheet.'),
+		...prose('The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration Server). If the master secret server is lost, this file and its password bring back all that it stores.'),
 		'',
 	];
 }
 
 function facts(result: BackupResult): string[] {
 	const {
-		file, copy, computer, startedAt, size, sha256, verdict, evidence, logged,
+		file, copy, computer, startedAt, size, sha256, verdict, evidence, logged, user, system,
 	} = result;
 	const proofs = evidence.filter(({id}) => id === 'event' || id === 'reminder').map(({detail}) => detail);
 	return [
 		...value('Backup file', file),
 		...value('Second copy', copy ?? blank(pageWidth - labelWidth)),
-		...value('Made', `${startedAt.toISOString().slice(0, 19).replace('T', ' ')} UTC`),
-		...value('Made by', logged?.user ?? blank(40)),
-		...value('Computer', computer),
-		...value('SSO database', `SQL Server ${blank(22)}  database ${blank(20)}`),
-		...value('ENTSSO', `version ${blank(20)}`),
+		...value('Made', utcText(startedAt)),
+		...value('Made by', logged?.user ?? user ?? blank(40), 1),
+		...value('Computer', computer, 1),
+		...value('Secret server', system?.secretServer ?? blank(40), 1),
+		...value('SSO database', `${system?.database ?? blank(20)} on SQL Server ${system?.sqlServer ?? blank(22)}`, 2),
+		...value('ENTSSO', entssoOf(system), 1),
 		...value('Size', size === undefined ? blank(20) : `${size} bytes`),
 		...value('SHA-256', sha256 ?? blank(pageWidth - labelWidth)),
 		...value('Secret (MSID)', logged?.secretId ?? blank(40)),
@@ -52,6 +57,10 @@ function facts(result: BackupResult): string[] {
 		...proofs.flatMap(proof => prose(proof, labelWidth)),
 		'',
 	];
+}
+
+function entssoOf(system: SsoSystem | undefined): string {
+	return `version ${system?.version ?? blank(20)}${system?.product === undefined ? '' : `, of ${system.product}`}`;
 }
 
 const toFillIn = [
@@ -62,12 +71,13 @@ const toFillIn = [
 	'',
 ];
 
-function restoring({computer}: BackupResult): string[] {
+function restoring({computer, system}: BackupResult): string[] {
+	const secretServer = cut(asciiOnly(system?.secretServer ?? computer), longestName);
 	return [
 		'TO RESTORE',
-		...prose('You need the file, its password, and a user who is a Windows administrator and a member of SSO Administrators. Open Command Prompt with "Run as administrator".'),
+		...prose('You need the file, its password, and a user who is a Windows administrator and an SSO Administrator. Open Command Prompt as administrator.'),
 		...step(1, String.raw`cd /d "%CommonProgramFiles%\Enterprise Single Sign-On"`),
-		...step(2, `Only if ${computer} is replaced: name the new master secret server. Save this line as server.xml, with its name in place of NAME:`),
+		...step(2, `Only if ${secretServer} is replaced: save this as server.xml, with the name of the new master secret server for NAME:`),
 		'   <sso><globalInfo><secretServer>NAME</secretServer></globalInfo></sso>',
 		...prose('Then type  ssomanage -updatedb server.xml  and restart the ENTSSO service on the new server (cluster: see 4).', 3),
 		...step(3, 'On the master secret server type  ssoconfig -restoresecret FILE  with the full path of the file. It shows the reminder and asks for the password.'),
@@ -89,13 +99,15 @@ function blank(columns: number): string {
 }
 
 /** A label and its value. A long value is cut anywhere, so that no character of a path is lost between two rows. */
-function value(label: string, text: string): string[] {
+function value(label: string, text: string, rows = mostRows): string[] {
 	const width = pageWidth - labelWidth;
-	const plain = asciiOnly(text);
-	const room = width * mostRows;
-	const shown = plain.length > room ? `${plain.slice(0, room - 3)}...` : plain;
+	const shown = cut(asciiOnly(text), width * rows);
 	return Array.from({length: Math.ceil(shown.length / width)}, (_, row) =>
 		(row === 0 ? label : '').padEnd(labelWidth) + shown.slice(row * width, (row + 1) * width));
+}
+
+function cut(text: string, room: number): string {
+	return text.length > room ? `${text.slice(0, room - 3)}...` : text;
 }
 
 function prose(text: string, indent = 0): string[] {

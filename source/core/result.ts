@@ -1,5 +1,5 @@
 import type {Secret} from '../answers/secret.ts';
-import type {ToolProgram} from '../host/host.ts';
+import type {SsoSystem, ToolProgram} from '../host/host.ts';
 import type {EngineName} from './engines/engine.ts';
 
 /** The stages of a run, in order. */
@@ -31,7 +31,7 @@ export const verdicts = ['verified', 'unproven', 'failed'] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
-export const evidenceIds = ['tool', 'file', 'new', 'event', 'reminder', 'password', 'folder', 'copy'] as const;
+export const evidenceIds = ['tool', 'file', 'new', 'event', 'asked-again', 'secret', 'reminder', 'password', 'folder', 'copy'] as const;
 
 export type EvidenceId = (typeof evidenceIds)[number];
 
@@ -74,6 +74,10 @@ export type BackupResult = {
 	readonly copy: string | undefined;
 	/** What ENTSSO logged of this backup; undefined where its event was not seen. */
 	readonly logged?: LoggedBackup | undefined;
+	/** Who ran this program; undefined when that is not known. */
+	readonly user?: string | undefined;
+	/** What is known of the SSO system; undefined when nobody could tell. */
+	readonly system?: SsoSystem | undefined;
 	/** Where the recovery sheet is; undefined when there is none. */
 	readonly recoverySheet?: string | undefined;
 	/** Where a file that the failed run left was moved; undefined when there is none, or it stayed. */

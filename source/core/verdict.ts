@@ -23,7 +23,7 @@ export type Failure = {
 The verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
 
 `verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
-during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.
+during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back. Event 10589 after it, or an MSID that the registry does not hold, speaks against it.
 */
 export function judge(facts: Facts): Judgement {
 	const evidence = evidenceOf(facts);
@@ -39,15 +39,16 @@ export function judge(facts: Facts): Judgement {
 	};
 }
 
-/** What a proof still lacks, in the words of the evidence; undefined when it lacks nothing. */
+/** What a proof still lacks or what speaks against it, in the words of the evidence; undefined when that is nothing. */
 function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
 	const needed = linesOf(evidence, ['tool', 'file', 'new']);
 	const confirmations = linesOf(evidence, ['event', 'reminder']);
+	const objections = linesOf(evidence, ['asked-again', 'secret']).filter(({state}) => state === 'bad');
 	const isConfirmed = confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
 	const isComplete = needed.length === 3 && needed.every(({state}) => state === 'ok');
-	return isComplete && isConfirmed
+	return isComplete && isConfirmed && objections.length === 0
 		? undefined
-		: [...needed, ...(isConfirmed ? [] : confirmations)].filter(({state}) => state !== 'ok').map(({detail}) => detail);
+		: [...needed, ...(isConfirmed ? [] : confirmations), ...objections].filter(({state}) => state !== 'ok').map(({detail}) => detail);
 }
 
 function linesOf(evidence: readonly Evidence[], ids: readonly EvidenceId[]): Evidence[] {

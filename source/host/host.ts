@@ -80,6 +80,18 @@ export type BackupEvent = {
 	readonly strings: readonly string[];
 };
 
+/** What is known of the SSO system; undefined what is not. */
+export type SsoSystem = {
+	/** The version of ENTSSO, such as `10.0.2242.0`. */
+	readonly version: string | undefined;
+	/** The product or products that this version came with. */
+	readonly product: string | undefined;
+	readonly sqlServer: string | undefined;
+	readonly database: string | undefined;
+	/** The name of the master secret server as ENTSSO has it; in a cluster, the one of its role. */
+	readonly secretServer: string | undefined;
+};
+
 /** What became of the rights on a folder that the host made. */
 export type FolderRights = {
 	readonly state: 'limited' | 'not-limited';
@@ -91,6 +103,8 @@ export type Host = {
 	/** Name of the practice scenario, undefined on a real computer. */
 	readonly practice: string | undefined;
 	readonly computer: string;
+	/** Who runs this program; left out where that is not known. */
+	readonly user?: string | undefined;
 	readonly pathStyle: PathStyle;
 	/** Folder offered for the backup file; it need not exist. */
 	readonly defaultBackupFolder: string;
@@ -117,11 +131,20 @@ export type Host = {
 	/** Names that go on from `text`: full paths, folders ending in a separator. Case-blind on Windows. */
 	completePath(text: string, kind: 'file' | 'folder'): Promise<string[]>;
 
-	/** Backup events since then, newest first; undefined when the log cannot be read here. */
+	/** Events 10559, 10560, 10561 and 10589 since then, newest first; undefined when the log cannot be read here. */
 	backupEvents(since: Date): Promise<readonly BackupEvent[] | undefined>;
 
 	/** When the newest master secret since then was made (event 10525); 'unknown' when the log cannot be read, or does not reach back so far. Left out where nothing can tell. */
 	newSecretSince?(since: Date): Promise<Date | 'none' | 'unknown'>;
+
+	/** What is known of the SSO system. Never rejects. Left out where nothing can tell. */
+	describeSystem?(): Promise<SsoSystem>;
+
+	/** The account that owns a file; undefined when that cannot be found out. Never rejects. Left out where nothing can tell. */
+	ownerOf?(file: string): Promise<string | undefined>;
+
+	/** The MSIDs of the master secrets that this computer holds, current and earlier; undefined when they cannot be seen. Never rejects. Left out where nothing can tell. */
+	secretIds?(): Promise<readonly string[] | undefined>;
 
 	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
 	close?(): Promise<void>;

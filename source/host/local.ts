@@ -4,6 +4,7 @@ import {isSamePath} from '../answers/path-text.ts';
 import type {Clock} from './clock.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
 import {inTime} from './in-time.ts';
+import {ownerByNumber} from './owner.ts';
 import {checkIds, type DirectoryCandidate, type Host} from './host.ts';
 import {
 	defaultFolder,
@@ -28,6 +29,7 @@ export function createLocalHost({
 	return {
 		practice: undefined,
 		computer: system.computer,
+		user: system.user,
 		pathStyle: system.pathStyle,
 		defaultBackupFolder: defaultFolder(system, 'SSO-Backup'),
 		temporaryFolders: temporaryFolders(system),
@@ -56,6 +58,7 @@ export function createLocalHost({
 		async backupEvents() {
 			return undefined;
 		},
+		ownerOf: async file => inTime(clock, fileTimeLimit, ownerByNumber(file, system, fileSystem), undefined),
 	};
 }
 

@@ -9,6 +9,10 @@ export type System = {
 	readonly home: string;
 	readonly temporary: string;
 	readonly computer: string;
+	/** Who runs the process; left out where the system has no name for that user. */
+	readonly user?: string | undefined;
+	/** The number of that user; left out on Windows, which has none. */
+	readonly userId?: number | undefined;
 };
 
 /** The path rules of this style, whatever system the program runs on. */

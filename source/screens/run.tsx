@@ -4,13 +4,17 @@ import {Page, type Paragraph, RowsContext} from '../components/page.tsx';
 import {Prose} from '../components/prose.tsx';
 import {stateWord} from '../components/state-word.ts';
 import {stages} from '../core/result.ts';
+import type {CopyProgress} from '../core/second-copy.ts';
 import {looks} from '../terminal/theme.ts';
+import {copyProgressText} from '../wizard/copying.ts';
 import type {Running, StageProgress, WizardState} from '../wizard/state.ts';
 import {handOverWords} from '../words/hand-over.ts';
 import {
+	lookingForEvent,
 	stageTitles,
 	stillWaiting,
 	stopQuestion,
+	stoppingWords,
 	unknownQuestion,
 } from '../words/stages.ts';
 import {whyOf} from '../words/why.ts';
@@ -38,7 +42,7 @@ function Progress({running}: {readonly running: Running}): ReactNode {
 	return (
 		<>
 			{isRoomy && <Why>{whyOf.run}</Why>}
-			<Page paragraphs={stages.map(stage => stageLine(stageTitles[stage], running.stages[stage], running.now))} from={0}/>
+			<Page paragraphs={stages.map(stage => stageLine(stageTitles[stage], running.stages[stage], running.now, stage === 'copy' ? running.copied : undefined))} from={0}/>
 			<Box flexDirection='column' marginTop={isRoomy ? 1 : 0}>
 				<Below running={running}/>
 			</Box>
@@ -46,11 +50,12 @@ function Progress({running}: {readonly running: Running}): ReactNode {
 	);
 }
 
-function stageLine(title: string, progress: StageProgress | undefined, now: number): Paragraph {
+function stageLine(title: string, progress: StageProgress | undefined, now: number, copied: CopyProgress | undefined): Paragraph {
 	const {state, startedAt, endedAt}: StageProgress = progress ?? {state: 'waiting'};
 	const isTimed = startedAt !== undefined && state !== 'skipped';
+	const time = isTimed ? `${Math.max(0, Math.round(((endedAt ?? now) - startedAt) / 1000))} s` : '';
 	return {
-		text: isTimed ? `${Math.max(0, Math.round(((endedAt ?? now) - startedAt) / 1000))} s` : '',
+		text: copied === undefined || state !== 'running' ? time : `${time.padEnd(8)}${copyProgressText(copied)}`,
 		lead: [
 			stateWord(state === 'waiting' ? '' : state),
 			{
@@ -62,13 +67,13 @@ function stageLine(title: string, progress: StageProgress | undefined, now: numb
 
 function Below({running}: {readonly running: Running}): ReactNode {
 	if (running.stopping) {
-		return <Text>Stopping the tool...</Text>;
+		return <Text>{stoppingWords(running)}</Text>;
 	}
 
 	if (running.asksToStop) {
 		return (
 			<>
-				<Prose {...looks.warning}>{stopQuestion}</Prose>
+				<Prose {...looks.warning}>{stopQuestion(running)}</Prose>
 				<Text>Y stops it. Enter goes on.</Text>
 			</>
 		);
@@ -78,7 +83,11 @@ function Below({running}: {readonly running: Running}): ReactNode {
 		return <Question running={running}/>;
 	}
 
-	const {waiting} = running.stages;
+	const {waiting, evidence} = running.stages;
+	if (evidence?.state === 'running') {
+		return <Text>{lookingForEvent}</Text>;
+	}
+
 	const isLong = waiting?.state === 'running' && running.now - (waiting.startedAt ?? running.now) >= longWait;
 	return isLong ? <Text>{stillWaiting}</Text> : null;
 }

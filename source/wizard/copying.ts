@@ -1,3 +1,4 @@
+import type {CopyProgress} from '../core/second-copy.ts';
 import {pathIn} from './judge.ts';
 import type {WizardState} from './state.ts';
 import {become, enterStep, type Transition} from './transition.ts';
@@ -18,6 +19,32 @@ export function startCopy(state: WizardState): Transition {
 	return folder === '' || state.result === undefined
 		? enterStep(state, 'result')
 		: become({
-			...state, copying: 'running', isWaiting: false, remark: 'Copying and comparing...',
+			...state, copying: 'running', isWaiting: false, remark: 'Copying...',
 		}, {type: 'copy', result: state.result, folder});
+}
+
+/** The copy moves: on the Run screen within the run, or where it is made by itself. */
+export function receiveCopyProgress(state: WizardState, progress: CopyProgress): Transition {
+	return become(state.copying === 'running'
+		? {...state, remark: `${copyProgressText(progress)}...`}
+		: {...state, running: state.running && {...state.running, copied: progress}});
+}
+
+/** Ends the copy; what was copied so far is taken away, and the result says so. */
+export function stopCopy(state: WizardState): Transition {
+	return become({...state, remark: 'Stopping the copy...'}, {type: 'stop-run'});
+}
+
+/** Such as `Copying: 45 % of 12.0 MB`. */
+export function copyProgressText({step, bytes, total}: CopyProgress): string {
+	const share = total === 0 ? 100 : Math.min(100, Math.floor((bytes / total) * 100));
+	return `${step === 'copying' ? 'Copying' : 'Comparing'}: ${share} % of ${sizeText(total)}`;
+}
+
+function sizeText(bytes: number): string {
+	if (bytes < 1024) {
+		return `${bytes} bytes`;
+	}
+
+	return bytes < 1_048_576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }

@@ -1,5 +1,6 @@
 import type {BackupResult, Stage} from '../core/result.ts';
 import type {ToolAnswer, ToolQuestion} from '../core/engines/engine.ts';
+import type {CopyProgress} from '../core/second-copy.ts';
 import type {LastBackup} from '../core/verify.ts';
 import type {CheckLine, DirectoryCandidate} from '../host/host.ts';
 import type {
@@ -49,6 +50,7 @@ export type Report =
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
 	| {readonly type: 'question-withdrawn'}
 	| {readonly type: 'hand-over-ahead'}
+	| {readonly type: 'copy-progress'; readonly progress: CopyProgress}
 	| {readonly type: 'copied'; readonly result: BackupResult}
 	| {readonly type: 'finished'; readonly result: BackupResult};
 

@@ -77,7 +77,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		default: {
-			return state.copying === 'running' ? [leave()] : fieldBindings(state);
+			return state.copying === 'running' ? [goBack('stop copying'), leave()] : fieldBindings(state);
 		}
 	}
 }
@@ -124,7 +124,7 @@ function runBindings({running}: WizardState): Binding[] {
 	}
 
 	if (running?.asksToStop) {
-		return [goOn('keep waiting'), goBack('keep waiting'), bind('y', 'Y', 'stop the tool', {type: 'stop-run'}), leave('stop the tool')];
+		return [goOn('keep waiting'), goBack('keep waiting'), bind('y', 'Y', 'stop', {type: 'stop-run'}), leave('stop')];
 	}
 
 	if (running?.isHandOverAhead) {

@@ -1,4 +1,4 @@
-import {chooseCopyFolder} from './copying.ts';
+import {chooseCopyFolder, receiveCopyProgress, stopCopy} from './copying.ts';
 import type {Command, WizardEvent} from './event.ts';
 import {
 	agreeToFolder,
@@ -111,6 +111,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'hand-over-ahead': {
 			return announceHandOver(state);
+		}
+
+		case 'copy-progress': {
+			return receiveCopyProgress(state, event.progress);
 		}
 
 		case 'copied': {
@@ -278,6 +282,10 @@ function goBack(state: WizardState): Transition {
 		}
 
 		case 'second-copy': {
+			if (state.copying === 'running') {
+				return stopCopy(state);
+			}
+
 			return state.copying === undefined ? goToStepBefore(state, state.step) : enterStep(state, 'result');
 		}
 

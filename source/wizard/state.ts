@@ -3,6 +3,7 @@ import {defaultBackupFile} from '../answers/backup-file.ts';
 import {Secret} from '../answers/secret.ts';
 import type {BackupResult, Stage} from '../core/result.ts';
 import type {EngineName, ToolQuestion} from '../core/engines/engine.ts';
+import type {CopyProgress} from '../core/second-copy.ts';
 import type {LastBackup} from '../core/verify.ts';
 import type {
 	CheckId,
@@ -65,6 +66,8 @@ export type Running = {
 	readonly stages: Readonly<Partial<Record<Stage, StageProgress>>>;
 	readonly startedAt: number;
 	readonly now: number;
+	/** How far the second copy is; undefined before it moves. */
+	readonly copied?: CopyProgress;
 	/** What the tool asks and nobody recognised. */
 	readonly question: ToolQuestion | undefined;
 	/** The terminal is about to be given to the tool; the user is told what will be asked. */

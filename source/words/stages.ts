@@ -1,4 +1,5 @@
 import type {Stage} from '../core/result.ts';
+import type {Running} from '../wizard/state.ts';
 
 export const stageTitles: Readonly<Record<Stage, string>> = {
 	folder: 'Make the folder',
@@ -13,6 +14,19 @@ export const stageTitles: Readonly<Record<Stage, string>> = {
 
 export const stillWaiting = 'Still waiting. ENTSSO can take a minute.';
 
-export const stopQuestion = 'Stop the tool? The backup will not be made.';
+export const lookingForEvent = 'The tool has ended. Looking for its event in the event log, 5 s at most.';
+
+/** What is asked before the run is stopped: what that means depends on how far it is. */
+export function stopQuestion({stages: {copy, evidence}}: Running): string {
+	if (copy?.state === 'running') {
+		return 'Stop the copy? The backup itself is made, and a copy can be made later.';
+	}
+
+	return evidence?.state === 'running' ? 'Stop looking for proof? The backup may then stay unproven.' : 'Stop the tool? The backup will not be made.';
+}
+
+export function stoppingWords({stages: {copy}}: Running): string {
+	return copy?.state === 'running' ? 'Stopping the copy...' : 'Stopping the tool...';
+}
 
 export const unknownQuestion = 'ssoconfig asks something this program does not know. What does it want?';

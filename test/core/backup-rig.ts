@@ -3,6 +3,7 @@ import {Secret} from '../../source/answers/secret.ts';
 import {backUp, type BackupRequest, type BackupServices} from '../../source/core/backup.ts';
 import type {EngineOutcome} from '../../source/core/engines/engine.ts';
 import type {BackupEvent} from '../../source/host/host.ts';
+import {systemClock} from '../../source/host/clock.ts';
 import {bareHost} from './bare-host.ts';
 import {QuickClock} from './quick-clock.ts';
 
@@ -20,6 +21,8 @@ export type Rig = {
 	readonly work?: () => Promise<void>;
 	/** Whether ENTSSO logs a success. */
 	readonly isLogged?: boolean;
+	/** What becomes of the file after that. */
+	readonly afterwards?: () => Promise<void>;
 	readonly request?: Partial<BackupRequest>;
 	readonly services?: Partial<BackupServices>;
 	/** What the log holds before the run. */
@@ -27,7 +30,7 @@ export type Rig = {
 };
 
 /** Runs a backup with a stand-in for the engine, on real files. */
-export async function runWith({file, outcome, work, isLogged = true, request, services, earlier = []}: Rig) {
+export async function runWith({file, outcome, work, isLogged = true, afterwards, request, services, earlier = []}: Rig) {
 	const told: string[] = [];
 	const events: BackupEvent[] = [...earlier];
 	const result = await backUp({
@@ -43,7 +46,8 @@ export async function runWith({file, outcome, work, isLogged = true, request, se
 		...request,
 	}, {
 		host: bareHost({backupEvents: async () => events}),
-		clock: new QuickClock(new Date()),
+		// A copy is watched by the clock while it moves real bytes.
+		clock: request?.copyFolder === undefined ? new QuickClock(new Date()) : systemClock,
 		signal: new AbortController().signal,
 		ask: undefined,
 		terminal: undefined,
@@ -57,6 +61,7 @@ export async function runWith({file, outcome, work, isLogged = true, request, se
 				events.push({id: 10_559, time: new Date(), strings: [backupFile]});
 			}
 
+			await afterwards?.();
 			return {...exited, ...outcome};
 		},
 		onStage(stage, state) {

@@ -26,7 +26,7 @@ describe('a good run', () => {
 			verdict: 'verified', errorCode: undefined, file, size: 800, engine: 'console', practice: undefined, computer: 'BIZ01', copy: undefined, toolScreen: [],
 		});
 		expect(result.sha256).toMatch(/^[\da-f]{64}$/v);
-		expect(states).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'copy missing']);
+		expect(states).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'asked-again ok', 'copy missing']);
 	});
 
 	test('is verified also when an earlier try failed in the same second', async () => {

@@ -2,10 +2,11 @@ import {mkdir, readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {copyAgain} from '../../source/core/copy-again.ts';
+import {systemClock} from '../../source/host/clock.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {runWith} from './backup-rig.ts';
 
-const services = {pathStyle: 'posix', signal: new AbortController().signal} as const;
+const services = {pathStyle: 'posix', clock: systemClock, signal: new AbortController().signal} as const;
 
 /** A backup whose second copy failed, since its folder is gone. */
 async function withoutCopy() {

@@ -29,6 +29,10 @@ const result: BackupResult = {
 	evidence: [{id: 'event', state: 'ok', detail: 'ENTSSO logged event 10559 (backed up) for this file.'}],
 	copy: String.raw`\\files\safe\SSO-BIZ01-2026-11-23.bak`,
 	logged: {secretId: '{0C1D}', user: String.raw`CONTOSO\anna`},
+	user: String.raw`BIZ01\operator`,
+	system: {
+		version: '10.0.2242.0', product: 'BizTalk Server 2016 or HIS 2016', sqlServer: String.raw`SQL01\SSO`, database: 'SSODB', secretServer: 'SSO-CLUSTER',
+	},
 	advice: ['Try a restore.'],
 	toolScreen: ['ssoconfig showed this'],
 };
@@ -36,7 +40,7 @@ const result: BackupResult = {
 describe('the text', () => {
 	test('holds what is known of the backup, and the way back', () => {
 		const text = recoverySheet(result, 'windows');
-		for (const known of [result.file, result.copy ?? '', '2026-11-23 10:00:00 UTC', String.raw`CONTOSO\anna`, 'BIZ01', '1234 bytes', sha256, '{0C1D}', 'event 10559', 'ssoconfig -restoresecret FILE', 'ssomanage -updatedb server.xml', 'Cluster:']) {
+		for (const known of [result.file, result.copy ?? '', '2026-11-23 10:00:00 UTC', String.raw`CONTOSO\anna`, 'BIZ01', '1234 bytes', String.raw`SSODB on SQL Server SQL01\SSO`, 'version 10.0.2242.0, of BizTalk Server 2016', 'Only if SSO-CLUSTER is replaced', sha256, '{0C1D}', 'event 10559', 'ssoconfig -restoresecret FILE', 'ssomanage -updatedb server.xml', 'Cluster:']) {
 			expect(text).toContain(known);
 		}
 
@@ -51,15 +55,30 @@ describe('the text', () => {
 	});
 
 	test('leaves a line to fill in for what is not known', () => {
-		const {copy, logged, ...rest} = result;
+		const {copy, logged, user, system, ...rest} = result;
 		const text = recoverySheet({
 			...rest, copy: undefined, sha256: undefined, size: undefined,
 		}, 'posix');
-		for (const label of ['Second copy', 'Made by', 'SSO database', 'ENTSSO', 'Size', 'SHA-256', String.raw`Secret \(MSID\)`, 'Password', 'Reminder', 'More copies']) {
+		for (const label of ['Second copy', 'Made by', 'Secret server', 'SSO database', 'ENTSSO', 'Size', 'SHA-256', String.raw`Secret \(MSID\)`, 'Password', 'Reminder', 'More copies']) {
 			expect(text).toMatch(new RegExp(`^${label} .*_{20}`, 'mv'));
 		}
 
 		expect(text).not.toContain('undefined');
+		expect(text).toContain('Only if BIZ01 is replaced');
+	});
+
+	test('leaves only those parts to fill in that are not known', () => {
+		const system = {
+			version: undefined, product: undefined, sqlServer: undefined, database: 'SSODB', secretServer: 'BIZ01',
+		};
+		const text = recoverySheet({...result, system}, 'posix');
+		expect(text).toMatch(/^SSO database +SSODB on SQL Server _{22}$/mv);
+		expect(text).toMatch(/^ENTSSO +version _{20}$/mv);
+	});
+
+	test('names who made it: by the event, else who ran this program', () => {
+		expect(recoverySheet(result, 'posix')).toMatch(/^Made by +CONTOSO\\anna$/mv);
+		expect(recoverySheet({...result, logged: {secretId: undefined, user: undefined}}, 'posix')).toMatch(/^Made by +BIZ01\\operator$/mv);
 	});
 
 	test('says that it is practice, and that a backup is unproven', () => {
@@ -71,8 +90,13 @@ describe('the text', () => {
 
 	test('is one page of ASCII, however long the paths are', () => {
 		const long = `C:\\${'folder with a name\\'.repeat(60)}SSO.bak`;
+		const name = 'sql-server.example.com'.repeat(20);
 		const text = recoverySheet({
 			...result,
+			system: {
+				version: '10.0.2242.0', product: 'BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009', sqlServer: name, database: name, secretServer: name,
+			},
+			logged: {secretId: `{${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}}`, user: name},
 			file: long,
 			copy: long.replace('C', 'E'),
 			practice: 'not-secret-server',

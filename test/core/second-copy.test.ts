@@ -1,17 +1,32 @@
 import {randomBytes} from 'node:crypto';
 import {
 	mkdir,
+	open,
 	readdir,
 	readFile,
 	rm,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
-import {expect, test} from 'vitest';
+import {
+	describe,
+	expect,
+	test,
+	vi,
+} from 'vitest';
 import {fingerprint} from '../../source/core/checksum.ts';
-import {makeSecondCopy, type SecondCopy} from '../../source/core/second-copy.ts';
+import {
+	makeSecondCopy,
+	type CopyProgress,
+	type CopyServices,
+	type Original,
+	type SecondCopy,
+} from '../../source/core/second-copy.ts';
+import {systemClock} from '../../source/host/clock.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {canMount, inMount} from './in-mount.ts';
+import {QuickClock} from './quick-clock.ts';
+import {run} from './run.ts';
 
 /** A backup file of so many bytes, and a folder to copy it into. */
 async function prepare(size = 800) {
@@ -21,7 +36,12 @@ async function prepare(size = 800) {
 	const file = path.join(home, 'SSO.bak');
 	await writeFile(file, randomBytes(size));
 	const {sha256} = await fingerprint(file);
-	return {home, folder, request: {file, folder, sha256}};
+	return {home, folder, original: {file, sha256}};
+}
+
+/** Copies as nobody stops it, but for these services. */
+async function copyInto(folder: string, original: Original, services: Partial<CopyServices> = {}): Promise<SecondCopy> {
+	return makeSecondCopy(original, folder, {clock: systemClock, signal: new AbortController().signal, ...services});
 }
 
 /** Why a copy failed; an empty text when it did not. */
@@ -30,34 +50,38 @@ function reasonIn(copy: SecondCopy): string {
 }
 
 test('the copy has the same name and the same bytes, and nothing else is left', async () => {
-	const {folder, request} = await prepare(3_000_000);
-	const progress: Array<[number, number]> = [];
-	const copy = await makeSecondCopy({
-		...request,
-		onProgress(copied, total) {
-			progress.push([copied, total]);
+	const {folder, original} = await prepare(3_000_000);
+	const told: CopyProgress[] = [];
+	const copy = await copyInto(folder, original, {
+		onProgress(progress) {
+			told.push(progress);
 		},
 	});
-	expect(copy).toEqual({state: 'ok', file: path.join(folder, 'SSO.bak'), sha256: request.sha256});
+	expect(copy).toEqual({state: 'ok', file: path.join(folder, 'SSO.bak'), sha256: original.sha256});
 	expect(await readdir(folder)).toEqual(['SSO.bak']);
-	expect(await readFile(path.join(folder, 'SSO.bak'))).toEqual(await readFile(request.file));
-	expect(progress.length).toBeGreaterThan(2);
-	expect(progress.at(-1)).toEqual([3_000_000, 3_000_000]);
+	expect(await fingerprint(path.join(folder, 'SSO.bak'))).toEqual(await fingerprint(original.file));
+	const steps = (['copying', 'comparing'] as const).map(step => told.filter(progress => progress.step === step));
+	for (const progress of steps) {
+		expect(progress.length).toBeGreaterThan(2);
+		expect(progress.at(-1)).toMatchObject({bytes: 3_000_000, total: 3_000_000});
+		expect(progress.map(({bytes}) => bytes)).toEqual(progress.map(({bytes}) => bytes).toSorted((one, other) => one - other));
+	}
+
+	expect(steps.flat()).toEqual(told);
 });
 
 test('a file of this name is left as it is', async () => {
-	const {folder, request} = await prepare();
+	const {folder, original} = await prepare();
 	await writeFile(path.join(folder, 'SSO.bak'), 'precious');
-	expect(await makeSecondCopy(request)).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.'});
+	expect(await copyInto(folder, original)).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.'});
 	expect(await readdir(folder)).toEqual(['SSO.bak']);
 	expect(await readFile(path.join(folder, 'SSO.bak'), 'utf8')).toBe('precious');
 });
 
 test('a file of this name that turns up while copying is left as it is', async () => {
-	const {folder, request} = await prepare(3_000_000);
+	const {folder, original} = await prepare(3_000_000);
 	let other: Promise<void> | undefined;
-	const copy = await makeSecondCopy({
-		...request,
+	const copy = await copyInto(folder, original, {
 		onProgress() {
 			other ??= writeFile(path.join(folder, 'SSO.bak'), 'precious');
 		},
@@ -69,25 +93,24 @@ test('a file of this name that turns up while copying is left as it is', async (
 });
 
 test('a backup file that has changed since is not passed off as its copy', async () => {
-	const {folder, request} = await prepare();
-	await writeFile(request.file, 'something else');
-	expect(reasonIn(await makeSecondCopy(request))).toContain('differs from the backup file');
+	const {folder, original} = await prepare();
+	await writeFile(original.file, 'something else');
+	expect(reasonIn(await copyInto(folder, original))).toContain('differs from the backup file');
 	expect(await readdir(folder)).toEqual([]);
 });
 
 test('a backup file that is gone is told apart from a folder that is gone', async () => {
-	const {folder, request} = await prepare();
-	await rm(request.file);
-	expect(reasonIn(await makeSecondCopy(request))).toContain('backup file could not be read');
+	const {folder, original} = await prepare();
+	await rm(original.file);
+	expect(reasonIn(await copyInto(folder, original))).toContain('backup file could not be read');
 	await rm(folder, {recursive: true});
-	expect(reasonIn(await makeSecondCopy(request))).toContain('folder or drive is not there');
+	expect(reasonIn(await copyInto(folder, original))).toContain('folder or drive is not there');
 });
 
 test('a folder that vanishes while copying fails the copy', async () => {
-	const {home, folder, request} = await prepare(3_000_000);
+	const {home, folder, original} = await prepare(3_000_000);
 	let removal: Promise<void> | undefined;
-	const copy = await makeSecondCopy({
-		...request,
+	const copy = await copyInto(folder, original, {
 		onProgress() {
 			removal ??= rm(folder, {recursive: true});
 		},
@@ -98,10 +121,9 @@ test('a folder that vanishes while copying fails the copy', async () => {
 });
 
 test('a cancelled copy leaves nothing behind', async () => {
-	const {folder, request} = await prepare(3_000_000);
+	const {folder, original} = await prepare(3_000_000);
 	const stop = new AbortController();
-	const copy = await makeSecondCopy({
-		...request,
+	const copy = await copyInto(folder, original, {
 		signal: stop.signal,
 		onProgress() {
 			stop.abort();
@@ -115,12 +137,56 @@ test.skipIf(!canMount).each([
 	['size=64k', 'The second copy was not made: the disk is full.'],
 	['ro', 'The second copy was not made: the disk is read-only.'],
 ])('a disk mounted with %s says why, and keeps no part of the copy', async (options, reason) => {
-	const {folder, request} = await prepare(300_000);
+	const {folder, original} = await prepare(300_000);
 	const printed = await inMount(folder, options, `
 		import {readdirSync} from 'node:fs';
 		import {makeSecondCopy} from ${JSON.stringify(new URL('../../source/core/second-copy.ts', import.meta.url).href)};
-		const copy = await makeSecondCopy(${JSON.stringify(request)});
+		import {systemClock} from ${JSON.stringify(new URL('../../source/host/clock.ts', import.meta.url).href)};
+		const copy = await makeSecondCopy(${JSON.stringify(original)}, ${JSON.stringify(folder)}, {clock: systemClock, signal: new AbortController().signal});
 		console.log(JSON.stringify({copy, left: readdirSync(${JSON.stringify(folder)})}));
 	`);
 	expect(JSON.parse(printed)).toEqual({copy: {state: 'failed', reason}, left: []});
+});
+
+async function count(folder: string): Promise<number> {
+	const names = await readdir(folder);
+	return names.length;
+}
+
+describe('a place that does not answer', () => {
+	/** A backup file that is a pipe: reading it waits until somebody writes. */
+	async function prepareSilence() {
+		const {home, folder} = await prepare();
+		const file = path.join(home, 'pipe.bak');
+		await run('mkfifo', [file]);
+		return {
+			folder, original: {file, sha256: 'ab'.repeat(32)}, async speak() {
+				const pipe = await open(file, 'r+');
+				await vi.waitUntil(async () => await count(folder) === 0, {timeout: 5000});
+				await pipe.close();
+			},
+		};
+	}
+
+	test('is waited for no longer than a minute, and what was begun there never gets its name', async () => {
+		const {folder, original, speak} = await prepareSilence();
+		const clock = new QuickClock(new Date());
+		const before = clock.now().getTime();
+		const copy = await copyInto(folder, original, {clock});
+		expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: the folder did not answer for a minute; a file that ends in .partial may be left there.'});
+		expect(clock.now().getTime() - before).toBe(61_000);
+		expect(clock.pending).toBe(0);
+		await speak();
+		expect(await readdir(folder)).toEqual([]);
+	});
+
+	test('is not waited for once the copy is cancelled', async () => {
+		const {folder, original, speak} = await prepareSilence();
+		const stop = new AbortController();
+		const copying = copyInto(folder, original, {signal: stop.signal});
+		await vi.waitUntil(async () => await count(folder) === 1, {timeout: 5000});
+		stop.abort();
+		expect(reasonIn(await copying)).toContain('it was cancelled; a file that ends in .partial may be left there.');
+		await speak();
+	});
 });

@@ -40,7 +40,7 @@ describe('verified', () => {
 	test('with a clean end, a new file and event 10559', () => {
 		const {verdict, errorCode, evidence} = judge(good);
 		expect({verdict, errorCode}).toEqual({verdict: 'verified', errorCode: undefined});
-		expect(evidence.map(({id, state}) => `${id} ${state}`)).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'copy missing']);
+		expect(evidence.map(({id, state}) => `${id} ${state}`)).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'asked-again ok', 'copy missing']);
 	});
 
 	test('with the reminder read back, where the log cannot be read', () => {
@@ -63,7 +63,34 @@ describe('verified', () => {
 	});
 
 	test('with the whole seconds of a classic event log', () => {
-		expect(judge({...good, events: [{...backedUp, time: new Date('2026-11-23T10:00:00Z')}]}).verdict).toBe('verified');
+		const file = {...goodFile, modifiedAt: seconds(0.5)};
+		expect(judge({...good, file, events: [{...backedUp, time: new Date('2026-11-23T10:00:00Z')}]}).verdict).toBe('verified');
+	});
+
+	test('and tells size, time and owner of the file', () => {
+		const detailOf = (facts: Facts) => judge(facts).evidence.find(({id}) => id === 'file')?.detail;
+		expect(detailOf({...good, owner: String.raw`CONTOSO\svc`})).toBe(String.raw`The backup file is there: 800 bytes, written 2026-11-23 10:00:05 UTC, owner CONTOSO\svc.`);
+		expect(detailOf(good)).toContain('owner not known.');
+	});
+
+	test('where the registry holds the secret, among others, or does not tell', () => {
+		const events = [{...backedUp, strings: [backupFile, '{0C1D}']}];
+		const states = ([['{0c1d}', '{ABCD}'], ['0C1D'], 'unknown', undefined] as const).map(secretIds => {
+			const judgement = judge({...good, events, secretIds});
+			return [judgement.verdict, stateOf(judgement, 'secret')];
+		});
+		expect(states).toEqual([['verified', 'ok'], ['verified', 'ok'], ['verified', 'unknown'], ['verified', undefined]]);
+	});
+
+	test('where ENTSSO asked for a backup before it, or in the same second', () => {
+		const asked = (time: Date) => judge({...good, events: [backedUp, {id: 10_589, time, strings: []}]});
+		expect([asked(seconds(4)), asked(backedUp.time)].map(judgement => [judgement.verdict, stateOf(judgement, 'asked-again')])).toEqual([['verified', 'ok'], ['verified', 'unknown']]);
+	});
+
+	test('by the reminder, although the file was written again after the event', () => {
+		const judgement = judge({...good, file: {...goodFile, modifiedAt: seconds(11)}, reminderReadBack: 'same'});
+		expect(judgement.verdict).toBe('verified');
+		expect(stateOf(judgement, 'event')).toBe('unknown');
 	});
 
 	test('where the password was seen, but says so first', () => {
@@ -83,6 +110,12 @@ describe('unproven', () => {
 		['the event is older than the start', {events: [{...backedUp, time: seconds(-1)}]}, 'no event 10559'],
 		['the reminder differs', {reminderReadBack: 'different'}, 'reminder in the file is not'],
 		['the reminder could not be read either', {events: 'unreadable', reminderReadBack: 'unknown'}, 'could not be read back'],
+		['ENTSSO asks for a backup after it', {events: [{id: 10_589, time: seconds(6), strings: []}, backedUp]}, 'asked for a backup again'],
+		['ENTSSO asks for a backup, and only the reminder speaks for it', {events: [{id: 10_589, time: seconds(6), strings: []}], reminderReadBack: 'same'}, 'asked for a backup again'],
+		['the registry holds another secret', {events: [{...backedUp, strings: [backupFile, '{0C1D}']}], secretIds: ['{ABCD}']}, 'not among those in the registry'],
+		['the file was written again after the event', {file: {...goodFile, modifiedAt: seconds(10.1)}}, 'written again after that'],
+		['the file changed while it was read', {file: {...goodFile, sha256: undefined, change: 'while-read'}}, 'still changing'],
+		['the file changed while the copy was made', {file: {...goodFile, change: 'since'}}, 'has changed since'],
 		['the file cannot be looked at', {file: {state: 'unknown'}}, 'could not be found out'],
 	])('when %s', (_, change, gap) => {
 		const {verdict, summary} = judge({...good, ...change});
@@ -164,8 +197,9 @@ test('what to do next: the second copy, the password, a restore', () => {
 	expect(judge(good).advice).toEqual([
 		expect.stringContaining('another machine'),
 		expect.stringContaining('two people'),
-		expect.stringContaining('test machine'),
+		expect.stringContaining('it shows the reminder, which was not read back here'),
 	]);
+	expect(judge({...good, reminderReadBack: 'same'}).advice.at(-1)).toBe('Try a restore on a test machine; only that proves the password.');
 	expect(judge({...good, copy: {state: 'ok', file: 'x', sha256}}).advice[0]).toContain('two people');
 	const failed = judge({...good, copy: {state: 'failed', reason: 'The disk is full.'}});
 	expect(failed.verdict).toBe('verified');
@@ -176,7 +210,7 @@ const often = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>) => fc.oneof({w
 const oneOf = <const T>(...values: readonly T[]) => fc.constantFrom(...values);
 
 const anyTime = fc.integer({min: -3, max: 3}).map(count => seconds(count));
-const anyStrings = fc.constantFrom([], [backupFile], [String.raw`D:\other.bak`], [backupFile.toUpperCase()]);
+const anyStrings = fc.constantFrom([], [backupFile], [backupFile, '{0C1D}'], [String.raw`D:\other.bak`], [backupFile.toUpperCase()]);
 const anyEvent = fc.record({id: oneOf(10_559, 10_559, 10_560, 10_561, 10_589), time: anyTime, strings: anyStrings});
 const noEvents: fc.Arbitrary<Facts['events']> = oneOf('unreadable', 'not-read');
 
@@ -195,11 +229,13 @@ const anyOutcome: fc.Arbitrary<EngineOutcome> = fc.record({
 
 const anyPresentFile: fc.Arbitrary<Facts['file']> = fc.record({
 	state: oneOf('there'),
-	modifiedAt: oneOf(-60, -3, 0, 1, 2).map(count => seconds(count)),
+	modifiedAt: oneOf(-60, -3, 0, 1, 2, 7).map(count => seconds(count)),
 	size: oneOf(0, 1, 800, 800),
 	sha256: oneOf(sha256, sha256, undefined),
 });
 const noFile: fc.Arbitrary<Facts['file']> = fc.constantFrom({state: 'missing'}, {state: 'not-a-file'}, {state: 'unknown'}, undefined);
+
+const anySecretIds: fc.Arbitrary<Facts['secretIds']> = fc.constantFrom<Array<Facts['secretIds']>>(undefined, 'unknown', ['{0c1d}'], ['{ABCD}']);
 
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	backupFile: fc.constant(backupFile),
@@ -210,12 +246,13 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	folderRights: oneOf(undefined, {state: 'limited', detail: 'Yes.'}, {state: 'not-limited', detail: 'No.'}),
 	file: often(anyPresentFile, noFile),
 	events: often<Facts['events']>(fc.array(anyEvent, {maxLength: 3}), noEvents),
+	secretIds: anySecretIds,
 	reminderReadBack: oneOf(undefined, undefined, 'same', 'different', 'unknown'),
 	copy: oneOf(undefined, {state: 'ok', file: 'x', sha256}, {state: 'failed', reason: 'No.'}),
 });
 
 /** The rules, told once more and in another way than the program does. */
-function deservesVerified({outcome, file, events: log, reminderReadBack}: Facts): boolean {
+function deservesVerified({outcome, file, events: log, reminderReadBack, secretIds}: Facts): boolean {
 	const isClean = outcome.ending === 'exited' && outcome.codes?.every(code => Number(code) < 0x80_00_00_00) === true && (outcome.exitCode ?? 0) === 0 && !outcome.leftBehind;
 	const isMade = file?.state === 'there' && file.size > 0 && file.sha256 !== undefined && file.modifiedAt.getTime() >= startedAt.getTime() - 2000;
 	const since = typeof log === 'string' ? [] : log.filter(({time}) => time.getTime() >= Math.floor(startedAt.getTime() / 1000) * 1000);
@@ -223,9 +260,13 @@ function deservesVerified({outcome, file, events: log, reminderReadBack}: Facts)
 	const successes = since.filter(({id, strings}) => id === 10_559 && isThis(strings[0]));
 	const failures = since.filter(({id, strings}) => [10_560, 10_561].includes(id) && (strings.length === 0 || isThis(strings[0])));
 	const newest = (some: typeof since) => Math.max(-Infinity, ...some.map(({time}) => time.getTime()));
-	const isLogged = newest(successes) > newest(failures);
-	const isRefuted = reminderReadBack === 'different' || (failures.length > 0 && !isLogged);
-	return isClean && isMade && (isLogged || reminderReadBack === 'same') && !isRefuted;
+	const writtenAt = file?.state === 'there' ? file.modifiedAt.getTime() : -Infinity;
+	const isLogged = newest(successes) > newest(failures) && writtenAt - newest(successes) <= 5000;
+	const isAskedAgain = newest(since.filter(({id}) => id === 10_589)) > (isLogged ? newest(successes) : writtenAt);
+	const [, logged] = successes.find(({time}) => time.getTime() === newest(successes))?.strings ?? [];
+	const isOther = isLogged && logged !== undefined && typeof secretIds === 'object' && !secretIds.includes(logged.toLowerCase());
+	const isRefuted = reminderReadBack === 'different' || (failures.length > 0 && newest(failures) >= newest(successes));
+	return isClean && isMade && (isLogged || reminderReadBack === 'same') && !isRefuted && !isAskedAgain && !isOther;
 }
 
 test('never is a verdict better than its evidence, and never without reason worse', () => {

@@ -47,6 +47,25 @@ test.each([onPosix, onWindows])('every check line is unknown on $pathStyle', asy
 	expect(lines.every(({state, detail}) => state === 'unknown' && /^[ -~]{10,70}\.$/v.test(detail))).toBe(true);
 });
 
+test('the owner of a file, by the number that the system keeps', async () => {
+	const file = path.join(await temporaryFolder(), 'file');
+	await fs.writeFile(file, '');
+	const {uid} = await fs.stat(file);
+	await expect(hostOn({...onPosix, user: 'anna', userId: uid}).ownerOf?.(file)).resolves.toBe('anna');
+	const {ownerOf} = createLocalHost({
+		system: {...onPosix, user: 'anna', userId: 1000}, clock: systemClock, fileSystem: {...fs, lstat: (async () => ({uid: 1001})) as unknown as typeof fs.lstat},
+	});
+	await expect(ownerOf?.(file)).resolves.toBe('user 1001');
+	await expect(hostOn(onPosix).ownerOf?.('/etc/passwd')).resolves.toBe('root');
+	await expect(hostOn(onPosix).ownerOf?.(`${file}/x`)).resolves.toBeUndefined();
+	await expect(hostOn({...onWindows, user: 'anna', userId: uid}).ownerOf?.(file)).resolves.toBeUndefined();
+});
+
+test('who runs it, as far as the system tells', () => {
+	expect(hostOn({...onPosix, user: 'anna'}).user).toBe('anna');
+	expect(hostOn(onPosix).user).toBeUndefined();
+});
+
 test('the event log cannot be read', async () => {
 	await expect(hostOn(onPosix).backupEvents(new Date(0))).resolves.toBeUndefined();
 });

@@ -1,12 +1,16 @@
 import {expect, test} from 'vitest';
+import {copyProgressText} from '../../source/wizard/copying.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
-import {initialState, type WizardState} from '../../source/wizard/state.ts';
+import {initialState, type Running, type WizardState} from '../../source/wizard/state.ts';
 import {enterStep} from '../../source/wizard/transition.ts';
 import {play, result, setting} from './setting.ts';
 
 const finished = {...result, sha256: 'ab'.repeat(32)};
 const folder = String.raw`E:\ `.trim();
+const inRun: Running = {
+	stages: {}, startedAt: 0, now: 0, question: undefined, isHandOverAhead: false, asksToStop: false, stopping: false,
+};
 const choose: WizardEvent = {type: 'choose-copy-folder'};
 const typed: WizardEvent = {type: 'typed', field: 'second-copy', text: folder};
 
@@ -26,9 +30,9 @@ test('K goes from the result to the folder, copies there and nothing else, and c
 	expect(commandFor(after, 'k')).toBeUndefined();
 });
 
-test('while it copies, no key but Ctrl+C does anything, and nothing can be typed', () => {
+test('while it copies, no key but Esc and Ctrl+C does anything, and nothing can be typed', () => {
 	const {state} = play([choose, typed, {type: 'go-on'}], undefined, atResult());
-	expect(['enter', 'escape', 'tab', 'f1'].map(key => commandFor(state, key))).toEqual([undefined, undefined, undefined, undefined]);
+	expect(['enter', 'tab', 'f1'].map(key => commandFor(state, key))).toEqual([undefined, undefined, undefined]);
 	expect(commandFor(state, 'ctrl-c')).toEqual({type: 'leave'});
 	expect(play([{...typed, text: 'F:'}, {type: 'go-on'}], undefined, state)).toEqual({state, effects: []});
 });
@@ -46,4 +50,31 @@ test('it is offered only for a backup that can be copied and has no copy', () =>
 		expect(commandFor(state, 'k')).toBeUndefined();
 		expect(play([choose], undefined, state).state.step).toBe('result');
 	}
+});
+
+test('Esc stops the copy, and comes back to the result when it has ended', () => {
+	const {state} = play([choose, typed, {type: 'go-on'}], undefined, atResult());
+	const stopping = play([{type: 'go-back'}], undefined, state);
+	expect(stopping).toMatchObject({state: {step: 'second-copy', remark: 'Stopping the copy...'}, effects: [{type: 'stop-run'}]});
+	const after = play([{type: 'copied', result: finished}], undefined, stopping.state).state;
+	expect(after).toMatchObject({step: 'result', copying: undefined});
+	expect(commandFor(after, 'k')).toEqual(choose);
+});
+
+test('the copy is told of as it moves, where it is made by itself and within a run', () => {
+	const progress = {step: 'copying', bytes: 1_500_000, total: 12_582_912} as const;
+	const {state} = play([choose, typed, {type: 'go-on'}, {type: 'copy-progress', progress}], undefined, atResult());
+	expect(state.remark).toBe('Copying: 11 % of 12.0 MB...');
+	const running = {...initialState(setting), running: {...inRun}};
+	expect(play([{type: 'copy-progress', progress}], undefined, running).state.running?.copied).toEqual(progress);
+	expect(play([{type: 'copy-progress', progress}], undefined, initialState(setting)).state.running).toBeUndefined();
+});
+
+test.each([
+	[{step: 'copying', bytes: 0, total: 0}, 'Copying: 100 % of 0 bytes'],
+	[{step: 'comparing', bytes: 812, total: 812}, 'Comparing: 100 % of 812 bytes'],
+	[{step: 'copying', bytes: 1023, total: 2048}, 'Copying: 49 % of 2.0 KB'],
+	[{step: 'copying', bytes: 9000, total: 2048}, 'Copying: 100 % of 2.0 KB'],
+] as const)('%j in words', (progress, text) => {
+	expect(copyProgressText(progress)).toBe(text);
 });

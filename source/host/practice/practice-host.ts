@@ -1,9 +1,11 @@
-import {rm} from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import {isInside, isSamePath} from '../../answers/path-text.ts';
 import type {Clock} from '../clock.ts';
-import {createFiles} from '../files.ts';
+import {createFiles, fileTimeLimit} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
+import {inTime} from '../in-time.ts';
+import {ownerByNumber} from '../owner.ts';
 import {
 	defaultFolder,
 	temporaryFolders,
@@ -14,11 +16,13 @@ import {
 	backedUpLine,
 	checkLines,
 	practiceComputer,
+	practiceSystem,
 	scenarios,
 	type Scenario,
 	type ScenarioName,
 } from './scenarios.ts';
 import {noteSecondCheck, openSession} from './session.ts';
+import {newSecretId} from './server.ts';
 import {toEnvironment} from './settings.ts';
 
 export type PracticeHostOptions = {
@@ -44,6 +48,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 	const scenario: Scenario = scenarios[name];
 	const defaultBackupFolder = defaultFolder(system, 'SSO-Backup-Practice');
 	const files = createFiles({pathStyle, clock});
+	const secretId = newSecretId();
 	let session: Promise<string> | undefined;
 	let checks = 0;
 
@@ -77,6 +82,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 	return {
 		practice: name,
 		computer: practiceComputer,
+		user: system.user,
 		pathStyle,
 		defaultBackupFolder,
 		temporaryFolders: temporaryFolders(system),
@@ -106,6 +112,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 					session: await inSession(),
 					pathStyle,
 					defaultBackupFolder,
+					secretId,
 					silence: silence ?? scenario.silence ?? usualSilence,
 				}),
 			};
@@ -123,10 +130,13 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 				return undefined;
 			}
 		},
+		describeSystem: async () => ({...practiceSystem, ...(name === 'cluster' && {secretServer: 'SSO-CLUSTER'})}),
+		ownerOf: async file => inTime(clock, fileTimeLimit, ownerByNumber(file, system, fs), undefined),
+		secretIds: async () => [secretId],
 		async close() {
 			const folder = await session?.catch(() => undefined);
 			if (folder !== undefined) {
-				await rm(folder, {recursive: true, force: true});
+				await fs.rm(folder, {recursive: true, force: true});
 			}
 		},
 	};

@@ -1,8 +1,22 @@
-import {checkIds, type CheckId, type CheckLine} from '../host.ts';
+import {
+	checkIds,
+	type CheckId,
+	type CheckLine,
+	type SsoSystem,
+} from '../host.ts';
 import {german, invented, type ToolLanguage} from './languages.ts';
 import type {ToolError} from './tool-error.ts';
 
 export const practiceComputer = 'PRACTICE';
+
+/** The simulated SSO system. */
+export const practiceSystem: SsoSystem = {
+	version: '10.0.2242.0',
+	product: 'BizTalk Server 2016',
+	sqlServer: 'PRACTICE-SQL',
+	database: 'SSODB',
+	secretServer: practiceComputer,
+};
 
 /** What goes wrong in the tool, and for how long: until the user has done what the advice says. */
 export type Trouble = {

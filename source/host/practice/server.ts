@@ -21,6 +21,11 @@ export type SecretBackup = {
 };
 
 const user = String.raw`CONTOSO\sso-admin`;
+/** An MSID as ENTSSO writes it. */
+export function newSecretId(): string {
+	return `{${randomUUID().toUpperCase()}}`;
+}
+
 const noSecretId = '{00000000-0000-0000-0000-000000000000}';
 
 /**
@@ -74,7 +79,7 @@ async function isLasting({until}: Trouble, file: string, {session, pathStyle, de
 }
 
 async function writeBackup(file: string, settings: ToolSettings | undefined): Promise<Trouble['effect'] | undefined> {
-	const secretId = `{${randomUUID().toUpperCase()}}`;
+	const secretId = settings?.secretId ?? newSecretId();
 	const lines = [
 		'Practice file of entsso-backup. It holds no secret and may be deleted.',
 		'',

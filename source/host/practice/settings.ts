@@ -8,6 +8,8 @@ export type ToolSettings = {
 	readonly session: string;
 	readonly pathStyle: PathStyle;
 	readonly defaultBackupFolder: string;
+	/** The MSID of the simulated master secret. */
+	readonly secretId: string;
 	/** Milliseconds between the last answer and the result. */
 	readonly silence: number;
 };

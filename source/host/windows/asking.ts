@@ -37,6 +37,12 @@ export async function askRegistry({askWindows}: Tools, key: string, view: 32 | 6
 	return registryIn(await askWindows('reg.exe', registryQuery(key, view)), key);
 }
 
+/** The names of the keys right below a key of HKEY_LOCAL_MACHINE, in lower case, without what is in them. Undefined when there is no such key, or it is not to be seen. */
+export async function askKeyNames({askWindows}: Tools, key: string): Promise<readonly string[] | undefined> {
+	const found = registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
+	return found.known && found.value !== undefined ? Array.from(found.value.keys, ([name]) => name).filter(name => name !== '') : undefined;
+}
+
 /** The groups of this user, and how far the process is trusted. */
 export async function askGroups({askWindows}: Tools): Promise<Finding<Groups>> {
 	return read('whoami.exe', await askWindows('whoami.exe', ['/groups', '/fo', 'csv', '/nh']), parseGroups);

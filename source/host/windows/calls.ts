@@ -8,6 +8,8 @@ export type Calls = {
 	readonly getLogicalDrives: Call;
 	readonly getVolumeInformation: Call;
 	readonly lookupAccountName: Call;
+	readonly lookupAccountSid: Call;
+	readonly getFileSecurity: Call;
 	readonly createFile: Call;
 	readonly closeHandle: Call;
 	/** Memory that stays where it is while the call runs in another thread. */
@@ -17,6 +19,8 @@ export type Calls = {
 export type Block = {
 	readonly address: unknown;
 	bytes(): Uint8Array;
+	/** Puts these bytes at its start. */
+	write(bytes: Uint8Array): void;
 };
 
 /** Loads the library for such calls. Throws where there is none for this system, or this is not Windows. */
@@ -45,11 +49,16 @@ export async function loadCalls(): Promise<Calls> {
 		createFile: call(kernel32, 'intptr_t __stdcall CreateFileW(str16 path, uint32_t access, uint32_t share, void *security, uint32_t disposition, uint32_t flags, void *model)'),
 		closeHandle: call(kernel32, 'int __stdcall CloseHandle(intptr_t handle)'),
 		lookupAccountName: call(advapi32, 'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
+		lookupAccountSid: call(advapi32, 'int __stdcall LookupAccountSidW(str16 system, void *sid, void *name, _Inout_ uint32_t *nameLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
+		getFileSecurity: call(advapi32, 'int __stdcall GetFileSecurityW(str16 file, uint32_t information, void *security, uint32_t size, _Out_ uint32_t *needed)'),
 		async withMemory(sizes, use) {
 			const addresses = sizes.map((size): unknown => koffi.alloc('uint8_t', size));
 			try {
 				return await use(...addresses.map((address, index) => ({
 					address,
+					write(bytes: Uint8Array) {
+						koffi.encode(address, koffi.array('uint8_t', bytes.length), bytes);
+					},
 					bytes: () => Uint8Array.from(koffi.decode(address, 'uint8_t', sizes[index] ?? 0) as ArrayLike<number>),
 				})));
 			} finally {

@@ -53,7 +53,7 @@ export type Inquiry = {
 
 /** Asks everything side by side. Nothing rejects. */
 export function inquire(sources: Sources): Inquiry {
-	const {tools, clock} = sources;
+	const {tools} = sources;
 	const registries = askRegistries(tools);
 	const directories = findDirectories(sources, registries);
 	return {
@@ -62,8 +62,7 @@ export function inquire(sources: Sources): Inquiry {
 		groups: askGroups(tools),
 		cluster: askCluster(tools),
 		service: askServiceState(tools),
-		// Its time runs while the directories are looked for, so that all is known in the time of one tool.
-		displayed: inTime(clock, toolTimeLimit, displayDatabase(sources, directories), silent('ssomanage.exe', 'timed-out')),
+		displayed: displayInTime(sources, directories),
 		newestEvent: async kind => askNewestEvent(tools, eventIds[kind]),
 	};
 }
@@ -103,6 +102,16 @@ export async function findDirectories({system: {environment}, clock, tools, nati
 		.filter(({folder}) => folder === 'there')
 		.map(({candidate, tool}) => ({...candidate, hasTool: tool !== undefined}))
 		.toSorted((one, other) => Number(other.hasTool) - Number(one.hasTool));
+}
+
+/** What the SSO database says of itself. */
+export async function askDatabase(sources: Sources, registries: Registries): Promise<Finding<DisplayedDatabase>> {
+	return displayInTime(sources, findDirectories(sources, registries));
+}
+
+/** Its time runs while the directories are looked for, so that all is known in the time of one tool. */
+async function displayInTime(sources: Sources, directories: Promise<Directory[]>): Promise<Finding<DisplayedDatabase>> {
+	return inTime(sources.clock, toolTimeLimit, displayDatabase(sources, directories), silent('ssomanage.exe', 'timed-out'));
 }
 
 /** Asks from the usual folder where ssomanage is there, so as not to wait for the others. */

@@ -1,6 +1,6 @@
 import type {YesNoUnknown} from '../host.ts';
 import {loadCalls, type Calls} from './calls.ts';
-import {groupTypes, sidText} from './sid.ts';
+import {groupTypes, ownerIn, sidText} from './sid.ts';
 
 /** What is known of the volume that a path is on. */
 export type Volume = {
@@ -24,6 +24,8 @@ export type Native = {
 	fixedDrives(): Promise<readonly string[]>;
 	/** The account with this name, local or of a domain. May take long where a domain does not answer. */
 	accountOf(name: string): Promise<Account | undefined>;
+	/** The account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take long where a domain does not answer. */
+	ownerOf(file: string): Promise<string | undefined>;
 	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
 	canAddFilesTo(folder: string): Promise<YesNoUnknown>;
 };
@@ -33,6 +35,10 @@ const driveKinds: ReadonlyMap<unknown, Volume['kind']> = new Map([[2, 'removable
 /** Bytes; a SID has at most 68 (SECURITY_MAX_SID_SIZE), a path here at most 260 characters. */
 const sidSize = 68;
 const pathSize = 2 * 261;
+/** Bytes; enough for a security descriptor with nothing in it but an owner. */
+const securitySize = 128;
+/** OWNER_SECURITY_INFORMATION in the Windows documentation. */
+const ownerInformation = 0x1;
 /** Arguments of CreateFile in the Windows documentation. */
 const fileAddFile = 0x2;
 const fileReadAttributes = 0x80;
@@ -58,6 +64,7 @@ export function createNative(): Native {
 		volumeOf: async path => attempt(async library => volumeOf(library, path), undefined),
 		fixedDrives: async () => attempt(fixedDrives, []),
 		accountOf: async name => attempt(async library => accountOf(library, name), undefined),
+		ownerOf: async file => attempt(async library => ownerOf(library, file), undefined),
 		canAddFilesTo: async folder => attempt(async library => canAddFilesTo(library, folder), 'unknown'),
 	};
 }
@@ -90,6 +97,23 @@ async function accountOf({lookupAccountName, withMemory}: Calls, name: string): 
 		const isFound = await lookupAccountName(null, name, sid.address, [sidSize], domain.address, [pathSize / 2], type);
 		const text = isFound === 0 ? undefined : sidText(sid.bytes());
 		return text === undefined ? undefined : {sid: text, isGroup: groupTypes.has(type[0] ?? 0)};
+	});
+}
+
+async function ownerOf({getFileSecurity, lookupAccountSid, withMemory}: Calls, file: string): Promise<string | undefined> {
+	return withMemory([securitySize, sidSize, pathSize, pathSize], async (security, sid, name, domain) => {
+		if (await getFileSecurity(file, ownerInformation, security.address, securitySize, [0]) === 0) {
+			return undefined;
+		}
+
+		const owner = ownerIn(security.bytes());
+		if (owner === undefined) {
+			return undefined;
+		}
+
+		sid.write(owner);
+		const isFound = await lookupAccountSid(null, sid.address, name.address, [pathSize / 2], domain.address, [pathSize / 2], [0]);
+		return isFound === 0 ? sidText(owner) : [wideText(domain.bytes()), wideText(name.bytes())].filter(part => part !== '').join('\\');
 	});
 }
 

@@ -13,3 +13,15 @@ export function sidText(bytes: Uint8Array): string | undefined {
 	const parts = Array.from({length: count}, (_, index) => view.getUint32(8 + (4 * index), true));
 	return ['S-1', authority, ...parts].join('-');
 }
+
+/** The bytes of the owner's SID in a self-relative security descriptor, which holds its offset ("SECURITY_DESCRIPTOR" in the Windows documentation); undefined when it has no owner. */
+export function ownerIn(descriptor: Uint8Array): Uint8Array | undefined {
+	if (descriptor.length < 20) {
+		return undefined;
+	}
+
+	const offset = new DataView(descriptor.buffer, descriptor.byteOffset).getUint32(4, true);
+	const count = descriptor[offset + 1] ?? 0;
+	const owner = descriptor.slice(offset, offset + 8 + (4 * count));
+	return offset < 20 || sidText(owner) === undefined ? undefined : owner;
+}

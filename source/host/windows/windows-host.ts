@@ -6,7 +6,12 @@ import type {Host, TargetFacts} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
 import {pathRules, type System} from '../system.ts';
-import {askEvents, askNewSecret, askRegistry} from './asking.ts';
+import {
+	askEvents,
+	askKeyNames,
+	askNewSecret,
+	askRegistry,
+} from './asking.ts';
 import {lookOver} from './check.ts';
 import {eventIds, eventQuery} from './events.ts';
 import {limitFolder} from './folder-rights.ts';
@@ -14,6 +19,7 @@ import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
 import {createNative, type Native} from './native.ts';
 import {keys, valueIn} from './registry-values.ts';
 import {createRun, type Run} from './run.ts';
+import {describeSystem} from './sso-system.ts';
 import {createTools, toolTimeLimit} from './tools.ts';
 
 export type WindowsHostOptions = {
@@ -26,8 +32,8 @@ export type WindowsHostOptions = {
 	readonly fileSystem?: FileSystem;
 };
 
-/** Events on one backup are few; a service that logs many more is not read further. */
-const mostEvents = 20;
+/** Events of one run are few, but one that asks for a backup may come again and again; beyond that the log is not read. */
+const mostEvents = 100;
 
 /** A computer with Windows on it, asked through its own tools. */
 export function createWindowsHost({
@@ -80,12 +86,23 @@ export function createWindowsHost({
 			return limitFolder(folder, account, {tools, native, computer: system.computer});
 		},
 		async backupEvents(since) {
-			const {backedUp, backupFailed, wrongMedia} = eventIds;
-			const events = await askEvents(tools, eventQuery({ids: [backedUp, backupFailed, wrongMedia], since, count: mostEvents}));
+			const {backedUp, backupFailed, wrongMedia, neverBackedUp} = eventIds;
+			const events = await askEvents(tools, eventQuery({ids: [backedUp, backupFailed, wrongMedia, neverBackedUp], since, count: mostEvents}));
 			return events.known ? events.value.filter(({time}) => time >= since) : undefined;
+		},
+		describeSystem: async () => describeSystem(sources),
+		ownerOf: async file => inTime(clock, toolTimeLimit, native.ownerOf(file), undefined),
+		async secretIds() {
+			const names = await askKeyNames(tools, keys.secrets) ?? [];
+			const ids = names.filter(name => isGuid(name)).map(name => name.toUpperCase());
+			return ids.length === 0 ? undefined : ids;
 		},
 		newSecretSince: async since => askNewSecret(tools, since),
 	};
+}
+
+function isGuid(text: string): boolean {
+	return /^\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}$/iv.test(text);
 }
 
 /** Whether the volume mounted there is the one that Windows is on. */

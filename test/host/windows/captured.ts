@@ -21,6 +21,8 @@ export const registryOutput = {
 		`${hive}\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS\\${secretId}`,
 		value('Current', 'REG_BINARY', '00DEADBEEF00'),
 	),
+	/** The key SSOSS without what is in the keys below it. */
+	secrets: lines(`${hive}\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS\\${secretId}`, String.raw`${hive}\SOFTWARE\Microsoft\ENTSSO\SSOSS\Other`),
 	service: lines(
 		String.raw`${hive}\SYSTEM\CurrentControlSet\Services\ENTSSO`,
 		value('Start', 'REG_DWORD', '0x2'),

@@ -40,6 +40,7 @@ export const healthy: Answers = {
 	'reg.exe Microsoft\\ENTSSO /s /reg:64': registryOutput.entsso,
 	'reg.exe InprocServer32 /s /reg:64': registryOutput.component,
 	'reg.exe CodePage': registryOutput.codePage('850'),
+	'reg.exe ENTSSO\\SSOSS /reg:64': registryOutput.secrets,
 	'sc.exe': serviceOutput('4  RUNNING'),
 	'whoami.exe': groupsOutput.elevated,
 	'ssomanage.exe': databaseOutput('BIZ01'),
@@ -72,6 +73,7 @@ export const native: Native = {
 	fixedDrives: async () => [],
 	accountOf: async name => name.startsWith(String.raw`CONTOSO\SSO`) ? {sid: ssoAdministratorsSid, isGroup: true} : undefined,
 	canAddFilesTo: async () => 'yes',
+	ownerOf: async () => String.raw`BUILTIN\Administrators`,
 };
 
 /** A file system in which these paths are folders, or files when they end in `.exe`. */

@@ -1,16 +1,23 @@
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
+import {QuickClock} from '../../core/quick-clock.ts';
+import type {RunResult} from '../../../source/host/windows/run.ts';
 import {
+	databaseOutput,
 	eventXml,
 	groupsOutput,
 	installDirectory,
 	registryOutput,
+	secretId,
 } from './captured.ts';
 import {
 	answering,
 	fileSystemWith,
+	healthy,
+	installed,
 	native,
+	now,
 	stillClock,
 	system,
 	windowsHost,
@@ -173,7 +180,7 @@ describe('the event log', () => {
 		const output = eventXml(10_560, '2026-11-23T11:30:00Z', ['b']) + eventXml(10_559, '2026-11-23T11:00:00Z', ['a']) + eventXml(10_559, '2026-11-23T10:59:59Z', ['old']);
 		const events = await windowsHost({calls, answers: {'wevtutil.exe': output}}).backupEvents(since);
 		expect(events?.map(({id, strings}) => [id, ...strings])).toEqual([[10_560, 'b'], [10_559, 'a']]);
-		expect(calls.find(call => call.includes('wevtutil'))).toMatch(/SystemTime>='2026-11-23T11:00:00\.000Z'.* \/rd:true \/c:20 \/f:xml \/uni:true$/v);
+		expect(calls.find(call => call.includes('wevtutil'))).toMatch(/SystemTime>='2026-11-23T11:00:00\.000Z'.* \/rd:true \/c:100 \/f:xml \/uni:true$/v);
 	});
 
 	const backup = eventXml(10_559, '2026-11-23T11:00:00Z', [String.raw`D:\Ωμέγα\バックアップ.bak`]);
@@ -201,4 +208,60 @@ describe('the event log', () => {
 	test.each(['missing', 'timed-out', 'garbage'] as const)('that cannot be read: %s', async answer => {
 		await expect(windowsHost({answers: {'wevtutil.exe': answer}}).backupEvents(since)).resolves.toBeUndefined();
 	});
+});
+
+describe('the SSO system', () => {
+	const nothing = {
+		version: undefined, product: undefined, sqlServer: undefined, database: undefined, secretServer: undefined,
+	};
+
+	test('by the registry, and the secret server by ssomanage', async () => {
+		await expect(windowsHost({answers: {'ssomanage.exe': databaseOutput('SSO-CLUSTER')}}).describeSystem?.()).resolves.toEqual({
+			version: '10.0.2242.0', product: 'BizTalk Server 2016 or HIS 2016', sqlServer: 'SQL01', database: 'SSODB', secretServer: 'SSO-CLUSTER',
+		});
+	});
+
+	test('by ssomanage alone, where the registry names no database', async () => {
+		const answers = {'reg.exe': 'refused', 'ssomanage.exe': databaseOutput('BIZ01').replaceAll('SQL01', 'SQL02')} as const;
+		await expect(windowsHost({answers}).describeSystem?.()).resolves.toEqual({
+			...nothing, sqlServer: 'SQL02', database: 'SSODB', secretServer: 'BIZ01',
+		});
+	});
+
+	test.each(['missing', 'timed-out', 'garbage'] as const)('is left blank where nothing answers: %s', async answer => {
+		const host = windowsHost({answers: {'reg.exe': answer, 'ssomanage.exe': answer}});
+		await expect(host.describeSystem?.()).resolves.toEqual(nothing);
+	});
+
+	test('is not waited for longer than a tool may take', async () => {
+		const silence = Promise.withResolvers<RunResult>();
+		const clock = new QuickClock(now);
+		const host = createWindowsHost({
+			system, clock, native, fileSystem: fileSystemWith(installed), run: async (program, programArguments, limits) => program.endsWith('ssomanage.exe') ? silence.promise : answering(healthy)(program, programArguments, limits),
+		});
+		await expect(host.describeSystem?.()).resolves.toMatchObject({version: '10.0.2242.0', secretServer: undefined});
+		expect(clock.pending).toBe(0);
+	});
+});
+
+describe('the secrets that the registry holds', () => {
+	test('by the names of their keys, which alone are asked for', async () => {
+		const calls: string[] = [];
+		await expect(windowsHost({calls}).secretIds?.()).resolves.toEqual([secretId]);
+		expect(calls.filter(call => call.includes('SSOSS'))).toEqual([String.raw`D:\Windows\System32\reg.exe query HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS /reg:64`]);
+	});
+
+	test.each([
+		['there is no such key, or it is not to be seen', {exitCode: 1, output: new Uint8Array()}],
+		['no key in it has the name of a secret', registryOutput.secrets.replaceAll(secretId, 'None')],
+		['reg.exe does not answer', 'timed-out'],
+		['reg.exe prints something else', 'garbage'],
+	] as const)('are not known where %s', async (_name, answer) => {
+		await expect(windowsHost({answers: {'reg.exe ENTSSO\\SSOSS /reg:64': answer}}).secretIds?.()).resolves.toBeUndefined();
+	});
+});
+
+test('the owner of a file is asked of Windows', async () => {
+	await expect(windowsHost().ownerOf?.(String.raw`D:\a.bak`)).resolves.toBe(String.raw`BUILTIN\Administrators`);
+	await expect(windowsHost({native: {ownerOf: async () => undefined}}).ownerOf?.(String.raw`D:\a.bak`)).resolves.toBeUndefined();
 });
