@@ -51,8 +51,17 @@ export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention') ?? lines.find(({id, state}) => id === 'file' && state === 'unknown');
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
-		detail: `Last backup by this program: ${record.time.slice(0, 10)}, ${record.verdict}, ${trouble === undefined ? 'file there and unchanged' : `but: ${trouble.detail}`}`,
+		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`}`,
 	};
+}
+
+function unchanged(lines: readonly VerifyLine[]): string {
+	const copy = lines.find(({id}) => id === 'copy');
+	if (copy === undefined) {
+		return 'file unchanged, no copy known';
+	}
+
+	return copy.state === 'ok' ? 'file and copy unchanged' : 'file unchanged, copy not seen';
 }
 
 type Finding = Pick<VerifyLine, 'state' | 'detail'>;

@@ -152,14 +152,16 @@ describe('the line on the first screen', () => {
 	};
 
 	test.each([
-		['ok', {}, {}, '2026-11-20, verified, file there and unchanged'],
-		['unknown', {newSecret: 'unknown'}, {}, '2026-11-20, verified, file there and unchanged'],
-		['unknown', {}, {verdict: 'unproven'}, '2026-11-20, unproven, file there and unchanged'],
+		['ok', {}, {}, '2026-11-20, verified, file and copy unchanged'],
+		['unknown', {newSecret: 'unknown'}, {}, '2026-11-20, verified, file and copy unchanged'],
+		['unknown', {}, {verdict: 'unproven'}, '2026-11-20, unproven, file and copy unchanged'],
+		['ok', {copy: undefined}, {copy: undefined}, '2026-11-20, verified, file unchanged, no copy known'],
+		['unknown', {copy: {state: 'unknown'}}, {}, '2026-11-20, verified, file unchanged, copy not seen'],
 		['attention', {file: {state: 'missing'}}, {}, '2026-11-20, verified, but: The backup file is not there.'],
 		['unknown', {file: {state: 'unknown'}}, {}, '2026-11-20, verified, but: The backup file could not be looked at.'],
 		['attention', {copy: {state: 'missing'}}, {}, '2026-11-20, verified, but: The second copy is not there.'],
 		['attention', {newSecret: now}, {}, '2026-11-20, verified, but: A newer master secret was made on 2026-11-24 (event 10525).'],
 	] as const)('%s: %j %j', (state, findings, changes, text) => {
-		expect(line(findings, changes)).toEqual({state, detail: `Last backup by this program: ${text}`});
+		expect(line(findings, changes)).toEqual({state, detail: `Last backup here: ${text}`});
 	});
 });
