@@ -26,7 +26,7 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	const terminal = lateTerminal();
 	const wizard = openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
-	const keyboard = new KeyStream(stdin, createKeyHandler(session));
+	const keyboard = new KeyStream(stdin, createKeyHandler(session), traits);
 	const painter = new Painter(stdout, traits);
 	session.dispatch({type: 'start'});
 	// Before the first frame, so that no key is answered by the console itself.

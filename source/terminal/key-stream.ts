@@ -1,6 +1,6 @@
 import {Readable} from 'node:stream';
 import type {ReadStream} from 'node:tty';
-import {createKeyDecoder, type Key} from './key.ts';
+import {createKeyDecoder, type Key, type KeyDecoderOptions} from './key.ts';
 
 /** How long a lone Escape waits for the rest of a sequence, in milliseconds. */
 const escapeDelay = 40;
@@ -14,14 +14,15 @@ export class KeyStream extends Readable {
 	readonly isTTY = true;
 	readonly #terminal: ReadStream;
 	readonly #handle: (key: Key) => readonly string[];
-	readonly #decoder = createKeyDecoder();
+	readonly #decoder: ReturnType<typeof createKeyDecoder>;
 	readonly #keys: Key[] = [];
 	readonly #keystrokes: string[] = [];
 	#escapeTimer: NodeJS.Timeout | undefined;
 	#isTurnDue = false;
 
-	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[]) {
+	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[], options: KeyDecoderOptions = {}) {
 		super();
+		this.#decoder = createKeyDecoder(options);
 		this.#terminal = terminal;
 		this.#handle = handle;
 	}

@@ -17,6 +17,9 @@ const escape = '\u{1B}';
 const pasteStart = `${escape}[200~`;
 const pasteEnd = `${escape}[201~`;
 
+/** So many letters in one chunk with a line end are a paste. */
+const hastyLetters = 4;
+
 const sequences: Readonly<Record<string, KeyName>> = {
 	'[A': 'up', OA: 'up',
 	'[B': 'down', OB: 'down',
@@ -46,8 +49,13 @@ export type KeyDecoder = {
 	flush(): Key[];
 };
 
+export type KeyDecoderOptions = {
+	/** Whether the terminal marks what is pasted; else it is told by its haste. */
+	readonly marksPastes?: boolean;
+};
+
 /** A decoder for one stream of terminal input. */
-export function createKeyDecoder(): KeyDecoder {
+export function createKeyDecoder({marksPastes = true}: KeyDecoderOptions = {}): KeyDecoder {
 	let rest = '';
 	let isAfterReturn = false;
 
@@ -69,6 +77,10 @@ export function createKeyDecoder(): KeyDecoder {
 
 	return {
 		push(chunk) {
+			if (!marksPastes && rest === '' && isHastyPaste(chunk)) {
+				return [pasteKey(chunk)];
+			}
+
 			rest += chunk;
 			return decode(false);
 		},
@@ -137,9 +149,17 @@ function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
 	}
 
 	// An Escape before a printable character is Alt, and Alt Gr letters of some keyboards arrive so: the character counts.
-	return /^[^\p{Control}O\[]/v.test(body)
+	return /^\P{Control}/v.test(body)
 		? {keys: [], length: 1}
 		: {keys: [{name: 'escape'}], length: 1};
+}
+
+/**
+Whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so fast; where a slow line holds keys back and
+hands them over at once, it is the same, and Enter is to be pressed once more. No letter is lost by that, and no step goes by unseen.
+*/
+function isHastyPaste(chunk: string): boolean {
+	return /^[\P{Control}\t\n\r]*$/v.test(chunk) && /[\n\r]/v.test(chunk) && chunk.replaceAll(/\p{Control}/gv, '').length >= hastyLetters;
 }
 
 /** A paste without line breaks and other control characters, which would hide behind a mask. */

@@ -34,7 +34,7 @@ const checkAgain = bind('c', 'C', 'check again', {type: 'check-again'});
 /** The keys that work now, in the order of the footer. */
 export function bindingsFor(state: WizardState): readonly Binding[] {
 	if (state.isHelpShown) {
-		return [goOn('close'), goBack('close'), bind('f1', undefined, '', {type: 'toggle-help'}), leave()];
+		return [goOn('close'), goBack('close'), bind('f1', undefined, '', {type: 'toggle-help'}), leave(), ...scroll];
 	}
 
 	if (state.folderAsked !== undefined) {
@@ -147,5 +147,5 @@ function runBindings({running}: WizardState): Binding[] {
 		];
 	}
 
-	return [goBack('stop'), leave('stop')];
+	return [goBack('stop'), help, leave('stop')];
 }

@@ -54,7 +54,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 		}
 
 		case 'pasted-line-break': {
-			return become({...state, remark: 'The pasted text had a line break; it was left out.', isRemarkAhead: true});
+			return become({...state, remark: 'The pasted text had a line break; it was left out. Press Enter to go on.', isRemarkAhead: true});
 		}
 
 		case 'check-line': {
@@ -146,7 +146,9 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'toggle-help': {
-			return become({...state, isHelpShown: !state.isHelpShown, revision: state.revision + 1});
+			return become({
+				...state, isHelpShown: !state.isHelpShown, helpRow: 0, revision: state.revision + 1,
+			});
 		}
 
 		case 'select': {
@@ -307,6 +309,10 @@ function goToStepBefore(state: WizardState, step: QuestionStep): Transition {
 }
 
 function select(state: WizardState, by: 1 | -1): Transition {
+	if (state.isHelpShown) {
+		return become({...state, helpRow: Math.max(0, state.helpRow + by)});
+	}
+
 	if (state.step === 'install-directory') {
 		return selectDirectory(state, by);
 	}

@@ -37,12 +37,12 @@ export function receiveTick(state: WizardState, now: number): Transition {
 
 /** The tool asks something that nobody recognised. */
 export function receiveQuestion(state: WizardState, {question}: Report & {type: 'tool-asks'}): Transition {
-	return become(changeRunning(state, {question, asksToStop: false}));
+	return become(changeRunning({...state, isHelpShown: false}, {question, asksToStop: false}));
 }
 
 /** The terminal is about to be given to the tool. */
 export function announceHandOver(state: WizardState): Transition {
-	return become(changeRunning(state, {isHandOverAhead: true}));
+	return become(changeRunning({...state, isHelpShown: false}, {isHandOverAhead: true}));
 }
 
 /** The user is ready to answer the tool by hand. */
@@ -63,7 +63,7 @@ export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 
 /** Asks whether to stop; asked already, stops. */
 export function askToStop(state: WizardState): Transition {
-	return state.running?.asksToStop ? stopRun(state) : become(changeRunning(state, {asksToStop: true}));
+	return state.running?.asksToStop ? stopRun(state) : become(changeRunning({...state, isHelpShown: false}, {asksToStop: true}));
 }
 
 export function keepRunning(state: WizardState): Transition {

@@ -104,6 +104,8 @@ export type WizardState = {
 	readonly folderAgreed: string | undefined;
 	readonly isRevealed: boolean;
 	readonly isHelpShown: boolean;
+	/** The first row of the explanation that is in sight. */
+	readonly helpRow: number;
 	readonly check: {
 		readonly round: number;
 		readonly lines: Readonly<Partial<Record<CheckId, CheckLine>>>;
@@ -150,6 +152,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 		folderAgreed: undefined,
 		isRevealed: false,
 		isHelpShown: false,
+		helpRow: 0,
 		check: {round: 0, lines: {}, isComplete: false},
 		lastBackup: undefined,
 		directories: undefined,

@@ -183,6 +183,31 @@ describe.concurrent('the journey in practice', () => {
 		});
 	});
 
+	test('an explanation that is longer than the window is read with Up and Down', async () => {
+		await withTerminal(practice, async terminal => {
+			await terminal.waitFor(signs.check);
+			terminal.press('f1');
+			await terminal.waitFor('more below');
+			terminal.press(...Array.from({length: 40}, () => 'down' as const));
+			await terminal.waitFor('in spite of a stop');
+			terminal.press('f1');
+			await terminal.waitForGone('explained');
+		});
+	});
+
+	test('F1 explains while the tool runs, and the question whether to stop comes before it', async () => {
+		await withTerminal({arguments: ['--practice', 'hangs']}, async terminal => {
+			await startRun(terminal);
+			await terminal.waitFor(/running +Wait for ENTSSO/v);
+			terminal.press('f1');
+			await terminal.waitFor('If it seems stuck');
+			terminal.press('ctrl-c');
+			await terminal.waitFor('Stop the tool?');
+			terminal.type('y');
+			await terminal.waitFor('FAILED');
+		});
+	});
+
 	test('the password is seen only while Ctrl+R is held', async () => {
 		await withTerminal(practice, async terminal => {
 			await walkTo(terminal, 'password');

@@ -30,6 +30,9 @@ test.each([
 	['Escape, then an arrow', ['\u{1B}\u{1B}[A'], ['escape', 'up']],
 	['Escape, then Enter', ['\u{1B}\r'], ['escape', 'enter']],
 	['Alt Gr as Escape and a letter', ['\u{1B}@'], ['text:@']],
+	['Alt Gr and a bracket, which begins sequences', ['\u{1B}['], ['text:[']],
+	['Alt Gr and the letter O, which does as well', ['a\u{1B}O'], ['text:a', 'text:O']],
+	['Alt Gr letters in a row', ['\u{1B}@\u{1B}\\\u{1B}{\u{1B}}'], ['text:@', 'text:\\', 'text:{', 'text:}']],
 	['a paste', ['\u{1B}[200~secret\u{1B}[201~'], ['paste:secret']],
 	['a paste with a line end', ['\u{1B}[200~secret\r\n\u{1B}[201~'], ['paste:secret']],
 	['a paste with a tab', ['\u{1B}[200~a\tb\u{1B}[201~'], ['paste:ab']],
@@ -41,6 +44,22 @@ test.each([
 
 test('a line break in a paste is told', () => {
 	expect(createKeyDecoder().push('\u{1B}[200~a\r\nb\u{1B}[201~')).toEqual([{name: 'paste', text: 'ab', hadLineBreak: true}]);
+});
+
+test.each([
+	['letters and a line end', 'secret\r\n', ['paste:secret']],
+	['lines', 'one\rtwo\rthree', ['paste:onetwothree']],
+	['a tab among them', 'some\tthing\r', ['paste:something']],
+	['no line end', 'secret', ['text:s', 'text:e', 'text:c', 'text:r', 'text:e', 'text:t']],
+	['few letters and Enter', 'abc\r', ['text:a', 'text:b', 'text:c', 'enter']],
+	['Enter held down', '\r'.repeat(5), ['enter', 'enter', 'enter', 'enter', 'enter']],
+	['other keys among them', 'secret\u{7F}\r', ['text:s', 'text:e', 'text:c', 'text:r', 'text:e', 'text:t', 'backspace', 'enter']],
+])('where pastes are not marked: %s', (_name, chunk, keys) => {
+	expect(createKeyDecoder({marksPastes: false}).push(chunk).map(key => describeKey(key))).toEqual(keys);
+});
+
+test('a hasty paste tells of its line break', () => {
+	expect(createKeyDecoder({marksPastes: false}).push('secret\r')).toEqual([{name: 'paste', text: 'secret', hadLineBreak: true}]);
 });
 
 test('where the input is cut makes no difference', () => {

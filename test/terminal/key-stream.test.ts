@@ -1,0 +1,74 @@
+import {PassThrough} from 'node:stream';
+import type {ReadStream} from 'node:tty';
+import {
+	afterEach,
+	beforeEach,
+	expect,
+	test,
+	vi,
+} from 'vitest';
+import {KeyStream} from '../../source/terminal/key-stream.ts';
+
+/** A keyboard that notes its keys; time and turns pass only when the test says so. */
+function openKeyboard(): {readonly press: (bytes: string) => void; readonly keys: string[]} {
+	const terminal = Object.assign(new PassThrough(), {setRawMode: vi.fn()});
+	const keys: string[] = [];
+	const stream = new KeyStream(terminal as unknown as ReadStream, key => {
+		keys.push(key.name === 'text' ? (key as {text: string}).text : key.name);
+		return [];
+	});
+	stream.setRawMode(true);
+	return {
+		keys,
+		press(bytes) {
+			terminal.emit('data', bytes);
+		},
+	};
+}
+
+beforeEach(() => {
+	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'setImmediate']});
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+test('a lone Escape is known within 50 milliseconds', async () => {
+	const {press, keys} = openKeyboard();
+	press('\u{1B}');
+	await vi.advanceTimersByTimeAsync(10);
+	expect(keys).toEqual([]);
+	await vi.advanceTimersByTimeAsync(40);
+	expect(keys).toEqual(['escape']);
+});
+
+test('an Escape that a letter follows is the Alt Gr of some keyboards, also where it arrives in two pieces', async () => {
+	const {press, keys} = openKeyboard();
+	press('\u{1B}');
+	await vi.advanceTimersByTimeAsync(30);
+	press('@');
+	await vi.advanceTimersByTimeAsync(100);
+	expect(keys).toEqual(['@']);
+});
+
+test('a key that follows a known Escape is a key of its own', async () => {
+	const {press, keys} = openKeyboard();
+	press('\u{1B}');
+	await vi.advanceTimersByTimeAsync(50);
+	press('a');
+	await vi.advanceTimersByTimeAsync(1);
+	expect(keys).toEqual(['escape', 'a']);
+});
+
+test('each key has a turn of its own', async () => {
+	const {press, keys} = openKeyboard();
+	press('abc');
+	expect(keys).toEqual([]);
+	await vi.advanceTimersToNextTimerAsync();
+	expect(keys).toEqual(['a']);
+	await vi.advanceTimersToNextTimerAsync();
+	expect(keys).toEqual(['a', 'b']);
+	await vi.advanceTimersToNextTimerAsync();
+	expect(keys).toEqual(['a', 'b', 'c']);
+});
