@@ -109,6 +109,11 @@ if (process.platform === 'win32') {
 	process.title = packageJson.name;
 }
 
+for (const stream of [process.stdout, process.stderr]) {
+	// When nobody reads any more, the work and its exit code still count.
+	stream.on('error', () => {/* There is nobody to tell. */});
+}
+
 const environment = thisEnvironment();
 try {
 	const program = createProgram({

@@ -7,21 +7,23 @@ import {exitCodes} from './environment.ts';
 
 /** What `run` came to. */
 export type RunEnding =
+	| Refused
 	| {readonly kind: 'finished'; readonly result: BackupResult}
 	/** A recent backup made another one needless. */
 	| {readonly kind: 'skipped'; readonly record: HistoryRecord; readonly detail: string}
 	/** All would have been ready. */
-	| {readonly kind: 'dry-run'; readonly file: string; readonly command: string}
-	/** Ended before anything was started. */
-	| {
-		readonly kind: 'refused';
-		readonly exitCode: number;
-		/** Plain sentences: what is wrong. */
-		readonly problems: readonly string[];
-		readonly advice: readonly string[];
-		/** The backup file, as far as it was known by then. */
-		readonly file?: string;
-	};
+	| {readonly kind: 'dry-run'; readonly file: string; readonly command: string};
+
+/** Ended before anything was started. */
+export type Refused = {
+	readonly kind: 'refused';
+	readonly exitCode: number;
+	/** Plain sentences: what is wrong. */
+	readonly problems: readonly string[];
+	readonly advice: readonly string[];
+	/** The backup file, as far as it was known by then. */
+	readonly file?: string;
+};
 
 /** What `run` came to, and what it learned on its way. */
 export type RunReport = {
@@ -53,4 +55,16 @@ export function exitCodeOf(ending: RunEnding): number {
 			return ending.exitCode;
 		}
 	}
+}
+
+/** The ending of a run that was told to end before it began; the reason of the signal is the exit code. */
+export function cancelled(ended: AbortSignal): Refused {
+	return refused(Number(ended.reason), ['The run was cancelled before the backup began.']);
+}
+
+/** The ending of a run in which nothing was started. */
+export function refused(exitCode: number, problems: readonly string[], advice: readonly string[] = []): Refused {
+	return {
+		kind: 'refused', exitCode, problems, advice,
+	};
 }

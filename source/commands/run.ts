@@ -1,4 +1,3 @@
-import {placeholderProblem} from '../answers/placeholders.ts';
 import {findOlderBackups} from '../core/older-backups.ts';
 import {findRecentBackup, type RecentBackup} from '../core/recent-backup.ts';
 import {openSettings, type Settings} from '../core/settings.ts';
@@ -12,9 +11,15 @@ import {lookOver} from './check.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {answeredState, problemsIn, warningsIn} from './given-answers.ts';
 import {openHost} from './open-host.ts';
-import {readInput} from './read-input.ts';
 import {runAndRecord} from './run-and-record.ts';
-import {exitCodeOf, type RunEnding, type RunReport} from './run-ending.ts';
+import {
+	cancelled,
+	exitCodeOf,
+	refused,
+	type RunEnding,
+	type RunReport,
+} from './run-ending.ts';
+import {inputOf} from './run-input.ts';
 import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import {settingFor} from './setting-for.ts';
@@ -30,8 +35,6 @@ export type RunFlags = CommonFlags & {
 	readonly keep: number | undefined;
 	readonly json: boolean;
 };
-
-type Input = {readonly password: string | undefined; readonly reminder: string};
 
 type Scene = {
 	readonly environment: Environment;
@@ -84,8 +87,9 @@ function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport)
 
 /** Goes as far as it can. */
 async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
-	const {environment: {ended}, flags, settings, host} = scene;
-	const input = await inputOf(scene);
+	const {environment, flags, settings, host} = scene;
+	const {ended} = environment;
+	const input = await inputOf(environment, flags);
 	if ('kind' in input) {
 		return input;
 	}
@@ -123,51 +127,9 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 		host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
 	}, settings);
 	const remarks = [
-		...stops.map(({detail}) => `The backup was made past a stop, by --force: ${detail}`),
+		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
 		...warningsIn(state),
 		...(settings.notice === undefined ? [] : [settings.notice]),
 	];
 	return {kind: 'finished', result: {...result, advice: [...result.advice, ...remarks]}};
-}
-
-/** Password and reminder from standard input, or the ending where they cannot be had. A dry run needs neither. */
-async function inputOf({environment: {stdin, ended}, flags}: Scene): Promise<Input | RunEnding> {
-	const problem = [flags.backupFile, flags.copyTo].map(text => placeholderProblem(text ?? '')).find(found => found !== undefined);
-	if (problem !== undefined) {
-		return refused(exitCodes.usage, [problem]);
-	}
-
-	if (!flags.passwordStdin && flags.dryRun) {
-		return {password: undefined, reminder: flags.reminder ?? ''};
-	}
-
-	if (!flags.passwordStdin || stdin.isTTY) {
-		return refused(exitCodes.usage, [
-			flags.passwordStdin ? 'Standard input is a terminal, and what is typed there would be shown.' : 'The password is missing.',
-			'Give it as the first line of standard input, through a pipe, with --password-stdin. There is no flag for it.',
-		]);
-	}
-
-	const input = await readInput(stdin, {clock: systemClock, signal: ended, lines: flags.reminder === undefined ? 2 : 1});
-	if (input === 'cancelled') {
-		return cancelled(ended);
-	}
-
-	if ('problem' in input) {
-		return refused(exitCodes.usage, [input.problem]);
-	}
-
-	return input.password === ''
-		? refused(exitCodes.usage, ['No password came: the first line of standard input is empty.'])
-		: {password: input.password, reminder: flags.reminder ?? input.reminder ?? ''};
-}
-
-function cancelled(ended: AbortSignal): RunEnding & {kind: 'refused'} {
-	return refused(Number(ended.reason), ['The run was cancelled before the backup began.']);
-}
-
-function refused(exitCode: number, problems: readonly string[], advice: readonly string[] = []): RunEnding & {kind: 'refused'} {
-	return {
-		kind: 'refused', exitCode, problems, advice,
-	};
 }

@@ -19,6 +19,8 @@ export type ProgramOptions = {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** Standard input is left open after the input. */
 	readonly staysOpen?: boolean;
+	/** Nobody reads standard output. */
+	readonly isUnheard?: boolean;
 };
 
 /** Runs `entsso-backup` without a terminal, `input` on its standard input, in a home folder of its own. */
@@ -39,7 +41,7 @@ export type Started = {
 };
 
 /** Starts `entsso-backup` without a terminal. */
-export function startProgram(flags: readonly string[], {input = '', home = os.tmpdir(), program = bundle, environment, staysOpen = false}: ProgramOptions): Started {
+export function startProgram(flags: readonly string[], {input = '', home = os.tmpdir(), program = bundle, environment, staysOpen = false, isUnheard = false}: ProgramOptions): Started {
 	const child = spawn(process.execPath, [program, ...flags], {
 		cwd: home, env: {
 			HOME: home, PATH: process.env.PATH, TMPDIR: home, ...environment,
@@ -52,9 +54,13 @@ export function startProgram(flags: readonly string[], {input = '', home = os.tm
 		child.stdin.end();
 	}
 
+	if (isUnheard) {
+		child.stdout.destroy();
+	}
+
 	async function outcome(): Promise<Ended> {
 		const [said, complained, exitCode] = await Promise.all([
-			text(child.stdout), text(child.stderr), new Promise<number | undefined>(resolve => {
+			isUnheard ? '' : text(child.stdout), text(child.stderr), new Promise<number | undefined>(resolve => {
 				child.once('close', resolve);
 			}),
 		]);

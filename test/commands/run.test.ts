@@ -96,7 +96,15 @@ describe.concurrent('entsso-backup run', () => {
 		const advice = JSON.stringify(json.advice);
 		expect(advice).toContain('bring the ENTSSO resource online');
 		expect(advice).not.toContain('net start');
-		expect(advice).toContain('past a stop, by --force: Started by hand');
+		expect(advice).toContain('went past a stop, by --force: Started by hand');
+	});
+
+	test('is done and ends with its code also when nobody reads what it says', async () => {
+		const home = await newHome();
+		const backupFile = path.join(home, 'SSO.bak');
+		const ended = await runProgram(['run', '--practice', '--backup-file', backupFile, '--password-stdin'], {input, home, isUnheard: true});
+		expect(ended).toEqual({exitCode: 0, said: '', complained: ''});
+		expect(await readdir(home)).toContain('SSO.bak.recovery.txt');
 	});
 
 	test('a real ssoconfig without ENTSSO\'s word is unproven, exit code 3; what is unknown does not stop it', async () => {
@@ -128,6 +136,7 @@ describe.concurrent('entsso-backup run', () => {
 		['a reminder that gives the password away', ['--password-stdin', '--reminder', password], `${password}\n`, 'Reminder: The reminder gives the password away'],
 		['an empty first line', ['--password-stdin'], `\n${password}\n`, 'No password came'],
 		['nothing on standard input', ['--password-stdin'], '', 'No password came'],
+		['an engine that needs a terminal', ['--password-stdin', '--engine', 'hand-over'], input, 'a run without questions has none'],
 		['no --password-stdin', [], input, 'with --password-stdin'],
 		['a copy folder that is not there', ['--password-stdin', '--copy-to', '/not/there'], input, 'Second copy: There is no such folder'],
 		['a placeholder that is not known', ['--password-stdin', '--backup-file', 'SSO-{host}.bak'], input, '{host} is not known'],

@@ -1,0 +1,48 @@
+import {placeholderProblem} from '../answers/placeholders.ts';
+import {systemClock} from '../host/clock.ts';
+import {type Environment, exitCodes} from './environment.ts';
+import {readInput} from './read-input.ts';
+import {cancelled, refused, type RunEnding} from './run-ending.ts';
+import type {RunFlags} from './run.ts';
+
+export type Input = {
+	/** Undefined in a dry run without a password. */
+	readonly password: string | undefined;
+	readonly reminder: string;
+};
+
+/** Password and reminder from standard input, or the ending where they cannot be had. A dry run needs neither. */
+export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Promise<Input | RunEnding> {
+	if (flags.engine === 'hand-over') {
+		return refused(exitCodes.usage, ['The engine hand-over gives the terminal to ssoconfig, and a run without questions has none. Leave --engine out, or start the wizard with it.']);
+	}
+
+	const problem = [flags.backupFile, flags.copyTo].map(text => placeholderProblem(text ?? '')).find(found => found !== undefined);
+	if (problem !== undefined) {
+		return refused(exitCodes.usage, [problem]);
+	}
+
+	if (!flags.passwordStdin && flags.dryRun) {
+		return {password: undefined, reminder: flags.reminder ?? ''};
+	}
+
+	if (!flags.passwordStdin || stdin.isTTY) {
+		return refused(exitCodes.usage, [
+			flags.passwordStdin ? 'Standard input is a terminal, and what is typed there would be shown.' : 'The password is missing.',
+			'Give it as the first line of standard input, through a pipe, with --password-stdin. There is no flag for it.',
+		]);
+	}
+
+	const input = await readInput(stdin, {clock: systemClock, signal: ended, lines: flags.reminder === undefined ? 2 : 1});
+	if (input === 'cancelled') {
+		return cancelled(ended);
+	}
+
+	if ('problem' in input) {
+		return refused(exitCodes.usage, [input.problem]);
+	}
+
+	return input.password === ''
+		? refused(exitCodes.usage, ['No password came: the first line of standard input is empty.'])
+		: {password: input.password, reminder: flags.reminder ?? input.reminder ?? ''};
+}
