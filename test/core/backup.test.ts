@@ -15,6 +15,7 @@ import {practiceHost} from '../host/practice/rig.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {password, runWith} from './backup-rig.ts';
 import {bareHost} from './bare-host.ts';
+import {QuickClock} from './quick-clock.ts';
 
 const newFile = async (name = 'SSO.bak') => path.join(await temporaryFolder(), name);
 
@@ -104,6 +105,63 @@ describe('a good run', () => {
 		const {result, states} = await runWith({file: await newFile(), services});
 		expect(result.verdict).toBe('verified');
 		expect(states).toEqual(expect.arrayContaining(['event unknown', 'reminder ok']));
+	});
+});
+
+describe('what the computer is asked beside the proof', () => {
+	const system = {
+		version: '10.0.2242.0', product: undefined, sqlServer: 'SQL01', database: 'SSODB', secretServer: 'BIZ01',
+	};
+	const event = (file: string) => ({id: 10_559, time: new Date(), strings: [file, '{0C1D}', '', String.raw`CONTOSO\anna`]});
+
+	test('is in the result: owner, secret, SSO system, and who ran it', async () => {
+		const file = await newFile();
+		let hasRun = false;
+		const host = bareHost({
+			user: 'anna',
+			backupEvents: async () => hasRun ? [event(file)] : [],
+			describeSystem: async () => system,
+			ownerOf: async () => 'svc-entsso',
+			secretIds: async () => ['{0c1d}'],
+		});
+		const {result, states} = await runWith({
+			file, services: {host}, async work() {
+				hasRun = true;
+				await writeFile(file, 'x');
+			},
+		});
+		expect(result).toMatchObject({
+			verdict: 'verified', user: 'anna', system, logged: {secretId: '{0C1D}', user: String.raw`CONTOSO\anna`},
+		});
+		expect(states).toContain('secret ok');
+		expect(result.evidence.find(({id}) => id === 'file')?.detail).toMatch(/owner svc-entsso\.$/v);
+		expect(await readFile(`${file}.recovery.txt`, 'utf8')).toContain('SSODB on SQL Server SQL01');
+	});
+
+	const never = async () => new Promise<never>(() => {
+		// It does not answer.
+	});
+	const fail = async (): Promise<never> => {
+		throw new Error('no');
+	};
+
+	test.each([['does not answer', never], ['fails', fail]])('is left out where the computer %s', async (_name, answer) => {
+		const file = await newFile();
+		let hasRun = false;
+		const host = bareHost({
+			backupEvents: async () => hasRun ? [event(file)] : [], describeSystem: answer, ownerOf: answer, secretIds: answer,
+		});
+		const clock = new QuickClock(new Date());
+		const {result, states} = await runWith({
+			file, services: {host, clock}, async work() {
+				hasRun = true;
+				await writeFile(file, 'x');
+			},
+		});
+		expect(result).toMatchObject({verdict: 'verified', system: undefined});
+		expect(states).toContain('secret unknown');
+		expect(result.evidence.find(({id}) => id === 'file')?.detail).toMatch(/owner not known\.$/v);
+		expect(clock.pending).toBe(0);
 	});
 });
 

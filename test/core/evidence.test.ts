@@ -1,12 +1,14 @@
 import {
+	appendFile,
 	mkdir,
+	rm,
 	symlink,
 	utimes,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {lookAtFile, readEvents} from '../../source/core/evidence.ts';
+import {lookAgain, lookAtFile, readEvents} from '../../source/core/evidence.ts';
 import type {BackupEvent} from '../../source/host/host.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {bareHost} from './bare-host.ts';
@@ -47,6 +49,34 @@ describe('the file', () => {
 		await symlink('nowhere', path.join(folder, 'link'));
 		expect(await lookAtFile(path.join(folder, 'folder'))).toEqual({state: 'not-a-file'});
 		expect(await lookAtFile(path.join(folder, 'link'))).toEqual({state: 'not-a-file'});
+	});
+
+	test('that grows while it is read is not taken for what it was', async () => {
+		const file = path.join(await temporaryFolder(), 'SSO.bak');
+		await writeFile(file, 'a'.repeat(8_000_000));
+		const reading = new AbortController();
+		const looking = lookAtFile(file);
+		const growing = (async () => {
+			while (!reading.signal.aborted) {
+				await appendFile(file, 'b');
+			}
+		})();
+		const seen = await looking;
+		reading.abort();
+		await growing;
+		expect(seen).toMatchObject({state: 'there', sha256: undefined, change: 'while-read'});
+	});
+
+	test('is looked at again: whether it is what it was', async () => {
+		const file = path.join(await temporaryFolder(), 'SSO.bak');
+		await writeFile(file, 'abc');
+		const before = await lookAtFile(file);
+		await utimes(file, 1000, 2000);
+		expect(await lookAgain(file, before)).not.toHaveProperty('change');
+		await writeFile(file, 'abd');
+		expect(await lookAgain(file, before)).toMatchObject({state: 'there', size: 3, change: 'since'});
+		await rm(file);
+		expect(await lookAgain(file, before)).toEqual({state: 'missing'});
 	});
 
 	test('cannot be looked at', async () => {

@@ -1,8 +1,14 @@
+import {writeFileSync} from 'node:fs';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {expect, test} from 'vitest';
-import {openHistory, toRecord, type HistoryRecord} from '../../source/core/history.ts';
+import {describe, expect, test} from 'vitest';
+import {
+	openHistory,
+	toRecord,
+	type History,
+	type HistoryRecord,
+} from '../../source/core/history.ts';
 import type {BackupResult} from '../../source/core/result.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {run} from './run.ts';
@@ -153,4 +159,37 @@ test('an updated record takes the place of that of its own run, and of no other'
 	const late = {...record, time: '2026-11-24T10:00:00.000Z'};
 	expect(history.update(late)).toBeUndefined();
 	expect(history.list().records[0]).toEqual(late);
+});
+
+describe('ten times as many records', () => {
+	/** A history of so many records, written as `add` writes them. */
+	async function historyOf(count: number): Promise<History> {
+		const folder = await temporaryFolder();
+		const text = JSON.stringify({format: 1, ...record, evidence: Array.from({length: 10}, () => ({id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}))});
+		for (let index = 0; index < count; index++) {
+			const time = new Date(Date.UTC(2000, 0, 1, index)).toISOString();
+			writeFileSync(path.join(folder, `${time.replaceAll(':', '-')}-0000.json`), text.replace(record.time, () => time));
+		}
+
+		return openHistory(folder);
+	}
+
+	/** The shortest of some times, in milliseconds: the others had to wait for something else. */
+	function shortest(work: () => unknown): number {
+		return Math.min(...Array.from({length: 5}, () => {
+			const start = performance.now();
+			work();
+			return performance.now() - start;
+		}));
+	}
+
+	test('take about ten times as long to list, and the newest is found without reading the rest', async () => {
+		const [few, many] = await Promise.all([historyOf(1000), historyOf(10_000)]);
+		const newest = () => many.newest(1, () => true);
+		expect(many.list().records).toHaveLength(10_000);
+		expect(newest()).toEqual(many.list().records.slice(0, 1));
+		const listMany = shortest(() => many.list());
+		expect(listMany / shortest(() => few.list())).toBeLessThan(30);
+		expect(shortest(newest) / listMany).toBeLessThan(0.5);
+	});
 });
