@@ -6,6 +6,7 @@ import {CommanderError} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
 import {type Commands, createProgram, RunUsageError} from './command-line/program.ts';
 import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
+import {isPlainTerminal} from './plain/plain-terminal.ts';
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
 const lastWait = 2000;
@@ -48,21 +49,41 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 	// The colour library of Ink reads this when it is loaded: the 16 colours, also where it sees none, since the text cursor is one of its styles. The painter leaves colours out where they are not wanted.
 	process.env.FORCE_COLOR = '1';
 
+	if (flags.isPlain || isPlainTerminal(process.env)) {
+		const {runPlainWizard} = await import('./commands/plain-wizard.ts');
+		return runPlainWizard(environment, flags);
+	}
+
 	const {runWizard} = await import('./commands/wizard.tsx');
 	return runWizard(environment, flags);
 }
 
-/** Aborted when the process is told to end from outside; the reason is the exit code that names the signal. */
-function endOnSignals(): AbortSignal {
+/** What the signals that tell a process to end come to here. */
+function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> {
 	const ended = new AbortController();
+	let interrupt: (() => void) | undefined;
+	const end = (signal: NodeJS.Signals): void => {
+		if (signal === 'SIGINT' && interrupt !== undefined) {
+			interrupt();
+		} else {
+			ended.abort(128 + os.constants.signals[signal]);
+		}
+	};
+
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		// Ink's own listener kills the process when it finds itself alone.
-		process.on(signal, () => {
-			ended.abort(128 + os.constants.signals[signal]);
-		});
+		process.on(signal, end);
 	}
 
-	return ended.signal;
+	return {
+		ended: ended.signal,
+		onInterrupt(listener) {
+			interrupt = listener;
+			return () => {
+				interrupt = undefined;
+			};
+		},
+	};
 }
 
 /** On Windows with the domain before it; undefined where the system has no name for the user. */
@@ -93,7 +114,7 @@ function thisEnvironment(): Environment {
 		stderr: process.stderr,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
-		ended: endOnSignals(),
+		...takeSignals(),
 	};
 }
 

@@ -12,6 +12,7 @@ export type CommonOptions = {
 	readonly engine: CommonFlags['engine'];
 	readonly timeLimit: number;
 	readonly practice?: string | true;
+	readonly plain?: true;
 	readonly ascii?: true;
 	readonly color: boolean;
 	readonly dryRun?: true;
@@ -28,6 +29,7 @@ export function withCommonFlags(command: Command): Command {
 		.option('--time-limit <seconds>', 'end ssoconfig after so long', parseSeconds, 300)
 		.addOption(new Option('--practice [scenario]', 'practise against a simulated ENTSSO').choices(scenarioNames).preset('ok'))
 		.option('--dry-run', 'ask everything, print the command, start nothing')
+		.option('--plain', 'numbered questions line by line, for screen readers and terminals without a cursor')
 		.option('--ascii', 'draw with ASCII characters only')
 		.option('--no-color', 'no colours')
 		.option('--config-dir <dir>', 'folder for settings and history');
@@ -52,6 +54,7 @@ export function commonFlagsFrom(options: CommonOptions): CommonFlags {
 		engine: options.engine,
 		timeLimit: options.timeLimit * 1000,
 		practice: options.practice === true ? 'ok' : options.practice,
+		isPlain: options.plain ?? false,
 		isAscii: options.ascii ?? false,
 		hasColour: options.color,
 		dryRun: options.dryRun ?? false,

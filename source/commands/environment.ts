@@ -14,6 +14,8 @@ export type Environment = {
 	readonly practiceDirectory: string;
 	/** Aborted when the process is told to end from outside; the reason is the exit code. */
 	readonly ended: AbortSignal;
+	/** Has Ctrl+C call the listener, where the terminal makes a signal of it, instead of ending the process; the result takes that back. */
+	readonly onInterrupt: (listener: () => void) => () => void;
 };
 
 /** Flags that every command knows. */
@@ -25,6 +27,7 @@ export type CommonFlags = {
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly practice: string | undefined;
+	readonly isPlain: boolean;
 	readonly isAscii: boolean;
 	readonly hasColour: boolean;
 	readonly dryRun: boolean;

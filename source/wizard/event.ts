@@ -18,6 +18,7 @@ export type Command =
 	| {readonly type: 'leave'}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'select'; readonly by: 1 | -1}
+	| {readonly type: 'practise'; readonly scenario: string}
 	| {readonly type: 'complete'}
 	| {readonly type: 'switch-field'}
 	| {readonly type: 'reveal'}

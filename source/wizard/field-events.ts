@@ -10,6 +10,7 @@ import {
 import {
 	focusedField,
 	type FieldName,
+	isPathField,
 	type PathField,
 	type WizardState,
 } from './state.ts';
@@ -20,12 +21,6 @@ import {
 	lookUp,
 	type Transition,
 } from './transition.ts';
-
-const pathFields: ReadonlySet<FieldName> = new Set<PathField>(['install-directory', 'backup-file', 'second-copy']);
-
-function isPathField(field: FieldName | undefined): field is PathField {
-	return field !== undefined && pathFields.has(field);
-}
 
 /** A field's text changed under the user's fingers. */
 export function type(state: WizardState, field: FieldName, text: string): Transition {

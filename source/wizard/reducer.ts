@@ -155,6 +155,10 @@ function command(state: WizardState, event: Command): Transition {
 			return select(state, event.by);
 		}
 
+		case 'practise': {
+			return become(state, {type: 'practise', scenario: event.scenario});
+		}
+
 		case 'complete': {
 			return complete(state);
 		}
@@ -220,7 +224,7 @@ function goOn(state: WizardState): Transition {
 	switch (state.step) {
 		case 'offer': {
 			const scenario = state.setting.scenarios[state.selected]?.name;
-			return scenario === undefined ? become(state) : become(state, {type: 'practise', scenario});
+			return scenario === undefined ? become(state) : command(state, {type: 'practise', scenario});
 		}
 
 		case 'check': {

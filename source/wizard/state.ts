@@ -46,6 +46,12 @@ export type PathField = 'install-directory' | 'backup-file' | 'second-copy';
 
 export type FieldName = PathField | 'password' | 'confirmation' | 'reminder';
 
+const pathFields: ReadonlySet<FieldName> = new Set<PathField>(['install-directory', 'backup-file', 'second-copy']);
+
+export function isPathField(field: FieldName | undefined): field is PathField {
+	return field !== undefined && pathFields.has(field);
+}
+
 /** Facts found out about a path, and the path they are about. */
 export type Found<Facts> = {readonly path: string; readonly facts: Facts};
 

@@ -1,0 +1,37 @@
+import type {TerminalLoan} from '../core/engines/engine.ts';
+import {systemClock} from '../host/clock.ts';
+import {Conversation} from '../plain/conversation.ts';
+import {LineReader} from '../plain/line-reader.ts';
+import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {farewell} from './farewell.ts';
+import {openWizard} from './open-wizard.ts';
+import {reportLines} from './report.ts';
+
+/** Runs the wizard as questions and answers, line by line; gives the exit code. */
+export async function runPlainWizard(environment: Environment, flags: CommonFlags): Promise<number> {
+	const {stdin, stdout, ended, onInterrupt} = environment;
+	const terminal: TerminalLoan = {lend: async use => reader.lend(use)};
+	const wizard = openWizard(environment, flags, terminal);
+	const {session} = wizard;
+	const interrupt = (): void => {
+		session.dispatch({type: 'leave'});
+	};
+
+	const reader = new LineReader({terminal: stdin, clock: systemClock, onInterrupt: interrupt});
+	const forgetInterrupt = onInterrupt(interrupt);
+	const conversation = new Conversation({
+		session, reader, output: stdout, clock: systemClock, report: reportLines, ended,
+	});
+	session.dispatch({type: 'start'});
+	await conversation.run();
+	forgetInterrupt();
+	reader.close();
+	await wizard.close();
+	conversation.tell();
+	const {result, exitCode} = session.state;
+	if (result === undefined) {
+		stdout.write(`${farewell(session.state)}\n`);
+	}
+
+	return exitCode ?? exitCodes.cancelled;
+}

@@ -1,0 +1,84 @@
+import {
+	commandReply,
+	type Question,
+	type Reply,
+	textReply,
+} from './question.ts';
+
+/** What a line means as an answer. */
+export type Answer =
+	| Reply
+	| {readonly type: 'help'}
+	/** It is no answer; `because` says what would be one. */
+	| {readonly type: 'none'; readonly because: string};
+
+/** Said once at the beginning. */
+export const howToAnswer = [
+	'Answer each question and press Enter. An empty line takes what stands in [brackets].',
+	'You can always answer: back (to the question before), help (what this step means) or leave (ends the program, as Ctrl+C does).',
+	'To give one of these words as your answer itself, put it in double quotes: "back".',
+] as const;
+
+/** Whether the answer must not be seen. */
+export function isSecret({field}: Question): boolean {
+	return field === 'password' || field === 'confirmation';
+}
+
+/** Takes a line as the answer to a question. */
+export function answerFrom(question: Question, line: string): Answer {
+	const {field, offer} = question;
+	const text = line.trim();
+	switch (text.toLowerCase()) {
+		case 'back': {
+			return commandReply({type: 'go-back'});
+		}
+
+		case 'help':
+		case '?': {
+			return {type: 'help'};
+		}
+
+		case 'leave': {
+			return commandReply({type: 'leave'});
+		}
+
+		case 'later': {
+			return field === 'second-copy' ? textReply('') : otherwise(question, line);
+		}
+
+		case '': {
+			// Of a password the spaces are part, and are judged with it.
+			return offer === undefined || (line !== '' && isSecret(question)) ? otherwise(question, line) : offer.reply;
+		}
+
+		default: {
+			return otherwise(question, line);
+		}
+	}
+}
+
+function otherwise(question: Question, line: string): Answer {
+	const {choices, field} = question;
+	const text = line.trim();
+	const choice = choices.find(({name}, index) => text === String(index + 1) || text.toLowerCase() === name);
+	if (choice !== undefined) {
+		return choice.reply;
+	}
+
+	const isNumber = /^\d+$/v.test(text) && choices.length > 0;
+	return field === undefined || isNumber
+		? {type: 'none', because: whatWouldDo(question)}
+		: textReply(withoutQuotes(line));
+}
+
+function whatWouldDo({choices, field}: Question): string {
+	const isNamed = choices.some(({name}) => name !== undefined);
+	const other = field === undefined ? '' : ', or a full path';
+	return `Not yet: type a number from 1 to ${choices.length}${isNamed ? ', or a name from the list' : other}.`;
+}
+
+/** A word that stands in quotes so that it is not taken for what it says: `"back"` is back, `""back""` is "back". */
+function withoutQuotes(line: string): string {
+	const isGuarded = /^"+(?:back|help|leave|\?)"+$/iv.test(line.trim());
+	return isGuarded ? line.trim().slice(1, -1) : line;
+}

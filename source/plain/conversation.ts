@@ -1,0 +1,230 @@
+import type {BackupResult} from '../core/result.ts';
+import type {Clock} from '../host/clock.ts';
+import type {Session} from '../session.ts';
+import type {WizardEvent} from '../wizard/event.ts';
+import {isSettled} from '../wizard/judge.ts';
+import {
+	type FieldName,
+	focusedField,
+	isPathField,
+	type WizardState,
+} from '../wizard/state.ts';
+import {helpOf} from '../words/help.ts';
+import {
+	type Answer,
+	answerFrom,
+	howToAnswer,
+	isSecret,
+} from './answer.ts';
+import {
+	blank,
+	exact,
+	type Line,
+	printed,
+	prose,
+} from './line.ts';
+import type {LineReader, Read} from './line-reader.ts';
+import {acceptance, newsOf} from './news.ts';
+import {
+	linesOf,
+	promptOf,
+	type Question,
+	questionOf,
+} from './question.ts';
+
+type ConversationOptions = {
+	readonly session: Session;
+	readonly reader: LineReader;
+	readonly output: NodeJS.WritableStream & {readonly columns?: number};
+	readonly clock: Clock;
+	/** The result as it is printed. */
+	readonly report: (result: BackupResult) => readonly string[];
+	/** Aborted when the program is told to end from outside. */
+	readonly ended: AbortSignal;
+};
+
+/** After so many milliseconds without a word, it is said that something is being looked up. */
+const longLook = 2000;
+
+/** The wizard in lines: what happens is told once, what it waits for is asked, and the answers become events. */
+export class Conversation {
+	readonly #options: ConversationOptions;
+	#told: WizardState | undefined;
+	/** What was printed of the last question. */
+	#asked = '';
+
+	constructor(options: ConversationOptions) {
+		this.#options = options;
+	}
+
+	/** Goes on until the wizard has an exit code, or is told to end. */
+	async run(): Promise<void> {
+		this.#say(howToAnswer.map(line => prose(line)));
+		const {reader} = this.#options;
+		while (!this.#isOver()) {
+			const question = reader.isLent ? undefined : this.#ask();
+			// eslint-disable-next-line no-await-in-loop -- one question after the other
+			await (question === undefined ? this.#change() : this.#answer(question));
+		}
+	}
+
+	/** Tells what has happened since it was last told. */
+	tell(): void {
+		const {session: {state}, report} = this.#options;
+		this.#say(newsOf(this.#told, state));
+		if (state.result !== undefined && state.result !== this.#told?.result) {
+			this.#say(report(state.result).map(line => exact(line)));
+		}
+
+		this.#told = state;
+	}
+
+	#isOver(): boolean {
+		const {session, ended} = this.#options;
+		return session.state.exitCode !== undefined || ended.aborted;
+	}
+
+	/** Tells the news; prints the question that is open then. */
+	#ask(): Question | undefined {
+		this.tell();
+		const question = questionOf(this.#options.session.state);
+		if (question !== undefined) {
+			const lines = linesOf(question);
+			const asked = lines.map(({text}) => text).join('\n');
+			// Asked again, a question need not be read again.
+			this.#say(asked === '' || asked === this.#asked ? [] : [blank, ...lines]);
+			this.#asked = asked;
+			this.#options.output.write(promptOf(question));
+		}
+
+		return question;
+	}
+
+	async #answer(question: Question): Promise<void> {
+		const {output} = this.#options;
+		const read = await this.#read(question);
+		if (read === undefined || isSecret(question)) {
+			output.write('\n');
+		}
+
+		if (read === undefined) {
+			this.#withdraw(question);
+			return;
+		}
+
+		if (read.hadMore) {
+			this.#say([prose('Only the first line was taken; what came right behind it was left out.')]);
+		}
+
+		await this.#take(question, answerFrom(question, read.line));
+	}
+
+	/** Reads the answer, as long as the question is open. */
+	async #read(question: Question): Promise<Read | undefined> {
+		const {session, reader, ended} = this.#options;
+		const withdrawn = new AbortController();
+		const look = (): void => {
+			if (this.#isOver() || questionOf(session.state)?.key !== question.key) {
+				withdrawn.abort();
+			}
+		};
+
+		const unsubscribe = session.subscribe(look);
+		ended.addEventListener('abort', look);
+		look();
+		try {
+			return await reader.read({isSecret: isSecret(question), withdrawn: withdrawn.signal});
+		} finally {
+			ended.removeEventListener('abort', look);
+			unsubscribe();
+		}
+	}
+
+	/** No answer came: the question is gone, or nobody is there to answer. */
+	#withdraw({key}: Question): void {
+		const {session} = this.#options;
+		if (!this.#isOver() && questionOf(session.state)?.key === key) {
+			session.dispatch({type: 'leave'});
+		}
+	}
+
+	async #take(question: Question, answer: Answer): Promise<void> {
+		const {session} = this.#options;
+		switch (answer.type) {
+			case 'help': {
+				this.#say([blank, ...helpOf[session.state.step].about.map(line => prose(line))]);
+				this.#asked = '';
+				break;
+			}
+
+			case 'none': {
+				this.#say([prose(answer.because)]);
+				break;
+			}
+
+			case 'text': {
+				await this.#fill(question.field, answer.text);
+				break;
+			}
+
+			case 'command': {
+				const before = session.state;
+				this.#asked = '';
+				this.#dispatch(answer.command);
+				if (session.state === before && answer.command.type === 'go-back') {
+					this.#say([prose('This is the first question. To end the program, answer leave.')]);
+				}
+			}
+		}
+	}
+
+	/** Puts an answer into its field, and goes on when all is known of it. */
+	async #fill(field: FieldName | undefined, text: string): Promise<void> {
+		const {session} = this.#options;
+		if (field === undefined) {
+			return;
+		}
+
+		this.#dispatch({type: 'typed', field, text});
+		while (isPathField(field) && !isSettled(session.state, field) && !this.#isOver()) {
+			// eslint-disable-next-line no-await-in-loop -- until it is known
+			await this.#change();
+		}
+
+		this.#say(acceptance(session.state, field));
+		session.dispatch({type: 'go-on'});
+	}
+
+	/** What the wizard says to it is told, also when it is what it said before. */
+	#dispatch(event: WizardEvent): void {
+		this.#told &&= {...this.#told, wasRefused: false, remark: undefined};
+		this.#options.session.dispatch(event);
+	}
+
+	/** Resolves when the state has changed, or the program is told to end. */
+	async #change(): Promise<void> {
+		const {session, clock, ended} = this.#options;
+		const {promise, resolve} = Promise.withResolvers<void>();
+		const changed = (): void => {
+			resolve();
+		};
+
+		const unsubscribe = session.subscribe(changed);
+		ended.addEventListener('abort', changed);
+		const cancel = clock.after(longLook, () => {
+			// The check and the run tell by themselves how they come along.
+			if (session.state.isWaiting || focusedField(session.state) !== undefined) {
+				this.#say([prose('Looking it up...')]);
+			}
+		});
+		await promise;
+		cancel();
+		ended.removeEventListener('abort', changed);
+		unsubscribe();
+	}
+
+	#say(lines: readonly Line[]): void {
+		const {output} = this.#options;
+		output.write(printed(lines, output.columns));
+	}
+}

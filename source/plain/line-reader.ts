@@ -1,0 +1,173 @@
+import type {ReadStream} from 'node:tty';
+import type {TerminalLoan} from '../core/engines/engine.ts';
+import type {Clock} from '../host/clock.ts';
+import {createKeyDecoder, type Key} from '../terminal/key.ts';
+
+/** After Enter, so many milliseconds long what still arrives counts as pasted with it, and is left out. */
+const pasteTime = 50;
+
+/** A line that was read. */
+export type Read = {
+	readonly line: string;
+	/** More text came right behind it, as of a paste of several lines. */
+	readonly hadMore: boolean;
+};
+
+type ReadOptions = {
+	/** Nothing of the line shows on the screen, not even its length. */
+	readonly isSecret: boolean;
+	/** Aborted when the line is no longer wanted. */
+	readonly withdrawn: AbortSignal;
+};
+
+type LineReaderOptions = {
+	readonly terminal: ReadStream;
+	readonly clock: Clock;
+	/** Ctrl+C was pressed, and the terminal made no signal of it. */
+	readonly onInterrupt: () => void;
+};
+
+/**
+Reads whole lines from a terminal. A line that may be seen is edited by the terminal itself, as it does for every program, so that nothing has to be drawn.
+Between the lines, and for a secret, the terminal is raw: what is typed does not show.
+*/
+export class LineReader implements TerminalLoan {
+	readonly #terminal: ReadStream;
+	readonly #clock: Clock;
+	readonly #onInterrupt: () => void;
+	#decoder = createKeyDecoder();
+	#take: ((key: Key) => void) | undefined;
+	#isEnded = false;
+	#isLent = false;
+
+	constructor({terminal, clock, onInterrupt}: LineReaderOptions) {
+		this.#terminal = terminal;
+		this.#clock = clock;
+		this.#onInterrupt = onInterrupt;
+		terminal.setEncoding('utf8');
+		terminal.once('end', this.#end);
+		this.#listen();
+	}
+
+	/** Somebody else has the terminal. */
+	get isLent(): boolean {
+		return this.#isLent;
+	}
+
+	/** The next line; undefined when it is no longer wanted, or the input has ended. */
+	async read({isSecret, withdrawn}: ReadOptions): Promise<Read | undefined> {
+		if (this.#isEnded || withdrawn.aborted) {
+			return undefined;
+		}
+
+		const {promise, resolve} = Promise.withResolvers<string | undefined>();
+		const withdraw = (): void => {
+			resolve(undefined);
+		};
+
+		withdrawn.addEventListener('abort', withdraw, {once: true});
+		this.#terminal.once('end', withdraw);
+		this.#terminal.setRawMode(isSecret);
+		this.#take = lineTaker(resolve);
+		const line = await promise;
+		withdrawn.removeEventListener('abort', withdraw);
+		this.#terminal.off('end', withdraw);
+		this.#terminal.setRawMode(true);
+		this.#take = undefined;
+		return line === undefined ? undefined : {line, hadMore: await this.#hasMore()};
+	}
+
+	async lend<T>(use: () => Promise<T>): Promise<T> {
+		this.#isLent = true;
+		this.close();
+		try {
+			return await use();
+		} finally {
+			this.#isLent = false;
+			this.#listen();
+		}
+	}
+
+	/** Leaves the terminal as it was. */
+	close(): void {
+		this.#terminal.off('data', this.#receive);
+		this.#terminal.pause();
+		this.#terminal.setRawMode(false);
+	}
+
+	readonly #receive = (chunk: string): void => {
+		for (const key of this.#decoder.push(chunk)) {
+			if (key.name === 'ctrl-c') {
+				this.#onInterrupt();
+			} else {
+				this.#take?.(key);
+			}
+		}
+	};
+
+	readonly #end = (): void => {
+		this.#isEnded = true;
+	};
+
+	#listen(): void {
+		this.#decoder = createKeyDecoder();
+		this.#terminal.setRawMode(true);
+		this.#terminal.on('data', this.#receive);
+		this.#terminal.resume();
+	}
+
+	async #hasMore(): Promise<boolean> {
+		let hasMore = false;
+		this.#take = key => {
+			hasMore ||= key.name === 'text' || key.name === 'paste';
+		};
+
+		const {promise, resolve} = Promise.withResolvers<void>();
+		this.#clock.after(pasteTime, resolve);
+		await promise;
+		this.#take = undefined;
+		return hasMore;
+	}
+}
+
+/** Collects keys up to Enter. */
+function lineTaker(done: (line: string | undefined) => void): (key: Key) => void {
+	let characters: string[] = [];
+	return key => {
+		switch (key.name) {
+			case 'text':
+			case 'paste': {
+				characters.push(...key.text);
+				break;
+			}
+
+			case 'backspace': {
+				characters.pop();
+				break;
+			}
+
+			case 'ctrl-u': {
+				characters = [];
+				break;
+			}
+
+			case 'ctrl-d': {
+				if (characters.length === 0) {
+					done(undefined);
+				}
+
+				break;
+			}
+
+			case 'enter': {
+				done(characters.join(''));
+				break;
+			}
+
+			default: {
+				// Other keys have no meaning in a line.
+				break;
+			}
+		}
+	};
+}
