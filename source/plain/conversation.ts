@@ -73,7 +73,7 @@ export class Conversation {
 		const {session: {state}, report} = this.#options;
 		this.#say(newsOf(this.#told, state));
 		if (state.result !== undefined && state.result !== this.#told?.result) {
-			this.#say(report(state.result).map(line => exact(line)));
+			this.#say(report(state.result).map(line => /^ {2}[A-Z\|]/v.test(line) ? exact(line) : prose(line)));
 		}
 
 		this.#told = state;
@@ -94,7 +94,6 @@ export class Conversation {
 			// Asked again, a question need not be read again.
 			this.#say(asked === '' || asked === this.#asked ? [] : [blank, ...lines]);
 			this.#asked = asked;
-			this.#options.output.write(promptOf(question));
 		}
 
 		return question;
@@ -121,7 +120,9 @@ export class Conversation {
 
 	/** Reads the answer, as long as the question is open. */
 	async #read(question: Question): Promise<Read | undefined> {
-		const {session, reader, ended} = this.#options;
+		const {
+			session, reader, output, ended,
+		} = this.#options;
 		const withdrawn = new AbortController();
 		const look = (): void => {
 			if (this.#isOver() || questionOf(session.state)?.key !== question.key) {
@@ -133,7 +134,13 @@ export class Conversation {
 		ended.addEventListener('abort', look);
 		look();
 		try {
-			return await reader.read({isSecret: isSecret(question), withdrawn: withdrawn.signal});
+			return await reader.read({
+				prompt() {
+					output.write(promptOf(question));
+				},
+				isSecret: isSecret(question),
+				withdrawn: withdrawn.signal,
+			});
 		} finally {
 			ended.removeEventListener('abort', look);
 			unsubscribe();
@@ -213,7 +220,7 @@ export class Conversation {
 		ended.addEventListener('abort', changed);
 		const cancel = clock.after(longLook, () => {
 			// The check and the run tell by themselves how they come along.
-			if (session.state.isWaiting || focusedField(session.state) !== undefined) {
+			if (session.state.isWaiting || session.state.step === 'review' || focusedField(session.state) !== undefined) {
 				this.#say([prose('Looking it up...')]);
 			}
 		});

@@ -14,6 +14,8 @@ export type Read = {
 };
 
 type ReadOptions = {
+	/** Prints what stands before the line. Called when the terminal is ready for it: Enter means another thing before. */
+	readonly prompt: () => void;
 	/** Nothing of the line shows on the screen, not even its length. */
 	readonly isSecret: boolean;
 	/** Aborted when the line is no longer wanted. */
@@ -55,26 +57,40 @@ export class LineReader implements TerminalLoan {
 	}
 
 	/** The next line; undefined when it is no longer wanted, or the input has ended. */
-	async read({isSecret, withdrawn}: ReadOptions): Promise<Read | undefined> {
+	async read({prompt, isSecret, withdrawn}: ReadOptions): Promise<Read | undefined> {
 		if (this.#isEnded || withdrawn.aborted) {
 			return undefined;
 		}
 
 		const {promise, resolve} = Promise.withResolvers<string | undefined>();
+		let hadMore = false;
+		const finish = (line?: string): void => {
+			// At once, for the next key may be in the same paste.
+			this.#take = key => {
+				hadMore ||= key.name === 'text' || key.name === 'paste';
+			};
+
+			resolve(line);
+		};
+
 		const withdraw = (): void => {
-			resolve(undefined);
+			finish();
 		};
 
 		withdrawn.addEventListener('abort', withdraw, {once: true});
 		this.#terminal.once('end', withdraw);
 		this.#terminal.setRawMode(isSecret);
-		this.#take = lineTaker(resolve);
+		// Enter is another character now, and must not be taken for the second half of the last one.
+		this.#decoder = createKeyDecoder();
+		this.#take = lineTaker(finish);
+		prompt();
 		const line = await promise;
 		withdrawn.removeEventListener('abort', withdraw);
 		this.#terminal.off('end', withdraw);
 		this.#terminal.setRawMode(true);
+		await this.#pasteTime();
 		this.#take = undefined;
-		return line === undefined ? undefined : {line, hadMore: await this.#hasMore()};
+		return line === undefined ? undefined : {line, hadMore};
 	}
 
 	async lend<T>(use: () => Promise<T>): Promise<T> {
@@ -116,22 +132,15 @@ export class LineReader implements TerminalLoan {
 		this.#terminal.resume();
 	}
 
-	async #hasMore(): Promise<boolean> {
-		let hasMore = false;
-		this.#take = key => {
-			hasMore ||= key.name === 'text' || key.name === 'paste';
-		};
-
+	async #pasteTime(): Promise<void> {
 		const {promise, resolve} = Promise.withResolvers<void>();
 		this.#clock.after(pasteTime, resolve);
 		await promise;
-		this.#take = undefined;
-		return hasMore;
 	}
 }
 
 /** Collects keys up to Enter. */
-function lineTaker(done: (line: string | undefined) => void): (key: Key) => void {
+function lineTaker(done: (line?: string) => void): (key: Key) => void {
 	let characters: string[] = [];
 	return key => {
 		switch (key.name) {
@@ -153,7 +162,7 @@ function lineTaker(done: (line: string | undefined) => void): (key: Key) => void
 
 			case 'ctrl-d': {
 				if (characters.length === 0) {
-					done(undefined);
+					done();
 				}
 
 				break;

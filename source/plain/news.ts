@@ -8,7 +8,7 @@ import type {
 } from '../wizard/state.ts';
 import {questionSteps, stepNumber, stepTitles} from '../wizard/steps.ts';
 import {checkAdvice, checkClosing, checkTitles} from '../words/check.ts';
-import {stageTitles, stillWaiting} from '../words/stages.ts';
+import {stageTitles, stillWaiting, stoppingWords} from '../words/stages.ts';
 import {strengthSentence} from '../words/strength.ts';
 import {reminderWarning, whyOf} from '../words/why.ts';
 import {
@@ -97,7 +97,8 @@ function runNews(before: WizardState | undefined, {running}: WizardState): Line[
 	const told = before?.running;
 	return [
 		...stages.flatMap(stage => stageNews(stage, told?.stages[stage], running.stages[stage], {before: told?.now ?? 0, after: running.now})),
-		...(running.stopping && !told?.stopping ? [prose('Stopping the tool...')] : []),
+		...(told?.asksToStop && !running.asksToStop && !running.stopping ? [prose('Going on.')] : []),
+		...(running.stopping && !told?.stopping ? [prose(stoppingWords(running))] : []),
 	];
 }
 

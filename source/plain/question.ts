@@ -13,6 +13,7 @@ import {reviewedSteps} from '../wizard/review.ts';
 import {
 	focusedField,
 	type FieldName,
+	pathFields,
 	type WizardState,
 	valueOf,
 } from '../wizard/state.ts';
@@ -85,7 +86,7 @@ export function questionOf(state: WizardState): Question | undefined {
 		}
 
 		case 'review': {
-			return reviewQuestion(state);
+			return pathFields.every(path => isSettled(state, path)) ? reviewQuestion(state) : undefined;
 		}
 
 		case 'run': {
@@ -268,7 +269,7 @@ function runQuestion(state: WizardState): Question | undefined {
 	}
 
 	if (running.asksToStop) {
-		return menu(state, 'stop', [prose(stopQuestion)]);
+		return menu(state, 'stop', [prose(stopQuestion(running))]);
 	}
 
 	if (running.isHandOverAhead) {

@@ -46,10 +46,10 @@ export type PathField = 'install-directory' | 'backup-file' | 'second-copy';
 
 export type FieldName = PathField | 'password' | 'confirmation' | 'reminder';
 
-const pathFields: ReadonlySet<FieldName> = new Set<PathField>(['install-directory', 'backup-file', 'second-copy']);
+export const pathFields: readonly PathField[] = ['install-directory', 'backup-file', 'second-copy'];
 
 export function isPathField(field: FieldName | undefined): field is PathField {
-	return field !== undefined && pathFields.has(field);
+	return pathFields.includes(field as PathField);
 }
 
 /** Facts found out about a path, and the path they are about. */

@@ -55,7 +55,7 @@ export class TestTerminal {
 	readonly #fromShell: boolean;
 	readonly #watchers = new Set<() => void>();
 	#exit: Exit | undefined;
-	#bytes = 0;
+	#output = '';
 
 	/** `folder`: an empty one of the terminal's own. */
 	constructor(folder: string, options: TerminalOptions) {
@@ -71,14 +71,15 @@ export class TestTerminal {
 		});
 		const [file, ...rest] = commandLine(options, folder);
 		this.#pty = spawn(file, rest, {
-			name: 'xterm-256color',
+			// The terminal's name becomes the variable TERM.
+			name: options.environment?.TERM ?? 'xterm-256color',
 			cols: columns,
 			rows,
 			cwd: options.folder ?? this.home,
 			env: {...cleanEnvironment(this.home, this.temporary), ...options.environment},
 		});
 		this.#pty.onData(output => {
-			this.#bytes += Buffer.byteLength(output);
+			this.#output += output;
 			this.#screen.write(output, () => {
 				this.#changed();
 			});
@@ -96,7 +97,12 @@ export class TestTerminal {
 
 	/** How many bytes the program has written so far. */
 	get bytes(): number {
-		return this.#bytes;
+		return Buffer.byteLength(this.#output);
+	}
+
+	/** All the program has written so far, with what the terminal itself has echoed. */
+	get output(): string {
+		return this.#output;
 	}
 
 	/** The rows that are in sight, without blanks at their ends. */

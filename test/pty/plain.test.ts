@@ -1,0 +1,309 @@
+import {createHash} from 'node:crypto';
+import {mkdir, readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {invented} from '../../source/host/practice/languages.ts';
+import {
+	answerAll,
+	answerFromDirectory,
+	answerPassword,
+	isAsked,
+	say,
+} from './questions.ts';
+import {type TestTerminal, withTerminal} from './terminal.ts';
+import {answers} from './walk.ts';
+
+const plain = {arguments: ['--plain', '--practice'], rows: 60};
+const patient = {timeout: 30_000};
+
+/** What the program has written is text alone: no escape sequence, no other control character than line ends. */
+function expectPlainBytes(terminal: TestTerminal): void {
+	expect(terminal.output.replaceAll('\r\n', '\n')).not.toMatch(/[^\P{Control}\n]/v);
+}
+
+async function finish(terminal: TestTerminal, exitCode: number): Promise<void> {
+	await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+	say(terminal, '1');
+	expect(await terminal.afterwards()).toMatchObject({exitCode, signal: 0});
+}
+
+describe.concurrent('plain mode', () => {
+	test('goes the whole way to a verified backup, with text alone, and shows no password', async () => {
+		await withTerminal({...plain, fromShell: true}, async terminal => {
+			const copyFolder = path.join(terminal.home, 'elsewhere');
+			await mkdir(copyFolder);
+			await answerAll(terminal, {...answers, copyFolder});
+			say(terminal, '');
+			await terminal.waitFor('VERIFIED: The backup is made and verified.', patient);
+			await finish(terminal, 0);
+			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
+			expectPlainBytes(terminal);
+
+			const said = terminal.output;
+			expect(said).not.toContain(answers.password);
+			expect(said).not.toContain('*');
+			for (const line of [/^ok +Service: /mv, /^warning +Earlier backups: /mv, /^done +Wait for ENTSSO, \d+ s/mv, /^done +Make the second copy, \d+ s/mv]) {
+				expect(said.match(new RegExp(line, 'gmv')), String(line)).toHaveLength(1);
+			}
+
+			const folder = path.join(terminal.home, 'SSO-Backup-Practice');
+			const names = await readdir(folder);
+			const file = path.join(folder, names.find(name => name.endsWith('.bak')) ?? '');
+			expect(said).toContain(createHash('sha256').update(await readFile(file)).digest('hex'));
+			expect(await readFile(path.join(copyFolder, path.basename(file)))).toEqual(await readFile(file));
+		});
+	});
+
+	test.each([
+		['TERM=dumb', {TERM: 'dumb'}],
+		['INK_SCREEN_READER', {INK_SCREEN_READER: 'true'}],
+	])('%s starts it by itself', async (_name, environment) => {
+		await withTerminal({arguments: [], environment}, async terminal => {
+			await isAsked(terminal, 'Number or name [1]:');
+			say(terminal, 'not-secret-server');
+			await terminal.waitFor('Step 1 of 7: Check this computer (PRACTICE: not-secret-server)');
+			await isAsked(terminal, 'Number from 1 to 2:');
+			terminal.press('ctrl-c');
+			expect(await terminal.exited).toMatchObject({exitCode: 130});
+			expect(terminal.output).toContain('Left. No backup was made.');
+			expectPlainBytes(terminal);
+		});
+	});
+
+	test('INK_SCREEN_READER=false does not', async () => {
+		await withTerminal({arguments: ['--practice'], environment: {INK_SCREEN_READER: 'false'}}, async terminal => {
+			await terminal.waitFor('F1');
+		});
+	});
+
+	test('a stop is asked about: check again, or go on anyway', async () => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', 'service-stopped']}, async terminal => {
+			await terminal.waitFor(/^stop +Service: /mv);
+			await terminal.waitFor('What to do (Service)');
+			await isAsked(terminal, 'Number from 1 to 2:');
+			say(terminal, '');
+			await terminal.waitFor('Not yet: type a number from 1 to 2.');
+			await isAsked(terminal, 'Number from 1 to 2:');
+			say(terminal, '2');
+			await isAsked(terminal, 'another folder [1]:');
+			say(terminal, 'back');
+			await isAsked(terminal, 'Number from 1 to 2:');
+			say(terminal, '1');
+			await terminal.waitFor('Looking the computer over again.');
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+		});
+	});
+
+	test('back, help and refused answers: each is told why, asked again, and nothing is lost', async () => {
+		await withTerminal(plain, async terminal => {
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			say(terminal, 'back');
+			await terminal.waitFor('This is the first step.');
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			say(terminal, 'help');
+			await terminal.waitFor('A good answer: ');
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			say(terminal, '7');
+			await terminal.waitFor('Not yet: type a number from 1 to 2.');
+			say(terminal, '');
+			await isAsked(terminal, 'another folder [1]:');
+			say(terminal, '/nowhere');
+			await terminal.waitFor('Not yet: There is no such folder.');
+			say(terminal, '');
+			await isAsked(terminal, /^File \[[\s\S]*\]:$/mv);
+			say(terminal, 'sso.bak');
+			await terminal.waitFor('Not yet: This is not a full path.');
+			say(terminal, path.join(terminal.home, 'mine.bak'));
+			await answerPassword(terminal, answers.password);
+			await isAsked(terminal, 'Reminder:');
+			say(terminal, `It is ${answers.password.toUpperCase()}`);
+			await terminal.waitFor('Not yet: The reminder gives the password away');
+			await isAsked(terminal, 'Reminder:');
+			say(terminal, '"back"');
+			await isAsked(terminal, 'Folder [later]:');
+			say(terminal, 'back');
+			await isAsked(terminal, 'Reminder [back]:');
+			say(terminal, 'back');
+			await isAsked(terminal, 'Password (not shown) [as given before]:');
+			say(terminal, 'back');
+			await isAsked(terminal, 'mine.bak]:');
+			say(terminal, '');
+			await isAsked(terminal, 'Password (not shown) [as given before]:');
+			say(terminal, '');
+			await isAsked(terminal, '(not shown) [as given before]:');
+			await terminal.waitFor('The same once more (not shown) [as given before]:');
+			say(terminal, '');
+			await isAsked(terminal, 'Reminder [back]:');
+			say(terminal, '');
+			await isAsked(terminal, 'Folder [later]:');
+			say(terminal, 'LATER');
+			await isAsked(terminal, '[6]:');
+			say(terminal, '4');
+			await isAsked(terminal, 'Reminder [back]:');
+			say(terminal, answers.reminder);
+			await isAsked(terminal, '[6]:');
+			expect(terminal.text()).toMatch(/4\. Reminder +Team safe, entry 12/v);
+			say(terminal, 'leave');
+			expect(await terminal.exited).toMatchObject({exitCode: 130});
+		});
+	});
+
+	test('the password can be corrected, pasted with its line end, and asked for again; it never shows', async () => {
+		await withTerminal(plain, async terminal => {
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			say(terminal, '');
+			await isAsked(terminal, 'another folder [1]:');
+			say(terminal, '');
+			await isAsked(terminal, /^File \[[\s\S]*\]:$/mv);
+			say(terminal, path.join(terminal.home, 'sso.bak'));
+			await isAsked(terminal, 'Password (not shown):');
+			terminal.type('wr0ng-Start');
+			terminal.press('ctrl-u');
+			terminal.type(`${answers.password}x`);
+			terminal.press('backspace', 'enter');
+			await isAsked(terminal, 'once more (not shown):');
+			say(terminal, 'an0ther-Passw');
+			await terminal.waitFor('Not yet: This is not the same as the password above.');
+			await isAsked(terminal, 'once more (not shown):');
+			terminal.paste(`${answers.password}\nmore of it\n\n`);
+			await terminal.waitFor('Only the first line was taken');
+			await isAsked(terminal, 'Reminder:');
+			for (const typed of [answers.password, 'wr0ng-Start', 'an0ther-Passw', 'more of it']) {
+				expect(terminal.output).not.toContain(typed);
+			}
+		});
+	});
+
+	test('Ctrl+C while the tool runs asks first, and then ends it', async () => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', 'hangs'], fromShell: true}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '6');
+			await terminal.waitFor(/^running +Wait for ENTSSO, \d+ s so far/mv, patient);
+			terminal.press('ctrl-c');
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			await terminal.waitFor('Stop the tool?');
+			say(terminal, '1');
+			await terminal.waitFor('Going on.');
+			terminal.press('ctrl-c');
+			await terminal.waitUntil(text => text.split('Stop the tool?').length === 3, 'the second question');
+			say(terminal, '2');
+			await terminal.waitFor('FAILED', patient);
+			await finish(terminal, 130);
+			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
+			expectPlainBytes(terminal);
+		});
+	});
+
+	test('a question of the tool that is not known is put to the user', async () => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', 'unknown-prompts']}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '6');
+			for (const [number, prompt] of [['1', invented.password], ['2', invented.confirmation], ['3', invented.reminder]] as const) {
+				await isAsked(terminal, /Number from 1 to 5:$/v);
+				await terminal.waitFor(`| ${prompt.trim()}`);
+				say(terminal, number);
+				await terminal.waitUntil(text => !text.trimEnd().endsWith('Number from 1 to 5:'), 'the answer to be taken');
+			}
+
+			await terminal.waitFor('VERIFIED:', patient);
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			const copyFolder = path.join(terminal.home, 'elsewhere');
+			await mkdir(copyFolder);
+			say(terminal, '2');
+			await isAsked(terminal, 'Folder [later]:');
+			say(terminal, copyFolder);
+			await terminal.waitUntil(text => text.includes(`Second copy  ${copyFolder}`), 'the copy', patient);
+			await finish(terminal, 0);
+		});
+	});
+
+	test('the terminal is handed over, and comes back', async () => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', '--engine', 'hand-over'], fromShell: true}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '6');
+			await terminal.waitFor(`3. The reminder: ${answers.reminder}`);
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			say(terminal, '1');
+			await terminal.waitFor(/^Password :/mv);
+			terminal.type(`${answers.password}\r`);
+			await terminal.waitFor(/^Confirm Password :/mv);
+			terminal.type(`${answers.password}\r`);
+			await terminal.waitFor(/^Password reminder :/mv);
+			terminal.type(`${answers.reminder}\r`);
+			await terminal.waitFor('UNPROVEN:', patient);
+			await finish(terminal, 3);
+			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
+		});
+	});
+
+	test('a failed run can be tried again', async () => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', 'no-secret']}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '6');
+			await terminal.waitFor('FAILED (0xC0002A1F)', patient);
+			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			say(terminal, '2');
+			await isAsked(terminal, '[6]:');
+			say(terminal, '6');
+			await terminal.waitFor('VERIFIED:', patient);
+			await finish(terminal, 0);
+		});
+	});
+
+	test('a dry run prints the command and starts nothing', async () => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', '--dry-run']}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '');
+			expect(await terminal.exited).toMatchObject({exitCode: 0});
+			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\s*$/v);
+			expect(await readdir(terminal.home)).not.toContain('SSO-Backup-Practice');
+		});
+	});
+
+	test.each([['SIGTERM', 143], ['SIGHUP', 129]] as const)('%s while the tool runs ends it, and the result is printed', async (signal, exitCode) => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', 'hangs'], fromShell: true}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '6');
+			await terminal.waitFor(/^done +Give the reminder/mv);
+			await terminal.signal(signal);
+			expect(await terminal.afterwards()).toMatchObject({exitCode, isLineRestored: true});
+			expect(terminal.output).toContain('FAILED');
+		});
+	});
+
+	test('a name that is taken is not offered again', async () => {
+		await withTerminal(plain, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '6');
+			await terminal.waitFor('VERIFIED:', patient);
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			say(terminal, 'back');
+			await isAsked(terminal, '[6]:');
+			await terminal.waitFor('Not yet: This file is there already');
+			say(terminal, '2');
+			await isAsked(terminal, '-2.bak]:');
+			await terminal.waitFor('Backup file');
+			say(terminal, '');
+			await isAsked(terminal, '[6]:');
+			expect(terminal.text().replaceAll('\n', '')).toMatch(/Command: \S+ -backupsecret \S+-2\.bak6 will/v);
+			expect(terminal.text()).toContain('3. Password           (none)');
+		});
+	});
+});
+
+test.concurrent('end of input leaves', async () => {
+	await withTerminal(plain, async terminal => {
+		await isAsked(terminal, 'Number from 1 to 2 [1]:');
+		terminal.press('ctrl-d');
+		expect(await terminal.exited).toMatchObject({exitCode: 130});
+	});
+});
+
+test.concurrent('the same folders can be used without a terminal that moves its cursor', async () => {
+	await withTerminal({arguments: ['--practice'], environment: {TERM: 'dumb'}, columns: 40}, async terminal => {
+		await isAsked(terminal, 'Number from 1 to 2 [1]:');
+		say(terminal, '');
+		await answerFromDirectory(terminal);
+		expectPlainBytes(terminal);
+	});
+});
