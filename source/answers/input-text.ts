@@ -1,7 +1,7 @@
 /** The text on standard input, or why it cannot be used. */
 export type InputText = {readonly text: string} | {readonly problem: string};
 
-const lost = 'In Windows PowerShell set $OutputEncoding = [System.Text.UTF8Encoding]::new() before the pipe, or use plain ASCII.';
+const lost = 'In Windows PowerShell set $OutputEncoding = New-Object System.Text.UTF8Encoding before the pipe, or use plain ASCII.';
 
 /**
 Decodes what came on standard input: UTF-8, or UTF-16 as Windows PowerShell may send it, each with or without a byte order mark.
