@@ -87,6 +87,11 @@ export function commandFor(state: WizardState, key: string): Command | undefined
 	return bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()))?.command;
 }
 
+/** Whether a key gives this command now. */
+export function isOffered(state: WizardState, {type}: Command): boolean {
+	return bindingsFor(state).some(({command}) => command.type === type);
+}
+
 function checkBindings(state: WizardState): Binding[] {
 	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
 	return [

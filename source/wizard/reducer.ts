@@ -9,6 +9,7 @@ import {
 	submit,
 	type as typeInto,
 } from './field-events.ts';
+import {isOffered} from './keys.ts';
 import {edit, reviewedSteps, start} from './review.ts';
 import {
 	announceHandOver,
@@ -46,7 +47,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 		}
 
 		case 'setting': {
-			return enterStep(initialState(event.setting, state.notice), 'check');
+			return state.step === 'offer' ? enterStep(initialState(event.setting, state.notice), 'check') : become(state);
 		}
 
 		case 'typed': {
@@ -118,15 +119,16 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 		}
 
 		case 'copied': {
-			return enterStep({...state, result: event.result}, 'result');
+			return state.copying === 'running' ? enterStep({...state, result: event.result}, 'result') : become(state);
 		}
 
 		case 'finished': {
-			return finish(state, event.result);
+			return state.step === 'run' ? finish(state, event.result) : become(state);
 		}
 
 		default: {
-			return command(state, event);
+			// One that is not offered came too late, or by mistake.
+			return isOffered(state, event) ? command(state, event) : become(state);
 		}
 	}
 }
@@ -146,8 +148,9 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'toggle-help': {
+			// Who reads does not want the step to go on by itself.
 			return become({
-				...state, isHelpShown: !state.isHelpShown, helpRow: 0, revision: state.revision + 1,
+				...state, isHelpShown: !state.isHelpShown, helpRow: 0, isWaiting: false, revision: state.revision + 1,
 			});
 		}
 

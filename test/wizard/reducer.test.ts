@@ -63,6 +63,12 @@ describe('the way there', () => {
 		expect(play([{type: 'go-on-anyway'}], stopped, state).state.step).toBe('install-directory');
 	});
 
+	test('help that was opened while the step waits stays open, and the step waits no longer', () => {
+		const silent: World = () => [];
+		const {state} = play([{type: 'start'}, goOn, {type: 'toggle-help'}, {type: 'check-complete', round: 1}], silent);
+		expect(state).toMatchObject({step: 'check', isHelpShown: true, isWaiting: false});
+	});
+
 	test('lines of an earlier look are not mixed with those of the next', () => {
 		const silent: World = () => [];
 		const {state} = play([
@@ -109,6 +115,23 @@ describe('the review', () => {
 
 describe('the end', () => {
 	const running = play([...toReview, goOn]).state;
+
+	test.each<WizardEvent>([
+		{type: 'check-again'},
+		{type: 'go-on-anyway'},
+		{type: 'edit'},
+		{type: 'reveal'},
+		{type: 'choose-copy-folder'},
+		{type: 'copied', result},
+		{type: 'setting', setting},
+	])('a run is not left for $type, which is not offered there', event => {
+		expect(reduce(running, event)).toEqual({state: running, effects: []});
+	});
+
+	test.each<WizardEvent>([{type: 'finished', result}, {type: 'copied', result}, {type: 'stop-run'}])('$type means nothing where nothing runs', event => {
+		const {state} = play(toReview);
+		expect(reduce(state, event)).toEqual({state, effects: []});
+	});
 
 	test('a verified backup forgets the password, a failed one keeps it for another try', () => {
 		const verified = reduce(running, {type: 'finished', result}).state;

@@ -1,0 +1,10 @@
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['test/hard/**/*.test.{ts,tsx}'],
+		globalSetup: ['test/build.ts'],
+		reporters: ['default', './test/closing-line.ts'],
+		testTimeout: 300_000,
+	},
+});
