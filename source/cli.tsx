@@ -37,6 +37,10 @@ function commandsIn(environment: Environment): Commands {
 			const {runUnattended} = await import('./commands/run.ts');
 			return runUnattended(environment, flags);
 		},
+		async runbook(flags) {
+			const {writeRunbook} = await import('./commands/runbook.ts');
+			return writeRunbook(environment, flags);
+		},
 	};
 }
 

@@ -5,6 +5,7 @@ import type {CheckFlags} from '../commands/check.ts';
 import type {CommonFlags} from '../commands/environment.ts';
 import type {HistoryFlags} from '../commands/history.ts';
 import type {RunFlags} from '../commands/run.ts';
+import type {RunbookFlags} from '../commands/runbook.ts';
 import type {VerifyFlags} from '../commands/verify.ts';
 import {commonFlagsFrom, type CommonOptions, withCommonFlags} from './common-flags.ts';
 
@@ -15,6 +16,7 @@ export type Commands = {
 	verify(flags: VerifyFlags): Promise<number>;
 	history(flags: HistoryFlags): Promise<number>;
 	run(flags: RunFlags): Promise<number>;
+	runbook(flags: RunbookFlags): Promise<number>;
 };
 
 type ProgramOptions = {
@@ -91,6 +93,18 @@ export function createProgram({version, commands, end}: ProgramOptions): Command
 				force: options.force ?? false,
 				ifOlderThan: options.ifOlderThan,
 				keep: options.keep,
+				json: options.json ?? false,
+			}));
+		});
+	program.command('runbook <dir>').description('write backup.cmd and runbook.txt, for a server that this program cannot run on')
+		.option('--install-dir <dir>', 'the folder on that server that ssoconfig is in')
+		.option('--backup-file <file>', 'full path of the backup file on that server')
+		.option('--json', 'the files as one JSON object')
+		.action(async (folder: string, options: JsonOption & {readonly installDir?: string; readonly backupFile?: string}) => {
+			end(await commands.runbook({
+				folder: path.resolve(folder),
+				installDirectory: options.installDir,
+				backupFile: options.backupFile,
 				json: options.json ?? false,
 			}));
 		});

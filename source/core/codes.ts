@@ -17,7 +17,7 @@ const lookAtEvents = 'Look in Event Viewer, Windows Logs, Application, source EN
 const checkDatabase = 'Type ssomanage -displaydb to see the SQL Server, make sure it runs and can be reached, then try again.';
 const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, and copy the file from there afterwards.`;
 const allowFolder = 'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose another folder.';
-const newName = 'Go back to the backup file and choose a name that is not in use.';
+const newName = 'Choose a backup file with a name that is not in use.';
 const freeRoom = 'Free some room on that drive, or choose a folder on another local NTFS drive.';
 const repairSetup = 'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const tryAgain = `Try again. If it stays: ${lookAtEvents}`;
@@ -70,9 +70,9 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	},
 	'0xC0002A51': {meaning: 'The SSO database has not been set up yet.', nextStep: 'Check with ssomanage -displaydb that the right SQL Server and database are named.'},
 	'0xC0002A52': {meaning: 'The account you are signed in with does not belong to SSO Administrators.', nextStep: joinAdministrators},
-	'0xC0002A54': {meaning: 'ENTSSO found the password too short.', nextStep: 'Go back to the password and choose one of 7 to 256 characters.'},
-	'0xC0002A57': {meaning: 'ENTSSO found the password too long.', nextStep: 'Go back to the password and choose one of 7 to 256 characters.'},
-	'0xC0002A58': {meaning: 'ENTSSO found the reminder too long.', nextStep: 'Go back to the reminder and keep it to 512 characters.'},
+	'0xC0002A54': {meaning: 'ENTSSO found the password too short.', nextStep: 'Choose a password of 7 to 256 characters, then try again.'},
+	'0xC0002A57': {meaning: 'ENTSSO found the password too long.', nextStep: 'Choose a password of 7 to 256 characters, then try again.'},
+	'0xC0002A58': {meaning: 'ENTSSO found the reminder too long.', nextStep: 'Keep the reminder to 512 characters, then try again.'},
 	'0xC0002A5A': {
 		meaning: 'ENTSSO refused you: the service does not accept your account for this.',
 		nextStep: `${joinAdministrators} Events 11009 and 11042 name the groups it accepts.`,
@@ -98,7 +98,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80070070': {meaning: 'The disk is full.', nextStep: freeRoom},
 	'0x8007007B': {
 		meaning: 'Windows does not accept this file name.',
-		nextStep: String.raw`Go back to the backup file and choose a plain name, such as C:\SSO-Backup\SSO.bak`,
+		nextStep: String.raw`Choose a plain name for the backup file, such as C:\SSO-Backup\SSO.bak`,
 	},
 	'0x800700B7': {meaning: 'There is a file with this name already.', nextStep: newName},
 	'0x80070422': {meaning: 'The ENTSSO service is disabled.', nextStep: `Set its startup type to Automatic in services.msc. ${startService}`},
@@ -120,6 +120,9 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0xC0000374': {meaning: 'ssoconfig crashed (damaged memory).', nextStep: tryAgain},
 	'0xC0000409': {meaning: 'ssoconfig ended itself because of an inner fault.', nextStep: tryAgain},
 };
+
+/** The codes that there are words for, such as `0xC0002A0F`. */
+export const knownCodes: readonly string[] = Object.keys(explanations);
 
 /** Codes of a service that does not answer: on a cluster node the resource is at fault, and starting the service by hand makes it worse. */
 const serviceCodes = new Set(['0xC0002A0F', '0x80070422', '0x80070426', '0x800706BA', '0x800706D9']);

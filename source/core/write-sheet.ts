@@ -1,8 +1,8 @@
-import {open, unlink} from 'node:fs/promises';
 import type {PathStyle} from '../host/host.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {recoverySheet} from './recovery-sheet.ts';
 import type {BackupResult} from './result.ts';
+import {writeNew} from './write-new.ts';
 
 /** Sheets of one backup file; more than that are no accident. */
 const mostSheets = 99;
@@ -47,19 +47,4 @@ async function writeSheet(backupFile: string, text: string): Promise<Written> {
 	}
 
 	return {problem: `The recovery sheet was not written: there are ${mostSheets} of them beside ${backupFile}.`};
-}
-
-/** Writes a file that must not be there yet; what could not be written to its end is taken away. Throws the file system's error. */
-async function writeNew(file: string, text: string): Promise<void> {
-	const handle = await open(file, 'wx');
-	try {
-		await handle.writeFile(text);
-		await handle.sync();
-	} catch (error) {
-		await handle.close();
-		await unlink(file);
-		throw error;
-	}
-
-	await handle.close();
 }

@@ -18,6 +18,7 @@ const common: esbuild.BuildOptions = {
 	minifySyntax: true,
 	define: {'process.env.NODE_ENV': '"production"'},
 	external: nativePackages,
+	loader: {'.cmd': 'text'},
 	// Ink asks for the developer tools only in development; the bundle must not.
 	alias: {'react-devtools-core': path.join(root, 'source/packaging/no-devtools.ts')},
 	// CommonJS packages inside an ES module still call require().

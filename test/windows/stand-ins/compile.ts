@@ -7,6 +7,8 @@ import {run} from '../wine/run.ts';
 /** Each program and the source it is made from. */
 const programs = {
 	ssoconfig: 'ssoconfig.c',
+	chkntfs: 'say-file.c',
+	net: 'say-file.c',
 	sc: 'say-file.c',
 	ssomanage: 'say-file.c',
 	wevtutil: 'wevtutil.c',

@@ -1,0 +1,67 @@
+import {existsSync} from 'node:fs';
+import {mkdir} from 'node:fs/promises';
+import path from 'node:path';
+import packageJson from '../../package.json' with {type: 'json'};
+import {errorCodeOf, reasonOf} from '../core/file-error.ts';
+import {writeNew} from '../core/write-new.ts';
+import {backupScript} from '../runbook/backup-script.ts';
+import {runbookPage} from '../runbook/page.ts';
+import {type ServerPaths, serverPathProblem} from '../runbook/server-path.ts';
+import {type Environment, exitCodes} from './environment.ts';
+
+export type RunbookFlags = ServerPaths & {
+	/** Absolute path of the folder to write to. */
+	readonly folder: string;
+	readonly json: boolean;
+};
+
+/**
+Writes backup.cmd and runbook.txt, for a server that this program cannot run on, into the folder, which is made; gives the exit code. Nothing
+is overwritten. With --json one object goes to stdout.
+*/
+export async function writeRunbook({stdout, stderr}: Environment, {folder, json, ...paths}: RunbookFlags): Promise<number> {
+	const problem = serverPathProblem(paths);
+	if (problem !== undefined) {
+		stderr.write(`${problem}\n`);
+		return exitCodes.usage;
+	}
+
+	const files = [
+		{file: path.join(folder, 'backup.cmd'), text: backupScript({...paths, version: packageJson.version})},
+		{file: path.join(folder, 'runbook.txt'), text: runbookPage(paths)},
+	];
+	const taken = files.filter(({file}) => existsSync(file)).map(({file}) => file);
+	if (taken.length > 0) {
+		stderr.write(`${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already, and nothing is overwritten. Choose another folder.\n`);
+		return exitCodes.usage;
+	}
+
+	for (const {file, text} of files) {
+		try {
+			// eslint-disable-next-line no-await-in-loop -- as below
+			await mkdir(folder, {recursive: true});
+			// eslint-disable-next-line no-await-in-loop -- what comes after a failure is not to be written
+			await writeNew(file, text);
+		} catch (error) {
+			stderr.write(`${file} could not be written: ${reasonOf(error)}.\n`);
+			return errorCodeOf(error) === 'EEXIST' ? exitCodes.usage : exitCodes.failed;
+		}
+	}
+
+	const written = files.map(({file}) => file);
+	stdout.write(json ? `${JSON.stringify({files: written})}\n` : toText(written));
+	return exitCodes.done;
+}
+
+function toText(written: readonly string[]): string {
+	return `${[
+		'Written:',
+		...written.map(file => `  ${file}`),
+		'',
+		'What to do next:',
+		'  1. Copy both to a folder on the master secret server.',
+		'  2. There, type  backup.cmd /check  in a Command Prompt run as administrator: it only looks.',
+		'  3. Then  backup.cmd  makes the backup; ssoconfig asks for the password itself.',
+		'  4. Print runbook.txt: it has the way by hand, the codes, and the recovery sheet to fill in.',
+	].join('\n')}\n`;
+}

@@ -1,0 +1,31 @@
+import {judgeBackupFile} from '../answers/backup-file.ts';
+import {judgeInstallDirectory} from '../answers/install-directory.ts';
+
+/** Paths on the server that the files are for, as the flags gave them. */
+export type ServerPaths = {
+	readonly installDirectory: string | undefined;
+	readonly backupFile: string | undefined;
+};
+
+/** What is wrong with these paths, and what would be right; undefined when nothing is. The server is a Windows, whatever this computer is. */
+export function serverPathProblem({installDirectory, backupFile}: ServerPaths): string | undefined {
+	const example = String.raw`C:\SSO-Backup\SSO.bak`;
+	const folder = installDirectory === undefined ? undefined : judgeInstallDirectory(installDirectory, 'windows', undefined).refusal;
+	const file = backupFile === undefined ? undefined : judgeBackupFile(backupFile, {
+		style: 'windows', example, installDirectory: installDirectory ?? '', temporaryFolders: [],
+	}, undefined).refusal;
+	return named('--install-dir', folder ?? asciiProblem(installDirectory, '/dir "FOLDER"'))
+		?? named('--backup-file', file ?? asciiProblem(backupFile, '/file "FILE"'));
+}
+
+function named(flag: string, problem: string | undefined): string | undefined {
+	return problem === undefined ? undefined : `${flag}: ${problem}`;
+}
+
+/** A .cmd file is read in the code page of the server's console, which is not known here, and only ASCII is the same in all. */
+function asciiProblem(path: string | undefined, switchOfScript: string): string | undefined {
+	const sign = /[^ -~]/v.exec(path ?? '')?.[0];
+	return sign === undefined
+		? undefined
+		: `A .cmd file holds ASCII letters only, and ${sign} is none. Choose a path without it; or leave this flag out, and type the path on the server: backup.cmd ${switchOfScript}`;
+}

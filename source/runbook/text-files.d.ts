@@ -1,0 +1,5 @@
+/** The bundler puts the text of such a file in. */
+declare module '*.cmd' {
+	const text: string;
+	export default text;
+}
