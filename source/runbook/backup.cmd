@@ -112,7 +112,7 @@ if not errorlevel 1 goto rights_full
 whoami.exe /groups 2>nul | find.exe "S-1-16-16384" >nul
 if not errorlevel 1 goto rights_full
 call :stop "This Command Prompt is not elevated."
-call :more "Right-click backup.cmd, or Command Prompt, and choose Run as administrator."
+call :more "Right-click backup.cmd (or Command Prompt), Run as administrator."
 goto :eof
 :rights_by_net
 rem Listing the sessions takes an administrator. Error 5 is 'access denied'.
@@ -121,12 +121,12 @@ if not errorlevel 1 goto rights_full
 net.exe session 2>&1 | find.exe " 5 " >nul
 if not errorlevel 1 goto rights_none
 call :unknown "Whether you are an administrator here."
-call :more "ssoconfig needs one: else it ends with 0xC0002A13."
+call :more "Without those rights ssoconfig fails with 0xC0002A13."
 goto :eof
 :rights_none
 call :stop "You are not an administrator here."
-call :more "Sign in with an account of the local group Administrators that is also a"
-call :more "member of SSO Administrators."
+call :more "Sign in with an account of the local group Administrators that also"
+call :more "belongs to SSO Administrators."
 goto :eof
 :rights_full
 call :ok "You are an administrator."
@@ -149,15 +149,15 @@ if defined ProgramFiles set "candidate=%ProgramFiles%\Common Files\Enterprise Si
 if defined ProgramFiles call :try
 :tool_looked_for
 if not defined sso goto tool_missing
-set "line=ok       ssoconfig.exe is in %sso% (%found%)."
+set "line=ok       ssoconfig.exe was found: %sso% (%found%)"
 call :tell
 goto :eof
 :tool_missing
 call :stop "No folder with ssoconfig.exe was found."
-if defined dir set "line=         It is not in %dir%"
+if defined dir set "line=         Looked at: %dir%"
 if defined dir call :tell
-call :more "Where ENTSSO is installed elsewhere, name the folder: backup.cmd /dir 'FOLDER'"
-call :more "Where it is not installed, sign in to the master secret server."
+call :more "If it is installed, name the folder: backup.cmd /dir 'FOLDER'"
+call :more "If it is not, sign in to the master secret server."
 set "taken=yes"
 goto :eof
 
@@ -174,12 +174,15 @@ for /f "tokens=2*" %%a in ('reg.exe query %1 /v %2 2^>nul') do (
 if not defined candidate goto :eof
 rem A service path names a program, perhaps in quotes and with arguments behind it.
 set "candidate=%candidate:"=%"
-if "%2"=="ImagePath" for %%p in ("%candidate%") do set "candidate=%%~dpp"
+if "%2"=="ImagePath" for %%i in ("%candidate%") do set "candidate=%%~dpi"
 
 :try
 if defined sso goto :eof
 if not defined candidate goto :eof
-if "%candidate:~-1%"=="\" set "candidate=%candidate:~0,-1%"
+if not "%candidate:~-1%"=="\" goto try_here
+set "candidate=%candidate:~0,-1%"
+goto try
+:try_here
 if exist "%candidate%\ssoconfig.exe" goto try_taken
 rem The registry may name a variable, which is put in here.
 call set "candidate=%candidate%"
@@ -202,16 +205,16 @@ set "cluster=no"
 call :ok "This computer is not in a failover cluster."
 goto :eof
 :cluster_unknown
-call :unknown "No sign of a failover cluster was seen, but not all could be looked at."
-call :more "If this is a cluster node: work on the active node, and never start the"
-call :more "ENTSSO service by hand; bring its resource online instead."
+call :unknown "No sign of a failover cluster, but not all could be looked at."
+call :more "If this is a cluster node: work on the active node, and never start"
+call :more "the ENTSSO service by hand; bring its resource online instead."
 goto :eof
 :cluster_yes
 set "cluster=yes"
 call :warning "This computer is a node of a failover cluster."
-call :more "Work on the active node. Never start the ENTSSO service by hand; bring its"
-call :more "resource online in Cluster Administrator (Failover Cluster Management)."
-call :more "After the backup, restore it on each other node: see runbook.txt."
+call :more "Work on the active node. Never start the ENTSSO service by hand; bring"
+call :more "its resource online in Cluster Administrator (2008: Failover Cluster"
+call :more "Management). Restore the backup on each other node: see runbook.txt."
 goto :eof
 
 :look_at_service
@@ -237,7 +240,7 @@ if not defined number set "number=%1"
 goto :eof
 :service_moving
 call :stop "The ENTSSO service is just starting or stopping."
-call :more "Wait, then look again. After a restart of Windows it can take three minutes."
+call :more "Wait, then look again. After a restart it can take three minutes."
 goto :eof
 :service_advice
 if "%cluster%"=="yes" goto service_cluster
@@ -246,12 +249,12 @@ if "%cluster%"=="no" goto :eof
 call :more "If this is not a cluster node, start it: net start ENTSSO"
 goto :eof
 :service_cluster
-call :more "On the active node bring the ENTSSO resource online. Do not start it by hand."
+call :more "Bring its resource online on the active node, never by hand."
 goto :eof
 :service_by_net
 net.exe start 2>nul | findstr.exe /i /c:"Enterprise Single Sign-On" >nul
 if not errorlevel 1 goto service_running
-call :unknown "The ENTSSO service is not among the running services, as far as can be seen."
+call :unknown "The ENTSSO service was not seen among the running services."
 goto service_advice
 :service_none
 set "service=stopped"
@@ -281,15 +284,15 @@ set "attention=yes"
 set "stopped=yes"
 set "line=STOP     ENTSSO names another master secret server: %master%"
 call :tell
-call :more "Sign in there and start backup.cmd there. If that is another name of this"
-call :more "computer: backup.cmd /force"
+call :more "Sign in there and start backup.cmd there. If that is another name of"
+call :more "this computer: backup.cmd /force"
 goto :eof
 :secret_server_cluster
 set "attention=yes"
 set "line=warning  ENTSSO names the master secret server %master%"
 call :tell
-call :more "Go on if that is the network name of the ENTSSO resource, and this is its"
-call :more "active node."
+call :more "Go on if that is the network name of the ENTSSO resource, and this is"
+call :more "its active node."
 goto :eof
 :secret_server_this
 call :ok "This computer is the master secret server."
@@ -318,8 +321,8 @@ for %%d in (A B C D E F G H I J K L M N O P Q R S T U V W X Y Z) do if /i "%driv
 if not defined letter goto file_relative
 if not "%file:~2,1%"=="\" goto file_relative
 set "drive=%letter%:"
-for %%f in ("%file%") do set "folder=%%~dpf"
-for %%f in ("%file%") do set "name=%%~nxf"
+for %%i in ("%file%") do set "folder=%%~dpi"
+for %%i in ("%file%") do set "name=%%~nxi"
 if not defined name goto file_relative
 if not exist "%drive%\" goto file_no_drive
 if exist "%file%" goto file_there
@@ -337,7 +340,7 @@ chkntfs.exe %drive% 2>&1 | find.exe " exFAT" >nul
 if not errorlevel 1 goto drive_fat
 :drive_unknown
 call :unknown "Whether drive %drive% is NTFS."
-call :more "ENTSSO takes NTFS or removable media only: else it ends with 0xC0002A07."
+call :more "ENTSSO takes NTFS or removable media only, or fails with 0xC0002A07."
 goto :eof
 :drive_ntfs
 call :ok "Drive %drive% is NTFS."
@@ -365,8 +368,8 @@ call :tell
 call :more "Choose another name: backup.cmd /file 'FILE'"
 goto :eof
 :file_on_network
-call :stop "Drive %drive% is on the network, where the ENTSSO service may not reach it."
-call :more "Choose a local drive, and copy the file afterwards: backup.cmd /file 'FILE'"
+call :stop "Drive %drive% is on the network; the ENTSSO service may not reach it."
+call :more "Choose a local drive and copy the file later: backup.cmd /file 'FILE'"
 goto :eof
 :no_file_name
 set "attention=yes"
@@ -388,7 +391,7 @@ set "exit=1"
 goto leave
 
 :prepare
-call :say "ssoconfig now asks three things, in this order, and only then says what is wrong:"
+call :say "ssoconfig now asks three things, and only then says what is wrong:"
 call :say "  1  Password            7 characters or more; stars are shown for them"
 call :say "  2  Confirm Password    the same again"
 call :say "  3  Password reminder   shown in clear; who has the file can read it, so it"
@@ -412,7 +415,7 @@ call :say ""
 call :say "Evidence"
 call :say "  ssoconfig ended with exit code %ended%."
 if not exist "%file%" goto no_file
-for %%f in ("%file%") do set "size=%%~zf"
+for %%i in ("%file%") do set "size=%%~zi"
 if not defined size goto no_file
 if "%size%"=="0" goto empty_file
 set "line=  The file is there, was not there before, and has %size% bytes: %file%"
@@ -501,8 +504,8 @@ goto leave
 :unproven
 call :say ""
 call :say "UNPROVEN: There is a backup file, but it is not proved to be good."
-call :say "Look in Event Viewer, Application, source ENTSSO, for event 10559 of this minute;"
-call :say "its text has to name this file. Event 10560 or 10561 means that it failed."
+call :say "In Event Viewer, Application, source ENTSSO, look for event 10559 of this"
+call :say "minute; it has to name this file. Event 10560 or 10561: the backup failed."
 if exist eventquery.vbs call :say "Or type:"
 if exist eventquery.vbs echo   cscript %sys%\eventquery.vbs /l application /fi "id eq 10559" /v
 call :say "Without event 10559, keep this file and make another backup with another name."
@@ -519,7 +522,7 @@ call :say ""
 call :say "FAILED: The master secret was not backed up."
 set "line=Do not rely on this file; nothing was deleted: %file%"
 if exist "%file%" call :tell
-if not defined code call :say "Look in Event Viewer, Application, source ENTSSO, at the entries of this minute."
+if not defined code call :say "Look in Event Viewer, Application, source ENTSSO, at the last entries."
 call :say "Put that right, then start backup.cmd again."
 set "exit=1"
 goto leave
@@ -535,9 +538,8 @@ call :say "     machine: only that proves the password."
 goto :eof
 
 :leave
-if defined log set "line=All of this, and no password, is in %log%"
 if defined log echo.
-if defined log call :tell
+if defined log for /f "delims=" %%l in ("%log%") do echo Log, without the password: %%l
 if defined clicked echo Press a key to close this.
 if defined clicked pause >nul
 exit /b %exit%
@@ -558,15 +560,20 @@ goto :eof
 :rows_of_code
 set "hit="
 for /f "usebackq tokens=1*" %%a in ("%self%") do if /i "%%a"=="%sign%%code%" (
-	set "hit=yes"
-	set "line=  %%b"
-	call :tell
+	set "row=%%b"
+	call :row_of_code
 )
+goto :eof
+:row_of_code
+set "hit=yes"
+echo   %row%
+if not defined log goto :eof
+>>"%log%" echo   %row%
 goto :eof
 :explain_unknown
 set "line=There are no words here for the code %code%"
 call :tell
-call :say "Look in Event Viewer, Application, source ENTSSO, at the entries of that minute."
+call :say "Look in Event Viewer, Application, source ENTSSO, at the last entries."
 goto :eof
 
 rem ---------------------------------------------------------------- words on the screen and in the log
@@ -590,16 +597,21 @@ goto :eof
 call :say "         %~1"
 goto :eof
 :say
-set "line=%~1"
-:tell
-rem For a line with a path in it, since call would read that again. In a for variable it may hold any sign.
-if not defined line goto tell_nothing
-for /f "delims=" %%l in ("%line%") do echo %%l
-if defined log for /f "delims=" %%l in ("%line%") do >>"%log%" echo %%l
+if "%~1"=="" goto say_nothing
+echo %~1
+if not defined log goto :eof
+>>"%log%" echo %~1
 goto :eof
-:tell_nothing
+:say_nothing
 echo.
-if defined log >>"%log%" echo.
+if not defined log goto :eof
+>>"%log%" echo.
+goto :eof
+:tell
+rem For a line with a path: in a for variable it may hold any sign, while call would read it again.
+for /f "delims=" %%l in ("%line%") do echo %%l
+if not defined log goto :eof
+for /f "delims=" %%l in ("%line%") do >>"%log%" echo %%l
 goto :eof
 
 :open_log

@@ -25,8 +25,8 @@ export type Installation = {
 	readonly registry32?: string;
 	readonly service?: string;
 	readonly component?: string;
-	/** As `sc queryex` numbers it: 1 stopped, 4 running. */
-	readonly serviceState?: 1 | 4;
+	/** As `sc queryex` numbers it: 1 stopped, 2 starting, 4 running. */
+	readonly serviceState?: 1 | 2 | 4 | undefined;
 	readonly secretServer?: string;
 	readonly clusterName?: string;
 	readonly isElevated?: boolean;

@@ -90,3 +90,8 @@ export async function without<T>(computer: Computer, tools: readonly string[], u
 		await rm(folder, {recursive: true});
 	}
 }
+
+/** What a tool of Windows prints from now on, by its name, or by its name and its last argument: net-use. */
+export async function toolSays(computer: Computer, tool: string, text: string, exitCode = 0): Promise<void> {
+	await computer.write(`${systemFolder}\\${tool}.txt`, `${exitCode}\n${text}`);
+}

@@ -3,12 +3,13 @@
  * key from the console, and ends as `behaviour.txt` beside it says:
  *   ok          writes the backup file, has the event of it for wevtutil.exe (wevtutil.c), and says so
  *   no-event    the same without the event
+ *   empty       writes an empty backup file and says that it is done
  *   0xXXXXXXXX  says that it failed with this code, writes nothing
  *   hang        never comes back after the last answer, and starts a second process that does not either
  *   silent      asks nothing and never comes back
  *   ask         asks something else first
  *   crash       ends after the last answer with the exit code of an access violation
- * A second word is the exit code; without it 0 for ok and 1 for a code.
+ * A second word is the exit code; without it 1 for a code and 0 for the others.
  * `received.txt` beside it then holds, in UTF-8 and a line each: the path, the SHA-256 of the password in UTF-8, that of
  * its confirmation, and the reminder.
  */
@@ -17,7 +18,7 @@
 #include <stdio.h>
 #include <wchar.h>
 
-enum { longest = 1024 };
+enum { longest = 1024, not_told = 0x7fffffff };
 
 static HANDLE input, output;
 
@@ -144,7 +145,7 @@ int wmain(int count, wchar_t **arguments)
 {
 	static wchar_t password[longest], confirmation[longest], reminder[longest], text[2 * longest];
 	char behaviour[32];
-	int exit_code = -1;
+	int exit_code = not_told;
 
 	if (count == 2 && wcscmp(arguments[1], L"-sleep") == 0)
 		Sleep(INFINITE);
@@ -173,7 +174,7 @@ int wmain(int count, wchar_t **arguments)
 	if (strncmp(behaviour, "0x", 2) == 0) {
 		swprintf(text, 2 * longest, L"ERROR: %hs : The stand-in was told to say this.\r\n", behaviour);
 		say(text);
-		return exit_code < 0 ? 1 : exit_code;
+		return exit_code == not_told ? 1 : exit_code;
 	}
 	{
 		FILE *file = _wfopen(arguments[2], L"wb");
@@ -181,11 +182,12 @@ int wmain(int count, wchar_t **arguments)
 			say(L"ERROR: 0xC0002A20 : The file could not be written.\r\n");
 			return 1;
 		}
-		fprintf(file, "Written by a stand-in: holds no secret.\n");
+		if (strcmp(behaviour, "empty") != 0)
+			fprintf(file, "Written by a stand-in: holds no secret.\n");
 		fclose(file);
 	}
 	if (strcmp(behaviour, "ok") == 0)
 		log_event(arguments[2]);
 	say(L"The operation completed successfully.\r\n");
-	return exit_code < 0 ? 0 : exit_code;
+	return exit_code == not_told ? 0 : exit_code;
 }

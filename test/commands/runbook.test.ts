@@ -1,0 +1,207 @@
+import {
+	mkdir,
+	readdir,
+	readFile,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {explainCode, knownCodes} from '../../source/core/codes.ts';
+import {commonCodes} from '../../source/runbook/common-codes.ts';
+import {makeHomes} from './homes.ts';
+import {runProgram} from './program.ts';
+
+const newHome = makeHomes();
+
+async function write(...flags: readonly string[]): Promise<{script: string; page: string}> {
+	const folder = path.join(await newHome(), 'a new', 'folder');
+	const {exitCode, complained} = await runProgram(['runbook', folder, ...flags]);
+	expect({exitCode, complained}).toEqual({exitCode: 0, complained: ''});
+	const [script = '', page = ''] = await Promise.all(['backup.cmd', 'runbook.txt'].map(async name => readFile(path.join(folder, name), 'latin1')));
+	return {script, page};
+}
+
+function linesOf(text: string): string[] {
+	return text.split('\r\n');
+}
+
+/** What backup.cmd prints of its own, without what it found out. */
+function wordsIn(script: string): string[] {
+	return Array.from(script.matchAll(/call :(?<how>say|more|ok|stop|warning|unknown) "(?<words>[^\r\n]*)"\r$/gmv), ({groups}) =>
+		groups?.how === 'say' ? groups.words ?? '' : `ok       ${groups?.words ?? ''}`);
+}
+
+describe.concurrent('both files', () => {
+	test('are ASCII with the line ends of Windows, and without tabs at line ends', async () => {
+		for (const text of Object.values(await write())) {
+			expect(text).toMatch(/^(?:[\t -~]*\r\n)+$/v);
+			expect(text).not.toMatch(/[\t ]\r\n/v);
+			expect(text).not.toContain('undefined');
+		}
+	});
+
+	test('hold no word on making a secret', async () => {
+		const {script, page} = await write();
+		expect(script).not.toMatch(/generate/iv);
+		expect(page).not.toMatch(/generate/iv);
+	});
+
+	test('hold the paths that were given', async () => {
+		const {script, page} = await write('--install-dir', 'D:/R&D (50%) ^x!/SSO', '--backup-file', String.raw`E:\100%\SSO.bak`);
+		expect(script).toContain(String.raw`set "dir=D:\R&D (50%%) ^x!\SSO"`);
+		expect(script).toContain(String.raw`set "given=E:\100%%\SSO.bak"`);
+		expect(page).toContain('cd /d "D:\\R&D (50%) ^x!\\SSO"');
+		expect(page).toContain(String.raw`ssoconfig -backupsecret "E:\100%\SSO.bak"`);
+	});
+});
+
+describe.concurrent('backup.cmd', () => {
+	test('has lines of reasonable length, and words that fit a console of 80 columns', async () => {
+		const {script} = await write();
+		const words = wordsIn(script);
+		expect(words.length).toBeGreaterThan(80);
+		expect(linesOf(script).filter(line => line.length > 130)).toEqual([]);
+		expect(words.filter(line => line.length > 79)).toEqual([]);
+	});
+
+	test('leaves delayed expansion off, so that an exclamation mark in a path stays', async () => {
+		const {script} = await write();
+		expect(script).toContain('setlocal enableextensions disabledelayedexpansion\r\n');
+		expect(script).not.toMatch(/enabledelayedexpansion\s/iv);
+		expect(script).not.toMatch(/![a-z]+!/iv);
+	});
+
+	test('jumps and calls only to labels that are there, each once', async () => {
+		const {script} = await write();
+		const labels = Array.from(script.matchAll(/^:(?<label>\w+)\r$/gmv), ({groups}) => groups?.label ?? '');
+		const used = Array.from(script.matchAll(/(?:goto |call :)(?<label>\w+)/gv), ({groups}) => groups?.label ?? '');
+		expect(new Set(labels).size).toBe(labels.length);
+		expect([...new Set(used)].filter(label => !labels.includes(label))).toEqual([]);
+	});
+
+	test('prints no sign of its own that cmd.exe would read', async () => {
+		const {script} = await write();
+		for (const words of wordsIn(script)) {
+			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|ended|~1)%?/gv, '')).toMatch(/^[ '\(\)+,\-.\/0-9:;=?A-Z\\_a-z]*$/v);
+		}
+	});
+
+	test('suggests starting the service by hand only where there may be no cluster', async () => {
+		const {script} = await write();
+		const [code = ''] = script.split(/^#0x/mv);
+		const starting = linesOf(code).filter(line => line.includes('net start'));
+		expect(starting).toHaveLength(2);
+		expect(starting[0]).toContain('if "%cluster%"=="no"');
+		expect(starting[1]).toContain('If this is not a cluster node');
+		expect(script).not.toMatch(/^@.*net start/mv);
+	});
+
+	test('explains every code that the program knows, in the same words', async () => {
+		const {script} = await write();
+		const rows = (sign: string) => linesOf(script).filter(line => line.startsWith(`${sign} `)).map(line => line.slice(sign.length + 1)).join(' ');
+		for (const code of knownCodes) {
+			const {meaning, nextStep} = explainCode(code);
+			expect(rows(`#${code}`)).toBe(meaning.replaceAll('"', '\''));
+			expect(rows(`=${code}`)).toContain(nextStep.replaceAll('"', '\''));
+			expect(rows(`@${code}`)).not.toMatch(/["%&<>\^\|]/v);
+		}
+
+		const table = linesOf(script).filter(line => /^[#=@]0x/v.test(line));
+		expect(table.filter(line => /["%&<>\^\|]/v.test(line))).toEqual([]);
+		expect(table.filter(line => line.length > 88)).toEqual([]);
+	});
+});
+
+describe.concurrent('runbook.txt', () => {
+	test('is one page', async () => {
+		const {page} = await write();
+		const lines = linesOf(page.trimEnd());
+		expect(lines.length).toBeLessThanOrEqual(66);
+		expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(78);
+	});
+
+	test('has the screen of ssoconfig, the console, the codes, and the recovery sheet', async () => {
+		const {page} = await write();
+		for (const part of ['| Password : ***', '| Confirm Password : ***', '| Password reminder : ', '| The operation completed successfully.', 'right-click System, Backup Secret', 'names may differ', 'ssoconfig -restoresecret FILE', 'Cluster: restore on every node', 'event 10559', 'Do not make a new master secret']) {
+			expect(page).toContain(part);
+		}
+
+		for (const label of ['Backup file', 'Made', 'SSO database', 'Password', 'Reminder', 'More copies']) {
+			expect(page).toMatch(new RegExp(`^${label} .*_{17}`, 'mv'));
+		}
+	});
+
+	test('names codes that the program knows, a line each', async () => {
+		const {page} = await write();
+		for (const {code, cure} of commonCodes) {
+			expect(knownCodes).toContain(code);
+			expect(linesOf(page)).toContain(`${code}  ${cure}`);
+		}
+	});
+
+	test('loses nothing of a long path', async () => {
+		const file = `C:\\${'folder with a name\\'.repeat(12)}SSO.bak`;
+		const {page} = await write('--backup-file', file);
+		expect(Math.max(...linesOf(page).map(line => line.length))).toBeLessThanOrEqual(78);
+		expect(page.replaceAll(/\r\n {3}/gv, '')).toContain(`"${file}"`);
+	});
+});
+
+describe.concurrent('entsso-backup runbook', () => {
+	test('tells what it wrote and what to do next', async () => {
+		const folder = path.join(await newHome(), 'kit');
+		const {exitCode, said} = await runProgram(['runbook', folder]);
+		expect(exitCode).toBe(0);
+		expect(said).toContain(path.join(folder, 'backup.cmd'));
+		expect(said).toContain(path.join(folder, 'runbook.txt'));
+		expect(said).toContain('backup.cmd /check');
+	});
+
+	test('--json gives the files', async () => {
+		const folder = path.join(await newHome(), 'kit');
+		const {exitCode, said} = await runProgram(['runbook', folder, '--json']);
+		expect(exitCode).toBe(0);
+		expect(JSON.parse(said)).toEqual({files: [path.join(folder, 'backup.cmd'), path.join(folder, 'runbook.txt')]});
+	});
+
+	test('overwrites nothing, and then writes nothing', async () => {
+		const folder = path.join(await newHome(), 'kit');
+		await mkdir(folder);
+		await writeFile(path.join(folder, 'runbook.txt'), 'precious');
+		expect(await runProgram(['runbook', folder])).toEqual({
+			exitCode: 2, said: '', complained: `${path.join(folder, 'runbook.txt')} is there already, and nothing is overwritten. Choose another folder.\n`,
+		});
+		expect(await readdir(folder)).toEqual(['runbook.txt']);
+		expect(await readFile(path.join(folder, 'runbook.txt'), 'utf8')).toBe('precious');
+	});
+
+	test('says why it cannot write', async () => {
+		const home = await newHome();
+		await writeFile(path.join(home, 'file'), '');
+		const {exitCode, complained} = await runProgram(['runbook', path.join(home, 'file', 'kit')]);
+		expect(exitCode).toBe(1);
+		expect(complained).toContain('could not be written: part of the path is a file, not a folder.');
+	});
+
+	test.each([
+		[['--backup-file', 'SSO.bak'], '--backup-file: This is not a full path.'],
+		[['--backup-file', '/backup/SSO.bak'], '--backup-file: This is not a full path.'],
+		[['--backup-file', String.raw`\\files\sso\SSO.bak`], '--backup-file: The ENTSSO service writes this file and may not reach a share.'],
+		[['--backup-file', 'C:\\Sicherung f\u{FC}r SSO.bak'], 'type the path on the server: backup.cmd /file "FILE"'],
+		[['--backup-file', String.raw`C:\a"b.bak`], '--backup-file: Windows does not allow " in a name.'],
+		[['--install-dir', 'C:\\Dateien f\u{FC}r SSO'], 'type the path on the server: backup.cmd /dir "FOLDER"'],
+		[['--install-dir', 'ENTSSO'], '--install-dir: This is not a full path.'],
+	])('refuses %j with a reason and a way out, and writes nothing', async (flags, words) => {
+		const home = await newHome();
+		const {exitCode, said, complained} = await runProgram(['runbook', path.join(home, 'kit'), ...flags]);
+		expect({exitCode, said}).toEqual({exitCode: 2, said: ''});
+		expect(complained).toContain(words);
+		expect(await readdir(home)).not.toContain('kit');
+	});
+
+	test('needs a folder', async () => {
+		const {exitCode, complained} = await runProgram(['runbook']);
+		expect(exitCode).toBe(2);
+		expect(complained).toContain('dir');
+	});
+});
