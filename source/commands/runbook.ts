@@ -6,7 +6,7 @@ import {errorCodeOf, reasonOf} from '../core/file-error.ts';
 import {writeNew} from '../core/write-new.ts';
 import {backupScript} from '../runbook/backup-script.ts';
 import {runbookPage} from '../runbook/page.ts';
-import {type ServerPaths, serverPathProblem} from '../runbook/server-path.ts';
+import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
 import {type Environment, exitCodes} from './environment.ts';
 
 export type RunbookFlags = ServerPaths & {
@@ -19,13 +19,14 @@ export type RunbookFlags = ServerPaths & {
 Writes backup.cmd and runbook.txt, for a server that this program cannot run on, into the folder, which is made; gives the exit code. Nothing
 is overwritten. With --json one object goes to stdout.
 */
-export async function writeRunbook({stdout, stderr}: Environment, {folder, json, ...paths}: RunbookFlags): Promise<number> {
-	const problem = serverPathProblem(paths);
+export async function writeRunbook({stdout, stderr}: Environment, {folder, json, ...given}: RunbookFlags): Promise<number> {
+	const problem = serverPathProblem(given);
 	if (problem !== undefined) {
 		stderr.write(`${problem}\n`);
 		return exitCodes.usage;
 	}
 
+	const paths = tidyServerPaths(given);
 	const files = [
 		{file: path.join(folder, 'backup.cmd'), text: backupScript({...paths, version: packageJson.version})},
 		{file: path.join(folder, 'runbook.txt'), text: runbookPage(paths)},

@@ -1,4 +1,3 @@
-import {tidyPath} from '../answers/path-text.ts';
 import template from './backup.cmd';
 import {codeTable} from './code-table.ts';
 import type {ServerPaths} from './server-path.ts';
@@ -20,5 +19,5 @@ export function backupScript({version, installDirectory = '', backupFile = ''}: 
 
 /** As cmd.exe takes a text between quotation marks in a file: only a percent sign means something there. */
 function asLiteral(path: string): string {
-	return tidyPath(path, 'windows').replaceAll('%', '%%');
+	return path.replaceAll('%', '%%');
 }

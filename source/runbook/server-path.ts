@@ -1,5 +1,6 @@
 import {judgeBackupFile} from '../answers/backup-file.ts';
 import {judgeInstallDirectory} from '../answers/install-directory.ts';
+import {tidyPath} from '../answers/path-text.ts';
 
 /** Paths on the server that the files are for, as the flags gave them. */
 export type ServerPaths = {
@@ -7,13 +8,20 @@ export type ServerPaths = {
 	readonly backupFile: string | undefined;
 };
 
+/** The paths with the separators of Windows, none doubled. */
+export function tidyServerPaths({installDirectory, backupFile}: ServerPaths): ServerPaths {
+	const tidy = (path: string | undefined) => path === undefined ? undefined : tidyPath(path, 'windows');
+	return {installDirectory: tidy(installDirectory), backupFile: tidy(backupFile)};
+}
+
 /** What is wrong with these paths, and what would be right; undefined when nothing is. The server is a Windows, whatever this computer is. */
 export function serverPathProblem({installDirectory, backupFile}: ServerPaths): string | undefined {
 	const example = String.raw`C:\SSO-Backup\SSO.bak`;
+	const context = {
+		style: 'windows', example, installDirectory: '', temporaryFolders: [],
+	} as const;
 	const folder = installDirectory === undefined ? undefined : judgeInstallDirectory(installDirectory, 'windows', undefined).refusal;
-	const file = backupFile === undefined ? undefined : judgeBackupFile(backupFile, {
-		style: 'windows', example, installDirectory: installDirectory ?? '', temporaryFolders: [],
-	}, undefined).refusal;
+	const file = backupFile === undefined ? undefined : judgeBackupFile(backupFile, context, undefined).refusal;
 	return named('--install-dir', folder ?? asciiProblem(installDirectory, '/dir "FOLDER"'))
 		?? named('--backup-file', file ?? asciiProblem(backupFile, '/file "FILE"'));
 }

@@ -27,7 +27,7 @@ function linesOf(text: string): string[] {
 
 /** What backup.cmd prints of its own, without what it found out. */
 function wordsIn(script: string): string[] {
-	return Array.from(script.matchAll(/call :(?<how>say|more|ok|stop|warning|unknown) "(?<words>[^\r\n]*)"\r$/gmv), ({groups}) =>
+	return Array.from(script.matchAll(/call :(?<how>say|more|ok|stop|warning|unknown) "(?<words>[^\n\r]*)"\r$/gmv), ({groups}) =>
 		groups?.how === 'say' ? groups.words ?? '' : `ok       ${groups?.words ?? ''}`);
 }
 
@@ -50,7 +50,7 @@ describe.concurrent('both files', () => {
 		const {script, page} = await write('--install-dir', 'D:/R&D (50%) ^x!/SSO', '--backup-file', String.raw`E:\100%\SSO.bak`);
 		expect(script).toContain(String.raw`set "dir=D:\R&D (50%%) ^x!\SSO"`);
 		expect(script).toContain(String.raw`set "given=E:\100%%\SSO.bak"`);
-		expect(page).toContain('cd /d "D:\\R&D (50%) ^x!\\SSO"');
+		expect(page).toContain(String.raw`cd /d "D:\R&D (50%) ^x!\SSO"`);
 		expect(page).toContain(String.raw`ssoconfig -backupsecret "E:\100%\SSO.bak"`);
 	});
 });
@@ -82,13 +82,13 @@ describe.concurrent('backup.cmd', () => {
 	test('prints no sign of its own that cmd.exe would read', async () => {
 		const {script} = await write();
 		for (const words of wordsIn(script)) {
-			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|ended|~1)%?/gv, '')).toMatch(/^[ '\(\)+,\-.\/0-9:;=?A-Z\\_a-z]*$/v);
+			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|ended|~1)%?/gv, '')).toMatch(/^[\w '\(\)+,\-.\/:;=?\\]*$/v);
 		}
 	});
 
 	test('suggests starting the service by hand only where there may be no cluster', async () => {
 		const {script} = await write();
-		const [code = ''] = script.split(/^#0x/mv);
+		const [code = ''] = script.split(/^#0x/mv, 1);
 		const starting = linesOf(code).filter(line => line.includes('net start'));
 		expect(starting).toHaveLength(2);
 		expect(starting[0]).toContain('if "%cluster%"=="no"');
@@ -103,11 +103,10 @@ describe.concurrent('backup.cmd', () => {
 			const {meaning, nextStep} = explainCode(code);
 			expect(rows(`#${code}`)).toBe(meaning.replaceAll('"', '\''));
 			expect(rows(`=${code}`)).toContain(nextStep.replaceAll('"', '\''));
-			expect(rows(`@${code}`)).not.toMatch(/["%&<>\^\|]/v);
 		}
 
 		const table = linesOf(script).filter(line => /^[#=@]0x/v.test(line));
-		expect(table.filter(line => /["%&<>\^\|]/v.test(line))).toEqual([]);
+		expect(table.filter(line => [...'"%&<>^|'].some(sign => line.includes(sign)))).toEqual([]);
 		expect(table.filter(line => line.length > 88)).toEqual([]);
 	});
 });

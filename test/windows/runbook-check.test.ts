@@ -153,20 +153,23 @@ describe('the install directory is found by', () => {
 
 	test('a registry value with a variable in it', async () => {
 		await installEntsso(computer, {...healthy, registry: String.raw`%CommonProgramFiles%\Enterprise Single Sign-On`});
-		expect((await look()).text).toContain(`ok       ssoconfig.exe was found: ${usualFolder} (registry)`);
+		const {text} = await look();
+		expect(text).toContain(`ok       ssoconfig.exe was found: ${usualFolder} (registry)`);
 	});
 
 	test('the folder of 64-bit programs, where that of this console is another', async () => {
 		await installEntsso(computer, {tools: usualFolder, serviceState: 4, isElevated: true});
 		const environment = {COMMONPROGRAMFILES: String.raw`C:\Program Files (x86)\Common Files`, COMMONPROGRAMW6432: String.raw`C:\Program Files\Common Files`};
-		expect((await look({environment})).text).toContain(`ok       ssoconfig.exe was found: ${usualFolder} (environment)`);
+		const {text} = await look({environment});
+		expect(text).toContain(`ok       ssoconfig.exe was found: ${usualFolder} (environment)`);
 	});
 
 	test('the switch, and then nothing else counts', async () => {
 		await installEntsso(computer, healthy);
 		const own = String.raw`C:\own & folder`;
 		await installTool(computer, own);
-		expect((await look({switches: ['/dir', `${own}\\`]})).text).toContain(`ok       ssoconfig.exe was found: ${own} (as given)`);
+		const found = await look({switches: ['/dir', `${own}\\`]});
+		expect(found.text).toContain(`ok       ssoconfig.exe was found: ${own} (as given)`);
 		const {exitCode, text} = await look({switches: ['/dir', String.raw`C:\nothing here`]});
 		expect(text).toContain('STOP     No folder with ssoconfig.exe was found.');
 		expect(text).toContain(String.raw`Looked at: C:\nothing here`);
@@ -279,7 +282,7 @@ describe('with nothing but the tools of Windows 2000', () => {
 
 describe('switches', () => {
 	test.each([
-		[['/?'], 0], [['/help'], 2], [['/file'], 2], [['/check', 'C:\\SSO.bak'], 2],
+		[['/?'], 0], [['/help'], 2], [['/file'], 2], [['/check', String.raw`C:\SSO.bak`], 2],
 	])('%j', async (switches, code) => {
 		const {exitCode, text} = await startScript(computer, String.raw`${kit}\backup.cmd`, {switches});
 		expect(text).toContain('backup.cmd /check');

@@ -169,7 +169,7 @@ describe('nothing is started', () => {
 			expect(refused.text).toContain('Nothing was started.');
 			expect(refused.exitCode).toBe(1);
 			expect(await readdir(computer.file(usualFolder))).not.toContain('received.txt');
-			expect((await backUp('ok')).exitCode).toBe(0);
+			expect(await backUp('ok')).toMatchObject({exitCode: 0});
 		} finally {
 			await installEntsso(computer, healthy);
 		}

@@ -44,7 +44,9 @@ export async function startScript(
 ): Promise<Ended> {
 	const [command, ...rest] = computer.command(environment, 'wine', file, ...switches);
 	// Wide, so that no line of it is broken.
-	return withTerminal({command, arguments: rest, columns: 200, rows: 60}, async terminal => {
+	return withTerminal({
+		command, arguments: rest, columns: 200, rows: 60,
+	}, async terminal => {
 		await atKeyboard(terminal);
 		const {exitCode} = await terminal.exited;
 		return {exitCode, text: terminal.scrollback().join('\n')};
@@ -55,8 +57,8 @@ export async function startScript(
 export async function answerTool(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor('Press a key to start', {timeout: 30_000});
 	terminal.send(' ');
-	for (const [prompt, answer] of [['\nPassword : ', password], ['Confirm Password : ', password], ['Password reminder : ', reminder]] as const) {
-		await terminal.waitFor(prompt.trimEnd(), {timeout: 30_000});
+	for (const [prompt, answer] of [[/^Password :/mv, password], [/^Confirm Password :/mv, password], [/^Password reminder :/mv, reminder]] as const) {
+		await terminal.waitFor(prompt, {timeout: 30_000});
 		terminal.type(answer);
 		terminal.press('enter');
 	}
