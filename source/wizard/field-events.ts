@@ -5,6 +5,7 @@ import {
 	folderToAskAbout,
 	isSettled,
 	judge,
+	needsFacts,
 	pathIn,
 } from './judge.ts';
 import {
@@ -46,15 +47,20 @@ function replaceText(state: WizardState, field: PathField, text: string): Transi
 	return become({...next, revision: state.revision + 1}, ...effects);
 }
 
-/** Enter in a field: goes on when the answer is accepted. */
-export function submit(state: WizardState): Transition {
+/**
+Enter in a field: goes on when the answer is accepted. One that is refused for what was found is looked up again first, unless that was
+just done: the user may have plugged in the drive meanwhile.
+*/
+export function submit(state: WizardState, isJustLookedUp = false): Transition {
 	const field = focusedField(state);
 	if (field === undefined) {
 		return become(state);
 	}
 
 	if (judge(state, field).refusal !== undefined) {
-		return become({...state, wasRefused: true, isWaiting: false});
+		return !isJustLookedUp && isPathField(field) && needsFacts(state, field)
+			? lookUp({...state, wasRefused: false, isWaiting: true}, field)
+			: become({...state, wasRefused: true, isWaiting: false});
 	}
 
 	if (isPathField(field) && !isSettled(state, field)) {

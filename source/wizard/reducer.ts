@@ -215,7 +215,8 @@ function command(state: WizardState, event: Command): Transition {
 	}
 }
 
-function goOn(state: WizardState): Transition {
+/** `isResumed` when it goes on by itself. */
+function goOn(state: WizardState, isResumed = false): Transition {
 	if (state.isHelpShown) {
 		return become({...state, isHelpShown: false});
 	}
@@ -247,7 +248,7 @@ function goOn(state: WizardState): Transition {
 		}
 
 		default: {
-			return submit(state);
+			return submit(state, isResumed);
 		}
 	}
 }
@@ -265,7 +266,7 @@ function leaveCheck(state: WizardState): Transition {
 
 /** Goes on by itself when Enter was pressed before all was known. */
 function resume(state: WizardState): Transition {
-	return state.isWaiting ? goOn({...state, isWaiting: false}) : become(state);
+	return state.isWaiting ? goOn({...state, isWaiting: false}, true) : become(state);
 }
 
 function goBack(state: WizardState): Transition {

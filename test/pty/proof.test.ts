@@ -2,6 +2,7 @@ import {
 	mkdir,
 	readdir,
 	readFile,
+	rmdir,
 	truncate,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +10,12 @@ import {describe, expect, test} from 'vitest';
 import {makeHomes} from '../commands/homes.ts';
 import {runProgram} from '../commands/program.ts';
 import {withTerminal} from './terminal.ts';
-import {answers, fill, startRun} from './walk.ts';
+import {
+	answers,
+	fill,
+	startRun,
+	words,
+} from './walk.ts';
 
 const newHome = makeHomes();
 
@@ -71,6 +77,27 @@ describe.concurrent('the proof of a backup', () => {
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
 			expect(terminal.scrollback().join('')).toContain(`Second copy  ${copy}`);
+		});
+	});
+
+	test('a copy whose folder vanishes during the run leaves the backup as it is, and is made in the same folder once that is back', async () => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
+			const backupFile = path.join(terminal.home, 'b.bak');
+			const copyFolder = path.join(terminal.home, 'share');
+			await mkdir(copyFolder);
+			await startRun(terminal, {...answers, backupFile, copyFolder});
+			await terminal.waitFor('Wait for ENTSSO');
+			await rmdir(copyFolder);
+			await terminal.waitFor(words('The second copy was not made: the folder or drive is not there.'), {timeout: 20_000});
+			expect(terminal.text()).toContain('VERIFIED');
+			terminal.type('k');
+			await terminal.waitFor('There is no such folder.');
+			terminal.press('enter');
+			await terminal.waitFor('Not yet:');
+			await mkdir(copyFolder);
+			terminal.press('enter');
+			await terminal.waitFor(words('The second copy is the same, byte for byte.'));
+			expect(await readFile(path.join(copyFolder, 'b.bak'))).toEqual(await readFile(backupFile));
 		});
 	});
 

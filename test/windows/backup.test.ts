@@ -40,6 +40,7 @@ test('the tool gets the path, the password twice and the reminder, and its file 
 	expect(result).toMatchObject({
 		verdict: 'verified', engine: 'console', errorCode: null, file, size: written.length, sha256: sha256(written), practice: null,
 	});
+	expect(JSON.stringify(result.evidence)).toMatch(/, owner (?!not known)\S/v);
 	expect(await receivedIn(computer, tool)).toEqual({
 		path: file, password: sha256(password), confirmation: sha256(password), reminder,
 	});

@@ -4,7 +4,14 @@ import type {WizardEvent} from '../../source/wizard/event.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
 import {initialState, type Running, type WizardState} from '../../source/wizard/state.ts';
 import {enterStep} from '../../source/wizard/transition.ts';
-import {play, result, setting} from './setting.ts';
+import {
+	healthyWorld,
+	play,
+	result,
+	setting,
+	target,
+	type World,
+} from './setting.ts';
 
 const finished = {...result, sha256: 'ab'.repeat(32)};
 const folder = String.raw`E:\ `.trim();
@@ -77,4 +84,22 @@ test.each([
 	[{step: 'copying', bytes: 9000, total: 2048}, 'Copying: 100 % of 2.0 KB'],
 ] as const)('%j in words', (progress, text) => {
 	expect(copyProgressText(progress)).toBe(text);
+});
+
+test('Enter on a refused folder looks again, once: it may have been connected meanwhile', () => {
+	let isThere = false;
+	const missing = {...target, folder: 'missing'} as const;
+	const world: World = effect => effect.type === 'find-facts' && effect.field === 'second-copy'
+		? [{
+			type: 'facts', field: effect.field, path: effect.path, facts: {folder: isThere ? target : missing, file: 'nothing'},
+		}]
+		: healthyWorld(effect);
+	const refused = play([choose, typed, {type: 'go-on'}], world, atResult());
+	expect(refused.state).toMatchObject({
+		step: 'second-copy', copying: 'asking', wasRefused: true, isWaiting: false,
+	});
+	isThere = true;
+	const {state, effects} = play([{type: 'go-on'}], world, refused.state);
+	expect(state.copying).toBe('running');
+	expect(effects.map(({type}) => type)).toEqual(['find-facts', 'copy']);
 });
