@@ -35,7 +35,7 @@ function byHand({installDirectory, backupFile}: ServerPaths): string[] {
 		...cutLine(`cd /d "${installDirectory ?? String.raw`%CommonProgramFiles%\Enterprise Single Sign-On`}"`, 3),
 		...step(2, 'ssomanage -displaydb   names the secret server: go on there only.'),
 		...step(3, 'net start   has to list Enterprise Single Sign-On Service; else start it. Cluster: on the active node only, bring its resource online, never by hand.'),
-		...step(4, 'Make a folder on a local NTFS drive. Type (plain hyphen, a name not in use):'),
+		...step(4, 'Make a folder on a local NTFS drive. Type (plain hyphen, unused name):'),
 		...cutLine(`ssoconfig -backupsecret "${backupFile ?? String.raw`C:\SSO-Backup\SSO.bak`}"`, 3),
 		'   | Password : ************            7 characters or more, shown as stars',
 		'   | Confirm Password : ************    the same again',
