@@ -31,18 +31,18 @@ export function RunScreen({state}: ScreenProps): ReactNode {
 		return null;
 	}
 
-	return running.isHandOverAhead && !running.asksToStop ? <HandOver state={state}/> : <Progress running={running}/>;
+	return running.isHandOverAhead && !running.asksToStop ? <HandOver state={state}/> : <Progress running={running} copied={state.copied}/>;
 }
 
 /** Rows below which only what must be seen is shown. */
 const enoughRows = 14;
 
-function Progress({running}: {readonly running: Running}): ReactNode {
+function Progress({running, copied}: {readonly running: Running; readonly copied: CopyProgress | undefined}): ReactNode {
 	const isRoomy = use(RowsContext) >= enoughRows;
 	return (
 		<>
 			{isRoomy && <Why>{whyOf.run}</Why>}
-			<Page paragraphs={stages.map(stage => stageLine(stageTitles[stage], running.stages[stage], running.now, stage === 'copy' ? running.copied : undefined))} from={0}/>
+			<Page paragraphs={stages.map(stage => stageLine(stageTitles[stage], running.stages[stage], running.now, stage === 'copy' ? copied : undefined))} from={0}/>
 			<Box flexDirection='column' marginTop={isRoomy ? 1 : 0}>
 				<Below running={running}/>
 			</Box>

@@ -1,4 +1,6 @@
+import {Text} from 'ink';
 import type {ReactNode} from 'react';
+import {copyProgressText} from '../wizard/copying.ts';
 import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {
@@ -15,6 +17,7 @@ export function SecondCopyScreen({state, dispatch}: ScreenProps): ReactNode {
 			<Why>{whyOf['second-copy']}</Why>
 			<Field state={state} dispatch={dispatch} field='second-copy' label='Folder:' placeholder='(later)'/>
 			<Reply state={state}/>
+			{state.copying === 'running' && state.copied !== undefined && <Text>{`  ${copyProgressText(state.copied)}`}</Text>}
 			<Completions state={state}/>
 		</>
 	);

@@ -19,15 +19,13 @@ export function startCopy(state: WizardState): Transition {
 	return folder === '' || state.result === undefined
 		? enterStep(state, 'result')
 		: become({
-			...state, copying: 'running', isWaiting: false, remark: 'Copying...',
+			...state, copying: 'running', copied: undefined, isWaiting: false, remark: 'Copying and comparing...',
 		}, {type: 'copy', result: state.result, folder});
 }
 
-/** The copy moves: on the Run screen within the run, or where it is made by itself. */
+/** The copy moves, within a run or by itself. */
 export function receiveCopyProgress(state: WizardState, progress: CopyProgress): Transition {
-	return become(state.copying === 'running'
-		? {...state, remark: `${copyProgressText(progress)}...`}
-		: {...state, running: state.running && {...state.running, copied: progress}});
+	return become({...state, copied: progress});
 }
 
 /** Ends the copy; what was copied so far is taken away, and the result says so. */

@@ -51,6 +51,7 @@ export function start(state: WizardState): Transition {
 			step: 'run',
 			isWaiting: false,
 			result: undefined,
+			copied: undefined,
 			running: {
 				stages: {}, startedAt: 0, now: 0, question: undefined, isHandOverAhead: false, asksToStop: false, stopping: false,
 			},

@@ -72,8 +72,6 @@ export type Running = {
 	readonly stages: Readonly<Partial<Record<Stage, StageProgress>>>;
 	readonly startedAt: number;
 	readonly now: number;
-	/** How far the second copy is; undefined before it moves. */
-	readonly copied?: CopyProgress;
 	/** What the tool asks and nobody recognised. */
 	readonly question: ToolQuestion | undefined;
 	/** The terminal is about to be given to the tool; the user is told what will be asked. */
@@ -126,6 +124,8 @@ export type WizardState = {
 	readonly result: BackupResult | undefined;
 	/** The second copy of a finished backup is asked for again, or being made. */
 	readonly copying: 'asking' | 'running' | undefined;
+	/** How far the second copy is, within a run or by itself; undefined before it moves. */
+	readonly copied: CopyProgress | undefined;
 	/** Said once above the first step, such as that broken settings were set aside. */
 	readonly notice: string | undefined;
 	/** The program ends with this exit code. */
@@ -166,6 +166,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 		running: undefined,
 		result: undefined,
 		copying: undefined,
+		copied: undefined,
 		notice,
 		exitCode: undefined,
 	};

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {copyProgressText} from '../../source/wizard/copying.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
-import {initialState, type Running, type WizardState} from '../../source/wizard/state.ts';
+import {initialState, type WizardState} from '../../source/wizard/state.ts';
 import {enterStep} from '../../source/wizard/transition.ts';
 import {
 	healthyWorld,
@@ -15,9 +15,6 @@ import {
 
 const finished = {...result, sha256: 'ab'.repeat(32)};
 const folder = String.raw`E:\ `.trim();
-const inRun: Running = {
-	stages: {}, startedAt: 0, now: 0, question: undefined, isHandOverAhead: false, asksToStop: false, stopping: false,
-};
 const choose: WizardEvent = {type: 'choose-copy-folder'};
 const typed: WizardEvent = {type: 'typed', field: 'second-copy', text: folder};
 
@@ -71,10 +68,12 @@ test('Esc stops the copy, and comes back to the result when it has ended', () =>
 test('the copy is told of as it moves, where it is made by itself and within a run', () => {
 	const progress = {step: 'copying', bytes: 1_500_000, total: 12_582_912} as const;
 	const {state} = play([choose, typed, {type: 'go-on'}, {type: 'copy-progress', progress}], undefined, atResult());
-	expect(state.remark).toBe('Copying: 11 % of 12.0 MB...');
-	const running = {...initialState(setting), running: {...inRun}};
-	expect(play([{type: 'copy-progress', progress}], undefined, running).state.running?.copied).toEqual(progress);
-	expect(play([{type: 'copy-progress', progress}], undefined, initialState(setting)).state.running).toBeUndefined();
+	expect(state).toMatchObject({copied: progress, remark: 'Copying and comparing...'});
+	const stopping = play([{type: 'go-back'}, {type: 'copy-progress', progress}], undefined, state).state;
+	expect(stopping.remark).toBe('Stopping the copy...');
+	const again = play([{type: 'copied', result: finished}, choose, {type: 'go-on'}], undefined, state).state;
+	expect(again).toMatchObject({copying: 'running', copied: undefined});
+	expect(play([{type: 'copy-progress', progress}], undefined, initialState(setting)).state.copied).toEqual(progress);
 });
 
 test.each([
