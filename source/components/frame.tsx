@@ -11,6 +11,7 @@ import {ThemeContext} from './theme-context.ts';
 const usual = {columns: 80, rows: 24};
 const smallest = {columns: 60, rows: 18};
 const widest = 100;
+const name = 'entsso-backup';
 /** Header, rule, title and the row below it; at the bottom a rule and two rows of keys. */
 const otherRows = 7;
 
@@ -37,9 +38,10 @@ export function Frame({title, position, practice, bindings, children}: FrameProp
 				{/* Out of sight, but there: what is typed still arrives, and the cursor stays where it was. */}
 				<Box display={isTooSmall ? 'none' : 'flex'} flexDirection='column' width={width} height={height} overflow='hidden'>
 					<Box justifyContent='space-between' flexShrink={0}>
-						<Text {...looks.name}>entsso-backup</Text>
+						<Text {...looks.name}>{name}</Text>
 						{practice !== undefined && <Text {...looks.practice}>{` PRACTICE: ${practice} `}</Text>}
-						<Text>{position}</Text>
+						{/* As wide as the name, so that what is between them is in the middle. */}
+						<Text>{position.padStart(name.length)}</Text>
 					</Box>
 					<Text {...looks.rule}>{rule.repeat(width)}</Text>
 					<Box flexShrink={0} marginBottom={1}>

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
-import type {ReactNode} from 'react';
-import {Prose} from '../components/prose.tsx';
+import {type ReactNode, use} from 'react';
+import {Prose, WidthContext} from '../components/prose.tsx';
+import {shorten} from '../components/shorten.ts';
 import {looks} from '../terminal/theme.ts';
 import {commandLine} from '../wizard/command-line.ts';
 import {pathIn, problemOf} from '../wizard/judge.ts';
@@ -11,6 +12,8 @@ import {actsAhead, summaryOf} from '../words/review.ts';
 import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {Why} from './question.tsx';
+
+const titleWidth = 21;
 
 /** Shows all answers, the command, and what will happen; Enter starts. */
 export function ReviewScreen({state}: ScreenProps): ReactNode {
@@ -31,12 +34,12 @@ function Row({state, step, isSelected}: {readonly state: WizardState; readonly s
 	const problem = problemOf(state, step);
 	return (
 		<Box>
-			<Box width={21} flexShrink={0}>
-				<Text bold={isSelected}>{`${isSelected ? '>' : ' '} ${stepTitles[step]}`}</Text>
+			<Box width={titleWidth} flexShrink={0}>
+				<Text {...(isSelected ? looks.chosen : looks.plain)}>{`${isSelected ? '>' : ' '} ${stepTitles[step]}`}</Text>
 			</Box>
 			<Box flexDirection='column'>
-				<Text wrap={step === 'reminder' ? 'truncate-end' : 'truncate-middle'}>{summaryOf(state, step)}</Text>
-				{problem !== undefined && <Prose beside={21} {...looks.error}>{`Not yet: ${problem}`}</Prose>}
+				<Text wrap='truncate'>{shorten(summaryOf(state, step), use(WidthContext) - titleWidth, step === 'reminder' ? 'start' : 'both ends')}</Text>
+				{problem !== undefined && <Prose beside={titleWidth} {...looks.error}>{`Not yet: ${problem}`}</Prose>}
 			</Box>
 		</Box>
 	);

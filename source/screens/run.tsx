@@ -1,7 +1,8 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, use} from 'react';
 import {Page, type Paragraph, RowsContext} from '../components/page.tsx';
-import {Prose} from '../components/prose.tsx';
+import {Prose, WidthContext} from '../components/prose.tsx';
+import {shorten} from '../components/shorten.ts';
 import {stateWord} from '../components/state-word.ts';
 import {stages} from '../core/result.ts';
 import type {CopyProgress} from '../core/second-copy.ts';
@@ -110,11 +111,12 @@ function HandOver({state}: {readonly state: WizardState}): ReactNode {
 const linesShown = 3;
 
 function Question({running: {question}}: {readonly running: Running}): ReactNode {
+	const columns = use(WidthContext);
 	return (
 		<>
 			<Prose {...looks.warning}>{unknownQuestion}</Prose>
 			{question?.screen.slice(-linesShown).map((line, index) => (
-				<Text key={index} wrap='truncate'>{`  | ${line}`}</Text>
+				<Text key={index} wrap='truncate'>{shorten(`  | ${line}`, columns, 'start')}</Text>
 			))}
 		</>
 	);

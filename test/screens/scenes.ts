@@ -1,0 +1,137 @@
+import {
+	mkdir,
+	mkdtemp,
+	rm,
+	symlink,
+} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {root} from '../../source/packaging/build.ts';
+import type {Cell} from '../pty/screen.ts';
+import {type TestTerminal, withTerminal} from '../pty/terminal.ts';
+import {
+	answers,
+	fill,
+	signs,
+	words,
+} from '../pty/walk.ts';
+import {drawFilm, drawPicture, type Picture} from './svg.ts';
+
+const columns = 80;
+const rows = 24;
+
+/** The folder of the day, not among those for temporary files that the program warns of; in the pictures stands another name as long. */
+const homeUsed = '/dev/shm/sso-';
+const homeShown = '/home/administrator';
+
+/** Seconds that a picture stays in the film; those that are read more stay longer. */
+const usualSeconds = 3;
+const longSeconds = 5;
+
+/** The pictures, by the names of their files: the real program in a real terminal, all that differs from run to run replaced. */
+export async function drawScreens(): Promise<ReadonlyMap<string, string>> {
+	const pictures = await takePictures();
+	const files = new Map([...pictures].map(([name, picture]) => [`${name}.svg`, drawPicture(picture, `entsso-backup: ${name.replaceAll('-', ' ')}`)]));
+	const film = [...pictures].filter(([name]) => name !== 'help').map(([name, picture]) => ({
+		picture, seconds: ['check', 'review', 'result'].includes(name) ? longSeconds : usualSeconds,
+	}));
+	return files.set('journey.svg', drawFilm(film, 'entsso-backup --practice slow'));
+}
+
+async function takePictures(): Promise<ReadonlyMap<string, Picture>> {
+	const home = await mkdtemp(homeUsed);
+	try {
+		const folder = path.join(home, 'entsso-backup');
+		await mkdir(folder);
+		await Promise.all(['dist', 'node_modules'].map(async name => symlink(path.join(root, name), path.join(folder, name))));
+		const start = ['--preserve-symlinks-main', path.join(folder, 'dist/cli.mjs'), '--practice', 'slow'];
+		return await withTerminal({
+			command: process.execPath, arguments: start, environment: {HOME: home}, columns, rows,
+		}, async terminal => {
+			const pictures = new Map<string, Picture>();
+			await walk(terminal, home, name => {
+				pictures.set(name, pictureOf(terminal, home));
+			});
+			return pictures;
+		});
+	} finally {
+		await rm(home, {recursive: true});
+	}
+}
+
+/** Goes the whole way, each screen filled in before its picture is taken. */
+async function walk(terminal: TestTerminal, home: string, take: (name: string) => void): Promise<void> {
+	const copyFolder = path.join(home, 'off-site-share');
+	await mkdir(copyFolder);
+	await terminal.waitFor('Press Enter to go on.');
+	take('check');
+	terminal.press('f1');
+	await terminal.waitFor('Check this computer, explained');
+	take('help');
+	terminal.press('escape');
+	await terminal.waitForGone('explained');
+	terminal.press('enter');
+	await terminal.waitFor(/ssoconfig is here\.[\s\S]*Found on this computer/v);
+	take('install-directory');
+	terminal.press('enter');
+	await terminal.waitFor(words('you are asked first.'));
+	take('backup-file');
+	terminal.press('enter');
+	await terminal.waitFor('Make it?');
+	terminal.press('enter');
+	await terminal.waitFor(signs.password);
+	terminal.type(answers.password);
+	await terminal.waitFor(/Password: +\*{17}$/mv);
+	terminal.press('enter');
+	await terminal.waitFor(signs.confirmation);
+	terminal.type(answers.password);
+	await terminal.waitFor('Both are the same.');
+	take('password');
+	terminal.press('enter');
+	await terminal.waitFor(signs.reminder);
+	terminal.type('Team password store, entry SSO');
+	await terminal.waitFor('entry SSO\n');
+	take('reminder');
+	terminal.press('enter');
+	await terminal.waitFor(signs['second-copy']);
+	await fill(terminal, copyFolder);
+	await terminal.waitUntil(text => /off-site-share\n[\s\S]*SHA-256|compared/v.test(text) && !text.includes('Looking it up'), 'the folder to be judged');
+	take('second-copy');
+	terminal.press('enter');
+	// What is to be done is known in full only once the paths have been looked at anew.
+	await terminal.waitFor('Enter will: make the folder');
+	take('review');
+	terminal.press('enter');
+	await terminal.waitFor('Still waiting', {timeout: 30_000});
+	take('run');
+	await terminal.waitFor(/VERIFIED[\s\S]*Enter finish/v, {timeout: 30_000});
+	take('result');
+	terminal.press('enter');
+	await terminal.exited;
+}
+
+function pictureOf(terminal: TestTerminal, home: string): Picture {
+	return {
+		cursor: terminal.cursor,
+		rows: Array.from({length: rows - 1}, (_row, row) => {
+			const cells = Array.from({length: columns}, (_column, column) => terminal.cell(row, column));
+			return withText(cells, settled(cells.map(({text}) => text === '' ? ' ' : text).join(''), home));
+		}),
+	};
+}
+
+/** The row with its text replaced; only what ends a row may have another length. */
+function withText(cells: readonly Cell[], text: string): Cell[] {
+	return cells.map((cell, column) => ({...cell, text: text[column] ?? ' '}));
+}
+
+/** Without what differs from one run to the next: the folder, the time, the user, the seconds. */
+function settled(text: string, home: string): string {
+	return text
+		.replaceAll(home, () => homeShown)
+		.replaceAll(/\d{4}-\d{2}-\d{2}/gv, '2026-11-23')
+		.replaceAll(/\d{2}:\d{2}:\d{2} UTC/gv, '09:30:00 UTC')
+		.replace(/owner \S+\./v, 'owner administrator.')
+		.replace(/^(?<stage>done .*?) \d+ s *$/v, '$<stage> 0 s')
+		.replace(/^(?<stage>running .*?) \d+ s *$/v, '$<stage> 10 s');
+}
