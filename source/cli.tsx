@@ -118,6 +118,7 @@ function thisEnvironment(): Environment {
 		stderr: process.stderr,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
+		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
 		...takeSignals(),
 	};
 }

@@ -12,6 +12,8 @@ export type Environment = {
 	/** The node program, and the folder of the practice program. */
 	readonly node: string;
 	readonly practiceDirectory: string;
+	/** The program that calls the administration interface of ENTSSO. */
+	readonly administrationProgram: string;
 	/** Aborted when the process is told to end from outside; the reason is the exit code. */
 	readonly ended: AbortSignal;
 	/** Has Ctrl+C call the listener, where the terminal makes a signal of it, instead of ending the process; the result takes that back. */

@@ -3,6 +3,7 @@ import type {Host} from '../host/host.ts';
 import {createLocalHost} from '../host/local.ts';
 import {createPracticeHost} from '../host/practice/practice-host.ts';
 import {isScenarioName} from '../host/practice/scenarios.ts';
+import {createAdministration} from '../host/windows/administration/administration.ts';
 import {createWindowsHost} from '../host/windows/windows-host.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 
@@ -12,9 +13,11 @@ export function openHost(environment: Environment, {practice, installDirectory}:
 		return openPractice(environment, practice);
 	}
 
-	const {system} = environment;
+	const {system, node, administrationProgram} = environment;
 	const options = {system, clock: systemClock, ...(installDirectory !== undefined && {installDirectory})};
-	return system.pathStyle === 'windows' ? createWindowsHost(options) : createLocalHost(options);
+	return system.pathStyle === 'windows'
+		? createWindowsHost({...options, administration: createAdministration({clock: systemClock, node, program: administrationProgram})})
+		: createLocalHost(options);
 }
 
 /** A simulated computer. Throws a RangeError when there is no such scenario. */

@@ -1,8 +1,9 @@
 import {folderOf} from '../answers/path-text.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
 import {systemClock} from '../host/clock.ts';
-import {chooseEngine} from '../core/engines/choose.ts';
+import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
 import {copyAgain} from '../core/copy-again.ts';
+import {compareReminder} from '../core/file-reminder.ts';
 import {toRecord} from '../core/history.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
@@ -15,13 +16,15 @@ export async function runAndRecord(
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
 	settings: Settings,
 ): Promise<BackupResult> {
-	const {host} = services;
+	const {host, signal} = services;
+	const {administration} = host;
 	const result = await backUp(request, {
 		...services,
+		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
 		clock: systemClock,
 		async runEngine(name, engineRequest, context) {
-			const engine = await chooseEngine(name);
+			const engine = await chooseEngine(name, {...thisSystem, administration});
 			return engine.run(engineRequest, context);
 		},
 	});

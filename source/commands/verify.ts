@@ -32,7 +32,7 @@ export async function runVerify(environment: Environment, flags: VerifyFlags): P
 
 	const host = openHost(environment, flags);
 	try {
-		const lines = await inspectRecord(record, {host, clock: systemClock});
+		const lines = await inspectRecord(record, {host, clock: systemClock, administration: host.administration});
 		const verdict = verdictOn(lines);
 		stdout.write(flags.json ? `${toJson(verdict, [{record, lines}])}\n` : toText(verdict, record, lines));
 		return exitCodeOf[verdict];
@@ -70,7 +70,7 @@ function toText(verdict: VerifyVerdict, {file, copy, time, computer, practice}: 
 		`Second copy  ${copy ?? 'none in the record'}`,
 		`Started      ${time.slice(0, 16).replace('T', ' ')} UTC on ${computer}`,
 		'',
-		...lines.map(({id, state, detail}) => `${state.padEnd(11)}${id.padEnd(8)}${detail}`),
+		...lines.map(({id, state, detail}) => `${state.padEnd(11)}${id.padEnd(10)}${detail}`),
 		'',
 		verdict,
 	].join('\n')}\n`;

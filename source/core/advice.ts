@@ -1,6 +1,7 @@
 import {explainCode} from './codes.ts';
 import type {Facts} from './facts.ts';
 import type {Verdict} from './result.ts';
+import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
 
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
@@ -16,8 +17,8 @@ const tryRestoreForReminder = 'Try a restore on a test machine: it shows the rem
 export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
-		? [...afterFailure(facts, code), ...password, ...leftovers(facts)]
-		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume), ...aboutPlace(facts), sharePassword, facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder, ...aboutEarlier(facts)];
+		? [...afterFailure(facts, code), ...password, ...leftovers(facts), ...aboutEngine(facts)]
+		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume), ...aboutPlace(facts), sharePassword, facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder, ...aboutEngine(facts), ...aboutEarlier(facts)];
 }
 
 function afterFailure({outcome, events, cluster}: Facts, code: string | undefined): string[] {
@@ -58,7 +59,7 @@ function afterFailure({outcome, events, cluster}: Facts, code: string | undefine
 function leftovers({file, backupFile, outcome}: Facts): string[] {
 	return [
 		...(file?.state === 'there' ? [notToRelyOn(backupFile)] : []),
-		...(outcome.leftBehind ? ['A process of the tool is still there; end ssoconfig in Task Manager.'] : []),
+		...(outcome.leftBehind ? [wordsFor(outcome).endLeftBehind] : []),
 	];
 }
 
@@ -100,6 +101,11 @@ export function adviceAfterCopy(advice: readonly string[], copy: SecondCopy, isO
 
 function aboutPlace({surroundings}: Facts): string[] {
 	return surroundings?.isInInstallDirectory ? [otherFolder] : [];
+}
+
+/** A run that came about another way than it was to. */
+function aboutEngine({outcome: {insteadOf, ending}}: Facts): string[] {
+	return insteadOf === undefined || ending === 'not-started' ? [] : [`${insteadOf.why} So ssoconfig was started instead.`];
 }
 
 function aboutEarlier({surroundings}: Facts): string[] {

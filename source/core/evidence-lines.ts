@@ -8,6 +8,7 @@ import {
 } from './facts.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import type {Evidence} from './result.ts';
+import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
 import {utcText} from './utc.ts';
 
@@ -30,38 +31,32 @@ export function evidenceOf(facts: Facts): Evidence[] {
 type Finding = Pick<Evidence, 'state' | 'detail'>;
 
 function aboutTool(outcome: EngineOutcome): Finding {
+	const words = wordsFor(outcome);
 	const printed = printedError(outcome);
 	if (outcome.ending === 'question') {
 		return {state: 'bad', detail: `The tool was ended at a question that was not recognised: ${outcome.question ?? ''}`.trimEnd()};
 	}
 
 	if (outcome.ending !== 'exited') {
-		return {state: 'bad', detail: endings[outcome.ending]};
+		return {state: 'bad', detail: words.endings[outcome.ending]};
 	}
 
 	if (printed !== undefined) {
-		return {state: 'bad', detail: `The tool printed the error code ${printed}.`};
+		return {state: 'bad', detail: words.failedWith(printed)};
 	}
 
 	if (outcome.exitCode !== undefined && outcome.exitCode !== 0) {
-		return {state: 'bad', detail: `The tool ended with exit code ${outcome.exitCode} and printed no error code.`};
+		return {state: 'bad', detail: words.endedWith(outcome.exitCode)};
 	}
 
 	if (outcome.codes === undefined) {
-		return {state: 'unknown', detail: 'What the tool printed could not be seen by this program.'};
+		return {state: 'unknown', detail: words.unseen};
 	}
 
 	return outcome.leftBehind
-		? {state: 'unknown', detail: 'A process of the tool was still there after its end.'}
-		: {state: 'ok', detail: 'The tool ended by itself and printed no error code.'};
+		? {state: 'unknown', detail: words.leftBehind}
+		: {state: 'ok', detail: words.endedWell};
 }
-
-const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited' | 'question'>, string>> = {
-	killed: 'The tool was ended from outside, or crashed.',
-	'time-limit': 'The tool was ended when its time limit was over.',
-	cancelled: 'The tool was ended because the backup was cancelled.',
-	'not-started': 'The tool was not started.',
-};
 
 function aboutFile({file, owner, startedAt}: Facts): Evidence[] {
 	switch (file?.state) {

@@ -1,18 +1,26 @@
+import type {Administration} from '../host/administration.ts';
 import type {Clock} from '../host/clock.ts';
 import {fileTimeLimit} from '../host/files.ts';
 import type {Host} from '../host/host.ts';
 import {inTime} from '../host/in-time.ts';
 import {lookAtFile} from './evidence.ts';
 import type {FileFacts} from './facts.ts';
+import {findReminder} from './file-reminder.ts';
 import type {HistoryRecord} from './history.ts';
 import {judgeRecord, type Findings, type VerifyLine} from './verify.ts';
 
-export type InspectServices = {readonly host: Host; readonly clock: Clock};
+export type InspectServices = {
+	readonly host: Host;
+	readonly clock: Clock;
+	/** Where ENTSSO is to be asked whether it reads the file. */
+	readonly administration?: Administration | undefined;
+};
 
 /** Looks at the files of a record and judges them against it. Never rejects: what does not answer in time is 'unknown'. */
 export async function inspectRecord(record: HistoryRecord, services: InspectServices): Promise<VerifyLine[]> {
 	const [files, newSecret] = await Promise.all([lookAtFiles(record, services), findNewSecret(record, services)]);
-	return judgeRecord(record, {...files, newSecret}, services.clock.now());
+	const reminder = files.file.state === 'there' ? await askForReminder(record, services) : undefined;
+	return judgeRecord(record, {...files, newSecret, reminder}, services.clock.now());
 }
 
 /** What stands now where a record has its files. Never rejects. */
@@ -29,6 +37,11 @@ async function look({computer, practice}: HistoryRecord, file: string, {host, cl
 	const isFromHere = computer === host.computer || practice !== undefined;
 	const seen = await inTime<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	return !isFromHere && seen.state === 'missing' ? {state: 'unknown'} : seen;
+}
+
+/** A file that practice made is none that ENTSSO could read. */
+async function askForReminder({file, practice}: HistoryRecord, {administration}: InspectServices): Promise<Findings['reminder']> {
+	return administration === undefined || practice !== undefined ? undefined : findReminder(administration, file);
 }
 
 /** Only the computer that the backup is of can tell. */

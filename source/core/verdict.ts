@@ -10,6 +10,7 @@ import {
 	type Facts,
 } from './facts.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
+import {wordsFor} from './run-words.ts';
 
 export type Judgement = Pick<BackupResult, 'verdict' | 'errorCode' | 'summary' | 'evidence' | 'advice'>;
 
@@ -61,6 +62,7 @@ function failureOf(facts: Facts): Failure | undefined {
 
 function failureOfTool({outcome}: Facts): Failure | undefined {
 	const code = printedError(outcome);
+	const words = wordsFor(outcome);
 	switch (outcome.ending) {
 		case 'cancelled': {
 			return {summary: 'The backup was cancelled before it was done.', code};
@@ -71,7 +73,7 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 		}
 
 		case 'time-limit': {
-			return code === undefined ? {summary: 'The tool did not come to its end within the time limit, so it was ended.', code} : explained(code);
+			return code === undefined ? {summary: words.failures['time-limit'], code} : explained(code);
 		}
 
 		case 'question': {
@@ -79,8 +81,13 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 		}
 
 		case 'killed': {
-			const cause = code ?? crashCode(outcome.exitCode);
-			return cause === undefined ? {summary: 'The tool was ended before its work was done.', code} : explained(cause);
+			if (code !== undefined) {
+				return explained(code);
+			}
+
+			const crash = crashCode(outcome.exitCode);
+
+			return crash === undefined ? {summary: words.failures.killed, code} : {summary: words.failures.crashed(crash), code: crash};
 		}
 
 		case 'exited': {

@@ -1,4 +1,5 @@
 import type {FileFacts} from './facts.ts';
+import type {FileReminder} from './file-reminder.ts';
 import type {HistoryRecord} from './history.ts';
 
 /** What was found out now about the files of a record. */
@@ -6,6 +7,8 @@ export type Findings = {
 	readonly file: FileFacts;
 	/** Undefined when the record names no copy. */
 	readonly copy: FileFacts | undefined;
+	/** What ENTSSO made of the file; left out where it was not asked. */
+	readonly reminder?: FileReminder | undefined;
 	/** When the newest master secret since the record was made (event 10525). */
 	readonly newSecret: Date | 'none' | 'unknown';
 };
@@ -14,7 +17,7 @@ export type VerifyState = 'ok' | 'attention' | 'unknown';
 
 /** One line of `verify`. `detail` is a plain sentence. */
 export type VerifyLine = {
-	readonly id: 'run' | 'file' | 'copy' | 'age' | 'secret';
+	readonly id: 'run' | 'file' | 'reminder' | 'copy' | 'age' | 'secret';
 	readonly state: VerifyState;
 	readonly detail: string;
 };
@@ -22,10 +25,13 @@ export type VerifyLine = {
 export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
 
 /** Whether a backup is still what its record says, line by line. Pure. */
-export function judgeRecord(record: HistoryRecord, {file, copy, newSecret}: Findings, now: Date): VerifyLine[] {
+export function judgeRecord(record: HistoryRecord, {
+	file, copy, newSecret, reminder,
+}: Findings, now: Date): VerifyLine[] {
 	return [
 		{id: 'run', ...aboutRun(record)},
 		{id: 'file', ...aboutFile(record, file, 'The backup file')},
+		...(reminder === undefined ? [] : [{id: 'reminder', ...aboutReminder(reminder)} as const]),
 		...(copy === undefined ? [] : [{id: 'copy', ...aboutFile(record, copy, 'The second copy')} as const]),
 		{id: 'age', ...aboutAge(record, now)},
 		// A simulated ENTSSO has no secret that could be a newer one.
@@ -118,6 +124,19 @@ function aboutContent(record: HistoryRecord, file: FileFacts & {state: 'there'},
 	return file.sha256 === record.sha256
 		? {state: 'ok', detail: `${name} is there and unchanged.`}
 		: {state: 'attention', detail: `${name} has changed (other SHA-256).`};
+}
+
+/** Codes that tell of rights or of ENTSSO itself, and not of the file. */
+const codesNotOfFile = new Set(['0x80070005', '0xC0002A0F', '0xC0002A10', '0xC0002A13', '0xC0002A14', '0xC0002A20', '0xC0002A52', '0xC0002A5A']);
+
+function aboutReminder(reminder: FileReminder): Finding {
+	if (reminder === 'read') {
+		return {state: 'ok', detail: 'ENTSSO reads the file as a backup file.'};
+	}
+
+	return reminder === 'unknown'
+		? {state: 'unknown', detail: 'ENTSSO could not be asked whether it reads the file.'}
+		: {state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention', detail: `ENTSSO did not read the file (${reminder.code}).`};
 }
 
 /** Administrators are told to prove once a year that they have the file and its password. */

@@ -3,6 +3,7 @@ What the program needs to know of a computer, and how it asks. Implementations: 
 system, knows only files), `windows/` and `practice/`. Nothing here changes the computer but
 `createFolder`.
 */
+import type {Administration} from './administration.ts';
 
 export type PathStyle = 'windows' | 'posix';
 
@@ -145,6 +146,9 @@ export type Host = {
 
 	/** The MSIDs of the master secrets that this computer holds, current and earlier; undefined when they cannot be seen. Never rejects. Left out where nothing can tell. */
 	secretIds?(): Promise<readonly string[] | undefined>;
+
+	/** The administration interface of ENTSSO. Left out where there is none: off Windows, and in practice. */
+	readonly administration?: Administration;
 
 	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
 	close?(): Promise<void>;

@@ -27,13 +27,15 @@ const common: esbuild.BuildOptions = {
 };
 
 /**
-Writes the program, and the practice program that stands in for ssoconfig, into the folder. Gives the files they were made of, as paths in
+Writes the program, and those it starts: the practice program that stands in for ssoconfig, and the one that calls the administration
+interface of ENTSSO, into the folder. Gives the files they were made of, as paths in
 the checkout with forward slashes. Throws when a source does not compile.
 */
 export async function build(folder = path.join(root, 'dist')): Promise<string[]> {
 	const parts = [
 		{entryPoint: 'source/cli.tsx', outfile: path.join(folder, 'cli.mjs')},
 		{entryPoint: 'source/host/practice/ssoconfig.ts', outfile: path.join(folder, 'practice/ssoconfig')},
+		{entryPoint: 'source/host/windows/administration/program.ts', outfile: path.join(folder, 'administration.mjs')},
 	];
 	const inputs = await Promise.all(parts.map(async ({entryPoint, outfile}) => {
 		const {metafile} = await esbuild.build({

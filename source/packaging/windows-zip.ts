@@ -60,6 +60,7 @@ async function collect(work: string): Promise<Entries> {
 		...await runtimeFiles(work, pins),
 		'node.exe': await readFile(path.join(packages, nodeForWindows.name, 'bin/node.exe')),
 		'cli.mjs': await readFile(path.join(work, 'cli.mjs')),
+		'administration.mjs': await readFile(path.join(work, 'administration.mjs')),
 		'practice/ssoconfig': await readFile(path.join(work, 'practice/ssoconfig')),
 		// The practice program has no ending that would tell Node.js what it is.
 		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,

@@ -3,7 +3,7 @@ import {type ReactNode, use} from 'react';
 import {Prose, WidthContext} from '../components/prose.tsx';
 import {shorten} from '../components/shorten.ts';
 import {looks} from '../terminal/theme.ts';
-import {commandLine} from '../wizard/command-line.ts';
+import {runLine} from '../wizard/command-line.ts';
 import {pathIn, problemOf} from '../wizard/judge.ts';
 import {reviewedSteps} from '../wizard/review.ts';
 import type {WizardState} from '../wizard/state.ts';
@@ -17,13 +17,13 @@ const titleWidth = 21;
 
 /** Shows all answers, the command, and what will happen; Enter starts. */
 export function ReviewScreen({state}: ScreenProps): ReactNode {
-	const {pathStyle} = state.setting;
+	const {engine, pathStyle} = state.setting;
 	return (
 		<>
 			<Why>{whyOf.review}</Why>
 			{reviewedSteps.map((step, index) => <Row key={step} state={state} step={step} isSelected={index === state.selected}/>)}
 			<Box flexDirection='column' marginTop={1}>
-				<Prose>{`Command: ${commandLine(pathIn(state, 'backup-file'), pathStyle)}`}</Prose>
+				<Prose>{runLine(engine, pathIn(state, 'backup-file'), pathStyle)}</Prose>
 				<Prose>{state.isWaiting ? 'Looking the answers over once more...' : whatWillHappen(state)}</Prose>
 			</Box>
 		</>

@@ -1,4 +1,5 @@
 import {hasTrailingSeparator} from '../answers/path-text.ts';
+import type {EngineName} from '../core/engines/engine.ts';
 import type {PathStyle} from '../host/host.ts';
 
 /** The command as a person would type it: the tool's name, a hyphen-minus, the path in quotes where it needs them. */
@@ -12,4 +13,9 @@ export function commandLine(backupFile: string, style: PathStyle): string {
 		? `"${backupFile}${hasTrailingSeparator(backupFile, style) ? '\\' : ''}"`
 		: `'${backupFile.replaceAll('\'', String.raw`'\''`)}'`;
 	return `ssoconfig -backupsecret ${quoted}`;
+}
+
+/** What makes the backup, for a screen: the command, or the call that takes its place. */
+export function runLine(engine: EngineName | 'auto', backupFile: string, style: PathStyle): string {
+	return engine === 'api' ? `Call: BackupSecret, with the file ${backupFile}` : `Command: ${commandLine(backupFile, style)}`;
 }

@@ -35,7 +35,7 @@ export function actsAhead(state: WizardState): readonly string[] {
 	const folder = folderToMake(state);
 	return [
 		...(folder === undefined ? [] : [`make the folder ${folder}`]),
-		'start ssoconfig and answer its questions',
+		state.setting.engine === 'api' ? 'have ENTSSO make the backup through its administration interface' : 'start ssoconfig and answer its questions',
 		'look for proof that the file is good',
 		...(pathIn(state, 'second-copy') === '' ? [] : ['copy the file and compare']),
 	];

@@ -298,3 +298,32 @@ test('every word is plain ASCII, and calm', () => {
 		}
 	}), {seed: 10_589, numRuns: 500});
 });
+
+describe('a run by the administration interface', () => {
+	const called = (change: Partial<EngineOutcome>) => withOutcome({engine: 'api', ...change});
+
+	test('is judged by the same rules', () => {
+		expect(called({})).toMatchObject({verdict: 'verified', errorCode: undefined});
+		expect(called({exitCode: undefined, codes: ['0xC0002A0F']})).toMatchObject({verdict: 'failed', errorCode: '0xC0002A0F', summary: withOutcome({codes: ['0xC0002A0F']}).summary});
+		expect(called({exitCode: 1})).toMatchObject({verdict: 'unproven'});
+	});
+
+	test.each<[Partial<EngineOutcome>, RegExp]>([
+		[{ending: 'time-limit'}, /^The call to ENTSSO did not come back within the time limit/v],
+		[{ending: 'killed'}, /^The process that made the call was ended/v],
+		[{ending: 'killed', exitCode: 0xC0_00_00_05}, /^The administration interface of ENTSSO crashed \(0xC0000005\)/v],
+	])('that ends with %o names no tool', (change, summary) => {
+		const judgement = called(change);
+		expect(judgement).toMatchObject({verdict: 'failed', errorCode: undefined});
+		expect(judgement.summary).toMatch(summary);
+		expect(judgement.evidence[0]?.detail).not.toContain('tool');
+	});
+
+	test('that another engine did in its place says so', () => {
+		const insteadOf = {engine: 'api', why: 'The administration interface of ENTSSO is not registered.'} as const;
+		const sentence = `${insteadOf.why} So ssoconfig was started instead.`;
+		expect(withOutcome({insteadOf}).advice).toContain(sentence);
+		expect(withOutcome({insteadOf, codes: ['0xC0002A0F']}).advice).toContain(sentence);
+		expect(withOutcome({insteadOf, ending: 'not-started', reason: insteadOf.why}).advice).not.toContain(sentence);
+	});
+});

@@ -15,7 +15,10 @@ import {
 	lastBackupLine,
 	verdictOn,
 	type Findings,
+	type VerifyVerdict,
 } from '../../source/core/verify.ts';
+import {Secret} from '../../source/answers/secret.ts';
+import type {Administration, CallResult} from '../../source/host/administration.ts';
 import type {Host} from '../../source/host/host.ts';
 import {systemClock} from '../../source/host/clock.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
@@ -163,5 +166,49 @@ describe('the line on the first screen', () => {
 		['attention', {newSecret: now}, {}, '2026-11-20, verified, but: A newer master secret was made on 2026-11-24 (event 10525).'],
 	] as const)('%s: %j %j', (state, findings, changes, text) => {
 		expect(line(findings, changes)).toEqual({state, detail: `Last backup here: ${text}`});
+	});
+});
+
+describe('whether ENTSSO reads the file', () => {
+	const unusable = async () => ({state: 'unusable', reason: ''} as const);
+	const asked = async (record: HistoryRecord, result: CallResult<Secret>) => {
+		const files: string[] = [];
+		const administration: Administration = {
+			backUp: unusable,
+			async readReminder(file) {
+				files.push(file);
+				return result;
+			},
+			serverStatus: unusable,
+		};
+		const lines = await inspectRecord(record, {host: bareHost(quiet), clock: {...systemClock, now: () => now}, administration});
+		return {files, verdict: verdictOn(lines), line: lines.find(({id}) => id === 'reminder')};
+	};
+
+	test.each<[string, CallResult<Secret>, string, VerifyVerdict]>([
+		['it does', {state: 'returned', code: 0, value: new Secret('cave')}, 'ok', 'healthy'],
+		['it refuses', {state: 'failed', code: '0xC0002A2A', text: []}, 'attention', 'attention'],
+		['it refuses this user', {state: 'failed', code: '0x80070005', text: []}, 'unknown', 'unknown'],
+		['it does not answer', {state: 'no-answer', isLeftBehind: false}, 'unknown', 'unknown'],
+		['it crashes', {state: 'crashed', exitCode: 5}, 'unknown', 'unknown'],
+		['it does not open', {state: 'unusable', reason: 'Access denied.', code: '0x80070005'}, 'unknown', 'unknown'],
+	])('%s', async (_, result, state, verdict) => {
+		const {record, file} = await backedUp();
+		const found = await asked(record, result);
+		expect(found).toMatchObject({files: [file], verdict, line: {state}});
+		expect(JSON.stringify(found)).not.toContain('cave');
+	});
+
+	test('is not told where there is no ENTSSO', async () => {
+		const {record} = await backedUp();
+		expect(await asked(record, {state: 'unusable', reason: 'Not registered.', code: '0x80040154'})).toMatchObject({verdict: 'healthy', line: undefined});
+	});
+
+	test('is not asked of what practice made, or of a file that is gone', async () => {
+		const {record} = await backedUp();
+		const result = {state: 'returned', code: 0, value: new Secret('cave')} as const;
+		expect(await asked({...record, practice: 'ok'}, result)).toMatchObject({files: [], line: undefined});
+		await rm(record.file);
+		expect(await asked(record, result)).toMatchObject({files: [], line: undefined});
 	});
 });

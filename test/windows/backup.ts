@@ -36,14 +36,15 @@ export type BackupOptions = {
 	/** More arguments. */
 	readonly further?: readonly string[];
 	readonly password?: string;
+	readonly reminder?: string;
 	readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** `entsso-backup run --json` with the password from standard input. */
-export async function backUp(computer: Computer, {tool, file, further = [], password: given = password, environment = {}}: BackupOptions) {
+export async function backUp(computer: Computer, {tool, file, further = [], password: given = password, reminder: hint = reminder, environment = {}}: BackupOptions) {
 	const {exitCode, output, errors} = await computer.entssoBackup(
 		['run', '--install-dir', tool, '--backup-file', file, '--password-stdin', '--json', ...further],
-		{input: `${given}\r\n${reminder}\r\n`, environment},
+		{input: `${given}\r\n${hint}\r\n`, environment},
 	);
 	const result = JSON.parse(output) as Record<string, unknown>;
 	return {exitCode, errors, result};

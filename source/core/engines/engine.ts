@@ -71,9 +71,9 @@ export type ToolEnding = 'exited' | 'killed' | 'time-limit' | 'cancelled' | 'que
 export type EngineOutcome = {
 	readonly engine: EngineName;
 	readonly ending: ToolEnding;
-	/** Exit code as an unsigned 32-bit number, where there was one. */
+	/** Exit code as an unsigned 32-bit number, where there was one; for `api` the HRESULT of a call that came back without an error. */
 	readonly exitCode: number | undefined;
-	/** Every `0x` + eight hex digits the tool printed, in order, as `0xC0002A0F` (upper case digits), each once. Undefined where the output could not be seen (hand-over). */
+	/** Every `0x` + eight hex digits the tool printed, or the call gave, in order, as `0xC0002A0F` (upper case digits), each once. Undefined where the output could not be seen (hand-over). */
 	readonly codes: readonly string[] | undefined;
 	/** What the tool's screen showed last, secrets removed, blank lines left out; empty where it could not be seen. */
 	readonly screen: readonly string[];
@@ -85,6 +85,8 @@ export type EngineOutcome = {
 	readonly passwordShown: boolean;
 	/** A process of the tool was still there after it had been ended. */
 	readonly leftBehind: boolean;
+	/** The engine that was to do the run, and a sentence on why this one did it. */
+	readonly insteadOf?: {readonly engine: EngineName; readonly why: string};
 };
 
 export type Engine = {

@@ -1,3 +1,4 @@
+import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
 import {findDirectoryFacts} from '../facts.ts';
 import type {BackupEvent, DirectoryCandidate, Host} from '../host.ts';
@@ -24,6 +25,7 @@ import type {Groups} from './groups.ts';
 import type {Native} from './native.ts';
 import {keys, type Registry} from './registry-values.ts';
 import type {ServiceState} from './service.ts';
+import {statusAnswer, type StatusAnswer} from './status-answer.ts';
 import {toolTimeLimit, type Tools} from './tools.ts';
 
 export type Sources = {
@@ -31,6 +33,8 @@ export type Sources = {
 	readonly clock: Clock;
 	readonly tools: Tools;
 	readonly native: Native;
+	/** Undefined where it cannot be called. */
+	readonly administration: Administration | undefined;
 	/** What files tell alone: the directories of the command line and of the environment, and where tools are. */
 	readonly local: Host;
 };
@@ -48,6 +52,8 @@ export type Inquiry = {
 	readonly configuration: Promise<Finding<Registry>>;
 	readonly directories: Promise<Directory[]>;
 	readonly displayed: Promise<Finding<DisplayedDatabase>>;
+	/** What ENTSSO tells of itself through its administration interface. */
+	readonly status: Promise<StatusAnswer>;
 	newestEvent(kind: keyof typeof eventIds): Promise<Finding<BackupEvent | undefined>>;
 };
 
@@ -63,11 +69,15 @@ export function inquire(sources: Sources): Inquiry {
 		cluster: askCluster(tools),
 		service: askServiceState(tools),
 		displayed: displayInTime(sources, directories),
+		status: askStatus(sources, registries.component),
 		newestEvent: async kind => askNewestEvent(tools, eventIds[kind]),
 	};
 }
 
-type Registries = Pick<Inquiry, 'registry' | 'registry32' | 'configuration'>;
+type Registries = Pick<Inquiry, 'registry' | 'registry32' | 'configuration'> & {
+	/** The key of the component that the administration interface is in. */
+	readonly component: Promise<Finding<Registry>>;
+};
 
 /** The keys that tell of ENTSSO and its service. */
 export function askRegistries(tools: Tools): Registries {
@@ -75,6 +85,7 @@ export function askRegistries(tools: Tools): Registries {
 		registry: askRegistry(tools, keys.entsso, 64),
 		registry32: askRegistry(tools, keys.entsso, 32),
 		configuration: askRegistry(tools, keys.service, 64),
+		component: askRegistry(tools, keys.component, 64),
 	};
 }
 
@@ -84,7 +95,7 @@ export async function findDirectories({system: {environment}, clock, tools, nati
 		registries.registry,
 		registries.registry32,
 		registries.configuration,
-		askRegistry(tools, keys.component, 64),
+		registries.component,
 		askRegistry(tools, keys.component, 32),
 		inTime(clock, toolTimeLimit, native.fixedDrives(), []),
 		local.installDirectories(),
@@ -112,6 +123,14 @@ export async function askDatabase(sources: Sources, registries: Registries): Pro
 /** Its time runs while the directories are looked for, so that all is known in the time of one tool. */
 async function displayInTime(sources: Sources, directories: Promise<Directory[]>): Promise<Finding<DisplayedDatabase>> {
 	return inTime(sources.clock, toolTimeLimit, displayDatabase(sources, directories), silent('ssomanage.exe', 'timed-out'));
+}
+
+/** A process is started for it, so only where the component is there. */
+async function askStatus({administration}: Sources, component: Promise<Finding<Registry>>): Promise<StatusAnswer> {
+	const registered = await component;
+	return administration === undefined || !registered.known || registered.value === undefined
+		? 'unknown'
+		: statusAnswer(await administration.serverStatus({timeLimit: toolTimeLimit}));
 }
 
 /** Asks from the usual folder where ssomanage is there, so as not to wait for the others. */

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import {isUnc} from '../../answers/path-text.ts';
+import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
 import {createFiles, type FileSystem} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
@@ -29,6 +30,7 @@ export type WindowsHostOptions = {
 	readonly installDirectory?: string;
 	readonly run?: Run;
 	readonly native?: Native;
+	readonly administration?: Administration;
 	readonly fileSystem?: FileSystem;
 };
 
@@ -37,7 +39,7 @@ const mostEvents = 100;
 
 /** A computer with Windows on it, asked through its own tools. */
 export function createWindowsHost({
-	system, clock, installDirectory, run = createRun(clock), native = createNative(), fileSystem = fs,
+	system, clock, installDirectory, run = createRun(clock), native = createNative(), administration, fileSystem = fs,
 }: WindowsHostOptions): Host {
 	const tools = createTools(run, system);
 	const local = createLocalHost({
@@ -47,7 +49,7 @@ export function createWindowsHost({
 		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder),
 	});
 	const sources: Sources = {
-		system, clock, tools, native, local,
+		system, clock, tools, native, local, administration,
 	};
 
 	async function withVolume(target: string, facts: TargetFacts): Promise<TargetFacts> {
@@ -98,6 +100,7 @@ export function createWindowsHost({
 			return ids.length === 0 ? undefined : ids;
 		},
 		newSecretSince: async since => askNewSecret(tools, since),
+		...(administration !== undefined && {administration}),
 	};
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {chooseEngine, type EngineSystem} from '../../../source/core/engines/choose.ts';
+import type {Administration} from '../../../source/host/administration.ts';
 import {runStandIn} from './run-stand-in.ts';
 import {success} from './script.ts';
 
@@ -31,6 +32,26 @@ describe('the engine', () => {
 		expect(engine.name).toBe(name);
 	});
 
+	const unusable = async () => ({state: 'unusable', reason: 'It is not registered.'} as const);
+	const administration: Administration = {backUp: unusable, readReminder: unusable, serverStatus: unusable};
+
+	test.each([
+		['10.0.17763', 'console'],
+		['10.0.14393', 'api'],
+		['6.3.9600', 'api'],
+	] as const)('with an administration interface on Windows %s is %s', async (release, name) => {
+		const engine = await chooseEngine('auto', {
+			...here, platform: 'win32', release, administration,
+		});
+		expect(engine.name).toBe(name);
+	});
+
+	test.each(['auto', 'console', 'api'] as const)('that was asked for as %s tries the others that are left, hand-over the last', async name => {
+		const {outcome} = await runStandIn(success, {use: await chooseEngine(name, {...(name === 'api' ? without : here), administration})});
+		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'not-started'});
+		expect(outcome.reason).toMatch(/It is not registered\. There is no terminal that could be given to ssoconfig\.$/v);
+	});
+
 	test('is hand-over where the module does not load', async () => {
 		const engine = await chooseEngine('auto', without);
 		expect(engine.name).toBe('hand-over');
@@ -47,7 +68,7 @@ describe('without a way to run the tool', () => {
 		['no module', 'console', without, /^There is no pseudo-terminal on this computer: the module is missing\. There is no terminal that could be given to ssoconfig\.$/v],
 		['no pseudo-terminal', 'console', here, /out of pseudo-terminals/v],
 		['no terminal', 'hand-over', here, /^There is no terminal that could be given to ssoconfig\.$/v],
-		['an engine that is not there', 'api', here, /console or hand-over/v],
+		['no administration interface', 'api', without, /^The administration interface of ENTSSO is a part of Windows, and not of this computer\. There is no terminal/v],
 	] as const)('%s: says why', async (_name, name, system, reason) => {
 		const {outcome, log} = await runStandIn(success, {use: await chooseEngine(name, system)});
 		expect(outcome).toMatchObject({

@@ -15,11 +15,15 @@ const programs = {
 	whoami: 'say-file.c',
 };
 
-/** Compiles the stand-ins for Microsoft's tools into a folder. */
+/** Compiles the stand-ins for Microsoft's tools, and for the component of ENTSSO, into a folder. */
 export async function compileStandIns(): Promise<{folder: string; remove: () => Promise<void>}> {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'entsso-stand-ins-'));
-	await Promise.all(Object.entries(programs).map(async ([name, source]) => run('x86_64-w64-mingw32-gcc', [
-		'-O2', '-Wall', '-Werror', '-municode', '-o', path.join(folder, `${name}.exe`), fileURLToPath(new URL(source, import.meta.url)), '-lbcrypt',
-	])));
+	const compile = async (source: string, name: string, ...further: readonly string[]) => run('x86_64-w64-mingw32-gcc', [
+		'-O2', '-Wall', '-Werror', '-o', path.join(folder, name), fileURLToPath(new URL(source, import.meta.url)), '-lbcrypt', ...further,
+	]);
+	await Promise.all([
+		...Object.entries(programs).map(async ([name, source]) => compile(source, `${name}.exe`, '-municode')),
+		compile('sso-config-om.c', 'SSOConfigOM.dll', '-shared', '-loleaut32', '-luuid'),
+	]);
 	return {folder, remove: async () => rm(folder, {recursive: true})};
 }

@@ -13,12 +13,9 @@
  * `received.txt` beside it then holds, in UTF-8 and a line each: the path, the SHA-256 of the password in UTF-8, that of
  * its confirmation, and the reminder.
  */
-#include <windows.h>
-#include <bcrypt.h>
-#include <stdio.h>
-#include <wchar.h>
+#include "backup.h"
 
-enum { longest = 1024, not_told = 0x7fffffff };
+enum { not_told = 0x7fffffff };
 
 static HANDLE input, output;
 
@@ -51,37 +48,6 @@ static void ask(const wchar_t *prompt, wchar_t echo, wchar_t *answer)
 	say(L"\r\n");
 }
 
-static void beside(wchar_t *path, const wchar_t *name)
-{
-	GetModuleFileNameW(NULL, path, MAX_PATH);
-	wcscpy(wcsrchr(path, L'\\') + 1, name);
-}
-
-static int to_utf8(const wchar_t *text, char *bytes)
-{
-	return WideCharToMultiByte(CP_UTF8, 0, text, -1, bytes, 4 * longest, NULL, NULL) - 1;
-}
-
-static void print_line(FILE *file, const wchar_t *text)
-{
-	char bytes[4 * longest];
-	to_utf8(text, bytes);
-	fprintf(file, "%s\n", bytes);
-}
-
-static void print_hash(FILE *file, const wchar_t *text)
-{
-	char bytes[4 * longest];
-	UCHAR hash[32];
-	BCRYPT_ALG_HANDLE algorithm;
-	int length = to_utf8(text, bytes);
-	BCryptOpenAlgorithmProvider(&algorithm, BCRYPT_SHA256_ALGORITHM, NULL, 0);
-	BCryptHash(algorithm, NULL, 0, (UCHAR *)bytes, length, hash, sizeof hash);
-	for (size_t index = 0; index < sizeof hash; index++)
-		fprintf(file, "%02x", hash[index]);
-	fprintf(file, "\n");
-}
-
 static void read_behaviour(char *behaviour, int *exit_code)
 {
 	wchar_t path[MAX_PATH];
@@ -105,30 +71,6 @@ static void write_received(const wchar_t *backup, const wchar_t *password, const
 	print_hash(file, password);
 	print_hash(file, confirmation);
 	print_line(file, reminder);
-	fclose(file);
-}
-
-/* Event 10559, backed up, as ENTSSO logs it. */
-static void log_event(const wchar_t *backup)
-{
-	char bytes[4 * longest];
-	wchar_t path[MAX_PATH];
-	SYSTEMTIME now;
-	FILE *file;
-	GetSystemDirectoryW(path, MAX_PATH);
-	wcscat(path, L"\\wevtutil-10559.xml");
-	file = _wfopen(path, L"wb");
-	GetSystemTime(&now);
-	fprintf(file, "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='ENTSSO'/>"
-		"<EventID Qualifiers='16384'>10559</EventID><TimeCreated SystemTime='%04d-%02d-%02dT%02d:%02d:%02d.%03d0000Z'/></System><EventData><Data>",
-		now.wYear, now.wMonth, now.wDay, now.wHour, now.wMinute, now.wSecond, now.wMilliseconds);
-	to_utf8(backup, bytes);
-	for (const char *byte = bytes; *byte; byte++)
-		if (*byte == '&')
-			fputs("&amp;", file);
-		else
-			fputc(*byte, file);
-	fprintf(file, "</Data></EventData></Event>\r\n");
 	fclose(file);
 }
 
@@ -176,15 +118,9 @@ int wmain(int count, wchar_t **arguments)
 		say(text);
 		return exit_code == not_told ? 1 : exit_code;
 	}
-	{
-		FILE *file = _wfopen(arguments[2], L"wb");
-		if (!file) {
-			say(L"ERROR: 0xC0002A20 : The file could not be written.\r\n");
-			return 1;
-		}
-		if (strcmp(behaviour, "empty") != 0)
-			fprintf(file, "Written by a stand-in: holds no secret.\n");
-		fclose(file);
+	if (!write_backup(arguments[2], strcmp(behaviour, "empty") == 0 ? NULL : reminder)) {
+		say(L"ERROR: 0xC0002A20 : The file could not be written.\r\n");
+		return 1;
 	}
 	if (strcmp(behaviour, "ok") == 0)
 		log_event(arguments[2]);

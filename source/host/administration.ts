@@ -1,0 +1,52 @@
+import type {Secret} from '../answers/secret.ts';
+
+/**
+What a call through the administration interface of ENTSSO came to.
+`unusable`: it could not be called, so it did nothing. `returned`: without an error; `code` is its HRESULT, 0 as a rule. `failed`: with an error
+code such as `0xC0002A0F`, and what it said of it. `no-answer`, `cancelled`: given up; what ENTSSO does with it is not known. `crashed`: the process
+that made the call ended first. `isLeftBehind`: that process was still there afterwards.
+*/
+export type CallResult<Value> =
+	| {readonly state: 'unusable'; readonly reason: string; readonly code?: string | undefined}
+	| {readonly state: 'returned'; readonly value: Value; readonly code: number}
+	| {readonly state: 'failed'; readonly code: string; readonly text: readonly string[]}
+	| {readonly state: 'no-answer' | 'cancelled'; readonly isLeftBehind: boolean}
+	| {readonly state: 'crashed'; readonly exitCode: number | undefined};
+
+export type CallLimits = {
+	/** Milliseconds. */
+	readonly timeLimit: number;
+	readonly signal?: AbortSignal;
+	/** The interface was opened, and the call begins. */
+	readonly onCall?: () => void;
+};
+
+/** The interface that the SSO Administration console itself works with. Nothing rejects. */
+export type Administration = {
+	backUp(answers: {readonly file: string; readonly password: Secret; readonly reminder: Secret}, limits: CallLimits): Promise<CallResult<undefined>>;
+	/** The reminder in a backup file; the password is not needed for it. */
+	readReminder(file: string, limits: CallLimits): Promise<CallResult<Secret>>;
+	serverStatus(limits: CallLimits): Promise<CallResult<ServerStatus>>;
+};
+
+/** What the SSO server that the tools of this computer talk to tells of itself. Empty where it leaves something out. */
+export type ServerStatus = {
+	/** Names of the server as it is asked for, of its cluster, and of the computer it runs on. */
+	readonly server: string;
+	readonly cluster: string;
+	readonly node: string;
+	readonly sqlServer: string;
+	readonly database: string;
+	readonly serviceAccount: string;
+	/** Such as `10.0.2242.0`. */
+	readonly version: string;
+	/** What it is; undefined when it told nothing of that. */
+	readonly states: ServerStates | undefined;
+};
+
+export type ServerStates = {
+	readonly isOnline: boolean;
+	/** Whether its secret server part runs, as it does on the master secret server. */
+	readonly isSecretServer: boolean;
+	readonly isClustered: boolean;
+};

@@ -1,0 +1,35 @@
+import {Secret} from '../../../answers/secret.ts';
+import type {Administration, CallResult} from '../../administration.ts';
+import {createCaller, type CallerOptions} from './caller.ts';
+import {serverStatusOf} from './server-status.ts';
+
+/** The administration interface of ENTSSO on this computer. */
+export function createAdministration(options: CallerOptions): Administration {
+	const call = createCaller(options);
+	return {
+		backUp: async ({file, password, reminder}, limits) => withValue(
+			await call({method: 'BackupSecret', values: [file, password.reveal(), reminder.reveal()]}, limits),
+			() => ({value: undefined}),
+		),
+		readReminder: async (file, limits) => withValue(
+			await call({method: 'GetFilePasswordReminder', values: [file]}, limits),
+			([reminder]) => typeof reminder === 'string' ? {value: new Secret(reminder)} : undefined,
+		),
+		// What its flags mean is not documented; without any it is asked for the usual.
+		serverStatus: async limits => withValue(await call({method: 'GetServerStatus', values: [0]}, limits), values => {
+			const value = serverStatusOf(values);
+			return value && {value};
+		}),
+	};
+}
+
+type Values = ReadonlyArray<string | number>;
+
+function withValue<Value>(result: CallResult<Values>, read: (values: Values) => {readonly value: Value} | undefined): CallResult<Value> {
+	if (result.state !== 'returned') {
+		return result;
+	}
+
+	const found = read(result.value);
+	return found === undefined ? {state: 'unusable', reason: 'The administration interface of ENTSSO gave back something unexpected.'} : {...result, ...found};
+}
