@@ -25,7 +25,7 @@ export function withCommonFlags(command: Command): Command {
 		.option('--install-dir <dir>', 'the folder that ssoconfig is in')
 		.option('--backup-file <file>', 'full path of the backup file')
 		.option('--copy-to <dir>', 'folder for the second copy')
-		.addOption(new Option('--engine <name>', 'how ssoconfig is driven').choices(['auto', ...engineNames]).default('auto'))
+		.addOption(new Option('--engine <name>', 'how the backup is made').choices(['auto', ...engineNames]).default('auto'))
 		.option('--time-limit <seconds>', 'end ssoconfig after so long', parseSeconds, 300)
 		.addOption(new Option('--practice [scenario]', 'practise against a simulated ENTSSO').choices(scenarioNames).preset('ok'))
 		.option('--dry-run', 'ask everything, print the command, start nothing')
