@@ -21,7 +21,7 @@ export type EffectServices = {
 	readonly lastDirectory: string | undefined;
 	/** How the last backup of this computer stands; undefined where none is known. Never rejects. */
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
-	openPractice(scenario: string): Host;
+	openPractice(scenario: string): Promise<Host>;
 	settingFor(host: Host): Setting;
 	/** Makes the second copy of a backup that has none, and keeps that. Never rejects. */
 	copyAgain(host: Host, result: BackupResult, folder: string, services: Omit<CopyServices, 'clock'>): Promise<BackupResult>;
@@ -99,7 +99,7 @@ export function createEffects(services: EffectServices): Effects {
 	const report = async (effect: Effect, session: Session): Promise<void> => {
 		switch (effect.type) {
 			case 'practise': {
-				host = services.openPractice(effect.scenario);
+				host = await services.openPractice(effect.scenario);
 				session.dispatch({type: 'setting', setting: services.settingFor(host)});
 				break;
 			}

@@ -14,7 +14,7 @@ const exitCodeOf: Readonly<Record<CheckVerdict, number>> = {
 
 /** Looks the computer over and prints the lines of the Check screen; gives the exit code. With --json one object goes to stdout. */
 export async function runCheck(environment: Environment, flags: CheckFlags): Promise<number> {
-	const host = openHost(environment, flags);
+	const host = await openHost(environment, flags);
 	try {
 		const lines = await lookOver(host);
 		const verdict = verdictOn(lines);

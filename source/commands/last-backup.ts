@@ -1,4 +1,3 @@
-import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {History, HistoryRecord} from '../core/history.ts';
 import {inspectRecord, type InspectServices} from '../core/inspect-record.ts';
 import {lastBackupLine, type LastBackup} from '../core/verify.ts';
@@ -8,8 +7,6 @@ const earlierBackups = 3;
 
 /** How the last backup of this computer stands, practice only among practice; undefined when none is recorded. Never rejects. */
 export async function findLastBackup(history: History, services: InspectServices): Promise<LastBackup | undefined> {
-	// Reading the history takes a moment; the first frame does not wait for it.
-	await nextTurn();
 	const [record] = newestOf(history, services, 1);
 	return record === undefined ? undefined : lastBackupLine(record, await inspectRecord(record, services));
 }

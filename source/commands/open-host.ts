@@ -1,31 +1,33 @@
 import {systemClock} from '../host/clock.ts';
 import type {Host} from '../host/host.ts';
-import {createLocalHost} from '../host/local.ts';
-import {createPracticeHost} from '../host/practice/practice-host.ts';
 import {isScenarioName} from '../host/practice/scenarios.ts';
-import {createAdministration} from '../host/windows/administration/administration.ts';
-import {createWindowsHost} from '../host/windows/windows-host.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 
-/** The computer to work on: a simulated one in practice, else this one. */
-export function openHost(environment: Environment, {practice, installDirectory}: CommonFlags): Host {
+/** The computer to work on: a simulated one in practice, else this one. Only the code of this one is loaded. */
+export async function openHost(environment: Environment, {practice, installDirectory}: CommonFlags): Promise<Host> {
 	if (practice !== undefined) {
 		return openPractice(environment, practice);
 	}
 
 	const {system, node, administrationProgram} = environment;
 	const options = {system, clock: systemClock, ...(installDirectory !== undefined && {installDirectory})};
-	return system.pathStyle === 'windows'
-		? createWindowsHost({...options, administration: createAdministration({clock: systemClock, node, program: administrationProgram})})
-		: createLocalHost(options);
+	if (system.pathStyle === 'windows') {
+		const {createWindowsHost} = await import('../host/windows/windows-host.ts');
+		const {createAdministration} = await import('../host/windows/administration/administration.ts');
+		return createWindowsHost({...options, administration: createAdministration({clock: systemClock, node, program: administrationProgram})});
+	}
+
+	const {createLocalHost} = await import('../host/local.ts');
+	return createLocalHost(options);
 }
 
-/** A simulated computer. Throws a RangeError when there is no such scenario. */
-export function openPractice({system, node, practiceDirectory}: Environment, scenario: string): Host {
+/** A simulated computer. Rejects with a RangeError when there is no such scenario. */
+export async function openPractice({system, node, practiceDirectory}: Environment, scenario: string): Promise<Host> {
 	if (!isScenarioName(scenario)) {
 		throw new RangeError(`There is no practice scenario ${scenario}.`);
 	}
 
+	const {createPracticeHost} = await import('../host/practice/practice-host.ts');
 	return createPracticeHost(scenario, {
 		system, clock: systemClock, node, programDirectory: practiceDirectory,
 	});

@@ -29,10 +29,10 @@ export async function runAndRecord(
 		},
 	});
 	const notices = [
-		settings.history.add(toRecord(result)),
+		await settings.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.
 		host.practice === undefined
-			? settings.remember({
+			? await settings.remember({
 				installDirectory: request.installDirectory,
 				backupFolder: folderOf(request.backupFile, host.pathStyle),
 				...(request.copyFolder !== undefined && {copyFolder: request.copyFolder}),
@@ -52,6 +52,6 @@ export async function copyAndRecord(
 	const copied = await copyAgain(result, folder, {
 		pathStyle: host.pathStyle, clock: systemClock, signal, onProgress,
 	});
-	const notice = settings.history.update(toRecord(copied));
+	const notice = await settings.history.update(toRecord(copied));
 	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
 }

@@ -50,7 +50,7 @@ type Learned = {check: readonly CheckLine[]; recent: RecentBackup | undefined};
 /** Runs the backup without questions; gives the exit code. Messages go to stderr, the result to stdout: with --json always one object. */
 export async function runUnattended(environment: Environment, flags: RunFlags): Promise<number> {
 	const scene: Scene = {
-		environment, flags, startedAt: systemClock.now(), settings: openSettings({clock: systemClock, directory: flags.configDirectory}), host: openHost(environment, flags),
+		environment, flags, startedAt: systemClock.now(), settings: openSettings({clock: systemClock, directory: flags.configDirectory}), host: await openHost(environment, flags),
 	};
 	const {host, settings, startedAt} = scene;
 	const learned: Learned = {check: [], recent: undefined};

@@ -30,7 +30,7 @@ export async function runVerify(environment: Environment, flags: VerifyFlags): P
 		return exitCodes.unproven;
 	}
 
-	const host = openHost(environment, flags);
+	const host = await openHost(environment, flags);
 	try {
 		const lines = await inspectRecord(record, {host, clock: systemClock, administration: host.administration});
 		const verdict = verdictOn(lines);

@@ -24,11 +24,10 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	const {stdin, stdout, ended, system, language} = environment;
 	const traits = traitsOf(system, language, flags);
 	const terminal = lateTerminal();
-	const wizard = openWizard(environment, flags, terminal.loan);
+	const wizard = await openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
 	const keyboard = new KeyStream(stdin, createKeyHandler(session), traits);
 	const painter = new Painter(stdout, traits);
-	session.dispatch({type: 'start'});
 	// Before the first frame, so that no key is answered by the console itself.
 	keyboard.setRawMode(true);
 	const app = render(
@@ -46,6 +45,8 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 			patchConsole: false,
 		},
 	);
+	// The first frame is out; all that has to be found out comes after it.
+	session.dispatch({type: 'start'});
 	const leave = (): void => {
 		app.unmount();
 	};

@@ -1,7 +1,6 @@
-import {randomBytes} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import Conf from 'conf';
+import process from 'node:process';
 import {engineNames} from './engines/engine.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {isPlainObject, textIn, wordIn} from './json-shape.ts';
@@ -26,10 +25,10 @@ export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'engine' | 
 const format = 1;
 
 export type History = {
-	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never throws. */
-	add(record: HistoryRecord): string | undefined;
-	/** Keeps a record in place of the one of the same run: when it began, on which computer and for which file. Gives a plain sentence when it could not be kept. Never throws. */
-	update(record: HistoryRecord): string | undefined;
+	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never rejects. */
+	add(record: HistoryRecord): Promise<string | undefined>;
+	/** Keeps a record in place of the one of the same run: when it began, on which computer and for which file. Gives a plain sentence when it could not be kept. Never rejects. */
+	update(record: HistoryRecord): Promise<string | undefined>;
 	/** All records, newest first, and a plain sentence when some could not be read. Never throws. */
 	list(): {readonly records: readonly HistoryRecord[]; readonly notice: string | undefined};
 	/** The newest records that fit, newest first, at most so many; no more files are read than that takes. Never throws. */
@@ -52,8 +51,8 @@ lock can be left behind.
 */
 export function openHistory(folder: string): History {
 	return {
-		add: record => keep(folder, `${startOfName(record)}${randomBytes(4).toString('hex')}`, record),
-		update: record => keep(folder, nameOf(folder, record) ?? `${startOfName(record)}${randomBytes(4).toString('hex')}`, record),
+		add: async record => keep(folder, newName(record), record),
+		update: async record => keep(folder, nameOf(folder, record) ?? newName(record), record),
 		list() {
 			try {
 				return readAll(folder);
@@ -74,8 +73,8 @@ export function openHistory(folder: string): History {
 /** The history where there is no folder to keep it in. */
 export function noHistory(notice: string): History {
 	return {
-		add: () => notice,
-		update: () => notice,
+		add: async () => notice,
+		update: async () => notice,
 		list: () => ({records: [], notice}),
 		newest: () => [],
 	};
@@ -83,6 +82,13 @@ export function noHistory(notice: string): History {
 
 function startOfName({time}: HistoryRecord): string {
 	return `${time.replaceAll(':', '-')}-`;
+}
+
+/** A name that no other run takes. */
+function newName(record: HistoryRecord): string {
+	// Loaded when it is needed: it takes a while.
+	const {randomBytes} = process.getBuiltinModule('node:crypto');
+	return `${startOfName(record)}${randomBytes(4).toString('hex')}`;
 }
 
 /** The name of the file that a record of this run is in; undefined when there is none. */
@@ -99,8 +105,9 @@ function nameOf(folder: string, record: HistoryRecord): string | undefined {
 }
 
 /** Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. */
-function keep(folder: string, name: string, record: HistoryRecord): string | undefined {
+async function keep(folder: string, name: string, record: HistoryRecord): Promise<string | undefined> {
 	try {
+		const {default: Conf} = await import('conf');
 		new Conf<StoredRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = {format, ...record};
 		return undefined;
 	} catch (error) {

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
-import Conf from 'conf';
+import envPaths from 'env-paths';
 import type {Clock} from '../host/clock.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {noHistory, openHistory, type History} from './history.ts';
@@ -18,8 +18,8 @@ export type Settings = {
 	readonly notice: string | undefined;
 	/** The answers of the last run; empty when there are none. */
 	readonly answers: Answers;
-	/** Keeps these answers for the next run, and those left out as they were. Gives a plain sentence when it could not. Never throws. */
-	remember(answers: Answers): string | undefined;
+	/** Keeps these answers for the next run, and those left out as they were. Gives a plain sentence when it could not. Never rejects. */
+	remember(answers: Answers): Promise<string | undefined>;
 	readonly history: History;
 };
 
@@ -29,49 +29,57 @@ export type SettingsOptions = {
 	readonly directory?: string | undefined;
 };
 
-const app = {projectName: 'entsso-backup', projectSuffix: '', accessPropertiesByDotNotation: false} as const;
+/** The name conf gives the file. */
+const fileName = 'config.json';
 
 /** Opens the settings and the history. Never throws: without a folder for them the program goes on and keeps nothing. */
 export function openSettings({clock, directory}: SettingsOptions): Settings {
 	let folder = directory;
 	try {
-		folder ??= systemFolder();
-		const notice = setAsideWhenBroken(folder, clock);
-		const store = new Conf<Answers>({...app, cwd: folder});
+		folder ??= envPaths('entsso-backup', {suffix: ''}).config;
+		const cwd = folder;
+		const file = path.join(cwd, fileName);
+		const kept = readKept(file);
 		return {
-			notice,
-			answers: answersIn(store.store),
-			remember(answers) {
+			notice: kept === 'unusable' ? setAside(file, clock) : undefined,
+			answers: kept === 'unusable' ? {} : answersIn(kept),
+			async remember(answers) {
 				try {
-					store.set(answersIn(answers));
+					// The first frame needs no more than the file; all else of conf is loaded when something is to be kept.
+					const {default: Conf} = await import('conf');
+					new Conf<Answers>({cwd, accessPropertiesByDotNotation: false}).set(answersIn(answers));
 					return undefined;
 				} catch (error) {
-					return `The answers could not be saved in ${store.path}: ${reasonOf(error)}.`;
+					return `The answers could not be saved in ${file}: ${reasonOf(error)}.`;
 				}
 			},
-			history: openHistory(path.join(folder, 'history')),
+			history: openHistory(path.join(cwd, 'history')),
 		};
 	} catch (error) {
 		const notice = `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. Nothing is saved.`;
 		return {
-			notice, answers: {}, remember: () => notice, history: noHistory(notice),
+			notice, answers: {}, remember: async () => notice, history: noHistory(notice),
 		};
 	}
 }
 
-/** Where the system keeps settings. Only conf knows; it tells without reading or writing a file. */
-function systemFolder(): string {
-	return path.dirname(new Conf({...app, configName: 'folder'}).path);
+/** What the settings file holds; empty where there is none. Throws the file system's error where its folder is none. */
+function readKept(file: string): Readonly<Record<string, unknown>> | 'unusable' {
+	try {
+		const kept: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\u{FEFF}/v, ''));
+		return isPlainObject(kept) ? kept : 'unusable';
+	} catch (error) {
+		if (errorCodeOf(error) === 'ENOTDIR') {
+			throw error;
+		}
+
+		return errorCodeOf(error) === 'ENOENT' ? {} : 'unusable';
+	}
 }
 
 /** Moves a settings file that cannot be used out of the way, and tells so. Throws the file system's error when it cannot be moved. */
-function setAsideWhenBroken(folder: string, clock: Clock): string | undefined {
-	const file = path.join(folder, 'config.json');
-	if (isUsable(file)) {
-		return undefined;
-	}
-
-	const aside = freeName(path.join(folder, `config.broken-${clock.now().toISOString().replaceAll(':', '-')}`));
+function setAside(file: string, clock: Clock): string | undefined {
+	const aside = freeName(path.join(path.dirname(file), `config.broken-${clock.now().toISOString().replaceAll(':', '-')}`));
 	try {
 		renameSync(file, aside);
 	} catch (error) {
@@ -84,14 +92,6 @@ function setAsideWhenBroken(folder: string, clock: Clock): string | undefined {
 	}
 
 	return `The settings file could not be read. It was set aside as ${aside}, and new settings were begun.`;
-}
-
-function isUsable(file: string): boolean {
-	try {
-		return isPlainObject(JSON.parse(readFileSync(file, 'utf8').replace(/^\u{FEFF}/v, '')));
-	} catch (error) {
-		return ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error));
-	}
 }
 
 /** The first of `start.json`, `start-2.json`, and so on at which nothing stands. */

@@ -52,16 +52,14 @@ export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise
 
 async function collect(work: string): Promise<Entries> {
 	const pins = await pinsForWindows(nativePackages);
-	const [sources] = await Promise.all([build(work), fetchPackages([...pins, nodeForWindows, nodeWithLicense], work)]);
+	const [{files, sources}] = await Promise.all([build(work), fetchPackages([...pins, nodeForWindows, nodeWithLicense], work)]);
 	const packages = path.join(work, 'node_modules');
 	const folders = pins.map(({name}) => path.join(packages, name));
 	const texts = path.join(root, 'source/packaging/windows');
 	return {
 		...await runtimeFiles(work, pins),
 		'node.exe': await readFile(path.join(packages, nodeForWindows.name, 'bin/node.exe')),
-		'cli.mjs': await readFile(path.join(work, 'cli.mjs')),
-		'administration.mjs': await readFile(path.join(work, 'administration.mjs')),
-		'practice/ssoconfig': await readFile(path.join(work, 'practice/ssoconfig')),
+		...Object.fromEntries(await Promise.all(files.map(async file => [file, await readFile(path.join(work, file))] as const))),
 		// The practice program has no ending that would tell Node.js what it is.
 		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,
 		'entsso-backup.cmd': await textForWindows(texts, 'entsso-backup.cmd'),

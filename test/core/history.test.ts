@@ -39,15 +39,15 @@ test('a record comes back as it was kept, the newest first', async () => {
 		...record, time: '2026-11-24T10:00:00.000Z', verdict: 'verified', errorCode: undefined, size: 800, sha256: 'ab'.repeat(32), practice: 'ok', copy: '/mnt/SSO.bak',
 	};
 	expect(history.list()).toEqual({records: [], notice: undefined});
-	expect(history.add(verified)).toBeUndefined();
-	expect(history.add(record)).toBeUndefined();
+	expect(await history.add(verified)).toBeUndefined();
+	expect(await history.add(record)).toBeUndefined();
 	expect(history.list()).toEqual({records: [verified, record], notice: undefined});
 });
 
 test('two runs that begin at the same moment are two records', async () => {
 	const history = openHistory(await temporaryFolder());
-	history.add(record);
-	history.add(record);
+	await history.add(record);
+	await history.add(record);
 	expect(history.list().records).toHaveLength(2);
 });
 
@@ -58,7 +58,7 @@ test('twenty processes that keep their records at the same time lose none', asyn
 		import {openHistory} from ${JSON.stringify(module)};
 		const history = openHistory(process.argv[1]);
 		for (let n = 0; n < 5; n++) {
-			const notice = history.add({...${JSON.stringify(record)}, computer: process.argv[2] + '-' + n});
+			const notice = await history.add({...${JSON.stringify(record)}, computer: process.argv[2] + '-' + n});
 			if (notice !== undefined) throw new Error(notice);
 		}
 	`;
@@ -74,7 +74,7 @@ test('twenty processes that keep their records at the same time lose none', asyn
 test('a file that is no record is left out, told of, and left as it is', async () => {
 	const folder = await temporaryFolder();
 	const history = openHistory(folder);
-	history.add(record);
+	await history.add(record);
 	const broken = ['{', '[]', '{}', JSON.stringify({...record, verdict: 'splendid'}), JSON.stringify({...record, file: 'a\u{1B}[2Jb'}), JSON.stringify({...record, time: 'soon'})];
 	await Promise.all(broken.map(async (text, index) => writeFile(path.join(folder, `${index}.json`), text)));
 	await writeFile(path.join(folder, 'note.txt'), 'mine');
@@ -96,7 +96,7 @@ test('a folder that cannot be used is told of', async () => {
 	const file = path.join(await temporaryFolder(), 'file');
 	await writeFile(file, '');
 	const history = openHistory(path.join(file, 'history'));
-	expect(history.add(record)).toContain('could not be added to the history');
+	expect(await history.add(record)).toContain('could not be added to the history');
 	const {records, notice} = history.list();
 	expect(records).toEqual([]);
 	expect(notice).toContain('could not be read');
@@ -104,7 +104,7 @@ test('a folder that cannot be used is told of', async () => {
 
 test('what the tool showed and the advice are not kept', async () => {
 	const folder = await temporaryFolder();
-	openHistory(folder).add(toRecord({...result, toolScreen: ['on the screen'], advice: ['some advice']}));
+	await openHistory(folder).add(toRecord({...result, toolScreen: ['on the screen'], advice: ['some advice']}));
 	const [name = ''] = await readdir(folder);
 	const text = await readFile(path.join(folder, name), 'utf8');
 	expect(text).toContain('BIZ01');
@@ -116,7 +116,7 @@ test('the newest that fit are given, newest first, at most so many', async () =>
 	const history = openHistory(folder);
 	const days = ['21', '24', '22', '23'];
 	for (const day of days) {
-		history.add({...record, time: `2026-11-${day}T10:00:00.000Z`, computer: `PC${day}`});
+		await history.add({...record, time: `2026-11-${day}T10:00:00.000Z`, computer: `PC${day}`});
 	}
 
 	await writeFile(path.join(folder, '2026-11-25.json'), '{');
@@ -141,7 +141,7 @@ test('a record of a newer version is left out, told of, and left as it is', asyn
 test('the secret that ENTSSO named and the recovery sheet are kept', async () => {
 	const history = openHistory(await temporaryFolder());
 	const kept = toRecord({...result, logged: {secretId: '{0C1D}', user: 'anna'}, recoverySheet: '/b/SSO.bak.recovery.txt'});
-	history.add(kept);
+	await history.add(kept);
 	expect(history.list().records).toEqual([kept]);
 	expect(kept).toMatchObject({secretId: '{0C1D}', recoverySheet: '/b/SSO.bak.recovery.txt'});
 });
@@ -150,14 +150,14 @@ test('an updated record takes the place of that of its own run, and of no other'
 	const folder = await temporaryFolder();
 	const history = openHistory(folder);
 	const other = {...record, file: '/b/other.bak'};
-	history.add(record);
-	history.add(other);
-	expect(history.update({...record, copy: '/mnt/SSO.bak'})).toBeUndefined();
+	await history.add(record);
+	await history.add(other);
+	expect(await history.update({...record, copy: '/mnt/SSO.bak'})).toBeUndefined();
 	const {records} = history.list();
 	expect(new Map(records.map(({file, copy}) => [file, copy]))).toEqual(new Map([['/b/other.bak', undefined], [record.file, '/mnt/SSO.bak']]));
 	expect(await readdir(folder)).toHaveLength(2);
 	const late = {...record, time: '2026-11-24T10:00:00.000Z'};
-	expect(history.update(late)).toBeUndefined();
+	expect(await history.update(late)).toBeUndefined();
 	expect(history.list().records[0]).toEqual(late);
 });
 

@@ -24,15 +24,15 @@ test('answers come back in the next run, those not given stay', async () => {
 	const directory = path.join(await temporaryFolder(), 'settings');
 	const settings = openSettings({clock, directory});
 	expect(settings).toMatchObject({notice: undefined, answers: {}});
-	expect(settings.remember(answers)).toBeUndefined();
-	expect(settings.remember({backupFolder: String.raw`D:\Backup`})).toBeUndefined();
+	expect(await settings.remember(answers)).toBeUndefined();
+	expect(await settings.remember({backupFolder: String.raw`D:\Backup`})).toBeUndefined();
 	expect(openSettings({clock, directory}).answers).toEqual({...answers, backupFolder: String.raw`D:\Backup`});
 });
 
 test('nothing but the answers is saved', async () => {
 	const directory = await temporaryFolder();
 	const asked = {...answers, password: 'Sesame-2026', reminder: 'cave'};
-	openSettings({clock, directory}).remember(asked);
+	await openSettings({clock, directory}).remember(asked);
 	expect(JSON.parse(await readFile(path.join(directory, 'config.json'), 'utf8'))).toEqual(answers);
 });
 
@@ -59,7 +59,7 @@ describe('a settings file that cannot be used', () => {
 		expect(settings.notice).toContain(aside);
 		expect(settings.answers).toEqual({});
 		expect(await readFile(path.join(directory, aside), 'utf8')).toBe(text);
-		expect(settings.remember(answers)).toBeUndefined();
+		expect(await settings.remember(answers)).toBeUndefined();
 		expect(openSettings({clock, directory})).toMatchObject({notice: undefined, answers});
 	});
 
@@ -89,7 +89,7 @@ test('without a folder given, the system\'s place for settings is used', async (
 		import {openSettings} from ${JSON.stringify(new URL('../../source/core/settings.ts', import.meta.url).href)};
 		import {systemClock} from ${JSON.stringify(new URL('../../source/host/clock.ts', import.meta.url).href)};
 		const {notice, remember} = openSettings({clock: systemClock});
-		console.log(JSON.stringify([notice ?? '', remember({backupFolder: '/a'}) ?? '']));
+		console.log(JSON.stringify([notice ?? '', await remember({backupFolder: '/a'}) ?? '']));
 	`;
 	const printed = await run('env', [`HOME=${home}`, `XDG_CONFIG_HOME=${home}`, process.execPath, '--no-warnings', '--input-type=module', '-e', module]);
 	expect(JSON.parse(printed)).toEqual(['', '']);
@@ -102,7 +102,7 @@ test('without a folder for the settings the program goes on, and says so', async
 	const settings = openSettings({clock, directory: path.join(file, 'settings')});
 	expect(settings.notice).toContain('Nothing is saved');
 	expect(settings.answers).toEqual({});
-	expect(settings.remember(answers)).toBe(settings.notice);
+	expect(await settings.remember(answers)).toBe(settings.notice);
 	expect(settings.history.list()).toEqual({records: [], notice: settings.notice});
 });
 
@@ -112,7 +112,7 @@ test.skipIf(!canMount)('a read-only folder is told of, when something is to be s
 		import {openSettings} from ${JSON.stringify(new URL('../../source/core/settings.ts', import.meta.url).href)};
 		import {systemClock} from ${JSON.stringify(new URL('../../source/host/clock.ts', import.meta.url).href)};
 		const {notice, answers, remember} = openSettings({clock: systemClock, directory: ${JSON.stringify(directory)}});
-		console.log(JSON.stringify({notice, answers, saved: remember({backupFolder: '/a'})}));
+		console.log(JSON.stringify({notice, answers, saved: await remember({backupFolder: '/a'})}));
 	`);
 	const {notice, answers: found, saved} = JSON.parse(printed) as {notice?: string; answers: unknown; saved?: string};
 	expect(notice).toBeUndefined();

@@ -29,7 +29,8 @@ describe('licenses', () => {
 	});
 
 	test('the terms of every package in the bundle are known', async () => {
-		const folders = packageFolders(await build(await temporaryFolder()));
+		const {sources} = await build(await temporaryFolder());
+		const folders = packageFolders(sources);
 		const licenses = await licensesOf(folders);
 		expect(folders).toEqual(expect.arrayContaining(['node_modules/ink', 'node_modules/react']));
 		expect(folders.map(folder => folder.replace(/^.*node_modules\//v, '')).filter(name => !licenses.includes(`\n${name} `))).toEqual([]);

@@ -72,7 +72,7 @@ describe('the Windows zip', () => {
 	test('holds the program, what it needs on 64-bit Windows, and nothing for another system', () => {
 		const names = Object.keys(files);
 		expect(names).toEqual(names.toSorted());
-		expect(names.filter(name => !/^(?:node_modules|licenses)\//v.test(name))).toEqual([
+		expect(names.filter(name => !/^(?:node_modules|licenses|parts)\//v.test(name))).toEqual([
 			'SHA256SUMS', 'cli.mjs', 'entsso-backup.cmd', 'node.exe', 'package.json', 'practice/ssoconfig', 'readme.txt',
 		]);
 		expect(names.filter(name => name.endsWith('.node'))).toEqual([
@@ -85,6 +85,12 @@ describe('the Windows zip', () => {
 			'node_modules/@lydell/node-pty/worker/conoutSocketWorker.js',
 		]));
 		expect(names.filter(name => /linux|darwin|bsd|arm64|ia32|\.(?:pdb|map|ts|cc|h)$/v.test(name))).toEqual([]);
+	});
+
+	test('holds the parts that the program loads when it needs them', () => {
+		const parts = Object.keys(files).filter(name => name.startsWith('parts/'));
+		const named = ['cli.mjs', ...parts].flatMap(name => text(name).match(/(?<=["'`]\.\/(?:parts\/)?)[\w\-]+\.mjs(?=["'`])/gv) ?? []);
+		expect([...new Set(named)].map(name => `parts/${name}`).toSorted()).toEqual(parts);
 	});
 
 	test('holds node.exe as its makers signed it', () => {

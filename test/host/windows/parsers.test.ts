@@ -177,6 +177,9 @@ describe('output', () => {
 	test.each([
 		['850', 'Läuft für Müller'],
 		['932', '既定の表示'],
+		['936', '服务已停止'],
+		['949', '서비스'],
+		['950', '服務已停止'],
 		['866', 'Служба'],
 	])('in code page %s', (page, text) => {
 		expect(decodeOutput(iconv.encode(text, `cp${page}`), page)).toBe(text);

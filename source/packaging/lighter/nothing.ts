@@ -1,0 +1,4 @@
+/** An empty module. */
+const nothing = {};
+
+export default nothing;
