@@ -4,6 +4,7 @@ import {
 	rm,
 	stat,
 } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -32,6 +33,13 @@ async function isThere(file: string): Promise<boolean> {
 	} catch {
 		return false;
 	}
+}
+
+/** Whether the process has a handler for the signal (proc(5): SigCgt is a mask, the lowest bit for signal 1). */
+async function catches(pid: number, signal: NodeJS.Signals): Promise<boolean> {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8');
+	const mask = BigInt(`0x${/^SigCgt:\t(?<mask>[\da-f]+)$/mv.exec(status)?.groups?.mask ?? '0'}`);
+	return (mask / (2n ** BigInt(os.constants.signals[signal] - 1))) % 2n === 1n;
 }
 
 /** All that could be seen of the program and what it started, until the file is there. */
@@ -106,8 +114,9 @@ describe.runIf(process.platform === 'linux').concurrent('entsso-backup run, ende
 	test('by SIGTERM while it waits for the password: nothing was begun', async () => {
 		const home = await newHome();
 		const started = startProgram(['run', '--practice', '--password-stdin', '--json'], {input: password, home, staysOpen: true});
-		// It listens for signals as soon as it has opened its settings.
-		await vi.waitFor(async () => stat(path.join(home, '.config', 'entsso-backup')), 20_000);
+		await vi.waitFor(async () => {
+			expect(await catches(started.pid, 'SIGTERM')).toBe(true);
+		}, 20_000);
 		started.signal('SIGTERM');
 		const {exitCode, said} = await started.ended;
 		expect(exitCode).toBe(143);
