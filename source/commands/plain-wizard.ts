@@ -11,7 +11,7 @@ import {reportLines} from './report.ts';
 export async function runPlainWizard(environment: Environment, flags: CommonFlags): Promise<number> {
 	const {stdin, stdout, ended, onInterrupt} = environment;
 	const terminal: TerminalLoan = {lend: async use => reader.lend(use)};
-	const wizard = openWizard(environment, flags, terminal);
+	const wizard = await openWizard(environment, flags, terminal);
 	const {session} = wizard;
 	const interrupt = (): void => {
 		session.dispatch({type: 'leave'});
