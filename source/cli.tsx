@@ -4,7 +4,12 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {CommanderError} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
-import {type Commands, createProgram, RunUsageError} from './command-line/program.ts';
+import {
+	type Commands,
+	createProgram,
+	runProgram,
+	RunUsageError,
+} from './command-line/program.ts';
 import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
@@ -149,7 +154,7 @@ try {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},
 	});
-	await program.parseAsync();
+	await runProgram(program, process.argv.slice(2));
 } catch (error) {
 	if (!(error instanceof CommanderError)) {
 		throw error;

@@ -3,6 +3,9 @@ import {type Command, InvalidArgumentError, Option} from 'commander';
 import type {CommonFlags} from '../commands/environment.ts';
 import {engineNames} from '../core/engines/engine.ts';
 import {scenarioNames} from '../host/practice/scenarios.ts';
+import {nearest} from './nearest.ts';
+
+const engines = ['auto', ...engineNames];
 
 /** The common flags as commander hands them on. */
 export type CommonOptions = {
@@ -25,14 +28,25 @@ export function withCommonFlags(command: Command): Command {
 		.option('--install-dir <dir>', 'the folder that ssoconfig is in')
 		.option('--backup-file <file>', 'full path of the backup file')
 		.option('--copy-to <dir>', 'folder for the second copy')
-		.addOption(new Option('--engine <name>', 'how the backup is made').choices(['auto', ...engineNames]).default('auto'))
+		.addOption(new Option('--engine <name>', 'how the backup is made').choices(engines).argParser(oneOf(engines)).default('auto'))
 		.option('--time-limit <seconds>', 'end ssoconfig after so long', parseSeconds, 300)
-		.addOption(new Option('--practice [scenario]', 'practise against a simulated ENTSSO').choices(scenarioNames).preset('ok'))
+		.addOption(new Option('--practice [scenario]', 'practise against a simulated ENTSSO').choices(scenarioNames).argParser(oneOf(scenarioNames)).preset('ok'))
 		.option('--dry-run', 'ask everything, print the command, start nothing')
 		.option('--plain', 'numbered questions line by line, for screen readers and terminals without a cursor')
 		.option('--ascii', 'draw with ASCII characters only')
 		.option('--no-color', 'no colours')
 		.option('--config-dir <dir>', 'folder for settings and history');
+}
+
+function oneOf(names: readonly string[]): (text: string) => string {
+	return text => {
+		if (names.includes(text)) {
+			return text;
+		}
+
+		const meant = nearest(text, names);
+		throw new InvalidArgumentError(`${meant === undefined ? '' : `Did you mean ${meant}? `}Possible are ${names.join(', ')}.`);
+	};
 }
 
 function parseSeconds(text: string): number {

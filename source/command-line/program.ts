@@ -1,5 +1,10 @@
 import path from 'node:path';
-import {Command, CommanderError, InvalidArgumentError} from 'commander';
+import {
+	Argument,
+	Command,
+	CommanderError,
+	InvalidArgumentError,
+} from 'commander';
 import {timeSpanIn} from '../answers/time-span.ts';
 import type {CheckFlags} from '../commands/check.ts';
 import type {CommonFlags} from '../commands/environment.ts';
@@ -7,7 +12,10 @@ import type {HistoryFlags} from '../commands/history.ts';
 import type {RunFlags} from '../commands/run.ts';
 import type {RunbookFlags} from '../commands/runbook.ts';
 import type {VerifyFlags} from '../commands/verify.ts';
+import {completionScript, type Shell, shells} from './completion.ts';
 import {commonFlagsFrom, type CommonOptions, withCommonFlags} from './common-flags.ts';
+import {examplesText} from './examples.ts';
+import {mistakeIn} from './mistake.ts';
 
 /** What each command does with its flags; gives the exit code. */
 export type Commands = {
@@ -108,7 +116,27 @@ export function createProgram({version, commands, end}: ProgramOptions): Command
 				json: options.json ?? false,
 			}));
 		});
+	program.command('completion').description('print a script that completes commands and flags in your shell')
+		.addArgument(new Argument('<shell>', 'for which shell').choices(shells))
+		.action((shell: Shell) => {
+			program.configureOutput().writeOut?.(completionScript(program, shell));
+			end(0);
+		});
+	for (const command of [program, ...program.commands]) {
+		command.addHelpText('after', examplesText(command === program ? '' : command.name()));
+	}
+
 	return program;
+}
+
+/** Runs the command that the arguments name. Wrong usage is told on stderr, and throws a CommanderError. */
+export async function runProgram(program: Command, given: readonly string[]): Promise<void> {
+	const mistake = mistakeIn(given, program);
+	if (mistake !== undefined) {
+		mistake.command.error(`error: ${mistake.message}`);
+	}
+
+	await program.parseAsync(given, {from: 'user'});
 }
 
 function parseTimeSpan(text: string): number {

@@ -1,0 +1,44 @@
+import {describe, expect, test} from 'vitest';
+import {nearest} from '../../source/command-line/nearest.ts';
+import {runProgram} from '../commands/program.ts';
+
+describe.concurrent('wrong usage says what would be right, and ends with 2', () => {
+	test.each([
+		['a command', ['chek'], 'Did you mean check?'],
+		['a flag', ['run', '--pasword-stdin'], 'Did you mean --password-stdin?'],
+		['a scenario', ['--practice', 'slwo'], 'Did you mean slow?'],
+		['an engine', ['--engine', 'consol'], 'Did you mean console?'],
+		['a number', ['--time-limit', 'soon'], 'Give a number of seconds, such as 300.'],
+		['an en dash', ['check', '\u{2013}json'], 'Type two hyphens: --json'],
+		['an em dash', ['\u{2014}practice'], 'Type two hyphens: --practice'],
+		['one hyphen', ['check', '-json'], 'Type: --json'],
+		['a slash', ['/practice'], 'Type: --practice'],
+		['/?', ['/?'], 'Type: --help'],
+		['another shell', ['completion', 'zsh'], 'powershell, bash'],
+	])('%s', async (_name, flags, right) => {
+		const {exitCode, said, complained} = await runProgram(flags);
+		expect({exitCode, said}).toEqual({exitCode: 2, said: ''});
+		expect(complained).toContain(right);
+		expect(complained).not.toContain('    at ');
+	});
+
+	test.each([['--password=hunter22xyz'], ['--password', 'hunter22xyz'], ['-p', 'hunter22xyz'], ['run', '--Password=hunter22xyz', '--json']])('%s: there is no flag for the password, and it is not repeated', async (...flags) => {
+		const {exitCode, said, complained} = await runProgram(flags);
+		expect(exitCode).toBe(2);
+		expect(complained).toContain('--password-stdin');
+		expect(said + complained).not.toContain('hunter22xyz');
+	});
+});
+
+describe.concurrent('help', () => {
+	test.each([[''], ['wizard'], ['check'], ['verify'], ['history'], ['run'], ['runbook'], ['completion']])('of %s has examples', async command => {
+		const {exitCode, said} = await runProgram(command === '' ? ['--help'] : [command, '--help']);
+		expect(exitCode).toBe(0);
+		expect(said).toMatch(/^Examples:\n {2}.*entsso-backup/mv);
+	});
+});
+
+test('what is far away is not suggested', () => {
+	expect(nearest('restore', ['check', 'verify', 'history'])).toBeUndefined();
+	expect(nearest('vrefiy', ['check', 'verify', 'history'])).toBe('verify');
+});
