@@ -7,6 +7,9 @@ import {WidthContext} from './prose.tsx';
 /** Rows of the frame that a screen may fill. */
 export const RowsContext = createContext(16);
 
+/** Rows below which a screen shows only what must be seen. */
+export const roomyRows = 14;
+
 /** A text with a look, and what stands before its first row in columns of their own. */
 export type Paragraph = Look & {
 	readonly text: string;

@@ -1,5 +1,10 @@
-import type {ReactNode} from 'react';
-import {Page, type Paragraph} from '../components/page.tsx';
+import {type ReactNode, use} from 'react';
+import {
+	Page,
+	type Paragraph,
+	roomyRows,
+	RowsContext,
+} from '../components/page.tsx';
 import {stateWidth, stateWord} from '../components/state-word.ts';
 import {checkIds} from '../host/host.ts';
 import {looks} from '../terminal/theme.ts';
@@ -12,7 +17,9 @@ const titleWidth = 22;
 
 /** Looks the computer over and shows each line as it becomes known. */
 export function CheckScreen({state}: ScreenProps): ReactNode {
-	return <Page paragraphs={[{text: whyOf.check}, {text: ''}, ...linesOf(state), {text: ''}, ...summaryOf(state)]} from={state.selected}/>;
+	// In a small window the lines come first; F1 tells the rest.
+	const why = use(RowsContext) >= roomyRows ? [{text: whyOf.check}, {text: ''}] : [];
+	return <Page paragraphs={[...why, ...linesOf(state), {text: ''}, ...summaryOf(state)]} from={state.selected}/>;
 }
 
 function linesOf({check}: WizardState): Paragraph[] {

@@ -1,6 +1,11 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, use} from 'react';
-import {Page, type Paragraph, RowsContext} from '../components/page.tsx';
+import {
+	Page,
+	type Paragraph,
+	roomyRows,
+	RowsContext,
+} from '../components/page.tsx';
 import {Prose, WidthContext} from '../components/prose.tsx';
 import {shorten} from '../components/shorten.ts';
 import {stateWord} from '../components/state-word.ts';
@@ -35,11 +40,8 @@ export function RunScreen({state}: ScreenProps): ReactNode {
 	return running.isHandOverAhead && !running.asksToStop ? <HandOver state={state}/> : <Progress running={running} copied={state.copied}/>;
 }
 
-/** Rows below which only what must be seen is shown. */
-const enoughRows = 14;
-
 function Progress({running, copied}: {readonly running: Running; readonly copied: CopyProgress | undefined}): ReactNode {
-	const isRoomy = use(RowsContext) >= enoughRows;
+	const isRoomy = use(RowsContext) >= roomyRows;
 	return (
 		<>
 			{isRoomy && <Why>{whyOf.run}</Why>}

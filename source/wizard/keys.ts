@@ -148,6 +148,7 @@ function runBindings({running}: WizardState): Binding[] {
 			answers.reminder,
 			bind('t', 'T', 'something else: answer it myself', {type: 'answer-tool', answer: 'take-over'}),
 			goBack('stop'),
+			help,
 			leave('stop'),
 		];
 	}
