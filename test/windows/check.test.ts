@@ -4,6 +4,7 @@ import {
 	expect,
 	test,
 } from 'vitest';
+import {installComponent, type ComponentOptions} from './component.ts';
 import {systemFolder, Computer} from './wine/computer.ts';
 import {
 	healthy,
@@ -54,6 +55,24 @@ test.each<[string, Installation, Record<string, string>]>([
 	const {exitCode, verdict, states, details} = await check();
 	expect({states, details}).toMatchObject({states: expected});
 	expect({exitCode, verdict}).toEqual({exitCode: 1, verdict: 'attention'});
+});
+
+test.each<[string, ComponentOptions, Record<string, string>, string]>([
+	['agrees', {}, {}, 'healthy'],
+	['says that ENTSSO is offline', {status: {flags: 0x42}}, {service: 'warning'}, 'attention'],
+	['says that the secret server part does not run', {status: {flags: 0x41}}, {'secret-server': 'warning'}, 'attention'],
+	['says that no server answers', {behaviour: ['GetServerStatus exception 0xC0002A0F']}, {service: 'warning'}, 'attention'],
+	['crashes', {behaviour: ['GetServerStatus crash']}, {}, 'healthy'],
+])('the check with an administration interface that %s', async (_, component, changed, expected) => {
+	await installEntsso(computer, healthy);
+	await installComponent(computer, usualFolder, component);
+	const {verdict, states, details} = await check();
+	expect({verdict, details, states}).toMatchObject({
+		verdict: expected,
+		states: {
+			entsso: 'ok', service: 'ok', 'secret-server': 'ok', cluster: 'ok', ...changed,
+		},
+	});
 });
 
 test('without its keys in the registry ENTSSO is found in the usual folder, and its version is not known', async () => {

@@ -14,6 +14,8 @@ import {displayedDatabase, entssoLine, registeredDatabase} from './lines/entsso.
 import {secretServerLine} from './lines/secret-server.ts';
 import {serviceLine} from './lines/service.ts';
 import {ssoAdministratorsLine} from './lines/sso-administrators.ts';
+import {weighStatus, type StatusContext} from './lines/status.ts';
+import {valueIn} from './registry-values.ts';
 import {toolTimeLimit} from './tools.ts';
 
 /** Looks a Windows computer over and reports each line as soon as all it rests on is known. Never rejects. */
@@ -26,10 +28,25 @@ export async function lookOver(sources: Sources, report: (line: CheckLine) => vo
 
 async function lineOf(id: CheckId, inquiry: Inquiry, sources: Sources): Promise<CheckLine> {
 	try {
-		return await makers[id](inquiry, sources);
+		const line = await makers[id](inquiry, sources);
+		return statusIds.has(id) && await inquiry.status !== 'unknown' ? weighStatus(line, await statusContext(inquiry, sources)) : line;
 	} catch {
 		return unknownLine(id, 'Could not be determined here.');
 	}
+}
+
+/** Lines that ENTSSO itself has a word on; the others do not wait for it. */
+const statusIds: ReadonlySet<CheckId> = new Set(['entsso', 'service', 'secret-server', 'cluster']);
+
+async function statusContext({status, cluster, configuration, registry, displayed}: Inquiry, {system}: Sources): Promise<StatusContext> {
+	const node = await cluster;
+	return {
+		answer: await status,
+		computer: system.computer,
+		isNode: node.known && node.value !== 'none',
+		account: valueIn(await configuration, 'ObjectName'),
+		database: registeredDatabase(await registry) ?? displayedDatabase(await displayed),
+	};
 }
 
 const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => Promise<CheckLine>>> = {

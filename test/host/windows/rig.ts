@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import type {Administration} from '../../../source/host/administration.ts';
 import type {Clock} from '../../../source/host/clock.ts';
 import type {FileSystem} from '../../../source/host/files.ts';
 import type {CheckLine, Host} from '../../../source/host/host.ts';
@@ -109,13 +110,14 @@ type Parts = {
 	readonly environment?: System['environment'];
 	readonly installDirectory?: string;
 	readonly native?: Partial<Native>;
+	readonly administration?: Administration;
 	readonly existing?: readonly string[];
 	readonly fileSystem?: Partial<FileSystem>;
 };
 
 /** A healthy master secret server, but for these parts. */
 export function windowsHost({
-	answers = {}, calls, environment = {}, installDirectory: given, native: calledFor = {}, existing = installed, fileSystem = {},
+	answers = {}, calls, environment = {}, installDirectory: given, native: calledFor = {}, existing = installed, fileSystem = {}, administration,
 }: Parts = {}): Host {
 	return createWindowsHost({
 		system: {...system, environment: {...system.environment, ...environment}},
@@ -124,6 +126,7 @@ export function windowsHost({
 		native: {...native, ...calledFor},
 		fileSystem: fileSystemWith(existing, fileSystem),
 		...(given !== undefined && {installDirectory: given}),
+		...(administration !== undefined && {administration}),
 	});
 }
 

@@ -15,7 +15,7 @@ export type EntssoFindings = VersionSources & {
 };
 
 /** The SSO database and the SQL server it is on. */
-type Database = {
+export type Database = {
 	readonly name: string;
 	readonly server: string | undefined;
 };

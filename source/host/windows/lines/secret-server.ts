@@ -4,6 +4,7 @@ import type {DisplayedDatabase} from '../display-db.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {isElevated, type Groups} from '../groups.ts';
 import type {Registry} from '../registry-values.ts';
+import {isSameComputer} from '../same-computer.ts';
 
 const id = 'secret-server';
 
@@ -86,10 +87,4 @@ function secretsIn({registry, groups}: SecretServerFindings): Secrets {
 	}
 
 	return (registry.value?.isWhole ?? true) && groups.known && isElevated(groups.value) ? 'none' : 'unknown';
-}
-
-/** Names are compared without their domain, and as far as NetBIOS keeps them. */
-function isSameComputer(one: string, other: string): boolean {
-	const [short, otherShort] = [one, other].map(name => (name.split('.', 1)[0] ?? '').trim().toLowerCase().slice(0, 15));
-	return short !== '' && short === otherShort;
 }
