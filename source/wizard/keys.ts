@@ -89,7 +89,8 @@ export function commandFor(state: WizardState, key: string): Command | undefined
 
 /** Whether a key gives this command now. */
 export function isOffered(state: WizardState, {type}: Command): boolean {
-	return bindingsFor(state).some(({command}) => command.type === type);
+	// A case is practised by its name only where there are no keys.
+	return type === 'practise' ? state.step === 'offer' : bindingsFor(state).some(({command}) => command.type === type);
 }
 
 function checkBindings(state: WizardState): Binding[] {

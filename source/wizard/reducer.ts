@@ -159,7 +159,7 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'practise': {
-			return become(state, {type: 'practise', scenario: event.scenario});
+			return become({...state, isWaiting: true}, {type: 'practise', scenario: event.scenario});
 		}
 
 		case 'complete': {

@@ -58,7 +58,7 @@ describe.concurrent('plain mode', () => {
 		['TERM=dumb', {TERM: 'dumb'}],
 		['INK_SCREEN_READER', {INK_SCREEN_READER: 'true'}],
 	])('%s starts it by itself', async (_name, environment) => {
-		await withTerminal({arguments: [], environment}, async terminal => {
+		await withTerminal({arguments: [], environment, rows: 60}, async terminal => {
 			await isAsked(terminal, 'Number or name [1]:');
 			say(terminal, 'not-secret-server');
 			await terminal.waitFor('Step 1 of 7: Check this computer (PRACTICE: not-secret-server)');
