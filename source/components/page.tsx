@@ -1,5 +1,10 @@
 import {Box, Text} from 'ink';
-import {createContext, type ReactNode, use} from 'react';
+import {
+	createContext,
+	type ReactNode,
+	use,
+	useEffect,
+} from 'react';
 import wrapAnsi from 'wrap-ansi';
 import {type Look, looks} from '../terminal/theme.ts';
 import {WidthContext} from './prose.tsx';
@@ -22,16 +27,24 @@ type PageProps = {
 	readonly beside?: number;
 	/** The first row to show, when not all fit. */
 	readonly from: number;
+	/** Told when `from` is past the last row that the page can begin with. */
+	readonly onEnd?: (lastRow: number) => void;
 };
 
 /** Paragraphs below each other; where they do not all fit, as many rows as do, and a word about the rest. */
-export function Page({paragraphs, beside = 0, from}: PageProps): ReactNode {
+export function Page({paragraphs, beside = 0, from, onEnd}: PageProps): ReactNode {
 	const width = use(WidthContext);
 	const room = use(RowsContext) - beside;
 	const rows = paragraphs.flatMap(paragraph => rowsOf(paragraph, width));
 	const isWhole = rows.length <= room;
 	const shown = isWhole ? room : room - 1;
-	const first = Math.max(0, Math.min(from, rows.length - shown));
+	const last = Math.max(0, rows.length - shown);
+	const first = Math.min(from, last);
+	useEffect(() => {
+		if (from > last) {
+			onEnd?.(last);
+		}
+	}, [from, last, onEnd]);
 	return (
 		<Box flexDirection='column' flexShrink={0}>
 			{rows.slice(first, first + shown).map((row, index) => <Row key={`${first + index}`} {...row}/>)}

@@ -11,15 +11,15 @@ import {looks} from '../terminal/theme.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {checkAdvice, checkClosing, checkTitles} from '../words/check.ts';
 import {whyOf} from '../words/why.ts';
-import type {ScreenProps} from './screen.ts';
+import {endOfPage, type ScreenProps} from './screen.ts';
 
 const titleWidth = 22;
 
 /** Looks the computer over and shows each line as it becomes known. */
-export function CheckScreen({state}: ScreenProps): ReactNode {
+export function CheckScreen({state, dispatch}: ScreenProps): ReactNode {
 	// In a small window the lines come first; F1 tells the rest.
 	const why = use(RowsContext) >= roomyRows ? [{text: whyOf.check}, {text: ''}] : [];
-	return <Page paragraphs={[...why, ...linesOf(state), {text: ''}, ...summaryOf(state)]} from={state.selected}/>;
+	return <Page paragraphs={[...why, ...linesOf(state), {text: ''}, ...summaryOf(state)]} from={state.selected} onEnd={endOfPage(dispatch)}/>;
 }
 
 function linesOf({check}: WizardState): Paragraph[] {

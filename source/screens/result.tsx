@@ -4,13 +4,13 @@ import {stateWord} from '../components/state-word.ts';
 import {headline} from '../core/headline.ts';
 import type {BackupResult} from '../core/result.ts';
 import {looks} from '../terminal/theme.ts';
-import type {ScreenProps} from './screen.ts';
+import {endOfPage, type ScreenProps} from './screen.ts';
 
 const verdictLooks = {verified: looks.ok, unproven: looks.warning, failed: looks.error} as const;
 
 /** The verdict, the evidence, and what to do next. */
-export function ResultScreen({state}: ScreenProps): ReactNode {
-	return state.result === undefined ? null : <Page paragraphs={paragraphsOf(state.result)} from={state.selected}/>;
+export function ResultScreen({state, dispatch}: ScreenProps): ReactNode {
+	return state.result === undefined ? null : <Page paragraphs={paragraphsOf(state.result)} from={state.selected} onEnd={endOfPage(dispatch)}/>;
 }
 
 function paragraphsOf(result: BackupResult): Paragraph[] {

@@ -9,3 +9,10 @@ export type ScreenProps = {
 
 /** One step as it is seen: state in, frame out. */
 export type Screen = (properties: ScreenProps) => ReactNode;
+
+/** What a page longer than the window reports when it is scrolled past its end. */
+export function endOfPage(dispatch: ScreenProps['dispatch']): (lastRow: number) => void {
+	return lastRow => {
+		dispatch({type: 'page-ended', lastRow});
+	};
+}

@@ -59,5 +59,7 @@ export type WizardEvent =
 	| Command
 	| Report
 	| {readonly type: 'start'}
+	/** A page was scrolled past its end: this is the last row that it can begin with. */
+	| {readonly type: 'page-ended'; readonly lastRow: number}
 	| {readonly type: 'typed'; readonly field: FieldName; readonly text: string}
 	| {readonly type: 'pasted-line-break'};

@@ -26,6 +26,7 @@ import {
 	receiveTick,
 	stopRun,
 } from './running.ts';
+import {endScrolling, scrollBy} from './scrolling.ts';
 import {focusedField, initialState, type WizardState} from './state.ts';
 import {type QuestionStep, stepBefore} from './steps.ts';
 import {
@@ -112,6 +113,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'hand-over-ahead': {
 			return announceHandOver(state);
+		}
+
+		case 'page-ended': {
+			return endScrolling(state, event.lastRow);
 		}
 
 		case 'copy-progress': {
@@ -317,16 +322,12 @@ function goToStepBefore(state: WizardState, step: QuestionStep): Transition {
 }
 
 function select(state: WizardState, by: 1 | -1): Transition {
-	if (state.isHelpShown) {
-		return become({...state, helpRow: Math.max(0, state.helpRow + by)});
+	if (state.isHelpShown || state.step === 'check' || state.step === 'result') {
+		return scrollBy(state, by);
 	}
 
 	if (state.step === 'install-directory') {
 		return selectDirectory(state, by);
-	}
-
-	if (state.step === 'check' || state.step === 'result') {
-		return become({...state, selected: Math.max(0, state.selected + by)});
 	}
 
 	const count = state.step === 'offer' ? state.setting.scenarios.length : reviewedSteps.length;

@@ -190,6 +190,8 @@ describe.concurrent('the journey in practice', () => {
 			await terminal.waitFor('more below');
 			terminal.press(...Array.from({length: 40}, () => 'down' as const));
 			await terminal.waitFor('in spite of a stop');
+			terminal.press('up');
+			await terminal.waitFor('more below');
 			terminal.press('f1');
 			await terminal.waitForGone('explained');
 		});
