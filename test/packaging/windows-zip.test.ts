@@ -73,7 +73,7 @@ describe('the Windows zip', () => {
 		const names = Object.keys(files);
 		expect(names).toEqual(names.toSorted());
 		expect(names.filter(name => !/^(?:node_modules|licenses|parts)\//v.test(name))).toEqual([
-			'SHA256SUMS', 'cli.mjs', 'entsso-backup.cmd', 'node.exe', 'package.json', 'practice/ssoconfig', 'readme.txt',
+			'SHA256SUMS', 'administration.mjs', 'cli.mjs', 'entsso-backup.cmd', 'node.exe', 'package.json', 'practice/ssoconfig', 'readme.txt',
 		]);
 		expect(names.filter(name => name.endsWith('.node'))).toEqual([
 			'node_modules/@koromix/koffi-win32-x64/win32_x64/koffi.node',
