@@ -1,0 +1,3 @@
+import {password} from '@clack/prompts';
+
+await password({message: 'Password of the backup'});

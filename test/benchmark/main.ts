@@ -1,0 +1,31 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {type Figure, isMet} from './figure.ts';
+import {measureKeys} from './keys.ts';
+import {measureCheck, measureSize} from './size.ts';
+import {measureStart} from './start.ts';
+
+/** Measures the bundle. `--json` gives the figures as JSON; with `--strict` a target that is not met ends with 1. */
+async function measure(): Promise<Figure[]> {
+	const home = await mkdtemp(path.join(os.tmpdir(), 'entsso-benchmark-'));
+	try {
+		return [...await measureSize(), ...await measureStart(), ...await measureKeys(), ...await measureCheck(home)];
+	} finally {
+		await rm(home, {recursive: true});
+	}
+}
+
+function row(figure: Figure): string {
+	const {name, value, unit, beside, target} = figure;
+	const verdict = {true: 'met', false: 'not met', undefined: ''}[String(isMet(figure)) as 'true'];
+	const wanted = target === undefined ? '' : `at most ${Number(target.toFixed(1))}`;
+	return `${name.padEnd(38)}${`${Number(value.toFixed(2))} ${unit}`.padEnd(15)}${wanted.padEnd(15)}${verdict.padEnd(9)}${beside}`.trimEnd();
+}
+
+const figures = await measure();
+process.stdout.write(process.argv.includes('--json')
+	? `${JSON.stringify(figures.map(figure => ({...figure, target: figure.target ?? null, met: isMet(figure) ?? null})))}\n`
+	: `${figures.map(figure => row(figure)).join('\n')}\n`);
+process.exitCode = process.argv.includes('--strict') && figures.some(figure => isMet(figure) === false) ? 1 : 0;
