@@ -3,10 +3,15 @@ import type {Host} from '../host/host.ts';
 import {isScenarioName} from '../host/practice/scenarios.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 
+type Watching = {
+	/** Whether somebody looks on as the computer is looked over. */
+	readonly isWatched?: boolean;
+};
+
 /** The computer to work on: a simulated one in practice, else this one. Only the code of this one is loaded. */
-export async function openHost(environment: Environment, {practice, installDirectory}: CommonFlags): Promise<Host> {
+export async function openHost(environment: Environment, {practice, installDirectory}: CommonFlags, watching: Watching = {}): Promise<Host> {
 	if (practice !== undefined) {
-		return openPractice(environment, practice);
+		return openPractice(environment, practice, watching);
 	}
 
 	const {system, node, administrationProgram} = environment;
@@ -22,13 +27,13 @@ export async function openHost(environment: Environment, {practice, installDirec
 }
 
 /** A simulated computer. Rejects with a RangeError when there is no such scenario. */
-export async function openPractice({system, node, practiceDirectory}: Environment, scenario: string): Promise<Host> {
+export async function openPractice({system, node, practiceDirectory}: Environment, scenario: string, watching: Watching = {}): Promise<Host> {
 	if (!isScenarioName(scenario)) {
 		throw new RangeError(`There is no practice scenario ${scenario}.`);
 	}
 
 	const {createPracticeHost} = await import('../host/practice/practice-host.ts');
 	return createPracticeHost(scenario, {
-		system, clock: systemClock, node, programDirectory: practiceDirectory,
+		system, clock: systemClock, node, programDirectory: practiceDirectory, ...watching,
 	});
 }

@@ -18,7 +18,7 @@ export type OpenWizard = {
 /** Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. */
 export async function openWizard(environment: Environment, flags: CommonFlags, terminal: TerminalLoan): Promise<OpenWizard> {
 	const settings = openSettings({clock: systemClock, directory: flags.configDirectory});
-	const host = await openHost(environment, flags);
+	const host = await openHost(environment, flags, {isWatched: true});
 	const effects = createEffects({
 		clock: systemClock,
 		host,
@@ -28,7 +28,7 @@ export async function openWizard(environment: Environment, flags: CommonFlags, t
 			const {findLastBackup} = await import('./last-backup.ts');
 			return findLastBackup(settings.history, {host: on, clock: systemClock});
 		},
-		openPractice: async scenario => openPractice(environment, scenario),
+		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
 		settingFor: practiceHost => settingFor(practiceHost, flags, settings),
 		async copyAgain(on, result, folder, services) {
 			const {copyAndRecord} = await import('./run-and-record.ts');

@@ -23,7 +23,7 @@ const exitCodeOf: Readonly<Record<VerifyVerdict, number>> = {
 export async function runVerify(environment: Environment, flags: VerifyFlags): Promise<number> {
 	const {stdout, stderr, system} = environment;
 	const {history} = openSettings({clock: systemClock, directory: flags.configDirectory});
-	const record = flags.file === undefined ? newestBackup(history, flags.practice !== undefined) : recordOf(history, flags.file, system.pathStyle);
+	const record = await (flags.file === undefined ? newestBackup(history, flags.practice !== undefined) : recordOf(history, flags.file, system.pathStyle));
 	if (record === undefined) {
 		stderr.write(`${flags.file === undefined ? 'No backup was recorded yet.' : `There is no record of ${flags.file}.`}\n`);
 		stdout.write(flags.json ? `${toJson('unknown', [])}\n` : 'unknown\n');
@@ -42,10 +42,11 @@ export async function runVerify(environment: Environment, flags: VerifyFlags): P
 }
 
 /** The newest record of the kind asked for, practice or not, or else of any; one with a backup comes before a failed run, which has nothing to compare. */
-function newestBackup(history: History, isPractice: boolean): HistoryRecord | undefined {
+async function newestBackup(history: History, isPractice: boolean): Promise<HistoryRecord | undefined> {
 	const isOfKind = ({practice}: HistoryRecord): boolean => (practice !== undefined) === isPractice;
 	for (const fits of [(record: HistoryRecord) => isOfKind(record) && record.verdict !== 'failed', isOfKind, () => true]) {
-		const [record] = history.newest(1, fits);
+		// eslint-disable-next-line no-await-in-loop -- the next kind counts only where there is none of this
+		const [record] = await history.newest(1, fits);
 		if (record !== undefined) {
 			return record;
 		}
@@ -54,8 +55,8 @@ function newestBackup(history: History, isPractice: boolean): HistoryRecord | un
 	return undefined;
 }
 
-function recordOf(history: History, file: string, pathStyle: PathStyle): HistoryRecord | undefined {
-	const [record] = history.newest(1, known => [known.file, known.copy].some(path => path !== undefined && isSamePath(path, file, pathStyle)));
+async function recordOf(history: History, file: string, pathStyle: PathStyle): Promise<HistoryRecord | undefined> {
+	const [record] = await history.newest(1, known => [known.file, known.copy].some(path => path !== undefined && isSamePath(path, file, pathStyle)));
 	return record;
 }
 

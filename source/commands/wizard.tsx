@@ -16,8 +16,8 @@ import {farewell} from './farewell.ts';
 import {openWizard} from './open-wizard.ts';
 import {reportLines} from './report.ts';
 
-/** Frames a second at most: a remote console needs no more. */
-const framesPerSecond = 20;
+/** Frames a second at most. A frame costs a remote console only what changed, and a key is to be seen at once. */
+const framesPerSecond = 500;
 
 /** Runs the wizard in the terminal; gives the exit code. */
 export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {

@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {engineNames} from './engines/engine.ts';
@@ -31,9 +32,12 @@ export type History = {
 	update(record: HistoryRecord): Promise<string | undefined>;
 	/** All records, newest first, and a plain sentence when some could not be read. Never throws. */
 	list(): {readonly records: readonly HistoryRecord[]; readonly notice: string | undefined};
-	/** The newest records that fit, newest first, at most so many; no more files are read than that takes. Never throws. */
-	newest(count: number, fits: (record: HistoryRecord) => boolean): readonly HistoryRecord[];
+	/** The newest records that fit, newest first, at most so many; hardly more files are read than that takes, and others get their turn meanwhile. Never rejects. */
+	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<readonly HistoryRecord[]>;
 };
+
+/** Files that are read side by side when the newest records are looked for. */
+const filesAtOnce = 32;
 
 type StoredRecord = HistoryRecord & {readonly format: typeof format};
 
@@ -60,9 +64,9 @@ export function openHistory(folder: string): History {
 				return {records: [], notice: errorCodeOf(error) === 'ENOENT' ? undefined : `The history in ${folder} could not be read: ${reasonOf(error)}.`};
 			}
 		},
-		newest(count, fits) {
+		async newest(count, fits) {
 			try {
-				return readNewest(folder, count, fits);
+				return await readNewest(folder, count, fits);
 			} catch {
 				return [];
 			}
@@ -76,7 +80,7 @@ export function noHistory(notice: string): History {
 		add: async () => notice,
 		update: async () => notice,
 		list: () => ({records: [], notice}),
-		newest: () => [],
+		newest: async () => [],
 	};
 }
 
@@ -131,33 +135,46 @@ function readAll(folder: string): ReturnType<History['list']> {
 	return {records, notice: notices.length === 0 ? undefined : notices.join(' ')};
 }
 
-function readNewest(folder: string, count: number, fits: (record: HistoryRecord) => boolean): HistoryRecord[] {
+async function readNewest(folder: string, count: number, fits: (record: HistoryRecord) => boolean): Promise<HistoryRecord[]> {
+	const files = recordFiles(folder);
 	const found: HistoryRecord[] = [];
-	for (const file of recordFiles(folder)) {
-		if (found.length === count) {
-			break;
-		}
-
-		const record = readRecord(file);
-		if (typeof record === 'object' && fits(record)) {
-			found.push(record);
-		}
+	for (let start = 0; start < files.length && found.length < count; start += filesAtOnce) {
+		// eslint-disable-next-line no-await-in-loop -- the older ones are read only where these do not do
+		const records = await Promise.all(files.slice(start, start + filesAtOnce).map(async file => readRecordLater(file)));
+		found.push(...records.filter(record => typeof record === 'object').filter(record => fits(record)));
 	}
 
-	return found;
+	return found.slice(0, count);
 }
 
 function leftOut(count: number, folder: string, reason: string): string | undefined {
 	return count === 0 ? undefined : `${count} ${count === 1 ? 'file' : 'files'} in ${folder} ${reason} and ${count === 1 ? 'was' : 'were'} left out.`;
 }
 
-function readRecord(file: string): HistoryRecord | 'newer' | 'unreadable' {
+/** What a file holds. */
+type Content = HistoryRecord | 'newer' | 'unreadable';
+
+function readRecord(file: string): Content {
 	try {
-		const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-		return isOfNewerFormat(value) ? 'newer' : recordIn(value) ?? 'unreadable';
+		return contentOf(readFileSync(file, 'utf8'));
 	} catch {
 		return 'unreadable';
 	}
+}
+
+/** As `readRecord`, but others get their turn meanwhile. */
+async function readRecordLater(file: string): Promise<Content> {
+	try {
+		return contentOf(await readFile(file, 'utf8'));
+	} catch {
+		return 'unreadable';
+	}
+}
+
+/** Throws a SyntaxError for what is no JSON. */
+function contentOf(text: string): Content {
+	const value: unknown = JSON.parse(text);
+	return isOfNewerFormat(value) ? 'newer' : recordIn(value) ?? 'unreadable';
 }
 
 /** Records without a number are of the first format. */

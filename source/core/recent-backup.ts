@@ -21,7 +21,7 @@ and is told. Never rejects.
 */
 export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
 	const {computer, practice} = services.host;
-	const [record] = history.newest(1, known =>
+	const [record] = await history.newest(1, known =>
 		known.verdict === 'verified' && known.computer === computer && (known.practice === undefined) === (practice === undefined));
 	if (record === undefined) {
 		return {

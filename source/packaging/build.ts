@@ -1,4 +1,4 @@
-import {chmod, rm} from 'node:fs/promises';
+import {chmod, readdir, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
@@ -42,7 +42,6 @@ Writes the program (`cli.mjs`, and in `parts` what is loaded when it is needed) 
 stands in for ssoconfig, and the one that calls the administration interface of ENTSSO. Throws when a source does not compile.
 */
 export async function build(folder = path.join(root, 'dist')): Promise<Built> {
-	await rm(path.join(folder, 'parts'), {recursive: true, force: true});
 	const started = [
 		{source: 'source/host/practice/ssoconfig.ts', outfile: path.join(folder, 'practice/ssoconfig')},
 		{source: 'source/host/windows/administration/program.ts', outfile: path.join(folder, 'administration.mjs')},
@@ -52,8 +51,10 @@ export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 		...started.map(async ({source, outfile}) => esbuild.build({...common, entryPoints: [source], outfile})),
 	]);
 	await Promise.all([path.join(folder, 'cli.mjs'), ...started.map(({outfile}) => outfile)].map(async file => chmod(file, 0o755)));
+	const files = results.flatMap(({metafile}) => Object.keys(metafile.outputs)).map(file => forward(path.relative(folder, path.join(root, file))));
+	await removeOldParts(folder, files);
 	return {
-		files: results.flatMap(({metafile}) => Object.keys(metafile.outputs)).map(file => forward(path.relative(folder, path.join(root, file)))),
+		files,
 		sources: [...new Set(results.flatMap(({metafile}) => Object.keys(metafile.inputs)))],
 	};
 }
@@ -69,6 +70,12 @@ async function buildProgram(folder: string) {
 	} satisfies esbuild.BuildOptions;
 	const {metafile} = await esbuild.build({...options, write: false});
 	return esbuild.build({...options, plugins: [sharedPart(metafile, root), ...options.plugins]});
+}
+
+/** A wizard that runs from this folder may still load a part, so those that are the same as before are left alone. */
+async function removeOldParts(folder: string, files: readonly string[]): Promise<void> {
+	const parts = await readdir(path.join(folder, 'parts'));
+	await Promise.all(parts.filter(name => !files.includes(`parts/${name}`)).map(async name => rm(path.join(folder, 'parts', name))));
 }
 
 function forward(file: string): string {

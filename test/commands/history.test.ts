@@ -27,7 +27,7 @@ async function keep(...records: readonly HistoryRecord[]): Promise<{folder: stri
 	const folder = path.join(config, 'history');
 	await mkdir(folder, {recursive: true});
 	for (const each of records) {
-		openHistory(folder).add(each);
+		await openHistory(folder).add(each);
 	}
 
 	return {folder, flags: ['history', '--config-dir', config]};

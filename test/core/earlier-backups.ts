@@ -38,7 +38,7 @@ export async function earlierBackups(): Promise<EarlierBackups> {
 				copy: undefined,
 				...parts,
 			};
-			history.add(record);
+			await history.add(record);
 			return record;
 		},
 	};
