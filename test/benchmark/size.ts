@@ -8,7 +8,7 @@ import {type Figure, interleaved, median} from './figure.ts';
 export async function measureSize(): Promise<Figure[]> {
 	const printed = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', root]);
 	const [{size, files}] = JSON.parse(printed) as [{size: number; files: ReadonlyArray<{path: string; size: number}>}];
-	const bundle = files.filter(({path}) => path.startsWith('dist/')).reduce((sum, file) => sum + file.size, 0);
+	const bundle = files.filter(({path}) => path.startsWith('dist/') && path !== 'dist/licenses.txt').reduce((sum, file) => sum + file.size, 0);
 	return [
 		{
 			name: 'bundle', value: bundle / 1000, unit: 'kB', beside: `${files.length} files`, target: 900,

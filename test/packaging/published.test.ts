@@ -3,11 +3,28 @@ import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {root} from '../../source/packaging/build.ts';
+import {buildPackage} from '../../source/packaging/npm-package.ts';
+
+function packedFiles(): string {
+	return execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {cwd: root, encoding: 'utf8', stdio: 'pipe'});
+}
+
+test('the npm package holds the program, and the licenses of all that is bundled with it', async () => {
+	await buildPackage();
+	const listed = packedFiles();
+	for (const file of ['dist/cli.mjs', 'dist/administration.mjs', 'dist/practice/ssoconfig', 'dist/licenses.txt']) {
+		expect(listed).toContain(`"${file}"`);
+	}
+
+	const licenses = await readFile(path.join(root, 'dist/licenses.txt'), 'utf8');
+	expect(licenses).toMatch(/^ink \d/mv);
+	expect(licenses).toMatch(/^@xterm\/headless \d/mv);
+});
 
 test('the npm package holds the schemas, and the readme links to each', async () => {
 	const schemas = await readdir(path.join(root, 'source/schemas'));
 	expect(schemas).toHaveLength(4);
-	const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {cwd: root, encoding: 'utf8', stdio: 'pipe'});
+	const listed = packedFiles();
 	const readme = await readFile(path.join(root, 'readme.md'), 'utf8');
 	for (const schema of schemas) {
 		expect(listed).toContain(`source/schemas/${schema}`);
