@@ -49,10 +49,13 @@ function oneOf(names: readonly string[]): (text: string) => string {
 	};
 }
 
+/** A day. No timer runs for longer than 24 days: it would end at once. */
+const mostSeconds = 86_400;
+
 function parseSeconds(text: string): number {
 	const seconds = Number(text);
-	if (!(Number.isFinite(seconds) && seconds > 0)) {
-		throw new InvalidArgumentError('Give a number of seconds, such as 300.');
+	if (!(seconds > 0 && seconds <= mostSeconds)) {
+		throw new InvalidArgumentError(`Give a number of seconds, such as 300; ${mostSeconds} at most.`);
 	}
 
 	return seconds;

@@ -39,7 +39,7 @@ export function parseEvents(text: string): BackupEvent[] | undefined {
 	const events: BackupEvent[] = [];
 	const pieces = text.split(/<Event(?=[\s>])/v);
 	// Nothing but a declaration, or an element around all events, may stand before the first.
-	if ((pieces[0] ?? '').replaceAll(/<\?xml[^>]*>|<Events>/gv, '').trim() !== '') {
+	if ((pieces[0] ?? '').replaceAll(/<\?xml[^<>]*>|<Events>/gv, '').trim() !== '') {
 		return undefined;
 	}
 
@@ -57,13 +57,13 @@ export function parseEvents(text: string): BackupEvent[] | undefined {
 }
 
 function parseEvent(xml: string): BackupEvent | undefined {
-	const id = /<EventID(?:\s[^>]*)?>\s*(?<id>\d{1,9})\s*<\/EventID>/v.exec(xml)?.groups?.id;
-	const time = new Date(/<TimeCreated\s[^>]*SystemTime\s*=\s*["'](?<time>[^"']*)["']/v.exec(xml)?.groups?.time ?? '');
+	const id = /<EventID(?:\s[^<>]*)?>\s*(?<id>\d{1,9})\s*<\/EventID>/v.exec(xml)?.groups?.id;
+	const time = new Date(/<TimeCreated\s[^<>]*SystemTime\s*=\s*["'](?<time>[^"']*)["']/v.exec(xml)?.groups?.time ?? '');
 	if (id === undefined || Number.isNaN(time.getTime())) {
 		return undefined;
 	}
 
-	const data = xml.matchAll(/<Data(?:\s[^\/>]*)?(?:\/>|>(?<content>[^<]*)<\/Data>)/gv);
+	const data = xml.matchAll(/<Data(?:\s[^\/<>]*)?(?:\/>|>(?<content>[^<]*)<\/Data>)/gv);
 	const strings = Array.from(data, ({groups}) => decodeEntities(groups?.content ?? ''));
 	return {id: Number(id), time, strings};
 }

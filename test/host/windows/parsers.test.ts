@@ -232,7 +232,7 @@ describe('hostile text', () => {
 
 	test('takes no longer for being long', () => {
 		const long = 400_000;
-		for (const text of [' '.repeat(long), ':'.repeat(long), '<Event>'.repeat(long / 7), '<Data '.repeat(long / 6), '"a",'.repeat(long / 4), `    a${' '.repeat(long)}`, `<Event ><EventID ${' '.repeat(long)}`]) {
+		for (const text of [' '.repeat(long), ':'.repeat(long), '<Event>'.repeat(long / 7), '<Data '.repeat(long / 6), '"a",'.repeat(long / 4), `    a${' '.repeat(long)}`, `<Event ><EventID ${' '.repeat(long)}`, ...['<TimeCreated SystemTime', '<Data ', '<EventID '].map(piece => `<Event>${piece.repeat(long / piece.length)}</Event>`), '<?xml'.repeat(long / 5)]) {
 			const start = performance.now();
 			parseRegistry(`HKEY_LOCAL_MACHINE\\${entssoKey}\n${text}`, entssoKey);
 			parseServiceState(text);

@@ -1,0 +1,56 @@
+import {CommanderError} from 'commander';
+import {expect, test} from 'vitest';
+import {createProgram} from '../../../source/command-line/program.ts';
+import {createRandom, mutate} from './mutate.ts';
+
+const cases = 2000;
+
+const samples = [
+	'wizard --practice', 'check --json', 'verify /x/y.bak --json', 'history --config-dir /c', 'run --password-stdin --reminder x --backup-file /b/x.bak --copy-to /c --engine console --time-limit 300 --json',
+	'--install-dir /a --backup-file /b --copy-to /c --engine api --practice slow --dry-run --plain --ascii --no-color', '--version', '--help', 'help run', '--time-limit=1e400', '--engine=x', '-x --', 'run -- -a',
+];
+
+test(`${cases} mutated command lines call one command with whole flags, or are refused in words`, async () => {
+	const random = createRandom(10_589);
+	let called = 0;
+	for (let index = 0; index < cases; index++) {
+		const words = mutate(samples, random).split(' ');
+		const seen: unknown[] = [];
+		const note = async (flags: unknown): Promise<number> => {
+			seen.push(flags);
+			return 0;
+		};
+
+		const program = createProgram({
+			version: '0.0.0',
+			commands: {
+				wizard: note, check: note, verify: note, history: note, run: note,
+			},
+			end() {/* Nothing ends here. */},
+		});
+		let said = '';
+		for (const command of [program, ...program.commands]) {
+			command.configureOutput({
+				writeOut(text) {
+					said += text;
+				},
+				writeErr(text) {
+					said += text;
+				},
+			});
+		}
+
+		try {
+			await program.parseAsync(words, {from: 'user'});
+			called++;
+			expect(seen).toEqual([expect.objectContaining({timeLimit: expect.toSatisfy((time: number) => time > 0 && time < 2 ** 31) as unknown})]);
+		} catch (error) {
+			expect(error, JSON.stringify(words)).toBeInstanceOf(CommanderError);
+			expect([(error as CommanderError).message, said].join('').trim()).not.toBe('');
+			expect(seen).toEqual([]);
+		}
+	}
+
+	console.log(`fuzz: command line, ${cases} cases, ${called} of them accepted`);
+	expect(called).toBeGreaterThan(50);
+});
