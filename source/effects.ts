@@ -173,6 +173,14 @@ export function createEffects(services: EffectServices): Effects {
 				handOver?.();
 				break;
 			}
+
+			case 'wipe': {
+				for (const secret of effect.secrets) {
+					secret.wipe();
+				}
+
+				break;
+			}
 		}
 	};
 

@@ -2,7 +2,7 @@
 A text that must never be shown: it prints as `[secret]` whatever is done to it.
 */
 export class Secret {
-	readonly #value: string;
+	#value: string;
 
 	constructor(value: string) {
 		this.#value = value;
@@ -20,6 +20,11 @@ export class Secret {
 
 	equals(other: Secret): boolean {
 		return this.#value === other.reveal();
+	}
+
+	/** Drops the text: whoever still holds this secret holds an empty one. */
+	wipe(): void {
+		this.#value = '';
 	}
 
 	toString(): string {

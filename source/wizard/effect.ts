@@ -1,3 +1,4 @@
+import type {Secret} from '../answers/secret.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {ToolAnswer} from '../core/engines/engine.ts';
 import type {PathField} from './state.ts';
@@ -15,4 +16,5 @@ export type Effect =
 	| {readonly type: 'run'; readonly request: BackupRequest}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'hand-over'}
-	| {readonly type: 'stop-run'};
+	| {readonly type: 'stop-run'}
+	| {readonly type: 'wipe'; readonly secrets: readonly Secret[]};

@@ -80,12 +80,18 @@ export function stopRun(state: WizardState): Transition {
 
 /** The run came to its end. A verified backup needs its secrets no longer. */
 export function finish(state: WizardState, result: BackupResult): Transition {
-	const forgotten = {
+	return result.verdict === 'verified' ? forget({...state, result}) : enterStep({...state, result}, 'result');
+}
+
+/** Goes to the result without the secrets. They are wiped too: what has been drawn, and what has run, may hold them for longer. */
+function forget(state: WizardState): Transition {
+	const {secrets: {password, confirmation}, texts} = state;
+	const {state: next, effects} = enterStep({
+		...state,
 		secrets: {password: new Secret(''), confirmation: new Secret('')},
-		texts: {...state.texts, reminder: ''},
-	};
-	const finished: WizardState = {...state, result, ...((result.verdict === 'verified') && forgotten)};
-	return enterStep(finished, 'result');
+		texts: {...texts, reminder: ''},
+	}, 'result');
+	return become(next, ...effects, {type: 'wipe', secrets: [password, confirmation]});
 }
 
 /** The exit code that says how the last run ended. */

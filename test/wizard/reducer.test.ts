@@ -134,10 +134,12 @@ describe('the end', () => {
 	});
 
 	test('a verified backup forgets the password, a failed one keeps it for another try', () => {
-		const verified = reduce(running, {type: 'finished', result}).state;
-		expect(verified.secrets.password.length).toBe(0);
-		const failed = reduce(running, {type: 'finished', result: {...result, verdict: 'failed'}}).state;
-		expect(failed.secrets.password.length).toBe(11);
+		const verified = reduce(running, {type: 'finished', result});
+		expect(verified.state.secrets.password.length).toBe(0);
+		expect(verified.effects).toEqual([{type: 'wipe', secrets: [running.secrets.password, running.secrets.confirmation]}]);
+		const failed = reduce(running, {type: 'finished', result: {...result, verdict: 'failed'}});
+		expect(failed.state.secrets.password.length).toBe(11);
+		expect(failed.effects).toEqual([]);
 	});
 
 	test.each([['verified', 0], ['unproven', 3], ['failed', 1]] as const)('%s ends with exit code %i', (verdict, exitCode) => {

@@ -1,0 +1,44 @@
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
+
+type Snapshot = {
+	readonly snapshot: {readonly meta: {readonly node_fields: readonly string[]; readonly node_types: readonly [readonly string[]]; readonly edge_fields: readonly string[]}};
+	readonly nodes: readonly number[];
+	readonly edges: readonly number[];
+	readonly strings: readonly string[];
+};
+
+/** The heap snapshot that a program writes into its working folder, once it is whole. */
+export async function readSnapshot(folder: string): Promise<Snapshot> {
+	for (;;) {
+		const names = await readdir(folder);
+		const file = names.find(name => name.endsWith('.heapsnapshot'));
+		try {
+			return JSON.parse(await readFile(path.join(folder, file ?? ''), 'utf8')) as Snapshot;
+		} catch {
+			// It is still being written.
+			await pause(100);
+		}
+	}
+}
+
+/** All texts in the heap; one that is kept as two halves is put together. */
+export function textsIn({snapshot: {meta}, nodes, edges, strings}: Snapshot): string[] {
+	const width = meta.node_fields.length;
+	const edgeWidth = meta.edge_fields.length;
+	const name = meta.node_fields.indexOf('name');
+	const edgeCount = meta.node_fields.indexOf('edge_count');
+	const halves = meta.node_types[0].indexOf('concatenated string');
+	const texts = [...strings];
+	let edge = 0;
+	for (let node = 0; node < nodes.length; node += width) {
+		const targets = Array.from({length: nodes[node + edgeCount] ?? 0}, (_, index) => edges[edge + (index * edgeWidth) + 2] ?? 0);
+		edge += targets.length * edgeWidth;
+		if (nodes[node] === halves) {
+			texts.push(targets.map(target => strings[nodes[target + name] ?? 0] ?? '').join(''));
+		}
+	}
+
+	return texts;
+}
