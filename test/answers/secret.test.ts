@@ -4,7 +4,7 @@ import {Secret} from '../../source/answers/secret.ts';
 
 test('whatever prints it prints no secret', () => {
 	const secret = new Secret('Tr0ub4dor&3');
-	expect([`${secret}`, JSON.stringify({secret}), inspect({secret}), Object.values(secret)]).toEqual(['[secret]', '{"secret":"[secret]"}', '{ secret: [secret] }', []]);
+	expect([String(secret), JSON.stringify({secret}), inspect({secret}), Object.values(secret)]).toEqual(['[secret]', '{"secret":"[secret]"}', '{ secret: [secret] }', []]);
 });
 
 test('once it is wiped nobody gets it any more', () => {

@@ -65,7 +65,7 @@ export const parsers: readonly Parser[] = [
 	{
 		name: 'service',
 		samples: [serviceOutput('4  RUNNING'), serviceOutput('1  STOPPED', 'STATUS', 'TYP')],
-		parse: text => /^(?:[a-z]+|undefined)$/v.test(String(parseServiceState(text))) && /^(?:automatic|manual|disabled|undefined)$/v.test(String(startTypeOf(text))),
+		parse: text => /^[a-z]+$/v.test(String(parseServiceState(text))) && /^(?:automatic|manual|disabled|undefined)$/v.test(String(startTypeOf(text))),
 		pieces: [' ', ': ', ': 4 ', ':', ': 4\t'],
 	},
 	{

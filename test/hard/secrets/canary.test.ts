@@ -17,14 +17,19 @@ import {answerAll, say} from '../../pty/questions.ts';
 import {type TerminalOptions, type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {type Answers, startRun} from '../../pty/walk.ts';
 import {readSnapshot, textsIn} from './heap.ts';
-import {disguisesOf, filesBelow, tracesIn, watchProcesses} from './traces.ts';
+import {
+	disguisesOf,
+	filesBelow,
+	tracesIn,
+	watchProcesses,
+} from './traces.ts';
 
 const program = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url));
 const canary: Answers = {password: 'Kr7#zebra-QUOIN/41', reminder: 'Second drawer, blue envelope'};
 const patient = {timeout: 60_000};
 
 /** Looks for the password in all files of the program, and in all that was seen of its processes. */
-async function expectNoTrace(folder: string, processes: Buffer, output: string): Promise<void> {
+async function expectNoTrace(folder: string, processes: Uint8Array, output: string): Promise<void> {
 	for (const [file, bytes] of await filesBelow(folder)) {
 		expect(tracesIn(bytes, canary.password), file).toEqual([]);
 	}

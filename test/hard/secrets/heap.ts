@@ -31,13 +31,16 @@ export function textsIn({snapshot: {meta}, nodes, edges, strings}: Snapshot): st
 	const edgeCount = meta.node_fields.indexOf('edge_count');
 	const halves = meta.node_types[0].indexOf('concatenated string');
 	const texts = [...strings];
+	const textAt = (node: number): string => strings[nodes[node + name] ?? 0] ?? '';
 	let edge = 0;
 	for (let node = 0; node < nodes.length; node += width) {
-		const targets = Array.from({length: nodes[node + edgeCount] ?? 0}, (_, index) => edges[edge + (index * edgeWidth) + 2] ?? 0);
-		edge += targets.length * edgeWidth;
+		const end = edge + ((nodes[node + edgeCount] ?? 0) * edgeWidth);
 		if (nodes[node] === halves) {
-			texts.push(targets.map(target => strings[nodes[target + name] ?? 0] ?? '').join(''));
+			const targets = edges.slice(edge, end).filter((_, index) => index % edgeWidth === 2);
+			texts.push(targets.map(target => textAt(target)).join(''));
 		}
+
+		edge = end;
 	}
 
 	return texts;

@@ -7,7 +7,7 @@ import {
 import path from 'node:path';
 
 /** The ways in which a secret could stand in a file or a process: in clear, reversed, as UTF-16, as Base64 or hex. */
-export function disguisesOf(secret: string): Buffer[] {
+export function disguisesOf(secret: string): Uint8Array[] {
 	const reversed = [...secret].toReversed().join('');
 	const clear = [secret, reversed, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
 	return [
@@ -22,13 +22,14 @@ export function disguisesOf(secret: string): Buffer[] {
 }
 
 /** Which of the disguises stand in the bytes. */
-export function tracesIn(bytes: Buffer, secret: string): string[] {
-	return disguisesOf(secret).filter(disguise => bytes.includes(disguise)).map(disguise => disguise.toString());
+export function tracesIn(bytes: Uint8Array, secret: string): string[] {
+	const searched = Buffer.from(bytes);
+	return disguisesOf(secret).filter(disguise => searched.includes(disguise)).map(String);
 }
 
 /** All files below a folder, as paths, with what is in them. */
-export async function filesBelow(folder: string): Promise<Map<string, Buffer>> {
-	const found = new Map<string, Buffer>();
+export async function filesBelow(folder: string): Promise<Map<string, Uint8Array>> {
+	const found = new Map<string, Uint8Array>();
 	for (const entry of await readdir(folder, {recursive: true, withFileTypes: true})) {
 		const file = path.join(entry.parentPath, entry.name);
 		if (entry.isFile()) {
@@ -41,9 +42,9 @@ export async function filesBelow(folder: string): Promise<Map<string, Buffer>> {
 }
 
 /** Arguments and environment of every process that runs below a folder, again and again until it is told to stop; the result stops it and gives all that was seen. */
-export function watchProcesses(home: string): () => Promise<{readonly seen: Buffer; readonly count: number}> {
-	const seen = new Map<string, Buffer>();
-	let isOver = false;
+export function watchProcesses(home: string): () => Promise<{readonly seen: Uint8Array; readonly count: number}> {
+	const seen = new Map<string, Uint8Array>();
+	const over = new AbortController();
 	const look = async (): Promise<void> => {
 		for (const id of await readdir('/proc')) {
 			if (!/^\d+$/v.test(id)) {
@@ -62,7 +63,7 @@ export function watchProcesses(home: string): () => Promise<{readonly seen: Buff
 	};
 
 	const watching = (async () => {
-		while (!isOver) {
+		while (!over.signal.aborted) {
 			await look();
 			await new Promise(resolve => {
 				setTimeout(resolve, 40);
@@ -70,8 +71,8 @@ export function watchProcesses(home: string): () => Promise<{readonly seen: Buff
 		}
 	})();
 	return async () => {
-		isOver = true;
+		over.abort();
 		await watching;
-		return {seen: Buffer.concat([...seen.values()]), count: seen.size};
+		return {seen: Buffer.concat(Array.from(seen, ([, bytes]) => bytes)), count: seen.size};
 	};
 }
