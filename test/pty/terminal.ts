@@ -204,6 +204,12 @@ export class TestTerminal {
 		process.kill(id, name);
 	}
 
+	/** Closes the terminal under the program, as closing the window does. */
+	hangUp(): void {
+		// The type leaves it out.
+		(this.#pty as IPty & {destroy(): void}).destroy();
+	}
+
 	/** How the terminal was left, once the program has ended. */
 	async afterwards(): Promise<Afterwards> {
 		const exit = await this.exited;

@@ -32,7 +32,7 @@ test(`${cases} mutated settings files are read or set aside, and settings can be
 		await writeFile(path.join(folder, 'config.json'), text);
 		const settings = openSettings({clock: systemClock, directory: folder});
 		expect(Object.values(settings.answers).every(value => typeof value === 'string' && value !== ''), text).toBe(true);
-		expect(settings.remember(answers), text).toBeUndefined();
+		expect(await settings.remember(answers), text).toBeUndefined();
 		expect(openSettings({clock: systemClock, directory: folder}).answers).toEqual(answers);
 		if (settings.notice === undefined) {
 			continue;
@@ -54,7 +54,7 @@ test(`${cases} mutated records are read or left out, and no other record is lost
 	for (let index = 0; index < cases; index++) {
 		await rm(folder, {recursive: true});
 		const {history} = openSettings({clock: systemClock, directory: folder});
-		expect(history.add(record)).toBeUndefined();
+		expect(await history.add(record)).toBeUndefined();
 		const text = mutate(recordSamples, random);
 		await writeFile(path.join(folder, 'history', '2026-01-01T00-00-00.000Z-00000000.json'), text);
 		const {records, notice} = history.list();

@@ -58,7 +58,7 @@ test('the search finds the password in each disguise', () => {
 	expect(tracesIn(Buffer.from(Buffer.from(`{"a":"${canary.password}"}`).toString('base64')), canary.password)).not.toEqual([]);
 });
 
-describe.concurrent('no trace of the password after', () => {
+describe('no trace of the password after', () => {
 	test.each(scenarioNames)('run in the scenario %s', async scenario => {
 		const home = await temporaryFolder();
 		const copies = path.join(home, 'copies');

@@ -24,7 +24,7 @@ export function disguisesOf(secret: string): Uint8Array[] {
 /** Which of the disguises stand in the bytes. */
 export function tracesIn(bytes: Uint8Array, secret: string): string[] {
 	const searched = Buffer.from(bytes);
-	return disguisesOf(secret).filter(disguise => searched.includes(disguise)).map(String);
+	return disguisesOf(secret).map(disguise => Buffer.from(disguise)).filter(disguise => searched.includes(disguise)).map(disguise => disguise.toString());
 }
 
 /** All files below a folder, as paths, with what is in them. */
