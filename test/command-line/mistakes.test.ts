@@ -8,7 +8,7 @@ describe.concurrent('wrong usage says what would be right, and ends with 2', () 
 		['a flag', ['run', '--pasword-stdin'], 'Did you mean --password-stdin?'],
 		['a scenario', ['--practice', 'slwo'], 'Did you mean slow?'],
 		['an engine', ['--engine', 'consol'], 'Did you mean console?'],
-		['a number', ['--time-limit', 'soon'], 'Give a number of seconds, such as 300.'],
+		['a number', ['--time-limit', 'soon'], 'Give a number of seconds, such as 300; 86400 at most.'],
 		['an en dash', ['check', '\u{2013}json'], 'Type two hyphens: --json'],
 		['an em dash', ['\u{2014}practice'], 'Type two hyphens: --practice'],
 		['one hyphen', ['check', '-json'], 'Type: --json'],

@@ -63,12 +63,12 @@ test('on Windows the default folder is on the system drive', () => {
 	expect(host.defaultBackupFolder).toBe(String.raw`D:\SSO-Backup-Practice`);
 });
 
-test('the check lines come one after the other in less than a second', async () => {
+test('where somebody looks on, the check lines come one after the other in less than a second', async () => {
 	const clock = notingClock();
 	const folder = await temporaryFolder();
 	const system = systemIn(folder);
 	const host = createPracticeHost('ok', {
-		system, clock, node: 'node', programDirectory,
+		system, clock, node: 'node', programDirectory, isWatched: true,
 	});
 	const lines = await linesOf(host);
 	expect(lines.map(({id}) => id)).toEqual([...checkIds]);
