@@ -1,3 +1,4 @@
+import os from 'node:os';
 import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
 		exclude: ['test/hard/**', 'test/windows/**', 'test/packaging/windows-zip.test.ts'],
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
+		// Most of the time is spent waiting for what a terminal shows.
+		maxWorkers: 2 * os.availableParallelism(),
 		testTimeout: 60_000,
 	},
 });
