@@ -8,6 +8,7 @@ import {
 	expect,
 	onTestFinished,
 	test,
+	vi,
 } from 'vitest';
 import {scenarioNames} from '../../../source/host/practice/scenarios.ts';
 import {runProgram} from '../../commands/program.ts';
@@ -38,15 +39,20 @@ async function expectNoTrace(folder: string, processes: Uint8Array, output: stri
 	expect(tracesIn(Buffer.from(output), canary.password), 'output').toEqual([]);
 }
 
-/** Runs the program in a terminal and then looks everywhere; so many processes must have been seen. */
-async function watched(options: TerminalOptions, use: (terminal: TestTerminal) => Promise<void>, processes = 1): Promise<void> {
+/** Runs the program in a terminal and then looks everywhere; its processes must have been seen. */
+async function watched(options: TerminalOptions, use: (terminal: TestTerminal, seen: (processes: number) => Promise<void>) => Promise<void>): Promise<void> {
 	await withTerminal(options, async terminal => {
 		const folder = path.dirname(terminal.home);
-		const stop = watchProcesses(folder);
-		await use(terminal);
-		const {seen, count} = await stop();
-		expect(count).toBeGreaterThanOrEqual(processes);
-		await expectNoTrace(folder, seen, terminal.output);
+		const watch = watchProcesses(folder);
+		const seen = async (processes: number): Promise<void> => {
+			await vi.waitFor(() => {
+				expect(watch.count()).toBeGreaterThanOrEqual(processes);
+			}, 20_000);
+		};
+
+		await use(terminal, seen);
+		expect(watch.count()).toBeGreaterThanOrEqual(1);
+		await expectNoTrace(folder, await watch.stop(), terminal.output);
 	});
 }
 
@@ -63,11 +69,11 @@ describe('no trace of the password after', () => {
 		const home = await temporaryFolder();
 		const copies = path.join(home, 'copies');
 		await mkdir(copies);
-		const stop = watchProcesses(home);
+		const watch = watchProcesses(home);
 		const {said, complained} = await runProgram(['run', '--practice', scenario, '--password-stdin', '--json', '--time-limit', scenario === 'hangs' ? '3' : '60', '--copy-to', copies], {
 			input: `${canary.password}\n${canary.reminder}\n`, home,
 		});
-		const {seen} = await stop();
+		const seen = await watch.stop();
 		expect(said + complained).not.toBe('');
 		await expectNoTrace(home, seen, said + complained);
 		// What a result says of the reminder is for whoever asked for the run, not for its JSON.
@@ -86,16 +92,18 @@ describe('no trace of the password after', () => {
 	});
 
 	test('the wizard, asked by a tool that asks something unknown, and told to stop', async () => {
-		await watched({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
+		await watched({arguments: ['--practice', 'unknown-prompts']}, async (terminal, seen) => {
 			await startRun(terminal, canary);
 			await terminal.waitFor('something this program does not know', patient);
+			// The program and the tool, which waits.
+			await seen(2);
 			terminal.press('escape');
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
 			await terminal.waitFor('FAILED', patient);
 			terminal.press('ctrl-c');
 			await terminal.exited;
-		}, 2);
+		});
 	});
 
 	test('plain mode', async () => {

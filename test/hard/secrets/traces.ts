@@ -41,8 +41,15 @@ export async function filesBelow(folder: string): Promise<Map<string, Uint8Array
 	return found;
 }
 
-/** Arguments and environment of every process that runs below a folder, again and again until it is told to stop; the result stops it and gives all that was seen. */
-export function watchProcesses(home: string): () => Promise<{readonly seen: Uint8Array; readonly count: number}> {
+type Watch = {
+	/** How many processes were seen so far. */
+	readonly count: () => number;
+	/** Ends the watch and gives all that was seen. */
+	readonly stop: () => Promise<Uint8Array>;
+};
+
+/** Looks at arguments and environment of every process that runs below a folder, again and again until it is told to stop. */
+export function watchProcesses(home: string): Watch {
 	const seen = new Map<string, Uint8Array>();
 	const over = new AbortController();
 	const look = async (): Promise<void> => {
@@ -70,9 +77,12 @@ export function watchProcesses(home: string): () => Promise<{readonly seen: Uint
 			});
 		}
 	})();
-	return async () => {
-		over.abort();
-		await watching;
-		return {seen: Buffer.concat(Array.from(seen, ([, bytes]) => bytes)), count: seen.size};
+	return {
+		count: () => seen.size,
+		async stop() {
+			over.abort();
+			await watching;
+			return Buffer.concat(Array.from(seen, ([, bytes]) => bytes));
+		},
 	};
 }

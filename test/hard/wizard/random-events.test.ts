@@ -23,7 +23,9 @@ function goBackToTheStart(from: Played): Played {
 }
 
 function answerLast({state, pending}: Played): Played {
-	const index = pending.findLastIndex(({type}) => type === 'stop-run' || type === 'copy');
+	// A copy that is told to stop ends with its own answer.
+	const wanted = state.copying === 'running' ? 'copy' : 'stop-run';
+	const index = pending.findLastIndex(({type}) => type === wanted);
 	return playMoves([{type: 'answer', which: index, how: 0}], {state, pending});
 }
 
