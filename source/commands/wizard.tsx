@@ -16,8 +16,8 @@ import {farewell} from './farewell.ts';
 import {openWizard} from './open-wizard.ts';
 import {reportLines} from './report.ts';
 
-/** Frames a second at most. A frame costs a remote console only what changed, and a key is to be seen at once. */
-const framesPerSecond = 500;
+/** Frames a second at most. The first key of a burst is seen at once; a frame for each of the others would make a long paste slow. */
+const framesPerSecond = 30;
 
 /** Runs the wizard in the terminal; gives the exit code. */
 export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {

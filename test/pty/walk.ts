@@ -45,6 +45,9 @@ export async function startRun(terminal: TestTerminal, given: Answers = answers)
 	terminal.press('enter');
 }
 
+/** A longer password does not fit into the line. */
+const shownStars = 40;
+
 async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promise<void> {
 	switch (step) {
 		case 'check': {
@@ -76,11 +79,14 @@ async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promi
 		case 'password':
 		case 'confirmation': {
 			terminal.type(given.password);
+			// An old console does not tell a paste: Enter that comes with letters would be taken for a part of it.
+			await terminal.waitUntil(text => (/> (?:Password|Once more):\s+(?<stars>\*+)/v.exec(text)?.groups?.stars?.length ?? 0) >= Math.min(given.password.length, shownStars), 'the password to be masked');
 			break;
 		}
 
 		case 'reminder': {
 			terminal.type(given.reminder);
+			await terminal.waitFor(given.reminder.slice(-20));
 			break;
 		}
 
