@@ -1,15 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
-import {readFile, rm} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	test,
-} from 'vitest';
-import {makeInstallDirectory} from '../pty/install-directory.ts';
+import {describe, expect, test} from 'vitest';
+import {lendInstallDirectory} from '../pty/install-directory.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
 import {parseJson} from './schema.ts';
@@ -19,20 +13,12 @@ const password = 'Grün-Straße-77';
 const lines = `${password}\r\nIm Tresor\r\n`;
 
 describe.concurrent('the password on standard input of run', () => {
-	let installDirectory = '';
-
-	beforeAll(async () => {
-		installDirectory = await makeInstallDirectory();
-	});
-
-	afterAll(async () => {
-		await rm(installDirectory, {recursive: true});
-	});
+	const installDirectory = lendInstallDirectory();
 
 	async function run(input: string | Uint8Array, {flags = [], staysOpen = false}: {flags?: string[]; staysOpen?: boolean} = {}) {
 		const home = await newHome();
 		const backupFile = path.join(home, 'SSO.bak');
-		const {exitCode, said} = await runProgram(['run', '--install-dir', installDirectory, '--backup-file', backupFile, '--password-stdin', '--json', ...flags], {home, input, staysOpen});
+		const {exitCode, said} = await runProgram(['run', '--install-dir', installDirectory(), '--backup-file', backupFile, '--password-stdin', '--json', ...flags], {home, input, staysOpen});
 		return {exitCode, json: parseJson('run', said), backupFile};
 	}
 

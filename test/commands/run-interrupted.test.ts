@@ -1,22 +1,15 @@
-import {
-	readdir,
-	readFile,
-	rm,
-	stat,
-} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {
-	afterAll,
-	beforeAll,
 	describe,
 	expect,
 	test,
 	vi,
 } from 'vitest';
-import {makeInstallDirectory} from '../pty/install-directory.ts';
+import {lendInstallDirectory} from '../pty/install-directory.ts';
 import {makeHomes} from './homes.ts';
 import {lookAtTree, type SeenProcess} from './process-tree.ts';
 import {runProgram, startProgram, type Started} from './program.ts';
@@ -57,15 +50,7 @@ async function watchUntil(file: string, {pid}: Started): Promise<SeenProcess[]> 
 
 // Other systems have no /proc to look into.
 describe.runIf(process.platform === 'linux').concurrent('entsso-backup run, ended in the middle', () => {
-	let installDirectory = '';
-
-	beforeAll(async () => {
-		installDirectory = await makeInstallDirectory();
-	});
-
-	afterAll(async () => {
-		await rm(installDirectory, {recursive: true});
-	});
+	const installDirectory = lendInstallDirectory();
 
 	test.each([
 		['SIGTERM', 143], ['SIGINT', 130], ['SIGHUP', 129],
@@ -73,7 +58,7 @@ describe.runIf(process.platform === 'linux').concurrent('entsso-backup run, ende
 		const home = await newHome();
 		const backupFile = path.join(home, 'backups', 'SSO.bak');
 		const started = startProgram(
-			['run', '--install-dir', installDirectory, '--backup-file', backupFile, '--password-stdin', '--json'],
+			['run', '--install-dir', installDirectory(), '--backup-file', backupFile, '--password-stdin', '--json'],
 			{input, home, environment: {STAND_IN: 'half'}},
 		);
 		const seen = await watchUntil(backupFile, started);

@@ -2,19 +2,12 @@ import {
 	mkdir,
 	readdir,
 	readFile,
-	rm,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	test,
-} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {checkIds} from '../../source/host/host.ts';
-import {makeInstallDirectory} from '../pty/install-directory.ts';
+import {lendInstallDirectory} from '../pty/install-directory.ts';
 import {withTerminal} from '../pty/terminal.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram, type ProgramOptions} from './program.ts';
@@ -34,15 +27,7 @@ async function run(flags: readonly string[], options: ProgramOptions = {}) {
 const containing = (text: string) => expect.stringContaining(text) as unknown;
 
 describe.concurrent('entsso-backup run', () => {
-	let installDirectory = '';
-
-	beforeAll(async () => {
-		installDirectory = await makeInstallDirectory();
-	});
-
-	afterAll(async () => {
-		await rm(installDirectory, {recursive: true});
-	});
+	const installDirectory = lendInstallDirectory();
 
 	test('backs up without questions, in a new folder, and says nothing on stderr', async () => {
 		const home = await newHome();
@@ -110,7 +95,7 @@ describe.concurrent('entsso-backup run', () => {
 	test('a real ssoconfig without ENTSSO\'s word is unproven, exit code 3; what is unknown does not stop it', async () => {
 		const home = await newHome();
 		const backupFile = path.join(home, 'SSO.bak');
-		const {exitCode, json} = await run(['--install-dir', installDirectory, '--backup-file', backupFile, '--password-stdin'], {home});
+		const {exitCode, json} = await run(['--install-dir', installDirectory(), '--backup-file', backupFile, '--password-stdin'], {home});
 		expect(exitCode).toBe(3);
 		expect(json).toMatchObject({
 			verdict: 'unproven', errorCode: null, file: backupFile, practice: null, recoverySheet: `${backupFile}.recovery.txt`,
@@ -123,7 +108,7 @@ describe.concurrent('entsso-backup run', () => {
 
 	test('a code of a real ssoconfig ends with 1, and the history tells it', async () => {
 		const home = await newHome();
-		const {exitCode, json} = await run(['--install-dir', installDirectory, '--backup-file', path.join(home, 'SSO.bak'), '--password-stdin'], {home, environment: {STAND_IN: 'fail'}});
+		const {exitCode, json} = await run(['--install-dir', installDirectory(), '--backup-file', path.join(home, 'SSO.bak'), '--password-stdin'], {home, environment: {STAND_IN: 'fail'}});
 		expect(json).toMatchObject({verdict: 'failed', errorCode: '0xC0002A0E'});
 		expect(exitCode).toBe(1);
 		const {said} = await runProgram(['history', '--json'], {home});

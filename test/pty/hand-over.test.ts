@@ -1,30 +1,16 @@
 import {createHash} from 'node:crypto';
-import {readFile, rm} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	test,
-} from 'vitest';
-import {makeInstallDirectory} from './install-directory.ts';
+import {describe, expect, test} from 'vitest';
+import {lendInstallDirectory} from './install-directory.ts';
 import {withTerminal} from './terminal.ts';
 import {answers, startRun} from './walk.ts';
 
 describe.concurrent('hand-over', () => {
-	let installDirectory = '';
-
-	beforeAll(async () => {
-		installDirectory = await makeInstallDirectory();
-	});
-
-	afterAll(async () => {
-		await rm(installDirectory, {recursive: true});
-	});
+	const installDirectory = lendInstallDirectory();
 
 	test('tells what will be asked, gives the window to ssoconfig, comes back and judges', async () => {
-		await withTerminal({arguments: ['--install-dir', installDirectory, '--engine', 'hand-over'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--install-dir', installDirectory(), '--engine', 'hand-over'], fromShell: true}, async terminal => {
 			const backupFile = path.join(terminal.home, 'sso.bak');
 			await startRun(terminal, {...answers, backupFile});
 			await terminal.waitFor('Now ssoconfig asks you itself');

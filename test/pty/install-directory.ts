@@ -2,10 +2,12 @@ import {
 	chmod,
 	copyFile,
 	mkdtemp,
+	rm,
 	writeFile,
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import {afterAll, beforeAll} from 'vitest';
 
 /** Makes an install directory with the stand-in for ssoconfig in it; the caller removes it. */
 export async function makeInstallDirectory(): Promise<string> {
@@ -16,4 +18,16 @@ export async function makeInstallDirectory(): Promise<string> {
 	// Without an ending in its name the program is a module only where this says so.
 	await writeFile(path.join(directory, 'package.json'), '{"type": "module"}');
 	return directory;
+}
+
+/** An install directory for all tests of a suite, removed when they have ended. What it gives tells where it is, once they run. */
+export function lendInstallDirectory(): () => string {
+	let directory = '';
+	beforeAll(async () => {
+		directory = await makeInstallDirectory();
+	});
+	afterAll(async () => {
+		await rm(directory, {recursive: true});
+	});
+	return () => directory;
 }

@@ -8,14 +8,8 @@ import {
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {
-	afterAll,
-	beforeAll,
-	describe,
-	expect,
-	test,
-} from 'vitest';
-import {makeInstallDirectory} from './install-directory.ts';
+import {describe, expect, test} from 'vitest';
+import {lendInstallDirectory} from './install-directory.ts';
 import {withTerminal} from './terminal.ts';
 import {
 	answers,
@@ -25,18 +19,10 @@ import {
 } from './walk.ts';
 
 describe.concurrent('a folder with a real ssoconfig', () => {
-	let installDirectory = '';
-
-	beforeAll(async () => {
-		installDirectory = await makeInstallDirectory();
-	});
-
-	afterAll(async () => {
-		await rm(installDirectory, {recursive: true});
-	});
+	const installDirectory = lendInstallDirectory();
 
 	test('is driven from the first screen to the result; without ENTSSO\'s word the backup is unproven', async () => {
-		await withTerminal({arguments: ['--install-dir', installDirectory]}, async terminal => {
+		await withTerminal({arguments: ['--install-dir', installDirectory()]}, async terminal => {
 			const backupFile = path.join(terminal.home, 'my backups', 'sso & co.bak');
 			await terminal.waitFor(/unknown +Administrator/v);
 			await terminal.waitFor('Nothing is known to stand in the way.');
@@ -57,7 +43,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 	});
 
 	test('an error code of the tool is shown with its meaning, and the answers are still there to try again', async () => {
-		await withTerminal({arguments: ['--install-dir', installDirectory], environment: {STAND_IN: 'fail'}}, async terminal => {
+		await withTerminal({arguments: ['--install-dir', installDirectory()], environment: {STAND_IN: 'fail'}}, async terminal => {
 			await startRun(terminal);
 			await terminal.waitFor('FAILED (0xC0002A0E)', {timeout: 20_000});
 			await terminal.waitFor(words('master secret server'));
@@ -72,7 +58,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 
 	test('the answers but no secret are offered the next time', async () => {
 		const settings = await mkdtemp(path.join(os.tmpdir(), 'entsso-settings-'));
-		const given = ['--install-dir', installDirectory, '--config-dir', settings];
+		const given = ['--install-dir', installDirectory(), '--config-dir', settings];
 		const folder = path.join(settings, 'backups');
 		await mkdir(folder);
 		await withTerminal({arguments: given}, async terminal => {

@@ -172,7 +172,7 @@ describe('where the interface cannot be called, ssoconfig is started instead', (
 		['one that wants a value more', {behaviour: ['BackupSecret longer']}, /did not accept the call \(0x8002000E\)/v],
 		['one that may not be opened', {behaviour: ['open fail 0x80070005']}, /could not be opened \(0x80070005\)/v],
 		['one that hangs when it is opened', {behaviour: ['open hang'], further: ['--time-limit', '12']}, /did not open in time/v],
-		['one that is no library for 64-bit programs', {library: import.meta.filename}, /could not be opened \(0x8007[\dA-F]{4}\)/v],
+		['one that is no component for 64-bit programs', {replacement: import.meta.filename}, /could not be opened \(0x8007[\dA-F]{4}\)/v],
 	])('%s', async (_, run, why) => {
 		const {result, exitCode} = await runWith(run);
 		expect({exitCode, result}).toMatchObject(instead);

@@ -30,17 +30,18 @@ export type ComponentOptions = {
 	/** As `InprocServer32` has it; undefined for none. */
 	readonly threadingModel?: 'Apartment' | 'Both' | 'Free' | undefined;
 	/** Another file in place of the component. */
-	readonly library?: string;
+	readonly replacement?: string;
 };
 
 /** Puts the stand-in for the component of ENTSSO into a folder, without what an earlier one left there, and registers it. */
 export async function installComponent(computer: Computer, folder: string, options: ComponentOptions = {}): Promise<void> {
-	const library = String.raw`${folder}\SSOConfigOM.dll`;
+	const file = String.raw`${folder}\SSOConfigOM.dll`;
 	for (const name of ['received', 'asked', 'released', 'misused']) {
 		await rm(computer.file(String.raw`${folder}\component-${name}.txt`), {force: true});
 	}
 
-	await computer.copyIn(options.library ?? path.join(inject('standIns'), 'SSOConfigOM.dll'), library);
+	const source = options.replacement ?? path.join(inject('standIns'), 'SSOConfigOM.dll');
+	await computer.copyIn(source, file);
 	await computer.write(String.raw`${folder}\component.txt`, `${(options.behaviour ?? []).join('\n')}\n`);
 	const {
 		server, sqlServer, database, serviceAccount, cluster, node, version, flags,
@@ -48,7 +49,7 @@ export async function installComponent(computer: Computer, folder: string, optio
 	await computer.write(String.raw`${folder}\status.txt`, [server, sqlServer, database, serviceAccount, cluster, node, version, String(flags), ''].join('\n'));
 	await unregisterComponent(computer);
 	const model = options.threadingModel === undefined ? '' : `"ThreadingModel"="${options.threadingModel}"\n`;
-	await computer.changeRegistry(`[${classKey}\\InprocServer32]\n@="${library.replaceAll('\\', '\\\\')}"\n${model}`);
+	await computer.changeRegistry(`[${classKey}\\InprocServer32]\n@="${file.replaceAll('\\', '\\\\')}"\n${model}`);
 }
 
 export async function unregisterComponent(computer: Computer): Promise<void> {
