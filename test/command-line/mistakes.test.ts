@@ -42,3 +42,9 @@ test('what is far away is not suggested', () => {
 	expect(nearest('restore', ['check', 'verify', 'history'])).toBeUndefined();
 	expect(nearest('vrefiy', ['check', 'verify', 'history'])).toBe('verify');
 });
+
+test.each([[[]], [['--plain']]])('the wizard %j without a terminal names the flags that do the same, and ends with 2', async flags => {
+	const {exitCode, said, complained} = await runProgram(['--practice', ...flags]);
+	expect({exitCode, said}).toEqual({exitCode: 2, said: ''});
+	expect(complained).toContain('entsso-backup run --backup-file FILE --reminder TEXT --password-stdin');
+});
