@@ -6,6 +6,7 @@ import {
 } from 'react';
 import {Frame} from './components/frame.tsx';
 import type {TerminalLoan} from './core/engines/engine.ts';
+import {headingOf} from './layout/frame.ts';
 import {BackupFileScreen} from './screens/backup-file.tsx';
 import {CheckScreen} from './screens/check.tsx';
 import {HelpScreen} from './screens/help.tsx';
@@ -20,12 +21,7 @@ import type {Screen} from './screens/screen.ts';
 import {SecondCopyScreen} from './screens/second-copy.tsx';
 import type {Session} from './session.ts';
 import {bindingsFor} from './wizard/keys.ts';
-import {
-	questionSteps,
-	type Step,
-	stepNumber,
-	stepTitles,
-} from './wizard/steps.ts';
+import type {Step} from './wizard/steps.ts';
 
 const screens: Readonly<Record<Step, Screen>> = {
 	offer: OfferScreen,
@@ -63,15 +59,9 @@ export function App({session, onTerminal}: AppProps): ReactNode {
 	}
 
 	const {step, isHelpShown} = state;
-	const number = stepNumber(step);
 	const ShownScreen = isHelpShown ? HelpScreen : screens[step];
 	return (
-		<Frame
-			title={isHelpShown ? `${stepTitles[step]}, explained` : stepTitles[step]}
-			position={number === undefined ? '' : `Step ${number} of ${questionSteps.length}`}
-			practice={state.setting.practice}
-			bindings={bindingsFor(state)}
-		>
+		<Frame heading={headingOf(state)} bindings={bindingsFor(state)}>
 			<ShownScreen state={state} dispatch={session.dispatch}/>
 		</Frame>
 	);

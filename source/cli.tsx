@@ -63,7 +63,7 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 		return runPlainWizard(environment, flags);
 	}
 
-	const {runWizard} = await import('./commands/wizard.tsx');
+	const {runWizard} = await import('./commands/wizard.ts');
 	return runWizard(environment, flags);
 }
 
@@ -117,7 +117,8 @@ function thisEnvironment(): Environment {
 			user: username(),
 			userId: process.getuid?.(),
 		},
-		language: new Intl.DateTimeFormat().resolvedOptions().locale,
+		// The same as Intl has, without the 10 ms that its first object takes.
+		language: navigator.language,
 		stdin: process.stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,

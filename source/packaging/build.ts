@@ -25,7 +25,9 @@ const common = {
 		'process.env.NODE_ENV': '"production"',
 		// The layout engine asks for itself over fetch where there is one, and Node.js loads its HTTP client for that: 50 ms.
 		fetch: 'undefined',
+		'Intl.Segmenter': 'LateSegmenter',
 	},
+	inject: [path.join(root, 'source/packaging/lighter/late-segmenter.ts')],
 	external: nativePackages,
 	loader: {'.cmd': 'text'},
 	plugins: [lighterPackages],

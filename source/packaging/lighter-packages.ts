@@ -10,7 +10,7 @@ import type * as esbuild from 'esbuild';
 const lighter = fileURLToPath(new URL('lighter', import.meta.url));
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-/** What takes the place of a module that this program has no use for, or that starts slowly: who imports it (any package where that is empty), by what name, and what it gets. */
+/** What takes the place of a module that this program has no use for, or that starts slowly: who imports it (anyone where that is empty), by what name, and what it gets. */
 const substitutes = [
 	// For development.
 	{importer: 'ink', name: './devtools.js', file: path.join(lighter, 'nothing.ts')},
@@ -30,6 +30,7 @@ const substitutes = [
 	// For a look at what it is called with.
 	{importer: 'signal-exit', name: 'assert', file: path.join(lighter, 'no-assertions.ts')},
 	{importer: '', name: 'string-width', file: path.join(lighter, 'string-width.ts')},
+	{importer: '', name: '@alcalzone/ansi-tokenize', file: path.join(lighter, 'ansi-tokenize.ts')},
 	// Of two versions that do the same, one.
 	{importer: 'ink-text-input', name: 'chalk', file: path.join(packages, 'chalk/source/index.js')},
 	{importer: '', name: 'ansi-styles', file: path.join(packages, 'ansi-styles/index.js')},
@@ -40,7 +41,7 @@ export const lighterPackages: esbuild.Plugin = {
 	name: 'lighter packages',
 	setup({onLoad, onResolve}) {
 		onResolve({filter: /./}, ({path: name, importer}) => {
-			const substitute = substitutes.find(one => one.name === name && importer.includes(path.join('node_modules', one.importer)));
+			const substitute = substitutes.find(one => one.name === name && (one.importer === '' || importer.includes(path.join('node_modules', one.importer))));
 			return substitute === undefined ? undefined : {path: substitute.file};
 		});
 
@@ -57,6 +58,8 @@ export const lighterPackages: esbuild.Plugin = {
 		});
 
 		onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => ({contents: withCompressedWasm(await readFile(file, 'utf8'))}));
+		onLoad({filter: /[/\\]ink[/\\]build[/\\]output\.js$/}, async ({path: file}) => ({contents: withKnownLines(await readFile(file, 'utf8'))}));
+		onLoad({filter: /[/\\]ink-text-input[/\\]build[/\\]index\.js$/}, async ({path: file}) => ({contents: withSteadyCursor(await readFile(file, 'utf8'))}));
 		onLoad({filter: /sbcs-data-generated\.js$/}, async ({path: file}) => {
 			const {default: encodings} = await import(file) as {default: Readonly<Record<string, unknown>>};
 			// Others than those of consoles have no business here.
@@ -81,4 +84,25 @@ function withCompressedWasm(source: string): string {
 	const compressed = brotliCompressSync(Buffer.from(base64, 'base64')).toString('base64');
 	const decompressed = `process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from('${compressed}', 'base64'))`;
 	return `${before}${after}export default () => loadYoga({wasmBinary: ${decompressed}});`;
+}
+
+/** Ink's drawing of frames, with the lines of the last frame known: Node.js takes long to part a line into characters. What is no longer on the screen is forgotten. */
+function withKnownLines(source: string): string {
+	const withEarlier = replaced(source, 'class OutputCaches {', 'let lastCaches;\nclass OutputCaches {\nearlier = lastCaches?.styledChars;\nconstructor() { lastCaches = this; }');
+	const line = 'let cached = this.styledChars.get(line);';
+	return replaced(withEarlier, line, `${line}\nif (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this.styledChars.set(line, cached); } }`);
+}
+
+/** The text field without the second rendering of each letter, which sets the cursor where it already is. */
+function withSteadyCursor(source: string): string {
+	return replaced(source, 'if (previousState.cursorOffset > newValue.length - 1) {', 'if (previousState.cursorOffset > newValue.length) {');
+}
+
+/** The source of a package with one place changed. Throws where the package no longer looks as expected. */
+function replaced(source: string, before: string, after: string): string {
+	if (source.split(before).length !== 2) {
+		throw new Error(`A package no longer has the line ${before}`);
+	}
+
+	return source.replace(before, () => after);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type * as esbuild from 'esbuild';
 
 /** The wizard is started by these and what they import. */
-const start = new Set(['source/cli.tsx', 'source/commands/wizard.tsx']);
+const start = new Set(['source/cli.tsx', 'source/commands/wizard.ts']);
 
 /**
 Puts what the start of the wizard shares with parts that are loaded later into one file. By itself esbuild makes a file for each group of parts

@@ -1,24 +1,12 @@
-import {useWindowSize} from 'ink';
-import type {ReactNode} from 'react';
-import {ChoiceList} from '../components/choice-list.tsx';
-import {whyOf} from '../words/why.ts';
-import {Why} from './question.tsx';
+import {type ReactNode, use} from 'react';
+import {RowsContext} from '../components/page.tsx';
+import {WidthContext} from '../components/prose.tsx';
+import {Rows} from '../components/rows.tsx';
+import {ThemeContext} from '../components/theme-context.ts';
+import {offerRows} from '../layout/offer-page.ts';
 import type {ScreenProps} from './screen.ts';
-
-/** Rows of the window that are not the list's. */
-const otherRows = 9;
 
 /** Off Windows: says so, and offers to practise. */
 export function OfferScreen({state}: ScreenProps): ReactNode {
-	const {rows} = useWindowSize();
-	return (
-		<>
-			<Why>{whyOf.offer}</Why>
-			<ChoiceList
-				items={state.setting.scenarios.map(({name, description}) => `${name.padEnd(18)}${description}`)}
-				selected={state.selected}
-				rows={rows - otherRows}
-			/>
-		</>
-	);
+	return <Rows rows={offerRows(state, use(ThemeContext), {width: use(WidthContext), room: use(RowsContext)})}/>;
 }

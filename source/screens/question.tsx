@@ -1,9 +1,11 @@
 import {Box, Text} from 'ink';
-import type {ReactNode} from 'react';
+import {type ReactNode, use, useMemo} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
-import {Prose} from '../components/prose.tsx';
+import {WidthContext} from '../components/prose.tsx';
+import {Rows} from '../components/rows.tsx';
 import {Says} from '../components/says.tsx';
 import {TextField} from '../components/text-field.tsx';
+import {whyRowsOf} from '../layout/why.ts';
 import {judgeFocused} from '../wizard/judge.ts';
 import {
 	fieldKey,
@@ -67,9 +69,9 @@ export function Completions({state}: {readonly state: ScreenProps['state']}): Re
 	);
 }
 
-const whyRows = 3;
-
 /** One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen. */
 export function Why({children}: {readonly children: string}): ReactNode {
-	return <Box flexShrink={0} minHeight={whyRows} marginBottom={1}><Prose>{children}</Prose></Box>;
+	const width = use(WidthContext);
+	const rows = useMemo(() => whyRowsOf(children, width), [children, width]);
+	return <Box flexShrink={0}><Rows rows={rows}/></Box>;
 }

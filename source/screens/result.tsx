@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
-import {Page, type Paragraph} from '../components/page.tsx';
-import {stateWord} from '../components/state-word.ts';
+import {Page} from '../components/page.tsx';
+import type {Paragraph} from '../layout/page.ts';
+import {stateWord} from '../layout/state-word.ts';
 import {headline} from '../core/headline.ts';
 import type {BackupResult} from '../core/result.ts';
 import {looks} from '../terminal/theme.ts';

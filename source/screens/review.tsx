@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, use} from 'react';
 import {Prose, WidthContext} from '../components/prose.tsx';
-import {shorten} from '../components/shorten.ts';
+import {shorten} from '../layout/shorten.ts';
 import {looks} from '../terminal/theme.ts';
 import {runLine} from '../wizard/command-line.ts';
 import {pathIn, problemOf} from '../wizard/judge.ts';

@@ -1,14 +1,10 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, use} from 'react';
-import {
-	Page,
-	type Paragraph,
-	roomyRows,
-	RowsContext,
-} from '../components/page.tsx';
+import {Page, RowsContext} from '../components/page.tsx';
 import {Prose, WidthContext} from '../components/prose.tsx';
-import {shorten} from '../components/shorten.ts';
-import {stateWord} from '../components/state-word.ts';
+import {type Paragraph, roomyRows} from '../layout/page.ts';
+import {shorten} from '../layout/shorten.ts';
+import {stateWord} from '../layout/state-word.ts';
 import {stages} from '../core/result.ts';
 import type {CopyProgress} from '../core/second-copy.ts';
 import {looks} from '../terminal/theme.ts';

@@ -12,31 +12,51 @@ export type Frame = {
 	readonly cursor: Position | undefined;
 };
 
-type FrameOptions = {
-	readonly columns: number;
-	readonly rows: number;
-	readonly hasColour: boolean;
-};
-
 const inverse = '\u{1B}[7m';
 // The foreground and background colours among the codes of ECMA-48 (SGR), and the bright ones of xterm.
 const colour = /^\p{Control}\[(?:[349]|10)\d/v;
 
-/** Reads lines of styled text as a picture. The cursor is where ink-text-input drew one, in inverse video. */
-export function readFrame(text: string, {columns, rows, hasColour}: FrameOptions): Frame {
-	let cursor: Position | undefined;
-	const read = text.split('\n').slice(0, rows).map((line, row) => {
-		const cells = cellsOf(line).slice(0, columns);
-		const column = cells.findIndex(({styles}) => styles.some(({code}) => code === inverse));
-		if (column !== -1) {
-			cursor = {row, column};
-		}
+/** A row as it is on the screen, and the column of the text cursor in it. */
+type ReadRow = {readonly cells: readonly Cell[]; readonly cursor: number | undefined};
 
-		return withoutEnd(cells.map(cell => ({
-			...cell, styles: cell.styles.filter(({code}) => code !== inverse && (hasColour || !colour.test(code))),
-		})));
-	});
-	return {rows: read, cursor};
+export type FrameReader = (text: string, size: {readonly columns: number; readonly rows: number}) => Frame;
+
+/** A reader of lines of styled text as pictures. The cursor is where ink-text-input drew one, in inverse video. A line that was in the last picture too is not read again. */
+export function createFrameReader({hasColour}: {readonly hasColour: boolean}): FrameReader {
+	let known = new Map<string, ReadRow>();
+	let knownColumns = 0;
+	return (text, {columns, rows}) => {
+		const last = columns === knownColumns ? known : new Map<string, ReadRow>();
+		known = new Map();
+		knownColumns = columns;
+		let cursor: Position | undefined;
+		const read = text.split('\n').slice(0, rows).map((line, row) => {
+			const {cells, cursor: column} = last.get(line) ?? readRow(line, columns, hasColour);
+			known.set(line, {cells, cursor: column});
+			if (column !== undefined) {
+				cursor = {row, column};
+			}
+
+			return cells;
+		});
+		return {rows: read, cursor};
+	};
+}
+
+function readRow(line: string, columns: number, hasColour: boolean): ReadRow {
+	const cells = cellsOf(line).slice(0, columns);
+	const cursor = cells.findIndex(({styles}) => styles.some(({code}) => code === inverse));
+	return {
+		cells: withoutEnd(cells.map(cell => cell.styles.length === 0 ? cell : {...cell, styles: stylesOf(cell, hasColour)})),
+		cursor: cursor === -1 ? undefined : cursor,
+	};
+}
+
+/** The order in which styles were set does not count. */
+function stylesOf({styles}: Cell, hasColour: boolean): Cell['styles'] {
+	return styles
+		.filter(({code}) => code !== inverse && (hasColour || !colour.test(code)))
+		.toSorted((one, other) => Number(one.code > other.code) - Number(one.code < other.code));
 }
 
 function cellsOf(line: string): Cell[] {

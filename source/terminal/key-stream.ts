@@ -5,6 +5,13 @@ import {createKeyDecoder, type Key, type KeyDecoderOptions} from './key.ts';
 /** How long a lone Escape waits for the rest of a sequence, in milliseconds. */
 const escapeDelay = 40;
 
+type Text = Extract<Key, {readonly name: 'text'}>;
+
+type KeyStreamOptions = KeyDecoderOptions & {
+	/** Whether text goes to a text field now, where it may arrive in pieces of any length. */
+	readonly takesText?: () => boolean;
+};
+
 /**
 The keyboard: takes the terminal's input apart into keys and hands them on one at a time, each in a turn of its own, so that what one key changes is on screen before the next is looked at.
 `handle` decides what a key does and returns the keystrokes that are for Ink's own input (the text field).
@@ -18,18 +25,27 @@ export class KeyStream extends Readable {
 	readonly #keys: Key[] = [];
 	readonly #keystrokes: string[] = [];
 	#escapeTimer: NodeJS.Timeout | undefined;
+	readonly #takesText: () => boolean;
 	#isTurnDue = false;
+	#isRaw = false;
+	/** Somebody reads. Until then keys wait. */
+	#isRead = false;
 
-	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[], options: KeyDecoderOptions = {}) {
+	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[], options: KeyStreamOptions = {}) {
 		super();
 		this.#decoder = createKeyDecoder(options);
 		this.#terminal = terminal;
 		this.#handle = handle;
+		this.#takesText = options.takesText ?? (() => false);
 	}
 
 	/** Ink turns this on while it wants keys, and off to lend the terminal or to end. */
 	setRawMode(isOn: boolean): this {
-		this.#terminal.off('data', this.#receive);
+		if (isOn === this.#isRaw) {
+			return this;
+		}
+
+		this.#isRaw = isOn;
 		this.#terminal.setRawMode(isOn);
 		if (isOn) {
 			this.#terminal.setEncoding('utf8');
@@ -37,6 +53,7 @@ export class KeyStream extends Readable {
 			this.#terminal.resume();
 		} else {
 			clearTimeout(this.#escapeTimer);
+			this.#terminal.off('data', this.#receive);
 			this.#terminal.pause();
 		}
 
@@ -55,6 +72,8 @@ export class KeyStream extends Readable {
 
 	override _read(): void {
 		// Keystrokes are pushed when their turn comes.
+		this.#isRead = true;
+		this.#takeTurn();
 	}
 
 	readonly #receive = (chunk: string): void => {
@@ -73,7 +92,7 @@ export class KeyStream extends Readable {
 	}
 
 	#takeTurn(): void {
-		if (this.#isTurnDue || !(this.#keys.length + this.#keystrokes.length > 0)) {
+		if (this.#isTurnDue || !this.#isRead || !(this.#keys.length + this.#keystrokes.length > 0)) {
 			return;
 		}
 
@@ -84,7 +103,7 @@ export class KeyStream extends Readable {
 	readonly #next = (): void => {
 		this.#isTurnDue = false;
 		if (this.#keystrokes.length === 0) {
-			const key = this.#keys.shift();
+			const key = this.#nextKey();
 			if (key !== undefined) {
 				this.#keystrokes.push(...this.#handle(key));
 			}
@@ -97,4 +116,20 @@ export class KeyStream extends Readable {
 
 		this.#takeTurn();
 	};
+
+	/** The next key; letters that have come together and go to a text field are one, so that a long paste is not drawn letter by letter. */
+	#nextKey(): Key | undefined {
+		const key = this.#keys.shift();
+		if (key === undefined || !isText(key) || !this.#takesText()) {
+			return key;
+		}
+
+		const end = this.#keys.findIndex(next => !isText(next));
+		const rest = this.#keys.splice(0, end === -1 ? this.#keys.length : end);
+		return {name: 'text', text: [key, ...rest].map(each => (each as Text).text).join('')};
+	}
+}
+
+function isText(key: Key): key is Text {
+	return key.name === 'text';
 }

@@ -1,6 +1,6 @@
 import {Writable} from 'node:stream';
 import type {WriteStream} from 'node:tty';
-import {type Frame, readFrame} from './frame.ts';
+import {createFrameReader, type Frame, type FrameReader} from './frame.ts';
 import {
 	emptyFrame,
 	eraseScreen,
@@ -14,6 +14,8 @@ const modeSwitch = /\p{Control}\[\?(?<mode>\d+)(?<to>[hl])/gv;
 const goBack = /\p{Control}\[[\d;]*[A-HJK]/gv;
 
 const modes = {alternateScreen: '1049', synchronised: '2026'} as const;
+const enterAlternateScreen = `\u{1B}[?${modes.alternateScreen}h`;
+const leaveAlternateScreen = `\u{1B}[?${modes.alternateScreen}l`;
 const beginUpdate = '\u{1B}[?2026h';
 const endUpdate = '\u{1B}[?2026l';
 
@@ -23,20 +25,21 @@ const smallChange = 80;
 /**
 The screen: takes the whole frames that Ink draws, and writes to the terminal only the cells that changed, which is what a slow line needs.
 The terminal's own cursor stands in the text field, so that it is seen without colours, and magnifiers and input methods find it.
-Give it to Ink as its `stdout`, with the alternate screen, where a frame has a fixed place and a resize leaves nothing behind.
+Open it, then give it to Ink as its `stdout`, with the alternate screen, where a frame has a fixed place and a resize leaves nothing behind.
 */
 export class Painter extends Writable {
 	readonly isTTY = true;
 	readonly #terminal: WriteStream;
-	readonly #hasColour: boolean;
+	readonly #readFrame: FrameReader;
 	#text = '';
+	#isOpen = false;
 	/** Undefined when a resize may have moved all that was on the screen. */
 	#shown: Frame | undefined = emptyFrame;
 
 	constructor(terminal: WriteStream, {hasColour}: {readonly hasColour: boolean}) {
 		super({decodeStrings: false});
 		this.#terminal = terminal;
-		this.#hasColour = hasColour;
+		this.#readFrame = createFrameReader({hasColour});
 		terminal.on('resize', this.#resize);
 	}
 
@@ -48,30 +51,42 @@ export class Painter extends Writable {
 		return this.#terminal.rows;
 	}
 
-	/** Writes at once, so that nothing is left to write when the process ends in the middle of things. */
+	/** Writes at once, so that nothing is left to write when the process ends in the middle of things, or the terminal is lent. */
 	override _write(chunk: string, _encoding: BufferEncoding, done: () => void): void {
 		const output = this.#switchModes(chunk) + this.#paint(chunk);
-		if (output === '') {
-			this.#terminal.write('', done);
-			return;
+		if (output !== '') {
+			this.#terminal.write(output);
 		}
 
-		this.#terminal.write(output);
 		done();
 	}
 
-	/** Leaves the terminal to others. */
-	release(): void {
+	/** Takes the alternate screen, with a first frame if there is one, before Ink does. */
+	open(frame = ''): void {
+		this.write(enterAlternateScreen + hideCursor + frame);
+	}
+
+	/** Leaves the terminal to others, as it was before. */
+	close(): void {
 		this.#terminal.off('resize', this.#resize);
+		if (this.#isOpen) {
+			this.write(showCursor + leaveAlternateScreen);
+		}
 	}
 
 	#switchModes(chunk: string): string {
 		let output = '';
 		for (const {0: sequence, groups} of chunk.matchAll(modeSwitch)) {
 			if (groups?.mode === modes.alternateScreen) {
+				const isOpen = groups.to === 'h';
+				if (isOpen === this.#isOpen) {
+					continue;
+				}
+
+				this.#isOpen = isOpen;
 				this.#shown = emptyFrame;
 				// A console that has no second screen at least gets an empty one.
-				output += groups.to === 'h' ? sequence + eraseScreen : eraseScreen + sequence;
+				output += isOpen ? sequence + eraseScreen : eraseScreen + sequence;
 			} else if (groups?.mode !== modes.synchronised) {
 				output += sequence;
 			}
@@ -91,7 +106,7 @@ export class Painter extends Writable {
 	}
 
 	#repaint(): string {
-		const next = readFrame(this.#text, {columns: this.columns - 1, rows: this.rows, hasColour: this.#hasColour});
+		const next = this.#readFrame(this.#text, {columns: this.columns - 1, rows: this.rows});
 		const output = this.#shown === undefined
 			? hideCursor + eraseScreen + repaint(emptyFrame, next)
 			: repaint(this.#shown, next);

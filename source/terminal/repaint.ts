@@ -21,6 +21,10 @@ export function repaint(shown: Frame, next: Frame): string {
 }
 
 function repaintRow(shown: readonly Cell[], next: readonly Cell[], row: number): string {
+	if (shown === next) {
+		return '';
+	}
+
 	let output = '';
 	let column = 0;
 	while (column < next.length) {

@@ -9,17 +9,28 @@ import {
 } from 'vitest';
 import {KeyStream} from '../../source/terminal/key-stream.ts';
 
+type Keyboard = {readonly press: (bytes: string) => void; readonly keys: string[]; readonly read: () => void};
+
 /** A keyboard that notes its keys; time and turns pass only when the test says so. */
-function openKeyboard(): {readonly press: (bytes: string) => void; readonly keys: string[]} {
+function openKeyboard({takesText = false, isRead = true} = {}): Keyboard {
 	const terminal = Object.assign(new PassThrough(), {setRawMode: vi.fn()});
 	const keys: string[] = [];
 	const stream = new KeyStream(terminal as unknown as ReadStream, key => {
 		keys.push(key.name === 'text' ? (key as {text: string}).text : key.name);
 		return [];
-	});
+	}, {takesText: () => takesText});
 	stream.setRawMode(true);
+	const read = (): void => {
+		stream.read();
+	};
+
+	if (isRead) {
+		read();
+	}
+
 	return {
 		keys,
+		read,
 		press(bytes) {
 			terminal.emit('data', bytes);
 		},
@@ -71,4 +82,23 @@ test('each key has a turn of its own', async () => {
 	expect(keys).toEqual(['a', 'b']);
 	await vi.advanceTimersToNextTimerAsync();
 	expect(keys).toEqual(['a', 'b', 'c']);
+});
+
+test('keys wait until somebody reads them, and none is lost', async () => {
+	const {press, keys, read} = openKeyboard({isRead: false});
+	press('a\r');
+	press('b');
+	await vi.advanceTimersByTimeAsync(100);
+	expect(keys).toEqual([]);
+	read();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(keys).toEqual(['a', 'enter', 'b']);
+});
+
+test('letters that came together go to a text field as one, and not past another key', async () => {
+	const {press, keys} = openKeyboard({takesText: true});
+	press('abc\u{7F}de');
+	press('f\r');
+	await vi.advanceTimersByTimeAsync(10);
+	expect(keys).toEqual(['abc', 'backspace', 'def', 'enter']);
 });

@@ -21,7 +21,7 @@ class Studio extends EventEmitter {
 	constructor(hasColour = true) {
 		super();
 		this.painter = new Painter(this as unknown as WriteStream, {hasColour});
-		this.painter.write('\u{1B}[?1049h\u{1B}[?25l');
+		this.painter.open();
 	}
 
 	write(text: string, done?: () => void): boolean {
@@ -138,4 +138,43 @@ test('whoever waits for what was written is called back', async () => {
 			resolve();
 		});
 	});
+});
+
+test('the alternate screen is entered once, whoever asks, and left when the painter closes', async () => {
+	const studio = new Studio();
+	studio.painter.write('one');
+	await studio.look();
+	studio.painter.write('\u{1B}[?1049h');
+	expect(studio.written).toBe('');
+	studio.painter.close();
+	expect(studio.written).toContain('\u{1B}[?1049l');
+	await studio.look();
+	studio.painter.close();
+	expect(studio.written).toBe('');
+});
+
+test('the order in which styles were set makes no difference', async () => {
+	const studio = new Studio();
+	await studio.show('\u{1B}[30m\u{1B}[43mwarn\u{1B}[49m\u{1B}[39m');
+	studio.painter.write('\u{1B}[43m\u{1B}[30mwarn\u{1B}[39m\u{1B}[49m');
+	expect(studio.written).toBe('');
+});
+
+test('what is written after a frame with nothing new does not wait for anything', async () => {
+	const studio = new Studio();
+	await studio.show('one');
+	const waiting: Array<() => void> = [];
+	studio.write = (text, done) => {
+		studio.written += text;
+		if (done !== undefined) {
+			waiting.push(done);
+		}
+
+		return true;
+	};
+
+	studio.painter.write('one');
+	studio.painter.write('');
+	studio.painter.write('\u{1B}[?1049l');
+	expect(studio.written).toContain('\u{1B}[?1049l');
 });

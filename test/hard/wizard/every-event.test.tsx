@@ -1,3 +1,4 @@
+import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {App} from '../../../source/app.tsx';
@@ -39,5 +40,5 @@ test('a frame of each look fits the window and never shows the password', () => 
 
 function frameOf(state: WizardState): string {
 	const session = {state, dispatch() {/* Nothing happens while it is drawn. */}, subscribe: () => () => {/* Nobody listens. */}};
-	return renderToString(<App session={session} onTerminal={() => {/* No terminal is lent. */}}/>, {columns: 80});
+	return stripVTControlCharacters(renderToString(<App session={session} onTerminal={() => {/* No terminal is lent. */}}/>, {columns: 80}));
 }

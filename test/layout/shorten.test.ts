@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {shorten} from '../../source/components/shorten.ts';
+import {shorten} from '../../source/layout/shorten.ts';
 
 test.each([
 	['short enough', 10, 'start', 'short enough'.slice(0, 7) + '...'],

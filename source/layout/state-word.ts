@@ -1,5 +1,5 @@
 import {type Look, looks} from '../terminal/theme.ts';
-import type {Paragraph} from './page.tsx';
+import type {Lead} from './page.ts';
 
 const wordLooks: Readonly<Record<string, Look>> = {
 	ok: looks.ok,
@@ -17,6 +17,6 @@ const wordLooks: Readonly<Record<string, Look>> = {
 export const stateWidth = 9;
 
 /** One word for how a line stands, in a column of its own; the colour only repeats it. */
-export function stateWord(word: string): NonNullable<Paragraph['lead']>[number] {
+export function stateWord(word: string): Lead {
 	return {text: word, width: stateWidth, ...wordLooks[word]};
 }

@@ -1,7 +1,5 @@
-import {render} from 'ink';
-import {App} from '../app.tsx';
-import {ThemeContext} from '../components/theme-context.ts';
 import type {TerminalLoan} from '../core/engines/engine.ts';
+import {firstFrame} from '../layout/first-frame.ts';
 import type {Session} from '../session.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
 import type {Key} from '../terminal/key.ts';
@@ -16,9 +14,6 @@ import {farewell} from './farewell.ts';
 import {openWizard} from './open-wizard.ts';
 import {reportLines} from './report.ts';
 
-/** Frames a second at most. The first key of a burst is seen at once; a frame for each of the others would make a long paste slow. */
-const framesPerSecond = 30;
-
 /** Runs the wizard in the terminal; gives the exit code. */
 export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {
 	const {stdin, stdout, ended, system, language} = environment;
@@ -26,40 +21,36 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	const terminal = lateTerminal();
 	const wizard = await openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
-	const keyboard = new KeyStream(stdin, createKeyHandler(session), traits);
+	const keyboard = new KeyStream(stdin, createKeyHandler(session), {...traits, takesText: () => focusedField(session.state) !== undefined});
 	const painter = new Painter(stdout, traits);
 	// Before the first frame, so that no key is answered by the console itself.
 	keyboard.setRawMode(true);
-	const app = render(
-		<ThemeContext value={chooseTheme(traits)}>
-			<App session={session} onTerminal={terminal.set}/>
-		</ThemeContext>,
-		{
-			stdin: keyboard as unknown as typeof stdin,
-			stdout: painter as unknown as typeof stdout,
-			exitOnCtrlC: false,
-			interactive: true,
-			// What stays is printed at the end, so nothing is lost with this screen.
-			alternateScreen: true,
-			maxFps: framesPerSecond,
-			patchConsole: false,
-		},
-	);
-	// The first frame is out; all that has to be found out comes after it.
-	session.dispatch({type: 'start'});
-	const leave = (): void => {
-		app.unmount();
-	};
+	try {
+		// Seen while Ink is being loaded, which takes longer than all before. Keys wait for it.
+		painter.open(firstFrame(session.state, {columns: painter.columns, rows: painter.rows, isAscii: traits.isAscii}));
+		// The first frame is out; all that has to be found out comes after it.
+		session.dispatch({type: 'start'});
+		const {renderApp} = await import('../render-app.tsx');
+		const app = renderApp({
+			session, theme: chooseTheme(traits), keyboard, painter, onTerminal: terminal.set,
+		});
+		const leave = (): void => {
+			app.unmount();
+		};
 
-	ended.addEventListener('abort', leave);
-	if (ended.aborted) {
-		leave();
+		ended.addEventListener('abort', leave);
+		if (ended.aborted) {
+			leave();
+		}
+
+		await app.waitUntilExit();
+		ended.removeEventListener('abort', leave);
+	} finally {
+		painter.close();
+		keyboard.setRawMode(false);
+		await wizard.close();
 	}
 
-	await app.waitUntilExit();
-	painter.release();
-	ended.removeEventListener('abort', leave);
-	await wizard.close();
 	const {result, exitCode} = session.state;
 	// This stays in the scrollback.
 	stdout.write(`${result === undefined ? farewell(session.state) : reportLines(result).join('\n')}\n`);

@@ -1,0 +1,24 @@
+import {looks, type Theme} from '../terminal/theme.ts';
+import type {Row} from './row.ts';
+import {shorten} from './shorten.ts';
+
+/** Lines of which one is chosen. */
+export type Choices = {
+	readonly items: readonly string[];
+	/** Index of the chosen item; none with -1. */
+	readonly selected: number;
+	/** The most rows to show; the chosen one is always among them. */
+	readonly rows: number;
+};
+
+/** Columns for the pointer, and for the margin that a list may have. */
+const besideItem = 4;
+
+/** The rows of a list of choices. */
+export function choiceRows({items, selected, rows}: Choices, {pointer}: Theme, width: number): Row[] {
+	const first = Math.max(0, Math.min(selected - Math.floor(rows / 2), items.length - rows));
+	return items.slice(first, first + rows).map((item, index) => {
+		const isChosen = first + index === selected;
+		return [{text: `${isChosen ? pointer : ' '} ${shorten(item, width - besideItem, 'both ends')}`, ...(isChosen ? looks.chosen : looks.plain)}];
+	});
+}

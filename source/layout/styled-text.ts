@@ -1,0 +1,13 @@
+import {styleText} from 'node:util';
+import type {Row, Span} from './row.ts';
+
+/** The rows as lines of text with the escape sequences of their looks. */
+export function styledText(rows: readonly Row[]): string {
+	return rows.map(row => row.map(span => styled(span)).join('')).join('\n');
+}
+
+function styled({text, color, backgroundColor, bold}: Span): string {
+	const background = backgroundColor === undefined ? undefined : `bg${backgroundColor[0]!.toUpperCase()}${backgroundColor.slice(1)}`;
+	const format = [color, background, bold === true ? 'bold' : undefined].filter(name => name !== undefined);
+	return text === '' || format.length === 0 ? text : styleText(format as Parameters<typeof styleText>[0], text, {validateStream: false});
+}

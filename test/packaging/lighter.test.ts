@@ -1,0 +1,35 @@
+import {styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import stringWidth from '../../node_modules/string-width/index.js';
+import {styledCharsFromTokens as lighterStyledChars, tokenize as lighterTokenize} from '../../source/packaging/lighter/ansi-tokenize.ts';
+import {LateSegmenter} from '../../source/packaging/lighter/late-segmenter.ts';
+import lighterStringWidth from '../../source/packaging/lighter/string-width.ts';
+
+const piece = fc.oneof(
+	fc.string({unit: 'grapheme-ascii'}),
+	fc.string({unit: 'grapheme'}),
+	fc.constantFrom('\n', '\u{2500}\u{2500}', '\u{65E5}\u{672C}', '\u{1F469}\u{200D}\u{1F4BB}', 'e\u{301}', '\u{AD}', '\u{1B}'),
+	fc.constantFrom('0', '1', '22', '36', '39', '30;43', '38;5;9').map(code => `\u{1B}[${code}m`),
+);
+const text = fc.array(piece, {maxLength: 8}).map(pieces => pieces.join(''));
+const settings = {seed: 10_589, numRuns: 3000};
+
+test('a text has the tokens and styles that the package finds', () => {
+	fc.assert(fc.property(text, given => {
+		expect(lighterTokenize(given)).toEqual(tokenize(given));
+		expect(lighterStyledChars(lighterTokenize(given))).toEqual(styledCharsFromTokens(tokenize(given)));
+	}), settings);
+});
+
+test('a text is as wide as the package says', () => {
+	fc.assert(fc.property(text, fc.boolean(), fc.boolean(), (given, ambiguousIsNarrow, countAnsiEscapeCodes) => {
+		expect(lighterStringWidth(given, {ambiguousIsNarrow, countAnsiEscapeCodes})).toBe(stringWidth(given, {ambiguousIsNarrow, countAnsiEscapeCodes}));
+	}), settings);
+});
+
+test('a segmenter made late parts a text alike', () => {
+	fc.assert(fc.property(text, given => {
+		expect([...new LateSegmenter('en', {granularity: 'word'}).segment(given)]).toEqual([...new Intl.Segmenter('en', {granularity: 'word'}).segment(given)]);
+	}), {...settings, numRuns: 300});
+});
