@@ -35,7 +35,8 @@ export type InputLines = {
 
 /** Password and reminder, each on a line of its own, or why they cannot be told apart. */
 export function splitInput(text: string): InputLines | {readonly problem: string} {
-	const [password = '', reminder, ...rest] = text.split(/\r?\n/v);
+	// A part of a text keeps the whole of it in memory, and the reminder is held for longer than the password: so each is copied.
+	const [password = '', reminder, ...rest] = text.split(/\r?\n/v).map(line => [...line].join(''));
 	return rest.some(line => line !== '') ? {problem: 'There are more than two lines on standard input. The first is the password, the second the reminder.'} : {password, reminder: reminder === '' ? undefined : reminder};
 }
 
