@@ -76,6 +76,12 @@ export async function startTool(request: EngineRequest, load: () => Promise<PtyM
 		});
 	});
 
+	const end = async (): Promise<boolean> => {
+		// On Windows the children of a process that is gone cannot be found any more, and its number may be another's.
+		ended ??= hasExited && process.platform === 'win32' ? Promise.resolve(false) : endTree(tree, pty);
+		return ended;
+	};
+
 	return {
 		exited,
 		onOutput(listener) {
@@ -86,8 +92,13 @@ export async function startTool(request: EngineRequest, load: () => Promise<PtyM
 		},
 		type(text) {
 			const bytes = encoding === undefined ? text : iconv.encode(text, encoding);
-			// The module hands on to a socket what it gets, bytes as well.
-			pty.write(bytes as string);
+			try {
+				// The module hands on to a socket what it gets, bytes as well.
+				pty.write(bytes as string);
+			} catch {
+				// The error may quote the text, so it goes no further; a tool that cannot be typed to is of no use.
+				void end();
+			}
 		},
 		pause() {
 			pty.pause();
@@ -100,11 +111,7 @@ export async function startTool(request: EngineRequest, load: () => Promise<PtyM
 				pty.resize(columns, rows);
 			}
 		},
-		async end() {
-			// On Windows the children of a process that is gone cannot be found any more, and its number may be another's.
-			ended ??= hasExited && process.platform === 'win32' ? Promise.resolve(false) : endTree(tree, pty);
-			return ended;
-		},
+		end,
 	};
 }
 
