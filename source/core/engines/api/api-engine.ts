@@ -43,7 +43,9 @@ export function createApiEngine({administration, otherwise}: ApiEngineOptions): 
 }
 
 /** Nothing was called, so the other engine starts from where this one did. */
-async function runOtherwise(engine: Engine, request: EngineRequest, context: EngineContext, why: string): Promise<EngineOutcome> {
+async function runOtherwise(engine: Engine, request: EngineRequest, context: EngineContext, reason: string): Promise<EngineOutcome> {
+	// What cannot be called may quote what it was given.
+	const why = redactor([request.password, request.reminder])([reason]).join(' ');
 	const outcome = await engine.run(request, context);
 	return {...outcome, insteadOf: {engine: name, why}, ...(outcome.reason !== undefined && {reason: `${why} ${outcome.reason}`})};
 }

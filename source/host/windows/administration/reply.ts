@@ -32,7 +32,7 @@ export function replyIn(line: string): CallReply | undefined {
 		}
 
 		case 'unusable': {
-			return {type, reason: String(reason), code: typeof code === 'string' ? code : undefined};
+			return {type, reason: String(reason), code: isCode(code) ? code : undefined};
 		}
 
 		case 'returned': {
@@ -40,7 +40,7 @@ export function replyIn(line: string): CallReply | undefined {
 		}
 
 		case 'failed': {
-			return typeof code === 'string' && Array.isArray(text) ? {type, code, text: text.map(String)} : undefined;
+			return isCode(code) && Array.isArray(text) ? {type, code, text: text.map(String)} : undefined;
 		}
 
 		default: {
@@ -56,6 +56,11 @@ function objectIn(line: string): Record<string, unknown> {
 	} catch {
 		return {};
 	}
+}
+
+/** As codeText writes it: anything else is none, and may be something that must not be shown. */
+function isCode(code: unknown): code is string {
+	return typeof code === 'string' && /^0x[\dA-F]{8}$/v.test(code);
 }
 
 function isValues(values: unknown): values is Array<string | number> {
