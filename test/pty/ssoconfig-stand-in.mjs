@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, or `half` (writes half a file
-// and never ends); else it writes a whole file.
+// Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, `refuse` (does
+// not like the password, and says which), or `half` (writes half a file and never ends); else it writes a whole file.
 import {createHash} from 'node:crypto';
 import {existsSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
@@ -43,6 +43,11 @@ function finish([password, confirmation, reminder]) {
 	process.stdin.pause();
 	if (process.env.STAND_IN === 'fail') {
 		exit('ERROR: 0xC0002A0E : This function can only be performed on the master secret server.', 1);
+		return;
+	}
+
+	if (process.env.STAND_IN === 'refuse') {
+		exit(`The password ${password} is refused ('${reminder}').\r\nERROR: 0xC0002A54 : The password is too short: "${password}".`, 1);
 		return;
 	}
 

@@ -141,6 +141,7 @@ describe('a backup that fails', () => {
 		expect(exitCode).toBe(1);
 		expect(result).toMatchObject({verdict: 'failed', engine: 'api', errorCode});
 		expect(JSON.stringify(result) + errors).not.toContain(reminder);
+		expect(JSON.stringify(result) + errors).not.toContain(password);
 	});
 
 	test('with a code that is none of an error is not proven', async () => {

@@ -9,6 +9,9 @@ type Snapshot = {
 	readonly strings: readonly string[];
 };
 
+/** What Node.js is started with to leave a snapshot at the end of a program. */
+export const snapshotAtExit = ['--import', new URL('heap-at-exit.mjs', import.meta.url).href, '--heap-snapshot-string-limit=100000'] as const;
+
 /** The heap snapshot that a program writes into its working folder, once it is whole. */
 export async function readSnapshot(folder: string): Promise<Snapshot> {
 	for (;;) {

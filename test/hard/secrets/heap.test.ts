@@ -1,0 +1,184 @@
+import {mkdir, readdir, rm} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {spawn} from 'node:child_process';
+import {text} from 'node:stream/consumers';
+import {describe, expect, test} from 'vitest';
+import {temporaryFolder} from '../../host/temporary-folder.ts';
+import {program} from '../../pty/launch.ts';
+import {
+	answerAll,
+	isAsked,
+	say,
+} from '../../pty/questions.ts';
+import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
+import {
+	signs,
+	startRun,
+	walkTo,
+} from '../../pty/walk.ts';
+import {canary, partsOfPasswordIn} from './canary.ts';
+import {readSnapshot, snapshotAtExit, textsIn} from './heap.ts';
+
+/** A password that is given first, and then replaced. */
+const former = 'Former=vixen_JUMBO+93';
+
+const patient = {timeout: 60_000};
+
+const started = (...flags: readonly string[]) => ({
+	command: process.execPath, arguments: ['--heapsnapshot-signal=SIGUSR2', '--heap-snapshot-string-limit=100000', program, ...flags], rows: 60,
+});
+
+/** All texts in the heap of the program as it is now. */
+async function heapOf(terminal: TestTerminal): Promise<string[]> {
+	await terminal.signal('SIGUSR2');
+	const texts = textsIn(await readSnapshot(terminal.home));
+	for (const name of await readdir(terminal.home)) {
+		if (name.endsWith('.heapsnapshot')) {
+			await rm(path.join(terminal.home, name));
+		}
+	}
+
+	// It is the heap of the program: the file of the backup is in it.
+	expect(texts.some(line => line.includes('SSO-Backup-Practice'))).toBe(true);
+	return texts;
+}
+
+function expectForgotten(texts: readonly string[]): void {
+	expect(partsOfPasswordIn(texts)).toEqual([]);
+	expect(partsOfPasswordIn(texts, former)).toEqual([]);
+}
+
+async function replace(terminal: TestTerminal, field: RegExp, password: string): Promise<void> {
+	await terminal.waitFor(field);
+	terminal.press('end', 'ctrl-u');
+	terminal.type(password);
+	await terminal.waitUntil(shown => /> (?:Password|Once more):\s+(?<stars>\*+)/v.exec(shown)?.groups?.stars?.length === password.length, 'the password to be masked');
+	terminal.press('enter');
+}
+
+describe('on the result of a verified backup the heap holds neither the password nor a part of it', () => {
+	test('in the wizard', async () => {
+		await withTerminal(started('--practice'), async terminal => {
+			await startRun(terminal, canary);
+			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('finish');
+			expectForgotten(await heapOf(terminal));
+		});
+	});
+
+	test('in plain mode', async () => {
+		await withTerminal(started('--plain', '--practice'), async terminal => {
+			await answerAll(terminal, canary);
+			say(terminal, '');
+			await terminal.waitFor('VERIFIED', patient);
+			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			expectForgotten(await heapOf(terminal));
+		});
+	});
+
+	test('in the wizard, where going back had kept the password, and another one replaced it', async () => {
+		await withTerminal(started('--practice'), async terminal => {
+			await walkTo(terminal, 'reminder', {...canary, password: former});
+			terminal.press('escape');
+			await terminal.waitFor(signs.password);
+			terminal.press('escape');
+			await terminal.waitFor(signs['backup-file']);
+			terminal.press('enter');
+			await terminal.waitFor(signs.password);
+			// It is kept: to go back loses no answer.
+			await terminal.waitUntil(shown => shown.includes('*'.repeat(former.length)), 'the former password');
+			await replace(terminal, /> Password:/v, canary.password);
+			await replace(terminal, /> Once more:/v, canary.password);
+			await terminal.waitFor(signs.reminder);
+			terminal.type(canary.reminder);
+			await terminal.waitFor(canary.reminder);
+			terminal.press('enter');
+			await terminal.waitFor(signs['second-copy']);
+			terminal.press('enter');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('finish');
+			expectForgotten(await heapOf(terminal));
+		});
+	});
+
+	test('in plain mode, where going back had kept the password, and another one replaced it', async () => {
+		await withTerminal(started('--plain', '--practice'), async terminal => {
+			await answerAll(terminal, {...canary, password: former});
+			say(terminal, '3');
+			await isAsked(terminal, 'Password (not shown) [as given before]:');
+			say(terminal, 'back');
+			await isAsked(terminal, '[6]:');
+			say(terminal, '3');
+			await isAsked(terminal, 'Password (not shown) [as given before]:');
+			say(terminal, canary.password);
+			await isAsked(terminal, 'once more (not shown):');
+			say(terminal, canary.password);
+			await isAsked(terminal, '[6]:');
+			say(terminal, '');
+			await terminal.waitFor('VERIFIED', patient);
+			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			expectForgotten(await heapOf(terminal));
+		});
+	});
+});
+
+describe('a failed run keeps the answers, so that it can be tried again, and a verified one after it forgets them', () => {
+	test('in the wizard', async () => {
+		await withTerminal(started('--practice', 'no-secret'), async terminal => {
+			await startRun(terminal, canary);
+			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('finish');
+			// So the search would find it.
+			expect(await heapOf(terminal)).toContain(canary.password);
+			terminal.press('escape');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('finish');
+			expectForgotten(await heapOf(terminal));
+		});
+	});
+
+	test('in plain mode', async () => {
+		await withTerminal(started('--plain', '--practice', 'no-secret'), async terminal => {
+			await answerAll(terminal, canary);
+			say(terminal, '');
+			await terminal.waitFor('FAILED', patient);
+			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			expect(await heapOf(terminal)).toContain(canary.password);
+			say(terminal, '2');
+			await isAsked(terminal, '[6]:');
+			say(terminal, '3');
+			await isAsked(terminal, 'Password (not shown) [as given before]:');
+			say(terminal, 'back');
+			await isAsked(terminal, '[6]:');
+			say(terminal, '');
+			await terminal.waitFor('VERIFIED', patient);
+			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			expectForgotten(await heapOf(terminal));
+		});
+	});
+});
+
+describe('when run has done its work the heap does not hold the password', () => {
+	test.each([
+		['ok', '"verdict":"verified"'],
+		['no-secret', '"verdict":"failed"'],
+		['unknown-prompts', '"verdict":"failed"'],
+		['crash', '"verdict":"failed"'],
+	])('in the scenario %s', async (scenario, expected) => {
+		const home = await temporaryFolder();
+		await mkdir(path.join(home, 'copies'));
+		const child = spawn(process.execPath, [...snapshotAtExit, program, 'run', '--practice', scenario, '--password-stdin', '--json', '--copy-to', path.join(home, 'copies')], {
+			cwd: home, env: {HOME: home, TMPDIR: home, PATH: process.env.PATH},
+		});
+		child.stdin.end(`${canary.password}\n${canary.reminder}\n`);
+		expect(await text(child.stdout)).toContain(expected);
+		const texts = textsIn(await readSnapshot(home));
+		expect(texts.some(line => line.includes('SSO-Backup-Practice'))).toBe(true);
+		expectForgotten(texts);
+	});
+});
