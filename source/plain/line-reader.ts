@@ -2,6 +2,7 @@ import type {ReadStream} from 'node:tty';
 import type {TerminalLoan} from '../core/engines/engine.ts';
 import type {Clock} from '../host/clock.ts';
 import {createKeyDecoder, type Key} from '../terminal/key.ts';
+import {setRawMode} from '../terminal/raw-mode.ts';
 
 /** After Enter, so many milliseconds long what still arrives counts as pasted with it, and is left out. */
 const pasteTime = 50;
@@ -79,7 +80,7 @@ export class LineReader implements TerminalLoan {
 
 		withdrawn.addEventListener('abort', withdraw, {once: true});
 		this.#terminal.once('end', withdraw);
-		this.#terminal.setRawMode(isSecret);
+		setRawMode(this.#terminal, isSecret);
 		// Enter is another character now, and must not be taken for the second half of the last one.
 		this.#decoder = createKeyDecoder();
 		this.#take = lineTaker(finish);
@@ -87,7 +88,7 @@ export class LineReader implements TerminalLoan {
 		const line = await promise;
 		withdrawn.removeEventListener('abort', withdraw);
 		this.#terminal.off('end', withdraw);
-		this.#terminal.setRawMode(true);
+		setRawMode(this.#terminal, true);
 		await this.#pasteTime();
 		this.#take = undefined;
 		return line === undefined ? undefined : {line, hadMore};
@@ -108,7 +109,7 @@ export class LineReader implements TerminalLoan {
 	close(): void {
 		this.#terminal.off('data', this.#receive);
 		this.#terminal.pause();
-		this.#terminal.setRawMode(false);
+		setRawMode(this.#terminal, false);
 	}
 
 	readonly #receive = (chunk: string): void => {
@@ -127,7 +128,7 @@ export class LineReader implements TerminalLoan {
 
 	#listen(): void {
 		this.#decoder = createKeyDecoder();
-		this.#terminal.setRawMode(true);
+		setRawMode(this.#terminal, true);
 		this.#terminal.on('data', this.#receive);
 		this.#terminal.resume();
 	}

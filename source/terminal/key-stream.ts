@@ -1,6 +1,7 @@
 import {Readable} from 'node:stream';
 import type {ReadStream} from 'node:tty';
 import {createKeyDecoder, type Key, type KeyDecoderOptions} from './key.ts';
+import {setRawMode} from './raw-mode.ts';
 
 /** How long a lone Escape waits for the rest of a sequence, in milliseconds. */
 const escapeDelay = 40;
@@ -46,7 +47,7 @@ export class KeyStream extends Readable {
 		}
 
 		this.#isRaw = isOn;
-		this.#terminal.setRawMode(isOn);
+		setRawMode(this.#terminal, isOn);
 		if (isOn) {
 			this.#terminal.setEncoding('utf8');
 			this.#terminal.on('data', this.#receive);

@@ -178,3 +178,27 @@ test('what is written after a frame with nothing new does not wait for anything'
 	studio.painter.write('\u{1B}[?1049l');
 	expect(studio.written).toContain('\u{1B}[?1049l');
 });
+
+test('a terminal that is gone does not end the program', async () => {
+	// eslint-disable-next-line unicorn/prefer-event-target -- as the streams of Node.js are
+	const gone = Object.assign(new EventEmitter(), {
+		columns, rows, write(_text: string, done?: (error: Error) => void) {
+			done?.(new Error('write EIO'));
+			return true;
+		},
+	});
+	const painter = new Painter(gone as unknown as WriteStream, {hasColour: true});
+	const errors: Error[] = [];
+	painter.on('error', error => {
+		errors.push(error);
+	});
+	for (const text of ['\u{1B}[?2026h', 'text\n', '', '\u{1B}[?2026l']) {
+		const {promise, resolve} = Promise.withResolvers<void>();
+		painter.write(text, () => {
+			resolve();
+		});
+		await promise;
+	}
+
+	expect(errors).toEqual([]);
+});
