@@ -1,4 +1,5 @@
 import {readdir, readFile} from 'node:fs/promises';
+import os from 'node:os';
 
 /** A process as /proc shows it. */
 export type SeenProcess = {
@@ -24,6 +25,13 @@ export async function lookAtTree(root: number): Promise<SeenProcess[]> {
 	return Promise.all([...tree].map(async pid => ({
 		pid, commandLine: await read(`/proc/${pid}/cmdline`), environment: await read(`/proc/${pid}/environ`),
 	})));
+}
+
+/** Whether the process has a handler for the signal (proc(5): SigCgt is a mask, the lowest bit for signal 1). */
+export async function catches(pid: number, signal: NodeJS.Signals): Promise<boolean> {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8');
+	const mask = BigInt(`0x${/^SigCgt:\t(?<mask>[\da-f]+)$/mv.exec(status)?.groups?.mask ?? '0'}`);
+	return (mask / (2n ** BigInt(os.constants.signals[signal] - 1))) % 2n === 1n;
 }
 
 async function parentOf(pid: string): Promise<number | undefined> {

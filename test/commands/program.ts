@@ -3,6 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import type {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 
@@ -38,6 +39,8 @@ export type Started = {
 	readonly pid: number;
 	readonly ended: Promise<Ended>;
 	readonly signal: (name: NodeJS.Signals) => void;
+	/** Closes the other ends of all its pipes. */
+	readonly hangUp: () => void;
 };
 
 /** Starts `entsso-backup` without a terminal. */
@@ -60,7 +63,7 @@ export function startProgram(flags: readonly string[], {input = '', home = os.tm
 
 	async function outcome(): Promise<Ended> {
 		const [said, complained, exitCode] = await Promise.all([
-			isUnheard ? '' : text(child.stdout), text(child.stderr), new Promise<number | undefined>(resolve => {
+			heard(child.stdout), heard(child.stderr), new Promise<number | undefined>(resolve => {
 				child.once('close', resolve);
 			}),
 		]);
@@ -73,5 +76,19 @@ export function startProgram(flags: readonly string[], {input = '', home = os.tm
 		signal(name) {
 			child.kill(name);
 		},
+		hangUp() {
+			for (const pipe of child.stdio) {
+				pipe?.destroy();
+			}
+		},
 	};
+}
+
+/** All that comes from the stream; nothing once nobody listens any more. */
+async function heard(stream: Readable): Promise<string> {
+	try {
+		return await text(stream);
+	} catch {
+		return '';
+	}
 }

@@ -1,5 +1,4 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -11,7 +10,7 @@ import {
 } from 'vitest';
 import {lendInstallDirectory} from '../pty/install-directory.ts';
 import {makeHomes} from './homes.ts';
-import {lookAtTree, type SeenProcess} from './process-tree.ts';
+import {catches, lookAtTree, type SeenProcess} from './process-tree.ts';
 import {runProgram, startProgram, type Started} from './program.ts';
 import {parseJson} from './schema.ts';
 
@@ -26,13 +25,6 @@ async function isThere(file: string): Promise<boolean> {
 	} catch {
 		return false;
 	}
-}
-
-/** Whether the process has a handler for the signal (proc(5): SigCgt is a mask, the lowest bit for signal 1). */
-async function catches(pid: number, signal: NodeJS.Signals): Promise<boolean> {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	const mask = BigInt(`0x${/^SigCgt:\t(?<mask>[\da-f]+)$/mv.exec(status)?.groups?.mask ?? '0'}`);
-	return (mask / (2n ** BigInt(os.constants.signals[signal] - 1))) % 2n === 1n;
 }
 
 /** All that could be seen of the program and what it started, until the file is there. */

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, `refuse` (does
-// not like the password, and says which), or `half` (writes half a file and never ends); else it writes a whole file.
+// not like the password, and says which), `half` (writes half a file and never ends), or `large` (writes a file that takes a while
+// to copy); else it writes a whole file. With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
 import {createHash} from 'node:crypto';
-import {existsSync, writeFileSync} from 'node:fs';
+import {existsSync, truncateSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 
 const [option, file] = process.argv.slice(2);
@@ -18,9 +19,15 @@ if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
 	const questions = ['Password : ', 'Confirm Password : ', 'Password reminder : '];
 	const answers = [];
 	let answer = '';
+	const {STAND_IN: behaviour = ''} = process.env;
+	const most = behaviour === 'mute' ? 0 : Number(/^after-(?<count>\d)$/v.exec(behaviour)?.groups.count ?? questions.length);
+	const ask = () => {
+		process.stdout.write(answers.length < most ? questions[answers.length] : '');
+	};
+
 	process.stdin.setRawMode(true);
 	process.stdin.setEncoding('utf8');
-	process.stdout.write(questions[0]);
+	ask();
 	process.stdin.on('data', chunk => {
 		for (const character of chunk) {
 			if (character !== '\r') {
@@ -31,7 +38,8 @@ if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
 
 			answers.push(answer);
 			answer = '';
-			process.stdout.write(`\r\n${questions[answers.length] ?? ''}`);
+			process.stdout.write('\r\n');
+			ask();
 			if (answers.length === questions.length) {
 				finish(answers);
 			}
@@ -61,5 +69,10 @@ function finish([password, confirmation, reminder]) {
 	writeFileSync(file, JSON.stringify({
 		same: password === confirmation, hash, reminder, folder: process.cwd(),
 	}));
+	if (process.env.STAND_IN === 'large') {
+		// A hole: it takes no room.
+		truncateSync(file, 400_000_000);
+	}
+
 	exit('The operation completed successfully.', 0);
 }

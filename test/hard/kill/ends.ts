@@ -1,0 +1,64 @@
+import {readdir} from 'node:fs/promises';
+import {expect, test} from 'vitest';
+import {type TerminalOptions, type TestTerminal, withTerminal} from '../../pty/terminal.ts';
+import {
+	expectGoodFiles,
+	processesOf,
+	type Stock,
+	untilNoneIsLeft,
+} from './aftermath.ts';
+
+/** The ways in which a program in a terminal is ended from outside, and the exit code where it can be seen. */
+export const ends = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129], ['SIGKILL', undefined], ['the console closed', undefined]] as const;
+
+export type End = (typeof ends)[number][0];
+
+/** A place in the program, and how to get there. */
+export type Place = Pick<TerminalOptions, 'environment' | 'rows'> & {
+	readonly name: string;
+	/** The command line, known when the test runs. */
+	readonly flags: () => readonly string[];
+	readonly stock?: Stock;
+	/** The program is held there by SIGSTOP, since the place would be left by itself. */
+	readonly isStopped?: true;
+	/** Ends that have a test of their own at this place. */
+	readonly apart?: readonly End[];
+	go(terminal: TestTerminal): Promise<void>;
+};
+
+/** How a terminal is left when all is well. */
+export const restored = {
+	isLineRestored: true, isCursorVisible: true, isBracketedPaste: false, isAlternateScreen: false,
+};
+
+/** Ends the program at the place in these ways, and looks at what is left. */
+export function testEnds(place: Place, wanted: readonly End[] = ends.map(([name]) => name)): void {
+	test.each(ends.filter(([end]) => wanted.includes(end) && !place.apart?.includes(end)))('%s: no process is left, the files are good, the terminal as it was', async (end, exitCode) => {
+		await withTerminal({...place, arguments: place.flags(), fromShell: true}, async terminal => {
+			await place.go(terminal);
+			expect(await processesOf(terminal.home)).not.toEqual([]);
+			await endBy(terminal, end, place.isStopped ?? false);
+			await untilNoneIsLeft(terminal.home);
+			if (exitCode !== undefined) {
+				expect(await terminal.afterwards()).toEqual({exitCode, signal: 0, ...restored});
+			}
+
+			await expectGoodFiles(terminal.home, place.stock ?? {}, end === 'SIGKILL');
+			if (end !== 'SIGKILL') {
+				expect(await readdir(terminal.temporary)).toEqual([]);
+			}
+		});
+	});
+}
+
+async function endBy(terminal: TestTerminal, end: End, isStopped: boolean): Promise<void> {
+	if (end === 'the console closed') {
+		terminal.hangUp();
+	} else {
+		await terminal.signal(end);
+	}
+
+	if (isStopped && end !== 'SIGKILL') {
+		await terminal.signal('SIGCONT');
+	}
+}

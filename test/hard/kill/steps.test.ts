@@ -1,0 +1,52 @@
+import {describe} from 'vitest';
+import {
+	answers,
+	signs,
+	type Stop,
+	walkTo,
+} from '../../pty/walk.ts';
+import {type End, type Place, testEnds} from './ends.ts';
+
+const practice = (): readonly string[] => ['--practice'];
+
+const step = (name: Stop): Place => ({name: `the step ${name}`, flags: practice, go: async terminal => walkTo(terminal, name)});
+
+const places: readonly Place[] = [
+	{name: 'the offer of practice', flags: () => [], go: async terminal => terminal.waitFor('Choose a case')},
+	step('check'),
+	{
+		name: 'the explanation of a step', flags: practice, async go(terminal) {
+			await terminal.waitFor(signs.check);
+			terminal.press('f1');
+			await terminal.waitFor('explained');
+		},
+	},
+	step('install-directory'),
+	step('backup-file'),
+	{
+		name: 'the question whether to make the folder', flags: practice, async go(terminal) {
+			await walkTo(terminal, 'backup-file');
+			await terminal.waitFor('will be made');
+			terminal.press('enter');
+			await terminal.waitFor('Make it?');
+		},
+	},
+	step('password'),
+	{
+		name: 'a password half typed', flags: practice, async go(terminal) {
+			await walkTo(terminal, 'confirmation');
+			terminal.type(answers.password.slice(0, 5));
+			await terminal.waitFor('> Once more:        *****');
+		},
+	},
+	step('reminder'),
+	step('second-copy'),
+	step('review'),
+];
+
+/** At a step nothing runs that could be left, so the way out is the same everywhere: two of the ends at each, in turn, keep this short; run.test.ts has all of them. */
+const pairs: ReadonlyArray<readonly End[]> = [['SIGINT', 'the console closed'], ['SIGTERM', 'SIGKILL'], ['SIGHUP', 'the console closed'], ['SIGINT', 'SIGKILL'], ['SIGTERM', 'SIGHUP']];
+
+describe.concurrent.each(places.map((place, index) => ({name: place.name, place, wanted: pairs[index % pairs.length]!})))('at $name', ({place, wanted}) => {
+	testEnds(place, wanted);
+});
