@@ -177,7 +177,7 @@ type Seen = Facts & {readonly system?: SsoSystem | undefined};
 
 async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Seen> {
 	if (toolFailed(known.outcome)) {
-		return {...known, file: await lookAtFile(backupFile)};
+		return {...known, file: await lookAtFile(backupFile), isClockSetBack: services.clock.now() < known.startedAt};
 	}
 
 	line.begin('evidence');
@@ -194,6 +194,7 @@ async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {
 	]);
 	return {
 		...known,
+		isClockSetBack: services.clock.now() < known.startedAt,
 		file,
 		owner: textIn(owner),
 		events,

@@ -23,6 +23,10 @@ export function aboutEvents(facts: Facts): Evidence[] {
 	}
 
 	const event = lastWord(events, facts);
+	if (event === undefined && facts.isClockSetBack) {
+		return [{id: 'event', ...timesUnknown('which events are of this run')}];
+	}
+
 	if (event === undefined) {
 		return [{id: 'event', state: 'missing', detail: 'ENTSSO logged no event 10559 (backed up) for this file.'}, aboutAskedAgain(events, facts)];
 	}
@@ -39,6 +43,11 @@ export function aboutEvents(facts: Facts): Evidence[] {
 		aboutAskedAgain(events, facts),
 		...aboutSecret(facts),
 	];
+}
+
+/** What has a time, where the clock was set back meanwhile. */
+export function timesUnknown(what: string): Pick<Evidence, 'state' | 'detail'> {
+	return {state: 'unknown', detail: `The clock of this computer was set back during this run, so ${what} cannot be told.`};
 }
 
 /** Event 10589 after the backup speaks against it. Events carry whole seconds, so that of the same second may be older or newer. */

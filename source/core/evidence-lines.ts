@@ -1,4 +1,4 @@
-import {aboutEvents} from './event-lines.ts';
+import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {
 	printedError,
 	toolFailed,
@@ -58,7 +58,7 @@ function aboutTool(outcome: EngineOutcome): Finding {
 		: {state: 'ok', detail: words.endedWell};
 }
 
-function aboutFile({file, owner, startedAt}: Facts): Evidence[] {
+function aboutFile({file, owner, startedAt, isClockSetBack}: Facts): Evidence[] {
 	switch (file?.state) {
 		case undefined: {
 			return [];
@@ -78,14 +78,15 @@ function aboutFile({file, owner, startedAt}: Facts): Evidence[] {
 
 		case 'there': {
 			const isNew = file.modifiedAt.getTime() >= startedAt.getTime() - fileClockTolerance;
-			return [
-				{id: 'file', ...aboutContent(file, owner)},
-				isNew
-					? {id: 'new', state: 'ok', detail: 'The file was made during this run.'}
-					: {id: 'new', state: 'bad', detail: 'The file carries a time before the start of this run.'},
-			];
+			return [{id: 'file', ...aboutContent(file, owner)}, {id: 'new', ...(isClockSetBack ? timesUnknown('when the file was made') : aboutAge(isNew))}];
 		}
 	}
+}
+
+function aboutAge(isNew: boolean): Finding {
+	return isNew
+		? {state: 'ok', detail: 'The file was made during this run.'}
+		: {state: 'bad', detail: 'The file carries a time before the start of this run.'};
 }
 
 function aboutContent({size, sha256, modifiedAt, change}: FileFacts & {state: 'there'}, owner: string | undefined): Finding {

@@ -30,6 +30,8 @@ export type Facts = {
 	readonly backupFile: string;
 	readonly pathStyle: PathStyle;
 	readonly startedAt: Date;
+	/** At the end it was earlier than at the start: somebody set the clock, so times of before and after cannot be compared. */
+	readonly isClockSetBack?: boolean;
 	readonly cluster: boolean;
 	readonly outcome: EngineOutcome;
 	/** What became of the rights on a folder made for this run; undefined when none was made, or its rights were left alone. */

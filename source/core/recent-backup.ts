@@ -21,8 +21,11 @@ and is told. Never rejects.
 */
 export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
 	const {computer, practice} = services.host;
-	const [record] = await history.newest(1, known =>
-		known.verdict === 'verified' && known.computer === computer && (known.practice === undefined) === (practice === undefined));
+	const isGood = (known: HistoryRecord): boolean =>
+		known.verdict === 'verified' && known.computer === computer && (known.practice === undefined) === (practice === undefined);
+	const now = services.clock.now();
+	// One from the future, of a clock that was ahead, must not hide those made since.
+	const [record] = [...await history.newest(1, known => isGood(known) && Date.parse(known.time) <= now.getTime()), ...await history.newest(1, isGood)];
 	if (record === undefined) {
 		return {
 			isEnough: false, detail: 'No verified backup of this computer is recorded.', record, lines: [],
@@ -30,7 +33,7 @@ export async function findRecentBackup(history: History, services: InspectServic
 	}
 
 	const lines = await inspectRecord(record, services);
-	const reason = whyNotEnough(record, lines, services.clock.now(), youngerThan);
+	const reason = whyNotEnough(record, lines, now, youngerThan);
 	const day = `The last verified backup is of ${record.time.slice(0, 10)}.`;
 	if (reason !== undefined) {
 		return {

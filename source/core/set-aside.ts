@@ -8,11 +8,12 @@ const mostLeftovers = 99;
 
 /**
 Gives a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a backup, and gives the result
-with that name. A file that was not made during the run is left alone, and so is one that cannot be renamed. Never rejects.
+with that name. A file that carries a time before the run is left alone, and so is one that cannot be renamed. Where times cannot be compared,
+it counts that nothing stood there when the run began. Never rejects.
 */
 export async function withLeftoverSetAside(result: BackupResult): Promise<BackupResult> {
 	const {verdict, evidence, file} = result;
-	if (verdict !== 'failed' || evidence.every(({id, state}) => id !== 'new' || state !== 'ok')) {
+	if (verdict !== 'failed' || evidence.every(({id, state}) => id !== 'new' || state === 'bad')) {
 		return result;
 	}
 

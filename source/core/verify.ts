@@ -35,7 +35,7 @@ export function judgeRecord(record: HistoryRecord, {
 		...(copy === undefined ? [] : [{id: 'copy', ...aboutFile(record, copy, 'The second copy')} as const]),
 		{id: 'age', ...aboutAge(record, now)},
 		// A simulated ENTSSO has no secret that could be a newer one.
-		...(record.practice === undefined ? [{id: 'secret', ...aboutSecret(newSecret)} as const] : []),
+		...(record.practice === undefined ? [{id: 'secret', ...aboutSecret(newSecret, isFromFuture(record, now))} as const] : []),
 	];
 }
 
@@ -54,7 +54,7 @@ export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
 /** The day of a backup (UTC), its verdict, and what became of its file. Pure. */
 export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine[]): LastBackup {
 	const verdict = verdictOn(lines);
-	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention') ?? lines.find(({id, state}) => id === 'file' && state === 'unknown');
+	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention') ?? lines.find(({id, state}) => (id === 'file' || id === 'age') && state === 'unknown');
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
 		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`}`,
@@ -140,20 +140,28 @@ function aboutReminder(reminder: FileReminder): Finding {
 }
 
 /** Administrators are told to prove once a year that they have the file and its password. */
-function aboutAge({time}: HistoryRecord, now: Date): Finding {
-	const made = new Date(time);
-	if (made > now) {
+function aboutAge(record: HistoryRecord, now: Date): Finding {
+	if (isFromFuture(record, now)) {
 		return {state: 'unknown', detail: 'The record is from the future; see the clock.'};
 	}
 
-	const due = new Date(made);
+	const due = new Date(record.time);
 	due.setUTCFullYear(due.getUTCFullYear() + 1);
 	return now < due
 		? {state: 'ok', detail: 'The backup is not older than 12 months.'}
 		: {state: 'attention', detail: 'The backup is older than 12 months.'};
 }
 
-function aboutSecret(newSecret: Findings['newSecret']): Finding {
+/** Made by a clock that was ahead, or read by one that is behind. */
+function isFromFuture({time}: HistoryRecord, now: Date): boolean {
+	return new Date(time) > now;
+}
+
+function aboutSecret(newSecret: Findings['newSecret'], isSinceFuture: boolean): Finding {
+	if (newSecret === 'none' && isSinceFuture) {
+		return {state: 'unknown', detail: 'Whether a newer master secret was made cannot be told.'};
+	}
+
 	if (newSecret === 'unknown') {
 		return {state: 'unknown', detail: 'The event log does not tell of newer secrets.'};
 	}

@@ -8,12 +8,14 @@ import {
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {findOlderBackups} from '../../source/core/older-backups.ts';
-import {systemClock} from '../../source/host/clock.ts';
+import {type Clock, systemClock} from '../../source/host/clock.ts';
 import {bareHost} from './bare-host.ts';
-import {earlierBackups, type EarlierBackups} from './earlier-backups.ts';
+import {earlierBackups, now, type EarlierBackups} from './earlier-backups.ts';
+
+const clock: Clock = {...systemClock, now: () => now};
 
 async function olderThan(keep: number, {history}: EarlierBackups, host = bareHost()): Promise<string[]> {
-	const older = await findOlderBackups(history, {host, clock: systemClock}, keep);
+	const older = await findOlderBackups(history, {host, clock}, keep);
 	return older.flatMap(({files}) => files.map(file => path.basename(file)));
 }
 
@@ -25,7 +27,7 @@ test('those beyond the newest good ones are listed, newest first, and stay where
 	expect(await olderThan(1, backups)).toEqual(['b.bak', 'a.bak']);
 	expect(await olderThan(2, backups)).toEqual(['a.bak']);
 	expect(await olderThan(3, backups)).toEqual([]);
-	expect(await findOlderBackups(backups.history, {host: bareHost(), clock: systemClock}, 1)).toMatchObject([{secretId: '{1}', verdict: 'verified'}, {}]);
+	expect(await findOlderBackups(backups.history, {host: bareHost(), clock}, 1)).toMatchObject([{secretId: '{1}', verdict: 'verified'}, {}]);
 	expect(await readdir(backups.folder)).toEqual(expect.arrayContaining(['a.bak', 'b.bak', 'c.bak']));
 });
 
@@ -50,7 +52,7 @@ test('a place that another backup has taken since is not listed, and a second co
 	await copyFile(file, copy);
 	await rm(file);
 	await backups.add('SSO.bak', 10);
-	const older = await findOlderBackups(backups.history, {host: bareHost(), clock: systemClock}, 1);
+	const older = await findOlderBackups(backups.history, {host: bareHost(), clock}, 1);
 	expect(older.map(({files}) => files)).toEqual([[copy]]);
 });
 
@@ -62,4 +64,12 @@ test('other computers, and practice, count among themselves', async () => {
 	await backups.add('other.bak', 5, {computer: 'BIZ02'});
 	expect(await olderThan(1, backups)).toEqual(['mine.bak']);
 	expect(await olderThan(1, backups, bareHost({practice: 'ok'}))).toEqual([]);
+});
+
+test('one from the future has no place among the others: it is neither counted nor listed', async () => {
+	const backups = await earlierBackups();
+	await backups.add('ahead.bak', -400);
+	await backups.add('newest.bak', 1);
+	await backups.add('older.bak', 2);
+	expect(await olderThan(1, backups)).toEqual(['older.bak']);
 });

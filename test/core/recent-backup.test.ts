@@ -41,6 +41,13 @@ describe('a recent backup', () => {
 		expect(await find(backups)).toMatchObject({isEnough: false, detail: expect.stringContaining('see the clock') as unknown});
 	});
 
+	test('is enough when one from the future is beside it', async () => {
+		const backups = await earlierBackups();
+		await backups.add('ahead.bak', -400);
+		const record = await backups.add('a.bak', 3);
+		expect(await find(backups)).toMatchObject({isEnough: true, record});
+	});
+
 	test('is not enough when a newer master secret was made', async () => {
 		const backups = await earlierBackups();
 		await backups.add('a.bak', 3);

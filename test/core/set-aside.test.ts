@@ -7,6 +7,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {systemClock} from '../../source/host/clock.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {runWith} from './backup-rig.ts';
 
@@ -41,6 +42,21 @@ test.each([
 	expect(result.verdict).toBe('failed');
 	expect(result.leftover).toBeUndefined();
 	expect(await readdir(path.dirname(file))).toEqual(['SSO.bak']);
+});
+
+test('a half file is renamed also where the clock was set back meanwhile', async () => {
+	const file = path.join(await temporaryFolder(), 'SSO.bak');
+	let ahead = 3_600_000;
+	const {result} = await runWith({
+		file,
+		outcome: cancelled,
+		services: {clock: {...systemClock, now: () => new Date(Date.now() + ahead)}},
+		async work() {
+			ahead = 0;
+			await writeFile(file, 'half a ba');
+		},
+	});
+	expect(result).toMatchObject({verdict: 'failed', leftover: `${file}.incomplete`});
 });
 
 test('the file of a run that is only unproven keeps its name', async () => {

@@ -116,6 +116,7 @@ describe('unproven', () => {
 		['the file was written again after the event', {file: {...goodFile, modifiedAt: seconds(10.1)}}, 'written again after that'],
 		['the file changed while it was read', {file: {...goodFile, sha256: undefined, change: 'while-read'}}, 'still changing'],
 		['the file changed while the copy was made', {file: {...goodFile, change: 'since'}}, 'has changed since'],
+		['the clock was set back', {isClockSetBack: true}, 'clock of this computer was set back'],
 		['the file cannot be looked at', {file: {state: 'unknown'}}, 'could not be found out'],
 	])('when %s', (_, change, gap) => {
 		const {verdict, summary} = judge({...good, ...change});
@@ -241,6 +242,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	backupFile: fc.constant(backupFile),
 	pathStyle: oneOf('windows'),
 	startedAt: fc.constant(startedAt),
+	isClockSetBack: oneOf(false, false, false, true),
 	cluster: fc.boolean(),
 	outcome: anyOutcome,
 	folderRights: oneOf(undefined, {state: 'limited', detail: 'Yes.'}, {state: 'not-limited', detail: 'No.'}),
@@ -252,9 +254,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 });
 
 /** The rules, told once more and in another way than the program does. */
-function deservesVerified({outcome, file, events: log, reminderReadBack, secretIds}: Facts): boolean {
+function deservesVerified({outcome, file, events: log, reminderReadBack, secretIds, isClockSetBack}: Facts): boolean {
 	const isClean = outcome.ending === 'exited' && outcome.codes?.every(code => Number(code) < 0x80_00_00_00) === true && (outcome.exitCode ?? 0) === 0 && !outcome.leftBehind;
-	const isMade = file?.state === 'there' && file.size > 0 && file.sha256 !== undefined && file.modifiedAt.getTime() >= startedAt.getTime() - 2000;
+	const isMade = !isClockSetBack && file?.state === 'there' && file.size > 0 && file.sha256 !== undefined && file.modifiedAt.getTime() >= startedAt.getTime() - 2000;
 	const since = typeof log === 'string' ? [] : log.filter(({time}) => time.getTime() >= Math.floor(startedAt.getTime() / 1000) * 1000);
 	const isThis = (name: string | undefined) => name?.toLowerCase() === backupFile.toLowerCase();
 	const successes = since.filter(({id, strings}) => id === 10_559 && isThis(strings[0]));

@@ -109,7 +109,9 @@ describe('what cannot be told is unknown, never healthy', () => {
 
 	test('a record from a time to come: the clock was set back', async () => {
 		const {record} = await backedUp();
-		expect(await inspect({...record, time: '2027-01-01T00:00:00.000Z'})).toEqual({verdict: 'unknown', wrong: ['age unknown: The record is from the future; see the clock.']});
+		expect(await inspect({...record, time: '2027-01-01T00:00:00.000Z'})).toEqual({
+			verdict: 'unknown', wrong: ['age unknown: The record is from the future; see the clock.', 'secret unknown: Whether a newer master secret was made cannot be told.'],
+		});
 	});
 
 	test('a log that does not answer', async () => {
@@ -164,6 +166,7 @@ describe('the line on the first screen', () => {
 		['unknown', {file: {state: 'unknown'}}, {}, '2026-11-20, verified, but: The backup file could not be looked at.'],
 		['attention', {copy: {state: 'missing'}}, {}, '2026-11-20, verified, but: The second copy is not there.'],
 		['attention', {newSecret: now}, {}, '2026-11-20, verified, but: A newer master secret was made on 2026-11-24 (event 10525).'],
+		['unknown', {}, {time: '2027-01-01T00:00:00.000Z'}, '2027-01-01, verified, but: The record is from the future; see the clock.'],
 	] as const)('%s: %j %j', (state, findings, changes, text) => {
 		expect(line(findings, changes)).toEqual({state, detail: `Last backup here: ${text}`});
 	});

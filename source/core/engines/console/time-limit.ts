@@ -1,11 +1,13 @@
 import type {Clock} from '../../../host/clock.ts';
 
-/** Calls back once so much time has passed, not counting the time it was held. */
+/** Time is counted in pieces of so many milliseconds, and not by the time of day, which somebody may set meanwhile. */
+const piece = 1000;
+
+/** Calls back once so much time has passed, not counting the time it was held, nor the piece in which it was. */
 export class TimeLimit {
 	readonly #clock: Clock;
 	readonly #onLimit: () => void;
 	#left: number;
-	#since = 0;
 	#cancel: (() => void) | undefined;
 
 	/** Starts at once. */
@@ -17,13 +19,8 @@ export class TimeLimit {
 	}
 
 	hold(): void {
-		if (!this.#cancel) {
-			return;
-		}
-
-		this.#cancel();
+		this.#cancel?.();
 		this.#cancel = undefined;
-		this.#left -= this.#clock.now().getTime() - this.#since;
 	}
 
 	go(): void {
@@ -31,7 +28,15 @@ export class TimeLimit {
 			return;
 		}
 
-		this.#since = this.#clock.now().getTime();
-		this.#cancel = this.#clock.after(Math.max(0, this.#left), this.#onLimit);
+		const next = Math.min(piece, this.#left);
+		this.#cancel = this.#clock.after(next, () => {
+			this.#left -= next;
+			if (this.#left > 0) {
+				this.#cancel = undefined;
+				this.go();
+			} else {
+				this.#onLimit();
+			}
+		});
 	}
 }
