@@ -19,7 +19,7 @@ const common = {
 	format: 'esm',
 	minify: true,
 	// Node.js prints the line of an error.
-	lineLimit: 200,
+	lineLimit: 1000,
 	legalComments: 'none',
 	define: {
 		'process.env.NODE_ENV': '"production"',

@@ -18,15 +18,16 @@ const substitutes = [
 	{importer: 'conf', name: 'ajv/dist/2020.js', file: path.join(lighter, 'no-schema.ts')},
 	{importer: 'conf', name: 'ajv-formats', file: path.join(lighter, 'no-schema.ts')},
 	{importer: 'conf', name: 'semver', file: path.join(lighter, 'no-migrations.ts')},
-	// For East Asian code pages, which Node.js decodes itself.
-	{importer: 'iconv-lite', name: './dbcs-codec', file: path.join(lighter, 'nothing.ts')},
-	{importer: 'iconv-lite', name: './dbcs-data', file: path.join(lighter, 'nothing.ts')},
-	// For encodings that no console has.
-	{importer: 'iconv-lite', name: './utf7', file: path.join(lighter, 'nothing.ts')},
-	{importer: 'iconv-lite', name: './utf32', file: path.join(lighter, 'nothing.ts')},
+	// For code pages and Unicode, which Node.js decodes itself.
+	...['internal', 'utf7', 'utf16', 'utf32', 'dbcs-codec', 'dbcs-data'].map(name => ({importer: 'iconv-lite', name: `./${name}`, file: path.join(lighter, 'nothing.ts')})),
 	// For subcommands that are programs of their own, and for terminals that do not tell their size.
 	{importer: 'commander', name: 'node:child_process', file: path.join(lighter, 'child-process.ts')},
 	{importer: 'terminal-size', name: 'node:child_process', file: path.join(lighter, 'child-process.ts')},
+	// For a program that failed: on the alternate screen nobody would see it. Node.js tells the error when the program ends.
+	{importer: 'ink', name: './ErrorOverview.js', file: path.join(lighter, 'no-overview.ts')},
+	// For boxes with lines around them or colours behind them; the frame has neither.
+	{importer: 'ink', name: './render-border.js', file: path.join(lighter, 'no-border.ts')},
+	{importer: 'ink', name: './render-background.js', file: path.join(lighter, 'no-border.ts')},
 	// For a look at what it is called with.
 	{importer: 'signal-exit', name: 'assert', file: path.join(lighter, 'no-assertions.ts')},
 	{importer: '', name: 'string-width', file: path.join(lighter, 'string-width.ts')},
@@ -57,13 +58,18 @@ export const lighterPackages: esbuild.Plugin = {
 			return {contents: [`const all = ${builtin(name)};`, 'export default all;', ...exports].join('\n')};
 		});
 
+		// The bundle needs no more of it.
+		onLoad({filter: /package\.json$/}, async ({path: file}) => {
+			const {name, version} = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+			return {contents: JSON.stringify({name, version}), loader: 'json'};
+		});
 		onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => ({contents: withCompressedWasm(await readFile(file, 'utf8'))}));
 		onLoad({filter: /[/\\]ink[/\\]build[/\\]output\.js$/}, async ({path: file}) => ({contents: withKnownLines(await readFile(file, 'utf8'))}));
 		onLoad({filter: /[/\\]ink-text-input[/\\]build[/\\]index\.js$/}, async ({path: file}) => ({contents: withSteadyCursor(await readFile(file, 'utf8'))}));
-		onLoad({filter: /sbcs-data-generated\.js$/}, async ({path: file}) => {
+		onLoad({filter: /sbcs-data(?:-generated)?\.js$/}, async ({path: file}) => {
 			const {default: encodings} = await import(file) as {default: Readonly<Record<string, unknown>>};
-			// Others than those of consoles have no business here.
-			const ofConsoles = Object.entries(encodings).filter(([name]) => /^cp\d+$|^windows\d+$/v.test(name));
+			// Those that a console of Windows can have and Node.js does not know ("Code Page Identifiers" in the Windows documentation).
+			const ofConsoles = Object.entries(encodings).filter(([name]) => /^cp(?:437|720|737|775|850|852|855|857|858|860|861|862|863|864|865|869)$/v.test(name));
 			return {contents: `module.exports = ${JSON.stringify(Object.fromEntries(ofConsoles))};`};
 		});
 	},

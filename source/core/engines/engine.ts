@@ -36,8 +36,6 @@ export type EngineRequest = {
 	readonly reminder: Secret;
 	/** The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user not counted). */
 	readonly timeLimit: number;
-	/** The code page the tool writes and reads in, such as `cp850`, where that is not UTF-8. Of no account on Windows, whose console translates. */
-	readonly codePage?: string;
 };
 
 /** The user's terminal, lent to the tool. */

@@ -3,8 +3,15 @@ import iconv from 'iconv-lite';
 /** The code page of a console whose system does not tell: that of English systems. */
 export const usualCodePage = '437';
 
-/** East Asian code pages, by the names that Node.js decodes them under. The tables of iconv-lite for these would be a third of the program. */
-const eastAsian = new Map([['932', 'shift_jis'], ['936', 'gbk'], ['949', 'euc-kr'], ['950', 'big5']]);
+/** Code pages that Node.js decodes itself, by its names for them; iconv-lite has the others. */
+const known = new Map([
+	...['874', '1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257', '1258'].map(page => [page, `windows-${page}`] as const),
+	['866', 'ibm866'],
+	['932', 'shift_jis'],
+	['936', 'gbk'],
+	['949', 'euc-kr'],
+	['950', 'big5'],
+]);
 
 /**
 What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code page with this
@@ -17,22 +24,22 @@ export function decodeOutput(bytes: Uint8Array, codePage: string): string {
 function decode(bytes: Uint8Array, codePage: string): string {
 	const [first, second] = bytes;
 	if (first === 0xFF && second === 0xFE) {
-		return iconv.decode(bytes, 'utf16-le');
+		return new TextDecoder('utf-16le').decode(bytes);
 	}
 
 	if (first === 0xFE && second === 0xFF) {
-		return iconv.decode(bytes, 'utf16-be');
+		return new TextDecoder('utf-16be').decode(bytes);
 	}
 
 	// Text of the tools begins with an ASCII character; only UTF-16 has a zero byte behind it.
 	if (first !== undefined && first !== 0 && second === 0) {
-		return iconv.decode(bytes, 'utf16-le');
+		return new TextDecoder('utf-16le').decode(bytes);
 	}
 
 	try {
 		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 	} catch {
-		const label = eastAsian.get(codePage);
+		const label = known.get(codePage);
 		if (label !== undefined) {
 			return new TextDecoder(label).decode(bytes);
 		}

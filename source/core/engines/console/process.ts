@@ -1,8 +1,6 @@
-import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import process from 'node:process';
 import type * as nodePty from '@lydell/node-pty';
-import iconv from 'iconv-lite';
 import type {Clock} from '../../../host/clock.ts';
 import type {EngineRequest} from '../engine.ts';
 import {processTree} from '../process-tree.ts';
@@ -49,17 +47,12 @@ but for an argument that begins and ends with a quotation mark, which no Windows
 Throws NoPseudoTerminalError or ToolNotStartedError.
 */
 export async function startTool(request: EngineRequest, load: () => Promise<PtyModule>, clock: Clock): Promise<ToolProcess> {
-	const encoding = process.platform === 'win32' ? undefined : request.codePage;
-	const decode = decoder(encoding);
-	if (encoding !== undefined && [request.password, request.reminder].some(secret => !canBeTyped(secret.reveal(), encoding))) {
-		throw new ToolNotStartedError(`The password or the reminder has a character that ssoconfig cannot read in ${encoding}.`);
-	}
-
+	const utf8 = new TextDecoder();
 	const pty = spawnIn(await load().catch(noPseudoTerminal), request);
 	const listeners = new Set<(text: string) => void>();
-	// Typed as text by the module, but bytes where no encoding is set.
+	// Typed as text by the module, but bytes where no encoding is set. They are UTF-8; the console of Windows translates.
 	pty.onData((data: string | Uint8Array) => {
-		const text = typeof data === 'string' ? data : decode(data);
+		const text = typeof data === 'string' ? data : utf8.decode(data, {stream: true});
 		for (const listener of listeners) {
 			listener(text);
 		}
@@ -91,10 +84,8 @@ export async function startTool(request: EngineRequest, load: () => Promise<PtyM
 			};
 		},
 		type(text) {
-			const bytes = encoding === undefined ? text : iconv.encode(text, encoding);
 			try {
-				// The module hands on to a socket what it gets, bytes as well.
-				pty.write(bytes as string);
+				pty.write(text);
 			} catch {
 				// The error may quote the text, so it goes no further; a tool that cannot be typed to is of no use.
 				void end();
@@ -162,20 +153,6 @@ function spawnIn({spawn}: PtyModule, request: EngineRequest): nodePty.IPty {
 /** Without what tells the size of the user's own terminal. */
 function inheritedEnvironment(): NodeJS.ProcessEnv {
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'));
-}
-
-function decoder(codePage: string | undefined): (bytes: Uint8Array) => string {
-	if (codePage === undefined) {
-		const utf8 = new TextDecoder();
-		return bytes => utf8.decode(bytes, {stream: true});
-	}
-
-	const stream = iconv.getDecoder(codePage);
-	return bytes => stream.write(Buffer.from(bytes));
-}
-
-function canBeTyped(text: string, encoding: string): boolean {
-	return iconv.decode(iconv.encode(text, encoding), encoding) === text;
 }
 
 function firstLine(error: unknown): string {

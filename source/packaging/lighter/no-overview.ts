@@ -1,0 +1,4 @@
+/** Shows nothing. */
+export default function noOverview(): undefined {
+	// React draws nothing of it.
+}
