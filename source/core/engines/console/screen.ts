@@ -12,6 +12,9 @@ const mostRowsBefore = 4;
 /** How many lines `lines()` gives at most. */
 const mostLines = 40;
 
+/** Final bytes of the control sequences whose count is worked off one by one; with some numbers that takes minutes, and gigabytes of memory. */
+const countingFinals = ['@', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'b'];
+
 /** The line the cursor stands in, as long as there is text before the cursor. */
 export type UnfinishedLine = {
 	/** The text before the cursor. */
@@ -34,10 +37,17 @@ export class ToolScreen {
 			rows: screenRows,
 			scrollback,
 			allowProposedApi: true,
+			// It would write to the user's screen what it does not understand.
+			logLevel: 'off',
 		});
 		this.#terminal.onLineFeed(() => {
 			this.#lineFeeds++;
 		});
+		for (const final of countingFinals) {
+			// More than the screen is wide means nothing on it, so such a sequence is left out.
+			this.#terminal.parser.registerCsiHandler({final}, ([count = 0]) => Number(count) > screenColumns);
+		}
+
 		if (reply) {
 			this.#terminal.onData(reply);
 		}
