@@ -14,12 +14,24 @@ import {PlainLines} from '../../../source/core/engines/console/plain-lines.ts';
 import {classifyPrompt} from '../../../source/core/engines/console/prompts.ts';
 import {redactor} from '../../../source/core/engines/console/redact.ts';
 import {decodeOutput} from '../../../source/host/windows/decode.ts';
+import {
+	exceptionOf,
+	exceptionSize,
+	guidBytes,
+	codeText,
+	isFailure,
+	textBytes,
+	textOf,
+} from '../../../source/host/windows/administration/marshal.ts';
+import {replyIn, requestIn} from '../../../source/host/windows/administration/reply.ts';
+import {serverStatusOf} from '../../../source/host/windows/administration/server-status.ts';
 import {parseDisplayedDatabase} from '../../../source/host/windows/display-db.ts';
 import {parseEvents} from '../../../source/host/windows/events.ts';
 import {parseGroups} from '../../../source/host/windows/groups.ts';
 import {parseRegistry} from '../../../source/host/windows/registry.ts';
 import {parseServiceState, programOf, startTypeOf} from '../../../source/host/windows/service.ts';
 import {sidText} from '../../../source/host/windows/sid.ts';
+import {reachOf, statusHere} from '../../../source/host/windows/status-answer.ts';
 import {createKeyDecoder} from '../../../source/terminal/key.ts';
 import {commandLine} from '../../../source/wizard/command-line.ts';
 import {
@@ -42,6 +54,8 @@ export type Parser = {
 
 const entssoKey = String.raw`SOFTWARE\Microsoft\ENTSSO`;
 const password = 'Tr0ub4dor&3 (a+b)*';
+/** What GetServerStatus gives back. */
+const statusValues = ['SSO1', 'SQL1', 'SSODB', String.raw`CONTOSO\svc`, 'CLU', 'NODE1', 1, 2, 3, 0xA_00_00, 0x8_C2_00_00, 6, 7, 8, 0x63];
 const redact = redactor([new Secret(password), new Secret('Team safe')]);
 const pathContext = {
 	style: 'windows', example: String.raw`C:\x.bak`, installDirectory, temporaryFolders: [String.raw`C:\Temp`],
@@ -53,6 +67,11 @@ function isText(value: unknown): boolean {
 
 function bytesOf(text: string): Uint8Array {
 	return Buffer.from(text, 'latin1');
+}
+
+/** As bytesOf takes it. */
+function bytesText(bytes: Uint8Array): string {
+	return Buffer.from(bytes).toString('latin1');
 }
 
 export const parsers: readonly Parser[] = [
@@ -103,6 +122,26 @@ export const parsers: readonly Parser[] = [
 		samples: ['\u{1}\u{5}\0\0\0\0\0\u{5}\u{15}\0\0\0\u{1}\0\0\0\u{2}\0\0\0\u{3}\0\0\0\u{55}\u{4}\0\0', '\u{1}\u{1}\0\0\0\0\0\u{1}\0\0\0\0'],
 		parse: text => /^(?:S-1(?:-\d+)+|undefined)$/v.test(String(sidText(bytesOf(text)))),
 		pieces: ['\u{1}\u{FF}', '\0'],
+	},
+	{
+		name: 'administration answer',
+		samples: [
+			'{"type":"calling"}',
+			'{"type":"unusable","reason":"Not registered.","code":"0x80040154"}',
+			'{"type":"failed","code":"0xC0002A0F","text":["Could not contact the server.","(RPC: 0x800706D9)"]}',
+			`{"type":"returned","code":0,"values":${JSON.stringify(statusValues)}}`,
+			'{"type":"returned","code":1,"values":["Team safe"]}',
+			JSON.stringify({method: 'BackupSecret', values: [String.raw`C:\x.bak`, password, 'Team safe']}),
+			'{"method":"toString","values":[]}',
+		],
+		parse: text => requestIsSound(text) && replyIsSound(text),
+		pieces: ['[', '{"type":', '"', '{"type":"failed","code":"0xC0002A0F","text":[', ',', '[],', '\\', String.raw`\u0000`],
+	},
+	{
+		name: 'administration memory',
+		samples: [bytesText(guidBytes('92A8E726-A83B-4EF6-8D77-197558227B0D')), bytesText(textBytes('ENTSSO\r\nsays no')), `\u{10}${'\0'.repeat(55)}\u{F}\u{2A}\0\u{C0}\0\0\0\0`, 'a\0b\0\0\0', '\0\u{D8}a\0'],
+		parse: text => memoryIsSound(bytesOf(text)),
+		pieces: ['a', '\0', '\u{FF}', '\0\u{D8}', 'a\0'],
 	},
 	{
 		name: 'key stream',
@@ -160,4 +199,50 @@ function keysAreSound(text: string, marksPastes: boolean): boolean {
 	const keys = [...decoder.push(text.slice(0, half)), ...decoder.push(text.slice(half)), ...decoder.flush()];
 	// No key holds what would break out of a masked field.
 	return keys.every(key => !('text' in key) || (typeof key.text === 'string' && !/\p{Control}/v.test(key.text)));
+}
+
+function requestIsSound(text: string): boolean {
+	const request = requestIn(text);
+	return request === undefined || (/^(?:BackupSecret|GetFilePasswordReminder|GetServerStatus)$/v.test(request.method) && request.values.every(value => typeof value !== 'object'));
+}
+
+function replyIsSound(text: string): boolean {
+	const reply = replyIn(text);
+	switch (reply?.type) {
+		case undefined:
+		case 'calling': {
+			return true;
+		}
+
+		case 'unusable': {
+			return isText(reply.reason) && (reply.code === undefined || /^0x[\dA-F]{8}$/v.test(reply.code));
+		}
+
+		case 'failed': {
+			return /^0x[\dA-F]{8}$/v.test(reply.code) && reply.text.every(line => isText(line));
+		}
+
+		case 'returned': {
+			return Number.isFinite(reply.code) && statusIsSound(reply.values);
+		}
+	}
+}
+
+function statusIsSound(values: ReadonlyArray<string | number>): boolean {
+	const status = serverStatusOf(values);
+	return status === undefined
+		|| (/^(?:\d+\.\d+\.\d+\.\d+)?$/v.test(status.version)
+			&& isText(status.node)
+			&& /^(?:online|offline|silent|undefined)$/v.test(String(reachOf(status, 'NODE1')))
+			&& (statusHere(status, 'NODE1') ?? status) === status);
+}
+
+function memoryIsSound(bytes: Uint8Array): boolean {
+	const exception = new Uint8Array(exceptionSize);
+	exception.set(bytes.subarray(0, exceptionSize));
+	const {code} = exceptionOf(exception);
+	const text = textOf(bytes);
+	// What comes from the memory of another program goes back there only as it came, and never with a NUL in it.
+	const back = text.includes('\0') || textOf(textBytes(text)) === text.replace(/\0$/v, '');
+	return /^0x[\dA-F]{8}$/v.test(codeText(code)) && isFailure(code) === (code >= 2 ** 31) && back;
 }
