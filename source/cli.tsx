@@ -106,12 +106,22 @@ function username(): string | undefined {
 	}
 }
 
+/** A user may have no home folder, as in a container. Packages that look for one when they are loaded get a place that nothing can be kept in. */
+function homeFolder(): string {
+	try {
+		return os.homedir();
+	} catch {
+		process.env.HOME = os.devNull;
+		return '/';
+	}
+}
+
 function thisEnvironment(): Environment {
 	return {
 		system: {
 			pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
 			environment: process.env,
-			home: os.homedir(),
+			home: homeFolder(),
 			temporary: os.tmpdir(),
 			computer: os.hostname(),
 			user: username(),

@@ -131,5 +131,5 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 		...warningsIn(state),
 		...(settings.notice === undefined ? [] : [settings.notice]),
 	];
-	return {kind: 'finished', result: {...result, advice: [...result.advice, ...remarks]}};
+	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
 }

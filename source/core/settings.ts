@@ -1,10 +1,10 @@
 import {existsSync, readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
-import envPaths from 'env-paths';
 import type {Clock} from '../host/clock.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {isPlainObject, textIn} from './json-shape.ts';
+import {NoHomeError, settingsFolder} from './settings-folder.ts';
 
 /** The last answers; never a password or a reminder. */
 export type Answers = {
@@ -36,7 +36,7 @@ const fileName = 'config.json';
 export function openSettings({clock, directory}: SettingsOptions): Settings {
 	let folder = directory;
 	try {
-		folder ??= envPaths('entsso-backup', {suffix: ''}).config;
+		folder ??= settingsFolder('entsso-backup');
 		const cwd = folder;
 		const file = path.join(cwd, fileName);
 		const kept = readKept(file);
@@ -56,7 +56,9 @@ export function openSettings({clock, directory}: SettingsOptions): Settings {
 			history: openHistory(path.join(cwd, 'history')),
 		};
 	} catch (error) {
-		const notice = `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. Nothing is saved.`;
+		const notice = error instanceof NoHomeError
+			? 'This user has no home folder, so no settings and no history are kept. With --config-dir a folder for them can be given.'
+			: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. Nothing is saved.`;
 		return {
 			notice, answers: {}, remember: async () => notice, history: noHistory(notice),
 		};

@@ -43,15 +43,6 @@ function verdictIn(said: string): {verdict: string; advice: string[]; summary: s
 }
 
 describe('faults of the system', () => {
-	test('20 runs at once on one settings folder lose no record', async () => {
-		const home = await temporaryFolder();
-		const runs = await Promise.all(Array.from({length: 20}, async (_, index) => runProgram([...practice, '--backup-file', path.join(home, `b${index}.bak`)], {home, input})));
-		expect(runs.map(({exitCode}) => exitCode)).toEqual(runs.map(() => 0));
-		const {said} = await runProgram(['history', '--json'], {home});
-		const {records} = JSON.parse(said) as {records: ReadonlyArray<{file: string}>};
-		expect(new Set(records.map(({file}) => file)).size).toBe(20);
-	}, 240_000);
-
 	test('a settings folder that cannot be made: the backup is made, and told is what is not kept', async () => {
 		const home = await temporaryFolder();
 		const inTheWay = path.join(home, 'file');
@@ -95,18 +86,6 @@ describe('faults of the system', () => {
 		expect(await readdir(home)).not.toContain('sso.bak');
 	});
 
-	test('no HOME, no APPDATA', async () => {
-		const home = await temporaryFolder();
-		const ended = await new Promise<Ended>(resolve => {
-			const child = execFile(process.execPath, [program, ...practice, '--backup-file', path.join(home, 'sso.bak'), '--config-dir', path.join(home, 'settings')], {cwd: home, env: {PATH: process.env.PATH}}, (_error, said, complained) => {
-				resolve({exitCode: child.exitCode ?? undefined, said, complained});
-			});
-			child.stdin?.end(input);
-		});
-		expect(ended.exitCode).toBe(0);
-		expect(verdictIn(ended.said).verdict).toBe('verified');
-	});
-
 	test('the folder vanishes between the review and the run: nothing is lost, and the folder is asked about or made', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
 			const folder = path.join(terminal.home, 'there');
@@ -123,7 +102,7 @@ describe('faults of the system', () => {
 		});
 	});
 
-	test('the folder for the copy vanishes: the backup stands, and the copy is said to be missing', async () => {
+	test('the folder for the copy vanishes: it is asked about again, or the backup stands and the copy is said to be missing', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
 			const copyFolder = path.join(terminal.home, 'copies');
 			await mkdir(copyFolder);
@@ -131,7 +110,8 @@ describe('faults of the system', () => {
 			await terminal.waitFor('Enter will');
 			await rm(copyFolder, {recursive: true});
 			terminal.press('enter');
-			await terminal.waitFor('second copy was not made', patient);
+			// It may be seen before the run begins: the review looks at the folders once more.
+			await terminal.waitFor(/There is no such folder|second copy was not made/v, patient);
 			terminal.press('ctrl-c');
 			await terminal.exited;
 		});

@@ -1,0 +1,57 @@
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {makeHomes} from '../../commands/homes.ts';
+import {runProgram} from '../../commands/program.ts';
+import {parseJson} from '../../commands/schema.ts';
+import {lendInstallDirectory} from '../../pty/install-directory.ts';
+import {withTerminal} from '../../pty/terminal.ts';
+import {answers, walkTo} from '../../pty/walk.ts';
+
+const newHome = makeHomes();
+const installDirectory = lendInstallDirectory();
+const patient = {timeout: 120_000};
+const wizards = 6;
+const runs = 14;
+
+test(`${wizards} wizards and ${runs} runs at once on one settings folder lose no record, and the settings stay whole`, async () => {
+	const home = await newHome();
+	const settings = path.join(home, 'settings');
+	const backupFile = (kind: string, index: number): string => path.join(home, `${kind}${index}.bak`);
+
+	// A real folder, since practice does not keep the answers. All wizards are at their review before any begins.
+	const {promise: allReady, resolve: go} = Promise.withResolvers<void>();
+	let ready = 0;
+	const walked = Array.from({length: wizards}, async (_, index) => withTerminal({arguments: ['--install-dir', installDirectory(), '--config-dir', settings]}, async terminal => {
+		const given = {...answers, backupFile: backupFile('wizard', index)};
+		await walkTo(terminal, 'review', given);
+		await terminal.waitFor('Enter will');
+		ready++;
+		if (ready === wizards) {
+			go();
+		}
+
+		await allReady;
+		terminal.press('enter');
+		await terminal.waitFor('UNPROVEN', patient);
+		terminal.press('enter');
+		expect(await terminal.exited).toMatchObject({exitCode: 3});
+	}));
+	const unattended = Array.from({length: runs}, async (_, index) => {
+		await allReady;
+		const {exitCode} = await runProgram(
+			['run', '--install-dir', installDirectory(), '--config-dir', settings, '--password-stdin', '--json', '--backup-file', backupFile('run', index)],
+			{home, input: `${answers.password}\n${answers.reminder}\n`},
+		);
+		expect(exitCode).toBe(3);
+	});
+	await Promise.all([...walked, ...unattended]);
+
+	const {said} = await runProgram(['history', '--json', '--config-dir', settings], {home});
+	const {records} = parseJson('history', said) as {records: ReadonlyArray<{file: string; verdict: string}>};
+	const expected = [...Array.from({length: wizards}, (_, index) => backupFile('wizard', index)), ...Array.from({length: runs}, (_, index) => backupFile('run', index))];
+	expect(records.map(({file}) => file).toSorted()).toEqual(expected.toSorted());
+	expect(records.map(({verdict}) => verdict)).toEqual(expected.map(() => 'unproven'));
+	expect(JSON.parse(await readFile(path.join(settings, 'config.json'), 'utf8'))).toEqual({installDirectory: installDirectory(), backupFolder: home});
+	expect(await readdir(settings)).toEqual(['config.json', 'history']);
+}, 300_000);
