@@ -1,5 +1,6 @@
 import type {BackupResult} from '../core/result.ts';
 import {headline} from '../core/headline.ts';
+import {utcText} from '../core/utc.ts';
 
 /** The result as lines for the scrollback, where it stays after the program ends. */
 export function reportLines(result: BackupResult): string[] {
@@ -13,7 +14,7 @@ export function reportLines(result: BackupResult): string[] {
 		summary,
 		'',
 		`  Computer     ${computer}`,
-		`  Started      ${startedAt.toLocaleString()}`,
+		`  Started      ${utcText(startedAt)}`,
 		`  Backup file  ${file}`,
 		...(size === undefined ? [] : [`  Size         ${size} bytes`]),
 		...(sha256 === undefined ? [] : [`  SHA-256      ${sha256}`]),

@@ -18,19 +18,15 @@ import {
 } from './answer.ts';
 import {
 	blank,
-	exact,
 	type Line,
 	printed,
 	prose,
 } from './line.ts';
 import type {LineReader, Read} from './line-reader.ts';
 import {acceptance, newsOf} from './news.ts';
-import {
-	linesOf,
-	promptOf,
-	type Question,
-	questionOf,
-} from './question.ts';
+import {reported} from './reported.ts';
+import {questionOf} from './open-question.ts';
+import {linesOf, promptOf, type Question} from './question.ts';
 
 type ConversationOptions = {
 	readonly session: Session;
@@ -73,7 +69,7 @@ export class Conversation {
 		const {session: {state}, report} = this.#options;
 		this.#say(newsOf(this.#told, state));
 		if (state.result !== undefined && state.result !== this.#told?.result) {
-			this.#say(report(state.result).map(line => /^ {2}[A-Z\|]/v.test(line) ? exact(line) : prose(line)));
+			this.#say(reported(report(state.result)));
 		}
 
 		this.#told = state;
@@ -90,7 +86,7 @@ export class Conversation {
 		const question = questionOf(this.#options.session.state);
 		if (question !== undefined) {
 			const lines = linesOf(question);
-			const asked = lines.map(({text}) => text).join('\n');
+			const asked = lines.map(({lead, text}) => lead + text).join('\n');
 			// Asked again, a question need not be read again.
 			this.#say(asked === '' || asked === this.#asked ? [] : [blank, ...lines]);
 			this.#asked = asked;

@@ -1,36 +1,53 @@
-import wrapAnsi from 'wrap-ansi';
+import {wrap} from './wrap.ts';
 
 /** What is printed in one go. */
 export type Line = {
+	/** Stands at the start of its first line; the lines after that begin below its end. */
+	readonly lead: string;
 	readonly text: string;
-	/** Printed as it is, however long: it is to be copied, or has columns of its own. */
+	/** Printed as it is, however long: it is to be copied. */
 	readonly isExact?: true;
 };
 
-export const blank: Line = {text: ''};
+export const blank: Line = {lead: '', text: ''};
 
-/** A sentence, broken between words where the window ends. */
+/** A sentence, broken between words where the window ends. Spaces at its start indent all of its lines. */
 export function prose(text: string): Line {
-	return {text};
+	const words = text.trimStart();
+	return {lead: text.slice(0, text.length - words.length), text: words};
+}
+
+/** A text with something in a column before it, broken as a sentence is where it does not fit. */
+export function row(lead: string, text: string): Line {
+	return {lead, text};
 }
 
 /** A text that is printed as it is. */
 export function exact(text: string): Line {
-	return {text, isExact: true};
+	return {lead: '', text, isExact: true};
 }
 
 /** Columns of a terminal that does not tell, or cannot be meant. */
 const usualColumns = 80;
 const fewestColumns = 20;
 
+/** Where less than this is left beside the column, the text goes below it. */
+const fewestBeside = 20;
+const indentBelow = 4;
+
 /** The lines as text, each ended, for a window of so many columns. */
 export function printed(lines: readonly Line[], columns = usualColumns): string {
 	const width = columns < fewestColumns ? usualColumns : columns;
-	return lines.map(({text, isExact}) => `${isExact ? text : wrapped(text, width - 1)}\n`).join('');
+	return lines.map(line => `${line.isExact ? line.text : fitted(line, width - 1)}\n`).join('');
 }
 
-function wrapped(text: string, width: number): string {
-	const words = text.trimStart();
-	const indent = ' '.repeat(text.length - words.length);
-	return wrapAnsi(words, width - indent.length).split('\n').map(line => `${indent}${line}`).join('\n');
+function fitted({lead, text}: Line, width: number): string {
+	if (lead.length + text.length <= width) {
+		return lead + text;
+	}
+
+	const beside = width - lead.length;
+	return lead.trim() !== '' && beside < fewestBeside
+		? [lead.trimEnd(), ...wrap(text, width - indentBelow).map(line => ' '.repeat(indentBelow) + line)].join('\n')
+		: lead + wrap(text, beside).join(`\n${' '.repeat(lead.length)}`);
 }

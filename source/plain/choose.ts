@@ -1,0 +1,46 @@
+import type {Command} from '../wizard/event.ts';
+import {bindingsFor} from '../wizard/keys.ts';
+import type {FieldName, WizardState} from '../wizard/state.ts';
+import type {Line} from './line.ts';
+import {type Choice, commandReply, type Question} from './question.ts';
+
+type Choosing = {
+	readonly key: string;
+	readonly above?: readonly Line[];
+	readonly below?: readonly Line[];
+	readonly choices: readonly Choice[];
+	/** Index of the choice for an empty line; none with -1. */
+	readonly usual: number;
+	readonly label?: string;
+	readonly field?: FieldName;
+};
+
+/** A question that is answered by a number. */
+export function chooseFrom({key, above = [], below = [], choices, usual, label = `Number from 1 to ${choices.length}`, field}: Choosing): Question {
+	const offered = choices[usual];
+	return {
+		key,
+		above,
+		below,
+		choices,
+		label,
+		field,
+		offer: offered && {label: String(usual + 1), reply: offered.reply},
+	};
+}
+
+const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
+	'go-on', 'check-again', 'go-on-anyway', 'choose-copy-folder', 'answer-tool', 'hand-over', 'stop-run',
+]);
+
+/** A question of which the answers are what the keys do on the screen. */
+export function menu(state: WizardState, key: string, above: readonly Line[] = []): Question {
+	const bindings = bindingsFor(state).filter(({label, command, does}, index, all) =>
+		label !== undefined
+		&& (menuCommands.has(command.type) || (command.type === 'go-back' && does !== 'back'))
+		&& all.findIndex(other => other.does === does) === index);
+	const choices = bindings.map(({does, command}) => ({label: does, reply: commandReply(command)}));
+	return chooseFrom({
+		key, above, choices, usual: bindings.findIndex(({keys}) => keys.includes('enter')),
+	});
+}
