@@ -26,7 +26,7 @@ export type EffectServices = {
 	/** Makes the second copy of a backup that has none, and keeps that. Never rejects. */
 	copyAgain(host: Host, result: BackupResult, folder: string, services: Omit<CopyServices, 'clock'>): Promise<BackupResult>;
 	/** Runs a backup on this computer, keeps its record and the answers. Never rejects. */
-	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'announceHandOver' | 'ask' | 'onCopyProgress' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
+	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'announceHandOver' | 'ask' | 'onCopyProgress' | 'onEngine' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
 };
 
 export type Effects = {
@@ -67,6 +67,9 @@ export function createEffects(services: EffectServices): Effects {
 				session.dispatch({
 					type: 'stage', stage, state: state === 'start' ? 'running' : state, at: clock.now().getTime(),
 				});
+			},
+			onEngine(engine) {
+				session.dispatch({type: 'engine', engine});
 			},
 			async announceHandOver() {
 				const {promise, resolve} = Promise.withResolvers<void>();

@@ -1,4 +1,4 @@
-import {commandLine} from '../wizard/command-line.ts';
+import {dryRunLine} from '../wizard/command-line.ts';
 import {pathIn} from '../wizard/judge.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {exitCodes} from './environment.ts';
@@ -7,6 +7,6 @@ import {exitCodes} from './environment.ts';
 export function farewell(state: WizardState): string {
 	const {setting, exitCode} = state;
 	return exitCode === exitCodes.done && setting.dryRun
-		? commandLine(pathIn(state, 'backup-file'), setting.pathStyle)
+		? dryRunLine(setting.engine, pathIn(state, 'backup-file'), setting.pathStyle)
 		: 'Left. No backup was made.';
 }

@@ -25,6 +25,7 @@ export async function runAndRecord(
 		clock: systemClock,
 		async runEngine(name, engineRequest, context) {
 			const engine = await chooseEngine(name, {...thisSystem, administration});
+			context.onEngine?.(engine.name);
 			return engine.run(engineRequest, context);
 		},
 	});

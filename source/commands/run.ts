@@ -3,7 +3,7 @@ import {findRecentBackup, type RecentBackup} from '../core/recent-backup.ts';
 import {openSettings, type Settings} from '../core/settings.ts';
 import {systemClock} from '../host/clock.ts';
 import type {CheckLine, Host} from '../host/host.ts';
-import {commandLine} from '../wizard/command-line.ts';
+import {dryRunLine} from '../wizard/command-line.ts';
 import {pathIn} from '../wizard/judge.ts';
 import {requestFrom} from '../wizard/review.ts';
 import {initialState} from '../wizard/state.ts';
@@ -120,7 +120,7 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	}
 
 	if (flags.dryRun) {
-		return {kind: 'dry-run', file, command: commandLine(file, host.pathStyle)};
+		return {kind: 'dry-run', file, command: dryRunLine(flags.engine, file, host.pathStyle)};
 	}
 
 	const result = await runAndRecord(request, {

@@ -8,9 +8,9 @@ import type {
 } from '../wizard/state.ts';
 import {questionSteps, stepNumber, stepTitles} from '../wizard/steps.ts';
 import {checkAdvice, checkClosing, checkTitles} from '../words/check.ts';
-import {stageTitles, stillWaiting, stoppingWords} from '../words/stages.ts';
+import {stageTitle, stillWaiting, stoppingWords} from '../words/stages.ts';
 import {strengthSentence} from '../words/strength.ts';
-import {reminderWarning, whyOf} from '../words/why.ts';
+import {reminderWarning, whyOf, whyOfRunInLines} from '../words/why.ts';
 import {
 	blank,
 	exact,
@@ -59,7 +59,7 @@ function arrival(before: WizardState | undefined, {step, setting, notice, exitCo
 		...(before === undefined && notice !== undefined ? [prose(notice)] : []),
 		blank,
 		exact(`${position}${stepTitles[step]}${practice}`),
-		prose(whyOf[step]),
+		prose(step === 'run' ? whyOfRunInLines : whyOf[step]),
 		...(step === 'reminder' ? [prose(reminderWarning)] : []),
 		...(step === 'run' ? [prose('Ctrl+C stops it; you are asked first.')] : []),
 	];
@@ -89,26 +89,38 @@ function checkNews(before: WizardState | undefined, after: WizardState): Line[] 
 	];
 }
 
-function runNews(before: WizardState | undefined, {running}: WizardState): Line[] {
+function runNews(before: WizardState | undefined, {running, setting}: WizardState): Line[] {
 	if (running === undefined) {
 		return [];
 	}
 
 	const told = before?.running;
 	return [
-		...stages.flatMap(stage => stageNews(stage, told?.stages[stage], running.stages[stage], {before: told?.now ?? 0, after: running.now})),
+		...stages.flatMap(stage => stageNews(stage, {
+			title: stageTitle(stage, running.engine ?? setting.engine),
+			told: told?.stages[stage],
+			progress: running.stages[stage],
+			now: {before: told?.now ?? 0, after: running.now},
+		})),
 		...(told?.asksToStop && !running.asksToStop && !running.stopping ? [prose('Going on.')] : []),
 		...(running.stopping && !told?.stopping ? [prose(stoppingWords(running))] : []),
 	];
 }
 
-function stageNews(stage: Stage, told: StageProgress | undefined, progress: StageProgress | undefined, now: {before: number; after: number}): Line[] {
+type StageChange = {
+	readonly title: string;
+	readonly told: StageProgress | undefined;
+	readonly progress: StageProgress | undefined;
+	readonly now: {readonly before: number; readonly after: number};
+};
+
+function stageNews(stage: Stage, {title, told, progress, now}: StageChange): Line[] {
 	if (progress?.startedAt === undefined || progress.state === 'skipped') {
 		return [];
 	}
 
 	const {state, startedAt, endedAt} = progress;
-	const line = (rest: string): Line => prose(`${state.padEnd(stateWidth)}${stageTitles[stage]}, ${rest}`);
+	const line = (rest: string): Line => prose(`${state.padEnd(stateWidth)}${title}, ${rest}`);
 	if (state !== 'running') {
 		return state === told?.state ? [] : [line(`${secondsIn((endedAt ?? now.after) - startedAt)} s`)];
 	}

@@ -5,6 +5,7 @@ import {Prose, WidthContext} from '../components/prose.tsx';
 import {type Paragraph, roomyRows} from '../layout/page.ts';
 import {shorten} from '../layout/shorten.ts';
 import {stateWord} from '../layout/state-word.ts';
+import type {EngineName} from '../core/engines/engine.ts';
 import {stages} from '../core/result.ts';
 import type {CopyProgress} from '../core/second-copy.ts';
 import {looks} from '../terminal/theme.ts';
@@ -13,7 +14,7 @@ import type {Running, StageProgress, WizardState} from '../wizard/state.ts';
 import {handOverWords} from '../words/hand-over.ts';
 import {
 	lookingForEvent,
-	stageTitles,
+	stageTitle,
 	stillWaiting,
 	stopQuestion,
 	stoppingWords,
@@ -33,15 +34,21 @@ export function RunScreen({state}: ScreenProps): ReactNode {
 		return null;
 	}
 
-	return running.isHandOverAhead && !running.asksToStop ? <HandOver state={state}/> : <Progress running={running} copied={state.copied}/>;
+	return running.isHandOverAhead && !running.asksToStop ? <HandOver state={state}/> : <Progress running={running} engine={running.engine ?? state.setting.engine} copied={state.copied}/>;
 }
 
-function Progress({running, copied}: {readonly running: Running; readonly copied: CopyProgress | undefined}): ReactNode {
+type ProgressProps = {
+	readonly running: Running;
+	readonly engine: EngineName | 'auto';
+	readonly copied: CopyProgress | undefined;
+};
+
+function Progress({running, engine, copied}: ProgressProps): ReactNode {
 	const isRoomy = use(RowsContext) >= roomyRows;
 	return (
 		<>
 			{isRoomy && <Why>{whyOf.run}</Why>}
-			<Page paragraphs={stages.map(stage => stageLine(stageTitles[stage], running.stages[stage], running.now, stage === 'copy' ? copied : undefined))} from={0}/>
+			<Page paragraphs={stages.map(stage => stageLine(stageTitle(stage, engine), running.stages[stage], running.now, stage === 'copy' ? copied : undefined))} from={0}/>
 			<Box flexDirection='column' marginTop={isRoomy ? 1 : 0}>
 				<Below running={running}/>
 			</Box>

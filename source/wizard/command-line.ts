@@ -15,7 +15,16 @@ export function commandLine(backupFile: string, style: PathStyle): string {
 	return `ssoconfig -backupsecret ${quoted}`;
 }
 
+/** What a dry run prints: the command, or the call that takes its place. */
+export function dryRunLine(engine: EngineName | 'auto', backupFile: string, style: PathStyle): string {
+	return engine === 'api' ? callLine(backupFile) : commandLine(backupFile, style);
+}
+
 /** What makes the backup, for a screen: the command, or the call that takes its place. */
 export function runLine(engine: EngineName | 'auto', backupFile: string, style: PathStyle): string {
-	return engine === 'api' ? `Call: BackupSecret, with the file ${backupFile}` : `Command: ${commandLine(backupFile, style)}`;
+	return engine === 'api' ? callLine(backupFile) : `Command: ${commandLine(backupFile, style)}`;
+}
+
+function callLine(backupFile: string): string {
+	return `Call: BackupSecret, with the file ${backupFile}`;
 }

@@ -1,5 +1,5 @@
 import type {BackupResult, Stage} from '../core/result.ts';
-import type {ToolAnswer, ToolQuestion} from '../core/engines/engine.ts';
+import type {EngineName, ToolAnswer, ToolQuestion} from '../core/engines/engine.ts';
 import type {CopyProgress} from '../core/second-copy.ts';
 import type {LastBackup} from '../core/verify.ts';
 import type {CheckLine, DirectoryCandidate} from '../host/host.ts';
@@ -48,6 +48,7 @@ export type Report =
 	| {readonly type: 'conceal'}
 	| {readonly type: 'stage'; readonly stage: Stage; readonly state: 'running' | 'done' | 'skipped' | 'failed'; readonly at: number}
 	| {readonly type: 'tick'; readonly now: number}
+	| {readonly type: 'engine'; readonly engine: EngineName}
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
 	| {readonly type: 'question-withdrawn'}
 	| {readonly type: 'hand-over-ahead'}

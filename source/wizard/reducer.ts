@@ -21,6 +21,7 @@ import {
 	finish,
 	handOver,
 	keepRunning,
+	receiveEngine,
 	receiveQuestion,
 	receiveStage,
 	receiveTick,
@@ -101,6 +102,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'tick': {
 			return receiveTick(state, event.now);
+		}
+
+		case 'engine': {
+			return receiveEngine(state, event.engine);
 		}
 
 		case 'tool-asks': {

@@ -1,6 +1,6 @@
 import {Secret} from '../answers/secret.ts';
 import type {BackupResult} from '../core/result.ts';
-import type {ToolAnswer} from '../core/engines/engine.ts';
+import type {EngineName, ToolAnswer} from '../core/engines/engine.ts';
 import type {Report} from './event.ts';
 import type {Running, WizardState} from './state.ts';
 import {become, enterStep, type Transition} from './transition.ts';
@@ -33,6 +33,11 @@ export function receiveStage(state: WizardState, {stage, state: progress, at}: R
 
 export function receiveTick(state: WizardState, now: number): Transition {
 	return become(changeRunning(state, {now}));
+}
+
+/** An engine takes the run on, the first or one in its place. */
+export function receiveEngine(state: WizardState, engine: EngineName): Transition {
+	return become(changeRunning(state, {engine}));
 }
 
 /** The tool asks something that nobody recognised. */

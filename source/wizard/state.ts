@@ -72,6 +72,8 @@ export type Running = {
 	readonly stages: Readonly<Partial<Record<Stage, StageProgress>>>;
 	readonly startedAt: number;
 	readonly now: number;
+	/** What does the run, once that is known. */
+	readonly engine?: EngineName | undefined;
 	/** What the tool asks and nobody recognised. */
 	readonly question: ToolQuestion | undefined;
 	/** The terminal is about to be given to the tool; the user is told what will be asked. */

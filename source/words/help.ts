@@ -74,10 +74,10 @@ export const helpOf: Readonly<Record<Step, Help>> = {
 	}, 'Up and Down choose a line, E changes it. Enter starts the backup.'),
 	run: explain({
 		[means]: 'ssoconfig is at work. Each line is a stage, with the seconds it took.',
-		'If it seems stuck': 'A click into the window of a Windows console holds all that is written to it until a key is pressed: press Esc once. ENTSSO itself can take a minute.',
+		'If it seems stuck': 'A click into the window of a Windows console holds all that is written to it until a key is pressed. ENTSSO itself can take a minute.',
 		'If you stop it': 'You are asked first. The tool is ended; the master secret is as it was, and there is no backup.',
 		[next]: 'This program looks for proof that the file is good, makes the second copy, and shows what it found.',
-	}),
+	}, 'Esc, pressed once, lets go of a window that a click holds.'),
 	result: explain({
 		VERIFIED: 'ssoconfig ended well, the file is there, it was made during this run, and ENTSSO itself confirmed it.',
 		UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',

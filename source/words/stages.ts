@@ -1,7 +1,8 @@
+import type {EngineName} from '../core/engines/engine.ts';
 import type {Stage} from '../core/result.ts';
 import type {Running} from '../wizard/state.ts';
 
-export const stageTitles: Readonly<Record<Stage, string>> = {
+const stageTitles: Readonly<Record<Stage, string>> = {
 	folder: 'Make the folder',
 	start: 'Start ssoconfig',
 	password: 'Give the password',
@@ -11,6 +12,11 @@ export const stageTitles: Readonly<Record<Stage, string>> = {
 	evidence: 'Look for proof',
 	copy: 'Make the second copy',
 };
+
+/** The title of a stage of a run by this engine. The administration interface is called, and no tool is started. */
+export function stageTitle(stage: Stage, engine: EngineName | 'auto'): string {
+	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage];
+}
 
 export const stillWaiting = 'Still waiting. ENTSSO can take a minute.';
 

@@ -1,5 +1,13 @@
 import type {Step} from '../wizard/steps.ts';
 
+/** With the key that is pressed in a window that a click holds. */
+function runWith(key: string): string {
+	return `The backup is being made. If the screen seems to stand still, press ${key} once: a click into the window can hold it.`;
+}
+
+/** The same of the run where all is answered with Enter, line by line. */
+export const whyOfRunInLines = runWith('Enter');
+
 /** What is asked at a step, and why: one or two plain sentences; three at the first, for who comes from the event log and has never heard of a master secret. */
 export const whyOf: Readonly<Record<Step, string>> = {
 	offer: 'ENTSSO runs on Windows only. Here you can practise the backup. Choose a case:',
@@ -10,7 +18,7 @@ export const whyOf: Readonly<Record<Step, string>> = {
 	reminder: 'The reminder is a text in the backup file that a restore shows before it asks for the password, years from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
 	'second-copy': 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a removable drive: the file is copied there and compared. Leave it empty to do that later.',
 	review: 'Nothing has been changed on this computer so far. Look the answers over.',
-	run: 'The backup is being made. If the screen seems to stand still, press Esc once: a click into the window can hold it.',
+	run: runWith('Esc'),
 	result: 'This is what the run came to, and what to do next.',
 };
 

@@ -29,7 +29,7 @@ async function finish(terminal: TestTerminal, exitCode: number): Promise<void> {
 
 describe.concurrent('plain mode', () => {
 	test('goes the whole way to a verified backup, with text alone, and shows no password', async () => {
-		await withTerminal({...plain, fromShell: true}, async terminal => {
+		await withTerminal({...plain, environment: {TZ: 'Pacific/Auckland'}, fromShell: true}, async terminal => {
 			const copyFolder = path.join(terminal.home, 'elsewhere');
 			await mkdir(copyFolder);
 			await answerAll(terminal, {...answers, copyFolder});
@@ -45,6 +45,11 @@ describe.concurrent('plain mode', () => {
 			for (const line of [/^ok +Service: /mv, /^warning +Earlier backups: /mv, /^done +Wait for ENTSSO, \d+ s/mv, /^done +Make the second copy, \d+ s/mv]) {
 				expect(said.match(new RegExp(line, 'gmv')), String(line)).toHaveLength(1);
 			}
+
+			// The report and the evidence tell the time in the same way, and keys that have no meaning here are not named.
+			expect(said).toMatch(/Started {6}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
+			expect(said).toContain('press Enter once');
+			expect(said).not.toMatch(/\bEsc\b/v);
 
 			const folder = path.join(terminal.home, 'SSO-Backup-Practice');
 			const names = await readdir(folder);
@@ -257,6 +262,35 @@ describe.concurrent('plain mode', () => {
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
 			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\s*$/v);
 			expect(await readdir(terminal.home)).not.toContain('SSO-Backup-Practice');
+		});
+	});
+
+	test('a dry run with the engine api names no command', async () => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', '--dry-run', '--engine', 'api']}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '');
+			expect(await terminal.exited).toMatchObject({exitCode: 0});
+			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\s*$/v);
+			expect(terminal.output).not.toContain('ssoconfig -backupsecret');
+		});
+	});
+
+	test('a path that is too long for the window is broken behind a separator, in the review and in the report', async () => {
+		await withTerminal({...plain, columns: 60}, async terminal => {
+			const backupFile = path.join(terminal.home, 'backups-of-the-year', 'enterprise-single-sign-on', 'master-secret.bak');
+			await answerAll(terminal, {...answers, backupFile});
+			say(terminal, '');
+			await terminal.waitFor('VERIFIED', patient);
+			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			const rows = terminal.scrollback();
+			for (const lead of ['  2. Backup file        ', '  Backup file  ']) {
+				const first = rows.findIndex(line => line.startsWith(`${lead}/`));
+				const last = rows.findIndex((line, index) => index >= first && line.endsWith('master-secret.bak'));
+				const broken = rows.slice(first, last + 1).map(line => line.slice(lead.length));
+				expect(broken.join('')).toBe(backupFile);
+				expect(broken.slice(0, -1).every(line => line.endsWith('/')), broken.join('\n')).toBe(true);
+				expect(broken.length).toBeGreaterThan(1);
+			}
 		});
 	});
 

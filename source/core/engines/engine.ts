@@ -48,6 +48,8 @@ export type EngineContext = {
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	readonly onStage: (stage: EngineStage) => void;
+	/** Told of the engine that takes the run on, the first and each that does it in the place of another. */
+	readonly onEngine?: ((engine: EngineName) => void) | undefined;
 	/**
 	Asks the user what an unrecognised question means; undefined where nobody can be asked. `withdrawn` is
 	aborted when the question is no longer on the tool's screen; the answer is of no account then.

@@ -37,6 +37,9 @@ async function run(result: CallResult<undefined> | undefined, {signal = new Abor
 		onStage(stage) {
 			log.push(stage);
 		},
+		onEngine(engine) {
+			log.push(`engine ${engine}`);
+		},
 		ask: undefined,
 		terminal: undefined,
 	};
@@ -89,7 +92,7 @@ describe('a call', () => {
 describe('where the interface cannot be called', () => {
 	test('the other engine does the run, and the outcome says why', async () => {
 		const {outcome, log} = await run({state: 'unusable', reason: 'It is not registered.'});
-		expect(log).toEqual(['start', 'waiting', 'otherwise']);
+		expect(log).toEqual(['start', 'waiting', 'engine console', 'otherwise']);
 		expect(outcome).toEqual({...consoleOutcome, insteadOf: {engine: 'api', why: 'It is not registered.'}});
 	});
 

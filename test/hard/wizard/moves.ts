@@ -117,6 +117,7 @@ export const strayEvents: readonly WizardEvent[] = [
 	{type: 'tool-asks', question: {prompt: 'Passphrase of the vault?', screen: ['Vault', 'x'.repeat(500), 'Passphrase of the vault?'], open: ['password', 'confirmation', 'reminder']}},
 	{type: 'question-withdrawn'},
 	{type: 'hand-over-ahead'},
+	{type: 'engine', engine: 'api'},
 	...finishedResults.flatMap(one => [{type: 'copied', result: one} as const, {type: 'finished', result: one} as const]),
 ];
 

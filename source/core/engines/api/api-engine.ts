@@ -46,6 +46,7 @@ export function createApiEngine({administration, otherwise}: ApiEngineOptions): 
 async function runOtherwise(engine: Engine, request: EngineRequest, context: EngineContext, reason: string): Promise<EngineOutcome> {
 	// What cannot be called may quote what it was given.
 	const why = redactor([request.password, request.reminder])([reason]).join(' ');
+	context.onEngine?.(engine.name);
 	const outcome = await engine.run(request, context);
 	return {...outcome, insteadOf: {engine: name, why}, ...(outcome.reason !== undefined && {reason: `${why} ${outcome.reason}`})};
 }

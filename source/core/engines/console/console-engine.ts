@@ -56,6 +56,7 @@ export function createConsoleEngine(options: Partial<ConsoleEngineOptions> = {})
 }
 
 async function runOtherwise(engine: Engine, request: EngineRequest, context: EngineContext, why: string): Promise<EngineOutcome> {
+	context.onEngine?.(engine.name);
 	const outcome = await engine.run(request, context);
 	return outcome.reason === undefined ? outcome : {...outcome, reason: `${why} ${outcome.reason}`};
 }
