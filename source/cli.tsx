@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=2
 import os from 'node:os';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -54,9 +54,6 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 		process.stderr.write(noTerminal);
 		return exitCodes.usage;
 	}
-
-	// The colour library of Ink reads this when it is loaded: the 16 colours, also where it sees none, since the text cursor is one of its styles. The painter leaves colours out where they are not wanted.
-	process.env.FORCE_COLOR = '1';
 
 	if (flags.isPlain || isPlainTerminal(process.env)) {
 		const {runPlainWizard} = await import('./commands/plain-wizard.ts');
@@ -158,14 +155,16 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const environment = thisEnvironment();
 try {
+	const given = process.argv.slice(2);
 	const program = createProgram({
+		given,
 		version: packageJson.version,
 		commands: commandsIn(environment),
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},
 	});
-	await runProgram(program, process.argv.slice(2));
+	await runProgram(program, given);
 } catch (error) {
 	if (!(error instanceof CommanderError)) {
 		throw error;

@@ -15,9 +15,10 @@ export type Mistake = {
 export function mistakeIn(given: readonly string[], program: Command): Mistake | undefined {
 	const named = program.commands.find(command => given.includes(command.name()));
 	const command = named ?? program;
-	const [first = ''] = given;
-	if (named === undefined && /^\w/v.test(first)) {
-		return {command, message: noCommand(first, program)};
+	const [first = '', second = ''] = given;
+	const word = first === 'help' ? second : first;
+	if (named === undefined && /^\w/v.test(word)) {
+		return {command, message: noCommand(word, program)};
 	}
 
 	const flags = new Set(['--help', '--version', ...command.options.flatMap(({long}) => long ?? [])]);

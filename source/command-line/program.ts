@@ -32,6 +32,8 @@ type ProgramOptions = {
 	readonly commands: Commands;
 	/** Takes the exit code of the command that ran. */
 	readonly end: (exitCode: number) => void;
+	/** The arguments, where only the flags of the command that they name are wanted: those of all take a while to make. */
+	readonly given?: readonly string[];
 };
 
 type JsonOption = {readonly json?: true};
@@ -52,7 +54,15 @@ export class RunUsageError extends CommanderError {
 }
 
 /** The commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been told on stderr then. */
-export function createProgram({version, commands, end}: ProgramOptions): Command {
+export function createProgram({version, commands, end, given}: ProgramOptions): Command {
+	/** A command, with its flags where they are wanted. */
+	const add = (usage: string, description: string, flesh: (command: Command) => unknown): void => {
+		const command = program.command(usage).description(description);
+		if (given === undefined || given.includes(command.name()) || given.includes('completion')) {
+			flesh(command);
+		}
+	};
+
 	const program = new Command('entsso-backup');
 	const wizard = async (options: CommonOptions): Promise<void> => {
 		end(await commands.wizard(commonFlagsFrom(options)));
@@ -63,27 +73,28 @@ export function createProgram({version, commands, end}: ProgramOptions): Command
 		.version(version)
 		.exitOverride()
 		.enablePositionalOptions()
+		.helpCommand('help [command]', 'what a command does, and its flags')
 		.showHelpAfterError('Run entsso-backup --help for all flags.')
 		.action(wizard);
-	withCommonFlags(program.command('wizard').description('ask step by step (the default)')).action(wizard);
-	withCommonFlags(program.command('check').description('look the computer over'))
+	add('wizard', 'ask step by step (the default)', command => withCommonFlags(command).action(wizard));
+	add('check', 'look the computer over', command => withCommonFlags(command)
 		.option('--json', 'the lines as one JSON object')
 		.action(async (options: CommonOptions & JsonOption) => {
 			end(await commands.check({...commonFlagsFrom(options), json: options.json ?? false}));
-		});
-	withCommonFlags(program.command('verify [file]').description('does the backup file still match its record?'))
+		}));
+	add('verify [file]', 'does the backup file still match its record?', command => withCommonFlags(command)
 		.option('--json', 'what was seen as one JSON object')
 		.action(async (file: string | undefined, options: CommonOptions & JsonOption) => {
 			end(await commands.verify({
 				...commonFlagsFrom(options), file: file === undefined ? undefined : path.resolve(file), json: options.json ?? false,
 			}));
-		});
-	withCommonFlags(program.command('history').description('what was backed up'))
+		}));
+	add('history', 'what was backed up', command => withCommonFlags(command)
 		.option('--json', 'the records as one JSON object')
 		.action(async (options: CommonOptions & JsonOption) => {
 			end(await commands.history({...commonFlagsFrom(options), json: options.json ?? false}));
-		});
-	withCommonFlags(program.command('run').description('the same backup without questions'))
+		}));
+	add('run', 'the same backup without questions', command => withCommonFlags(command)
 		.option('--reminder <text>', 'the reminder; else the second line of standard input')
 		.option('--password-stdin', 'the password is the first line of standard input')
 		.option('--force', 'go on past what the check calls a stop')
@@ -103,8 +114,8 @@ export function createProgram({version, commands, end}: ProgramOptions): Command
 				keep: options.keep,
 				json: options.json ?? false,
 			}));
-		});
-	program.command('runbook <dir>').description('write backup.cmd and runbook.txt, for a server that this program cannot run on')
+		}));
+	add('runbook <dir>', 'write backup.cmd and runbook.txt, for a server that this program cannot run on', command => command
 		.option('--install-dir <dir>', 'the folder on that server that ssoconfig is in')
 		.option('--backup-file <file>', 'full path of the backup file on that server')
 		.option('--json', 'the files as one JSON object')
@@ -115,13 +126,13 @@ export function createProgram({version, commands, end}: ProgramOptions): Command
 				backupFile: options.backupFile,
 				json: options.json ?? false,
 			}));
-		});
-	program.command('completion').description('print a script that completes commands and flags in your shell')
+		}));
+	add('completion', 'print a script that completes commands and flags in your shell', command => command
 		.addArgument(new Argument('<shell>', 'for which shell').choices(shells))
 		.action((shell: Shell) => {
 			program.configureOutput().writeOut?.(completionScript(program, shell));
 			end(0);
-		});
+		}));
 	for (const command of [program, ...program.commands]) {
 		command.addHelpText('after', examplesText(command === program ? '' : command.name()));
 	}

@@ -34,7 +34,9 @@ const substitutes = [
 	{importer: '', name: '@alcalzone/ansi-tokenize', file: path.join(lighter, 'ansi-tokenize.ts')},
 	// Of two versions that do the same, one.
 	{importer: 'ink-text-input', name: 'chalk', file: path.join(packages, 'chalk/source/index.js')},
-	{importer: '', name: 'ansi-styles', file: path.join(packages, 'ansi-styles/index.js')},
+	...['ansi-styles', '#ansi-styles', './vendor/ansi-styles/index.js'].map(name => ({importer: '', name, file: path.join(packages, 'ansi-styles/index.js')})),
+	// For a look at what the terminal can: the frame always has the 16 colours, and the painter leaves out what is not wanted.
+	{importer: 'chalk', name: '#supports-color', file: path.join(lighter, 'sixteen-colours.ts')},
 ] as const;
 
 /** Leaves out of the bundle what this program does not use of its packages and of Node.js, and has the rest start quicker. */
@@ -92,11 +94,27 @@ function withCompressedWasm(source: string): string {
 	return `${before}${after}export default () => loadYoga({wasmBinary: ${decompressed}});`;
 }
 
-/** Ink's drawing of frames, with the lines of the last frame known: Node.js takes long to part a line into characters. What is no longer on the screen is forgotten. */
+/**
+Ink's drawing of frames, with the lines of the last frame known, since Node.js takes long to part a line into characters, and one blank for all
+places where nothing stands, since so many would fill the memory with each key. What is no longer on the screen is forgotten.
+*/
 function withKnownLines(source: string): string {
-	const withEarlier = replaced(source, 'class OutputCaches {', 'let lastCaches;\nclass OutputCaches {\nearlier = lastCaches?.styledChars;\nconstructor() { lastCaches = this; }');
-	const line = 'let cached = this.styledChars.get(line);';
-	return replaced(withEarlier, line, `${line}\nif (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this.styledChars.set(line, cached); } }`);
+	let changed = source;
+	for (const [before, after] of [
+		['class OutputCaches {', 'let lastCaches;\nclass OutputCaches {\nearlier = lastCaches?.styledChars;\nconstructor() { lastCaches = this; }'],
+		['let cached = this.styledChars.get(line);', 'let cached = this.styledChars.get(line);\nif (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this.styledChars.set(line, cached); } }'],
+		[`row.push({
+                    type: 'char',
+                    value: ' ',
+                    fullWidth: false,
+                    styles: [],
+                });`, 'row.push(blank);'],
+		['export default class Output {', 'const blank = {type: \'char\', value: \' \', fullWidth: false, styles: []};\nexport default class Output {'],
+	] as const) {
+		changed = replaced(changed, before, after);
+	}
+
+	return changed;
 }
 
 /** The text field without the second rendering of each letter, which sets the cursor where it already is. */

@@ -1,5 +1,3 @@
-import {readFile} from 'node:fs/promises';
-import process from 'node:process';
 import {type TestTerminal, withTerminal} from '../pty/terminal.ts';
 import {answers, walkTo} from '../pty/walk.ts';
 import {type Figure, median, quantile} from './figure.ts';
@@ -7,7 +5,7 @@ import {type Figure, median, quantile} from './figure.ts';
 const keys = 1000;
 const enough = 11;
 
-/** What keys cost: bytes to the terminal and time to the screen, and the memory of a whole journey. */
+/** What keys cost: bytes to the terminal and time to the screen. */
 export async function measureKeys(): Promise<Figure[]> {
 	return withTerminal({arguments: ['--practice', 'slow']}, async terminal => {
 		await walkTo(terminal, 'password');
@@ -38,8 +36,6 @@ export async function measureKeys(): Promise<Figure[]> {
 		await settle(terminal);
 		const seconds = 5;
 		const waiting = await bytesOf(terminal, async () => pause(seconds * 1000)) / seconds;
-		await terminal.waitFor('VERIFIED', {timeout: 120_000});
-		const memory = await peakMemory();
 		return [
 			{
 				name: 'one key in the password field', value: oneKey, unit: 'bytes', beside: `median of ${enough}`, target: 49,
@@ -58,9 +54,6 @@ export async function measureKeys(): Promise<Figure[]> {
 			},
 			{
 				name: `lost of ${keys} keys sent at once`, value: lost, unit: '', beside: 'in one write', target: 0,
-			},
-			{
-				name: 'peak memory of a whole journey', value: memory, unit: 'MiB', beside: 'VmHWM', target: 80,
 			},
 		];
 	});
@@ -120,11 +113,4 @@ async function pause(milliseconds: number): Promise<void> {
 	return new Promise(resolve => {
 		setTimeout(resolve, milliseconds);
 	});
-}
-
-/** In MiB, of the program in the terminal, which is the only child of this process. */
-async function peakMemory(): Promise<number> {
-	const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-	const status = await readFile(`/proc/${children.trim().split(' ').at(-1)}/status`, 'utf8');
-	return Number(/VmHWM:\s+(?<kib>\d+)/v.exec(status)?.groups?.kib) / 1024;
 }

@@ -2,8 +2,10 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {measureEngine} from './engine.ts';
 import {type Figure, isMet} from './figure.ts';
 import {measureKeys} from './keys.ts';
+import {measureMemory} from './memory.ts';
 import {measureCheck, measureSize} from './size.ts';
 import {measureStart} from './start.ts';
 
@@ -11,7 +13,7 @@ import {measureStart} from './start.ts';
 async function measure(): Promise<Figure[]> {
 	const home = await mkdtemp(path.join(os.tmpdir(), 'entsso-benchmark-'));
 	try {
-		return [...await measureSize(), ...await measureStart(), ...await measureKeys(), ...await measureCheck(home)];
+		return [...await measureSize(), ...await measureStart(), ...await measureKeys(), await measureEngine(), await measureMemory(), ...await measureCheck(home)];
 	} finally {
 		await rm(home, {recursive: true});
 	}

@@ -5,6 +5,7 @@ import {runProgram} from '../commands/program.ts';
 describe.concurrent('wrong usage says what would be right, and ends with 2', () => {
 	test.each([
 		['a command', ['chek'], 'Did you mean check?'],
+		['a command to be explained', ['help', 'chek'], 'Did you mean check?'],
 		['a flag', ['run', '--pasword-stdin'], 'Did you mean --password-stdin?'],
 		['a scenario', ['--practice', 'slwo'], 'Did you mean slow?'],
 		['an engine', ['--engine', 'consol'], 'Did you mean console?'],
@@ -36,6 +37,12 @@ describe.concurrent('help', () => {
 		expect(exitCode).toBe(0);
 		expect(said).toMatch(/^Examples:\n {2}.*entsso-backup/mv);
 	});
+});
+
+test.concurrent.each([[['help'], ['--help']], [['help', 'run'], ['run', '--help']]])('%j is the same as %j', async (word, flag) => {
+	const {exitCode, said} = await runProgram(word);
+	expect(exitCode).toBe(0);
+	expect(said).toBe((await runProgram(flag)).said);
 });
 
 test('what is far away is not suggested', () => {

@@ -1,8 +1,8 @@
-import {styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
+import {styledCharsFromTokens, styledCharsToString, tokenize} from '@alcalzone/ansi-tokenize';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import stringWidth from '../../node_modules/string-width/index.js';
-import {styledCharsFromTokens as lighterStyledChars, tokenize as lighterTokenize} from '../../source/packaging/lighter/ansi-tokenize.ts';
+import {styledCharsFromTokens as lighterStyledChars, styledCharsToString as lighterText, tokenize as lighterTokenize} from '../../source/packaging/lighter/ansi-tokenize.ts';
 import {LateSegmenter} from '../../source/packaging/lighter/late-segmenter.ts';
 import lighterStringWidth from '../../source/packaging/lighter/string-width.ts';
 
@@ -15,10 +15,12 @@ const piece = fc.oneof(
 const text = fc.array(piece, {maxLength: 8}).map(pieces => pieces.join(''));
 const settings = {seed: 10_589, numRuns: 3000};
 
-test('a text has the tokens and styles that the package finds', () => {
+test('a text has the tokens and styles that the package finds, and is put together alike', () => {
 	fc.assert(fc.property(text, given => {
 		expect(lighterTokenize(given)).toEqual(tokenize(given));
-		expect(lighterStyledChars(lighterTokenize(given))).toEqual(styledCharsFromTokens(tokenize(given)));
+		const characters = styledCharsFromTokens(tokenize(given));
+		expect(lighterStyledChars(lighterTokenize(given))).toEqual(characters);
+		expect(lighterText(characters)).toBe(styledCharsToString(characters));
 	}), settings);
 });
 

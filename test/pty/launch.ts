@@ -27,7 +27,8 @@ const shellScript = 'trap : INT; stty -g >"$0/before"; sh -c \'echo $$ >"$0/pid"
 
 /** What is to be started. With `fromShell` the notes `before`, `after` and `pid` go to the folder. */
 export function commandLine({command, arguments: rest = [], fromShell = false}: TerminalOptions, folder: string): [string, ...string[]] {
-	const wanted: [string, ...string[]] = command === undefined ? [process.execPath, program, ...rest] : [command, ...rest];
+	// As a shell starts it.
+	const wanted: [string, ...string[]] = [command ?? program, ...rest];
 	return fromShell ? ['sh', '-c', shellScript, folder, ...wanted] : wanted;
 }
 

@@ -50,9 +50,14 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 	const scenario: Scenario = scenarios[name];
 	const defaultBackupFolder = defaultFolder(system, 'SSO-Backup-Practice');
 	const files = createFiles({pathStyle, clock});
-	const secretId = newSecretId();
+	let secretId: string | undefined;
 	let session: Promise<string> | undefined;
 	let checks = 0;
+
+	function ownSecretId(): string {
+		secretId ??= newSecretId();
+		return secretId;
+	}
 
 	async function inSession(): Promise<string> {
 		session ??= openSession(system.temporary);
@@ -117,7 +122,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 					session: await inSession(),
 					pathStyle,
 					defaultBackupFolder,
-					secretId,
+					secretId: ownSecretId(),
 					silence: silence ?? scenario.silence ?? usualSilence,
 				}),
 			};
@@ -137,7 +142,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 		},
 		describeSystem: async () => ({...practiceSystem, ...(name === 'cluster' && {secretServer: 'SSO-CLUSTER'})}),
 		ownerOf: async file => inTime(clock, fileTimeLimit, ownerByNumber(file, system, fs), undefined),
-		secretIds: async () => [secretId],
+		secretIds: async () => [ownSecretId()],
 		async close() {
 			const folder = await session?.catch(() => undefined);
 			if (folder !== undefined) {

@@ -1,5 +1,5 @@
-import {randomUUID} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
+import process from 'node:process';
 import {isInside} from '../../answers/path-text.ts';
 import type {BackupEvent} from '../host.ts';
 import {appendEvent} from './event-log.ts';
@@ -21,8 +21,11 @@ export type SecretBackup = {
 };
 
 const user = String.raw`CONTOSO\sso-admin`;
+
 /** An MSID as ENTSSO writes it. */
 export function newSecretId(): string {
+	// Loaded late, since it takes longer than all else of the practice computer.
+	const {randomUUID} = process.getBuiltinModule('node:crypto');
 	return `{${randomUUID().toUpperCase()}}`;
 }
 

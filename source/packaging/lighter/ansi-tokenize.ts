@@ -1,8 +1,17 @@
-import {getEndCode} from '../../../node_modules/@alcalzone/ansi-tokenize/build/ansiCodes.js';
+import {ansiCodesToString, getEndCode} from '../../../node_modules/@alcalzone/ansi-tokenize/build/ansiCodes.js';
+import {diffAnsiCodes} from '../../../node_modules/@alcalzone/ansi-tokenize/build/diff.js';
+import {reduceAnsiCodesIncremental} from '../../../node_modules/@alcalzone/ansi-tokenize/build/reduce.js';
+import type {StyledChar} from '../../../node_modules/@alcalzone/ansi-tokenize/build/styledChars.js';
 import {type Token, tokenize as tokensOf} from '../../../node_modules/@alcalzone/ansi-tokenize/build/tokenize.js';
 
-export * from '../../../node_modules/@alcalzone/ansi-tokenize/build/diff.js';
-export * from '../../../node_modules/@alcalzone/ansi-tokenize/build/styledChars.js';
+type AnsiCode = StyledChar['styles'][number];
+
+/*
+Takes the place of the package, which Ink asks for each line of each frame: the same answers, without what makes much of the memory full with each
+key. A test holds each function beside that of the package.
+*/
+
+export type {StyledChar} from '../../../node_modules/@alcalzone/ansi-tokenize/build/styledChars.js';
 
 /** Characters that are one column wide and never part of a wider sign, and single styles. */
 // eslint-disable-next-line no-control-regex, regexp/no-control-character -- escape sequences begin with one
@@ -28,4 +37,46 @@ export function tokenize(text: string): Token[] {
 	}
 
 	return tokens;
+}
+
+/** The characters with their styles. Those that have the same share them. */
+export function styledCharsFromTokens(tokens: readonly Token[]): StyledChar[] {
+	let styles: AnsiCode[] = [];
+	const characters: StyledChar[] = [];
+	for (const token of tokens) {
+		if (token.type === 'ansi') {
+			styles = reduceAnsiCodesIncremental(styles, [token]);
+		} else if (token.type === 'char') {
+			characters.push({...token, styles});
+		}
+	}
+
+	return characters;
+}
+
+const none: AnsiCode[] = [];
+
+/** The text with what sets its styles. */
+export function styledCharsToString(characters: readonly StyledChar[]): string {
+	const parts: string[] = [];
+	let styles = none;
+	for (const character of characters) {
+		if (!areSame(styles, character.styles)) {
+			parts.push(ansiCodesToString(diffAnsiCodes(styles, character.styles)));
+		}
+
+		styles = character.styles;
+		parts.push(character.value);
+	}
+
+	if (styles.length > 0) {
+		parts.push(ansiCodesToString(diffAnsiCodes(styles, none)));
+	}
+
+	return parts.join('');
+}
+
+function areSame(one: readonly AnsiCode[], other: readonly AnsiCode[]): boolean {
+	return one === other
+		|| (one.length === other.length && one.every(({code, endCode}, index) => code === other[index]!.code && endCode === other[index]!.endCode));
 }
