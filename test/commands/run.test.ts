@@ -180,6 +180,13 @@ describe.concurrent('entsso-backup run', () => {
 		expect(short).toMatchObject({exitCode: 2, json: {summary: containing('5 characters so far')}});
 	});
 
+	test('a dry run with the engine api prints the call', async () => {
+		const home = await newHome();
+		const backupFile = path.join(home, 'SSO.bak');
+		const {exitCode, said} = await runProgram(['run', '--practice', '--dry-run', '--engine', 'api', '--backup-file', backupFile], {home});
+		expect({exitCode, said}).toEqual({exitCode: 0, said: `Call: BackupSecret, with the file ${backupFile}\n`});
+	});
+
 	test('an existing file is refused with a name that is free', async () => {
 		const home = await newHome();
 		const backupFile = path.join(home, 'SSO.bak');

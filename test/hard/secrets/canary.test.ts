@@ -41,6 +41,21 @@ describe('no trace of the password, and none of the reminder where it may not be
 		await expectNoTrace({folder: home, processes: seen, output: said + complained});
 	});
 
+	test('run with the reminder on its command line: no other process has it', async () => {
+		const home = await temporaryFolder();
+		const watch = watchProcesses(home);
+		const {said, complained} = await runProgram(['run', '--practice', 'hangs', '--password-stdin', '--json', '--time-limit', '3', '--reminder', canary.reminder], {input: `${canary.password}\n`, home});
+		expect(said).toContain('"verdict":"failed"');
+		const processes = await watch.stop();
+		const each = watch.each();
+		// The program and the tool.
+		expect(each.length).toBeGreaterThanOrEqual(2);
+		const told = each.filter(seen => tracesIn(seen, canary.reminder).length > 0);
+		expect(told.map(seen => Buffer.from(seen).includes('--password-stdin'))).toEqual([true]);
+		await expectNoTrace({folder: home, processes: Buffer.concat(each.filter(seen => !told.includes(seen))), output: said + complained});
+		expect(tracesIn(processes, canary.password)).toEqual([]);
+	});
+
 	test('the wizard in practice, with a second copy', async () => {
 		await watched({arguments: ['--practice']}, async terminal => {
 			const copyFolder = path.join(terminal.home, 'copies');

@@ -44,6 +44,8 @@ export async function filesBelow(folder: string): Promise<Map<string, Uint8Array
 type Watch = {
 	/** How many processes were seen so far. */
 	readonly count: () => number;
+	/** Of each process that was seen so far its environment and arguments. */
+	readonly each: () => readonly Uint8Array[];
 	/** Ends the watch and gives all that was seen. */
 	readonly stop: () => Promise<Uint8Array>;
 };
@@ -79,6 +81,7 @@ export function watchProcesses(home: string): Watch {
 	})();
 	return {
 		count: () => seen.size,
+		each: () => Array.from(seen, ([, bytes]) => bytes),
 		async stop() {
 			over.abort();
 			await watching;
