@@ -11,6 +11,7 @@ import {
 	RunUsageError,
 } from './command-line/program.ts';
 import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
+import {unexpectedWords} from './commands/unexpected.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
@@ -64,7 +65,7 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 	return runWizard(environment, flags);
 }
 
-/** What the signals that tell a process to end come to here. */
+/** What the signals that tell a process to end come to here, and an error that nobody caught, which ends it as they do. */
 function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> {
 	const ended = new AbortController();
 	let interrupt: (() => void) | undefined;
@@ -81,6 +82,11 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> {
 		process.on(signal, end);
 	}
 
+	process.on('uncaughtException', error => {
+		ended.abort(exitCodes.failed);
+		tellAtExit(error);
+	});
+
 	return {
 		ended: ended.signal,
 		onInterrupt(listener) {
@@ -90,6 +96,17 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> {
 			};
 		},
 	};
+}
+
+/** Tells of an error that nobody expected when all else is done and the terminal is as it was. */
+function tellAtExit(error: unknown): void {
+	process.exitCode = exitCodes.failed;
+	process.once('exit', () => {
+		process.stderr.write(unexpectedWords(error));
+	});
+	setTimeout(() => {
+		process.exit();
+	}, lastWait).unref();
 }
 
 /** On Windows with the domain before it; undefined where the system has no name for the user. */
@@ -166,17 +183,17 @@ try {
 	});
 	await runProgram(program, given);
 } catch (error) {
-	if (!(error instanceof CommanderError)) {
-		throw error;
-	}
+	if (error instanceof CommanderError) {
+		// Whoever asked for an object gets one.
+		if (error instanceof RunUsageError && process.argv.includes('--json')) {
+			const {refuseRun} = await import('./commands/run.ts');
+			refuseRun(environment, error.message);
+		}
 
-	// Whoever asked for an object gets one.
-	if (error instanceof RunUsageError && process.argv.includes('--json')) {
-		const {refuseRun} = await import('./commands/run.ts');
-		refuseRun(environment, error.message);
+		process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+	} else {
+		tellAtExit(error);
 	}
-
-	process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
 }
 
 setTimeout(() => {

@@ -40,9 +40,9 @@ describe.concurrent('help', () => {
 });
 
 test.concurrent.each([[['help'], ['--help']], [['help', 'run'], ['run', '--help']]])('%j is the same as %j', async (word, flag) => {
-	const {exitCode, said} = await runProgram(word);
-	expect(exitCode).toBe(0);
-	expect(said).toBe((await runProgram(flag)).said);
+	const [byWord, byFlag] = await Promise.all([runProgram(word), runProgram(flag)]);
+	expect(byWord.exitCode).toBe(0);
+	expect(byWord.said).toBe(byFlag.said);
 });
 
 test('what is far away is not suggested', () => {

@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {spawn} from 'node:child_process';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
@@ -129,5 +130,37 @@ describe.concurrent('without a terminal', () => {
 		expect(said).toBe('');
 		expect(complained).toContain('entsso-backup run --backup-file FILE --reminder TEXT --password-stdin');
 		expect(complained).not.toContain('    at ');
+	});
+});
+
+describe.concurrent('an error that nobody expected is told after the terminal is as it was, in words and without lines of the program', () => {
+	// Thrown when the process is told to, from a timer: as in a part that nobody waits for.
+	const code = 'process.on("SIGUSR2", () => setTimeout(() => { throw new Error("a sum that does not add up"); }));';
+	const preload = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
+
+	test.each([
+		['wizard, where a password is typed', [], async (terminal: TestTerminal) => {
+			await walkTo(terminal, 'password');
+			terminal.type(answers.password);
+			await terminal.waitFor('*'.repeat(answers.password.length));
+		}],
+		['wizard, while the tool runs', ['hangs'], async (terminal: TestTerminal) => {
+			await startRun(terminal);
+			await terminal.waitFor(/running +Wait for ENTSSO/v);
+		}],
+		['wizard in plain mode', ['--plain'], async (terminal: TestTerminal) => {
+			await terminal.waitFor('Press Enter to go on');
+		}],
+	] as const)('%s', async (_where, flags, reach) => {
+		await withTerminal({arguments: ['--practice', ...flags], fromShell: true, environment: {NODE_OPTIONS: `--import ${preload}`}}, async terminal => {
+			await reach(terminal);
+			await terminal.signal('SIGUSR2');
+			expect(await terminal.afterwards()).toEqual({exitCode: 1, signal: 0, ...restored});
+			const told = terminal.scrollback().join('\n').replaceAll(/\s+/gv, ' ');
+			expect(told).toContain('came upon an error it does not know, and has ended: a sum that does not add up');
+			expect(told).toMatch(/Please report this, with these lines: at Timeout/v);
+			expect(told).not.toContain('throw new Error');
+			expect(told).not.toContain(answers.password);
+		});
 	});
 });
