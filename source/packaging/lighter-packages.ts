@@ -56,8 +56,7 @@ export const lighterPackages: esbuild.Plugin = {
 		onLoad({filter: /./, namespace: 'required builtin'}, ({path: name}) => ({contents: `module.exports = ${builtin(name)};`}));
 		onLoad({filter: /./, namespace: 'builtin'}, async ({path: name}) => {
 			const {default: _, ...exported} = await import(name) as Record<string, unknown>;
-			const exports = Object.keys(exported).map(key => `export const ${key} = /* @__PURE__ */ (from => from.${key})(all);`);
-			return {contents: [`const all = ${builtin(name)};`, 'export default all;', ...exports].join('\n')};
+			return {contents: lateBuiltins.has(name) ? lateBuiltin(name, exported) : earlyBuiltin(name, Object.keys(exported))};
 		});
 
 		// The bundle needs no more of it.
@@ -76,6 +75,25 @@ export const lighterPackages: esbuild.Plugin = {
 		});
 	},
 };
+
+/** Modules of functions that take some milliseconds to load and are not needed for the first frame. */
+const lateBuiltins = new Set(['node:fs/promises', 'node:crypto']);
+
+function earlyBuiltin(name: string, keys: readonly string[]): string {
+	const exports = keys.map(key => `export const ${key} = /* @__PURE__ */ (from => from.${key})(all);`);
+	return [`const all = ${builtin(name)};`, 'export default all;', ...exports].join('\n');
+}
+
+/** Gives functions that load the module when one is called. */
+function lateBuiltin(name: string, exported: Readonly<Record<string, unknown>>): string {
+	const functions = Object.keys(exported).filter(key => typeof exported[key] === 'function' && /^[a-z]/v.test(key));
+	return [
+		'let loaded;',
+		`const all = () => loaded ??= ${builtin(name)};`,
+		...functions.map(key => `export const ${key} = (...given) => all().${key}(...given);`),
+		'export default /* @__PURE__ */ new Proxy({}, {get: (_, key) => all()[key]});',
+	].join('\n');
+}
 
 /** Gives a module of Node.js as it is, nothing in it made ready before it is used. */
 function builtin(name: string): string {

@@ -54,6 +54,7 @@ export class TestTerminal {
 	readonly #folder: string;
 	readonly #fromShell: boolean;
 	readonly #watchers = new Set<() => void>();
+	readonly #readers = new Set<(output: string) => void>();
 	#exit: Exit | undefined;
 	#output = '';
 
@@ -80,6 +81,10 @@ export class TestTerminal {
 		});
 		this.#pty.onData(output => {
 			this.#output += output;
+			for (const read of this.#readers) {
+				read(output);
+			}
+
 			this.#screen.write(output, () => {
 				this.#changed();
 			});
@@ -127,6 +132,22 @@ export class TestTerminal {
 	/** Resolves when the screen shows it. Throws, with the whole screen, when it does not in time or the program ends without it. */
 	async waitFor(wanted: string | RegExp, options?: WaitOptions): Promise<void> {
 		await this.waitUntil(text => shows(text, wanted), `${String(wanted)} to be shown`, options);
+	}
+
+	/** Resolves when output with this in it comes in, which is before it is on the screen; what came in before does not count. */
+	async waitForOutput(wanted: string): Promise<void> {
+		return new Promise(resolve => {
+			const read = (output: string): void => {
+				if (!output.includes(wanted)) {
+					return;
+				}
+
+				this.#readers.delete(read);
+				resolve();
+			};
+
+			this.#readers.add(read);
+		});
 	}
 
 	/** Resolves when the screen does not show it, or no longer. */
