@@ -24,9 +24,9 @@ Without questions, the same backup is made by:
 `;
 
 /** What the commands do: each is loaded only when it is called. */
-function commandsIn(environment: Environment): Commands {
+function commandsIn(environment: Environment, hangUp: () => void): Commands {
 	return {
-		wizard: async flags => startWizard(environment, flags),
+		wizard: async flags => startWizard(environment, flags, hangUp),
 		async check(flags) {
 			const {runCheck} = await import('./commands/check.ts');
 			return runCheck(environment, flags);
@@ -50,7 +50,8 @@ function commandsIn(environment: Environment): Commands {
 	};
 }
 
-async function startWizard(environment: Environment, flags: CommonFlags): Promise<number> {
+/** `hangUp` is called when the terminal is gone. */
+async function startWizard(environment: Environment, flags: CommonFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		process.stderr.write(noTerminal);
 		return exitCodes.usage;
@@ -61,12 +62,14 @@ async function startWizard(environment: Environment, flags: CommonFlags): Promis
 		return runPlainWizard(environment, flags);
 	}
 
+	// A lost connection can take the terminal away without a signal. What is typed cannot end this input: the terminal is raw.
+	process.stdin.once('end', hangUp).once('error', hangUp);
 	const {runWizard} = await import('./commands/wizard.ts');
 	return runWizard(environment, flags);
 }
 
 /** What the signals that tell a process to end come to here, and an error that nobody caught, which ends it as they do. */
-function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> {
+function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly hangUp: () => void} {
 	const ended = new AbortController();
 	let interrupt: (() => void) | undefined;
 	const end = (signal: NodeJS.Signals): void => {
@@ -89,6 +92,9 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> {
 
 	return {
 		ended: ended.signal,
+		hangUp() {
+			end('SIGHUP');
+		},
 		onInterrupt(listener) {
 			interrupt = listener;
 			return () => {
@@ -130,7 +136,7 @@ function homeFolder(): string {
 	}
 }
 
-function thisEnvironment(): Environment {
+function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): Environment {
 	return {
 		system: {
 			pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
@@ -149,7 +155,7 @@ function thisEnvironment(): Environment {
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
 		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
-		...takeSignals(),
+		...signals,
 	};
 }
 
@@ -170,13 +176,14 @@ for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', () => {/* There is nobody to tell. */});
 }
 
-const environment = thisEnvironment();
+const {hangUp, ...signals} = takeSignals();
+const environment = thisEnvironment(signals);
 try {
 	const given = process.argv.slice(2);
 	const program = createProgram({
 		given,
 		version: packageJson.version,
-		commands: commandsIn(environment),
+		commands: commandsIn(environment, hangUp),
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},
