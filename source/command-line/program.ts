@@ -9,7 +9,7 @@ import {timeSpanIn} from '../answers/time-span.ts';
 import type {CheckFlags} from '../commands/check.ts';
 import type {CommonFlags} from '../commands/environment.ts';
 import type {HistoryFlags} from '../commands/history.ts';
-import type {RunFlags} from '../commands/run.ts';
+import type {RunFlags} from '../commands/run-flags.ts';
 import type {RunbookFlags} from '../commands/runbook.ts';
 import type {VerifyFlags} from '../commands/verify.ts';
 import {completionScript, type Shell, shells} from './completion.ts';

@@ -3,7 +3,7 @@ import {systemClock} from '../host/clock.ts';
 import {type Environment, exitCodes} from './environment.ts';
 import {readInput} from './read-input.ts';
 import {cancelled, refused, type RunEnding} from './run-ending.ts';
-import type {RunFlags} from './run.ts';
+import type {RunFlags} from './run-flags.ts';
 
 export type Input = {
 	/** Undefined in a dry run without a password. */

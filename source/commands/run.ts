@@ -8,7 +8,7 @@ import {pathIn} from '../wizard/judge.ts';
 import {requestFrom} from '../wizard/review.ts';
 import {initialState} from '../wizard/state.ts';
 import {lookOver} from './check.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {type Environment, exitCodes} from './environment.ts';
 import {answeredState, problemsIn, warningsIn} from './given-answers.ts';
 import {openHost} from './open-host.ts';
 import {runAndRecord} from './run-and-record.ts';
@@ -22,19 +22,8 @@ import {
 import {inputOf} from './run-input.ts';
 import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
+import type {RunFlags} from './run-flags.ts';
 import {settingFor} from './setting-for.ts';
-
-export type RunFlags = CommonFlags & {
-	readonly reminder: string | undefined;
-	readonly passwordStdin: boolean;
-	/** Go on past the stops of the check. */
-	readonly force: boolean;
-	/** Milliseconds: a backup younger than that will do. */
-	readonly ifOlderThan: number | undefined;
-	/** How many good backups are kept; those beyond are listed. */
-	readonly keep: number | undefined;
-	readonly json: boolean;
-};
 
 type Scene = {
 	readonly environment: Environment;

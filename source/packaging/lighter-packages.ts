@@ -1,11 +1,11 @@
 /* eslint-disable require-unicode-regexp -- esbuild takes the filters to Go, which knows no flags */
-import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {brotliCompressSync} from 'node:zlib';
 import type * as esbuild from 'esbuild';
+import {changedFiles} from './changed-packages.ts';
+import {importedBuiltin, requiredBuiltin} from './lighter-builtins.ts';
 
 const lighter = fileURLToPath(new URL('lighter', import.meta.url));
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
@@ -48,25 +48,21 @@ export const lighterPackages: esbuild.Plugin = {
 			return substitute === undefined ? undefined : {path: substitute.file};
 		});
 
-		// Imported the usual way, Node.js makes all ready that is in a module of its own, from diagnostic reports to streams: 15 ms for those used here.
 		onResolve({filter: /./}, ({path: name, kind}) => {
 			const namespace = {'import-statement': 'builtin', 'require-call': 'required builtin'}[kind as string];
 			return namespace !== undefined && isBuiltin(name) ? {path: name, namespace} : undefined;
 		});
-		onLoad({filter: /./, namespace: 'required builtin'}, ({path: name}) => ({contents: `module.exports = ${builtin(name)};`}));
-		onLoad({filter: /./, namespace: 'builtin'}, async ({path: name}) => {
-			const {default: _, ...exported} = await import(name) as Record<string, unknown>;
-			return {contents: lateBuiltins.has(name) ? lateBuiltin(name, exported) : earlyBuiltin(name, Object.keys(exported))};
-		});
+		onLoad({filter: /./, namespace: 'required builtin'}, ({path: name}) => ({contents: requiredBuiltin(name)}));
+		onLoad({filter: /./, namespace: 'builtin'}, async ({path: name}) => ({contents: await importedBuiltin(name)}));
+		for (const {filter, change} of changedFiles) {
+			onLoad({filter}, async ({path: file}) => ({contents: change(await readFile(file, 'utf8'))}));
+		}
 
 		// The bundle needs no more of it.
 		onLoad({filter: /package\.json$/}, async ({path: file}) => {
 			const {name, version} = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
 			return {contents: JSON.stringify({name, version}), loader: 'json'};
 		});
-		onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => ({contents: withCompressedWasm(await readFile(file, 'utf8'))}));
-		onLoad({filter: /[/\\]ink[/\\]build[/\\]output\.js$/}, async ({path: file}) => ({contents: withKnownLines(await readFile(file, 'utf8'))}));
-		onLoad({filter: /[/\\]ink-text-input[/\\]build[/\\]index\.js$/}, async ({path: file}) => ({contents: withSteadyCursor(await readFile(file, 'utf8'))}));
 		onLoad({filter: /sbcs-data(?:-generated)?\.js$/}, async ({path: file}) => {
 			const {default: encodings} = await import(file) as {default: Readonly<Record<string, unknown>>};
 			// Those that a console of Windows can have and Node.js does not know ("Code Page Identifiers" in the Windows documentation).
@@ -75,76 +71,3 @@ export const lighterPackages: esbuild.Plugin = {
 		});
 	},
 };
-
-/** Modules of functions that take some milliseconds to load and are not needed for the first frame. */
-const lateBuiltins = new Set(['node:fs/promises', 'node:crypto']);
-
-function earlyBuiltin(name: string, keys: readonly string[]): string {
-	const exports = keys.map(key => `export const ${key} = /* @__PURE__ */ (from => from.${key})(all);`);
-	return [`const all = ${builtin(name)};`, 'export default all;', ...exports].join('\n');
-}
-
-/** Gives functions that load the module when one is called. */
-function lateBuiltin(name: string, exported: Readonly<Record<string, unknown>>): string {
-	const functions = Object.keys(exported).filter(key => typeof exported[key] === 'function' && /^[a-z]/v.test(key));
-	return [
-		'let loaded;',
-		`const all = () => loaded ??= ${builtin(name)};`,
-		...functions.map(key => `export const ${key} = (...given) => all().${key}(...given);`),
-		'export default /* @__PURE__ */ new Proxy({}, {get: (_, key) => all()[key]});',
-	].join('\n');
-}
-
-/** Gives a module of Node.js as it is, nothing in it made ready before it is used. */
-function builtin(name: string): string {
-	return name === 'node:process' ? 'process' : `process.getBuiltinModule('${name}')`;
-}
-
-/** The layout engine with its program a third as large. Throws where the package no longer looks as expected. */
-function withCompressedWasm(source: string): string {
-	const {before, base64, after} = /^(?<before>.*"data:application\/octet-stream;base64,)(?<base64>[^"]+)(?<after>".*)export default loadYoga;$/sv.exec(source)?.groups ?? {};
-	if (base64 === undefined) {
-		throw new Error('The package yoga-layout is not built as it was.');
-	}
-
-	const compressed = brotliCompressSync(Buffer.from(base64, 'base64')).toString('base64');
-	const decompressed = `process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from('${compressed}', 'base64'))`;
-	return `${before}${after}export default () => loadYoga({wasmBinary: ${decompressed}});`;
-}
-
-/**
-Ink's drawing of frames, with the lines of the last frame known, since Node.js takes long to part a line into characters, and one blank for all
-places where nothing stands, since so many would fill the memory with each key. What is no longer on the screen is forgotten.
-*/
-function withKnownLines(source: string): string {
-	let changed = source;
-	for (const [before, after] of [
-		['class OutputCaches {', 'let lastCaches;\nclass OutputCaches {\nearlier = lastCaches?.styledChars;\nconstructor() { lastCaches = this; }'],
-		['let cached = this.styledChars.get(line);', 'let cached = this.styledChars.get(line);\nif (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this.styledChars.set(line, cached); } }'],
-		[`row.push({
-                    type: 'char',
-                    value: ' ',
-                    fullWidth: false,
-                    styles: [],
-                });`, 'row.push(blank);'],
-		['export default class Output {', 'const blank = {type: \'char\', value: \' \', fullWidth: false, styles: []};\nexport default class Output {'],
-	] as const) {
-		changed = replaced(changed, before, after);
-	}
-
-	return changed;
-}
-
-/** The text field without the second rendering of each letter, which sets the cursor where it already is. */
-function withSteadyCursor(source: string): string {
-	return replaced(source, 'if (previousState.cursorOffset > newValue.length - 1) {', 'if (previousState.cursorOffset > newValue.length) {');
-}
-
-/** The source of a package with one place changed. Throws where the package no longer looks as expected. */
-function replaced(source: string, before: string, after: string): string {
-	if (source.split(before).length !== 2) {
-		throw new Error(`A package no longer has the line ${before}`);
-	}
-
-	return source.replace(before, () => after);
-}

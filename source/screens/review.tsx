@@ -47,6 +47,6 @@ function Row({state, step, isSelected}: {readonly state: WizardState; readonly s
 
 function whatWillHappen(state: WizardState): string {
 	return state.setting.dryRun
-		? 'Dry run: Enter prints the command and ends. Nothing is started.'
+		? 'Dry run: Enter prints what would be run, and ends. Nothing is started.'
 		: `Enter will: ${actsAhead(state).join(', ')}.`;
 }

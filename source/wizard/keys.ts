@@ -52,7 +52,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 
 		case 'review': {
 			return [
-				goOn(state.setting.dryRun ? 'print the command' : 'start the backup'),
+				goOn(state.setting.dryRun ? 'print what would be run' : 'start the backup'),
 				...select('choose'),
 				bind('e', 'E', 'edit', {type: 'edit'}),
 				goBack(),

@@ -26,10 +26,10 @@ export function reviewQuestion(state: WizardState): Question | undefined {
 			reply: commandReply({type: 'edit', step}),
 		};
 	});
-	const start: Choice = {label: dryRun ? 'print the command' : 'start the backup', reply: commandReply({type: 'go-on'})};
+	const start: Choice = {label: dryRun ? 'print what would be run' : 'start the backup', reply: commandReply({type: 'go-on'})};
 	const number = rows.length + 1;
 	const command = runLine(engine, pathIn(state, 'backup-file'), pathStyle);
-	const ahead = dryRun ? 'print the command and end. Nothing is started' : actsAhead(state).join(', ');
+	const ahead = dryRun ? 'print what would be run, and end. Nothing is started' : actsAhead(state).join(', ');
 	return chooseFrom({
 		key: state.step,
 		choices: [...rows, start],
