@@ -1,5 +1,6 @@
 import type {TerminalLoan} from '../core/engines/engine.ts';
 import {firstFrame} from '../layout/first-frame.ts';
+import {foldSentences} from '../layout/fold.ts';
 import type {Session} from '../session.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
 import type {Key} from '../terminal/key.ts';
@@ -53,7 +54,8 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 
 	const {result, exitCode} = session.state;
 	// This stays in the scrollback.
-	stdout.write(`${result === undefined ? farewell(session.state) : reportLines(result).join('\n')}\n`);
+	const lines = result === undefined ? [farewell(session.state)] : foldSentences(reportLines(result), stdout.columns - 1);
+	stdout.write(`${lines.join('\n')}\n`);
 	return exitCode ?? exitCodes.cancelled;
 }
 
