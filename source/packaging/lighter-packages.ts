@@ -23,6 +23,8 @@ const substitutes = [
 	// For subcommands that are programs of their own, and for terminals that do not tell their size.
 	{importer: 'commander', name: 'node:child_process', file: path.join(lighter, 'child-process.ts')},
 	{importer: 'terminal-size', name: 'node:child_process', file: path.join(lighter, 'child-process.ts')},
+	// For texts that were on the screen once.
+	{importer: 'ink', name: 'quick-lru', file: path.join(lighter, 'no-memory.ts')},
 	// For a program that failed: on the alternate screen nobody would see it. Node.js tells the error when the program ends.
 	{importer: 'ink', name: './ErrorOverview.js', file: path.join(lighter, 'no-overview.ts')},
 	// For boxes with lines around them or colours behind them; the frame has neither.

@@ -67,6 +67,31 @@ describe('on the result of a verified backup the heap holds neither the password
 		});
 	});
 
+	test('in the wizard, where it was shown in clear', async () => {
+		await withTerminal(started('--practice'), async terminal => {
+			await walkTo(terminal, 'password', canary);
+			terminal.type(canary.password);
+			await terminal.waitFor('*'.repeat(canary.password.length));
+			terminal.press('ctrl-r');
+			await terminal.waitFor(canary.password);
+			terminal.press('ctrl-r');
+			await terminal.waitForGone(canary.password);
+			terminal.press('enter');
+			await replace(terminal, /> Once more:/v, canary.password);
+			await terminal.waitFor(signs.reminder);
+			terminal.type(canary.reminder);
+			await terminal.waitFor(canary.reminder);
+			terminal.press('enter');
+			await terminal.waitFor(signs['second-copy']);
+			terminal.press('enter');
+			await terminal.waitFor('Enter will');
+			terminal.press('enter');
+			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('finish');
+			expectForgotten(await heapOf(terminal));
+		});
+	});
+
 	test('in plain mode', async () => {
 		await withTerminal(started('--plain', '--practice'), async terminal => {
 			await answerAll(terminal, canary);
