@@ -9,6 +9,7 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
+import {restored} from './restored.ts';
 import {type TestTerminal, withTerminal} from './terminal.ts';
 import {
 	answers,
@@ -19,9 +20,6 @@ import {
 } from './walk.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
-const restored = {
-	isLineRestored: true, isCursorVisible: true, isBracketedPaste: false, isAlternateScreen: false,
-};
 
 async function leave(terminal: TestTerminal, exitCode: number): Promise<void> {
 	terminal.press('ctrl-c');

@@ -1,5 +1,6 @@
 import {readdir} from 'node:fs/promises';
 import {expect, test} from 'vitest';
+import {restored} from '../../pty/restored.ts';
 import {type TerminalOptions, type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {
 	expectGoodFiles,
@@ -24,11 +25,6 @@ export type Place = Pick<TerminalOptions, 'environment' | 'rows'> & {
 	/** Ends that have a test of their own at this place. */
 	readonly apart?: readonly End[];
 	go(terminal: TestTerminal): Promise<void>;
-};
-
-/** How a terminal is left when all is well. */
-export const restored = {
-	isLineRestored: true, isCursorVisible: true, isBracketedPaste: false, isAlternateScreen: false,
 };
 
 /** Ends the program at the place in these ways, and looks at what is left. */

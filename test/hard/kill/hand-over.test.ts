@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {restored} from '../../pty/restored.ts';
 import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {answers, startRun} from '../../pty/walk.ts';
-import {type Place, restored, testEnds} from './ends.ts';
+import {type Place, testEnds} from './ends.ts';
 
 const patient = {timeout: 60_000};
 const flags = (): readonly string[] => ['--practice', '--engine', 'hand-over'];

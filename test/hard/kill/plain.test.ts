@@ -5,9 +5,10 @@ import {
 	isAsked,
 	say,
 } from '../../pty/questions.ts';
+import {restored} from '../../pty/restored.ts';
 import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {expectGoodFiles, untilNoneIsLeft} from './aftermath.ts';
-import {type Place, restored, testEnds} from './ends.ts';
+import {type Place, testEnds} from './ends.ts';
 
 const patient = {timeout: 60_000};
 const rows = 60;
