@@ -57,6 +57,21 @@ async function replace(terminal: TestTerminal, field: RegExp, password: string):
 	terminal.press('enter');
 }
 
+/** Confirms the password, gives the other answers and runs the backup. */
+async function goOnFromPassword(terminal: TestTerminal): Promise<void> {
+	await replace(terminal, /> Once more:/v, canary.password);
+	await terminal.waitFor(signs.reminder);
+	terminal.type(canary.reminder);
+	await terminal.waitFor(canary.reminder);
+	terminal.press('enter');
+	await terminal.waitFor(signs['second-copy']);
+	terminal.press('enter');
+	await terminal.waitFor('Enter will');
+	terminal.press('enter');
+	await terminal.waitFor('VERIFIED', patient);
+	await terminal.waitFor('finish');
+}
+
 describe('on the result of a verified backup the heap holds neither the password nor a part of it', () => {
 	test('in the wizard', async () => {
 		await withTerminal(started('--practice'), async terminal => {
@@ -77,17 +92,7 @@ describe('on the result of a verified backup the heap holds neither the password
 			terminal.press('ctrl-r');
 			await terminal.waitForGone(canary.password);
 			terminal.press('enter');
-			await replace(terminal, /> Once more:/v, canary.password);
-			await terminal.waitFor(signs.reminder);
-			terminal.type(canary.reminder);
-			await terminal.waitFor(canary.reminder);
-			terminal.press('enter');
-			await terminal.waitFor(signs['second-copy']);
-			terminal.press('enter');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
-			await terminal.waitFor('VERIFIED', patient);
-			await terminal.waitFor('finish');
+			await goOnFromPassword(terminal);
 			expectForgotten(await heapOf(terminal));
 		});
 	});
@@ -114,17 +119,7 @@ describe('on the result of a verified backup the heap holds neither the password
 			// It is kept: to go back loses no answer.
 			await terminal.waitUntil(shown => shown.includes('*'.repeat(former.length)), 'the former password');
 			await replace(terminal, /> Password:/v, canary.password);
-			await replace(terminal, /> Once more:/v, canary.password);
-			await terminal.waitFor(signs.reminder);
-			terminal.type(canary.reminder);
-			await terminal.waitFor(canary.reminder);
-			terminal.press('enter');
-			await terminal.waitFor(signs['second-copy']);
-			terminal.press('enter');
-			await terminal.waitFor('Enter will');
-			terminal.press('enter');
-			await terminal.waitFor('VERIFIED', patient);
-			await terminal.waitFor('finish');
+			await goOnFromPassword(terminal);
 			expectForgotten(await heapOf(terminal));
 		});
 	});
