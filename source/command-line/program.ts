@@ -46,6 +46,9 @@ type RunOptions = CommonOptions & JsonOption & {
 	readonly keep?: number;
 };
 
+/** What tells of all commands and their flags. */
+const telling = ['completion', 'help', '--help', '-h'];
+
 /** `run` cannot be called like this. */
 export class RunUsageError extends CommanderError {
 	constructor({exitCode, code, message}: CommanderError) {
@@ -58,7 +61,7 @@ export function createProgram({version, commands, end, given}: ProgramOptions): 
 	/** A command, with its flags where they are wanted. */
 	const add = (usage: string, description: string, flesh: (command: Command) => unknown): void => {
 		const command = program.command(usage).description(description);
-		if (given === undefined || given.includes(command.name()) || given.includes('completion')) {
+		if (given === undefined || [command.name(), ...telling].some(word => given.includes(word))) {
 			flesh(command);
 		}
 	};

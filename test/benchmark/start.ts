@@ -26,6 +26,17 @@ async function timeUntil(text: string, options: TerminalOptions): Promise<number
 	});
 }
 
+/** Until the text is on the screen that a key asks for which is typed as soon as there is a screen. */
+async function timeUntilAnswer(key: string, text: string, options: TerminalOptions): Promise<number> {
+	const begin = performance.now();
+	return withTerminal(options, async terminal => {
+		await terminal.waitFor(firstFrame);
+		terminal.send(key);
+		await terminal.waitFor(text);
+		return performance.now() - begin;
+	});
+}
+
 /** How soon the first screen is there, where the time goes, and what a long history adds. */
 export async function measureStart(): Promise<Figure[]> {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'entsso-benchmark-'));
@@ -35,9 +46,10 @@ export async function measureStart(): Promise<Figure[]> {
 			node: async () => timeUntil('ready', {command: process.execPath, arguments: ['-e', 'console.log("ready"); setTimeout(() => {}, 1000)']}),
 			clack: async () => timeUntil('Password of the backup', {command: process.execPath, arguments: [path.join(here, 'clack-password.mjs')]}),
 			wizard: async () => timeUntil(firstFrame, {arguments: ['--practice']}),
+			key: async () => timeUntilAnswer('\u{1B}OP', 'explained', {arguments: ['--practice']}),
 			long: async () => timeUntil(firstFrame, {arguments: ['--practice', '--config-dir', folder]}),
 		});
-		const [node, clack, wizard, long] = [median(times.node), median(times.clack), median(times.wizard), median(times.long)];
+		const [node, clack, wizard, key, long] = [median(times.node), median(times.clack), median(times.wizard), median(times.key), median(times.long)];
 		const phases = await phasesOfStart(folder);
 		const beside = `wizard ${wizard.toFixed(0)} ms`;
 		return [
@@ -55,6 +67,9 @@ export async function measureStart(): Promise<Figure[]> {
 			},
 			{
 				name: 'of it: first frame is made', value: phases[2], unit: 'ms', beside, target: undefined,
+			},
+			{
+				name: 'a key typed with it is answered', value: key, unit: 'ms', beside: 'from the start; Ink is loaded after the first frame', target: undefined,
 			},
 			{
 				name: `${records} records add to the start`, value: long - wizard, unit: 'ms', beside, target: 50,

@@ -45,6 +45,12 @@ test.concurrent.each([[['help'], ['--help']], [['help', 'run'], ['run', '--help'
 	expect(byWord.said).toBe(byFlag.said);
 });
 
+test.concurrent('the help lists all commands, and says which take flags', async () => {
+	const {said} = await runProgram(['--help']);
+	expect(said).toMatch(/^ {2}check \[options\] /mv);
+	expect(said).toMatch(/^ {2}runbook \[options\] <dir> /mv);
+});
+
 test('what is far away is not suggested', () => {
 	expect(nearest('restore', ['check', 'verify', 'history'])).toBeUndefined();
 	expect(nearest('vrefiy', ['check', 'verify', 'history'])).toBe('verify');
