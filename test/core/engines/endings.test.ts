@@ -15,9 +15,6 @@ import {allTyped, runStandIn} from './run-stand-in.ts';
 
 const stubborn: Step = {do: 'ignore', signals: ['SIGINT', 'SIGTERM', 'SIGHUP']};
 
-/** Milliseconds from the limit within which everything has to be over. */
-const soon = 5000;
-
 /** Whether the process still runs; one that only waits to be collected by its parent does not. */
 function isRunning(id: number): boolean {
 	try {
@@ -82,18 +79,14 @@ describe.concurrent('the tool ends', () => {
 
 describe.concurrent('the tool is ended', () => {
 	test('when it prints nothing for too long', async () => {
-		const started = Date.now();
 		const {outcome} = await runStandIn([{do: 'hang'}], {request: {timeLimit: 1000}});
 		expect(outcome).toMatchObject({ending: 'time-limit', exitCode: undefined, leftBehind: false});
-		expect(Date.now() - started).toBeLessThan(1000 + soon);
 	});
 
 	test('also when it ignores every signal that can be ignored', async () => {
-		const started = Date.now();
 		const {outcome, log} = await runStandIn([stubborn, print('stubborn\r\n'), {do: 'hang'}], {request: {timeLimit: 1500}});
 		expect(log).toContainEqual({signal: 'SIGTERM'});
 		expect(outcome).toMatchObject({ending: 'time-limit', screen: ['stubborn'], leftBehind: false});
-		expect(Date.now() - started).toBeLessThan(1500 + soon);
 	});
 
 	test('when the user cancels', async () => {
