@@ -24,16 +24,17 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	const {session} = wizard;
 	const keyboard = new KeyStream(stdin, createKeyHandler(session), {...traits, takesText: () => focusedField(session.state) !== undefined});
 	const painter = new Painter(stdout, traits);
+	const theme = chooseTheme(traits);
 	// Before the first frame, so that no key is answered by the console itself.
 	keyboard.setRawMode(true);
 	try {
 		// Seen while Ink is being loaded, which takes longer than all before. Keys wait for it.
-		painter.open(firstFrame(session.state, {columns: painter.columns, rows: painter.rows, isAscii: traits.isAscii}));
+		painter.open(firstFrame(session.state, {columns: painter.columns, rows: painter.rows, theme}));
 		// The first frame is out; all that has to be found out comes after it.
 		session.dispatch({type: 'start'});
 		const {renderApp} = await import('../render-app.tsx');
 		const app = renderApp({
-			session, theme: chooseTheme(traits), keyboard, painter, onTerminal: terminal.set,
+			session, theme, keyboard, painter, onTerminal: terminal.set,
 		});
 		const leave = (): void => {
 			app.unmount();

@@ -1,4 +1,4 @@
-import {chooseTheme, type Theme} from '../terminal/theme.ts';
+import type {Theme} from '../terminal/theme.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {checkPage} from './check-page.ts';
@@ -17,15 +17,14 @@ type FirstFrameOptions = {
 	/** Of the window. */
 	readonly columns: number;
 	readonly rows: number;
-	readonly isAscii: boolean;
+	readonly theme: Theme;
 };
 
 /**
 The screen that a wizard starts with, as styled text, the same as Ink draws of this state: it is seen while Ink is still being loaded.
 Undefined in a window that is too small for it.
 */
-export function firstFrame(state: WizardState, {columns, rows, isAscii}: FirstFrameOptions): string | undefined {
-	const theme = chooseTheme({isAscii});
+export function firstFrame(state: WizardState, {columns, rows, theme}: FirstFrameOptions): string | undefined {
 	const size = frameSize({columns, rows});
 	if (size.isTooSmall) {
 		return undefined;

@@ -28,11 +28,12 @@ async function draw(state: WizardState, {columns, rows}: Size, isAscii: boolean)
 	});
 	const keyboard = new KeyStream(Object.assign(new PassThrough(), {setRawMode() {/* It is no terminal. */}, ref() {/* It holds nothing up. */}, unref() {/* Nor this. */}}) as unknown as ReadStream, () => []);
 	const painter = new Painter(terminal as unknown as WriteStream, {hasColour: true});
-	painter.open(firstFrame(state, {columns, rows, isAscii}));
+	const theme = chooseTheme({isAscii});
+	painter.open(firstFrame(state, {columns, rows, theme}));
 	const first = written;
 	written = '';
 	const app = renderApp({
-		session: createSession(state, () => {/* Nothing is done. */}), theme: chooseTheme({isAscii}), keyboard, painter, onTerminal() {/* It is not lent. */},
+		session: createSession(state, () => {/* Nothing is done. */}), theme, keyboard, painter, onTerminal() {/* It is not lent. */},
 	});
 	const second = written;
 	app.unmount();
