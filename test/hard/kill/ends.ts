@@ -12,7 +12,7 @@ import {
 /** The ways in which a program in a terminal is ended from outside, and the exit code where it can be seen. */
 export const ends = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129], ['SIGKILL', undefined], ['the console closed', undefined]] as const;
 
-export type End = (typeof ends)[number][0];
+type End = (typeof ends)[number][0];
 
 /** A place in the program, and how to get there. */
 export type Place = Pick<TerminalOptions, 'environment' | 'rows'> & {
@@ -27,9 +27,9 @@ export type Place = Pick<TerminalOptions, 'environment' | 'rows'> & {
 	go(terminal: TestTerminal): Promise<void>;
 };
 
-/** Ends the program at the place in these ways, and looks at what is left. */
-export function testEnds(place: Place, wanted: readonly End[] = ends.map(([name]) => name)): void {
-	test.each(ends.filter(([end]) => wanted.includes(end) && !place.apart?.includes(end)))('%s: no process is left, the files are good, the terminal as it was', async (end, exitCode) => {
+/** Ends the program at the place in each way, and looks at what is left. */
+export function testEnds(place: Place): void {
+	test.each(ends.filter(([end]) => !place.apart?.includes(end)))('%s: no process is left, the files are good, the terminal as it was', async (end, exitCode) => {
 		await withTerminal({...place, arguments: place.flags(), fromShell: true}, async terminal => {
 			await place.go(terminal);
 			expect(await processesOf(terminal.home)).not.toEqual([]);
