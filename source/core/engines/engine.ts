@@ -59,6 +59,13 @@ export type EngineContext = {
 	readonly announceHandOver?: (() => Promise<void>) | undefined;
 	/** Undefined where there is no terminal to lend. */
 	readonly terminal: TerminalLoan | undefined;
+	/**
+	Called with the last lines of the tool's screen, secrets removed, when it has printed nothing for ten seconds, and with undefined
+	when it goes on. There may be a question among them that was not recognised as one.
+	*/
+	readonly onSilence?: ((lines: readonly string[] | undefined) => void) | undefined;
+	/** Aborted when the user wants to answer the tool by hand from here on, without having been asked. */
+	readonly takeOver?: AbortSignal | undefined;
 };
 
 /**
@@ -79,6 +86,12 @@ export type EngineOutcome = {
 	readonly screen: readonly string[];
 	/** The question the tool was ended at, with `ending` 'question'. */
 	readonly question?: string;
+	/** What was typed into the tool, in order; left out where nothing was, or this program did not do it. */
+	readonly typed?: readonly PromptKind[];
+	/** Answers whose echo on the tool's screen is not that of what was typed, such as a mark too few: the tool may have got something else. */
+	readonly misread?: readonly PromptKind[];
+	/** The tool showed nothing of what was typed last, and went on asking for it until its end. */
+	readonly tookNothing?: boolean;
 	/** Why it could not be started, with `ending` 'not-started'. */
 	readonly reason?: string;
 	/** The password came back on the tool's screen in clear. */
