@@ -155,6 +155,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
 		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
+		ptyProgram: fileURLToPath(new URL('pseudo-terminal.mjs', import.meta.url)),
 		...signals,
 	};
 }

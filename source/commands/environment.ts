@@ -14,6 +14,8 @@ export type Environment = {
 	readonly practiceDirectory: string;
 	/** The program that calls the administration interface of ENTSSO. */
 	readonly administrationProgram: string;
+	/** The program that holds the pseudo-terminal of ssoconfig. */
+	readonly ptyProgram: string;
 	/** Aborted when the process is told to end from outside; the reason is the exit code. */
 	readonly ended: AbortSignal;
 	/** Has Ctrl+C call the listener, where the terminal makes a signal of it, instead of ending the process; the result takes that back. */

@@ -36,7 +36,7 @@ export async function openWizard(environment: Environment, flags: CommonFlags, t
 		},
 		async runBackup(on, request, services) {
 			const {runAndRecord} = await import('./run-and-record.ts');
-			return runAndRecord(request, {...services, host: on}, settings);
+			return runAndRecord(request, {...services, host: on}, {environment, settings});
 		},
 	});
 	return {session: createSession(initialState(settingFor(host, flags, settings), settings.notice), effects.perform), close: effects.close};

@@ -8,13 +8,20 @@ import {toRecord} from '../core/history.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';
+import type {Environment} from './environment.ts';
 import {findChangedBackups} from './last-backup.ts';
+
+/** How the programs of this copy are started, and where it keeps what it knows. */
+export type RunContext = {
+	readonly environment: Pick<Environment, 'node' | 'ptyProgram'>;
+	readonly settings: Settings;
+};
 
 /** Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is told among the advice. */
 export async function runAndRecord(
 	request: BackupRequest,
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
-	settings: Settings,
+	{environment: {node, ptyProgram}, settings}: RunContext,
 ): Promise<BackupResult> {
 	const {host, signal} = services;
 	const {administration} = host;
@@ -24,7 +31,7 @@ export async function runAndRecord(
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
 		clock: systemClock,
 		async runEngine(name, engineRequest, context) {
-			const engine = await chooseEngine(name, {...thisSystem, administration});
+			const engine = chooseEngine(name, {...thisSystem, pty: {node, program: ptyProgram}, administration});
 			context.onEngine?.(engine.name);
 			return engine.run(engineRequest, context);
 		},

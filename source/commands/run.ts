@@ -114,7 +114,7 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 
 	const result = await runAndRecord(request, {
 		host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
-	}, settings);
+	}, {environment, settings});
 	const remarks = [
 		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
 		...warningsIn(state),

@@ -1,4 +1,5 @@
 import {explainCode} from './codes.ts';
+import type {EngineName} from './engines/engine.ts';
 import type {Facts} from './facts.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './run-words.ts';
@@ -104,9 +105,15 @@ function aboutPlace({surroundings}: Facts): string[] {
 }
 
 /** A run that came about another way than it was to. */
-function aboutEngine({outcome: {insteadOf, ending}}: Facts): string[] {
-	return insteadOf === undefined || ending === 'not-started' ? [] : [`${insteadOf.why} So ssoconfig was started instead.`];
+function aboutEngine({outcome: {engine, insteadOf, ending}}: Facts): string[] {
+	return insteadOf === undefined || ending === 'not-started' ? [] : [`${insteadOf.why} ${insteads[engine]}`];
 }
+
+const insteads: Readonly<Record<EngineName, string>> = {
+	api: 'So the administration interface of ENTSSO was called instead.',
+	console: 'So ssoconfig was started instead.',
+	'hand-over': 'So ssoconfig was started in your window instead, and you answered it.',
+};
 
 function aboutEarlier({surroundings}: Facts): string[] {
 	return (surroundings?.changedBackups ?? []).map(file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`);

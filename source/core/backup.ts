@@ -156,7 +156,15 @@ async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 	const {clock, signal, ask, terminal, announceHandOver, onEngine} = services;
 	try {
 		return await services.runEngine(engine, {
-			tool, backupFile, password, reminder, timeLimit,
+			tool,
+			backupFile,
+			password,
+			reminder,
+			timeLimit,
+			async isMade() {
+				const file = await lookAtFile(backupFile);
+				return file.state === 'there' && file.size > 0;
+			},
 		}, {
 			clock,
 			signal,

@@ -41,12 +41,13 @@ export type Built = {readonly files: readonly string[]; readonly sources: readon
 
 /**
 Writes the program (`cli.mjs`, and in `parts` what is loaded when it is needed) into the folder, and those it starts: the practice program that
-stands in for ssoconfig, and the one that calls the administration interface of ENTSSO. Throws when a source does not compile.
+stands in for ssoconfig, the one that calls the administration interface of ENTSSO, and the one that holds the pseudo-terminal of the tool. Throws when a source does not compile.
 */
 export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 	const started = [
 		{source: 'source/host/practice/ssoconfig.ts', outfile: path.join(folder, 'practice/ssoconfig')},
 		{source: 'source/host/windows/administration/program.ts', outfile: path.join(folder, 'administration.mjs')},
+		{source: 'source/core/engines/console/pty-program.ts', outfile: path.join(folder, 'pseudo-terminal.mjs')},
 	];
 	const results = await Promise.all([
 		buildProgram(folder),

@@ -10,7 +10,8 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {BackupServices} from '../../source/core/backup.ts';
 import {systemClock} from '../../source/host/clock.ts';
-import {chooseEngine} from '../../source/core/engines/choose.ts';
+import {chooseEngine, thisSystem} from '../../source/core/engines/choose.ts';
+import {pty} from './engines/pty.ts';
 import {practiceHost} from '../host/practice/rig.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {password, runWith} from './backup-rig.ts';
@@ -285,7 +286,7 @@ describe('with the practice program, in a real pseudo-terminal', () => {
 				host,
 				clock: systemClock,
 				async runEngine(name, request, context) {
-					const engine = await chooseEngine(name);
+					const engine = chooseEngine(name, {...thisSystem, pty});
 					return engine.run(request, context);
 				},
 			},

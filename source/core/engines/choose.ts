@@ -3,7 +3,7 @@ import process from 'node:process';
 import type {Administration} from '../../host/administration.ts';
 import {createApiEngine} from './api/api-engine.ts';
 import {createConsoleEngine} from './console/console-engine.ts';
-import {loadPty, type PtyModule} from './console/process.ts';
+import type {PtyProgram} from './console/process.ts';
 import type {Engine, EngineName} from './engine.ts';
 import {handOver} from './hand-over.ts';
 
@@ -11,30 +11,42 @@ export type EngineSystem = {
 	readonly platform: NodeJS.Platform;
 	/** As `os.release()` gives it; on Windows the last part is the build. */
 	readonly release: string;
-	readonly load: () => Promise<PtyModule>;
+	readonly pty: PtyProgram;
 	/** Left out where there is none. */
 	readonly administration?: Administration | undefined;
 };
 
-export const thisSystem: EngineSystem = {platform: process.platform, release: os.release(), load: loadPty};
+/** What is known of this system without asking. */
+export const thisSystem = {platform: process.platform, release: os.release()} as const;
 
 /** The first build of Windows with a pseudo-console: Windows 10 1809 and Server 2019 (CreatePseudoConsole, requirements). */
 const firstBuild = 17_763;
 
+/** The first build whose pseudo-console node-pty takes for stable (its interfaces.ts, `useConpty`). */
+const firstStableBuild = 18_309;
+
 /**
-The engine of that name; with 'auto', the console engine where the system has a pseudo-terminal, else the administration interface. Each
-gives over to the next one that is left, hand-over the last, where it finds that it cannot do its work.
+Returns the engine of that name. With 'auto' it is the console engine where the system has a pseudo-terminal that is stable, else the
+administration interface. Each gives over to the next one that is left, hand-over the last, where it finds that it cannot do its work.
 */
-export async function chooseEngine(wanted: EngineName | 'auto', system = thisSystem): Promise<Engine> {
-	const {administration} = system;
-	const api = administration === undefined ? handOver : createApiEngine({administration, otherwise: handOver});
+export function chooseEngine(wanted: EngineName | 'auto', system: EngineSystem): Engine {
+	const {administration, pty} = system;
+	const apiFirst = () => createApiEngine({
+		administration,
+		otherwise: buildOf(system) < firstBuild ? handOver : createConsoleEngine({pty}),
+	});
+	const consoleFirst = () => createConsoleEngine({
+		pty,
+		otherwise: administration === undefined ? handOver : createApiEngine({administration, otherwise: handOver}),
+	});
 	switch (wanted) {
 		case 'auto': {
-			return await hasPseudoTerminal(system) ? createConsoleEngine({load: system.load, otherwise: api}) : api;
+			const isStable = buildOf(system) >= firstStableBuild;
+			return isStable || (administration === undefined && buildOf(system) >= firstBuild) ? consoleFirst() : apiFirst();
 		}
 
 		case 'console': {
-			return createConsoleEngine({load: system.load, otherwise: api});
+			return consoleFirst();
 		}
 
 		case 'hand-over': {
@@ -42,20 +54,12 @@ export async function chooseEngine(wanted: EngineName | 'auto', system = thisSys
 		}
 
 		case 'api': {
-			return createApiEngine({administration, otherwise: await hasPseudoTerminal(system) ? createConsoleEngine({load: system.load}) : handOver});
+			return apiFirst();
 		}
 	}
 }
 
-async function hasPseudoTerminal({platform, release, load}: EngineSystem): Promise<boolean> {
-	if (platform === 'win32' && Number(release.split('.', 3)[2]) < firstBuild) {
-		return false;
-	}
-
-	try {
-		await load();
-		return true;
-	} catch {
-		return false;
-	}
+/** The build of Windows; any other system has pseudo-terminals, and counts as one of its newest. */
+function buildOf({platform, release}: EngineSystem): number {
+	return platform === 'win32' ? Number(release.split('.', 3)[2]) : Infinity;
 }

@@ -36,6 +36,8 @@ export type EngineRequest = {
 	readonly reminder: Secret;
 	/** The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user not counted). */
 	readonly timeLimit: number;
+	/** Whether what the tool is to make is there: then a key that it asks for at its end is pressed. Left out where nobody can tell. */
+	readonly isMade?: (() => Promise<boolean>) | undefined;
 };
 
 /** The user's terminal, lent to the tool. */

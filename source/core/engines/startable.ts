@@ -1,6 +1,8 @@
 import {constants} from 'node:fs';
 import {access, stat} from 'node:fs/promises';
 import type {
+	Engine,
+	EngineContext,
 	EngineName,
 	EngineOutcome,
 	EngineRequest,
@@ -49,5 +51,21 @@ export function cancelledBefore(engine: EngineName): EngineOutcome {
 function nothingRan(engine: EngineName, ending: ToolEnding): EngineOutcome {
 	return {
 		engine, ending, exitCode: undefined, codes: undefined, screen: [], passwordShown: false, leftBehind: false,
+	};
+}
+
+/** Has another engine do the run that this one could not begin; nothing was started or typed yet. The outcome says so. */
+export async function runInstead(
+	{name, why}: {readonly name: EngineName; readonly why: string},
+	engine: Engine,
+	request: EngineRequest,
+	context: EngineContext,
+): Promise<EngineOutcome> {
+	context.onEngine?.(engine.name);
+	const outcome = await engine.run(request, context);
+	return {
+		...outcome,
+		insteadOf: {engine: name, why: outcome.insteadOf === undefined ? why : `${why} ${outcome.insteadOf.why}`},
+		...(outcome.reason !== undefined && {reason: `${why} ${outcome.reason}`}),
 	};
 }

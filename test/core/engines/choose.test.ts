@@ -1,76 +1,72 @@
 import {describe, expect, test} from 'vitest';
 import {chooseEngine, type EngineSystem} from '../../../source/core/engines/choose.ts';
 import type {Administration} from '../../../source/host/administration.ts';
+import {pty, refusingPty} from './pty.ts';
 import {runStandIn} from './run-stand-in.ts';
 import {success} from './script.ts';
 
-const module = {
-	spawn() {
-		throw new Error('out of pseudo-terminals');
-	},
-};
+const here: EngineSystem = {platform: 'linux', release: '6.1.0', pty};
+const without: EngineSystem = {...here, pty: {...pty, program: '/no/such/pseudo-terminal.mjs'}};
+const refusing: EngineSystem = {...here, pty: refusingPty};
 
-const here: EngineSystem = {platform: 'linux', release: '6.1.0', load: async () => module};
-
-const without: EngineSystem = {
-	...here,
-	async load() {
-		throw new Error('the module is missing');
-	},
-};
+const unusable = async () => ({state: 'unusable', reason: 'It is not registered.'} as const);
+const administration: Administration = {backUp: unusable, readReminder: unusable, serverStatus: unusable};
 
 describe('the engine', () => {
 	test.each([
 		['linux', '6.1.0', 'console'],
 		['darwin', '24.0.0', 'console'],
-		['win32', '10.0.17763', 'console'],
 		['win32', '10.0.26100', 'console'],
-		['win32', '10.0.14393', 'hand-over'],
-		['win32', '6.3.9600', 'hand-over'],
-	] as const)('on %s %s is %s', async (platform, release, name) => {
-		const engine = await chooseEngine('auto', {...here, platform, release});
-		expect(engine.name).toBe(name);
+		['win32', '10.0.20348', 'console'],
+		['win32', '10.0.18309', 'console'],
+		['win32', '10.0.18308', 'api'],
+		['win32', '10.0.17763', 'api'],
+		['win32', '10.0.14393', 'api'],
+		['win32', '6.3.9600', 'api'],
+	] as const)('on %s %s is %s', (platform, release, name) => {
+		expect(chooseEngine('auto', {
+			...here, platform, release, administration,
+		}).name).toBe(name);
 	});
 
-	const unusable = async () => ({state: 'unusable', reason: 'It is not registered.'} as const);
-	const administration: Administration = {backUp: unusable, readReminder: unusable, serverStatus: unusable};
-
 	test.each([
+		['10.0.26100', 'console'],
 		['10.0.17763', 'console'],
 		['10.0.14393', 'api'],
-		['6.3.9600', 'api'],
-	] as const)('with an administration interface on Windows %s is %s', async (release, name) => {
-		const engine = await chooseEngine('auto', {
-			...here, platform: 'win32', release, administration,
-		});
-		expect(engine.name).toBe(name);
+	] as const)('without an administration interface on Windows %s is %s', (release, name) => {
+		expect(chooseEngine('auto', {...here, platform: 'win32', release}).name).toBe(name);
 	});
 
 	test.each(['auto', 'console', 'api'] as const)('that was asked for as %s tries the others that are left, hand-over the last', async name => {
-		const {outcome} = await runStandIn(success, {use: await chooseEngine(name, {...(name === 'api' ? without : here), administration})});
+		const {outcome} = await runStandIn(success, {use: chooseEngine(name, {...refusing, administration})});
 		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'not-started'});
-		expect(outcome.reason).toMatch(/It is not registered\. There is no terminal that could be given to ssoconfig\.$/v);
+		expect(outcome.reason).toContain('It is not registered. ');
+		expect(outcome.reason).toContain('out of pseudo-terminals. ');
+		expect(outcome.reason).toMatch(/There is no terminal that could be given to ssoconfig\.$/v);
 	});
 
-	test('is hand-over where the module does not load', async () => {
-		const engine = await chooseEngine('auto', without);
-		expect(engine.name).toBe('hand-over');
+	test('below the builds whose pseudo-console is stable is the administration interface first, then the console', async () => {
+		const {outcome} = await runStandIn(success, {
+			use: chooseEngine('auto', {
+				...here, platform: 'win32', release: '10.0.17763', administration,
+			}),
+		});
+		expect(outcome).toMatchObject({engine: 'console', ending: 'exited', insteadOf: {engine: 'api', why: 'It is not registered.'}});
 	});
 
-	test.each(['console', 'hand-over', 'api'] as const)('%s is given when it is asked for', async name => {
-		const engine = await chooseEngine(name, without);
-		expect(engine.name).toBe(name);
+	test.each(['console', 'hand-over', 'api'] as const)('%s is given when it is asked for', name => {
+		expect(chooseEngine(name, without).name).toBe(name);
 	});
 });
 
 describe('without a way to run the tool', () => {
 	test.each([
-		['no module', 'console', without, /^There is no pseudo-terminal on this computer: the module is missing\. There is no terminal that could be given to ssoconfig\.$/v],
-		['no pseudo-terminal', 'console', here, /out of pseudo-terminals/v],
+		['no program for it', 'console', without, /^There is no pseudo-terminal on this computer: \/no\/such\/pseudo-terminal\.mjs is missing, .*\. There is no terminal that could be given to ssoconfig\.$/v],
+		['no pseudo-terminal', 'console', refusing, /^There is no pseudo-terminal on this computer: out of pseudo-terminals\. There is no terminal/v],
 		['no terminal', 'hand-over', here, /^There is no terminal that could be given to ssoconfig\.$/v],
-		['no administration interface', 'api', without, /^The administration interface of ENTSSO is a part of Windows, and not of this computer\. There is no terminal/v],
+		['no administration interface', 'api', refusing, /^The administration interface of ENTSSO is a part of Windows, and not of this computer\. There is no pseudo-terminal/v],
 	] as const)('%s: says why', async (_name, name, system, reason) => {
-		const {outcome, log} = await runStandIn(success, {use: await chooseEngine(name, system)});
+		const {outcome, log} = await runStandIn(success, {use: chooseEngine(name, system)});
 		expect(outcome).toMatchObject({
 			ending: 'not-started', codes: undefined, screen: [], leftBehind: false,
 		});
@@ -80,7 +76,7 @@ describe('without a way to run the tool', () => {
 
 	test('cancelled before', async () => {
 		const {outcome} = await runStandIn(success, {
-			use: await chooseEngine('hand-over', here),
+			use: chooseEngine('hand-over', here),
 			context: {signal: AbortSignal.abort(), terminal: {lend: async use => use()}},
 		});
 		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'cancelled'});
@@ -88,7 +84,7 @@ describe('without a way to run the tool', () => {
 
 	test('a program that is not there is no reason to hand over', async () => {
 		const {outcome} = await runStandIn(success, {
-			use: await chooseEngine('console', here),
+			use: chooseEngine('console', here),
 			request: {tool: {program: '/no/such/ssoconfig', leadingArguments: []}},
 		});
 		expect(outcome).toMatchObject({engine: 'console', ending: 'not-started', reason: '/no/such/ssoconfig was not found.'});

@@ -54,7 +54,8 @@ const forms: Readonly<Record<string, readonly Step[]>> = {
 		...asks('reminder', 'Password reminder : ', 'none'),
 	],
 	'as a Windows console paints them': [
-		print('\u{1B}[?9001h\u{1B}[?1004h\u{1B}[?25l\u{1B}[2J\u{1B}[m\u{1B}[H\u{1B}]0;C:\\SSO\\ssoconfig.exe\u{7}\u{1B}[?25h'),
+		{do: 'announce'},
+		print('\u{1B}[?25l\u{1B}[2J\u{1B}[m\u{1B}[H\u{1B}]0;C:\\SSO\\ssoconfig.exe\u{7}\u{1B}[?25h'),
 		...asks('password', 'Password :\u{1B}[1C'),
 		...asks('confirmation', `\u{1B}[?25l\u{1B}[HPassword : ${'*'.repeat(password.length)}\u{1B}[K\r\nConfirm Password :\u{1B}[K\u{1B}[2;20H\u{1B}[?25h`),
 		...asks('reminder', 'Password reminder :\u{1B}[1C'),
@@ -80,7 +81,8 @@ describe.concurrent('prompts are answered', () => {
 	test.each(Object.entries(forms))('%s', async (_name, steps) => {
 		const {outcome, typed, stages, log} = await runStandIn([...steps, ...success.slice(0, 1)]);
 		expect(typed).toEqual(allTyped);
-		expect(log.at(-1)).toEqual({unread: 0});
+		// A key record may be left: the release of the last Enter.
+		expect(log.at(-1)).toEqual({unread: log.some(entry => 'records' in entry) ? '\u{1B}[13;28;13;0;0;1_'.length : 0});
 		expect(stages).toEqual(['start', 'password', 'confirmation', 'reminder', 'waiting']);
 		expect(outcome).toMatchObject({
 			engine: 'console', ending: 'exited', exitCode: 0, codes: [], passwordShown: false, leftBehind: false,
@@ -156,6 +158,7 @@ test.concurrent('wherever the output is cut and held up, the result is the same'
 			],
 			passwordShown: false,
 			leftBehind: false,
+			typed: ['password', 'confirmation', 'reminder'],
 		});
 	}), {seed: 10_589, numRuns: 12, endOnFailure: true});
 });

@@ -19,7 +19,7 @@ const unexpected = ['Overwrite? (Y/N) ', 'Press any key to continue . . . '];
 const misleading = ['The file exists. Replace the password file [Y/N]: ', 'Confirm: '];
 
 /** Where a question may come: after so many of the usual ones. */
-const places = [['before', 0], ['after the password', 1], ['after the confirmation', 2], ['after the reminder', 3]] as const;
+const places = [['before', 0], ['after the password', 1], ['after the confirmation', 2]] as const;
 
 function withQuestion(text: string, after: number): Step[] {
 	const steps = usualQuestions.slice(0, after * 2);

@@ -21,6 +21,7 @@ import type {
 	ToolAnswer,
 	ToolQuestion,
 } from '../../../source/core/engines/engine.ts';
+import {pty} from './pty.ts';
 import type {LogEntry, Step} from './script.ts';
 
 const standIn = fileURLToPath(new URL('stand-in.ts', import.meta.url));
@@ -31,7 +32,7 @@ export const backupFile = '/tmp/SSO backup.bak';
 
 /** As the engine's own, but so that tests need not wait: only the order of the numbers matters. */
 export const shortPatience = {
-	label: 80, question: 700, statement: 1000, progress: 1000,
+	label: 80, question: 700, statement: 1000, unattendedQuestion: 1000, progress: 1500, again: 1000, key: 300, silence: 800,
 };
 
 export type RunOptions = {
@@ -90,7 +91,7 @@ export async function runStandIn(script: readonly Step[], options: RunOptions = 
 			terminal: undefined,
 			...options.context,
 		};
-		const engine = options.use ?? createConsoleEngine({patience: shortPatience, ...options.engine});
+		const engine = options.use ?? createConsoleEngine({pty, patience: shortPatience, ...options.engine});
 		const outcome = await engine.run(request, context);
 		const log = await readLog(file);
 		return {

@@ -4,6 +4,10 @@ export type Step =
 	/** Reads a line; `after` is printed when Enter comes (a new line, when not given). */
 	| {readonly do: 'read'; readonly name: string; readonly echo: 'stars' | 'clear' | 'none'; readonly after?: string}
 	| {readonly do: 'key'}
+	/** Forgets what was typed so far. */
+	| {readonly do: 'flush'}
+	/** Asks for key records in place of characters, as a console of Windows does, and reads them from now on. */
+	| {readonly do: 'announce'}
 	| {readonly do: 'pause'; readonly milliseconds: number}
 	/** Leaves a process that ignores signals; `ownSession`: it also leaves the tool's session. */
 	| {readonly do: 'child'; readonly ownSession: boolean}
@@ -22,7 +26,8 @@ export type LogEntry =
 	| {readonly key: number}
 	| {readonly child: number}
 	| {readonly signal: string}
-	| {readonly unread: number};
+	| {readonly unread: number}
+	| {readonly records: number};
 
 /** Prints a text, whole. */
 export function print(text: string): Step {

@@ -13,6 +13,7 @@ const script = process.env.STAND_IN_SCRIPT ?? '';
 const enter = 0x0D;
 const interrupt = 0x03;
 const waiting: number[] = [];
+let takesRecords = false;
 
 function log(entry: LogEntry): void {
 	appendFileSync(`${script}.log`, `${JSON.stringify(entry)}\n`);
@@ -33,7 +34,38 @@ async function nextByte(): Promise<number> {
 	return waiting.shift() ?? 0;
 }
 
+/** Reads the UTF-16 unit of the next key that is pressed; each has to be released after that. */
+async function nextKey(): Promise<number> {
+	let sequence = '';
+	while (!sequence.endsWith('_')) {
+		sequence += String.fromCodePoint(await nextByte());
+	}
+
+	const {unit, isDown} = /\[\d+;\d+;(?<unit>\d+);(?<isDown>[01]);0;1_$/v.exec(sequence)?.groups ?? {};
+	log({records: Number(isDown)});
+	return isDown === '1' ? Number(unit) : nextKey();
+}
+
+async function readRecords(): Promise<Uint8Array> {
+	let text = '';
+	for (;;) {
+		const unit = await nextKey();
+		if (unit === enter) {
+			return new TextEncoder().encode(text);
+		}
+
+		// Half of a surrogate pair may come alone.
+		// eslint-disable-next-line unicorn/prefer-code-point
+		text += String.fromCharCode(unit);
+		print('*');
+	}
+}
+
 async function readLine(echo: 'stars' | 'clear' | 'none'): Promise<Uint8Array> {
+	if (takesRecords) {
+		return readRecords();
+	}
+
 	const typed: number[] = [];
 	for (;;) {
 		const byte = await nextByte();
@@ -59,6 +91,17 @@ async function play(step: Step): Promise<void> {
 			const typed = await readLine(step.echo);
 			log({read: step.name, sha256: createHash('sha256').update(typed).digest('hex')});
 			print(step.after ?? '\r\n');
+			break;
+		}
+
+		case 'flush': {
+			waiting.length = 0;
+			break;
+		}
+
+		case 'announce': {
+			takesRecords = true;
+			print('\u{1B}[?9001h\u{1B}[?1004h');
 			break;
 		}
 

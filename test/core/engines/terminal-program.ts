@@ -5,6 +5,7 @@ import process from 'node:process';
 import type {Engine} from '../../../source/core/engines/engine.ts';
 import {createConsoleEngine} from '../../../source/core/engines/console/console-engine.ts';
 import {handOver} from '../../../source/core/engines/hand-over.ts';
+import {pty, refusingPty} from './pty.ts';
 import {runStandIn, shortPatience, type Run} from './run-stand-in.ts';
 import {
 	print,
@@ -28,7 +29,7 @@ export type TerminalResult = Pick<Run, 'outcome' | 'typed'> & {
 const scripts: Readonly<Record<string, readonly Step[]>> = {
 	'hand-over': [...usualQuestions, ...success],
 	'no-module': [...usualQuestions, ...success],
-	'take-over': [...usualQuestions, print('Overwrite? (Y/N) '), {do: 'key'}, print('\r\n0xC0002A20\r\n'), {do: 'exit', code: 4}],
+	'take-over': [...usualQuestions.slice(0, 4), print('Overwrite? (Y/N) '), {do: 'key'}, print('\r\n0xC0002A20\r\n'), {do: 'exit', code: 4}],
 	'no-terminal': [...usualQuestions, ...success],
 	cancel: [{do: 'ignore', signals: ['SIGTERM', 'SIGHUP']}, {do: 'child', ownSession: true}, print('hanging\r\n'), {do: 'hang'}],
 	interrupt: [{do: 'cooked'}, print('hanging\r\n'), {do: 'hang'}],
@@ -36,20 +37,10 @@ const scripts: Readonly<Record<string, readonly Step[]>> = {
 
 const engines: Readonly<Record<string, Engine>> = {
 	'hand-over': handOver,
-	'no-module': createConsoleEngine({
-		async load() {
-			throw new Error('the module is missing');
-		},
-	}),
-	'no-terminal': createConsoleEngine({
-		load: async () => ({
-			spawn() {
-				throw new Error('out of pseudo-terminals');
-			},
-		}),
-	}),
+	'no-module': createConsoleEngine({pty: {...pty, program: '/no/such/pseudo-terminal.mjs'}}),
+	'no-terminal': createConsoleEngine({pty: refusingPty}),
 	interrupt: handOver,
-	'take-over': createConsoleEngine({patience: shortPatience}),
+	'take-over': createConsoleEngine({pty, patience: shortPatience}),
 };
 
 const [which = ''] = process.argv.slice(2);

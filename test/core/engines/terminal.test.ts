@@ -69,13 +69,13 @@ describe.concurrent('hand-over', () => {
 test.concurrent('take-over: the user sees the question, answers the tool by hand, and the terminal comes back', async () => {
 	const {outcome, typed, lent, keys, isRaw} = await inTerminal('take-over', async terminal => {
 		await terminal.waitFor('Overwrite? (Y/N)');
-		expect(terminal.text()).toContain('Password reminder : [secret]');
+		expect(terminal.text()).toContain('Confirm Password : ****');
 		expect(terminal.text()).not.toContain(password);
 		expect(terminal.text()).not.toContain(reminder);
 		terminal.send('y');
 		await terminal.waitFor('0xC0002A20');
 	});
-	expect(typed).toEqual(allTyped);
+	expect(typed).toEqual(allTyped.slice(0, 2));
 	expect(keys).toEqual([{key: 'y'.codePointAt(0)}]);
 	expect(lent).toEqual(['lent', 'given back']);
 	expect(isRaw).toBe(false);

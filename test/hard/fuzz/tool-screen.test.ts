@@ -50,7 +50,7 @@ function isSound(screen: ToolScreen): boolean {
 	const step = nextStep(newDialogue, line, usualPatience, true);
 	// As after an answer that was typed behind this line.
 	const next = line && nextStep(afterTyping(newDialogue, line, 'password', typed), line, usualPatience, true);
-	return (line === undefined ? step.act === 'wait' : line.text.trim() !== '' && /^\d+ -?\d+$/v.test(line.place) && !wasTaken(afterTyping(newDialogue, line, 'password', typed), line) && next?.act === 'wait')
+	return (line === undefined ? step.act === 'wait' : line.text.trim() !== '' && Number.isSafeInteger(line.place) && !wasTaken(afterTyping(newDialogue, line, 'password', typed), line) && (next?.act === 'wait' || next?.act === 'type-again'))
 		&& (step.act !== 'type' || step.kind === 'password')
 		&& lines.length <= 40 && lines.every(shown => shown.trim() !== '' && !/[\p{Control}--\t]/v.test(shown));
 }

@@ -41,7 +41,10 @@ async function run(): Promise<void> {
 		ask: undefined,
 		terminal: undefined,
 		onStage() {/* Nobody looks on. */},
-	}, openSettings({clock: systemClock, directory: path.join(folder, 'settings')}));
+	}, {
+		environment: {node: process.execPath, ptyProgram: '/no/such/pseudo-terminal.mjs'},
+		settings: openSettings({clock: systemClock, directory: path.join(folder, 'settings')}),
+	});
 	const report = {
 		ending: {kind: 'finished', result}, computer: 'BIZ01', practice: undefined, startedAt: result.startedAt, check: [], recent: undefined, older: undefined,
 	} as const;

@@ -17,9 +17,7 @@ const waiting = setInterval(() => {
 	}
 }, 100);
 
-// Without a title of its own node.exe ends when the pseudo-console is started.
-process.title = 'cancel';
-const outcome = await createConsoleEngine().run({
+const outcome = await createConsoleEngine({pty: {node: process.execPath, program: String.raw`C:\entsso-backup\pseudo-terminal.mjs`}}).run({
 	tool: {program: tool, leadingArguments: []},
 	backupFile,
 	password: new Secret('Tr0ub4dor&3-horse'),

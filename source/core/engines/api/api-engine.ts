@@ -3,12 +3,11 @@ import {codesIn} from '../console/codes.ts';
 import {redactor} from '../console/redact.ts';
 import type {
 	Engine,
-	EngineContext,
 	EngineOutcome,
 	EngineRequest,
 	ToolEnding,
 } from '../engine.ts';
-import {cancelledBefore} from '../startable.ts';
+import {cancelledBefore, runInstead} from '../startable.ts';
 
 export type ApiEngineOptions = {
 	/** Undefined where there is no such interface: off Windows, and in practice. */
@@ -37,18 +36,15 @@ export function createApiEngine({administration, otherwise}: ApiEngineOptions): 
 					context.onStage('waiting');
 				},
 			}) ?? {state: 'unusable', reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.'};
-			return result.state === 'unusable' ? runOtherwise(otherwise, request, context, result.reason) : outcomeOf(result, request);
+			if (result.state !== 'unusable') {
+				return outcomeOf(result, request);
+			}
+
+			// What cannot be called may quote what it was given.
+			const why = redactor([password, reminder])([result.reason]).join(' ');
+			return runInstead({name, why}, otherwise, request, context);
 		},
 	};
-}
-
-/** Nothing was called, so the other engine starts from where this one did. */
-async function runOtherwise(engine: Engine, request: EngineRequest, context: EngineContext, reason: string): Promise<EngineOutcome> {
-	// What cannot be called may quote what it was given.
-	const why = redactor([request.password, request.reminder])([reason]).join(' ');
-	context.onEngine?.(engine.name);
-	const outcome = await engine.run(request, context);
-	return {...outcome, insteadOf: {engine: name, why}, ...(outcome.reason !== undefined && {reason: `${why} ${outcome.reason}`})};
 }
 
 function outcomeOf(result: Exclude<CallResult<undefined>, {state: 'unusable'}>, {password, reminder}: EngineRequest): EngineOutcome {

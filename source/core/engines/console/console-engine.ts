@@ -1,32 +1,31 @@
-import type {
-	Engine,
-	EngineContext,
-	EngineOutcome,
-	EngineRequest,
-} from '../engine.ts';
+import process from 'node:process';
+import type {Engine} from '../engine.ts';
 import {handOver} from '../hand-over.ts';
-import {cancelledBefore, notStarted, whyNotStartable} from '../startable.ts';
-import {Conversation} from './conversation.ts';
-import {usualPatience, type Patience} from './dialogue.ts';
 import {
-	loadPty,
-	NoPseudoTerminalError,
-	startTool,
-	type PtyModule,
-} from './process.ts';
-import {userStreams, type UserStreams} from './take-over.ts';
+	cancelledBefore,
+	notStarted,
+	runInstead,
+	whyNotStartable,
+} from '../startable.ts';
+import {Conversation, type ConversationOptions} from './conversation.ts';
+import {usualPatience} from './dialogue.ts';
+import {startTool, type PtyProgram} from './process.ts';
+import {NoPseudoTerminalError} from './pty-holder.ts';
+import {userStreams} from './take-over.ts';
+import {UntypableError} from './typist.ts';
 
-export type ConsoleEngineOptions = {
-	readonly load: () => Promise<PtyModule>;
-	/** Does the run where there is no pseudo-terminal. */
+export type ConsoleEngineOptions = ConversationOptions & {
+	/** Holds the pseudo-terminal. */
+	readonly pty: PtyProgram;
+	/** Does the run where there is no pseudo-terminal, or where it would lose what is to be typed. */
 	readonly otherwise: Engine;
-	readonly patience: Patience;
-	readonly streams: UserStreams;
 };
 
 /** Makes the engine that runs the tool in a pseudo-terminal and answers the prompts it knows. */
-export function createConsoleEngine(options: Partial<ConsoleEngineOptions> = {}): Engine {
-	const {load = loadPty, otherwise = handOver, patience = usualPatience, streams = userStreams} = options;
+export function createConsoleEngine(options: Partial<ConsoleEngineOptions> & Pick<ConsoleEngineOptions, 'pty'>): Engine {
+	const {
+		pty, otherwise = handOver, patience = usualPatience, streams = userStreams, platform = process.platform,
+	} = options;
 	return {
 		name: 'console',
 		async run(request, context) {
@@ -40,23 +39,21 @@ export function createConsoleEngine(options: Partial<ConsoleEngineOptions> = {})
 			}
 
 			try {
-				const tool = await startTool(request, load, context.clock);
+				const tool = await startTool(request, pty, context);
 				try {
-					return await new Conversation(tool, request, context, {patience, streams}).run();
+					return await new Conversation(tool, request, context, {patience, streams, platform}).run();
 				} finally {
 					await tool.end();
 				}
 			} catch (error) {
-				return error instanceof NoPseudoTerminalError
-					? runOtherwise(otherwise, request, context, error.message)
+				if (context.signal.aborted) {
+					return cancelledBefore('console');
+				}
+
+				return error instanceof NoPseudoTerminalError || error instanceof UntypableError
+					? runInstead({name: 'console', why: error.message}, otherwise, request, context)
 					: notStarted('console', error instanceof Error ? error.message : String(error));
 			}
 		},
 	};
-}
-
-async function runOtherwise(engine: Engine, request: EngineRequest, context: EngineContext, why: string): Promise<EngineOutcome> {
-	context.onEngine?.(engine.name);
-	const outcome = await engine.run(request, context);
-	return outcome.reason === undefined ? outcome : {...outcome, reason: `${why} ${outcome.reason}`};
 }

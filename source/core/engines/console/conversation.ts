@@ -13,21 +13,29 @@ import {notStarted} from '../startable.ts';
 import {Asking} from './asking.ts';
 import {
 	afterTyping,
+	afterTypingAgain,
 	newDialogue,
 	nextStep,
 	openKinds,
+	tookNothing,
 	wasTaken,
+	withEcho,
 	type Patience,
 	type Step,
 } from './dialogue.ts';
+import {isMisread} from './echo.ts';
 import {feedScreen} from './feed.ts';
 import {Findings} from './findings.ts';
-import {refusalIn, type ToolExit, type ToolProcess} from './process.ts';
+import {LastKey} from './last-key.ts';
+import {refusalIn} from './process.ts';
+import type {ToolExit, ToolProcess} from './pty-holder.ts';
 import {Quiet} from './quiet.ts';
 import {redactor} from './redact.ts';
 import {ToolScreen, type UnfinishedLine} from './screen.ts';
+import {SilenceWatch} from './silence-watch.ts';
 import {takeOver, type UserStreams} from './take-over.ts';
 import {TimeLimit} from './time-limit.ts';
+import {Typist, UntypableError} from './typist.ts';
 
 /** Milliseconds for the pseudo-terminal to report the end of a tool that was ended by us. */
 const lastReport = 1500;
@@ -35,6 +43,7 @@ const lastReport = 1500;
 export type ConversationOptions = {
 	readonly patience: Patience;
 	readonly streams: UserStreams;
+	readonly platform: NodeJS.Platform;
 };
 
 /** One run of the tool: watches its screen, types what it asks for, and ends it when it must be ended. */
@@ -48,6 +57,9 @@ export class Conversation {
 	readonly #redact: (lines: readonly string[]) => string[];
 	readonly #limit: TimeLimit;
 	readonly #quiet: Quiet;
+	readonly #silence: SilenceWatch;
+	readonly #lastKey: LastKey;
+	readonly #typist: Typist;
 	/** Undefined where nobody can be asked. */
 	readonly #asking: Asking | undefined;
 	/** Resolves when the tool has ended, or all was done to end it. */
@@ -56,10 +68,12 @@ export class Conversation {
 	#dialogue = newDialogue;
 	#stage = -1;
 	#askedText: string | undefined;
+	#isTypable = true;
 	#loan: Promise<void> | undefined;
 	#ending: ToolEnding | undefined;
 
 	constructor(tool: ToolProcess, request: EngineRequest, context: EngineContext, options: ConversationOptions) {
+		const {clock} = context;
 		this.#tool = tool;
 		this.#request = request;
 		this.#context = context;
@@ -75,34 +89,53 @@ export class Conversation {
 		const {promise, resolve} = Promise.withResolvers<ToolExit | undefined>();
 		this.#over = promise;
 		this.#markOver = resolve;
-		this.#quiet = new Quiet(context.clock);
-		this.#limit = new TimeLimit(context.clock, request.timeLimit, () => {
+		this.#quiet = new Quiet(clock);
+		this.#silence = new SilenceWatch(new Quiet(clock), options.patience.silence, context.onSilence, () => this.#shownLines());
+		this.#typist = new Typist(tool, this.#screen, options.platform);
+		this.#lastKey = new LastKey({
+			wait: options.patience.key,
+			quiet: new Quiet(clock),
+			isMade: request.isMade,
+			press: () => {
+				this.#press('');
+			},
+		});
+		this.#limit = new TimeLimit(clock, request.timeLimit, () => {
 			void this.#end('time-limit');
 		});
 		this.#asking = context.ask && new Asking(context.ask, this.#screen, this.#limit);
 	}
 
+	/** Throws UntypableError where the console would lose what is to be typed; nothing was typed then. */
 	async run(): Promise<EngineOutcome> {
-		const {signal} = this.#context;
+		const {signal, takeOver: wish} = this.#context;
 		const cancel = () => {
 			void this.#end('cancelled');
 		};
 
+		const lend = () => {
+			this.#lend();
+		};
+
 		signal.addEventListener('abort', cancel, {once: true});
+		wish?.addEventListener('abort', lend, {once: true});
 		if (signal.aborted) {
 			cancel();
 		}
 
 		this.#reach('start');
+		this.#silence.moved();
 		const stopFeeding = feedScreen(this.#tool, this.#screen, text => {
 			this.#quiet.break();
 			this.#findings.push(text);
+			this.#silence.moved();
 		}, () => {
 			this.#consider();
 		});
 		void this.#tool.exited.then(this.#markOver);
 		const exit = await this.#over;
 		signal.removeEventListener('abort', cancel);
+		wish?.removeEventListener('abort', lend);
 		this.#ending ??= exit?.killed ? 'killed' : 'exited';
 		if (this.#ending === 'exited' && openKinds(this.#dialogue).length === 0) {
 			// It may have been too quick to be seen waiting.
@@ -115,6 +148,11 @@ export class Conversation {
 		await this.#loan;
 		await this.#screen.painted();
 		stopFeeding();
+		if (!this.#isTypable) {
+			this.#screen.dispose();
+			throw new UntypableError();
+		}
+
 		return this.#outcome(exit, leftBehind);
 	}
 
@@ -130,12 +168,16 @@ export class Conversation {
 		}
 
 		this.#asking?.withdraw();
-		if (openKinds(this.#dialogue).length === 0 && wasTaken(this.#dialogue, line)) {
-			this.#reach('waiting');
+		this.#dialogue = withEcho(this.#dialogue, place => this.#screen.lineAt(place));
+		if (openKinds(this.#dialogue).length === 0) {
+			if (wasTaken(this.#dialogue, line)) {
+				this.#reach('waiting');
+			}
+
+			this.#lastKey.look(this.#screen.lines().at(-1));
 		}
 
-		const {patience} = this.#options;
-		const step = nextStep(this.#dialogue, line, patience, this.#asking !== undefined);
+		const step = nextStep(this.#dialogue, line, this.#options.patience, this.#asking !== undefined);
 		if (line && step.act !== 'wait') {
 			this.#quiet.after(step.after, () => {
 				void this.#act(step, line);
@@ -149,6 +191,13 @@ export class Conversation {
 			return;
 		}
 
+		if (step.act === 'type-again') {
+			const last = this.#dialogue.typed.at(-1);
+			this.#dialogue = afterTypingAgain(this.#dialogue);
+			this.#press(last?.secret.reveal() ?? '');
+			return;
+		}
+
 		const [prompt = ''] = this.#redact([step.prompt]);
 		this.#askedText = prompt;
 		const question = {prompt, screen: this.#shownLines(), open: openKinds(this.#dialogue)};
@@ -159,29 +208,57 @@ export class Conversation {
 	}
 
 	async #follow(answer: ToolAnswer, line: UnfinishedLine): Promise<void> {
-		const {terminal} = this.#context;
 		if (answer !== 'take-over' && answer !== 'stop') {
 			this.#type(answer, line);
-		} else if (answer === 'take-over' && terminal) {
-			this.#limit.hold();
-			this.#loan = terminal
-				.lend(async () => takeOver(this.#tool, this.#shownLines(), this.#over, this.#options.streams))
-				.catch(async () => this.#end('question'));
+		} else if (answer === 'take-over' && this.#context.terminal) {
+			this.#lend();
 		} else {
 			await this.#end('question');
 		}
 	}
 
+	/** Gives the user's terminal to the tool, once the user knows what it will ask. */
+	#lend(): void {
+		const {terminal, announceHandOver} = this.#context;
+		if (terminal === undefined || this.#ending !== undefined || this.#loan !== undefined) {
+			return;
+		}
+
+		this.#rest();
+		this.#loan = (async () => {
+			try {
+				await announceHandOver?.();
+				if (this.#ending === undefined) {
+					await terminal.lend(async () => takeOver(this.#tool, this.#shownLines(), this.#over, this.#options.streams));
+				}
+			} catch {
+				await this.#end('question');
+			}
+		})();
+	}
+
 	#type(kind: PromptKind, line: UnfinishedLine): void {
 		const {password, reminder} = this.#request;
 		const secret = kind === 'reminder' ? reminder : password;
+		if (!this.#typist.canType([password, reminder])) {
+			this.#isTypable = false;
+			void this.#end('not-started');
+			return;
+		}
+
 		this.#reach(kind);
 		this.#dialogue = afterTyping(this.#dialogue, line, kind, secret);
 		if (kind !== 'reminder') {
 			this.#findings.typedBehind(line.text);
 		}
 
-		this.#tool.type(`${secret.reveal()}\r`);
+		this.#press(secret.reveal());
+	}
+
+	/** Types the text and Enter, and looks at the screen again when nothing comes of it. */
+	#press(text: string): void {
+		this.#typist.type(text);
+		this.#consider();
 	}
 
 	#reach(stage: EngineStage): void {
@@ -211,6 +288,8 @@ export class Conversation {
 
 	#rest(): void {
 		this.#quiet.break();
+		this.#silence.end();
+		this.#lastKey.rest();
 		this.#asking?.withdraw();
 		this.#limit.hold();
 	}
@@ -220,6 +299,8 @@ export class Conversation {
 	}
 
 	#outcome(exit: ToolExit | undefined, leftBehind: boolean): EngineOutcome {
+		const line = this.#screen.unfinishedLine();
+		this.#dialogue = withEcho(this.#dialogue, place => this.#screen.lineAt(place));
 		this.#findings.end(this.#screen.lines());
 		const screen = this.#shownLines();
 		this.#screen.dispose();
@@ -230,13 +311,20 @@ export class Conversation {
 		}
 
 		const ending = this.#ending ?? 'exited';
+		const {typed} = this.#dialogue;
+		const misread = typed.filter(({echo, secret}) => isMisread(echo, secret.reveal())).map(({kind}) => kind);
+		const [lastLine] = ending === 'time-limit' && line !== undefined ? this.#redact([line.text.trim()]) : [];
+		const question = ending === 'question' ? this.#askedText : lastLine;
 		return {
 			engine: 'console',
 			ending,
 			exitCode: exit?.exitCode,
 			codes: this.#findings.codes,
 			screen,
-			...(ending === 'question' && this.#askedText !== undefined && {question: this.#askedText}),
+			...(typed.length > 0 && {typed: typed.map(({kind}) => kind)}),
+			...(misread.length > 0 && {misread}),
+			...(ending === 'time-limit' && tookNothing(this.#dialogue, line) && {tookNothing: true}),
+			...(question !== undefined && {question}),
 			passwordShown: this.#findings.passwordShown,
 			leftBehind,
 		};

@@ -1,4 +1,4 @@
-import type {ToolProcess} from './process.ts';
+import type {ToolProcess} from './pty-holder.ts';
 import type {ToolScreen} from './screen.ts';
 
 /** Characters not painted yet at which the tool is made to wait, and at which it may go on. */

@@ -1,4 +1,5 @@
 import xterm, {type IBuffer, type Terminal} from '@xterm/headless';
+import {ScreenPlaces} from './screen-place.ts';
 
 /** So wide that neither a prompt nor a path is wrapped. */
 export const screenColumns = 500;
@@ -12,6 +13,9 @@ const mostRowsBefore = 4;
 /** How many lines `lines()` gives at most. */
 const mostLines = 40;
 
+/** Private mode with which a console of Windows asks for key records in place of characters (microsoft/terminal, win32-input-mode). */
+const keyRecordMode = 9001;
+
 /** Final bytes of the control sequences whose count is worked off one by one; with some numbers that takes minutes, and gigabytes of memory. */
 const countingFinals = ['@', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'b'];
 
@@ -21,14 +25,15 @@ export type UnfinishedLine = {
 	readonly text: string;
 	/** Whether nothing stands behind the cursor. */
 	readonly open: boolean;
-	/** Tells this line from any other line of the run, also from one at the same place after the screen has scrolled. */
-	readonly place: string;
+	/** The number of its first row: the same as long as it stands there, also when the screen scrolls or is painted anew. */
+	readonly place: number;
 };
 
 /** The tool's screen: what a person would see on it, whatever the stream that painted it. Memory is bounded. */
 export class ToolScreen {
 	readonly #terminal: Terminal;
-	#lineFeeds = 0;
+	readonly #places: ScreenPlaces;
+	#takesKeyRecords = false;
 
 	/** `reply` gets what a terminal answers by itself when it is asked what it is. */
 	constructor(reply?: (text: string) => void) {
@@ -40,17 +45,27 @@ export class ToolScreen {
 			// It would write to the user's screen what it does not understand.
 			logLevel: 'off',
 		});
-		this.#terminal.onLineFeed(() => {
-			this.#lineFeeds++;
-		});
+		this.#places = new ScreenPlaces(this.#terminal);
 		for (const final of countingFinals) {
 			// More than the screen is wide means nothing on it, so such a sequence is left out.
 			this.#terminal.parser.registerCsiHandler({final}, ([count = 0]) => Number(count) > screenColumns);
 		}
 
+		for (const [final, isSet] of [['h', true], ['l', false]] as const) {
+			this.#terminal.parser.registerCsiHandler({prefix: '?', final}, modes => {
+				this.#takesKeyRecords = modes.includes(keyRecordMode) ? isSet : this.#takesKeyRecords;
+				return false;
+			});
+		}
+
 		if (reply) {
 			this.#terminal.onData(reply);
 		}
+	}
+
+	/** Whether the console asked for key records in place of characters. */
+	get takesKeyRecords(): boolean {
+		return this.#takesKeyRecords;
 	}
 
 	/** Paints the output and calls back when it is on the screen. */
@@ -82,7 +97,20 @@ export class ToolScreen {
 		const line = buffer.getLine(cursorRow);
 		const text = before + (line?.translateToString(false, 0, buffer.cursorX) ?? '');
 		const behind = (line?.translateToString(true, buffer.cursorX) ?? '').trim();
-		return text.trim() === '' ? undefined : {text, open: behind === '', place: `${this.#lineFeeds} ${first - buffer.baseY}`};
+		return text.trim() === '' ? undefined : {text, open: behind === '', place: this.#places.placeOf(first)};
+	}
+
+	/** The line that begins in the row of this number, wrapped rows joined; empty where it is gone. */
+	lineAt(place: number): string {
+		const buffer = this.#buffer;
+		let row = this.#places.rowOf(place);
+		let text = rowText(buffer, row);
+		while (buffer.getLine(row + 1)?.isWrapped) {
+			row++;
+			text += rowText(buffer, row);
+		}
+
+		return text.trimEnd();
 	}
 
 	/** The last lines that are not blank, wrapped rows joined, without blanks at their end. */

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {StringDecoder} from 'node:string_decoder';
-import type {ToolProcess} from './process.ts';
+import type {ToolProcess} from './pty-holder.ts';
 
 /** The user's own terminal, as far as it is needed to connect it with the tool. */
 export type UserStreams = {

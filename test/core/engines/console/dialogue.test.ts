@@ -2,9 +2,11 @@ import {describe, expect, test} from 'vitest';
 import {Secret} from '../../../../source/answers/secret.ts';
 import {
 	afterTyping,
+	afterTypingAgain,
 	newDialogue,
 	nextStep,
 	openKinds,
+	withEcho,
 	usualPatience,
 	type Dialogue,
 } from '../../../../source/core/engines/console/dialogue.ts';
@@ -14,7 +16,7 @@ import type {PromptKind} from '../../../../source/core/engines/engine.ts';
 const secret = new Secret('Blue-Kettle 47!');
 
 function lineAt(place: number, text: string): UnfinishedLine {
-	return {text, open: true, place: String(place)};
+	return {text, open: true, place};
 }
 
 function step(dialogue: Dialogue, line: UnfinishedLine | undefined) {
@@ -56,7 +58,7 @@ describe('a known prompt', () => {
 	});
 
 	test('without a colon may go on, and gets more time', () => {
-		expect(step(newDialogue, lineAt(0, 'Password'))).toMatchObject({act: 'type', after: usualPatience.question});
+		expect(step(newDialogue, lineAt(0, 'Password'))).toMatchObject({act: 'type', after: usualPatience.statement});
 	});
 
 	test('with something behind the cursor is put to the user', () => {
@@ -65,8 +67,30 @@ describe('a known prompt', () => {
 });
 
 describe('the line that was answered', () => {
-	test.each(['Password : ', 'Password :', 'Password : *', 'Password : ***************', 'Password : Blue-Ket', `Password : ${secret.reveal()}`])('%j is waited for', text => {
+	test.each(['Password : *', 'Password : ***************', 'Password : Blue-Ket', `Password : ${secret.reveal()}`])('%j is waited for', text => {
 		expect(step(answered(password), lineAt(0, text))).toEqual({act: 'wait'});
+	});
+
+	test.each(['Password : ', 'Password :'])('%j shows nothing of the answer, which is typed once more', text => {
+		const dialogue = answered(password);
+		expect(step(dialogue, lineAt(0, text))).toEqual({act: 'type-again', after: usualPatience.again});
+		expect(step(afterTypingAgain(dialogue), lineAt(0, text))).toEqual({act: 'wait'});
+	});
+
+	test('that once showed an echo is not typed into again', () => {
+		const dialogue = withEcho(answered(password), () => 'Password : ******');
+		expect(step(dialogue, lineAt(0, 'Password : '))).toEqual({act: 'wait'});
+	});
+
+	test('the last of all is typed into again only where the tool has shown something of an answer before', () => {
+		const seen = answered(password, confirmation, reminder);
+		expect(step(seen, lineAt(2, 'Password reminder : ')).act).toBe('type-again');
+		let unseen = newDialogue;
+		for (const [kind, text] of [password, confirmation, reminder]) {
+			unseen = afterTyping(unseen, lineAt(0, text), kind, secret);
+		}
+
+		expect(step(unseen, lineAt(0, 'Password reminder : '))).toEqual({act: 'wait'});
 	});
 
 	test.each(['Password : ***************Confirm Password : ', 'Password : Confirm Password : ', `Password : ${secret.reveal()}Confirm Password : `, 'Confirm Password : '])('%j holds the next prompt', text => {
@@ -82,13 +106,20 @@ test('no unfinished line, nothing to do', () => {
 	expect(step(newDialogue, undefined)).toEqual({act: 'wait'});
 });
 
-test('what may be a message on progress gets more time, most where to act is to end the tool or when all is typed', () => {
+test('what may be a message on progress gets more time, most where to act is to end the tool', () => {
 	const line = lineAt(0, 'Working...');
 	expect(nextStep(newDialogue, line, usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.statement});
 	expect(nextStep(newDialogue, line, usualPatience, false)).toMatchObject({act: 'ask', after: usualPatience.progress});
+	const question = lineAt(0, 'Contacting the SSO server: ');
+	expect(nextStep(newDialogue, question, usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.question});
+	expect(nextStep(newDialogue, question, usualPatience, false)).toMatchObject({act: 'ask', after: usualPatience.unattendedQuestion});
+});
+
+test.each([true, false])('once all is typed, nothing is asked and nothing is ended (attended: %s)', attended => {
 	const all = answered(password, confirmation, reminder);
-	expect(nextStep(all, lineAt(7, 'Working...'), usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.progress});
-	expect(nextStep(all, lineAt(7, 'Overwrite?'), usualPatience, true)).toMatchObject({act: 'ask', after: usualPatience.question});
+	for (const text of ['Please wait...', 'Contacting the SSO server: ', '[===] (25 %)', 'Overwrite? (Y/N)']) {
+		expect(nextStep(all, lineAt(7, text), usualPatience, attended)).toEqual({act: 'wait'});
+	}
 });
 
 test('a password given again opens what follows it', () => {

@@ -1,0 +1,41 @@
+/** Returns the text without the echo of what was typed that it begins with: in clear, whole or so far, or as marks. */
+export function withoutEcho(text: string, typed: string): string {
+	return typed.startsWith(text) ? '' : (text.startsWith(typed) ? text.slice(typed.length) : text.slice(marksIn(text).length)).trim();
+}
+
+/**
+Whether the echo shows that the tool read something else than was typed: a number of marks that does not come out, or what was typed with
+letters left out. Nothing, one or two marks a character, and a clear echo are all as they should be; other words are no echo.
+*/
+export function isMisread(echo: string, typed: string): boolean {
+	const given = typed.trim();
+	if (echo === '' || echo.startsWith(given)) {
+		return false;
+	}
+
+	const marks = marksIn(echo).replaceAll(' ', '').length;
+	return marks > 0 ? !countsOf(typed).includes(marks) : isCutShort(echo, given);
+}
+
+/** The run of one sign, with or without blanks between, that the text begins with. A single one before a word belongs to the word, as in `(hidden)`. */
+function marksIn(text: string): string {
+	return /^(?<mark>[^\s\p{Letter}\p{Number}])(?:(?: ?\k<mark>)+|(?![\p{Letter}\p{Number}]))/v.exec(text)?.[0] ?? '';
+}
+
+/** A tool may count UTF-16 units, characters or bytes, and show one mark or two for each. */
+function countsOf(typed: string): number[] {
+	const counts = [typed.length, [...typed].length, new TextEncoder().encode(typed).length];
+	return counts.flatMap(count => [count, 2 * count]);
+}
+
+/** Whether the echo is what was typed with some of it left out. At least half has to be there, since any short word could be found in a long text. */
+function isCutShort(echo: string, typed: string): boolean {
+	let found = 0;
+	for (const character of typed) {
+		if (echo.startsWith(character, found)) {
+			found += character.length;
+		}
+	}
+
+	return found === echo.length && found < typed.length && 2 * found >= typed.length;
+}

@@ -1,0 +1,23 @@
+/**
+Whether a pseudo-console of Windows passes each character of the text on as a key that is pressed. Others than printable ASCII it may send
+as Alt and a number, which programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp).
+*/
+export function isPlainText(text: string): boolean {
+	return /^[ -~]*$/v.test(text);
+}
+
+/** Returns the text and Enter as a terminal sends what is typed. */
+export function textKeys(text: string): string {
+	return `${text}\r`;
+}
+
+/**
+Returns the text and Enter as key records, each UTF-16 unit pressed and released, for a console that announced `ESC [ ? 9001 h`
+(microsoft/terminal, "Improved keyboard handling in Conpty": `ESC [ Vk ; Sc ; Uc ; Kd ; Cs ; Rc _`).
+*/
+export function keyRecords(text: string): string {
+	// By unit, not by character: half of a surrogate pair is a key of its own.
+	// eslint-disable-next-line unicorn/prefer-code-point -- it is about units
+	const units = Array.from({length: text.length}, (_, index) => `0;0;${text.charCodeAt(index)}`);
+	return [...units, '13;28;13'].map(key => `\u{1B}[${key};1;0;1_\u{1B}[${key};0;0;1_`).join('');
+}

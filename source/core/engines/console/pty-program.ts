@@ -1,0 +1,170 @@
+/**
+A program of its own that runs the tool in a pseudo-terminal: requests and replies as in pty-messages.ts. It is a process and not a part of
+the wizard, since on Windows the module for pseudo-terminals waits in the main thread for a worker and for pipes; where those do not come,
+no timer runs there any more. It can be ended from outside all the same, and all that belongs to its pseudo-terminal ends with it.
+*/
+import {
+	closeSync,
+	constants,
+	openSync,
+	writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {createInterface} from 'node:readline';
+import type {IPty} from '@lydell/node-pty';
+import {jsonLine} from '../../../host/json-line.ts';
+import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
+
+const standardOutput = 1;
+
+let pty: IPty | undefined;
+
+function reply(message: PtyReply): void {
+	const bytes = new TextEncoder().encode(jsonLine(message));
+	for (let written = 0; written < bytes.length;) {
+		try {
+			written += writeSync(standardOutput, bytes, written);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
+				// Nobody reads any more.
+				// eslint-disable-next-line unicorn/no-process-exit -- this is a program
+				process.exit();
+			}
+		}
+	}
+}
+
+async function start({program, arguments: given, environment, columns, rows}: PtyRequest & {readonly type: 'start'}): Promise<void> {
+	let tool: IPty;
+	try {
+		const {spawn} = await import('@lydell/node-pty');
+		tool = spawn(program, [...given], {
+			name: 'xterm-256color',
+			cols: columns,
+			rows,
+			cwd: path.dirname(program),
+			env: {...inheritedEnvironment(), ...environment},
+			encoding: null,
+		});
+	} catch (error) {
+		// What the module says on Windows when it has a pseudo-console, but the program does not start.
+		const isAboutTool = /create process|file not found/iv.test(String(error));
+		reply({type: isAboutTool ? 'not-started' : 'no-terminal', reason: firstLine(error)});
+		return;
+	}
+
+	pty = tool;
+	reply({type: 'started', id: tool.pid});
+	const release = holdOpen(tool);
+	const utf8 = new TextDecoder();
+	// Typed as text by the module, but bytes where no encoding is set. They are UTF-8; the console of Windows translates.
+	tool.onData((data: string | Uint8Array) => {
+		reply({type: 'output', text: typeof data === 'string' ? data : utf8.decode(data, {stream: true})});
+	});
+	tool.onExit(({exitCode, signal = 0}) => {
+		release();
+		reply({type: 'exited', exitCode, signal});
+	});
+}
+
+/**
+Holds the tool's end of a POSIX pseudo-terminal open. When the last process lets go of it, Node.js takes what it reads next for the end, and
+what the tool printed last is lost. Returns what lets go of it.
+*/
+function holdOpen(tool: IPty): () => void {
+	const {ptsName} = tool as {readonly ptsName?: unknown};
+	if (typeof ptsName !== 'string' || process.platform === 'win32') {
+		return () => undefined;
+	}
+
+	try {
+		// eslint-disable-next-line no-bitwise -- that is how the flags are given
+		const file = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY);
+		return () => {
+			closeSync(file);
+		};
+	} catch {
+		// It has ended already.
+		return () => undefined;
+	}
+}
+
+/** Without what tells the size of the user's own terminal. */
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'));
+}
+
+function firstLine(error: unknown): string {
+	const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+	return line.replace(/[.:]$/v, '');
+}
+
+function type(text: string): void {
+	try {
+		pty?.write(text);
+	} catch {
+		// The error may quote the text, so it goes no further.
+		reply({type: 'closed'});
+	}
+}
+
+function follow(request: PtyRequest): void {
+	switch (request.type) {
+		case 'start': {
+			void start(request);
+			break;
+		}
+
+		case 'type': {
+			type(request.text);
+			break;
+		}
+
+		case 'pause': {
+			pty?.pause();
+			break;
+		}
+
+		case 'resume': {
+			pty?.resume();
+			break;
+		}
+
+		case 'resize': {
+			try {
+				pty?.resize(request.columns, request.rows);
+			} catch {
+				// It has ended meanwhile.
+			}
+
+			break;
+		}
+	}
+}
+
+if (process.platform === 'win32') {
+	// Asked for the title of a console that has none, Node.js may end itself, and it asks when the pseudo-terminal is started.
+	process.title = 'entsso-backup';
+}
+
+for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) {
+	// They are for the wizard, which ends this program when it is time.
+	process.on(signal, () => undefined);
+}
+
+process.on('uncaughtException', () => {
+	// What the module throws later on may quote what was typed.
+	reply({type: 'closed'});
+});
+
+createInterface({input: process.stdin}).on('line', line => {
+	const request = messageIn<PtyRequest>(line);
+	if (request !== undefined) {
+		follow(request);
+	}
+}).on('close', () => {
+	// The wizard is gone, or has no more to say.
+	// eslint-disable-next-line unicorn/no-process-exit -- this is a program
+	process.exit();
+});

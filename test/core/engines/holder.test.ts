@@ -1,0 +1,136 @@
+import {readFileSync} from 'node:fs';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import type {Engine, EngineOutcome} from '../../../source/core/engines/engine.ts';
+import {pty} from './pty.ts';
+import {allTyped, runStandIn} from './run-stand-in.ts';
+import {success, usualQuestions} from './script.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(os.tmpdir(), 'holder-'));
+	process.env.BLOCKED_PROCESS_FILE = path.join(folder, 'blocked');
+});
+
+afterAll(async () => {
+	await rm(folder, {recursive: true});
+});
+
+const did: EngineOutcome = {
+	engine: 'api', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+};
+const next: Engine = {name: 'api', run: async () => did};
+
+const blocked = {...pty, program: fileURLToPath(new URL('pty-blocked.mjs', import.meta.url))};
+
+function isRunning(id: number): boolean {
+	try {
+		process.kill(id, 0);
+		return !/\) [XZ] /v.test(readFileSync(`/proc/${id}/stat`, 'utf8'));
+	} catch {
+		return false;
+	}
+}
+
+function blockedProcess(): number {
+	return Number(readFileSync(path.join(folder, 'blocked'), 'utf8'));
+}
+
+async function programWith(text: string): Promise<string> {
+	const file = path.join(await mkdtemp(path.join(folder, 'program-')), 'pty.mjs');
+	await writeFile(file, text);
+	return file;
+}
+
+describe('a program for the pseudo-terminal that', () => {
+	test('stands still is ended in time, and the next engine does the run', async () => {
+		const {outcome, log} = await runStandIn(success, {engine: {pty: {...blocked, openingTime: 1000}, otherwise: next}});
+		expect(outcome).toMatchObject({
+			engine: 'api', ending: 'exited', insteadOf: {engine: 'console', why: 'There is no pseudo-terminal on this computer: it did not open in time.'},
+		});
+		expect(log).toEqual([]);
+		expect(isRunning(blockedProcess())).toBe(false);
+	});
+
+	test('stands still is ended at the time limit, where that comes first', async () => {
+		const {outcome} = await runStandIn(success, {request: {timeLimit: 1000}, engine: {pty: blocked}});
+		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'not-started'});
+		expect(outcome.reason).toMatch(/it did not open in time\. There is no terminal/v);
+		expect(isRunning(blockedProcess())).toBe(false);
+	});
+
+	test('stands still is ended when the run is cancelled', async () => {
+		const cancel = new AbortController();
+		const running = runStandIn(success, {engine: {pty: blocked, otherwise: next}, context: {signal: cancel.signal}});
+		await expect.poll(() => isRunning(blockedProcess())).toBe(true);
+		cancel.abort();
+		const {outcome} = await running;
+		expect(outcome).toMatchObject({engine: 'console', ending: 'cancelled'});
+		expect(isRunning(blockedProcess())).toBe(false);
+	});
+
+	test.each([
+		['does not compile', 'this is no program'],
+		['ends at once', 'process.exit(0);'],
+		['crashes', 'process.kill(process.pid, "SIGKILL");'],
+		['prints what is no answer, and ends', 'console.log("{}\\nnull\\n[1]\\n\u{1B}[31m"); process.exitCode = 3;'],
+	])('%s leaves the run to the next engine', async (_name, text) => {
+		const {outcome} = await runStandIn(success, {engine: {pty: {...pty, program: await programWith(text)}, otherwise: next}});
+		expect(outcome).toMatchObject({engine: 'api', insteadOf: {engine: 'console'}});
+		expect(outcome.insteadOf?.why).toMatch(/^There is no pseudo-terminal on this computer: .*\.$/v);
+	});
+
+	test('cannot be started leaves the run to the next engine', async () => {
+		const {outcome} = await runStandIn(success, {engine: {pty: {...pty, node: '/no/such/node'}, otherwise: next}});
+		expect(outcome).toMatchObject({engine: 'api', insteadOf: {engine: 'console'}});
+	});
+
+	test('is ended in the middle ends the tool with it, and that is no success', async () => {
+		const {outcome} = await runStandIn([...usualQuestions, {do: 'hang'}], {
+			context: {
+				onStage(stage) {
+					if (stage === 'waiting') {
+						for (const id of holders()) {
+							process.kill(id, 'SIGKILL');
+						}
+					}
+				},
+			},
+		});
+		expect(outcome).toMatchObject({ending: 'killed', exitCode: undefined, leftBehind: false});
+	});
+
+	test('passes on separators of lines in what is typed and printed', async () => {
+		const {Secret} = await import('../../../source/answers/secret.ts');
+		const {typed, outcome} = await runStandIn([...usualQuestions, ...success], {request: {password: new Secret('line\u{2028}and\u{2029}paragraph')}});
+		expect(typed).toEqual(allTyped);
+		expect(outcome.exitCode).toBe(0);
+	});
+});
+
+/** Children of this process that hold a pseudo-terminal. */
+function holders(): number[] {
+	const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').map(Number);
+	return children.filter(id => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('pty-program'));
+}
+
+test('a tool that prints as fast as it can is read to its end, also while it is made to wait', async () => {
+	const lines = 200_000;
+	const {outcome} = await runStandIn([
+		{do: 'print', text: `${'y'.repeat(70)}\r\n`.repeat(lines / 4)},
+		{do: 'print', text: 'ERROR: 0xC0002A20 : at the end\r\n'},
+		{do: 'exit', code: 1},
+	]);
+	expect(outcome.codes).toEqual(['0xC0002A20']);
+});

@@ -1,0 +1,209 @@
+import {setTimeout as pause} from 'node:timers/promises';
+import {describe, expect, test} from 'vitest';
+import {allTyped, runStandIn} from './run-stand-in.ts';
+import {
+	asks,
+	print,
+	slowly,
+	success,
+	usualQuestions,
+	type Step,
+} from './script.ts';
+
+/** Longer than any patience of these tests. */
+const long: Step = {do: 'pause', milliseconds: 2500};
+
+describe.concurrent('a tool that works when all is typed is left alone', () => {
+	test.each([
+		['Please wait...'],
+		['Contacting the SSO server: '],
+		['[===] (25 %)'],
+		['Overwrite? (Y/N) '],
+		['>'],
+	])('%j', async text => {
+		for (const answers of [undefined, ['stop'] as const]) {
+			const {outcome, typed, questions, log} = await runStandIn([...usualQuestions, print(text), long, print('\r\n'), ...success], answers && {answers});
+			expect(typed).toEqual(allTyped);
+			expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+			expect(questions).toEqual([]);
+			expect(log.filter(entry => 'key' in entry)).toEqual([]);
+		}
+	});
+
+	test('until its limit, and then what it showed last is told', async () => {
+		const {outcome, log} = await runStandIn([...usualQuestions, print('Overwrite? (Y/N) '), {do: 'key'}], {request: {timeLimit: 3000}});
+		expect(outcome).toMatchObject({ending: 'time-limit', question: 'Overwrite? (Y/N)', typed: ['password', 'confirmation', 'reminder']});
+		expect(log.filter(entry => 'key' in entry)).toEqual([]);
+	});
+});
+
+describe.concurrent('a key that is asked for at the end', () => {
+	const ending = (text: string): Step[] => [...usualQuestions, print(text), {do: 'key'}, print('\r\n'), ...success];
+
+	test.each([
+		['Press any key to continue . . . '],
+		['Press any key to continue . . .\r\n'],
+		['Press ENTER to exit.'],
+		['Drücken Sie eine beliebige Taste . . . '],
+		['Appuyez sur une touche pour continuer... '],
+		['Presione una tecla para continuar . . . '],
+		['続行するには何かキーを押してください . . . '],
+		['请按任意键继续. . . '],
+		['계속하려면 아무 키나 누르십시오 . . . '],
+		['Для продолжения нажмите любую клавишу . . . '],
+	])('%j: is pressed once when the file is there, and not before', async text => {
+		let looks = 0;
+		const {outcome, log} = await runStandIn(ending(text), {
+			request: {
+				async isMade() {
+					looks++;
+					return looks > 2;
+				},
+			},
+		});
+		expect(looks).toBe(3);
+		expect(log.filter(entry => 'key' in entry)).toEqual([{key: 13}]);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+	});
+
+	test.each([
+		['the file is not there', 'Press any key to continue . . . ', async () => false],
+		['nobody knows', 'Press any key to continue . . . ', undefined],
+		['looking fails', 'Press any key to continue . . . ', async () => {
+			throw new Error('no');
+		}],
+		['it is a choice', 'Press Y to overwrite the key file (Y/N): ', async () => true],
+		['it is no key', 'Contacting the key server: ', async () => true],
+	])('is not pressed where %s', async (_name, text, isMade) => {
+		const {outcome, log} = await runStandIn(ending(text), {request: {isMade, timeLimit: 3000}});
+		expect(outcome.ending).toBe('time-limit');
+		expect(log.filter(entry => 'key' in entry)).toEqual([]);
+	});
+});
+
+describe.concurrent('a tool that repaints its screen', () => {
+	const repaint = '\u{1B}[2J\u{1B}[HBanner\r\n\r\nPassword : ';
+
+	test('behind an answered prompt, without an echo, gets no second answer', async () => {
+		const {typed, outcome, log} = await runStandIn([
+			...asks('password', repaint, 'none').slice(0, 1),
+			{do: 'pause', milliseconds: 300},
+			print(repaint),
+			{do: 'pause', milliseconds: 300},
+			print('\u{1B}[HBanner\r\n\r\nPassword : '),
+			{
+				do: 'read', name: 'password', echo: 'none',
+			},
+			...usualQuestions.slice(2),
+			...success.slice(0, 1),
+		]);
+		expect(typed).toEqual(allTyped);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+		expect(log.at(-1)).toEqual({unread: 0});
+	});
+
+	test('after hundreds of lines knows its rows all the same', async () => {
+		const {typed, outcome} = await runStandIn([
+			print('line\r\n'.repeat(400)),
+			...asks('password', 'Password : '),
+			print('line\r\n'.repeat(400)),
+			...usualQuestions.slice(2),
+			...success,
+		]);
+		expect(typed).toEqual(allTyped);
+		expect(outcome.exitCode).toBe(0);
+	});
+});
+
+describe.concurrent('a tool that empties its input late', () => {
+	const late = (name: string, text: string): Step[] => [print(text), {do: 'pause', milliseconds: 400}, {do: 'flush'}, ...asks(name, '').slice(1)];
+
+	test('took nothing, and is typed to once more', async () => {
+		const {typed, outcome, log} = await runStandIn([...late('password', 'Password : '), ...usualQuestions.slice(2), ...success.slice(0, 1)]);
+		expect(typed).toEqual(allTyped);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+		expect(log.at(-1)).toEqual({unread: 0});
+	});
+
+	test('at each prompt', async () => {
+		const {typed, outcome} = await runStandIn([...late('password', 'Password : '), ...late('confirmation', 'Confirm Password : '), ...late('reminder', 'Password reminder : '), ...success]);
+		expect(typed).toEqual(allTyped);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+	});
+
+	test('again and again is typed to no third time, and that is told at the limit', async () => {
+		const {typed, outcome} = await runStandIn([print('Password : '), long, {do: 'flush'}, long, {do: 'flush'}, {do: 'hang'}], {request: {timeLimit: 4000}});
+		expect(typed).toEqual([]);
+		expect(outcome).toMatchObject({ending: 'time-limit', tookNothing: true, typed: ['password']});
+	});
+});
+
+describe.concurrent('a label that grows or ends late', () => {
+	test.each([
+		['Password', ' reminder : '],
+		['Password', ' file : '],
+		['Confirm', ' nothing : '],
+	])('%j and then %j is not answered before it has settled', async (first, second) => {
+		const {typed, questions} = await runStandIn([...slowly([first], 800), ...asks('other', second, 'clear')], {answers: ['stop']});
+		expect(typed).toEqual([]);
+		expect(questions).toHaveLength(1);
+	});
+});
+
+test.concurrent.each([10, 100])('what the tool prints last, behind %i KB, is not lost, in 15 runs', async kilobytes => {
+	for (let run = 0; run < 15; run++) {
+		const {outcome} = await runStandIn([
+			print('x'.repeat(98).concat('\r\n').repeat(kilobytes * 10)),
+			print('ERROR: 0xC0002A0F : Could not contact the SSO server.\r\n'),
+			{do: 'exit', code: 1},
+		]);
+		expect(outcome.codes).toEqual(['0xC0002A0F']);
+		expect(outcome.screen.at(-1)).toBe('ERROR: 0xC0002A0F : Could not contact the SSO server.');
+	}
+}, 60_000);
+
+describe.concurrent('a tool that prints nothing for long', () => {
+	test('is told of, and no longer when it goes on', async () => {
+		const told: Array<readonly string[] | undefined> = [];
+		const {outcome} = await runStandIn([...usualQuestions, print('Overwrite?\r\n'), long, ...success], {
+			context: {
+				onSilence(lines) {
+					told.push(lines);
+				},
+			},
+		});
+		expect(outcome.exitCode).toBe(0);
+		expect(told).toHaveLength(2);
+		expect(told[0]?.slice(-2)).toEqual(['Password reminder : [secret]', 'Overwrite?']);
+		expect(told[1]).toBeUndefined();
+	});
+
+	test('can be taken over, once the user knows what it asks', async () => {
+		const told: string[] = [];
+		const wish = new AbortController();
+		const {outcome} = await runStandIn([...usualQuestions, print('Overwrite?\r\n'), {do: 'key'}, ...success], {
+			request: {timeLimit: 4000},
+			context: {
+				takeOver: wish.signal,
+				onSilence(lines) {
+					if (lines !== undefined) {
+						wish.abort();
+					}
+				},
+				async announceHandOver() {
+					told.push('announced');
+					// The limit stands still meanwhile.
+					await pause(4500);
+				},
+				terminal: {
+					async lend() {
+						told.push('lent');
+						throw new Error('nobody is there');
+					},
+				},
+			},
+		});
+		expect(told).toEqual(['announced', 'lent']);
+		expect(outcome.ending).toBe('question');
+	});
+});
