@@ -13,7 +13,7 @@ function packedFiles(): string {
 test('the npm package holds the program, and the licenses of all that is bundled with it', async () => {
 	const folder = await temporaryFolder();
 	await buildPackage(folder);
-	expect(await readdir(folder)).toEqual(expect.arrayContaining(['cli.mjs', 'administration.mjs', 'practice', 'parts']));
+	expect(await readdir(folder)).toEqual(expect.arrayContaining(['cli.mjs', 'administration.mjs', 'pseudo-terminal.mjs', 'practice', 'parts']));
 	expect(packedFiles()).toContain('"dist/cli.mjs"');
 	const licenses = await readFile(path.join(folder, 'licenses.txt'), 'utf8');
 	expect(licenses).toMatch(/^ink \d/mv);

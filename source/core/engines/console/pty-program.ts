@@ -19,6 +19,7 @@ import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
 const standardOutput = 1;
 
 let pty: IPty | undefined;
+let isPaused = false;
 
 function reply(message: PtyReply): void {
 	const bytes = new TextEncoder().encode(jsonLine(message));
@@ -56,37 +57,87 @@ async function start({program, arguments: given, environment, columns, rows}: Pt
 
 	pty = tool;
 	reply({type: 'started', id: tool.pid});
-	const release = holdOpen(tool);
+	const held = holdOpen(tool);
 	const utf8 = new TextDecoder();
 	// Typed as text by the module, but bytes where no encoding is set. They are UTF-8; the console of Windows translates.
 	tool.onData((data: string | Uint8Array) => {
+		held?.moved();
 		reply({type: 'output', text: typeof data === 'string' ? data : utf8.decode(data, {stream: true})});
 	});
 	tool.onExit(({exitCode, signal = 0}) => {
-		release();
+		held?.release();
 		reply({type: 'exited', exitCode, signal});
 	});
 }
 
+type HeldEnd = {
+	/** Call it when something was read. */
+	moved(): void;
+	/** Lets go of it; more than once does no harm. */
+	release(): void;
+};
+
+/** Milliseconds between two looks whether the tool has ended. */
+const lookInterval = 20;
+
 /**
-Holds the tool's end of a POSIX pseudo-terminal open. When the last process lets go of it, Node.js takes what it reads next for the end, and
-what the tool printed last is lost. Returns what lets go of it.
+Holds the tool's end of a POSIX pseudo-terminal open until all was read. When the last process lets go of it, Node.js takes what it reads
+next for the end, and what the tool printed last is lost. Undefined where there is none to hold.
 */
-function holdOpen(tool: IPty): () => void {
-	const {ptsName} = tool as {readonly ptsName?: unknown};
-	if (typeof ptsName !== 'string' || process.platform === 'win32') {
-		return () => undefined;
+function holdOpen({pid, ptsName}: IPty & {readonly ptsName?: string}): HeldEnd | undefined {
+	if (ptsName === undefined || process.platform === 'win32') {
+		return undefined;
 	}
 
+	let file: number;
 	try {
 		// eslint-disable-next-line no-bitwise -- that is how the flags are given
-		const file = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY);
-		return () => {
-			closeSync(file);
-		};
+		file = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY);
 	} catch {
 		// It has ended already.
-		return () => undefined;
+		return undefined;
+	}
+
+	let isHeld = true;
+	let reads = 0;
+	const release = (): void => {
+		clearInterval(looking);
+		if (!isHeld) {
+			return;
+		}
+
+		isHeld = false;
+		closeSync(file);
+	};
+
+	// The module tells the end of the tool late as long as somebody holds its terminal.
+	const looking = setInterval(() => {
+		if (isPaused || isAlive(pid)) {
+			return;
+		}
+
+		const before = reads;
+		// What there is to read is read before this is called.
+		setImmediate(() => {
+			if (reads === before && !isPaused) {
+				release();
+			}
+		});
+	}, lookInterval);
+	return {
+		moved() {
+			reads++;
+		},
+		release,
+	};
+}
+
+function isAlive(id: number): boolean {
+	try {
+		process.kill(id, 0);
+		return true;
+	} catch {
+		return false;
 	}
 }
 
@@ -122,11 +173,13 @@ function follow(request: PtyRequest): void {
 		}
 
 		case 'pause': {
+			isPaused = true;
 			pty?.pause();
 			break;
 		}
 
 		case 'resume': {
+			isPaused = false;
 			pty?.resume();
 			break;
 		}

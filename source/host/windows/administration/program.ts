@@ -6,6 +6,7 @@ component crashes. Secrets come through the pipe of standard input alone.
 import {writeSync} from 'node:fs';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
+import {jsonLine} from '../../json-line.ts';
 import {openMethod} from './component.ts';
 import {requestIn, type CallReply} from './reply.ts';
 
@@ -13,7 +14,7 @@ const standardOutput = 1;
 
 /** The call that follows stands still, so the line has to be out before it. */
 function reply(answer: CallReply): void {
-	writeSync(standardOutput, `${JSON.stringify(answer)}\n`);
+	writeSync(standardOutput, jsonLine(answer));
 }
 
 const request = requestIn(await text(process.stdin));
