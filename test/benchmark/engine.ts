@@ -11,13 +11,15 @@ import {type Figure, interleaved, median} from './figure.ts';
 
 const script = [...usualQuestions, ...success];
 const rounds = 11;
+/** As it is bundled. */
+const pty = {node: process.execPath, program: fileURLToPath(new URL('../../dist/pseudo-terminal.mjs', import.meta.url))};
 
 /** How long a run of the console engine takes beside the same tool whose questions are answered the moment they are there. */
 export async function measureEngine(): Promise<Figure> {
 	const times = await interleaved(rounds, {
 		tool: async () => timed(answerByHand),
 		engine: async () => timed(async () => {
-			const {outcome} = await runStandIn(script, {engine: {patience: usualPatience}});
+			const {outcome} = await runStandIn(script, {engine: {pty, patience: usualPatience}});
 			if (outcome.exitCode !== 0) {
 				throw new Error(`The tool ended with ${outcome.exitCode}.`);
 			}
