@@ -81,6 +81,16 @@ describe('the text', () => {
 		expect(recoverySheet({...result, logged: {secretId: undefined, user: undefined}}, 'posix')).toMatch(/^Made by +BIZ01\\operator$/mv);
 	});
 
+	test('tells of the hotfix where the version needs it', () => {
+		const sheetOf = (version: string) => recoverySheet({
+			...result, system: {
+				version, product: undefined, sqlServer: undefined, database: undefined, secretServer: undefined,
+			},
+		}, 'posix').replaceAll(/\s+/gv, ' ');
+		expect(sheetOf('9.0.2096.0')).toContain('Unless hotfix KB3062831 is installed, this ENTSSO may not decrypt its data after a restore.');
+		expect(sheetOf('9.0.1865.0')).not.toContain('KB3062831');
+	});
+
 	test('says that it is practice, and that a backup is unproven', () => {
 		expect(recoverySheet({...result, practice: 'ok'}, 'posix')).toContain('PRACTICE (ok): the file holds no secret');
 		const unproven = recoverySheet({...result, verdict: 'unproven'}, 'posix');
@@ -94,7 +104,7 @@ describe('the text', () => {
 		const text = recoverySheet({
 			...result,
 			system: {
-				version: '10.0.2242.0', product: 'BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009', sqlServer: name, database: name, secretServer: name,
+				version: '9.0.2096.0', product: 'BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009', sqlServer: name, database: name, secretServer: name,
 			},
 			logged: {secretId: `{${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}}`, user: name},
 			file: long,
