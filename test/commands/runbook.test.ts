@@ -130,6 +130,13 @@ describe.concurrent('runbook.txt', () => {
 		}
 	});
 
+	test('names the hotfix that a restore may need, and so does backup.cmd', async () => {
+		const {script, page} = await write();
+		expect(page).toContain('-  ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install KB3062831.');
+		expect(script).toContain('if not "%version:~0,9%"=="9.0.2096." goto :eof');
+		expect(script).toContain('call :more "Unless hotfix KB3062831 is installed, it may not decrypt its data"');
+	});
+
 	test('names codes that the program knows, a line each', async () => {
 		const {page} = await write();
 		for (const {code, cure} of commonCodes) {
