@@ -21,7 +21,18 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
 		? [...afterFailure(facts, code), ...password, ...leftovers(facts), ...aboutEngine(facts)]
-		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume), ...aboutPlace(facts), ...aboutVersion(facts), sharePassword, facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder, ...aboutEngine(facts), ...aboutEarlier(facts)];
+		: [
+			...towardsProof(verdict, facts),
+			...password,
+			...aboutFolder(facts),
+			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
+			...aboutPlace(facts),
+			...aboutVersion(facts),
+			sharePassword,
+			facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder,
+			...aboutEngine(facts),
+			...aboutEarlier(facts),
+		];
 }
 
 function afterFailure(facts: Facts, code: string | undefined): string[] {
@@ -52,7 +63,8 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 		}
 
 		case 'exited': {
-			return [`${loggedFailure(facts) === undefined ? lookForReason : openEvent} Then start the backup again with a new file name.`];
+			const reason = loggedFailure(facts) === undefined ? lookForReason : openEvent;
+			return [`${reason} Then start the backup again with a new file name.`];
 		}
 	}
 }

@@ -34,7 +34,7 @@ export type Facts = {
 	/** At the end it was earlier than at the start: somebody set the clock, so times of before and after cannot be compared. */
 	readonly isClockSetBack?: boolean;
 	readonly cluster: boolean;
-	/** The version of ENTSSO; left out where it is not known. */
+	/** Of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
 	readonly version?: string | undefined;
 	readonly outcome: EngineOutcome;
 	/** What became of the rights on a folder made for this run; undefined when none was made, or its rights were left alone. */
@@ -69,13 +69,16 @@ export function printedError({codes}: EngineOutcome): string | undefined {
 	return codes?.find(code => isErrorCode(code));
 }
 
-/** The error code that a tool which came to its own end has as its exit code: that of ENTSSO, or of a fault for which Windows ended it. */
+/**
+Returns the error code that a tool which came to its own end has as its exit code: that of ENTSSO, or of a fault for
+which Windows ended it.
+*/
 export function exitError({ending, exitCode}: EngineOutcome): string | undefined {
 	const code = ending === 'exited' || ending === 'killed' ? codeText(exitCode ?? 0) : '';
 	return isErrorCode(code) ? code : undefined;
 }
 
-/** The error code of a run: the first that the tool printed, or else the one it ended with. */
+/** Returns the error code of a run: the first that the tool printed, or else the one it ended with. */
 export function errorOf(outcome: EngineOutcome): string | undefined {
 	return printedError(outcome) ?? exitError(outcome);
 }
@@ -139,14 +142,17 @@ export function loggedBackup(facts: Facts): LoggedBackup | undefined {
 	return {secretId: textIn(secretId), user: textIn(user === undefined ? undefined : withoutProgram(user))};
 }
 
-/** The name of a client, behind which ENTSSO may write its program, as in `CONTOSO\anna (ssoconfig.exe:4711)`. */
+/**
+Returns the name of a client, behind which ENTSSO may write its program, as in `CONTOSO\anna (ssoconfig.exe:4711)`.
+*/
 function withoutProgram(client: string): string {
 	return client.trim().replace(/\([^\(\)]*:\d+\)$/v, '').trim();
 }
 
 /**
-The error code that a failure was logged with, such as `0xC0002A20`. It is in the last string, which may have words behind it, as in
-`0x80070005, Access is denied.`; the first is the name of the file, which may have such a number in it.
+Returns the error code that a failure was logged with, such as `0xC0002A20`. It is in the last string, which may have
+words behind it, as in `0x80070005, Access is denied.`; the first is the name of the file, which may have such a
+number in it.
 */
 export function loggedError({strings}: BackupEvent): string | undefined {
 	return strings.slice(1).toReversed().map(text => errorCodeIn(text)).find(code => code !== undefined);

@@ -9,7 +9,7 @@ export type RunWords = {
 	readonly leftBehind: string;
 	readonly failedWith: (code: string) => string;
 	readonly endedWith: (exitCode: number) => string;
-	/** What happened, where the process ended with the code of a fault. */
+	/** Said where the process ended with the code of a fault. */
 	readonly crashedWith: (code: string) => string;
 	/** What happened, by the ending that is not one of its own. */
 	readonly endings: Readonly<Record<Exclude<ToolEnding, 'exited' | 'question'>, string>>;
@@ -66,7 +66,9 @@ const call: RunWords = {
 	endLeftBehind: 'The process that made the call is still there; end node.exe in Task Manager.',
 };
 
-/** As they are looked up: an error code, as Windows gives it to a process that crashed, in hex; a small number as it is. */
+/**
+As they are looked up: an error code, as Windows gives it to a process that crashed, in hex; a small number as it is.
+*/
 function exitCodeText(exitCode: number): string {
 	const code = codeText(exitCode);
 	return isErrorCode(code) ? code : String(exitCode);

@@ -106,7 +106,7 @@ async function writeBackup(file: string, settings: ToolSettings | undefined): Pr
 	return undefined;
 }
 
-/** The code has the words of the error behind it, as ENTSSO logs it. */
+/** An error code has the words of the error behind it, as ENTSSO logs it. */
 function failureStrings(event: 10_560 | 10_561, file: string, {code, text}: ToolError): string[] {
 	const error = `${code}, ${text}`;
 	return event === 10_560

@@ -84,10 +84,14 @@ export async function askCluster(tools: Tools): Promise<Finding<Cluster>> {
 }
 
 /**
-What the SSO database says of itself, asked through the ssomanage.exe in this folder. What it printed counts, whatever else it says and
-with whatever code it ends: its exit codes are not documented.
+Asks what the SSO database says of itself, through the ssomanage.exe in this folder. What it printed counts, whatever
+else it says and with whatever code it ends: its exit codes are not documented.
 */
-export async function askDisplayedDatabase({ask}: Tools, directory: string | undefined, {computer, cluster}: WhoAsks): Promise<Finding<DisplayedDatabase>> {
+export async function askDisplayedDatabase(
+	{ask}: Tools,
+	directory: string | undefined,
+	{computer, cluster}: WhoAsks,
+): Promise<Finding<DisplayedDatabase>> {
 	if (directory === undefined) {
 		return silent('ssomanage.exe', 'missing');
 	}
@@ -105,7 +109,8 @@ export async function askDisplayedDatabase({ask}: Tools, directory: string | und
 
 	const code = errorCodeIn(answer.text);
 	if (code !== undefined) {
-		return unknown(`ssomanage.exe ${displayed?.askedServer === undefined ? '' : `asked ${displayed.askedServer} and `}reported ${code}.`);
+		const asked = displayed?.askedServer === undefined ? '' : `asked ${displayed.askedServer} and `;
+		return unknown(`ssomanage.exe ${asked}reported ${code}.`);
 	}
 
 	return displayed === undefined || answer.exitCode !== 0 ? garbled('ssomanage.exe', answer.exitCode) : known(displayed);

@@ -83,7 +83,9 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 		return ssoAdministratorsLine({groups: await groups, name, account});
 	},
 	async backups({newestEvent, cluster}, {clock}) {
-		const [backedUp, backupFailed, wrongMedia, secretNotLoaded, noSecretLoaded, newSecret, neverBackedUp] = await Promise.all([
+		const [
+			backedUp, backupFailed, wrongMedia, secretNotLoaded, noSecretLoaded, newSecret, neverBackedUp,
+		] = await Promise.all([
 			newestEvent('backedUp'),
 			newestEvent('backupFailed'),
 			newestEvent('wrongMedia'),

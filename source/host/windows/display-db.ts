@@ -4,7 +4,7 @@ import {isSameComputer} from './same-computer.ts';
 
 /** What `ssomanage -displaydb` tells; undefined what it does not, or not in English. */
 export type DisplayedDatabase = {
-	/** The SSO server that was asked, where it is not this computer: what it told is then left out, since it is of another one. */
+	/** Who was asked, where that is not this computer: what it told is then left out, since it is of another one. */
 	readonly otherServer?: string;
 	readonly secretServer: string | undefined;
 	readonly administrators: string | undefined;
@@ -14,14 +14,14 @@ export type DisplayedDatabase = {
 
 /** As it was printed. */
 type ParsedDatabase = Omit<DisplayedDatabase, 'otherServer'> & {
-	/** The SSO server that was asked, where it is named; "Using SSO server on this computer" names none. */
+	/** Who was asked, where it is named; "Using SSO server on this computer" names none. */
 	readonly askedServer: string | undefined;
 };
 
 /**
-The values behind the labels that the documentation names ("How to Display the SSO Database Information"). Only their English
-names are known, and not their layout, so letter case, spaces and words before them do not matter. A label that comes with two values tells
-nothing. Undefined when no line has a label and a value.
+Returns the values behind the labels that the documentation names ("How to Display the SSO Database Information").
+Only their English names are known, and not their layout, so letter case, spaces and words before them do not matter.
+A label that comes with two values tells nothing. Undefined when no line has a label and a value.
 */
 export function parseDisplayedDatabase(text: string): ParsedDatabase | undefined {
 	const rows = propertyLines(text);
@@ -41,20 +41,29 @@ export function parseDisplayedDatabase(text: string): ParsedDatabase | undefined
 		};
 }
 
-/** Whether this names anything of the database. */
+/** Returns whether this names anything of the database. */
 export function hasValues({secretServer, administrators, sqlServer, database}: ParsedDatabase): boolean {
 	return [secretServer, administrators, sqlServer, database].some(value => value !== undefined);
 }
 
 /**
-What was displayed, as far as it is of this computer. `cluster`: the cluster it is a node of; there the server that was asked may be the network
-name of the ENTSSO role, which is the master secret server then, and so no other computer for certain.
+Returns what was displayed, as far as it is of this computer. `cluster`: the cluster it is a node of; there the server
+that was asked may be the network name of the ENTSSO role, which is the master secret server then, and so no other
+computer for certain.
 */
-export function ofThisComputer({askedServer, ...displayed}: ParsedDatabase, computer: string, cluster: Cluster): DisplayedDatabase {
+export function ofThisComputer(
+	{askedServer, ...displayed}: ParsedDatabase,
+	computer: string,
+	cluster: Cluster,
+): DisplayedDatabase {
 	const names = [computer, ...(cluster === 'none' ? [] : [cluster.name, displayed.secretServer])];
 	return askedServer === undefined || names.some(name => name !== undefined && isSameComputer(askedServer, name))
 		? displayed
 		: {
-			otherServer: askedServer, secretServer: undefined, administrators: undefined, sqlServer: undefined, database: undefined,
+			otherServer: askedServer,
+			secretServer: undefined,
+			administrators: undefined,
+			sqlServer: undefined,
+			database: undefined,
 		};
 }

@@ -33,8 +33,8 @@ export const asUnicode = '/uni:true';
 export const oldestEventQuery: readonly string[] = ['qe', 'Application', '/c:1', '/f:xml'];
 
 /**
-The events in the XML that wevtutil printed, in its order, whatever stands around them; none for no text. Undefined when there is something else
-and no event, or an event in it is cut off or lacks its number or time.
+Returns the events in the XML that wevtutil printed, in its order, whatever stands around them; none for no text.
+Undefined when there is something else and no event, or an event in it is cut off or lacks its number or time.
 */
 export function parseEvents(text: string): BackupEvent[] | undefined {
 	const events: BackupEvent[] = [];

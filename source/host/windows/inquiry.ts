@@ -122,8 +122,13 @@ export async function askDatabase(sources: Sources, registries: Registries): Pro
 }
 
 /** Its time runs while the directories are looked for, so that all is known in the time of one tool. */
-async function displayInTime(sources: Sources, directories: Promise<Directory[]>, cluster: Inquiry['cluster']): Promise<Finding<DisplayedDatabase>> {
-	return inTime(sources.clock, toolTimeLimit, displayDatabase(sources, directories, cluster), silent('ssomanage.exe', 'timed-out'));
+async function displayInTime(
+	sources: Sources,
+	directories: Promise<Directory[]>,
+	cluster: Inquiry['cluster'],
+): Promise<Finding<DisplayedDatabase>> {
+	const displayed = displayDatabase(sources, directories, cluster);
+	return inTime(sources.clock, toolTimeLimit, displayed, silent('ssomanage.exe', 'timed-out'));
 }
 
 /** A process is started for it, so only where the component is there. */
@@ -135,8 +140,13 @@ async function askStatus({administration}: Sources, component: Promise<Finding<R
 }
 
 /** Asks from the usual folder where ssomanage is there, so as not to wait for the others. */
-async function displayDatabase({system: {computer}, tools, local}: Sources, directories: Promise<Directory[]>, cluster: Inquiry['cluster']): Promise<Finding<DisplayedDatabase>> {
-	const directory = await withManager(local, await local.installDirectories()) ?? await withManager(local, await directories);
+async function displayDatabase(
+	{system: {computer}, tools, local}: Sources,
+	directories: Promise<Directory[]>,
+	cluster: Inquiry['cluster'],
+): Promise<Finding<DisplayedDatabase>> {
+	const usual = await withManager(local, await local.installDirectories());
+	const directory = usual ?? await withManager(local, await directories);
 	return askDisplayedDatabase(tools, directory, {computer, cluster});
 }
 

@@ -1,15 +1,15 @@
 import {isIP, isIPv6} from 'node:net';
 
-/** What NetBIOS keeps of the name of a computer. Characters. */
+/** Of the name of a computer NetBIOS keeps so much. Characters. */
 const longestShortName = 15;
 
-/** The instance of SQL Server that has no name, by the name of its service. */
+/** Instance of SQL Server that has no name, by the name of its service. */
 const defaultInstance = 'mssqlserver';
 const defaultPort = '1433';
 
 /**
-Whether both name one computer: an address whole, a name without its domain where one of the two has none, and as far as NetBIOS keeps
-it where one of the two is cut there.
+Returns whether both name one computer: an address whole, a name without its domain where one of the two has none, and
+as far as NetBIOS keeps it where one of the two is cut there.
 */
 export function isSameComputer(one: string, other: string): boolean {
 	const [name, otherName] = [one, other].map(text => plainName(text)) as [string, string];
@@ -22,8 +22,8 @@ export function isSameComputer(one: string, other: string): boolean {
 }
 
 /**
-Whether both name one SQL Server: the same computer, and on it the same instance, whole; the instance without a name is also the one on
-port 1433. On this computer it may be called `.`, `(local)` or `localhost`.
+Returns whether both name one SQL Server: the same computer, and on it the same instance, whole; the instance without
+a name is also the one on port 1433. On this computer it may be called `.`, `(local)` or `localhost`.
 */
 export function isSameSqlServer(one: string, other: string, computer: string): boolean {
 	const [place, otherPlace] = [one, other].map(text => placeOf(text, computer)) as [Place, Place];
@@ -47,7 +47,9 @@ type Place = {
 };
 
 function placeOf(text: string, own: string): Place {
-	const {computer = '', instance = '', port} = /^(?:(?:tcp|np|lpc|admin):)?(?<computer>[^,\\]*)(?:\\(?<instance>[^,]*))?(?:,(?<port>.*))?$/iv.exec(text.trim())?.groups ?? {};
+	const server = text.trim().replace(/^(?:tcp|np|lpc|admin):/iv, '');
+	const parts = /^(?<computer>[^,\\]*)(?:\\(?<instance>[^,]*))?(?:,(?<port>.*))?$/v.exec(server)?.groups;
+	const {computer = '', instance = '', port} = parts ?? {};
 	const name = instance.trim().toLowerCase();
 	const isDefault = name === '' || name === defaultInstance;
 	return {

@@ -7,8 +7,8 @@ export type VersionSources = {
 };
 
 /**
-Products by the start of the ENTSSO version: those of first releases (KB2908466, MsgBoxViewer, the registry of BizTalk Server 2016), then what
-the others may be. "V1" to "V5", as articles call ENTSSO, are names and no versions.
+Products by the start of the ENTSSO version: those of first releases (KB2908466, MsgBoxViewer, the registry of BizTalk
+Server 2016), then what the others may be. "V1" to "V5", as articles call ENTSSO, are names and no versions.
 */
 const products = [
 	{version: /^3\./v, name: 'BizTalk Server 2004'},

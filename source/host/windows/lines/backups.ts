@@ -8,7 +8,8 @@ import {timeAgo} from '../time-ago.ts';
 
 const id = 'backups';
 
-const oldAccount = 'If the service account was changed, set the old one back before the backup. If that does not help, restore an older backup file: ssoconfig -restoresecret FILE';
+const oldAccount = 'If the service account was changed, set the old one back before the backup.'
+	+ ' If that does not help, restore an older backup file: ssoconfig -restoresecret FILE';
 
 /** The newest event of each kind. */
 export type NewestEvents = Readonly<Record<keyof Omit<typeof eventIds, 'secretServer'>, Finding<BackupEvent | undefined>>>;
@@ -53,7 +54,10 @@ export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now
 	}
 
 	if (backup !== undefined && isTooOld(backup.time, now)) {
-		return warning(`Backed up ${timeAgo(backup.time, now)} (event ${backup.id}): ${tooOld}.`, 'Go on: the next steps make a new backup.');
+		return warning(
+			`Backed up ${timeAgo(backup.time, now)} (event ${backup.id}): ${tooOld}.`,
+			'Go on: the next steps make a new backup.',
+		);
 	}
 
 	return backup === undefined

@@ -53,7 +53,7 @@ export function entssoLine(findings: EntssoFindings): CheckLine {
 		};
 }
 
-/** The line on an installed ENTSSO: a warning where its version needs a hotfix. */
+/** Returns the line on an installed ENTSSO: a warning where its version needs a hotfix. */
 export function installedLine(detail: string, version: string | undefined): CheckLine {
 	return needsHotfix(version)
 		? {

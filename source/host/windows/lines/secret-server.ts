@@ -8,8 +8,9 @@ import {isSameComputer} from '../same-computer.ts';
 
 const id = 'secret-server';
 
-/** What to do where the tools of this computer talk to another SSO server. */
-export const askThisComputer = 'In the install directory type: ssomanage -showserver - it tells which SSO server is asked; ssomanage -server NAME changes it.';
+/** Advice where the tools of this computer talk to another SSO server. */
+export const askThisComputer = 'In the install directory type: ssomanage -showserver - it tells which SSO server'
+	+ ' is asked; ssomanage -server NAME changes it.';
 
 export type SecretServerFindings = {
 	readonly computer: string;
@@ -19,14 +20,14 @@ export type SecretServerFindings = {
 	/** Event 10534, logged when the service starts on the master secret server. */
 	readonly event: Finding<BackupEvent | undefined>;
 	readonly registry: Finding<Registry>;
-	/** Whether ENTSSO on this computer says that its secret server part runs; undefined where it does not tell. */
+	/** True where ENTSSO on this computer says that its secret server part runs; undefined where it does not tell. */
 	readonly isRunningHere: boolean | undefined;
 };
 
 /**
-Whether this computer is the master secret server. The SSO database says who is; the event and the key SSOSS are signs of it that
-also stay on a former one, so they count alone only together. With the word of ENTSSO itself, a name in the database that is another is most likely
-an alias in DNS, as some give the master secret server on purpose.
+Says whether this computer is the master secret server. The SSO database says who is; the event and the key SSOSS are
+signs of it that also stay on a former one, so they count alone only together. With the word of ENTSSO itself, a name
+in the database that is another is most likely an alias in DNS, as some give the master secret server on purpose.
 */
 export function secretServerLine(findings: SecretServerFindings): CheckLine {
 	const {displayed, event} = findings;
@@ -41,7 +42,12 @@ export function secretServerLine(findings: SecretServerFindings): CheckLine {
 	return name === undefined ? bySigns(findings, signs) : byName(findings, name, signs, secrets);
 }
 
-function byName({computer, cluster, isRunningHere}: SecretServerFindings, name: string, signs: readonly string[], secrets: Secrets): CheckLine {
+function byName(
+	{computer, cluster, isRunningHere}: SecretServerFindings,
+	name: string,
+	signs: readonly string[],
+	secrets: Secrets,
+): CheckLine {
 	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
 	if ([computer, node?.name ?? ''].some(own => isSameComputer(own, name))) {
 		return secrets === 'none'

@@ -10,6 +10,8 @@ import {
 import {installedLine, type Database} from './entsso.ts';
 import {askThisComputer} from './secret-server.ts';
 
+const askDatabase = 'In the install directory type: ssomanage -displaydb - and see which database is the right one.';
+
 export type StatusContext = {
 	readonly answer: StatusAnswer;
 	readonly computer: string;
@@ -119,14 +121,15 @@ function weighEntsso(line: CheckLine, {answer, computer, database}: StatusContex
 	}
 
 	const {version} = status;
-	const detail = version === '' || line.detail.includes(version) ? line.detail : `${line.detail} The service says ${version}.`;
+	const isTold = version === '' || line.detail.includes(version);
+	const detail = isTold ? line.detail : `${line.detail} The service says ${version}.`;
 	const versioned = line.state === 'ok' ? installedLine(detail, version) : {...line, detail};
 	return database === undefined || isSameDatabase(database, {name: status.database, server: status.sqlServer}, computer)
 		? versioned
 		: warning(
 			line,
 			`${detail} The service uses ${status.database} on ${status.sqlServer}.`,
-			['In the install directory type: ssomanage -displaydb - and see which database is the right one.', ...(versioned.advice === undefined ? [] : [versioned.advice])].join(' '),
+			[askDatabase, ...(versioned.advice === undefined ? [] : [versioned.advice])].join(' '),
 		);
 }
 
