@@ -299,13 +299,14 @@ for /f "tokens=1* delims=:" %%a in ('ssomanage.exe -displaydb 2^>nul ^| %sys%\fi
 )
 popd
 if not defined asked goto secret_server_asked
+if /i "%asked%"=="localhost" goto secret_server_asked
 set "short=%asked%"
 for /f "delims=." %%a in ("%asked%") do set "short=%%a"
 if /i "%short:~0,15%"=="%COMPUTERNAME%" goto secret_server_asked
 rem On a cluster node it may be the network name of the ENTSSO resource, which is the secret server then.
 if "%cluster%"=="yes" if /i "%asked%"=="%master%" goto secret_server_asked
 set "unsure=yes"
-set "line=unknown  The SSO tools here talk to another SSO server: %asked%"
+set "line=unknown  The SSO tools here talk to an SSO server of another name: %asked%"
 call :tell
 call :more "In the folder of ssoconfig type: ssomanage -showserver"
 call :more "It tells which is asked; ssomanage -server NAME changes it."

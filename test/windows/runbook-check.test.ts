@@ -128,7 +128,7 @@ test('a master secret server that is named with its domain, in other letters, is
 test('what another SSO server says is unknown, and that server is named', async () => {
 	await installEntsso(computer, {...healthy, askedServer: 'SSO-PROD'});
 	const {exitCode, text} = await look();
-	expect(text).toContain('unknown  The SSO tools here talk to another SSO server: SSO-PROD');
+	expect(text).toContain('unknown  The SSO tools here talk to an SSO server of another name: SSO-PROD');
 	expect(text).not.toContain('This computer is the master secret server.');
 	expect(exitCode).toBe(3);
 });

@@ -107,7 +107,7 @@ function administratorsIn(displayed: Finding<DisplayedDatabase>): Finding<string
 
 	const {administrators, otherServer} = displayed.value;
 	if (otherServer !== undefined) {
-		return unknown(`ssomanage.exe asked ${otherServer}, not this computer.`);
+		return unknown(`ssomanage.exe asked ${otherServer}, which is not the name of this computer.`);
 	}
 
 	return administrators === undefined ? unknown('ssomanage.exe named no SSO Administrators account.') : known(administrators);

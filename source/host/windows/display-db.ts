@@ -1,6 +1,6 @@
 import type {Cluster} from './asking.ts';
 import {propertyLines} from './property-lines.ts';
-import {isSameComputer} from './same-computer.ts';
+import {isSameComputer, isThisComputer} from './same-computer.ts';
 
 /** What `ssomanage -displaydb` tells; undefined what it does not, or not in English. */
 export type DisplayedDatabase = {
@@ -57,7 +57,9 @@ export function ofThisComputer(
 	cluster: Cluster,
 ): DisplayedDatabase {
 	const names = [computer, ...(cluster === 'none' ? [] : [cluster.name, displayed.secretServer])];
-	return askedServer === undefined || names.some(name => name !== undefined && isSameComputer(askedServer, name))
+	const isOwn = askedServer === undefined || isThisComputer(askedServer)
+		|| names.some(name => name !== undefined && isSameComputer(askedServer, name));
+	return isOwn
 		? displayed
 		: {
 			otherServer: askedServer,

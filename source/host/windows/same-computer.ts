@@ -53,10 +53,15 @@ function placeOf(text: string, own: string): Place {
 	const name = instance.trim().toLowerCase();
 	const isDefault = name === '' || name === defaultInstance;
 	return {
-		computer: ['.', '(local)', 'localhost'].includes(computer.trim().toLowerCase()) ? own : computer,
+		computer: isThisComputer(computer) ? own : computer,
 		instance: isDefault ? '' : name,
 		port: port?.trim() ?? (isDefault ? defaultPort : undefined),
 	};
+}
+
+/** Returns whether this is a name that every computer has for itself. */
+export function isThisComputer(name: string): boolean {
+	return ['.', '(local)', 'localhost', '127.0.0.1', '::1'].includes(name.trim().toLowerCase());
 }
 
 /** In lower case, without the point that ends a full name; an IPv6 address in its one short form. */

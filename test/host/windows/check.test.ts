@@ -147,8 +147,8 @@ describe('the check', () => {
 		const answer = databaseOutput('BIZ01').replace('Using SSO server on this computer', 'Using SSO server : SSO-PROD');
 		const lines = await check(windowsHost({answers: {'ssomanage.exe': answer}}));
 		expect(states(lines)).toEqual({...allOk, 'secret-server': 'unknown', 'sso-administrators': 'unknown'});
-		expect(lines['secret-server']?.detail).toBe('The SSO tools here talk to SSO-PROD, not to this computer.');
-		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe asked SSO-PROD, not this computer.');
+		expect(lines['secret-server']?.detail).toBe('The SSO tools here talk to SSO-PROD, which is not the name of this computer.');
+		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe asked SSO-PROD, which is not the name of this computer.');
 		const bare = await windowsHost({answers: {'ssomanage.exe': answer}}).describeSystem?.();
 		expect(bare).toMatchObject({secretServer: undefined});
 	});

@@ -188,7 +188,7 @@ describe('master secret server', () => {
 		const displayed = known({
 			otherServer: 'SSO-PROD', secretServer: undefined, administrators: undefined, sqlServer: undefined, database: undefined,
 		});
-		expect(line({displayed, isRunningHere: true})).toMatch(/^unknown \| The SSO tools here talk to SSO-PROD, not to this computer\. \| .*ssomanage -showserver/v);
+		expect(line({displayed, isRunningHere: true})).toMatch(/^unknown \| The SSO tools here talk to SSO-PROD, which is not the name of this computer\. \| .*ssomanage -showserver/v);
 	});
 });
 

@@ -197,7 +197,7 @@ describe('the SSO database', () => {
 			expect(Object.values(others)).toEqual([undefined, undefined, undefined, undefined]);
 		});
 
-		test.each(['Using SSO server on this computer', 'Using SSO server on this computer.', 'Using SSO server : biz01', 'Using SSO server : BIZ01.contoso.com', 'Verwendeter SSO-Server : SSO-PROD', ''])('all counts where it is this one, or not known to be another: %j', first => {
+		test.each(['Using SSO server on this computer', 'Using SSO server on this computer.', 'Using SSO server : biz01', 'Using SSO server : localhost', 'Using SSO server : .', 'Using SSO server : BIZ01.contoso.com', 'Verwendeter SSO-Server : SSO-PROD', ''])('all counts where it is this one, or not known to be another: %j', first => {
 			expect(told(first, 'BIZ01')).toMatchObject({secretServer: 'SSO-MASTER', sqlServer: 'SQL01', database: 'SSODB'});
 			expect(told(first, 'BIZ01').otherServer).toBeUndefined();
 		});

@@ -33,7 +33,7 @@ export function secretServerLine(findings: SecretServerFindings): CheckLine {
 	const {displayed, event} = findings;
 	const other = displayed.known ? displayed.value.otherServer : undefined;
 	if (other !== undefined) {
-		return unknownLine(id, `The SSO tools here talk to ${other}, not to this computer.`, askThisComputer);
+		return unknownLine(id, `The SSO tools here talk to ${other}, which is not the name of this computer.`, askThisComputer);
 	}
 
 	const name = displayed.known ? displayed.value.secretServer : undefined;
