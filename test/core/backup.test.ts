@@ -141,7 +141,8 @@ describe('what the computer is asked beside the proof', () => {
 	test('tells of the hotfix that a restore may need: in the advice and on the sheet', async () => {
 		const told = async (version: string) => {
 			const file = await newFile();
-			const {result} = await runWith({file, services: {host: bareHost({backupEvents: async () => [], describeSystem: async () => ({...system, version})})}});
+			const host = bareHost({backupEvents: async () => [], describeSystem: async () => ({...system, version})});
+			const {result} = await runWith({file, services: {host}});
 			return [result.advice.join(' '), await readFile(`${file}.recovery.txt`, 'utf8')];
 		};
 

@@ -126,7 +126,13 @@ test('an unknown code is named, with where to look', () => {
 	expect(nextStep).toContain('source ENTSSO');
 });
 
-test.each([['0xC0002A01', '10753'], ['0xC0002904', '10500'], ['0x80002916', '10518'], ['0xC0002B06', '11014'], ['0x80002B3F', '11071']])('the unknown ENTSSO code %s is named as event %s', (code, event) => {
+test.each([
+	['0xC0002A01', '10753'],
+	['0xC0002904', '10500'],
+	['0x80002916', '10518'],
+	['0xC0002B06', '11014'],
+	['0x80002B3F', '11071'],
+])('the unknown ENTSSO code %s is named as event %s', (code, event) => {
 	expect(explainCode(code).meaning).toContain(`event ${event}`);
 });
 
@@ -135,7 +141,7 @@ test('a warning that no secret is there is explained as a secret that is missing
 	expect(explainCode('0x80002918').nextStep).toContain('-restoresecret');
 });
 
-test.each(['0xC0002919', '0xC0002945'])('%s: the service account, but on a cluster node neither that nor another restore', code => {
+test.each(['0xC0002919', '0xC0002945'])('%s: the service account, but on a cluster node neither it nor a restore', code => {
 	expect(explainCode(code).nextStep).toContain('service account');
 	expect(explainCode(code).nextStep).toContain('restore a backup file');
 	const {nextStep} = explainCode(code, {cluster: true});

@@ -87,7 +87,7 @@ describe('the text', () => {
 				version, product: undefined, sqlServer: undefined, database: undefined, secretServer: undefined,
 			},
 		}, 'posix').replaceAll(/\s+/gv, ' ');
-		expect(sheetOf('9.0.2096.0')).toContain('Unless hotfix KB3062831 is installed, this ENTSSO may not decrypt its data after a restore.');
+		expect(sheetOf('9.0.2096.0')).toContain('Unless hotfix KB3062831 is installed, this ENTSSO may not decrypt');
 		expect(sheetOf('9.0.1865.0')).not.toContain('KB3062831');
 	});
 

@@ -190,7 +190,10 @@ describe('failed', () => {
 		['0xc0002a20', '0xC0002A20'],
 		[' (0x80070005) Zugriff verweigert', '0x80070005'],
 	])('with the code out of the string %j of the event', (string, code) => {
-		for (const [id, strings] of [[10_560, [backupFile, '{0C1D}', '{0C1D}', String.raw`CONTOSO\anna`, string]], [10_561, [backupFile, String.raw`CONTOSO\anna`, 'BIZ01', string]]] as const) {
+		for (const [id, strings] of [
+			[10_560, [backupFile, '{0C1D}', '{0C1D}', String.raw`CONTOSO\anna`, string]],
+			[10_561, [backupFile, String.raw`CONTOSO\anna`, 'BIZ01', string]],
+		] as const) {
 			const {verdict, advice, evidence} = judge({...good, events: [{id, time: backedUp.time, strings}]});
 			expect(verdict).toBe('failed');
 			expect(evidence.find(line => line.id === 'event')?.detail).toContain(`error code ${code}.`);
@@ -200,14 +203,16 @@ describe('failed', () => {
 
 	test('without a code where the event has one only as a name', () => {
 		const file = String.raw`C:\0x80070005\SSO.bak`;
-		const {evidence} = judge({...good, backupFile: file, events: [{id: 10_560, time: backedUp.time, strings: [file, '{0C1D}', '{0C1D}', 'anna', '']}]});
+		const event = {id: 10_560, time: backedUp.time, strings: [file, '{0C1D}', '{0C1D}', 'anna', '']};
+		const {evidence} = judge({...good, backupFile: file, events: [event]});
 		expect(evidence.find(line => line.id === 'event')?.detail).toBe('ENTSSO logged event 10560 (backup failed).');
 	});
 
 	test('and the event is to be opened where there is one, else looked for', () => {
 		const adviceOn = (events: Facts['events']) => judge({...good, file: {state: 'missing'}, events}).advice[0];
-		expect(adviceOn([{id: 10_560, time: backedUp.time, strings: [backupFile]}])).toMatch(/^Open that event in Event Viewer/v);
-		for (const events of ['unreadable', 'not-read', [], [backedUp], [{id: 10_560, time: backedUp.time, strings: [String.raw`C:\other.bak`]}]] as const) {
+		const failureOf = (file: string) => [{id: 10_560, time: backedUp.time, strings: [file]}];
+		expect(adviceOn(failureOf(backupFile))).toMatch(/^Open that event in Event Viewer/v);
+		for (const events of ['unreadable', 'not-read', [], [backedUp], failureOf(String.raw`C:\other.bak`)] as const) {
 			expect(adviceOn(events)).toMatch(/^Look in Event Viewer/v);
 		}
 	});
@@ -237,7 +242,8 @@ describe('failed', () => {
 		expect(withOutcome({exitCode: 0xC0_00_00_05, codes: ['0xC0002A0F']}).errorCode).toBe('0xC0002A0F');
 	});
 
-	test.each(['time-limit', 'cancelled', 'question', 'not-started'] as const)('by us (%s): its exit code tells nothing', ending => {
+	const endedByUs = ['time-limit', 'cancelled', 'question', 'not-started'] as const;
+	test.each(endedByUs)('by us (%s): its exit code tells nothing', ending => {
 		expect(withOutcome({ending, exitCode: 0xC0_00_01_3A}).errorCode).toBeUndefined();
 	});
 
@@ -253,14 +259,22 @@ describe('failed', () => {
 });
 
 test('a version that needs a hotfix is told of', () => {
-	const adviceOn = (version: string | undefined) => judge({...good, version}).advice.filter(line => line.includes('KB3062831'));
+	const adviceOn = (version: string | undefined) =>
+		judge({...good, version}).advice.filter(line => line.includes('KB3062831'));
 	expect(adviceOn('9.0.2096.0')).toEqual([expect.stringMatching(/^Unless hotfix KB3062831 is installed/v)]);
 	expect([adviceOn('9.0.1865.0'), adviceOn('10.0.2242.0'), adviceOn(undefined)]).toEqual([[], [], []]);
 });
 
 test('who made it is named without the program that asked', () => {
-	const userIn = (user: string) => loggedBackup({...good, events: [{...backedUp, strings: [backupFile, '{0C1D}', '{0C1D}', user, 'BIZ01']}]})?.user;
-	expect([String.raw`CONTOSO\anna (ssoconfig.exe:4711)`, String.raw`CONTOSO\anna`, 'anna (temp)', ''].map(user => userIn(user))).toEqual([String.raw`CONTOSO\anna`, String.raw`CONTOSO\anna`, 'anna (temp)', undefined]);
+	const userIn = (user: string) => {
+		const strings = [backupFile, '{0C1D}', '{0C1D}', user, 'BIZ01'];
+		return loggedBackup({...good, events: [{...backedUp, strings}]})?.user;
+	};
+
+	expect(userIn(String.raw`CONTOSO\anna (ssoconfig.exe:4711)`)).toBe(String.raw`CONTOSO\anna`);
+	expect(userIn(String.raw`CONTOSO\anna`)).toBe(String.raw`CONTOSO\anna`);
+	expect(userIn('anna (temp)')).toBe('anna (temp)');
+	expect(userIn('')).toBeUndefined();
 });
 
 test('what to do next: the second copy, the password, a restore', () => {
@@ -349,7 +363,8 @@ test('never is a verdict better than its evidence, and never without reason wors
 		expect(summary).not.toBe('');
 		expect(advice).not.toHaveLength(0);
 		// An event is to be opened only where one was found.
-		expect(advice.every(line => !line.startsWith('Open that event')) || evidence.some(({detail}) => detail.includes('(backup failed)'))).toBe(true);
+		const isFailureFound = evidence.some(({detail}) => detail.includes('(backup failed)'));
+		expect(isFailureFound || advice.every(line => !line.startsWith('Open that event'))).toBe(true);
 		if (errorCode !== undefined || facts.outcome.ending !== 'exited') {
 			expect(verdict).toBe('failed');
 		}

@@ -27,7 +27,9 @@ describe('codes in a text', () => {
 
 	test('any code, also as a number of 64 bits, with words around it', () => {
 		const anyWords = fc.constantFrom('', ' ', 'ERROR: ', ', Access is denied.', ' : x', ')', '\u{30A8}\u{30E9}\u{30FC}');
-		fc.assert(fc.property(fc.integer({min: 0x80_00_00_00, max: 0xFF_FF_FF_FE}), anyWords, anyWords, fc.boolean(), fc.boolean(), (number, before, after, isWide, isSmall) => {
+		const anyError = fc.integer({min: 0x80_00_00_00, max: 0xFF_FF_FF_FE});
+		const anyForm = fc.tuple(fc.boolean(), fc.boolean());
+		fc.assert(fc.property(anyError, anyWords, anyWords, anyForm, (number, before, after, [isWide, isSmall]) => {
 			const code = codeText(number);
 			const digits = `${isWide ? 'FFFFFFFF' : ''}${code.slice(2)}`;
 			expect(isErrorCode(code)).toBe(true);

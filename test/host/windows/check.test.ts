@@ -147,8 +147,9 @@ describe('the check', () => {
 		const answer = databaseOutput('BIZ01').replace('Using SSO server on this computer', 'Using SSO server : SSO-PROD');
 		const lines = await check(windowsHost({answers: {'ssomanage.exe': answer}}));
 		expect(states(lines)).toEqual({...allOk, 'secret-server': 'unknown', 'sso-administrators': 'unknown'});
-		expect(lines['secret-server']?.detail).toBe('The SSO tools here talk to SSO-PROD, which is not the name of this computer.');
-		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe asked SSO-PROD, which is not the name of this computer.');
+		const other = 'SSO-PROD, which is not the name of this computer.';
+		expect(lines['secret-server']?.detail).toBe(`The SSO tools here talk to ${other}`);
+		expect(lines['sso-administrators']?.detail).toBe(`ssomanage.exe asked ${other}`);
 		const bare = await windowsHost({answers: {'ssomanage.exe': answer}}).describeSystem?.();
 		expect(bare).toMatchObject({secretServer: undefined});
 	});
@@ -160,7 +161,8 @@ describe('the check', () => {
 	});
 
 	test('names the code that ssomanage reports, and the server that it asked', async () => {
-		const lines = await check(windowsHost({answers: {'ssomanage.exe': 'Using SSO server : SSO-PROD\r\nERROR: 0xFFFFFFFF800706BA : ...\r\n'}}));
+		const answer = 'Using SSO server : SSO-PROD\r\nERROR: 0xFFFFFFFF800706BA : ...\r\n';
+		const lines = await check(windowsHost({answers: {'ssomanage.exe': answer}}));
 		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe asked SSO-PROD and reported 0x800706BA.');
 	});
 

@@ -143,12 +143,17 @@ describe('the SSO database', () => {
 	});
 
 	test('a label with two values tells nothing', () => {
-		expect(parseDisplayedDatabase(lines('SSO secret server name : A', 'SQL Server : S', 'SSO secret server name : B'))).toMatchObject({secretServer: undefined, sqlServer: 'S'});
-		expect(parseDisplayedDatabase(lines('SSO secret server name : A', 'SSO secret server name : A'))).toMatchObject({secretServer: 'A'});
+		const row = 'SSO secret server name : A';
+		const two = lines(row, 'SQL Server : S', 'SSO secret server name : B');
+		expect(parseDisplayedDatabase(two)).toMatchObject({secretServer: undefined, sqlServer: 'S'});
+		expect(parseDisplayedDatabase(lines(row, row))).toMatchObject({secretServer: 'A'});
 	});
 
 	const truth = {
-		secretServer: 'biz01.contoso.com', administrators: String.raw`CONTOSO\SSO: Admins`, sqlServer: String.raw`tcp:SQL01\SSO,1500`, database: 'SSODB',
+		secretServer: 'biz01.contoso.com',
+		administrators: String.raw`CONTOSO\SSO: Admins`,
+		sqlServer: String.raw`tcp:SQL01\SSO,1500`,
+		database: 'SSODB',
 	};
 	const labels = {
 		secretServer: ['SSO secret server name', 'Single Sign-On Secret Server name', 'SSO SECRET SERVER'],
@@ -175,12 +180,16 @@ describe('the SSO database', () => {
 	);
 
 	test('what tells something is read, whatever stands around it', () => {
-		const anyRow = (name: keyof typeof labels) => fc.tuple(fc.constantFrom('', '\u{FEFF}', '\t', ' '.repeat(3), '- '), fc.constantFrom(...labels[name]), anySpace, fc.constantFrom(':', '\u{FF1A}'), anySpace, anySpace)
-			.map(([before, label, left, colon, right, behind]) => `${before}${label}${left}${colon}${right}${truth[name]}${behind}`);
+		const anyPrefix = fc.constantFrom('', '\u{FEFF}', '\t', ' '.repeat(3), '- ');
+		const anyColon = fc.constantFrom(':', '\u{FF1A}');
+		const anyRow = (name: keyof typeof labels) => fc
+			.tuple(anyPrefix, fc.constantFrom(...labels[name]), anySpace, anyColon, anySpace, fc.constant(truth[name]), anySpace)
+			.map(parts => parts.join(''));
 		const anyOutput = fc.tuple(...names.map(name => anyRow(name)), fc.array(anyNoise, {maxLength: 8}), anyEnd)
 			.chain(parts => {
 				const [end, noise, ...rows] = parts.toReversed() as [string, string[], ...string[]];
-				return fc.shuffledSubarray([...rows, ...noise], {minLength: rows.length + noise.length}).map(shuffled => shuffled.join(end));
+				const all = [...rows, ...noise];
+				return fc.shuffledSubarray(all, {minLength: all.length}).map(shuffled => shuffled.join(end));
 			});
 		fc.assert(fc.property(anyOutput, text => {
 			expect(parseDisplayedDatabase(text)).toEqual(truth);
@@ -188,16 +197,30 @@ describe('the SSO database', () => {
 	});
 
 	describe('of another SSO server', () => {
+		const output = (first: string) => databaseOutput('SSO-MASTER').replace('Using SSO server on this computer', () => first);
 		const told = (first: string, computer: string, cluster: Parameters<typeof ofThisComputer>[2] = 'none') =>
-			ofThisComputer(parseDisplayedDatabase(databaseOutput('SSO-MASTER').replace('Using SSO server on this computer', () => first)) ?? expect.fail(), computer, cluster);
+			ofThisComputer(parseDisplayedDatabase(output(first)) ?? expect.fail(), computer, cluster);
 
-		test.each(['Using SSO server : SSO-PROD', 'using SSO server:SSO-PROD.contoso.com', '\u{FEFF}Using SSO server\t:\tSSO-PROD.'])('nothing counts, and it is named: %j', first => {
+		test.each([
+			'Using SSO server : SSO-PROD',
+			'using SSO server:SSO-PROD.contoso.com',
+			'\u{FEFF}Using SSO server\t:\tSSO-PROD.',
+		])('nothing counts, and it is named: %j', first => {
 			const {otherServer, ...others} = told(first, 'BIZ01');
 			expect(otherServer).toMatch(/^SSO-PROD/v);
 			expect(Object.values(others)).toEqual([undefined, undefined, undefined, undefined]);
 		});
 
-		test.each(['Using SSO server on this computer', 'Using SSO server on this computer.', 'Using SSO server : biz01', 'Using SSO server : localhost', 'Using SSO server : .', 'Using SSO server : BIZ01.contoso.com', 'Verwendeter SSO-Server : SSO-PROD', ''])('all counts where it is this one, or not known to be another: %j', first => {
+		test.each([
+			'Using SSO server on this computer',
+			'Using SSO server on this computer.',
+			'Using SSO server : biz01',
+			'Using SSO server : localhost',
+			'Using SSO server : .',
+			'Using SSO server : BIZ01.contoso.com',
+			'Verwendeter SSO-Server : SSO-PROD',
+			'',
+		])('all counts where it is this one, or not known to be another: %j', first => {
 			expect(told(first, 'BIZ01')).toMatchObject({secretServer: 'SSO-MASTER', sqlServer: 'SQL01', database: 'SSODB'});
 			expect(told(first, 'BIZ01').otherServer).toBeUndefined();
 		});
@@ -238,9 +261,11 @@ describe('events', () => {
 	const anyNoise = fc.string({maxLength: 40}).filter(text => !text.includes('<'));
 
 	test('whole, whatever stands around them', () => {
-		const events = [eventXml(10_559, '2026-11-23T22:20:13Z', [String.raw`C:\a.bak`]), eventXml(10_589, '2026-11-20T01:02:03Z')];
+		const file = String.raw`C:\a.bak`;
+		const events = [eventXml(10_559, '2026-11-23T22:20:13Z', [file]), eventXml(10_589, '2026-11-20T01:02:03Z')];
 		fc.assert(fc.property(fc.array(anyNoise, {minLength: 3, maxLength: 3}), ([before = '', between = '', after = '']) => {
-			expect(parseEvents(`${before}${events[0]}${between}${events[1]}${after}`)?.map(({id, strings}) => [id, ...strings])).toEqual([[10_559, String.raw`C:\a.bak`], [10_589]]);
+			const found = parseEvents([before, events[0], between, events[1], after].join(''));
+			expect(found?.map(({id, strings}) => [id, ...strings])).toEqual([[10_559, file], [10_589]]);
 		}), {seed: 10_559, numRuns: 300});
 	});
 
