@@ -1,11 +1,14 @@
+import {hotfixAdvice, needsHotfix} from '../host/hotfix.ts';
 import {explainCode} from './codes.ts';
 import type {EngineName} from './engines/engine.ts';
-import type {Facts} from './facts.ts';
+import {loggedFailure, type Facts} from './facts.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
 
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
+const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
+const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
 const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
@@ -19,10 +22,22 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
 		? [...afterFailure(facts, code), ...password, ...leftovers(facts), ...aboutEngine(facts)]
-		: [...towardsProof(verdict, facts), ...password, ...aboutFolder(facts), ...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume), ...aboutPlace(facts), sharePassword, facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder, ...aboutEngine(facts), ...aboutEarlier(facts)];
+		: [
+			...towardsProof(verdict, facts),
+			...password,
+			...aboutFolder(facts),
+			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
+			...aboutPlace(facts),
+			...aboutVersion(facts),
+			sharePassword,
+			facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder,
+			...aboutEngine(facts),
+			...aboutEarlier(facts),
+		];
 }
 
-function afterFailure({outcome, events, cluster}: Facts, code: string | undefined): string[] {
+function afterFailure(facts: Facts, code: string | undefined): string[] {
+	const {outcome, cluster} = facts;
 	if (code !== undefined && outcome.ending !== 'cancelled') {
 		return [explainCode(code, {cluster}).nextStep];
 	}
@@ -49,9 +64,8 @@ function afterFailure({outcome, events, cluster}: Facts, code: string | undefine
 		}
 
 		case 'exited': {
-			return [typeof events === 'string'
-				? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason, then start the backup again with a new file name.'
-				: 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO, then start the backup again with a new file name.'];
+			const reason = loggedFailure(facts) === undefined ? lookForReason : openEvent;
+			return [`${reason} Then start the backup again with a new file name.`];
 		}
 	}
 }
@@ -102,6 +116,11 @@ export function adviceAfterCopy(advice: readonly string[], copy: SecondCopy, isO
 
 function aboutPlace({surroundings}: Facts): string[] {
 	return surroundings?.isInInstallDirectory ? [otherFolder] : [];
+}
+
+/** An ENTSSO that a restore needs more for than this file. */
+function aboutVersion({version}: Facts): string[] {
+	return needsHotfix(version) ? [hotfixAdvice] : [];
 }
 
 /** A run that came about another way than it was to. */

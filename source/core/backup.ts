@@ -88,7 +88,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	};
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
 	const {system, ...seen}: Seen = hasRun ? await gather(known, earlier, run) : known;
-	const copied = await copyAway(seen, run);
+	const copied = await copyAway({...seen, version: system?.version}, run);
 	const facts = toolFailed(outcome) ? copied : {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
 	run.line.skipTo();
 

@@ -1,5 +1,6 @@
 import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {
+	exitError,
 	printedError,
 	toolFailed,
 	type Facts,
@@ -35,6 +36,11 @@ function aboutTool(outcome: EngineOutcome): Finding {
 	const printed = printedError(outcome);
 	if (outcome.ending === 'question') {
 		return {state: 'bad', detail: `The tool was ended at a question that was not recognised: ${outcome.question ?? ''}`.trimEnd()};
+	}
+
+	const fault = printed === undefined && outcome.ending === 'killed' ? exitError(outcome) : undefined;
+	if (fault !== undefined) {
+		return {state: 'bad', detail: words.crashedWith(fault)};
 	}
 
 	if (outcome.ending !== 'exited') {

@@ -1,4 +1,5 @@
 import {isSamePath} from '../answers/path-text.ts';
+import {codeText, errorCodeIn, isErrorCode} from '../host/error-code.ts';
 import type {BackupEvent, FolderRights, PathStyle} from '../host/host.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import {textIn} from './json-shape.ts';
@@ -33,6 +34,8 @@ export type Facts = {
 	/** At the end it was earlier than at the start: somebody set the clock, so times of before and after cannot be compared. */
 	readonly isClockSetBack?: boolean;
 	readonly cluster: boolean;
+	/** Of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
+	readonly version?: string | undefined;
 	readonly outcome: EngineOutcome;
 	/** What became of the rights on a folder made for this run; undefined when none was made, or its rights were left alone. */
 	readonly folderRights: FolderRights | undefined;
@@ -61,19 +64,28 @@ export type Surroundings = {
 
 export type ReminderReadBack = 'same' | 'different' | 'unknown';
 
-/** Whether the highest bit is set, which marks an error in an HRESULT and in an ENTSSO message number (winerror.h, ENTSSO message header). */
-export function isErrorCode(code: string): boolean {
-	return /^0x[89a-f][\da-f]{7}$/iv.test(code);
-}
-
 /** The first error code the tool printed. */
 export function printedError({codes}: EngineOutcome): string | undefined {
 	return codes?.find(code => isErrorCode(code));
 }
 
+/**
+Returns the error code that a tool which came to its own end has as its exit code: that of ENTSSO, or of a fault for
+which Windows ended it.
+*/
+export function exitError({ending, exitCode}: EngineOutcome): string | undefined {
+	const code = ending === 'exited' || ending === 'killed' ? codeText(exitCode ?? 0) : '';
+	return isErrorCode(code) ? code : undefined;
+}
+
+/** Returns the error code of a run: the first that the tool printed, or else the one it ended with. */
+export function errorOf(outcome: EngineOutcome): string | undefined {
+	return printedError(outcome) ?? exitError(outcome);
+}
+
 /** Whether the tool itself tells that it did not do its work. */
 export function toolFailed(outcome: EngineOutcome): boolean {
-	return outcome.ending !== 'exited' || printedError(outcome) !== undefined;
+	return outcome.ending !== 'exited' || errorOf(outcome) !== undefined;
 }
 
 /** What ENTSSO logged on this file since the start; of several events the newest, of two in the same second the failure. Undefined when there is none. */
@@ -102,6 +114,12 @@ export function isFailure({id}: BackupEvent): boolean {
 	return id === 10_560 || id === 10_561;
 }
 
+/** Event 10560 or 10561, where it is the last word on this file. */
+export function loggedFailure(facts: Facts): BackupEvent | undefined {
+	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
+	return event !== undefined && isFailure(event) ? event : undefined;
+}
+
 /** Event 10559 for this file, where it is the last word on it and the file was not written again after it. */
 export function confirmation(facts: Facts): BackupEvent | undefined {
 	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
@@ -121,12 +139,23 @@ export function loggedBackup(facts: Facts): LoggedBackup | undefined {
 	}
 
 	const [, secretId, , user] = event.strings;
-	return {secretId: textIn(secretId), user: textIn(user)};
+	return {secretId: textIn(secretId), user: textIn(user === undefined ? undefined : withoutProgram(user))};
 }
 
-/** The error code among the strings of an event, such as `0xC0002A20`. */
+/**
+Returns the name of a client, behind which ENTSSO may write its program, as in `CONTOSO\anna (ssoconfig.exe:4711)`.
+*/
+function withoutProgram(client: string): string {
+	return client.trim().replace(/\([^\(\)]*:\d+\)$/v, '').trim();
+}
+
+/**
+Returns the error code that a failure was logged with, such as `0xC0002A20`. It is in the last string, which may have
+words behind it, as in `0x80070005, Access is denied.`; the first is the name of the file, which may have such a
+number in it.
+*/
 export function loggedError({strings}: BackupEvent): string | undefined {
-	return strings.find(text => isErrorCode(text));
+	return strings.slice(1).toReversed().map(text => errorCodeIn(text)).find(code => code !== undefined);
 }
 
 /** The time without its fraction of a second: events of classic sources carry none. */

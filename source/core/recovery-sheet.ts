@@ -1,4 +1,5 @@
 import type {PathStyle, SsoSystem} from '../host/host.ts';
+import {hotfixAdvice, needsHotfix} from '../host/hotfix.ts';
 import {
 	asciiOnly,
 	belowValue,
@@ -50,6 +51,7 @@ function facts(result: BackupResult): string[] {
 		...value('Secret server', system?.secretServer ?? blank(40), 1),
 		...value('SSO database', `${system?.database ?? blank(20)} on SQL Server ${system?.sqlServer ?? blank(22)}`, 2),
 		...value('ENTSSO', entssoOf(system), 1),
+		...(needsHotfix(system?.version) ? belowValue(hotfixAdvice) : []),
 		...value('Size', size === undefined ? blank(20) : `${size} bytes`),
 		...value('SHA-256', sha256 ?? wideBlank),
 		...value('Secret (MSID)', logged?.secretId ?? blank(40)),

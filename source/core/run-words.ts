@@ -1,3 +1,4 @@
+import {codeText, isErrorCode} from '../host/error-code.ts';
 import {explainCode} from './codes.ts';
 import type {EngineOutcome, ToolEnding} from './engines/engine.ts';
 
@@ -8,6 +9,8 @@ export type RunWords = {
 	readonly leftBehind: string;
 	readonly failedWith: (code: string) => string;
 	readonly endedWith: (exitCode: number) => string;
+	/** Said where the process ended with the code of a fault. */
+	readonly crashedWith: (code: string) => string;
 	/** What happened, by the ending that is not one of its own. */
 	readonly endings: Readonly<Record<Exclude<ToolEnding, 'exited' | 'question'>, string>>;
 	/** Why there is no backup of it. */
@@ -26,7 +29,8 @@ const tool: RunWords = {
 	unseen: 'What the tool printed could not be seen by this program.',
 	leftBehind: 'A process of the tool was still there after its end.',
 	failedWith: code => `The tool printed the error code ${code}.`,
-	endedWith: exitCode => `The tool ended with exit code ${exitCode} and printed no error code.`,
+	endedWith: exitCode => `The tool ended with exit code ${exitCodeText(exitCode)} and printed no error code.`,
+	crashedWith: code => `The tool ended with exit code ${code} and printed no error code.`,
 	endings: {
 		killed: 'The tool was ended from outside, or crashed.',
 		'time-limit': 'The tool was ended when its time limit was over.',
@@ -46,7 +50,8 @@ const call: RunWords = {
 	unseen: 'What the call to ENTSSO came to could not be seen by this program.',
 	leftBehind: 'The process that made the call was still there after its end.',
 	failedWith: code => `The call to ENTSSO came back with the error code ${code}.`,
-	endedWith: exitCode => `The call to ENTSSO came back with the code ${exitCode}, which is not known.`,
+	endedWith: exitCode => `The call to ENTSSO came back with the code ${exitCodeText(exitCode)}, which is not known.`,
+	crashedWith: code => `The process that made the call ended with exit code ${code}, before the call came back.`,
 	endings: {
 		killed: 'The process that made the call was ended from outside, or crashed.',
 		'time-limit': 'The call to ENTSSO was given up when its time limit was over.',
@@ -60,6 +65,14 @@ const call: RunWords = {
 	},
 	endLeftBehind: 'The process that made the call is still there; end node.exe in Task Manager.',
 };
+
+/**
+As they are looked up: an error code, as Windows gives it to a process that crashed, in hex; a small number as it is.
+*/
+function exitCodeText(exitCode: number): string {
+	const code = codeText(exitCode);
+	return isErrorCode(code) ? code : String(exitCode);
+}
 
 /** The words for this run. */
 export function wordsFor({engine}: EngineOutcome): RunWords {

@@ -2,10 +2,10 @@ import {adviceFor} from './advice.ts';
 import {explainCode} from './codes.ts';
 import {evidenceOf} from './evidence-lines.ts';
 import {
-	isErrorCode,
-	isFailure,
-	lastWord,
+	errorOf,
+	exitError,
 	loggedError,
+	loggedFailure,
 	printedError,
 	type Facts,
 } from './facts.ts';
@@ -33,7 +33,7 @@ export function judge(facts: Facts): Judgement {
 	const verdict = failure === undefined ? (gaps === undefined ? 'verified' : 'unproven') : 'failed';
 	return {
 		verdict,
-		errorCode: printedError(facts.outcome),
+		errorCode: errorOf(facts.outcome),
 		summary: failure?.summary ?? (gaps === undefined ? 'The master secret is backed up, and ENTSSO confirms it.' : ['The backup is not proven yet.', ...gaps].join(' ')),
 		evidence,
 		advice: adviceFor(verdict, facts, failure?.code),
@@ -85,26 +85,21 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 				return explained(code);
 			}
 
-			const crash = crashCode(outcome.exitCode);
+			const crash = exitError(outcome);
 
 			return crash === undefined ? {summary: words.failures.killed, code} : {summary: words.failures.crashed(crash), code: crash};
 		}
 
 		case 'exited': {
-			return code === undefined ? undefined : explained(code);
+			const error = errorOf(outcome);
+			return error === undefined ? undefined : explained(error);
 		}
 	}
 }
 
-/** A program that Windows ended for a fault has the fault's NTSTATUS as its exit code. */
-function crashCode(exitCode: number | undefined): string | undefined {
-	const code = `0x${(exitCode ?? 0).toString(16).toUpperCase().padStart(8, '0')}`;
-	return isErrorCode(code) ? code : undefined;
-}
-
 function failureInLog(facts: Facts): Failure | undefined {
-	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
-	if (event === undefined || !isFailure(event)) {
+	const event = loggedFailure(facts);
+	if (event === undefined) {
 		return undefined;
 	}
 

@@ -1,3 +1,4 @@
+import {isTooOld, tooOld} from '../host/backup-age.ts';
 import type {FileFacts} from './facts.ts';
 import type {FileReminder} from './file-reminder.ts';
 import type {HistoryRecord} from './history.ts';
@@ -139,17 +140,14 @@ function aboutReminder(reminder: FileReminder): Finding {
 		: {state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention', detail: `ENTSSO did not read the file (${reminder.code}).`};
 }
 
-/** Administrators are told to prove once a year that they have the file and its password. */
 function aboutAge(record: HistoryRecord, now: Date): Finding {
 	if (isFromFuture(record, now)) {
 		return {state: 'unknown', detail: 'The record is from the future; see the clock.'};
 	}
 
-	const due = new Date(record.time);
-	due.setUTCFullYear(due.getUTCFullYear() + 1);
-	return now < due
-		? {state: 'ok', detail: 'The backup is not older than 12 months.'}
-		: {state: 'attention', detail: 'The backup is older than 12 months.'};
+	return isTooOld(new Date(record.time), now)
+		? {state: 'attention', detail: `The backup is ${tooOld}.`}
+		: {state: 'ok', detail: `The backup is not ${tooOld}.`};
 }
 
 /** Made by a clock that was ahead, or read by one that is behind. */

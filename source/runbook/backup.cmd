@@ -7,7 +7,7 @@ rem It holds no password and writes none: ssoconfig asks for the password itself
 rem Exit codes: 0 done and verified, or healthy; 1 failed, or needs attention; 2 wrong usage;
 rem 3 finished, but unproven, or it cannot be told.
 for %%v in (mode force clicked sso found file taken attention stopped unsure log line) do set "%%v="
-for %%v in (code size proof service master folder name before newest exit) do set "%%v="
+for %%v in (code size proof service master folder name before newest exit version hotfix asked hex shown) do set "%%v="
 set "self=%~f0"
 set "here=%~dp0"
 set "dir={installDirectory}"
@@ -78,6 +78,7 @@ call :say "ENTSSO master secret: backup on %COMPUTERNAME%"
 call :say ""
 call :look_at_rights
 call :look_for_tool
+call :look_at_version
 call :look_at_cluster
 call :look_at_service
 call :look_at_secret_server
@@ -192,6 +193,25 @@ set "sso=%candidate%"
 set "found=%source%"
 goto :eof
 
+:look_at_version
+rem No word where the version is not known; the ENTSSO of Windows 2000 and 2003 needs no hotfix.
+if not exist reg.exe goto :eof
+call :version_in HKLM\SOFTWARE\Microsoft\ENTSSO ProductVersion
+call :version_in HKLM\SOFTWARE\Wow6432Node\Microsoft\ENTSSO ProductVersion
+call :version_in HKLM\SOFTWARE\Wow6432Node\Microsoft\ENTSSO Server
+if not defined version goto :eof
+if not "%version:~0,9%"=="9.0.2096." goto :eof
+set "hotfix=yes"
+call :warning "This is ENTSSO 9.0.2096, of BizTalk Server 2013 R2 or HIS 2013."
+call :more "Unless hotfix KB3062831 is installed, it may not decrypt its data"
+call :more "after a restore. Install it before a restore."
+goto :eof
+:version_in
+rem %1 key, %2 value
+if defined version goto :eof
+for /f "tokens=2*" %%a in ('reg.exe query %1 /v %2 2^>nul') do if /i "%%a"=="REG_SZ" set "version=%%b."
+goto :eof
+
 :look_at_cluster
 if exist "%SystemRoot%\Cluster\CLUSDB" goto cluster_yes
 net.exe start 2>nul | findstr.exe /i "cluster" >nul
@@ -273,7 +293,25 @@ pushd "%sso%"
 for /f "tokens=1* delims=:" %%a in ('ssomanage.exe -displaydb 2^>nul ^| %sys%\findstr.exe /i /c:"secret server"') do (
 	for /f %%c in ("%%b") do if not defined master set "master=%%c"
 )
+rem 'Using SSO server : NAME' says who answered; 'Using SSO server on this computer' has no colon.
+for /f "tokens=1* delims=:" %%a in ('ssomanage.exe -displaydb 2^>nul ^| %sys%\findstr.exe /i /c:"using sso server"') do (
+	for /f %%c in ("%%b") do if not defined asked set "asked=%%c"
+)
 popd
+if not defined asked goto secret_server_asked
+if /i "%asked%"=="localhost" goto secret_server_asked
+set "short=%asked%"
+for /f "delims=." %%a in ("%asked%") do set "short=%%a"
+if /i "%short:~0,15%"=="%COMPUTERNAME%" goto secret_server_asked
+rem On a cluster node it may be the network name of the ENTSSO resource, which is the secret server then.
+if "%cluster%"=="yes" if /i "%asked%"=="%master%" goto secret_server_asked
+set "unsure=yes"
+set "line=unknown  The SSO tools here talk to an SSO server of another name: %asked%"
+call :tell
+call :more "In the folder of ssoconfig type: ssomanage -showserver"
+call :more "It tells which is asked; ssomanage -server NAME changes it."
+goto :eof
+:secret_server_asked
 if not defined master goto secret_server_unknown
 rem Names are compared without their domain, and as far as NetBIOS keeps them.
 set "short=%master%"
@@ -411,9 +449,14 @@ call :tell
 call :say ""
 "%sso%\ssoconfig.exe" -backupsecret "%file%"
 set "ended=%errorlevel%"
+rem The same in eight hexadecimal digits; not every cmd.exe keeps it.
+set "hex=%=ExitCode%"
+if not "%ended:~0,1%"=="-" set "hex="
 call :say ""
 call :say "Evidence"
-call :say "  ssoconfig ended with exit code %ended%."
+set "shown=%ended%"
+if defined hex set "shown=0x%hex%"
+call :say "  ssoconfig ended with exit code %shown%."
 if not exist "%file%" goto no_file
 for %%i in ("%file%") do set "size=%%~zi"
 if not defined size goto no_file
@@ -435,6 +478,8 @@ if not defined code goto no_code
 if /i "%code:~0,2%"=="0x" goto failed_with_code
 :no_code
 set "code="
+if defined hex set "code=0x%hex%"
+if defined code goto failed_with_code
 if not defined size goto failed
 if "%size%"=="0" goto failed
 if "%ended:~0,1%"=="-" goto failed
@@ -535,6 +580,7 @@ call :say "  2. Put the password where two people can find it, away from the fil
 call :say "  3. See who may read the folder: Properties, Security. Only those who need it."
 call :say "  4. Fill in the recovery sheet in runbook.txt, and try a restore on a test"
 call :say "     machine: only that proves the password."
+if defined hotfix call :say "  5. Install hotfix KB3062831 before a restore, unless it is there already."
 goto :eof
 
 :leave
@@ -547,6 +593,8 @@ exit /b %exit%
 rem ---------------------------------------------------------------- what a code means
 :explain
 set "code=%code:"=%"
+rem A number of 64 bits is the one of 32 bits that was widened to it.
+if /i "%code:~0,10%"=="0xFFFFFFFF" if not "%code:~10%"=="" set "code=0x%code:~10%"
 set "sign=#"
 call :rows_of_code
 if not defined hit goto explain_unknown

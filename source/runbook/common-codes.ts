@@ -7,5 +7,5 @@ export const commonCodes = [
 	{code: '0xC0002A07', cure: 'Not an NTFS drive: choose another.'},
 	{code: '0xC0002A20', cure: 'The file cannot be written: folder missing, name in use, no right.'},
 	{code: '0xC0002A54', cure: 'The password is too short: 7 characters or more.'},
-	{code: '0xC0002A1F', cure: 'No secret is loaded: restore the newest backup first.'},
+	{code: '0xC0002A1F', cure: 'No secret is loaded (also 0x80002918): restore the newest backup.'},
 ] as const;

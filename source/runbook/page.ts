@@ -2,6 +2,7 @@ import {
 	asciiOnly,
 	blank,
 	cutLine,
+	dash,
 	hanging,
 	prose,
 	rule,
@@ -9,6 +10,7 @@ import {
 	value,
 	wideBlank,
 } from '../core/paper.ts';
+import {hotfix} from '../host/hotfix.ts';
 import {restoring, toFillIn, warnings} from '../core/restoring.ts';
 import {commonCodes} from './common-codes.ts';
 import type {ServerPaths} from './server-path.ts';
@@ -62,6 +64,7 @@ const sheet = [
 	...toFillIn,
 	'',
 	...restoring('the server'),
+	...dash(`ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install ${hotfix}.`),
 	'',
 	...warnings,
 ];

@@ -82,7 +82,7 @@ describe.concurrent('backup.cmd', () => {
 	test('prints no sign of its own that cmd.exe would read', async () => {
 		const {script} = await write();
 		for (const words of wordsIn(script)) {
-			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|ended|~1)%?/gv, '')).toMatch(/^[\w '\(\)+,\-.\/:;=?\\]*$/v);
+			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|shown|~1)%?/gv, '')).toMatch(/^[\w '\(\)+,\-.\/:;=?\\]*$/v);
 		}
 	});
 
@@ -128,6 +128,13 @@ describe.concurrent('runbook.txt', () => {
 		for (const label of ['Backup file', 'Made', 'SSO database', 'Password', 'Reminder', 'More copies']) {
 			expect(page).toMatch(new RegExp(`^${label} .*_{17}`, 'mv'));
 		}
+	});
+
+	test('names the hotfix that a restore may need, and so does backup.cmd', async () => {
+		const {script, page} = await write();
+		expect(page).toContain('-  ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install KB3062831.');
+		expect(script).toContain('if not "%version:~0,9%"=="9.0.2096." goto :eof');
+		expect(script).toContain('call :more "Unless hotfix KB3062831 is installed, it may not decrypt its data"');
 	});
 
 	test('names codes that the program knows, a line each', async () => {

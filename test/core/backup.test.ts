@@ -139,6 +139,23 @@ describe('what the computer is asked beside the proof', () => {
 		expect(await readFile(`${file}.recovery.txt`, 'utf8')).toContain('SSODB on SQL Server SQL01');
 	});
 
+	test('tells of the hotfix that a restore may need: in the advice and on the sheet', async () => {
+		const told = async (version: string) => {
+			const file = await newFile();
+			const host = bareHost({backupEvents: async () => [], describeSystem: async () => ({...system, version})});
+			const {result} = await runWith({file, services: {host}});
+			return [result.advice.join(' '), await readFile(`${file}.recovery.txt`, 'utf8')];
+		};
+
+		for (const words of await told('9.0.2096.0')) {
+			expect(words).toContain('Unless hotfix KB3062831 is installed');
+		}
+
+		for (const words of await told('10.0.2242.0')) {
+			expect(words).not.toContain('KB3062831');
+		}
+	});
+
 	const never = async () => new Promise<never>(() => {
 		// It does not answer.
 	});

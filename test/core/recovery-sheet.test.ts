@@ -81,6 +81,16 @@ describe('the text', () => {
 		expect(recoverySheet({...result, logged: {secretId: undefined, user: undefined}}, 'posix')).toMatch(/^Made by +BIZ01\\operator$/mv);
 	});
 
+	test('tells of the hotfix where the version needs it', () => {
+		const sheetOf = (version: string) => recoverySheet({
+			...result, system: {
+				version, product: undefined, sqlServer: undefined, database: undefined, secretServer: undefined,
+			},
+		}, 'posix').replaceAll(/\s+/gv, ' ');
+		expect(sheetOf('9.0.2096.0')).toContain('Unless hotfix KB3062831 is installed, this ENTSSO may not decrypt');
+		expect(sheetOf('9.0.1865.0')).not.toContain('KB3062831');
+	});
+
 	test('says that it is practice, and that a backup is unproven', () => {
 		expect(recoverySheet({...result, practice: 'ok'}, 'posix')).toContain('PRACTICE (ok): the file holds no secret');
 		const unproven = recoverySheet({...result, verdict: 'unproven'}, 'posix');
@@ -88,18 +98,21 @@ describe('the text', () => {
 		expect(unproven).not.toMatch(/Verdict +verified/v);
 	});
 
-	test('is one page of ASCII, however long the paths are', () => {
+	test.each([
+		['10.0.2242.0', 'not-secret-server'],
+		['9.0.2096.0', undefined],
+	])('is one page of ASCII, however long the paths are, with ENTSSO %s and practice %s', (version, practice) => {
 		const long = `C:\\${'folder with a name\\'.repeat(60)}SSO.bak`;
 		const name = 'sql-server.example.com'.repeat(20);
 		const text = recoverySheet({
 			...result,
 			system: {
-				version: '10.0.2242.0', product: 'BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009', sqlServer: name, database: name, secretServer: name,
+				version, product: 'BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009', sqlServer: name, database: name, secretServer: name,
 			},
 			logged: {secretId: `{${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}}`, user: name},
 			file: long,
 			copy: long.replace('C', 'E'),
-			practice: 'not-secret-server',
+			practice,
 			verdict: 'unproven',
 			evidence: [
 				{id: 'event', state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.'},

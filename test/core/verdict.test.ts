@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {engineNames, type EngineOutcome} from '../../source/core/engines/engine.ts';
-import type {Facts} from '../../source/core/facts.ts';
+import {explainCode} from '../../source/core/codes.ts';
+import {loggedBackup, type Facts} from '../../source/core/facts.ts';
 import {judge} from '../../source/core/verdict.ts';
 
 const startedAt = new Date('2026-11-23T10:00:00.400Z');
@@ -183,6 +184,69 @@ describe('failed', () => {
 		expect(summary).toContain('unable to write the backup file');
 	});
 
+	test.each<[string, string]>([
+		['0x80070005, Access is denied.', '0x80070005'],
+		['0xFFFFFFFF80070005', '0x80070005'],
+		['0xc0002a20', '0xC0002A20'],
+		[' (0x80070005) Zugriff verweigert', '0x80070005'],
+	])('with the code out of the string %j of the event', (string, code) => {
+		for (const [id, strings] of [
+			[10_560, [backupFile, '{0C1D}', '{0C1D}', String.raw`CONTOSO\anna`, string]],
+			[10_561, [backupFile, String.raw`CONTOSO\anna`, 'BIZ01', string]],
+		] as const) {
+			const {verdict, advice, evidence} = judge({...good, events: [{id, time: backedUp.time, strings}]});
+			expect(verdict).toBe('failed');
+			expect(evidence.find(line => line.id === 'event')?.detail).toContain(`error code ${code}.`);
+			expect(advice[0]).toBe(explainCode(code).nextStep);
+		}
+	});
+
+	test('without a code where the event has one only as a name', () => {
+		const file = String.raw`C:\0x80070005\SSO.bak`;
+		const event = {id: 10_560, time: backedUp.time, strings: [file, '{0C1D}', '{0C1D}', 'anna', '']};
+		const {evidence} = judge({...good, backupFile: file, events: [event]});
+		expect(evidence.find(line => line.id === 'event')?.detail).toBe('ENTSSO logged event 10560 (backup failed).');
+	});
+
+	test('and the event is to be opened where there is one, else looked for', () => {
+		const adviceOn = (events: Facts['events']) => judge({...good, file: {state: 'missing'}, events}).advice[0];
+		const failureOf = (file: string) => [{id: 10_560, time: backedUp.time, strings: [file]}];
+		expect(adviceOn(failureOf(backupFile))).toMatch(/^Open that event in Event Viewer/v);
+		for (const events of ['unreadable', 'not-read', [], [backedUp], failureOf(String.raw`C:\other.bak`)] as const) {
+			expect(adviceOn(events)).toMatch(/^Look in Event Viewer/v);
+		}
+	});
+
+	test.each([
+		[0xC0_00_2A_0F, '0xC0002A0F'],
+		[0xC0_00_01_39, '0xC0000139'],
+		[0xC0_00_01_35, '0xC0000135'],
+		[0xE0_6D_73_63, '0xE06D7363'],
+		[0xE0_43_43_52, '0xE0434352'],
+		[0x80_00_00_00, '0x80000000'],
+		[0xFF_FF_FF_FF, '0xFFFFFFFF'],
+	])('with the exit code %i, nothing printed, as if %s had been printed', (exitCode, code) => {
+		const printed = withOutcome({codes: [code]});
+		for (const outcome of [{exitCode}, {exitCode, codes: undefined}, {exitCode, ending: 'killed'}] as const) {
+			const {verdict, errorCode, summary, advice, evidence} = withOutcome(outcome);
+			expect({
+				verdict, errorCode, summary, advice,
+			}).toEqual({
+				verdict: 'failed', errorCode: code, summary: printed.summary, advice: printed.advice,
+			});
+			expect(evidence[0]?.detail).toBe(`The tool ended with exit code ${code} and printed no error code.`);
+		}
+	});
+
+	test('with a code that was printed, whatever error code it ended with', () => {
+		expect(withOutcome({exitCode: 0xC0_00_00_05, codes: ['0xC0002A0F']}).errorCode).toBe('0xC0002A0F');
+	});
+
+	const endedByUs = ['time-limit', 'cancelled', 'question', 'not-started'] as const;
+	test.each(endedByUs)('by us (%s): its exit code tells nothing', ending => {
+		expect(withOutcome({ending, exitCode: 0xC0_00_01_3A}).errorCode).toBeUndefined();
+	});
+
 	test.each<[string, Facts['file']]>([
 		['not there', {state: 'missing'}],
 		['not a file', {state: 'not-a-file'}],
@@ -192,6 +256,25 @@ describe('failed', () => {
 	])('when everything is fine but the file is %s', (_, file) => {
 		expect(judge({...good, file}).verdict).toBe('failed');
 	});
+});
+
+test('a version that needs a hotfix is told of', () => {
+	const adviceOn = (version: string | undefined) =>
+		judge({...good, version}).advice.filter(line => line.includes('KB3062831'));
+	expect(adviceOn('9.0.2096.0')).toEqual([expect.stringMatching(/^Unless hotfix KB3062831 is installed/v)]);
+	expect([adviceOn('9.0.1865.0'), adviceOn('10.0.2242.0'), adviceOn(undefined)]).toEqual([[], [], []]);
+});
+
+test('who made it is named without the program that asked', () => {
+	const userIn = (user: string) => {
+		const strings = [backupFile, '{0C1D}', '{0C1D}', user, 'BIZ01'];
+		return loggedBackup({...good, events: [{...backedUp, strings}]})?.user;
+	};
+
+	expect(userIn(String.raw`CONTOSO\anna (ssoconfig.exe:4711)`)).toBe(String.raw`CONTOSO\anna`);
+	expect(userIn(String.raw`CONTOSO\anna`)).toBe(String.raw`CONTOSO\anna`);
+	expect(userIn('anna (temp)')).toBe('anna (temp)');
+	expect(userIn('')).toBeUndefined();
 });
 
 test('what to do next: the second copy, the password, a restore', () => {
@@ -221,7 +304,7 @@ const endedByItself: fc.Arbitrary<EngineOutcome['ending']> = fc.constant('exited
 const anyOutcome: fc.Arbitrary<EngineOutcome> = fc.record({
 	engine: oneOf(...engineNames),
 	ending: often(endedByItself, oneOf('killed', 'time-limit', 'cancelled', 'question', 'not-started')),
-	exitCode: oneOf(0, 0, 0, 1, 0xC0_00_00_05, undefined),
+	exitCode: often<EngineOutcome['exitCode']>(fc.constant(0), oneOf(1, 0xC0_00_00_05, 0xC0_00_2A_0F, undefined)),
 	codes: often(noCodes, anyCodes),
 	screen: fc.constant([]),
 	passwordShown: fc.boolean(),
@@ -279,6 +362,9 @@ test('never is a verdict better than its evidence, and never without reason wors
 		expect(verdict === 'verified').toBe(deservesVerified(facts));
 		expect(summary).not.toBe('');
 		expect(advice).not.toHaveLength(0);
+		// An event is to be opened only where one was found.
+		const isFailureFound = evidence.some(({detail}) => detail.includes('(backup failed)'));
+		expect(isFailureFound || advice.every(line => !line.startsWith('Open that event'))).toBe(true);
 		if (errorCode !== undefined || facts.outcome.ending !== 'exited') {
 			expect(verdict).toBe('failed');
 		}
@@ -310,13 +396,13 @@ describe('a run by the administration interface', () => {
 		expect(called({exitCode: 1})).toMatchObject({verdict: 'unproven'});
 	});
 
-	test.each<[Partial<EngineOutcome>, RegExp]>([
-		[{ending: 'time-limit'}, /^The call to ENTSSO did not come back within the time limit/v],
-		[{ending: 'killed'}, /^The process that made the call was ended/v],
-		[{ending: 'killed', exitCode: 0xC0_00_00_05}, /^The administration interface of ENTSSO crashed \(0xC0000005\)/v],
-	])('that ends with %o names no tool', (change, summary) => {
+	test.each<[Partial<EngineOutcome>, RegExp, string | undefined]>([
+		[{ending: 'time-limit'}, /^The call to ENTSSO did not come back within the time limit/v, undefined],
+		[{ending: 'killed'}, /^The process that made the call was ended/v, undefined],
+		[{ending: 'killed', exitCode: 0xC0_00_00_05}, /^The administration interface of ENTSSO crashed \(0xC0000005\)/v, '0xC0000005'],
+	])('that ends with %o names no tool', (change, summary, errorCode) => {
 		const judgement = called(change);
-		expect(judgement).toMatchObject({verdict: 'failed', errorCode: undefined});
+		expect(judgement).toMatchObject({verdict: 'failed', errorCode});
 		expect(judgement.summary).toMatch(summary);
 		expect(judgement.evidence[0]?.detail).not.toContain('tool');
 	});

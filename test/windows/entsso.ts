@@ -28,6 +28,9 @@ export type Installation = {
 	/** As `sc queryex` numbers it: 1 stopped, 2 starting, 4 running. */
 	readonly serviceState?: 1 | 2 | 4 | undefined;
 	readonly secretServer?: string;
+	/** The SSO server that the tools ask, where it is not this computer. */
+	readonly askedServer?: string;
+	readonly version?: string;
 	readonly clusterName?: string;
 	readonly isElevated?: boolean;
 	/** How many days ago the event 10559 (backed up) was logged. */
@@ -47,12 +50,12 @@ export const healthy: Installation = {
 
 /** Puts this ENTSSO on the computer, in place of any that was there. */
 export async function installEntsso(computer: Computer, installation: Installation): Promise<void> {
-	const {tools, secretServer} = installation;
+	const {tools, secretServer, askedServer} = installation;
 	await rm(computer.file(usualFolder), {recursive: true, force: true});
 	if (tools !== undefined) {
 		await installTool(computer, tools);
 		await computer.copyIn(path.join(inject('standIns'), 'ssomanage.exe'), String.raw`${tools}\ssomanage.exe`);
-		await computer.write(String.raw`${tools}\ssomanage.txt`, secretServer === undefined ? '1\nERROR: 0xC0002A0F\r\n' : displayedDatabase(secretServer));
+		await computer.write(String.raw`${tools}\ssomanage.txt`, secretServer === undefined ? '1\nERROR: 0xC0002A0F\r\n' : displayedDatabase(secretServer, askedServer));
 	}
 
 	await computer.write(String.raw`${systemFolder}\sc.txt`, queriedService(installation.serviceState));
@@ -61,12 +64,12 @@ export async function installEntsso(computer: Computer, installation: Installati
 	await computer.changeRegistry(registryOf(installation));
 }
 
-function registryOf({registry, registry32, service, component: componentFolder, clusterName, secretServer}: Installation): string {
+function registryOf({registry, registry32, service, component: componentFolder, clusterName, secretServer, version = '10.0.2242.0'}: Installation): string {
 	const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`)}"`;
 	const [entsso, entsso32, services, , cluster] = keys;
 	return [
 		...keys.map(key => `[-${key}]\n`),
-		...(registry === undefined ? [] : [`[${entsso}]\n"InstallPath"=${quoted(`${registry}\\`)}\n"ProductVersion"="10.0.2242.0"\n\n[${entsso}\\SQL]\n"Server"="SQL1"\n"Database"="SSODB"\n`]),
+		...(registry === undefined ? [] : [`[${entsso}]\n"InstallPath"=${quoted(`${registry}\\`)}\n"ProductVersion"="${version}"\n\n[${entsso}\\SQL]\n"Server"="SQL1"\n"Database"="SSODB"\n`]),
 		...(secretServer === 'WINDOWS' ? [`[${entsso}\\SSOSS\\{7B0E4F5C-9B0E-4D4C-8D5B-0C7C4A1B2D3E}]\n`] : []),
 		...(registry32 === undefined ? [] : [`[${entsso32}]\n"InstallPath"=${quoted(registry32)}\n`]),
 		...(service === undefined ? [] : [`[${services}]\n"ImagePath"=${quoted(String.raw`"${service}\ENTSSO.exe" -service`)}\n"Start"=dword:00000002\n"ObjectName"="LocalSystem"\n`]),
@@ -89,8 +92,8 @@ function groups(isElevated: boolean): string {
 }
 
 /** As `ssomanage -displaydb` may print it, the exit code first. A group that Wine knows is the SSO Administrators. */
-function displayedDatabase(secretServer: string): string {
-	return `0\nUsing SSO server on this computer\r\n\r\nSQL Server : SQL1\r\nSSO database : SSODB\r\nSSO secret server name : ${secretServer}\r\nSSO Admin account name : BUILTIN\\Administrators\r\nSSO Affiliate Admin account name : BUILTIN\\Users\r\nThe operation completed successfully.\r\n`;
+function displayedDatabase(secretServer: string, askedServer?: string): string {
+	return `0\nUsing SSO server ${askedServer === undefined ? 'on this computer' : `: ${askedServer}`}\r\n\r\nSQL Server : SQL1\r\nSSO database : SSODB\r\nSSO secret server name : ${secretServer}\r\nSSO Admin account name : BUILTIN\\Administrators\r\nSSO Affiliate Admin account name : BUILTIN\\Users\r\nThe operation completed successfully.\r\n`;
 }
 
 function backedUp(daysAgo: number): string {

@@ -125,6 +125,27 @@ test('a master secret server that is named with its domain, in other letters, is
 	expect(await look()).toMatchObject({exitCode: 0, text: expect.stringContaining('ok       This computer is the master secret server.') as string});
 });
 
+test('what another SSO server says is unknown, and that server is named', async () => {
+	await installEntsso(computer, {...healthy, askedServer: 'SSO-PROD'});
+	const {exitCode, text} = await look();
+	expect(text).toContain('unknown  The SSO tools here talk to an SSO server of another name: SSO-PROD');
+	expect(text).not.toContain('This computer is the master secret server.');
+	expect(exitCode).toBe(3);
+});
+
+test('tools that ask this computer by its name ask no other', async () => {
+	await installEntsso(computer, {...healthy, askedServer: 'windows.contoso.example'});
+	expect(await look()).toMatchObject({exitCode: 0, text: expect.stringContaining('ok       This computer is the master secret server.') as string});
+});
+
+test('an ENTSSO that needs a hotfix is a warning', async () => {
+	await installEntsso(computer, {...healthy, version: '9.0.2096.0'});
+	const {exitCode, text} = await look();
+	expect(text).toContain('warning  This is ENTSSO 9.0.2096, of BizTalk Server 2013 R2 or HIS 2013.');
+	expect(text).toContain('Unless hotfix KB3062831 is installed');
+	expect(exitCode).toBe(1);
+});
+
 test('a master secret server that ssomanage does not name is unknown', async () => {
 	const {secretServer: _, ...rest} = healthy;
 	await installEntsso(computer, rest);
@@ -293,6 +314,12 @@ describe('switches', () => {
 		const {exitCode, text} = await startScript(computer, String.raw`${kit}\backup.cmd`, {switches: ['/code', '0xc0002a0f']});
 		expect(text).toContain('No answer from the ENTSSO service of the SSO server that is set here.');
 		expect(text).toMatch(/On a node of a failover cluster:\s+On the active node, bring.*Where there is no cluster:\s+Start/sv);
+		expect(exitCode).toBe(0);
+	});
+
+	test.each(['0xFFFFFFFFC0002A0F', '0x80002918'])('%s is explained', async code => {
+		const {exitCode, text} = await startScript(computer, String.raw`${kit}\backup.cmd`, {switches: ['/code', code]});
+		expect(text).not.toContain('There are no words here');
 		expect(exitCode).toBe(0);
 	});
 

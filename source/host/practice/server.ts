@@ -106,10 +106,12 @@ async function writeBackup(file: string, settings: ToolSettings | undefined): Pr
 	return undefined;
 }
 
-function failureStrings(event: 10_560 | 10_561, file: string, {code}: ToolError): string[] {
+/** An error code has the words of the error behind it, as ENTSSO logs it. */
+function failureStrings(event: 10_560 | 10_561, file: string, {code, text}: ToolError): string[] {
+	const error = `${code}, ${text}`;
 	return event === 10_560
-		? [file, noSecretId, noSecretId, user, code]
-		: [file, user, practiceComputer, code];
+		? [file, noSecretId, noSecretId, user, error]
+		: [file, user, practiceComputer, error];
 }
 
 async function log(settings: ToolSettings | undefined, id: BackupEvent['id'], strings: readonly string[]): Promise<void> {

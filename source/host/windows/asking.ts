@@ -1,6 +1,12 @@
 import path from 'node:path';
+import {errorCodeIn} from '../error-code.ts';
 import type {BackupEvent} from '../host.ts';
-import {parseDisplayedDatabase, type DisplayedDatabase} from './display-db.ts';
+import {
+	hasValues,
+	ofThisComputer,
+	parseDisplayedDatabase,
+	type DisplayedDatabase,
+} from './display-db.ts';
 import {
 	asUnicode,
 	eventIds,
@@ -77,16 +83,43 @@ export async function askCluster(tools: Tools): Promise<Finding<Cluster>> {
 	return service.known ? known(startTypeOf(valueIn(service, 'Start')) === 'automatic' ? {name: ''} : 'none') : service;
 }
 
-/** What the SSO database says of itself, asked through the ssomanage.exe in this folder. */
-export async function askDisplayedDatabase({ask}: Tools, directory: string | undefined): Promise<Finding<DisplayedDatabase>> {
+/**
+Asks what the SSO database says of itself, through the ssomanage.exe in this folder. What it printed counts, whatever
+else it says and with whatever code it ends: its exit codes are not documented.
+*/
+export async function askDisplayedDatabase(
+	{ask}: Tools,
+	directory: string | undefined,
+	{computer, cluster}: WhoAsks,
+): Promise<Finding<DisplayedDatabase>> {
 	if (directory === undefined) {
 		return silent('ssomanage.exe', 'missing');
 	}
 
 	const answer = await ask(path.win32.join(directory, 'ssomanage.exe'), ['-displaydb']);
-	const code = typeof answer === 'string' ? undefined : /0x[\da-f]{8}/iv.exec(answer.text)?.[0];
-	return code === undefined ? read('ssomanage.exe', answer, parseDisplayedDatabase) : unknown(`ssomanage.exe reported ${code}.`);
+	if (typeof answer === 'string') {
+		return silent('ssomanage.exe', answer);
+	}
+
+	const displayed = parseDisplayedDatabase(answer.text);
+	if (displayed !== undefined && hasValues(displayed)) {
+		const node = await cluster;
+		return known(ofThisComputer(displayed, computer, node.known ? node.value : 'none'));
+	}
+
+	const code = errorCodeIn(answer.text);
+	if (code !== undefined) {
+		const asked = displayed?.askedServer === undefined ? '' : `asked ${displayed.askedServer} and `;
+		return unknown(`ssomanage.exe ${asked}reported ${code}.`);
+	}
+
+	return displayed === undefined || answer.exitCode !== 0 ? garbled('ssomanage.exe', answer.exitCode) : known(displayed);
 }
+
+type WhoAsks = {
+	readonly computer: string;
+	readonly cluster: Promise<Finding<Cluster>>;
+};
 
 /** The newest event of ENTSSO with this number, undefined when the log has none. */
 export async function askNewestEvent(tools: Tools, id: number): Promise<Finding<BackupEvent | undefined>> {

@@ -1,5 +1,6 @@
 import {checkIds, type CheckId, type CheckLine} from '../host.ts';
 import {inTime} from '../in-time.ts';
+import type {DisplayedDatabase} from './display-db.ts';
 import {
 	known,
 	unknown,
@@ -16,6 +17,7 @@ import {serviceLine} from './lines/service.ts';
 import {ssoAdministratorsLine} from './lines/sso-administrators.ts';
 import {weighStatus, type StatusContext} from './lines/status.ts';
 import {valueIn} from './registry-values.ts';
+import {statusHere} from './status-answer.ts';
 import {toolTimeLimit} from './tools.ts';
 
 /** Looks a Windows computer over and reports each line as soon as all it rests on is known. Never rejects. */
@@ -63,7 +65,7 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 			database: registeredDatabase(await registry) ?? displayedDatabase(await displayed),
 		});
 	},
-	async 'secret-server'({cluster, groups, displayed, registry, newestEvent}, {system}) {
+	async 'secret-server'({cluster, groups, displayed, registry, newestEvent, status}, {system}) {
 		const event = newestEvent('secretServer');
 		return secretServerLine({
 			computer: system.computer,
@@ -72,6 +74,7 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 			displayed: await displayed,
 			event: await event,
 			registry: await registry,
+			isRunningHere: statusHere(await status, system.computer)?.states?.isSecretServer,
 		});
 	},
 	async 'sso-administrators'({groups, displayed}, {clock, native}) {
@@ -79,26 +82,33 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 		const account = name.known ? await inTime(clock, toolTimeLimit, native.accountOf(name.value), undefined) : undefined;
 		return ssoAdministratorsLine({groups: await groups, name, account});
 	},
-	async backups({newestEvent}, {clock}) {
-		const [backedUp, backupFailed, wrongMedia, secretNotLoaded, newSecret, neverBackedUp] = await Promise.all([
+	async backups({newestEvent, cluster}, {clock}) {
+		const [
+			backedUp, backupFailed, wrongMedia, secretNotLoaded, noSecretLoaded, newSecret, neverBackedUp,
+		] = await Promise.all([
 			newestEvent('backedUp'),
 			newestEvent('backupFailed'),
 			newestEvent('wrongMedia'),
 			newestEvent('secretNotLoaded'),
+			newestEvent('noSecretLoaded'),
 			newestEvent('newSecret'),
 			newestEvent('neverBackedUp'),
 		]);
 		return backupsLine({
-			backedUp, backupFailed, wrongMedia, secretNotLoaded, newSecret, neverBackedUp,
-		}, clock.now());
+			backedUp, backupFailed, wrongMedia, secretNotLoaded, noSecretLoaded, newSecret, neverBackedUp,
+		}, await cluster, clock.now());
 	},
 };
 
-function administratorsIn(displayed: Finding<{readonly administrators: string | undefined}>): Finding<string> {
+function administratorsIn(displayed: Finding<DisplayedDatabase>): Finding<string> {
 	if (!displayed.known) {
 		return displayed;
 	}
 
-	const {administrators} = displayed.value;
+	const {administrators, otherServer} = displayed.value;
+	if (otherServer !== undefined) {
+		return unknown(`ssomanage.exe asked ${otherServer}, which is not the name of this computer.`);
+	}
+
 	return administrators === undefined ? unknown('ssomanage.exe named no SSO Administrators account.') : known(administrators);
 }

@@ -2,6 +2,7 @@ import type {BackupEvent} from '../host.ts';
 
 /** The ENTSSO events that are asked for (BizTalk Server documentation, "Single Sign-On: Event" pages). */
 export const eventIds = {
+	noSecretLoaded: 10_521,
 	newSecret: 10_525,
 	secretServer: 10_534,
 	backedUp: 10_559,
@@ -32,14 +33,14 @@ export const asUnicode = '/uni:true';
 export const oldestEventQuery: readonly string[] = ['qe', 'Application', '/c:1', '/f:xml'];
 
 /**
-The events in the XML that wevtutil printed, in its order; none for no text. Undefined when that is something else, or an event
-in it is cut off or lacks its number or time.
+Returns the events in the XML that wevtutil printed, in its order, whatever stands around them; none for no text.
+Undefined when there is something else and no event, or an event in it is cut off or lacks its number or time.
 */
 export function parseEvents(text: string): BackupEvent[] | undefined {
 	const events: BackupEvent[] = [];
 	const pieces = text.split(/<Event(?=[\s>])/v);
-	// Nothing but a declaration, or an element around all events, may stand before the first.
-	if ((pieces[0] ?? '').replaceAll(/<\?xml[^<>]*>|<Events>/gv, '').trim() !== '') {
+	// Where there is no event, nothing but a declaration, or an element around all events, may stand.
+	if (pieces.length === 1 && text.replaceAll(/<\?xml[^<>]*>|<\/?Events\s*\/?>/gv, '').trim() !== '') {
 		return undefined;
 	}
 

@@ -62,13 +62,14 @@ export function inquire(sources: Sources): Inquiry {
 	const {tools} = sources;
 	const registries = askRegistries(tools);
 	const directories = findDirectories(sources, registries);
+	const cluster = askCluster(tools);
 	return {
 		...registries,
 		directories,
+		cluster,
 		groups: askGroups(tools),
-		cluster: askCluster(tools),
 		service: askServiceState(tools),
-		displayed: displayInTime(sources, directories),
+		displayed: displayInTime(sources, directories, cluster),
 		status: askStatus(sources, registries.component),
 		newestEvent: async kind => askNewestEvent(tools, eventIds[kind]),
 	};
@@ -117,12 +118,17 @@ export async function findDirectories({system: {environment}, clock, tools, nati
 
 /** What the SSO database says of itself. */
 export async function askDatabase(sources: Sources, registries: Registries): Promise<Finding<DisplayedDatabase>> {
-	return displayInTime(sources, findDirectories(sources, registries));
+	return displayInTime(sources, findDirectories(sources, registries), askCluster(sources.tools));
 }
 
 /** Its time runs while the directories are looked for, so that all is known in the time of one tool. */
-async function displayInTime(sources: Sources, directories: Promise<Directory[]>): Promise<Finding<DisplayedDatabase>> {
-	return inTime(sources.clock, toolTimeLimit, displayDatabase(sources, directories), silent('ssomanage.exe', 'timed-out'));
+async function displayInTime(
+	sources: Sources,
+	directories: Promise<Directory[]>,
+	cluster: Inquiry['cluster'],
+): Promise<Finding<DisplayedDatabase>> {
+	const displayed = displayDatabase(sources, directories, cluster);
+	return inTime(sources.clock, toolTimeLimit, displayed, silent('ssomanage.exe', 'timed-out'));
 }
 
 /** A process is started for it, so only where the component is there. */
@@ -134,8 +140,14 @@ async function askStatus({administration}: Sources, component: Promise<Finding<R
 }
 
 /** Asks from the usual folder where ssomanage is there, so as not to wait for the others. */
-async function displayDatabase({tools, local}: Sources, directories: Promise<Directory[]>): Promise<Finding<DisplayedDatabase>> {
-	return askDisplayedDatabase(tools, await withManager(local, await local.installDirectories()) ?? await withManager(local, await directories));
+async function displayDatabase(
+	{system: {computer}, tools, local}: Sources,
+	directories: Promise<Directory[]>,
+	cluster: Inquiry['cluster'],
+): Promise<Finding<DisplayedDatabase>> {
+	const usual = await withManager(local, await local.installDirectories());
+	const directory = usual ?? await withManager(local, await directories);
+	return askDisplayedDatabase(tools, directory, {computer, cluster});
 }
 
 async function withManager(local: Host, candidates: readonly DirectoryCandidate[]): Promise<string | undefined> {

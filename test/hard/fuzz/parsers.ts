@@ -13,12 +13,12 @@ import {newDialogue, nextStep, usualPatience} from '../../../source/core/engines
 import {PlainLines} from '../../../source/core/engines/console/plain-lines.ts';
 import {classifyPrompt} from '../../../source/core/engines/console/prompts.ts';
 import {redactor} from '../../../source/core/engines/console/redact.ts';
+import {codeText} from '../../../source/host/error-code.ts';
 import {decodeOutput} from '../../../source/host/windows/decode.ts';
 import {
 	exceptionOf,
 	exceptionSize,
 	guidBytes,
-	codeText,
 	isFailure,
 	textBytes,
 	textOf,

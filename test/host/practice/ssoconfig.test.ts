@@ -83,13 +83,13 @@ describe('scenarios', () => {
 
 	test.each<{name: ScenarioName; code: string; event: number; strings: string[]}>([
 		{
-			name: 'fat-volume', code: '0xC0002A07', event: 10_561, strings: [String.raw`CONTOSO\sso-admin`, 'PRACTICE', '0xC0002A07'],
+			name: 'fat-volume', code: '0xC0002A07', event: 10_561, strings: [String.raw`CONTOSO\sso-admin`, 'PRACTICE', '0xC0002A07, The backup file has to be on NTFS or removable media.'],
 		},
 		{
-			name: 'write-denied', code: '0xC0002A20', event: 10_560, strings: [String.raw`CONTOSO\sso-admin`, '0xC0002A20'],
+			name: 'write-denied', code: '0xC0002A20', event: 10_560, strings: [String.raw`CONTOSO\sso-admin`, '0xC0002A20, The backup file could not be created.'],
 		},
 		{
-			name: 'disk-full', code: '0x80070070', event: 10_560, strings: [String.raw`CONTOSO\sso-admin`, '0x80070070'],
+			name: 'disk-full', code: '0x80070070', event: 10_560, strings: [String.raw`CONTOSO\sso-admin`, '0x80070070, The disk is full.'],
 		},
 	])('$name holds for the default folder only', async ({
 		name, code, event, strings,

@@ -143,6 +143,29 @@ describe('the check', () => {
 		expect(lines['sso-administrators']?.detail).toBe(String.raw`You are a member of CONTOSO\SSO Prüfer.`);
 	});
 
+	test('does not take what another SSO server told for its own', async () => {
+		const answer = databaseOutput('BIZ01').replace('Using SSO server on this computer', 'Using SSO server : SSO-PROD');
+		const lines = await check(windowsHost({answers: {'ssomanage.exe': answer}}));
+		expect(states(lines)).toEqual({...allOk, 'secret-server': 'unknown', 'sso-administrators': 'unknown'});
+		const other = 'SSO-PROD, which is not the name of this computer.';
+		expect(lines['secret-server']?.detail).toBe(`The SSO tools here talk to ${other}`);
+		expect(lines['sso-administrators']?.detail).toBe(`ssomanage.exe asked ${other}`);
+		const bare = await windowsHost({answers: {'ssomanage.exe': answer}}).describeSystem?.();
+		expect(bare).toMatchObject({secretServer: undefined});
+	});
+
+	test('reads what ssomanage printed, whatever code it ends with', async () => {
+		const output = new TextEncoder().encode(`${databaseOutput('BIZ01')}SSO flags : 0x0000002E\r\n`);
+		const lines = await check(windowsHost({answers: {'ssomanage.exe': {exitCode: 1, output}}}));
+		expect(states(lines)).toEqual(allOk);
+	});
+
+	test('names the code that ssomanage reports, and the server that it asked', async () => {
+		const answer = 'Using SSO server : SSO-PROD\r\nERROR: 0xFFFFFFFF800706BA : ...\r\n';
+		const lines = await check(windowsHost({answers: {'ssomanage.exe': answer}}));
+		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe asked SSO-PROD and reported 0x800706BA.');
+	});
+
 	test('names the code that ssomanage reports', async () => {
 		const lines = await check(windowsHost({answers: {'ssomanage.exe': {exitCode: 0, output: new TextEncoder().encode('FEHLER: 0xC0002A0F : ...')}}}));
 		expect(lines['sso-administrators']?.detail).toBe('ssomanage.exe reported 0xC0002A0F.');

@@ -81,14 +81,31 @@ describe('entsso', () => {
 
 	test.each([
 		['10.0.2242.0', 'ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016.'],
-		['10.1.0.0', 'ENTSSO 10.1.0.0, of BizTalk Server 2016 or later, or HIS.'],
+		['10.1.0.0', 'ENTSSO 10.1.0.0, of BizTalk Server 2016 or later, or HIS 2016 or later.'],
 		['9.0.1865.0', 'ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
-		['9.0.2096.0', 'ENTSSO 9.0.2096.0, of BizTalk Server 2013 or 2013 R2.'],
-		['4.0', 'ENTSSO 4.0, of BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009.'],
+		['9.0.2101.0', 'ENTSSO 9.0.2101.0, of BizTalk Server 2013 or 2013 R2, or HIS 2013.'],
+		['9.0.20960.0', 'ENTSSO 9.0.20960.0, of BizTalk Server 2013 or 2013 R2, or HIS 2013.'],
+		['6.0.4219.0', 'ENTSSO 6.0.4219.0, of BizTalk Server 2010 or HIS 2010.'],
+		['6.0.245.0', 'ENTSSO 6.0.245.0, of BizTalk Server 2006 R2 or 2009, or HIS 2006 or 2009.'],
+		['6.0.300.0', 'ENTSSO 6.0.300.0, of BizTalk Server 2006 R2 to 2010, or HIS 2006 to 2010.'],
+		['5.0.521.0', 'ENTSSO 5.0.521.0, of BizTalk Server 2006.'],
+		['3.0.4902.0', 'ENTSSO 3.0.4902.0, of BizTalk Server 2004.'],
+		// Articles call ENTSSO V1 to V5; these are no file versions.
+		['4.0', 'ENTSSO 4.0.'],
+		['1.0', 'ENTSSO 1.0.'],
 		['7.5.1', 'ENTSSO 7.5.1.'],
 		['new', 'ENTSSO, of a version that is not known.'],
 	])('version %s', (version, detail) => {
 		expect(line({registry: registry({'': {productversion: version}})})).toBe(`ok | ${detail}`);
+	});
+
+	test.each<Partial<EntssoFindings>>([
+		{registry: registry({'': {productversion: '9.0.2096.0'}})},
+		{registry32: registry({'': {server: '9.0.2096.0'}})},
+	])('of a version that needs a hotfix is a warning: %#', change => {
+		const words = line(change);
+		expect(words).toContain('warning | ENTSSO 9.0.2096.0, of BizTalk Server 2013 R2 or HIS 2013. | Unless hotfix KB3062831');
+		expect(words).toContain('is installed, this ENTSSO may not decrypt its data after a restore. Install it before');
 	});
 
 	test.each<[Partial<EntssoFindings>, string]>([
@@ -124,7 +141,13 @@ describe('master secret server', () => {
 	const event: Finding<BackupEvent> = known({id: eventIds.secretServer, time: new Date(0), strings: []});
 	const holding = registry({'': {}, 'ssoss\\{1}': {}});
 	const findings: SecretServerFindings = {
-		computer: 'BIZ01', cluster: known('none'), groups: elevated, displayed: named('BIZ01'), event, registry: holding,
+		computer: 'BIZ01',
+		cluster: known('none'),
+		groups: elevated,
+		displayed: named('BIZ01'),
+		event,
+		registry: holding,
+		isRunningHere: undefined,
 	};
 	const line = (change: Partial<SecretServerFindings>) => told(secretServerLine({...findings, ...change}));
 	const noEvent = known(undefined);
@@ -152,6 +175,37 @@ describe('master secret server', () => {
 	])('%#', (change, expected) => {
 		expect(line(change)).toContain(expected);
 	});
+
+	test('an alias is a warning where the event log, the registry and ENTSSO itself name this computer', () => {
+		expect(line({displayed: named('SSO-ALIAS'), isRunningHere: true})).toBe([
+			'warning',
+			'ENTSSO names SSO-ALIAS; the event log and the registry name this computer.',
+			'Go on if SSO-ALIAS is another name of this computer, such as an alias in DNS. If not, sign in to SSO-ALIAS.',
+		].join(' | '));
+	});
+
+	test.each<Partial<SecretServerFindings>>([
+		{},
+		{isRunningHere: false},
+		{isRunningHere: true, event: noEvent},
+		{isRunningHere: true, event: silence},
+		{isRunningHere: true, registry: noSecrets},
+		{isRunningHere: true, registry: silence},
+		{isRunningHere: true, event: noEvent, registry: noSecrets},
+	])('with one of the three missing, another name is a stop: %#', change => {
+		expect(line({displayed: named('SSO-ALIAS'), ...change})).toMatch(/^stop \| /v);
+	});
+
+	test('what another SSO server told is unknown, whatever the signs are', () => {
+		const displayed = known({
+			otherServer: 'SSO-PROD',
+			secretServer: undefined,
+			administrators: undefined,
+			sqlServer: undefined,
+			database: undefined,
+		});
+		expect(line({displayed, isRunningHere: true})).toMatch(/^unknown \| .*SSO-PROD.* \| .*ssomanage -showserver/v);
+	});
 });
 
 test.each([
@@ -168,13 +222,13 @@ describe('earlier backups', () => {
 	const now = new Date('2026-11-23T12:00:00Z');
 	const noEvent = known(undefined);
 	const none: NewestEvents = {
-		newSecret: noEvent, backedUp: noEvent, backupFailed: noEvent, wrongMedia: noEvent, secretNotLoaded: noEvent, neverBackedUp: noEvent,
+		newSecret: noEvent, backedUp: noEvent, backupFailed: noEvent, wrongMedia: noEvent, secretNotLoaded: noEvent, noSecretLoaded: noEvent, neverBackedUp: noEvent,
 	};
 	/** The newest event of each kind, by the day of this month. */
-	const line = (days: Partial<Record<keyof NewestEvents, number>>) => told(backupsLine({
+	const line = (days: Partial<Record<keyof NewestEvents, number>>, cluster: Parameters<typeof backupsLine>[1] = known('none')) => told(backupsLine({
 		...none,
 		...Object.fromEntries(Object.entries(days).map(([kind, day]) => [kind, known({id: eventIds[kind as keyof NewestEvents], time: new Date(Date.UTC(2026, 10, day, 12)), strings: []})])),
-	}, now));
+	}, cluster, now));
 
 	test.each<[Partial<Record<keyof NewestEvents, number>>, string]>([
 		[{}, 'unknown | The event log tells of no backup.'],
@@ -190,13 +244,30 @@ describe('earlier backups', () => {
 		[{newSecret: 19}, 'unknown |'],
 		[{secretNotLoaded: 22, backupFailed: 23, backedUp: 20}, 'warning | The secret could not be loaded, 1 day ago (event 10565).'],
 		[{secretNotLoaded: 19, backedUp: 20}, 'ok |'],
+		[{noSecretLoaded: 22, backedUp: 20}, 'warning | The secret could not be loaded, 1 day ago (event 10521). | If the service'],
 	])('%j', (days, expected) => {
 		expect(line(days)).toContain(expected);
 	});
 
+	test.each(['secretNotLoaded', 'noSecretLoaded'])('on a cluster node %s is no matter of account or restore', kind => {
+		const words = line({[kind]: 22}, node);
+		expect(words).toContain('Registry Replication');
+		expect(words).toContain('Leave the service account as it is, and do not restore again.');
+		expect(words).not.toContain('-restoresecret');
+	});
+
+	test.each([
+		['2025-11-23T12:00:01Z', 'ok | Backed up 12 months ago (event 10559).'],
+		['2025-11-23T12:00:00Z', 'warning | Backed up 1 year ago (event 10559): older than 12 months. | Go on'],
+		['2020-02-29T12:00:00Z', 'warning | Backed up 6 years ago (event 10559): older than 12 months. | Go on'],
+	])('of %s', (time, expected) => {
+		const backedUp = known({id: eventIds.backedUp, time: new Date(time), strings: []});
+		expect(told(backupsLine({...none, backedUp}, known('none'), now))).toContain(expected);
+	});
+
 	test.each(Object.keys(none))('are unknown where %s is', kind => {
 		const backedUp = known({id: eventIds.backedUp, time: now, strings: []});
-		expect(told(backupsLine({...none, backedUp, [kind]: silence}, now))).toBe('unknown | The event log was not read: tool.exe did not answer within 5 s.');
+		expect(told(backupsLine({...none, backedUp, [kind]: silence}, known('none'), now))).toBe('unknown | The event log was not read: tool.exe did not answer within 5 s.');
 	});
 });
 

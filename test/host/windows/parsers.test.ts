@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
 import {decodeOutput} from '../../../source/host/windows/decode.ts';
-import {parseDisplayedDatabase} from '../../../source/host/windows/display-db.ts';
+import {ofThisComputer, parseDisplayedDatabase} from '../../../source/host/windows/display-db.ts';
 import {eventQuery, parseEvents} from '../../../source/host/windows/events.ts';
 import {isElevated, parseGroups} from '../../../source/host/windows/groups.ts';
 import {parseRegistry} from '../../../source/host/windows/registry.ts';
@@ -141,6 +141,97 @@ describe('the SSO database', () => {
 	test.each(['', 'Usage', 'ssomanage -displaydb'])('nothing in %j', text => {
 		expect(parseDisplayedDatabase(text)).toBeUndefined();
 	});
+
+	test('a label with two values tells nothing', () => {
+		const row = 'SSO secret server name : A';
+		const two = lines(row, 'SQL Server : S', 'SSO secret server name : B');
+		expect(parseDisplayedDatabase(two)).toMatchObject({secretServer: undefined, sqlServer: 'S'});
+		expect(parseDisplayedDatabase(lines(row, row))).toMatchObject({secretServer: 'A'});
+	});
+
+	const truth = {
+		secretServer: 'biz01.contoso.com',
+		administrators: String.raw`CONTOSO\SSO: Admins`,
+		sqlServer: String.raw`tcp:SQL01\SSO,1500`,
+		database: 'SSODB',
+	};
+	const labels = {
+		secretServer: ['SSO secret server name', 'Single Sign-On Secret Server name', 'SSO SECRET SERVER'],
+		administrators: ['SSO Administrators account', 'SSO Admin account name', 'Single Sign-On Administrators'],
+		sqlServer: ['SQL Server', 'SQL server name'],
+		database: ['SSO database', 'Single Sign-On database', 'SSO Database name'],
+	} as const;
+	const names = Object.keys(labels) as Array<keyof typeof labels>;
+	const anySpace = fc.constantFrom('', ' ', ' '.repeat(3), '\t', ' \t ');
+	const anyEnd = fc.constantFrom('\n', '\r\n', '\r\r\n', '\n\n', '\r\n \r\n');
+	const anyNoise = fc.constantFrom(
+		'',
+		'Microsoft (R) Enterprise Single Sign-On 10.0',
+		'Copyright (C) Microsoft Corporation. All rights reserved.',
+		'Using SSO server on this computer',
+		'-----------------------------',
+		String.raw`SSO Affiliate Administrators account : CONTOSO\Others`,
+		'Size of audit table for deleted applications : 1000',
+		'SSO status : Enabled',
+		'SSO flags : 0x0000002E',
+		'The operation completed successfully.',
+		String.raw`D:\SSO>ssomanage -displaydb`,
+		'SQL Server :',
+	);
+
+	test('what tells something is read, whatever stands around it', () => {
+		const anyPrefix = fc.constantFrom('', '\u{FEFF}', '\t', ' '.repeat(3), '- ');
+		const anyColon = fc.constantFrom(':', '\u{FF1A}');
+		const anyRow = (name: keyof typeof labels) => fc
+			.tuple(anyPrefix, fc.constantFrom(...labels[name]), anySpace, anyColon, anySpace, fc.constant(truth[name]), anySpace)
+			.map(parts => parts.join(''));
+		const anyOutput = fc.tuple(...names.map(name => anyRow(name)), fc.array(anyNoise, {maxLength: 8}), anyEnd)
+			.chain(parts => {
+				const [end, noise, ...rows] = parts.toReversed() as [string, string[], ...string[]];
+				const all = [...rows, ...noise];
+				return fc.shuffledSubarray(all, {minLength: all.length}).map(shuffled => shuffled.join(end));
+			});
+		fc.assert(fc.property(anyOutput, text => {
+			expect(parseDisplayedDatabase(text)).toEqual(truth);
+		}), {seed: 10_534, numRuns: 1000});
+	});
+
+	describe('of another SSO server', () => {
+		const output = (first: string) => databaseOutput('SSO-MASTER').replace('Using SSO server on this computer', () => first);
+		const told = (first: string, computer: string, cluster: Parameters<typeof ofThisComputer>[2] = 'none') =>
+			ofThisComputer(parseDisplayedDatabase(output(first)) ?? expect.fail(), computer, cluster);
+
+		test.each([
+			'Using SSO server : SSO-PROD',
+			'using SSO server:SSO-PROD.contoso.com',
+			'\u{FEFF}Using SSO server\t:\tSSO-PROD.',
+		])('nothing counts, and it is named: %j', first => {
+			const {otherServer, ...others} = told(first, 'BIZ01');
+			expect(otherServer).toMatch(/^SSO-PROD/v);
+			expect(Object.values(others)).toEqual([undefined, undefined, undefined, undefined]);
+		});
+
+		test.each([
+			'Using SSO server on this computer',
+			'Using SSO server on this computer.',
+			'Using SSO server : biz01',
+			'Using SSO server : localhost',
+			'Using SSO server : .',
+			'Using SSO server : BIZ01.contoso.com',
+			'Verwendeter SSO-Server : SSO-PROD',
+			'',
+		])('all counts where it is this one, or not known to be another: %j', first => {
+			expect(told(first, 'BIZ01')).toMatchObject({secretServer: 'SSO-MASTER', sqlServer: 'SQL01', database: 'SSODB'});
+			expect(told(first, 'BIZ01').otherServer).toBeUndefined();
+		});
+
+		test('on a cluster node the network name of the role, which is the secret server, is not another computer', () => {
+			expect(told('Using SSO server : SSO-MASTER', 'NODE1', {name: 'CLUSTER'}).secretServer).toBe('SSO-MASTER');
+			expect(told('Using SSO server : CLUSTER', 'NODE1', {name: 'CLUSTER'}).secretServer).toBe('SSO-MASTER');
+			expect(told('Using SSO server : SSO-PROD', 'NODE1', {name: 'CLUSTER'}).otherServer).toBe('SSO-PROD');
+			expect(told('Using SSO server : SSO-MASTER', 'BIZ01').otherServer).toBe('SSO-MASTER');
+		});
+	});
 });
 
 describe('events', () => {
@@ -163,8 +254,19 @@ describe('events', () => {
 	});
 
 	const whole = eventXml(10_559, '2026-11-23T22:20:13Z');
-	test.each(['Access is denied.', whole.slice(0, -10), whole.replace('10559', 'x'), whole.replace('2026-', 'x'), `${whole}<Event>`, `Warning: ${whole}`])('not in %j', text => {
+	test.each(['Access is denied.', whole.slice(0, -10), whole.replace('10559', 'x'), whole.replace('2026-', 'x'), `${whole}<Event>`, `Warning: ${whole.slice(0, -10)}`])('not in %j', text => {
 		expect(parseEvents(text)).toBeUndefined();
+	});
+
+	const anyNoise = fc.string({maxLength: 40}).filter(text => !text.includes('<'));
+
+	test('whole, whatever stands around them', () => {
+		const file = String.raw`C:\a.bak`;
+		const events = [eventXml(10_559, '2026-11-23T22:20:13Z', [file]), eventXml(10_589, '2026-11-20T01:02:03Z')];
+		fc.assert(fc.property(fc.array(anyNoise, {minLength: 3, maxLength: 3}), ([before = '', between = '', after = '']) => {
+			const found = parseEvents([before, events[0], between, events[1], after].join(''));
+			expect(found?.map(({id, strings}) => [id, ...strings])).toEqual([[10_559, file], [10_589]]);
+		}), {seed: 10_559, numRuns: 300});
 	});
 
 	test('the question is bounded, whatever the log holds', () => {

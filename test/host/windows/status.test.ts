@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Administration, CallResult, ServerStatus} from '../../../source/host/administration.ts';
 import {check, windowsHost, type Answers} from './rig.ts';
-import {serviceOutput} from './captured.ts';
+import {databaseOutput, registryOutput, serviceOutput} from './captured.ts';
 
 const healthyStatus: ServerStatus = {
 	server: 'BIZ01', cluster: '', node: 'biz01.contoso.example', sqlServer: 'SQL01', database: 'SSODB', serviceAccount: 'svc-entsso@contoso.example', version: '10.0.2242.0', states: {isOnline: true, isSecretServer: true, isClustered: false},
@@ -86,6 +86,45 @@ describe('the status that ENTSSO tells', () => {
 		const {lines} = await checkWith(told({}), {'sc.exe': serviceOutput('1  STOPPED')});
 		expect(lines.service).toMatchObject({state: 'stop'});
 		expect(lines.service?.detail).toContain('says that it is online');
+	});
+
+	test('tells of the version that needs a hotfix, and of another database beside it', async () => {
+		const answers = {'reg.exe Microsoft\\ENTSSO /s /reg:64': registryOutput.entsso.replace('10.0.2242.0', 'none')};
+		const {lines} = await checkWith(told({version: '9.0.2096.0'}), answers);
+		expect(lines.entsso).toMatchObject({state: 'warning'});
+		expect(lines.entsso?.detail).toContain('The service says 9.0.2096.0.');
+		expect(lines.entsso?.advice).toMatch(/^Unless hotfix KB3062831 is installed/v);
+		const {lines: both} = await checkWith(told({version: '9.0.2096.0', database: 'OLD'}), answers);
+		expect(both.entsso?.detail).toContain('The service uses OLD on SQL01.');
+		expect(both.entsso?.advice).toMatch(/ssomanage -displaydb.*KB3062831/v);
+	});
+
+	test.each([
+		[String.raw`SQL01.contoso.local\INST1`, 'ok'],
+		[String.raw`SQL01\INST2`, 'warning'],
+		['SQL01', 'warning'],
+	])('compares the instance of SQL Server whole: %s', async (sqlServer, state) => {
+		const entsso = registryOutput.entsso.replace('SQL01', () => String.raw`SQL01\INST1`);
+		const {lines} = await checkWith(told({sqlServer}), {'reg.exe Microsoft\\ENTSSO /s /reg:64': entsso});
+		expect(lines.entsso?.state).toBe(state);
+	});
+
+	test('makes a warning of another name, where all else says that it is this computer', async () => {
+		const alias = {'ssomanage.exe': databaseOutput('SSO-ALIAS')};
+		const {lines} = await checkWith(told({}), alias);
+		expect(lines['secret-server']).toEqual({
+			id: 'secret-server',
+			state: 'warning',
+			detail: [
+				'ENTSSO names SSO-ALIAS; the event log and the registry name this computer.',
+				'By its administration interface the secret server part runs here.',
+			].join(' '),
+			advice: expect.stringMatching(/^Go on if SSO-ALIAS is another name of this computer/v) as string,
+		});
+		const {lines: stopped} = await checkWith(states({isSecretServer: false}), alias);
+		expect(stopped['secret-server']).toMatchObject({state: 'stop'});
+		const {lines: elsewhere} = await checkWith(told({node: 'SSO-ALIAS'}), alias);
+		expect(elsewhere['secret-server']).toMatchObject({state: 'stop'});
 	});
 
 	test('of another server says nothing of this one', async () => {

@@ -1,6 +1,6 @@
+import {codeText} from '../../error-code.ts';
 import {
 	callParameters,
-	codeText,
 	exceptionOf,
 	exceptionSize,
 	guidBytes,

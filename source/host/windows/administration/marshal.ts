@@ -105,11 +105,6 @@ export function exceptionOf(bytes: Uint8Array): Exception {
 	};
 }
 
-/** An HRESULT, signed or not, as `0xC0002A0F`. */
-export function codeText(code: number): string {
-	return `0x${(code < 0 ? code + (2 ** 32) : code).toString(16).toUpperCase().padStart(8, '0')}`;
-}
-
 /** Whether an HRESULT, signed or not, is that of a failure. */
 export function isFailure(code: number): boolean {
 	return code < 0 || code >= 2 ** 31;

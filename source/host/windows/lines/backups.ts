@@ -1,15 +1,21 @@
+import {isTooOld, tooOld} from '../../backup-age.ts';
 import type {BackupEvent, CheckLine} from '../../host.ts';
+import {nodeSecretAdvice} from '../../node-secret.ts';
+import type {Cluster} from '../asking.ts';
 import {type eventIds} from '../events.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {timeAgo} from '../time-ago.ts';
 
 const id = 'backups';
 
+const oldAccount = 'If the service account was changed, set the old one back before the backup.'
+	+ ' If that does not help, restore an older backup file: ssoconfig -restoresecret FILE';
+
 /** The newest event of each kind. */
 export type NewestEvents = Readonly<Record<keyof Omit<typeof eventIds, 'secretServer'>, Finding<BackupEvent | undefined>>>;
 
 /** What the event log tells of earlier backups: of what was logged since the last backup, the gravest. */
-export function backupsLine(events: NewestEvents, now: Date): CheckLine {
+export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now: Date): CheckLine {
 	const findings = Object.values(events);
 	const silent = findings.find(finding => !finding.known);
 	if (silent !== undefined) {
@@ -22,11 +28,11 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 		return event === undefined || (backup !== undefined && event.time <= backup.time) ? undefined : event;
 	};
 
-	const notLoaded = since(events.secretNotLoaded);
+	const notLoaded = since(events.secretNotLoaded, events.noSecretLoaded);
 	if (notLoaded !== undefined) {
 		return warning(
 			`The secret could not be loaded, ${timeAgo(notLoaded.time, now)} (event ${notLoaded.id}).`,
-			'If the service account was changed, set the old one back before the backup. If that does not help, restore an older backup file: ssoconfig -restoresecret FILE',
+			cluster.known && cluster.value !== 'none' ? nodeSecretAdvice : oldAccount,
 		);
 	}
 
@@ -45,6 +51,13 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 		return backup === undefined
 			? warning('Never backed up (event 10589).', 'Go on: the next steps make the first backup.')
 			: warning(`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`, 'Go on: the next steps make a new backup.');
+	}
+
+	if (backup !== undefined && isTooOld(backup.time, now)) {
+		return warning(
+			`Backed up ${timeAgo(backup.time, now)} (event ${backup.id}): ${tooOld}.`,
+			'Go on: the next steps make a new backup.',
+		);
 	}
 
 	return backup === undefined

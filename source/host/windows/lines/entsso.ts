@@ -1,4 +1,5 @@
 import type {CheckLine} from '../../host.ts';
+import {hotfixAdvice, needsHotfix} from '../../hotfix.ts';
 import type {DisplayedDatabase} from '../display-db.ts';
 import type {Finding} from '../finding.ts';
 import type {ServiceState} from '../service.ts';
@@ -34,7 +35,7 @@ export function entssoLine(findings: EntssoFindings): CheckLine {
 	}
 
 	if (hasTool) {
-		return {id, state: 'ok', detail: describe(findings)};
+		return installedLine(describe(findings), versionIn(findings));
 	}
 
 	if (isService === undefined) {
@@ -50,6 +51,15 @@ export function entssoLine(findings: EntssoFindings): CheckLine {
 		: {
 			id, state: 'stop', detail: 'ENTSSO is not installed on this computer.', advice: 'Sign in to the master secret server and start this program there.',
 		};
+}
+
+/** Returns the line on an installed ENTSSO: a warning where its version needs a hotfix. */
+export function installedLine(detail: string, version: string | undefined): CheckLine {
+	return needsHotfix(version)
+		? {
+			id, state: 'warning', detail, advice: hotfixAdvice,
+		}
+		: {id, state: 'ok', detail};
 }
 
 function describe(findings: EntssoFindings): string {

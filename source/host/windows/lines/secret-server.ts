@@ -8,6 +8,10 @@ import {isSameComputer} from '../same-computer.ts';
 
 const id = 'secret-server';
 
+/** Advice where the tools of this computer talk to another SSO server. */
+export const askThisComputer = 'In the install directory type: ssomanage -showserver - it tells which SSO server'
+	+ ' is asked; ssomanage -server NAME changes it.';
+
 export type SecretServerFindings = {
 	readonly computer: string;
 	readonly cluster: Finding<Cluster>;
@@ -16,21 +20,34 @@ export type SecretServerFindings = {
 	/** Event 10534, logged when the service starts on the master secret server. */
 	readonly event: Finding<BackupEvent | undefined>;
 	readonly registry: Finding<Registry>;
+	/** True where ENTSSO on this computer says that its secret server part runs; undefined where it does not tell. */
+	readonly isRunningHere: boolean | undefined;
 };
 
 /**
-Whether this computer is the master secret server. The SSO database says who is; the event and the key SSOSS are signs of it that
-also stay on a former one, so they count alone only together.
+Says whether this computer is the master secret server. The SSO database says who is; the event and the key SSOSS are
+signs of it that also stay on a former one, so they count alone only together. With the word of ENTSSO itself, a name
+in the database that is another is most likely an alias in DNS, as some give the master secret server on purpose.
 */
 export function secretServerLine(findings: SecretServerFindings): CheckLine {
 	const {displayed, event} = findings;
+	const other = displayed.known ? displayed.value.otherServer : undefined;
+	if (other !== undefined) {
+		return unknownLine(id, `The SSO tools here talk to ${other}, which is not the name of this computer.`, askThisComputer);
+	}
+
 	const name = displayed.known ? displayed.value.secretServer : undefined;
 	const secrets = secretsIn(findings);
 	const signs = [...(event.known && event.value !== undefined ? ['the event log'] : []), ...(secrets === 'here' ? ['the registry'] : [])];
 	return name === undefined ? bySigns(findings, signs) : byName(findings, name, signs, secrets);
 }
 
-function byName({computer, cluster}: SecretServerFindings, name: string, signs: readonly string[], secrets: Secrets): CheckLine {
+function byName(
+	{computer, cluster, isRunningHere}: SecretServerFindings,
+	name: string,
+	signs: readonly string[],
+	secrets: Secrets,
+): CheckLine {
 	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
 	if ([computer, node?.name ?? ''].some(own => isSameComputer(own, name))) {
 		return secrets === 'none'
@@ -49,6 +66,15 @@ function byName({computer, cluster}: SecretServerFindings, name: string, signs: 
 			state: 'warning',
 			detail: `ENTSSO names ${name}.`,
 			advice: `Go on if ${name} is the network name of the ENTSSO role and this is its active node. If not, sign in to ${name}.`,
+		};
+	}
+
+	if (isRunningHere && signs.length === 2) {
+		return {
+			id,
+			state: 'warning',
+			detail: `ENTSSO names ${name}; ${signs.join(' and ')} name this computer.`,
+			advice: `Go on if ${name} is another name of this computer, such as an alias in DNS. If not, sign in to ${name}.`,
 		};
 	}
 

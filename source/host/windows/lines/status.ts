@@ -1,12 +1,16 @@
 import type {CheckLine} from '../../host.ts';
-import {isSameComputer} from '../same-computer.ts';
+import {hotfixAdvice} from '../../hotfix.ts';
+import {isSameSqlServer} from '../same-computer.ts';
 import {
 	otherServer,
 	reachOf,
 	statusHere,
 	type StatusAnswer,
 } from '../status-answer.ts';
-import type {Database} from './entsso.ts';
+import {installedLine, type Database} from './entsso.ts';
+import {askThisComputer} from './secret-server.ts';
+
+const askDatabase = 'In the install directory type: ssomanage -displaydb - and see which database is the right one.';
 
 export type StatusContext = {
 	readonly answer: StatusAnswer;
@@ -80,7 +84,7 @@ function weighSecretServer(line: CheckLine, {answer, computer, isNode}: StatusCo
 	const other = otherServer(answer, computer);
 	// On a node it may be the network name of the ENTSSO role.
 	if (!isNode && other !== undefined && line.state === 'ok') {
-		return warning(line, `The SSO tools here talk to ${other}, not to this computer.`, 'In the install directory type: ssomanage -showserver - it tells which SSO server is asked; ssomanage -server NAME changes it.');
+		return warning(line, `The SSO tools here talk to ${other}, not to this computer.`, askThisComputer);
 	}
 
 	const isRunning = statusHere(answer, computer)?.states?.isSecretServer;
@@ -112,15 +116,21 @@ function weighCluster(line: CheckLine, {answer, computer}: StatusContext): Check
 
 function weighEntsso(line: CheckLine, {answer, computer, database}: StatusContext): CheckLine {
 	const status = statusHere(answer, computer);
-	if (status === undefined || line.state !== 'ok') {
+	if (status === undefined || (line.state !== 'ok' && line.advice !== hotfixAdvice)) {
 		return line;
 	}
 
 	const {version} = status;
-	const versioned = version === '' || line.detail.includes(version) ? line : adding(line, `The service says ${version}.`);
-	return database === undefined || isSameDatabase(database, {name: status.database, server: status.sqlServer})
+	const isTold = version === '' || line.detail.includes(version);
+	const detail = isTold ? line.detail : `${line.detail} The service says ${version}.`;
+	const versioned = line.state === 'ok' ? installedLine(detail, version) : {...line, detail};
+	return database === undefined || isSameDatabase(database, {name: status.database, server: status.sqlServer}, computer)
 		? versioned
-		: warning(line, `${versioned.detail} The service uses ${status.database} on ${status.sqlServer}.`, 'In the install directory type: ssomanage -displaydb - and see which database is the right one.');
+		: warning(
+			line,
+			`${detail} The service uses ${status.database} on ${status.sqlServer}.`,
+			[askDatabase, ...(versioned.advice === undefined ? [] : [versioned.advice])].join(' '),
+		);
 }
 
 /** Accounts are written in several ways, so only their names count; what one of the sources leaves out, and the accounts of Windows itself, are no difference. */
@@ -129,9 +139,9 @@ function isSameAccount(one: string, other: string): boolean {
 	return name === '' || otherName === '' || name === otherName || /^(?:localsystem|localservice|networkservice)$/v.test(name ?? '');
 }
 
-function isSameDatabase(one: Database, other: Database): boolean {
+function isSameDatabase(one: Database, other: Database, computer: string): boolean {
 	const [server, otherServerName] = [one.server ?? '', other.server ?? ''];
-	const isSameServer = server === '' || otherServerName === '' || server.toLowerCase() === otherServerName.toLowerCase() || isSameComputer(server, otherServerName);
+	const isSameServer = server === '' || otherServerName === '' || isSameSqlServer(server, otherServerName, computer);
 	return other.name === '' || (one.name.toLowerCase() === other.name.toLowerCase() && isSameServer);
 }
 

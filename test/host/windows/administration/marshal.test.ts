@@ -1,9 +1,9 @@
 import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {codeText} from '../../../../source/host/error-code.ts';
 import {
 	callParameters,
-	codeText,
 	exceptionOf,
 	guidBytes,
 	isFailure,
