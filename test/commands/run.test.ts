@@ -51,7 +51,9 @@ describe.concurrent('entsso-backup run', () => {
 		['disk-full', 1, {verdict: 'failed', errorCode: '0x80070070'}],
 		['crash', 1, {verdict: 'failed', errorCode: null}],
 		['hangs', 1, {verdict: 'failed', errorCode: null, summary: containing('time limit')}],
-		['unknown-prompts', 1, {verdict: 'failed', errorCode: null, summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :']}],
+		['unknown-prompts', 1, {
+			verdict: 'failed', errorCode: null, summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],
+		}],
 	])('practice with %s ends with %i', async (scenario, code, expected) => {
 		const {exitCode, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
 		expect(json).toMatchObject({...expected, practice: scenario});
