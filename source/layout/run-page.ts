@@ -58,16 +58,24 @@ export function runPage(state: WizardState, options: PageOptions): Page {
 		: progressPage(state, running, options);
 }
 
-/** Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do not go on now. */
+/**
+Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do not go on now, then
+what a quiet tool printed before its last line.
+*/
 function progressPage(state: WizardState, running: Running, options: PageOptions): Page {
 	const {width, room} = options;
-	const below = rowsOf(belowParagraphs(running, state), width);
+	const belowWith = (lines: number): Row[] => {
+		const rows = rowsOf(belowParagraphs(running, state, lines), width);
+		return rows.length === 0 ? [] : [...rowsOf([blank], width), ...rows];
+	};
+
+	const below = belowWith(quietLines);
 	const why = whyRowsOf(whyOf.run, width);
-	const gap = below.length === 0 ? [] : rowsOf([blank], width);
 	const all = stageRows(stages, state, running, width);
 	const current = stageRows(stages.filter(stage => running.stages[stage]?.state === 'running'), state, running, width);
-	const ways = [[...why, ...all, ...gap, ...below], [...all, ...gap, ...below], [...current, ...gap, ...below]];
-	return pageOfRows(ways.find(rows => rows.length <= room) ?? ways.at(-1)!, options);
+	const least = [...current, ...below];
+	const ways = [[...why, ...all, ...below], [...all, ...below], least, ...[3, 2, 1].map(lines => [...current, ...belowWith(lines)])];
+	return pageOfRows(ways.find(rows => rows.length <= room) ?? least, options);
 }
 
 function stageRows(shown: readonly Stage[], state: WizardState, running: Running, width: number): Row[] {
@@ -88,8 +96,8 @@ function stageLine(title: string, progress: StageProgress | undefined, now: numb
 	};
 }
 
-/** What stands below the stages. */
-function belowParagraphs(running: Running, {setting}: WizardState): Paragraph[] {
+/** What stands below the stages. `lines`: the most that are shown of a quiet tool. */
+function belowParagraphs(running: Running, {setting}: WizardState, lines: number): Paragraph[] {
 	if (running.stopping) {
 		return [{text: stoppingWords(running, setting.engine)}];
 	}
@@ -100,7 +108,7 @@ function belowParagraphs(running: Running, {setting}: WizardState): Paragraph[] 
 
 	if (running.silence !== undefined) {
 		const {before, after} = silenceWords(running, 'press T and answer it yourself.');
-		return [{text: before}, ...running.silence.slice(-quietLines).map(line => toolLine(line)), {text: after}];
+		return [{text: before}, ...running.silence.slice(-lines).map(line => toolLine(line)), {text: after}];
 	}
 
 	const {waiting, evidence} = running.stages;

@@ -31,7 +31,7 @@ export function handOverWords(state: WizardState): HandOverWords {
 
 /** The console engine has started the tool, and may have answered some of it. */
 function takeOverWords(state: WizardState, open: readonly PromptKind[]): HandOverWords {
-	const why = 'From now on your keys go to ssoconfig, in this window, until it has ended. This program types nothing more.';
+	const why = 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. This program types nothing more.';
 	return {
 		why: open.length === 0
 			? `${why} All that it usually asks has been typed.`

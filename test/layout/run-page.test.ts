@@ -108,6 +108,12 @@ describe.each(sizes)('in a window of %i columns and %i rows', (...size) => {
 		expect(rows).not.toContain('Still waiting');
 	});
 
+	test('what a quiet tool printed last is in sight, whatever stands before it', () => {
+		const rows = textOf(pageIn(runAfter([...begun, quiet(['x'.repeat(400), 'y'.repeat(200), 'Key of the vault?'])]), size)).join('\n');
+		expect(rows).toContain('  | Key of the vault?\nIf it asks something, press T');
+		expect(rows).not.toContain('more below');
+	});
+
 	test('of one that has all answers, it is said that ENTSSO can take a while; of one that showed nothing, that', () => {
 		const rows = textOf(pageIn(runAfter([...begun, stage('reminder'), stage('waiting'), quiet([])]), size)).join(' ');
 		expect(rows).toContain('its screen is empty');

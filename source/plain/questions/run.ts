@@ -8,7 +8,12 @@ import {
 	usualOrder,
 } from '../../words/tool.ts';
 import {menu} from '../choose.ts';
-import {exact, type Line, prose} from '../line.ts';
+import {
+	exact,
+	type Line,
+	prose,
+	row,
+} from '../line.ts';
 import type {Question} from '../question.ts';
 
 /** Lines of the tool's screen that are printed. */
@@ -56,5 +61,5 @@ export function runQuestion(state: WizardState): Question | undefined {
 }
 
 function toolLines(lines: readonly string[]): Line[] {
-	return lines.slice(-linesShown).map(line => exact(`  | ${line}`));
+	return lines.slice(-linesShown).map(line => row('  | ', line));
 }
