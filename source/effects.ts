@@ -13,7 +13,16 @@ import type {FactsReport} from './wizard/event.ts';
 import type {Setting} from './wizard/state.ts';
 
 /** What a run of the wizard is given. */
-type RunServices = 'announceHandOver' | 'ask' | 'onCopyProgress' | 'onEngine' | 'onSilence' | 'onStage' | 'signal' | 'takeOver' | 'terminal';
+type RunServices =
+	| 'announceHandOver'
+	| 'ask'
+	| 'onCopyProgress'
+	| 'onEngine'
+	| 'onSilence'
+	| 'onStage'
+	| 'signal'
+	| 'takeOver'
+	| 'terminal';
 
 export type EffectServices = {
 	readonly clock: Clock;

@@ -2,7 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {createEffects, type EffectServices} from '../source/effects.ts';
 import {systemClock} from '../source/host/clock.ts';
-import {createSession} from '../source/session.ts';
+import {createSession, type Session} from '../source/session.ts';
 import {requestFrom} from '../source/wizard/review.ts';
 import {bareHost} from './core/bare-host.ts';
 import {result} from './wizard/setting.ts';
@@ -11,7 +11,7 @@ import {runAfter} from './wizard/to-run.ts';
 type RunServices = Parameters<EffectServices['runBackup']>[2];
 
 /** A wizard in its run, with a stand-in for the run that reports what it is told to. */
-async function withRun(use: (run: {session: ReturnType<typeof createSession>; services: RunServices}) => Promise<void>): Promise<void> {
+async function withRun(use: (run: {session: Session; services: RunServices}) => Promise<void>): Promise<void> {
 	const started = Promise.withResolvers<RunServices>();
 	const finished = Promise.withResolvers<void>();
 	const host = bareHost();

@@ -97,9 +97,9 @@ function aboutTyping({outcome}: Facts): string[] {
 	const answers = [
 		...(misread.some(kind => kind !== 'reminder') ? ['a password'] : []),
 		...(misread.includes('reminder') ? ['a reminder'] : []),
-	];
+	].join(' and ');
 	return isMisread(outcome)
-		? [`Make another backup with a new file name and ${answers.join(' and ')} of plain letters and digits, or with --engine api.`]
+		? [`Make another backup with a new file name and ${answers} of plain letters and digits, or with --engine api.`]
 		: [];
 }
 

@@ -45,7 +45,9 @@ import {withRecoverySheet} from './write-sheet.ts';
 
 export type * from './result.ts';
 
-export type BackupServices = Pick<EngineContext, 'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal'> & {
+type ForEngine = 'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal';
+
+export type BackupServices = Pick<EngineContext, ForEngine> & {
 	readonly host: Host;
 	readonly clock: Clock;
 	readonly runEngine: (name: EngineName | 'auto', request: EngineRequest, context: EngineContext) => Promise<EngineOutcome>;

@@ -128,7 +128,8 @@ function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
 function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Evidence[] {
 	const doubts = [
 		...(misread.some(kind => kind !== 'reminder')
-			? ['What ssoconfig showed while the password was typed does not fit it, such as a mark too few, so the file may have another password.']
+			? ['What ssoconfig showed while the password was typed does not fit it, such as a mark too few, '
+				+ 'so the file may have another password.']
 			: []),
 		...(misread.includes('reminder') ? [aboutTypedReminder(reminderReadBack)] : []),
 	];

@@ -27,7 +27,8 @@ The verdict on a run, with its evidence and what to do next. Pure; the second co
 
 `verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
 during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.
-Event 10589 after it, an MSID that the registry does not hold, or an echo that does not fit what was typed speaks against it.
+Event 10589 after it, an MSID that the registry does not hold, or an echo that does not fit what was typed
+speaks against it.
 */
 export function judge(facts: Facts): Judgement {
 	const evidence = evidenceOf(facts);

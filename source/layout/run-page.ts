@@ -59,8 +59,8 @@ export function runPage(state: WizardState, options: PageOptions): Page {
 }
 
 /**
-Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do not go on now, then
-what a quiet tool printed before its last line.
+Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do
+not go on now, then what a quiet tool printed before its last line.
 */
 function progressPage(state: WizardState, running: Running, options: PageOptions): Page {
 	const {width, room} = options;
@@ -74,18 +74,26 @@ function progressPage(state: WizardState, running: Running, options: PageOptions
 	const all = stageRows(stages, state, running, width);
 	const current = stageRows(stages.filter(stage => running.stages[stage]?.state === 'running'), state, running, width);
 	const least = [...current, ...below];
-	const ways = [[...why, ...all, ...below], [...all, ...below], least, ...[3, 2, 1].map(lines => [...current, ...belowWith(lines)])];
+	const fewer = [3, 2, 1].map(lines => [...current, ...belowWith(lines)]);
+	const ways = [[...why, ...all, ...below], [...all, ...below], least, ...fewer];
 	return pageOfRows(ways.find(rows => rows.length <= room) ?? least, options);
 }
 
 function stageRows(shown: readonly Stage[], state: WizardState, running: Running, width: number): Row[] {
 	const {copied, setting} = state;
 	const engine = running.engine ?? setting.engine;
-	const lines = shown.map(stage => stageLine(stageTitle(stage, engine), running.stages[stage], running.now, stage === 'copy' ? copied : undefined));
-	return rowsOf(lines, width);
+	return rowsOf(shown.map(stage => {
+		const progress = running.stages[stage];
+		return stageLine(stageTitle(stage, engine), progress, running.now, stage === 'copy' ? copied : undefined);
+	}), width);
 }
 
-function stageLine(title: string, progress: StageProgress | undefined, now: number, copied: CopyProgress | undefined): Paragraph {
+function stageLine(
+	title: string,
+	progress: StageProgress | undefined,
+	now: number,
+	copied: CopyProgress | undefined,
+): Paragraph {
 	const {state, startedAt, endedAt}: StageProgress = progress ?? {state: 'waiting'};
 	const isTimed = startedAt !== undefined && state !== 'skipped';
 	const time = isTimed ? `${Math.max(0, Math.round(((endedAt ?? now) - startedAt) / 1000))} s` : '';

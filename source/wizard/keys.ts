@@ -34,7 +34,13 @@ const checkAgain = bind('c', 'C', 'check again', {type: 'check-again'});
 /** The keys that work now, in the order of the footer. */
 export function bindingsFor(state: WizardState): readonly Binding[] {
 	if (state.isHelpShown) {
-		return [goOn('close'), goBack('close'), bind('f1', undefined, '', {type: 'toggle-help'}), leave(state.step === 'run' ? 'stop' : 'leave'), ...scroll];
+		return [
+			goOn('close'),
+			goBack('close'),
+			bind('f1', undefined, '', {type: 'toggle-help'}),
+			leave(state.step === 'run' ? 'stop' : 'leave'),
+			...scroll,
+		];
 	}
 
 	if (state.folderAsked !== undefined) {
@@ -132,11 +138,22 @@ function runBindings({running}: WizardState): Binding[] {
 	}
 
 	if (running?.asksToStop) {
-		return [goOn('keep waiting'), goBack('keep waiting'), bind('y', 'Y', 'stop', {type: 'stop-run'}), leave('stop'), ...scroll];
+		return [
+			goOn('keep waiting'),
+			goBack('keep waiting'),
+			bind('y', 'Y', 'stop', {type: 'stop-run'}),
+			leave('stop'),
+			...scroll,
+		];
 	}
 
 	if (running?.isHandOverAhead) {
-		return [bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}), goBack('stop'), leave('stop'), ...scroll];
+		return [
+			bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}),
+			goBack('stop'),
+			leave('stop'),
+			...scroll,
+		];
 	}
 
 	if (running?.question !== undefined) {

@@ -67,9 +67,14 @@ export function receiveQuestion(state: WizardState, {question}: Report & {type: 
 /** The tool has gone quiet, or goes on. */
 export function receiveSilence(state: WizardState, lines: readonly string[] | undefined): Transition {
 	const {running} = state;
-	return running === undefined || running.stopping || running.isHandOverAhead || (lines === undefined && running.silence === undefined)
+	if (running === undefined || running.stopping || running.isHandOverAhead) {
+		return become(state);
+	}
+
+	// One that prints on and on changes nothing.
+	return lines === undefined && running.silence === undefined
 		? become(state)
-		: become(changeRunning(lines === undefined ? state : {...state, selected: 0}, {silence: lines}));
+		: become(changeRunning({...state, selected: 0}, {silence: lines}));
 }
 
 /** The user wants to answer a tool that has gone quiet. */
@@ -79,7 +84,9 @@ export function takeOver(state: WizardState): Transition {
 
 /** The terminal is about to be given to the tool. */
 export function announceHandOver(state: WizardState): Transition {
-	return become(changeRunning({...state, isHelpShown: false, selected: 0}, {isHandOverAhead: true, question: undefined, silence: undefined}));
+	return become(changeRunning({...state, isHelpShown: false, selected: 0}, {
+		isHandOverAhead: true, question: undefined, silence: undefined,
+	}));
 }
 
 /** The user is ready to answer the tool by hand. */
@@ -94,12 +101,19 @@ export function dropQuestion(state: WizardState): Transition {
 
 export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 	const {running} = state;
-	return running?.question === undefined
-		? become(state)
-		: become(changeRunning({...state, selected: 0}, {question: undefined, silence: undefined, open: openAfter(running.open, answer)}), {type: 'answer-tool', answer});
+	if (running?.question === undefined) {
+		return become(state);
+	}
+
+	const open = openAfter(running.open, answer);
+	const change = {question: undefined, silence: undefined, open};
+	return become(changeRunning({...state, selected: 0}, change), {type: 'answer-tool', answer});
 }
 
-/** What is open once this was answered. Where it had been typed before, the tool has begun anew, and what follows it is open again. */
+/**
+What is open once this was answered. Where it had been typed before, the tool has begun anew, and what follows it is
+open again.
+*/
 function openAfter(open: readonly PromptKind[], answer: ToolAnswer): readonly PromptKind[] {
 	if (answer === 'take-over' || answer === 'stop') {
 		return open;
@@ -111,7 +125,9 @@ function openAfter(open: readonly PromptKind[], answer: ToolAnswer): readonly Pr
 
 /** Asks whether to stop; asked already, stops. */
 export function askToStop(state: WizardState): Transition {
-	return state.running?.asksToStop ? stopRun(state) : become(changeRunning({...state, isHelpShown: false, selected: 0}, {asksToStop: true}));
+	return state.running?.asksToStop
+		? stopRun(state)
+		: become(changeRunning({...state, isHelpShown: false, selected: 0}, {asksToStop: true}));
 }
 
 export function keepRunning(state: WizardState): Transition {

@@ -31,7 +31,8 @@ export function handOverWords(state: WizardState): HandOverWords {
 
 /** The console engine has started the tool, and may have answered some of it. */
 function takeOverWords(state: WizardState, open: readonly PromptKind[]): HandOverWords {
-	const why = 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. This program types nothing more.';
+	const why = 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. '
+		+ 'This program types nothing more.';
 	return {
 		why: open.length === 0
 			? `${why} All that it usually asks has been typed.`
@@ -42,10 +43,12 @@ function takeOverWords(state: WizardState, open: readonly PromptKind[]): HandOve
 	};
 }
 
+const given = 'the one of step 4. Each letter shows as a star, or not at all.';
+
 function questionsFor(open: readonly PromptKind[], {texts}: WizardState): string[] {
 	const words: Readonly<Record<PromptKind, string>> = {
-		password: 'Password: the one of step 4. Each letter shows as a star, or not at all.',
-		confirmation: open.includes('password') ? 'The same password again.' : 'The password again: the one of step 4. Each letter shows as a star, or not at all.',
+		password: `Password: ${given}`,
+		confirmation: open.includes('password') ? 'The same password again.' : `The password again: ${given}`,
 		reminder: `The reminder: ${texts.reminder}`,
 	};
 	return open.map((kind, index) => `${index + 1}. ${words[kind]}`);

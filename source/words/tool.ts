@@ -14,14 +14,17 @@ const usualNames: Readonly<Record<PromptKind, string>> = {
 
 /** What ssoconfig asks for as a rule, in its order, and what of it has been typed. */
 export function usualOrder(open: readonly PromptKind[]): string {
-	const marked = Object.entries(usualNames).map(([kind, name]) => `${name} (${open.includes(kind as PromptKind) ? 'open' : 'typed'})`);
+	const marked = Object.entries(usualNames)
+		.map(([kind, name]) => `${name} (${open.includes(kind as PromptKind) ? 'open' : 'typed'})`);
 	return `It usually asks: ${marked.join(', ')}.`;
 }
 
+type SilenceWords = {readonly before: string; readonly after: string};
+
 /** Said of a tool that has gone quiet, before its last lines and after them. `way`: how the window is had. */
-export function silenceWords({silence = [], open}: Running, way: string): {readonly before: string; readonly after: string} {
+export function silenceWords({silence = [], open}: Running, way: string): SilenceWords {
 	return {
-		before: silence.length === 0 ? 'ssoconfig has printed nothing for a while, and its screen is empty.' : 'ssoconfig has printed nothing for a while. Its last lines:',
+		before: `ssoconfig has printed nothing for a while${silence.length === 0 ? ', and its screen is empty.' : '. Its last lines:'}`,
 		after: `${open.length === 0 ? `${stillWaiting} ` : ''}If it asks something, ${way}`,
 	};
 }
