@@ -12,6 +12,18 @@ import type {Effect} from './wizard/effect.ts';
 import type {FactsReport} from './wizard/event.ts';
 import type {Setting} from './wizard/state.ts';
 
+/** What a run of the wizard is given. */
+type RunServices =
+	| 'announceHandOver'
+	| 'ask'
+	| 'onCopyProgress'
+	| 'onEngine'
+	| 'onSilence'
+	| 'onStage'
+	| 'signal'
+	| 'takeOver'
+	| 'terminal';
+
 export type EffectServices = {
 	readonly clock: Clock;
 	readonly terminal: TerminalLoan;
@@ -26,7 +38,7 @@ export type EffectServices = {
 	/** Makes the second copy of a backup that has none, and keeps that. Never rejects. */
 	copyAgain(host: Host, result: BackupResult, folder: string, services: Omit<CopyServices, 'clock'>): Promise<BackupResult>;
 	/** Runs a backup on this computer, keeps its record and the answers. Never rejects. */
-	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, 'announceHandOver' | 'ask' | 'onCopyProgress' | 'onEngine' | 'onStage' | 'signal' | 'terminal'>): Promise<BackupResult>;
+	runBackup(host: Host, request: BackupRequest, services: Pick<BackupServices, RunServices>): Promise<BackupResult>;
 };
 
 export type Effects = {
@@ -47,11 +59,14 @@ export function createEffects(services: EffectServices): Effects {
 	let cancelConceal: (() => void) | undefined;
 	let answer: ((answer: ToolAnswer) => void) | undefined;
 	let handOver: (() => void) | undefined;
+	let takeOver: AbortController | undefined;
 	let stop: AbortController | undefined;
 	let running: Promise<void> = Promise.resolve();
 
 	const run = async (request: BackupRequest, session: Session): Promise<void> => {
 		stop = new AbortController();
+		takeOver = new AbortController();
+		const {signal} = stop;
 		let cancelTick: (() => void) | undefined;
 		const tick = (): void => {
 			session.dispatch({type: 'tick', now: clock.now().getTime()});
@@ -60,7 +75,8 @@ export function createEffects(services: EffectServices): Effects {
 
 		tick();
 		const result = await services.runBackup(host, request, {
-			signal: stop.signal,
+			signal,
+			takeOver: takeOver.signal,
 			terminal,
 			onCopyProgress: reportCopy(session),
 			onStage(stage, state) {
@@ -71,13 +87,25 @@ export function createEffects(services: EffectServices): Effects {
 			onEngine(engine) {
 				session.dispatch({type: 'engine', engine});
 			},
+			onSilence(lines) {
+				session.dispatch({type: 'tool-silent', lines});
+			},
 			async announceHandOver() {
+				// Who stopped the run is asked no more.
+				if (signal.aborted) {
+					return;
+				}
+
 				const {promise, resolve} = Promise.withResolvers<void>();
 				handOver = resolve;
 				session.dispatch({type: 'hand-over-ahead'});
 				return promise;
 			},
 			async ask(question, withdrawn) {
+				if (signal.aborted) {
+					return 'stop';
+				}
+
 				const {promise, resolve} = Promise.withResolvers<ToolAnswer>();
 				answer = resolve;
 				withdrawn.addEventListener('abort', () => {
@@ -162,6 +190,11 @@ export function createEffects(services: EffectServices): Effects {
 
 			case 'answer-tool': {
 				answer?.(effect.answer);
+				break;
+			}
+
+			case 'take-over': {
+				takeOver?.abort();
 				break;
 			}
 

@@ -1,11 +1,12 @@
 import type {BackupResult} from '../core/result.ts';
 import {headline} from '../core/headline.ts';
 import {utcText} from '../core/utc.ts';
+import {toolScreenTitle} from '../words/tool.ts';
 
 /** The result as lines for the scrollback, where it stays after the program ends. */
 export function reportLines(result: BackupResult): string[] {
 	const {
-		summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen, recoverySheet,
+		summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen, recoverySheet, engine,
 	} = result;
 	return [
 		'',
@@ -24,7 +25,7 @@ export function reportLines(result: BackupResult): string[] {
 		...evidence.map(({state, detail}) => `  ${state.padEnd(9)}${detail}`),
 		...(advice.length === 0 ? [] : ['', 'What to do next:']),
 		...advice.map((line, index) => `  ${index + 1}. ${line}`),
-		...(toolScreen.length === 0 ? [] : ['', 'What ssoconfig showed:']),
+		...(toolScreen.length === 0 ? [] : ['', toolScreenTitle(engine)]),
 		...toolScreen.map(line => `  | ${line}`),
 		'',
 	];

@@ -6,7 +6,9 @@ import {toJsonLine} from './to-json.ts';
 
 /** What `run` came to as one JSON object; its fields are a stable interface, see source/schemas/run.schema.json. */
 export function toJson({ending, computer, practice, startedAt, check, recent, older}: RunReport): string {
-	const {verdict, errorCode, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover} = toOutcome(ending);
+	const {
+		verdict, errorCode, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover, toolScreen,
+	} = toOutcome(ending);
 	return JSON.stringify({
 		verdict,
 		errorCode: errorCode ?? null,
@@ -23,6 +25,7 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 		copy: copy ?? null,
 		recoverySheet: recoverySheet ?? null,
 		leftover: leftover ?? null,
+		toolScreen: toolScreen ?? [],
 		skipped: ending.kind === 'skipped',
 		command: ending.kind === 'dry-run' ? ending.command : null,
 		check: check.map(line => toJsonLine(line)),
@@ -31,8 +34,10 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 	});
 }
 
-type Outcome = Pick<BackupResult, 'advice' | 'evidence' | 'summary' | 'verdict'>
-	& Partial<Pick<BackupResult, 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'sha256' | 'size'>>;
+type Always = 'advice' | 'evidence' | 'summary' | 'verdict';
+type Sometimes = 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'sha256' | 'size' | 'toolScreen';
+
+type Outcome = Pick<BackupResult, Always> & Partial<Pick<BackupResult, Sometimes>>;
 
 function toOutcome(ending: RunEnding): Outcome {
 	switch (ending.kind) {

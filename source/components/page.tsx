@@ -4,7 +4,12 @@ import {
 	use,
 	useEffect,
 } from 'react';
-import {pageOf, type Paragraph} from '../layout/page.ts';
+import {
+	type Page as PageRows,
+	type PageOptions,
+	pageOf,
+	type Paragraph,
+} from '../layout/page.ts';
 import {WidthContext} from './prose.tsx';
 import {Rows} from './rows.tsx';
 
@@ -20,8 +25,18 @@ type PageProps = {
 };
 
 /** Paragraphs below each other; where they do not all fit, as many rows as do, and a word about the rest. */
-export function Page({paragraphs, from, onEnd}: PageProps): ReactNode {
-	const {rows, last} = pageOf(paragraphs, {width: use(WidthContext), room: use(RowsContext), from});
+export function Page({paragraphs, ...rest}: PageProps): ReactNode {
+	return <PageFrom make={options => pageOf(paragraphs, options)} {...rest}/>;
+}
+
+type PageFromProps = Omit<PageProps, 'paragraphs'> & {
+	/** Makes the page for the window as it is. */
+	readonly make: (options: PageOptions) => PageRows;
+};
+
+/** A page that is laid out for the size of the window. */
+export function PageFrom({make, from, onEnd}: PageFromProps): ReactNode {
+	const {rows, last} = make({width: use(WidthContext), room: use(RowsContext), from});
 	useEffect(() => {
 		if (from > last) {
 			onEnd?.(last);

@@ -1,11 +1,12 @@
 import {hotfixAdvice, needsHotfix} from '../host/hotfix.ts';
 import {explainCode} from './codes.ts';
-import type {EngineName} from './engines/engine.ts';
+import type {EngineName, EngineOutcome} from './engines/engine.ts';
 import {loggedFailure, type Facts} from './facts.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
 
+const byHand = 'Start the wizard with --engine hand-over and answer the tool yourself.';
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
@@ -21,8 +22,9 @@ const tryRestoreForReminder = 'Try a restore on a test machine: it shows the rem
 export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
-		? [...afterFailure(facts, code), ...password, ...leftovers(facts), ...aboutEngine(facts)]
+		? [...afterFailure(facts, code), ...aboutTyping(facts), ...password, ...leftovers(facts), ...aboutEngine(facts)]
 		: [
+			...aboutTyping(facts),
 			...towardsProof(verdict, facts),
 			...password,
 			...aboutFolder(facts),
@@ -52,15 +54,15 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 		}
 
 		case 'time-limit': {
-			return ['See whether the ENTSSO service still answers, then start the backup again with a new file name.'];
+			return [afterTimeLimit(outcome)];
 		}
 
 		case 'question': {
-			return ['Start this program with --engine hand-over and answer the tool yourself.'];
+			return [`${byHand} Or make the backup with --engine api.`];
 		}
 
 		case 'killed': {
-			return ['Start the backup again. If it ends the same way, start this program with --engine hand-over and read what the tool says.'];
+			return ['Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the tool says.'];
 		}
 
 		case 'exited': {
@@ -68,6 +70,13 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 			return [`${reason} Then start the backup again with a new file name.`];
 		}
 	}
+}
+
+/** A tool that has not got all its answers may have asked in words that nobody recognised. */
+function afterTimeLimit({engine, typed = [], tookNothing = false}: EngineOutcome): string {
+	return engine === 'console' && (tookNothing || !typed.includes('reminder'))
+		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
+		: 'See whether the ENTSSO service still answers, then start the backup again with a new file name.';
 }
 
 /** The program deletes nothing, so a file the failed run left is named. */
@@ -87,14 +96,30 @@ function notToRelyOn(file: string): string {
 	return `Do not rely on ${file}: it is not a proven backup. Nothing was deleted.`;
 }
 
-function towardsProof(verdict: Verdict, {events}: Facts): string[] {
-	if (verdict === 'verified') {
+function towardsProof(verdict: Verdict, {events, outcome}: Facts): string[] {
+	if (verdict === 'verified' || (typeof events !== 'string' && isMisread(outcome))) {
 		return [];
 	}
 
 	return [typeof events === 'string'
 		? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10559 with this file name.'
 		: 'Keep this file, and make another backup with a new file name.'];
+}
+
+/** Letters may have been lost on their way to the tool. */
+function aboutTyping({outcome}: Facts): string[] {
+	const {misread = []} = outcome;
+	const answers = [
+		...(misread.some(kind => kind !== 'reminder') ? ['a password'] : []),
+		...(misread.includes('reminder') ? ['a reminder'] : []),
+	].join(' and ');
+	return isMisread(outcome)
+		? [`Make another backup with a new file name and ${answers} of plain letters and digits, or with --engine api.`]
+		: [];
+}
+
+function isMisread({misread = []}: EngineOutcome): boolean {
+	return misread.length > 0;
 }
 
 function aboutFolder({folderRights}: Facts): string[] {

@@ -45,7 +45,9 @@ import {withRecoverySheet} from './write-sheet.ts';
 
 export type * from './result.ts';
 
-export type BackupServices = Pick<EngineContext, 'announceHandOver' | 'ask' | 'onEngine' | 'signal' | 'terminal'> & {
+type ForEngine = 'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal';
+
+export type BackupServices = Pick<EngineContext, ForEngine> & {
 	readonly host: Host;
 	readonly clock: Clock;
 	readonly runEngine: (name: EngineName | 'auto', request: EngineRequest, context: EngineContext) => Promise<EngineOutcome>;
@@ -153,7 +155,9 @@ async function whyNotFree(file: string, host: Host): Promise<string | undefined>
 
 async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 	const {tool, backupFile, password, reminder, timeLimit, engine} = request;
-	const {clock, signal, ask, terminal, announceHandOver, onEngine} = services;
+	const {
+		clock, signal, ask, terminal, announceHandOver, takeOver, onEngine, onSilence,
+	} = services;
 	try {
 		return await services.runEngine(engine, {
 			tool,
@@ -171,7 +175,9 @@ async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 			ask,
 			terminal,
 			announceHandOver,
+			takeOver,
 			onEngine,
+			onSilence,
 			onStage(stage) {
 				line.begin(stage);
 			},

@@ -23,6 +23,7 @@ export function evidenceOf(facts: Facts): Evidence[] {
 		...aboutFile(facts),
 		...aboutEvents(facts),
 		...aboutReminder(facts.reminderReadBack),
+		...aboutTyping(facts),
 		...aboutPassword(facts.outcome),
 		...aboutFolder(facts),
 		...aboutCopy(facts),
@@ -127,6 +128,23 @@ function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
 			return [{id: 'reminder', state: 'unknown', detail: 'The reminder could not be read back from the file.'}];
 		}
 	}
+}
+
+/** An echo that does not fit what was typed: a terminal may lose letters on their way to the tool. */
+function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Evidence[] {
+	const doubts = [
+		...(misread.some(kind => kind !== 'reminder')
+			? ['What ssoconfig showed while the password was typed does not fit it, such as a mark too few, '
+				+ 'so the file may have another password.']
+			: []),
+		...(misread.includes('reminder') ? [aboutTypedReminder(reminderReadBack)] : []),
+	];
+	return doubts.length === 0 ? [] : [{id: 'typed', state: 'bad', detail: doubts.join(' ')}];
+}
+
+function aboutTypedReminder(readBack: ReminderReadBack | undefined): string {
+	const seen = 'What ssoconfig showed while the reminder was typed does not fit it';
+	return readBack === 'same' ? `${seen}, although the one in the file does.` : `${seen}, so the file may have another reminder.`;
 }
 
 function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {

@@ -3,7 +3,7 @@ import type {BackupResult, Verdict} from './result.ts';
 const words: Readonly<Record<Verdict, string>> = {
 	verified: 'The backup is made and verified.',
 	unproven: 'There is a backup file, but it is not proved to be good.',
-	failed: 'The master secret was not backed up.',
+	failed: 'This run made no backup to rely on.',
 };
 
 /** The verdict in one line, with the error code if there is one. */

@@ -34,12 +34,13 @@ const tool: RunWords = {
 	endings: {
 		killed: 'The tool was ended from outside, or crashed.',
 		'time-limit': 'The tool was ended when its time limit was over.',
-		cancelled: 'The tool was ended because the backup was cancelled.',
+		// It may not have been started yet.
+		cancelled: 'The backup was cancelled, so the tool did not come to its end.',
 		'not-started': 'The tool was not started.',
 	},
 	failures: {
 		'time-limit': 'The tool did not come to its end within the time limit, so it was ended.',
-		killed: 'The tool was ended before its work was done.',
+		killed: 'The tool was ended before it came to its end: from outside, or by a crash.',
 		crashed: code => explainCode(code).meaning,
 	},
 	endLeftBehind: 'A process of the tool is still there; end ssoconfig in Task Manager.',
@@ -55,7 +56,7 @@ const call: RunWords = {
 	endings: {
 		killed: 'The process that made the call was ended from outside, or crashed.',
 		'time-limit': 'The call to ENTSSO was given up when its time limit was over.',
-		cancelled: 'The call to ENTSSO was given up because the backup was cancelled.',
+		cancelled: 'The backup was cancelled, so the call to ENTSSO did not come to its end.',
 		'not-started': 'The call to ENTSSO was not made.',
 	},
 	failures: {

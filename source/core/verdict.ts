@@ -1,5 +1,6 @@
 import {adviceFor} from './advice.ts';
 import {explainCode} from './codes.ts';
+import type {EngineOutcome} from './engines/engine.ts';
 import {evidenceOf} from './evidence-lines.ts';
 import {
 	errorOf,
@@ -11,6 +12,7 @@ import {
 } from './facts.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './run-words.ts';
+import {typedSentence} from './typed-words.ts';
 
 export type Judgement = Pick<BackupResult, 'verdict' | 'errorCode' | 'summary' | 'evidence' | 'advice'>;
 
@@ -24,7 +26,9 @@ export type Failure = {
 The verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
 
 `verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
-during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back. Event 10589 after it, or an MSID that the registry does not hold, speaks against it.
+during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.
+Event 10589 after it, an MSID that the registry does not hold, or an echo that does not fit what was typed
+speaks against it.
 */
 export function judge(facts: Facts): Judgement {
 	const evidence = evidenceOf(facts);
@@ -44,7 +48,7 @@ export function judge(facts: Facts): Judgement {
 function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
 	const needed = linesOf(evidence, ['tool', 'file', 'new']);
 	const confirmations = linesOf(evidence, ['event', 'reminder']);
-	const objections = linesOf(evidence, ['asked-again', 'secret']).filter(({state}) => state === 'bad');
+	const objections = linesOf(evidence, ['asked-again', 'secret', 'typed']).filter(({state}) => state === 'bad');
 	const isConfirmed = confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
 	const isComplete = needed.length === 3 && needed.every(({state}) => state === 'ok');
 	return isComplete && isConfirmed && objections.length === 0
@@ -73,11 +77,11 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 		}
 
 		case 'time-limit': {
-			return code === undefined ? {summary: words.failures['time-limit'], code} : explained(code);
+			return code === undefined ? {summary: outOfTime(outcome), code} : explained(code);
 		}
 
 		case 'question': {
-			return code === undefined ? {summary: `The tool asked something that was not recognised, so nothing was typed: ${outcome.question ?? ''}`.trim(), code} : explained(code);
+			return code === undefined ? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code} : explained(code);
 		}
 
 		case 'killed': {
@@ -95,6 +99,20 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 			return error === undefined ? undefined : explained(error);
 		}
 	}
+}
+
+function outOfTime(outcome: EngineOutcome): string {
+	const summary = wordsFor(outcome).failures['time-limit'];
+	// Only the console engine types.
+	return outcome.engine === 'console' ? [summary, ...lastShown(outcome), typedSentence(outcome)].join(' ') : summary;
+}
+
+function lastShown({question = ''}: EngineOutcome): string[] {
+	return question === '' ? [] : [`It showed last: "${question}".`];
+}
+
+function unanswered({question = ''}: EngineOutcome): string {
+	return `The tool asked something that was not recognised${question.trim() === '' ? '' : `: "${question.trim()}"`}.`;
 }
 
 function failureInLog(facts: Facts): Failure | undefined {

@@ -11,7 +11,7 @@ export type Lead = Span & {readonly width: number};
 /** A text with a look, and what stands before its first row. */
 export type Paragraph = Span & {readonly lead?: readonly Lead[]};
 
-type PageOptions = {
+export type PageOptions = {
 	/** Columns. */
 	readonly width: number;
 	/** Rows that the page may take. */
@@ -25,7 +25,16 @@ export type Page = {readonly rows: readonly Row[]; readonly last: number};
 
 /** Paragraphs below each other; where they do not all fit, as many rows as do, and a word about the rest. */
 export function pageOf(paragraphs: readonly Paragraph[], {width, room, from}: PageOptions): Page {
-	const rows = paragraphs.flatMap(paragraph => paragraphRows(paragraph, width));
+	return pageOfRows(rowsOf(paragraphs, width), {room, from});
+}
+
+/** Paragraphs below each other. */
+export function rowsOf(paragraphs: readonly Paragraph[], width: number): Row[] {
+	return paragraphs.flatMap(paragraph => paragraphRows(paragraph, width));
+}
+
+/** The rows; where they do not all fit, as many as do, and a word about the rest. */
+export function pageOfRows(rows: readonly Row[], {room, from}: Omit<PageOptions, 'width'>): Page {
 	if (rows.length <= room) {
 		return {rows, last: 0};
 	}

@@ -30,7 +30,7 @@ export function chooseFrom({key, above = [], below = [], choices, usual, label =
 }
 
 const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
-	'go-on', 'check-again', 'go-on-anyway', 'choose-copy-folder', 'answer-tool', 'hand-over', 'stop-run',
+	'go-on', 'check-again', 'go-on-anyway', 'choose-copy-folder', 'answer-tool', 'take-over', 'hand-over', 'stop-run',
 ]);
 
 /** A question of which the answers are what the keys do on the screen. */

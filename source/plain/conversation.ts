@@ -9,7 +9,7 @@ import {
 	isPathField,
 	type WizardState,
 } from '../wizard/state.ts';
-import {helpOf} from '../words/help.ts';
+import {helpFor} from '../words/help.ts';
 import {
 	type Answer,
 	answerFrom,
@@ -155,7 +155,7 @@ export class Conversation {
 		const {session} = this.#options;
 		switch (answer.type) {
 			case 'help': {
-				this.#say([blank, ...helpOf[session.state.step].about.map(line => prose(line))]);
+				this.#say([blank, ...helpFor(session.state).about.map(line => prose(line))]);
 				this.#asked = '';
 				break;
 			}

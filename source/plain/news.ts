@@ -103,7 +103,7 @@ function runNews(before: WizardState | undefined, {running, setting}: WizardStat
 			now: {before: told?.now ?? 0, after: running.now},
 		})),
 		...(told?.asksToStop && !running.asksToStop && !running.stopping ? [prose('Going on.')] : []),
-		...(running.stopping && !told?.stopping ? [prose(stoppingWords(running))] : []),
+		...(running.stopping && !told?.stopping ? [prose(stoppingWords(running, setting.engine))] : []),
 	];
 }
 

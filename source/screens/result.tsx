@@ -5,6 +5,7 @@ import {stateWord} from '../layout/state-word.ts';
 import {headline} from '../core/headline.ts';
 import type {BackupResult} from '../core/result.ts';
 import {looks} from '../terminal/theme.ts';
+import {toolScreenTitle} from '../words/tool.ts';
 import {endOfPage, type ScreenProps} from './screen.ts';
 
 const verdictLooks = {verified: looks.ok, unproven: looks.warning, failed: looks.error} as const;
@@ -16,7 +17,7 @@ export function ResultScreen({state, dispatch}: ScreenProps): ReactNode {
 
 function paragraphsOf(result: BackupResult): Paragraph[] {
 	const {
-		verdict, summary, file, copy, evidence, advice, practice, recoverySheet,
+		verdict, summary, file, copy, evidence, advice, practice, recoverySheet, toolScreen, engine,
 	} = result;
 	return [
 		{text: headline(result), ...verdictLooks[verdict]},
@@ -30,5 +31,7 @@ function paragraphsOf(result: BackupResult): Paragraph[] {
 		...evidence.map(({state, detail}) => ({text: detail, lead: [stateWord(state)]})),
 		{text: ''},
 		...advice.map((line, index) => ({text: line, lead: [{text: `${index + 1}.`, width: 3}]})),
+		...(toolScreen.length === 0 ? [] : [{text: ''}, {text: toolScreenTitle(engine)}]),
+		...toolScreen.map(line => ({text: line, lead: [{text: '  |', width: 4}]})),
 	];
 }

@@ -15,6 +15,7 @@ export type Effect =
 	| {readonly type: 'copy'; readonly result: BackupResult; readonly folder: string}
 	| {readonly type: 'run'; readonly request: BackupRequest}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
+	| {readonly type: 'take-over'}
 	| {readonly type: 'hand-over'}
 	| {readonly type: 'stop-run'}
 	| {readonly type: 'wipe'; readonly secrets: readonly Secret[]};

@@ -28,6 +28,7 @@ export type Command =
 	| {readonly type: 'choose-copy-folder'}
 	| {readonly type: 'edit'; readonly step?: QuestionStep}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
+	| {readonly type: 'take-over'}
 	| {readonly type: 'hand-over'}
 	| {readonly type: 'stop-run'};
 
@@ -51,6 +52,8 @@ export type Report =
 	| {readonly type: 'engine'; readonly engine: EngineName}
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
 	| {readonly type: 'question-withdrawn'}
+	/** The tool has gone quiet, and these are its last lines; undefined: it goes on. */
+	| {readonly type: 'tool-silent'; readonly lines: readonly string[] | undefined}
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'copy-progress'; readonly progress: CopyProgress}
 	| {readonly type: 'copied'; readonly result: BackupResult}

@@ -34,7 +34,13 @@ const checkAgain = bind('c', 'C', 'check again', {type: 'check-again'});
 /** The keys that work now, in the order of the footer. */
 export function bindingsFor(state: WizardState): readonly Binding[] {
 	if (state.isHelpShown) {
-		return [goOn('close'), goBack('close'), bind('f1', undefined, '', {type: 'toggle-help'}), leave(), ...scroll];
+		return [
+			goOn('close'),
+			goBack('close'),
+			bind('f1', undefined, '', {type: 'toggle-help'}),
+			leave(state.step === 'run' ? 'stop' : 'leave'),
+			...scroll,
+		];
 	}
 
 	if (state.folderAsked !== undefined) {
@@ -124,17 +130,30 @@ const passwordBindings: Binding[] = [
 	bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'}),
 ];
 
+const answerMyself = 'answer it myself';
+
 function runBindings({running}: WizardState): Binding[] {
 	if (running?.stopping) {
 		return [];
 	}
 
 	if (running?.asksToStop) {
-		return [goOn('keep waiting'), goBack('keep waiting'), bind('y', 'Y', 'stop', {type: 'stop-run'}), leave('stop')];
+		return [
+			goOn('keep waiting'),
+			goBack('keep waiting'),
+			bind('y', 'Y', 'stop', {type: 'stop-run'}),
+			leave('stop'),
+			...scroll,
+		];
 	}
 
 	if (running?.isHandOverAhead) {
-		return [bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}), goBack('stop'), leave('stop')];
+		return [
+			bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}),
+			goBack('stop'),
+			leave('stop'),
+			...scroll,
+		];
 	}
 
 	if (running?.question !== undefined) {
@@ -147,12 +166,19 @@ function runBindings({running}: WizardState): Binding[] {
 			answers.password,
 			answers.confirmation,
 			answers.reminder,
-			bind('t', 'T', 'something else: answer it myself', {type: 'answer-tool', answer: 'take-over'}),
+			bind('t', 'T', answerMyself, {type: 'answer-tool', answer: 'take-over'}),
 			goBack('stop'),
 			help,
 			leave('stop'),
+			...scroll,
 		];
 	}
 
-	return [goBack('stop'), help, leave('stop')];
+	return [
+		...(running?.silence === undefined ? [] : [bind('t', 'T', answerMyself, {type: 'take-over'})]),
+		goBack('stop'),
+		help,
+		leave('stop'),
+		...scroll,
+	];
 }

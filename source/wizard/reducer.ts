@@ -23,9 +23,11 @@ import {
 	keepRunning,
 	receiveEngine,
 	receiveQuestion,
+	receiveSilence,
 	receiveStage,
 	receiveTick,
 	stopRun,
+	takeOver,
 } from './running.ts';
 import {endScrolling, scrollBy} from './scrolling.ts';
 import {focusedField, initialState, type WizardState} from './state.ts';
@@ -114,6 +116,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'question-withdrawn': {
 			return dropQuestion(state);
+		}
+
+		case 'tool-silent': {
+			return receiveSilence(state, event.lines);
 		}
 
 		case 'hand-over-ahead': {
@@ -213,6 +219,10 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'answer-tool': {
 			return answerTool(state, event.answer);
+		}
+
+		case 'take-over': {
+			return takeOver(state);
 		}
 
 		case 'hand-over': {
@@ -327,7 +337,7 @@ function goToStepBefore(state: WizardState, step: QuestionStep): Transition {
 }
 
 function select(state: WizardState, by: 1 | -1): Transition {
-	if (state.isHelpShown || state.step === 'check' || state.step === 'result') {
+	if (state.isHelpShown || state.step === 'check' || state.step === 'run' || state.step === 'result') {
 		return scrollBy(state, by);
 	}
 

@@ -8,6 +8,7 @@ import {
 	pathIn,
 	problemOf,
 } from './judge.ts';
+import {notBegun} from './running.ts';
 import type {WizardState} from './state.ts';
 import {type QuestionStep, questionSteps} from './steps.ts';
 import {become, enterStep, type Transition} from './transition.ts';
@@ -50,11 +51,10 @@ export function start(state: WizardState): Transition {
 			...state,
 			step: 'run',
 			isWaiting: false,
+			selected: 0,
 			result: undefined,
 			copied: undefined,
-			running: {
-				stages: {}, startedAt: 0, now: 0, question: undefined, isHandOverAhead: false, asksToStop: false, stopping: false,
-			},
+			running: notBegun,
 		}, {type: 'run', request});
 }
 

@@ -2,7 +2,7 @@ import type {CopyFacts} from '../answers/second-copy.ts';
 import {defaultBackupFile} from '../answers/backup-file.ts';
 import {Secret} from '../answers/secret.ts';
 import type {BackupResult, Stage} from '../core/result.ts';
-import type {EngineName, ToolQuestion} from '../core/engines/engine.ts';
+import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/engine.ts';
 import type {CopyProgress} from '../core/second-copy.ts';
 import type {LastBackup} from '../core/verify.ts';
 import type {
@@ -74,6 +74,10 @@ export type Running = {
 	readonly now: number;
 	/** What does the run, once that is known. */
 	readonly engine?: EngineName | undefined;
+	/** What has not been typed yet of what the tool usually asks, in its order. */
+	readonly open: readonly PromptKind[];
+	/** The last lines of a tool that has gone quiet; undefined while it prints. */
+	readonly silence: readonly string[] | undefined;
 	/** What the tool asks and nobody recognised. */
 	readonly question: ToolQuestion | undefined;
 	/** The terminal is about to be given to the tool; the user is told what will be asked. */

@@ -1,3 +1,4 @@
+import type {WizardState} from '../wizard/state.ts';
 import type {Step} from '../wizard/steps.ts';
 
 /** One thing that is explained: a question somebody may have, or a word of the field. */
@@ -20,6 +21,14 @@ const next = 'What happens next';
 function explain(sections: Readonly<Record<string, string>>, keys?: string): Help {
 	const list = Object.entries(sections).map(([title, text]) => ({title, text}));
 	return {sections: list, about: list.map(({title, text}) => `${title}: ${text}`), ...(keys !== undefined && {keys})};
+}
+
+const ifStuck = 'A click into the window of a Windows console holds all that is written to it until a key is pressed. ENTSSO itself can take a minute.';
+const afterRun = 'This program looks for proof that the file is good, makes the second copy, and shows what it found.';
+const runKeys = 'Esc, pressed once, lets go of a window that a click holds.';
+
+function ifStopped(what: string): string {
+	return `You are asked first. ${what}; the master secret is as it was, and there is no backup to rely on.`;
 }
 
 export const helpOf: Readonly<Record<Step, Help>> = {
@@ -74,10 +83,11 @@ export const helpOf: Readonly<Record<Step, Help>> = {
 	}, 'Up and Down choose a line, E changes it. Enter starts the backup.'),
 	run: explain({
 		[means]: 'ssoconfig is at work. Each line is a stage, with the seconds it took.',
-		'If it seems stuck': 'A click into the window of a Windows console holds all that is written to it until a key is pressed. ENTSSO itself can take a minute.',
-		'If you stop it': 'You are asked first. The tool is ended; the master secret is as it was, and there is no backup.',
-		[next]: 'This program looks for proof that the file is good, makes the second copy, and shows what it found.',
-	}, 'Esc, pressed once, lets go of a window that a click holds.'),
+		'If it seems stuck': ifStuck,
+		'If it is quiet': 'When ssoconfig has printed nothing for ten seconds, its last lines are shown. If it asks something there, you can answer it yourself.',
+		'If you stop it': ifStopped('The tool is ended'),
+		[next]: afterRun,
+	}, runKeys),
 	result: explain({
 		VERIFIED: 'ssoconfig ended well, the file is there, it was made during this run, and ENTSSO itself confirmed it.',
 		UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
@@ -86,3 +96,27 @@ export const helpOf: Readonly<Record<Step, Help>> = {
 		Sheet: 'The recovery sheet, a page beside the file that says how to restore it. Print it, and fill in where the password is kept.',
 	}, 'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.'),
 };
+
+const byCall = explain({
+	[means]: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started. Each line is a stage, with the seconds it took.',
+	'If it seems stuck': ifStuck,
+	'If you stop it': ifStopped('The call is given up'),
+	[next]: afterRun,
+}, runKeys);
+
+const unknownPrompt = explain({
+	[means]: 'ssoconfig asks something in words that this program does not know, perhaps because it is in another language or a newer version. Nothing is typed until you choose, and the time limit stands still meanwhile.',
+	'What is usual': 'It asks for three things, in this order: the password, the same password again, and the reminder. Below the question stands which of them have been typed.',
+	[goodAnswer]: 'What the question asks for. For one of the three, this program types it. For anything else, such as yes or no, a file or a server, answer it yourself.',
+	'To answer it yourself': 'The window is given to ssoconfig, after a page that says what is still open. From then on your keys go to it, until it has ended.',
+	'If you are not sure': ifStopped('Stop the run: the tool is ended'),
+}, 'P, C and R have the password, the password again or the reminder typed. T gives you the window. Esc stops.');
+
+/** How what is on the screen is explained. */
+export function helpFor({step, running, setting}: WizardState): Help {
+	if (step === 'run' && running?.question !== undefined) {
+		return unknownPrompt;
+	}
+
+	return step === 'run' && (running?.engine ?? setting.engine) === 'api' ? byCall : helpOf[step];
+}

@@ -20,19 +20,56 @@ export function stageTitle(stage: Stage, engine: EngineName | 'auto'): string {
 
 export const stillWaiting = 'Still waiting. ENTSSO can take a minute.';
 
-export const lookingForEvent = 'The tool has ended. Looking for its event in the event log, 5 s at most.';
+export const lookingForEvent = 'Looking for the event of this backup in the event log, 5 s at most.';
 
-/** What is asked before the run is stopped: what that means depends on how far it is. */
-export function stopQuestion({stages: {copy, evidence}}: Running): string {
+/** What of a run would be stopped now. */
+type Phase = 'before' | 'tool' | 'call' | 'proof' | 'copy' | 'end';
+
+function phaseOf({stages, isHandOverAhead, engine: known}: Running, setting: EngineName | 'auto'): Phase {
+	const engine = known ?? setting;
+	const {start, evidence, copy} = stages;
 	if (copy?.state === 'running') {
-		return 'Stop the copy? The backup itself is made, and a copy can be made later.';
+		return 'copy';
 	}
 
-	return evidence?.state === 'running' ? 'Stop looking for proof? The backup may then stay unproven.' : 'Stop the tool? The backup will not be made.';
+	if (evidence?.state === 'running') {
+		return 'proof';
+	}
+
+	if (evidence !== undefined || Object.values(stages).some(({state}) => state === 'failed')) {
+		return 'end';
+	}
+
+	if (start === undefined || (isHandOverAhead && engine !== 'console')) {
+		return 'before';
+	}
+
+	return engine === 'api' ? 'call' : 'tool';
 }
 
-export function stoppingWords({stages: {copy}}: Running): string {
-	return copy?.state === 'running' ? 'Stopping the copy...' : 'Stopping the tool...';
+const stopQuestions: Readonly<Record<Phase, string>> = {
+	before: 'Stop here? The backup has not been started, and will not be made.',
+	tool: 'Stop the tool? There will be no backup to rely on.',
+	call: 'Give up the call to ENTSSO? There will be no backup to rely on.',
+	proof: 'Stop looking for proof? The backup may then stay unproven.',
+	copy: 'Stop the copy? The backup itself is made, and a copy can be made later.',
+	end: 'Stop here? What is left takes only a moment.',
+};
+
+/** What is asked before the run is stopped: what that means depends on how far it is. */
+export function stopQuestion(running: Running, setting: EngineName | 'auto'): string {
+	return stopQuestions[phaseOf(running, setting)];
 }
 
-export const unknownQuestion = 'ssoconfig asks something this program does not know. What does it want?';
+const stopping: Readonly<Record<Phase, string>> = {
+	before: 'Stopping...',
+	tool: 'Stopping the tool...',
+	call: 'Giving up the call to ENTSSO...',
+	proof: 'Stopping the search for proof...',
+	copy: 'Stopping the copy...',
+	end: 'Coming to the end...',
+};
+
+export function stoppingWords(running: Running, setting: EngineName | 'auto'): string {
+	return stopping[phaseOf(running, setting)];
+}

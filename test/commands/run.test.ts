@@ -37,7 +37,7 @@ describe.concurrent('entsso-backup run', () => {
 		const {exitCode, complained, json} = await run(['--practice', '--backup-file', backupFile, '--copy-to', copyFolder, '--password-stdin'], {home});
 		expect({exitCode, complained}).toEqual({exitCode: 0, complained: ''});
 		expect(json).toMatchObject({
-			verdict: 'verified', errorCode: null, computer: 'PRACTICE', file: backupFile, engine: 'console', practice: 'ok', copy: path.join(copyFolder, 'sso.bak'), skipped: false, leftover: null,
+			verdict: 'verified', errorCode: null, computer: 'PRACTICE', file: backupFile, engine: 'console', practice: 'ok', copy: path.join(copyFolder, 'sso.bak'), skipped: false, leftover: null, toolScreen: [],
 		});
 		expect(json.check).toMatchObject(checkIds.map(id => ({id})));
 	});
@@ -45,13 +45,15 @@ describe.concurrent('entsso-backup run', () => {
 	test.each([
 		['localised', 0, {verdict: 'verified', errorCode: null}],
 		['slow', 0, {verdict: 'verified', errorCode: null}],
-		['no-secret', 1, {verdict: 'failed', errorCode: '0xC0002A1F'}],
+		['no-secret', 1, {verdict: 'failed', errorCode: '0xC0002A1F', toolScreen: expect.arrayContaining([containing('0xC0002A1F')]) as unknown}],
 		['fat-volume', 1, {verdict: 'failed', errorCode: '0xC0002A07'}],
 		['write-denied', 1, {verdict: 'failed', errorCode: '0xC0002A20'}],
 		['disk-full', 1, {verdict: 'failed', errorCode: '0x80070070'}],
 		['crash', 1, {verdict: 'failed', errorCode: null}],
 		['hangs', 1, {verdict: 'failed', errorCode: null, summary: containing('time limit')}],
-		['unknown-prompts', 1, {verdict: 'failed', errorCode: null, summary: containing('Zolvarim')}],
+		['unknown-prompts', 1, {
+			verdict: 'failed', errorCode: null, summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],
+		}],
 	])('practice with %s ends with %i', async (scenario, code, expected) => {
 		const {exitCode, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
 		expect(json).toMatchObject({...expected, practice: scenario});
@@ -65,13 +67,21 @@ describe.concurrent('entsso-backup run', () => {
 		const {exitCode, complained, json} = await run(['--practice', scenario, '--password-stdin'], {home});
 		expect(exitCode).toBe(1);
 		expect(json).toMatchObject({
-			verdict: 'failed', errorCode: null, engine: null, evidence: [], summary: containing('Nothing was started. Stop: '),
+			verdict: 'failed', errorCode: null, engine: null, evidence: [], toolScreen: [], summary: containing('Nothing was started. Stop: '),
 		});
 		expect(JSON.stringify(json.advice)).toContain(advice);
 		expect(JSON.stringify(json.advice)).toContain('--force');
 		expect(JSON.stringify(json.check)).toContain('"state":"stop"');
 		expect(complained).toContain(advice);
 		expect(await readdir(home)).not.toContain('SSO-Backup-Practice');
+	});
+
+	test('the text tells what was asked, what had been typed, and what the tool showed', async () => {
+		const {exitCode, said} = await runProgram(['run', '--practice', 'unknown-prompts', '--password-stdin'], {input});
+		expect(exitCode).toBe(1);
+		expect(said).toContain('The tool asked something that was not recognised: "Zolvarim :". Nothing had been typed until then.');
+		expect(said).toContain('What ssoconfig showed:\n  | Zolvarim :\n');
+		expect(said).not.toContain(password);
 	});
 
 	test('--force goes on past a stop, says so, and knows a cluster', async () => {

@@ -44,6 +44,31 @@ describe('a good run', () => {
 		expect(states).toContain('event missing');
 	});
 
+	test('is told by the engine when the tool has gone quiet, and tells the engine when the user takes over', async () => {
+		const heard: unknown[] = [];
+		const takeOver = new AbortController();
+		await runWith({
+			file: await newFile(),
+			services: {
+				takeOver: takeOver.signal,
+				onSilence(lines) {
+					heard.push(lines);
+					takeOver.abort();
+				},
+				async runEngine(_name, {backupFile}, context) {
+					context.onSilence?.(['Key of the vault?']);
+					heard.push(context.takeOver?.aborted);
+					context.onSilence?.(undefined);
+					await writeFile(backupFile, 'x');
+					return {
+						engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+					};
+				},
+			},
+		});
+		expect(heard).toEqual([['Key of the vault?'], true, undefined]);
+	});
+
 	test('tells its stages in order, each once', async () => {
 		const {told} = await runWith({file: await newFile()});
 		expect(told).toEqual([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {engineNames, type EngineOutcome} from '../../source/core/engines/engine.ts';
+import {engineNames, type EngineOutcome, type PromptKind} from '../../source/core/engines/engine.ts';
 import {explainCode} from '../../source/core/codes.ts';
 import {loggedBackup, type Facts} from '../../source/core/facts.ts';
 import {judge} from '../../source/core/verdict.ts';
@@ -165,7 +165,7 @@ describe('failed', () => {
 
 	test.each<[string, Partial<EngineOutcome>, string]>([
 		['it was not started', {ending: 'not-started', reason: 'ssoconfig.exe was not found.'}, 'ssoconfig.exe was not found.'],
-		['it was killed', {ending: 'killed', exitCode: undefined}, 'ended before'],
+		['it was killed', {ending: 'killed', exitCode: undefined}, 'before it came to its end'],
 		['it crashed', {ending: 'killed', exitCode: 0xC0_00_00_05}, 'access violation'],
 		['the time limit was over', {ending: 'time-limit'}, 'time limit'],
 		['it was cancelled', {ending: 'cancelled', codes: ['0xC0002A0F']}, 'cancelled'],
@@ -301,6 +301,8 @@ const noEvents: fc.Arbitrary<Facts['events']> = oneOf('unreadable', 'not-read');
 const noCodes: fc.Arbitrary<EngineOutcome['codes']> = fc.constantFrom([], undefined);
 const anyCodes = fc.array(oneOf('0x00000000', '0x4000293F', '0x80070005', '0xC0002A0F', '0xFFFFFFFF'), {maxLength: 2});
 const endedByItself: fc.Arbitrary<EngineOutcome['ending']> = fc.constant('exited');
+const noKinds = fc.constant<PromptKind[]>([]);
+const anyTyped = fc.array(fc.constantFrom<PromptKind[]>('password', 'confirmation', 'reminder'), {maxLength: 4});
 const anyOutcome: fc.Arbitrary<EngineOutcome> = fc.record({
 	engine: oneOf(...engineNames),
 	ending: often(endedByItself, oneOf('killed', 'time-limit', 'cancelled', 'question', 'not-started')),
@@ -309,6 +311,9 @@ const anyOutcome: fc.Arbitrary<EngineOutcome> = fc.record({
 	screen: fc.constant([]),
 	passwordShown: fc.boolean(),
 	leftBehind: oneOf(false, false, true),
+	typed: anyTyped,
+	misread: often(noKinds, fc.subarray<PromptKind>(['password', 'confirmation', 'reminder'])),
+	tookNothing: fc.boolean(),
 });
 
 const anyPresentFile: fc.Arbitrary<Facts['file']> = fc.record({
@@ -338,7 +343,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 
 /** The rules, told once more and in another way than the program does. */
 function deservesVerified({outcome, file, events: log, reminderReadBack, secretIds, isClockSetBack}: Facts): boolean {
-	const isClean = outcome.ending === 'exited' && outcome.codes?.every(code => Number(code) < 0x80_00_00_00) === true && (outcome.exitCode ?? 0) === 0 && !outcome.leftBehind;
+	const isClean = outcome.ending === 'exited' && outcome.codes?.every(code => Number(code) < 0x80_00_00_00) === true && (outcome.exitCode ?? 0) === 0 && !outcome.leftBehind && outcome.misread?.length === 0;
 	const isMade = !isClockSetBack && file?.state === 'there' && file.size > 0 && file.sha256 !== undefined && file.modifiedAt.getTime() >= startedAt.getTime() - 2000;
 	const since = typeof log === 'string' ? [] : log.filter(({time}) => time.getTime() >= Math.floor(startedAt.getTime() / 1000) * 1000);
 	const isThis = (name: string | undefined) => name?.toLowerCase() === backupFile.toLowerCase();
@@ -372,7 +377,7 @@ test('never is a verdict better than its evidence, and never without reason wors
 		if (verdict === 'verified') {
 			expect(evidence.filter(({id, state}) => state === 'bad' && !['password', 'copy', 'folder'].includes(id))).toEqual([]);
 		}
-	}), {seed: 10_559, numRuns: 5000});
+	}), {seed: 10_559, numRuns: 8000});
 	// The rules would not be tried if nothing ever met them.
 	expect(verified).toBeGreaterThan(40);
 });
@@ -413,5 +418,88 @@ describe('a run by the administration interface', () => {
 		expect(withOutcome({insteadOf}).advice).toContain(sentence);
 		expect(withOutcome({insteadOf, codes: ['0xC0002A0F']}).advice).toContain(sentence);
 		expect(withOutcome({insteadOf, ending: 'not-started', reason: insteadOf.why}).advice).not.toContain(sentence);
+	});
+});
+
+describe('a run that was ended half way says how far it came', () => {
+	test.each<[PromptKind[] | undefined, string]>([
+		[undefined, 'Nothing had been typed until then.'],
+		[['password'], 'The password had been typed until then; the reminder had not.'],
+		[['confirmation'], 'The password had been typed until then; the reminder had not.'],
+		[['password', 'confirmation'], 'The password had been typed twice until then; the reminder had not.'],
+		[['password', 'confirmation', 'password'], 'The password had been typed more than twice until then; the reminder had not.'],
+		[['reminder'], 'The reminder had been typed until then; the password had not.'],
+		[['password', 'reminder'], 'The password had been typed until then, and the reminder.'],
+		[['password', 'confirmation', 'reminder'], 'The password had been typed twice until then, and the reminder.'],
+	])('after %o', (typed, sentence) => {
+		const change = typed === undefined ? {} : {typed};
+		expect(withOutcome({ending: 'question', question: ' Vault? ', ...change}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
+		expect(withOutcome({ending: 'question', ...change}).summary).toBe(`The tool asked something that was not recognised. ${sentence}`);
+		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`The tool did not come to its end within the time limit, so it was ended. ${sentence}`);
+	});
+
+	test('and never that nothing was typed where something was', () => {
+		fc.assert(fc.property(anyFacts, facts => {
+			const {summary} = judge(facts);
+			if (summary.includes('Nothing had been typed')) {
+				expect(facts.outcome).toMatchObject({typed: []});
+			}
+		}), {seed: 14, numRuns: 2000});
+	});
+
+	test.each<[PromptKind[], string]>([
+		[['password'], 'It took nothing that was typed, and went on asking for the password.'],
+		[['password', 'confirmation'], 'It took nothing that was typed last, and went on asking for the password again.'],
+		[['password', 'confirmation', 'reminder'], 'It took nothing that was typed last, and went on asking for the reminder.'],
+	])('a tool that took nothing of %o', (typed, sentence) => {
+		const {summary, advice} = withOutcome({ending: 'time-limit', typed, tookNothing: true});
+		expect(summary).toBe(`The tool did not come to its end within the time limit, so it was ended. ${sentence}`);
+		expect(advice[0]).toContain('answer the tool yourself');
+	});
+
+	test('only what this program typed into a tool', () => {
+		expect(withOutcome({engine: 'api', ending: 'time-limit'}).summary).not.toContain('typed');
+		expect(withOutcome({ending: 'killed', exitCode: undefined}).summary).not.toContain('typed');
+	});
+
+	test('one that was cancelled need not have been started', () => {
+		expect(withOutcome({ending: 'cancelled', codes: undefined}).evidence[0]?.detail).toBe('The backup was cancelled, so the tool did not come to its end.');
+	});
+
+	test('where it had not got all its answers, what it showed is to be read', () => {
+		const adviceAfter = (typed: PromptKind[]) => withOutcome({ending: 'time-limit', typed}).advice[0];
+		expect(adviceAfter(['password'])).toContain('Read what ssoconfig showed last.');
+		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toContain('ENTSSO service still answers');
+	});
+});
+
+describe('an echo that does not fit what was typed', () => {
+	test.each<[PromptKind[], RegExp, string]>([
+		[['password'], /password was typed does not fit it.*may have another password\.$/v, 'a password of plain letters'],
+		[['confirmation'], /password was typed does not fit it.*may have another password\.$/v, 'a password of plain letters'],
+		[['reminder'], /^What ssoconfig showed while the reminder.*may have another reminder\.$/v, 'a reminder of plain letters'],
+		[['password', 'reminder'], /another password\. What.*another reminder\.$/v, 'a password and a reminder of plain letters'],
+	])('of %o is told, and advised upon', (misread, detail, advice) => {
+		const judgement = withOutcome({misread});
+		expect(judgement.verdict).toBe('unproven');
+		expect(judgement.summary).toMatch(/^The backup is not proven yet\. What ssoconfig showed/v);
+		expect(judgement.evidence.find(({id}) => id === 'typed')).toMatchObject({state: 'bad', detail: expect.stringMatching(detail) as unknown});
+		expect(judgement.advice[0]).toContain(advice);
+		expect(judgement.advice[0]).toContain('--engine api');
+		expect(judgement.advice.filter(line => line.includes('another backup'))).toHaveLength(1);
+	});
+
+	test('of the reminder stands against a backup, and is not told as lost, where ENTSSO reads back the right one', () => {
+		const judgement = judge({...good, outcome: {...exited, misread: ['reminder']}, reminderReadBack: 'same'});
+		expect(judgement.verdict).toBe('unproven');
+		expect(judgement.summary).toContain('although the one in the file does');
+		expect(judgement.summary).not.toContain('another reminder');
+	});
+
+	test('is told of a failed run too', () => {
+		const {verdict, evidence, advice} = withOutcome({codes: ['0xC0002A0F'], misread: ['password']});
+		expect(verdict).toBe('failed');
+		expect(evidence.map(({id}) => id)).toContain('typed');
+		expect(advice.join(' ')).toContain('--engine api');
 	});
 });

@@ -40,7 +40,7 @@ describe.concurrent('hand-over', () => {
 			await startRun(terminal);
 			await terminal.waitFor('Now ssoconfig asks you itself');
 			terminal.press('escape');
-			await terminal.waitFor('Stop the tool?');
+			await terminal.waitFor('Stop here? The backup has not been started');
 			terminal.press('escape');
 			await terminal.waitFor('Now ssoconfig asks you itself');
 			terminal.press('ctrl-c');

@@ -86,6 +86,10 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 	test('unknown-prompts asks the user what each question wants', async () => {
 		await withTerminal({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
 			await startRun(terminal);
+			await terminal.waitFor('What does it want?');
+			terminal.press('f1');
+			await terminal.waitFor(/Backing up, explained[\s\S]*Nothing is typed until you choose/v);
+			terminal.press('f1');
 			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['r', invented.reminder]] as const) {
 				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
 				expect(terminal.text()).not.toContain(answers.password);
@@ -94,6 +98,26 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 
 			await finish(terminal, verified);
 		});
+	});
+});
+
+test.concurrent.each([[60, 18], [80, 24], [100, 30]])('a question overlaps nothing in a window of %i columns and %i rows', async (columns, rows) => {
+	await withTerminal({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
+		await startRun(terminal);
+		await terminal.waitFor(`| ${invented.password.trim()}`, patient);
+		terminal.resize(columns, rows);
+		terminal.type('p');
+		await terminal.waitFor(`| ${invented.confirmation.trim()}`, patient);
+		terminal.type('c');
+		await terminal.waitFor(`| ${invented.reminder.trim()}`, patient);
+		const page = terminal.screen().slice(4, -4).join(' ').replaceAll(/ +/gv, ' ').trim();
+		expect(page).toMatch(/^ssoconfig asks something this program does not know\. What does it want\? \| Quenu marosh : It usually asks: password \(typed\), the same again \(typed\), reminder \(open\)\. Nothing is typed until you choose\. Above it stands: /v);
+		expect(terminal.text()).toMatch(/P the password\s+C the password again\s+R the reminder\s+T answer it myself\s+Esc stop\s+F1 explain\s+Ctrl\+C stop\s*$/v);
+		for (let row = 0; row < 5; row++) {
+			terminal.press('down');
+		}
+
+		await terminal.waitFor(/\| Zolvarim teth : \*+\n/v);
 	});
 });
 

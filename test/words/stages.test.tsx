@@ -4,39 +4,12 @@ import {describe, expect, test} from 'vitest';
 import {App} from '../../source/app.tsx';
 import type {EngineName} from '../../source/core/engines/engine.ts';
 import {newsOf} from '../../source/plain/news.ts';
-import type {WizardEvent} from '../../source/wizard/event.ts';
-import {initialState, type WizardState} from '../../source/wizard/state.ts';
-import {healthyWorld, play, setting} from '../wizard/setting.ts';
-
-const goOn: WizardEvent = {type: 'go-on'};
-const toRun: WizardEvent[] = [
-	{type: 'start'},
-	goOn,
-	goOn,
-	goOn,
-	{type: 'typed', field: 'password', text: 'Tr0ub4dor&3'},
-	goOn,
-	{type: 'typed', field: 'confirmation', text: 'Tr0ub4dor&3'},
-	goOn,
-	{type: 'typed', field: 'reminder', text: 'Team safe'},
-	goOn,
-	goOn,
-	goOn,
-];
+import type {WizardState} from '../../source/wizard/state.ts';
+import {runAfter, stage} from '../wizard/to-run.ts';
 
 /** A run with this flag whose first stage is done; `engines` took it on, one after the other. */
 function runWith(engine: EngineName | 'auto', engines: readonly EngineName[]): WizardState {
-	const events: WizardEvent[] = [
-		...toRun,
-		{
-			type: 'stage', stage: 'start', state: 'running', at: 1000,
-		},
-		...engines.map(name => ({type: 'engine', engine: name} as const)),
-		{
-			type: 'stage', stage: 'start', state: 'done', at: 2000,
-		},
-	];
-	return play(events, effect => effect.type === 'run' ? [] : healthyWorld(effect), initialState({...setting, engine})).state;
+	return runAfter([stage('start'), ...engines.map(name => ({type: 'engine', engine: name} as const)), stage('start', 'done')], engine);
 }
 
 function onScreen(state: WizardState): string {

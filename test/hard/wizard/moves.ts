@@ -116,6 +116,10 @@ export const strayEvents: readonly WizardEvent[] = [
 	{type: 'tick', now: 1e13},
 	{type: 'tool-asks', question: {prompt: 'Passphrase of the vault?', screen: ['Vault', 'x'.repeat(500), 'Passphrase of the vault?'], open: ['password', 'confirmation', 'reminder']}},
 	{type: 'question-withdrawn'},
+	{type: 'take-over'},
+	{type: 'tool-silent', lines: ['Vault', 'y'.repeat(500), 'Key of the vault?']},
+	{type: 'tool-silent', lines: []},
+	{type: 'tool-silent', lines: undefined},
 	{type: 'hand-over-ahead'},
 	{type: 'engine', engine: 'api'},
 	...finishedResults.flatMap(one => [{type: 'copied', result: one} as const, {type: 'finished', result: one} as const]),
@@ -281,5 +285,5 @@ function runEvents(effect: Effect, how: number, pending: Effect[]): readonly Wiz
 	}
 
 	pending.push(effect);
-	return strayEvents.filter(({type}) => ['stage', 'tick', 'tool-asks', 'question-withdrawn', 'hand-over-ahead'].includes(type)).slice(how % 8, (how % 8) + 1);
+	return strayEvents.filter(({type}) => ['stage', 'tick', 'tool-asks', 'question-withdrawn', 'tool-silent', 'hand-over-ahead'].includes(type)).slice(how % 11, (how % 11) + 1);
 }

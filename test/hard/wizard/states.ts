@@ -34,7 +34,7 @@ function lookOf(state: WizardState): string {
 		[step, passwordFocus, isEditing, wasRefused, isWaiting, isRevealed, isHelpShown, folderAsked === undefined, copying, exitCode],
 		state.completion?.options.length,
 		step === 'check' && [check.isComplete, Object.keys(check.lines)],
-		step === 'run' && [running?.question === undefined, running?.isHandOverAhead, running?.asksToStop, running?.stopping],
+		step === 'run' && [running?.question === undefined, running?.silence === undefined, running?.isHandOverAhead, running?.asksToStop, running?.stopping],
 		result?.verdict,
 		step === 'result' && result?.evidence.length,
 		step === 'review' && state.selected,

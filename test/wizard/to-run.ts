@@ -1,0 +1,34 @@
+import type {EngineName} from '../../source/core/engines/engine.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {initialState, type WizardState} from '../../source/wizard/state.ts';
+import {healthyWorld, play, setting} from './setting.ts';
+
+const goOn: WizardEvent = {type: 'go-on'};
+
+/** From the start to a run that has begun; nothing of it is told. */
+const toRun: readonly WizardEvent[] = [
+	{type: 'start'},
+	goOn,
+	goOn,
+	goOn,
+	{type: 'typed', field: 'password', text: 'Tr0ub4dor&3'},
+	goOn,
+	{type: 'typed', field: 'confirmation', text: 'Tr0ub4dor&3'},
+	goOn,
+	{type: 'typed', field: 'reminder', text: 'Team safe'},
+	goOn,
+	goOn,
+	goOn,
+];
+
+/** A run with this flag, after these events. */
+export function runAfter(events: readonly WizardEvent[], engine: EngineName | 'auto' = 'auto'): WizardState {
+	return play([...toRun, ...events], effect => effect.type === 'run' ? [] : healthyWorld(effect), initialState({...setting, engine})).state;
+}
+
+/** A stage that has begun, or is as told. */
+export function stage(name: (WizardEvent & {type: 'stage'})['stage'], state: (WizardEvent & {type: 'stage'})['state'] = 'running'): WizardEvent {
+	return {
+		type: 'stage', stage: name, state, at: 1000,
+	};
+}
