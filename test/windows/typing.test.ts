@@ -74,21 +74,17 @@ function wasAnswered(): boolean {
 
 describe('all printable signs reach a tool that', () => {
 	test.each([
-		['reads with _getwch', 'getwch'],
-		['reads with _getch', 'getch'],
-		['reads characters with ReadConsoleW', 'keys'],
+		['reads with _getwch, and shows a mark for each', 'getwch'],
+		['reads with _getch, and shows two marks for each', 'getch two-marks'],
+		['reads characters with ReadConsoleW, and shows them', 'keys clear'],
 		['reads lines with ReadConsoleW, which are not shown', 'line'],
 		['reads lines with ReadConsoleW, which are shown', 'shown-line'],
-		['reads with ReadConsoleInputW what goes down', 'key-down'],
-		['reads with ReadConsoleInputW also what Alt brings when it comes up', 'key-events'],
-		['shows nothing', 'key-down unseen'],
-		['shows two marks for each', 'getwch two-marks'],
-		['shows them', 'getwch clear'],
-		['paints its prompts without printing', 'getwch painted'],
+		['reads with ReadConsoleInputW what goes down, and shows nothing', 'key-down unseen'],
+		['reads with ReadConsoleInputW also what Alt brings, and paints without printing', 'key-events painted'],
 		['paints its rows again behind each answer', 'getwch unseen repaints'],
 		['throws away at first what is typed', 'getwch flushes'],
-		['shows for some time that it is at work', 'getwch progress'],
-		['waits for a key at its end', 'getwch any-key'],
+		['took its first answer, and shows nothing of that for a while', 'getwch unseen thinks'],
+		['shows for some time that it is at work, and waits for a key at its end', 'getwch progress any-key'],
 	])('%s', async (_, behaviour) => {
 		const {exitCode, errors, result} = await runWith({behaviour});
 		expect({exitCode, errors}).toEqual({exitCode: 0, errors: ''});
@@ -96,6 +92,19 @@ describe('all printable signs reach a tool that', () => {
 		expect(stateOf(result, 'typed')).not.toBe('bad');
 		expect(await receivedIn(computer, tool)).toMatchObject(asReceived(allSigns));
 	});
+});
+
+// Few letters, for each is thirty characters to Wine's console.
+test.each([
+	['signs', {password: '[;_&"a B2', reminder: 'R&D; [1_2]'}],
+	['letters that no keyboard has', {password: 'ü§秘😀-2024', reminder: '秘密 “Ω”'}],
+])('a console that announces key records gets each letter as two of them, %s too', async (_, given) => {
+	const further = ['--engine', 'console'];
+	const {exitCode, errors, result} = await runWith({behaviour: 'key-records', further, ...given});
+	expect({exitCode, errors}).toEqual({exitCode: 0, errors: ''});
+	expect(result).toMatchObject({verdict: 'verified', engine: 'console', errorCode: null});
+	expect(stateOf(result, 'typed')).not.toBe('bad');
+	expect(await receivedIn(computer, tool)).toMatchObject(asReceived(given));
 });
 
 describe('a backup is not verified by a tool that', () => {

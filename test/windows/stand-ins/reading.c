@@ -9,6 +9,8 @@
  *   shown-line       the same, and the console shows all
  *   key-down         with ReadConsoleInputW, the characters of keys that go down, and no others
  *   key-events       the same, and the characters that an Alt key brings when it comes up
+ *   key-records      as a console that announced that it takes key records (ESC [ Vk;Sc;Uc;Kd;Cs;Rc _), in the place of that
+ *                    of Wine, which knows none: announces it, and ends where a character comes otherwise than in two of them
  * How it shows each character that it took of a password, where the console does not do it; without a word as a mark:
  *   unseen           not at all
  *   two-marks        as two marks
@@ -20,6 +22,7 @@
  *   flushes          throws away what was typed in the first 300 ms of the first prompt
  *   deaf             throws away for ever what was typed at the first prompt
  *   painted          puts prompts into the screen and the cursor behind them, without printing
+ *   thinks           stays in the line of the first prompt for eight seconds when it has its answer
  *   repaints         prints all rows once more behind each answer, and stays in the old one for a second
  * What it does when it has all answers:
  *   progress         shows for some seconds that it is at work, in lines that have no end yet
@@ -68,6 +71,27 @@ static wchar_t key_of_events(void)
 	}
 }
 
+/* The character of the next key that goes down. Of a record Wine's console gives all but the escape. */
+static wchar_t key_of_records(void)
+{
+	static int held;
+	for (;;) {
+		char text[64] = "";
+		int character, is_down, repeat;
+		if (key_of_events() != L'[')
+			ExitProcess(91);
+		for (size_t length = 0; length < sizeof text - 1 && !strchr(text, '_'); length++)
+			text[length] = (char)key_of_events();
+		if (sscanf(text, "%*d;%*d;%d;%d;%*d;%d", &character, &is_down, &repeat) != 3 || repeat != 1)
+			ExitProcess(92);
+		if (is_down ? held != 0 : held != character)
+			ExitProcess(93);
+		held = is_down ? character : 0;
+		if (is_down)
+			return (wchar_t)character;
+	}
+}
+
 static wchar_t key_of_code_page(void)
 {
 	char bytes[2];
@@ -92,6 +116,8 @@ static wchar_t next_key(void)
 		return key_of_code_page();
 	if (is("key-down") || is("key-events"))
 		return key_of_events();
+	if (is("key-records"))
+		return key_of_records();
 	if (!ReadConsoleW(input, &key, 1, &count, NULL) || count == 0)
 		ExitProcess(90);
 	return key;
@@ -121,6 +147,7 @@ static void read_keys(wchar_t *answer, int is_secret)
 		show(key, is_secret);
 	}
 	answer[length] = 0;
+	think_in_line();
 	say(L"\r\n");
 }
 
@@ -176,6 +203,14 @@ static void flush_after_prompt(void)
 	} while (is("deaf"));
 }
 
+static void think_in_line(void)
+{
+	static int is_done;
+	if (!is_done && is("thinks"))
+		Sleep(8000);
+	is_done = 1;
+}
+
 static void ask(const wchar_t *prompt, int is_secret, wchar_t *answer)
 {
 	const int is_line = is("line") || is("shown-line");
@@ -222,6 +257,8 @@ int wmain(int count, wchar_t **arguments)
 	if (!is_backup(count, arguments))
 		return 2;
 	read_behaviour();
+	if (is("key-records"))
+		say(L"\x1b[?9001h\r\n");
 	ask(L"Password : ", 1, password);
 	ask(L"Confirm Password : ", 1, confirmation);
 	ask(L"Password reminder : ", 0, reminder);

@@ -43,9 +43,11 @@ export const systemFolder = String.raw`C:\windows\system32`;
 /**
 A Windows of a test's own, running: the program is on it, and the stand-ins for Microsoft's tools.
 
-Its pseudo-console (Wine 10) is kinder to what is typed than that of Windows: every character, of whatever alphabet, comes with a key
-that goes down, and none with an Alt key that comes up, so nothing is lost but by `_getch`, which gives what its code page has. It never
-announces key records (`ESC[?9001h`), and takes one that comes all the same for the letters that it is written with.
+Its pseudo-console (Wine 10) is kinder to what is typed than that of Windows: every character, of whatever alphabet,
+comes with a key that goes down, and none with an Alt key that comes up, so nothing is lost but by `_getch`, which gives
+what its code page has. It announces no key records (`ESC[?9001h`) and knows none: a program gets one without its escape,
+as the letters it is written with. Escape sequences that a program prints go through as they are. So a stand-in can
+announce key records, and read them; see stand-ins/reading.c.
 */
 export class Computer {
 	/** Its folder in the sandbox, and outside of it. */
