@@ -11,7 +11,7 @@
  *   key-events       the same, and the characters that an Alt key brings when it comes up
  *   key-records      as a console that announced that it takes key records (ESC [ Vk;Sc;Uc;Kd;Cs;Rc _), in the place of that
  *                    of Wine, which knows none: announces it, and ends where a character comes otherwise than in two of them
- * How it shows each character that it took of a password, where the console does not do it; without a word as a mark:
+ * How it shows each character of a password that it took, where the console does not; without a word as a mark:
  *   unseen           not at all
  *   two-marks        as two marks
  *   clear            as itself
@@ -135,6 +135,14 @@ static void show(wchar_t key, int is_secret)
 	say(text);
 }
 
+static void think_in_line(void)
+{
+	static int is_done;
+	if (!is_done && is("thinks"))
+		Sleep(8000);
+	is_done = 1;
+}
+
 static void read_keys(wchar_t *answer, int is_secret)
 {
 	DWORD length = 0, count = 0;
@@ -201,14 +209,6 @@ static void flush_after_prompt(void)
 		Sleep(300);
 		FlushConsoleInputBuffer(input);
 	} while (is("deaf"));
-}
-
-static void think_in_line(void)
-{
-	static int is_done;
-	if (!is_done && is("thinks"))
-		Sleep(8000);
-	is_done = 1;
 }
 
 static void ask(const wchar_t *prompt, int is_secret, wchar_t *answer)
