@@ -58,11 +58,9 @@ test.each([
 	expect(await receivedIn(computer, tool)).toMatchObject({path: file, password: sha256(password)});
 });
 
-test.each([
-	['all printable ASCII signs', String.raw`!"#$%&'()*+,-./:;<=>?@[\]^_${'`'}{|}~ aZ09`],
-	['256 characters', 'Abcd1234'.repeat(32)],
-])('a password with %s reaches the tool as it is', async (name, given) => {
-	const tool = String.raw`C:\password ${name}`;
+test('a password with 256 characters reaches the tool as it is', async () => {
+	const tool = String.raw`C:\long password`;
+	const given = 'Abcd1234'.repeat(32);
 	await installTool(computer, tool);
 	await backUp(computer, {tool, file: String.raw`${tool}\a.bak`, password: given});
 	expect(await receivedIn(computer, tool)).toMatchObject({password: sha256(given), confirmation: sha256(given)});

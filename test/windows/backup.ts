@@ -14,10 +14,10 @@ export type Received = {
 	readonly reminder: string;
 };
 
-/** Puts the stand-in for ssoconfig into a folder of the computer; `behaviour` as its source explains. */
-export async function installTool(computer: Computer, folder: string, behaviour = 'ok'): Promise<void> {
+/** Puts a stand-in for ssoconfig into a folder of the computer; `behaviour` as its source explains. */
+export async function installTool(computer: Computer, folder: string, behaviour = 'ok', program: 'ssoconfig' | 'reading' = 'ssoconfig'): Promise<void> {
 	await computer.write(String.raw`${folder}\behaviour.txt`, `${behaviour}\n`);
-	await computer.copyIn(path.join(inject('standIns'), 'ssoconfig.exe'), String.raw`${folder}\ssoconfig.exe`);
+	await computer.copyIn(path.join(inject('standIns'), `${program}.exe`), String.raw`${folder}\ssoconfig.exe`);
 }
 
 /** What the stand-in in this folder got. */
@@ -38,13 +38,15 @@ export type BackupOptions = {
 	readonly password?: string;
 	readonly reminder?: string;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** As in `RunOptions`. */
+	readonly limit?: number;
 };
 
 /** `entsso-backup run --json` with the password from standard input. */
-export async function backUp(computer: Computer, {tool, file, further = [], password: given = password, reminder: hint = reminder, environment = {}}: BackupOptions) {
+export async function backUp(computer: Computer, {tool, file, further = [], password: given = password, reminder: hint = reminder, environment = {}, limit}: BackupOptions) {
 	const {exitCode, output, errors} = await computer.entssoBackup(
 		['run', '--install-dir', tool, '--backup-file', file, '--password-stdin', '--json', ...further],
-		{input: `${given}\r\n${hint}\r\n`, environment},
+		{input: `${given}\r\n${hint}\r\n`, environment, ...(limit !== undefined && {limit})},
 	);
 	const result = JSON.parse(output) as Record<string, unknown>;
 	return {exitCode, errors, result};

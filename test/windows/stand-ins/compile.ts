@@ -7,6 +7,7 @@ import {run} from '../wine/run.ts';
 /** Each program and the source it is made from. */
 const programs = {
 	ssoconfig: 'ssoconfig.c',
+	reading: 'reading.c',
 	chkntfs: 'say-file.c',
 	net: 'say-file.c',
 	sc: 'say-file.c',

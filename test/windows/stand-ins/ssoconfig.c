@@ -10,20 +10,11 @@
  *   ask         asks something else first
  *   crash       ends after the last answer with the exit code of an access violation
  * A second word is the exit code; without it 1 for a code and 0 for the others.
- * `received.txt` beside it then holds, in UTF-8 and a line each: the path, the SHA-256 of the password in UTF-8, that of
- * its confirmation, and the reminder.
+ * What it got stands in `received.txt` (console.h).
  */
-#include "backup.h"
+#include "console.h"
 
 enum { not_told = 0x7fffffff };
-
-static HANDLE input, output;
-
-static void say(const wchar_t *text)
-{
-	DWORD written;
-	WriteConsoleW(output, text, (DWORD)wcslen(text), &written, NULL);
-}
 
 /* One line, key by key; each key is shown as `echo`, or as itself where that is 0. */
 static void ask(const wchar_t *prompt, wchar_t echo, wchar_t *answer)
@@ -61,19 +52,6 @@ static void read_behaviour(char *behaviour, int *exit_code)
 	}
 }
 
-static void write_received(const wchar_t *backup, const wchar_t *password, const wchar_t *confirmation, const wchar_t *reminder)
-{
-	wchar_t path[MAX_PATH];
-	FILE *file;
-	beside(path, L"received.txt");
-	file = _wfopen(path, L"wb");
-	print_line(file, backup);
-	print_hash(file, password);
-	print_hash(file, confirmation);
-	print_line(file, reminder);
-	fclose(file);
-}
-
 static void start_second_process(void)
 {
 	wchar_t path[MAX_PATH], line[] = L"ssoconfig.exe -sleep";
@@ -91,13 +69,9 @@ int wmain(int count, wchar_t **arguments)
 
 	if (count == 2 && wcscmp(arguments[1], L"-sleep") == 0)
 		Sleep(INFINITE);
-	/* Wine gives a program in a pseudo-console no standard handles. */
-	input = CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
-	output = CreateFileW(L"CONOUT$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
-	if (count != 3 || _wcsicmp(arguments[1], L"-backupsecret") != 0) {
-		say(L"Usage: ssoconfig -backupsecret <backup file>\r\n");
+	open_console();
+	if (!is_backup(count, arguments))
 		return 2;
-	}
 	read_behaviour(behaviour, &exit_code);
 	if (strcmp(behaviour, "silent") == 0)
 		Sleep(INFINITE);

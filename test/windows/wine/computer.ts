@@ -26,6 +26,8 @@ export type RunOptions = {
 	/** What it reads from standard input. */
 	readonly input?: string;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** It is ended after so many milliseconds, and the run rejects. */
+	readonly limit?: number;
 };
 
 /** Mends what Wine's console lacks; see there. */
@@ -38,7 +40,15 @@ export const programFolder = String.raw`C:\entsso-backup`;
 /** Where Windows keeps its tools; some of them are stand-ins here. */
 export const systemFolder = String.raw`C:\windows\system32`;
 
-/** A Windows of a test's own, running: the program is on it, and the stand-ins for Microsoft's tools. */
+/**
+A Windows of a test's own, running: the program is on it, and the stand-ins for Microsoft's tools.
+
+Its pseudo-console (Wine 10) is kinder to what is typed than that of Windows: every character, of whatever alphabet,
+comes with a key that goes down, and none with an Alt key that comes up, so nothing is lost but by `_getch`, which gives
+what its code page has. It announces no key records (`ESC[?9001h`) and knows none: a program gets one without its escape,
+as the letters it is written with. Escape sequences that a program prints go through as they are. So a stand-in can
+announce key records, and read them; see stand-ins/reading.c.
+*/
 export class Computer {
 	/** Its folder in the sandbox, and outside of it. */
 	readonly #prefix: string;
@@ -110,15 +120,22 @@ export class Computer {
 	}
 
 	/** Runs a Windows program to its end, on a console of its own, with files for standard input, output and errors. */
-	async run(program: string, programArguments: readonly string[], {input = '', environment = {}}: RunOptions = {}): Promise<Finished> {
+	async run(program: string, programArguments: readonly string[], {input = '', environment = {}, limit}: RunOptions = {}): Promise<Finished> {
 		const name = path.join('io', String(this.#runs++));
 		const outside = path.join(this.#folder, name);
 		await writeFile(`${outside}.in`, input);
 		const script = 'exec wine "$@" <"$0.in" >"$0.out" 2>"$0.errors"';
 		const [file, ...rest] = this.command(environment, 'sh', '-c', script, path.join(this.#prefix, name), program, ...programArguments);
 		const console = spawn(file, rest, {name: 'xterm-256color', cols: 80, rows: 24});
-		const {promise, resolve} = Promise.withResolvers<number>();
+		const {promise, resolve, reject} = Promise.withResolvers<number>();
+		const timer = limit === undefined
+			? undefined
+			: setTimeout(() => {
+				console.kill('SIGKILL');
+				reject(new Error(`${program} did not come to its end.`));
+			}, limit);
 		console.onExit(({exitCode}) => {
+			clearTimeout(timer);
 			resolve(exitCode);
 		});
 		return {
