@@ -56,6 +56,8 @@ describe.concurrent('hand-over', () => {
 			await startRun(terminal);
 			await terminal.waitFor('What does it want?');
 			terminal.type('t');
+			await terminal.waitFor(/your keys go to\s+ssoconfig[\s\S]*1\. Password[\s\S]*2\. The same[\s\S]*3\. The reminder: Team safe, entry 12/v);
+			terminal.press('enter');
 			await terminal.waitUntil(text => /^Zolvarim :/mv.test(text) && !text.includes('Backing up'), 'the window of the tool');
 			terminal.type(`${answers.password}\r`);
 			await terminal.waitFor(/^Zolvarim teth :/mv);
@@ -65,6 +67,30 @@ describe.concurrent('hand-over', () => {
 			await terminal.waitFor('VERIFIED:', {timeout: 20_000});
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
+		});
+	});
+
+	test('a question that ends its line is shown once the tool has gone quiet, and T answers it by hand', async () => {
+		const environment = {STAND_IN: 'line-feed'};
+		await withTerminal({arguments: ['--install-dir', installDirectory()], environment, fromShell: true}, async terminal => {
+			const backupFile = path.join(terminal.home, 'sso.bak');
+			await startRun(terminal, {...answers, backupFile});
+			await terminal.waitFor('| Type YES to have the file written.', {timeout: 30_000});
+			await terminal.waitFor('T answer it myself');
+			expect(terminal.text()).not.toContain(answers.password);
+			terminal.type('t');
+			await terminal.waitFor(/your keys go to\s+ssoconfig[\s\S]*1\. The password again[\s\S]*2\. The reminder: Team safe, entry 12/v);
+			terminal.press('enter');
+			await terminal.waitUntil(text => /^Type YES/mv.test(text) && !text.includes('Backing up'), 'the window of the tool');
+			terminal.type('YES\r');
+			await terminal.waitFor(/^Confirm Password :/mv);
+			terminal.type(`${answers.password}\r`);
+			await terminal.waitFor(/^Password reminder :/mv);
+			terminal.type(`${answers.reminder}\r`);
+			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({same: true, reminder: answers.reminder});
+			terminal.press('ctrl-c');
+			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
 		});
 	});
 

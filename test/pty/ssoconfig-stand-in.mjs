@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, `refuse` (does
 // not like the password, and says which), `half` (writes half a file and never ends), or `large` (writes a file that takes a while
-// to copy); else it writes a whole file. With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
+// to copy); else it writes a whole file. With `line-feed` it asks for a word after the first answer, and ends that line. With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
 import {createHash} from 'node:crypto';
 import {existsSync, truncateSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
@@ -16,10 +16,11 @@ const exit = (line, code) => {
 if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
 	exit('ERROR: 0x80070057 : The parameter is incorrect.', 1);
 } else {
-	const questions = ['Password : ', 'Confirm Password : ', 'Password reminder : '];
+	const {STAND_IN: behaviour = ''} = process.env;
+	const extra = behaviour === 'line-feed' ? ['Type YES to have the file written.\r\n'] : [];
+	const questions = ['Password : ', ...extra, 'Confirm Password : ', 'Password reminder : '];
 	const answers = [];
 	let answer = '';
-	const {STAND_IN: behaviour = ''} = process.env;
 	const most = behaviour === 'mute' ? 0 : Number(/^after-(?<count>\d)$/v.exec(behaviour)?.groups.count ?? questions.length);
 	const ask = () => {
 		process.stdout.write(answers.length < most ? questions[answers.length] : '');
@@ -32,7 +33,7 @@ if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
 		for (const character of chunk) {
 			if (character !== '\r') {
 				answer += character;
-				process.stdout.write(answers.length < 2 ? '*' : character);
+				process.stdout.write(questions[answers.length].startsWith('Password :') || questions[answers.length].startsWith('Confirm') ? '*' : character);
 				continue;
 			}
 
@@ -41,7 +42,7 @@ if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
 			process.stdout.write('\r\n');
 			ask();
 			if (answers.length === questions.length) {
-				finish(answers);
+				finish(answers.filter((_, index) => !extra.includes(questions[index])));
 			}
 		}
 	});

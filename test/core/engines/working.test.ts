@@ -131,6 +131,22 @@ describe.concurrent('a tool that empties its input late', () => {
 		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
 	});
 
+	test('or took it without a word: its second copy is not followed by another answer', async () => {
+		const silent = (name: string): Step => ({
+			do: 'read', name, echo: 'none', after: '',
+		});
+		const {typed, questions} = await runStandIn([
+			print('Password : '),
+			silent('password'),
+			long,
+			print('\r\nConfirm Password : '),
+			silent('confirmation'),
+			...asks('reminder', '\r\nPassword reminder : '),
+		], {answers: ['stop']});
+		expect(typed).toEqual(allTyped.slice(0, 2));
+		expect(questions).toMatchObject([{prompt: 'Password reminder :'}]);
+	});
+
 	test('again and again is typed to no third time, and that is told at the limit', async () => {
 		const {typed, outcome} = await runStandIn([print('Password : '), long, {do: 'flush'}, long, {do: 'flush'}, {do: 'hang'}], {request: {timeLimit: 4000}});
 		expect(typed).toEqual([]);

@@ -35,6 +35,8 @@ const places: readonly Place[] = [
 			await startRun(terminal);
 			await terminal.waitFor('What does it want?', patient);
 			terminal.type('t');
+			await terminal.waitFor('your keys go to', patient);
+			terminal.press('enter');
 			await terminal.waitUntil(text => /^Zolvarim :/mv.test(text) && !text.includes('Backing up'), 'the window of the tool');
 		},
 	},

@@ -227,7 +227,8 @@ export class Conversation {
 		this.#rest();
 		this.#loan = (async () => {
 			try {
-				await announceHandOver?.();
+				// A tool that ends meanwhile needs no terminal any more.
+				await Promise.race([announceHandOver?.(), this.#over]);
 				if (this.#ending === undefined) {
 					await terminal.lend(async () => takeOver(this.#tool, this.#shownLines(), this.#over, this.#options.streams));
 				}

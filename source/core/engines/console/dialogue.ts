@@ -18,7 +18,10 @@ export type Patience = {
 	readonly unattendedQuestion: number;
 	/** Any other line not known, where nobody can be asked. */
 	readonly progress: number;
-	/** A prompt that shows nothing of what was typed: a tool that empties its input late took nothing. */
+	/**
+	A prompt that shows nothing of what was typed: a tool that empties its input late took nothing. So long that one that took it without a
+	word has gone on.
+	*/
 	readonly again: number;
 	/** A key that is asked for at the end. */
 	readonly key: number;
@@ -32,7 +35,7 @@ export const usualPatience: Patience = {
 	statement: 3000,
 	unattendedQuestion: 5000,
 	progress: 30_000,
-	again: 5000,
+	again: 10_000,
 	key: 1000,
 	silence: 10_000,
 };
@@ -88,7 +91,9 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 
 	const kind = line.open ? classifyPrompt(prompt) : undefined;
 	if (kind !== undefined) {
-		const after = endsAsLabel(prompt) ? patience.label : patience.statement;
+		// Where an answer was typed twice, the tool may read the second one here.
+		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
+		const after = isSettled ? patience.label : patience.statement;
 		return openKinds(dialogue)[0] === kind ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
 	}
 
@@ -143,14 +148,15 @@ export function tookNothing(dialogue: Dialogue, line: UnfinishedLine | undefined
 }
 
 /**
-Whether the last answer may be typed into its prompt once more. After the last one the tool may be at work and show nothing of it, so it has
-to have shown something of an answer before: its echo, or a new line.
+Whether the last answer may be typed into its prompt once more. A tool that took it without a word would read the second one at its next
+prompt. After the first that is the confirmation, where it belongs; after another, the tool has to have shown something of an answer
+before: its echo, or a new line.
 */
 function mayTypeAgain(dialogue: Dialogue): boolean {
 	const {typed} = dialogue;
 	const last = typed.at(-1);
 	const showsAnswers = typed.some(({echo}, index) => echo !== '' || (index + 1 < typed.length && typed[index]?.place !== typed[index + 1]?.place));
-	return last?.times === 1 && (openKinds(dialogue).length > 0 || showsAnswers);
+	return last?.times === 1 && ((typed.length === 1 && last.kind === 'password') || showsAnswers);
 }
 
 /** The prompt in the line without what the last answer left there: a tool need not begin a new line. Empty when there is none. */
