@@ -112,7 +112,9 @@ export const promptWords: readonly PromptWords[] = [
 			'[<enter> <the>] <secret> <again>',
 			'<enter> <again> <the> <secret>',
 		],
-		reminder: ['[<enter>] [un|el|una|la] (recordatorio|aviso|indicio|pista|sugerencia) (de|de la|de su|para la|para su) <secret>'],
+		reminder: [
+			'[<enter>] [un|el|una|la] (recordatorio|aviso|indicio|pista|sugerencia) (de|de la|de su|para la|para su) <secret>',
+		],
 	},
 	{
 		language: 'it',
@@ -275,7 +277,9 @@ export const promptWords: readonly PromptWords[] = [
 			'[<enter>] [nowe] hasło ponownie',
 			'(ponownie <enter>|<enter> ponownie) [nowe] hasło',
 		],
-		reminder: ['[<enter>] (przypomnienie|podpowiedź|wskazówka|wskazówkę) (hasła|do hasła|o haśle|dotycząca hasła|dotyczącą hasła)'],
+		reminder: [
+			'[<enter>] (przypomnienie|podpowiedź|wskazówka|wskazówkę) (hasła|do hasła|o haśle|dotycząca hasła|dotyczącą hasła)',
+		],
 	},
 	{
 		language: 'cs',

@@ -20,8 +20,8 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 		return undefined;
 	}
 
-	const kinds = new Set(vocabularies.filter(({pattern}) => pattern.test(`${label} `)).map(({kind}) => kind));
-	return kinds.size === 1 ? [...kinds][0] : undefined;
+	const asked = new Set(vocabularies.filter(({pattern}) => pattern.test(`${label} `)).map(({kind}) => kind));
+	return asked.size === 1 ? [...asked][0] : undefined;
 }
 
 /** Returns whether the line ends as a prompt does that waits for an answer. */
@@ -70,5 +70,7 @@ function filledIn(pattern: string, words: PromptWords['words']): string {
 	});
 }
 
-const vocabularies: readonly Vocabulary[] = promptWords.flatMap(words => (['password', 'confirmation', 'reminder'] as const)
+const kinds = ['password', 'confirmation', 'reminder'] as const;
+
+const vocabularies: readonly Vocabulary[] = promptWords.flatMap(words => kinds
 	.map(kind => ({kind, pattern: expressionOf(words[kind], words)})));
