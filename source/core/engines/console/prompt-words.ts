@@ -49,7 +49,8 @@ export const promptWords: readonly PromptWords[] = [
 			give: '[bitte] geben sie [bitte]',
 			again: '(erneut|nochmals|noch einmal)',
 			hint: '(erinnerung|hinweis|gedächtnisstütze|erinnerungshilfe|merkhilfe)',
-			hintWord: '(kennworterinnerung|passworterinnerung|kennworthinweis|passworthinweis|kennworthilfe|passworthilfe|<secret> (erinnerung|hinweis))',
+			hintWord: '(<oneWord>|<secret> (erinnerung|hinweis))',
+			oneWord: '(kennworterinnerung|passworterinnerung|kennworthinweis|passworthinweis|kennworthilfe|passworthilfe)',
 			the: '[das|ihr] [neue|neues]',
 		},
 		password: [
@@ -86,7 +87,8 @@ export const promptWords: readonly PromptWords[] = [
 		},
 		password: ['[<enter> <the>] <secret> <target>'],
 		confirmation: [
-			'[veuillez] (confirmer|confirmez|retaper|retapez|ressaisir|ressaisissez|répéter|répétez) <the> <secret> <target>',
+			'[veuillez] (confirmer|confirmez|retaper|retapez) <the> <secret> <target>',
+			'[veuillez] (ressaisir|ressaisissez|répéter|répétez) <the> <secret> <target>',
 			'confirmation (de|du|de votre) <secret>',
 			'[<enter> <the>] <secret> <again>',
 			'<enter> <again> <the> <secret>',

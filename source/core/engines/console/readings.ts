@@ -19,11 +19,8 @@ const markup: Escapes = {
 	pattern: /&(?:[a-z]{2,6}|#\d{1,7}|#x[\da-f]{1,6});/giv,
 	meaning(escape) {
 		const name = escape.slice(1, -1).toLowerCase();
-		if (!name.startsWith('#')) {
-			return entities[name];
-		}
-
-		return character(name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)));
+		const number = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+		return name.startsWith('#') ? character(number) : entities[name];
 	},
 };
 
