@@ -1,35 +1,90 @@
-/** How many different codes are kept. A tool that prints more than this is not telling anything by them. */
-const most = 50;
+/** So many different codes that are no errors are kept: the first ones. */
+const mostOthers = 50;
 
-/** Every `0x` + eight hex digits in the text, in order, as `0xC0002A0F`. */
+/** So many different error codes are kept from the beginning, and as many from the end. */
+const mostErrors = 100;
+
+/**
+Returns every code in the text, in order, as `0xC0002A0F`: `0x` and eight hex digits, or sixteen that say the same
+in 64 bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`). Any other number of digits is an address or a size.
+*/
 export function codesIn(text: string): string[] {
-	return Array.from(text.matchAll(/0x[\da-f]{8}/giv), ([code]) => `0x${code.slice(2).toUpperCase()}`);
+	return Array.from(text.matchAll(/0x[\da-f]{8,}[g-z]?/giv), ([found]) => codeOf(found.slice(2)))
+		.filter(code => code !== undefined);
 }
 
-/** Collects the codes in the lines given to it, each once, in the order in which they came. */
+function codeOf(found: string): string | undefined {
+	// In `0x80070005Error` the last digit is the beginning of a word.
+	const digits = found.replace(/^(?<code>.{8})[a-f]*[g-z]$/iv, '$<code>').replace(/[g-z]$/iv, '');
+	const {code} = /^(?:0{8}|f{8}(?=[89a-f]))?(?<code>[\da-f]{8})$/iv.exec(digits)?.groups ?? {};
+	return code === undefined ? undefined : `0x${code.toUpperCase()}`;
+}
+
+/** Returns whether the highest bit is set, which makes a code an error. */
+function isError(code: string): boolean {
+	return /^0x[89A-F]/v.test(code);
+}
+
+/**
+Collects the codes in the lines given to it, each once, in the order in which they came. Memory is bounded: what is left
+out are codes that are no errors, or error codes in the midst of two hundred others.
+*/
 export class CodeCollector {
-	readonly #codes = new Set<string>();
+	/** The code, and which one in order it was. */
+	readonly #others = new Map<string, number>();
+	readonly #firstErrors = new Map<string, number>();
+	/** The one that came longest ago is the first. */
+	readonly #lastErrors = new Map<string, number>();
 	readonly #ownTexts: readonly string[];
+	#count = 0;
 
 	/** `ownTexts`: what we gave to the tool ourselves; a code inside such a text is not one of the tool's. */
 	constructor(ownTexts: readonly string[]) {
-		this.#ownTexts = ownTexts.filter(text => codesIn(text).length > 0);
+		// A text without a code is left alone: taking out a reminder such as `0` would break the codes around it.
+		this.#ownTexts = ownTexts
+			.filter(text => codesIn(text).length > 0)
+			.map(text => text.toLowerCase())
+			.toSorted((a, b) => b.length - a.length);
 	}
 
 	get codes(): string[] {
-		return [...this.#codes];
+		return [...this.#others, ...this.#firstErrors, ...this.#lastErrors]
+			.toSorted(([, a], [, b]) => a - b)
+			.map(([code]) => code);
 	}
 
 	add(line: string): void {
-		let rest = line;
+		// A tool may show a path in other letter case.
+		let rest = line.toLowerCase();
 		for (const text of this.#ownTexts) {
 			rest = rest.replaceAll(text, ' ');
 		}
 
 		for (const code of codesIn(rest)) {
-			if (this.#codes.size < most) {
-				this.#codes.add(code);
-			}
+			this.#keep(code);
+		}
+	}
+
+	#keep(code: string): void {
+		const [first, most] = isError(code) ? [this.#firstErrors, mostErrors] : [this.#others, mostOthers];
+		if (first.has(code)) {
+			return;
+		}
+
+		const place = this.#lastErrors.get(code) ?? this.#count++;
+		if (first.size < most) {
+			first.set(code, place);
+		} else if (isError(code)) {
+			this.#keepLast(code, place);
+		}
+	}
+
+	#keepLast(code: string, place: number): void {
+		this.#lastErrors.delete(code);
+		this.#lastErrors.set(code, place);
+		const [oldest] = this.#lastErrors.keys();
+		if (oldest !== undefined && this.#lastErrors.size > mostErrors) {
+			this.#lastErrors.delete(oldest);
 		}
 	}
 }

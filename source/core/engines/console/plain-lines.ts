@@ -4,11 +4,18 @@ const longestLine = 8192;
 /** So much of a part is passed on again with the next, so that nothing is lost where the cut is. */
 const overlap = 1024;
 
-/** An escape sequence longer than this is none. */
+/** An escape sequence longer than this is none, but text. */
 const longestSequence = 1024;
 
 const escape = '\u{1B}';
 const bell = '\u{7}';
+const backspace = '\u{8}';
+
+/** Beginnings of sequences in one character, and the two that they stand for. */
+const eightBit = /[\u{90}\u{9B}\u{9D}]/gv;
+const sevenBit: Readonly<Record<string, string>> = {
+	'\u{90}': `${escape}P`, '\u{9B}': `${escape}[`, '\u{9D}': `${escape}]`,
+};
 
 /**
 Turns a stream of terminal output, cut anywhere, into the lines of text in it, each passed on as soon as it is
@@ -25,8 +32,8 @@ export class PlainLines {
 	}
 
 	push(output: string): void {
-		const {text, rest} = withoutSequences(this.#rest + output);
-		this.#rest = rest.length > longestSequence ? '' : rest;
+		const {text, rest} = withoutSequences((this.#rest + output).replaceAll(eightBit, sign => sevenBit[sign] ?? ''));
+		this.#rest = rest;
 
 		const lines = (this.#line + text).split(/[\n\r]+/v);
 		this.#line = lines.pop() ?? '';
@@ -40,10 +47,12 @@ export class PlainLines {
 		}
 	}
 
-	/** Passes on the line that was never finished. */
+	/** Passes on the line that was never finished, and what stands in a sequence that never was. */
 	end(): void {
 		this.#onLine(this.#line);
+		this.#onLine(this.#rest.slice(escape.length));
 		this.#line = '';
+		this.#rest = '';
 	}
 }
 
@@ -60,19 +69,25 @@ function withoutSequences(output: string): {text: string; rest: string} {
 		} else if (/^[PX\]^_]/v.test(part)) {
 			// A string for the terminal, up to a bell or the next escape.
 			const end = part.indexOf(bell);
-			if (end === -1 && isLast) {
-				return {text, rest: escape + part};
+			const isLong = (end === -1 ? part.length : end) > longestSequence;
+			if (end === -1 && isLast && !isLong) {
+				return {text: visible(text), rest: escape + part};
 			}
 
-			text += end === -1 ? '' : part.slice(end + 1);
-		} else if (isLast && /^(?:\[[\d:;<=>?]*)?[ -\/]*$/v.test(part)) {
-			return {text, rest: escape + part};
+			text += isLong ? part : (end === -1 ? '' : part.slice(end + 1));
+		} else if (isLast && part.length < longestSequence && /^(?:\[[\d:;<=>?]*)?[ -\/]*$/v.test(part)) {
+			return {text: visible(text), rest: escape + part};
 		} else {
 			text += part.replace(/^[ -\/]*./v, '');
 		}
 	}
 
-	return {text, rest: ''};
+	return {text: visible(text), rest: ''};
+}
+
+/** Without the control characters that a terminal passes over: a code may have one in it. */
+function visible(text: string): string {
+	return text.replaceAll(/[\p{Control}--\s]/gv, sign => sign === backspace ? sign : '');
 }
 
 /** What a move of the cursor means for the line. */

@@ -1,21 +1,18 @@
 import type {PromptKind} from '../engine.ts';
 import {promptWords, type PromptWords} from './prompt-words.ts';
 
-type Role = 'password' | 'confirmation' | 'reminder';
-
 type Vocabulary = {
-	readonly roles: ReadonlyMap<string, readonly Role[]>;
-	readonly phrase: RegExp;
-	readonly whole: RegExp;
+	readonly kind: PromptKind;
+	readonly pattern: RegExp;
 };
 
 /** A label longer than this is a sentence. */
 const longestLabel = 60;
 
 /**
-What the tool asks for with this unfinished line; undefined when that is not certain.
-Strict on purpose, for a secret is typed on its word: the line must be a label made of nothing but known
-words of one language, with no digit, bracket or question mark, and must speak of a password.
+Returns what the tool asks for with this unfinished line; undefined when that is not certain.
+Strict on purpose, for a secret is typed on its word: the line must be one of the prompts in `prompt-words.ts`,
+whole, with no other word, digit, bracket or question mark in it.
 */
 export function classifyPrompt(line: string): PromptKind | undefined {
 	const label = normalise(line);
@@ -23,16 +20,16 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 		return undefined;
 	}
 
-	const kinds = new Set(vocabularies.map(vocabulary => kindIn(vocabulary, label)).filter(kind => kind !== undefined));
-	return kinds.size === 1 ? [...kinds][0] : undefined;
+	const asked = new Set(vocabularies.filter(({pattern}) => pattern.test(`${label} `)).map(({kind}) => kind));
+	return asked.size === 1 ? [...asked][0] : undefined;
 }
 
-/** Whether the line ends as a prompt does that waits for an answer. */
+/** Returns whether the line ends as a prompt does that waits for an answer. */
 export function endsAsQuestion(line: string): boolean {
 	return /[\):>?\]]$/v.test(line.normalize('NFKC').trimEnd());
 }
 
-/** Whether the line ends as a label does, with a colon. */
+/** Returns whether the line ends as a label does, with a colon. */
 export function endsAsLabel(line: string): boolean {
 	return line.normalize('NFKC').trimEnd().endsWith(':');
 }
@@ -48,48 +45,32 @@ function normalise(line: string): string {
 		.join(' ');
 }
 
-function kindIn({roles, phrase, whole}: Vocabulary, label: string): PromptKind | undefined {
-	if (!whole.test(label)) {
-		return undefined;
-	}
-
-	const said = new Set(Array.from(label.matchAll(phrase), ([words]) => roles.get(words) ?? []).flat());
-	if (!said.has('password') || (said.has('confirmation') && said.has('reminder'))) {
-		return undefined;
-	}
-
-	if (said.has('confirmation')) {
-		return 'confirmation';
-	}
-
-	return said.has('reminder') ? 'reminder' : 'password';
+/** Makes the expression for any of the patterns; each word in it takes the blank behind it along. */
+function expressionOf(patterns: readonly string[], {words, spaced}: PromptWords): RegExp {
+	const signs: Readonly<Record<string, string>> = {
+		'(': '(?:', ')': ')', '[': '(?:', ']': ')?', '|': '|',
+	};
+	const source = patterns
+		.map(pattern => filledIn(pattern, words).replaceAll(/[\(\)\[\]\|]|[^\s\(\)\[\]\|]+|\s+/gv, part => part.trim() === ''
+			? ''
+			: signs[part] ?? `${normalise(part)}${spaced ? ' ' : ' ?'}`))
+		.join('|');
+	return new RegExp(`^(?:${source})$`, 'v');
 }
 
-function vocabularyOf(words: PromptWords): Vocabulary {
-	const roles = new Map<string, readonly Role[]>();
-	const add = (phrases: readonly string[], said: readonly Role[]) => {
-		for (const text of phrases) {
-			roles.set(normalise(text), said);
+/** The pattern with `<name>` replaced, also in what that stands for. */
+function filledIn(pattern: string, words: PromptWords['words']): string {
+	return pattern.replaceAll(/<(?<name>\w+)>/gv, (_, name: string) => {
+		const meant = words[name];
+		if (meant === undefined) {
+			throw new Error(`Prompt pattern without a meaning: ${name}`);
 		}
-	};
 
-	add(words.filler, []);
-	add(words.password, ['password']);
-	add(words.confirmation, ['confirmation']);
-	add(words.reminder, ['reminder']);
-	add(words.passwordConfirmation ?? [], ['password', 'confirmation']);
-	add(words.passwordReminder ?? [], ['password', 'reminder']);
-
-	// The longest phrase first, so that a compound is not read as its first part.
-	const alternatives = Array.from(roles, ([text]) => text).toSorted((a, b) => b.length - a.length).join('|');
-	const edge = words.spaced ? '(?= |$)' : '';
-	const gap = words.spaced ? ' ' : ' ?';
-	const one = `(?:${alternatives})${edge}`;
-	return {
-		roles,
-		phrase: new RegExp(one, 'gv'),
-		whole: new RegExp(`^${one}(?:${gap}${one})*$`, 'v'),
-	};
+		return `(${filledIn(meant, words)})`;
+	});
 }
 
-const vocabularies = promptWords.map(words => vocabularyOf(words));
+const kinds = ['password', 'confirmation', 'reminder'] as const;
+
+const vocabularies: readonly Vocabulary[] = promptWords.flatMap(words => kinds
+	.map(kind => ({kind, pattern: expressionOf(words[kind], words)})));

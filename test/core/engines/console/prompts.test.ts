@@ -1,12 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {promptWords} from '../../../../source/core/engines/console/prompt-words.ts';
 import {classifyPrompt, endsAsQuestion} from '../../../../source/core/engines/console/prompts.ts';
+import {otherQuestions} from './other-questions.ts';
 
 const known: Readonly<Record<string, {password: string[]; confirmation: string[]; reminder: string[]}>> = {
 	en: {
-		password: ['Password : ', 'password:', 'Password', 'PASSWORD :', 'Enter password: ', 'Please enter a new password for the backup file:'],
-		confirmation: ['Confirm Password : ', 'Confirm password', 'Password confirmation:', 'Re-enter password:', 'Retype the password : '],
-		reminder: ['Password reminder : ', 'Password Reminder', 'Password hint:'],
+		password: ['Password : ', 'password:', 'Password', 'PASSWORD :', 'Enter password: ', 'Please enter a new password for the backup file:', 'Enter your password:', 'Type the password:', 'New password:', 'Backup password:', 'Backup file password:', 'Password of the backup file:', 'Password for the master secret backup:', 'Password for the master secret backup file:'],
+		confirmation: ['Confirm Password : ', 'Confirm password', 'Password confirmation:', 'Re-enter password:', 'Retype the password : ', 'Enter password again:', 'Confirm new password:'],
+		reminder: ['Password reminder : ', 'Password Reminder', 'Password hint:', 'Enter a hint for the password:'],
 	},
 	de: {
 		password: ['Kennwort : ', 'Passwort:', 'Geben Sie das Kennwort ein: '],
@@ -36,7 +37,7 @@ const known: Readonly<Record<string, {password: string[]; confirmation: string[]
 	ja: {
 		password: ['パスワード : ', 'パスワード：', 'ﾊﾟｽﾜｰﾄﾞ:', '新しいパスワードを入力してください:'],
 		confirmation: ['パスワードの確認 : ', 'パスワードの確認入力:', '確認用パスワード：', 'パスワードを再入力してください:'],
-		reminder: ['パスワードのヒント : ', 'パスワード リマインダー:'],
+		reminder: ['パスワードのヒント : ', 'パスワード リマインダー:', 'パスワード関連語句 : ', 'パスワード関連語句を入力してください:'],
 	},
 	'zh-hans': {
 		password: ['密码 : ', '请输入密码：'],
@@ -85,8 +86,10 @@ const known: Readonly<Record<string, {password: string[]; confirmation: string[]
 	},
 };
 
-test('every language with a table has its prompts shown here', () => {
-	expect(Object.keys(known).toSorted()).toEqual(promptWords.map(words => words.language).toSorted());
+test('every language with a table has its prompts, and what else may be asked, shown here', () => {
+	const languages = promptWords.map(words => words.language).toSorted();
+	expect(Object.keys(known).toSorted()).toEqual(languages);
+	expect(Object.keys(otherQuestions).toSorted()).toEqual(languages);
 });
 
 describe.each(Object.entries(known))('%s', (_language, prompts) => {
@@ -100,6 +103,33 @@ describe.each(Object.entries(known))('%s', (_language, prompts) => {
 		}
 	});
 });
+
+describe.each(Object.entries(otherQuestions))('what else may be asked, in %s', (language, {changing, ...questions}) => {
+	test.each(Object.entries(questions).flatMap(([topic, lines]) => lines.map(line => [topic, line])))('%s: %s', (_topic, line) => {
+		expect(classifyPrompt(line)).toBeUndefined();
+		expect(classifyPrompt(line.replace(/[:：]$/v, ''))).toBeUndefined();
+	});
+
+	test('a word that changes what is asked is never read over, wherever it stands in a prompt', () => {
+		const {password, confirmation, reminder} = known[language] ?? {password: [], confirmation: [], reminder: []};
+		const all = [...password, ...confirmation, ...reminder];
+		const gap = promptWords.find(words => words.language === language)?.spaced ? ' ' : '';
+		const typed = all.flatMap(line => changing.flatMap(word => placesIn(line, gap).map(place => `${line.slice(0, place)}${gap}${word}${gap}${line.slice(place)}`)))
+			// A word may make another of the known prompts of one, such as "Backup file password".
+			.filter(line => all.every(one => wordsOf(one) !== wordsOf(line)) && classifyPrompt(line) !== undefined);
+		expect(typed).toEqual([]);
+	});
+});
+
+/** Where a word may be put in. */
+function placesIn(line: string, gap: string): number[] {
+	return Array.from({length: line.length + 1}, (_, place) => place)
+		.filter(place => gap === '' || place === 0 || place === line.length || /[\s'\-:’]/v.test(line.slice(place - 1, place + 1)));
+}
+
+function wordsOf(line: string): string {
+	return line.toLowerCase().replaceAll(/[\s:]+/gv, ' ').trim();
+}
 
 test.each([
 	'',

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../../source/answers/secret.ts';
 import {CodeCollector, codesIn} from '../../../../source/core/engines/console/codes.ts';
 import {feedScreen} from '../../../../source/core/engines/console/feed.ts';
 import {PlainLines} from '../../../../source/core/engines/console/plain-lines.ts';
-import {redactor} from '../../../../source/core/engines/console/redact.ts';
 import {screenColumns, ToolScreen} from '../../../../source/core/engines/console/screen.ts';
 
 /** Cuts the text at these places. */
@@ -20,21 +18,94 @@ describe('codes', () => {
 		expect(codesIn('FEHLER: 0xc0002a0f : nicht erreichbar (RPC:0x800706D9:)エラー0xC0002A54です')).toEqual(['0xC0002A0F', '0x800706D9', '0xC0002A54']);
 	});
 
-	test('are kept once, and not more than fifty', () => {
+	test.each([
+		['0xFFFFFFFF80070005', ['0x80070005']],
+		['0xffffffffc0002a0f.', ['0xC0002A0F']],
+		['0x00000000C0002A0F', ['0xC0002A0F']],
+		['0x0000000000000000', ['0x00000000']],
+		['0X80070005', ['0x80070005']],
+		['0x80070005L, 0x80070005UL', ['0x80070005', '0x80070005']],
+		['0x80070005Error: 0xC0002A0Fehler', ['0x80070005', '0xC0002A0F']],
+		['0x80070005, Access is denied.', ['0x80070005']],
+		['0x123456789AB', []],
+		['0x800700051', []],
+		['0x80070005A', []],
+		['0xFFFFFFFF00000005', []],
+		['0x00007FF680070005', []],
+		['0x00000001C0002A0F', []],
+		['0xFFFFFFFFF80070005', []],
+		['0x8007000', []],
+		['0xC0002A0', []],
+	])('%j holds %j', (text, expected) => {
+		expect(codesIn(text)).toEqual(expected);
+	});
+
+	/** As many different codes as wanted, of errors or not. */
+	function numbered(count: number, first: number): string[] {
+		return Array.from({length: count}, (_, index) => `0x${(first + index).toString(16).toUpperCase().padStart(8, '0')}`);
+	}
+
+	test('are kept once; of those that are no errors not more than fifty', () => {
 		const collector = new CodeCollector([]);
 		collector.add('0x00000001 0x00000001');
-		for (let code = 0; code < 100; code++) {
-			collector.add(`0x${code.toString(16).padStart(8, '0')}`);
-		}
-
+		collector.add(numbered(100, 0).join(' '));
 		expect(collector.codes).toHaveLength(50);
 		expect(collector.codes.slice(0, 2)).toEqual(['0x00000001', '0x00000000']);
+	});
+
+	test('of errors are kept whatever stands before them', () => {
+		const collector = new CodeCollector([]);
+		const [, ...harmless] = numbered(5000, 0);
+		collector.add(harmless.join(' '));
+		collector.add('ERROR: 0xC0002A0F');
+		collector.add(harmless.toReversed().join(' '));
+		expect(collector.codes).toEqual([...harmless.slice(0, 50), '0xC0002A0F']);
+	});
+
+	test('of errors are kept from the beginning and from the end, and are in order', () => {
+		fc.assert(fc.property(fc.nat({max: 400}), fc.nat({max: 400}), fc.nat({max: 60}), (before, behind, harmless) => {
+			const collector = new CodeCollector([]);
+			const all = [...numbered(before, 0x80_00_00_00), ...numbered(harmless, 1), '0xC0002A0F', ...numbered(behind, 0x90_00_00_00)];
+			for (const code of all) {
+				collector.add(code);
+			}
+
+			const {codes} = collector;
+			const errors = codes.filter(code => /^0x[89C]/v.test(code));
+			expect(all.filter(code => codes.includes(code))).toEqual(codes);
+			expect(codes.length).toBeLessThanOrEqual(250);
+			expect(errors[0]).toBe(before > 0 ? '0x80000000' : '0xC0002A0F');
+			expect(errors.at(-1)).toBe(behind > 0 ? numbered(behind, 0x90_00_00_00).at(-1) : '0xC0002A0F');
+			expect(codes.includes('0xC0002A0F')).toBe(before < 100 || behind < 100);
+		}), {seed: 10_589, numRuns: 100});
+	});
+
+	test('of an error that came again is kept with the last', () => {
+		const collector = new CodeCollector([]);
+		collector.add(numbered(100, 0x80_00_00_00).join(' '));
+		collector.add('0xC0002A0F');
+		collector.add(numbered(99, 0x90_00_00_00).join(' '));
+		collector.add('0xC0002A0F');
+		collector.add(numbered(99, 0xA0_00_00_00).join(' '));
+		expect(collector.codes).toContain('0xC0002A0F');
 	});
 
 	test('inside a text we gave to the tool are not its own', () => {
 		const collector = new CodeCollector([String.raw`C:\0x12345678.bak`, 'the usual']);
 		collector.add(String.raw`Writing C:\0x12345678.bak failed: 0x80070005, the usual`);
 		expect(collector.codes).toEqual(['0x80070005']);
+	});
+
+	test('inside such a text in other letter case are not either', () => {
+		const collector = new CodeCollector([String.raw`C:\0x80070005.bak`]);
+		collector.add(String.raw`WRITING C:\0X80070005.BAK: 0xC0002A0F`);
+		expect(collector.codes).toEqual(['0xC0002A0F']);
+	});
+
+	test.each(['0', 'x', '0x', '80070005', 'ERROR', ':', 'C0002A0F', '0x8007000'])('are not broken by a short text of ours, %j', text => {
+		const collector = new CodeCollector([text]);
+		collector.add('ERROR: 0x80070005, 0xC0002A0F');
+		expect(collector.codes).toEqual(['0x80070005', '0xC0002A0F']);
 	});
 });
 
@@ -59,6 +130,20 @@ describe('lines in the stream', () => {
 		fc.assert(fc.property(cuts, places => {
 			expect(linesOf(cutAt(output, places))).toEqual(expected);
 		}), {seed: 10_589, numRuns: 300});
+	});
+
+	test.each([
+		['0xC0\0\u{7}002A0F'],
+		['0xC000\u{9B}7m2A0F'],
+		['\u{1B}]0;never ended\r\n0xC0002A0F'],
+		[`\u{1B}P${'x'.repeat(2000)}0xC0002A0F`],
+		[`\u{1B}]${'x'.repeat(2000)}0xC0002A0F${'x'.repeat(2000)}\u{1B}[m\u{7}`],
+		['0xC0002A0F\u{1B}'],
+		['0xC0002A0F\u{1B}[3'],
+	])('lose no code where a sequence stands in it, or before it and has no end: %j', text => {
+		for (const pieces of [[text], [...text]]) {
+			expect(linesOf(pieces).flatMap(line => codesIn(line))).toEqual(['0xC0002A0F']);
+		}
 	});
 
 	test('without an end are passed on in parts that lose nothing at their edges', () => {
@@ -154,30 +239,4 @@ test('a tool that prints faster than the screen paints is made to wait, and goes
 	await screen.painted();
 	expect(calls).toEqual(['pause', 'resume']);
 	expect(painted).toBe(1);
-});
-
-describe('redaction', () => {
-	const redact = redactor([new Secret('Blue-Kettle (47)'), new Secret('x'), new Secret('the usual')]);
-
-	test.each([
-		[['Password : Blue-Kettle (47)'], ['Password : [secret]']],
-		[['Blue-Kettle (47)Blue-Kettle (47)'], ['[secret][secret]']],
-		[['a Blue-Ket', '  tle (47) b', 'c'], ['a [secret] b', 'c']],
-		[['hint: the usual'], ['hint: [secret]']],
-		[['hint: x', 'ERROR: 0xC0002A0F, exit'], ['hint: [secret]', 'ERROR: 0xC0002A0F, exit']],
-		[['nothing'], ['nothing']],
-		[[], []],
-	])('%j becomes %j', (lines, expected) => {
-		expect(redact(lines)).toEqual(expected);
-	});
-
-	test('leaves nothing of any secret, whatever it is made of', () => {
-		const printable = fc.string({unit: 'grapheme-ascii', minLength: 7, maxLength: 256}).filter(text => text === text.trim() && !'[secret]'.includes(text));
-		fc.assert(fc.property(printable, fc.nat(), (text, place) => {
-			const cut = 1 + (place % (text.length - 1));
-			const redactText = redactor([new Secret(text)]);
-			expect(redactText([`: ${text}`]).join('\n')).not.toContain(text);
-			expect(redactText([`: ${text.slice(0, cut)}`, text.slice(cut)])).toEqual([': [secret]']);
-		}), {seed: 10_589, numRuns: 200});
-	});
 });

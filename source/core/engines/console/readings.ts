@@ -1,0 +1,193 @@
+/** A text as somebody may read it, and where each of its UTF-16 units stood in the text that is read. */
+export type Reading = {
+	readonly text: string;
+	readonly starts: readonly number[];
+	readonly ends: readonly number[];
+};
+
+type Escapes = {
+	readonly pattern: RegExp;
+	/** Returns what the escape stands for; undefined when it stands for itself. */
+	readonly meaning: (escape: string) => string | undefined;
+};
+
+const entities: Readonly<Record<string, string>> = {
+	amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ', sol: '/', bsol: '\\', num: '#', percnt: '%',
+};
+
+const markup: Escapes = {
+	pattern: /&(?:[a-z]{2,6}|#\d{1,7}|#x[\da-f]{1,6});/giv,
+	meaning(escape) {
+		const name = escape.slice(1, -1).toLowerCase();
+		const number = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+		return name.startsWith('#') ? character(number) : entities[name];
+	},
+};
+
+const percent: Escapes = {
+	pattern: /(?:%[\da-f]{2})+/giv,
+	meaning(escape) {
+		try {
+			return decodeURIComponent(escape);
+		} catch {
+			// In a single-byte code page.
+			return escape.replaceAll(/%../gv, byte => String.fromCodePoint(Number.parseInt(byte.slice(1), 16)));
+		}
+	},
+};
+
+/** A blank is left out of what is compared, so the plus that stands for it is too. */
+const form: Escapes = {
+	pattern: /\+|(?:%[\da-f]{2})+/giv,
+	meaning: escape => escape === '+' ? ' ' : percent.meaning(escape),
+};
+
+const backslash: Escapes = {
+	pattern: /\\(?:u[\da-f]{4}|u\{[\da-f]{1,6}\}|x[\da-f]{2}|.)/giv,
+	meaning(escape) {
+		const {digits} = /^\\[ux]\{?(?<digits>[\da-f]+)\}?$/iv.exec(escape)?.groups ?? {};
+		return digits === undefined ? escape.slice(1) : character(Number.parseInt(digits, 16));
+	},
+};
+
+/** As CSV files, SQL and batch files write them. */
+const doubled: Escapes = {
+	pattern: /""|''|%%/gv,
+	meaning: escape => escape.slice(1),
+};
+
+/** As cmd writes them. */
+const caret: Escapes = {
+	pattern: /\^./gv,
+	meaning: escape => escape.slice(1),
+};
+
+/** As PowerShell writes them. */
+const backtick: Escapes = {
+	pattern: /`./gv,
+	meaning: escape => escape.slice(1),
+};
+
+/** The end of a line, and a frame beside it: an escape may have been broken there. */
+const lineEnd: Escapes = {
+	pattern: /(?<![\t ])[\t ]*(?:[#*>\|│║][\t ]*)?\n[\t ]*(?:[#*>\|│║]+ )?/gv,
+	meaning: () => '',
+};
+
+/** The same with a sign that the line goes on. */
+const brokenEnd: Escapes = {
+	pattern: /[\-\\]\n[\t ]*/gv,
+	meaning: () => '',
+};
+
+/** Ways to read a text, each a chain: what is written in JSON may stand in XML. */
+const chains: ReadonlyArray<readonly Escapes[]> = [
+	[],
+	[markup],
+	[markup, markup],
+	[percent],
+	[percent, percent],
+	[form],
+	[backslash],
+	[backslash, backslash],
+	[markup, backslash],
+	[backslash, markup],
+	[doubled],
+	[markup, doubled],
+	[caret],
+	[caret, doubled],
+	[backtick],
+];
+
+/**
+Returns the text as it may be read, for comparing: escapes decoded in each of the usual ways, without blanks, line
+breaks and frames, in small letters. The first is the text as it stands. What would be the same again is left out.
+*/
+export function readingsOf(text: string): Reading[] {
+	const plain = asIs(text);
+	const bases = [plain, ...decoded(plain, lineEnd), ...decoded(plain, brokenEnd)];
+	const read = bases.flatMap(base => chains.flatMap(chain => {
+		let readings = [base];
+		for (const escapes of chain) {
+			readings = readings.flatMap(reading => decoded(reading, escapes));
+		}
+
+		return readings;
+	}));
+	return read.map(reading => compact(reading));
+}
+
+/** Returns the text as it is compared with a reading. */
+export function compacted(text: string): string {
+	return compact(asIs(text)).text;
+}
+
+function asIs(text: string): Reading {
+	const starts = Array.from({length: text.length}, (_, index) => index);
+	return {text, starts, ends: starts.map(start => start + 1)};
+}
+
+/** The reading with these escapes decoded; none when there are none of them. */
+function decoded(reading: Reading, {pattern, meaning}: Escapes): Reading[] {
+	let text = '';
+	const starts: number[] = [];
+	const ends: number[] = [];
+	let end = 0;
+	const keepUpTo = (place: number) => {
+		text += reading.text.slice(end, place);
+		for (let index = end; index < place; index++) {
+			append(starts, reading.starts[index], 1);
+			append(ends, reading.ends[index], 1);
+		}
+	};
+
+	for (const {0: escape, index} of reading.text.matchAll(pattern)) {
+		const meant = meaning(escape);
+		if (meant === undefined) {
+			continue;
+		}
+
+		keepUpTo(index);
+		end = index + escape.length;
+		text += meant;
+		append(starts, reading.starts[index], meant.length);
+		append(ends, reading.ends[end - 1], meant.length);
+	}
+
+	if (end === 0) {
+		return [];
+	}
+
+	keepUpTo(reading.text.length);
+	return [{text, starts, ends}];
+}
+
+/** Without blanks and all that is not seen, in small letters. */
+function compact(reading: Reading): Reading {
+	let text = '';
+	const starts: number[] = [];
+	const ends: number[] = [];
+	let index = 0;
+	for (const sign of reading.text) {
+		if (!/[\s\p{Control}\p{Format}]/v.test(sign)) {
+			const small = sign.toLowerCase();
+			text += small;
+			append(starts, reading.starts[index], small.length);
+			append(ends, reading.ends[index + sign.length - 1], small.length);
+		}
+
+		index += sign.length;
+	}
+
+	return {text, starts, ends};
+}
+
+function append(places: number[], place = 0, times = 1): void {
+	for (let left = times; left > 0; left--) {
+		places.push(place);
+	}
+}
+
+function character(code: number): string | undefined {
+	return code > 0x10_FF_FF ? undefined : String.fromCodePoint(code);
+}
