@@ -1,10 +1,17 @@
 /**
-Returns every `0x` + eight hex digits in a text, in order, as `0xC0002A0F`. A 32-bit number that was widened to 64
-bits, such as `0xFFFFFFFF80070005`, is the number it was.
+Returns every code in the text, in order, as `0xC0002A0F`: `0x` and eight hex digits, or sixteen that say the same
+in 64 bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`). Any other number of digits is an address or a size.
 */
 export function codesIn(text: string): string[] {
-	const codes = text.matchAll(/0x(?:0{8}|f{8})?(?<digits>[\da-f]{8})/giv);
-	return Array.from(codes, ({groups}) => `0x${groups?.digits?.toUpperCase() ?? ''}`);
+	return Array.from(text.matchAll(/0x[\da-f]{8,}[g-z]?/giv), ([found]) => codeOf(found.slice(2)))
+		.filter(code => code !== undefined);
+}
+
+function codeOf(found: string): string | undefined {
+	// In `0x80070005Error` the last digit is the beginning of a word.
+	const digits = found.replace(/^(?<code>(?:0{8}|f{8})?.{8})[a-f]*[g-z]$/iv, '$<code>').replace(/[g-z]$/iv, '');
+	const {code} = /^(?:0{8}|f{8}(?=[89a-f]))?(?<code>[\da-f]{8})$/iv.exec(digits)?.groups ?? {};
+	return code === undefined ? undefined : `0x${code.toUpperCase()}`;
 }
 
 /** Returns the first code of an error in a text; undefined when there is none. */

@@ -1,5 +1,5 @@
 import type {Administration, CallResult} from '../../../host/administration.ts';
-import {codesIn} from '../console/codes.ts';
+import {codesIn} from '../../../host/error-code.ts';
 import {redactor} from '../console/redact.ts';
 import type {
 	Engine,
@@ -56,7 +56,8 @@ function outcomeOf(result: Exclude<CallResult<undefined>, {state: 'unusable'}>, 
 		case 'failed': {
 			const {code, text} = result;
 			const said = redactor([password, reminder])(text);
-			const codes = new Set([code, ...codesIn(said.join('\n'))]);
+			// In what is left of a code once a short secret was taken out nobody finds it.
+			const codes = new Set([code, ...codesIn(text.join('\n'))]);
 			return ended('exited', {codes: [...codes], screen: [code, ...said]});
 		}
 

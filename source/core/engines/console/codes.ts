@@ -1,29 +1,10 @@
+import {codesIn, isErrorCode} from '../../../host/error-code.ts';
+
 /** So many different codes that are no errors are kept: the first ones. */
 const mostOthers = 50;
 
 /** So many different error codes are kept from the beginning, and as many from the end. */
 const mostErrors = 100;
-
-/**
-Returns every code in the text, in order, as `0xC0002A0F`: `0x` and eight hex digits, or sixteen that say the same
-in 64 bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`). Any other number of digits is an address or a size.
-*/
-export function codesIn(text: string): string[] {
-	return Array.from(text.matchAll(/0x[\da-f]{8,}[g-z]?/giv), ([found]) => codeOf(found.slice(2)))
-		.filter(code => code !== undefined);
-}
-
-function codeOf(found: string): string | undefined {
-	// In `0x80070005Error` the last digit is the beginning of a word.
-	const digits = found.replace(/^(?<code>.{8})[a-f]*[g-z]$/iv, '$<code>').replace(/[g-z]$/iv, '');
-	const {code} = /^(?:0{8}|f{8}(?=[89a-f]))?(?<code>[\da-f]{8})$/iv.exec(digits)?.groups ?? {};
-	return code === undefined ? undefined : `0x${code.toUpperCase()}`;
-}
-
-/** Returns whether the highest bit is set, which makes a code an error. */
-function isError(code: string): boolean {
-	return /^0x[89A-F]/v.test(code);
-}
 
 /**
 Collects the codes in the lines given to it, each once, in the order in which they came. Memory is bounded: what is left
@@ -66,7 +47,7 @@ export class CodeCollector {
 	}
 
 	#keep(code: string): void {
-		const [first, most] = isError(code) ? [this.#firstErrors, mostErrors] : [this.#others, mostOthers];
+		const [first, most] = isErrorCode(code) ? [this.#firstErrors, mostErrors] : [this.#others, mostOthers];
 		if (first.has(code)) {
 			return;
 		}
@@ -74,7 +55,7 @@ export class CodeCollector {
 		const place = this.#lastErrors.get(code) ?? this.#count++;
 		if (first.size < most) {
 			first.set(code, place);
-		} else if (isError(code)) {
+		} else if (isErrorCode(code)) {
 			this.#keepLast(code, place);
 		}
 	}

@@ -1,7 +1,12 @@
 import type {Secret} from '../../../answers/secret.ts';
 import type {PromptKind} from '../engine.ts';
 import {withoutEcho} from './echo.ts';
-import {classifyPrompt, endsAsLabel, endsAsQuestion} from './prompts.ts';
+import {
+	classifyPrompt,
+	endsAsLabel,
+	endsAsQuestion,
+	goesOnFrom,
+} from './prompts.ts';
 import type {UnfinishedLine} from './screen.ts';
 
 const order: readonly PromptKind[] = ['password', 'confirmation', 'reminder'];
@@ -89,7 +94,7 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 		return tookNothing(dialogue, line) && mayTypeAgain(dialogue) ? {act: 'type-again', after: patience.again} : {act: 'wait'};
 	}
 
-	const kind = line.open ? classifyPrompt(prompt) : undefined;
+	const kind = line.open && !goesOnFrom(line.above, prompt) ? classifyPrompt(prompt) : undefined;
 	if (kind !== undefined) {
 		// Where an answer was typed twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;

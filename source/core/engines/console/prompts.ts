@@ -24,6 +24,14 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 	return asked.size === 1 ? [...asked][0] : undefined;
 }
 
+/** A line that was broken to go on in the next is at least so long. */
+const shortestBroken = 40;
+
+/** Returns whether the line goes on from the one above it, so that what it asks for is not all in it: a long label that was broken. */
+export function goesOnFrom(above: string, line: string): boolean {
+	return above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(line);
+}
+
 /** Returns whether the line ends as a prompt does that waits for an answer. */
 export function endsAsQuestion(line: string): boolean {
 	return /[\):>?\]]$/v.test(line.normalize('NFKC').trimEnd());

@@ -25,6 +25,8 @@ export type UnfinishedLine = {
 	readonly text: string;
 	/** Whether nothing stands behind the cursor. */
 	readonly open: boolean;
+	/** The line above it; empty where that is blank. */
+	readonly above: string;
 	/** The number of its first row: the same as long as it stands there, also when the screen scrolls or is painted anew. */
 	readonly place: number;
 };
@@ -97,7 +99,11 @@ export class ToolScreen {
 		const line = buffer.getLine(cursorRow);
 		const text = before + (line?.translateToString(false, 0, buffer.cursorX) ?? '');
 		const behind = (line?.translateToString(true, buffer.cursorX) ?? '').trim();
-		return text.trim() === '' ? undefined : {text, open: behind === '', place: this.#places.placeOf(first)};
+		return text.trim() === ''
+			? undefined
+			: {
+				text, open: behind === '', above: rowText(buffer, first - 1).trimEnd(), place: this.#places.placeOf(first),
+			};
 	}
 
 	/** The line that begins in the row of this number, wrapped rows joined; empty where it is gone. */

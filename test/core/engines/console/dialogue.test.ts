@@ -16,7 +16,9 @@ import type {PromptKind} from '../../../../source/core/engines/engine.ts';
 const secret = new Secret('Blue-Kettle 47!');
 
 function lineAt(place: number, text: string): UnfinishedLine {
-	return {text, open: true, place};
+	return {
+		text, open: true, above: '', place,
+	};
 }
 
 function step(dialogue: Dialogue, line: UnfinishedLine | undefined) {
@@ -59,6 +61,16 @@ describe('a known prompt', () => {
 
 	test('without a colon may go on, and gets more time', () => {
 		expect(step(newDialogue, lineAt(0, 'Password'))).toMatchObject({act: 'type', after: usualPatience.statement});
+	});
+
+	test.each([
+		['Type a text that helps you to remember the new', 'password : ', 'ask'],
+		['Microsoft (R) Enterprise Single Sign-On Version 10.0.2242.0', 'password : ', 'type'],
+		['Copyright (C) Microsoft Corporation. All rights reserved', 'Password : ', 'type'],
+		['All three answers are asked for now, one after the other.', 'password : ', 'type'],
+		['ssoconfig', 'password : ', 'type'],
+	] as const)('below %j, %j may be the end of a longer label: %s', (above, text, act) => {
+		expect(step(newDialogue, {...lineAt(0, text), above}).act).toBe(act);
 	});
 
 	test('with something behind the cursor is put to the user', () => {
