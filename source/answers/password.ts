@@ -4,6 +4,7 @@ import {
 	refuse,
 	refuseUnfinished,
 } from './judgement.ts';
+import {isPlainText, plainCharacters} from './plain-text.ts';
 import type {Secret} from './secret.ts';
 
 /** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */
@@ -16,8 +17,8 @@ export type Strength = {
 	readonly better: string | undefined;
 };
 
-/** Judges the password that will protect the backup file. */
-export function judgePassword(password: Secret): Judgement {
+/** Judges the password that will protect the backup file. `isPlainOnly`: ssoconfig can be given plain ASCII alone. */
+export function judgePassword(password: Secret, isPlainOnly = false): Judgement {
 	const text = password.reveal();
 	if (text === '') {
 		return refuse(`Type a password of ${shortest} to ${longest} characters.`);
@@ -44,7 +45,11 @@ export function judgePassword(password: Secret): Judgement {
 		return refuse(`${countOf(text.length)}. ENTSSO takes ${longest} at most.`);
 	}
 
-	const warnings = /^[\u{20}-\u{7E}]*$/v.test(text)
+	if (isPlainOnly && !isPlainText(text)) {
+		return refuse(`The password has characters that may not reach ssoconfig here. ${plainCharacters}`);
+	}
+
+	const warnings = isPlainText(text)
 		? []
 		: ['It has letters outside plain ASCII. They may come out differently on another keyboard or console.'];
 	return accept(warnings);

@@ -1,11 +1,15 @@
 import {accept, type Judgement, refuse} from './judgement.ts';
+import {isPlainText, plainCharacters} from './plain-text.ts';
 import type {Secret} from './secret.ts';
 
 /** ENTSSO's limit: 0xC0002A58 above 512 characters. */
 const longest = 512;
 
-/** Judges the reminder, which anyone who holds the backup file can read without the password. */
-export function judgeReminder(reminder: string, password: Secret): Judgement {
+/**
+Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig can be given plain
+ASCII alone.
+*/
+export function judgeReminder(reminder: string, password: Secret, isPlainOnly = false): Judgement {
 	if (reminder.trim() === '') {
 		return refuse('Type a reminder: it is all that a restore shows before it asks for the password.');
 	}
@@ -22,7 +26,11 @@ export function judgeReminder(reminder: string, password: Secret): Judgement {
 		return refuse('The reminder gives the password away, and anyone with the file can read it. Say where the password is kept instead.');
 	}
 
-	const warnings = /^[\u{20}-\u{7E}]*$/v.test(reminder)
+	if (isPlainOnly && !isPlainText(reminder)) {
+		return refuse(`The reminder has characters that may not reach ssoconfig here. ${plainCharacters}`);
+	}
+
+	const warnings = isPlainText(reminder)
 		? []
 		: ['It has letters outside plain ASCII. They may look different when the reminder is shown again.'];
 	return accept(warnings);

@@ -4,8 +4,10 @@ import type {DirectoryFacts, Host} from './host.ts';
 
 /** What is known of a folder that ssoconfig may be in. */
 export async function findDirectoryFacts(host: Host, path: string): Promise<DirectoryFacts> {
-	const [{folder}, tool] = await Promise.all([host.inspectFolder(path), host.toolIn(path)]);
-	return {folder, tool};
+	const [{folder}, tool, takesPlainTextOnly] = await Promise.all([
+		host.inspectFolder(path), host.toolIn(path), host.takesPlainTextOnly?.(),
+	]);
+	return {folder, tool, ...(takesPlainTextOnly && {takesPlainTextOnly})};
 }
 
 /** What is known of the folder for the second copy, and of the file the copy would be. */

@@ -71,6 +71,8 @@ export type TargetFacts = {
 export type DirectoryFacts = {
 	readonly folder: TargetFacts['folder'];
 	readonly tool: ToolProgram | undefined;
+	/** Whether the tool can be given plain ASCII alone here: anything else may be lost on the way to it. Left out where all arrives. */
+	readonly takesPlainTextOnly?: boolean;
 };
 
 /** ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589 never backed up). */
@@ -149,6 +151,9 @@ export type Host = {
 
 	/** The administration interface of ENTSSO. Left out where there is none: off Windows, and in practice. */
 	readonly administration?: Administration;
+
+	/** Whether the tool can be given plain ASCII alone here. Never rejects. Left out where all arrives. */
+	takesPlainTextOnly?(): Promise<boolean>;
 
 	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
 	close?(): Promise<void>;

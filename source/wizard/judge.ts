@@ -47,7 +47,7 @@ export function judge(state: WizardState, field: FieldName): Judgement {
 		}
 
 		case 'password': {
-			return judgePassword(state.secrets.password);
+			return judgePassword(state.secrets.password, isPlainOnly(state));
 		}
 
 		case 'confirmation': {
@@ -55,9 +55,14 @@ export function judge(state: WizardState, field: FieldName): Judgement {
 		}
 
 		case 'reminder': {
-			return judgeReminder(state.texts.reminder, state.secrets.password);
+			return judgeReminder(state.texts.reminder, state.secrets.password, isPlainOnly(state));
 		}
 	}
+}
+
+/** Whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses nothing. */
+function isPlainOnly(state: WizardState): boolean {
+	return state.setting.engine !== 'hand-over' && (factsFor(state, 'install-directory')?.takesPlainTextOnly ?? false);
 }
 
 /** Whether the path can be judged by its text alone: nothing is to be looked up, or it was. */

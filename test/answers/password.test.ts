@@ -43,6 +43,14 @@ describe('the password', () => {
 		expect(judgePassword(secret('Grüße-aus')).warnings.join(' ')).toContain('plain ASCII');
 	});
 
+	test.each(['Grüße-aus', 'Blue§Kettle', 'пароль-пароль'])('%j is refused where it may not reach the tool', text => {
+		expect(judgePassword(secret(text), true).refusal).toContain('may not reach ssoconfig');
+	});
+
+	test.each(['abcdefg', 'a b c d e', '~!@#$%^&*()_+{}|:"<>?`-=[]\\;\',./'])('%j is accepted there', text => {
+		expect(judgePassword(secret(text), true)).toEqual({warnings: []});
+	});
+
 	test.each([
 		['password123', 'weak'], ['aaaaaaaaaaaaaaa', 'weak'], ['abcd1234', 'weak'], ['kdo3Ms', 'weak'], ['kdo3Ms8fpq', 'fair'], ['kdo3Ms8fpqzrt', 'good'], ['Tr0ub4dor&3-horse-staple', 'strong'],
 	])('%s is %s', (text, word) => {
@@ -90,5 +98,11 @@ describe('the reminder', () => {
 
 	test.each(['Team safe', 'a'.repeat(512), 'Secret'])('%j is accepted', text => {
 		expect(judgeReminder(text, password).refusal).toBeUndefined();
+		expect(judgeReminder(text, password, true).refusal).toBeUndefined();
+	});
+
+	test('letters outside ASCII are refused where they may not reach the tool', () => {
+		expect(judgeReminder('Größe der Füße', password).refusal).toBeUndefined();
+		expect(judgeReminder('Größe der Füße', password, true).refusal).toContain('may not reach ssoconfig');
 	});
 });

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs/promises';
+import os from 'node:os';
 import {isUnc} from '../../answers/path-text.ts';
 import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
@@ -22,6 +23,7 @@ import {keys, valueIn} from './registry-values.ts';
 import {createRun, type Run} from './run.ts';
 import {describeSystem} from './sso-system.ts';
 import {createTools, toolTimeLimit} from './tools.ts';
+import {takesPlainTextOnly} from './typing.ts';
 
 export type WindowsHostOptions = {
 	readonly system: System;
@@ -32,6 +34,8 @@ export type WindowsHostOptions = {
 	readonly native?: Native;
 	readonly administration?: Administration;
 	readonly fileSystem?: FileSystem;
+	/** As `os.release()` gives it. */
+	readonly release?: string;
 };
 
 /** Events of one run are few, but one that asks for a backup may come again and again; beyond that the log is not read. */
@@ -39,7 +43,7 @@ const mostEvents = 100;
 
 /** A computer with Windows on it, asked through its own tools. */
 export function createWindowsHost({
-	system, clock, installDirectory, run = createRun(clock), native = createNative(), administration, fileSystem = fs,
+	system, clock, installDirectory, run = createRun(clock), native = createNative(), administration, fileSystem = fs, release = os.release(),
 }: WindowsHostOptions): Host {
 	const tools = createTools(run, system);
 	const local = createLocalHost({
@@ -67,9 +71,14 @@ export function createWindowsHost({
 		};
 	}
 
+	let plainTextOnly: Promise<boolean> | undefined;
 	return {
 		...local,
 		...files,
+		async takesPlainTextOnly() {
+			plainTextOnly ??= takesPlainTextOnly({release, administration, component: async () => askRegistry(tools, keys.component, 64)});
+			return plainTextOnly;
+		},
 		check: async report => lookOver(sources, report),
 		async installDirectories() {
 			const found = await findDirectories(sources, askRegistries(tools));

@@ -111,13 +111,14 @@ type Parts = {
 	readonly installDirectory?: string;
 	readonly native?: Partial<Native>;
 	readonly administration?: Administration;
+	readonly release?: string;
 	readonly existing?: readonly string[];
 	readonly fileSystem?: Partial<FileSystem>;
 };
 
 /** A healthy master secret server, but for these parts. */
 export function windowsHost({
-	answers = {}, calls, environment = {}, installDirectory: given, native: calledFor = {}, existing = installed, fileSystem = {}, administration,
+	answers = {}, calls, environment = {}, installDirectory: given, native: calledFor = {}, existing = installed, fileSystem = {}, administration, release = '10.0.20348',
 }: Parts = {}): Host {
 	return createWindowsHost({
 		system: {...system, environment: {...system.environment, ...environment}},
@@ -125,6 +126,7 @@ export function windowsHost({
 		run: answering({...answers, ...healthy, ...answers}, calls),
 		native: {...native, ...calledFor},
 		fileSystem: fileSystemWith(existing, fileSystem),
+		release,
 		...(given !== undefined && {installDirectory: given}),
 		...(administration !== undefined && {administration}),
 	});

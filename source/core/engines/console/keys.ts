@@ -1,11 +1,3 @@
-/**
-Whether a pseudo-console of Windows passes each character of the text on as a key that is pressed. Others than printable ASCII it may send
-as Alt and a number, which programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp).
-*/
-export function isPlainText(text: string): boolean {
-	return /^[ -~]*$/v.test(text);
-}
-
 /** Returns the text and Enter as a terminal sends what is typed. */
 export function textKeys(text: string): string {
 	return `${text}\r`;

@@ -1,5 +1,6 @@
+import {isPlainText} from '../../../answers/plain-text.ts';
 import type {Secret} from '../../../answers/secret.ts';
-import {isPlainText, keyRecords, textKeys} from './keys.ts';
+import {keyRecords, textKeys} from './keys.ts';
 import type {ToolProcess} from './pty-holder.ts';
 import type {ToolScreen} from './screen.ts';
 
@@ -23,7 +24,11 @@ export class Typist {
 		this.#platform = platform;
 	}
 
-	/** Whether each character of these texts arrives. Call it when the tool has printed something: its console tells first what it takes. */
+	/**
+	Whether each character of these texts arrives. A pseudo-console of Windows may send any but printable ASCII as Alt and a number, which
+	programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp). Call it when the tool has printed something: its
+	console tells first what it takes.
+	*/
 	canType(secrets: readonly Secret[]): boolean {
 		return this.#platform !== 'win32' || this.#screen.takesKeyRecords || secrets.every(secret => isPlainText(secret.reveal()));
 	}

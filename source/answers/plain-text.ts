@@ -1,0 +1,7 @@
+/** Whether the text is made of printable ASCII alone. */
+export function isPlainText(text: string): boolean {
+	return /^[ -~]*$/v.test(text);
+}
+
+/** What the user may type where nothing else is sure to arrive. */
+export const plainCharacters = 'Use only the letters A to Z, digits, spaces and the signs of an English keyboard.';
