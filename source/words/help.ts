@@ -66,7 +66,7 @@ export const helpOf: Readonly<Record<Step, Help>> = {
 		[next]: 'You type it twice, because nobody can see it. It is given to ssoconfig and to nothing else, and this program forgets it.',
 	}, 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.'),
 	reminder: explain({
-		Reminder: 'A text that is stored in the backup file, readable by anyone who has the file. A restore shows it before it asks for the password, to help find it.',
+		Reminder: 'A text that is stored in the backup file, readable by anyone who has the file. A restore shows it before it asks for the password, to help find it. While ssoconfig runs, other people who are signed in to this computer may be able to read it too.',
 		[goodAnswer]: 'One that says where the password is kept, not what it is: "Team password store, entry SSO master secret".',
 		[next]: 'The reminder is compared with the password, and refused where it gives it away.',
 	}),
