@@ -73,8 +73,8 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 }
 
 /** A tool that has not got all its answers may have asked in words that nobody recognised. */
-function afterTimeLimit({engine, typed = [], tookNothing = false}: EngineOutcome): string {
-	return engine === 'console' && (tookNothing || !typed.includes('reminder'))
+function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): string {
+	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
 		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
 		: 'See whether the ENTSSO service still answers, then start the backup again with a new file name.';
 }

@@ -36,7 +36,7 @@ function aboutTool(outcome: EngineOutcome): Finding {
 	const words = wordsFor(outcome);
 	const printed = printedError(outcome);
 	if (outcome.ending === 'question') {
-		return {state: 'bad', detail: `The tool was ended at a question that was not recognised: ${outcome.question ?? ''}`.trimEnd()};
+		return {state: 'bad', detail: `The tool was ended at a question that was not expected: ${outcome.question ?? ''}`.trimEnd()};
 	}
 
 	const fault = printed === undefined && outcome.ending === 'killed' ? exitError(outcome) : undefined;

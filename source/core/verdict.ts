@@ -1,5 +1,6 @@
 import {adviceFor} from './advice.ts';
 import {explainCode} from './codes.ts';
+import {classifyPrompt} from './engines/console/prompts.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import {evidenceOf} from './evidence-lines.ts';
 import {
@@ -112,7 +113,10 @@ function lastShown({question = ''}: EngineOutcome): string[] {
 }
 
 function unanswered({question = ''}: EngineOutcome): string {
-	return `The tool asked something that was not recognised${question.trim() === '' ? '' : `: "${question.trim()}"`}.`;
+	const text = question.trim();
+	return classifyPrompt(text) === undefined
+		? `The tool asked something that was not recognised${text === '' ? '' : `: "${text}"`}.`
+		: `The tool asked again, or at a moment at which it was not expected: "${text}".`;
 }
 
 function failureInLog(facts: Facts): Failure | undefined {

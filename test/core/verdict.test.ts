@@ -11,7 +11,7 @@ const sha256 = 'ab'.repeat(32);
 const seconds = (count: number) => new Date(startedAt.getTime() + (count * 1000));
 
 const exited: EngineOutcome = {
-	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: ['Zolvarim :'], passwordShown: false, leftBehind: false,
 };
 
 const backedUp = {id: 10_559, time: seconds(5), strings: [backupFile]};

@@ -13,6 +13,8 @@ export type Step =
 	| {readonly do: 'child'; readonly ownSession: boolean}
 	| {readonly do: 'ignore'; readonly signals: readonly NodeJS.Signals[]}
 	| {readonly do: 'flood'; readonly text: string}
+	/** Prints the text so many times, each in a write of its own. */
+	| {readonly do: 'repeat'; readonly text: string; readonly count: number}
 	/** Leaves the keys to the terminal, so that Ctrl+C is a signal. */
 	| {readonly do: 'cooked'}
 	| {readonly do: 'hang'}

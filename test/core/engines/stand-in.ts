@@ -141,6 +141,14 @@ async function play(step: Step): Promise<void> {
 			break;
 		}
 
+		case 'repeat': {
+			for (let count = 0; count < step.count; count++) {
+				print(step.text);
+			}
+
+			break;
+		}
+
 		case 'flood': {
 			const block = step.text.repeat(Math.ceil(65_536 / step.text.length));
 			for (;;) {

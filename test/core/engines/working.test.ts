@@ -73,6 +73,10 @@ describe.concurrent('a key that is asked for at the end', () => {
 			throw new Error('no');
 		}],
 		['it is a choice', 'Press Y to overwrite the key file (Y/N): ', async () => true],
+		['it says what the key does', 'Press Enter to delete the backup file again, Esc to keep it:', async () => true],
+		['it undoes the work', 'Press any key to undo the backup . . .', async () => true],
+		['it stops the work', 'Press any key to cancel. Working . . .', async () => true],
+		['it goes on to something else', 'To overwrite the master secret in the registry press ENTER . . .', async () => true],
 		['it is no key', 'Contacting the key server: ', async () => true],
 	])('is not pressed where %s', async (_name, text, isMade) => {
 		const {outcome, log} = await runStandIn(ending(text), {request: {isMade, timeLimit: 3000}});

@@ -66,6 +66,7 @@ export class Conversation {
 	readonly #over: Promise<ToolExit | undefined>;
 	readonly #markOver: (exit: ToolExit | undefined) => void;
 	#dialogue = newDialogue;
+	#stopFeeding = () => {/* Nothing is read yet. */};
 	#stage = -1;
 	#askedText: string | undefined;
 	#isTypable = true;
@@ -125,7 +126,7 @@ export class Conversation {
 
 		this.#reach('start');
 		this.#silence.moved();
-		const stopFeeding = feedScreen(this.#tool, this.#screen, text => {
+		this.#stopFeeding = feedScreen(this.#tool, this.#screen, text => {
 			this.#quiet.break();
 			this.#findings.push(text);
 			this.#silence.moved();
@@ -147,7 +148,7 @@ export class Conversation {
 		const leftBehind = await this.#tool.end();
 		await this.#loan;
 		await this.#screen.painted();
-		stopFeeding();
+		this.#stopFeeding();
 		if (!this.#isTypable) {
 			this.#screen.dispose();
 			throw new UntypableError();
@@ -174,7 +175,7 @@ export class Conversation {
 				this.#reach('waiting');
 			}
 
-			this.#lastKey.look(this.#screen.lines().at(-1));
+			this.#lastKey.look(this.#screen.lastLine());
 		}
 
 		const step = nextStep(this.#dialogue, line, this.#options.patience, this.#asking !== undefined);
@@ -280,6 +281,8 @@ export class Conversation {
 
 		this.#ending = ending;
 		this.#rest();
+		// What a tool that is ended still prints tells nothing, and there may be a flood of it.
+		this.#stopFeeding();
 		await this.#tool.end();
 		const giveUp = this.#context.clock.after(lastReport, () => {
 			this.#markOver(undefined);

@@ -5,7 +5,7 @@ import {
 	classifyPrompt,
 	endsAsLabel,
 	endsAsQuestion,
-	goesOnFrom,
+	isAboutOther,
 } from './prompts.ts';
 import type {UnfinishedLine} from './screen.ts';
 
@@ -38,7 +38,7 @@ export const usualPatience: Patience = {
 	label: 80,
 	question: 700,
 	statement: 3000,
-	unattendedQuestion: 5000,
+	unattendedQuestion: 10_000,
 	progress: 30_000,
 	again: 10_000,
 	key: 1000,
@@ -94,7 +94,7 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 		return tookNothing(dialogue, line) && mayTypeAgain(dialogue) ? {act: 'type-again', after: patience.again} : {act: 'wait'};
 	}
 
-	const kind = line.open && !goesOnFrom(line.above, prompt) ? classifyPrompt(prompt) : undefined;
+	const kind = line.open && !isAboutOther(line.before, prompt) ? classifyPrompt(prompt) : undefined;
 	if (kind !== undefined) {
 		// Where an answer was typed twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;

@@ -30,6 +30,8 @@ export class Findings {
 	/** The file as it is compared with what was found. */
 	readonly #fileText: string;
 	readonly #tracesIn: (text: string) => Trace[];
+	/** What the password is made of, each once. */
+	readonly #signs: readonly string[];
 	readonly #prompts: string[] = [];
 	#lastLine = '';
 	#unread = '';
@@ -39,6 +41,7 @@ export class Findings {
 		this.#password = password.reveal();
 		this.#file = backupFile;
 		this.#fileText = compacted(backupFile);
+		this.#signs = [...new Set(compacted(this.#password))];
 		this.#tracesIn = tracer(this.#password);
 		// A tool may name the file without its folder.
 		const fileName = backupFile.split(/[\/\\]/v).at(-1) ?? '';
@@ -104,6 +107,13 @@ export class Findings {
 		}
 	}
 
+	/** A cheap look before the thorough one, for tools that print without end: nothing is shown where neither a letter of it nor an escape stands. */
+	#mayShow(text: string): boolean {
+		const signs = new Set(text.normalize('NFKC').toLowerCase());
+		const found = this.#signs.filter(sign => signs.has(sign)).length;
+		return found >= this.#signs.length / 2 || ['&', '%', '\\'].some(sign => signs.has(sign));
+	}
+
 	#showsBehindPrompt(echo: string): boolean {
 		const rest = this.#withoutFile(echo);
 		const begin = rest.length - rest.trimStart().length;
@@ -114,6 +124,10 @@ export class Findings {
 	#read(): void {
 		const text = this.#unread;
 		this.#unread = text.slice(-overlap);
+		if (!this.#mayShow(text)) {
+			return;
+		}
+
 		// A password that is an ordinary word may stand in a message without having been echoed.
 		if (!this.#passwordShown && isTraceable(this.#password) && hasSigns(this.#password)) {
 			this.#passwordShown = this.#tracesIn(this.#withoutFile(text)).some(trace => this.#isPassword(trace));

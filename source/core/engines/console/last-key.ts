@@ -1,32 +1,39 @@
 import type {Quiet} from './quiet.ts';
 
-/** Words of "press a key to go on" in languages of Windows, in lower case: one of either list has to be there. */
-const askingForKey: ReadonlyArray<{readonly press: readonly string[]; readonly key: readonly string[]}> = [
-	{press: ['press ', 'hit ', 'strike '], key: [' key', ' enter', ' return']},
-	{press: ['drücken'], key: ['taste']},
-	{press: ['appuyez'], key: ['touche', 'entrée']},
-	{press: ['presione', 'pulse', 'oprima'], key: ['tecla', 'entrar', 'intro']},
-	{press: ['premere', 'premi '], key: ['tasto', 'invio']},
-	{press: ['pressione', 'prima '], key: ['tecla', 'enter']},
-	{press: ['を押'], key: ['キー']},
-	{press: ['按'], key: ['键', '鍵']},
-	{press: ['누르'], key: ['키']},
-	{press: ['нажмите'], key: ['клавишу', 'ввод']},
-	{press: ['druk '], key: ['toets']},
-	{press: ['naciśnij'], key: ['klawisz']},
-	{press: ['stisk'], key: ['kláves']},
-	{press: ['tryck'], key: ['tangent']},
-	{press: ['basın'], key: ['tuş']},
+/**
+Lines that ask for any key and do nothing else with it, in languages of Windows, as `normalised` writes them: what `pause` prints there, and
+what tools print of their own.
+*/
+const anyKeyLines: readonly RegExp[] = [
+	/^(?:please )?(?:press|hit|strike) (?:any key|a key|(?:the )?(?:enter|return)(?: key)?)(?: to (?:continue|go on|exit|quit|finish|end|close(?: this window)?))?$/v,
+	/^(?:bitte )?drücken sie (?:eine beliebige taste|die eingabetaste)(?: um fortzufahren| um das programm zu beenden)?$/v,
+	/^appuyez sur (?:une touche|entrée) pour (?:continuer|quitter|terminer)$/v,
+	/^(?:presione|pulse|oprima) (?:una tecla|cualquier tecla|entrar|intro) para (?:continuar|salir|terminar)$/v,
+	/^premere (?:un tasto|invio) per (?:continuare|uscire|terminare)$/v,
+	/^(?:pressione|prima) (?:qualquer tecla|enter) para (?:continuar|sair|terminar)$/v,
+	/^続行するには何かキーを押してください$/v,
+	/^(?:请按任意键继续|請按任意鍵繼續)$/v,
+	/^계속하려면 아무 키나 누르십시오$/v,
+	/^для продолжения нажмите любую клавишу$/v,
+	/^druk op een toets om door te gaan$/v,
+	/^aby kontynuować naciśnij dowolny klawisz$/v,
+	/^pokračujte stisknutím libovolné klávesy$/v,
+	/^tryck på valfri tangent för att fortsätta$/v,
+	/^devam etmek için bir tuşa basın$/v,
 ];
 
 /**
-Whether the tool asks for any key to be pressed before it ends. Strict on purpose: a line that offers a choice, such as
-`Press Y to overwrite (Y/N)`, asks for something else.
+Whether the tool asks for any key before it ends. The line has to say just that: one that says what the key does, such as
+`Press Enter to delete the file`, is for the user to answer.
 */
 export function asksForKey(line: string): boolean {
-	const text = line.normalize('NFKC').toLowerCase();
-	const says = (words: readonly string[]) => words.some(word => text.includes(word));
-	return !/[\(\)\/?\[\]]/v.test(text) && askingForKey.some(({press, key}) => says(press) && says(key));
+	const text = normalised(line);
+	return anyKeyLines.some(pattern => pattern.test(text));
+}
+
+/** In small letters, without what stands around the words. */
+function normalised(line: string): string {
+	return line.normalize('NFKC').toLowerCase().replaceAll(',', '').replaceAll(/[\s.…:]+$/gv, '').replaceAll(/\s+/gv, ' ').trim();
 }
 
 export type LastKeyOptions = {

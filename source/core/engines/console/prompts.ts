@@ -27,10 +27,24 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 /** A line that was broken to go on in the next is at least so long. */
 const shortestBroken = 40;
 
-/** Returns whether the line goes on from the one above it, so that what it asks for is not all in it: a long label that was broken. */
-export function goesOnFrom(above: string, line: string): boolean {
-	return above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(line);
+/**
+Returns whether the lines before a prompt say that it asks for something else than its own words do: the nearest goes on in it, as a long
+label does that was broken, or they speak of an account to sign in with, whose password would be meant.
+*/
+export function isAboutOther(before: readonly string[], prompt: string): boolean {
+	const above = before.at(-1) ?? '';
+	const isBroken = above.length >= shortestBroken && !/[\p{Punctuation}\d]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
+	return isBroken || before.some(line => accountWords.test(line.normalize('NFKC').toLowerCase()));
 }
+
+/** Words for an account to sign in with, in the languages of `prompt-words.ts`. The groups that ENTSSO calls accounts are not among them. */
+const accountWords = new RegExp([
+	String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|service account|windows account|domain account)\b`,
+	String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{L}*|anmeldung|dienstkonto)\b`,
+	String.raw`\b(?:utilisateur|identifiants?|compte de service)\b|\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
+	String.raw`usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명`,
+	String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze|uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi`,
+].join('|'), 'v');
 
 /** Returns whether the line ends as a prompt does that waits for an answer. */
 export function endsAsQuestion(line: string): boolean {

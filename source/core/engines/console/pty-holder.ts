@@ -57,7 +57,7 @@ export class PtyHolder implements ToolProcess {
 	readonly #opening = Promise.withResolvers<void>();
 	readonly #markExited: (exit: ToolExit) => void;
 	/** What the tool printed before anybody listened. */
-	readonly #unheard: string[] = [];
+	#unheard: string[] | undefined = [];
 	/** The process of the tool. */
 	#tool: number | undefined;
 	#hasToolExited = false;
@@ -110,9 +110,11 @@ export class PtyHolder implements ToolProcess {
 
 	onOutput(listener: (text: string) => void): () => void {
 		this.#listeners.add(listener);
-		for (const text of this.#unheard.splice(0)) {
+		for (const text of this.#unheard ?? []) {
 			listener(text);
 		}
+
+		this.#unheard = undefined;
 
 		return () => {
 			this.#listeners.delete(listener);
@@ -167,10 +169,7 @@ export class PtyHolder implements ToolProcess {
 			}
 
 			case 'output': {
-				if (this.#listeners.size === 0) {
-					this.#unheard.push(reply.text);
-				}
-
+				this.#unheard?.push(reply.text);
 				for (const listener of this.#listeners) {
 					listener(reply.text);
 				}

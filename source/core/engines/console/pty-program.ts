@@ -60,14 +60,46 @@ async function start({program, arguments: given, environment, columns, rows}: Pt
 	const held = holdOpen(tool);
 	const utf8 = new TextDecoder();
 	// Typed as text by the module, but bytes where no encoding is set. They are UTF-8; the console of Windows translates.
+	const output = new OutputBatch();
 	tool.onData((data: string | Uint8Array) => {
 		held?.moved();
-		reply({type: 'output', text: typeof data === 'string' ? data : utf8.decode(data, {stream: true})});
+		output.add(typeof data === 'string' ? data : utf8.decode(data, {stream: true}));
 	});
 	tool.onExit(({exitCode, signal = 0}) => {
 		held?.release();
+		output.send();
 		reply({type: 'exited', exitCode, signal});
 	});
+}
+
+/** Milliseconds that output is gathered, and characters that are enough. A tool that prints sign by sign would keep the wizard busy. */
+const gathering = 5;
+const enough = 64 * 1024;
+
+/** Output that is on its way to the wizard. */
+class OutputBatch {
+	#text = '';
+	#timer: NodeJS.Timeout | undefined;
+
+	add(text: string): void {
+		this.#text += text;
+		if (this.#text.length >= enough) {
+			this.send();
+		} else {
+			this.#timer ??= setTimeout(() => {
+				this.send();
+			}, gathering);
+		}
+	}
+
+	send(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		if (this.#text !== '') {
+			reply({type: 'output', text: this.#text});
+			this.#text = '';
+		}
+	}
 }
 
 type HeldEnd = {

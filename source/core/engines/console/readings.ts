@@ -170,7 +170,7 @@ function compact(reading: Reading): Reading {
 	let index = 0;
 	for (const sign of reading.text) {
 		if (!/[\s\p{Control}\p{Format}]/v.test(sign)) {
-			const small = sign.toLowerCase();
+			const small = folded(sign);
 			text += small;
 			append(starts, reading.starts[index], small.length);
 			append(ends, reading.ends[index + sign.length - 1], small.length);
@@ -180,6 +180,18 @@ function compact(reading: Reading): Reading {
 	}
 
 	return {text, starts, ends};
+}
+
+/** Signs that code pages and word processors put in the place of others. */
+const lookalikes: Readonly<Record<string, string>> = {
+	'\u{2010}': '-', '\u{2011}': '-', '\u{2012}': '-', '\u{2013}': '-', '\u{2014}': '-', '\u{2212}': '-',
+	'\u{2018}': '\'', '\u{2019}': '\'', '\u{201C}': '"', '\u{201D}': '"',
+};
+
+/** The sign in small letters and usual width. */
+function folded(sign: string): string {
+	const usual = sign.normalize('NFKC').toLowerCase();
+	return lookalikes[usual] ?? usual;
 }
 
 function append(places: number[], place = 0, times = 1): void {

@@ -13,6 +13,9 @@ const mostRowsBefore = 4;
 /** How many lines `lines()` gives at most. */
 const mostLines = 40;
 
+/** So many rows of a line that is wrapped are read; what goes on for longer is no answer, and nobody would read it. */
+const mostRows = 4;
+
 /** Private mode with which a console of Windows asks for key records in place of characters (microsoft/terminal, win32-input-mode). */
 const keyRecordMode = 9001;
 
@@ -25,8 +28,8 @@ export type UnfinishedLine = {
 	readonly text: string;
 	/** Whether nothing stands behind the cursor. */
 	readonly open: boolean;
-	/** The line above it; empty where that is blank. */
-	readonly above: string;
+	/** The last lines before it that are not blank, the nearest last. */
+	readonly before: readonly string[];
 	/** The number of its first row: the same as long as it stands there, also when the screen scrolls or is painted anew. */
 	readonly place: number;
 };
@@ -102,40 +105,43 @@ export class ToolScreen {
 		return text.trim() === ''
 			? undefined
 			: {
-				text, open: behind === '', above: rowText(buffer, first - 1).trimEnd(), place: this.#places.placeOf(first),
+				text, open: behind === '', before: linesBefore(buffer, first), place: this.#places.placeOf(first),
 			};
 	}
 
 	/** The line that begins in the row of this number, wrapped rows joined; empty where it is gone. */
 	lineAt(place: number): string {
 		const buffer = this.#buffer;
-		let row = this.#places.rowOf(place);
-		let text = rowText(buffer, row);
-		while (buffer.getLine(row + 1)?.isWrapped) {
-			row++;
-			text += rowText(buffer, row);
+		return lineFrom(buffer, this.#places.rowOf(place));
+	}
+
+	/** The last line that is not blank; empty where there is none. */
+	lastLine(): string {
+		const buffer = this.#buffer;
+		for (let row = buffer.baseY + screenRows - 1; row >= 0; row--) {
+			if (!buffer.getLine(row)?.isWrapped) {
+				const text = lineFrom(buffer, row);
+				if (text !== '') {
+					return text;
+				}
+			}
 		}
 
-		return text.trimEnd();
+		return '';
 	}
 
 	/** The last lines that are not blank, wrapped rows joined, without blanks at their end. */
 	lines(): string[] {
 		const buffer = this.#buffer;
 		const lines: string[] = [];
-		for (let row = 0; row < buffer.length; row++) {
-			const text = rowText(buffer, row);
-			if (buffer.getLine(row)?.isWrapped && lines.length > 0) {
-				lines.push((lines.pop() ?? '') + text);
-			} else {
-				lines.push(text);
+		for (let row = buffer.length - 1; row >= 0 && lines.length < mostLines; row--) {
+			// What is left of a line whose beginning is gone counts as one.
+			if (!buffer.getLine(row)?.isWrapped || row === 0) {
+				lines.push(...[lineFrom(buffer, row)].filter(line => line !== ''));
 			}
 		}
 
-		return lines
-			.map(line => line.trimEnd())
-			.filter(line => line !== '')
-			.slice(-mostLines);
+		return lines.toReversed();
 	}
 
 	dispose(): void {
@@ -145,6 +151,30 @@ export class ToolScreen {
 	get #buffer(): IBuffer {
 		return this.#terminal.buffer.active;
 	}
+}
+
+/** So many lines before a prompt may tell what it is about. */
+const mostBefore = 3;
+
+function linesBefore(buffer: IBuffer, first: number): string[] {
+	const lines: string[] = [];
+	for (let row = first - 1; row >= 0 && lines.length < mostBefore; row--) {
+		if (!buffer.getLine(row)?.isWrapped) {
+			lines.push(...[lineFrom(buffer, row)].filter(line => line !== ''));
+		}
+	}
+
+	return lines.toReversed();
+}
+
+/** The line that begins in this row, wrapped rows joined, without blanks at its end. */
+function lineFrom(buffer: IBuffer, first: number): string {
+	let text = rowText(buffer, first);
+	for (let row = first + 1; row < first + mostRows && buffer.getLine(row)?.isWrapped; row++) {
+		text += rowText(buffer, row);
+	}
+
+	return text.trimEnd();
 }
 
 function rowText(buffer: IBuffer, row: number): string {

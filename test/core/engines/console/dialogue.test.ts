@@ -17,7 +17,7 @@ const secret = new Secret('Blue-Kettle 47!');
 
 function lineAt(place: number, text: string): UnfinishedLine {
 	return {
-		text, open: true, above: '', place,
+		text, open: true, before: [], place,
 	};
 }
 
@@ -70,7 +70,25 @@ describe('a known prompt', () => {
 		['All three answers are asked for now, one after the other.', 'password : ', 'type'],
 		['ssoconfig', 'password : ', 'type'],
 	] as const)('below %j, %j may be the end of a longer label: %s', (above, text, act) => {
-		expect(step(newDialogue, {...lineAt(0, text), above}).act).toBe(act);
+		expect(step(newDialogue, {...lineAt(0, text), before: [above]}).act).toBe(act);
+	});
+
+	test.each([
+		['Enter the credentials of the service account CONTOSO\\svc-sso:', 'User name : CONTOSO\\svc-sso'],
+		['Connecting to SQL Server SQL01 as user sa.'],
+		['Anmeldung am SQL Server'],
+		['Nom d\'utilisateur : sa', ''],
+		['ユーザー名: sa'],
+	])('below %j it may be the password of an account', (...before) => {
+		expect(step(newDialogue, {...lineAt(0, 'Password : '), before}).act).toBe('ask');
+	});
+
+	test.each([
+		['Using SSO server on this computer.'],
+		['Microsoft (R) Enterprise Single Sign-On', 'SSO Administrators account : CONTOSO\\SSO Admins'],
+		['Backing up the master secret of SSO server BIZ01.'],
+	])('below %j it is ours', (...before) => {
+		expect(step(newDialogue, {...lineAt(0, 'Password : '), before}).act).toBe('type');
 	});
 
 	test('with something behind the cursor is put to the user', () => {

@@ -21,6 +21,8 @@ export const escapeForms: ReadonlyArray<{readonly form: string; readonly write: 
 	{form: 'for PowerShell', write: text => text.replaceAll(/["$'`]/gv, '`$&')},
 	{form: 'in capitals', write: text => text.toUpperCase()},
 	{form: 'with blanks between', write: text => [...text].join(' ')},
+	{form: 'in wide letters', write: text => text.replaceAll(/[!-~]/gv, sign => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xFE_E0))},
+	{form: 'with a longer dash', write: text => text.replaceAll('-', '\u{2013}')},
 ];
 
 function cut(text: string, width: number): string[] {
