@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 /** Texts that steer a terminal, hide, or turn the order of others around, by what they would do. */
 export const hostileTexts = {
 	'clear the screen': 'a\u{1B}[2J\u{1B}[Hb',
@@ -17,6 +19,14 @@ export const hostileTexts = {
 export type HostileName = keyof typeof hostileTexts;
 
 export const hostileNames = Object.keys(hostileTexts) as HostileName[];
+
+/** Any text, with many characters that are not to be shown. */
+export const anyText = fc.array(fc.oneof(
+	fc.string({unit: 'binary', maxLength: 4}),
+	fc.string({unit: 'grapheme', maxLength: 4}),
+	fc.integer({min: 0, max: 0xFF_FF}).map(unit => String.fromCodePoint(unit)),
+	fc.constantFrom(...hostileNames.map(name => hostileTexts[name]), '\u{FE0F}', '\u{E0100}', '\u{6F22}', ' ', 'word '),
+)).map(parts => parts.join(''));
 
 // As the characters are listed in the standards, apart from the filter that is tested.
 // eslint-disable-next-line no-control-regex, regexp/no-control-character -- they are looked for

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {hiddenIn, visible, visibleLines} from '../../source/text/visible.ts';
-import {forbiddenIn, hostileNames, hostileTexts} from './hostile.ts';
+import {anyText, forbiddenIn} from './hostile.ts';
 
-/** Any text, with many characters that are not to be shown. */
-const anyText = fc.array(fc.oneof(
-	fc.string({unit: 'binary', maxLength: 4}),
-	fc.string({unit: 'grapheme', maxLength: 4}),
-	fc.integer({min: 0, max: 0xFF_FF}).map(unit => String.fromCodePoint(unit)),
-	fc.constantFrom(...hostileNames.map(name => hostileTexts[name]), '\u{FE0F}', '\u{E0100}', '\u{6F22}'),
-)).map(parts => parts.join(''));
 const settings = {seed: 10_559, numRuns: 3000};
 
 test('a stand-in for what cannot be seen', () => {
