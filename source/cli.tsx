@@ -11,17 +11,19 @@ import {
 	RunUsageError,
 } from './command-line/program.ts';
 import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
-import {unexpectedWords} from './commands/unexpected.ts';
+import {outputTo} from './commands/output.ts';
+import {unexpectedLines} from './commands/unexpected.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
 const lastWait = 2000;
 
-const noTerminal = `The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).
-Start it in a console window; in Git Bash put winpty before the command.
-Without questions, the same backup is made by:
-  entsso-backup run --backup-file FILE --reminder TEXT --password-stdin [--install-dir DIR] [--copy-to DIR]
-`;
+const noTerminal = [
+	'The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).',
+	'Start it in a console window; in Git Bash put winpty before the command.',
+	'Without questions, the same backup is made by:',
+	'  entsso-backup run --backup-file FILE --reminder TEXT --password-stdin [--install-dir DIR] [--copy-to DIR]',
+];
 
 /** What the commands do: each is loaded only when it is called. */
 function commandsIn(environment: Environment, hangUp: () => void): Commands {
@@ -53,7 +55,7 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 /** `hangUp` is called when the terminal is gone. */
 async function startWizard(environment: Environment, flags: CommonFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
-		process.stderr.write(noTerminal);
+		environment.stderr.lines(noTerminal);
 		return exitCodes.usage;
 	}
 
@@ -108,7 +110,7 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 function tellAtExit(error: unknown): void {
 	process.exitCode = exitCodes.failed;
 	process.once('exit', () => {
-		process.stderr.write(unexpectedWords(error));
+		outputTo(process.stderr).lines(unexpectedLines(error));
 	});
 	setTimeout(() => {
 		process.exit();
@@ -150,8 +152,9 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		// The same as Intl has, without the 10 ms that its first object takes.
 		language: navigator.language,
 		stdin: process.stdin,
-		stdout: process.stdout,
-		stderr: process.stderr,
+		stdout: outputTo(process.stdout),
+		stderr: outputTo(process.stderr),
+		terminal: process.stdout,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
 		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
@@ -162,7 +165,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 17)) {
-	process.stderr.write(`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.\n`);
+	outputTo(process.stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
 
 	process.exit(exitCodes.usage);
 }

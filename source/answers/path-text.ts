@@ -1,4 +1,5 @@
 import type {PathStyle} from '../host/host.ts';
+import {hiddenIn} from '../text/visible.ts';
 
 /*
 Rules for paths as text, without looking at any disk. Sources: "Naming Files, Paths, and Namespaces" in the Windows
@@ -73,6 +74,12 @@ export function pathProblem(text: string, style: PathStyle, example: string): st
 		return `Type a full path, such as ${example}`;
 	}
 
+	// Before the beginning is judged: Windows itself puts one before the path in a window that it is copied from.
+	const hidden = hiddenIn(text);
+	if (hidden !== undefined) {
+		return `Character ${hidden.place} of the path cannot be seen (${hidden.name}). Take it out.`;
+	}
+
 	if (/^["'].*["']$/v.test(text)) {
 		return 'Leave out the quotation marks around the path.';
 	}
@@ -81,15 +88,6 @@ export function pathProblem(text: string, style: PathStyle, example: string): st
 		return style === 'windows'
 			? `This is not a full path. Start with a drive letter, such as ${example}`
 			: `This is not a full path. Start with a slash, such as ${example}`;
-	}
-
-	// eslint-disable-next-line no-control-regex, regexp/no-control-character -- control characters are what is looked for
-	if (/[\0-\u{1F}\u{7F}]/v.test(text)) {
-		return 'The path holds a character that cannot be seen. Type it again.';
-	}
-
-	if (!text.isWellFormed()) {
-		return 'The path holds half a character. Type it again.';
 	}
 
 	return style === 'windows' ? windowsProblem(text) : posixProblem(text);

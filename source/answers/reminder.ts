@@ -1,3 +1,4 @@
+import {hiddenIn} from '../text/visible.ts';
 import {accept, type Judgement, refuse} from './judgement.ts';
 import {isPlainText, plainCharacters} from './plain-text.ts';
 import type {Secret} from './secret.ts';
@@ -18,8 +19,9 @@ export function judgeReminder(reminder: string, password: Secret, isPlainOnly = 
 		return refuse(`${reminder.length} characters. ENTSSO takes ${longest} at most.`);
 	}
 
-	if (!reminder.isWellFormed() || /[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(reminder)) {
-		return refuse('The reminder holds a character that cannot be shown. Clear the field and type it again.');
+	const hidden = hiddenIn(reminder);
+	if (hidden !== undefined) {
+		return refuse(`Character ${hidden.place} of the reminder cannot be seen (${hidden.name}). Take it out.`);
 	}
 
 	if (isGivenAway(reminder, password.reveal())) {

@@ -17,7 +17,8 @@ export function completionScript(program: Command, shell: Shell): string {
 	const parts = {
 		name: program.name(), commands, flagsOf, flags: [...flags].map(([, flag]) => flag),
 	};
-	return shell === 'bash' ? bashScript(parts) : powershellScript(parts);
+	const script = shell === 'bash' ? bashScript(parts) : powershellScript(parts);
+	return script.replaceAll('\t', '  ');
 }
 
 type Parts = {

@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {standInFor} from '../text/visible.ts';
 import {nearest} from './nearest.ts';
 
 const noPasswordFlag = 'there is no flag for the password, since others could read it in the list of processes. The wizard asks for it; entsso-backup run reads it from standard input with --password-stdin.';
@@ -15,6 +16,11 @@ export type Mistake = {
 export function mistakeIn(given: readonly string[], program: Command): Mistake | undefined {
 	const named = program.commands.find(command => given.includes(command.name()));
 	const command = named ?? program;
+	const unfit = controlIn(given);
+	if (unfit !== undefined) {
+		return {command, message: unfit};
+	}
+
 	const [first = '', second = ''] = given;
 	const word = first === 'help' ? second : first;
 	if (named === undefined && /^\w/v.test(word)) {
@@ -32,6 +38,15 @@ export function mistakeIn(given: readonly string[], program: Command): Mistake |
 	}
 
 	return undefined;
+}
+
+// Nothing that can be typed; a message that repeats it would have more lines than it says.
+const control = /[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}]/v;
+
+function controlIn(given: readonly string[]): string | undefined {
+	const index = given.findIndex(argument => control.test(argument));
+	const sign = control.exec(given[index] ?? '')?.[0];
+	return sign === undefined ? undefined : `argument ${index + 1} holds a control character, ${standInFor(sign)}. Take it out.`;
 }
 
 function noCommand(word: string, program: Command): string {

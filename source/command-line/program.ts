@@ -12,6 +12,7 @@ import type {HistoryFlags} from '../commands/history.ts';
 import type {RunFlags} from '../commands/run-flags.ts';
 import type {RunbookFlags} from '../commands/runbook.ts';
 import type {VerifyFlags} from '../commands/verify.ts';
+import {visibleLines} from '../text/visible.ts';
 import {completionScript, type Shell, shells} from './completion.ts';
 import {commonFlagsFrom, type CommonOptions, withCommonFlags} from './common-flags.ts';
 import {examplesText} from './examples.ts';
@@ -71,6 +72,16 @@ export function createProgram({version, commands, end, given}: ProgramOptions): 
 		end(await commands.wizard(commonFlagsFrom(options)));
 	};
 
+	const {writeOut, writeErr} = program.configureOutput();
+	// Commander repeats what was given. It is told before there are commands, which have it from the program.
+	program.configureOutput({
+		writeOut(text) {
+			writeOut?.(visibleLines(text));
+		},
+		writeErr(text) {
+			writeErr?.(visibleLines(text));
+		},
+	});
 	withCommonFlags(program)
 		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
 		.version(version)

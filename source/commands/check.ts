@@ -18,7 +18,13 @@ export async function runCheck(environment: Environment, flags: CheckFlags): Pro
 	try {
 		const lines = await lookOver(host);
 		const verdict = verdictOn(lines);
-		environment.stdout.write(flags.json ? `${toJson(verdict, lines)}\n` : toText(verdict, lines));
+		const {stdout} = environment;
+		if (flags.json) {
+			stdout.json({verdict, lines: lines.map(line => toJsonLine(line))});
+		} else {
+			stdout.lines(toText(verdict, lines));
+		}
+
 		return exitCodeOf[verdict];
 	} finally {
 		await host.close?.();
@@ -42,14 +48,10 @@ function verdictOn(lines: readonly CheckLine[]): CheckVerdict {
 	return lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
 }
 
-function toJson(verdict: CheckVerdict, lines: readonly CheckLine[]): string {
-	return JSON.stringify({verdict, lines: lines.map(line => toJsonLine(line))});
-}
-
-function toText(verdict: CheckVerdict, lines: readonly CheckLine[]): string {
+function toText(verdict: CheckVerdict, lines: readonly CheckLine[]): string[] {
 	const rows = lines.flatMap(({id, state, detail, advice}) => [
 		`${state.padEnd(9)}${id.padEnd(20)}${detail}`,
 		...(advice === undefined ? [] : [`${' '.repeat(29)}${advice}`]),
 	]);
-	return `${[...rows, '', verdict].join('\n')}\n`;
+	return [...rows, '', verdict];
 }

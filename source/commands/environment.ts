@@ -1,5 +1,6 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import type {System} from '../host/system.ts';
+import type {Output} from './output.ts';
 
 /** What the commands get of the process they run in; cli.tsx fills it. */
 export type Environment = {
@@ -7,8 +8,10 @@ export type Environment = {
 	/** The user's, such as `de-CH`. */
 	readonly language: string;
 	readonly stdin: ReadStream;
-	readonly stdout: WriteStream;
-	readonly stderr: WriteStream;
+	readonly stdout: Output;
+	readonly stderr: Output;
+	/** Standard output, for a wizard that draws or asks in a terminal. */
+	readonly terminal: WriteStream;
 	/** The node program, and the folder of the practice program. */
 	readonly node: string;
 	readonly practiceDirectory: string;

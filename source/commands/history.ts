@@ -1,6 +1,7 @@
 import {systemClock} from '../host/clock.ts';
 import type {HistoryRecord} from '../core/history.ts';
 import {openSettings} from '../core/settings.ts';
+import {visible} from '../text/visible.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {toJsonRecord} from './to-json.ts';
 
@@ -15,25 +16,30 @@ export function runHistory({stdout, stderr}: Environment, {configDirectory, json
 	const {history} = openSettings({clock: systemClock, directory: configDirectory});
 	const {records, notice} = history.list();
 	if (notice !== undefined) {
-		stderr.write(`${notice}\n`);
+		stderr.lines([notice]);
 	}
 
-	stdout.write(json ? `${JSON.stringify({records: records.map(record => toJsonRecord(record))})}\n` : toText(records));
+	if (json) {
+		stdout.json({records: records.map(record => toJsonRecord(record))});
+	} else {
+		stdout.lines(toText(records));
+	}
+
 	return exitCodes.done;
 }
 
-function toText(records: readonly HistoryRecord[]): string {
+function toText(records: readonly HistoryRecord[]): string[] {
 	if (records.length === 0) {
-		return 'No backup was recorded yet.\n';
+		return ['No backup was recorded yet.'];
 	}
 
 	const rows = records.map(({time, verdict, computer, practice, file}) =>
-		row(time.slice(0, 16).replace('T', ' '), verdict, computer.slice(0, computerWidth), `${practice === undefined ? '' : 'PRACTICE '}${file}`));
-	return `${[row('Started (UTC)', 'Verdict', 'Computer', 'Backup file'), ...rows].join('\n')}\n`;
+		row(time.slice(0, 16).replace('T', ' '), verdict, visible(computer).slice(0, computerWidth), `${practice === undefined ? '' : 'PRACTICE '}${file}`));
+	return [row('Started (UTC)', 'Verdict', 'Computer', 'Backup file'), ...rows];
 }
 
 function row(time: string, verdict: string, computer: string, file: string): string {
-	return `${time.padEnd(18)}${verdict.padEnd(10)}${computer.padEnd(computerWidth + 2)}${shortened(file)}`;
+	return `${time.padEnd(18)}${verdict.padEnd(10)}${computer.padEnd(computerWidth + 2)}${shortened(visible(file))}`;
 }
 
 /** Of a long path the beginning and the name are worth most. */

@@ -9,7 +9,7 @@ import {reportLines} from './report.ts';
 
 /** Runs the wizard as questions and answers, line by line; gives the exit code. */
 export async function runPlainWizard(environment: Environment, flags: CommonFlags): Promise<number> {
-	const {stdin, stdout, ended, onInterrupt} = environment;
+	const {stdin, stdout, terminal: output, ended, onInterrupt} = environment;
 	const terminal: TerminalLoan = {lend: async use => reader.lend(use)};
 	const wizard = await openWizard(environment, flags, terminal);
 	const {session} = wizard;
@@ -20,7 +20,7 @@ export async function runPlainWizard(environment: Environment, flags: CommonFlag
 	const reader = new LineReader({terminal: stdin, clock: systemClock, onInterrupt: interrupt});
 	const forgetInterrupt = onInterrupt(interrupt);
 	const conversation = new Conversation({
-		session, reader, output: stdout, clock: systemClock, report: reportLines, ended,
+		session, reader, output, clock: systemClock, report: reportLines, ended,
 	});
 	session.dispatch({type: 'start'});
 	await conversation.run();
@@ -30,7 +30,7 @@ export async function runPlainWizard(environment: Environment, flags: CommonFlag
 	conversation.tell();
 	const {result, exitCode} = session.state;
 	if (result === undefined) {
-		stdout.write(`${farewell(session.state)}\n`);
+		stdout.lines([farewell(session.state)]);
 	}
 
 	return exitCode ?? exitCodes.cancelled;

@@ -5,11 +5,11 @@ import type {RunEnding, RunReport} from './run-ending.ts';
 import {toJsonLine} from './to-json.ts';
 
 /** What `run` came to as one JSON object; its fields are a stable interface, see source/schemas/run.schema.json. */
-export function toJson({ending, computer, practice, startedAt, check, recent, older}: RunReport): string {
+export function toJson({ending, computer, practice, startedAt, check, recent, older}: RunReport): Readonly<Record<string, unknown>> {
 	const {
 		verdict, errorCode, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover, toolScreen,
 	} = toOutcome(ending);
-	return JSON.stringify({
+	return {
 		verdict,
 		errorCode: errorCode ?? null,
 		summary,
@@ -31,7 +31,7 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 		check: check.map(line => toJsonLine(line)),
 		lastBackup: recent === undefined ? null : lastBackup(recent),
 		older: older?.map(backup => olderBackup(backup)) ?? null,
-	});
+	};
 }
 
 type Always = 'advice' | 'evidence' | 'summary' | 'verdict';

@@ -3,18 +3,17 @@ import {reportLines} from './report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 
 /** What `run` came to, for standard output; empty where nothing was started. */
-export function toText({ending, recent, older}: RunReport): string {
-	const lines = [
+export function toText({ending, recent, older}: RunReport): string[] {
+	return [
 		...(recent === undefined || recent.isEnough ? [] : [`A backup is due: ${recent.detail}`]),
 		...linesOf(ending),
 		...(older === undefined ? [] : olderLines(older)),
 	];
-	return lines.map(line => `${line}\n`).join('');
 }
 
 /** What stopped `run` before anything was started, for standard error. */
-export function toComplaint(ending: RunEnding): string {
-	return ending.kind === 'refused' ? [...ending.problems, ...ending.advice].map(line => `${line}\n`).join('') : '';
+export function toComplaint(ending: RunEnding): string[] {
+	return ending.kind === 'refused' ? [...ending.problems, ...ending.advice] : [];
 }
 
 function linesOf(ending: RunEnding): readonly string[] {

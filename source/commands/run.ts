@@ -63,14 +63,19 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 /** Tells that the flags cannot be used; with --json as one object. The words went to stderr before. */
 export function refuseRun({stdout, system}: Environment, message: string): void {
 	const ending = refused(exitCodes.usage, [`Wrong usage: ${message}`], ['See entsso-backup run --help for all flags.']);
-	stdout.write(`${toJson({
+	stdout.json(toJson({
 		ending, computer: system.computer, practice: undefined, startedAt: systemClock.now(), check: [], recent: undefined, older: undefined,
-	})}\n`);
+	}));
 }
 
 function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
-	stderr.write(toComplaint(report.ending));
-	stdout.write(isJson ? `${toJson(report)}\n` : toText(report));
+	stderr.lines(toComplaint(report.ending));
+	if (isJson) {
+		stdout.json(toJson(report));
+	} else {
+		stdout.lines(toText(report));
+	}
+
 	return exitCodeOf(report.ending);
 }
 

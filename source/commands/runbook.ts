@@ -22,7 +22,7 @@ is overwritten. With --json one object goes to stdout.
 export async function writeRunbook({stdout, stderr}: Environment, {folder, json, ...given}: RunbookFlags): Promise<number> {
 	const problem = serverPathProblem(given);
 	if (problem !== undefined) {
-		stderr.write(`${problem}\n`);
+		stderr.lines([problem]);
 		return exitCodes.usage;
 	}
 
@@ -33,7 +33,7 @@ export async function writeRunbook({stdout, stderr}: Environment, {folder, json,
 	];
 	const taken = files.filter(({file}) => existsSync(file)).map(({file}) => file);
 	if (taken.length > 0) {
-		stderr.write(`${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already, and nothing is overwritten. Choose another folder.\n`);
+		stderr.lines([`${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already, and nothing is overwritten. Choose another folder.`]);
 		return exitCodes.usage;
 	}
 
@@ -44,18 +44,23 @@ export async function writeRunbook({stdout, stderr}: Environment, {folder, json,
 			// eslint-disable-next-line no-await-in-loop -- what comes after a failure is not to be written
 			await writeNew(file, text);
 		} catch (error) {
-			stderr.write(`${file} could not be written: ${reasonOf(error)}.\n`);
+			stderr.lines([`${file} could not be written: ${reasonOf(error)}.`]);
 			return errorCodeOf(error) === 'EEXIST' ? exitCodes.usage : exitCodes.failed;
 		}
 	}
 
 	const written = files.map(({file}) => file);
-	stdout.write(json ? `${JSON.stringify({files: written})}\n` : toText(written));
+	if (json) {
+		stdout.json({files: written});
+	} else {
+		stdout.lines(toText(written));
+	}
+
 	return exitCodes.done;
 }
 
-function toText(written: readonly string[]): string {
-	return `${[
+function toText(written: readonly string[]): string[] {
+	return [
 		'Written:',
 		...written.map(file => `  ${file}`),
 		'',
@@ -64,5 +69,5 @@ function toText(written: readonly string[]): string {
 		'  2. There, type  backup.cmd /check  in a Command Prompt run as administrator: it only looks.',
 		'  3. Then  backup.cmd  makes the backup; ssoconfig asks for the password itself.',
 		'  4. Print runbook.txt: it has the way by hand, the codes, and the recovery sheet to fill in.',
-	].join('\n')}\n`;
+	];
 }

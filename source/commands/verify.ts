@@ -7,6 +7,7 @@ import {systemClock} from '../host/clock.ts';
 import type {PathStyle} from '../host/host.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {openHost} from './open-host.ts';
+import type {Output} from './output.ts';
 import {toJsonRecord} from './to-json.ts';
 
 export type VerifyFlags = CommonFlags & {
@@ -25,8 +26,8 @@ export async function runVerify(environment: Environment, flags: VerifyFlags): P
 	const {history} = openSettings({clock: systemClock, directory: flags.configDirectory});
 	const record = await (flags.file === undefined ? newestBackup(history, flags.practice !== undefined) : recordOf(history, flags.file, system.pathStyle));
 	if (record === undefined) {
-		stderr.write(`${flags.file === undefined ? 'No backup was recorded yet.' : `There is no record of ${flags.file}.`}\n`);
-		stdout.write(flags.json ? `${toJson('unknown', [])}\n` : 'unknown\n');
+		stderr.lines([flags.file === undefined ? 'No backup was recorded yet.' : `There is no record of ${flags.file}.`]);
+		print(flags, stdout, toJson('unknown', []), ['unknown']);
 		return exitCodes.unproven;
 	}
 
@@ -34,10 +35,18 @@ export async function runVerify(environment: Environment, flags: VerifyFlags): P
 	try {
 		const lines = await inspectRecord(record, {host, clock: systemClock, administration: host.administration});
 		const verdict = verdictOn(lines);
-		stdout.write(flags.json ? `${toJson(verdict, [{record, lines}])}\n` : toText(verdict, record, lines));
+		print(flags, stdout, toJson(verdict, [{record, lines}]), toText(verdict, record, lines));
 		return exitCodeOf[verdict];
 	} finally {
 		await host.close?.();
+	}
+}
+
+function print({json}: VerifyFlags, stdout: Output, value: unknown, lines: readonly string[]): void {
+	if (json) {
+		stdout.json(value);
+	} else {
+		stdout.lines(lines);
 	}
 }
 
@@ -60,12 +69,12 @@ async function recordOf(history: History, file: string, pathStyle: PathStyle): P
 	return record;
 }
 
-function toJson(verdict: VerifyVerdict, found: ReadonlyArray<{record: HistoryRecord; lines: readonly VerifyLine[]}>): string {
-	return JSON.stringify({verdict, records: found.map(({record, lines}) => ({...toJsonRecord(record), lines}))});
+function toJson(verdict: VerifyVerdict, found: ReadonlyArray<{record: HistoryRecord; lines: readonly VerifyLine[]}>): Readonly<Record<string, unknown>> {
+	return {verdict, records: found.map(({record, lines}) => ({...toJsonRecord(record), lines}))};
 }
 
-function toText(verdict: VerifyVerdict, {file, copy, time, computer, practice}: HistoryRecord, lines: readonly VerifyLine[]): string {
-	return `${[
+function toText(verdict: VerifyVerdict, {file, copy, time, computer, practice}: HistoryRecord, lines: readonly VerifyLine[]): string[] {
+	return [
 		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret.`]),
 		`Backup file  ${file}`,
 		`Second copy  ${copy ?? 'none in the record'}`,
@@ -74,5 +83,5 @@ function toText(verdict: VerifyVerdict, {file, copy, time, computer, practice}: 
 		...lines.map(({id, state, detail}) => `${state.padEnd(11)}${id.padEnd(10)}${detail}`),
 		'',
 		verdict,
-	].join('\n')}\n`;
+	];
 }

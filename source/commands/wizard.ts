@@ -2,6 +2,7 @@ import type {TerminalLoan} from '../core/engines/engine.ts';
 import {firstFrame} from '../layout/first-frame.ts';
 import {foldSentences} from '../layout/fold.ts';
 import type {Session} from '../session.ts';
+import {visible} from '../text/visible.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
 import type {Key} from '../terminal/key.ts';
 import {KeyStream} from '../terminal/key-stream.ts';
@@ -9,7 +10,12 @@ import {Painter} from '../terminal/painter.ts';
 import {chooseTheme} from '../terminal/theme.ts';
 import {traitsOf} from '../terminal/traits.ts';
 import {commandFor} from '../wizard/keys.ts';
-import {fieldKey, focusedField, valueOf} from '../wizard/state.ts';
+import {
+	editedValueOf,
+	fieldKey,
+	focusedField,
+	isSecretField,
+} from '../wizard/state.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {farewell} from './farewell.ts';
 import {openWizard} from './open-wizard.ts';
@@ -17,13 +23,13 @@ import {reportLines} from './report.ts';
 
 /** Runs the wizard in the terminal; gives the exit code. */
 export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {
-	const {stdin, stdout, ended, system, language} = environment;
+	const {stdin, stdout, terminal: screen, ended, system, language} = environment;
 	const traits = traitsOf(system, language, flags);
 	const terminal = lateTerminal();
 	const wizard = await openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
 	const keyboard = new KeyStream(stdin, createKeyHandler(session), {...traits, takesText: () => focusedField(session.state) !== undefined});
-	const painter = new Painter(stdout, traits);
+	const painter = new Painter(screen, traits);
 	const theme = chooseTheme(traits);
 	// Before the first frame, so that no key is answered by the console itself.
 	keyboard.setRawMode(true);
@@ -55,8 +61,8 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 
 	const {result, exitCode} = session.state;
 	// This stays in the scrollback.
-	const lines = result === undefined ? [farewell(session.state)] : foldSentences(reportLines(result), stdout.columns - 1);
-	stdout.write(`${lines.join('\n')}\n`);
+	const lines = result === undefined ? [farewell(session.state)] : foldSentences(reportLines(result), screen.columns - 1);
+	stdout.lines(lines);
 	return exitCode ?? exitCodes.cancelled;
 }
 
@@ -81,8 +87,13 @@ function createKeyHandler(session: Session): (key: Key) => readonly string[] {
 			session.dispatch({type: 'pasted-line-break'});
 		}
 
-		return feed({name: fieldKey(state, field), value: valueOf(state, field)}, key);
+		return feed({name: fieldKey(state, field), value: editedValueOf(state, field)}, isSecretField(field) ? key : visibleKey(key));
 	};
+}
+
+/** The key with a stand-in for each character that cannot be seen, so that the field holds what it shows; a path or reminder with one is refused. */
+function visibleKey(key: Key): Key {
+	return 'text' in key ? {...key, text: visible(key.text)} : key;
 }
 
 /** A loan of a terminal that is there only once Ink has started. */

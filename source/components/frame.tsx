@@ -1,4 +1,4 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, useWindowSize} from 'ink';
 import {type ReactNode, use} from 'react';
 import {
 	footRows,
@@ -11,6 +11,7 @@ import type {Binding} from '../wizard/keys.ts';
 import {RowsContext} from './page.tsx';
 import {WidthContext} from './prose.tsx';
 import {Rows} from './rows.tsx';
+import {Text} from './text.tsx';
 import {ThemeContext} from './theme-context.ts';
 
 type FrameProps = {

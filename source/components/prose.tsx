@@ -2,6 +2,7 @@ import {Text} from 'ink';
 import {createContext, type ReactNode, use} from 'react';
 import wrapAnsi from 'wrap-ansi';
 import {type Look, looks} from '../terminal/theme.ts';
+import {visible} from '../text/visible.ts';
 
 /** Columns of the frame. */
 export const WidthContext = createContext(79);
@@ -16,7 +17,7 @@ type ProseProps = Look & {
 
 /** Text of whole words on each line. Ink's own wrapping can begin a line with a space. */
 export function Prose({children, mark = '', beside = 0, ...look}: ProseProps): ReactNode {
-	const text = wrapAnsi(mark === '' ? children : `${mark} ${children}`, use(WidthContext) - beside, {hard: true});
+	const text = wrapAnsi(visible(mark === '' ? children : `${mark} ${children}`), use(WidthContext) - beside, {hard: true});
 	return (
 		<Text {...look}>
 			{mark !== '' && <Text {...looks.warning}>{mark}</Text>}

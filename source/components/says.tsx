@@ -1,8 +1,9 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {Judgement} from '../answers/judgement.ts';
 import {looks} from '../terminal/theme.ts';
 import {Prose} from './prose.tsx';
+import {Text} from './text.tsx';
 
 const margin = 2;
 

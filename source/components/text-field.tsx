@@ -1,7 +1,8 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import TextInput from 'ink-text-input';
 import {type ReactNode, use} from 'react';
 import {looks} from '../terminal/theme.ts';
+import {Text} from './text.tsx';
 import {ThemeContext} from './theme-context.ts';
 
 type TextFieldProps = {

@@ -1,4 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
+import {standInFor} from '../text/visible.ts';
 
 /** Columns of a printed page in the usual font. */
 export const pageWidth = 78;
@@ -59,7 +60,7 @@ export function hanging(sign: string, text: string, indent = 3): string[] {
 	return [sign.padEnd(indent) + first.trimStart(), ...rest];
 }
 
-/** Other characters by their number, since nobody knows how the sheet will be read or printed. */
+/** One line; other characters than those of ASCII by their number, since nobody knows how the sheet will be read or printed. */
 export function asciiOnly(text: string): string {
-	return text.replaceAll(/[^\n\r -~]/gv, character => `{U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
+	return text.replaceAll(/[^ -~]/gv, character => standInFor(character));
 }

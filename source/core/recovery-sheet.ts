@@ -24,7 +24,7 @@ lines of 78 columns. What is not known is a line to fill in by hand. Pure; holds
 export function recoverySheet(result: BackupResult, pathStyle: PathStyle): string {
 	const secretServer = cut(asciiOnly(result.system?.secretServer ?? result.computer), longestName);
 	const rows = [...heading(result), ...facts(result), '', ...toFillIn, '', ...restoring(secretServer), '', ...warnings];
-	return asciiOnly([...rows, ''].join(pathStyle === 'windows' ? '\r\n' : '\n'));
+	return [...rows, ''].map(row => asciiOnly(row)).join(pathStyle === 'windows' ? '\r\n' : '\n');
 }
 
 function heading({practice}: BackupResult): string[] {

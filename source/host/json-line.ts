@@ -1,4 +1,10 @@
-/** Returns the value as JSON in one line. The separators of Unicode end a line for some readers, so they are escaped. */
+/** Returns the value as JSON in a line of ASCII letters: they are the same in every code page, no terminal obeys them, and none ends the line. */
 export function jsonLine(value: unknown): string {
-	return `${JSON.stringify(value).replaceAll('\u{2028}', String.raw`\u2028`).replaceAll('\u{2029}', String.raw`\u2029`)}\n`;
+	return `${JSON.stringify(value).replaceAll(/[^ -~]/gv, character => escaped(character))}\n`;
+}
+
+/** Characters beyond the first 65,536 are two units in JSON. */
+function escaped(character: string): string {
+	// eslint-disable-next-line unicorn/prefer-code-point -- of each unit
+	return Array.from({length: character.length}, (_, index) => String.raw`\u` + character.charCodeAt(index).toString(16).padStart(4, '0')).join('');
 }

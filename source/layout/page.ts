@@ -1,4 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
+import {visible} from '../text/visible.ts';
 import {type Look, looks} from '../terminal/theme.ts';
 import type {Row, Span} from './row.ts';
 
@@ -49,13 +50,14 @@ export function pageOfRows(rows: readonly Row[], {room, from}: Omit<PageOptions,
 /** The paragraph cut into rows of whole words; what leads it stands before the first. */
 export function paragraphRows({text, lead = [], ...look}: Paragraph, width: number): Row[] {
 	const indent = lead.reduce((sum, column) => sum + column.width, 0);
-	const lines = wrapAnsi(text, width - indent, {hard: true}).split('\n');
+	const lines = wrapAnsi(visible(text), width - indent, {hard: true}).split('\n');
 	return lines.map((line, index) => [
 		...lead.flatMap(column => index === 0 ? columnOf(column) : [{text: ' '.repeat(column.width)}]),
 		{...look, text: line},
 	]);
 }
 
-function columnOf({text, width, ...look}: Lead): Span[] {
+function columnOf({text: given, width, ...look}: Lead): Span[] {
+	const text = visible(given);
 	return [{text, ...look as Look}, {text: ' '.repeat(Math.max(0, width - text.length))}];
 }

@@ -1,3 +1,4 @@
+import {isSecretField} from '../wizard/state.ts';
 import {
 	commandReply,
 	type Question,
@@ -21,7 +22,7 @@ export const howToAnswer = [
 
 /** Whether the answer must not be seen. */
 export function isSecret({field}: Question): boolean {
-	return field === 'password' || field === 'confirmation';
+	return isSecretField(field);
 }
 
 /** Takes a line as the answer to a question. */

@@ -1,3 +1,4 @@
+import {visible} from '../text/visible.ts';
 import type {Command} from '../wizard/event.ts';
 import type {FieldName} from '../wizard/state.ts';
 import {type Line, prose, row} from './line.ts';
@@ -58,5 +59,5 @@ function choiceLines({title = '', label, note}: Choice, number: string): Line[] 
 
 /** What stands right before the answer. */
 export function promptOf({label, offer}: Question): string {
-	return `${label}${offer === undefined ? '' : ` [${offer.label}]`}: `;
+	return visible(`${label}${offer === undefined ? '' : ` [${offer.label}]`}: `);
 }

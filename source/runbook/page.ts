@@ -22,7 +22,7 @@ of 66 lines of 78 columns where the paths are not longer than a line. Pure.
 Source of the screen: a published transcript of ssoconfig; of the menus: BizTalk Server documentation, "How to Back Up the Master Secret".
 */
 export function runbookPage(paths: ServerPaths): string {
-	return asciiOnly([...heading, ...byHand(paths), ...byConsole, '', ...problems, '', ...sheet, ''].join('\r\n'));
+	return [...heading, ...byHand(paths), ...byConsole, '', ...problems, '', ...sheet, ''].map(line => asciiOnly(line)).join('\r\n');
 }
 
 const heading = [

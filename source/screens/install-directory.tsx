@@ -1,6 +1,7 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
+import {Text} from '../components/text.tsx';
 import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';
 import {

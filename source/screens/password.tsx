@@ -1,5 +1,5 @@
-import {Text} from 'ink';
 import type {ReactNode} from 'react';
+import {Text} from '../components/text.tsx';
 import type {WizardState} from '../wizard/state.ts';
 import {strengthWords} from '../words/strength.ts';
 import {whyOf} from '../words/why.ts';

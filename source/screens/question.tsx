@@ -1,17 +1,19 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {type ReactNode, use, useMemo} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
 import {WidthContext} from '../components/prose.tsx';
 import {Rows} from '../components/rows.tsx';
 import {Says} from '../components/says.tsx';
+import {Text} from '../components/text.tsx';
 import {TextField} from '../components/text-field.tsx';
 import {whyRowsOf} from '../layout/why.ts';
 import {judgeFocused} from '../wizard/judge.ts';
 import {
+	editedValueOf,
 	fieldKey,
 	focusedField,
 	type FieldName,
-	valueOf,
+	isSecretField,
 } from '../wizard/state.ts';
 import type {ScreenProps} from './screen.ts';
 
@@ -23,14 +25,13 @@ type FieldProps = ScreenProps & {
 
 /** The field of an answer, wired to the wizard. */
 export function Field({state, dispatch, field, label, placeholder = ''}: FieldProps): ReactNode {
-	const isSecret = field === 'password' || field === 'confirmation';
 	return (
 		<TextField
 			label={label}
 			fieldKey={fieldKey(state, field)}
-			value={valueOf(state, field)}
+			value={editedValueOf(state, field)}
 			isFocused={focusedField(state) === field}
-			isMasked={isSecret && !state.isRevealed}
+			isMasked={isSecretField(field) && !state.isRevealed}
 			placeholder={placeholder}
 			onType={text => {
 				dispatch({type: 'typed', field, text});

@@ -1,6 +1,7 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {type ReactNode, use} from 'react';
 import {Prose, WidthContext} from '../components/prose.tsx';
+import {Text} from '../components/text.tsx';
 import {shorten} from '../layout/shorten.ts';
 import {looks} from '../terminal/theme.ts';
 import {runLine} from '../wizard/command-line.ts';

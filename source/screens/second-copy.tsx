@@ -1,5 +1,5 @@
-import {Text} from 'ink';
 import type {ReactNode} from 'react';
+import {Text} from '../components/text.tsx';
 import {copyProgressText} from '../wizard/copying.ts';
 import {whyOf} from '../words/why.ts';
 import type {ScreenProps} from './screen.ts';

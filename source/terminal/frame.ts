@@ -1,4 +1,5 @@
 import {type StyledChar, styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
+import {visible} from '../text/visible.ts';
 
 /** What stands in one column: a character with its look, or nothing behind a character that is two columns wide. */
 export type Cell = StyledChar;
@@ -13,6 +14,8 @@ export type Frame = {
 };
 
 const inverse = '\u{1B}[7m';
+// Sets a look; all else that a style can be, such as a link, is not ours.
+const look = /^\p{Control}\[[\d;]*m$/v;
 // The foreground and background colours among the codes of ECMA-48 (SGR), and the bright ones of xterm.
 const colour = /^\p{Control}\[(?:[349]|10)\d/v;
 
@@ -55,12 +58,18 @@ function readRow(line: string, columns: number, hasColour: boolean): ReadRow {
 /** The order in which styles were set does not count. */
 function stylesOf({styles}: Cell, hasColour: boolean): Cell['styles'] {
 	return styles
-		.filter(({code}) => code !== inverse && (hasColour || !colour.test(code)))
+		.filter(({code}) => look.test(code) && code !== inverse && (hasColour || !colour.test(code)))
 		.toSorted((one, other) => Number(one.code > other.code) - Number(one.code < other.code));
 }
 
 function cellsOf(line: string): Cell[] {
-	return styledCharsFromTokens(tokenize(line)).flatMap(cell => cell.fullWidth ? [cell, {...cell, value: '', fullWidth: false}] : [cell]);
+	return styledCharsFromTokens(tokenize(line)).flatMap(cell => visibleCells(cell)).flatMap(cell => cell.fullWidth ? [cell, {...cell, value: '', fullWidth: false}] : [cell]);
+}
+
+/** The last place before the terminal: whatever came to stand in a frame, no cell of it is obeyed. */
+function visibleCells(cell: Cell): Cell[] {
+	const shown = visible(cell.value);
+	return shown === cell.value ? [cell] : [...shown].map(value => ({...cell, value, fullWidth: false}));
 }
 
 function withoutEnd(cells: readonly Cell[]): readonly Cell[] {

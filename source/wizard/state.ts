@@ -13,6 +13,7 @@ import type {
 	PathStyle,
 	TargetFacts,
 } from '../host/host.ts';
+import {visible} from '../text/visible.ts';
 import type {Step} from './steps.ts';
 
 /** What does not change while the wizard runs. */
@@ -204,7 +205,17 @@ export function focusedField(state: WizardState): FieldName | undefined {
 
 /** What is in a field, in clear. */
 export function valueOf(state: WizardState, field: FieldName): string {
-	return field === 'password' || field === 'confirmation' ? state.secrets[field].reveal() : state.texts[field];
+	return isSecretField(field) ? state.secrets[field].reveal() : state.texts[field];
+}
+
+/** Returns what the field holds as it is drawn and edited: without characters that cannot be seen, but in a secret, which stays as it is. */
+export function editedValueOf(state: WizardState, field: FieldName): string {
+	return isSecretField(field) ? valueOf(state, field) : visible(state.texts[field]);
+}
+
+/** Whether what is typed into the field must not be seen. */
+export function isSecretField(field: FieldName | undefined): field is 'password' | 'confirmation' {
+	return field === 'password' || field === 'confirmation';
 }
 
 /** A name for the focused field that changes when its text was set anew: the field then starts over, cursor behind the text. */

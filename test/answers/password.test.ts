@@ -91,7 +91,8 @@ describe('the reminder', () => {
 		['it is secret-7', 'gives the password away'],
 		['SECRET-7', 'gives the password away'],
 		['7-terceS', 'gives the password away'],
-		['a\u{0}b', 'cannot be shown'],
+		['a\u{0}b', 'cannot be seen (U+0000)'],
+		['a\u{202E}b', 'cannot be seen (U+202E)'],
 	])('%j is refused', (text, reason) => {
 		expect(judgeReminder(text, password).refusal).toContain(reason);
 	});

@@ -75,7 +75,7 @@ test('PowerShell: every command and flag of the help is in it, and brackets and 
 	const {said: script} = await runProgram(['completion', 'powershell']);
 	for (const command of ['', 'wizard', 'check', 'verify', 'history', 'run']) {
 		const {said: help} = await runProgram([command, '--help'].filter(word => word !== ''));
-		const line = script.split('\n').find(text => text.startsWith(`\t\t'${command}' = `)) ?? '';
+		const line = script.split('\n').find(text => text.startsWith(`    '${command}' = `)) ?? '';
 		for (const [flag] of help.matchAll(/(?<=^ {2}(?:-\w, )?)--[\w\-]+/gmv)) {
 			expect(`${line} '--version'`, `${flag} of ${command}`).toContain(`'${flag}'`);
 		}

@@ -127,7 +127,7 @@ describe('the text', () => {
 
 	test('writes other letters by their number', () => {
 		const text = recoverySheet({...result, file: 'D:\\Sch\u{E4}tze\\SSO.bak', computer: 'B\u{C4}R'}, 'windows');
-		expect(text).toContain(String.raw`D:\Sch{U+00E4}tze\SSO.bak`);
+		expect(text).toContain(String.raw`D:\Sch<U+00E4>tze\SSO.bak`);
 		expect(text).toMatch(/^[\n\r -~]+$/v);
 	});
 });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, `refuse` (does
 // not like the password, and says which), `half` (writes half a file and never ends), or `large` (writes a file that takes a while
-// to copy); else it writes a whole file. With `line-feed` it asks for a word after the first answer, and ends that line. With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
+// to copy); else it writes a whole file. With `line-feed` it asks for a word after the first answer (STAND_IN_QUESTION, or one that ends its line). With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
 import {createHash} from 'node:crypto';
 import {existsSync, truncateSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
@@ -17,7 +17,7 @@ if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
 	exit('ERROR: 0x80070057 : The parameter is incorrect.', 1);
 } else {
 	const {STAND_IN: behaviour = ''} = process.env;
-	const extra = behaviour === 'line-feed' ? ['Type YES to have the file written.\r\n'] : [];
+	const extra = behaviour === 'line-feed' ? [process.env.STAND_IN_QUESTION ?? 'Type YES to have the file written.\r\n'] : [];
 	const questions = ['Password : ', ...extra, 'Confirm Password : ', 'Password reminder : '];
 	const answers = [];
 	let answer = '';

@@ -48,7 +48,7 @@ async function run(): Promise<void> {
 	const report = {
 		ending: {kind: 'finished', result}, computer: 'BIZ01', practice: undefined, startedAt: result.startedAt, check: [], recent: undefined, older: undefined,
 	} as const;
-	process.stdout.write([toJson(report), toText(report), ...reportLines(result)].join('\n'));
+	process.stdout.write([JSON.stringify(toJson(report)), ...toText(report), ...reportLines(result)].join('\n'));
 }
 
 await run();

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {StringDecoder} from 'node:string_decoder';
+import {visible} from '../../../text/visible.ts';
 import type {ToolProcess} from './pty-holder.ts';
 
 /** The user's own terminal, as far as it is needed to connect it with the tool. */
@@ -28,7 +29,7 @@ export async function takeOver(tool: ToolProcess, shown: readonly string[], ende
 	};
 
 	// The cursor stays behind the question.
-	output.write(shown.join('\r\n') + ' ');
+	output.write(shown.map(line => visible(line)).join('\r\n') + ' ');
 	const stopListening = tool.onOutput(text => {
 		output.write(text);
 	});

@@ -1,0 +1,241 @@
+import {EventEmitter} from 'node:events';
+import type {WriteStream} from 'node:tty';
+import fc from 'fast-check';
+import {renderToString} from 'ink';
+import {describe, expect, test} from 'vitest';
+import {App} from '../../source/app.tsx';
+import {outputTo, type Output} from '../../source/commands/output.ts';
+import {reportLines} from '../../source/commands/report.ts';
+import {refused, type RunReport} from '../../source/commands/run-ending.ts';
+import {toJson} from '../../source/commands/run-json.ts';
+import {toComplaint, toText} from '../../source/commands/run-text.ts';
+import {unexpectedLines} from '../../source/commands/unexpected.ts';
+import {takeOver} from '../../source/core/engines/console/take-over.ts';
+import {prose as paperProse, value} from '../../source/core/paper.ts';
+import {recoverySheet} from '../../source/core/recovery-sheet.ts';
+import type {BackupResult} from '../../source/core/result.ts';
+import {checkIds} from '../../source/host/host.ts';
+import {jsonLine} from '../../source/host/json-line.ts';
+import {choiceRows} from '../../source/layout/choices.ts';
+import {firstFrame} from '../../source/layout/first-frame.ts';
+import {foldSentences} from '../../source/layout/fold.ts';
+import {pageOf} from '../../source/layout/page.ts';
+import {styledText} from '../../source/layout/styled-text.ts';
+import {
+	exact,
+	printed,
+	prose,
+	row,
+} from '../../source/plain/line.ts';
+import {newsOf} from '../../source/plain/news.ts';
+import {questionOf} from '../../source/plain/open-question.ts';
+import {linesOf, promptOf} from '../../source/plain/question.ts';
+import {reported} from '../../source/plain/reported.ts';
+import {Painter} from '../../source/terminal/painter.ts';
+import {chooseTheme} from '../../source/terminal/theme.ts';
+import type {WizardState} from '../../source/wizard/state.ts';
+import {
+	anyText,
+	forbiddenIn,
+	forbiddenOnScreen,
+	hostileNames,
+	hostileTexts,
+} from './hostile.ts';
+import {soiledStates} from './states.ts';
+
+const theme = chooseTheme({isAscii: true});
+const settings = {seed: 10_559, numRuns: 500};
+const columns = 100;
+const rows = 24;
+
+/** Returns what the painter writes to a terminal for these frames. */
+function painted(...frames: readonly string[]): string {
+	let written = '';
+	// eslint-disable-next-line unicorn/prefer-event-target -- as the streams of Node.js are
+	const terminal = Object.assign(new EventEmitter(), {
+		columns, rows, write(text: string) {
+			written += text;
+			return true;
+		},
+	});
+	const painter = new Painter(terminal as unknown as WriteStream, {hasColour: true});
+	painter.open();
+	for (const frame of frames) {
+		painter.write(frame);
+	}
+
+	return written;
+}
+
+/** Returns what Ink draws of the state. */
+function frameOf(state: WizardState): string {
+	const session = {state, dispatch() {/* Nothing happens while it is drawn. */}, subscribe: () => () => {/* Nobody listens. */}};
+	return renderToString(<App session={session} onTerminal={() => {/* No terminal is lent. */}}/>, {columns});
+}
+
+/** Returns what is printed. */
+function told(tell: (output: Output) => void): string {
+	let written = '';
+	tell(outputTo({
+		write(text) {
+			written += text;
+		},
+	}));
+	return written;
+}
+
+function inLines(state: WizardState): string {
+	const question = questionOf(state);
+	const {result} = state;
+	return [
+		printed(newsOf(undefined, state), columns),
+		...(question === undefined ? [] : [printed(linesOf(question), columns), promptOf(question)]),
+		...(result === undefined ? [] : [printed(reported(reportLines(result)), columns)]),
+	].join('');
+}
+
+function reportOf(text: string, result: BackupResult): RunReport[] {
+	const shared = {
+		computer: text, practice: text, startedAt: new Date(0), check: checkIds.map(id => ({
+			id, state: 'ok' as const, detail: text, advice: text,
+		})), recent: undefined, older: [{
+			time: text, verdict: 'verified' as const, secretId: text, files: [{path: text, state: 'there' as const}],
+		}] as unknown as RunReport['older'],
+	};
+	return [
+		{...shared, ending: {kind: 'finished', result}},
+		{...shared, ending: {...refused(2, [text], [text]), file: text}},
+		{...shared, ending: {kind: 'dry-run', file: text, command: text}},
+	];
+}
+
+// A message names the character without its brackets.
+const standIn = /U\+[\dA-F]{4,6}/v;
+
+describe.each(hostileNames)('a text that would %s', name => {
+	const text = hostileTexts[name];
+	const states = soiledStates(text);
+	// Ink itself leaves out of a password what is not shown, and it stays as it was typed.
+	const mayBeLeftOut = new Set(['password']);
+
+	test.each(Object.entries(states))('on the screen: %s', (step, state) => {
+		const frame = frameOf(state);
+		const output = painted(frame);
+		expect(forbiddenOnScreen(output)).toEqual([]);
+		// Switched once, on the way in.
+		expect(output.match(/\p{Control}\[\?1049[hl]/gv)).toEqual(['\u{1B}[?1049h']);
+		expect(output).not.toContain('\u{1B}[31mb');
+		if (!mayBeLeftOut.has(step)) {
+			expect(output).toMatch(standIn);
+		}
+	});
+
+	test.each(['offer', 'check'])('on the first frame: %s', step => {
+		const output = painted(firstFrame(states[step]!, {columns, rows, theme}) ?? '');
+		expect(forbiddenOnScreen(output)).toEqual([]);
+		expect(output).toMatch(standIn);
+	});
+
+	test.each(Object.entries(states))('in plain lines: %s', (step, state) => {
+		const output = inLines(state);
+		expect(forbiddenIn(output)).toEqual([]);
+		expect(output).not.toMatch(/^ *FORGED/mv);
+		if (step !== 'password') {
+			expect(output).toMatch(standIn);
+		}
+	});
+
+	test.each(['verified', 'failed'])('in the report and the sheet: %s', step => {
+		const {result} = states[step]!;
+		const outputs = [
+			told(({lines}) => {
+				lines(foldSentences(reportLines(result!), columns - 1));
+			}),
+			recoverySheet(result!, 'posix'),
+			recoverySheet(result!, 'windows').replaceAll('\r\n', '\n'),
+		];
+		for (const output of outputs) {
+			expect(forbiddenIn(output)).toEqual([]);
+			expect(output).not.toMatch(/^ *FORGED/mv);
+			expect(output).toMatch(standIn);
+		}
+	});
+
+	test('from a run without questions', () => {
+		for (const report of reportOf(text, states.verified!.result!)) {
+			const output = told(({lines}) => {
+				lines(toComplaint(report.ending));
+				lines(toText(report));
+			});
+			expect(forbiddenIn(output)).toEqual([]);
+			expect(output).not.toMatch(/^FORGED/mv);
+			expect(output).toMatch(standIn);
+			const json = told(out => {
+				out.json(toJson(report));
+			});
+			expect(json).toMatch(/^[ -~]+\n$/v);
+			expect(JSON.parse(json)).toEqual(structuredClone(toJson(report)));
+		}
+	});
+
+	test('of an error that nobody expected', () => {
+		const output = told(({lines}) => {
+			lines(unexpectedLines(new Error(text)));
+		});
+		expect(forbiddenIn(output)).toEqual([]);
+		expect(output).not.toMatch(/^FORGED/mv);
+		expect(output).toContain(text[0]);
+	});
+
+	test('where the terminal is given to the tool', async () => {
+		let written = '';
+		// eslint-disable-next-line unicorn/prefer-event-target -- as the streams of Node.js are
+		const stream = Object.assign(new EventEmitter(), {
+			write(output: string) {
+				written += output;
+				return true;
+			},
+			resume() {/* Nothing comes. */},
+			pause() {/* As above. */},
+		});
+		const tool = {resize() {/* It has no size. */}, type() {/* Nobody reads. */}, onOutput: () => () => {/* It prints nothing. */}};
+		await takeOver(tool as never, [text], Promise.resolve(), {input: stream as never, output: stream as never});
+		expect(forbiddenIn(written.replaceAll('\r\n', '\n'))).toEqual([]);
+		expect(written).toMatch(standIn);
+	});
+
+	test('from one process of this program to another', () => {
+		expect(jsonLine({text})).toMatch(/^[ -~]+\n$/v);
+		expect(JSON.parse(jsonLine({text}))).toEqual({text});
+	});
+});
+
+// A mode is switched by whoever draws, so the painter obeys that in a frame; no view hands it on.
+const withoutModes = (text: string): string => text.replaceAll(/\p{Control}\[\?\d+[hl]/gv, '');
+
+test('a frame that no view has made visible does not steer the terminal either', () => {
+	fc.assert(fc.property(anyText, text => {
+		expect(forbiddenOnScreen(painted(withoutModes(text)))).toEqual([]);
+	}), settings);
+});
+
+test('whatever the text, and however wide the window, no way out lets it steer', () => {
+	fc.assert(fc.property(anyText, anyText, fc.integer({min: 20, max: 120}), (text, other, width) => {
+		const {rows: page} = pageOf([{text, lead: [{text: other, width: 9}], color: 'green'}], {width, room: 20, from: 0});
+		const choices = choiceRows({items: [text, other], selected: 1, rows: 5}, theme, width);
+		for (const output of [styledText(page), styledText(choices), styledText([[{text, bold: true}, {text: other}]])]) {
+			expect(forbiddenOnScreen(output)).toEqual([]);
+		}
+
+		const lines = [
+			...foldSentences([text, `  bad      ${text}`, `  Backup file  ${text}`], width),
+			...printed([prose(text), row(other, text), exact(text)], width).split('\n'),
+			...value('Backup file', text),
+			...paperProse(text, 3),
+		];
+		expect(forbiddenIn(lines.join(''))).toEqual([]);
+		expect(lines.filter(line => line.includes('\n'))).toEqual([]);
+		expect(jsonLine([text, {[text]: other}])).toMatch(/^[ -~]+\n$/v);
+		expect(JSON.parse(jsonLine([text, {[`-${text}`]: other}]))).toEqual([text, {[`-${text}`]: other}]);
+	}), settings);
+});
