@@ -27,7 +27,7 @@ describe('entsso-backup.cmd', () => {
 			await computer.copyIn(path.join(inject('program'), name), `${folder}\\${name}`);
 		}
 
-		await computer.write(`${folder}\\cli.mjs`, telling);
+		await computer.write(String.raw`${folder}\cli.mjs`, telling);
 	});
 
 	afterAll(async () => {
@@ -35,7 +35,7 @@ describe('entsso-backup.cmd', () => {
 	});
 
 	async function launch(given: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Told> {
-		const {exitCode, output} = await computer.run(`${folder}\\entsso-backup.cmd`, given, {environment, limit: 60_000});
+		const {exitCode, output} = await computer.run(String.raw`${folder}\entsso-backup.cmd`, given, {environment, limit: 60_000});
 		expect(exitCode).toBe(0);
 		return JSON.parse(output) as Told;
 	}
@@ -47,8 +47,22 @@ describe('entsso-backup.cmd', () => {
 
 	test('takes away all that Node.js and OpenSSL go by, and runs nothing of the names', async () => {
 		const names = [
-			'NODE_OPTIONS', 'NODE_COMPILE_CACHE', 'NODE_PATH', 'node_extra_ca_certs', 'OPENSSL_CONF', 'OPENSSL_MODULES', 'SSL_CERT_FILE', 'SSL_CERT_DIR',
-			'NODE_', 'NODE_a b', 'NODE_!x!', 'NODE_%PATH%', 'NODE_a&echo x>C:\\trace', 'NODE_a"&echo x>C:\\trace&"', 'NODE_^a|b', 'NODE_(a)',
+			'NODE_OPTIONS',
+			'NODE_COMPILE_CACHE',
+			'NODE_PATH',
+			'node_extra_ca_certs',
+			'OPENSSL_CONF',
+			'OPENSSL_MODULES',
+			'SSL_CERT_FILE',
+			'SSL_CERT_DIR',
+			'NODE_',
+			'NODE_a b',
+			'NODE_!x!',
+			'NODE_%PATH%',
+			String.raw`NODE_a&echo x>C:\trace`,
+			String.raw`NODE_a"&echo x>C:\trace&"`,
+			'NODE_^a|b',
+			'NODE_(a)',
 		];
 		const {names: left} = await launch(['check'], {KEPT: 'yes', ...Object.fromEntries(names.map(name => [name, String.raw`C:\not there`]))});
 		expect(left).toContain('KEPT');
