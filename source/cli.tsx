@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=2
+#!/usr/bin/env -S node --disable-sigusr1 --max-semi-space-size=2
 import os from 'node:os';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -86,6 +86,9 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 		// Ink's own listener kills the process when it finds itself alone.
 		process.on(signal, end);
 	}
+
+	// Where Node.js was not told otherwise it would open a debugger, through which others could read what is in memory.
+	process.on('SIGUSR1', () => {/* It means nothing here. */});
 
 	process.on('uncaughtException', error => {
 		ended.abort(exitCodes.failed);

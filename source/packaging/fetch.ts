@@ -1,8 +1,7 @@
-import {execFile} from 'node:child_process';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import type {Pin} from './locked.ts';
+import {npm} from './npm.ts';
 
 /**
 Puts these packages, for whatever system they are, into `node_modules` of the empty folder, without running any of their scripts. They come
@@ -27,17 +26,4 @@ export async function fetchPackages(pins: readonly Pin[], folder: string): Promi
 	await writeFile(path.join(folder, 'package.json'), JSON.stringify(description));
 	await writeFile(path.join(folder, 'package-lock.json'), JSON.stringify(lock));
 	await npm(['ci', '--ignore-scripts', '--no-bin-links', '--no-audit', '--no-fund', '--prefer-offline'], folder);
-}
-
-async function npm(npmArguments: readonly string[], folder: string): Promise<void> {
-	return new Promise((resolve, reject) => {
-		// On Windows npm is a batch file, which only a shell can start.
-		execFile('npm', npmArguments, {cwd: folder, shell: process.platform === 'win32'}, error => {
-			if (error === null) {
-				resolve();
-			} else {
-				reject(new Error('npm could not fetch the packages', {cause: error}));
-			}
-		});
-	});
 }

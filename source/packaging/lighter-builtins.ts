@@ -1,3 +1,5 @@
+import {type BuiltinExport, builtinExports} from './builtin-exports.ts';
+
 /** Modules of functions that take some milliseconds to load and are not needed for the first frame. */
 const late = new Set(['node:fs/promises', 'node:crypto']);
 
@@ -11,22 +13,22 @@ What takes the place of an import of a module of Node.js. Imported the usual way
 diagnostic reports to streams: 15 ms for those used here.
 */
 export async function importedBuiltin(name: string): Promise<string> {
-	const {default: _, ...exported} = await import(name) as Record<string, unknown>;
-	return late.has(name) ? lateBuiltin(name, exported) : earlyBuiltin(name, Object.keys(exported));
+	const exported = await builtinExports(name);
+	return late.has(name) ? lateBuiltin(name, exported) : earlyBuiltin(name, exported);
 }
 
-function earlyBuiltin(name: string, keys: readonly string[]): string {
-	const exports = keys.map(key => `export const ${key} = /* @__PURE__ */ (from => from.${key})(all);`);
+function earlyBuiltin(name: string, exported: readonly BuiltinExport[]): string {
+	const exports = exported.map(({name: key}) => `export const ${key} = /* @__PURE__ */ (from => from.${key})(all);`);
 	return [`const all = ${builtin(name)};`, 'export default all;', ...exports].join('\n');
 }
 
 /** Gives functions that load the module when one is called. */
-function lateBuiltin(name: string, exported: Readonly<Record<string, unknown>>): string {
-	const functions = Object.keys(exported).filter(key => typeof exported[key] === 'function' && /^[a-z]/v.test(key));
+function lateBuiltin(name: string, exported: readonly BuiltinExport[]): string {
+	const functions = exported.filter(({name: key, isFunction}) => isFunction && /^[a-z]/v.test(key));
 	return [
 		'let loaded;',
 		`const all = () => loaded ??= ${builtin(name)};`,
-		...functions.map(key => `export const ${key} = (...given) => all().${key}(...given);`),
+		...functions.map(({name: key}) => `export const ${key} = (...given) => all().${key}(...given);`),
 		'export default /* @__PURE__ */ new Proxy({}, {get: (_, key) => all()[key]});',
 	].join('\n');
 }

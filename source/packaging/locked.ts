@@ -5,8 +5,8 @@ import {root} from './build.ts';
 type LockEntry = {
 	readonly version: string;
 	readonly integrity: string;
-	readonly os?: readonly string[];
-	readonly cpu?: readonly string[];
+	readonly os?: string | readonly string[];
+	readonly cpu?: string | readonly string[];
 	readonly dependencies?: Readonly<Record<string, string>>;
 	readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
@@ -21,14 +21,10 @@ export type Pin = {
 
 /** These packages and all they need on 64-bit Windows, as package-lock.json pins them. Throws when one is not in it. */
 export async function pinsForWindows(names: readonly string[]): Promise<Pin[]> {
-	const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {packages: Record<string, LockEntry>};
+	const entryOf = await readLock();
 	const pins: Pin[] = [];
 	const add = (name: string): void => {
-		const entry = lock.packages[`node_modules/${name}`];
-		if (entry === undefined) {
-			throw new Error(`package-lock.json has no ${name}.`);
-		}
-
+		const entry = entryOf(name);
 		if (!isForWindows(entry) || pins.some(pin => pin.name === name)) {
 			return;
 		}
@@ -44,6 +40,25 @@ export async function pinsForWindows(names: readonly string[]): Promise<Pin[]> {
 	}
 
 	return pins;
+}
+
+/** Returns the package as package-lock.json pins it, whatever system it is for. Throws when it is not in it. */
+export async function pinOf(name: string): Promise<Pin> {
+	const entryOf = await readLock();
+	const {version, integrity} = entryOf(name);
+	return {name, version, integrity};
+}
+
+async function readLock(): Promise<(name: string) => LockEntry> {
+	const {packages} = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {packages: Record<string, LockEntry>};
+	return name => {
+		const entry = packages[`node_modules/${name}`];
+		if (entry === undefined) {
+			throw new Error(`package-lock.json has no ${name}.`);
+		}
+
+		return entry;
+	};
 }
 
 function isForWindows({os = ['win32'], cpu = ['x64']}: LockEntry): boolean {

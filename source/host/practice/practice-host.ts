@@ -5,6 +5,7 @@ import type {Clock} from '../clock.ts';
 import {createFiles, fileTimeLimit} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
 import {inTime} from '../in-time.ts';
+import {nodeFlags} from '../node-flags.ts';
 import {ownerByNumber} from '../owner.ts';
 import {
 	defaultFolder,
@@ -116,7 +117,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 
 			return {
 				program: node,
-				leadingArguments: [path.join(programDirectory, 'ssoconfig')],
+				leadingArguments: [...nodeFlags, path.join(programDirectory, 'ssoconfig')],
 				environment: toEnvironment({
 					scenario: name,
 					session: await inSession(),

@@ -126,7 +126,7 @@ test('no other program than the practice program is ever started', async () => {
 	const host = await practiceHost('ok');
 	await expect(host.toolIn(host.folder)).resolves.toBeUndefined();
 	const tool = await host.toolIn(programDirectory + path.sep);
-	expect(tool).toMatchObject({program: process.execPath, leadingArguments: [path.join(programDirectory, 'ssoconfig')]});
+	expect(tool).toMatchObject({program: process.execPath, leadingArguments: ['--disable-sigusr1', path.join(programDirectory, 'ssoconfig')]});
 });
 
 test.each(scenarioNames)('%s is what the tool is told', async name => {

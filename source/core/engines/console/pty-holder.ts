@@ -5,6 +5,7 @@ import process from 'node:process';
 import {createInterface} from 'node:readline';
 import type {Clock} from '../../../host/clock.ts';
 import {jsonLine} from '../../../host/json-line.ts';
+import {nodeFlags} from '../../../host/node-flags.ts';
 import {processTree} from '../process-tree.ts';
 import {unsignedExitCode} from '../startable.ts';
 import type {PtyProgram} from './process.ts';
@@ -226,7 +227,7 @@ export class PtyHolder implements ToolProcess {
 
 function spawnHolder(node: string, program: string) {
 	try {
-		return spawn(node, [program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
+		return spawn(node, [...nodeFlags, program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
 	} catch (error) {
 		throw new NoPseudoTerminalError(error instanceof Error ? error.message : String(error));
 	}

@@ -38,7 +38,7 @@ async function backUp(body: string, limits = long) {
 describe('a call', () => {
 	test('goes to the program through its standard input alone', async () => {
 		const {folder, administration} = await administrationBy(`
-			fs.writeFileSync(new URL('seen.json', import.meta.url), JSON.stringify({request, rest: [process.argv.slice(2), process.env]}));
+			fs.writeFileSync(new URL('seen.json', import.meta.url), JSON.stringify({request, flags: process.execArgv, rest: [process.argv.slice(2), process.env]}));
 			${calling}
 			reply({type: 'returned', code: 0, values: []});
 		`);
@@ -50,8 +50,9 @@ describe('a call', () => {
 			},
 		});
 		expect({result, calls}).toEqual({result: {state: 'returned', code: 0, value: undefined}, calls: 1});
-		const {request, rest} = JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8')) as Record<string, unknown>;
+		const {request, flags, rest} = JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8')) as Record<string, unknown>;
 		expect(request).toEqual({method: 'BackupSecret', values: [file, answers.password.reveal(), 'Team safe']});
+		expect(flags).toEqual(['--disable-sigusr1']);
 		expect(JSON.stringify(rest)).not.toContain('ub4dor');
 	});
 
