@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {makeFolder} from '../host/make-folder.ts';
 import {engineNames} from './engines/engine.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {isPlainObject, textIn, wordIn} from './json-shape.ts';
@@ -111,6 +112,8 @@ function nameOf(folder: string, record: HistoryRecord): string | undefined {
 /** Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. */
 async function keep(folder: string, name: string, record: HistoryRecord): Promise<string | undefined> {
 	try {
+		// As for the settings: conf would try for ever.
+		await makeFolder(folder);
 		const {default: Conf} = await import('conf');
 		new Conf<StoredRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = {format, ...record};
 		return undefined;

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import type {Clock} from '../host/clock.ts';
+import {makeFolder} from '../host/make-folder.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {isPlainObject, textIn} from './json-shape.ts';
@@ -45,6 +46,8 @@ export function openSettings({clock, directory}: SettingsOptions): Settings {
 			answers: kept === 'unusable' ? {} : answersIn(kept),
 			async remember(answers) {
 				try {
+					// Not left to conf, which would try for ever where none can be made.
+					await makeFolder(cwd);
 					// The first frame needs no more than the file; all else of conf is loaded when something is to be kept.
 					const {default: Conf} = await import('conf');
 					new Conf<Answers>({cwd, accessPropertiesByDotNotation: false}).set(answersIn(answers));

@@ -4,6 +4,7 @@ import {nextFreeName} from '../answers/backup-file.ts';
 import type {Clock} from './clock.ts';
 import {completePath} from './completion.ts';
 import {inTime} from './in-time.ts';
+import {makeFolder} from './make-folder.ts';
 import type {Host, PathStyle, TargetFacts} from './host.ts';
 import {pathRules} from './system.ts';
 
@@ -111,7 +112,7 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 		},
 		inspectFolder: async folder => inspect(folder, folder),
 		async createFolder(folder) {
-			await fileSystem.mkdir(folder, {recursive: true});
+			await makeFolder(folder, {rules, makeLevel: fileSystem.mkdir, stat: fileSystem.stat});
 			return undefined;
 		},
 		completePath: async (text, kind) => bounded(completePath({fileSystem, pathStyle}, text, kind), []),

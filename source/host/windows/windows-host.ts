@@ -6,6 +6,7 @@ import {createFiles, type FileSystem} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
+import {makeFolder} from '../make-folder.ts';
 import {pathRules, type System} from '../system.ts';
 import {
 	askEvents,
@@ -79,7 +80,7 @@ export function createWindowsHost({
 		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
 		async createFolder(folder) {
 			// Nothing is given for a folder that was there already, whose rights are somebody's decision.
-			const made = await fileSystem.mkdir(folder, {recursive: true});
+			const made = await makeFolder(folder, {rules: pathRules('windows'), makeLevel: fileSystem.mkdir, stat: fileSystem.stat});
 			if (made === undefined) {
 				return undefined;
 			}

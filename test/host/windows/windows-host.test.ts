@@ -115,7 +115,7 @@ describe('a place for the backup', () => {
 });
 
 describe('a new folder', () => {
-	const made = {mkdir: (async () => String.raw`E:\new`) as never};
+	const made = {mkdir: (async () => undefined)};
 	const folder = String.raw`E:\new folder\b`;
 
 	test('is for Administrators, SYSTEM and the service account', async () => {
@@ -159,7 +159,11 @@ describe('a new folder', () => {
 
 	test('that was there already is left as it is', async () => {
 		const calls: string[] = [];
-		await expect(windowsHost({calls, fileSystem: {mkdir: (async () => undefined)}}).createFolder(folder)).resolves.toBeUndefined();
+		const taken = async (): Promise<never> => {
+			throw Object.assign(new Error('EEXIST'), {code: 'EEXIST'});
+		};
+
+		await expect(windowsHost({calls, existing: [folder], fileSystem: {mkdir: taken}}).createFolder(folder)).resolves.toBeUndefined();
 		expect(calls).toEqual([]);
 	});
 
