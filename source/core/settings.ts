@@ -1,5 +1,6 @@
-import {existsSync, readFileSync, renameSync} from 'node:fs';
+import {readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import type {Clock} from '../host/clock.ts';
 import {makeFolder} from '../host/make-folder.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
@@ -84,7 +85,11 @@ function readKept(file: string): Readonly<Record<string, unknown>> | 'unusable' 
 
 /** Moves a settings file that cannot be used out of the way, and tells so. Throws the file system's error when it cannot be moved. */
 function setAside(file: string, clock: Clock): string | undefined {
-	const aside = freeName(path.join(path.dirname(file), `config.broken-${clock.now().toISOString().replaceAll(':', '-')}`));
+	// Loaded when it is needed: it takes a while.
+	const {randomBytes} = process.getBuiltinModule('node:crypto');
+	// Renaming replaces what stands at the new name, so that is one which nobody can know.
+	const name = `config.broken-${clock.now().toISOString().replaceAll(':', '-')}-${randomBytes(8).toString('hex')}.json`;
+	const aside = path.join(path.dirname(file), name);
 	try {
 		renameSync(file, aside);
 	} catch (error) {
@@ -97,16 +102,6 @@ function setAside(file: string, clock: Clock): string | undefined {
 	}
 
 	return `The settings file could not be read. It was set aside as ${aside}, and new settings were begun.`;
-}
-
-/** The first of `start.json`, `start-2.json`, and so on at which nothing stands. */
-function freeName(start: string): string {
-	let name = `${start}.json`;
-	for (let number = 2; existsSync(name); number++) {
-		name = `${start}-${number}.json`;
-	}
-
-	return name;
 }
 
 function answersIn(value: Readonly<Record<string, unknown>>): Answers {

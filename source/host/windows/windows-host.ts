@@ -88,6 +88,13 @@ export function createWindowsHost({
 			const account = valueIn(await askRegistry(tools, keys.service, 64), 'ObjectName');
 			return limitFolder(folder, account, {tools, native, computer: system.computer});
 		},
+		async renameFile(from, to) {
+			if (await native.moveFile(from, to)) {
+				return 'renamed';
+			}
+
+			return await isThere(to, fileSystem) ? 'taken' : 'not-possible';
+		},
 		async backupEvents(since) {
 			const {backedUp, backupFailed, wrongMedia, neverBackedUp} = eventIds;
 			const events = await askEvents(tools, eventQuery({ids: [backedUp, backupFailed, wrongMedia, neverBackedUp], since, count: mostEvents}));
@@ -107,6 +114,15 @@ export function createWindowsHost({
 
 function isGuid(text: string): boolean {
 	return /^\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}$/iv.test(text);
+}
+
+async function isThere(file: string, {lstat}: FileSystem): Promise<boolean> {
+	try {
+		await lstat(file);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Whether the volume mounted there is the one that Windows is on. */

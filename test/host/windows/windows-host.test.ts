@@ -176,6 +176,28 @@ describe('a new folder', () => {
 	});
 });
 
+describe('a new name for a file', () => {
+	const [from, to] = [String.raw`D:\SSO.bak`, String.raw`D:\SSO.bak.incomplete`];
+
+	test.each([
+		['is given in one step, by Windows', true, [from], 'renamed'],
+		['is taken', false, [from, to], 'taken'],
+		['cannot be given', false, [from], 'not-possible'],
+	] as const)('%s', async (_, isMoved, existing, expected) => {
+		const asked: string[][] = [];
+		const host = windowsHost({
+			existing, native: {
+				async moveFile(...names) {
+					asked.push(names);
+					return isMoved;
+				},
+			},
+		});
+		expect(await host.renameFile(from, to)).toBe(expected);
+		expect(asked).toEqual([[from, to]]);
+	});
+});
+
 describe('the event log', () => {
 	const since = new Date('2026-11-23T11:00:00Z');
 
