@@ -5,6 +5,7 @@ import process from 'node:process';
 import {createInterface} from 'node:readline';
 import type {Clock} from '../../../host/clock.ts';
 import {jsonLine} from '../../../host/json-line.ts';
+import {quietNode} from '../../../host/quiet-node.ts';
 import {processTree} from '../process-tree.ts';
 import {unsignedExitCode} from '../startable.ts';
 import type {PtyProgram} from './process.ts';
@@ -227,7 +228,7 @@ export class PtyHolder implements ToolProcess {
 
 function spawnHolder(node: string, program: string) {
 	try {
-		return spawn(node, [program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
+		return spawn(node, [...quietNode, program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
 	} catch (error) {
 		throw new NoPseudoTerminalError(error instanceof Error ? error.message : String(error));
 	}

@@ -4,6 +4,7 @@ import {createInterface} from 'node:readline';
 import type {Writable} from 'node:stream';
 import type {CallLimits, CallResult} from '../../administration.ts';
 import type {Clock} from '../../clock.ts';
+import {quietNode} from '../../quiet-node.ts';
 import {replyIn, type CallReply, type CallRequest} from './reply.ts';
 
 export type CallerOptions = {
@@ -94,7 +95,7 @@ export function createCaller({clock, node, program}: CallerOptions): Call {
 }
 
 function start(node: string, program: string) {
-	return spawn(node, [program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
+	return spawn(node, [...quietNode, program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
 }
 
 type GivenUp = 'no-answer' | 'cancelled';
