@@ -1,8 +1,12 @@
 import {proofs, type BackupResult, type Proof} from './result.ts';
 
-/** What a verdict of `verified` rests on: the confirmations of ENTSSO among the evidence. Another verdict rests on none. Pure. */
+/**
+Returns what a verdict of `verified` rests on: the confirmations of ENTSSO among the evidence. Another verdict rests on
+none. Pure.
+*/
 export function proofIn({verdict, evidence}: Pick<BackupResult, 'evidence' | 'verdict'>): Proof[] {
-	return verdict === 'verified' ? proofs.filter(proof => evidence.some(({id, state}) => id === proof && state === 'ok')) : [];
+	const isConfirmed = (proof: Proof): boolean => evidence.some(({id, state}) => id === proof && state === 'ok');
+	return verdict === 'verified' ? proofs.filter(proof => isConfirmed(proof)) : [];
 }
 
 const names: Readonly<Record<Proof, string>> = {

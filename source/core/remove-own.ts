@@ -1,6 +1,9 @@
 import {lstat, unlink, type FileHandle} from 'node:fs/promises';
 
-/** Removes the file that was made and is still open here; what somebody else put at its name meanwhile stays. Never rejects. */
+/**
+Removes the file that was made and is still open here; what somebody else put at its name meanwhile stays. Never
+rejects.
+*/
 export async function removeOwn(file: string, handle: FileHandle): Promise<void> {
 	try {
 		if (await isAt(file, handle)) {

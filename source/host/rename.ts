@@ -7,8 +7,9 @@ export type Renaming = 'renamed' | 'taken' | 'not-possible';
 export type RenamingCalls = Pick<typeof fs, 'link' | 'lstat' | 'unlink'>;
 
 /**
-Gives a file another name on the same volume, and never replaces what stands there: a hard link is made in one step, or refused. Where the file
-system has none (FAT, some shares), or the old name cannot be taken away, the file stays as it is. Never rejects.
+Gives a file another name on the same volume, and never replaces what stands there: a hard link is made in one step,
+or refused. Where the file system has none (FAT, some shares), or the old name cannot be taken away, the file stays as
+it is. Never rejects.
 */
 export async function renameWithoutReplacing(from: string, to: string, calls: RenamingCalls = fs): Promise<Renaming> {
 	try {
