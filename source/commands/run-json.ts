@@ -7,10 +7,11 @@ import {toJsonLine} from './to-json.ts';
 /** What `run` came to as one JSON object; its fields are a stable interface, see source/schemas/run.schema.json. */
 export function toJson({ending, computer, practice, startedAt, check, recent, older}: RunReport): Readonly<Record<string, unknown>> {
 	const {
-		verdict, errorCode, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover, toolScreen,
+		verdict, proof, errorCode, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover, toolScreen,
 	} = toOutcome(ending);
 	return {
 		verdict,
+		proof: proof ?? [],
 		errorCode: errorCode ?? null,
 		summary,
 		computer,
@@ -35,7 +36,7 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 }
 
 type Always = 'advice' | 'evidence' | 'summary' | 'verdict';
-type Sometimes = 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'sha256' | 'size' | 'toolScreen';
+type Sometimes = 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'proof' | 'sha256' | 'size' | 'toolScreen';
 
 type Outcome = Pick<BackupResult, Always> & Partial<Pick<BackupResult, Sometimes>>;
 

@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs';
-import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import packageJson from '../../package.json' with {type: 'json'};
 import {errorCodeOf, reasonOf} from '../core/file-error.ts';
 import {writeNew} from '../core/write-new.ts';
+import {makeFolder} from '../host/make-folder.ts';
 import {backupScript} from '../runbook/backup-script.ts';
 import {runbookPage} from '../runbook/page.ts';
 import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
@@ -40,7 +40,7 @@ export async function writeRunbook({stdout, stderr}: Environment, {folder, json,
 	for (const {file, text} of files) {
 		try {
 			// eslint-disable-next-line no-await-in-loop -- as below
-			await mkdir(folder, {recursive: true});
+			await makeFolder(folder);
 			// eslint-disable-next-line no-await-in-loop -- what comes after a failure is not to be written
 			await writeNew(file, text);
 		} catch (error) {

@@ -9,7 +9,7 @@ export function toJsonLine({id, state, detail, advice}: CheckLine): Readonly<Rec
 }
 
 /** A record as it stands in JSON; its fields are a stable interface, see the readme. */
-export function toJsonRecord({time, computer, file, size, sha256, verdict, errorCode, engine, practice, copy, recoverySheet, secretId, evidence}: HistoryRecord): Readonly<Record<string, unknown>> {
+export function toJsonRecord({time, computer, file, size, sha256, verdict, proof, errorCode, engine, practice, copy, recoverySheet, secretId, evidence}: HistoryRecord): Readonly<Record<string, unknown>> {
 	return {
 		time,
 		computer,
@@ -17,6 +17,7 @@ export function toJsonRecord({time, computer, file, size, sha256, verdict, error
 		size: size ?? null,
 		sha256: sha256 ?? null,
 		verdict,
+		proof,
 		errorCode: errorCode ?? null,
 		engine,
 		practice: practice ?? null,

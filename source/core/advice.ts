@@ -87,9 +87,12 @@ function leftovers({file, backupFile, outcome}: Facts): string[] {
 	];
 }
 
-/** The advice once the leftover of a failed run has another name. Pure. */
-export function adviceAfterSetAside(advice: readonly string[], backupFile: string, leftover: string): string[] {
-	return advice.map(line => line === notToRelyOn(backupFile) ? `${notToRelyOn(leftover)} It was renamed, so that nobody takes it for one.` : line);
+/** The advice once the leftover of a failed run has another name, or could not get one. Pure. */
+export function adviceAfterSetAside(advice: readonly string[], backupFile: string, leftover: string | undefined): string[] {
+	const instead = leftover === undefined
+		? `${notToRelyOn(backupFile)} It could not be renamed, so it still looks like one.`
+		: `${notToRelyOn(leftover)} It was renamed, so that nobody takes it for one.`;
+	return advice.map(line => line === notToRelyOn(backupFile) ? instead : line);
 }
 
 function notToRelyOn(file: string): string {

@@ -111,7 +111,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		user: host.user,
 		system,
 		toolScreen: judgement.verdict === 'verified' ? [] : outcome.screen,
-	}, host.pathStyle));
+	}, host.pathStyle), host);
 }
 
 type Preparation = {

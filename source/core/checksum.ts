@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {createReadStream} from 'node:fs';
+import type {FileHandle} from 'node:fs/promises';
 
 export type Fingerprint = {
 	/** Bytes read. */
@@ -14,13 +15,18 @@ type Reading = {
 	readonly onProgress?: (bytes: number) => void;
 };
 
-/** Size and SHA-256 of a file, read as a stream from its start to its end. Throws the file system's error. */
-export async function fingerprint(file: string, {signal, onProgress}: Reading = {}): Promise<Fingerprint> {
+/**
+Size and SHA-256 of a file, read as a stream from its start to its end; one that is open stays so. By name it is whatever stands there at that
+moment. Throws the file system's error.
+*/
+export async function fingerprint(file: string | FileHandle, {signal, onProgress}: Reading = {}): Promise<Fingerprint> {
 	const hash = createHash('sha256');
 	let size = 0;
 	// A stream that begins with its signal aborted fails before anybody can listen.
 	signal?.throwIfAborted();
-	for await (const chunk of createReadStream(file, signal && {signal}) as AsyncIterable<Uint8Array>) {
+	const options = signal === undefined ? {} : {signal};
+	const stream = typeof file === 'string' ? createReadStream(file, options) : file.createReadStream({...options, start: 0, autoClose: false});
+	for await (const chunk of stream as AsyncIterable<Uint8Array>) {
 		hash.update(chunk);
 		size += chunk.length;
 		onProgress?.(size);

@@ -1,4 +1,5 @@
-import {lstat} from 'node:fs/promises';
+import {constants} from 'node:fs';
+import {lstat, open} from 'node:fs/promises';
 import type {BackupEvent, Host} from '../host/host.ts';
 import {fingerprint} from './checksum.ts';
 import {errorCodeOf} from './file-error.ts';
@@ -22,7 +23,7 @@ const eventInterval = 500;
 export async function lookAtFile(file: string): Promise<FileFacts> {
 	let facts;
 	try {
-		facts = await lstat(file);
+		facts = await lstat(file, {bigint: true});
 	} catch (error) {
 		return {state: ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error)) ? 'missing' : 'unknown'};
 	}
@@ -33,16 +34,30 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 
 	const seen = {state: 'there', modifiedAt: facts.mtime} as const;
 	try {
-		const print = await fingerprint(file);
-		const after = await lstat(file);
-		const isSame = after.ino === facts.ino && after.mtimeMs === facts.mtimeMs && after.size === print.size;
+		const {print, before, after} = await readFile(file);
+		const now = await lstat(file, {bigint: true});
+		// All are of one file only where nobody put another one in its place, or wrote to it.
+		const isSame = [before, after, now].every(({ino, mtimeNs}) => ino === facts.ino && mtimeNs === facts.mtimeNs) && now.size === BigInt(print.size);
 		return isSame
 			? {...seen, ...print}
 			: {
-				...seen, size: after.size, sha256: undefined, change: 'while-read',
+				...seen, size: Number(now.size), sha256: undefined, change: 'while-read',
 			};
 	} catch {
-		return {...seen, size: facts.size, sha256: undefined};
+		return {...seen, size: Number(facts.size), sha256: undefined};
+	}
+}
+
+/** The fingerprint of a file, taken where it was opened, and what it was before and after. A link put in its place is not followed, where the system can tell. */
+async function readFile(file: string) {
+	// Windows has only the first of these flags; the others count for nothing there.
+	// eslint-disable-next-line no-bitwise -- that is how the flags are given
+	const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	try {
+		const before = await handle.stat({bigint: true});
+		return {before, print: await fingerprint(handle), after: await handle.stat({bigint: true})};
+	} finally {
+		await handle.close();
 	}
 }
 

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<string, string>> = {
 	EPERM: 'this user may not write there',
 	EROFS: 'the disk is read-only',
 	EEXIST: 'a file of this name is there already',
+	EINVAL: 'this name cannot be used there',
 	EISDIR: 'a folder of this name is there already',
 	ENAMETOOLONG: 'the path is too long',
 	EBUSY: 'another program is using it',

@@ -2,9 +2,11 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {makeFolder} from '../host/make-folder.ts';
 import {engineNames} from './engines/engine.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {isPlainObject, textIn, wordIn} from './json-shape.ts';
+import {proofIn} from './proof.ts';
 import {
 	evidenceIds,
 	evidenceStates,
@@ -14,7 +16,7 @@ import {
 } from './result.ts';
 
 /** What is kept of a run. Holds no secret: it is made from a result, which holds none. */
-export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'practice' | 'sha256' | 'size' | 'verdict'> & {
+export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'practice' | 'proof' | 'sha256' | 'size' | 'verdict'> & {
 	/** When the run began, ISO 8601 in UTC. */
 	readonly time: string;
 	/** The MSID of the secret in the file, where ENTSSO told it. */
@@ -43,9 +45,9 @@ type StoredRecord = HistoryRecord & {readonly format: typeof format};
 
 /** The record of a run. */
 export function toRecord(result: BackupResult): HistoryRecord {
-	const {computer, copy, engine, errorCode, evidence, file, practice, recoverySheet, sha256, size, startedAt, verdict} = result;
+	const {computer, copy, engine, errorCode, evidence, file, practice, proof, recoverySheet, sha256, size, startedAt, verdict} = result;
 	return {
-		time: startedAt.toISOString(), computer, file, size, sha256, verdict, errorCode, evidence, engine, practice, copy, recoverySheet, secretId: result.logged?.secretId,
+		time: startedAt.toISOString(), computer, file, size, sha256, verdict, proof, errorCode, evidence, engine, practice, copy, recoverySheet, secretId: result.logged?.secretId,
 	};
 }
 
@@ -111,6 +113,8 @@ function nameOf(folder: string, record: HistoryRecord): string | undefined {
 /** Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. */
 async function keep(folder: string, name: string, record: HistoryRecord): Promise<string | undefined> {
 	try {
+		// As for the settings: conf would try for ever.
+		await makeFolder(folder);
 		const {default: Conf} = await import('conf');
 		new Conf<StoredRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = {format, ...record};
 		return undefined;
@@ -197,6 +201,7 @@ function recordIn(value: unknown): HistoryRecord | undefined {
 		return undefined;
 	}
 
+	const evidence = Array.isArray(value.evidence) ? value.evidence.map(line => evidenceIn(line)).filter(line => line !== undefined) : [];
 	return {
 		time,
 		computer,
@@ -205,7 +210,9 @@ function recordIn(value: unknown): HistoryRecord | undefined {
 		sha256: fitting(value.sha256, /^[\da-f]{64}$/v),
 		verdict,
 		errorCode: fitting(value.errorCode, /^0x[\dA-F]{8}$/v),
-		evidence: Array.isArray(value.evidence) ? value.evidence.map(line => evidenceIn(line)).filter(line => line !== undefined) : [],
+		// Older records do not name it, and hold the evidence that it is made from; nothing else counts.
+		proof: proofIn({verdict, evidence}),
+		evidence,
 		engine,
 		practice: textIn(value.practice),
 		copy: textIn(value.copy),

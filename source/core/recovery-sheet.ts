@@ -10,6 +10,7 @@ import {
 	value,
 	wideBlank,
 } from './paper.ts';
+import {proofCount} from './proof.ts';
 import {restoring, toFillIn, warnings} from './restoring.ts';
 import type {BackupResult} from './result.ts';
 import {utcText} from './utc.ts';
@@ -39,9 +40,9 @@ function heading({practice}: BackupResult): string[] {
 
 function facts(result: BackupResult): string[] {
 	const {
-		file, copy, computer, startedAt, size, sha256, verdict, evidence, logged, user, system,
+		file, copy, computer, startedAt, size, sha256, verdict, proof, evidence, logged, user, system,
 	} = result;
-	const proofs = evidence.filter(({id}) => id === 'event' || id === 'reminder').map(({detail}) => detail);
+	const confirmations = evidence.filter(({id}) => id === 'event' || id === 'reminder').map(({detail}) => detail);
 	return [
 		...value('Backup file', file),
 		...value('Second copy', copy ?? wideBlank),
@@ -55,8 +56,8 @@ function facts(result: BackupResult): string[] {
 		...value('Size', size === undefined ? blank(20) : `${size} bytes`),
 		...value('SHA-256', sha256 ?? wideBlank),
 		...value('Secret (MSID)', logged?.secretId ?? blank(40)),
-		...value('Verdict', verdict === 'verified' ? 'verified' : 'unproven: do not rely on this file alone'),
-		...proofs.flatMap(proof => belowValue(proof)),
+		...value('Verdict', verdict === 'verified' ? `verified (${proofCount(proof)})` : 'unproven: do not rely on this file alone'),
+		...confirmations.flatMap(detail => belowValue(detail)),
 	];
 }
 

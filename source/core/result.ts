@@ -31,6 +31,11 @@ export const verdicts = ['verified', 'unproven', 'failed'] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
+/** How ENTSSO itself can confirm a backup: its event 10559, and the reminder that it reads back from the file. */
+export const proofs = ['event', 'reminder'] as const;
+
+export type Proof = (typeof proofs)[number];
+
 export const evidenceIds = ['tool', 'file', 'new', 'event', 'asked-again', 'secret', 'reminder', 'typed', 'password', 'folder', 'copy'] as const;
 
 export type EvidenceId = (typeof evidenceIds)[number];
@@ -54,6 +59,8 @@ export type LoggedBackup = {
 /** What a run came to. Holds no secret. */
 export type BackupResult = {
 	readonly verdict: Verdict;
+	/** What the verdict rests on; empty where the backup is not verified. */
+	readonly proof: readonly Proof[];
 	/** Such as `0xC0002A0F`; undefined when the tool gave none. */
 	readonly errorCode: string | undefined;
 	/** Plain words for what happened: the meaning of the code, or why there is no verdict better than this. */

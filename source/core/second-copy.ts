@@ -3,8 +3,6 @@ import {
 	link,
 	lstat,
 	open,
-	rename,
-	unlink,
 	type FileHandle,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,6 +11,7 @@ import {inTime} from '../host/in-time.ts';
 import {fingerprint} from './checksum.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {unless} from './patience.ts';
+import {isAt, removeOwn} from './remove-own.ts';
 import {watchStall} from './stall.ts';
 
 export type SecondCopy =
@@ -45,6 +44,8 @@ export type CopyServices = {
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	readonly onProgress?: ((progress: CopyProgress) => void) | undefined;
+	/** Makes a hard link; that of the system when left out. */
+	readonly link?: typeof link;
 };
 
 const pieceSize = 262_144;
@@ -60,15 +61,20 @@ class CopyError extends Error {}
 /**
 Copies a file into a folder under the same name, and compares what can be read back there. Never rejects.
 
-The bytes go to a temporary name first and get the final name only when they compare. An existing file is never overwritten; on
-failure nothing but the temporary file is removed. A folder that does not answer is not waited for longer than a minute; what was
-begun there then never gets the final name.
+The bytes go to a temporary name first and get the final name only when they compare; where the file system has no hard links (FAT, some
+shares) they are written once more, under that name. An existing file is never overwritten, a link never followed; on failure nothing is
+removed but what was made here. A folder that does not answer is not waited for longer than a minute.
 */
-export async function makeSecondCopy(original: Original, folder: string, {clock, signal, onProgress}: CopyServices): Promise<SecondCopy> {
+export async function makeSecondCopy(original: Original, folder: string, {clock, signal, onProgress, link: makeLink = link}: CopyServices): Promise<SecondCopy> {
 	const stall = watchStall(clock, stallLimit);
 	const over = AbortSignal.any([signal, stall.signal]);
+	let part = `a file that ends in ${temporaryEnd}`;
 	const work = copyAndCompare(original, folder, {
 		signal: over,
+		link: makeLink,
+		onNamed(name) {
+			part = `a part of it as ${name}`;
+		},
 		onProgress(progress) {
 			stall.moved();
 			onProgress?.(progress);
@@ -80,7 +86,7 @@ export async function makeSecondCopy(original: Original, folder: string, {clock,
 		return outcome;
 	}
 
-	const leftover = outcome === undefined ? `; a file that ends in ${temporaryEnd} may be left there` : '';
+	const leftover = outcome === undefined ? `; ${part} may be left there` : '';
 	return failed(`${signal.aborted ? 'it was cancelled' : 'the folder did not answer for a minute'}${leftover}`);
 }
 
@@ -88,7 +94,13 @@ function failed(reason: string): SecondCopy {
 	return {state: 'failed', reason: `The second copy was not made: ${reason}.`};
 }
 
-type Progress = {readonly signal: AbortSignal; readonly onProgress: (progress: CopyProgress) => void};
+type Progress = {
+	readonly signal: AbortSignal;
+	readonly onProgress: (progress: CopyProgress) => void;
+	readonly link: typeof link;
+	/** Told before anything is written under the final name. */
+	readonly onNamed: (name: string) => void;
+};
 
 async function copyAndCompare({file, sha256}: Original, folder: string, progress: Progress): Promise<SecondCopy> {
 	const name = path.basename(file);
@@ -100,13 +112,16 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 		}
 
 		await refuseExisting(copy);
-		const target = await open(temporary, 'wx', 0o600);
-		try {
-			await writeAndCompare({file, sha256, temporary}, target, progress);
+		const hasName = await withNewFile(temporary, async target => {
+			await writeAndCompare({file, sha256}, target, progress);
 			progress.signal.throwIfAborted();
-			await giveName(temporary, copy);
-		} finally {
-			await removeTemporary(temporary);
+			const isLinked = await giveName(temporary, copy, target, progress);
+			await removeOwn(temporary, target);
+			return isLinked;
+		});
+		if (!hasName) {
+			progress.onNamed(name);
+			await withNewFile(copy, async target => writeAndCompare({file, sha256}, target, progress));
 		}
 
 		return {state: 'ok', file: copy, sha256};
@@ -115,18 +130,24 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 	}
 }
 
-type Copying = {readonly file: string; readonly sha256: string; readonly temporary: string};
-
-async function writeAndCompare({file, sha256, temporary}: Copying, target: FileHandle, {signal, onProgress}: Progress): Promise<void> {
-	let total = 0;
+/** Makes a file that must not be there yet, follows no link to it, and removes it again where the work on it fails. */
+async function withNewFile<Value>(file: string, work: (target: FileHandle) => Promise<Value>): Promise<Value> {
+	const target = await open(file, 'wx+', 0o600);
 	try {
-		total = await copyBytes(file, target, {signal, onProgress});
-		await target.sync();
+		return await work(target);
+	} catch (error) {
+		await removeOwn(file, target);
+		throw error;
 	} finally {
 		await target.close();
 	}
+}
 
-	const readBack = await fingerprint(temporary, {
+/** What is read back comes from the file that was written, whatever stands at its name by then. */
+async function writeAndCompare({file, sha256}: Original, target: FileHandle, {signal, onProgress}: Progress): Promise<void> {
+	const total = await copyBytes(file, target, {signal, onProgress});
+	await target.sync();
+	const readBack = await fingerprint(target, {
 		signal,
 		onProgress(bytes) {
 			onProgress({step: 'comparing', bytes, total});
@@ -138,7 +159,7 @@ async function writeAndCompare({file, sha256, temporary}: Copying, target: FileH
 }
 
 /** Gives how many bytes the file has. */
-async function copyBytes(file: string, target: FileHandle, {signal, onProgress}: Progress): Promise<number> {
+async function copyBytes(file: string, target: FileHandle, {signal, onProgress}: Pick<Progress, 'onProgress' | 'signal'>): Promise<number> {
 	const source = await openOriginal(file);
 	try {
 		const {size: total} = await source.stat();
@@ -169,14 +190,23 @@ function unreadable(): CopyError {
 	return new CopyError('the backup file could not be read');
 }
 
-/** A hard link refuses to replace a file; where the file system has none (FAT, many shares), looking first has to do. */
-async function giveName(temporary: string, copy: string): Promise<void> {
+/** A hard link is made in one step and replaces nothing. Gives false where the file system has none. */
+async function giveName(temporary: string, copy: string, target: FileHandle, {link: makeLink}: Progress): Promise<boolean> {
 	try {
-		await link(temporary, copy);
-	} catch {
-		await refuseExisting(copy);
-		await rename(temporary, copy);
+		await makeLink(temporary, copy);
+	} catch (error) {
+		if (errorCodeOf(error) === 'EEXIST') {
+			throw taken();
+		}
+
+		return false;
 	}
+
+	if (!await isAt(copy, target)) {
+		throw new CopyError('another program put another file in its place');
+	}
+
+	return true;
 }
 
 async function refuseExisting(copy: string): Promise<void> {
@@ -190,12 +220,9 @@ async function refuseExisting(copy: string): Promise<void> {
 		throw error;
 	}
 
-	throw new CopyError('a file of this name is there already');
+	throw taken();
 }
 
-/** Gone after a rename; and where the whole target is gone, there is nothing left to tidy. */
-async function removeTemporary(temporary: string): Promise<void> {
-	try {
-		await unlink(temporary);
-	} catch {}
+function taken(): CopyError {
+	return new CopyError('a file of this name is there already');
 }

@@ -1,6 +1,8 @@
-import {existsSync, readFileSync, renameSync} from 'node:fs';
+import {readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import type {Clock} from '../host/clock.ts';
+import {makeFolder} from '../host/make-folder.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {isPlainObject, textIn} from './json-shape.ts';
@@ -45,6 +47,8 @@ export function openSettings({clock, directory}: SettingsOptions): Settings {
 			answers: kept === 'unusable' ? {} : answersIn(kept),
 			async remember(answers) {
 				try {
+					// Not left to conf, which would try for ever where none can be made.
+					await makeFolder(cwd);
 					// The first frame needs no more than the file; all else of conf is loaded when something is to be kept.
 					const {default: Conf} = await import('conf');
 					new Conf<Answers>({cwd, accessPropertiesByDotNotation: false}).set(answersIn(answers));
@@ -81,7 +85,11 @@ function readKept(file: string): Readonly<Record<string, unknown>> | 'unusable' 
 
 /** Moves a settings file that cannot be used out of the way, and tells so. Throws the file system's error when it cannot be moved. */
 function setAside(file: string, clock: Clock): string | undefined {
-	const aside = freeName(path.join(path.dirname(file), `config.broken-${clock.now().toISOString().replaceAll(':', '-')}`));
+	// Loaded when it is needed: it takes a while.
+	const {randomBytes} = process.getBuiltinModule('node:crypto');
+	// Renaming replaces what stands at the new name, so that is one which nobody can know.
+	const name = `config.broken-${clock.now().toISOString().replaceAll(':', '-')}-${randomBytes(8).toString('hex')}.json`;
+	const aside = path.join(path.dirname(file), name);
 	try {
 		renameSync(file, aside);
 	} catch (error) {
@@ -94,16 +102,6 @@ function setAside(file: string, clock: Clock): string | undefined {
 	}
 
 	return `The settings file could not be read. It was set aside as ${aside}, and new settings were begun.`;
-}
-
-/** The first of `start.json`, `start-2.json`, and so on at which nothing stands. */
-function freeName(start: string): string {
-	let name = `${start}.json`;
-	for (let number = 2; existsSync(name); number++) {
-		name = `${start}-${number}.json`;
-	}
-
-	return name;
 }
 
 function answersIn(value: Readonly<Record<string, unknown>>): Answers {

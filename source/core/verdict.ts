@@ -11,11 +11,12 @@ import {
 	printedError,
 	type Facts,
 } from './facts.ts';
+import {proofIn, proofWords} from './proof.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import {typedSentence} from './typed-words.ts';
 
-export type Judgement = Pick<BackupResult, 'verdict' | 'errorCode' | 'summary' | 'evidence' | 'advice'>;
+export type Judgement = Pick<BackupResult, 'verdict' | 'proof' | 'errorCode' | 'summary' | 'evidence' | 'advice'>;
 
 /** Why a run failed, and the code that says more about it where there is one. */
 export type Failure = {
@@ -36,10 +37,12 @@ export function judge(facts: Facts): Judgement {
 	const failure = failureOf(facts);
 	const gaps = gapsIn(evidence);
 	const verdict = failure === undefined ? (gaps === undefined ? 'verified' : 'unproven') : 'failed';
+	const proof = proofIn({verdict, evidence});
 	return {
 		verdict,
+		proof,
 		errorCode: errorOf(facts.outcome),
-		summary: failure?.summary ?? (gaps === undefined ? 'The master secret is backed up, and ENTSSO confirms it.' : ['The backup is not proven yet.', ...gaps].join(' ')),
+		summary: failure?.summary ?? (gaps === undefined ? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.` : ['The backup is not proven yet.', ...gaps].join(' ')),
 		evidence,
 		advice: adviceFor(verdict, facts, failure?.code),
 	};

@@ -1,4 +1,5 @@
-import {open, unlink} from 'node:fs/promises';
+import {open} from 'node:fs/promises';
+import {removeOwn} from './remove-own.ts';
 
 /** Writes a file that must not be there yet; what could not be written to its end is taken away. Throws the file system's error. */
 export async function writeNew(file: string, text: string): Promise<void> {
@@ -7,10 +8,9 @@ export async function writeNew(file: string, text: string): Promise<void> {
 		await handle.writeFile(text);
 		await handle.sync();
 	} catch (error) {
-		await handle.close();
-		await unlink(file);
+		await removeOwn(file, handle);
 		throw error;
+	} finally {
+		await handle.close();
 	}
-
-	await handle.close();
 }

@@ -4,11 +4,13 @@ import {nextFreeName} from '../answers/backup-file.ts';
 import type {Clock} from './clock.ts';
 import {completePath} from './completion.ts';
 import {inTime} from './in-time.ts';
+import {makeFolder} from './make-folder.ts';
 import type {Host, PathStyle, TargetFacts} from './host.ts';
+import {renameWithoutReplacing} from './rename.ts';
 import {pathRules} from './system.ts';
 
 /** The file part of a host, the same on every system. */
-export type Files = Pick<Host, 'inspectFile' | 'inspectFolder' | 'createFolder' | 'completePath'>;
+export type Files = Pick<Host, 'inspectFile' | 'inspectFolder' | 'createFolder' | 'renameFile' | 'completePath'>;
 
 /** The calls of node:fs/promises that are used here. */
 export type FileSystem = Pick<typeof fs, 'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'mkdir'>;
@@ -111,9 +113,10 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 		},
 		inspectFolder: async folder => inspect(folder, folder),
 		async createFolder(folder) {
-			await fileSystem.mkdir(folder, {recursive: true});
+			await makeFolder(folder, {rules, makeLevel: fileSystem.mkdir, stat: fileSystem.stat});
 			return undefined;
 		},
+		renameFile: async (from, to) => renameWithoutReplacing(from, to),
 		completePath: async (text, kind) => bounded(completePath({fileSystem, pathStyle}, text, kind), []),
 	};
 }

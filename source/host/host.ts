@@ -1,9 +1,10 @@
 /**
 What the program needs to know of a computer, and how it asks. Implementations: `local.ts` (any
 system, knows only files), `windows/` and `practice/`. Nothing here changes the computer but
-`createFolder`.
+`createFolder` and `renameFile`.
 */
 import type {Administration} from './administration.ts';
+import type {Renaming} from './rename.ts';
 
 export type PathStyle = 'windows' | 'posix';
 
@@ -130,6 +131,9 @@ export type Host = {
 
 	/** Makes the folder, parents included. Gives what became of its rights, undefined where they were left as they are by design. Throws the file system's error. */
 	createFolder(path: string): Promise<FolderRights | undefined>;
+
+	/** Gives a file another name in its folder. Never replaces what stands there, and never rejects. */
+	renameFile(from: string, to: string): Promise<Renaming>;
 
 	/** Names that go on from `text`: full paths, folders ending in a separator. Case-blind on Windows. */
 	completePath(text: string, kind: 'file' | 'folder'): Promise<string[]>;

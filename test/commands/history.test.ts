@@ -15,6 +15,7 @@ const record: HistoryRecord = {
 	size: 800,
 	sha256: 'ab'.repeat(32),
 	verdict: 'verified',
+	proof: [],
 	errorCode: undefined,
 	evidence: [],
 	engine: 'console',

@@ -10,6 +10,7 @@ const record = {
 	size: 800,
 	sha256: 'ab'.repeat(32),
 	verdict: 'verified',
+	proof: ['event'],
 	errorCode: null,
 	engine: 'console',
 	practice: null,

@@ -1,5 +1,6 @@
 import {mkdir} from 'node:fs/promises';
 import type {Host} from '../../source/host/host.ts';
+import {renameWithoutReplacing} from '../../source/host/rename.ts';
 
 /** A computer of which nothing is known but its files; with the parts given in place of that. */
 export function bareHost(parts: Partial<Host> = {}): Host {
@@ -21,6 +22,7 @@ export function bareHost(parts: Partial<Host> = {}): Host {
 			await mkdir(path, {recursive: true});
 			return undefined;
 		},
+		renameFile: async (from, to) => renameWithoutReplacing(from, to),
 		completePath: async () => [],
 		backupEvents: async () => undefined,
 		...parts,

@@ -31,6 +31,7 @@ export async function earlierBackups(): Promise<EarlierBackups> {
 				file,
 				...await fingerprint(file),
 				verdict: 'verified',
+				proof: [],
 				errorCode: undefined,
 				evidence: [],
 				engine: 'console',

@@ -15,6 +15,7 @@ import {run} from './run.ts';
 
 const result: BackupResult = {
 	verdict: 'failed',
+	proof: [],
 	errorCode: '0xC0002A0F',
 	summary: 'No answer.',
 	file: String.raw`C:\SSO-Backup\SSO.bak`,
@@ -148,6 +149,33 @@ test('the secret that ENTSSO named and the recovery sheet are kept', async () =>
 	await history.add(kept);
 	expect(history.list().records).toEqual([kept]);
 	expect(kept).toMatchObject({secretId: '{0C1D}', recoverySheet: '/b/SSO.bak.recovery.txt'});
+});
+
+describe('the proof of a record', () => {
+	const confirmed = toRecord({
+		...result, verdict: 'verified', proof: ['event', 'reminder'], evidence: [
+			{id: 'event', state: 'ok', detail: 'Logged.'}, {id: 'reminder', state: 'ok', detail: 'Read back.'},
+		],
+	});
+
+	test('is kept', async () => {
+		const folder = await temporaryFolder();
+		await openHistory(folder).add(confirmed);
+		const [name = ''] = await readdir(folder);
+		expect(JSON.parse(await readFile(path.join(folder, name), 'utf8'))).toMatchObject({proof: ['event', 'reminder']});
+		expect(openHistory(folder).list().records).toEqual([confirmed]);
+	});
+
+	test.each([
+		['of an older version, which does not name it', {...confirmed, proof: undefined}, ['event', 'reminder']],
+		['whose evidence lacks one', {...confirmed, evidence: confirmed.evidence.slice(0, 1)}, ['event']],
+		['that says more than its evidence', {...confirmed, evidence: [], proof: ['event', 'luck']}, []],
+		['of another verdict', {...confirmed, verdict: 'unproven'}, []],
+	])('is no better than the evidence in a record %s', async (_, stored, proof) => {
+		const folder = await temporaryFolder();
+		await writeFile(path.join(folder, 'one.json'), JSON.stringify(stored));
+		expect(openHistory(folder).list().records).toEqual([expect.objectContaining({proof})]);
+	});
 });
 
 test('an updated record takes the place of that of its own run, and of no other', async () => {

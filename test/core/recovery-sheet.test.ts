@@ -16,8 +16,9 @@ const sha256 = 'ab'.repeat(32);
 
 const result: BackupResult = {
 	verdict: 'verified',
+	proof: ['event'],
 	errorCode: undefined,
-	summary: 'The master secret is backed up, and ENTSSO confirms it.',
+	summary: 'The master secret is backed up, and ENTSSO confirms it: by its event 10559 (one proof).',
 	file: String.raw`D:\SSO-Backup\SSO-BIZ01-2026-11-23.bak`,
 	size: 1234,
 	sha256,
@@ -47,6 +48,12 @@ describe('the text', () => {
 		expect(text).not.toContain('PRACTICE');
 		expect(text).not.toContain('showed this');
 		expect(text).not.toMatch(/generate/iv);
+	});
+
+	test('says on how many proofs the verdict rests', () => {
+		expect(recoverySheet(result, 'windows')).toMatch(/^Verdict +verified \(one proof\)\r\n +ENTSSO logged event 10559/mv);
+		expect(recoverySheet({...result, proof: ['event', 'reminder']}, 'windows')).toMatch(/^Verdict +verified \(two proofs\)\r$/mv);
+		expect(recoverySheet({...result, verdict: 'unproven', proof: []}, 'windows')).not.toMatch(/proofs?\)/v);
 	});
 
 	test('has the line ends of the system', () => {

@@ -44,6 +44,15 @@ describe('verified', () => {
 		expect(evidence.map(({id, state}) => `${id} ${state}`)).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'asked-again ok', 'copy missing']);
 	});
 
+	test.each<[Partial<Facts>, ReturnType<typeof judge>['proof'], string]>([
+		[{}, ['event'], 'by its event 10559 (one proof).'],
+		[{events: 'unreadable', reminderReadBack: 'same'}, ['reminder'], 'by the reminder read back (one proof).'],
+		[{reminderReadBack: 'same'}, ['event', 'reminder'], 'by its event 10559 and by the reminder read back (two proofs).'],
+		[{reminderReadBack: 'unknown'}, ['event'], 'by its event 10559 (one proof).'],
+	])('names the proof that it rests on: %o', (change, proof, words) => {
+		expect(judge({...good, ...change})).toMatchObject({verdict: 'verified', proof, summary: `The master secret is backed up, and ENTSSO confirms it: ${words}`});
+	});
+
 	test('with the reminder read back, where the log cannot be read', () => {
 		expect(judge({...good, events: 'unreadable', reminderReadBack: 'same'}).verdict).toBe('verified');
 	});
@@ -362,10 +371,12 @@ function deservesVerified({outcome, file, events: log, reminderReadBack, secretI
 test('never is a verdict better than its evidence, and never without reason worse', () => {
 	let verified = 0;
 	fc.assert(fc.property(anyFacts, facts => {
-		const {verdict, errorCode, summary, advice, evidence} = judge(facts);
+		const {verdict, proof, errorCode, summary, advice, evidence} = judge(facts);
 		verified += Number(verdict === 'verified');
 		expect(verdict === 'verified').toBe(deservesVerified(facts));
 		expect(summary).not.toBe('');
+		expect(proof.length > 0).toBe(verdict === 'verified');
+		expect(proof.every(each => evidence.some(({id, state}) => id === each && state === 'ok'))).toBe(true);
 		expect(advice).not.toHaveLength(0);
 		// An event is to be opened only where one was found.
 		const isFailureFound = evidence.some(({detail}) => detail.includes('(backup failed)'));

@@ -36,7 +36,7 @@ async function backedUp() {
 	await mkdir(path.dirname(copy));
 	await Promise.all([file, copy].map(async place => writeFile(place, 'x'.repeat(800))));
 	const record: HistoryRecord = {
-		time: made.toISOString(), computer: 'BIZ01', file, ...await fingerprint(file), verdict: 'verified', errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy,
+		time: made.toISOString(), computer: 'BIZ01', file, ...await fingerprint(file), verdict: 'verified', proof: [], errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy,
 	};
 	return {record, file, copy};
 }
@@ -145,7 +145,7 @@ test('nothing looked at is not healthy', () => {
 
 describe('the line on the first screen', () => {
 	const record: HistoryRecord = {
-		time: made.toISOString(), computer: 'BIZ01', file: '/b/SSO.bak', size: 1, sha256: 'a', verdict: 'verified', errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy: '/c/SSO.bak',
+		time: made.toISOString(), computer: 'BIZ01', file: '/b/SSO.bak', size: 1, sha256: 'a', verdict: 'verified', proof: [], errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy: '/c/SSO.bak',
 	};
 	const there = {
 		state: 'there', modifiedAt: made, size: 1, sha256: 'a',

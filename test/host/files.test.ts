@@ -176,4 +176,8 @@ describe('making a folder', () => {
 		await fs.writeFile(path.join(folder, 'file'), '');
 		await expect(files.createFolder(path.join(folder, 'file', 'one'))).rejects.toThrow('ENOTDIR');
 	});
+
+	test('comes to an end where no folder can be made', async () => {
+		await expect(files.createFolder('/proc/x/y')).rejects.toMatchObject({code: 'EINVAL'});
+	});
 });

@@ -32,6 +32,7 @@ export const target: TargetFacts = {
 
 export const result: BackupResult = {
 	verdict: 'verified',
+	proof: [],
 	errorCode: undefined,
 	summary: '',
 	file: String.raw`D:\SSO-Backup\SSO-HOST1-2026-11-23.bak`,

@@ -12,6 +12,7 @@ export type Calls = {
 	readonly getFileSecurity: Call;
 	readonly createFile: Call;
 	readonly closeHandle: Call;
+	readonly moveFileEx: Call;
 	/** Memory that stays where it is while the call runs in another thread. */
 	withMemory<Value>(sizes: readonly number[], use: (...blocks: Block[]) => Promise<Value>): Promise<Value>;
 };
@@ -48,6 +49,7 @@ export async function loadCalls(): Promise<Calls> {
 		getVolumeInformation: call(kernel32, 'int __stdcall GetVolumeInformationW(str16 root, void *name, uint32_t size, void *serial, void *longest, void *flags, void *fileSystem, uint32_t fileSystemSize)'),
 		createFile: call(kernel32, 'intptr_t __stdcall CreateFileW(str16 path, uint32_t access, uint32_t share, void *security, uint32_t disposition, uint32_t flags, void *model)'),
 		closeHandle: call(kernel32, 'int __stdcall CloseHandle(intptr_t handle)'),
+		moveFileEx: call(kernel32, 'int __stdcall MoveFileExW(str16 from, str16 to, uint32_t flags)'),
 		lookupAccountName: call(advapi32, 'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
 		lookupAccountSid: call(advapi32, 'int __stdcall LookupAccountSidW(str16 system, void *sid, void *name, _Inout_ uint32_t *nameLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
 		getFileSecurity: call(advapi32, 'int __stdcall GetFileSecurityW(str16 file, uint32_t information, void *security, uint32_t size, _Out_ uint32_t *needed)'),

@@ -1,3 +1,4 @@
+import {win32} from 'node:path';
 import type {YesNoUnknown} from '../host.ts';
 import {loadCalls, type Calls} from './calls.ts';
 import {groupTypes, ownerIn, sidText} from './sid.ts';
@@ -28,6 +29,8 @@ export type Native = {
 	ownerOf(file: string): Promise<string | undefined>;
 	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
 	canAddFilesTo(folder: string): Promise<YesNoUnknown>;
+	/** Gives a file another name on its volume, in one step; false where it keeps its own, as when something stands at the other. */
+	moveFile(from: string, to: string): Promise<boolean>;
 };
 
 /** GetDriveType in the Windows documentation. A disc counts as removable. */
@@ -66,6 +69,7 @@ export function createNative(): Native {
 		accountOf: async name => attempt(async library => accountOf(library, name), undefined),
 		ownerOf: async file => attempt(async library => ownerOf(library, file), undefined),
 		canAddFilesTo: async folder => attempt(async library => canAddFilesTo(library, folder), 'unknown'),
+		moveFile: async (from, to) => attempt(async library => moveFile(library, from, to), false),
 	};
 }
 
@@ -134,6 +138,11 @@ async function canAddFilesTo({createFile, closeHandle}: Calls, folder: string): 
 	}
 
 	return await canOpen(fileReadAttributes) ? 'no' : 'unknown';
+}
+
+/** Without MOVEFILE_REPLACE_EXISTING, which the rename of Node.js sets, nothing is replaced. */
+async function moveFile({moveFileEx}: Calls, from: string, to: string): Promise<boolean> {
+	return await moveFileEx(win32.toNamespacedPath(from), win32.toNamespacedPath(to), 0) !== 0;
 }
 
 /** The text up to its final NUL. */

@@ -7,6 +7,7 @@ import {createFiles, type FileSystem} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
+import {makeFolder} from '../make-folder.ts';
 import {pathRules, type System} from '../system.ts';
 import {
 	askEvents,
@@ -88,13 +89,20 @@ export function createWindowsHost({
 		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
 		async createFolder(folder) {
 			// Nothing is given for a folder that was there already, whose rights are somebody's decision.
-			const made = await fileSystem.mkdir(folder, {recursive: true});
+			const made = await makeFolder(folder, {rules: pathRules('windows'), makeLevel: fileSystem.mkdir, stat: fileSystem.stat});
 			if (made === undefined) {
 				return undefined;
 			}
 
 			const account = valueIn(await askRegistry(tools, keys.service, 64), 'ObjectName');
 			return limitFolder(folder, account, {tools, native, computer: system.computer});
+		},
+		async renameFile(from, to) {
+			if (await native.moveFile(from, to)) {
+				return 'renamed';
+			}
+
+			return await isThere(to, fileSystem) ? 'taken' : 'not-possible';
 		},
 		async backupEvents(since) {
 			const {backedUp, backupFailed, wrongMedia, neverBackedUp} = eventIds;
@@ -115,6 +123,15 @@ export function createWindowsHost({
 
 function isGuid(text: string): boolean {
 	return /^\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}$/iv.test(text);
+}
+
+async function isThere(file: string, {lstat}: FileSystem): Promise<boolean> {
+	try {
+		await lstat(file);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Whether the volume mounted there is the one that Windows is on. */

@@ -74,6 +74,7 @@ export const native: Native = {
 	fixedDrives: async () => [],
 	accountOf: async name => name.startsWith(String.raw`CONTOSO\SSO`) ? {sid: ssoAdministratorsSid, isGroup: true} : undefined,
 	canAddFilesTo: async () => 'yes',
+	moveFile: async () => true,
 	ownerOf: async () => String.raw`BUILTIN\Administrators`,
 };
 

@@ -115,7 +115,7 @@ describe('a place for the backup', () => {
 });
 
 describe('a new folder', () => {
-	const made = {mkdir: (async () => String.raw`E:\new`) as never};
+	const made = {mkdir: (async () => undefined)};
 	const folder = String.raw`E:\new folder\b`;
 
 	test('is for Administrators, SYSTEM and the service account', async () => {
@@ -159,7 +159,11 @@ describe('a new folder', () => {
 
 	test('that was there already is left as it is', async () => {
 		const calls: string[] = [];
-		await expect(windowsHost({calls, fileSystem: {mkdir: (async () => undefined)}}).createFolder(folder)).resolves.toBeUndefined();
+		const taken = async (): Promise<never> => {
+			throw Object.assign(new Error('EEXIST'), {code: 'EEXIST'});
+		};
+
+		await expect(windowsHost({calls, existing: [folder], fileSystem: {mkdir: taken}}).createFolder(folder)).resolves.toBeUndefined();
 		expect(calls).toEqual([]);
 	});
 
@@ -169,6 +173,28 @@ describe('a new folder', () => {
 		};
 
 		await expect(windowsHost({fileSystem: {mkdir: failing}}).createFolder(folder)).rejects.toThrow('EACCES');
+	});
+});
+
+describe('a new name for a file', () => {
+	const [from, to] = [String.raw`D:\SSO.bak`, String.raw`D:\SSO.bak.incomplete`];
+
+	test.each([
+		['is given in one step, by Windows', true, [from], 'renamed'],
+		['is taken', false, [from, to], 'taken'],
+		['cannot be given', false, [from], 'not-possible'],
+	] as const)('%s', async (_, isMoved, existing, expected) => {
+		const asked: string[][] = [];
+		const host = windowsHost({
+			existing, native: {
+				async moveFile(...names) {
+					asked.push(names);
+					return isMoved;
+				},
+			},
+		});
+		expect(await host.renameFile(from, to)).toBe(expected);
+		expect(asked).toEqual([[from, to]]);
 	});
 });
 
