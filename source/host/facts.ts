@@ -5,7 +5,7 @@ import type {DirectoryFacts, Host} from './host.ts';
 /** What is known of a folder that ssoconfig may be in. */
 export async function findDirectoryFacts(host: Host, path: string): Promise<DirectoryFacts> {
 	const [{folder}, tool] = await Promise.all([host.inspectFolder(path), host.toolIn(path)]);
-	return {folder, tool};
+	return {folder, tool, othersCanChange: tool === undefined ? 'unknown' : await host.othersCanChange(tool.program)};
 }
 
 /** What is known of the folder for the second copy, and of the file the copy would be. */
