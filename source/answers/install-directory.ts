@@ -6,7 +6,12 @@ import {changeable, isVouchedFor, trustIn} from './tool-trust.ts';
 const notVouchedFor = 'Windows does not say that ENTSSO is in this folder. Go on only if you know that it is.';
 
 /** Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is judged. */
-export function judgeInstallDirectory(text: string, style: PathStyle, facts: DirectoryFacts | undefined, source: DirectorySource = 'named'): Judgement {
+export function judgeInstallDirectory(
+	text: string,
+	style: PathStyle,
+	facts: DirectoryFacts | undefined,
+	source: DirectorySource = 'named',
+): Judgement {
 	const example = style === 'windows' ? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On` : '/opt/entsso';
 	const problem = pathProblem(text, style, example);
 	if (problem !== undefined) {
@@ -36,6 +41,9 @@ export function judgeInstallDirectory(text: string, style: PathStyle, facts: Dir
 		return refuse(`${danger} Choose another folder. To use this one all the same, type its whole path anew.`);
 	}
 
-	const warnings = [...(danger === undefined ? [] : [danger]), ...(style === 'posix' || isVouchedFor(source) ? [] : [notVouchedFor])];
+	const warnings = [
+		...(danger === undefined ? [] : [danger]),
+		...(style === 'posix' || isVouchedFor(source) ? [] : [notVouchedFor]),
+	];
 	return accept(warnings, 'ssoconfig is here.');
 }

@@ -4,7 +4,7 @@ import type {DirectoryCandidate, DirectorySource, YesNoUnknown} from '../host/ho
 export type Trust = 'start' | 'ask' | 'stop';
 
 /** Sources that only an administrator can write to. */
-const vouching: ReadonlySet<DirectorySource> = new Set<DirectorySource>(['registry', 'service', 'component', 'default-folder']);
+const vouching = new Set<DirectorySource>(['registry', 'service', 'component', 'default-folder']);
 
 /** Whether the user, an administrator or this program named the folder: any other was guessed. */
 export function isVouchedFor(source: DirectorySource): boolean {

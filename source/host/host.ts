@@ -33,7 +33,10 @@ export type CheckLine = {
 What says that ssoconfig may be in a folder. `named`: the user; `registry`, `service`, `component` and `default-folder`: keys of the registry
 that only administrators can write to; `variable`, `drive` and `last-time` are guesses.
 */
-export type DirectorySource = 'named' | 'practice' | 'registry' | 'service' | 'component' | 'default-folder' | 'variable' | 'drive' | 'last-time';
+export type DirectorySource =
+	| 'named' | 'practice'
+	| 'registry' | 'service' | 'component' | 'default-folder'
+	| 'variable' | 'drive' | 'last-time';
 
 /** A folder that may hold ssoconfig, and in words where it was found (`registry`, `service path`, …). */
 export type DirectoryCandidate = {
@@ -129,7 +132,7 @@ export type Host = {
 	/** The ssoconfig program in this folder, undefined when there is none that can be started. */
 	toolIn(directory: string): Promise<ToolProgram | undefined>;
 
-	/** Whether others than administrators and this user can change this program, what is beside it, or put another in its place. Never rejects. */
+	/** Whether others than administrators and this user can change this program, or put another in its place. Never rejects. */
 	othersCanChange(program: string): Promise<YesNoUnknown>;
 
 	/** Facts about a file to be written. `path` is absolute. */

@@ -24,13 +24,19 @@ import {
 	type Transition,
 } from './transition.ts';
 
+type Typed = WizardEvent & {readonly type: 'typed'};
+
 /** The user changed a field's text. */
-export function typeInto(state: WizardState, {field, text, as}: WizardEvent & {type: 'typed'}): Transition {
+export function typeInto(state: WizardState, {field, text, as}: Typed): Transition {
 	return type(field === 'install-directory' ? {...state, offeredDirectory: offeredAfter(state, text, as)} : state, field, text);
 }
 
 /** An offered folder stays one while its text is only edited: going back and forth by a letter does not name it. */
-function offeredAfter({directories, offeredDirectory}: WizardState, text: string, as: (WizardEvent & {type: 'typed'})['as']): DirectoryCandidate | undefined {
+function offeredAfter(
+	{directories, offeredDirectory}: WizardState,
+	text: string,
+	as: Typed['as'],
+): DirectoryCandidate | undefined {
 	if (as !== undefined) {
 		return as === 'picked' ? directories?.find(({path}) => path === text) : undefined;
 	}

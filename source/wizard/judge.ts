@@ -34,7 +34,8 @@ export function factsFor<Field extends PathField>(state: WizardState, field: Fie
 /** What says that ssoconfig is in the folder that is in the field. */
 function directorySource(state: WizardState): DirectorySource {
 	const {offeredDirectory: offered, setting: {pathStyle}} = state;
-	return offered !== undefined && isSamePath(offered.path, pathIn(state, 'install-directory'), pathStyle) ? offered.source : 'named';
+	const path = pathIn(state, 'install-directory');
+	return offered !== undefined && isSamePath(offered.path, path, pathStyle) ? offered.source : 'named';
 }
 
 /** Judges the answer in a field by all that is known. */

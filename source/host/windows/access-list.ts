@@ -3,7 +3,7 @@ import {ownerIn, sidText} from './sid.ts';
 /** What a right on it would allow: to change the file; to change what is in the folder; to put another in the place of the folder below. */
 export type Place = 'file' | 'folder' | 'parent';
 
-/** Access rights ("File Security and Access Rights", "Access Mask Format" in the Windows documentation). The low ones of files and folders mean different things. */
+/** Rights ("File Security and Access Rights", "Access Mask Format" in the Windows documentation); low ones mean another thing in folders. */
 const writeData = 0x2;
 const appendData = 0x4;
 const takeOut = 0x40;
@@ -43,7 +43,7 @@ export function whoCanChange(descriptor: Uint8Array, place: Place): string[] | u
 	const listOffset = view.getUint32(16, true);
 	const ownerSid = sidText(owner) ?? everyone;
 	// eslint-disable-next-line no-bitwise -- the flags are bits
-	if ((view.getUint16(2, true) & hasList) === 0 || listOffset === 0) {
+	if (listOffset === 0 || (view.getUint16(2, true) & hasList) === 0) {
 		return [ownerSid, everyone];
 	}
 
@@ -55,8 +55,8 @@ export function whoCanChange(descriptor: Uint8Array, place: Place): string[] | u
 
 		/* eslint-disable no-bitwise -- rights and flags are bits */
 		const able = entries
-			.filter(({type, flags}) => (flags & inheritOnly) === 0 && allowing.has(type))
-			.filter(({mask}) => (mask & changing[place]) !== 0);
+			.filter(({type}) => allowing.has(type))
+			.filter(({flags, mask}) => (flags & inheritOnly) === 0 && (mask & changing[place]) !== 0);
 		/* eslint-enable no-bitwise */
 		return [...new Set([ownerSid, ...able.map(({sid}) => sid)])];
 	} catch (error) {
@@ -106,8 +106,11 @@ Accounts that are administrators by themselves: SYSTEM, Administrators, TrustedI
 Domain Admins and Enterprise Admins. Creator Owner and Owner Rights stand for the owner, who is looked at by himself
 ("Well-known SIDs" in the Windows documentation).
 */
-const administrators = /^S-1-(?:5-18|5-32-544|5-80-956008885-3418522649-1831038044-1853292631-2271478464|5-21-\d+-\d+-\d+-(?:500|512|519)|3-0|3-4)$/v;
+const administrators = new Set([
+	'S-1-5-18', 'S-1-5-32-544', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464', 'S-1-3-0', 'S-1-3-4',
+]);
+const ofDomain = /^S-1-5-21-\d+-\d+-\d+-(?:500|512|519)$/v;
 
 export function isAdministrators(sid: string): boolean {
-	return administrators.test(sid);
+	return administrators.has(sid) || ofDomain.test(sid);
 }

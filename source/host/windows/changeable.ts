@@ -14,12 +14,9 @@ Returns whether others than administrators and this user can change a program, w
 as it is written is looked at, each link on it by itself, and the one that it leads to.
 */
 export async function othersCanChange(program: string, {native, fileSystem}: Services): Promise<YesNoUnknown> {
-	const places = new Map<string, Place>();
-	for (const [name, place] of [...placesOf(program), ...placesOf(await fileSystem.realpath(program))]) {
-		places.set(name, place);
-	}
-
-	const answers = await Promise.all(Array.from(places, async ([name, place]) => {
+	const paths = new Set([program, await fileSystem.realpath(program)]);
+	const places = [...paths].flatMap(file => placesOf(file));
+	const answers = await Promise.all(places.map(async ([name, place]) => {
 		const security = await native.securityOf(name);
 		return security === undefined ? undefined : whoCanChange(security, place);
 	}));
@@ -35,10 +32,11 @@ export async function othersCanChange(program: string, {native, fileSystem}: Ser
 /** The program, its folder, and what that is in. */
 function placesOf(program: string): Array<readonly [string, Place]> {
 	const folder = path.win32.dirname(program);
-	const places: Array<readonly [string, Place]> = [];
-	for (let parent = path.win32.dirname(folder), below = folder; parent !== below; below = parent, parent = path.win32.dirname(parent)) {
-		places.push([parent, 'parent']);
-	}
+	const parents = parentsOf(folder).map(parent => [parent, 'parent'] as const);
+	return [...parents, [folder, 'folder'], [program, 'file']];
+}
 
-	return [...places, [folder, 'folder'], [program, 'file']];
+function parentsOf(folder: string): string[] {
+	const parent = path.win32.dirname(folder);
+	return parent === folder ? [] : [parent, ...parentsOf(parent)];
 }

@@ -148,7 +148,9 @@ async function securityOf({createFile, closeHandle, getKernelObjectSecurity, wit
 
 	try {
 		return await withMemory([listSize], async security =>
-			await getKernelObjectSecurity(handle, ownerInformation + listInformation, security.address, listSize, [0]) === 0 ? undefined : security.bytes());
+			await getKernelObjectSecurity(handle, ownerInformation + listInformation, security.address, listSize, [0]) === 0
+				? undefined
+				: security.bytes());
 	} finally {
 		await closeHandle(handle);
 	}
@@ -162,7 +164,9 @@ async function userSid({openProcessToken, getTokenInformation, closeHandle, with
 
 	try {
 		return await withMemory([tokenUserSize + sidSize], async user =>
-			await getTokenInformation(token[0], tokenUser, user.address, tokenUserSize + sidSize, [0]) === 0 ? undefined : sidText(user.bytes().slice(tokenUserSize)));
+			await getTokenInformation(token[0], tokenUser, user.address, tokenUserSize + sidSize, [0]) === 0
+				? undefined
+				: sidText(user.bytes().slice(tokenUserSize)));
 	} finally {
 		await closeHandle(token[0]);
 	}

@@ -76,7 +76,7 @@ describe('nothing that is set for other programs reaches', () => {
 
 	test('the program that calls the administration interface', async () => {
 		const program = path.join(folder, 'caller.mjs');
-		await writeFile(program, 'process.stdout.write(JSON.stringify({type: "unusable", reason: "Without " + process.env.NODE_OPTIONS + "."}) + "\\n");');
+		await writeFile(program, 'console.log(JSON.stringify({type: "unusable", reason: "Without " + process.env.NODE_OPTIONS + "."}));');
 		const administration = createAdministration({clock: systemClock, node: process.execPath, program});
 		await expect(administration.serverStatus({timeLimit: 20_000})).resolves.toEqual({state: 'unusable', reason: 'Without undefined.'});
 		expect(await traces()).toEqual([]);

@@ -114,6 +114,14 @@ describe('a tool that Windows names', () => {
 		expect(startedIn(calls)).toEqual([]);
 	});
 
+	test('is not started where it is a link into a folder beside it, and others can add to its own', async () => {
+		const calls: string[] = [];
+		const fileSystem = {realpath: (async () => String.raw`${installDirectory}\real\ssomanage.exe`) as never};
+		const addable = descriptor('S-1-5-18', [{mask: 0x2, sid: users}]);
+		await check(windowsHost({calls, fileSystem, native: below(installDirectory, addable)}));
+		expect(startedIn(calls)).toEqual([]);
+	});
+
 	test('is started all the same where the user named its folder', async () => {
 		const calls: string[] = [];
 		await check(windowsHost({calls, installDirectory, native: below(installDirectory, open)}));

@@ -7,9 +7,11 @@ import {componentFile} from '../directories.ts';
 import {keys} from '../registry-values.ts';
 import type {Tools} from '../tools.ts';
 
-/** Returns an administration interface that is opened only where nothing speaks against it: `whyNot` is asked before each call. */
+type Refused = {readonly state: 'unusable'; readonly reason: string};
+
+/** Returns an administration interface that is opened only where `whyNot`, asked before each call, says nothing. */
 export function guard(administration: Administration, whyNot: () => Promise<string | undefined>): Administration {
-	const unlessRefused = async <Result>(call: () => Promise<Result>): Promise<Result | {readonly state: 'unusable'; readonly reason: string}> => {
+	const unlessRefused = async <Result>(call: () => Promise<Result>): Promise<Result | Refused> => {
 		const reason = await whyNot();
 		return reason === undefined ? call() : {state: 'unusable', reason};
 	};
@@ -25,8 +27,14 @@ export function guard(administration: Administration, whyNot: () => Promise<stri
 Returns why the component of ENTSSO must not be loaded; undefined when nothing speaks against it. Where it is not registered, opening it
 fails by itself, in its own words.
 */
-export async function whyNotOpened(tools: Tools, othersCanChange: Host['othersCanChange']): Promise<string | undefined> {
-	const [component, programFolders] = await Promise.all([askRegistry(tools, keys.component, 64), askValues(tools, keys.programFolders)]);
+export async function whyNotOpened(
+	tools: Tools,
+	othersCanChange: Host['othersCanChange'],
+): Promise<string | undefined> {
+	const [component, programFolders] = await Promise.all([
+		askRegistry(tools, keys.component, 64),
+		askValues(tools, keys.programFolders),
+	]);
 	if (component.known && component.value === undefined) {
 		return undefined;
 	}
