@@ -244,7 +244,7 @@ function reportCopy(session: Session): (progress: CopyProgress) => void {
 async function findDirectories(host: Host, last: string | undefined): Promise<DirectoryCandidate[]> {
 	const found = await host.installDirectories();
 	const isNew = last !== undefined && host.practice === undefined && found.every(({path}) => !isSamePath(path, last, host.pathStyle));
-	return isNew ? [...found, {path: last, foundIn: 'last time'}] : found;
+	return isNew ? [...found, {path: last, source: 'last-time', foundIn: 'last time'}] : found;
 }
 
 async function findFacts(host: Host, {field, path, backupFile}: Effect & {type: 'find-facts'}): Promise<FactsReport> {

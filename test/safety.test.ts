@@ -16,3 +16,39 @@ test('nothing in the program names what makes a new master secret', async () => 
 	expect(texts.length).toBeGreaterThan(100);
 	expect(texts.filter(({text}) => /generate[\s\-_]*secret/iv.test(text)).map(({file}) => file)).toEqual([]);
 });
+
+const sources = async () => {
+	const all = await filesIn('source');
+	const files = all.filter(file => /\.(?:ts|tsx)$/v.test(file) && !file.includes(`${path.sep}packaging${path.sep}`));
+	expect(files.length).toBeGreaterThan(100);
+	return Promise.all(files.map(async file => ({file: path.relative(root, file).replaceAll(path.sep, '/'), text: await readFile(file, 'utf8')})));
+};
+
+test('no variable says where a program or a library of the system is', async () => {
+	const texts = await sources();
+	const byVariable = /system_?root|\bwindir\b|comspec|\b(?:env|environment)\??\.path\b|\[["']path["']\]/iv;
+	expect(texts.filter(({text}) => byVariable.test(text)).map(({file}) => file)).toEqual([]);
+});
+
+test('libraries of Windows are loaded in one place, by their full path', async () => {
+	const texts = await sources();
+	expect(texts.filter(({text}) => /\b(?:koffi|library)\.load\(/v.test(text)).map(({file}) => file)).toEqual(['source/host/windows/system-folder.ts']);
+});
+
+test('whatever starts a program gives it an environment of its own, and its full path', async () => {
+	const texts = await sources();
+	const starts = /\b(?:spawn|execFile|exec|fork)(?:Sync)?\(/v;
+	const starting = texts.filter(({text}) => /node:child_process|node-pty/v.test(text) && starts.test(text));
+	expect(starting.map(({file}) => file).toSorted()).toEqual([
+		'source/core/engines/console/pty-holder.ts',
+		'source/core/engines/console/pty-program.ts',
+		'source/core/engines/hand-over.ts',
+		'source/core/engines/process-tree.ts',
+		'source/host/windows/administration/caller.ts',
+		'source/host/windows/run.ts',
+	]);
+	for (const {file, text} of starting) {
+		expect(text, file).toContain('childEnvironment()');
+		expect(text, file).not.toMatch(/\b(?:spawn|execFile|exec|fork)(?:Sync)?\(\s*["'`]/v);
+	}
+});

@@ -1,9 +1,17 @@
-import type {DirectoryFacts, PathStyle} from '../host/host.ts';
+import type {DirectoryFacts, DirectorySource, PathStyle} from '../host/host.ts';
 import {accept, type Judgement, refuse} from './judgement.ts';
 import {pathProblem} from './path-text.ts';
+import {changeable, isVouchedFor, trustIn} from './tool-trust.ts';
 
-/** Judges the folder in which ssoconfig is looked for. Without facts only the text is judged. */
-export function judgeInstallDirectory(text: string, style: PathStyle, facts: DirectoryFacts | undefined): Judgement {
+const notVouchedFor = 'Windows does not say that ENTSSO is in this folder. Go on only if you know that it is.';
+
+/** Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is judged. */
+export function judgeInstallDirectory(
+	text: string,
+	style: PathStyle,
+	facts: DirectoryFacts | undefined,
+	source: DirectorySource = 'named',
+): Judgement {
 	const example = style === 'windows' ? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On` : '/opt/entsso';
 	const problem = pathProblem(text, style, example);
 	if (problem !== undefined) {
@@ -28,5 +36,14 @@ export function judgeInstallDirectory(text: string, style: PathStyle, facts: Dir
 			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. Choose the folder Enterprise Single Sign-On is installed in.`);
 	}
 
-	return accept([], 'ssoconfig is here.');
+	const danger = changeable('the ssoconfig in this folder', facts.othersCanChange);
+	if (danger !== undefined && trustIn(source, facts.othersCanChange) === 'stop') {
+		return refuse(`${danger} Choose another folder. To use this one all the same, type its whole path anew.`);
+	}
+
+	const warnings = [
+		...(danger === undefined ? [] : [danger]),
+		...(style === 'posix' || isVouchedFor(source) ? [] : [notVouchedFor]),
+	];
+	return accept(warnings, 'ssoconfig is here.');
 }

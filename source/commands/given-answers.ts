@@ -1,7 +1,7 @@
 import {fillIn} from '../answers/placeholders.ts';
 import {Secret} from '../answers/secret.ts';
 import {findCopyFacts, findDirectoryFacts} from '../host/facts.ts';
-import type {CheckLine, Host} from '../host/host.ts';
+import type {CheckLine, DirectoryCandidate, Host} from '../host/host.ts';
 import {
 	folderToMake,
 	judge,
@@ -13,7 +13,9 @@ import type {WizardState} from '../wizard/state.ts';
 import {stepTitles, type QuestionStep} from '../wizard/steps.ts';
 import type {CommonFlags} from './environment.ts';
 
-export type Given = Pick<CommonFlags, 'copyTo' | 'installDirectory'> & {
+export type Given = Pick<CommonFlags, 'copyTo'> & {
+	/** Undefined where none was found. */
+	readonly directory: DirectoryCandidate | undefined;
 	/** Undefined in a dry run without a password. */
 	readonly password: string | undefined;
 	readonly reminder: string;
@@ -22,18 +24,18 @@ export type Given = Pick<CommonFlags, 'copyTo' | 'installDirectory'> & {
 
 /** The wizard's state as if all had been answered, so that the same rules judge it; placeholders in paths are filled in. */
 export async function answeredState(host: Host, state: WizardState, given: Given): Promise<WizardState> {
-	const [candidate] = await host.installDirectories();
 	const secret = new Secret(given.password ?? '');
 	const context = {computer: host.computer, now: state.setting.today};
 	const answered: WizardState = {
 		...state,
 		check: {...state.check, lines: Object.fromEntries(given.check.map(line => [line.id, line]))},
 		texts: {
-			'install-directory': given.installDirectory ?? candidate?.path ?? '',
+			'install-directory': given.directory?.path ?? '',
 			'backup-file': fillIn(state.texts['backup-file'], context),
 			'second-copy': fillIn(given.copyTo ?? '', context),
 			reminder: given.reminder,
 		},
+		offeredDirectory: given.directory,
 		secrets: {password: secret, confirmation: secret},
 	};
 	const paths = {
@@ -59,9 +61,9 @@ export function problemsIn(state: WizardState, hasPassword: boolean): string[] {
 	});
 }
 
-/** What the user should know of password and reminder, though they are accepted. */
+/** What the user should know of the tool, the password and the reminder, though they are accepted. */
 export function warningsIn(state: WizardState): string[] {
-	return (['password', 'reminder'] as const).flatMap(step => judge(state, step).warnings.map(warning => `${stepTitles[step]}: ${warning}`));
+	return (['install-directory', 'password', 'reminder'] as const).flatMap(step => judge(state, step).warnings.map(warning => `${stepTitles[step]}: ${warning}`));
 }
 
 function isSecret(step: QuestionStep): boolean {

@@ -24,6 +24,7 @@ import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
 import {settingFor} from './setting-for.ts';
+import {findToolFolder} from './tool-folder.ts';
 
 type Scene = {
 	readonly environment: Environment;
@@ -101,7 +102,14 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 		return refused(exitCodes.failed, stops.map(({detail}) => `Stop: ${detail}`), [...stops.flatMap(({advice}) => advice ?? []), 'To go on past a stop all the same, add --force.']);
 	}
 
-	const state = await answeredState(host, initialState(settingFor(host, flags, settings)), {...flags, ...input, check: learned.check});
+	const {folder: directory, refusal} = await findToolFolder(host, flags.installDirectory);
+	if (refusal !== undefined) {
+		return refused(exitCodes.failed, [refusal.problem], refusal.advice);
+	}
+
+	const state = await answeredState(host, initialState(settingFor(host, flags, settings)), {
+		...flags, ...input, directory, check: learned.check,
+	});
 	const file = pathIn(state, 'backup-file');
 	const problems = problemsIn(state, input.password !== undefined);
 	const request = requestFrom(state);

@@ -7,7 +7,10 @@ export async function findDirectoryFacts(host: Host, path: string): Promise<Dire
 	const [{folder}, tool, takesPlainTextOnly] = await Promise.all([
 		host.inspectFolder(path), host.toolIn(path), host.takesPlainTextOnly?.(),
 	]);
-	return {folder, tool, ...(takesPlainTextOnly && {takesPlainTextOnly})};
+	const othersCanChange = tool === undefined ? 'unknown' : await host.othersCanChange(tool.program);
+	return {
+		folder, tool, othersCanChange, ...(takesPlainTextOnly && {takesPlainTextOnly}),
+	};
 }
 
 /** What is known of the folder for the second copy, and of the file the copy would be. */

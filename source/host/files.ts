@@ -13,7 +13,7 @@ import {pathRules} from './system.ts';
 export type Files = Pick<Host, 'inspectFile' | 'inspectFolder' | 'createFolder' | 'renameFile' | 'completePath'>;
 
 /** The calls of node:fs/promises that are used here. */
-export type FileSystem = Pick<typeof fs, 'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'mkdir'>;
+export type FileSystem = Pick<typeof fs, 'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'mkdir' | 'realpath'>;
 
 /** Milliseconds after which a question to the file system counts as unanswered: a network share that is gone can hang. */
 export const fileTimeLimit = 5000;

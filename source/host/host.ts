@@ -30,9 +30,19 @@ export type CheckLine = {
 	readonly advice?: string;
 };
 
+/**
+What says that ssoconfig may be in a folder. `named`: the user; `registry`, `service`, `component` and `default-folder`: keys of the registry
+that only administrators can write to; `variable`, `drive` and `last-time` are guesses.
+*/
+export type DirectorySource =
+	| 'named' | 'practice'
+	| 'registry' | 'service' | 'component' | 'default-folder'
+	| 'variable' | 'drive' | 'last-time';
+
 /** A folder that may hold ssoconfig, and in words where it was found (`registry`, `service path`, …). */
 export type DirectoryCandidate = {
 	readonly path: string;
+	readonly source: DirectorySource;
 	readonly foundIn: string;
 };
 
@@ -74,6 +84,8 @@ export type DirectoryFacts = {
 	readonly tool: ToolProgram | undefined;
 	/** Whether the tool can be given plain ASCII alone here: anything else may be lost on the way to it. Left out where all arrives. */
 	readonly takesPlainTextOnly?: boolean;
+	/** Whether others than administrators and this user can change the tool. */
+	readonly othersCanChange: YesNoUnknown;
 };
 
 /** ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589 never backed up). */
@@ -122,6 +134,9 @@ export type Host = {
 
 	/** The ssoconfig program in this folder, undefined when there is none that can be started. */
 	toolIn(directory: string): Promise<ToolProgram | undefined>;
+
+	/** Whether others than administrators and this user can change this program, or put another in its place. Never rejects. */
+	othersCanChange(program: string): Promise<YesNoUnknown>;
 
 	/** Facts about a file to be written. `path` is absolute. */
 	inspectFile(path: string): Promise<TargetFacts>;

@@ -1,6 +1,7 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import {isSamePath} from '../answers/path-text.ts';
+import {othersCanChangeByMode} from './changeable-by-mode.ts';
 import type {Clock} from './clock.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
 import {inTime} from './in-time.ts';
@@ -41,7 +42,7 @@ export function createLocalHost({
 			}
 		},
 		async installDirectories() {
-			const given = installDirectory === undefined ? [] : [{path: installDirectory, foundIn: 'command line'}];
+			const given = installDirectory === undefined ? [] : [{path: installDirectory, source: 'named', foundIn: 'command line'} as const];
 			return [...given, ...isOnWindows ? await usualDirectories(fileSystem, system, given) : []];
 		},
 		async toolIn(directory) {
@@ -55,6 +56,9 @@ export function createLocalHost({
 
 			return undefined;
 		},
+		othersCanChange: async program => isOnWindows
+			? 'unknown'
+			: inTime(clock, fileTimeLimit, othersCanChangeByMode(program, system.userId, fileSystem), 'unknown'),
 		async backupEvents() {
 			return undefined;
 		},
@@ -77,7 +81,7 @@ async function usualDirectories(fileSystem: FileSystem, {environment, pathStyle}
 		const isNew = [...known, ...found].every(candidate => !isSamePath(candidate.path, directory, pathStyle));
 		// eslint-disable-next-line no-await-in-loop -- the second counts only where it differs from the first
 		if (isNew && await isThere(fileSystem, directory)) {
-			found.push({path: directory, foundIn: 'environment'});
+			found.push({path: directory, source: 'variable', foundIn: 'environment'});
 		}
 	}
 

@@ -23,14 +23,19 @@ export function pathRules(style: PathStyle): path.PlatformPath {
 /** The folder of this name where backups are offered to go: on the system drive, or off Windows in the home folder. */
 export function defaultFolder(system: System, name: string): string {
 	return system.pathStyle === 'windows'
-		? path.win32.join(`${system.environment.SystemDrive ?? 'C:'}\\`, name)
+		? path.win32.join(systemDrive(system.environment), name)
 		: path.posix.join(system.home, name);
 }
 
 /** Folders that get emptied without asking, without duplicates. */
 export function temporaryFolders({pathStyle, environment, temporary}: System): string[] {
 	const folders = pathStyle === 'windows'
-		? [temporary, environment.TEMP, environment.TMP, path.win32.join(environment.SystemRoot ?? String.raw`C:\Windows`, 'Temp')]
+		? [temporary, environment.TEMP, environment.TMP, path.win32.join(systemDrive(environment), 'Windows', 'Temp')]
 		: [temporary, environment.TMPDIR, '/tmp', '/var/tmp'];
 	return [...new Set(folders.filter((folder): folder is string => folder !== undefined && folder !== ''))];
+}
+
+/** The root of the drive that Windows is on. */
+function systemDrive({SystemDrive: drive = 'C:'}: System['environment']): string {
+	return `${drive}\\`;
 }

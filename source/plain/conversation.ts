@@ -26,7 +26,12 @@ import type {LineReader, Read} from './line-reader.ts';
 import {acceptance, newsOf} from './news.ts';
 import {reported} from './reported.ts';
 import {questionOf} from './open-question.ts';
-import {linesOf, promptOf, type Question} from './question.ts';
+import {
+	linesOf,
+	promptOf,
+	type Question,
+	type Reply,
+} from './question.ts';
 
 type ConversationOptions = {
 	readonly session: Session;
@@ -166,7 +171,7 @@ export class Conversation {
 			}
 
 			case 'text': {
-				await this.#fill(question.field, answer.text);
+				await this.#fill(question.field, answer);
 				break;
 			}
 
@@ -182,13 +187,15 @@ export class Conversation {
 	}
 
 	/** Puts an answer into its field, and goes on when all is known of it. */
-	async #fill(field: FieldName | undefined, text: string): Promise<void> {
+	async #fill(field: FieldName | undefined, {text, isPicked = false}: Reply & {type: 'text'}): Promise<void> {
 		const {session} = this.#options;
 		if (field === undefined) {
 			return;
 		}
 
-		this.#dispatch({type: 'typed', field, text});
+		this.#dispatch({
+			type: 'typed', field, text, as: isPicked ? 'picked' : 'line',
+		});
 		while (isPathField(field) && !isSettled(session.state, field) && !this.#isOver()) {
 			// eslint-disable-next-line no-await-in-loop -- until it is known
 			await this.#change();

@@ -5,7 +5,7 @@ import {type Line, prose, row} from './line.ts';
 
 /** What an answer comes to: a text for the field of the question, or a command. */
 export type Reply =
-	| {readonly type: 'text'; readonly text: string}
+	| {readonly type: 'text'; readonly text: string; readonly isPicked?: boolean}
 	| {readonly type: 'command'; readonly command: Command};
 
 /** An answer that can be given by its number, or its name where it has one. */
@@ -37,6 +37,11 @@ export type Question = {
 
 export function textReply(text: string): Reply {
 	return {type: 'text', text};
+}
+
+/** A text that was picked from what is offered. */
+export function pickedReply(text: string): Reply {
+	return {type: 'text', text, isPicked: true};
 }
 
 export function commandReply(command: Command): Reply {

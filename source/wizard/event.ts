@@ -65,5 +65,6 @@ export type WizardEvent =
 	| {readonly type: 'start'}
 	/** A page was scrolled past its end: this is the last row that it can begin with. */
 	| {readonly type: 'page-ended'; readonly lastRow: number}
-	| {readonly type: 'typed'; readonly field: FieldName; readonly text: string}
+	/** `as` where it came in one: a folder that was picked from the list, or a whole line that was typed. */
+	| {readonly type: 'typed'; readonly field: FieldName; readonly text: string; readonly as?: 'picked' | 'line'}
 	| {readonly type: 'pasted-line-break'};

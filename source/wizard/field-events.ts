@@ -1,6 +1,7 @@
 import {Secret} from '../answers/secret.ts';
+import type {DirectoryCandidate} from '../host/host.ts';
 import {startCopy} from './copying.ts';
-import type {FactsReport, Report} from './event.ts';
+import type {FactsReport, Report, WizardEvent} from './event.ts';
 import {
 	folderToAskAbout,
 	isSettled,
@@ -23,8 +24,28 @@ import {
 	type Transition,
 } from './transition.ts';
 
-/** A field's text changed under the user's fingers. */
-export function type(state: WizardState, field: FieldName, text: string): Transition {
+type Typed = WizardEvent & {readonly type: 'typed'};
+
+/** The user changed a field's text. */
+export function typeInto(state: WizardState, {field, text, as}: Typed): Transition {
+	return type(field === 'install-directory' ? {...state, offeredDirectory: offeredAfter(state, text, as)} : state, field, text);
+}
+
+/** An offered folder stays one while its text is only edited: going back and forth by a letter does not name it. */
+function offeredAfter(
+	{directories, offeredDirectory}: WizardState,
+	text: string,
+	as: Typed['as'],
+): DirectoryCandidate | undefined {
+	if (as !== undefined) {
+		return as === 'picked' ? directories?.find(({path}) => path === text) : undefined;
+	}
+
+	return text !== '' && offeredDirectory?.path.startsWith(text.slice(0, 1)) ? offeredDirectory : undefined;
+}
+
+/** A field's text is another. */
+function type(state: WizardState, field: FieldName, text: string): Transition {
 	const calm: WizardState = {
 		...state,
 		wasRefused: false,
@@ -89,10 +110,10 @@ function leaveStep(state: WizardState, field: FieldName): Transition {
 
 /** Moves through the install directories that were found. */
 export function selectDirectory(state: WizardState, by: 1 | -1): Transition {
-	const paths = (state.directories ?? []).map(({path}) => path);
-	const current = paths.indexOf(state.texts['install-directory']);
-	const path = paths[current === -1 ? 0 : (current + by + paths.length) % paths.length];
-	return path === undefined ? become(state) : replaceText(state, 'install-directory', path);
+	const directories = state.directories ?? [];
+	const current = directories.findIndex(({path}) => path === state.texts['install-directory']);
+	const chosen = directories[current === -1 ? 0 : (current + by + directories.length) % directories.length];
+	return chosen === undefined ? become(state) : replaceText({...state, offeredDirectory: chosen}, 'install-directory', chosen.path);
 }
 
 /** Tab in a path: asks for completions, or goes to the next of those there are. */

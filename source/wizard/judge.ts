@@ -1,10 +1,16 @@
 import {judgeBackupFile, missingFolder} from '../answers/backup-file.ts';
 import {judgeInstallDirectory} from '../answers/install-directory.ts';
 import type {Judgement} from '../answers/judgement.ts';
-import {isUnc, joinPath, tidyPath} from '../answers/path-text.ts';
+import {
+	isSamePath,
+	isUnc,
+	joinPath,
+	tidyPath,
+} from '../answers/path-text.ts';
 import {judgeConfirmation, judgePassword} from '../answers/password.ts';
 import {judgeReminder} from '../answers/reminder.ts';
 import {judgeCopyFolder} from '../answers/second-copy.ts';
+import type {DirectorySource} from '../host/host.ts';
 import {
 	focusedField,
 	type FactsOf,
@@ -25,12 +31,19 @@ export function factsFor<Field extends PathField>(state: WizardState, field: Fie
 	return found?.path === pathIn(state, field) ? found.facts : undefined;
 }
 
+/** What says that ssoconfig is in the folder that is in the field. */
+function directorySource(state: WizardState): DirectorySource {
+	const {offeredDirectory: offered, setting: {pathStyle}} = state;
+	const path = pathIn(state, 'install-directory');
+	return offered !== undefined && isSamePath(offered.path, path, pathStyle) ? offered.source : 'named';
+}
+
 /** Judges the answer in a field by all that is known. */
 export function judge(state: WizardState, field: FieldName): Judgement {
 	const {pathStyle: style, defaultBackupFolder, temporaryFolders} = state.setting;
 	switch (field) {
 		case 'install-directory': {
-			return judgeInstallDirectory(pathIn(state, field), style, factsFor(state, field));
+			return judgeInstallDirectory(pathIn(state, field), style, factsFor(state, field), directorySource(state));
 		}
 
 		case 'backup-file': {

@@ -7,7 +7,7 @@ import {
 	receiveFacts,
 	selectDirectory,
 	submit,
-	type as typeInto,
+	typeInto,
 } from './field-events.ts';
 import {isOffered} from './keys.ts';
 import {edit, reviewedSteps, start} from './review.ts';
@@ -55,7 +55,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 		}
 
 		case 'typed': {
-			return focusedField(state) === event.field ? typeInto(state, event.field, event.text) : become(state);
+			return focusedField(state) === event.field ? typeInto(state, event) : become(state);
 		}
 
 		case 'pasted-line-break': {

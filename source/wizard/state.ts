@@ -125,6 +125,8 @@ export type WizardState = {
 	/** How the last backup of this computer stands, once that is known; undefined where there is none. */
 	readonly lastBackup: LastBackup | undefined;
 	readonly directories: readonly DirectoryCandidate[] | undefined;
+	/** The one of them that was put into the field, until the user clears that and names a folder. */
+	readonly offeredDirectory: DirectoryCandidate | undefined;
 	/** The selected row of the review, or of the choices on the screen. */
 	readonly selected: number;
 	readonly running: Running | undefined;
@@ -169,6 +171,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 		check: {round: 0, lines: {}, isComplete: false},
 		lastBackup: undefined,
 		directories: undefined,
+		offeredDirectory: undefined,
 		selected: 0,
 		running: undefined,
 		result: undefined,

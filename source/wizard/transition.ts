@@ -17,7 +17,10 @@ export function become(state: WizardState, ...effects: readonly Effect[]): Trans
 export function enterStep(state: WizardState, step: Step): Transition {
 	const next: WizardState = {
 		...state,
-		...(step === 'install-directory' && state.texts['install-directory'] === '' && {texts: {...state.texts, 'install-directory': state.directories?.[0]?.path ?? ''}}),
+		...(step === 'install-directory' && state.texts['install-directory'] === '' && {
+			texts: {...state.texts, 'install-directory': state.directories?.[0]?.path ?? ''},
+			offeredDirectory: state.directories?.[0],
+		}),
 		step,
 		copying: step === 'second-copy' ? state.copying : undefined,
 		isEditing: state.isEditing && step !== 'review',

@@ -18,16 +18,16 @@ describe('the install directory', () => {
 	test.each<[string, string, DirectoryFacts | undefined, string]>([
 		['nothing', '', undefined, 'Type a full path'],
 		['a relative path', 'Enterprise Single Sign-On', undefined, 'not a full path'],
-		['a file', directory, {folder: 'not-a-folder', tool: undefined}, 'This is a file'],
-		['a folder that is not there', directory, {folder: 'missing', tool: undefined}, 'no such folder'],
-		['a folder that cannot be read', directory, {folder: 'unknown', tool: undefined}, 'could not be read'],
-		['a folder without the tool', directory, {folder: 'there', tool: undefined}, 'no ssoconfig.exe'],
+		['a file', directory, {folder: 'not-a-folder', tool: undefined, othersCanChange: 'unknown'}, 'This is a file'],
+		['a folder that is not there', directory, {folder: 'missing', tool: undefined, othersCanChange: 'unknown'}, 'no such folder'],
+		['a folder that cannot be read', directory, {folder: 'unknown', tool: undefined, othersCanChange: 'unknown'}, 'could not be read'],
+		['a folder without the tool', directory, {folder: 'there', tool: undefined, othersCanChange: 'unknown'}, 'no ssoconfig.exe'],
 	])('%s is refused', (_name, path, facts, reason) => {
 		expect(judgeInstallDirectory(path, 'windows', facts).refusal).toContain(reason);
 	});
 
 	test('a folder with the tool is accepted', () => {
-		expect(judgeInstallDirectory(directory, 'windows', {folder: 'there', tool}).refusal).toBeUndefined();
+		expect(judgeInstallDirectory(directory, 'windows', {folder: 'there', tool, othersCanChange: 'no'}).refusal).toBeUndefined();
 	});
 });
 

@@ -1,13 +1,20 @@
 import {
+	chmod,
 	mkdir,
 	readdir,
 	readFile,
+	rm,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {
+	describe,
+	expect,
+	onTestFinished,
+	test,
+} from 'vitest';
 import {checkIds} from '../../source/host/host.ts';
-import {lendInstallDirectory} from '../pty/install-directory.ts';
+import {lendInstallDirectory, makeInstallDirectory} from '../pty/install-directory.ts';
 import {withTerminal} from '../pty/terminal.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram, type ProgramOptions} from './program.ts';
@@ -114,6 +121,16 @@ describe.concurrent('entsso-backup run', () => {
 		for (const file of [backupFile, `${backupFile}.recovery.txt`]) {
 			expect(await readFile(file, 'utf8')).not.toContain(password);
 		}
+	});
+
+	test.each([[0o777, 1], [0o755, 0]])('a tool that the user named is driven, and it is said where others can change it: %o', async (mode, count) => {
+		const home = await newHome();
+		const tools = await makeInstallDirectory();
+		onTestFinished(async () => rm(tools, {recursive: true}));
+		await chmod(tools, mode);
+		const {exitCode, json} = await run(['--install-dir', tools, '--backup-file', path.join(home, 'SSO.bak'), '--password-stdin'], {home});
+		expect(exitCode).toBe(3);
+		expect((json.advice as string[]).filter(line => line.includes('Other users can change the ssoconfig in this folder'))).toHaveLength(count);
 	});
 
 	test('a code of a real ssoconfig ends with 1, and the history tells it', async () => {

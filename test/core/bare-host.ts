@@ -16,6 +16,7 @@ export function bareHost(parts: Partial<Host> = {}): Host {
 		check: async () => undefined,
 		installDirectories: async () => [],
 		toolIn: async () => undefined,
+		othersCanChange: async () => 'unknown',
 		inspectFile: async () => unknown,
 		inspectFolder: async () => unknown,
 		async createFolder(path) {

@@ -77,7 +77,7 @@ describe('where ssoconfig may be', () => {
 	});
 
 	test('is what the command line says', async () => {
-		await expect(hostOn(onPosix, '/opt/tool').installDirectories()).resolves.toEqual([{path: '/opt/tool', foundIn: 'command line'}]);
+		await expect(hostOn(onPosix, '/opt/tool').installDirectories()).resolves.toEqual([{path: '/opt/tool', source: 'named', foundIn: 'command line'}]);
 	});
 
 	describe('is in the common files of Windows', () => {
@@ -98,7 +98,7 @@ describe('where ssoconfig may be', () => {
 
 		test('when it is there', async () => {
 			await expect(found({CommonProgramW6432: common, CommonProgramFiles: common32}, [])).resolves.toEqual([]);
-			await expect(found({CommonProgramW6432: common, CommonProgramFiles: common32}, [`${common}\\${name}`])).resolves.toEqual([{path: `${common}\\${name}`, foundIn: 'environment'}]);
+			await expect(found({CommonProgramW6432: common, CommonProgramFiles: common32}, [`${common}\\${name}`])).resolves.toEqual([{path: `${common}\\${name}`, source: 'variable', foundIn: 'environment'}]);
 		});
 
 		test('the 64-bit ones first', async () => {
@@ -111,7 +111,7 @@ describe('where ssoconfig may be', () => {
 			const directory = `${common}\\${name}`;
 			const environment = {CommonProgramW6432: common, CommonProgramFiles: common.toUpperCase()};
 			await expect(found(environment, [directory, directory.toUpperCase()])).resolves.toHaveLength(1);
-			await expect(found(environment, [directory], directory.toLowerCase())).resolves.toEqual([{path: directory.toLowerCase(), foundIn: 'command line'}]);
+			await expect(found(environment, [directory], directory.toLowerCase())).resolves.toEqual([{path: directory.toLowerCase(), source: 'named', foundIn: 'command line'}]);
 		});
 	});
 });

@@ -32,7 +32,7 @@ export function soiledStates(text: string): Record<string, WizardState> {
 		texts: {
 			'install-directory': path, 'backup-file': String.raw`${path}\b.bak`, 'second-copy': path, reminder: text,
 		},
-		directories: [{path, foundIn: text}],
+		directories: [{path, source: 'registry', foundIn: text}],
 	};
 	const ofRun = (...events: Parameters<typeof runAfter>[0]): WizardState => ({...runAfter([{type: 'engine', engine: 'console'}, stage('start'), ...events]), setting: soiledSetting});
 	const soiledResult = {

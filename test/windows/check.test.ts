@@ -1,3 +1,4 @@
+import {chmod} from 'node:fs/promises';
 import {
 	afterAll,
 	beforeAll,
@@ -99,7 +100,7 @@ test.each<[string, Installation]>([
 	['the 32-bit registry', {registry32: String.raw`C:\ENTSSO from the 32-bit registry`}],
 	['the path of the service', {service: String.raw`C:\ENTSSO from the service`}],
 	['the component', {component: String.raw`C:\ENTSSO from the component`}],
-	['the environment', {}],
+	['the usual folder', {}],
 ])('the install directory is found by %s', async (name, source) => {
 	const tools = source.registry ?? source.registry32 ?? source.service ?? source.component ?? usualFolder;
 	await installEntsso(computer, {
@@ -111,4 +112,37 @@ test.each<[string, Installation]>([
 	);
 	expect({output: JSON.parse(output === '' ? '{}' : output) as unknown, errors}).toMatchObject({output: {verdict: 'verified'}});
 	expect(await computer.read(String.raw`${tools}\received.txt`)).toContain(`${tools}\\${name}.bak`);
+});
+
+test('nothing is started from a folder that others can change, until the user names it', async () => {
+	await installEntsso(computer, healthy);
+	const folder = computer.file(usualFolder);
+	const run = async (...further: readonly string[]) => {
+		const {exitCode, output} = await computer.entssoBackup(
+			['run', '--backup-file', String.raw`C:\others can.bak`, '--password-stdin', '--json', ...further],
+			{input: 'Tr0ub4dor&3-horse\r\nTeam safe\r\n'},
+		);
+		return {exitCode, result: JSON.parse(output) as {summary: string; advice: readonly string[]}};
+	};
+
+	await chmod(folder, 0o777);
+	try {
+		const {details, states} = await check();
+		expect(states).toMatchObject({entsso: 'ok', 'sso-administrators': 'unknown'});
+		expect(details['sso-administrators']).toContain('Other users can change it, or put another in its place.');
+		const refused = await run();
+		expect(refused).toMatchObject({exitCode: 1, result: {summary: expect.stringContaining('Other users can change it') as unknown}});
+		await expect(computer.read(String.raw`${usualFolder}\received.txt`)).rejects.toThrow('ENOENT');
+		const named = await run('--install-dir', usualFolder);
+		expect(named).toMatchObject({exitCode: 0, result: {advice: expect.arrayContaining([expect.stringContaining('Other users can change the ssoconfig in this folder')]) as unknown}});
+	} finally {
+		await chmod(folder, 0o755);
+	}
+});
+
+test('the programs of Windows are those of its own folder, whatever the variables say', async () => {
+	await installEntsso(computer, healthy);
+	const planted = String.raw`C:\planted`;
+	const {exitCode, output} = await computer.entssoBackup(['check', '--json'], {environment: {SystemRoot: planted, windir: planted}});
+	expect({exitCode, output: JSON.parse(output) as unknown}).toMatchObject({exitCode: 0, output: {verdict: 'healthy'}});
 });

@@ -13,7 +13,9 @@ function stateWith(engine: Setting['engine'], takesPlainTextOnly: boolean): Wiza
 		facts: {
 			'install-directory': {
 				path: installDirectory,
-				facts: {folder: 'there', tool: {program: 'ssoconfig.exe', leadingArguments: []}, takesPlainTextOnly},
+				facts: {
+					folder: 'there', tool: {program: 'ssoconfig.exe', leadingArguments: []}, othersCanChange: 'no', takesPlainTextOnly,
+				},
 			},
 		},
 	};

@@ -60,7 +60,7 @@ export const healthyWorld: World = effect => {
 		}
 
 		case 'find-directories': {
-			return [{type: 'directories', candidates: [{path: installDirectory, foundIn: 'registry'}]}];
+			return [{type: 'directories', candidates: [{path: installDirectory, source: 'registry', foundIn: 'registry'}]}];
 		}
 
 		case 'find-facts': {
@@ -77,7 +77,7 @@ function healthyFacts({field, path}: Effect & {type: 'find-facts'}): FactsReport
 	switch (field) {
 		case 'install-directory': {
 			return {
-				type: 'facts', field, path, facts: {folder: 'there', tool: {program: 'ssoconfig.exe', leadingArguments: []}},
+				type: 'facts', field, path, facts: {folder: 'there', tool: {program: 'ssoconfig.exe', leadingArguments: []}, othersCanChange: 'no'},
 			};
 		}
 

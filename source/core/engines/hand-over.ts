@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
+import {childEnvironment} from '../../host/child-environment.ts';
 import type {
 	Engine,
 	EngineContext,
@@ -54,7 +55,7 @@ async function runInTerminal(request: EngineRequest, {clock, signal, onStage}: E
 	const {program, environment} = request.tool;
 	const tool = spawn(program, toolArguments(request), {
 		cwd: path.dirname(program),
-		env: {...process.env, ...environment},
+		env: {...childEnvironment(), ...environment},
 		stdio: 'inherit',
 	});
 	onStage('start');

@@ -2,7 +2,9 @@ import {execFile} from 'node:child_process';
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {childEnvironment} from '../../host/child-environment.ts';
 import type {Clock} from '../../host/clock.ts';
+import {systemProgramFolder} from '../../host/windows/system-folder.ts';
 
 /** Milliseconds a process has to end by itself when it is asked to. */
 const grace = 500;
@@ -165,9 +167,16 @@ async function readProcess(id: number): Promise<ProcessEntry | undefined> {
 const noSuchProcess = 128;
 
 async function endOnWindows(root: number): Promise<boolean> {
-	const program = path.win32.join(process.env.SystemRoot ?? String.raw`C:\Windows`, 'System32', 'taskkill.exe');
+	const folder = await systemProgramFolder();
+	if (folder === undefined) {
+		// Its children cannot be ended without taskkill.
+		send(root, ['SIGKILL']);
+		return true;
+	}
+
 	return new Promise(resolve => {
-		execFile(program, ['/PID', String(root), '/T', '/F'], {windowsHide: true, timeout: forcedEnd}, error => {
+		const options = {windowsHide: true, timeout: forcedEnd, env: childEnvironment()};
+		execFile(path.win32.join(folder, 'taskkill.exe'), ['/PID', String(root), '/T', '/F'], options, error => {
 			resolve(error !== null && error.code !== noSuchProcess);
 		});
 	});

@@ -108,7 +108,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 			}));
 		},
 		async installDirectories() {
-			return [{path: programDirectory, foundIn: 'practice program'}];
+			return [{path: programDirectory, source: 'practice', foundIn: 'practice program'}];
 		},
 		async toolIn(directory) {
 			if (!isSamePath(directory, programDirectory, pathStyle)) {
@@ -128,6 +128,8 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 				}),
 			};
 		},
+		// It is this program's own.
+		othersCanChange: async () => 'no',
 		async inspectFile(target) {
 			return simulateVolume(target, await files.inspectFile(target));
 		},

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {errorCodeIn} from '../error-code.ts';
 import type {BackupEvent} from '../host.ts';
 import {
@@ -43,6 +42,11 @@ export async function askRegistry({askWindows}: Tools, key: string, view: 32 | 6
 	return registryIn(await askWindows('reg.exe', registryQuery(key, view)), key);
 }
 
+/** The values of a key of HKEY_LOCAL_MACHINE itself, in the view of 64-bit programs. */
+export async function askValues({askWindows}: Tools, key: string): Promise<Finding<Registry>> {
+	return registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
+}
+
 /** The names of the keys right below a key of HKEY_LOCAL_MACHINE, in lower case, without what is in them. Undefined when there is no such key, or it is not to be seen. */
 export async function askKeyNames({askWindows}: Tools, key: string): Promise<readonly string[] | undefined> {
 	const found = registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
@@ -84,19 +88,15 @@ export async function askCluster(tools: Tools): Promise<Finding<Cluster>> {
 }
 
 /**
-Asks what the SSO database says of itself, through the ssomanage.exe in this folder. What it printed counts, whatever
+Asks what the SSO database says of itself, through this ssomanage.exe. What it printed counts, whatever
 else it says and with whatever code it ends: its exit codes are not documented.
 */
 export async function askDisplayedDatabase(
 	{ask}: Tools,
-	directory: string | undefined,
+	program: string,
 	{computer, cluster}: WhoAsks,
 ): Promise<Finding<DisplayedDatabase>> {
-	if (directory === undefined) {
-		return silent('ssomanage.exe', 'missing');
-	}
-
-	const answer = await ask(path.win32.join(directory, 'ssomanage.exe'), ['-displaydb']);
+	const answer = await ask(program, ['-displaydb']);
 	if (typeof answer === 'string') {
 		return silent('ssomanage.exe', answer);
 	}

@@ -1,3 +1,5 @@
+import {loadSystemLibrary} from './system-folder.ts';
+
 /** A call to Windows, made in another thread: some wait for the network. Rejects when it cannot be made. */
 type Call = (...values: unknown[]) => Promise<number>;
 
@@ -10,6 +12,9 @@ export type Calls = {
 	readonly lookupAccountName: Call;
 	readonly lookupAccountSid: Call;
 	readonly getFileSecurity: Call;
+	readonly getKernelObjectSecurity: Call;
+	readonly openProcessToken: Call;
+	readonly getTokenInformation: Call;
 	readonly createFile: Call;
 	readonly closeHandle: Call;
 	readonly moveFileEx: Call;
@@ -27,8 +32,8 @@ export type Block = {
 /** Loads the library for such calls. Throws where there is none for this system, or this is not Windows. */
 export async function loadCalls(): Promise<Calls> {
 	const {default: koffi} = await import('koffi');
-	const kernel32 = koffi.load('kernel32.dll');
-	const advapi32 = koffi.load('advapi32.dll');
+	const kernel32 = loadSystemLibrary(koffi, 'kernel32.dll');
+	const advapi32 = loadSystemLibrary(koffi, 'advapi32.dll');
 	const call = (library: typeof kernel32, definition: string): Call => {
 		const native = library.func(definition);
 		return async (...values) => new Promise((resolve, reject) => {
@@ -53,6 +58,9 @@ export async function loadCalls(): Promise<Calls> {
 		lookupAccountName: call(advapi32, 'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
 		lookupAccountSid: call(advapi32, 'int __stdcall LookupAccountSidW(str16 system, void *sid, void *name, _Inout_ uint32_t *nameLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
 		getFileSecurity: call(advapi32, 'int __stdcall GetFileSecurityW(str16 file, uint32_t information, void *security, uint32_t size, _Out_ uint32_t *needed)'),
+		getKernelObjectSecurity: call(advapi32, 'int __stdcall GetKernelObjectSecurity(intptr_t handle, uint32_t information, void *security, uint32_t size, _Out_ uint32_t *needed)'),
+		openProcessToken: call(advapi32, 'int __stdcall OpenProcessToken(intptr_t process, uint32_t access, _Out_ intptr_t *token)'),
+		getTokenInformation: call(advapi32, 'int __stdcall GetTokenInformation(intptr_t token, int kind, void *information, uint32_t size, _Out_ uint32_t *needed)'),
 		async withMemory(sizes, use) {
 			const addresses = sizes.map((size): unknown => koffi.alloc('uint8_t', size));
 			try {

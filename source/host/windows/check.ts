@@ -1,3 +1,4 @@
+import {isVouchedFor} from '../../answers/tool-trust.ts';
 import {checkIds, type CheckId, type CheckLine} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import type {DisplayedDatabase} from './display-db.ts';
@@ -58,7 +59,8 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 	async entsso({directories, registry, registry32, service, displayed}) {
 		const found = await directories;
 		return entssoLine({
-			hasTool: found.some(({hasTool}) => hasTool),
+			hasTool: found.some(({hasTool, source}) => hasTool && isVouchedFor(source)),
+			guess: found.find(({hasTool, source}) => hasTool && !isVouchedFor(source))?.path,
 			registry: await registry,
 			registry32: await registry32,
 			service: await service,

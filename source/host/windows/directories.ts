@@ -1,13 +1,13 @@
 import path from 'node:path';
 import {isSamePath} from '../../answers/path-text.ts';
 import type {DirectoryCandidate} from '../host.ts';
-import type {System} from '../system.ts';
 import type {Finding} from './finding.ts';
 import {valueIn, type Registry} from './registry-values.ts';
 import {programOf} from './service.ts';
 
 export type DirectorySources = {
-	readonly environment: System['environment'];
+	/** The key that names the program folders of this computer. */
+	readonly programFolders: Finding<Registry>;
 	readonly registry: Finding<Registry>;
 	readonly registry32: Finding<Registry>;
 	readonly service: Finding<Registry>;
@@ -19,29 +19,34 @@ export type DirectorySources = {
 
 const folderName = 'Enterprise Single Sign-On';
 
-/** Folders that ENTSSO may be in by what the registry says of it, best first; they need not exist. */
-export function registeredDirectories({environment, registry, registry32, service, component, component32}: Omit<DirectorySources, 'drives'>): DirectoryCandidate[] {
-	const expand = (text: string) => expandVariables(text, environment);
+/** Folders that ENTSSO may be in by what the registry says of it, best first, the usual one last; they need not exist. */
+export function registeredDirectories({programFolders, registry, registry32, service, component, component32}: Omit<DirectorySources, 'drives'>): DirectoryCandidate[] {
+	const expand = (text: string) => expandVariables(text, programFolders);
 	const imagePath = programOf(expand(valueIn(service, 'ImagePath'))) ?? '';
-	const found = [
-		{path: expand(valueIn(registry, 'InstallPath')), foundIn: 'registry'},
-		{path: expand(valueIn(registry32, 'InstallPath')), foundIn: 'registry (32-bit)'},
-		{path: folderOf(imagePath), foundIn: 'service path'},
-		{path: folderOf(expand(valueIn(component, ''))), foundIn: 'component'},
-		{path: folderOf(expand(valueIn(component32, ''))), foundIn: 'component'},
+	const found: DirectoryCandidate[] = [
+		{path: expand(valueIn(registry, 'InstallPath')), source: 'registry', foundIn: 'registry'},
+		{path: expand(valueIn(registry32, 'InstallPath')), source: 'registry', foundIn: 'registry (32-bit)'},
+		{path: folderOf(imagePath), source: 'service', foundIn: 'service path'},
+		{path: folderOf(componentFile(component, programFolders)), source: 'component', foundIn: 'component'},
+		{path: folderOf(componentFile(component32, programFolders)), source: 'component', foundIn: 'component'},
+		{path: path.win32.join(commonFiles(programFolders), folderName), source: 'default-folder', foundIn: 'usual folder'},
 	];
 	return found.map(candidate => ({...candidate, path: plainPath(candidate.path)})).filter(candidate => /^[a-z]:\\/iv.test(candidate.path));
 }
 
+/** The file that a component is in, as its key names it; empty where it names none. */
+export function componentFile(component: Finding<Registry>, programFolders: Finding<Registry>): string {
+	return expandVariables(valueIn(component, ''), programFolders).replaceAll('"', '').trim();
+}
+
 /** The usual folder for such programs on each of the drives but that of the program folder itself; its name is a translated one on some systems. */
-export function directoriesOnDrives({environment, drives}: Pick<DirectorySources, 'environment' | 'drives'>): DirectoryCandidate[] {
-	const common = environment.CommonProgramW6432 ?? environment.CommonProgramFiles ?? '';
-	const {root, dir, base} = path.win32.parse(common);
+export function directoriesOnDrives({programFolders, drives}: Pick<DirectorySources, 'programFolders' | 'drives'>): DirectoryCandidate[] {
+	const {root, dir, base} = path.win32.parse(commonFiles(programFolders));
 	return root === ''
 		? []
 		: drives
 			.filter(drive => !isSamePath(drive, root, 'windows'))
-			.map(drive => ({path: path.win32.join(drive, dir.slice(root.length), base, folderName), foundIn: `drive ${drive.slice(0, 2)}`}));
+			.map(drive => ({path: path.win32.join(drive, dir.slice(root.length), base, folderName), source: 'drive', foundIn: `drive ${drive.slice(0, 2)}`}));
 }
 
 /** The candidates, each place once, as it was found first. */
@@ -49,11 +54,26 @@ export function withoutDuplicates(candidates: readonly DirectoryCandidate[]): Di
 	return candidates.filter((candidate, index) => candidates.findIndex(({path: other}) => isSamePath(other, candidate.path, 'windows')) === index);
 }
 
-/** Variables in the text put in. A 32-bit process has the folders of 64-bit programs under names of their own ("WOW64 Implementation Details" in the Windows documentation). */
-function expandVariables(text: string, environment: System['environment']): string {
+function commonFiles(programFolders: Finding<Registry>): string {
+	return valueIn(programFolders, 'CommonFilesDir');
+}
+
+/** Where the registry has the folders that these variables name. A 32-bit process has those of 64-bit programs under names of their own ("WOW64 Implementation Details" in the Windows documentation). */
+const valueNames: ReadonlyMap<string, string> = new Map([
+	['programfiles', 'ProgramFilesDir'],
+	['programw6432', 'ProgramFilesDir'],
+	['programfiles(x86)', 'ProgramFilesDir (x86)'],
+	['commonprogramfiles', 'CommonFilesDir'],
+	['commonprogramw6432', 'CommonFilesDir'],
+	['commonprogramfiles(x86)', 'CommonFilesDir (x86)'],
+]);
+
+/** Puts the program folders in for their variables, as the registry has them: a variable of this process may have been set to anything. */
+function expandVariables(text: string, programFolders: Finding<Registry>): string {
 	return text.replaceAll(/%(?<name>[^%]+)%/gv, (variable, name: string) => {
-		const isProgramFolder = /^(?:common)?programfiles$/iv.test(name);
-		return (isProgramFolder ? environment[name.replace(/files$/iv, 'W6432')] : undefined) ?? environment[name] ?? variable;
+		const valueName = valueNames.get(name.toLowerCase());
+		const folder = valueName === undefined ? '' : valueIn(programFolders, valueName);
+		return folder === '' ? variable : folder;
 	});
 }
 

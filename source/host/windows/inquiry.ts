@@ -1,6 +1,7 @@
-import type {Administration} from '../administration.ts';
+import path from 'node:path';
 import type {Clock} from '../clock.ts';
-import {findDirectoryFacts} from '../facts.ts';
+import {trustIn, whyNotStarted} from '../../answers/tool-trust.ts';
+import type {Administration} from '../administration.ts';
 import type {BackupEvent, DirectoryCandidate, Host} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import type {System} from '../system.ts';
@@ -11,6 +12,7 @@ import {
 	askNewestEvent,
 	askRegistry,
 	askServiceState,
+	askValues,
 	type Cluster,
 } from './asking.ts';
 import {
@@ -20,13 +22,20 @@ import {
 } from './directories.ts';
 import type {DisplayedDatabase} from './display-db.ts';
 import {eventIds} from './events.ts';
-import {silent, type Finding} from './finding.ts';
+import {
+	known,
+	silent,
+	unknown,
+	type Finding,
+} from './finding.ts';
 import type {Groups} from './groups.ts';
 import type {Native} from './native.ts';
 import {keys, type Registry} from './registry-values.ts';
 import type {ServiceState} from './service.ts';
 import {statusAnswer, type StatusAnswer} from './status-answer.ts';
 import {toolTimeLimit, type Tools} from './tools.ts';
+
+const manager = 'ssomanage.exe';
 
 export type Sources = {
 	readonly system: System;
@@ -37,6 +46,8 @@ export type Sources = {
 	readonly administration: Administration | undefined;
 	/** What files tell alone: the directories of the command line and of the environment, and where tools are. */
 	readonly local: Host;
+	/** As a host has it. */
+	readonly othersCanChange: Host['othersCanChange'];
 };
 
 /** A folder that ENTSSO may be in, and whether ssoconfig is there. */
@@ -76,6 +87,7 @@ export function inquire(sources: Sources): Inquiry {
 }
 
 type Registries = Pick<Inquiry, 'registry' | 'registry32' | 'configuration'> & {
+	readonly programFolders: Promise<Finding<Registry>>;
 	/** The key of the component that the administration interface is in. */
 	readonly component: Promise<Finding<Registry>>;
 };
@@ -83,6 +95,7 @@ type Registries = Pick<Inquiry, 'registry' | 'registry32' | 'configuration'> & {
 /** The keys that tell of ENTSSO and its service. */
 export function askRegistries(tools: Tools): Registries {
 	return {
+		programFolders: askValues(tools, keys.programFolders),
 		registry: askRegistry(tools, keys.entsso, 64),
 		registry32: askRegistry(tools, keys.entsso, 32),
 		configuration: askRegistry(tools, keys.service, 64),
@@ -91,8 +104,9 @@ export function askRegistries(tools: Tools): Registries {
 }
 
 /** The folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to be in them. */
-export async function findDirectories({system: {environment}, clock, tools, native, local}: Sources, registries: Registries): Promise<Directory[]> {
-	const [registry, registry32, service, component, component32, drives, plain] = await Promise.all([
+export async function findDirectories({clock, tools, native, local}: Sources, registries: Registries): Promise<Directory[]> {
+	const [programFolders, registry, registry32, service, component, component32, drives, plain] = await Promise.all([
+		registries.programFolders,
 		registries.registry,
 		registries.registry32,
 		registries.configuration,
@@ -102,14 +116,17 @@ export async function findDirectories({system: {environment}, clock, tools, nati
 		local.installDirectories(),
 	]);
 	const candidates = withoutDuplicates([
-		...plain.filter(({foundIn}) => foundIn === 'command line'),
+		...plain.filter(({source}) => source === 'named'),
 		...registeredDirectories({
-			environment, registry, registry32, service, component, component32,
+			programFolders, registry, registry32, service, component, component32,
 		}),
 		...plain,
-		...directoriesOnDrives({environment, drives}),
+		...directoriesOnDrives({programFolders, drives}),
 	]);
-	const looked = await Promise.all(candidates.map(async candidate => ({candidate, ...await findDirectoryFacts(local, candidate.path)})));
+	const looked = await Promise.all(candidates.map(async candidate => {
+		const [{folder}, tool] = await Promise.all([local.inspectFolder(candidate.path), local.toolIn(candidate.path)]);
+		return {candidate, folder, tool};
+	}));
 	return looked
 		.filter(({folder}) => folder === 'there')
 		.map(({candidate, tool}) => ({...candidate, hasTool: tool !== undefined}))
@@ -128,7 +145,7 @@ async function displayInTime(
 	cluster: Inquiry['cluster'],
 ): Promise<Finding<DisplayedDatabase>> {
 	const displayed = displayDatabase(sources, directories, cluster);
-	return inTime(sources.clock, toolTimeLimit, displayed, silent('ssomanage.exe', 'timed-out'));
+	return inTime(sources.clock, toolTimeLimit, displayed, silent(manager, 'timed-out'));
 }
 
 /** A process is started for it, so only where the component is there. */
@@ -139,18 +156,28 @@ async function askStatus({administration}: Sources, component: Promise<Finding<R
 		: statusAnswer(await administration.serverStatus({timeLimit: toolTimeLimit}));
 }
 
-/** Asks from the usual folder where ssomanage is there, so as not to wait for the others. */
-async function displayDatabase(
-	{system: {computer}, tools, local}: Sources,
-	directories: Promise<Directory[]>,
-	cluster: Inquiry['cluster'],
-): Promise<Finding<DisplayedDatabase>> {
-	const usual = await withManager(local, await local.installDirectories());
-	const directory = usual ?? await withManager(local, await directories);
-	return askDisplayedDatabase(tools, directory, {computer, cluster});
+/** A folder that the user named needs no waiting for the others. */
+async function displayDatabase(sources: Sources, directories: Promise<Directory[]>, cluster: Inquiry['cluster']): Promise<Finding<DisplayedDatabase>> {
+	const {system: {computer}, tools, local} = sources;
+	const given = await local.installDirectories();
+	const named = await findManager(sources, given.filter(({source}) => source === 'named'));
+	const found = named.known ? named : await findManager(sources, await directories);
+	return found.known ? askDisplayedDatabase(tools, found.value, {computer, cluster}) : found;
 }
 
-async function withManager(local: Host, candidates: readonly DirectoryCandidate[]): Promise<string | undefined> {
-	const looked = await Promise.all(candidates.map(async ({path}) => ({path, facts: await local.inspectFile(String.raw`${path}\ssomanage.exe`)})));
-	return looked.find(({facts}) => facts.target === 'file')?.path;
+/** The first ssomanage.exe that may be started without asking, or why there is none. */
+async function findManager({local, othersCanChange}: Sources, candidates: readonly DirectoryCandidate[]): Promise<Finding<string>> {
+	const looked = await Promise.all(candidates.map(async candidate => {
+		const program = path.win32.join(candidate.path, manager);
+		const {target} = await local.inspectFile(program);
+		return target === 'file' ? [{candidate, program, others: await othersCanChange(program)}] : [];
+	}));
+	const found = looked.flat();
+	const trusted = found.find(({candidate, others}) => trustIn(candidate.source, others) === 'start');
+	if (trusted !== undefined) {
+		return known(trusted.program);
+	}
+
+	const [first] = found;
+	return first === undefined ? silent(manager, 'missing') : unknown(whyNotStarted(manager, first.candidate, first.others));
 }

@@ -1,7 +1,9 @@
 import {win32} from 'node:path';
+import process from 'node:process';
 import type {YesNoUnknown} from '../host.ts';
 import {loadCalls, type Calls} from './calls.ts';
 import {groupTypes, ownerIn, sidText} from './sid.ts';
+import {systemProgramFolder} from './system-folder.ts';
 
 /** What is known of the volume that a path is on. */
 export type Volume = {
@@ -27,6 +29,12 @@ export type Native = {
 	accountOf(name: string): Promise<Account | undefined>;
 	/** The account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take long where a domain does not answer. */
 	ownerOf(file: string): Promise<string | undefined>;
+	/** The folder of the programs of Windows; undefined where it cannot be found out. */
+	programFolder(): Promise<string | undefined>;
+	/** The security descriptor of a file or folder, of a link that of itself: owner, and who may do what. */
+	securityOf(path: string): Promise<Uint8Array | undefined>;
+	/** The SID of this user. */
+	userSid(): Promise<string | undefined>;
 	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
 	canAddFilesTo(folder: string): Promise<YesNoUnknown>;
 	/** Gives a file another name on its volume, in one step; false where it keeps its own, as when something stands at the other. */
@@ -42,13 +50,25 @@ const pathSize = 2 * 261;
 const securitySize = 128;
 /** OWNER_SECURITY_INFORMATION in the Windows documentation. */
 const ownerInformation = 0x1;
+/** DACL_SECURITY_INFORMATION in the Windows documentation. */
+const listInformation = 0x4;
+/** Bytes; a list with some hundred entries. */
+const listSize = 0x40_00;
 /** Arguments of CreateFile in the Windows documentation. */
 const fileAddFile = 0x2;
 const fileReadAttributes = 0x80;
 const shareAll = 0x7;
 const openExisting = 3;
 const backupSemantics = 0x2_00_00_00;
+const openLinkItself = 0x20_00_00;
+const readControl = 0x2_00_00;
 const invalidHandle = -1;
+/** What GetCurrentProcess returns, and arguments of OpenProcessToken and GetTokenInformation in the Windows documentation. */
+const thisProcess = -1;
+const tokenQuery = 0x8;
+const tokenUser = 1;
+/** TOKEN_USER, behind which its SID stands: an address and flags, padded. */
+const tokenUserSize = process.arch === 'ia32' ? 8 : 16;
 
 /** The calls to Windows. The library behind them is loaded at the first one. */
 export function createNative(): Native {
@@ -68,6 +88,9 @@ export function createNative(): Native {
 		fixedDrives: async () => attempt(fixedDrives, []),
 		accountOf: async name => attempt(async library => accountOf(library, name), undefined),
 		ownerOf: async file => attempt(async library => ownerOf(library, file), undefined),
+		programFolder: systemProgramFolder,
+		securityOf: async path => attempt(async library => securityOf(library, path), undefined),
+		userSid: async () => attempt(userSid, undefined),
 		canAddFilesTo: async folder => attempt(async library => canAddFilesTo(library, folder), 'unknown'),
 		moveFile: async (from, to) => attempt(async library => moveFile(library, from, to), false),
 	};
@@ -119,6 +142,38 @@ async function ownerOf({getFileSecurity, lookupAccountSid, withMemory}: Calls, f
 		const isFound = await lookupAccountSid(null, sid.address, name.address, [pathSize / 2], domain.address, [pathSize / 2], [0]);
 		return isFound === 0 ? sidText(owner) : [wideText(domain.bytes()), wideText(name.bytes())].filter(part => part !== '').join('\\');
 	});
+}
+
+async function securityOf({createFile, closeHandle, getKernelObjectSecurity, withMemory}: Calls, path: string): Promise<Uint8Array | undefined> {
+	const handle = await createFile(path, readControl, shareAll, null, openExisting, backupSemantics + openLinkItself, null);
+	if (handle === invalidHandle) {
+		return undefined;
+	}
+
+	try {
+		return await withMemory([listSize], async security =>
+			await getKernelObjectSecurity(handle, ownerInformation + listInformation, security.address, listSize, [0]) === 0
+				? undefined
+				: security.bytes());
+	} finally {
+		await closeHandle(handle);
+	}
+}
+
+async function userSid({openProcessToken, getTokenInformation, closeHandle, withMemory}: Calls): Promise<string | undefined> {
+	const token = [0];
+	if (await openProcessToken(thisProcess, tokenQuery, token) === 0) {
+		return undefined;
+	}
+
+	try {
+		return await withMemory([tokenUserSize + sidSize], async user =>
+			await getTokenInformation(token[0], tokenUser, user.address, tokenUserSize + sidSize, [0]) === 0
+				? undefined
+				: sidText(user.bytes().slice(tokenUserSize)));
+	} finally {
+		await closeHandle(token[0]);
+	}
 }
 
 /** The folder is opened with the right that making a file needs; where that alone is refused, the right is missing. */

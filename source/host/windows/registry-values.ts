@@ -14,6 +14,8 @@ export const keys = {
 	/** The master secrets, encrypted, each in a key that is named after its MSID ("Event 10520" in the BizTalk Server documentation). */
 	secrets: String.raw`SOFTWARE\Microsoft\ENTSSO\SSOSS`,
 	service: String.raw`SYSTEM\CurrentControlSet\Services\ENTSSO`,
+	/** Names the folders that programs are installed in. */
+	programFolders: String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion`,
 	clusterService: String.raw`SYSTEM\CurrentControlSet\Services\ClusSvc`,
 	/** The administration interface of ENTSSO, a coclass in SSOConfigOM.dll. */
 	component: String.raw`SOFTWARE\Classes\CLSID\{2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37}\InprocServer32`,

@@ -1,4 +1,5 @@
 import {execFile, type ChildProcess, type ExecFileException} from 'node:child_process';
+import {childEnvironment} from '../child-environment.ts';
 import type {Clock} from '../clock.ts';
 
 /** Why a program gave no answer. */
@@ -23,7 +24,10 @@ export function createRun(clock: Clock): Run {
 		const {promise, resolve} = Promise.withResolvers<RunResult>();
 		let child: ChildProcess;
 		try {
-			child = execFile(program, programArguments, {encoding: 'buffer', windowsHide: true, maxBuffer: mostOutput}, (error, output) => {
+			const options = {
+				encoding: 'buffer', windowsHide: true, maxBuffer: mostOutput, env: childEnvironment(),
+			} as const;
+			child = execFile(program, programArguments, options, (error, output) => {
 				resolve(error === null ? {exitCode: 0, output} : afterError(error, output));
 			});
 		} catch {

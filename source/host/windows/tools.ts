@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type {System} from '../system.ts';
 import {decodeOutput, usualCodePage} from './decode.ts';
+import type {Native} from './native.ts';
 import {parseRegistry} from './registry.ts';
 import type {Run, Silence} from './run.ts';
 
@@ -20,13 +20,13 @@ export type Tools = {
 const codePageKey = String.raw`SYSTEM\CurrentControlSet\Control\Nls\CodePage`;
 
 /** Tools whose output is decoded in the OEM code page of this computer, which is looked up once. */
-export function createTools(run: Run, {environment}: Pick<System, 'environment'>): Tools {
-	const directory = systemDirectory(environment);
+export function createTools(run: Run, native: Pick<Native, 'programFolder'>): Tools {
 	let codePage: Promise<string> | undefined;
 
-	const runWindows = async (name: string, programArguments: readonly string[]) => directory === undefined
-		? 'missing'
-		: run(path.win32.join(directory, name), programArguments, {timeout: toolTimeLimit});
+	async function runWindows(name: string, programArguments: readonly string[]) {
+		const folder = await native.programFolder();
+		return folder === undefined ? 'refused' : run(path.win32.join(folder, name), programArguments, {timeout: toolTimeLimit});
+	}
 
 	async function findCodePage(): Promise<string> {
 		const result = await runWindows('reg.exe', registryQuery(codePageKey, 64));
@@ -50,13 +50,4 @@ export function createTools(run: Run, {environment}: Pick<System, 'environment'>
 /** Arguments of reg.exe for a key of HKEY_LOCAL_MACHINE, what is below it included, in one of the two views that 64-bit Windows has. */
 export function registryQuery(key: string, view: 32 | 64): string[] {
 	return ['query', `HKLM\\${key}`, '/s', `/reg:${view}`];
-}
-
-/**
-The folder of the programs that Windows itself runs. A 32-bit process on 64-bit Windows, which alone has
-%PROCESSOR_ARCHITEW6432%, reaches it as Sysnative ("File System Redirector" in the Windows documentation).
-*/
-function systemDirectory(environment: System['environment']): string | undefined {
-	const root = environment.SystemRoot ?? environment.windir;
-	return root === undefined || root === '' ? undefined : path.win32.join(root, environment.PROCESSOR_ARCHITEW6432 === undefined ? 'System32' : 'Sysnative');
 }

@@ -4,7 +4,7 @@ import {isUnc} from '../../answers/path-text.ts';
 import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
 import {createFiles, type FileSystem} from '../files.ts';
-import type {Host, TargetFacts} from '../host.ts';
+import type {Host, TargetFacts, YesNoUnknown} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
 import {makeFolder} from '../make-folder.ts';
@@ -15,6 +15,8 @@ import {
 	askNewSecret,
 	askRegistry,
 } from './asking.ts';
+import {guard, whyNotOpened} from './administration/guard.ts';
+import {othersCanChange} from './changeable.ts';
 import {lookOver} from './check.ts';
 import {eventIds, eventQuery} from './events.ts';
 import {limitFolder} from './folder-rights.ts';
@@ -46,15 +48,18 @@ const mostEvents = 100;
 export function createWindowsHost({
 	system, clock, installDirectory, run = createRun(clock), native = createNative(), administration, fileSystem = fs, release = os.release(),
 }: WindowsHostOptions): Host {
-	const tools = createTools(run, system);
+	const tools = createTools(run, native);
 	const local = createLocalHost({
 		system, clock, fileSystem, ...(installDirectory !== undefined && {installDirectory}),
 	});
 	const files = createFiles({
 		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder),
 	});
+	const canBeChanged = async (program: string): Promise<YesNoUnknown> =>
+		inTime(clock, toolTimeLimit, othersCanChange(program, {native, fileSystem}), 'unknown');
+	const guarded = administration && guard(administration, async () => whyNotOpened(tools, canBeChanged));
 	const sources: Sources = {
-		system, clock, tools, native, local, administration,
+		system, clock, tools, native, local, administration: guarded, othersCanChange: canBeChanged,
 	};
 
 	async function withVolume(target: string, facts: TargetFacts): Promise<TargetFacts> {
@@ -83,8 +88,9 @@ export function createWindowsHost({
 		check: async report => lookOver(sources, report),
 		async installDirectories() {
 			const found = await findDirectories(sources, askRegistries(tools));
-			return found.map(({path, foundIn}) => ({path, foundIn}));
+			return found.map(({hasTool: _, ...candidate}) => candidate);
 		},
+		othersCanChange: canBeChanged,
 		inspectFile: async target => withVolume(target, await files.inspectFile(target)),
 		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
 		async createFolder(folder) {
@@ -117,7 +123,7 @@ export function createWindowsHost({
 			return ids.length === 0 ? undefined : ids;
 		},
 		newSecretSince: async since => askNewSecret(tools, since),
-		...(administration !== undefined && {administration}),
+		...(guarded !== undefined && {administration: guarded}),
 	};
 }
 

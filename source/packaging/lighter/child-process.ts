@@ -1,8 +1,8 @@
-import process from 'node:process';
+/** No package starts a program: one that is named without its folder is looked for in the current folder, and by PATH. */
+export function execFileSync(): never {
+	throw new Error('No program is started here.');
+}
 
-/** Loads the module when it is used. */
-export const execFileSync = (...given: readonly unknown[]): unknown => Reflect.apply(process.getBuiltinModule('node:child_process').execFileSync, undefined, given);
+const startsNothing = {execFileSync};
 
-const lateModule = {execFileSync};
-
-export default lateModule;
+export default startsNothing;

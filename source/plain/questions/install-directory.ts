@@ -2,7 +2,7 @@ import type {WizardState} from '../../wizard/state.ts';
 import {chooseFrom} from '../choose.ts';
 import {acceptedIn} from '../field-question.ts';
 import {prose} from '../line.ts';
-import {type Question, textReply} from '../question.ts';
+import {pickedReply, type Question, textReply} from '../question.ts';
 
 const field = 'install-directory';
 
@@ -15,13 +15,16 @@ export function installDirectoryQuestion(state: WizardState): Question | undefin
 
 	const current = acceptedIn(state, field);
 	const isNew = current !== undefined && directories.every(({path}) => path !== current);
-	const candidates = isNew ? [...directories, {path: current, foundIn: 'your answer'}] : directories;
+	const choices = [
+		...directories.map(({path, foundIn}) => ({label: `${path} (${foundIn})`, reply: pickedReply(path)})),
+		...(isNew ? [{label: `${current} (your answer)`, reply: textReply(current)}] : []),
+	];
 	return chooseFrom({
 		key: field,
 		above: directories.length === 0 ? [] : [prose('Found on this computer:')],
-		choices: candidates.map(({path, foundIn}) => ({label: `${path} (${foundIn})`, reply: textReply(path)})),
-		usual: Math.max(0, candidates.findIndex(({path}) => path === current)),
-		label: candidates.length === 0 ? 'Folder' : 'Number, or another folder',
+		choices,
+		usual: isNew ? directories.length : Math.max(0, directories.findIndex(({path}) => path === current)),
+		label: choices.length === 0 ? 'Folder' : 'Number, or another folder',
 		field,
 	});
 }

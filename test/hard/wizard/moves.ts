@@ -85,7 +85,7 @@ export const strayEvents: readonly WizardEvent[] = [
 	{type: 'pasted-line-break'},
 	...(['install-directory', 'backup-file', 'second-copy', 'password', 'confirmation', 'reminder'] as const).flatMap(field => ['', 'D:\\', 'x'].map(text => ({type: 'typed', field, text} as const))),
 	{
-		type: 'facts', field: 'install-directory', path: installDirectory, facts: {folder: 'missing', tool: undefined},
+		type: 'facts', field: 'install-directory', path: installDirectory, facts: {folder: 'missing', tool: undefined, othersCanChange: 'unknown'},
 	},
 	{
 		type: 'facts', field: 'backup-file', path: String.raw`D:\SSO-Backup\x.bak`, facts: {...target, folder: 'missing'},
@@ -101,7 +101,7 @@ export const strayEvents: readonly WizardEvent[] = [
 	{type: 'check-line', round: 0, line: {id: 'cluster', state: 'warning', detail: 'A cluster.'}},
 	{type: 'check-complete', round: 1},
 	{type: 'directories', candidates: []},
-	{type: 'directories', candidates: [{path: installDirectory, foundIn: 'registry'}, {path: 'D:\\', foundIn: 'default'}]},
+	{type: 'directories', candidates: [{path: installDirectory, source: 'registry', foundIn: 'registry'}, {path: 'D:\\', source: 'drive', foundIn: 'drive D:'}]},
 	{type: 'last-backup', lastBackup: undefined},
 	{
 		type: 'completions', field: 'backup-file', text: 'D:\\', options: [String.raw`D:\Straße`, String.raw`D:\STRASSE`],
@@ -260,7 +260,7 @@ function sickFacts({field, path}: Effect & {type: 'find-facts'}, how: number): r
 	switch (field) {
 		case 'install-directory': {
 			return [{
-				type: 'facts', field, path, facts: {folder: facts.folder, tool: undefined},
+				type: 'facts', field, path, facts: {folder: facts.folder, tool: undefined, othersCanChange: 'unknown'},
 			}];
 		}
 

@@ -50,7 +50,7 @@ test('it is a computer of its own, with its own default folder', async () => {
 	const host = await practiceHost('ok');
 	expect(host).toMatchObject({practice: 'ok', computer: 'PRACTICE'});
 	expect(path.basename(host.defaultBackupFolder)).toBe('SSO-Backup-Practice');
-	await expect(host.installDirectories()).resolves.toEqual([{path: programDirectory, foundIn: 'practice program'}]);
+	await expect(host.installDirectories()).resolves.toEqual([{path: programDirectory, source: 'practice', foundIn: 'practice program'}]);
 });
 
 test('on Windows the default folder is on the system drive', () => {

@@ -44,10 +44,13 @@ describe('the check', () => {
 		'reg.exe': ['cluster'],
 	};
 
+	// Without the registry nothing says which ssomanage.exe may be started.
+	const byRegistryAlone = ['entsso', 'secret-server', 'sso-administrators'];
+
 	test.each(Object.keys(dependents).flatMap(tool => troubles.map(([name, trouble]) => ({tool, name, trouble}))))('with $tool $name, the rest goes on', async ({tool, trouble}) => {
 		const answers = Object.fromEntries(Object.keys({...healthy, [tool]: ''}).filter(key => key.startsWith(tool)).map(key => [key, trouble]));
 		const lines = await check(windowsHost({answers: {...answers, [tool]: trouble}}));
-		expect(states(lines)).toEqual({...allOk, ...Object.fromEntries((dependents[tool] ?? []).map(id => [id, 'unknown']))});
+		expect(states(lines)).toEqual({...allOk, ...Object.fromEntries([...dependents[tool] ?? [], ...(tool === 'reg.exe' ? byRegistryAlone : [])].map(id => [id, 'unknown']))});
 		for (const id of dependents[tool] ?? []) {
 			expect(lines[id]?.detail).toMatch(new RegExp(`${tool} (?:is not|could not|did not|printed|ended)`, 'v'));
 		}
@@ -77,7 +80,7 @@ describe('the check', () => {
 		expect(states(await check(host))).toEqual({...allOk, backups: 'unknown'});
 	});
 
-	test('asks side by side: no tool waits for another', async () => {
+	test('asks side by side: no tool waits for another, where the folder of ssomanage was named', async () => {
 		const calls: string[] = [];
 		const {promise: answered, resolve: answer} = Promise.withResolvers<void>();
 		const host = createWindowsHost({
@@ -90,6 +93,7 @@ describe('the check', () => {
 			},
 			native,
 			fileSystem: fileSystemWith(installed),
+			installDirectory,
 		});
 		const checked = check(host);
 		await expect.poll(() => calls).toEqual(expect.arrayContaining([
@@ -130,10 +134,19 @@ describe('the check', () => {
 		expect(`${cluster?.state} ${cluster?.detail}`).toBe(expected);
 	});
 
-	test('of a 32-bit process asks the programs of 64-bit Windows', async () => {
+	test('starts programs of Windows from the folder that Windows names, whatever the variables say', async () => {
 		const calls: string[] = [];
-		await check(windowsHost({calls, environment: {PROCESSOR_ARCHITEW6432: 'AMD64'}}));
+		const environment = {SystemRoot: String.raw`E:\planted`, windir: String.raw`E:\planted`, PATH: String.raw`E:\planted`};
+		await check(windowsHost({calls, environment, native: {programFolder: async () => String.raw`D:\Windows\Sysnative`}}));
+		expect(calls.length).toBeGreaterThan(5);
 		expect(calls.filter(call => !call.includes('ssomanage')).every(call => call.startsWith('D:\\Windows\\Sysnative\\'))).toBe(true);
+	});
+
+	test('starts no program of Windows where its folder is not known', async () => {
+		const calls: string[] = [];
+		const lines = await check(windowsHost({calls, native: {programFolder: async () => undefined}}));
+		expect(calls).toEqual([]);
+		expect(lines.administrator).toMatchObject({state: 'unknown', detail: 'whoami.exe could not be started.'});
 	});
 
 	test('reads the code page of the computer', async () => {

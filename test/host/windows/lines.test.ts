@@ -114,6 +114,8 @@ describe('entsso', () => {
 		[{database: {name: 'SSODB', server: undefined}}, 'Database SSODB.'],
 		[{service: known('not-installed')}, 'warning | The ENTSSO tools are here, but not its service.'],
 		[{service: silence}, 'ok | ENTSSO'],
+		[{hasTool: false, guess: String.raw`F:\SSO`}, String.raw`unknown | There is an ssoconfig.exe in F:\SSO, but Windows does not say that ENTSSO is there.`],
+		[{hasTool: false, guess: String.raw`F:\SSO`, service: known('not-installed')}, 'stop | ENTSSO is not installed on this computer.'],
 		[{hasTool: false}, 'warning | Installed, but ssoconfig.exe was not found.'],
 		[{hasTool: false, service: silence}, 'unknown | No folder with ssoconfig.exe was found.'],
 		[{hasTool: false, service: known('not-installed')}, 'stop | ENTSSO is not installed on this computer.'],

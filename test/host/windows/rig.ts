@@ -17,13 +17,13 @@ import {
 	serviceOutput,
 	ssoAdministratorsSid,
 } from './captured.ts';
+import {closed} from './descriptor.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 
 export const system: System = {
 	pathStyle: 'windows',
 	environment: {
-		SystemRoot: String.raw`D:\Windows`,
 		SystemDrive: 'D:',
 		CommonProgramW6432: String.raw`D:\Program Files\Common Files`,
 		CommonProgramFiles: String.raw`D:\Program Files (x86)\Common Files`,
@@ -40,6 +40,7 @@ export const healthy: Answers = {
 	'reg.exe Services\\ENTSSO': registryOutput.service,
 	'reg.exe Microsoft\\ENTSSO /s /reg:64': registryOutput.entsso,
 	'reg.exe InprocServer32 /s /reg:64': registryOutput.component,
+	'reg.exe Windows\\CurrentVersion /reg:64': registryOutput.programFolders,
 	'reg.exe CodePage': registryOutput.codePage('850'),
 	'reg.exe ENTSSO\\SSOSS /reg:64': registryOutput.secrets,
 	'sc.exe': serviceOutput('4  RUNNING'),
@@ -76,6 +77,9 @@ export const native: Native = {
 	canAddFilesTo: async () => 'yes',
 	moveFile: async () => true,
 	ownerOf: async () => String.raw`BUILTIN\Administrators`,
+	programFolder: async () => String.raw`D:\Windows\System32`,
+	securityOf: async () => closed,
+	userSid: async () => 'S-1-5-21-1-2-3-1001',
 };
 
 /** A file system in which these paths are folders, or files when they end in `.exe`. */
@@ -96,6 +100,7 @@ export function fileSystemWith(existing: readonly string[], others: Partial<File
 		lstat: stat as unknown as typeof fs.lstat,
 		access: async () => undefined,
 		statfs: (async () => ({bavail: 1000, bsize: 4096})) as unknown as typeof fs.statfs,
+		realpath: (async (target: string) => target) as unknown as typeof fs.realpath,
 		...others,
 	};
 }

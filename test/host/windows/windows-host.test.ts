@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
+import type {DirectorySource} from '../../../source/host/host.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
 import {QuickClock} from '../../core/quick-clock.ts';
 import type {RunResult} from '../../../source/host/windows/run.ts';
@@ -24,49 +25,63 @@ import {
 	type Answers,
 } from './rig.ts';
 
+const programFoldersKey = String.raw`reg.exe Windows\CurrentVersion`;
+
 describe('where ENTSSO may be', () => {
 	const elsewhere = String.raw`E:\SSO`;
 	const there = [elsewhere, String.raw`${elsewhere}\ssoconfig.exe`];
+	const usual = String.raw`E:\Common\Enterprise Single Sign-On`;
+	const usualIs = (folder: string) => registryOutput.programFolders.replace(String.raw`D:\Program Files\Common Files`, () => folder);
 	const nothing = {'reg.exe': {exitCode: 1, output: new Uint8Array()}};
 	const only = (key: string, output: string) => ({[key]: output, ...nothing});
 	const swap = (output: string) => output.replaceAll(installDirectory, () => elsewhere);
 
-	test.each([
-		['registry', only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:64`, swap(registryOutput.entsso))],
-		['registry (32-bit)', only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:32`, swap(registryOutput.entsso))],
-		['service path', only(String.raw`reg.exe Services\ENTSSO`, swap(registryOutput.service))],
-		['service path', only(String.raw`reg.exe Services\ENTSSO`, swap(registryOutput.service).replaceAll('"', ''))],
-		['component', only('reg.exe InprocServer32 /s /reg:64', swap(registryOutput.component))],
-		['component', only('reg.exe InprocServer32 /s /reg:32', swap(registryOutput.component))],
-	])('by the %s alone', async (foundIn, answers) => {
+	test.each<[string, DirectorySource, Answers]>([
+		['registry', 'registry', only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:64`, swap(registryOutput.entsso))],
+		['registry (32-bit)', 'registry', only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:32`, swap(registryOutput.entsso))],
+		['service path', 'service', only(String.raw`reg.exe Services\ENTSSO`, swap(registryOutput.service))],
+		['service path', 'service', only(String.raw`reg.exe Services\ENTSSO`, swap(registryOutput.service).replaceAll('"', ''))],
+		['component', 'component', only('reg.exe InprocServer32 /s /reg:64', swap(registryOutput.component))],
+		['component', 'component', only('reg.exe InprocServer32 /s /reg:32', swap(registryOutput.component))],
+		['usual folder', 'default-folder', only(String.raw`reg.exe Windows\CurrentVersion`, usualIs(String.raw`E:\Common`))],
+	])('by the %s alone', async (foundIn, source, answers) => {
 		const host = createWindowsHost({
-			system, clock: stillClock, native, fileSystem: fileSystemWith(there), run: answering(answers),
+			system, clock: stillClock, native, fileSystem: fileSystemWith([...there, usual]), run: answering(answers),
 		});
-		await expect(host.installDirectories()).resolves.toEqual([{path: elsewhere, foundIn}]);
+		await expect(host.installDirectories()).resolves.toEqual([{path: source === 'default-folder' ? usual : elsewhere, source, foundIn}]);
 	});
 
 	test('on another drive, never by its letter alone', async () => {
 		const path = String.raw`F:\Program Files\Common Files\Enterprise Single Sign-On`;
-		const host = windowsHost({answers: nothing, existing: [path], native: {fixedDrives: async () => ['D:\\', 'F:\\', 'G:\\']}});
-		await expect(host.installDirectories()).resolves.toEqual([{path, foundIn: 'drive F:'}]);
+		const host = windowsHost({answers: only(programFoldersKey, registryOutput.programFolders), existing: [path], native: {fixedDrives: async () => ['D:\\', 'F:\\', 'G:\\']}});
+		await expect(host.installDirectories()).resolves.toEqual([{path, source: 'drive', foundIn: 'drive F:'}]);
 	});
 
 	test('each place once, whatever its letter case', async () => {
 		const host = windowsHost({answers: {'reg.exe Services\\ENTSSO': registryOutput.service.toUpperCase().replaceAll('IMAGEPATH', 'ImagePath')}});
-		await expect(host.installDirectories()).resolves.toEqual([{path: installDirectory, foundIn: 'registry'}]);
+		await expect(host.installDirectories()).resolves.toEqual([{path: installDirectory, source: 'registry', foundIn: 'registry'}]);
 	});
 
 	test('what the command line says comes first, then where the tool is', async () => {
 		const host = windowsHost({installDirectory: elsewhere, existing: [...there, installDirectory]});
-		await expect(host.installDirectories()).resolves.toEqual([{path: elsewhere, foundIn: 'command line'}, {path: installDirectory, foundIn: 'registry'}]);
+		await expect(host.installDirectories()).resolves.toEqual([{path: elsewhere, source: 'named', foundIn: 'command line'}, {path: installDirectory, source: 'registry', foundIn: 'registry'}]);
 		const bare = windowsHost({existing: [installDirectory, ...there], answers: {'reg.exe Services\\ENTSSO': swap(registryOutput.service)}});
-		await expect(bare.installDirectories()).resolves.toEqual([{path: elsewhere, foundIn: 'service path'}, {path: installDirectory, foundIn: 'registry'}]);
+		await expect(bare.installDirectories()).resolves.toEqual([{path: elsewhere, source: 'service', foundIn: 'service path'}, {path: installDirectory, source: 'registry', foundIn: 'registry'}]);
+	});
+
+	test('nothing by a variable of this process but as a guess', async () => {
+		const planted = String.raw`E:\planted\Enterprise Single Sign-On`;
+		const host = windowsHost({answers: nothing, existing: [planted], environment: {CommonProgramW6432: String.raw`E:\planted`}});
+		await expect(host.installDirectories()).resolves.toEqual([{path: planted, source: 'variable', foundIn: 'environment'}]);
 	});
 
 	test.each([String.raw`%CommonProgramFiles%\Enterprise Single Sign-On`, String.raw`"%commonprogramfiles%\Enterprise Single Sign-On\"`])('with variables, which name the 64-bit folder: %s', async text => {
 		const entsso = registryOutput.entsso.replace(`${installDirectory}\\`, () => text);
-		const host = windowsHost({answers: {...only(String.raw`reg.exe Microsoft\ENTSSO /s /reg:64`, entsso)}, environment: {CommonProgramFiles: String.raw`D:\Program Files (x86)\Common Files`, commonprogramW6432: String.raw`D:\Program Files\Common Files`}});
-		await expect(host.installDirectories()).resolves.toEqual([{path: installDirectory, foundIn: 'registry'}]);
+		const host = windowsHost({
+			answers: {[String.raw`reg.exe Microsoft\ENTSSO /s /reg:64`]: entsso, ...only(programFoldersKey, registryOutput.programFolders)},
+			environment: {CommonProgramFiles: String.raw`E:\planted`, CommonProgramW6432: String.raw`E:\planted`},
+		});
+		await expect(host.installDirectories()).resolves.toEqual([{path: installDirectory, source: 'registry', foundIn: 'registry'}]);
 	});
 
 	test('nothing that is not there', async () => {
@@ -248,7 +263,7 @@ describe('the SSO system', () => {
 	});
 
 	test('by ssomanage alone, where the registry names no database', async () => {
-		const answers = {'reg.exe': 'refused', 'ssomanage.exe': databaseOutput('BIZ01').replaceAll('SQL01', 'SQL02')} as const;
+		const answers = {'reg.exe Windows\\CurrentVersion': registryOutput.programFolders, 'reg.exe': 'refused', 'ssomanage.exe': databaseOutput('BIZ01').replaceAll('SQL01', 'SQL02')} as const;
 		await expect(windowsHost({answers}).describeSystem?.()).resolves.toEqual({
 			...nothing, sqlServer: 'SQL02', database: 'SSODB', secretServer: 'BIZ01',
 		});

@@ -33,6 +33,7 @@ export type RunOptions = {
 /** Mends what Wine's console lacks; see there. */
 const preload = fileURLToPath(new URL('preload.mjs', import.meta.url));
 const mended = {NODE_OPTIONS: '--import=file:///C:/preload.mjs'};
+const mendingImport = 'import "file:///C:/preload.mjs";';
 
 /** Where the program is. */
 export const programFolder = String.raw`C:\entsso-backup`;
@@ -164,10 +165,17 @@ export class Computer {
 		return this.command({...mended, WIZARD_DRAWS_TO_FILE: 'yes'}, 'sh', '-c', script, path.join(this.#prefix, `${name}.sh`));
 	}
 
-	/** Runs the program with the practice program, which needs what Wine lacks. */
+	/** Runs the program with the practice program, which needs what Wine lacks. No variable for Node.js reaches that one, so it imports what mends it. */
 	async practice(programArguments: readonly string[], input: string): Promise<Finished> {
 		await this.copyIn(preload, String.raw`C:\preload.mjs`);
-		return this.entssoBackup(programArguments, {input, environment: mended});
+		const program = String.raw`${programFolder}\practice\ssoconfig`;
+		const text = await this.read(program);
+		const [first = '', ...lines] = text.split('\n');
+		if (lines[0] !== mendingImport) {
+			await this.write(program, [first, mendingImport, ...lines].join('\n'));
+		}
+
+		return this.entssoBackup(programArguments, {input});
 	}
 
 	/** The command line that runs a program of the sandbox's system. */

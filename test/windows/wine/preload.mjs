@@ -1,5 +1,5 @@
 /*
-Loaded into node.exe before the program, and only where Wine's console is not what that of Windows is:
+Loaded into node.exe before the wizard, imported by the practice program, and only where Wine's console is not what that of Windows is:
 - Wine gives a program in a pseudo-console no standard handles, so the practice program gets them here.
 - Wine's console takes escape sequences for text: what the wizard draws comes out torn. With WIZARD_DRAWS_TO_FILE standard
   output is a file, and called a terminal here; the keys still come through the console.

@@ -3,6 +3,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
+import {childEnvironment} from '../../../host/child-environment.ts';
 import type {Clock} from '../../../host/clock.ts';
 import {jsonLine} from '../../../host/json-line.ts';
 import {nodeFlags} from '../../../host/node-flags.ts';
@@ -227,7 +228,9 @@ export class PtyHolder implements ToolProcess {
 
 function spawnHolder(node: string, program: string) {
 	try {
-		return spawn(node, [...nodeFlags, program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
+		return spawn(node, [...nodeFlags, program], {
+			stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true, env: childEnvironment(),
+		});
 	} catch (error) {
 		throw new NoPseudoTerminalError(error instanceof Error ? error.message : String(error));
 	}

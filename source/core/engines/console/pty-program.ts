@@ -13,6 +13,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import type {IPty} from '@lydell/node-pty';
+import {childEnvironment} from '../../../host/child-environment.ts';
 import {jsonLine} from '../../../host/json-line.ts';
 import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
 
@@ -175,7 +176,7 @@ function isAlive(id: number): boolean {
 
 /** Without what tells the size of the user's own terminal. */
 function inheritedEnvironment(): NodeJS.ProcessEnv {
-	return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'));
+	return Object.fromEntries(Object.entries(childEnvironment()).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'));
 }
 
 function firstLine(error: unknown): string {

@@ -3,6 +3,7 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import type {Writable} from 'node:stream';
 import type {CallLimits, CallResult} from '../../administration.ts';
+import {childEnvironment} from '../../child-environment.ts';
 import type {Clock} from '../../clock.ts';
 import {nodeFlags} from '../../node-flags.ts';
 import {replyIn, type CallReply, type CallRequest} from './reply.ts';
@@ -95,7 +96,9 @@ export function createCaller({clock, node, program}: CallerOptions): Call {
 }
 
 function start(node: string, program: string) {
-	return spawn(node, [...nodeFlags, program], {stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true});
+	return spawn(node, [...nodeFlags, program], {
+		stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true, env: childEnvironment(),
+	});
 }
 
 type GivenUp = 'no-answer' | 'cancelled';

@@ -1,4 +1,5 @@
 import {codeText} from '../../error-code.ts';
+import {type Koffi, loadSystemLibrary} from '../system-folder.ts';
 import {
 	callParameters,
 	exceptionOf,
@@ -9,7 +10,7 @@ import {
 	variantsOf,
 	type CallValue,
 } from './marshal.ts';
-import {Memory, type Koffi} from './memory.ts';
+import {Memory} from './memory.ts';
 import {
 	classId,
 	methods,
@@ -61,7 +62,7 @@ export async function openMethod(name: MethodName): Promise<OpenMethod | Unusabl
 }
 
 function open(koffi: Koffi, name: MethodName): OpenMethod | Unusable {
-	const ole32 = koffi.load('ole32.dll');
+	const ole32 = loadSystemLibrary(koffi, 'ole32.dll');
 	const initialize = ole32.func('int32_t __stdcall CoInitializeEx(void *reserved, uint32_t model)');
 	const uninitialize = ole32.func('void __stdcall CoUninitialize()');
 	const createInstance = ole32.func('int32_t __stdcall CoCreateInstance(void *classId, void *outer, uint32_t context, void *interfaceId, void *place)');

@@ -1,8 +1,5 @@
-import type * as koffi from 'koffi';
+import {type Koffi, loadSystemLibrary} from '../system-folder.ts';
 import {textBytes, textOf} from './marshal.ts';
-
-/** The library that calls Windows, as it is imported. */
-export type Koffi = typeof koffi.default;
 
 /** Memory that Windows and the component see. Addresses are numbers; 0 is nowhere. */
 export class Memory {
@@ -13,7 +10,7 @@ export class Memory {
 	readonly #blocks: bigint[] = [];
 
 	constructor(library: Koffi) {
-		const oleaut32 = library.load('oleaut32.dll');
+		const oleaut32 = loadSystemLibrary(library, 'oleaut32.dll');
 		this.#koffi = library;
 		this.#allocateText = oleaut32.func('void * __stdcall SysAllocStringLen(void *text, uint32_t length)');
 		this.#freeText = oleaut32.func('void __stdcall SysFreeString(void *address)');

@@ -9,8 +9,10 @@ import {productOf, versionIn, type VersionSources} from '../version.ts';
 const id = 'entsso';
 
 export type EntssoFindings = VersionSources & {
-	/** Whether a folder with ssoconfig.exe was found. */
+	/** Whether a folder with ssoconfig.exe was found by more than a guess. */
 	readonly hasTool: boolean;
+	/** A folder with ssoconfig.exe that was only guessed. */
+	readonly guess?: string | undefined;
 	readonly service: Finding<ServiceState | 'not-installed'>;
 	readonly database: Database | undefined;
 };
@@ -23,7 +25,7 @@ export type Database = {
 
 /** Whether ENTSSO is installed, of which version and product, and which database it uses. */
 export function entssoLine(findings: EntssoFindings): CheckLine {
-	const {hasTool, service} = findings;
+	const {hasTool, guess, service} = findings;
 	const isService = service.known ? service.value !== 'not-installed' : undefined;
 	if (hasTool && isService === false) {
 		return {
@@ -36,6 +38,15 @@ export function entssoLine(findings: EntssoFindings): CheckLine {
 
 	if (hasTool) {
 		return installedLine(describe(findings), versionIn(findings));
+	}
+
+	if (guess !== undefined && isService !== false) {
+		return {
+			id,
+			state: 'unknown',
+			detail: `There is an ssoconfig.exe in ${guess}, but Windows does not say that ENTSSO is there.`,
+			advice: 'If that is its folder, name it in the next step.',
+		};
 	}
 
 	if (isService === undefined) {
