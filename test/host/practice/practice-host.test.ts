@@ -2,6 +2,7 @@ import {access, mkdir, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
+import {nodeFlags} from '../../../source/host/node-flags.ts';
 import type {Clock} from '../../../source/host/clock.ts';
 import {checkIds, type CheckLine, type Host} from '../../../source/host/host.ts';
 import {appendEvent} from '../../../source/host/practice/event-log.ts';
@@ -126,7 +127,7 @@ test('no other program than the practice program is ever started', async () => {
 	const host = await practiceHost('ok');
 	await expect(host.toolIn(host.folder)).resolves.toBeUndefined();
 	const tool = await host.toolIn(programDirectory + path.sep);
-	expect(tool).toMatchObject({program: process.execPath, leadingArguments: ['--disable-sigusr1', path.join(programDirectory, 'ssoconfig')]});
+	expect(tool).toMatchObject({program: process.execPath, leadingArguments: [...nodeFlags, path.join(programDirectory, 'ssoconfig')]});
 });
 
 test.each(scenarioNames)('%s is what the tool is told', async name => {

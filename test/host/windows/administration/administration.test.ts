@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {Secret} from '../../../../source/answers/secret.ts';
+import {nodeFlags} from '../../../../source/host/node-flags.ts';
 import {systemClock} from '../../../../source/host/clock.ts';
 import {createAdministration} from '../../../../source/host/windows/administration/administration.ts';
 import {temporaryFolder} from '../../temporary-folder.ts';
@@ -52,7 +53,7 @@ describe('a call', () => {
 		expect({result, calls}).toEqual({result: {state: 'returned', code: 0, value: undefined}, calls: 1});
 		const {request, flags, rest} = JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8')) as Record<string, unknown>;
 		expect(request).toEqual({method: 'BackupSecret', values: [file, answers.password.reveal(), 'Team safe']});
-		expect(flags).toEqual(['--disable-sigusr1']);
+		expect(flags).toEqual(nodeFlags);
 		expect(JSON.stringify(rest)).not.toContain('ub4dor');
 	});
 
