@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
 import os from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {CommanderError} from 'commander';
@@ -154,6 +155,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		stderr: process.stderr,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
+		programFolder: path.dirname(fileURLToPath(import.meta.url)),
 		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
 		ptyProgram: fileURLToPath(new URL('pseudo-terminal.mjs', import.meta.url)),
 		...signals,

@@ -1,4 +1,5 @@
 import type {PathStyle, TargetFacts} from '../host/host.ts';
+import {exposureSentences} from './exposures.ts';
 import {accept, type Judgement, refuse} from './judgement.ts';
 import {
 	hasTrailingSeparator,
@@ -12,6 +13,9 @@ import {fillIn} from './placeholders.ts';
 
 /** A backup file has a few kilobytes; below this the volume counts as full. */
 const leastFreeBytes = 1024 * 1024;
+
+const newFolder = 'A new folder, made by this program, is closed to others.';
+const saferFolder = 'A folder elsewhere is safer.';
 
 /** The file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
 export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
@@ -101,8 +105,16 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 	return [
 		...(isInInstallDirectory ? ['This is the install directory: the backup would be lost together with the installation.'] : []),
 		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
+		...exposureWarning(folderOf(text, context.style), facts),
 		...(facts.volume.system === 'yes' ? ['This is the system drive. Keep a second copy elsewhere (step 6).'] : []),
 	];
+}
+
+/** Who may change the folder may replace the backup, or keep this program from finding what it wrote. */
+function exposureWarning(folder: string, {exposures = [], folder: state}: TargetFacts): string[] {
+	const [sentence] = exposureSentences(exposures, folder, 'this folder');
+	const isClosedBelow = state === 'missing';
+	return sentence === undefined ? [] : [`${sentence} ${isClosedBelow ? saferFolder : newFolder}`];
 }
 
 function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {

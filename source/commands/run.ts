@@ -86,6 +86,8 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	if (flags.ifOlderThan !== undefined) {
 		learned.recent = await findRecentBackup(settings.history, {host, clock: systemClock}, flags.ifOlderThan);
 		if (learned.recent.isEnough) {
+			// A program that others can change is told of every night, not only in those with a backup.
+			learned.check = host.checkProgram === undefined ? [] : [await host.checkProgram()];
 			return {kind: 'skipped', record: learned.recent.record, detail: learned.recent.detail};
 		}
 	}
@@ -117,6 +119,7 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	}, {environment, settings});
 	const remarks = [
 		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
+		...learned.check.filter(({id, state: found}) => id === 'program' && found === 'warning').map(({detail, advice}) => `This program's folder: ${detail} ${advice ?? ''}`.trimEnd()),
 		...warningsIn(state),
 		...(settings.notice === undefined ? [] : [settings.notice]),
 	];

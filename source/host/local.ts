@@ -5,7 +5,9 @@ import type {Clock} from './clock.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
 import {inTime} from './in-time.ts';
 import {ownerByNumber} from './owner.ts';
-import {checkIds, type DirectoryCandidate, type Host} from './host.ts';
+import {createPosixLook} from './posix-rights.ts';
+import {checkProgramFolder, type ProgramPlace} from './program-folder.ts';
+import {checkIds, type CheckLine, type DirectoryCandidate, type Host} from './host.ts';
 import {
 	defaultFolder,
 	pathRules,
@@ -18,14 +20,25 @@ export type LocalHostOptions = {
 	readonly clock: Clock;
 	/** What --install-dir gave, as an absolute path. */
 	readonly installDirectory?: string;
+	/** Left out where nobody knows; the check says so. */
+	readonly program?: ProgramPlace | undefined;
 	readonly fileSystem?: FileSystem;
 };
 
 /** A host that knows only files: every check line is 'unknown', and the event log cannot be read. */
 export function createLocalHost({
-	system, clock, installDirectory, fileSystem = fs,
+	system, clock, installDirectory, program, fileSystem = fs,
 }: LocalHostOptions): Host {
 	const isOnWindows = system.pathStyle === 'windows';
+	const lookAt = isOnWindows ? undefined : createPosixLook(fileSystem, system.userId);
+	const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell.';
+
+	const checkProgram = async (): Promise<CheckLine> => lookAt === undefined
+		? {id: 'program', state: 'unknown', detail}
+		: checkProgramFolder(program, {
+			pathStyle: system.pathStyle, fileSystem, lookAt, clock,
+		});
+
 	return {
 		practice: undefined,
 		computer: system.computer,
@@ -33,11 +46,14 @@ export function createLocalHost({
 		pathStyle: system.pathStyle,
 		defaultBackupFolder: defaultFolder(system, 'SSO-Backup'),
 		temporaryFolders: temporaryFolders(system),
-		...createFiles({pathStyle: system.pathStyle, clock, fileSystem}),
+		...createFiles({
+			pathStyle: system.pathStyle, clock, fileSystem, ...(lookAt !== undefined && {lookAt}),
+		}),
+		checkProgram,
 		async check(report) {
-			const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell.';
 			for (const id of checkIds) {
-				report({id, state: 'unknown', detail});
+				// eslint-disable-next-line no-await-in-loop -- all others are known at once
+				report(id === 'program' ? await checkProgram() : {id, state: 'unknown', detail});
 			}
 		},
 		async installDirectories() {

@@ -1,7 +1,12 @@
 import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
 import {findDirectoryFacts} from '../facts.ts';
-import type {BackupEvent, DirectoryCandidate, Host} from '../host.ts';
+import type {
+	BackupEvent,
+	CheckLine,
+	DirectoryCandidate,
+	Host,
+} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import type {System} from '../system.ts';
 import {
@@ -37,6 +42,8 @@ export type Sources = {
 	readonly administration: Administration | undefined;
 	/** What files tell alone: the directories of the command line and of the environment, and where tools are. */
 	readonly local: Host;
+	/** Looks at the folder of this program. */
+	readonly checkProgram: () => Promise<CheckLine>;
 };
 
 /** A folder that ENTSSO may be in, and whether ssoconfig is there. */

@@ -3,22 +3,24 @@ import {isUnc} from '../../answers/path-text.ts';
 import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
 import {createFiles, type FileSystem} from '../files.ts';
-import type {Host, TargetFacts} from '../host.ts';
+import type {CheckLine, Host, TargetFacts} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
+import {foundRights, makeFolders} from '../make-folders.ts';
+import {checkProgramFolder, type ProgramPlace} from '../program-folder.ts';
 import {pathRules, type System} from '../system.ts';
 import {
 	askEvents,
 	askKeyNames,
 	askNewSecret,
-	askRegistry,
 } from './asking.ts';
 import {lookOver} from './check.ts';
 import {eventIds, eventQuery} from './events.ts';
-import {limitFolder} from './folder-rights.ts';
+import {findProtection, findServiceAccount} from './folder-rights.ts';
 import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
 import {createNative, type Native} from './native.ts';
-import {keys, valueIn} from './registry-values.ts';
+import {keys} from './registry-values.ts';
+import {createWindowsLook} from './rights.ts';
 import {createRun, type Run} from './run.ts';
 import {describeSystem} from './sso-system.ts';
 import {createTools, toolTimeLimit} from './tools.ts';
@@ -28,6 +30,8 @@ export type WindowsHostOptions = {
 	readonly clock: Clock;
 	/** What --install-dir gave, as an absolute path. */
 	readonly installDirectory?: string;
+	/** Left out where nobody knows; the check says so. */
+	readonly program?: ProgramPlace | undefined;
 	readonly run?: Run;
 	readonly native?: Native;
 	readonly administration?: Administration;
@@ -39,18 +43,33 @@ const mostEvents = 100;
 
 /** A computer with Windows on it, asked through its own tools. */
 export function createWindowsHost({
-	system, clock, installDirectory, run = createRun(clock), native = createNative(), administration, fileSystem = fs,
+	system, clock, installDirectory, program, run = createRun(clock), native = createNative(), administration, fileSystem = fs,
 }: WindowsHostOptions): Host {
 	const tools = createTools(run, system);
 	const local = createLocalHost({
 		system, clock, fileSystem, ...(installDirectory !== undefined && {installDirectory}),
 	});
+	const rightsServices = {tools, native, computer: system.computer};
+	const lookAt = createWindowsLook({
+		native,
+		clock,
+		async serviceSid() {
+			const {sid} = await findServiceAccount(rightsServices);
+			return sid;
+		},
+	});
 	const files = createFiles({
-		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder),
+		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder), lookAt,
 	});
 	const sources: Sources = {
-		system, clock, tools, native, local, administration,
+		system, clock, tools, native, local, administration, checkProgram,
 	};
+
+	async function checkProgram(): Promise<CheckLine> {
+		return checkProgramFolder(program, {
+			pathStyle: 'windows', fileSystem, lookAt, clock,
+		});
+	}
 
 	async function withVolume(target: string, facts: TargetFacts): Promise<TargetFacts> {
 		if (isUnc(target)) {
@@ -71,6 +90,7 @@ export function createWindowsHost({
 		...local,
 		...files,
 		check: async report => lookOver(sources, report),
+		checkProgram,
 		async installDirectories() {
 			const found = await findDirectories(sources, askRegistries(tools));
 			return found.map(({path, foundIn}) => ({path, foundIn}));
@@ -78,14 +98,13 @@ export function createWindowsHost({
 		inspectFile: async target => withVolume(target, await files.inspectFile(target)),
 		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
 		async createFolder(folder) {
-			// Nothing is given for a folder that was there already, whose rights are somebody's decision.
-			const made = await fileSystem.mkdir(folder, {recursive: true});
-			if (made === undefined) {
-				return undefined;
-			}
-
-			const account = valueIn(await askRegistry(tools, keys.service, 64), 'ObjectName');
-			return limitFolder(folder, account, {tools, native, computer: system.computer});
+			const {descriptor, rights} = await findProtection(rightsServices);
+			const found = await makeFolders(folder, {
+				rules: pathRules('windows'),
+				fileSystem,
+				makeFolder: async place => descriptor === undefined ? void await fileSystem.mkdir(place) : native.makeFolder(place, descriptor),
+			});
+			return found === undefined ? rights : foundRights(found);
 		},
 		async backupEvents(since) {
 			const {backedUp, backupFailed, wrongMedia, neverBackedUp} = eventIds;

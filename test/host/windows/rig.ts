@@ -75,6 +75,10 @@ export const native: Native = {
 	accountOf: async name => name.startsWith(String.raw`CONTOSO\SSO`) ? {sid: ssoAdministratorsSid, isGroup: true} : undefined,
 	canAddFilesTo: async () => 'yes',
 	ownerOf: async () => String.raw`BUILTIN\Administrators`,
+	securityOf: async () => ({owner: 'S-1-5-32-544', entries: []}),
+	userSid: async () => undefined,
+	accountName: async sid => sid,
+	makeFolder: async () => undefined,
 };
 
 /** A file system in which these paths are folders, or files when they end in `.exe`. */

@@ -1,0 +1,56 @@
+import {exposureSentences} from '../answers/exposures.ts';
+import {folderOf} from '../answers/path-text.ts';
+import type {Exposure} from '../host/host.ts';
+import type {Facts} from './facts.ts';
+import type {Evidence} from './result.ts';
+
+const lookAtRights = 'See who may read the folder of the backup file: in its Properties, Security, Advanced.';
+const closeFolder = 'Others may replace the backup file where it is: take their rights on its folder away, or make the next backup in a new folder.';
+const closeCopyFolder = 'Others may replace the second copy where it is: take their rights on its folder away, or keep a copy elsewhere too.';
+
+/** Returns what is known of the rights on the folder of the backup file. Pure. */
+export function folderEvidence({backupFile, pathStyle, folderRights, exposures}: Facts): Evidence[] {
+	const seen = exposureEvidence(exposures, folderOf(backupFile, pathStyle), 'the folder of the backup file');
+	if (folderRights === undefined) {
+		return seen === undefined ? [] : [{id: 'folder', ...seen}];
+	}
+
+	const isOpen = seen !== undefined && seen.state !== 'ok';
+	const details = [folderRights.detail, ...(isOpen ? [seen.detail] : [])];
+	const state = folderRights.state === 'limited' ? (isOpen ? seen.state : 'ok') : 'bad';
+	return [{id: 'folder', state, detail: details.join(' ')}];
+}
+
+/** Returns what is known of the rights on the folder of a second copy that is there; nothing where nobody looked. Pure. */
+export function copyFolderEvidence(exposures: readonly Exposure[] | undefined, folder: string): Evidence[] {
+	const seen = exposureEvidence(exposures, folder, 'the folder of the second copy');
+	return seen === undefined ? [] : [{id: 'copy-folder', ...seen}];
+}
+
+/** Returns what to do about the folder of the backup file. Pure. */
+export function folderAdvice({folderRights, exposures}: Pick<Facts, 'exposures' | 'folderRights'>): string[] {
+	return [
+		...(folderRights?.state === 'not-limited' ? [lookAtRights] : []),
+		...(isOpen(exposures) ? [closeFolder] : []),
+	];
+}
+
+/** Returns what to do about the folder of the second copy. Pure. */
+export function copyFolderAdvice(exposures: readonly Exposure[] | undefined): string[] {
+	return isOpen(exposures) ? [closeCopyFolder] : [];
+}
+
+function isOpen(exposures: readonly Exposure[] = []): boolean {
+	return exposures.some(({kind}) => kind === 'writable' || kind === 'foreign-owner');
+}
+
+function exposureEvidence(exposures: readonly Exposure[] | undefined, folder: string, name: string): Pick<Evidence, 'state' | 'detail'> | undefined {
+	if (exposures === undefined) {
+		return undefined;
+	}
+
+	const known = exposures.filter(({kind}) => kind !== 'unknown');
+	return exposures.length === 0
+		? {state: 'ok', detail: `Others cannot change ${name}.`}
+		: {state: known.length === 0 ? 'unknown' : 'bad', detail: exposureSentences([...known, ...exposures.filter(({kind}) => kind === 'unknown')], folder, name).join(' ')};
+}
