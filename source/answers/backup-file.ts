@@ -14,9 +14,6 @@ import {fillIn} from './placeholders.ts';
 /** A backup file has a few kilobytes; below this the volume counts as full. */
 const leastFreeBytes = 1024 * 1024;
 
-const newFolder = 'A new folder, made by this program, is closed to others.';
-const saferFolder = 'A folder elsewhere is safer.';
-
 /** The file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
 export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
 	return joinPath(folder, fillIn('SSO-{computer}-{date}.bak', {computer, now: date}), style);
@@ -110,11 +107,12 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 	];
 }
 
-/** Who may change the folder may replace the backup, or keep this program from finding what it wrote. */
+/** Who may change the folder may replace the backup. */
 function exposureWarning(folder: string, {exposures = [], folder: state}: TargetFacts): string[] {
-	const [sentence] = exposureSentences(exposures, folder, 'this folder');
-	const isClosedBelow = state === 'missing';
-	return sentence === undefined ? [] : [`${sentence} ${isClosedBelow ? saferFolder : newFolder}`];
+	const [worst] = exposures;
+	const isOpen = worst?.kind === 'writable' || worst?.kind === 'foreign-owner';
+	const hint = state === 'missing' ? 'A folder elsewhere is safer.' : 'A new folder, made by this program, is closed to others.';
+	return exposureSentences(exposures.slice(0, 1), folder, 'this folder').map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
 }
 
 function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {

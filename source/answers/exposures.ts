@@ -5,21 +5,22 @@ const most = 3;
 
 /** Returns how others may change a folder, in sentences, in which it has this name. */
 export function exposureSentences(exposures: readonly Exposure[], folder: string, name: string): string[] {
-	return exposures.slice(0, most).map(exposure => sentenceFor(exposure, exposure.path === folder ? name : exposure.path));
+	return exposures.slice(0, most).map(exposure => exposureSentence(exposure, exposure.path === folder ? name : exposure.path));
 }
 
-function sentenceFor({kind, who = 'others', target = 'another place'}: Exposure, place: string): string {
+/** Returns one way in which others may change a place, as a sentence, in which the place has this name. */
+export function exposureSentence({kind, who = 'others', target = 'another place'}: Exposure, place: string): string {
 	switch (kind) {
 		case 'writable': {
-			return `${capital(place)} can be changed by ${who}.`;
+			return `${beginning(place)} can be changed by ${who}.`;
 		}
 
 		case 'foreign-owner': {
-			return `${capital(place)} belongs to ${who}, who may change its rights.`;
+			return `${beginning(place)} belongs to ${who}, who may change its rights.`;
 		}
 
 		case 'link': {
-			return `${capital(place)} is a link to ${target}.`;
+			return `${beginning(place)} is a link to ${target}.`;
 		}
 
 		case 'unknown': {
@@ -28,6 +29,7 @@ function sentenceFor({kind, who = 'others', target = 'another place'}: Exposure,
 	}
 }
 
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+/** A name in words begins with a capital; a path stays as it is. */
+function beginning(name: string): string {
+	return name.replace(/^(?:this|the) /v, words => words.charAt(0).toUpperCase() + words.slice(1));
 }

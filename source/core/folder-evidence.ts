@@ -15,10 +15,13 @@ export function folderEvidence({backupFile, pathStyle, folderRights, exposures}:
 		return seen === undefined ? [] : [{id: 'folder', ...seen}];
 	}
 
-	const isOpen = seen !== undefined && seen.state !== 'ok';
-	const details = [folderRights.detail, ...(isOpen ? [seen.detail] : [])];
-	const state = folderRights.state === 'limited' ? (isOpen ? seen.state : 'ok') : 'bad';
-	return [{id: 'folder', state, detail: details.join(' ')}];
+	const {state, detail} = folderRights;
+	const doubt = seen?.state === 'ok' ? undefined : seen;
+	return [{
+		id: 'folder',
+		state: state === 'limited' ? doubt?.state ?? 'ok' : 'bad',
+		detail: doubt === undefined ? detail : `${detail} ${doubt.detail}`,
+	}];
 }
 
 /** Returns what is known of the rights on the folder of a second copy that is there; nothing where nobody looked. Pure. */

@@ -7,7 +7,12 @@ import {inTime} from './in-time.ts';
 import {ownerByNumber} from './owner.ts';
 import {createPosixLook} from './posix-rights.ts';
 import {checkProgramFolder, type ProgramPlace} from './program-folder.ts';
-import {checkIds, type CheckLine, type DirectoryCandidate, type Host} from './host.ts';
+import {
+	checkIds,
+	type CheckLine,
+	type DirectoryCandidate,
+	type Host,
+} from './host.ts';
 import {
 	defaultFolder,
 	pathRules,
@@ -62,10 +67,10 @@ export function createLocalHost({
 		},
 		async toolIn(directory) {
 			for (const name of isOnWindows ? ['ssoconfig.exe'] : ['ssoconfig', 'ssoconfig.exe']) {
-				const program = pathRules(system.pathStyle).join(directory, name);
+				const tool = pathRules(system.pathStyle).join(directory, name);
 				// eslint-disable-next-line no-await-in-loop -- the second name counts only where the first is not there
-				if (await inTime(clock, fileTimeLimit, canBeStarted(fileSystem, program), false)) {
-					return {program, leadingArguments: []};
+				if (await inTime(clock, fileTimeLimit, canBeStarted(fileSystem, tool), false)) {
+					return {program: tool, leadingArguments: []};
 				}
 			}
 

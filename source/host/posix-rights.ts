@@ -20,12 +20,10 @@ is not theirs. A group with the number of this user has nobody else in it, as `u
 */
 export function posixExposures(path: string, role: Role, {uid, gid, mode}: PosixRights, userId: number | undefined): Exposure[] {
 	const isGuarded = role === 'parent' && has(mode, sticky);
-	const who = [
-		...(has(mode, groupWrites) && gid !== root && gid !== userId ? [`the group ${gid}`] : []),
-		...(has(mode, othersWrite) ? ['everyone'] : []),
-	];
+	const isForGroup = has(mode, groupWrites) && gid !== root && gid !== userId;
+	const who = has(mode, othersWrite) ? 'everyone' : (isForGroup ? `the group ${gid}` : undefined);
 	return [
-		...(who.length > 0 && !isGuarded ? [{kind: 'writable', path, who: who.join(' and ')} as const] : []),
+		...(who === undefined || isGuarded ? [] : [{kind: 'writable', path, who} as const]),
 		...(isTrusted(uid, userId) ? [] : [{kind: 'foreign-owner', path, who: `user ${uid}`} as const]),
 	];
 }

@@ -1,3 +1,4 @@
+import {exposureSentence} from '../answers/exposures.ts';
 import type {Clock} from './clock.ts';
 import type {FileSystem} from './files.ts';
 import {inTime} from './in-time.ts';
@@ -71,23 +72,16 @@ export async function checkProgramFolder(place: ProgramPlace | undefined, {clock
 
 function programLine(exposures: readonly Exposure[], pathStyle: PathStyle): CheckLine {
 	const id = 'program';
-	const [worst = exposures[0]] = exposures.filter(({kind}) => kind !== 'unknown');
+	const worst = exposures.find(({kind}) => kind !== 'unknown') ?? exposures[0];
 	if (worst === undefined) {
 		return {id, state: 'ok', detail: 'Only administrators and you can change this program.'};
 	}
 
 	return worst.kind === 'unknown'
 		? {id, state: 'unknown', detail: 'Who else can change this program could not be found out.'}
-		: {id, state: 'warning', detail: detailOf(worst), advice: saferPlace[pathStyle]};
-}
-
-function detailOf({kind, path, who = 'others', target = 'another place'}: Exposure): string {
-	return {
-		writable: `${path} can be changed by ${who}.`,
-		'foreign-owner': `${path} belongs to ${who}.`,
-		link: `${path} is a link to ${target}.`,
-		unknown: '',
-	}[kind];
+		: {
+			id, state: 'warning', detail: exposureSentence(worst, worst.path), advice: saferPlace[pathStyle],
+		};
 }
 
 const saferPlace: Readonly<Record<PathStyle, string>> = {

@@ -16,7 +16,7 @@ const administratorsOfDomain = /^S-1-5-21-\d+-\d+-\d+-(?:500|512|519)$/v;
 /** "File Access Rights Constants" and "Standard Access Rights" in the Windows documentation. */
 const writeData = 0x2;
 const appendData = 0x4;
-const deleteChild = 0x40;
+const childDeletion = 0x40;
 const writeAttributes = 0x1_00;
 const remove = 0x1_00_00;
 const writeRights = 0x4_00_00;
@@ -26,8 +26,8 @@ const genericWrite = 0x40_00_00_00;
 
 /** Each right by which a place in this role can be changed. With its attributes an empty folder can be made a link. */
 const dangerous: Readonly<Record<Role, readonly number[]>> = {
-	folder: [writeData, appendData, deleteChild, writeAttributes, remove, writeRights, writeOwner, genericAll, genericWrite],
-	parent: [deleteChild, remove, writeRights, writeOwner, genericAll],
+	folder: [writeData, appendData, childDeletion, writeAttributes, remove, writeRights, writeOwner, genericAll, genericWrite],
+	parent: [childDeletion, remove, writeRights, writeOwner, genericAll],
 	file: [writeData, appendData, remove, writeRights, writeOwner, genericAll, genericWrite],
 };
 

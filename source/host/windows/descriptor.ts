@@ -42,14 +42,13 @@ documentation). Undefined where the bytes hold none, or something in it is not k
 export function parseDescriptor(bytes: Uint8Array): Security | undefined {
 	try {
 		const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		const control = view.getUint16(2, true);
 		const owner = sidAt(bytes, view.getUint32(4, true));
-		const list = view.getUint32(16, true);
-		if (bytes[0] !== 1 || owner === undefined) {
+		if (owner === undefined || bytes[0] !== 1) {
 			return undefined;
 		}
 
-		if (!hasBit(control, hasList) || list === 0) {
+		const list = view.getUint32(16, true);
+		if (list === 0 || !hasBit(view.getUint16(2, true), hasList)) {
 			return {owner, entries: 'none'};
 		}
 

@@ -198,10 +198,12 @@ async function makeFolder({createDirectory, pointerSize, withMemory}: Calls, fol
 		security.write(descriptor);
 		attributes.write(bytes);
 		const error = await createDirectory(longPath(folder), attributes.address);
-		if (error !== 0) {
-			const code = fileErrors.get(error) ?? 'UNKNOWN';
-			throw Object.assign(new Error(`${code}: Windows error ${error}, mkdir '${folder}'`), {code});
+		if (error === 0) {
+			return;
 		}
+
+		const code = fileErrors.get(error) ?? 'UNKNOWN';
+		throw Object.assign(new Error(`${code}: Windows error ${error}, mkdir '${folder}'`), {code});
 	});
 }
 

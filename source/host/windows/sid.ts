@@ -16,7 +16,7 @@ export function sidText(bytes: Uint8Array): string | undefined {
 
 /** The bytes of a security identifier that is written as `sidText` does. */
 export function sidBytes(text: string): Uint8Array {
-	const [, , authority = 0, ...parts] = text.split('-').map(Number);
+	const [authority = 0, ...parts] = text.split('-').slice(2).map(Number);
 	const bytes = new Uint8Array(8 + (4 * parts.length));
 	const view = new DataView(bytes.buffer);
 	view.setUint8(0, 1);

@@ -102,7 +102,9 @@ export function createWindowsHost({
 			const found = await makeFolders(folder, {
 				rules: pathRules('windows'),
 				fileSystem,
-				makeFolder: async place => descriptor === undefined ? void await fileSystem.mkdir(place) : native.makeFolder(place, descriptor),
+				async makeFolder(place) {
+					await (descriptor === undefined ? fileSystem.mkdir(place) : native.makeFolder(place, descriptor));
+				},
 			});
 			return found === undefined ? rights : foundRights(found);
 		},

@@ -48,7 +48,6 @@ export const healthy: Answers = {
 	'wevtutil.exe EventID=10559)': eventXml(10_559, '2026-11-20T12:00:00Z', [String.raw`D:\SSO-Backup\a.bak`]),
 	'wevtutil.exe EventID=10534)': eventXml(10_534, '2026-11-20T11:00:00Z'),
 	'wevtutil.exe': '',
-	'icacls.exe': '',
 };
 
 const absent: RunResult = {exitCode: 1, output: new Uint8Array()};
@@ -90,11 +89,13 @@ export function fileSystemWith(existing: readonly string[], others: Partial<File
 			throw Object.assign(new Error('ENOENT'), {code: 'ENOENT'});
 		}
 
-		return {isDirectory: () => !isFile, isFile: () => isFile};
+		return {isDirectory: () => !isFile, isFile: () => isFile, isSymbolicLink: () => false};
 	};
 
 	return {
 		...fs,
+		readdir: (async (target: string) => Array.from(kinds, ([name]) => name)
+			.filter(name => path.win32.dirname(name) === target.toLowerCase()).map(name => path.win32.basename(name))) as unknown as typeof fs.readdir,
 		stat: stat as unknown as typeof fs.stat,
 		lstat: stat as unknown as typeof fs.lstat,
 		access: async () => undefined,
@@ -103,7 +104,10 @@ export function fileSystemWith(existing: readonly string[], others: Partial<File
 	};
 }
 
-export const installed = [installDirectory, String.raw`${installDirectory}\ssoconfig.exe`, String.raw`${installDirectory}\ssomanage.exe`];
+/** Where this program is. */
+export const programFolder = String.raw`D:\Program Files\entsso-backup`;
+
+export const installed = [programFolder, String.raw`${programFolder}\node.exe`, installDirectory, String.raw`${installDirectory}\ssoconfig.exe`, String.raw`${installDirectory}\ssomanage.exe`];
 
 /** A clock that stands still; time limits are never over. */
 export const stillClock: Clock = {now: () => now, after: () => () => undefined};
@@ -129,6 +133,7 @@ export function windowsHost({
 		run: answering({...answers, ...healthy, ...answers}, calls),
 		native: {...native, ...calledFor},
 		fileSystem: fileSystemWith(existing, fileSystem),
+		program: {node: String.raw`${programFolder}\node.exe`, folder: programFolder},
 		...(given !== undefined && {installDirectory: given}),
 		...(administration !== undefined && {administration}),
 	});
