@@ -74,11 +74,11 @@ function programLine(exposures: readonly Exposure[], pathStyle: PathStyle): Chec
 	const id = 'program';
 	const worst = exposures.find(({kind}) => kind !== 'unknown') ?? exposures[0];
 	if (worst === undefined) {
-		return {id, state: 'ok', detail: 'Only administrators and you can change this program.'};
+		return {id, state: 'ok', detail: 'Only administrators and you can change it.'};
 	}
 
 	return worst.kind === 'unknown'
-		? {id, state: 'unknown', detail: 'Who else can change this program could not be found out.'}
+		? {id, state: 'unknown', detail: 'Who else can change it could not be found out.'}
 		: {
 			id, state: 'warning', detail: exposureSentence(worst, worst.path), advice: saferPlace[pathStyle],
 		};

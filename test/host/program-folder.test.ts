@@ -28,7 +28,7 @@ async function check(folder: string, lookAt: LookAtPlace = createPosixLook(fs, p
 
 describe.runIf(path.sep === '/')('the folder of this program', () => {
 	test('that nobody else may change is ok', async () => {
-		await expect(check(await program())).resolves.toEqual({id: 'program', state: 'ok', detail: 'Only administrators and you can change this program.'});
+		await expect(check(await program())).resolves.toEqual({id: 'program', state: 'ok', detail: 'Only administrators and you can change it.'});
 	});
 
 	test.each(['', '..', 'node', 'cli.mjs', 'parts', 'parts/run.mjs', 'node_modules', 'node_modules/koffi/index.js', 'node_modules/@lydell/node-pty'])('is told of where everyone may change "%s"', async part => {

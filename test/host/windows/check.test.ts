@@ -25,7 +25,7 @@ describe('the check', () => {
 		const lines = await check(windowsHost());
 		expect(Object.fromEntries(Object.entries(lines).map(([id, {detail}]) => [id, detail]))).toEqual({
 			administrator: 'Administrator, and the console is elevated.',
-			program: 'Only administrators and you can change this program.',
+			program: 'Only administrators and you can change it.',
 			entsso: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016. Database SSODB on SQL01.',
 			service: String.raw`Running, automatic start, as CONTOSO\svc-entsso.`,
 			'secret-server': 'This computer is the master secret server.',
