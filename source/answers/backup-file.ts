@@ -111,8 +111,11 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 function exposureWarning(folder: string, {exposures = [], folder: state}: TargetFacts): string[] {
 	const [worst] = exposures;
 	const isOpen = worst?.kind === 'writable' || worst?.kind === 'foreign-owner';
-	const hint = state === 'missing' ? 'A folder elsewhere is safer.' : 'A new folder, made by this program, is closed to others.';
-	return exposureSentences(exposures.slice(0, 1), folder, 'this folder').map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
+	const hint = state === 'missing'
+		? 'A folder elsewhere is safer.'
+		: 'A new folder, made by this program, is closed to others.';
+	const sentences = exposureSentences(exposures.slice(0, 1), folder, 'this folder');
+	return sentences.map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
 }
 
 function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {

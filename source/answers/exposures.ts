@@ -5,7 +5,8 @@ const most = 3;
 
 /** Returns how others may change a folder, in sentences, in which it has this name. */
 export function exposureSentences(exposures: readonly Exposure[], folder: string, name: string): string[] {
-	return exposures.slice(0, most).map(exposure => exposureSentence(exposure, exposure.path === folder ? name : exposure.path));
+	return exposures.slice(0, most)
+		.map(exposure => exposureSentence(exposure, exposure.path === folder ? name : exposure.path));
 }
 
 /** Returns one way in which others may change a place, as a sentence, in which the place has this name. */

@@ -54,8 +54,13 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Judgement {
 	}
 
 	const [exposed] = exposureSentences(folder.exposures ?? [], text, 'this folder');
-	const warnings = exposed === undefined ? [] : [`${exposed} The copy will be compared when it is made, and not after that.`];
+	const warnings = exposed === undefined
+		? []
+		: [`${exposed} The copy will be compared when it is made, and not after that.`];
 	return folder.volume.kind === 'fixed'
-		? accept(['This drive is in this computer and may be lost with it. A share or a removable drive is safer.', ...warnings])
+		? accept([
+			'This drive is in this computer and may be lost with it. A share or a removable drive is safer.',
+			...warnings,
+		])
 		: accept(warnings, 'The copy will be compared with the original.');
 }

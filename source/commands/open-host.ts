@@ -16,7 +16,10 @@ export async function openHost(environment: Environment, {practice, installDirec
 
 	const {system, node, administrationProgram, programFolder} = environment;
 	const options = {
-		system, clock: systemClock, program: {node, folder: programFolder}, ...(installDirectory !== undefined && {installDirectory}),
+		system,
+		clock: systemClock,
+		program: {node, folder: programFolder},
+		...(installDirectory !== undefined && {installDirectory}),
 	};
 	if (system.pathStyle === 'windows') {
 		const {createWindowsHost} = await import('../host/windows/windows-host.ts');

@@ -119,9 +119,16 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	}, {environment, settings});
 	const remarks = [
 		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
-		...learned.check.filter(({id, state: found}) => id === 'program' && found === 'warning').map(({detail, advice}) => `This program's folder: ${detail} ${advice ?? ''}`.trimEnd()),
+		...aboutProgram(learned.check),
 		...warningsIn(state),
 		...(settings.notice === undefined ? [] : [settings.notice]),
 	];
 	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+}
+
+/** What the check warns of in the folder of this program: a run on a schedule has nobody who sees the check. */
+function aboutProgram(check: readonly CheckLine[]): string[] {
+	return check
+		.filter(({id, state}) => id === 'program' && state === 'warning')
+		.map(({detail, advice = ''}) => `This program's folder: ${detail} ${advice}`.trimEnd());
 }

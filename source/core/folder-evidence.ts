@@ -5,8 +5,10 @@ import type {Facts} from './facts.ts';
 import type {Evidence} from './result.ts';
 
 const lookAtRights = 'See who may read the folder of the backup file: in its Properties, Security, Advanced.';
-const closeFolder = 'Others may replace the backup file where it is: take their rights on its folder away, or make the next backup in a new folder.';
-const closeCopyFolder = 'Others may replace the second copy where it is: take their rights on its folder away, or keep a copy elsewhere too.';
+const closeFolder = 'Others may replace the backup file where it is: '
+	+ 'take their rights on its folder away, or make the next backup in a new folder.';
+const closeCopyFolder = 'Others may replace the second copy where it is: '
+	+ 'take their rights on its folder away, or keep a copy elsewhere too.';
 
 /** Returns what is known of the rights on the folder of the backup file. Pure. */
 export function folderEvidence({backupFile, pathStyle, folderRights, exposures}: Facts): Evidence[] {
@@ -24,7 +26,7 @@ export function folderEvidence({backupFile, pathStyle, folderRights, exposures}:
 	}];
 }
 
-/** Returns what is known of the rights on the folder of a second copy that is there; nothing where nobody looked. Pure. */
+/** Returns what is known of the rights on the folder of a second copy; nothing where nobody looked. Pure. */
 export function copyFolderEvidence(exposures: readonly Exposure[] | undefined, folder: string): Evidence[] {
 	const seen = exposureEvidence(exposures, folder, 'the folder of the second copy');
 	return seen === undefined ? [] : [{id: 'copy-folder', ...seen}];
@@ -47,13 +49,23 @@ function isOpen(exposures: readonly Exposure[] = []): boolean {
 	return exposures.some(({kind}) => kind === 'writable' || kind === 'foreign-owner');
 }
 
-function exposureEvidence(exposures: readonly Exposure[] | undefined, folder: string, name: string): Pick<Evidence, 'state' | 'detail'> | undefined {
+function exposureEvidence(
+	exposures: readonly Exposure[] | undefined,
+	folder: string,
+	name: string,
+): Pick<Evidence, 'state' | 'detail'> | undefined {
 	if (exposures === undefined) {
 		return undefined;
 	}
 
+	if (exposures.length === 0) {
+		return {state: 'ok', detail: `Others cannot change ${name}.`};
+	}
+
 	const known = exposures.filter(({kind}) => kind !== 'unknown');
-	return exposures.length === 0
-		? {state: 'ok', detail: `Others cannot change ${name}.`}
-		: {state: known.length === 0 ? 'unknown' : 'bad', detail: exposureSentences([...known, ...exposures.filter(({kind}) => kind === 'unknown')], folder, name).join(' ')};
+	const unknown = exposures.filter(({kind}) => kind === 'unknown');
+	return {
+		state: known.length === 0 ? 'unknown' : 'bad',
+		detail: exposureSentences([...known, ...unknown], folder, name).join(' '),
+	};
 }

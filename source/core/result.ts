@@ -31,7 +31,20 @@ export const verdicts = ['verified', 'unproven', 'failed'] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
-export const evidenceIds = ['tool', 'file', 'new', 'event', 'asked-again', 'secret', 'reminder', 'typed', 'password', 'folder', 'copy', 'copy-folder'] as const;
+export const evidenceIds = [
+	'tool',
+	'file',
+	'new',
+	'event',
+	'asked-again',
+	'secret',
+	'reminder',
+	'typed',
+	'password',
+	'folder',
+	'copy',
+	'copy-folder',
+] as const;
 
 export type EvidenceId = (typeof evidenceIds)[number];
 

@@ -25,11 +25,16 @@ type Services = {
 const mostLinks = 20;
 
 /**
-Finds by what others may change a folder or file, or any folder above it: the place itself first, then upwards. Links are
-followed, and where they lead is looked at too. Of a folder that is not there, those above it are looked at. Rejects
+Finds by what others may change a folder or file, or any folder above it: the place itself first, then upwards. Links
+are followed, and where they lead is looked at too. Of a folder that is not there, those above it are looked at. Rejects
 with the error of the file system.
 */
-export async function findExposures(path: string, role: Role, services: Services, linksLeft = mostLinks): Promise<Exposure[]> {
+export async function findExposures(
+	path: string,
+	role: Role,
+	services: Services,
+	linksLeft = mostLinks,
+): Promise<Exposure[]> {
 	const {rules, fileSystem, lookAt} = services;
 	const found: Exposure[] = [];
 	for (const place of fromTheTop(path, rules)) {
@@ -82,5 +87,6 @@ async function kindOf(path: string, {lstat}: Services['fileSystem']): Promise<'l
 }
 
 function withoutDuplicates(exposures: readonly Exposure[]): Exposure[] {
-	return exposures.filter(({kind, path}, index) => exposures.findIndex(other => other.kind === kind && other.path === path) === index);
+	return exposures.filter(({kind, path}, index) =>
+		exposures.findIndex(other => other.kind === kind && other.path === path) === index);
 }

@@ -18,7 +18,10 @@ import {pathRules} from './system.ts';
 export type Files = Pick<Host, 'inspectFile' | 'inspectFolder' | 'createFolder' | 'completePath'>;
 
 /** The calls of node:fs/promises that are used here. */
-export type FileSystem = Pick<typeof fs, 'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'readlink' | 'mkdir' | 'open'>;
+export type FileSystem = Pick<
+	typeof fs,
+	'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'readlink' | 'mkdir' | 'open'
+>;
 
 /** Milliseconds after which a question to the file system counts as unanswered: a network share that is gone can hang. */
 export const fileTimeLimit = 5000;
@@ -46,7 +49,9 @@ type Place = Pick<TargetFacts, 'folder' | 'writable'> & {readonly freeBytes?: nu
 const unknownPlace: Place = {folder: 'unknown', writable: 'unknown'};
 
 /** The file part of a host. What cannot be found out is 'unknown'; only `createFolder` throws. */
-export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = fileTimeLimit, canWrite, lookAt}: FilesOptions): Files {
+export function createFiles({
+	pathStyle, clock, fileSystem = fs, timeLimit = fileTimeLimit, canWrite, lookAt,
+}: FilesOptions): Files {
 	const rules = pathRules(pathStyle);
 
 	const bounded = async <T>(work: Promise<T>, otherwise: T) => inTime(clock, timeLimit, work, otherwise);
@@ -80,7 +85,8 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 	}
 
 	async function exposuresOf(folder: string): Promise<readonly Exposure[] | undefined> {
-		return lookAt && bounded(findExposures(folder, 'folder', {rules, fileSystem, lookAt}), [{kind: 'unknown', path: folder}]);
+		return lookAt
+			&& bounded(findExposures(folder, 'folder', {rules, fileSystem, lookAt}), [{kind: 'unknown', path: folder}]);
 	}
 
 	async function placeOf(folder: string): Promise<Place> {
@@ -132,13 +138,17 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 		},
 		inspectFolder: async folder => inspect(folder, folder),
 		async createFolder(folder) {
-			const found = await makeFolders(folder, {rules, fileSystem, makeFolder: async place => makePrivateFolder(place, pathStyle, fileSystem)});
+			const found = await makeFolders(folder, {
+				rules, fileSystem, makeFolder: async place => makePrivateFolder(place, pathStyle, fileSystem),
+			});
 			if (found !== undefined) {
 				return foundRights(found);
 			}
 
 			// On Windows its rights are those of the folder above.
-			return pathStyle === 'windows' ? undefined : {state: 'limited', detail: 'Only this user has rights on the new folder.'};
+			return pathStyle === 'windows'
+				? undefined
+				: {state: 'limited', detail: 'Only this user has rights on the new folder.'};
 		},
 		completePath: async (text, kind) => bounded(completePath({fileSystem, pathStyle}, text, kind), []),
 	};

@@ -48,7 +48,7 @@ export type YesNoUnknown = 'yes' | 'no' | 'unknown';
 
 /** One way in which others than administrators and this user may change what is in a folder, or where it leads. */
 export type Exposure = {
-	/** `writable`: others may change it. `foreign-owner`: who owns it may give rights to it. `unknown`: it could not be found out. */
+	/** `foreign-owner`: who owns it may give rights to it. `unknown`: it could not be found out. */
 	readonly kind: 'writable' | 'foreign-owner' | 'link' | 'unknown';
 	/** The folder, a folder above it, or a file in it. */
 	readonly path: string;
@@ -108,7 +108,7 @@ export type SsoSystem = {
 	readonly secretServer: string | undefined;
 };
 
-/** What became of the rights on a folder that the host made; not limited too where somebody made it in the meantime. */
+/** What became of the rights on a folder that the host was to make; not limited where somebody else had made it. */
 export type FolderRights = {
 	readonly state: 'limited' | 'not-limited';
 	/** A plain sentence. */

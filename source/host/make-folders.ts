@@ -35,7 +35,10 @@ export async function makeFolders(folder: string, services: Services): Promise<s
 
 /** Returns what is to be said of a folder that was there when it was to be made. */
 export function foundRights(folder: string): FolderRights {
-	return {state: 'not-limited', detail: `${folder} was there when it was to be made, so its rights were left as they are.`};
+	return {
+		state: 'not-limited',
+		detail: `${folder} was there when it was to be made, so its rights were left as they are.`,
+	};
 }
 
 /** The folders that are missing, the uppermost first. */

@@ -18,7 +18,12 @@ const root = 0;
 Returns by what others than root and this user may change a place. In a sticky folder they cannot rename or remove what
 is not theirs. A group with the number of this user has nobody else in it, as `useradd` makes one for each user. Pure.
 */
-export function posixExposures(path: string, role: Role, {uid, gid, mode}: PosixRights, userId: number | undefined): Exposure[] {
+export function posixExposures(
+	path: string,
+	role: Role,
+	{uid, gid, mode}: PosixRights,
+	userId: number | undefined,
+): Exposure[] {
 	const isGuarded = role === 'parent' && has(mode, sticky);
 	const isForGroup = has(mode, groupWrites) && gid !== root && gid !== userId;
 	const who = has(mode, othersWrite) ? 'everyone' : (isForGroup ? `the group ${gid}` : undefined);

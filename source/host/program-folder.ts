@@ -31,7 +31,8 @@ const mostPlaces = 3000;
 
 /**
 Finds by what others may change what this program is made of: the program that runs it, its folder and all in it, the
-packages that it loads, and the folders above. The first that is found is enough. Rejects with the error of the file system.
+packages that it loads, and the folders above. The first that is found is enough. Rejects with the error of the file
+system.
 */
 async function programExposures({node, folder}: ProgramPlace, services: Services): Promise<readonly Exposure[]> {
 	const {pathStyle, fileSystem, lookAt} = services;
@@ -64,8 +65,11 @@ async function programExposures({node, folder}: ProgramPlace, services: Services
 	return [];
 }
 
-/** Returns the line of the check about this program's own folder; 'unknown' also where nobody knows where it is. Never rejects. */
-export async function checkProgramFolder(place: ProgramPlace | undefined, {clock, ...services}: Services & {readonly clock: Clock}): Promise<CheckLine> {
+/** Returns the line of the check about this program's own folder, which nobody may know. Never rejects. */
+export async function checkProgramFolder(
+	place: ProgramPlace | undefined,
+	{clock, ...services}: Services & {readonly clock: Clock},
+): Promise<CheckLine> {
 	const exposures = place && await inTime(clock, timeLimit, programExposures(place, services), undefined);
 	return programLine(exposures ?? [{kind: 'unknown', path: ''}], services.pathStyle);
 }
@@ -85,12 +89,17 @@ function programLine(exposures: readonly Exposure[], pathStyle: PathStyle): Chec
 }
 
 const saferPlace: Readonly<Record<PathStyle, string>> = {
-	windows: String.raw`Move this program to C:\Program Files\entsso-backup, which only administrators can change, and start it there.`,
+	windows: String.raw`Move this program to C:\Program Files\entsso-backup, `
+		+ 'which only administrators can change, and start it there.',
 	posix: 'Move this program to a folder that only you and root can change, and start it there.',
 };
 
 /** Looks at one place in the folder of the program; what is in it joins the queue. */
-async function inside(place: string, {pathStyle, fileSystem, lookAt}: Services, queue: string[]): Promise<readonly Exposure[]> {
+async function inside(
+	place: string,
+	{pathStyle, fileSystem, lookAt}: Services,
+	queue: string[],
+): Promise<readonly Exposure[]> {
 	const rules = pathRules(pathStyle);
 	const stats = await fileSystem.lstat(place);
 	if (stats.isSymbolicLink()) {
@@ -105,7 +114,7 @@ async function inside(place: string, {pathStyle, fileSystem, lookAt}: Services, 
 	return lookAt(place, stats.isDirectory() ? 'folder' : 'file', undefined);
 }
 
-/** Where Node.js finds the packages: in the nearest folder for them above the program, or in the program's own, which is looked at anyway. */
+/** The packages in the nearest folder for them above the program; those in the program's own are looked at anyway. */
 async function packageFolders(folder: string, {pathStyle, fileSystem}: Services): Promise<string[]> {
 	const {dirname, join} = pathRules(pathStyle);
 	for (let place = folder; dirname(place) !== place; place = dirname(place)) {

@@ -12,7 +12,7 @@ const titleWidth = 22;
 export function checkPage(state: WizardState, room: number): readonly Paragraph[] {
 	// In a small window the lines come first, and where something stops the way, what to do about it; F1 tells the rest.
 	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
-	const why = room >= roomyRows && !isStopped ? [{text: whyOf.check}, {text: ''}] : [];
+	const why = !isStopped && room >= roomyRows ? [{text: whyOf.check}, {text: ''}] : [];
 	return [...why, ...linesOf(state), {text: ''}, ...summaryOf(state)];
 }
 

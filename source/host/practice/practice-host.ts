@@ -51,7 +51,9 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 	const scenario: Scenario = scenarios[name];
 	const defaultBackupFolder = defaultFolder(system, 'SSO-Backup-Practice');
 	// Its files are real, and so are their rights.
-	const files = createFiles({pathStyle, clock, ...(pathStyle === 'posix' && {lookAt: createPosixLook(fs, system.userId)})});
+	const files = createFiles({
+		pathStyle, clock, ...(pathStyle === 'posix' && {lookAt: createPosixLook(fs, system.userId)}),
+	});
 	let secretId: string | undefined;
 	let session: Promise<string> | undefined;
 	let checks = 0;

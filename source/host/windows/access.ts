@@ -26,7 +26,17 @@ const genericWrite = 0x40_00_00_00;
 
 /** Each right by which a place in this role can be changed. With its attributes an empty folder can be made a link. */
 const dangerous: Readonly<Record<Role, readonly number[]>> = {
-	folder: [writeData, appendData, childDeletion, writeAttributes, remove, writeRights, writeOwner, genericAll, genericWrite],
+	folder: [
+		writeData,
+		appendData,
+		childDeletion,
+		writeAttributes,
+		remove,
+		writeRights,
+		writeOwner,
+		genericAll,
+		genericWrite,
+	],
 	parent: [childDeletion, remove, writeRights, writeOwner, genericAll],
 	file: [writeData, appendData, remove, writeRights, writeOwner, genericAll, genericWrite],
 };
@@ -35,7 +45,11 @@ const dangerous: Readonly<Record<Role, readonly number[]>> = {
 Returns who may change a place beside administrators, the system and those trusted here: as SIDs, each once, the owner
 apart where it is one of them. Pure.
 */
-export function whoCanChange({owner, entries}: Security, role: Role, trusted: ReadonlySet<string>): {readonly owner: string | undefined; readonly others: readonly string[]} {
+export function whoCanChange(
+	{owner, entries}: Security,
+	role: Role,
+	trusted: ReadonlySet<string>,
+): {readonly owner: string | undefined; readonly others: readonly string[]} {
 	const isTrusted = (sid: string) => alwaysTrusted.has(sid) || administratorsOfDomain.test(sid) || trusted.has(sid);
 	const able = entries === 'none'
 		? [everyone]
@@ -49,7 +63,8 @@ export function whoCanChange({owner, entries}: Security, role: Role, trusted: Re
 /** Who has one of the rights: an entry that denies it to the same account, or to everyone, counts where it comes first. */
 function ableIn(entries: readonly Entry[], rights: readonly number[]): string[] {
 	return entries.filter((entry, index) => {
-		const denials = entries.slice(0, index).filter(({type, sid}) => type === 'deny' && (sid === entry.sid || sid === everyone));
+		const denials = entries.slice(0, index)
+			.filter(({type, sid}) => type === 'deny' && (sid === entry.sid || sid === everyone));
 		const isDenied = (right: number) => denials.some(({mask}) => hasBit(mask, right));
 		return entry.type === 'allow' && rights.some(right => hasBit(entry.mask, right) && !isDenied(right));
 	}).map(({sid}) => sid);

@@ -30,7 +30,9 @@ const grants: ReadonlySet<number> = new Set([0x00, 0x05, 0x09, 0x0B]);
 const denials: ReadonlySet<number> = new Set([0x01]);
 const grantsOnObjects: ReadonlySet<number> = new Set([0x05, 0x0B]);
 /** These deny under a condition or a part of an object, or watch; none gives anybody a right. */
-const withoutGrant: ReadonlySet<number> = new Set([0x02, 0x03, 0x06, 0x07, 0x08, 0x0A, 0x0C, 0x0D, 0x0E, 0x0F, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15]);
+const withoutGrant: ReadonlySet<number> = new Set([
+	0x02, 0x03, 0x06, 0x07, 0x08, 0x0A, 0x0C, 0x0D, 0x0E, 0x0F, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15,
+]);
 const forFiles = 0x1;
 const forFolders = 0x2;
 const inheritOnly = 0x8;
@@ -66,7 +68,8 @@ function entriesAt(bytes: Uint8Array, view: DataView, list: number): Entry[] | u
 	for (let count = view.getUint16(list + 4, true); count > 0; count--) {
 		const [type, flags, size] = [view.getUint8(offset), view.getUint8(offset + 1), view.getUint16(offset + 2, true)];
 		if (grants.has(type) || denials.has(type)) {
-			const sid = sidAt(bytes, offset + 8 + (grantsOnObjects.has(type) ? objectSize(view.getUint32(offset + 8, true)) : 0));
+			const named = grantsOnObjects.has(type) ? objectSize(view.getUint32(offset + 8, true)) : 0;
+			const sid = sidAt(bytes, offset + 8 + named);
 			if (sid === undefined) {
 				return undefined;
 			}

@@ -24,7 +24,9 @@ export type Account = {
 	readonly isGroup: boolean;
 };
 
-/** What only calls to Windows itself tell or do. Whatever fails gives undefined or 'unknown'; nothing but `makeFolder` rejects. */
+/**
+What only calls to Windows itself tell or do. Whatever fails gives undefined or 'unknown'; nothing but `makeFolder` rejects.
+*/
 export type Native = {
 	volumeOf(path: string): Promise<Volume | undefined>;
 	/** Roots of the fixed drives, such as `D:\`. */
@@ -39,9 +41,12 @@ export type Native = {
 	securityOf(path: string): Promise<Security | undefined>;
 	/** The SID of who runs this process. */
 	userSid(): Promise<string | undefined>;
-	/** The name of an account, such as `BUILTIN\\Users`, or the SID itself where it has none. May take long where a domain does not answer. */
+	/** The name of an account, or the SID itself where it has none. May take long where a domain does not answer. */
 	accountName(sid: string): Promise<string>;
-	/** Makes a folder, in one there is, that has this security descriptor from its first moment. Rejects with an error that has a code as those of the file system, `EEXIST` where something is there already. */
+	/**
+	Makes a folder, in one there is, that has this security descriptor from its first moment. Rejects with an error that
+	has a code as those of the file system, `EEXIST` where something is there already.
+	*/
 	makeFolder(folder: string, descriptor: Uint8Array): Promise<void>;
 };
 
@@ -57,7 +62,7 @@ const usualSecuritySize = 2048;
 /** OWNER_SECURITY_INFORMATION and DACL_SECURITY_INFORMATION in the Windows documentation. */
 const ownerInformation = 0x1;
 const ownerAndAccess = 0x5;
-/** What stands for the process itself, and arguments of OpenProcessToken and GetTokenInformation in the Windows documentation. */
+/** Arguments of OpenProcessToken and GetTokenInformation in the Windows documentation. */
 const thisProcess = -1;
 const tokenQuery = 0x8;
 const tokenUser = 1;
@@ -159,7 +164,9 @@ async function securityOf(calls: Calls, file: string, size = usualSecuritySize):
 	return found === undefined && larger > size ? securityOf(calls, file, larger) : found;
 }
 
-async function userSid({openProcessToken, getTokenInformation, closeHandle, pointerSize, withMemory}: Calls): Promise<string | undefined> {
+async function userSid({
+	openProcessToken, getTokenInformation, closeHandle, pointerSize, withMemory,
+}: Calls): Promise<string | undefined> {
 	const token = [0];
 	if (await openProcessToken(thisProcess, tokenQuery, token) === 0) {
 		return undefined;
@@ -182,7 +189,11 @@ function firstPointerIn(block: Block, pointerSize: number): number {
 }
 
 /** CreateDirectory makes the folder and its rights in one step. */
-async function makeFolder({createDirectory, pointerSize, withMemory}: Calls, folder: string, descriptor: Uint8Array): Promise<void> {
+async function makeFolder(
+	{createDirectory, pointerSize, withMemory}: Calls,
+	folder: string,
+	descriptor: Uint8Array,
+): Promise<void> {
 	// SECURITY_ATTRIBUTES: its size, the address of the descriptor, and that no process inherits the handle.
 	const size = 3 * pointerSize;
 	await withMemory([descriptor.length, size], async (security, attributes) => {
