@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --disable-sigusr1 --max-semi-space-size=2
 import os from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {CommanderError} from 'commander';
@@ -160,6 +161,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		terminal: process.stdout,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
+		programFolder: path.dirname(fileURLToPath(import.meta.url)),
 		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
 		ptyProgram: fileURLToPath(new URL('pseudo-terminal.mjs', import.meta.url)),
 		...signals,

@@ -1,4 +1,5 @@
 import type {PathStyle, TargetFacts} from '../host/host.ts';
+import {exposureSentences} from './exposures.ts';
 import {accept, type Judgement, refuse} from './judgement.ts';
 import {
 	hasTrailingSeparator,
@@ -101,8 +102,20 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 	return [
 		...(isInInstallDirectory ? ['This is the install directory: the backup would be lost together with the installation.'] : []),
 		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
+		...exposureWarning(folderOf(text, context.style), facts),
 		...(facts.volume.system === 'yes' ? ['This is the system drive. Keep a second copy elsewhere (step 6).'] : []),
 	];
+}
+
+/** Who may change the folder may replace the backup. */
+function exposureWarning(folder: string, {exposures = [], folder: state}: TargetFacts): string[] {
+	const [worst] = exposures;
+	const isOpen = worst?.kind === 'writable' || worst?.kind === 'foreign-owner';
+	const hint = state === 'missing'
+		? 'A folder elsewhere is safer.'
+		: 'A new folder, made by this program, is closed to others.';
+	const sentences = exposureSentences(exposures.slice(0, 1), folder, 'this folder');
+	return sentences.map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
 }
 
 function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {

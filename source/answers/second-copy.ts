@@ -1,4 +1,5 @@
 import type {PathStyle, TargetFacts} from '../host/host.ts';
+import {exposureSentences} from './exposures.ts';
 import {accept, type Judgement, refuse} from './judgement.ts';
 import {folderOf, isSamePath, pathProblem} from './path-text.ts';
 
@@ -28,10 +29,10 @@ export function judgeCopyFolder(text: string, {style, backupFile}: CopyContext, 
 		return refuse('The backup file itself is in this folder. Choose another place, best on another computer.');
 	}
 
-	return facts === undefined ? accept() : judgeFacts(facts);
+	return facts === undefined ? accept() : judgeFacts(text, facts);
 }
 
-function judgeFacts({folder, file}: CopyFacts): Judgement {
+function judgeFacts(text: string, {folder, file}: CopyFacts): Judgement {
 	if (folder.root === 'missing') {
 		return refuse('This drive or share is not there. Plug it in or connect it, or choose another.');
 	}
@@ -52,7 +53,14 @@ function judgeFacts({folder, file}: CopyFacts): Judgement {
 		return refuse('You have no right to write here. Choose another folder.');
 	}
 
+	const [exposed] = exposureSentences(folder.exposures ?? [], text, 'this folder');
+	const warnings = exposed === undefined
+		? []
+		: [`${exposed} The copy will be compared when it is made, and not after that.`];
 	return folder.volume.kind === 'fixed'
-		? accept(['This drive is in this computer and may be lost with it. A share or a removable drive is safer.'])
-		: accept([], 'The copy will be compared with the original.');
+		? accept([
+			'This drive is in this computer and may be lost with it. A share or a removable drive is safer.',
+			...warnings,
+		])
+		: accept(warnings, 'The copy will be compared with the original.');
 }

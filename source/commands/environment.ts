@@ -15,6 +15,8 @@ export type Environment = {
 	/** The node program, and the folder of the practice program. */
 	readonly node: string;
 	readonly practiceDirectory: string;
+	/** The folder of this program. */
+	readonly programFolder: string;
 	/** The program that calls the administration interface of ENTSSO. */
 	readonly administrationProgram: string;
 	/** The program that holds the pseudo-terminal of ssoconfig. */

@@ -14,8 +14,13 @@ export async function openHost(environment: Environment, {practice, installDirec
 		return openPractice(environment, practice, watching);
 	}
 
-	const {system, node, administrationProgram} = environment;
-	const options = {system, clock: systemClock, ...(installDirectory !== undefined && {installDirectory})};
+	const {system, node, administrationProgram, programFolder} = environment;
+	const options = {
+		system,
+		clock: systemClock,
+		program: {node, folder: programFolder},
+		...(installDirectory !== undefined && {installDirectory}),
+	};
 	if (system.pathStyle === 'windows') {
 		const {createWindowsHost} = await import('../host/windows/windows-host.ts');
 		const {createAdministration} = await import('../host/windows/administration/administration.ts');

@@ -58,7 +58,7 @@ export async function copyAndRecord(
 	settings: Settings,
 ): Promise<BackupResult> {
 	const copied = await copyAgain(result, folder, {
-		pathStyle: host.pathStyle, clock: systemClock, signal, onProgress,
+		host, clock: systemClock, signal, onProgress,
 	});
 	const notice = await settings.history.update(toRecord(copied));
 	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};

@@ -92,6 +92,8 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	if (flags.ifOlderThan !== undefined) {
 		learned.recent = await findRecentBackup(settings.history, {host, clock: systemClock}, flags.ifOlderThan);
 		if (learned.recent.isEnough) {
+			// A program that others can change is told of every night, not only in those with a backup.
+			learned.check = host.checkProgram === undefined ? [] : [await host.checkProgram()];
 			return {kind: 'skipped', record: learned.recent.record, detail: learned.recent.detail};
 		}
 	}
@@ -130,8 +132,16 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	}, {environment, settings});
 	const remarks = [
 		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
+		...aboutProgram(learned.check),
 		...warningsIn(state),
 		...(settings.notice === undefined ? [] : [settings.notice]),
 	];
 	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+}
+
+/** What the check warns of in the folder of this program: a run on a schedule has nobody who sees the check. */
+function aboutProgram(check: readonly CheckLine[]): string[] {
+	return check
+		.filter(({id, state}) => id === 'program' && state === 'warning')
+		.map(({detail, advice = ''}) => `This program's folder: ${detail} ${advice}`.trimEnd());
 }

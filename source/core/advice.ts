@@ -2,6 +2,7 @@ import {hotfixAdvice, needsHotfix} from '../host/hotfix.ts';
 import {explainCode} from './codes.ts';
 import type {EngineName, EngineOutcome} from './engines/engine.ts';
 import {loggedFailure, type Facts} from './facts.ts';
+import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
@@ -13,7 +14,6 @@ const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source E
 const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
-const limitFolder = 'See who may read the folder of the backup file: in its Properties, Security, Advanced.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
 const tryRestoreForReminder = 'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
@@ -27,8 +27,9 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 			...aboutTyping(facts),
 			...towardsProof(verdict, facts),
 			...password,
-			...aboutFolder(facts),
+			...folderAdvice(facts),
 			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
+			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts.copyExposures) : []),
 			...aboutPlace(facts),
 			...aboutVersion(facts),
 			sharePassword,
@@ -125,10 +126,6 @@ function isMisread({misread = []}: EngineOutcome): boolean {
 	return misread.length > 0;
 }
 
-function aboutFolder({folderRights}: Facts): string[] {
-	return folderRights?.state === 'not-limited' ? [limitFolder] : [];
-}
-
 function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string[] {
 	if (copy?.state === 'ok') {
 		return isOnSameVolume ? [`${sameVolume} ${moveCopy}`] : [];
@@ -138,8 +135,13 @@ function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string
 }
 
 /** The advice once the second copy was tried again: what was said of it before is replaced. Pure. */
-export function adviceAfterCopy(advice: readonly string[], copy: SecondCopy, isOnSameVolume: boolean): string[] {
-	return advice.flatMap(line => line.endsWith(moveCopy) ? aboutCopy(copy, isOnSameVolume) : [line]);
+export function adviceAfterCopy(
+	advice: readonly string[],
+	copy: SecondCopy,
+	{isOnSameVolume, exposures}: {readonly isOnSameVolume: boolean; readonly exposures: Facts['copyExposures']},
+): string[] {
+	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(exposures) : [])];
+	return advice.flatMap(line => line.endsWith(moveCopy) ? anew : [line]);
 }
 
 function aboutPlace({surroundings}: Facts): string[] {

@@ -202,8 +202,9 @@ async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {
 		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
 	]);
 	const file = await lookAtFile(backupFile);
-	const [owner, secretIds, reminderReadBack] = await Promise.all([
+	const [owner, exposures, secretIds, reminderReadBack] = await Promise.all([
 		answerInTime(services, host.ownerOf && (async () => host.ownerOf?.(backupFile))),
+		exposuresOf(folderOf(backupFile, host.pathStyle), services),
 		host.secretIds === undefined ? undefined : answerInTime<Facts['secretIds']>(services, async () => host.secretIds?.()),
 		file.state === 'there' ? readBack(backupFile, reminder, services) : undefined,
 	]);
@@ -212,6 +213,7 @@ async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {
 		isClockSetBack: services.clock.now() < known.startedAt,
 		file,
 		owner: textIn(owner),
+		exposures,
 		events,
 		secretIds: host.secretIds === undefined ? undefined : secretIds ?? 'unknown',
 		reminderReadBack,
@@ -239,5 +241,16 @@ async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: R
 	const {clock, signal, onCopyProgress} = services;
 	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {clock, signal, onProgress: onCopyProgress});
 	line.end(copy.state === 'ok' ? 'done' : 'failed');
-	return {...facts, copy, file: await lookAgain(facts.backupFile, facts.file)};
+	return {
+		...facts,
+		copy,
+		copyExposures: copy.state === 'ok' ? await exposuresOf(copyFolder, services) : undefined,
+		file: await lookAgain(facts.backupFile, facts.file),
+	};
+}
+
+/** How others may change a folder, as it is now; undefined where nobody can tell. */
+async function exposuresOf(folder: string, services: BackupServices): Promise<Facts['exposures']> {
+	const facts = await answerInTime(services, async () => services.host.inspectFolder(folder));
+	return facts?.exposures;
 }

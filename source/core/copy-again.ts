@@ -1,20 +1,32 @@
-import type {PathStyle} from '../host/host.ts';
+import type {Host} from '../host/host.ts';
 import {adviceAfterCopy} from './advice.ts';
-import {copyFinding} from './evidence-lines.ts';
+import {copyEvidence} from './evidence-lines.ts';
+import {answerInTime} from './patience.ts';
 import type {BackupResult} from './result.ts';
 import {makeSecondCopy, type CopyServices} from './second-copy.ts';
 import {areOnOneVolume} from './surroundings.ts';
 import {withSheetBesideCopy} from './write-sheet.ts';
 
+type CopyAgainServices = CopyServices & {readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>};
+
 /**
 Makes the second copy of a backup that has none, and gives its result anew: evidence, advice, and the recovery sheet beside the copy.
 The verdict stays, and so does the backup file. Never rejects.
 */
-export async function copyAgain(result: BackupResult, folder: string, {pathStyle, ...services}: CopyServices & {readonly pathStyle: PathStyle}): Promise<BackupResult> {
+export async function copyAgain(
+	result: BackupResult,
+	folder: string,
+	{host, ...services}: CopyAgainServices,
+): Promise<BackupResult> {
 	const {file, sha256} = result;
+	const {pathStyle} = host;
 	const copy = await makeSecondCopy({file, sha256}, folder, services);
-	const evidence = result.evidence.map(line => line.id === 'copy' ? {id: line.id, ...copyFinding(copy)} : line);
+	const facts = copy.state === 'ok' ? await answerInTime(services, async () => host.inspectFolder(folder)) : undefined;
+	const exposures = facts?.exposures;
+	const evidence = result.evidence
+		.flatMap(line => line.id === 'copy' ? copyEvidence(copy, exposures, pathStyle) : [line]);
 	const isOnSameVolume = copy.state === 'ok' && await areOnOneVolume(file, copy.file);
-	const copied: BackupResult = {...result, evidence, advice: adviceAfterCopy(result.advice, copy, isOnSameVolume)};
+	const advice = adviceAfterCopy(result.advice, copy, {isOnSameVolume, exposures});
+	const copied: BackupResult = {...result, evidence, advice};
 	return copy.state === 'ok' ? withSheetBesideCopy({...copied, copy: copy.file}, pathStyle) : copied;
 }

@@ -1,3 +1,5 @@
+import {folderOf} from '../answers/path-text.ts';
+import type {PathStyle} from '../host/host.ts';
 import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {
 	exitError,
@@ -8,6 +10,7 @@ import {
 	type ReminderReadBack,
 } from './facts.ts';
 import type {EngineOutcome} from './engines/engine.ts';
+import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
@@ -25,7 +28,7 @@ export function evidenceOf(facts: Facts): Evidence[] {
 		...aboutReminder(facts.reminderReadBack),
 		...aboutTyping(facts),
 		...aboutPassword(facts.outcome),
-		...aboutFolder(facts),
+		...folderEvidence(facts),
 		...aboutCopy(facts),
 	];
 }
@@ -151,20 +154,23 @@ function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
 	return passwordShown ? [{id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'}] : [];
 }
 
-function aboutFolder({folderRights}: Facts): Evidence[] {
-	return folderRights === undefined ? [] : [{id: 'folder', state: folderRights.state === 'limited' ? 'ok' : 'bad', detail: folderRights.detail}];
-}
-
-function aboutCopy({copy, outcome}: Facts): Evidence[] {
+function aboutCopy({copy, copyExposures, outcome, pathStyle}: Facts): Evidence[] {
 	if (copy === undefined) {
 		return toolFailed(outcome) ? [] : [{id: 'copy', state: 'missing', detail: 'There is no second copy yet.'}];
 	}
 
-	return [{id: 'copy', ...copyFinding(copy)}];
+	return copyEvidence(copy, copyExposures, pathStyle);
 }
 
-/** What is to be said of a second copy that was tried. Pure. */
-export function copyFinding(copy: SecondCopy): Finding {
+/** Returns what is to be said of a second copy that was tried, and of its folder. Pure. */
+export function copyEvidence(copy: SecondCopy, exposures: Facts['copyExposures'], pathStyle: PathStyle): Evidence[] {
+	return [
+		{id: 'copy', ...copyFinding(copy)},
+		...(copy.state === 'ok' ? copyFolderEvidence(exposures, folderOf(copy.file, pathStyle)) : []),
+	];
+}
+
+function copyFinding(copy: SecondCopy): Finding {
 	return copy.state === 'ok'
 		? {state: 'ok', detail: 'The second copy is the same, byte for byte.'}
 		: {state: 'bad', detail: copy.reason};

@@ -1,6 +1,11 @@
 import {isSamePath} from '../answers/path-text.ts';
 import {codeText, errorCodeIn, isErrorCode} from '../host/error-code.ts';
-import type {BackupEvent, FolderRights, PathStyle} from '../host/host.ts';
+import type {
+	BackupEvent,
+	Exposure,
+	FolderRights,
+	PathStyle,
+} from '../host/host.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import {textIn} from './json-shape.ts';
 import type {LoggedBackup} from './result.ts';
@@ -39,6 +44,9 @@ export type Facts = {
 	readonly outcome: EngineOutcome;
 	/** What became of the rights on a folder made for this run; undefined when none was made, or its rights were left alone. */
 	readonly folderRights: FolderRights | undefined;
+	/** How others may change the folder of the backup file, and that of the second copy; left out where nobody looked. */
+	readonly exposures?: readonly Exposure[] | undefined;
+	readonly copyExposures?: readonly Exposure[] | undefined;
 	/** Undefined when the tool never ran, so that nothing at the path is of this run. */
 	readonly file: FileFacts | undefined;
 	/** The account that owns the file; undefined when that is not known. */

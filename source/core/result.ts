@@ -36,7 +36,20 @@ export const proofs = ['event', 'reminder'] as const;
 
 export type Proof = (typeof proofs)[number];
 
-export const evidenceIds = ['tool', 'file', 'new', 'event', 'asked-again', 'secret', 'reminder', 'typed', 'password', 'folder', 'copy'] as const;
+export const evidenceIds = [
+	'tool',
+	'file',
+	'new',
+	'event',
+	'asked-again',
+	'secret',
+	'reminder',
+	'typed',
+	'password',
+	'folder',
+	'copy',
+	'copy-folder',
+] as const;
 
 export type EvidenceId = (typeof evidenceIds)[number];
 

@@ -3,9 +3,15 @@ import * as fs from 'node:fs/promises';
 import {nextFreeName} from '../answers/backup-file.ts';
 import type {Clock} from './clock.ts';
 import {completePath} from './completion.ts';
+import {findExposures, type LookAtPlace} from './exposure.ts';
 import {inTime} from './in-time.ts';
-import {makeFolder} from './make-folder.ts';
-import type {Host, PathStyle, TargetFacts} from './host.ts';
+import type {
+	Exposure,
+	Host,
+	PathStyle,
+	TargetFacts,
+} from './host.ts';
+import {foundRights, makeFolders} from './make-folders.ts';
 import {renameWithoutReplacing} from './rename.ts';
 import {pathRules} from './system.ts';
 
@@ -13,10 +19,16 @@ import {pathRules} from './system.ts';
 export type Files = Pick<Host, 'inspectFile' | 'inspectFolder' | 'createFolder' | 'renameFile' | 'completePath'>;
 
 /** The calls of node:fs/promises that are used here. */
-export type FileSystem = Pick<typeof fs, 'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'mkdir' | 'realpath'>;
+export type FileSystem = Pick<
+	typeof fs,
+	'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'readlink' | 'mkdir' | 'open'
+>;
 
 /** Milliseconds after which a question to the file system counts as unanswered: a network share that is gone can hang. */
 export const fileTimeLimit = 5000;
+
+/** Rights on a folder that is made here: all for this user, none for others. */
+const privateMode = 0o700;
 
 /** Names that are tried to find a free one. */
 const mostNames = 20;
@@ -29,6 +41,8 @@ export type FilesOptions = {
 	readonly timeLimit?: number;
 	/** Whether this user may make files in a folder that is there; needed on Windows, where node:fs cannot tell. */
 	readonly canWrite?: (folder: string) => Promise<TargetFacts['writable']>;
+	/** How others may change a place; left out where nobody is to look. */
+	readonly lookAt?: LookAtPlace;
 };
 
 type Place = Pick<TargetFacts, 'folder' | 'writable'> & {readonly freeBytes?: number};
@@ -36,7 +50,9 @@ type Place = Pick<TargetFacts, 'folder' | 'writable'> & {readonly freeBytes?: nu
 const unknownPlace: Place = {folder: 'unknown', writable: 'unknown'};
 
 /** The file part of a host. What cannot be found out is 'unknown'; only `createFolder` throws. */
-export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = fileTimeLimit, canWrite}: FilesOptions): Files {
+export function createFiles({
+	pathStyle, clock, fileSystem = fs, timeLimit = fileTimeLimit, canWrite, lookAt,
+}: FilesOptions): Files {
 	const rules = pathRules(pathStyle);
 
 	const bounded = async <T>(work: Promise<T>, otherwise: T) => inTime(clock, timeLimit, work, otherwise);
@@ -55,13 +71,23 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 				};
 		}
 
-		const [kind, {freeBytes, ...place}] = await Promise.all([
+		const [kind, {freeBytes, ...place}, exposures] = await Promise.all([
 			bounded(kindOf(fileSystem, target), 'unknown'),
 			bounded(placeOf(folder), unknownPlace),
+			exposuresOf(folder),
 		]);
 		return {
-			target: kind, root: 'there', ...place, volume: freeBytes === undefined ? volume : {...volume, freeBytes},
+			target: kind,
+			root: 'there',
+			...place,
+			volume: freeBytes === undefined ? volume : {...volume, freeBytes},
+			...(exposures !== undefined && {exposures}),
 		};
+	}
+
+	async function exposuresOf(folder: string): Promise<readonly Exposure[] | undefined> {
+		return lookAt
+			&& bounded(findExposures(folder, 'folder', {rules, fileSystem, lookAt}), [{kind: 'unknown', path: folder}]);
 	}
 
 	async function placeOf(folder: string): Promise<Place> {
@@ -113,12 +139,39 @@ export function createFiles({pathStyle, clock, fileSystem = fs, timeLimit = file
 		},
 		inspectFolder: async folder => inspect(folder, folder),
 		async createFolder(folder) {
-			await makeFolder(folder, {rules, makeLevel: fileSystem.mkdir, stat: fileSystem.stat});
-			return undefined;
+			const found = await makeFolders(folder, {
+				rules, fileSystem, makeFolder: async place => makePrivateFolder(place, pathStyle, fileSystem),
+			});
+			if (found !== undefined) {
+				return foundRights(found);
+			}
+
+			// On Windows its rights are those of the folder above.
+			return pathStyle === 'windows'
+				? undefined
+				: {state: 'limited', detail: 'Only this user has rights on the new folder.'};
 		},
 		renameFile: async (from, to) => renameWithoutReplacing(from, to),
 		completePath: async (text, kind) => bounded(completePath({fileSystem, pathStyle}, text, kind), []),
 	};
+}
+
+/** Makes a folder for this user alone. */
+async function makePrivateFolder(folder: string, pathStyle: PathStyle, fileSystem: FileSystem): Promise<void> {
+	await fileSystem.mkdir(folder, {mode: privateMode});
+	const {mode} = await fileSystem.lstat(folder);
+	if (pathStyle === 'windows' || mode % 0o1000 === privateMode) {
+		return;
+	}
+
+	// A strange umask took rights from this user; it never gives any to others.
+	// eslint-disable-next-line no-bitwise -- fs.open takes a set of flags
+	const handle = await fileSystem.open(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+	try {
+		await handle.chmod(privateMode);
+	} finally {
+		await handle.close();
+	}
 }
 
 /** The next name in the row at which nothing stands; undefined where there are too many to count. */

@@ -12,6 +12,7 @@ export type CheckState = 'ok' | 'warning' | 'stop' | 'unknown';
 
 export const checkIds = [
 	'administrator',
+	'program',
 	'entsso',
 	'service',
 	'secret-server',
@@ -56,6 +57,18 @@ export type ToolProgram = {
 
 export type YesNoUnknown = 'yes' | 'no' | 'unknown';
 
+/** One way in which others than administrators and this user may change what is in a folder, or where it leads. */
+export type Exposure = {
+	/** `foreign-owner`: who owns it may give rights to it. `unknown`: it could not be found out. */
+	readonly kind: 'writable' | 'foreign-owner' | 'link' | 'unknown';
+	/** The folder, a folder above it, or a file in it. */
+	readonly path: string;
+	/** Who may; left out where nobody is to be named. */
+	readonly who?: string;
+	/** Where a link leads. */
+	readonly target?: string;
+};
+
 /** What is known of a file to be written, or of a folder to copy into. What could not be found out is 'unknown'. */
 export type TargetFacts = {
 	/** What stands at the path itself. */
@@ -76,6 +89,8 @@ export type TargetFacts = {
 	};
 	/** Whether this user may create a file there (in the nearest folder that exists). */
 	readonly writable: YesNoUnknown;
+	/** How others may change the folder, or those above it; empty where they cannot. Left out where nobody looked. */
+	readonly exposures?: readonly Exposure[];
 };
 
 /** What is known of a folder that ssoconfig may be in; `tool` is undefined when there is none that can be started. */
@@ -108,7 +123,7 @@ export type SsoSystem = {
 	readonly secretServer: string | undefined;
 };
 
-/** What became of the rights on a folder that the host made. */
+/** What became of the rights on a folder that the host was to make; not limited where somebody else had made it. */
 export type FolderRights = {
 	readonly state: 'limited' | 'not-limited';
 	/** A plain sentence. */
@@ -128,6 +143,9 @@ export type Host = {
 
 	/** Looks the computer over; calls `report` once for each of `checkIds`, in any order, as each becomes known. Never rejects: what fails is 'unknown'. */
 	check(report: (line: CheckLine) => void): Promise<void>;
+
+	/** The line `program` of the check alone. Never rejects. Left out where nothing can tell. */
+	checkProgram?(): Promise<CheckLine>;
 
 	/** Where ssoconfig may be, best first, without duplicates. */
 	installDirectories(): Promise<DirectoryCandidate[]>;

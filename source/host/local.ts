@@ -1,12 +1,19 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import {isSamePath} from '../answers/path-text.ts';
-import {othersCanChangeByMode} from './changeable-by-mode.ts';
 import type {Clock} from './clock.ts';
+import {othersCanChange} from './exposure.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
 import {inTime} from './in-time.ts';
 import {ownerByNumber} from './owner.ts';
-import {checkIds, type DirectoryCandidate, type Host} from './host.ts';
+import {createPosixLook} from './posix-rights.ts';
+import {checkProgramFolder, type ProgramPlace} from './program-folder.ts';
+import {
+	checkIds,
+	type CheckLine,
+	type DirectoryCandidate,
+	type Host,
+} from './host.ts';
 import {
 	defaultFolder,
 	pathRules,
@@ -19,14 +26,25 @@ export type LocalHostOptions = {
 	readonly clock: Clock;
 	/** What --install-dir gave, as an absolute path. */
 	readonly installDirectory?: string;
+	/** Left out where nobody knows; the check says so. */
+	readonly program?: ProgramPlace | undefined;
 	readonly fileSystem?: FileSystem;
 };
 
 /** A host that knows only files: every check line is 'unknown', and the event log cannot be read. */
 export function createLocalHost({
-	system, clock, installDirectory, fileSystem = fs,
+	system, clock, installDirectory, program, fileSystem = fs,
 }: LocalHostOptions): Host {
 	const isOnWindows = system.pathStyle === 'windows';
+	const lookAt = isOnWindows ? undefined : createPosixLook(fileSystem, system.userId);
+	const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell.';
+
+	const checkProgram = async (): Promise<CheckLine> => lookAt === undefined
+		? {id: 'program', state: 'unknown', detail}
+		: checkProgramFolder(program, {
+			pathStyle: system.pathStyle, fileSystem, lookAt, clock,
+		});
+
 	return {
 		practice: undefined,
 		computer: system.computer,
@@ -34,11 +52,14 @@ export function createLocalHost({
 		pathStyle: system.pathStyle,
 		defaultBackupFolder: defaultFolder(system, 'SSO-Backup'),
 		temporaryFolders: temporaryFolders(system),
-		...createFiles({pathStyle: system.pathStyle, clock, fileSystem}),
+		...createFiles({
+			pathStyle: system.pathStyle, clock, fileSystem, ...(lookAt !== undefined && {lookAt}),
+		}),
+		checkProgram,
 		async check(report) {
-			const detail = isOnWindows ? 'Could not be determined here.' : 'Only Windows can tell.';
 			for (const id of checkIds) {
-				report({id, state: 'unknown', detail});
+				// eslint-disable-next-line no-await-in-loop -- all others are known at once
+				report(id === 'program' ? await checkProgram() : {id, state: 'unknown', detail});
 			}
 		},
 		async installDirectories() {
@@ -47,18 +68,21 @@ export function createLocalHost({
 		},
 		async toolIn(directory) {
 			for (const name of isOnWindows ? ['ssoconfig.exe'] : ['ssoconfig', 'ssoconfig.exe']) {
-				const program = pathRules(system.pathStyle).join(directory, name);
+				const tool = pathRules(system.pathStyle).join(directory, name);
 				// eslint-disable-next-line no-await-in-loop -- the second name counts only where the first is not there
-				if (await inTime(clock, fileTimeLimit, canBeStarted(fileSystem, program), false)) {
-					return {program, leadingArguments: []};
+				if (await inTime(clock, fileTimeLimit, canBeStarted(fileSystem, tool), false)) {
+					return {program: tool, leadingArguments: []};
 				}
 			}
 
 			return undefined;
 		},
-		othersCanChange: async program => isOnWindows
-			? 'unknown'
-			: inTime(clock, fileTimeLimit, othersCanChangeByMode(program, system.userId, fileSystem), 'unknown'),
+		async othersCanChange(tool) {
+			const rules = pathRules(system.pathStyle);
+			return lookAt === undefined
+				? 'unknown'
+				: inTime(clock, fileTimeLimit, othersCanChange(tool, {rules, fileSystem, lookAt}), 'unknown');
+		},
 		async backupEvents() {
 			return undefined;
 		},

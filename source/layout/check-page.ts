@@ -10,8 +10,9 @@ const titleWidth = 22;
 
 /** What was found out of the computer, line by line. `room`: rows for it. */
 export function checkPage(state: WizardState, room: number): readonly Paragraph[] {
-	// In a small window the lines come first; F1 tells the rest.
-	const why = room >= roomyRows ? [{text: whyOf.check}, {text: ''}] : [];
+	// In a small window the lines come first, and where something stops the way, what to do about it; F1 tells the rest.
+	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
+	const why = !isStopped && room >= roomyRows ? [{text: whyOf.check}, {text: ''}] : [];
 	return [...why, ...linesOf(state), {text: ''}, ...summaryOf(state)];
 }
 

@@ -3,6 +3,7 @@ import type {CheckId, CheckLine} from '../host/host.ts';
 /** What each line of the check is about. */
 export const checkTitles: Readonly<Record<CheckId, string>> = {
 	administrator: 'Administrator',
+	program: 'This program\'s folder',
 	entsso: 'ENTSSO',
 	service: 'Service',
 	'secret-server': 'Master secret server',

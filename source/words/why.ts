@@ -11,7 +11,7 @@ export const whyOfRunInLines = runWith('Enter');
 /** What is asked at a step, and why: one or two plain sentences; three at the first, for who comes from the event log and has never heard of a master secret. */
 export const whyOf: Readonly<Record<Step, string>> = {
 	offer: 'ENTSSO runs on Windows only. Here you can practise the backup. Choose a case:',
-	check: 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) stores, was never backed up. If this server breaks, all of that is lost for good. Seven short steps make a backup and prove it; the first only looks.',
+	check: 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) stores, was never backed up. If this server breaks, all of that is lost. Seven steps make a backup and prove it; the first only looks.',
 	'install-directory': 'Microsoft\'s tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
 	'backup-file': 'The master secret is written to a new file, protected by a password. Choose a folder that only administrators can open. An existing file is never overwritten.',
 	password: 'This password locks the backup file. Without it the file is of no use, and nobody can find it out again: keep it where a second person can find it too. 7 to 256 characters; plain letters, digits and signs (ASCII) are safest.',

@@ -61,6 +61,16 @@ describe('the folder for the second copy', () => {
 	});
 });
 
+test('a folder for the copy that others can change is accepted with a warning', () => {
+	const facts: TargetFacts = {
+		target: 'folder', folder: 'there', root: 'there', volume: {kind: 'network', system: 'no'}, writable: 'yes', exposures: [{kind: 'foreign-owner', path: String.raw`\\server\share`, who: String.raw`CONTOSO\anna`}],
+	};
+	const context = {style: 'windows', backupFile: String.raw`C:\SSO\a.bak`} as const;
+	expect(judgeCopyFolder(String.raw`\\server\share`, context, {folder: facts, file: 'nothing'})).toMatchObject({
+		warnings: [String.raw`This folder belongs to CONTOSO\anna, who may change its rights. The copy will be compared when it is made, and not after that.`],
+	});
+});
+
 describe('paths as text', () => {
 	test.each([
 		[String.raw`C:/a//b\\c`, 'windows', String.raw`C:\a\b\c`],

@@ -1,7 +1,20 @@
+import {
+	chmod,
+	cp,
+	mkdtemp,
+	rm,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {checkIds} from '../../source/host/host.ts';
-import {runProgram} from './program.ts';
+import {bundle, runProgram} from './program.ts';
 import {parseJson} from './schema.ts';
+
+function lineOf(said: string): unknown {
+	const {lines} = parseJson('check', said) as Report;
+	return lines.find(({id}) => id === 'program');
+}
 
 type Report = {verdict: string; lines: Array<{id: string; state: string; detail: string; advice: string | undefined}>};
 
@@ -30,6 +43,22 @@ describe.concurrent('entsso-backup check', () => {
 		expect(exitCode).toBe(3);
 		const {verdict, lines} = parseJson('check', said) as Report;
 		expect(verdict).toBe('unknown');
-		expect(new Set(lines.map(({state}) => state))).toEqual(new Set(['unknown']));
+		expect(new Set(lines.filter(({id}) => id !== 'program').map(({state}) => state))).toEqual(new Set(['unknown']));
+	});
+
+	test('a program that others can change is told of, whatever else is known', async () => {
+		const folder = await mkdtemp(path.join(os.tmpdir(), 'entsso-program-'));
+		try {
+			await cp(path.dirname(bundle), folder, {recursive: true});
+			const program = path.join(folder, 'cli.mjs');
+			const closed = await runProgram(['check', '--json'], {program});
+			expect(lineOf(closed.said)).toMatchObject({state: 'ok'});
+			await chmod(path.join(folder, 'parts'), 0o777);
+			const {exitCode, said} = await runProgram(['check', '--json'], {program});
+			expect(exitCode).toBe(1);
+			expect(lineOf(said)).toMatchObject({state: 'warning', detail: `${path.join(folder, 'parts')} can be changed by everyone.`});
+		} finally {
+			await rm(folder, {recursive: true});
+		}
 	});
 });

@@ -7,7 +7,8 @@ import type {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 
-const bundle = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+/** The bundle of the checkout. */
+export const bundle = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
 export type Ended = {readonly exitCode: number | undefined; readonly said: string; readonly complained: string};
 

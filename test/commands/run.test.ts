@@ -1,9 +1,11 @@
 import {
 	chmod,
+	cp,
 	mkdir,
 	readdir,
 	readFile,
 	rm,
+	stat,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +19,7 @@ import {checkIds} from '../../source/host/host.ts';
 import {lendInstallDirectory, makeInstallDirectory} from '../pty/install-directory.ts';
 import {withTerminal} from '../pty/terminal.ts';
 import {makeHomes} from './homes.ts';
-import {runProgram, type ProgramOptions} from './program.ts';
+import {bundle, runProgram, type ProgramOptions} from './program.ts';
 import {parseJson} from './schema.ts';
 
 const newHome = makeHomes();
@@ -47,6 +49,46 @@ describe.concurrent('entsso-backup run', () => {
 			verdict: 'verified', errorCode: null, computer: 'PRACTICE', file: backupFile, engine: 'console', practice: 'ok', copy: path.join(copyFolder, 'sso.bak'), skipped: false, leftover: null, toolScreen: [],
 		});
 		expect(json.check).toMatchObject(checkIds.map(id => ({id})));
+	});
+
+	test('a folder that everyone can change is evidence and advice, for the copy too, and the backup is verified', async () => {
+		const home = await newHome();
+		const [folder, copyFolder] = [path.join(home, 'open'), path.join(home, 'share')];
+		for (const place of [folder, copyFolder]) {
+			await mkdir(place);
+			await chmod(place, 0o777);
+		}
+
+		const {exitCode, json} = await run(['--practice', '--backup-file', path.join(folder, 'sso.bak'), '--copy-to', copyFolder, '--password-stdin'], {home});
+		expect(exitCode).toBe(0);
+		expect(json).toMatchObject({
+			verdict: 'verified',
+			evidence: expect.arrayContaining([
+				{id: 'folder', state: 'bad', detail: 'The folder of the backup file can be changed by everyone.'},
+				{id: 'copy-folder', state: 'bad', detail: 'The folder of the second copy can be changed by everyone.'},
+			]) as unknown,
+			advice: expect.arrayContaining([containing('Others may replace the backup file'), containing('Others may replace the second copy')]) as unknown,
+		});
+	});
+
+	test('a new folder is for this user alone, each level of it', async () => {
+		const home = await newHome();
+		const {json} = await run(['--practice', '--backup-file', path.join(home, 'new', 'folder', 'sso.bak'), '--password-stdin'], {home});
+		expect(json).toMatchObject({evidence: expect.arrayContaining([{id: 'folder', state: 'ok', detail: 'Only this user has rights on the new folder.'}]) as unknown});
+		for (const place of ['new', 'new/folder']) {
+			const {mode} = await stat(path.join(home, place));
+			expect(mode % 0o1000).toBe(0o700);
+		}
+	});
+
+	test('tells that others can change this program', async () => {
+		const home = await newHome();
+		const folder = path.join(home, 'program');
+		await cp(path.dirname(bundle), folder, {recursive: true});
+		await chmod(path.join(folder, 'cli.mjs'), 0o777);
+		const {exitCode, json} = await run(['--install-dir', installDirectory(), '--backup-file', path.join(home, 'sso.bak'), '--dry-run'], {home, program: path.join(folder, 'cli.mjs')});
+		expect(exitCode).toBe(0);
+		expect(json.check).toMatchObject(expect.arrayContaining([expect.objectContaining({id: 'program', state: 'warning', detail: `${path.join(folder, 'cli.mjs')} can be changed by everyone.`})]));
 	});
 
 	test.each([

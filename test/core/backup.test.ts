@@ -11,9 +11,9 @@ import {describe, expect, test} from 'vitest';
 import type {BackupServices} from '../../source/core/backup.ts';
 import {systemClock} from '../../source/host/clock.ts';
 import {chooseEngine, thisSystem} from '../../source/core/engines/choose.ts';
-import {pty} from './engines/pty.ts';
 import {practiceHost} from '../host/practice/rig.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
+import {pty} from './engines/pty.ts';
 import {password, runWith} from './backup-rig.ts';
 import {bareHost} from './bare-host.ts';
 import {QuickClock} from './quick-clock.ts';
@@ -115,6 +115,22 @@ describe('a good run', () => {
 		expect(states).toContain(seen);
 		expect(result.advice.some(line => line.includes('who may read the folder'))).toBe(state === 'not-limited');
 		expect(result.evidence.find(({id}) => id === 'folder')?.detail).toBe(`The rights on ${folder} are ${state}.`);
+	});
+
+	test('tells that others can change its folder, and that of the copy, and is verified all the same', async () => {
+		const home = await temporaryFolder();
+		const copyFolder = path.join(home, 'share');
+		await mkdir(copyFolder);
+		const host = bareHost({
+			inspectFolder: async folder => ({...await bareHost().inspectFolder(folder), exposures: [{kind: 'writable', path: folder, who: 'everyone'}]}),
+		});
+		const {result} = await runWith({file: path.join(home, 'SSO.bak'), request: {copyFolder}, services: {host, readReminder: async () => 'same'}});
+		expect(result.verdict).toBe('verified');
+		expect(result.evidence.filter(({id}) => id.endsWith('folder'))).toEqual([
+			{id: 'folder', state: 'bad', detail: 'The folder of the backup file can be changed by everyone.'},
+			{id: 'copy-folder', state: 'bad', detail: 'The folder of the second copy can be changed by everyone.'},
+		]);
+		expect(result.advice.filter(line => line.startsWith('Others may replace'))).toHaveLength(2);
 	});
 
 	test('stays verified when the second copy fails, and says so', async () => {

@@ -5,8 +5,9 @@ import {copyAgain} from '../../source/core/copy-again.ts';
 import {systemClock} from '../../source/host/clock.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {runWith} from './backup-rig.ts';
+import {bareHost} from './bare-host.ts';
 
-const services = {pathStyle: 'posix', clock: systemClock, signal: new AbortController().signal} as const;
+const services = {host: bareHost(), clock: systemClock, signal: new AbortController().signal} as const;
 
 /** A backup whose second copy failed, since its folder is gone. */
 async function withoutCopy() {
@@ -28,6 +29,17 @@ test('a copy that succeeds is evidence, has its sheet, and takes the old advice 
 	expect(await readdir(share)).toEqual(['SSO.bak', 'SSO.bak.recovery.txt']);
 	expect(await readFile(path.join(share, 'SSO.bak.recovery.txt'), 'utf8')).toContain(path.join(share, 'SSO.bak'));
 	expect(await readdir(folder)).toEqual(['SSO.bak', 'SSO.bak.recovery.txt', 'share']);
+});
+
+test('a folder that others can change is evidence and advice, not before there is a copy in it', async () => {
+	const {folder, share, result} = await withoutCopy();
+	const open = {...services, host: bareHost({inspectFolder: async inspected => ({...await bareHost().inspectFolder(inspected), exposures: [{kind: 'writable', path: inspected, who: 'everyone'}]})})};
+	const failed = await copyAgain(result, path.join(folder, 'SSO.bak'), open);
+	expect(failed.evidence.some(({id}) => id === 'copy-folder')).toBe(false);
+	const copied = await copyAgain(failed, share, open);
+	expect(copied.evidence.slice(-2)).toMatchObject([{id: 'copy', state: 'ok'}, {id: 'copy-folder', state: 'bad', detail: 'The folder of the second copy can be changed by everyone.'}]);
+	expect(copied.advice.join('\n')).toContain('Others may replace the second copy');
+	expect(copied.verdict).toBe('verified');
 });
 
 test('one that fails again says why, and changes nothing else', async () => {

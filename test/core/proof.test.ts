@@ -237,7 +237,7 @@ describe('a second copy that fails', () => {
 		expect(states).toContain('copy bad');
 		expect(result.advice[0]).toBe('The second copy was not made: the folder or drive is not there. Move a copy of the backup file to another machine; a copy that stays here is lost with this one.');
 		expect(await fingerprint(file)).toEqual({size: result.size, sha256: result.sha256});
-		const services = {pathStyle: 'posix', clock: systemClock, signal: new AbortController().signal} as const;
+		const services = {host: bareHost(), clock: systemClock, signal: new AbortController().signal} as const;
 		const stillGone = await copyAgain(result, copyFolder, services);
 		expect(stillGone.advice).toEqual(result.advice);
 		await mkdir(copyFolder);
@@ -259,13 +259,14 @@ describe('a second copy that fails', () => {
 			import {readdirSync} from 'node:fs';
 			import {writeFile} from 'node:fs/promises';
 			import {runWith} from ${source('backup-rig.ts')};
+			import {bareHost} from ${source('../../test/core/bare-host.ts')};
 			import {copyAgain} from ${source('../../source/core/copy-again.ts')};
 			import {systemClock} from ${source('../../source/host/clock.ts')};
 			const file = ${JSON.stringify(file)};
 			const share = ${JSON.stringify(copyFolder)};
 			const otherFolder = ${JSON.stringify(otherFolder)};
 			const {result} = await runWith({file, request: {copyFolder: share}, work: async () => writeFile(file, 'x'.repeat(300_000))});
-			const services = {pathStyle: 'posix', clock: systemClock, signal: new AbortController().signal};
+			const services = {host: bareHost(), clock: systemClock, signal: new AbortController().signal};
 			const again = await copyAgain(result, share, services);
 			const elsewhere = await copyAgain(again, otherFolder, services);
 			const left = readdirSync(share);

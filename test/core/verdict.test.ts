@@ -343,6 +343,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	cluster: fc.boolean(),
 	outcome: anyOutcome,
 	folderRights: oneOf(undefined, {state: 'limited', detail: 'Yes.'}, {state: 'not-limited', detail: 'No.'}),
+	exposures: oneOf(undefined, [], [{kind: 'writable', path: 'x', who: 'Everyone'}], [{kind: 'unknown', path: 'x'}]),
 	file: often(anyPresentFile, noFile),
 	events: often<Facts['events']>(fc.array(anyEvent, {maxLength: 3}), noEvents),
 	secretIds: anySecretIds,

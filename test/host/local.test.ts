@@ -47,6 +47,30 @@ test.each([onPosix, onWindows])('every check line is unknown on $pathStyle', asy
 	expect(lines.every(({state, detail}) => state === 'unknown' && /^[ -~]{10,70}\.$/v.test(detail))).toBe(true);
 });
 
+test.runIf(path.sep === '/')('the folder of this program is looked at, where it is known', async () => {
+	const folder = await temporaryFolder();
+	const node = path.join(folder, 'node');
+	await fs.writeFile(node, '', {mode: 0o644});
+	const {uid} = await fs.stat(folder);
+	const host = createLocalHost({system: {...onPosix, userId: uid}, clock: systemClock, program: {node, folder}});
+	await expect(host.checkProgram?.()).resolves.toMatchObject({id: 'program', state: 'ok'});
+	await fs.chmod(folder, 0o777);
+	const lines: CheckLine[] = [];
+	await host.check(line => {
+		lines.push(line);
+	});
+	expect(lines.find(({id}) => id === 'program')).toMatchObject({state: 'warning', detail: `${folder} can be changed by everyone.`});
+});
+
+test.runIf(path.sep === '/')('a folder that everyone may write to is told of', async () => {
+	const folder = await temporaryFolder();
+	const {uid} = await fs.stat(folder);
+	const host = hostOn({...onPosix, userId: uid});
+	await expect(host.inspectFile(path.join(folder, 'a.bak'))).resolves.toMatchObject({exposures: []});
+	await fs.chmod(folder, 0o777);
+	await expect(host.inspectFile(path.join(folder, 'a.bak'))).resolves.toMatchObject({exposures: [{kind: 'writable', path: folder, who: 'everyone'}]});
+});
+
 test('the owner of a file, by the number that the system keeps', async () => {
 	const file = path.join(await temporaryFolder(), 'file');
 	await fs.writeFile(file, '');

@@ -38,7 +38,7 @@ test('an ENTSSO as it should be is healthy', async () => {
 	const {exitCode, verdict, states, details} = await check();
 	expect({details, states}).toMatchObject({
 		states: {
-			administrator: 'ok', entsso: 'ok', service: 'ok', 'secret-server': 'ok', cluster: 'ok', 'sso-administrators': 'ok', backups: 'ok',
+			administrator: 'ok', program: 'ok', entsso: 'ok', service: 'ok', 'secret-server': 'ok', cluster: 'ok', 'sso-administrators': 'ok', backups: 'ok',
 		},
 	});
 	expect(details.entsso).toBe('ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016. Database SSODB on SQL1.');

@@ -7,6 +7,7 @@ import type {Host, TargetFacts} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {nodeFlags} from '../node-flags.ts';
 import {ownerByNumber} from '../owner.ts';
+import {createPosixLook} from '../posix-rights.ts';
 import {
 	defaultFolder,
 	temporaryFolders,
@@ -50,7 +51,10 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 	const {pathStyle} = system;
 	const scenario: Scenario = scenarios[name];
 	const defaultBackupFolder = defaultFolder(system, 'SSO-Backup-Practice');
-	const files = createFiles({pathStyle, clock});
+	// Its files are real, and so are their rights.
+	const files = createFiles({
+		pathStyle, clock, ...(pathStyle === 'posix' && {lookAt: createPosixLook(fs, system.userId)}),
+	});
 	let secretId: string | undefined;
 	let session: Promise<string> | undefined;
 	let checks = 0;

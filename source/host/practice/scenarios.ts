@@ -40,6 +40,7 @@ export type Scenario = {
 
 const healthyLines: readonly CheckLine[] = [
 	{id: 'administrator', state: 'ok', detail: 'Administrator, and the console is elevated.'},
+	{id: 'program', state: 'ok', detail: 'Only administrators and you can change it.'},
 	{id: 'entsso', state: 'ok', detail: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016.'},
 	{id: 'service', state: 'ok', detail: String.raw`The ENTSSO service runs as CONTOSO\svc-entsso.`},
 	{id: 'secret-server', state: 'ok', detail: 'This computer is the master secret server.'},

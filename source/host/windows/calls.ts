@@ -12,18 +12,23 @@ export type Calls = {
 	readonly lookupAccountName: Call;
 	readonly lookupAccountSid: Call;
 	readonly getFileSecurity: Call;
-	readonly getKernelObjectSecurity: Call;
-	readonly openProcessToken: Call;
-	readonly getTokenInformation: Call;
 	readonly createFile: Call;
 	readonly closeHandle: Call;
 	readonly moveFileEx: Call;
+	/** Gives 0, or the error of Windows. */
+	readonly createDirectory: Call;
+	readonly openProcessToken: Call;
+	readonly getTokenInformation: Call;
+	/** Bytes of an address. */
+	readonly pointerSize: number;
 	/** Memory that stays where it is while the call runs in another thread. */
 	withMemory<Value>(sizes: readonly number[], use: (...blocks: Block[]) => Promise<Value>): Promise<Value>;
 };
 
 export type Block = {
 	readonly address: unknown;
+	/** The address as a number. */
+	readonly location: bigint;
 	bytes(): Uint8Array;
 	/** Puts these bytes at its start. */
 	write(bytes: Uint8Array): void;
@@ -34,12 +39,13 @@ export async function loadCalls(): Promise<Calls> {
 	const {default: koffi} = await import('koffi');
 	const kernel32 = loadSystemLibrary(koffi, 'kernel32.dll');
 	const advapi32 = loadSystemLibrary(koffi, 'advapi32.dll');
-	const call = (library: typeof kernel32, definition: string): Call => {
+	const getLastError = kernel32.func('uint32_t __stdcall GetLastError()') as () => number;
+	const call = (library: typeof kernel32, definition: string, toResult = (result: number) => result): Call => {
 		const native = library.func(definition);
 		return async (...values) => new Promise((resolve, reject) => {
 			native.async(...values, (error: unknown, result: number) => {
 				if (error === null || error === undefined) {
-					resolve(result);
+					resolve(toResult(result));
 				} else {
 					reject(new Error('The call failed.', {cause: error}));
 				}
@@ -55,17 +61,30 @@ export async function loadCalls(): Promise<Calls> {
 		createFile: call(kernel32, 'intptr_t __stdcall CreateFileW(str16 path, uint32_t access, uint32_t share, void *security, uint32_t disposition, uint32_t flags, void *model)'),
 		closeHandle: call(kernel32, 'int __stdcall CloseHandle(intptr_t handle)'),
 		moveFileEx: call(kernel32, 'int __stdcall MoveFileExW(str16 from, str16 to, uint32_t flags)'),
+		// Koffi keeps the error of the call for whoever asks first after it.
+		createDirectory: call(
+			kernel32,
+			'int __stdcall CreateDirectoryW(str16 path, void *security)',
+			isMade => isMade === 0 ? getLastError() : 0,
+		),
+		openProcessToken: call(
+			advapi32,
+			'int __stdcall OpenProcessToken(intptr_t process, uint32_t access, _Out_ intptr_t *token)',
+		),
+		getTokenInformation: call(
+			advapi32,
+			'int __stdcall GetTokenInformation(intptr_t token, int kind, void *facts, uint32_t size, _Out_ uint32_t *needed)',
+		),
+		pointerSize: koffi.sizeof('void *'),
 		lookupAccountName: call(advapi32, 'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
 		lookupAccountSid: call(advapi32, 'int __stdcall LookupAccountSidW(str16 system, void *sid, void *name, _Inout_ uint32_t *nameLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
 		getFileSecurity: call(advapi32, 'int __stdcall GetFileSecurityW(str16 file, uint32_t information, void *security, uint32_t size, _Out_ uint32_t *needed)'),
-		getKernelObjectSecurity: call(advapi32, 'int __stdcall GetKernelObjectSecurity(intptr_t handle, uint32_t information, void *security, uint32_t size, _Out_ uint32_t *needed)'),
-		openProcessToken: call(advapi32, 'int __stdcall OpenProcessToken(intptr_t process, uint32_t access, _Out_ intptr_t *token)'),
-		getTokenInformation: call(advapi32, 'int __stdcall GetTokenInformation(intptr_t token, int kind, void *information, uint32_t size, _Out_ uint32_t *needed)'),
 		async withMemory(sizes, use) {
 			const addresses = sizes.map((size): unknown => koffi.alloc('uint8_t', size));
 			try {
 				return await use(...addresses.map((address, index) => ({
 					address,
+					location: koffi.address(address),
 					write(bytes: Uint8Array) {
 						koffi.encode(address, koffi.array('uint8_t', bytes.length), bytes);
 					},

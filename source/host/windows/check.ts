@@ -54,6 +54,7 @@ async function statusContext({status, cluster, configuration, registry, displaye
 
 const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => Promise<CheckLine>>> = {
 	administrator: async ({groups}) => administratorLine(await groups),
+	program: async (_inquiry, {checkProgram}) => checkProgram(),
 	cluster: async ({cluster}) => clusterLine(await cluster),
 	service: async ({service, configuration, cluster}) => serviceLine({state: await service, configuration: await configuration, cluster: await cluster}),
 	async entsso({directories, registry, registry32, service, displayed}) {

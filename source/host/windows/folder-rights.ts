@@ -1,10 +1,12 @@
 import type {FolderRights} from '../host.ts';
-import {askGroups} from './asking.ts';
-import type {Native} from './native.ts';
-import type {Tools} from './tools.ts';
+import {localSystem} from './access.ts';
+import {askGroups, askRegistry} from './asking.ts';
+import {descriptorFor} from './descriptor.ts';
 import {administrators, isElevated} from './groups.ts';
+import type {Native} from './native.ts';
+import {keys, valueIn} from './registry-values.ts';
+import type {Tools} from './tools.ts';
 
-const localSystem = 'S-1-5-18';
 /** Accounts of Windows by the names that the registry has for them in every language ("Well-known SIDs" in the Windows documentation). */
 const builtInAccounts: Readonly<Record<string, string>> = {
 	localsystem: localSystem,
@@ -13,43 +15,65 @@ const builtInAccounts: Readonly<Record<string, string>> = {
 	[String.raw`nt authority\networkservice`]: 'S-1-5-20',
 };
 
+/** "File Access Rights Constants" in the Windows documentation: all of them, and those that icacls calls modify. */
+const fullControl = 0x1F_01_FF;
+const modify = 0x13_01_BF;
+
 type RightsServices = {
 	readonly tools: Tools;
-	readonly native: Native;
+	readonly native: Pick<Native, 'accountOf'>;
 	readonly computer: string;
 };
 
-/** Leaves the rights on a new folder to Administrators, SYSTEM and the service account, which writes the backup; says what became of it. */
-export async function limitFolder(folder: string, account: string, {tools, native, computer}: RightsServices): Promise<FolderRights> {
-	if (account === '') {
-		return {state: 'not-limited', detail: 'The service account is not known, so the rights on the new folder were left as they are.'};
-	}
+/** How a new folder is made. */
+export type Protection = {
+	/** Undefined where it has the rights of the folder above. */
+	readonly descriptor: Uint8Array | undefined;
+	/** What is to be said of it once it is made. */
+	readonly rights: FolderRights;
+};
 
-	const groups = await askGroups(tools);
-	if (groups.known && !(groups.value.has(administrators) && isElevated(groups.value))) {
-		return {state: 'not-limited', detail: 'This console is not elevated, so the rights on the new folder were left as they are.'};
-	}
+/** The account that the ENTSSO service runs as. */
+export type ServiceAccount = {
+	/** As the registry has it; empty where it is not known. */
+	readonly name: string;
+	readonly sid: string | undefined;
+};
 
-	const trustee = await trusteeOf(account, native, computer);
-	const grants = [
-		`*${administrators}:(OI)(CI)F`,
-		`*${localSystem}:(OI)(CI)F`,
-		...(trustee === `*${localSystem}` ? [] : [`${trustee}:(OI)(CI)M`]),
-	];
-	const answer = await tools.askWindows('icacls.exe', [folder, '/inheritance:r', '/grant', ...grants]);
-	if (typeof answer === 'string' || answer.exitCode !== 0) {
-		return {state: 'not-limited', detail: 'The rights on the new folder could not be limited; others may be able to read it.'};
-	}
-
-	const names = ['Administrators', 'SYSTEM', ...(grants.length > 2 ? [account] : [])];
-	return {state: 'limited', detail: `Only ${names.slice(0, -1).join(', ')} and ${names.at(-1)} have rights on the new folder.`};
+/** Finds the account that the ENTSSO service runs as. */
+export async function findServiceAccount({tools, native, computer}: RightsServices): Promise<ServiceAccount> {
+	const name = valueIn(await askRegistry(tools, keys.service, 64), 'ObjectName');
+	const fullName = name.startsWith('.\\') ? computer + name.slice(1) : name;
+	const builtIn = builtInAccounts[name.toLowerCase()];
+	const found = builtIn === undefined && name !== '' ? await native.accountOf(fullName) : undefined;
+	return {name, sid: builtIn ?? found?.sid};
 }
 
-/** The account as icacls takes it: its SID where that is known, since it is the same in every language. */
-async function trusteeOf(account: string, native: Native, computer: string): Promise<string> {
-	const name = account.startsWith('.\\') ? computer + account.slice(1) : account;
-	const builtIn = builtInAccounts[name.toLowerCase()];
-	const found = builtIn === undefined ? await native.accountOf(name) : undefined;
-	const sid = builtIn ?? found?.sid;
-	return sid === undefined ? name : `*${sid}`;
+/** Leaves the rights on a new folder to Administrators, SYSTEM and the service account, which writes the backup. */
+export async function findProtection(services: RightsServices): Promise<Protection> {
+	const {name, sid} = await findServiceAccount(services);
+	if (sid === undefined) {
+		const account = name === '' ? 'The service account is not known' : `The service account ${name} was not found`;
+		return notLimited(`${account}, so the rights on the new folder are those of the folder above.`);
+	}
+
+	const groups = await askGroups(services.tools);
+	if (groups.known && !(groups.value.has(administrators) && isElevated(groups.value))) {
+		return notLimited('This console is not elevated, so the rights on the new folder are those of the folder above.');
+	}
+
+	const isOther = sid !== localSystem && sid !== administrators;
+	const names = ['Administrators', 'SYSTEM', ...(isOther ? [name] : [])];
+	return {
+		descriptor: descriptorFor([
+			{sid: administrators, mask: fullControl},
+			{sid: localSystem, mask: fullControl},
+			...(isOther ? [{sid, mask: modify}] : []),
+		]),
+		rights: {state: 'limited', detail: `Only ${names.slice(0, -1).join(', ')} and ${names.at(-1)} have rights on the new folder.`},
+	};
+}
+
+function notLimited(detail: string): Protection {
+	return {descriptor: undefined, rights: {state: 'not-limited', detail}};
 }

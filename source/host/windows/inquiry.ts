@@ -2,7 +2,12 @@ import path from 'node:path';
 import type {Clock} from '../clock.ts';
 import {trustIn, whyNotStarted} from '../../answers/tool-trust.ts';
 import type {Administration} from '../administration.ts';
-import type {BackupEvent, DirectoryCandidate, Host} from '../host.ts';
+import type {
+	BackupEvent,
+	CheckLine,
+	DirectoryCandidate,
+	Host,
+} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import type {System} from '../system.ts';
 import {
@@ -48,6 +53,8 @@ export type Sources = {
 	readonly local: Host;
 	/** As a host has it. */
 	readonly othersCanChange: Host['othersCanChange'];
+	/** Looks at the folder of this program. */
+	readonly checkProgram: () => Promise<CheckLine>;
 };
 
 /** A folder that ENTSSO may be in, and whether ssoconfig is there. */

@@ -1,8 +1,13 @@
-import {win32} from 'node:path';
-import process from 'node:process';
+import path from 'node:path';
 import type {YesNoUnknown} from '../host.ts';
-import {loadCalls, type Calls} from './calls.ts';
-import {groupTypes, ownerIn, sidText} from './sid.ts';
+import {loadCalls, type Block, type Calls} from './calls.ts';
+import {parseDescriptor, type Security} from './descriptor.ts';
+import {
+	groupTypes,
+	ownerIn,
+	sidBytes,
+	sidText,
+} from './sid.ts';
 import {systemProgramFolder} from './system-folder.ts';
 
 /** What is known of the volume that a path is on. */
@@ -20,7 +25,9 @@ export type Account = {
 	readonly isGroup: boolean;
 };
 
-/** What only calls to Windows itself tell. Whatever fails gives undefined or 'unknown'; nothing rejects. */
+/**
+What only calls to Windows itself tell or do. Whatever fails gives undefined or 'unknown'; nothing but `makeFolder` rejects.
+*/
 export type Native = {
 	volumeOf(path: string): Promise<Volume | undefined>;
 	/** Roots of the fixed drives, such as `D:\`. */
@@ -31,14 +38,21 @@ export type Native = {
 	ownerOf(file: string): Promise<string | undefined>;
 	/** The folder of the programs of Windows; undefined where it cannot be found out. */
 	programFolder(): Promise<string | undefined>;
-	/** The security descriptor of a file or folder, of a link that of itself: owner, and who may do what. */
-	securityOf(path: string): Promise<Uint8Array | undefined>;
-	/** The SID of this user. */
-	userSid(): Promise<string | undefined>;
-	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
-	canAddFilesTo(folder: string): Promise<YesNoUnknown>;
 	/** Gives a file another name on its volume, in one step; false where it keeps its own, as when something stands at the other. */
 	moveFile(from: string, to: string): Promise<boolean>;
+	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
+	canAddFilesTo(folder: string): Promise<YesNoUnknown>;
+	/** Owner and access list of a file or folder; where it is a link, of what that leads to. */
+	securityOf(path: string): Promise<Security | undefined>;
+	/** The SID of who runs this process. */
+	userSid(): Promise<string | undefined>;
+	/** The name of an account, or the SID itself where it has none. May take long where a domain does not answer. */
+	accountName(sid: string): Promise<string>;
+	/**
+	Makes a folder, in one there is, that has this security descriptor from its first moment. Rejects with an error that
+	has a code as those of the file system, `EEXIST` where something is there already.
+	*/
+	makeFolder(folder: string, descriptor: Uint8Array): Promise<void>;
 };
 
 /** GetDriveType in the Windows documentation. A disc counts as removable. */
@@ -48,27 +62,25 @@ const sidSize = 68;
 const pathSize = 2 * 261;
 /** Bytes; enough for a security descriptor with nothing in it but an owner. */
 const securitySize = 128;
-/** OWNER_SECURITY_INFORMATION in the Windows documentation. */
+/** Bytes; most security descriptors are smaller. */
+const usualSecuritySize = 2048;
+/** OWNER_SECURITY_INFORMATION and DACL_SECURITY_INFORMATION in the Windows documentation. */
 const ownerInformation = 0x1;
-/** DACL_SECURITY_INFORMATION in the Windows documentation. */
-const listInformation = 0x4;
-/** Bytes; a list with some hundred entries. */
-const listSize = 0x40_00;
+const ownerAndAccess = 0x5;
+/** Arguments of OpenProcessToken and GetTokenInformation in the Windows documentation. */
+const thisProcess = -1;
+const tokenQuery = 0x8;
+const tokenUser = 1;
+const tokenSize = 256;
+/** Beyond so many characters a path is handed over in the form that may be longer. */
+const longestPlainPath = 240;
 /** Arguments of CreateFile in the Windows documentation. */
 const fileAddFile = 0x2;
 const fileReadAttributes = 0x80;
 const shareAll = 0x7;
 const openExisting = 3;
 const backupSemantics = 0x2_00_00_00;
-const openLinkItself = 0x20_00_00;
-const readControl = 0x2_00_00;
 const invalidHandle = -1;
-/** What GetCurrentProcess returns, and arguments of OpenProcessToken and GetTokenInformation in the Windows documentation. */
-const thisProcess = -1;
-const tokenQuery = 0x8;
-const tokenUser = 1;
-/** TOKEN_USER, behind which its SID stands: an address and flags, padded. */
-const tokenUserSize = process.arch === 'ia32' ? 8 : 16;
 
 /** The calls to Windows. The library behind them is loaded at the first one. */
 export function createNative(): Native {
@@ -84,21 +96,26 @@ export function createNative(): Native {
 	}
 
 	return {
-		volumeOf: async path => attempt(async library => volumeOf(library, path), undefined),
+		volumeOf: async target => attempt(async library => volumeOf(library, target), undefined),
 		fixedDrives: async () => attempt(fixedDrives, []),
 		accountOf: async name => attempt(async library => accountOf(library, name), undefined),
 		ownerOf: async file => attempt(async library => ownerOf(library, file), undefined),
-		programFolder: systemProgramFolder,
-		securityOf: async path => attempt(async library => securityOf(library, path), undefined),
-		userSid: async () => attempt(userSid, undefined),
 		canAddFilesTo: async folder => attempt(async library => canAddFilesTo(library, folder), 'unknown'),
+		programFolder: systemProgramFolder,
 		moveFile: async (from, to) => attempt(async library => moveFile(library, from, to), false),
+		securityOf: async file => attempt(async library => securityOf(library, file), undefined),
+		userSid: async () => attempt(userSid, undefined),
+		accountName: async sid => attempt(async library => accountName(library, sidBytes(sid)), sid),
+		async makeFolder(folder, descriptor) {
+			calls ??= loadCalls();
+			await makeFolder(await calls, folder, descriptor);
+		},
 	};
 }
 
-async function volumeOf({getVolumePathName, getDriveType, getVolumeInformation, withMemory}: Calls, path: string): Promise<Volume | undefined> {
+async function volumeOf({getVolumePathName, getDriveType, getVolumeInformation, withMemory}: Calls, target: string): Promise<Volume | undefined> {
 	return withMemory([pathSize, pathSize], async (rootBlock, nameBlock) => {
-		if (await getVolumePathName(path, rootBlock.address, pathSize / 2) === 0) {
+		if (await getVolumePathName(target, rootBlock.address, pathSize / 2) === 0) {
 			return undefined;
 		}
 
@@ -127,53 +144,104 @@ async function accountOf({lookupAccountName, withMemory}: Calls, name: string): 
 	});
 }
 
-async function ownerOf({getFileSecurity, lookupAccountSid, withMemory}: Calls, file: string): Promise<string | undefined> {
-	return withMemory([securitySize, sidSize, pathSize, pathSize], async (security, sid, name, domain) => {
-		if (await getFileSecurity(file, ownerInformation, security.address, securitySize, [0]) === 0) {
-			return undefined;
-		}
+async function ownerOf(calls: Calls, file: string): Promise<string | undefined> {
+	const owner = await calls.withMemory([securitySize], async security =>
+		await calls.getFileSecurity(file, ownerInformation, security.address, securitySize, [0]) === 0
+			? undefined
+			: ownerIn(security.bytes()));
+	return owner === undefined ? undefined : accountName(calls, owner);
+}
 
-		const owner = ownerIn(security.bytes());
-		if (owner === undefined) {
-			return undefined;
-		}
-
-		sid.write(owner);
+async function accountName({lookupAccountSid, withMemory}: Calls, account: Uint8Array): Promise<string> {
+	return withMemory([sidSize, pathSize, pathSize], async (sid, name, domain) => {
+		sid.write(account);
 		const isFound = await lookupAccountSid(null, sid.address, name.address, [pathSize / 2], domain.address, [pathSize / 2], [0]);
-		return isFound === 0 ? sidText(owner) : [wideText(domain.bytes()), wideText(name.bytes())].filter(part => part !== '').join('\\');
+		const text = [wideText(domain.bytes()), wideText(name.bytes())].filter(part => part !== '').join('\\');
+		return isFound === 0 ? sidText(account) ?? '' : text;
 	});
 }
 
-async function securityOf({createFile, closeHandle, getKernelObjectSecurity, withMemory}: Calls, path: string): Promise<Uint8Array | undefined> {
-	const handle = await createFile(path, readControl, shareAll, null, openExisting, backupSemantics + openLinkItself, null);
-	if (handle === invalidHandle) {
-		return undefined;
-	}
-
-	try {
-		return await withMemory([listSize], async security =>
-			await getKernelObjectSecurity(handle, ownerInformation + listInformation, security.address, listSize, [0]) === 0
-				? undefined
-				: security.bytes());
-	} finally {
-		await closeHandle(handle);
-	}
+async function securityOf(calls: Calls, file: string, size = usualSecuritySize): Promise<Security | undefined> {
+	const needed = [0];
+	const found = await calls.withMemory([size], async security =>
+		await calls.getFileSecurity(longPath(file), ownerAndAccess, security.address, size, needed) === 0
+			? undefined
+			: parseDescriptor(security.bytes()));
+	const [larger = 0] = needed;
+	return found === undefined && larger > size ? securityOf(calls, file, larger) : found;
 }
 
-async function userSid({openProcessToken, getTokenInformation, closeHandle, withMemory}: Calls): Promise<string | undefined> {
+async function userSid({
+	openProcessToken, getTokenInformation, closeHandle, pointerSize, withMemory,
+}: Calls): Promise<string | undefined> {
 	const token = [0];
 	if (await openProcessToken(thisProcess, tokenQuery, token) === 0) {
 		return undefined;
 	}
 
 	try {
-		return await withMemory([tokenUserSize + sidSize], async user =>
-			await getTokenInformation(token[0], tokenUser, user.address, tokenUserSize + sidSize, [0]) === 0
-				? undefined
-				: sidText(user.bytes().slice(tokenUserSize)));
+		return await withMemory([tokenSize], async facts => {
+			const isKnown = await getTokenInformation(token[0], tokenUser, facts.address, tokenSize, [0]);
+			return isKnown === 0 ? undefined : sidText(facts.bytes().slice(firstPointerIn(facts, pointerSize)));
+		});
 	} finally {
 		await closeHandle(token[0]);
 	}
+}
+
+/** Where in the block the address leads that stands at its start. */
+function firstPointerIn(block: Block, pointerSize: number): number {
+	const view = new DataView(block.bytes().buffer);
+	return Number((pointerSize === 8 ? view.getBigUint64(0, true) : BigInt(view.getUint32(0, true))) - block.location);
+}
+
+/** CreateDirectory makes the folder and its rights in one step. */
+async function makeFolder(
+	{createDirectory, pointerSize, withMemory}: Calls,
+	folder: string,
+	descriptor: Uint8Array,
+): Promise<void> {
+	// SECURITY_ATTRIBUTES: its size, the address of the descriptor, and that no process inherits the handle.
+	const size = 3 * pointerSize;
+	await withMemory([descriptor.length, size], async (security, attributes) => {
+		const bytes = new Uint8Array(size);
+		const view = new DataView(bytes.buffer);
+		view.setUint32(0, size, true);
+		if (pointerSize === 8) {
+			view.setBigUint64(pointerSize, security.location, true);
+		} else {
+			view.setUint32(pointerSize, Number(security.location), true);
+		}
+
+		security.write(descriptor);
+		attributes.write(bytes);
+		const error = await createDirectory(longPath(folder), attributes.address);
+		if (error === 0) {
+			return;
+		}
+
+		const code = fileErrors.get(error) ?? 'UNKNOWN';
+		throw Object.assign(new Error(`${code}: Windows error ${error}, mkdir '${folder}'`), {code});
+	});
+}
+
+/** Errors of Windows by the names that Node.js has for them ("System Error Codes" in the Windows documentation). */
+const fileErrors: ReadonlyMap<number, string> = new Map([
+	[2, 'ENOENT'],
+	[3, 'ENOENT'],
+	[5, 'EPERM'],
+	[19, 'EROFS'],
+	[32, 'EBUSY'],
+	[39, 'ENOSPC'],
+	[80, 'EEXIST'],
+	[112, 'ENOSPC'],
+	[123, 'ENOENT'],
+	[183, 'EEXIST'],
+	[206, 'ENAMETOOLONG'],
+]);
+
+function longPath(file: string): string {
+	return file.length > longestPlainPath ? path.win32.toNamespacedPath(file) : file;
 }
 
 /** The folder is opened with the right that making a file needs; where that alone is refused, the right is missing. */
@@ -195,9 +263,8 @@ async function canAddFilesTo({createFile, closeHandle}: Calls, folder: string): 
 	return await canOpen(fileReadAttributes) ? 'no' : 'unknown';
 }
 
-/** Without MOVEFILE_REPLACE_EXISTING, which the rename of Node.js sets, nothing is replaced. */
 async function moveFile({moveFileEx}: Calls, from: string, to: string): Promise<boolean> {
-	return await moveFileEx(win32.toNamespacedPath(from), win32.toNamespacedPath(to), 0) !== 0;
+	return await moveFileEx(path.win32.toNamespacedPath(from), path.win32.toNamespacedPath(to), 0) !== 0;
 }
 
 /** The text up to its final NUL. */

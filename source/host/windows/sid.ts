@@ -14,6 +14,22 @@ export function sidText(bytes: Uint8Array): string | undefined {
 	return ['S-1', authority, ...parts].join('-');
 }
 
+/** The bytes of a security identifier that is written as `sidText` does. */
+export function sidBytes(text: string): Uint8Array {
+	const [authority = 0, ...parts] = text.split('-').slice(2).map(Number);
+	const bytes = new Uint8Array(8 + (4 * parts.length));
+	const view = new DataView(bytes.buffer);
+	view.setUint8(0, 1);
+	view.setUint8(1, parts.length);
+	view.setUint16(2, Math.floor(authority / (2 ** 32)));
+	view.setUint32(4, authority % (2 ** 32));
+	for (const [index, part] of parts.entries()) {
+		view.setUint32(8 + (4 * index), part, true);
+	}
+
+	return bytes;
+}
+
 /** The bytes of the owner's SID in a self-relative security descriptor, which holds its offset ("SECURITY_DESCRIPTOR" in the Windows documentation); undefined when it has no owner. */
 export function ownerIn(descriptor: Uint8Array): Uint8Array | undefined {
 	if (descriptor.length < 20) {

@@ -4,10 +4,12 @@ import {isUnc} from '../../answers/path-text.ts';
 import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
 import {createFiles, type FileSystem} from '../files.ts';
-import type {Host, TargetFacts, YesNoUnknown} from '../host.ts';
+import {othersCanChange} from '../exposure.ts';
+import type {CheckLine, Host, TargetFacts, YesNoUnknown} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
-import {makeFolder} from '../make-folder.ts';
+import {foundRights, makeFolders} from '../make-folders.ts';
+import {checkProgramFolder, type ProgramPlace} from '../program-folder.ts';
 import {pathRules, type System} from '../system.ts';
 import {
 	askEvents,
@@ -16,13 +18,13 @@ import {
 	askRegistry,
 } from './asking.ts';
 import {guard, whyNotOpened} from './administration/guard.ts';
-import {othersCanChange} from './changeable.ts';
 import {lookOver} from './check.ts';
 import {eventIds, eventQuery} from './events.ts';
-import {limitFolder} from './folder-rights.ts';
+import {findProtection, findServiceAccount} from './folder-rights.ts';
 import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
 import {createNative, type Native} from './native.ts';
-import {keys, valueIn} from './registry-values.ts';
+import {keys} from './registry-values.ts';
+import {createWindowsLook} from './rights.ts';
 import {createRun, type Run} from './run.ts';
 import {describeSystem} from './sso-system.ts';
 import {createTools, toolTimeLimit} from './tools.ts';
@@ -33,6 +35,8 @@ export type WindowsHostOptions = {
 	readonly clock: Clock;
 	/** What --install-dir gave, as an absolute path. */
 	readonly installDirectory?: string;
+	/** Left out where nobody knows; the check says so. */
+	readonly program?: ProgramPlace | undefined;
 	readonly run?: Run;
 	readonly native?: Native;
 	readonly administration?: Administration;
@@ -46,21 +50,50 @@ const mostEvents = 100;
 
 /** A computer with Windows on it, asked through its own tools. */
 export function createWindowsHost({
-	system, clock, installDirectory, run = createRun(clock), native = createNative(), administration, fileSystem = fs, release = os.release(),
+	system,
+	clock,
+	installDirectory,
+	program,
+	run = createRun(clock),
+	native = createNative(),
+	administration,
+	fileSystem = fs,
+	release = os.release(),
 }: WindowsHostOptions): Host {
 	const tools = createTools(run, native);
 	const local = createLocalHost({
 		system, clock, fileSystem, ...(installDirectory !== undefined && {installDirectory}),
 	});
-	const files = createFiles({
-		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder),
+	const rightsServices = {tools, native, computer: system.computer};
+	const lookAt = createWindowsLook({
+		native,
+		clock,
+		async serviceSid() {
+			const {sid} = await findServiceAccount(rightsServices);
+			return sid;
+		},
 	});
-	const canBeChanged = async (program: string): Promise<YesNoUnknown> =>
-		inTime(clock, toolTimeLimit, othersCanChange(program, {native, fileSystem}), 'unknown');
+	const files = createFiles({
+		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder), lookAt,
+	});
+	// The account of the service writes backups, but has no business with programs.
+	const lookAtTool = createWindowsLook({native, clock, serviceSid: async () => undefined});
+	const canBeChanged = async (tool: string): Promise<YesNoUnknown> => inTime(
+		clock,
+		toolTimeLimit,
+		othersCanChange(tool, {rules: pathRules('windows'), fileSystem, lookAt: lookAtTool}),
+		'unknown',
+	);
 	const guarded = administration && guard(administration, async () => whyNotOpened(tools, canBeChanged));
 	const sources: Sources = {
-		system, clock, tools, native, local, administration: guarded, othersCanChange: canBeChanged,
+		system, clock, tools, native, local, administration: guarded, othersCanChange: canBeChanged, checkProgram,
 	};
+
+	async function checkProgram(): Promise<CheckLine> {
+		return checkProgramFolder(program, {
+			pathStyle: 'windows', fileSystem, lookAt, clock,
+		});
+	}
 
 	async function withVolume(target: string, facts: TargetFacts): Promise<TargetFacts> {
 		if (isUnc(target)) {
@@ -86,6 +119,7 @@ export function createWindowsHost({
 			return plainTextOnly;
 		},
 		check: async report => lookOver(sources, report),
+		checkProgram,
 		async installDirectories() {
 			const found = await findDirectories(sources, askRegistries(tools));
 			return found.map(({hasTool: _, ...candidate}) => candidate);
@@ -94,14 +128,15 @@ export function createWindowsHost({
 		inspectFile: async target => withVolume(target, await files.inspectFile(target)),
 		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
 		async createFolder(folder) {
-			// Nothing is given for a folder that was there already, whose rights are somebody's decision.
-			const made = await makeFolder(folder, {rules: pathRules('windows'), makeLevel: fileSystem.mkdir, stat: fileSystem.stat});
-			if (made === undefined) {
-				return undefined;
-			}
-
-			const account = valueIn(await askRegistry(tools, keys.service, 64), 'ObjectName');
-			return limitFolder(folder, account, {tools, native, computer: system.computer});
+			const {descriptor, rights} = await findProtection(rightsServices);
+			const found = await makeFolders(folder, {
+				rules: pathRules('windows'),
+				fileSystem,
+				async makeFolder(place) {
+					await (descriptor === undefined ? fileSystem.mkdir(place) : native.makeFolder(place, descriptor));
+				},
+			});
+			return found === undefined ? rights : foundRights(found);
 		},
 		async renameFile(from, to) {
 			if (await native.moveFile(from, to)) {

@@ -10,6 +10,7 @@ import {
 	healthy,
 	installed,
 	native,
+	programFolder,
 	stillClock,
 	system,
 	windowsHost,
@@ -24,6 +25,7 @@ describe('the check', () => {
 		const lines = await check(windowsHost());
 		expect(Object.fromEntries(Object.entries(lines).map(([id, {detail}]) => [id, detail]))).toEqual({
 			administrator: 'Administrator, and the console is elevated.',
+			program: 'Only administrators and you can change it.',
 			entsso: 'ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016. Database SSODB on SQL01.',
 			service: String.raw`Running, automatic start, as CONTOSO\svc-entsso.`,
 			'secret-server': 'This computer is the master secret server.',
@@ -56,6 +58,24 @@ describe('the check', () => {
 		}
 	});
 
+	test('this program in a folder that users can add files to needs attention', async () => {
+		const users = {
+			type: 'allow', sid: 'S-1-5-32-545', mask: 0x2, isForItself: true, isForFiles: true,
+		} as const;
+		const {program} = await check(windowsHost({
+			native: {
+				securityOf: async place => ({owner: 'S-1-5-18', entries: place.toLowerCase() === programFolder.toLowerCase() ? [users] : []}),
+				accountName: async () => String.raw`BUILTIN\Users`,
+			},
+		}));
+		expect(program).toEqual({
+			id: 'program',
+			state: 'warning',
+			detail: String.raw`D:\Program Files\entsso-backup can be changed by BUILTIN\Users.`,
+			advice: String.raw`Move this program to C:\Program Files\entsso-backup, which only administrators can change, and start it there.`,
+		});
+	});
+
 	test('where everything is missing, every line is unknown', async () => {
 		const host = createWindowsHost({
 			system: {...system, environment: {}}, clock: stillClock, run: async () => 'missing', native, fileSystem: fileSystemWith([]),
@@ -77,7 +97,7 @@ describe('the check', () => {
 			native,
 			fileSystem: fileSystemWith(installed),
 		});
-		expect(states(await check(host))).toEqual({...allOk, backups: 'unknown'});
+		expect(states(await check(host))).toEqual({...allOk, program: 'unknown', backups: 'unknown'});
 	});
 
 	test('asks side by side: no tool waits for another, where the folder of ssomanage was named', async () => {
@@ -118,7 +138,7 @@ describe('the check', () => {
 		const checked = host.check(({id}) => {
 			reported.push(id);
 		});
-		await expect.poll(() => reported.toSorted()).toEqual(['administrator', 'backups', 'cluster', 'entsso', 'service']);
+		await expect.poll(() => reported.toSorted()).toEqual(['administrator', 'backups', 'cluster', 'entsso', 'program', 'service']);
 		answer('timed-out');
 		await checked;
 		expect(reported.toSorted()).toEqual(checkIds.toSorted());

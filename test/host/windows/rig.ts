@@ -17,7 +17,6 @@ import {
 	serviceOutput,
 	ssoAdministratorsSid,
 } from './captured.ts';
-import {closed} from './descriptor.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 
@@ -49,7 +48,6 @@ export const healthy: Answers = {
 	'wevtutil.exe EventID=10559)': eventXml(10_559, '2026-11-20T12:00:00Z', [String.raw`D:\SSO-Backup\a.bak`]),
 	'wevtutil.exe EventID=10534)': eventXml(10_534, '2026-11-20T11:00:00Z'),
 	'wevtutil.exe': '',
-	'icacls.exe': '',
 };
 
 const absent: RunResult = {exitCode: 1, output: new Uint8Array()};
@@ -78,34 +76,43 @@ export const native: Native = {
 	moveFile: async () => true,
 	ownerOf: async () => String.raw`BUILTIN\Administrators`,
 	programFolder: async () => String.raw`D:\Windows\System32`,
-	securityOf: async () => closed,
+	securityOf: async () => ({owner: 'S-1-5-32-544', entries: []}),
 	userSid: async () => 'S-1-5-21-1-2-3-1001',
+	accountName: async sid => sid,
+	makeFolder: async () => undefined,
 };
 
 /** A file system in which these paths are folders, or files when they end in `.exe`. */
 export function fileSystemWith(existing: readonly string[], others: Partial<FileSystem> = {}): FileSystem {
-	const kinds = new Map(existing.map(name => [name.toLowerCase(), name.endsWith('.exe')]));
+	const kinds = new Map(existing.map(name => [name.toLowerCase(), /\.(?:exe|dll)$/v.test(name)]));
 	const stat = async (target: string) => {
 		const isFile = kinds.get(target.toLowerCase()) ?? (/^[a-z]:\\$/iv.test(target) ? false : undefined);
 		if (isFile === undefined) {
 			throw Object.assign(new Error('ENOENT'), {code: 'ENOENT'});
 		}
 
-		return {isDirectory: () => !isFile, isFile: () => isFile};
+		return {isDirectory: () => !isFile, isFile: () => isFile, isSymbolicLink: () => false};
 	};
 
 	return {
 		...fs,
+		readdir: (async (target: string) => Array.from(kinds, ([name]) => name)
+			.filter(name => path.win32.dirname(name) === target.toLowerCase()).map(name => path.win32.basename(name))) as unknown as typeof fs.readdir,
 		stat: stat as unknown as typeof fs.stat,
-		lstat: stat as unknown as typeof fs.lstat,
+		// The folders above are there as well.
+		lstat: (async (target: string) => existing.some(name => name.toLowerCase().startsWith(`${target.toLowerCase().replace(/\\$/v, '')}\\`))
+			? {isDirectory: () => true, isFile: () => false, isSymbolicLink: () => false}
+			: stat(target)) as unknown as typeof fs.lstat,
 		access: async () => undefined,
 		statfs: (async () => ({bavail: 1000, bsize: 4096})) as unknown as typeof fs.statfs,
-		realpath: (async (target: string) => target) as unknown as typeof fs.realpath,
 		...others,
 	};
 }
 
-export const installed = [installDirectory, String.raw`${installDirectory}\ssoconfig.exe`, String.raw`${installDirectory}\ssomanage.exe`];
+/** Where this program is. */
+export const programFolder = String.raw`D:\Program Files\entsso-backup`;
+
+export const installed = [programFolder, String.raw`${programFolder}\node.exe`, installDirectory, String.raw`${installDirectory}\ssoconfig.exe`, String.raw`${installDirectory}\ssomanage.exe`, String.raw`${installDirectory}\SSOConfigOM.dll`];
 
 /** A clock that stands still; time limits are never over. */
 export const stillClock: Clock = {now: () => now, after: () => () => undefined};
@@ -133,6 +140,7 @@ export function windowsHost({
 		native: {...native, ...calledFor},
 		fileSystem: fileSystemWith(existing, fileSystem),
 		release,
+		program: {node: String.raw`${programFolder}\node.exe`, folder: programFolder},
 		...(given !== undefined && {installDirectory: given}),
 		...(administration !== undefined && {administration}),
 	});

@@ -3,6 +3,8 @@ import type {Administration, CallResult} from '../../../source/host/administrati
 import type {Host} from '../../../source/host/host.ts';
 import {findToolFolder} from '../../../source/commands/tool-folder.ts';
 import type {System} from '../../../source/host/system.ts';
+import type {FileSystem} from '../../../source/host/files.ts';
+import {parseDescriptor} from '../../../source/host/windows/descriptor.ts';
 import type {Native} from '../../../source/host/windows/native.ts';
 import {Secret} from '../../../source/answers/secret.ts';
 import {installDirectory, registryOutput} from './captured.ts';
@@ -75,8 +77,20 @@ describe('a tool that somebody put where ENTSSO could be', () => {
 
 const ssomanage = String.raw`${installDirectory}\ssomanage.exe`;
 const below = (part: string, security: Uint8Array | undefined): Partial<Native> => ({
-	securityOf: async path => path === part ? security : closed,
+	async securityOf(path) {
+		const bytes = path === part ? security : closed;
+		return bytes && parseDescriptor(bytes);
+	},
 });
+
+/** A file system in which the tool is a link to this place, and all else is there. */
+function linkedTo(target: string): Partial<FileSystem> {
+	const stats = (isLink: boolean) => ({isDirectory: () => false, isFile: () => !isLink, isSymbolicLink: () => isLink});
+	return {
+		lstat: (async (place: string) => stats(place === ssomanage)) as unknown as FileSystem['lstat'],
+		readlink: (async () => target) as unknown as FileSystem['readlink'],
+	};
+}
 
 describe('a tool that Windows names', () => {
 	const writable = descriptor('S-1-5-18', [{mask: rights.modify, sid: users}]);
@@ -109,14 +123,14 @@ describe('a tool that Windows names', () => {
 	test('is not started where the path is a link to a place that others can change', async () => {
 		const calls: string[] = [];
 		const elsewhere = String.raw`E:\shared\ssomanage.exe`;
-		const fileSystem = {realpath: (async () => elsewhere) as never};
+		const fileSystem = linkedTo(elsewhere);
 		await check(windowsHost({calls, fileSystem, native: below(String.raw`E:\shared`, open)}));
 		expect(startedIn(calls)).toEqual([]);
 	});
 
 	test('is not started where it is a link into a folder beside it, and others can add to its own', async () => {
 		const calls: string[] = [];
-		const fileSystem = {realpath: (async () => String.raw`${installDirectory}\real\ssomanage.exe`) as never};
+		const fileSystem = linkedTo(String.raw`${installDirectory}\real\ssomanage.exe`);
 		const addable = descriptor('S-1-5-18', [{mask: 0x2, sid: users}]);
 		await check(windowsHost({calls, fileSystem, native: below(installDirectory, addable)}));
 		expect(startedIn(calls)).toEqual([]);

@@ -1,8 +1,11 @@
+import {Buffer} from 'node:buffer';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
 import type {DirectorySource} from '../../../source/host/host.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
 import {QuickClock} from '../../core/quick-clock.ts';
+import type {TargetFacts} from '../../../source/host/host.ts';
+import {descriptorFor, type Security} from '../../../source/host/windows/descriptor.ts';
 import type {RunResult} from '../../../source/host/windows/run.ts';
 import {
 	databaseOutput,
@@ -100,6 +103,7 @@ describe('a place for the backup', () => {
 			target: 'nothing', folder: 'there', root: 'there', writable: 'yes', volume: {
 				kind: 'fixed', fileSystem: 'NTFS', system: 'no', freeBytes: 4_096_000,
 			},
+			exposures: [],
 		});
 	});
 
@@ -130,64 +134,127 @@ describe('a place for the backup', () => {
 });
 
 describe('a new folder', () => {
-	const made = {mkdir: (async () => undefined)};
 	const folder = String.raw`E:\new folder\b`;
+	const expected = (...granted: Array<[string, number]>) => Buffer.from(descriptorFor(granted.map(([sid, mask]) => ({sid, mask})))).toString('hex');
+	const administratorsAndSystem: Array<[string, number]> = [['S-1-5-32-544', 0x1F_01_FF], ['S-1-5-18', 0x1F_01_FF]];
+	const accountOf = async (name: string) => ({sid: name === String.raw`CONTOSO\svc-entsso` ? 'S-1-5-21-1-2-3-1110' : 'S-1-5-21-1-2-3-1111', isGroup: false});
 
-	test('is for Administrators, SYSTEM and the service account', async () => {
-		const calls: string[] = [];
-		await expect(windowsHost({calls, fileSystem: made}).createFolder(folder)).resolves.toEqual({
+	/** A computer that notes which folders it makes, and how. */
+	function maker({account, existing = [], answers = {}, ...others}: {
+		account?: string; existing?: readonly string[]; answers?: Answers; accountOf?: typeof native.accountOf; makeFolder?: typeof native.makeFolder;
+	} = {}) {
+		const made: Array<{place: string; descriptor: string}> = [];
+		const service = account === undefined ? {} : {'reg.exe Services\\ENTSSO': registryOutput.service.replace(String.raw`CONTOSO\svc-entsso`, () => account)};
+		const host = windowsHost({
+			existing: [...installed, ...existing],
+			answers: {...service, ...answers},
+			native: {
+				accountOf,
+				async makeFolder(place, descriptor) {
+					made.push({place, descriptor: Buffer.from(descriptor).toString('hex')});
+				},
+				...others,
+			},
+			fileSystem: {
+				mkdir: (async (place: string) => {
+					made.push({place, descriptor: 'inherited'});
+				}) as never,
+			},
+		});
+		return {host, made};
+	}
+
+	test('is for Administrators, SYSTEM and the service account from its first moment, at every level', async () => {
+		const {host, made} = maker();
+		await expect(host.createFolder(folder)).resolves.toEqual({
 			state: 'limited', detail: String.raw`Only Administrators, SYSTEM and CONTOSO\svc-entsso have rights on the new folder.`,
 		});
-		expect(calls.find(call => call.includes('icacls'))).toBe(String.raw`D:\Windows\System32\icacls.exe ${folder} /inheritance:r /grant *S-1-5-32-544:(OI)(CI)F *S-1-5-18:(OI)(CI)F CONTOSO\svc-entsso:(OI)(CI)M`);
+		const descriptor = expected(...administratorsAndSystem, ['S-1-5-21-1-2-3-1110', 0x13_01_BF]);
+		expect(made).toEqual([{place: String.raw`E:\new folder`, descriptor}, {place: folder, descriptor}]);
 	});
 
-	test.each([
-		['LocalSystem', '*S-1-5-18:(OI)(CI)F', 'Only Administrators and SYSTEM have'],
-		[String.raw`NT AUTHORITY\NetworkService`, '*S-1-5-20:(OI)(CI)M', String.raw`and NT AUTHORITY\NetworkService have`],
-		[String.raw`.\svc`, String.raw`BIZ01\svc:(OI)(CI)M`, String.raw`and .\svc have`],
-		[String.raw`CONTOSO\SSO`, '*S-1-5-21-1-2-3-1109:(OI)(CI)M', String.raw`and CONTOSO\SSO have`],
+	test.each<[string, Array<[string, number]>, string]>([
+		['LocalSystem', [], 'Only Administrators and SYSTEM have'],
+		[String.raw`NT AUTHORITY\NetworkService`, [['S-1-5-20', 0x13_01_BF]], String.raw`and NT AUTHORITY\NetworkService have`],
+		[String.raw`.\svc`, [['S-1-5-21-1-2-3-1111', 0x13_01_BF]], String.raw`and .\svc have`],
 	])('with the account %s', async (account, last, words) => {
-		const calls: string[] = [];
-		const service = registryOutput.service.replace(String.raw`CONTOSO\svc-entsso`, () => account);
-		const result = await windowsHost({calls, fileSystem: made, answers: {'reg.exe Services\\ENTSSO': service}}).createFolder(folder);
+		const {host, made} = maker({account});
+		const result = await host.createFolder(folder);
 		expect(result?.detail).toContain(words);
-		expect(calls.at(-1)?.endsWith(` ${last}`)).toBe(true);
+		expect(made.at(-1)).toEqual({place: folder, descriptor: expected(...administratorsAndSystem, ...last)});
 	});
 
-	test.each(['missing', 'refused', 'timed-out', {exitCode: 1332, output: new Uint8Array()}] as const)('says that its rights could not be limited: %j', async trouble => {
-		await expect(windowsHost({fileSystem: made, answers: {'icacls.exe': trouble}}).createFolder(folder)).resolves.toMatchObject({state: 'not-limited'});
+	test.each<[string, Parameters<typeof maker>[0], string]>([
+		['the account is not known, since ENTSSO must be able to write', {answers: {'reg.exe Services\\ENTSSO': 'missing'}}, 'not known'],
+		['the account is not found', {accountOf: async () => undefined}, 'was not found'],
+		['this user would lose them', {answers: {'whoami.exe': groupsOutput.user}}, 'not elevated'],
+		['this user would lose them, in German', {answers: {'whoami.exe': groupsOutput.german}}, 'not elevated'],
+	])('has the rights of the folder above where %s', async (_name, parts, words) => {
+		const {host, made} = maker(parts);
+		await expect(host.createFolder(folder)).resolves.toMatchObject({state: 'not-limited', detail: expect.stringContaining(words) as string});
+		expect(made.map(({descriptor}) => descriptor)).toEqual(['inherited', 'inherited']);
 	});
 
-	test('keeps its rights where the account is not known, since ENTSSO must be able to write', async () => {
-		const calls: string[] = [];
-		const result = await windowsHost({calls, fileSystem: made, answers: {'reg.exe Services\\ENTSSO': 'missing'}}).createFolder(folder);
-		expect(result).toMatchObject({state: 'not-limited', detail: expect.stringContaining('not known') as string});
-		expect(calls.some(call => call.includes('icacls'))).toBe(false);
-	});
-
-	test.each([groupsOutput.german, groupsOutput.user])('keeps its rights where this user would lose them: %#', async groups => {
-		const calls: string[] = [];
-		const result = await windowsHost({calls, fileSystem: made, answers: {'whoami.exe': groups}}).createFolder(folder);
-		expect(result).toMatchObject({state: 'not-limited', detail: expect.stringContaining('not elevated') as string});
-		expect(calls.some(call => call.includes('icacls'))).toBe(false);
-	});
-
-	test('that was there already is left as it is', async () => {
-		const calls: string[] = [];
-		const taken = async (): Promise<never> => {
-			throw Object.assign(new Error('EEXIST'), {code: 'EEXIST'});
-		};
-
-		await expect(windowsHost({calls, existing: [folder], fileSystem: {mkdir: taken}}).createFolder(folder)).resolves.toBeUndefined();
-		expect(calls).toEqual([]);
+	test('that is there when it is to be made is left as it is, and told of', async () => {
+		const {host, made} = maker({existing: [String.raw`E:\new folder`, folder]});
+		await expect(host.createFolder(folder)).resolves.toEqual({state: 'not-limited', detail: `${folder} was there when it was to be made, so its rights were left as they are.`});
+		expect(made).toEqual([]);
 	});
 
 	test('that cannot be made is the error of the file system', async () => {
-		const failing = async (): Promise<never> => {
-			throw Object.assign(new Error('EACCES'), {code: 'EACCES'});
-		};
+		const {host} = maker({
+			async makeFolder() {
+				throw Object.assign(new Error('EPERM'), {code: 'EPERM'});
+			},
+		});
+		await expect(host.createFolder(folder)).rejects.toThrow('EPERM');
+	});
 
-		await expect(windowsHost({fileSystem: {mkdir: failing}}).createFolder(folder)).rejects.toThrow('EACCES');
+	test('of which somebody puts a file in the way is not made', async () => {
+		const {host} = maker({
+			async makeFolder() {
+				throw Object.assign(new Error('EEXIST'), {code: 'EEXIST'});
+			},
+		});
+		await expect(host.createFolder(folder)).rejects.toThrow(/ENOENT|EEXIST/v);
+	});
+});
+
+describe('rights on a folder', () => {
+	const folder = String.raw`E:\b`;
+	const users = {
+		type: 'allow', sid: 'S-1-5-32-545', mask: 0x2, isForItself: true, isForFiles: false,
+	} as const;
+	const closed: Security = {owner: 'S-1-5-32-544', entries: []};
+
+	function withRights(rights: Readonly<Record<string, Security | undefined>>, others: Partial<typeof native> = {}) {
+		return windowsHost({
+			existing: [folder],
+			native: {
+				securityOf: async place => Object.hasOwn(rights, place) ? rights[place] : closed,
+				accountName: async sid => sid === 'S-1-5-32-545' ? String.raw`VORDEFINIERT\Benutzer` : sid,
+				...others,
+			},
+		});
+	}
+
+	test.each<[string, Readonly<Record<string, Security | undefined>>, TargetFacts['exposures']]>([
+		['nothing', {}, []],
+		['who may write to it, in the language of Windows', {[folder]: {...closed, entries: [users]}}, [{kind: 'writable', path: folder, who: String.raw`VORDEFINIERT\Benutzer`}]],
+		['who owns it', {[folder]: {...closed, owner: 'S-1-5-21-1-2-3-1'}}, [{kind: 'foreign-owner', path: folder, who: 'S-1-5-21-1-2-3-1'}]],
+		['what Windows does not tell', {[folder]: undefined}, [{kind: 'unknown', path: folder}]],
+		['the folder above, where others may only add', {'E:\\': {...closed, entries: [users]}}, []],
+		['the folder above, where others may remove', {'E:\\': {...closed, entries: [{...users, mask: 0x40}]}}, [{kind: 'writable', path: 'E:\\', who: String.raw`VORDEFINIERT\Benutzer`}]],
+	])('tell of %s', async (_name, rights, exposures) => {
+		const facts = await withRights(rights).inspectFile(String.raw`${folder}\a.bak`);
+		expect(facts.exposures).toEqual(exposures);
+	});
+
+	test('of this user and of the service are no news', async () => {
+		const rights = {[folder]: {owner: 'S-1-5-21-1-2-3-7', entries: [{...users, sid: 'S-1-5-21-1-2-3-8'}]}};
+		const host = withRights(rights, {userSid: async () => 'S-1-5-21-1-2-3-7', accountOf: async () => ({sid: 'S-1-5-21-1-2-3-8', isGroup: false})});
+		await expect(host.inspectFolder(folder)).resolves.toMatchObject({exposures: []});
+		await expect(withRights(rights).inspectFolder(folder)).resolves.toMatchObject({exposures: [{kind: 'writable'}, {kind: 'foreign-owner'}]});
 	});
 });
 

@@ -43,6 +43,7 @@ export function weighStatus(line: CheckLine, context: StatusContext): CheckLine 
 		}
 
 		case 'administrator':
+		case 'program':
 		case 'sso-administrators':
 		case 'backups': {
 			return line;

@@ -1,0 +1,33 @@
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {expect, test} from 'vitest';
+import {examplesOf} from '../source/command-line/examples.ts';
+
+const documents = ['readme.md', 'source/packaging/windows/readme.txt'];
+
+async function read(name: string): Promise<string> {
+	return readFile(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
+}
+
+/** In a folder right under a drive every user may add files, which would then run elevated. */
+const besideWindows = /[a-z]:\\(?:entsso-backup|tools)/iv;
+
+test.each(documents)('%s has the program in a folder that only administrators can change', async name => {
+	const text = await read(name);
+	expect(text).not.toMatch(besideWindows);
+	expect(text).toContain(String.raw`C:\Program Files\entsso-backup`);
+});
+
+test('and so have the examples of the help', () => {
+	expect(JSON.stringify(examplesOf)).not.toMatch(besideWindows);
+});
+
+test.each(['powershell', 'bat'])('paths with a blank are in quotes where the readme shows %s', async language => {
+	const text = await read('readme.md');
+	const blocks = Array.from(text.matchAll(/```(?<language>\w+)\n(?<code>.*?)```/gsv), ({groups}) => groups).filter(groups => groups?.language === language);
+	const lines = blocks.flatMap(groups => groups?.code?.split('\n') ?? []).filter(line => line.includes('Program Files'));
+	expect(lines.length).toBeGreaterThan(0);
+	for (const line of lines) {
+		expect(line).toMatch(/(?:'|\\")C:\\Program Files\\entsso-backup\\[^"']+(?:'|\\")/v);
+	}
+});
