@@ -7,11 +7,17 @@ rem It holds no password and writes none: ssoconfig asks for the password itself
 rem Exit codes: 0 done and verified, or healthy; 1 failed, or needs attention; 2 wrong usage;
 rem 3 finished, but unproven, or it cannot be told.
 for %%v in (mode force clicked sso found file taken attention stopped unsure log line) do set "%%v="
-for %%v in (code size proof service master folder name before newest exit version hotfix asked hex shown) do set "%%v="
+for %%v in (code size proof service master folder name exit version hotfix asked hex shown) do set "%%v="
+for %%v in (folder version master asked event number code) do set "raw_%%v="
+rem A text from outside (a tool, the registry, the event log, the keyboard) goes into a variable raw_..., which
+rem stands between exclamation marks only: it is put in when a line has been read, so that nothing of it is run.
+rem clean_text or clean_name make it fit to stand between percent signs within quotation marks, nowhere else.
 set "self=%~f0"
 set "here=%~dp0"
 set "dir={installDirectory}"
 set "given={backupFile}"
+set "folders=CommonProgramFiles "CommonProgramFiles(x86)" CommonProgramW6432 ProgramFiles"
+set "folders=%folders% "ProgramFiles(x86)" ProgramW6432 SystemDrive SystemRoot windir"
 set "cluster=unknown"
 rem Started by a click, the window would close before the result is read.
 if "%~1"=="" set "clicked=yes"
@@ -47,7 +53,9 @@ shift /1
 goto arguments
 :argument_code
 if "%~2"=="" goto usage
-set "code=%~2"
+set "raw_code=%~2"
+call :clean_text raw_code
+set "code=%clean%"
 call :explain
 exit /b 0
 
@@ -73,8 +81,11 @@ rem Tools are called by their name in this folder, so that none of another folde
 set "sys=%SystemRoot%\system32"
 if defined PROCESSOR_ARCHITEW6432 if exist "%SystemRoot%\Sysnative\cmd.exe" set "sys=%SystemRoot%\Sysnative"
 cd /d "%sys%"
+call :clean_text COMPUTERNAME
+set "computer=%clean%"
 if not "%mode%"=="check" call :open_log
-call :say "ENTSSO master secret: backup on %COMPUTERNAME%"
+set "line=ENTSSO master secret: backup on %computer%"
+call :tell
 call :say ""
 call :look_at_rights
 call :look_for_tool
@@ -134,6 +145,8 @@ call :ok "You are an administrator."
 goto :eof
 
 :look_for_tool
+call :clean_text dir
+set "dir=%clean%"
 set "candidate=%dir%"
 set "source=as given"
 call :try
@@ -142,12 +155,9 @@ call :registered HKLM\SOFTWARE\Microsoft\ENTSSO InstallPath "registry"
 call :registered HKLM\SOFTWARE\Wow6432Node\Microsoft\ENTSSO InstallPath "32-bit registry"
 call :registered HKLM\SYSTEM\CurrentControlSet\Services\ENTSSO ImagePath "service path"
 set "source=environment"
-if defined CommonProgramW6432 set "candidate=%CommonProgramW6432%\Enterprise Single Sign-On"
-if defined CommonProgramW6432 call :try
-if defined CommonProgramFiles set "candidate=%CommonProgramFiles%\Enterprise Single Sign-On"
-if defined CommonProgramFiles call :try
-if defined ProgramFiles set "candidate=%ProgramFiles%\Common Files\Enterprise Single Sign-On"
-if defined ProgramFiles call :try
+call :from_environment CommonProgramW6432 "Enterprise Single Sign-On"
+call :from_environment CommonProgramFiles "Enterprise Single Sign-On"
+call :from_environment ProgramFiles "Common Files\Enterprise Single Sign-On"
 :tool_looked_for
 if not defined sso goto tool_missing
 set "line=ok       ssoconfig.exe was found: %sso% (%found%)"
@@ -166,16 +176,37 @@ goto :eof
 rem %1 key, %2 value, %3 words for where it was found
 if defined sso goto :eof
 if not exist reg.exe goto :eof
-set "candidate="
-set "source=%~3"
+set "raw_folder="
 for /f "tokens=2*" %%a in ('reg.exe query %1 /v %2 2^>nul') do (
-	if /i "%%a"=="REG_SZ" set "candidate=%%b"
-	if /i "%%a"=="REG_EXPAND_SZ" set "candidate=%%b"
+	if /i "%%a"=="REG_SZ" set "raw_folder=%%b"
+	if /i "%%a"=="REG_EXPAND_SZ" set "raw_folder=%%b"
 )
-if not defined candidate goto :eof
+call :clean_text raw_folder
+call :put_variable_in
+if not defined clean goto :eof
+set "candidate=%clean%"
+set "source=%~3"
 rem A service path names a program, perhaps in quotes and with arguments behind it.
-set "candidate=%candidate:"=%"
 if "%2"=="ImagePath" for %%i in ("%candidate%") do set "candidate=%%~dpi"
+goto try
+:put_variable_in
+rem The registry may begin with a variable. Call would put it in, and run what else stands there.
+if not defined clean goto :eof
+if not "%clean:~0,1%"=="%%" goto :eof
+set "variable="
+for /f "tokens=1* delims=%%" %%a in ("%clean%") do (
+	for %%v in (%folders%) do if /i "%%a"=="%%~v" set "variable=%%~v"
+	set "rest=%%b"
+)
+if not defined variable goto :eof
+call :clean_text %variable%
+set "clean=%clean%%rest%"
+goto :eof
+:from_environment
+rem %1 variable, %2 folder in it
+call :clean_text %1
+if not defined clean goto :eof
+set "candidate=%clean%\%~2"
 
 :try
 if defined sso goto :eof
@@ -184,11 +215,7 @@ if not "%candidate:~-1%"=="\" goto try_here
 set "candidate=%candidate:~0,-1%"
 goto try
 :try_here
-if exist "%candidate%\ssoconfig.exe" goto try_taken
-rem The registry may name a variable, which is put in here.
-call set "candidate=%candidate%"
 if not exist "%candidate%\ssoconfig.exe" goto :eof
-:try_taken
 set "sso=%candidate%"
 set "found=%source%"
 goto :eof
@@ -199,6 +226,8 @@ if not exist reg.exe goto :eof
 call :version_in HKLM\SOFTWARE\Microsoft\ENTSSO ProductVersion
 call :version_in HKLM\SOFTWARE\Wow6432Node\Microsoft\ENTSSO ProductVersion
 call :version_in HKLM\SOFTWARE\Wow6432Node\Microsoft\ENTSSO Server
+call :clean_name raw_version
+set "version=%clean%"
 if not defined version goto :eof
 if not "%version:~0,9%"=="9.0.2096." goto :eof
 set "hotfix=yes"
@@ -208,8 +237,8 @@ call :more "after a restore. Install it before a restore."
 goto :eof
 :version_in
 rem %1 key, %2 value
-if defined version goto :eof
-for /f "tokens=2*" %%a in ('reg.exe query %1 /v %2 2^>nul') do if /i "%%a"=="REG_SZ" set "version=%%b."
+if defined raw_version goto :eof
+for /f "tokens=2*" %%a in ('reg.exe query %1 /v %2 2^>nul') do if /i "%%a"=="REG_SZ" set "raw_version=%%b."
 goto :eof
 
 :look_at_cluster
@@ -289,34 +318,36 @@ goto :eof
 if not defined sso goto :eof
 if "%service%"=="stopped" goto secret_server_unknown
 if not exist "%sso%\ssomanage.exe" goto secret_server_unknown
-pushd "%sso%"
+cd /d "%sso%"
 for /f "tokens=1* delims=:" %%a in ('ssomanage.exe -displaydb 2^>nul ^| %sys%\findstr.exe /i /c:"secret server"') do (
-	for /f %%c in ("%%b") do if not defined master set "master=%%c"
+	for /f %%c in ("%%b") do if not defined raw_master set "raw_master=%%c"
 )
 rem 'Using SSO server : NAME' says who answered; 'Using SSO server on this computer' has no colon.
 for /f "tokens=1* delims=:" %%a in ('ssomanage.exe -displaydb 2^>nul ^| %sys%\findstr.exe /i /c:"using sso server"') do (
-	for /f %%c in ("%%b") do if not defined asked set "asked=%%c"
+	for /f %%c in ("%%b") do if not defined raw_asked set "raw_asked=%%c"
 )
-popd
-if not defined asked goto secret_server_asked
+cd /d "%sys%"
+call :clean_name raw_master
+set "master=%clean%"
+if not defined raw_asked goto secret_server_asked
+call :is_computer raw_asked
+if defined same goto secret_server_asked
+set "asked=%clean%"
 if /i "%asked%"=="localhost" goto secret_server_asked
-set "short=%asked%"
-for /f "delims=." %%a in ("%asked%") do set "short=%%a"
-if /i "%short:~0,15%"=="%COMPUTERNAME%" goto secret_server_asked
 rem On a cluster node it may be the network name of the ENTSSO resource, which is the secret server then.
-if "%cluster%"=="yes" if /i "%asked%"=="%master%" goto secret_server_asked
+if defined asked if "%cluster%"=="yes" if /i "%asked%"=="%master%" goto secret_server_asked
 set "unsure=yes"
 set "line=unknown  The SSO tools here talk to an SSO server of another name: %asked%"
+if not defined asked set "line=unknown  The SSO tools here talk to an SSO server of another name."
 call :tell
 call :more "In the folder of ssoconfig type: ssomanage -showserver"
 call :more "It tells which is asked; ssomanage -server NAME changes it."
 goto :eof
 :secret_server_asked
-if not defined master goto secret_server_unknown
-rem Names are compared without their domain, and as far as NetBIOS keeps them.
-set "short=%master%"
-for /f "delims=." %%a in ("%master%") do set "short=%%a"
-if /i "%short:~0,15%"=="%COMPUTERNAME%" goto secret_server_this
+if not defined raw_master goto secret_server_unknown
+call :is_computer raw_master
+if defined same goto secret_server_this
+if not defined master goto secret_server_unread
 if "%cluster%"=="yes" goto secret_server_cluster
 set "attention=yes"
 set "stopped=yes"
@@ -337,14 +368,39 @@ call :ok "This computer is the master secret server."
 goto :eof
 :secret_server_unknown
 call :unknown "Whether this computer is the master secret server."
+goto secret_server_advice
+:secret_server_unread
+call :unknown "The master secret server has a name that is not shown here."
+:secret_server_advice
 call :more "In the folder of ssoconfig type: ssomanage -displaydb"
-call :more "The secret server it names has to be %COMPUTERNAME%."
+set "line=         The secret server it names has to be %computer%."
+call :tell
+goto :eof
+:is_computer
+rem %1 raw variable; same=yes where it names this computer. Names are compared without their domain, and as far as
+rem NetBIOS keeps them. The clean name stays in clean.
+set "same="
+call :clean_name %1
+set "short="
+if defined clean for /f "delims=." %%a in ("%clean%") do set "short=%%a"
+if not defined short goto is_computer_as_written
+if /i "%short:~0,15%"=="%computer%" set "same=yes"
+goto :eof
+:is_computer_as_written
+setlocal enabledelayedexpansion
+if /i "!%1!"=="!COMPUTERNAME!" (
+	endlocal
+	set "same=yes"
+	goto :eof
+)
+endlocal
 goto :eof
 
 :look_at_file
-set "file=%given%"
+call :clean_text given
+set "file=%clean%"
 if defined file goto file_named
-set "base=%SystemDrive%\SSO-Backup\SSO-%COMPUTERNAME%"
+set "base=%SystemDrive%\SSO-Backup\SSO-%computer%"
 set "file=%base%.bak"
 set "number=1"
 :next_name
@@ -441,17 +497,17 @@ pause >nul
 if not exist "%folder%" md "%folder%" 2>nul
 if not exist "%folder%" goto no_folder
 if exist "%file%" goto appeared
-if exist wevtutil.exe call :read_newest
-set "before=%newest%"
+if exist wevtutil.exe call :read_event
+set "before=%event%"
 call :say ""
 set "line=%sso%\ssoconfig.exe -backupsecret %file%"
 call :tell
 call :say ""
 "%sso%\ssoconfig.exe" -backupsecret "%file%"
 set "ended=%errorlevel%"
-rem The same in eight hexadecimal digits; not every cmd.exe keeps it.
-set "hex=%=ExitCode%"
-if not "%ended:~0,1%"=="-" set "hex="
+rem A negative one is an error code, or that of a crash; those are known by their eight hexadecimal digits.
+set "hex="
+if "%ended:~0,1%"=="-" for %%s in (28 24 20 16 12 8 4 0) do call :hex_digit %%s
 call :say ""
 call :say "Evidence"
 set "shown=%ended%"
@@ -463,7 +519,6 @@ if not defined size goto no_file
 if "%size%"=="0" goto empty_file
 set "line=  The file is there, was not there before, and has %size% bytes: %file%"
 call :tell
-rem A negative number is an error code, or the code of a crash.
 if "%ended:~0,1%"=="-" goto ask_for_code
 call :look_for_event
 if defined proof if "%ended%"=="0" goto verified
@@ -471,9 +526,10 @@ if defined proof if "%ended%"=="0" goto verified
 call :say ""
 call :say "Did ssoconfig show a number that begins with 0x? Then type it here."
 set "code="
-set /p "code=If not, press Enter: "
-if not defined code goto no_code
-set "code=%code:"=%"
+set "raw_code="
+set /p "raw_code=If not, press Enter: "
+call :clean_text raw_code
+set "code=%clean%"
 if not defined code goto no_code
 if /i "%code:~0,2%"=="0x" goto failed_with_code
 :no_code
@@ -484,6 +540,15 @@ if not defined size goto failed
 if "%size%"=="0" goto failed
 if "%ended:~0,1%"=="-" goto failed
 goto unproven
+
+:hex_digit
+rem %1 how many bits stand behind it
+set /a "digit=(ended>>%1)&15"
+for %%p in ("10 A" "11 B" "12 C" "13 D" "14 E" "15 F") do (
+	for /f "tokens=1*" %%x in ("%%~p") do if "%digit%"=="%%x" set "digit=%%y"
+)
+set "hex=%hex%%digit%"
+goto :eof
 
 :no_folder
 set "line=FAILED: The folder could not be made: %folder%"
@@ -509,16 +574,16 @@ rem The event may be written a moment after ssoconfig has ended.
 set "tries=0"
 :next_try
 set /a tries=tries+1
-call :read_newest
-if not "%newest%"=="%before%" goto new_event
+call :read_event
+if not "%event%"=="%before%" goto new_event
 if %tries% geq 4 goto no_event
 ping.exe -n 2 127.0.0.1 >nul 2>&1
 goto next_try
 :new_event
 if not defined log goto no_event
-if not defined newest goto no_event
+if not defined event goto no_event
 rem It counts only when it names this file. The log is looked into, since there a path needs no quoting.
->>"%log%" set newest
+>>"%log%" set raw_event
 set "logged=%file:&=&amp;%"
 find.exe ">%logged%<" "%log%" >nul
 if errorlevel 1 goto no_event
@@ -531,10 +596,24 @@ goto :eof
 :no_wevtutil
 call :say "  Whether ENTSSO logged event 10559 (backed up) cannot be seen from here."
 goto :eof
-:read_newest
-set "newest="
+:read_event
+rem The newest event 10559 and its number, which is all that is compared. Of a text that has no number nothing is made.
+set "event="
+set "raw_event="
 set "query=/q:*[System[Provider[@Name='ENTSSO'] and (EventID=10559)]]"
-for /f "delims=" %%e in ('wevtutil.exe qe Application "%query%" /rd:true /c:1 /f:xml 2^>nul') do set "newest=%%e"
+for /f "delims=" %%e in ('wevtutil.exe qe Application "%query%" /rd:true /c:1 /f:xml 2^>nul') do set "raw_event=%%e"
+if not defined raw_event goto :eof
+set "raw_number="
+setlocal enabledelayedexpansion
+for /f "delims=" %%e in ("!raw_event:*<EventRecordID>=!") do (
+	endlocal
+	for /f "delims=<" %%n in ("%%e") do set "raw_number=%%n"
+	goto event_number
+)
+endlocal
+:event_number
+call :clean_name raw_number
+set "event=%clean%"
 goto :eof
 
 rem ---------------------------------------------------------------- the result in words
@@ -552,7 +631,7 @@ call :say "UNPROVEN: There is a backup file, but it is not proved to be good."
 call :say "In Event Viewer, Application, source ENTSSO, look for event 10559 of this"
 call :say "minute; it has to name this file. Event 10560 or 10561: the backup failed."
 if exist eventquery.vbs call :say "Or type:"
-if exist eventquery.vbs echo   cscript %sys%\eventquery.vbs /l application /fi "id eq 10559" /v
+if exist eventquery.vbs for %%s in ("%sys%") do echo   cscript %%~s\eventquery.vbs /l application /fi "id eq 10559" /v
 call :say "Without event 10559, keep this file and make another backup with another name."
 call :say ""
 call :next_steps
@@ -592,7 +671,7 @@ exit /b %exit%
 
 rem ---------------------------------------------------------------- what a code means
 :explain
-set "code=%code:"=%"
+if not defined code goto explain_unknown
 rem A number of 64 bits is the one of 32 bits that was widened to it.
 if /i "%code:~0,10%"=="0xFFFFFFFF" if not "%code:~10%"=="" set "code=0x%code:~10%"
 set "sign=#"
@@ -608,20 +687,45 @@ goto :eof
 :rows_of_code
 set "hit="
 for /f "usebackq tokens=1*" %%a in ("%self%") do if /i "%%a"=="%sign%%code%" (
-	set "row=%%b"
-	call :row_of_code
+	set "hit=yes"
+	echo   %%b
+	if defined log >>"%log%" echo   %%b
 )
-goto :eof
-:row_of_code
-set "hit=yes"
-echo   %row%
-if not defined log goto :eof
->>"%log%" echo   %row%
 goto :eof
 :explain_unknown
 set "line=There are no words here for the code %code%"
 call :tell
 call :say "Look in Event Viewer, Application, source ENTSSO, at the last entries."
+goto :eof
+
+rem ---------------------------------------------------------------- texts from outside
+:clean_text
+rem %1 variable; what it holds goes into clean, without its quotation marks.
+set "clean="
+if not defined %1 goto :eof
+setlocal enabledelayedexpansion
+set "%1=!%1:"=!"
+for /f "delims=" %%x in ("!%1!") do (
+	endlocal
+	set "clean=%%x"
+	goto :eof
+)
+endlocal
+goto :eof
+:clean_name
+rem %1 variable; what it holds goes into clean where all its signs are those of computer names and versions.
+call :clean_text %1
+if not defined clean goto :eof
+setlocal enabledelayedexpansion
+if not "!%1!"=="!clean!" (
+	endlocal
+	set "clean="
+	goto :eof
+)
+endlocal
+rem What is left between these signs is none of them. The sign that would make it a comment is one of them.
+set "signs=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._"
+for /f "eol=A delims=%signs%" %%x in ("x%clean%") do if not "%%x"=="" set "clean="
 goto :eof
 
 rem ---------------------------------------------------------------- words on the screen and in the log
@@ -656,7 +760,7 @@ if not defined log goto :eof
 >>"%log%" echo.
 goto :eof
 :tell
-rem For a line with a path: in a for variable it may hold any sign, while call would read it again.
+rem For a line with a clean text: in a for variable it may hold any sign, while call would read it again.
 for /f "delims=" %%l in ("%line%") do echo %%l
 if not defined log goto :eof
 for /f "delims=" %%l in ("%line%") do >>"%log%" echo %%l
@@ -667,7 +771,8 @@ rem Beside this file, or else in the folder for temporary files; a name that is 
 set "base=%here%backup-log"
 call :free_log
 if defined log goto :eof
-set "base=%TEMP%\backup-log"
+call :clean_text TEMP
+set "base=%clean%\backup-log"
 call :free_log
 goto :eof
 :free_log
@@ -678,7 +783,9 @@ set "log=%base%-%number%.txt"
 if exist "%log%" if %number% lss 1000 goto next_log
 if exist "%log%" set "log="
 if not defined log goto :eof
-(>>"%log%" echo backup.cmd of entsso-backup {version} on %COMPUTERNAME%, %DATE% %TIME%, by %USERNAME%) 2>nul
+call :clean_text USERNAME
+set "line=backup.cmd of entsso-backup {version} on %computer%, %DATE% %TIME%, by %clean%"
+(for /f "delims=" %%l in ("%line%") do >>"%log%" echo %%l) 2>nul
 if not exist "%log%" set "log="
 goto :eof
 

@@ -76,7 +76,7 @@ test.each(['0xC0002A07', '0xC0002A0E', '0xC0002A0F', '0xC0002A13', '0xC0002A20',
 
 test.each([
 	['an exit code of 0 with an error code', '0xC0002A0F 0', {verdict: 'failed', errorCode: '0xC0002A0F'}],
-	['a crash', 'crash', {verdict: 'failed', errorCode: null}],
+	['a crash', 'crash', {verdict: 'failed', errorCode: '0xC0000005'}],
 	['a question that is not known', 'ask', {verdict: 'failed', errorCode: null}],
 ])('%s is a failed backup', async (name, behaviour, expected) => {
 	const tool = `C:\\${name}`;

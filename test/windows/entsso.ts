@@ -98,5 +98,5 @@ function displayedDatabase(secretServer: string, askedServer?: string): string {
 
 function backedUp(daysAgo: number): string {
 	const time = new Date(Date.now() - (daysAgo * 24 * 60 * 60 * 1000));
-	return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='ENTSSO'/><EventID Qualifiers='16384'>10559</EventID><TimeCreated SystemTime='${time.toISOString()}'/></System><EventData><Data>C:\\old.bak</Data></EventData></Event>\r\n`;
+	return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='ENTSSO'/><EventID Qualifiers='16384'>10559</EventID><TimeCreated SystemTime='${time.toISOString()}'/><EventRecordID>1</EventRecordID></System><EventData><Data>C:\\old.bak</Data></EventData></Event>\r\n`;
 }

@@ -113,7 +113,7 @@ describe('is not proven:', () => {
 	});
 
 	test('the newest event of this file is an old one', async () => {
-		await computer.write(String.raw`${systemFolder}\wevtutil-10559.xml`, `<Event><System><EventID>10559</EventID></System><EventData><Data>${file}</Data></EventData></Event>\r\n`);
+		await computer.write(String.raw`${systemFolder}\wevtutil-10559.xml`, `<Event><System><EventID>10559</EventID><EventRecordID>7</EventRecordID></System><EventData><Data>${file}</Data></EventData></Event>\r\n`);
 		const {exitCode, text} = await backUp('no-event', {atKeyboard: answerWith('')});
 		expect(text).toContain('UNPROVEN');
 		expect(exitCode).toBe(3);
@@ -152,12 +152,24 @@ describe('failed:', () => {
 		['the tool ended without a word', 'no-event', '0xC0002A0F'],
 		['the tool wrote an empty file', 'empty', ''],
 		['the tool crashed', 'crash', ''],
-		['the exit code is an error code', 'no-event -1073730033', ''],
+		['the exit code is an error code', 'no-event -1073731057', ''],
 	])('%s (%s, typed %j)', async (_, behaviour, typed) => {
 		const {exitCode, text} = await backUp(behaviour, {atKeyboard: answerWith(typed)});
 		expect(text).toContain('FAILED: The master secret was not backed up.');
 		expect(exitCode).toBe(1);
 		expect(text.includes(`Do not rely on this file; nothing was deleted: ${file}`)).toBe(behaviour !== 'crash');
+	});
+
+	test.each([
+		['no-event -1073731057', '0xC0002A0F', 'No answer from the ENTSSO service'],
+		['no-event -2147024891', '0x80070005', 'denied'],
+		['crash', '0xC0000005', 'crashed'],
+	])('an exit code that is an error code is shown in hexadecimal digits and explained (%s)', async (behaviour, code, words) => {
+		const {exitCode, text} = await backUp(behaviour, {atKeyboard: answerWith('')});
+		expect(text).toContain(`ssoconfig ended with exit code ${code}.`);
+		expect(text.slice(text.indexOf('press Enter:'))).toContain(words);
+		expect(text).not.toContain('There are no words here');
+		expect(exitCode).toBe(1);
 	});
 });
 

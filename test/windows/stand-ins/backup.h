@@ -68,8 +68,9 @@ static void log_event(const wchar_t *backup)
 	file = _wfopen(path, L"wb");
 	GetSystemTime(&now);
 	fprintf(file, "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='ENTSSO'/>"
-		"<EventID Qualifiers='16384'>10559</EventID><TimeCreated SystemTime='%04d-%02d-%02dT%02d:%02d:%02d.%03d0000Z'/></System><EventData><Data>",
-		now.wYear, now.wMonth, now.wDay, now.wHour, now.wMinute, now.wSecond, now.wMilliseconds);
+		"<EventID Qualifiers='16384'>10559</EventID><TimeCreated SystemTime='%04d-%02d-%02dT%02d:%02d:%02d.%03d0000Z'/>"
+		"<EventRecordID>%lu</EventRecordID></System><EventData><Data>",
+		now.wYear, now.wMonth, now.wDay, now.wHour, now.wMinute, now.wSecond, now.wMilliseconds, GetTickCount());
 	to_utf8(backup, bytes);
 	for (const char *byte = bytes; *byte; byte++)
 		if (*byte == '&')

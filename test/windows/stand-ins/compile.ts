@@ -12,6 +12,7 @@ const programs = {
 	net: 'say-file.c',
 	sc: 'say-file.c',
 	ssomanage: 'say-file.c',
+	trace: 'trace.c',
 	wevtutil: 'wevtutil.c',
 	whoami: 'say-file.c',
 };
