@@ -5,7 +5,12 @@ import type {Administration} from '../administration.ts';
 import type {Clock} from '../clock.ts';
 import {createFiles, type FileSystem} from '../files.ts';
 import {othersCanChange} from '../exposure.ts';
-import type {CheckLine, Host, TargetFacts, YesNoUnknown} from '../host.ts';
+import type {
+	CheckLine,
+	Host,
+	TargetFacts,
+	YesNoUnknown,
+} from '../host.ts';
 import {inTime} from '../in-time.ts';
 import {createLocalHost} from '../local.ts';
 import {foundRights, makeFolders} from '../make-folders.ts';

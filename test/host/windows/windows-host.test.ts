@@ -1,10 +1,9 @@
 import {Buffer} from 'node:buffer';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
-import type {DirectorySource} from '../../../source/host/host.ts';
+import {type DirectorySource, type TargetFacts} from '../../../source/host/host.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
 import {QuickClock} from '../../core/quick-clock.ts';
-import type {TargetFacts} from '../../../source/host/host.ts';
 import {descriptorFor, type Security} from '../../../source/host/windows/descriptor.ts';
 import type {RunResult} from '../../../source/host/windows/run.ts';
 import {

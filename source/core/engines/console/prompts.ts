@@ -33,16 +33,16 @@ label does that was broken, or they speak of an account to sign in with, whose p
 */
 export function isAboutOther(before: readonly string[], prompt: string): boolean {
 	const above = before.at(-1) ?? '';
-	const isBroken = above.length >= shortestBroken && !/[\p{Punctuation}\d]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
+	const isBroken = above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
 	return isBroken || before.some(line => accountWords.test(line.normalize('NFKC').toLowerCase()));
 }
 
 /** Words for an account to sign in with, in the languages of `prompt-words.ts`. The groups that ENTSSO calls accounts are not among them. */
 const accountWords = new RegExp([
 	String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|service account|windows account|domain account)\b`,
-	String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{L}*|anmeldung|dienstkonto)\b`,
+	String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,
 	String.raw`\b(?:utilisateur|identifiants?|compte de service)\b|\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
-	String.raw`usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명`,
+	'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
 	String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze|uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi`,
 ].join('|'), 'v');
 

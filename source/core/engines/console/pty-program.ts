@@ -96,10 +96,12 @@ class OutputBatch {
 	send(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		if (this.#text !== '') {
-			reply({type: 'output', text: this.#text});
-			this.#text = '';
+		if (this.#text === '') {
+			return;
 		}
+
+		reply({type: 'output', text: this.#text});
+		this.#text = '';
 	}
 }
 

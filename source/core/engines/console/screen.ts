@@ -119,11 +119,9 @@ export class ToolScreen {
 	lastLine(): string {
 		const buffer = this.#buffer;
 		for (let row = buffer.baseY + screenRows - 1; row >= 0; row--) {
-			if (!buffer.getLine(row)?.isWrapped) {
-				const text = lineFrom(buffer, row);
-				if (text !== '') {
-					return text;
-				}
+			const text = buffer.getLine(row)?.isWrapped ? '' : lineFrom(buffer, row);
+			if (text !== '') {
+				return text;
 			}
 		}
 
@@ -136,7 +134,7 @@ export class ToolScreen {
 		const lines: string[] = [];
 		for (let row = buffer.length - 1; row >= 0 && lines.length < mostLines; row--) {
 			// What is left of a line whose beginning is gone counts as one.
-			if (!buffer.getLine(row)?.isWrapped || row === 0) {
+			if (row === 0 || !buffer.getLine(row)?.isWrapped) {
 				lines.push(...[lineFrom(buffer, row)].filter(line => line !== ''));
 			}
 		}

@@ -74,7 +74,7 @@ describe('a known prompt', () => {
 	});
 
 	test.each([
-		['Enter the credentials of the service account CONTOSO\\svc-sso:', 'User name : CONTOSO\\svc-sso'],
+		[String.raw`Enter the credentials of the service account CONTOSO\svc-sso:`, String.raw`User name : CONTOSO\svc-sso`],
 		['Connecting to SQL Server SQL01 as user sa.'],
 		['Anmeldung am SQL Server'],
 		['Nom d\'utilisateur : sa', ''],
@@ -85,7 +85,7 @@ describe('a known prompt', () => {
 
 	test.each([
 		['Using SSO server on this computer.'],
-		['Microsoft (R) Enterprise Single Sign-On', 'SSO Administrators account : CONTOSO\\SSO Admins'],
+		['Microsoft (R) Enterprise Single Sign-On', String.raw`SSO Administrators account : CONTOSO\SSO Admins`],
 		['Backing up the master secret of SSO server BIZ01.'],
 	])('below %j it is ours', (...before) => {
 		expect(step(newDialogue, {...lineAt(0, 'Password : '), before}).act).toBe('type');
