@@ -52,3 +52,13 @@ test('whatever starts a program gives it an environment of its own, and its full
 		expect(text, file).not.toMatch(/\b(?:spawn|execFile|exec|fork)(?:Sync)?\(\s*["'`]/v);
 	}
 });
+
+test('native modules are loaded in one place, from the folder of the program and not from beside a part of it', async () => {
+	const texts = await sources();
+	const loading = /(?:import|require|loadPackage)\(\s*["'](?:koffi|@lydell\/node-pty)["']|^import (?!type )[^;]*["'](?:koffi|@lydell\/node-pty)["']/mv;
+	expect(texts.filter(({text}) => loading.test(text)).map(({file}) => file)).toEqual(['source/host/native-modules.ts']);
+	const built = await filesIn('dist');
+	const bundled = await Promise.all(built.filter(file => file.endsWith('.mjs')).map(async file => readFile(file, 'utf8')));
+	expect(bundled.length).toBeGreaterThan(20);
+	expect(bundled.filter(text => /import\(["'](?:koffi|@lydell\/node-pty)["']\)|from["'](?:koffi|@lydell\/node-pty)["']/v.test(text))).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import {loadKoffi} from '../native-modules.ts';
 import {loadSystemLibrary} from './system-folder.ts';
 
 /** A call to Windows, made in another thread: some wait for the network. Rejects when it cannot be made. */
@@ -36,7 +37,7 @@ export type Block = {
 
 /** Loads the library for such calls. Throws where there is none for this system, or this is not Windows. */
 export async function loadCalls(): Promise<Calls> {
-	const {default: koffi} = await import('koffi');
+	const koffi = loadKoffi();
 	const kernel32 = loadSystemLibrary(koffi, 'kernel32.dll');
 	const advapi32 = loadSystemLibrary(koffi, 'advapi32.dll');
 	const getLastError = kernel32.func('uint32_t __stdcall GetLastError()') as () => number;

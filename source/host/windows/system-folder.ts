@@ -1,8 +1,5 @@
 import path from 'node:path';
-import type * as koffiModule from 'koffi';
-
-/** The library that calls Windows, as it is imported. */
-export type Koffi = typeof koffiModule.default;
+import {type Koffi, loadKoffi} from '../native-modules.ts';
 
 /** An already loaded library of Windows. */
 export type Library = ReturnType<Koffi['load']>;
@@ -26,7 +23,7 @@ export async function systemProgramFolder(): Promise<string | undefined> {
 
 async function findProgramFolder(): Promise<string | undefined> {
 	try {
-		const {default: koffi} = await import('koffi');
+		const koffi = loadKoffi();
 		const libraries = libraryFolder(koffi);
 		const isRedirected = koffi.load('kernel32.dll').func('int __stdcall IsWow64Process(intptr_t process, _Out_ int *isWow64)');
 		const answer = [0];

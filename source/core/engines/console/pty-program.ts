@@ -15,6 +15,7 @@ import {createInterface} from 'node:readline';
 import type {IPty} from '@lydell/node-pty';
 import {childEnvironment} from '../../../host/child-environment.ts';
 import {jsonLine} from '../../../host/json-line.ts';
+import {loadNodePty} from '../../../host/native-modules.ts';
 import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
 
 const standardOutput = 1;
@@ -40,7 +41,7 @@ function reply(message: PtyReply): void {
 async function start({program, arguments: given, environment, columns, rows}: PtyRequest & {readonly type: 'start'}): Promise<void> {
 	let tool: IPty;
 	try {
-		const {spawn} = await import('@lydell/node-pty');
+		const {spawn} = loadNodePty();
 		tool = spawn(program, [...given], {
 			name: 'xterm-256color',
 			cols: columns,

@@ -1,5 +1,6 @@
 import {codeText} from '../../error-code.ts';
-import {type Koffi, loadSystemLibrary} from '../system-folder.ts';
+import {type Koffi, loadKoffi} from '../../native-modules.ts';
+import {loadSystemLibrary} from '../system-folder.ts';
 import {
 	callParameters,
 	exceptionOf,
@@ -54,7 +55,7 @@ Both, or not at all, is called directly, and one that is marked Free through a p
 */
 export async function openMethod(name: MethodName): Promise<OpenMethod | Unusable> {
 	try {
-		const {default: koffi} = await import('koffi');
+		const koffi = loadKoffi();
 		return open(koffi, name);
 	} catch (error) {
 		return unusable(`The calls that COM needs could not be made: ${error instanceof Error ? error.message : String(error)}.`);

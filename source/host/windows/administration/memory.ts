@@ -1,4 +1,5 @@
-import {type Koffi, loadSystemLibrary} from '../system-folder.ts';
+import type {Koffi} from '../../native-modules.ts';
+import {loadSystemLibrary} from '../system-folder.ts';
 import {textBytes, textOf} from './marshal.ts';
 
 /** Memory that Windows and the component see. Addresses are numbers; 0 is nowhere. */
