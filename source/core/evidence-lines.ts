@@ -3,6 +3,7 @@ import type {PathStyle} from '../host/host.ts';
 import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {
 	exitError,
+	mostBackupBytes,
 	printedError,
 	toolFailed,
 	type Facts,
@@ -102,6 +103,10 @@ function aboutAge(isNew: boolean): Finding {
 function aboutContent({size, sha256, modifiedAt, change}: FileFacts & {state: 'there'}, owner: string | undefined): Finding {
 	if (size === 0) {
 		return {state: 'bad', detail: 'The backup file is empty.'};
+	}
+
+	if (size > mostBackupBytes) {
+		return {state: 'bad', detail: `The backup file is larger (${size} bytes) than a backup of the master secret can be.`};
 	}
 
 	if (change !== undefined) {

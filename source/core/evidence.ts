@@ -5,6 +5,7 @@ import {fingerprint} from './checksum.ts';
 import {errorCodeOf} from './file-error.ts';
 import {
 	lastWord,
+	mostBackupBytes,
 	wholeSecond,
 	type EventFacts,
 	type FileFacts,
@@ -33,6 +34,10 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 	}
 
 	const seen = {state: 'there', modifiedAt: facts.mtime} as const;
+	if (facts.size > mostBackupBytes) {
+		return {...seen, size: Number(facts.size), sha256: undefined};
+	}
+
 	try {
 		const {print, before, after} = await readFile(file);
 		const now = await lstat(file, {bigint: true});

@@ -14,6 +14,9 @@ import type {SecondCopy} from './second-copy.ts';
 /** The event carries whole seconds, and file systems are up to two seconds off: a file written within so many milliseconds after it may be the one it is about. */
 const eventLead = 5000;
 
+/** Bytes; a backup holds a few secrets and a reminder, some kilobytes at most. What is larger is none, and is not read. */
+export const mostBackupBytes = 16 * 1024 * 1024;
+
 /** What stands at the path of the backup file after the run. */
 export type FileFacts =
 	| {readonly state: 'missing' | 'not-a-file' | 'unknown'}

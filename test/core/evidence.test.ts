@@ -3,6 +3,7 @@ import {
 	mkdir,
 	rm,
 	symlink,
+	truncate,
 	utimes,
 	writeFile,
 } from 'node:fs/promises';
@@ -22,6 +23,13 @@ describe('the file', () => {
 		expect(await lookAtFile(file)).toEqual({
 			state: 'there', size: 3, modifiedAt: new Date(2_000_000), sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
 		});
+	});
+
+	test('that is larger than a backup can be is not read', async () => {
+		const file = path.join(await temporaryFolder(), 'SSO.bak');
+		await writeFile(file, '');
+		await truncate(file, 20 * (1024 ** 3));
+		expect(await lookAtFile(file)).toMatchObject({state: 'there', size: 20 * (1024 ** 3), sha256: undefined});
 	});
 
 	test('of a million bytes is read to its end', async () => {

@@ -124,6 +124,7 @@ describe('unproven', () => {
 		['ENTSSO asks for a backup, and only the reminder speaks for it', {events: [{id: 10_589, time: seconds(6), strings: []}], reminderReadBack: 'same'}, 'asked for a backup again'],
 		['the registry holds another secret', {events: [{...backedUp, strings: [backupFile, '{0C1D}']}], secretIds: ['{ABCD}']}, 'not among those in the registry'],
 		['the file was written again after the event', {file: {...goodFile, modifiedAt: seconds(10.1)}}, 'written again after that'],
+		['the file is larger than a backup can be', {file: {...goodFile, size: 2 ** 31, sha256: undefined}}, 'larger (2147483648 bytes)'],
 		['the file changed while it was read', {file: {...goodFile, sha256: undefined, change: 'while-read'}}, 'still changing'],
 		['the file changed while the copy was made', {file: {...goodFile, change: 'since'}}, 'has changed since'],
 		['the clock was set back', {isClockSetBack: true}, 'clock of this computer was set back'],
