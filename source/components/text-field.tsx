@@ -20,7 +20,7 @@ type TextFieldProps = {
 export function TextField({label, fieldKey, value, isFocused, isMasked = false, placeholder = '', onType}: TextFieldProps): ReactNode {
 	const {mask, pointer} = use(ThemeContext);
 	return (
-		<Box>
+		<Box flexShrink={0}>
 			<Box flexShrink={0}>
 				<Text {...(isFocused ? looks.chosen : looks.plain)}>{`${isFocused ? pointer : ' '} ${label} `}</Text>
 			</Box>

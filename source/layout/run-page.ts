@@ -25,6 +25,7 @@ import {
 	type Paragraph,
 	paragraphRows,
 	rowsOf,
+	roomyRows,
 } from './page.ts';
 import type {Row} from './row.ts';
 import {stateWord} from './state-word.ts';
@@ -70,7 +71,7 @@ function progressPage(state: WizardState, running: Running, options: PageOptions
 	};
 
 	const below = belowWith(quietLines);
-	const why = whyRowsOf(whyOf.run, width);
+	const why = whyRowsOf(whyOf.run, width, roomyRows);
 	const all = stageRows(stages, state, running, width);
 	const current = stageRows(stages.filter(stage => running.stages[stage]?.state === 'running'), state, running, width);
 	const least = [...current, ...below];
@@ -146,7 +147,7 @@ function questionParagraphs({open}: Running, {prompt, screen}: NonNullable<Runni
 function handOverRows(state: WizardState, width: number): Row[] {
 	const {why, questions, command, after} = handOverWords(state);
 	return [
-		...whyRowsOf(why, width),
+		...whyRowsOf(why, width, roomyRows),
 		...rowsOf([
 			...questions.map(text => ({text})),
 			...(questions.length === 0 ? [] : [blank]),

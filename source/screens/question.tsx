@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {type ReactNode, use, useMemo} from 'react';
 import {ChoiceList} from '../components/choice-list.tsx';
+import {RowsContext} from '../components/page.tsx';
 import {WidthContext} from '../components/prose.tsx';
 import {Rows} from '../components/rows.tsx';
 import {Says} from '../components/says.tsx';
@@ -70,9 +71,10 @@ export function Completions({state}: {readonly state: ScreenProps['state']}): Re
 	);
 }
 
-/** One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen. */
+/** One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen of this size. */
 export function Why({children}: {readonly children: string}): ReactNode {
 	const width = use(WidthContext);
-	const rows = useMemo(() => whyRowsOf(children, width), [children, width]);
+	const room = use(RowsContext);
+	const rows = useMemo(() => whyRowsOf(children, width, room), [children, width, room]);
 	return <Box flexShrink={0}><Rows rows={rows}/></Box>;
 }
