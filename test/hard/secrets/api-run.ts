@@ -5,6 +5,7 @@ made by another program. Password and reminder are the two lines of standard inp
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
+import {fileURLToPath} from 'node:url';
 import {Secret} from '../../../source/answers/secret.ts';
 import {reportLines} from '../../../source/commands/report.ts';
 import {runAndRecord} from '../../../source/commands/run-and-record.ts';
@@ -42,7 +43,7 @@ async function run(): Promise<void> {
 		terminal: undefined,
 		onStage() {/* Nobody looks on. */},
 	}, {
-		environment: {node: process.execPath, ptyProgram: '/no/such/pseudo-terminal.mjs'},
+		environment: {node: process.execPath, ptyProgram: fileURLToPath(new URL('../../../dist/pseudo-terminal.mjs', import.meta.url))},
 		settings: openSettings({clock: systemClock, directory: path.join(folder, 'settings')}),
 	});
 	const report = {
