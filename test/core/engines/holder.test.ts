@@ -13,7 +13,7 @@ import {
 } from 'vitest';
 import type {Engine, EngineOutcome} from '../../../source/core/engines/engine.ts';
 import {pty} from './pty.ts';
-import {allTyped, runStandIn} from './run-stand-in.ts';
+import {allTyped, password, runStandIn} from './run-stand-in.ts';
 import {success, usualQuestions} from './script.ts';
 
 let folder: string;
@@ -109,6 +109,22 @@ describe('a program for the pseudo-terminal that', () => {
 			},
 		});
 		expect(outcome).toMatchObject({ending: 'killed', exitCode: undefined, leftBehind: false});
+	});
+
+	test('cannot type to the tool ends it, and passes on nothing of what was to be typed', async () => {
+		const text = `import {createRequire} from 'node:module';
+			const pty = createRequire(${JSON.stringify(pty.program)})('@lydell/node-pty');
+			const {spawn} = pty;
+			pty.spawn = (...given) => Object.assign(spawn(...given), {
+				write(text) {
+					throw new Error('Not taken: ' + text, {cause: {text}});
+				},
+			});
+			await import(${JSON.stringify(pty.program)});`;
+		const {outcome, typed} = await runStandIn([...usualQuestions, {do: 'hang'}], {engine: {pty: {...pty, program: await programWith(text)}}});
+		expect(outcome).toMatchObject({ending: 'killed', leftBehind: false});
+		expect(typed).toEqual([]);
+		expect(JSON.stringify(outcome)).not.toContain(password);
 	});
 
 	test('passes on separators of lines in what is typed and printed', async () => {

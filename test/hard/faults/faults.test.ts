@@ -111,6 +111,12 @@ describe('faults of the system', () => {
 			await rm(copyFolder, {recursive: true});
 			terminal.press('enter');
 			// It may be seen before the run begins: the review looks at the folders once more.
+			await terminal.waitFor(/There is no such folder|VERIFIED/v, patient);
+			// It may stand below what the window shows.
+			for (let rows = 0; rows < 10; rows++) {
+				terminal.press('down');
+			}
+
 			await terminal.waitFor(/There is no such folder|second copy was not made/v, patient);
 			terminal.press('ctrl-c');
 			await terminal.exited;

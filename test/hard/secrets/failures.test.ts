@@ -144,15 +144,4 @@ describe('no trace of the secrets after an error of this program itself', () => 
 			expect(terminal.output).toContain('The test wants an error.');
 		});
 	});
-
-	test('in typing, that quotes what was to be typed', async () => {
-		await watched(withFault('type'), async terminal => {
-			await startRun(terminal, canary);
-			await terminal.waitFor('FAILED', patient);
-			await terminal.waitFor('The tool was ended');
-			await terminal.waitFor('finish');
-			terminal.press('enter');
-			expect(await terminal.exited).toMatchObject({exitCode: 1});
-		});
-	});
 });
