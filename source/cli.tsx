@@ -65,13 +65,16 @@ async function startWizard(environment: Environment, flags: CommonFlags, hangUp:
 		return runPlainWizard(environment, flags);
 	}
 
-	// A lost connection can take the terminal away without a signal. What is typed cannot end this input: the terminal is raw.
+	// A lost connection can take the terminal away without a signal. What is typed cannot end this input: the terminal
+	// is raw.
 	process.stdin.once('end', hangUp).once('error', hangUp);
 	const {runWizard} = await import('./commands/wizard.ts');
 	return runWizard(environment, flags);
 }
 
-/** What the signals that tell a process to end come to here, and an error that nobody caught, which ends it as they do. */
+/**
+What the signals that tell a process to end come to here, and an error that nobody caught, which ends it as they do.
+*/
 function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly hangUp: () => void} {
 	const ended = new AbortController();
 	let interrupt: (() => void) | undefined;
@@ -132,7 +135,10 @@ function username(): string | undefined {
 	}
 }
 
-/** A user may have no home folder, as in a container. Packages that look for one when they are loaded get a place that nothing can be kept in. */
+/**
+A user may have no home folder, as in a container. Packages that look for one when they are loaded get a place that
+nothing can be kept in.
+*/
 function homeFolder(): string {
 	try {
 		return os.homedir();
@@ -176,7 +182,8 @@ if (major < 22 || (major === 22 && minor < 17)) {
 }
 
 if (process.platform === 'win32') {
-	// Asked for the title of a console that has none, Node.js may end itself, and it asks when the pseudo-terminal is started.
+	// Asked for the title of a console that has none, Node.js may end itself, and it asks when the pseudo-terminal is
+	// started.
 	process.title = packageJson.name;
 }
 

@@ -47,7 +47,9 @@ export type Effects = {
 	close(): Promise<void>;
 };
 
-/** How long the password stays readable after the last Ctrl+R, in milliseconds: longer than a held key takes to repeat. */
+/**
+How long the password stays readable after the last Ctrl+R, in milliseconds: longer than a held key takes to repeat.
+*/
 const revealTime = 1000;
 /** Milliseconds between two looks at the clock while the tool runs. */
 const tickTime = 1000;

@@ -32,7 +32,8 @@ export function renderApp({
 			interactive: true,
 			// What stays is printed at the end, so nothing is lost with this screen.
 			alternateScreen: true,
-			// Each frame as a whole and at once: the painter finds out what is new in it, and letters that came together are one key.
+			// Each frame as a whole and at once: the painter finds out what is new in it, and letters that came together are
+			// one key.
 			debug: true,
 			patchConsole: false,
 		},

@@ -34,7 +34,8 @@ export type BackupFileContext = {
 
 /**
 Judges the path of the file that ENTSSO is to write. Without facts only the text is judged.
-The volume must be NTFS or removable media (ENTSSO event 10561); the service writes the file, so shares and mapped drives of this session are refused.
+The volume must be NTFS or removable media (ENTSSO event 10561); the service writes the file, so shares and mapped
+drives of this session are refused.
 */
 export function judgeBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Judgement {
 	const problem = pathProblem(text, context.style, context.example) ?? placeProblem(text, context);

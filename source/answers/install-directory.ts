@@ -5,7 +5,10 @@ import {changeable, isVouchedFor, trustIn} from './tool-trust.ts';
 
 const notVouchedFor = 'Windows does not say that ENTSSO is in this folder. Go on only if you know that it is.';
 
-/** Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is judged. */
+/**
+Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is
+judged.
+*/
 export function judgeInstallDirectory(
 	text: string,
 	style: PathStyle,

@@ -7,7 +7,8 @@ import type {Secret} from './secret.ts';
 const longest = 512;
 
 /**
-Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig can be given plain
+Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig
+can be given plain
 ASCII alone.
 */
 export function judgeReminder(reminder: string, password: Secret, isPlainOnly = false): Judgement {

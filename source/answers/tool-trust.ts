@@ -11,7 +11,9 @@ export function isVouchedFor(source: DirectorySource): boolean {
 	return source === 'named' || source === 'practice' || vouching.has(source);
 }
 
-/** Returns how far a tool may be started that stands in a folder of this source, and that others may be able to change. */
+/**
+Returns how far a tool may be started that stands in a folder of this source, and that others may be able to change.
+*/
 export function trustIn(source: DirectorySource, othersCanChange: YesNoUnknown): Trust {
 	if (source === 'named' || source === 'practice') {
 		return 'start';

@@ -9,7 +9,9 @@ type Values = 'nothing' | 'text' | 'folder' | 'file' | readonly string[];
 
 type Flag = {readonly name: string; readonly values: Values; readonly isOptional: boolean};
 
-/** A script that completes the commands, flags and values of the program in a shell. It is made from their definition. */
+/**
+A script that completes the commands, flags and values of the program in a shell. It is made from their definition.
+*/
 export function completionScript(program: Command, shell: Shell): string {
 	const commands = program.commands.map(command => command.name());
 	const flagsOf = new Map([program, ...program.commands].map(command => [command === program ? '' : command.name(), namesOf(command)]));

@@ -1,4 +1,7 @@
-/** The candidate that was probably meant: at most a third of its letters are other, missing, too many or exchanged with their neighbour. */
+/**
+The candidate that was probably meant: at most a third of its letters are other, missing, too many or exchanged with
+their neighbour.
+*/
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
 	const [best] = candidates
 		.map(candidate => ({candidate, distance: distanceBetween(word.toLowerCase(), candidate)}))

@@ -12,7 +12,10 @@ const exitCodeOf: Readonly<Record<CheckVerdict, number>> = {
 	healthy: exitCodes.done, attention: exitCodes.failed, unknown: exitCodes.unproven,
 };
 
-/** Looks the computer over and prints the lines of the Check screen; gives the exit code. With --json one object goes to stdout. */
+/**
+Looks the computer over and prints the lines of the Check screen; gives the exit code. With --json one object goes
+to stdout.
+*/
 export async function runCheck(environment: Environment, flags: CheckFlags): Promise<number> {
 	const host = await openHost(environment, flags);
 	try {

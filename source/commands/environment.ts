@@ -23,7 +23,10 @@ export type Environment = {
 	readonly ptyProgram: string;
 	/** Aborted when the process is told to end from outside; the reason is the exit code. */
 	readonly ended: AbortSignal;
-	/** Has Ctrl+C call the listener, where the terminal makes a signal of it, instead of ending the process; the result takes that back. */
+	/**
+	Has Ctrl+C call the listener, where the terminal makes a signal of it, instead of ending the process; the result
+	takes that back.
+	*/
 	readonly onInterrupt: (listener: () => void) => () => void;
 };
 

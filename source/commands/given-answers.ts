@@ -22,7 +22,10 @@ export type Given = Pick<CommonFlags, 'copyTo'> & {
 	readonly check: readonly CheckLine[];
 };
 
-/** The wizard's state as if all had been answered, so that the same rules judge it; placeholders in paths are filled in. */
+/**
+The wizard's state as if all had been answered, so that the same rules judge it; placeholders in paths are filled
+in.
+*/
 export async function answeredState(host: Host, state: WizardState, given: Given): Promise<WizardState> {
 	const secret = new Secret(given.password ?? '');
 	const context = {computer: host.computer, now: state.setting.today};
@@ -52,7 +55,10 @@ export async function answeredState(host: Host, state: WizardState, given: Given
 	return {...known, folderAgreed: folderToMake(known)};
 }
 
-/** What is wrong with the answers, each after the name of its step. Without a password neither it nor the reminder is judged. */
+/**
+What is wrong with the answers, each after the name of its step. Without a password neither it nor the reminder is
+judged.
+*/
 export function problemsIn(state: WizardState, hasPassword: boolean): string[] {
 	const steps = reviewedSteps.filter(step => hasPassword || !isSecret(step));
 	return steps.flatMap(step => {

@@ -26,7 +26,10 @@ export type InputOptions = {
 	readonly lines: number;
 };
 
-/** Reads password and reminder, or says why they cannot be had; the signal gives 'cancelled'. Ends within a minute, whatever the stream does. */
+/**
+Reads password and reminder, or says why they cannot be had; the signal gives 'cancelled'. Ends within a minute,
+whatever the stream does.
+*/
 export async function readInput(stream: Readable, options: InputOptions): Promise<InputLines | 'cancelled' | {readonly problem: string}> {
 	const {ending, bytes} = await collect(stream, options);
 	switch (ending) {

@@ -17,7 +17,10 @@ export type RunContext = {
 	readonly settings: Settings;
 };
 
-/** Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is told among the advice. */
+/**
+Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is
+told among the advice.
+*/
 export async function runAndRecord(
 	request: BackupRequest,
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
@@ -50,7 +53,10 @@ export async function runAndRecord(
 	return {...result, advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))]};
 }
 
-/** Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is told among the advice. */
+/**
+Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
+told among the advice.
+*/
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,

@@ -37,7 +37,10 @@ type Scene = {
 /** What is learned on the way, whatever the ending. */
 type Learned = {check: readonly CheckLine[]; recent: RecentBackup | undefined};
 
-/** Runs the backup without questions; gives the exit code. Messages go to stderr, the result to stdout: with --json always one object. */
+/**
+Runs the backup without questions; gives the exit code. Messages go to stderr, the result to stdout: with --json
+always one object.
+*/
 export async function runUnattended(environment: Environment, flags: RunFlags): Promise<number> {
 	const scene: Scene = {
 		environment, flags, startedAt: systemClock.now(), settings: openSettings({clock: systemClock, directory: flags.configDirectory}), host: await openHost(environment, flags),

@@ -1,6 +1,9 @@
 const mostPlaces = 12;
 
-/** What is said of an error that no part of the program knows: what it was, and where, without lines of the program, which Node.js would print. */
+/**
+What is said of an error that no part of the program knows: what it was, and where, without lines of the program,
+which Node.js would print.
+*/
 export function unexpectedLines(error: unknown): string[] {
 	const {name, message, stack = ''} = error instanceof Error ? error : new Error(String(error));
 	const places = stack.split('\n').filter(line => /^ {4}at /v.test(line)).slice(0, mostPlaces);

@@ -20,7 +20,10 @@ const exitCodeOf: Readonly<Record<VerifyVerdict, number>> = {
 	healthy: exitCodes.done, attention: exitCodes.failed, unknown: exitCodes.unproven,
 };
 
-/** Compares a backup file and its copy with their record and prints what was seen; gives the exit code. With --json one object goes to stdout. */
+/**
+Compares a backup file and its copy with their record and prints what was seen; gives the exit code. With --json one
+object goes to stdout.
+*/
 export async function runVerify(environment: Environment, flags: VerifyFlags): Promise<number> {
 	const {stdout, stderr, system} = environment;
 	const {history} = openSettings({clock: systemClock, directory: flags.configDirectory});
@@ -50,7 +53,10 @@ function print({json}: VerifyFlags, stdout: Output, value: unknown, lines: reado
 	}
 }
 
-/** The newest record of the kind asked for, practice or not, or else of any; one with a backup comes before a failed run, which has nothing to compare. */
+/**
+The newest record of the kind asked for, practice or not, or else of any; one with a backup comes before a failed
+run, which has nothing to compare.
+*/
 async function newestBackup(history: History, isPractice: boolean): Promise<HistoryRecord | undefined> {
 	const isOfKind = ({practice}: HistoryRecord): boolean => (practice !== undefined) === isPractice;
 	for (const fits of [(record: HistoryRecord) => isOfKind(record) && record.verdict !== 'failed', isOfKind, () => true]) {

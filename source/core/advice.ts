@@ -18,7 +18,9 @@ const sharePassword = 'Put the password where two people can find it, away from 
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
 const tryRestoreForReminder = 'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
 
-/** What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure. */
+/**
+What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure.
+*/
 export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'

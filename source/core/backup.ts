@@ -66,7 +66,10 @@ type Run = {
 	readonly line: StageLine;
 };
 
-/** Runs a backup, judges it, makes the second copy and writes the recovery sheet. Never rejects; removes nothing that it did not make. */
+/**
+Runs a backup, judges it, makes the second copy and writes the recovery sheet. Never rejects; removes nothing that
+it did not make.
+*/
 export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
 	const {host, clock} = services;
 	const run: Run = {request, services, line: new StageLine(services.onStage)};
@@ -229,7 +232,10 @@ async function readBack(file: string, reminder: Secret, {readReminder}: BackupSe
 	}
 }
 
-/** Makes the second copy, and looks at the backup file once more after that, since a copy can take long. A failed run has nothing worth a copy. */
+/**
+Makes the second copy, and looks at the backup file once more after that, since a copy can take long. A failed run
+has nothing worth a copy.
+*/
 async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: Run): Promise<Facts> {
 	const {verdict} = judge(facts);
 	line.end(verdict === 'failed' ? 'failed' : 'done');

@@ -214,7 +214,10 @@ const onCluster: Readonly<Record<string, string>> = {
 	'0xC0002945': nodeSecretAdvice,
 };
 
-/** Explains a code such as `0xC0002A0F`, in any letter case. A code that is not known gets its number and where to look. */
+/**
+Explains a code such as `0xC0002A0F`, in any letter case. A code that is not known gets its number and where to
+look.
+*/
 export function explainCode(code: string, {cluster = false}: Situation = {}): Explanation {
 	const [key = `0x${code.slice(2).toUpperCase()}`] = codesIn(code);
 	const known = Object.hasOwn(explanations, key) ? explanations[key] : undefined;

@@ -10,7 +10,8 @@ import {withSheetBesideCopy} from './write-sheet.ts';
 type CopyAgainServices = CopyServices & {readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>};
 
 /**
-Makes the second copy of a backup that has none, and gives its result anew: evidence, advice, and the recovery sheet beside the copy.
+Makes the second copy of a backup that has none, and gives its result anew: evidence, advice, and the recovery sheet
+beside the copy.
 The verdict stays, and so does the backup file. Never rejects.
 */
 export async function copyAgain(

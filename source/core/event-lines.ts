@@ -50,7 +50,10 @@ export function timesUnknown(what: string): Pick<Evidence, 'state' | 'detail'> {
 	return {state: 'unknown', detail: `The clock of this computer was set back during this run, so ${what} cannot be told.`};
 }
 
-/** Event 10589 after the backup speaks against it. Events carry whole seconds, so that of the same second may be older or newer. */
+/**
+Event 10589 after the backup speaks against it. Events carry whole seconds, so that of the same second may be older
+or newer.
+*/
 function aboutAskedAgain(events: readonly BackupEvent[], facts: Facts): Evidence {
 	const {file, startedAt} = facts;
 	const madeAt = wholeSecond(confirmation(facts)?.time ?? (file?.state === 'there' ? file.modifiedAt : startedAt));
@@ -64,7 +67,10 @@ function aboutAskedAgain(events: readonly BackupEvent[], facts: Facts): Evidence
 		: {id: 'asked-again', state: 'ok', detail: 'ENTSSO has not asked for a backup (event 10589) since.'};
 }
 
-/** The registry holds the current secret and may hold earlier ones, so finding it there is no proof; not finding it speaks against the backup. */
+/**
+The registry holds the current secret and may hold earlier ones, so finding it there is no proof; not finding it
+speaks against the backup.
+*/
 function aboutSecret(facts: Facts): Evidence[] {
 	const {secretIds} = facts;
 	const secretId = loggedBackup(facts)?.secretId;

@@ -53,7 +53,10 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 	}
 }
 
-/** The fingerprint of a file, taken where it was opened, and what it was before and after. A link put in its place is not followed, where the system can tell. */
+/**
+The fingerprint of a file, taken where it was opened, and what it was before and after. A link put in its place is
+not followed, where the system can tell.
+*/
 async function readFile(file: string) {
 	// Windows has only the first of these flags; the others count for nothing there.
 	// eslint-disable-next-line no-bitwise -- that is how the flags are given
@@ -75,7 +78,8 @@ export async function lookAgain(file: string, before: FileFacts): Promise<FileFa
 type LogReader = Patience & {readonly host: Host};
 
 /**
-The events of the second in which the run starts, at most five seconds later. They are of an earlier run: their times have
+The events of the second in which the run starts, at most five seconds later. They are of an earlier run: their
+times have
 no fraction, so time alone cannot tell them from those to come. Never rejects.
 */
 export async function readEarlierEvents(startedAt: Date, services: LogReader): Promise<readonly BackupEvent[]> {
@@ -112,7 +116,9 @@ export async function readEvents(
 	});
 }
 
-/** The events since the start that are not among the earlier ones; of two that are alike, one earlier takes one away. */
+/**
+The events since the start that are not among the earlier ones; of two that are alike, one earlier takes one away.
+*/
 async function look(host: Host, startedAt: Date, earlier: readonly BackupEvent[]): Promise<EventFacts> {
 	try {
 		const events = await host.backupEvents(wholeSecond(startedAt));

@@ -11,10 +11,15 @@ import {textIn} from './json-shape.ts';
 import type {LoggedBackup} from './result.ts';
 import type {SecondCopy} from './second-copy.ts';
 
-/** The event carries whole seconds, and file systems are up to two seconds off: a file written within so many milliseconds after it may be the one it is about. */
+/**
+The event carries whole seconds, and file systems are up to two seconds off: a file written within so many
+milliseconds after it may be the one it is about.
+*/
 const eventLead = 5000;
 
-/** Bytes; a backup holds a few secrets and a reminder, some kilobytes at most. What is larger is none, and is not read. */
+/**
+Bytes; a backup holds a few secrets and a reminder, some kilobytes at most. What is larger is none, and is not read.
+*/
 export const mostBackupBytes = 16 * 1024 * 1024;
 
 /** What stands at the path of the backup file after the run. */
@@ -39,13 +44,19 @@ export type Facts = {
 	readonly backupFile: string;
 	readonly pathStyle: PathStyle;
 	readonly startedAt: Date;
-	/** At the end it was earlier than at the start: somebody set the clock, so times of before and after cannot be compared. */
+	/**
+	At the end it was earlier than at the start: somebody set the clock, so times of before and after cannot be
+	compared.
+	*/
 	readonly isClockSetBack?: boolean;
 	readonly cluster: boolean;
 	/** Of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
 	readonly version?: string | undefined;
 	readonly outcome: EngineOutcome;
-	/** What became of the rights on a folder made for this run; undefined when none was made, or its rights were left alone. */
+	/**
+	What became of the rights on a folder made for this run; undefined when none was made, or its rights were left
+	alone.
+	*/
 	readonly folderRights: FolderRights | undefined;
 	/** How others may change the folder of the backup file, and that of the second copy; left out where nobody looked. */
 	readonly exposures?: readonly Exposure[] | undefined;
@@ -99,7 +110,10 @@ export function toolFailed(outcome: EngineOutcome): boolean {
 	return outcome.ending !== 'exited' || errorOf(outcome) !== undefined;
 }
 
-/** What ENTSSO logged on this file since the start; of several events the newest, of two in the same second the failure. Undefined when there is none. */
+/**
+What ENTSSO logged on this file since the start; of several events the newest, of two in the same second the
+failure. Undefined when there is none.
+*/
 export function lastWord(
 	events: readonly BackupEvent[],
 	{backupFile, pathStyle, startedAt}: Pick<Facts, 'backupFile' | 'pathStyle' | 'startedAt'>,
@@ -142,7 +156,10 @@ export function confirmation(facts: Facts): BackupEvent | undefined {
 	return isWrittenLater ? undefined : event;
 }
 
-/** What ENTSSO logged of this backup; undefined when it did not confirm it. Strings 2 and 4 of event 10559 (BizTalk Server documentation). */
+/**
+What ENTSSO logged of this backup; undefined when it did not confirm it. Strings 2 and 4 of event 10559 (BizTalk
+Server documentation).
+*/
 export function loggedBackup(facts: Facts): LoggedBackup | undefined {
 	const event = confirmation(facts);
 	if (event === undefined) {

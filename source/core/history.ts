@@ -24,17 +24,26 @@ export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'engine' | 
 	readonly recoverySheet?: string | undefined;
 };
 
-/** Which way records are written. Those of a newer version of this program may mean something else, so they are left alone. */
+/**
+Which way records are written. Those of a newer version of this program may mean something else, so they are left
+alone.
+*/
 const format = 1;
 
 export type History = {
 	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never rejects. */
 	add(record: HistoryRecord): Promise<string | undefined>;
-	/** Keeps a record in place of the one of the same run: when it began, on which computer and for which file. Gives a plain sentence when it could not be kept. Never rejects. */
+	/**
+	Keeps a record in place of the one of the same run: when it began, on which computer and for which file. Gives a
+	plain sentence when it could not be kept. Never rejects.
+	*/
 	update(record: HistoryRecord): Promise<string | undefined>;
 	/** All records, newest first, and a plain sentence when some could not be read. Never throws. */
 	list(): {readonly records: readonly HistoryRecord[]; readonly notice: string | undefined};
-	/** The newest records that fit, newest first, at most so many; hardly more files are read than that takes, and others get their turn meanwhile. Never rejects. */
+	/**
+	The newest records that fit, newest first, at most so many; hardly more files are read than that takes, and others
+	get their turn meanwhile. Never rejects.
+	*/
 	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<readonly HistoryRecord[]>;
 };
 

@@ -16,7 +16,9 @@ export type InspectServices = {
 	readonly administration?: Administration | undefined;
 };
 
-/** Looks at the files of a record and judges them against it. Never rejects: what does not answer in time is 'unknown'. */
+/**
+Looks at the files of a record and judges them against it. Never rejects: what does not answer in time is 'unknown'.
+*/
 export async function inspectRecord(record: HistoryRecord, services: InspectServices): Promise<VerifyLine[]> {
 	const [files, newSecret] = await Promise.all([lookAtFiles(record, services), findNewSecret(record, services)]);
 	const reminder = files.file.state === 'there' ? await askForReminder(record, services) : undefined;

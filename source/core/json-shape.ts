@@ -5,7 +5,9 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
 
 const longest = 4096;
 
-/** The value when it is a text fit for a screen (not empty, no control characters, not endless), otherwise undefined. */
+/**
+The value when it is a text fit for a screen (not empty, no control characters, not endless), otherwise undefined.
+*/
 export function textIn(value: unknown): string | undefined {
 	return typeof value === 'string' && value.length > 0 && value.length <= longest && !/\p{Control}/v.test(value) ? value : undefined;
 }

@@ -60,7 +60,10 @@ export function hanging(sign: string, text: string, indent = 3): string[] {
 	return [sign.padEnd(indent) + first.trimStart(), ...rest];
 }
 
-/** One line; other characters than those of ASCII by their number, since nobody knows how the sheet will be read or printed. */
+/**
+One line; other characters than those of ASCII by their number, since nobody knows how the sheet will be read or
+printed.
+*/
 export function asciiOnly(text: string): string {
 	return text.replaceAll(/[^ -~]/gv, character => standInFor(character));
 }

@@ -16,9 +16,11 @@ export const toFillIn = [
 ];
 
 /**
-How to restore a backup file, as lines of a page; the server is the master secret server as it is named within a sentence.
+How to restore a backup file, as lines of a page; the server is the master secret server as it is named within a
+sentence.
 
-Source of the steps: BizTalk Server documentation, "How to Restore the Master Secret", "How to Move the Master Secret Server" and "How to
+Source of the steps: BizTalk Server documentation, "How to Restore the Master Secret", "How to Move the Master
+Secret Server" and "How to
 Cluster the Master Secret Server".
 */
 export function restoring(server: string): string[] {

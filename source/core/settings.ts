@@ -20,7 +20,10 @@ export type Settings = {
 	readonly notice: string | undefined;
 	/** The answers of the last run; empty when there are none. */
 	readonly answers: Answers;
-	/** Keeps these answers for the next run, and those left out as they were. Gives a plain sentence when it could not. Never rejects. */
+	/**
+	Keeps these answers for the next run, and those left out as they were. Gives a plain sentence when it could not.
+	Never rejects.
+	*/
 	remember(answers: Answers): Promise<string | undefined>;
 	readonly history: History;
 };
@@ -34,7 +37,9 @@ export type SettingsOptions = {
 /** The name conf gives the file. */
 const fileName = 'config.json';
 
-/** Opens the settings and the history. Never throws: without a folder for them the program goes on and keeps nothing. */
+/**
+Opens the settings and the history. Never throws: without a folder for them the program goes on and keeps nothing.
+*/
 export function openSettings({clock, directory}: SettingsOptions): Settings {
 	let folder = directory;
 	try {
@@ -83,7 +88,10 @@ function readKept(file: string): Readonly<Record<string, unknown>> | 'unusable' 
 	}
 }
 
-/** Moves a settings file that cannot be used out of the way, and tells so. Throws the file system's error when it cannot be moved. */
+/**
+Moves a settings file that cannot be used out of the way, and tells so. Throws the file system's error when it
+cannot be moved.
+*/
 function setAside(file: string, clock: Clock): string | undefined {
 	// Loaded when it is needed: it takes a while.
 	const {randomBytes} = process.getBuiltinModule('node:crypto');

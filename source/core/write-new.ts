@@ -1,7 +1,10 @@
 import {open} from 'node:fs/promises';
 import {removeOwn} from './remove-own.ts';
 
-/** Writes a file that must not be there yet; what could not be written to its end is taken away. Throws the file system's error. */
+/**
+Writes a file that must not be there yet; what could not be written to its end is taken away. Throws the file
+system's error.
+*/
 export async function writeNew(file: string, text: string): Promise<void> {
 	const handle = await open(file, 'wx');
 	try {

@@ -8,7 +8,8 @@ import {writeNew} from './write-new.ts';
 const mostSheets = 99;
 
 /**
-Writes the recovery sheet beside the backup file and beside its copy, and gives the result with the path of the first. A sheet
+Writes the recovery sheet beside the backup file and beside its copy, and gives the result with the path of the
+first. A sheet
 that could not be written is told among the advice. Nothing is overwritten. A failed run gets none. Never rejects.
 */
 export async function withRecoverySheet(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
@@ -23,7 +24,10 @@ export async function withRecoverySheet(result: BackupResult, pathStyle: PathSty
 	return {...result, recoverySheet: beside.file ?? copied?.file, advice: [...result.advice, ...problems]};
 }
 
-/** Writes the recovery sheet beside a copy that was made later, and gives the result; one that could not be written is told among the advice. Never rejects. */
+/**
+Writes the recovery sheet beside a copy that was made later, and gives the result; one that could not be written is
+told among the advice. Never rejects.
+*/
 export async function withSheetBesideCopy(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
 	const {file, problem}: Written = result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
 	return {...result, recoverySheet: result.recoverySheet ?? file, advice: [...result.advice, ...(problem === undefined ? [] : [problem])]};

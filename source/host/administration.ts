@@ -2,8 +2,10 @@ import type {Secret} from '../answers/secret.ts';
 
 /**
 What a call through the administration interface of ENTSSO came to.
-`unusable`: it could not be called, so it did nothing. `returned`: without an error; `code` is its HRESULT, 0 as a rule. `failed`: with an error
-code such as `0xC0002A0F`, and what it said of it. `no-answer`, `cancelled`: given up; what ENTSSO does with it is not known. `crashed`: the process
+`unusable`: it could not be called, so it did nothing. `returned`: without an error; `code` is its HRESULT, 0 as a
+rule. `failed`: with an error
+code such as `0xC0002A0F`, and what it said of it. `no-answer`, `cancelled`: given up; what ENTSSO does with it is
+not known. `crashed`: the process
 that made the call ended first. `isLeftBehind`: that process was still there afterwards.
 */
 export type CallResult<Value> =

@@ -10,7 +10,10 @@ type Place = {
 /** More names than this help nobody to choose. */
 const limit = 200;
 
-/** Full paths that go on from `text`, sorted; folders end in the separator that was typed last. Throws where the folder cannot be listed. */
+/**
+Full paths that go on from `text`, sorted; folders end in the separator that was typed last. Throws where the folder
+cannot be listed.
+*/
 export async function completePath({fileSystem, pathStyle}: Place, text: string, kind: 'file' | 'folder'): Promise<string[]> {
 	if (pathStyle === 'windows' && /^[a-z]:?$/iv.test(text)) {
 		const drive = `${text.slice(0, 1).toUpperCase()}:\\`;
@@ -50,7 +53,9 @@ export async function completePath({fileSystem, pathStyle}: Place, text: string,
 	}
 }
 
-/** Only whole paths are listed; on Windows they start with a drive, or with a share, since a server alone has no list. */
+/**
+Only whole paths are listed; on Windows they start with a drive, or with a share, since a server alone has no list.
+*/
 function canBeListed(head: string, pathStyle: PathStyle): boolean {
 	return pathStyle === 'windows'
 		? /^(?:[a-z]:[\/\\]|[\/\\]{2}[^\/\\]+[\/\\]+[^\/\\]+[\/\\])/iv.test(head)

@@ -63,7 +63,8 @@ export async function findExposures(
 }
 
 /**
-Returns whether others can change a program, add something beside it, which it may load, or put another in its place. Rejects with the
+Returns whether others can change a program, add something beside it, which it may load, or put another in its
+place. Rejects with the
 error of the file system.
 */
 export async function othersCanChange(program: string, services: Services): Promise<YesNoUnknown> {

@@ -24,7 +24,9 @@ export type FileSystem = Pick<
 	'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'readlink' | 'mkdir' | 'open'
 >;
 
-/** Milliseconds after which a question to the file system counts as unanswered: a network share that is gone can hang. */
+/**
+Milliseconds after which a question to the file system counts as unanswered: a network share that is gone can hang.
+*/
 export const fileTimeLimit = 5000;
 
 /** Rights on a folder that is made here: all for this user, none for others. */

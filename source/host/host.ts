@@ -23,7 +23,10 @@ export const checkIds = [
 
 export type CheckId = (typeof checkIds)[number];
 
-/** One line of the Check screen. `detail` and `advice` are plain sentences; `advice` says what to do, with the exact command or menu. */
+/**
+One line of the Check screen. `detail` and `advice` are plain sentences; `advice` says what to do, with the exact
+command or menu.
+*/
 export type CheckLine = {
 	readonly id: CheckId;
 	readonly state: CheckState;
@@ -32,7 +35,8 @@ export type CheckLine = {
 };
 
 /**
-What says that ssoconfig may be in a folder. `named`: the user; `registry`, `service`, `component` and `default-folder`: keys of the registry
+What says that ssoconfig may be in a folder. `named`: the user; `registry`, `service`, `component` and
+`default-folder`: keys of the registry
 that only administrators can write to; `variable`, `drive` and `last-time` are guesses.
 */
 export type DirectorySource =
@@ -97,13 +101,19 @@ export type TargetFacts = {
 export type DirectoryFacts = {
 	readonly folder: TargetFacts['folder'];
 	readonly tool: ToolProgram | undefined;
-	/** Whether the tool can be given plain ASCII alone here: anything else may be lost on the way to it. Left out where all arrives. */
+	/**
+	Whether the tool can be given plain ASCII alone here: anything else may be lost on the way to it. Left out where
+	all arrives.
+	*/
 	readonly takesPlainTextOnly?: boolean;
 	/** Whether others than administrators and this user can change the tool. */
 	readonly othersCanChange: YesNoUnknown;
 };
 
-/** ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589 never backed up). */
+/**
+ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589
+never backed up).
+*/
 export type BackupEvent = {
 	readonly id: number;
 	readonly time: Date;
@@ -141,7 +151,10 @@ export type Host = {
 	readonly defaultBackupFolder: string;
 	readonly temporaryFolders: readonly string[];
 
-	/** Looks the computer over; calls `report` once for each of `checkIds`, in any order, as each becomes known. Never rejects: what fails is 'unknown'. */
+	/**
+	Looks the computer over; calls `report` once for each of `checkIds`, in any order, as each becomes known. Never
+	rejects: what fails is 'unknown'.
+	*/
 	check(report: (line: CheckLine) => void): Promise<void>;
 
 	/** The line `program` of the check alone. Never rejects. Left out where nothing can tell. */
@@ -153,7 +166,10 @@ export type Host = {
 	/** The ssoconfig program in this folder, undefined when there is none that can be started. */
 	toolIn(directory: string): Promise<ToolProgram | undefined>;
 
-	/** Whether others than administrators and this user can change this program, or put another in its place. Never rejects. */
+	/**
+	Whether others than administrators and this user can change this program, or put another in its place. Never
+	rejects.
+	*/
 	othersCanChange(program: string): Promise<YesNoUnknown>;
 
 	/** Facts about a file to be written. `path` is absolute. */
@@ -162,7 +178,10 @@ export type Host = {
 	/** Facts about a folder to copy into. `path` is absolute. */
 	inspectFolder(path: string): Promise<TargetFacts>;
 
-	/** Makes the folder, parents included. Gives what became of its rights, undefined where they were left as they are by design. Throws the file system's error. */
+	/**
+	Makes the folder, parents included. Gives what became of its rights, undefined where they were left as they are by
+	design. Throws the file system's error.
+	*/
 	createFolder(path: string): Promise<FolderRights | undefined>;
 
 	/** Gives a file another name in its folder. Never replaces what stands there, and never rejects. */
@@ -174,16 +193,25 @@ export type Host = {
 	/** Events 10559, 10560, 10561 and 10589 since then, newest first; undefined when the log cannot be read here. */
 	backupEvents(since: Date): Promise<readonly BackupEvent[] | undefined>;
 
-	/** When the newest master secret since then was made (event 10525); 'unknown' when the log cannot be read, or does not reach back so far. Left out where nothing can tell. */
+	/**
+	When the newest master secret since then was made (event 10525); 'unknown' when the log cannot be read, or does not
+	reach back so far. Left out where nothing can tell.
+	*/
 	newSecretSince?(since: Date): Promise<Date | 'none' | 'unknown'>;
 
 	/** What is known of the SSO system. Never rejects. Left out where nothing can tell. */
 	describeSystem?(): Promise<SsoSystem>;
 
-	/** The account that owns a file; undefined when that cannot be found out. Never rejects. Left out where nothing can tell. */
+	/**
+	The account that owns a file; undefined when that cannot be found out. Never rejects. Left out where nothing can
+	tell.
+	*/
 	ownerOf?(file: string): Promise<string | undefined>;
 
-	/** The MSIDs of the master secrets that this computer holds, current and earlier; undefined when they cannot be seen. Never rejects. Left out where nothing can tell. */
+	/**
+	The MSIDs of the master secrets that this computer holds, current and earlier; undefined when they cannot be seen.
+	Never rejects. Left out where nothing can tell.
+	*/
 	secretIds?(): Promise<readonly string[] | undefined>;
 
 	/** The administration interface of ENTSSO. Left out where there is none: off Windows, and in practice. */

@@ -8,7 +8,8 @@ export type Koffi = typeof koffiModule.default;
 const partName = /\/parts\/[^\/]+-[\dA-Z]{8}\.mjs$/v;
 
 /**
-Loads packages as seen from the folder of this program. From the part that needs one, Node.js would look beside that part first, where a
+Loads packages as seen from the folder of this program. From the part that needs one, Node.js would look beside that
+part first, where a
 folder of this name belongs to nobody.
 */
 const loadPackage = createRequire(new URL(partName.test(import.meta.url) ? '../' : './', import.meta.url));

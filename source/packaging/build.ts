@@ -36,12 +36,17 @@ const common = {
 	logOverride: {'ignored-bare-import': 'silent'},
 } satisfies esbuild.BuildOptions;
 
-/** What a build wrote, as paths in its folder, and what that was made of, as paths in the checkout; with forward slashes. */
+/**
+What a build wrote, as paths in its folder, and what that was made of, as paths in the checkout; with forward
+slashes.
+*/
 export type Built = {readonly files: readonly string[]; readonly sources: readonly string[]};
 
 /**
-Writes the program (`cli.mjs`, and in `parts` what is loaded when it is needed) into the folder, and those it starts: the practice program that
-stands in for ssoconfig, the one that calls the administration interface of ENTSSO, and the one that holds the pseudo-terminal of the tool. Throws when a source does not compile.
+Writes the program (`cli.mjs`, and in `parts` what is loaded when it is needed) into the folder, and those it
+starts: the practice program that
+stands in for ssoconfig, the one that calls the administration interface of ENTSSO, and the one that holds the
+pseudo-terminal of the tool. Throws when a source does not compile.
 */
 export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 	const started = [

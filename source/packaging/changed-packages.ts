@@ -2,7 +2,10 @@
 import {Buffer} from 'node:buffer';
 import {brotliCompressSync} from 'node:zlib';
 
-/** Files of packages that are changed on their way into the bundle. Each change throws where the file no longer looks as expected. */
+/**
+Files of packages that are changed on their way into the bundle. Each change throws where the file no longer looks
+as expected.
+*/
 export const changedFiles: ReadonlyArray<{readonly filter: RegExp; readonly change: (source: string) => string}> = [
 	{filter: /yoga-wasm-base64-esm\.js$/, change: withCompressedWasm},
 	{filter: /[/\\]ink[/\\]build[/\\]output\.js$/, change: withKnownLines},
@@ -22,8 +25,10 @@ function withCompressedWasm(source: string): string {
 }
 
 /**
-Ink's drawing of frames, with the lines of the last frame known, since Node.js takes long to part a line into characters, and one blank for all
-places where nothing stands, since so many would fill the memory with each key. What is no longer on the screen is forgotten.
+Ink's drawing of frames, with the lines of the last frame known, since Node.js takes long to part a line into
+characters, and one blank for all
+places where nothing stands, since so many would fill the memory with each key. What is no longer on the screen is
+forgotten.
 */
 function withKnownLines(source: string): string {
 	let changed = source;

@@ -27,7 +27,10 @@ export function packageFolders(files: readonly string[]): string[] {
 	return [...new Set(folders.filter(folder => folder !== undefined))].toSorted();
 }
 
-/** The licenses of the packages in these folders (absolute, or relative to the checkout), one after the other, each once. Throws when the terms of one are not known. */
+/**
+The licenses of the packages in these folders (absolute, or relative to the checkout), one after the other, each
+once. Throws when the terms of one are not known.
+*/
 export async function licensesOf(folders: readonly string[]): Promise<string> {
 	const permission = await mitPermission();
 	const sections = await Promise.all(folders.map(async folder => licenseOf(path.resolve(root, folder), permission)));

@@ -10,7 +10,10 @@ import {importedBuiltin, requiredBuiltin} from './lighter-builtins.ts';
 const lighter = fileURLToPath(new URL('lighter', import.meta.url));
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-/** What takes the place of a module that this program has no use for, or that starts slowly: who imports it (anyone where that is empty), by what name, and what it gets. */
+/**
+What takes the place of a module that this program has no use for, or that starts slowly: who imports it (anyone
+where that is empty), by what name, and what it gets.
+*/
 const substitutes = [
 	// For development.
 	{importer: 'ink', name: './devtools.js', file: path.join(lighter, 'nothing.ts')},
@@ -25,7 +28,8 @@ const substitutes = [
 	{importer: 'terminal-size', name: 'node:child_process', file: path.join(lighter, 'child-process.ts')},
 	// For texts that were on the screen once.
 	{importer: 'ink', name: 'quick-lru', file: path.join(lighter, 'no-memory.ts')},
-	// For a program that failed: on the alternate screen nobody would see it. Node.js tells the error when the program ends.
+	// For a program that failed: on the alternate screen nobody would see it. Node.js tells the error when the program
+	// ends.
 	{importer: 'ink', name: './ErrorOverview.js', file: path.join(lighter, 'no-overview.ts')},
 	// For boxes with lines around them or colours behind them; the frame has neither.
 	{importer: 'ink', name: './render-border.js', file: path.join(lighter, 'no-border.ts')},
@@ -37,11 +41,15 @@ const substitutes = [
 	// Of two versions that do the same, one.
 	{importer: 'ink-text-input', name: 'chalk', file: path.join(packages, 'chalk/source/index.js')},
 	...['ansi-styles', '#ansi-styles', './vendor/ansi-styles/index.js'].map(name => ({importer: '', name, file: path.join(packages, 'ansi-styles/index.js')})),
-	// For a look at what the terminal can: the frame always has the 16 colours, and the painter leaves out what is not wanted.
+	// For a look at what the terminal can: the frame always has the 16 colours, and the painter leaves out what is not
+	// wanted.
 	{importer: 'chalk', name: '#supports-color', file: path.join(lighter, 'sixteen-colours.ts')},
 ] as const;
 
-/** Leaves out of the bundle what this program does not use of its packages and of Node.js, and has the rest start quicker. */
+/**
+Leaves out of the bundle what this program does not use of its packages and of Node.js, and has the rest start
+quicker.
+*/
 export const lighterPackages: esbuild.Plugin = {
 	name: 'lighter packages',
 	setup({onLoad, onResolve}) {
@@ -67,7 +75,8 @@ export const lighterPackages: esbuild.Plugin = {
 		});
 		onLoad({filter: /sbcs-data(?:-generated)?\.js$/}, async ({path: file}) => {
 			const {default: encodings} = await import(file) as {default: Readonly<Record<string, unknown>>};
-			// Those that a console of Windows can have and Node.js does not know ("Code Page Identifiers" in the Windows documentation).
+			// Those that a console of Windows can have and Node.js does not know ("Code Page Identifiers" in the Windows
+			// documentation).
 			const ofConsoles = Object.entries(encodings).filter(([name]) => /^cp(?:437|720|737|775|850|852|855|857|858|860|861|862|863|864|865|869)$/v.test(name));
 			return {contents: `module.exports = ${JSON.stringify(Object.fromEntries(ofConsoles))};`};
 		});

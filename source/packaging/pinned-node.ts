@@ -14,7 +14,10 @@ const running = {
 	version: process.versions.node, platform: process.platform, arch: process.arch, file: process.execPath,
 };
 
-/** Throws when the Node.js that builds is of another version than the one that package-lock.json pins: it may compress otherwise. */
+/**
+Throws when the Node.js that builds is of another version than the one that package-lock.json pins: it may compress
+otherwise.
+*/
 export async function requirePinnedVersion(version = running.version): Promise<void> {
 	const pin = await pinOf(nodeForWindows);
 	if (version !== pin.version) {
@@ -22,7 +25,10 @@ export async function requirePinnedVersion(version = running.version): Promise<v
 	}
 }
 
-/** Returns the package that has the Node.js to build with on this system. Throws when another version runs, or there is none for the system. */
+/**
+Returns the package that has the Node.js to build with on this system. Throws when another version runs, or there is
+none for the system.
+*/
 export async function pinForBuilding({version, platform, arch}: Omit<typeof running, 'file'> = running): Promise<Pin> {
 	await requirePinnedVersion(version);
 	return pinOf(`node-${platform === 'win32' ? 'win' : platform}-${arch}`);

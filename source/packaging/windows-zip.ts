@@ -27,8 +27,10 @@ import {
 type Entries = Readonly<Record<string, string | Uint8Array>>;
 
 /**
-Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and gives its path. Needs npm, and the registry where npm's
-cache lacks a package; throws when one cannot be had or is not as pinned, and when this is not the Node.js to build with.
+Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and gives its path. Needs npm, and
+the registry where npm's
+cache lacks a package; throws when one cannot be had or is not as pinned, and when this is not the Node.js to build
+with.
 */
 export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise<string> {
 	const work = await mkdtemp(path.join(os.tmpdir(), 'entsso-backup-zip-'));
@@ -94,7 +96,10 @@ function checksums(entries: Entries): string {
 	return lines.join('');
 }
 
-/** The same bytes for the same content: sorted, and with the first day a zip can tell, as it tells the time without a zone. */
+/**
+The same bytes for the same content: sorted, and with the first day a zip can tell, as it tells the time without a
+zone.
+*/
 function zip(entries: Entries): Uint8Array {
 	const encoder = new TextEncoder();
 	const files = sorted(entries).map(([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const);

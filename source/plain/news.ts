@@ -132,7 +132,9 @@ function stageNews(stage: Stage, {title, told, progress, now}: StageChange): Lin
 		: [];
 }
 
-/** How often a stage that lasts was told of after so many milliseconds: after 2, 10 and 30 seconds, then each minute. */
+/**
+How often a stage that lasts was told of after so many milliseconds: after 2, 10 and 30 seconds, then each minute.
+*/
 function remindersAfter(milliseconds: number): number {
 	const seconds = secondsIn(milliseconds);
 	return [2, 10, 30].filter(mark => seconds >= mark).length + Math.floor(seconds / 60);

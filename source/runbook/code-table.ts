@@ -5,8 +5,10 @@ import {explainCode, knownCodes} from '../core/codes.ts';
 const columns = 76;
 
 /**
-All codes with words for them, as lines that backup.cmd finds in itself: `#` and the code before what it means, `=` before what to do, and
-`@` before what to do on a cluster where that differs. No line holds a quotation mark or a percent sign, which cmd.exe would read.
+All codes with words for them, as lines that backup.cmd finds in itself: `#` and the code before what it means, `=`
+before what to do, and
+`@` before what to do on a cluster where that differs. No line holds a quotation mark or a percent sign, which
+cmd.exe would read.
 */
 export function codeTable(): string[] {
 	return knownCodes.flatMap(code => {

@@ -16,10 +16,12 @@ import {commonCodes} from './common-codes.ts';
 import type {ServerPaths} from './server-path.ts';
 
 /**
-The text of runbook.txt: the backup by hand, what can go wrong, and the recovery sheet to fill in, with the line ends of Windows. One page
+The text of runbook.txt: the backup by hand, what can go wrong, and the recovery sheet to fill in, with the line
+ends of Windows. One page
 of 66 lines of 78 columns where the paths are not longer than a line. Pure.
 
-Source of the screen: a published transcript of ssoconfig; of the menus: BizTalk Server documentation, "How to Back Up the Master Secret".
+Source of the screen: a published transcript of ssoconfig; of the menus: BizTalk Server documentation, "How to Back
+Up the Master Secret".
 */
 export function runbookPage(paths: ServerPaths): string {
 	return [...heading, ...byHand(paths), ...byConsole, '', ...problems, '', ...sheet, ''].map(line => asciiOnly(line)).join('\r\n');

@@ -14,7 +14,10 @@ export function tidyServerPaths({installDirectory, backupFile}: ServerPaths): Se
 	return {installDirectory: tidy(installDirectory), backupFile: tidy(backupFile)};
 }
 
-/** What is wrong with these paths, and what would be right; undefined when nothing is. The server is a Windows, whatever this computer is. */
+/**
+What is wrong with these paths, and what would be right; undefined when nothing is. The server is a Windows,
+whatever this computer is.
+*/
 export function serverPathProblem({installDirectory, backupFile}: ServerPaths): string | undefined {
 	const example = String.raw`C:\SSO-Backup\SSO.bak`;
 	const context = {
@@ -30,7 +33,10 @@ function named(flag: string, problem: string | undefined): string | undefined {
 	return problem === undefined ? undefined : `${flag}: ${problem}`;
 }
 
-/** A .cmd file is read in the code page of the server's console, which is not known here, and only ASCII is the same in all. */
+/**
+A .cmd file is read in the code page of the server's console, which is not known here, and only ASCII is the same in
+all.
+*/
 function asciiProblem(path: string | undefined, switchOfScript: string): string | undefined {
 	const sign = /[^ -~]/v.exec(path ?? '')?.[0];
 	return sign === undefined

@@ -71,7 +71,10 @@ export function Completions({state}: {readonly state: ScreenProps['state']}): Re
 	);
 }
 
-/** One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen of this size. */
+/**
+One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen of this
+size.
+*/
 export function Why({children}: {readonly children: string}): ReactNode {
 	const width = use(WidthContext);
 	const room = use(RowsContext);

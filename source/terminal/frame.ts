@@ -24,7 +24,10 @@ type ReadRow = {readonly cells: readonly Cell[]; readonly cursor: number | undef
 
 export type FrameReader = (text: string, size: {readonly columns: number; readonly rows: number}) => Frame;
 
-/** A reader of lines of styled text as pictures. The cursor is where ink-text-input drew one, in inverse video. A line that was in the last picture too is not read again. */
+/**
+A reader of lines of styled text as pictures. The cursor is where ink-text-input drew one, in inverse video. A line
+that was in the last picture too is not read again.
+*/
 export function createFrameReader({hasColour}: {readonly hasColour: boolean}): FrameReader {
 	let known = new Map<string, ReadRow>();
 	let knownColumns = 0;

@@ -14,7 +14,8 @@ type KeyStreamOptions = KeyDecoderOptions & {
 };
 
 /**
-The keyboard: takes the terminal's input apart into keys and hands them on one at a time, each in a turn of its own, so that what one key changes is on screen before the next is looked at.
+The keyboard: takes the terminal's input apart into keys and hands them on one at a time, each in a turn of its own,
+so that what one key changes is on screen before the next is looked at.
 `handle` decides what a key does and returns the keystrokes that are for Ink's own input (the text field).
 Give it to Ink as its `stdin`.
 */
@@ -118,7 +119,10 @@ export class KeyStream extends Readable {
 		this.#takeTurn();
 	};
 
-	/** The next key; letters that have come together and go to a text field are one, so that a long paste is not drawn letter by letter. */
+	/**
+	The next key; letters that have come together and go to a text field are one, so that a long paste is not drawn
+	letter by letter.
+	*/
 	#nextKey(): Key | undefined {
 		const key = this.#keys.shift();
 		if (key === undefined || !isText(key) || !this.#takesText()) {

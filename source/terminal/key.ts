@@ -1,5 +1,6 @@
 /*
-Bytes of a terminal, as keys. Sources: ECMA-48 (CSI sequences), the xterm control sequence list (function keys, bracketed paste).
+Bytes of a terminal, as keys. Sources: ECMA-48 (CSI sequences), the xterm control sequence list (function keys,
+bracketed paste).
 */
 
 /** A key with a name (`enter`, `escape`, `f1`, `ctrl-r` …), one character of text, or a paste. */
@@ -155,8 +156,10 @@ function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
 }
 
 /**
-Whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so fast; where a slow line holds keys back and
-hands them over at once, it is the same, and Enter is to be pressed once more. No letter is lost by that, and no step goes by unseen.
+Whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so fast;
+where a slow line holds keys back and
+hands them over at once, it is the same, and Enter is to be pressed once more. No letter is lost by that, and no
+step goes by unseen.
 */
 function isHastyPaste(chunk: string): boolean {
 	return /^[\P{Control}\t\n\r]*$/v.test(chunk) && /[\n\r]/v.test(chunk) && chunk.replaceAll(/\p{Control}/gv, '').length >= hastyLetters;

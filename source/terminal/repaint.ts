@@ -13,7 +13,10 @@ export const emptyFrame: Frame = {rows: [], cursor: undefined};
 /** Cells that are written again rather than jumped over: a jump takes six bytes or more. */
 const shortGap = 6;
 
-/** The shortest plain way from one picture to the next, cell by cell: what to write to the terminal. Empty where they are the same. */
+/**
+The shortest plain way from one picture to the next, cell by cell: what to write to the terminal. Empty where they
+are the same.
+*/
 export function repaint(shown: Frame, next: Frame): string {
 	const count = Math.max(shown.rows.length, next.rows.length);
 	const changes = Array.from({length: count}, (_, row) => repaintRow(shown.rows[row] ?? [], next.rows[row] ?? [], row)).join('');

@@ -19,7 +19,8 @@ const hasWideLines = /^(?:ja|ko|zh)\b/v;
 
 /** The traits of the console that the program runs in. `language`: the user's, such as `de-CH`. */
 export function traitsOf({pathStyle, environment}: Pick<System, 'environment' | 'pathStyle'>, language: string, wishes: Wishes): ConsoleTraits {
-	// Windows Terminal names itself; any other console of Windows is taken for the old one, which has no second font to take a sign from.
+	// Windows Terminal names itself; any other console of Windows is taken for the old one, which has no second font to
+	// take a sign from.
 	const isOldConsole = pathStyle === 'windows' && !isSet(environment.WT_SESSION);
 	const encoding = pathStyle === 'windows' ? undefined : [environment.LC_ALL, environment.LC_CTYPE, environment.LANG].find(isSet);
 	return {

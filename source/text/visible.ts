@@ -1,10 +1,13 @@
 /*
-Text that others wrote (a tool, the event log, a database, a file name, a variable), made fit to be shown. Sources: ECMA-48 and ECMA-35
-(C0, C1 and delete steer a terminal), Unicode Standard Annex 9 (characters that turn the order of others around) and 44 (those that are not
+Text that others wrote (a tool, the event log, a database, a file name, a variable), made fit to be shown. Sources:
+ECMA-48 and ECMA-35
+(C0, C1 and delete steer a terminal), Unicode Standard Annex 9 (characters that turn the order of others around) and
+44 (those that are not
 shown, Default_Ignorable_Code_Point). Letters of any language stay as they are, so that a path can be copied.
 */
 
-// Besides what Unicode names: the two separators end a line for some readers, and the anchors of annotations are not shown.
+// Besides what Unicode names: the two separators end a line for some readers, and the anchors of annotations are not
+// shown.
 const obeyedOrHidden = String.raw`[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\u{FFF9}-\u{FFFB}[\p{Default_Ignorable_Code_Point}--\p{Variation_Selector}]]`;
 // Chinese and Japanese names may have a selector behind a sign, and pictographs do; elsewhere it hides.
 const loneSelector = String.raw`(?<![\p{Extended_Pictographic}\p{Script=Han}])\p{Variation_Selector}`;
@@ -14,14 +17,19 @@ const unfit = new RegExp(`${obeyedOrHidden}|${loneSelector}`, 'gv');
 const firstUnfitOrStandIn = new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|${unfit.source}`, 'v');
 
 /**
-Returns the text with a stand-in such as `<U+202E>` for each character that a terminal obeys or does not show, line ends among them. Windows
-allows neither sign around it in a name, so that it is not taken for a part of a real path. Pure, and the same when it is done twice.
+Returns the text with a stand-in such as `<U+202E>` for each character that a terminal obeys or does not show, line
+ends among them. Windows
+allows neither sign around it in a name, so that it is not taken for a part of a real path. Pure, and the same when
+it is done twice.
 */
 export function visible(text: string): string {
 	return notAscii.test(text) ? text.replaceAll(unfit, character => standInFor(character)) : text;
 }
 
-/** Returns the same of a text of our own making that has several lines. No line of it may hold a line end that others wrote. */
+/**
+Returns the same of a text of our own making that has several lines. No line of it may hold a line end that others
+wrote.
+*/
 export function visibleLines(text: string): string {
 	return text.split('\n').map(line => visible(line)).join('\n');
 }

@@ -2,7 +2,9 @@ import {lacksCopy} from './copying.ts';
 import type {Command} from './event.ts';
 import {focusedField, type WizardState} from './state.ts';
 
-/** What a key does on the screen that is shown. The footer is made of these, so that it cannot promise anything else. */
+/**
+What a key does on the screen that is shown. The footer is made of these, so that it cannot promise anything else.
+*/
 export type Binding = {
 	/** Names of keys, or one lower-case character. */
 	readonly keys: readonly string[];

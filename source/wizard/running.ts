@@ -147,7 +147,10 @@ export function finish(state: WizardState, result: BackupResult): Transition {
 	return result.verdict === 'verified' ? forget({...state, result}) : enterStep({...state, result}, 'result');
 }
 
-/** Goes to the result without the secrets. They are wiped too: what has been drawn, and what has run, may hold them for longer. */
+/**
+Goes to the result without the secrets. They are wiped too: what has been drawn, and what has run, may hold them for
+longer.
+*/
 function forget(state: WizardState): Transition {
 	const {secrets: {password, confirmation}, texts} = state;
 	const {state: next, effects} = enterStep({

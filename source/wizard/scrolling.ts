@@ -1,7 +1,10 @@
 import type {WizardState} from './state.ts';
 import {become, type Transition} from './transition.ts';
 
-/** The row that a page longer than the window begins with. Only the screen knows how many there are; see `endScrolling`. */
+/**
+The row that a page longer than the window begins with. Only the screen knows how many there are; see
+`endScrolling`.
+*/
 export function scrollTo(state: WizardState, row: number): Transition {
 	const first = Math.max(0, row);
 	return become(state.isHelpShown ? {...state, helpRow: first} : {...state, selected: first});

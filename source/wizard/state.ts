@@ -211,7 +211,10 @@ export function valueOf(state: WizardState, field: FieldName): string {
 	return isSecretField(field) ? state.secrets[field].reveal() : state.texts[field];
 }
 
-/** Returns what the field holds as it is drawn and edited: without characters that cannot be seen, but in a secret, which stays as it is. */
+/**
+Returns what the field holds as it is drawn and edited: without characters that cannot be seen, but in a secret,
+which stays as it is.
+*/
 export function editedValueOf(state: WizardState, field: FieldName): string {
 	return isSecretField(field) ? valueOf(state, field) : visible(state.texts[field]);
 }
@@ -221,7 +224,10 @@ export function isSecretField(field: FieldName | undefined): field is 'password'
 	return field === 'password' || field === 'confirmation';
 }
 
-/** A name for the focused field that changes when its text was set anew: the field then starts over, cursor behind the text. */
+/**
+A name for the focused field that changes when its text was set anew: the field then starts over, cursor behind the
+text.
+*/
 export function fieldKey(state: WizardState, field: FieldName): string {
 	return `${field}#${state.revision}`;
 }

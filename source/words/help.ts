@@ -6,7 +6,9 @@ export type Section = {readonly title: string; readonly text: string};
 
 /** How a step is explained to somebody who has never heard of a master secret. */
 export type Help = {
-	/** What the step means, what a good answer is, what happens next; then the words that stand there for the first time. */
+	/**
+	What the step means, what a good answer is, what happens next; then the words that stand there for the first time.
+	*/
 	readonly sections: readonly Section[];
 	/** The same, a paragraph each. */
 	readonly about: readonly string[];

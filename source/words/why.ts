@@ -8,7 +8,10 @@ function runWith(key: string): string {
 /** The same of the run where all is answered with Enter, line by line. */
 export const whyOfRunInLines = runWith('Enter');
 
-/** What is asked at a step, and why: one or two plain sentences; three at the first, for who comes from the event log and has never heard of a master secret. */
+/**
+What is asked at a step, and why: one or two plain sentences; three at the first, for who comes from the event log
+and has never heard of a master secret.
+*/
 export const whyOf: Readonly<Record<Step, string>> = {
 	offer: 'ENTSSO runs on Windows only. Here you can practise the backup. Choose a case:',
 	check: 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) stores, was never backed up. If this server breaks, all of that is lost. Seven steps make a backup and prove it; the first only looks.',

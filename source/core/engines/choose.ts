@@ -19,15 +19,20 @@ export type EngineSystem = {
 /** What is known of this system without asking. */
 export const thisSystem = {platform: process.platform, release: os.release()} as const;
 
-/** The first build of Windows with a pseudo-console: Windows 10 1809 and Server 2019 (CreatePseudoConsole, requirements). */
+/**
+The first build of Windows with a pseudo-console: Windows 10 1809 and Server 2019 (CreatePseudoConsole,
+requirements).
+*/
 const firstBuild = 17_763;
 
 /** The first build whose pseudo-console node-pty takes for stable (its interfaces.ts, `useConpty`). */
 const firstStableBuild = 18_309;
 
 /**
-Returns the engine of that name. With 'auto' it is the console engine where the system has a pseudo-terminal that is stable, else the
-administration interface. Each gives over to the next one that is left, hand-over the last, where it finds that it cannot do its work.
+Returns the engine of that name. With 'auto' it is the console engine where the system has a pseudo-terminal that is
+stable, else the
+administration interface. Each gives over to the next one that is left, hand-over the last, where it finds that it
+cannot do its work.
 */
 export function chooseEngine(wanted: EngineName | 'auto', system: EngineSystem): Engine {
 	const {administration, pty} = system;

@@ -25,7 +25,9 @@ export type ToolQuestion = {
 	readonly open: readonly PromptKind[];
 };
 
-/** What the user says it asks for. `take-over`: the user answers the tool by hand from here on; `stop`: end the tool. */
+/**
+What the user says it asks for. `take-over`: the user answers the tool by hand from here on; `stop`: end the tool.
+*/
 export type ToolAnswer = PromptKind | 'take-over' | 'stop';
 
 export type EngineRequest = {
@@ -34,9 +36,15 @@ export type EngineRequest = {
 	readonly backupFile: string;
 	readonly password: Secret;
 	readonly reminder: Secret;
-	/** The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user not counted). */
+	/**
+	The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user
+	not counted).
+	*/
 	readonly timeLimit: number;
-	/** Whether what the tool is to make is there: then a key that it asks for at its end is pressed. Left out where nobody can tell. */
+	/**
+	Whether what the tool is to make is there: then a key that it asks for at its end is pressed. Left out where nobody
+	can tell.
+	*/
 	readonly isMade?: (() => Promise<boolean>) | undefined;
 };
 
@@ -57,12 +65,16 @@ export type EngineContext = {
 	aborted when the question is no longer on the tool's screen; the answer is of no account then.
 	*/
 	readonly ask: ((question: ToolQuestion, withdrawn: AbortSignal) => Promise<ToolAnswer>) | undefined;
-	/** Tells the user what the tool will ask before the terminal is given to it; resolves when the user is ready, or the run is cancelled. */
+	/**
+	Tells the user what the tool will ask before the terminal is given to it; resolves when the user is ready, or the
+	run is cancelled.
+	*/
 	readonly announceHandOver?: (() => Promise<void>) | undefined;
 	/** Undefined where there is no terminal to lend. */
 	readonly terminal: TerminalLoan | undefined;
 	/**
-	Called with the last lines of the tool's screen, secrets removed, when it has printed nothing for ten seconds, and with undefined
+	Called with the last lines of the tool's screen, secrets removed, when it has printed nothing for ten seconds, and
+	with undefined
 	when it goes on. There may be a question among them that was not recognised as one.
 	*/
 	readonly onSilence?: ((lines: readonly string[] | undefined) => void) | undefined;
@@ -80,9 +92,15 @@ export type ToolEnding = 'exited' | 'killed' | 'time-limit' | 'cancelled' | 'que
 export type EngineOutcome = {
 	readonly engine: EngineName;
 	readonly ending: ToolEnding;
-	/** Exit code as an unsigned 32-bit number, where there was one; for `api` the HRESULT of a call that came back without an error. */
+	/**
+	Exit code as an unsigned 32-bit number, where there was one; for `api` the HRESULT of a call that came back without
+	an error.
+	*/
 	readonly exitCode: number | undefined;
-	/** Every `0x` + eight hex digits the tool printed, or the call gave, in order, as `0xC0002A0F` (upper case digits), each once. Undefined where the output could not be seen (hand-over). */
+	/**
+	Every `0x` + eight hex digits the tool printed, or the call gave, in order, as `0xC0002A0F` (upper case digits),
+	each once. Undefined where the output could not be seen (hand-over).
+	*/
 	readonly codes: readonly string[] | undefined;
 	/** What the tool's screen showed last, secrets removed, blank lines left out; empty where it could not be seen. */
 	readonly screen: readonly string[];
@@ -90,7 +108,10 @@ export type EngineOutcome = {
 	readonly question?: string;
 	/** What was typed into the tool, in order; left out where nothing was, or this program did not do it. */
 	readonly typed?: readonly PromptKind[];
-	/** Answers whose echo on the tool's screen is not that of what was typed, such as a mark too few: the tool may have got something else. */
+	/**
+	Answers whose echo on the tool's screen is not that of what was typed, such as a mark too few: the tool may have
+	got something else.
+	*/
 	readonly misread?: readonly PromptKind[];
 	/** The tool showed nothing of what was typed last, and went on asking for it until its end. */
 	readonly tookNothing?: boolean;

@@ -61,7 +61,10 @@ class PosixTree implements ProcessTree {
 		return left && this.#signalUntilGone(['SIGKILL'], forcedEnd, true);
 	}
 
-	/** Gives whether a process is left. A process started meanwhile gets the signals too; `again`: so do the others at each look. */
+	/**
+	Gives whether a process is left. A process started meanwhile gets the signals too; `again`: so do the others at
+	each look.
+	*/
 	async #signalUntilGone(signals: readonly NodeJS.Signals[], patience: number, again: boolean): Promise<boolean> {
 		const signalled = new Set<number>();
 		for (let waited = 0; ; waited += pollInterval) {
@@ -133,7 +136,10 @@ function isAlive(id: number): boolean {
 	}
 }
 
-/** All processes that still run (those that only wait to be collected by their parent left out); undefined where there is no /proc. */
+/**
+All processes that still run (those that only wait to be collected by their parent left out); undefined where there
+is no /proc.
+*/
 async function readProcesses(): Promise<ProcessEntry[] | undefined> {
 	let names: string[];
 	try {

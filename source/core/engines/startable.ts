@@ -54,7 +54,9 @@ function nothingRan(engine: EngineName, ending: ToolEnding): EngineOutcome {
 	};
 }
 
-/** Has another engine do the run that this one could not begin; nothing was started or typed yet. The outcome says so. */
+/**
+Has another engine do the run that this one could not begin; nothing was started or typed yet. The outcome says so.
+*/
 export async function runInstead(
 	{name, why}: {readonly name: EngineName; readonly why: string},
 	engine: Engine,

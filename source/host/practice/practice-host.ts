@@ -46,7 +46,10 @@ const lineDelay = 60;
 /** Milliseconds that ENTSSO takes as a rule. */
 const usualSilence = 300;
 
-/** A simulated computer with ENTSSO on it. Files and folders are real; `toolIn` knows no program but the practice program. */
+/**
+A simulated computer with ENTSSO on it. Files and folders are real; `toolIn` knows no program but the practice
+program.
+*/
 export function createPracticeHost(name: ScenarioName, {system, clock, node, programDirectory, silence, isWatched = false}: PracticeHostOptions): Host {
 	const {pathStyle} = system;
 	const scenario: Scenario = scenarios[name];
@@ -69,7 +72,10 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 		return session;
 	}
 
-	/** Notes a later check for the tool; gives whether a backup was made in this session. Without a folder for the session there was none. */
+	/**
+	Notes a later check for the tool; gives whether a backup was made in this session. Without a folder for the session
+	there was none.
+	*/
 	async function lookBack(isLater: boolean): Promise<boolean> {
 		try {
 			const folder = await inSession();

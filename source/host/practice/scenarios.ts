@@ -21,7 +21,10 @@ export const practiceSystem: SsoSystem = {
 /** What goes wrong in the tool, and for how long: until the user has done what the advice says. */
 export type Trouble = {
 	readonly effect: 'hang' | 'crash' | (ToolError & {readonly event?: 10_560 | 10_561});
-	/** `checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for files in the default backup folder. */
+	/**
+	`checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for
+	files in the default backup folder.
+	*/
 	readonly until: 'checked-again' | 'tried-again' | 'other-folder';
 };
 

@@ -8,7 +8,8 @@ import {
 import path from 'node:path';
 
 /*
-A practice session is a folder that the host and the practice program share: the event log is in it, and what makes a trouble end.
+A practice session is a folder that the host and the practice program share: the event log is in it, and what makes
+a trouble end.
 */
 
 /** Makes the folder of a new session; whoever makes it removes it. */

@@ -60,7 +60,9 @@ export function whoCanChange(
 	return {owner: isTrusted(owner) ? undefined : owner, others: [...new Set(able)].filter(sid => !isTrusted(sid))};
 }
 
-/** Who has one of the rights: an entry that denies it to the same account, or to everyone, counts where it comes first. */
+/**
+Who has one of the rights: an entry that denies it to the same account, or to everyone, counts where it comes first.
+*/
 function ableIn(entries: readonly Entry[], rights: readonly number[]): string[] {
 	return entries.filter((entry, index) => {
 		const denials = entries.slice(0, index)

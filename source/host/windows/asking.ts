@@ -47,7 +47,10 @@ export async function askValues({askWindows}: Tools, key: string): Promise<Findi
 	return registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
 }
 
-/** The names of the keys right below a key of HKEY_LOCAL_MACHINE, in lower case, without what is in them. Undefined when there is no such key, or it is not to be seen. */
+/**
+The names of the keys right below a key of HKEY_LOCAL_MACHINE, in lower case, without what is in them. Undefined
+when there is no such key, or it is not to be seen.
+*/
 export async function askKeyNames({askWindows}: Tools, key: string): Promise<readonly string[] | undefined> {
 	const found = registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
 	return found.known && found.value !== undefined ? Array.from(found.value.keys, ([name]) => name).filter(name => name !== '') : undefined;
@@ -67,8 +70,10 @@ export async function askServiceState({askWindows}: Tools): Promise<Finding<Serv
 }
 
 /**
-The cluster of this computer. Its key is asked for without what is below it, which is the whole cluster database. The key is there
-only while the cluster service runs; that service starts by itself on nodes alone, so its start type tells of the others.
+The cluster of this computer. Its key is asked for without what is below it, which is the whole cluster database.
+The key is there
+only while the cluster service runs; that service starts by itself on nodes alone, so its start type tells of the
+others.
 */
 export async function askCluster(tools: Tools): Promise<Finding<Cluster>> {
 	const [answer, service] = await Promise.all([
@@ -142,7 +147,9 @@ export async function askNewSecret(tools: Tools, since: Date): Promise<Date | 'n
 	return first !== undefined && first.time <= since ? 'none' : 'unknown';
 }
 
-/** The events that this query of wevtutil finds. Where it knows no Unicode, it is asked without: most paths need none. */
+/**
+The events that this query of wevtutil finds. Where it knows no Unicode, it is asked without: most paths need none.
+*/
 export async function askEvents({askWindows}: Tools, query: readonly string[]): Promise<Finding<BackupEvent[]>> {
 	const answer = await askWindows('wevtutil.exe', [...query, asUnicode]);
 	const knowsIt = typeof answer === 'string' || answer.exitCode !== invalidParameter;

@@ -25,7 +25,9 @@ const isProtected = 0x10_00;
 const isSelfRelative = 0x80_00;
 const headerSize = 20;
 
-/** "ACE_HEADER" in the Windows documentation; a condition is taken as met where it grants, as not met where it denies. */
+/**
+"ACE_HEADER" in the Windows documentation; a condition is taken as met where it grants, as not met where it denies.
+*/
 const grants: ReadonlySet<number> = new Set([0x00, 0x05, 0x09, 0x0B]);
 const denials: ReadonlySet<number> = new Set([0x01]);
 const grantsOnObjects: ReadonlySet<number> = new Set([0x05, 0x0B]);

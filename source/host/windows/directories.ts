@@ -19,7 +19,9 @@ export type DirectorySources = {
 
 const folderName = 'Enterprise Single Sign-On';
 
-/** Folders that ENTSSO may be in by what the registry says of it, best first, the usual one last; they need not exist. */
+/**
+Folders that ENTSSO may be in by what the registry says of it, best first, the usual one last; they need not exist.
+*/
 export function registeredDirectories({programFolders, registry, registry32, service, component, component32}: Omit<DirectorySources, 'drives'>): DirectoryCandidate[] {
 	const expand = (text: string) => expandVariables(text, programFolders);
 	const imagePath = programOf(expand(valueIn(service, 'ImagePath'))) ?? '';
@@ -39,7 +41,10 @@ export function componentFile(component: Finding<Registry>, programFolders: Find
 	return expandVariables(valueIn(component, ''), programFolders).replaceAll('"', '').trim();
 }
 
-/** The usual folder for such programs on each of the drives but that of the program folder itself; its name is a translated one on some systems. */
+/**
+The usual folder for such programs on each of the drives but that of the program folder itself; its name is a
+translated one on some systems.
+*/
 export function directoriesOnDrives({programFolders, drives}: Pick<DirectorySources, 'programFolders' | 'drives'>): DirectoryCandidate[] {
 	const {root, dir, base} = path.win32.parse(commonFiles(programFolders));
 	return root === ''
@@ -58,7 +63,10 @@ function commonFiles(programFolders: Finding<Registry>): string {
 	return valueIn(programFolders, 'CommonFilesDir');
 }
 
-/** Where the registry has the folders that these variables name. A 32-bit process has those of 64-bit programs under names of their own ("WOW64 Implementation Details" in the Windows documentation). */
+/**
+Where the registry has the folders that these variables name. A 32-bit process has those of 64-bit programs under
+names of their own ("WOW64 Implementation Details" in the Windows documentation).
+*/
 const valueNames: ReadonlyMap<string, string> = new Map([
 	['programfiles', 'ProgramFilesDir'],
 	['programw6432', 'ProgramFilesDir'],
@@ -68,7 +76,10 @@ const valueNames: ReadonlyMap<string, string> = new Map([
 	['commonprogramfiles(x86)', 'CommonFilesDir (x86)'],
 ]);
 
-/** Puts the program folders in for their variables, as the registry has them: a variable of this process may have been set to anything. */
+/**
+Puts the program folders in for their variables, as the registry has them: a variable of this process may have been
+set to anything.
+*/
 function expandVariables(text: string, programFolders: Finding<Registry>): string {
 	return text.replaceAll(/%(?<name>[^%]+)%/gv, (variable, name: string) => {
 		const valueName = valueNames.get(name.toLowerCase());

@@ -26,7 +26,10 @@ export function eventQuery({ids, since, count}: EventQuery): string[] {
 	return ['qe', 'Application', `/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${inTime}]]`, '/rd:true', `/c:${count}`, '/f:xml'];
 }
 
-/** Has wevtutil.exe print UTF-16; else letters that the OEM code page lacks are lost ("wevtutil" in the Windows documentation). */
+/**
+Has wevtutil.exe print UTF-16; else letters that the OEM code page lacks are lost ("wevtutil" in the Windows
+documentation).
+*/
 export const asUnicode = '/uni:true';
 
 /** Arguments of wevtutil.exe for the oldest event that the log still holds, whoever logged it. */

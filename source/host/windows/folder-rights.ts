@@ -7,7 +7,10 @@ import type {Native} from './native.ts';
 import {keys, valueIn} from './registry-values.ts';
 import type {Tools} from './tools.ts';
 
-/** Accounts of Windows by the names that the registry has for them in every language ("Well-known SIDs" in the Windows documentation). */
+/**
+Accounts of Windows by the names that the registry has for them in every language ("Well-known SIDs" in the Windows
+documentation).
+*/
 const builtInAccounts: Readonly<Record<string, string>> = {
 	localsystem: localSystem,
 	[String.raw`nt authority\system`]: localSystem,

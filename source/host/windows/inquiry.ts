@@ -110,7 +110,10 @@ export function askRegistries(tools: Tools): Registries {
 	};
 }
 
-/** The folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to be in them. */
+/**
+The folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to be in
+them.
+*/
 export async function findDirectories({clock, tools, native, local}: Sources, registries: Registries): Promise<Directory[]> {
 	const [programFolders, registry, registry32, service, component, component32, drives, plain] = await Promise.all([
 		registries.programFolders,

@@ -26,7 +26,8 @@ export type Account = {
 };
 
 /**
-What only calls to Windows itself tell or do. Whatever fails gives undefined or 'unknown'; nothing but `makeFolder` rejects.
+What only calls to Windows itself tell or do. Whatever fails gives undefined or 'unknown'; nothing but `makeFolder`
+rejects.
 */
 export type Native = {
 	volumeOf(path: string): Promise<Volume | undefined>;
@@ -34,11 +35,17 @@ export type Native = {
 	fixedDrives(): Promise<readonly string[]>;
 	/** The account with this name, local or of a domain. May take long where a domain does not answer. */
 	accountOf(name: string): Promise<Account | undefined>;
-	/** The account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take long where a domain does not answer. */
+	/**
+	The account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take long
+	where a domain does not answer.
+	*/
 	ownerOf(file: string): Promise<string | undefined>;
 	/** The folder of the programs of Windows; undefined where it cannot be found out. */
 	programFolder(): Promise<string | undefined>;
-	/** Gives a file another name on its volume, in one step; false where it keeps its own, as when something stands at the other. */
+	/**
+	Gives a file another name on its volume, in one step; false where it keeps its own, as when something stands at the
+	other.
+	*/
 	moveFile(from: string, to: string): Promise<boolean>;
 	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
 	canAddFilesTo(folder: string): Promise<YesNoUnknown>;

@@ -11,7 +11,10 @@ export type Registry = {
 /** The keys of HKEY_LOCAL_MACHINE that are asked for, without the hive. */
 export const keys = {
 	entsso: String.raw`SOFTWARE\Microsoft\ENTSSO`,
-	/** The master secrets, encrypted, each in a key that is named after its MSID ("Event 10520" in the BizTalk Server documentation). */
+	/**
+	The master secrets, encrypted, each in a key that is named after its MSID ("Event 10520" in the BizTalk Server
+	documentation).
+	*/
 	secrets: String.raw`SOFTWARE\Microsoft\ENTSSO\SSOSS`,
 	service: String.raw`SYSTEM\CurrentControlSet\Services\ENTSSO`,
 	/** Names the folders that programs are installed in. */

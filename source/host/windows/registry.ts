@@ -1,4 +1,7 @@
-/** Keys by their path below the one that was asked for (itself is ''), each with its values by name; the default value's name is ''. All names in lower case. */
+/**
+Keys by their path below the one that was asked for (itself is ''), each with its values by name; the default
+value's name is ''. All names in lower case.
+*/
 export type RegistryKeys = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Binary values are left out on purpose: below SSOSS they are the encrypted master secrets. */
@@ -29,7 +32,9 @@ export function parseRegistry(text: string, key: string): RegistryKeys | undefin
 	return keys.size === 0 ? undefined : keys;
 }
 
-/** The path below the key asked for; undefined for a key elsewhere. The 32-bit view may be printed with its own folder. */
+/**
+The path below the key asked for; undefined for a key elsewhere. The 32-bit view may be printed with its own folder.
+*/
 function pathBelow(heading: string, asked: string): string | undefined {
 	const path = heading.trim().toLowerCase().replace(/^hkey_local_machine\\/v, '').replace('wow6432node\\', '');
 	if (path === asked) {

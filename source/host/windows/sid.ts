@@ -1,7 +1,13 @@
-/** What LookupAccountName calls an account that has members: group, alias, well-known group (SID_NAME_USE in the Windows documentation). */
+/**
+What LookupAccountName calls an account that has members: group, alias, well-known group (SID_NAME_USE in the
+Windows documentation).
+*/
 export const groupTypes: ReadonlySet<number> = new Set([2, 4, 5]);
 
-/** A security identifier as text, such as `S-1-5-32-544`; undefined when the bytes hold none ("SID" in the Windows documentation). */
+/**
+A security identifier as text, such as `S-1-5-32-544`; undefined when the bytes hold none ("SID" in the Windows
+documentation).
+*/
 export function sidText(bytes: Uint8Array): string | undefined {
 	const count = bytes[1] ?? 0;
 	if (count === 0 || bytes[0] !== 1 || bytes.length < 8 + (4 * count)) {
@@ -30,7 +36,10 @@ export function sidBytes(text: string): Uint8Array {
 	return bytes;
 }
 
-/** The bytes of the owner's SID in a self-relative security descriptor, which holds its offset ("SECURITY_DESCRIPTOR" in the Windows documentation); undefined when it has no owner. */
+/**
+The bytes of the owner's SID in a self-relative security descriptor, which holds its offset ("SECURITY_DESCRIPTOR"
+in the Windows documentation); undefined when it has no owner.
+*/
 export function ownerIn(descriptor: Uint8Array): Uint8Array | undefined {
 	if (descriptor.length < 20) {
 		return undefined;

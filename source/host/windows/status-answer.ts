@@ -1,7 +1,10 @@
 import type {CallResult, ServerStatus} from '../administration.ts';
 import {isSameComputer} from './same-computer.ts';
 
-/** What the administration interface told of the SSO server, or the code with which ENTSSO refused, such as `0xC0002A0F`. */
+/**
+What the administration interface told of the SSO server, or the code with which ENTSSO refused, such as
+`0xC0002A0F`.
+*/
 export type StatusAnswer = ServerStatus | 'unknown' | {readonly code: string};
 
 /** A source more beside others: where it tells nothing, they stand alone. */
@@ -40,7 +43,10 @@ export function otherServer(answer: StatusAnswer, computer: string): string | un
 	return name === '' || isSameComputer(name, computer) ? undefined : name;
 }
 
-/** Codes of an ENTSSO that does not answer: its service or its secret server part does not run (ENTSSO message header, winerror.h). */
+/**
+Codes of an ENTSSO that does not answer: its service or its secret server part does not run (ENTSSO message header,
+winerror.h).
+*/
 const silenceCodes = new Set(['0xC0002A0F', '0x800706BA', '0x800706D9']);
 /** Code of an ENTSSO that is offline. */
 const offlineCode = '0xC0002A10';

@@ -13,7 +13,8 @@ let folder: Promise<string | undefined> | undefined;
 
 /**
 Returns the folder of the programs of Windows, as Windows itself names it: a variable may have been set to anything.
-Undefined where Windows cannot be asked, since a guess would start whatever stands there. A 32-bit process on 64-bit Windows reaches the
+Undefined where Windows cannot be asked, since a guess would start whatever stands there. A 32-bit process on 64-bit
+Windows reaches the
 folder as Sysnative ("File System Redirector" in the Windows documentation).
 */
 export async function systemProgramFolder(): Promise<string | undefined> {
@@ -33,12 +34,17 @@ async function findProgramFolder(): Promise<string | undefined> {
 	}
 }
 
-/** Loads a library of Windows by its full path, so that none of this name elsewhere is taken. Throws where that cannot be done. */
+/**
+Loads a library of Windows by its full path, so that none of this name elsewhere is taken. Throws where that cannot
+be done.
+*/
 export function loadSystemLibrary(koffi: Koffi, name: string): Library {
 	return koffi.load(path.win32.join(libraryFolder(koffi), name));
 }
 
-/** The folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no other file. */
+/**
+The folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no other file.
+*/
 function libraryFolder(koffi: Koffi): string {
 	const getSystemDirectory = koffi.load('kernel32.dll').func('uint32_t __stdcall GetSystemDirectoryW(_Out_ uint8_t *text, uint32_t size)');
 	const bytes = new Uint8Array(2 * pathSize);

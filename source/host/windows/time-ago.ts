@@ -7,7 +7,10 @@ const units = [
 	{unit: 'minute', length: minute},
 ] as const;
 
-/** How long ago that was, in whole units, such as `3 days ago`; for a time that is still to come the day itself, such as `on 2026-11-23` in UTC. */
+/**
+How long ago that was, in whole units, such as `3 days ago`; for a time that is still to come the day itself, such
+as `on 2026-11-23` in UTC.
+*/
 export function timeAgo(time: Date, now: Date): string {
 	const passed = now.getTime() - time.getTime();
 	if (passed <= -minute) {

@@ -47,7 +47,10 @@ export function createTools(run: Run, native: Pick<Native, 'programFolder'>): To
 	};
 }
 
-/** Arguments of reg.exe for a key of HKEY_LOCAL_MACHINE, what is below it included, in one of the two views that 64-bit Windows has. */
+/**
+Arguments of reg.exe for a key of HKEY_LOCAL_MACHINE, what is below it included, in one of the two views that 64-bit
+Windows has.
+*/
 export function registryQuery(key: string, view: 32 | 64): string[] {
 	return ['query', `HKLM\\${key}`, '/s', `/reg:${view}`];
 }

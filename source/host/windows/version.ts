@@ -23,7 +23,10 @@ const products = [
 	{version: /^10\./v, name: 'BizTalk Server 2016 or later, or HIS 2016 or later'},
 ] as const;
 
-/** The version of ENTSSO. BizTalk Server 2013 has it in the 32-bit view alone, under the names Server and Administration (KB2908466). */
+/**
+The version of ENTSSO. BizTalk Server 2013 has it in the 32-bit view alone, under the names Server and
+Administration (KB2908466).
+*/
 export function versionIn({registry, registry32}: VersionSources): string | undefined {
 	return [valueIn(registry, 'ProductVersion'), valueIn(registry32, 'ProductVersion'), valueIn(registry32, 'Server'), valueIn(registry32, 'Administration')]
 		.find(value => /^\d{1,5}(?:\.\d{1,5}){1,3}$/v.test(value));

@@ -50,7 +50,9 @@ export type WindowsHostOptions = {
 	readonly release?: string;
 };
 
-/** Events of one run are few, but one that asks for a backup may come again and again; beyond that the log is not read. */
+/**
+Events of one run are few, but one that asks for a backup may come again and again; beyond that the log is not read.
+*/
 const mostEvents = 100;
 
 /** A computer with Windows on it, asked through its own tools. */

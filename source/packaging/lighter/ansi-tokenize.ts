@@ -7,7 +7,8 @@ import {type Token, tokenize as tokensOf} from '../../../node_modules/@alcalzone
 type AnsiCode = StyledChar['styles'][number];
 
 /*
-Takes the place of the package, which Ink asks for each line of each frame: the same answers, without what makes much of the memory full with each
+Takes the place of the package, which Ink asks for each line of each frame: the same answers, without what makes
+much of the memory full with each
 key. A test holds each function beside that of the package.
 */
 
@@ -17,7 +18,10 @@ export type {StyledChar} from '../../../node_modules/@alcalzone/ansi-tokenize/bu
 // eslint-disable-next-line no-control-regex, regexp/no-control-character -- escape sequences begin with one
 const simple = /^(?:[\n -~\u{A1}-\u{AC}\u{AE}-\u{2FF}\u{2500}-\u{259F}]|\u{1B}\[\d+m)*$/v;
 
-/** The characters and styles of a text. Where it is simple, without what Node.js needs to part any text of the world into characters, which takes ten times as long. */
+/**
+The characters and styles of a text. Where it is simple, without what Node.js needs to part any text of the world
+into characters, which takes ten times as long.
+*/
 export function tokenize(text: string): Token[] {
 	if (!simple.test(text)) {
 		return tokensOf(text);

@@ -7,7 +7,10 @@ const narrow = /^[ -~\u{A1}-\u{AC}\u{AE}-\u{2FF}\u{2500}-\u{259F}]*$/v;
 // eslint-disable-next-line no-control-regex, regexp/no-control-character -- escape sequences begin with one
 const colours = /\u{1B}\[[\d;]*m/gv;
 
-/** The width of a text in columns, as string-width tells it, without the list of all emoji that the package puts together when it is loaded: 50 ms. */
+/**
+The width of a text in columns, as string-width tells it, without the list of all emoji that the package puts
+together when it is loaded: 50 ms.
+*/
 export default function lighterStringWidth(text: string, options: Options = {}): number {
 	const {ambiguousIsNarrow = true, countAnsiEscapeCodes = false} = options;
 	const shown = countAnsiEscapeCodes ? text : text.replaceAll(colours, '');

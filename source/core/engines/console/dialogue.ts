@@ -24,7 +24,8 @@ export type Patience = {
 	/** Any other line not known, where nobody can be asked. */
 	readonly progress: number;
 	/**
-	A prompt that shows nothing of what was typed: a tool that empties its input late took nothing. So long that one that took it without a
+	A prompt that shows nothing of what was typed: a tool that empties its input late took nothing. So long that one
+	that took it without a
 	word has gone on.
 	*/
 	readonly again: number;
@@ -110,7 +111,10 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 	return {act: 'ask', prompt, after: endsAsQuestion(prompt) ? question : statement};
 }
 
-/** The dialogue after this was typed behind the line. When it was typed before, the tool has started over, and what follows it is open again. */
+/**
+The dialogue after this was typed behind the line. When it was typed before, the tool has started over, and what
+follows it is open again.
+*/
 export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, kind: PromptKind, secret: Secret): Dialogue {
 	const startedOver = dialogue.answered.includes(kind);
 	const kept = dialogue.answered.filter(one => !startedOver || order.indexOf(one) < order.indexOf(kind));
@@ -153,8 +157,10 @@ export function tookNothing(dialogue: Dialogue, line: UnfinishedLine | undefined
 }
 
 /**
-Whether the last answer may be typed into its prompt once more. A tool that took it without a word would read the second one at its next
-prompt. After the first that is the confirmation, where it belongs; after another, the tool has to have shown something of an answer
+Whether the last answer may be typed into its prompt once more. A tool that took it without a word would read the
+second one at its next
+prompt. After the first that is the confirmation, where it belongs; after another, the tool has to have shown
+something of an answer
 before: its echo, or a new line.
 */
 function mayTypeAgain(dialogue: Dialogue): boolean {
@@ -164,7 +170,10 @@ function mayTypeAgain(dialogue: Dialogue): boolean {
 	return last?.times === 1 && ((typed.length === 1 && last.kind === 'password') || showsAnswers);
 }
 
-/** The prompt in the line without what the last answer left there: a tool need not begin a new line. Empty when there is none. */
+/**
+The prompt in the line without what the last answer left there: a tool need not begin a new line. Empty when there
+is none.
+*/
 function newPrompt(dialogue: Dialogue, line: UnfinishedLine): string {
 	const last = dialogue.typed.at(-1);
 	return last === undefined || wasTaken(dialogue, line) ? line.text.trim() : withoutEcho(line.text.slice(last.line.length).trim(), last.secret.reveal());

@@ -107,7 +107,10 @@ export class Findings {
 		}
 	}
 
-	/** A cheap look before the thorough one, for tools that print without end: nothing is shown where neither a letter of it nor an escape stands. */
+	/**
+	A cheap look before the thorough one, for tools that print without end: nothing is shown where neither a letter of
+	it nor an escape stands.
+	*/
 	#mayShow(text: string): boolean {
 		const signs = new Set(text.normalize('NFKC').toLowerCase());
 		const found = this.#signs.filter(sign => signs.has(sign)).length;

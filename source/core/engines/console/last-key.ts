@@ -1,7 +1,8 @@
 import type {Quiet} from './quiet.ts';
 
 /**
-Lines that ask for any key and do nothing else with it, in languages of Windows, as `normalised` writes them: what `pause` prints there, and
+Lines that ask for any key and do nothing else with it, in languages of Windows, as `normalised` writes them: what
+`pause` prints there, and
 what tools print of their own.
 */
 const anyKeyLines: readonly RegExp[] = [
@@ -23,7 +24,8 @@ const anyKeyLines: readonly RegExp[] = [
 ];
 
 /**
-Whether the tool asks for any key before it ends. The line has to say just that: one that says what the key does, such as
+Whether the tool asks for any key before it ends. The line has to say just that: one that says what the key does,
+such as
 `Press Enter to delete the file`, is for the user to answer.
 */
 export function asksForKey(line: string): boolean {

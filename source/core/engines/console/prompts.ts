@@ -28,7 +28,8 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 const shortestBroken = 40;
 
 /**
-Returns whether the lines before a prompt say that it asks for something else than its own words do: the nearest goes on in it, as a long
+Returns whether the lines before a prompt say that it asks for something else than its own words do: the nearest
+goes on in it, as a long
 label does that was broken, or they speak of an account to sign in with, whose password would be meant.
 */
 export function isAboutOther(before: readonly string[], prompt: string): boolean {
@@ -37,7 +38,10 @@ export function isAboutOther(before: readonly string[], prompt: string): boolean
 	return isBroken || before.some(line => accountWords.test(line.normalize('NFKC').toLowerCase()));
 }
 
-/** Words for an account to sign in with, in the languages of `prompt-words.ts`. The groups that ENTSSO calls accounts are not among them. */
+/**
+Words for an account to sign in with, in the languages of `prompt-words.ts`. The groups that ENTSSO calls accounts
+are not among them.
+*/
 const accountWords = new RegExp([
 	String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|service account|windows account|domain account)\b`,
 	String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,

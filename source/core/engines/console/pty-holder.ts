@@ -38,14 +38,19 @@ export type ToolProcess = {
 	pause(): void;
 	resume(): void;
 	resize(columns: number, rows: number): void;
-	/** Ends what is left of the tool and of all it started, and its pseudo-terminal. Gives whether anything was still there afterwards. */
+	/**
+	Ends what is left of the tool and of all it started, and its pseudo-terminal. Gives whether anything was still
+	there afterwards.
+	*/
 	end(): Promise<boolean>;
 };
 
 /** Milliseconds the program has to end by itself once it is told to. */
 const grace = 500;
 
-/** NTSTATUS values that Windows gives as the exit code of a process that crashed or was interrupted ([MS-ERREF] 2.3.1). */
+/**
+NTSTATUS values that Windows gives as the exit code of a process that crashed or was interrupted ([MS-ERREF] 2.3.1).
+*/
 const crashes = new Set([
 	0xC0_00_00_05, 0xC0_00_00_1D, 0xC0_00_00_94, 0xC0_00_00_FD, 0xC0_00_01_35, 0xC0_00_01_3A, 0xC0_00_01_42, 0xC0_00_03_74, 0xC0_00_04_09,
 ]);
@@ -88,7 +93,10 @@ export class PtyHolder implements ToolProcess {
 		});
 	}
 
-	/** Resolves when the tool has been started. Rejects with why it was not: also after so many milliseconds, or with the reason of the signal. */
+	/**
+	Resolves when the tool has been started. Rejects with why it was not: also after so many milliseconds, or with the
+	reason of the signal.
+	*/
 	async opened(time: number, signal: AbortSignal): Promise<void> {
 		const cancelTimer = this.#clock.after(time, () => {
 			this.#opening.reject(new NoPseudoTerminalError('it did not open in time'));

@@ -13,7 +13,9 @@ export type PtyRequest =
 	| {readonly type: 'pause' | 'resume'}
 	| {readonly type: 'resize'; readonly columns: number; readonly rows: number};
 
-/** What it answers, each as one line of JSON on its standard output: one of the first three, then what the tool does. */
+/**
+What it answers, each as one line of JSON on its standard output: one of the first three, then what the tool does.
+*/
 export type PtyReply =
 	| {readonly type: 'started'; readonly id: number}
 	/** There is a pseudo-terminal, but the tool cannot be started in it. */
@@ -26,7 +28,8 @@ export type PtyReply =
 	| {readonly type: 'exited'; readonly exitCode: number; readonly signal: number};
 
 /**
-Returns the message in a line; undefined when it is none. Both programs are of one build, so nothing but the kind is checked: what the tool
+Returns the message in a line; undefined when it is none. Both programs are of one build, so nothing but the kind is
+checked: what the tool
 prints arrives inside a message.
 */
 export function messageIn<Message extends PtyRequest | PtyReply>(line: string): Message | undefined {

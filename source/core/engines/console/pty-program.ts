@@ -1,7 +1,10 @@
 /**
-A program of its own that runs the tool in a pseudo-terminal: requests and replies as in pty-messages.ts. It is a process and not a part of
-the wizard, since on Windows the module for pseudo-terminals waits in the main thread for a worker and for pipes; where those do not come,
-no timer runs there any more. It can be ended from outside all the same, and all that belongs to its pseudo-terminal ends with it.
+A program of its own that runs the tool in a pseudo-terminal: requests and replies as in pty-messages.ts. It is a
+process and not a part of
+the wizard, since on Windows the module for pseudo-terminals waits in the main thread for a worker and for pipes;
+where those do not come,
+no timer runs there any more. It can be ended from outside all the same, and all that belongs to its pseudo-terminal
+ends with it.
 */
 import {
 	closeSync,
@@ -74,7 +77,10 @@ async function start({program, arguments: given, environment, columns, rows}: Pt
 	});
 }
 
-/** Milliseconds that output is gathered, and characters that are enough. A tool that prints sign by sign would keep the wizard busy. */
+/**
+Milliseconds that output is gathered, and characters that are enough. A tool that prints sign by sign would keep the
+wizard busy.
+*/
 const gathering = 5;
 const enough = 64 * 1024;
 
@@ -117,7 +123,8 @@ type HeldEnd = {
 const lookInterval = 20;
 
 /**
-Holds the tool's end of a POSIX pseudo-terminal open until all was read. When the last process lets go of it, Node.js takes what it reads
+Holds the tool's end of a POSIX pseudo-terminal open until all was read. When the last process lets go of it,
+Node.js takes what it reads
 next for the end, and what the tool printed last is lost. Undefined where there is none to hold.
 */
 function holdOpen({pid, ptsName}: IPty & {readonly ptsName?: string}): HeldEnd | undefined {
@@ -233,7 +240,8 @@ function follow(request: PtyRequest): void {
 }
 
 if (process.platform === 'win32') {
-	// Asked for the title of a console that has none, Node.js may end itself, and it asks when the pseudo-terminal is started.
+	// Asked for the title of a console that has none, Node.js may end itself, and it asks when the pseudo-terminal is
+	// started.
 	process.title = 'entsso-backup';
 }
 

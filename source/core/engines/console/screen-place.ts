@@ -4,7 +4,8 @@ import type {IMarker, Terminal} from '@xterm/headless';
 const gap = 1_000_000;
 
 /**
-Numbers the rows of a terminal in the order in which they came, so that a row keeps its number when the screen scrolls, and when it is
+Numbers the rows of a terminal in the order in which they came, so that a row keeps its number when the screen
+scrolls, and when it is
 painted anew where it stands.
 */
 export class ScreenPlaces {
@@ -27,7 +28,10 @@ export class ScreenPlaces {
 		return place - this.#offset();
 	}
 
-	/** What is added to a row for its number. Has the followed row be that of the cursor: one that stayed behind would be lost some day. */
+	/**
+	What is added to a row for its number. Has the followed row be that of the cursor: one that stayed behind would be
+	lost some day.
+	*/
 	#offset(): number {
 		const {type, baseY, cursorY} = this.#terminal.buffer.active;
 		if (type === 'alternate') {

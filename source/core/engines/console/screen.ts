@@ -16,10 +16,16 @@ const mostLines = 40;
 /** So many rows of a line that is wrapped are read; what goes on for longer is no answer, and nobody would read it. */
 const mostRows = 4;
 
-/** Private mode with which a console of Windows asks for key records in place of characters (microsoft/terminal, win32-input-mode). */
+/**
+Private mode with which a console of Windows asks for key records in place of characters (microsoft/terminal,
+win32-input-mode).
+*/
 const keyRecordMode = 9001;
 
-/** Final bytes of the control sequences whose count is worked off one by one; with some numbers that takes minutes, and gigabytes of memory. */
+/**
+Final bytes of the control sequences whose count is worked off one by one; with some numbers that takes minutes, and
+gigabytes of memory.
+*/
 const countingFinals = ['@', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'b'];
 
 /** The line the cursor stands in, as long as there is text before the cursor. */
@@ -30,7 +36,9 @@ export type UnfinishedLine = {
 	readonly open: boolean;
 	/** The last lines before it that are not blank, the nearest last. */
 	readonly before: readonly string[];
-	/** The number of its first row: the same as long as it stands there, also when the screen scrolls or is painted anew. */
+	/**
+	The number of its first row: the same as long as it stands there, also when the screen scrolls or is painted anew.
+	*/
 	readonly place: number;
 };
 

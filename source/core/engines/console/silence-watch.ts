@@ -1,7 +1,10 @@
 import type {EngineContext} from '../engine.ts';
 import type {Quiet} from './quiet.ts';
 
-/** Has the user told what the tool shows when it prints nothing for long: it may have asked something that was not recognised. */
+/**
+Has the user told what the tool shows when it prints nothing for long: it may have asked something that was not
+recognised.
+*/
 export class SilenceWatch {
 	readonly #quiet: Quiet;
 	readonly #patience: number;

@@ -25,8 +25,10 @@ export class Typist {
 	}
 
 	/**
-	Whether each character of these texts arrives. A pseudo-console of Windows may send any but printable ASCII as Alt and a number, which
-	programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp). Call it when the tool has printed something: its
+	Whether each character of these texts arrives. A pseudo-console of Windows may send any but printable ASCII as Alt
+	and a number, which
+	programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp). Call it when the tool has printed
+	something: its
 	console tells first what it takes.
 	*/
 	canType(secrets: readonly Secret[]): boolean {

@@ -21,7 +21,9 @@ type Values = ReadonlyArray<string | number>;
 /** Makes one call of the component, in a process of its own. Never rejects. */
 export type Call = (request: CallRequest, limits: CallLimits) => Promise<CallResult<Values>>;
 
-/** Milliseconds within which the component has to be open. Until then nothing was called, so another way may be taken. */
+/**
+Milliseconds within which the component has to be open. Until then nothing was called, so another way may be taken.
+*/
 const openingTime = 30_000;
 /** Milliseconds that the process has to be gone, once it was ended or has answered. */
 const endingTime = 2000;

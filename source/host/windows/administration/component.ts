@@ -20,7 +20,10 @@ import {
 } from './methods.ts';
 import type {CallReply} from './reply.ts';
 
-/** Places in the table of functions that every such interface begins with (IUnknown, IDispatch). None behind these is ever used. */
+/**
+Places in the table of functions that every such interface begins with (IUnknown, IDispatch). None behind these is
+ever used.
+*/
 const slots = {release: 2, getIdsOfNames: 5, invoke: 6} as const;
 
 /** Bytes of an address. */
@@ -50,8 +53,10 @@ type Unusable = CallReply & {readonly type: 'unusable'};
 /**
 Opens the component of ENTSSO and looks the method up by its name. Never rejects.
 
-The calls are made in the first thread of this process, as a single-threaded apartment: there a component that is marked Apartment or
-Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does not matter which of them it is.
+The calls are made in the first thread of this process, as a single-threaded apartment: there a component that is
+marked Apartment or
+Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does not matter which of
+them it is.
 */
 export async function openMethod(name: MethodName): Promise<OpenMethod | Unusable> {
 	try {

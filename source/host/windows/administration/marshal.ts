@@ -1,5 +1,6 @@
 /**
-How values lie in the memory of a 64-bit Windows process for a call by name (IDispatch::Invoke): the structures GUID, BSTR, VARIANT,
+How values lie in the memory of a 64-bit Windows process for a call by name (IDispatch::Invoke): the structures
+GUID, BSTR, VARIANT,
 DISPPARAMS and EXCEPINFO of the Windows documentation. Pure: bytes in, bytes out. Addresses are 64-bit numbers.
 */
 
@@ -14,7 +15,10 @@ const int32 = 3;
 const basicString = 8;
 const byReference = 0x40_00;
 
-/** A value for a call: a number itself, or the address of a BSTR, or of the place that a BSTR or number is to be put in. */
+/**
+A value for a call: a number itself, or the address of a BSTR, or of the place that a BSTR or number is to be put
+in.
+*/
 export type CallValue =
 	| {readonly type: 'number'; readonly value: number}
 	| {readonly type: 'text' | 'text-out' | 'number-out'; readonly address: bigint};
@@ -23,7 +27,10 @@ const variantTypes: Readonly<Record<CallValue['type'], number>> = {
 	number: int32, text: basicString, 'text-out': basicString + byReference, 'number-out': int32 + byReference,
 };
 
-/** A GUID such as `2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37`: its first three numbers have the lowest byte first, the rest is as written. */
+/**
+A GUID such as `2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37`: its first three numbers have the lowest byte first, the rest
+is as written.
+*/
 export function guidBytes(guid: string): Uint8Array {
 	const written = Uint8Array.from(guid.replaceAll('-', '').match(/../gv) ?? [], pair => Number.parseInt(pair, 16));
 	return Uint8Array.of(
@@ -35,7 +42,8 @@ export function guidBytes(guid: string): Uint8Array {
 }
 
 /**
-The content of a BSTR. Throws a RangeError for a text with a NUL: a BSTR may hold it, but a server that takes it for the end would
+The content of a BSTR. Throws a RangeError for a text with a NUL: a BSTR may hold it, but a server that takes it for
+the end would
 work with less than it was given, and say nothing.
 */
 export function textBytes(text: string): Uint8Array {
@@ -91,7 +99,10 @@ export type Exception = {
 	readonly fillIn: bigint;
 };
 
-/** Reads an EXCEPINFO. A server may give a code of its own (wCode) instead of an HRESULT; it becomes one as Microsoft's comdef.h does it. */
+/**
+Reads an EXCEPINFO. A server may give a code of its own (wCode) instead of an HRESULT; it becomes one as Microsoft's
+comdef.h does it.
+*/
 export function exceptionOf(bytes: Uint8Array): Exception {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const own = view.getUint16(0, true);

@@ -1,6 +1,8 @@
 /**
-The component behind the SSO Administration console (SSOConfigOM.dll), and what is called of it: interfaces and parameters by the
-header of the ENTSSO SDK, which a later interop assembly repeats. A method is looked up by its name alone; the names below are all
+The component behind the SSO Administration console (SSOConfigOM.dll), and what is called of it: interfaces and
+parameters by the
+header of the ENTSSO SDK, which a later interop assembly repeats. A method is looked up by its name alone; the names
+below are all
 there are, since others of these interfaces change the SSO system.
 */
 

@@ -7,7 +7,10 @@ export type CallRequest = {
 	readonly values: ReadonlyArray<string | number>;
 };
 
-/** What it answers, each as one line of JSON on its standard output: `calling` as soon as the component is at work, then one of the others. */
+/**
+What it answers, each as one line of JSON on its standard output: `calling` as soon as the component is at work,
+then one of the others.
+*/
 export type CallReply =
 	| {readonly type: 'calling'}
 	/** The component could not be called; it did nothing. */

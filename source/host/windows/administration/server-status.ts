@@ -34,7 +34,10 @@ function statesOf(flags: number): ServerStates | undefined {
 	return flags === 0 ? undefined : {isOnline: has(online), isSecretServer: has(secretServerRunning), isClustered: has(clustered)};
 }
 
-/** Two numbers to each half, as in the version of a file; that ENTSSO means it so is a guess, so what would be a strange version is none. */
+/**
+Two numbers to each half, as in the version of a file; that ENTSSO means it so is a guess, so what would be a
+strange version is none.
+*/
 function versionOf(high: number, low: number): string {
 	const words = [high, low].flatMap(half => [Math.floor((half >>> 0) / 0x1_00_00), half % 0x1_00_00]); // eslint-disable-line no-bitwise -- an unsigned number
 	const [major = 0] = words;

@@ -4,7 +4,9 @@ import {administrators, isElevated, type Groups} from '../groups.ts';
 
 const id = 'administrator';
 
-/** Whether the user is a local administrator and the console is elevated; ssoconfig refuses anybody else (0xC0002A13). */
+/**
+Whether the user is a local administrator and the console is elevated; ssoconfig refuses anybody else (0xC0002A13).
+*/
 export function administratorLine(groups: Finding<Groups>): CheckLine {
 	if (!groups.known) {
 		return unknownLine(id, groups.reason);

@@ -13,7 +13,10 @@ export type ServiceFindings = {
 	readonly cluster: Finding<Cluster>;
 };
 
-/** What the ENTSSO service does, how it starts and as whom. On a cluster node it is never to be started by hand: its resource would fail then. */
+/**
+What the ENTSSO service does, how it starts and as whom. On a cluster node it is never to be started by hand: its
+resource would fail then.
+*/
 export function serviceLine({state, configuration, cluster}: ServiceFindings): CheckLine {
 	if (!state.known) {
 		return unknownLine(id, state.reason);

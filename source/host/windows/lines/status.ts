@@ -23,7 +23,10 @@ export type StatusContext = {
 	readonly database: Database | undefined;
 };
 
-/** Holds a line against what ENTSSO tells through its administration interface: where they disagree that is shown, and what was unknown may become known. Pure. */
+/**
+Holds a line against what ENTSSO tells through its administration interface: where they disagree that is shown, and
+what was unknown may become known. Pure.
+*/
 export function weighStatus(line: CheckLine, context: StatusContext): CheckLine {
 	switch (line.id) {
 		case 'service': {
@@ -134,7 +137,10 @@ function weighEntsso(line: CheckLine, {answer, computer, database}: StatusContex
 		);
 }
 
-/** Accounts are written in several ways, so only their names count; what one of the sources leaves out, and the accounts of Windows itself, are no difference. */
+/**
+Accounts are written in several ways, so only their names count; what one of the sources leaves out, and the
+accounts of Windows itself, are no difference.
+*/
 function isSameAccount(one: string, other: string): boolean {
 	const [name, otherName] = [one, other].map(account => account.split('\\').at(-1)?.split('@', 1)[0]?.trim().toLowerCase() ?? '');
 	return name === '' || otherName === '' || name === otherName || /^(?:localsystem|localservice|networkservice)$/v.test(name ?? '');
