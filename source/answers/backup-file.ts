@@ -14,12 +14,12 @@ import {fillIn} from './placeholders.ts';
 /** A backup file has a few kilobytes; below this the volume counts as full. */
 const leastFreeBytes = 1024 * 1024;
 
-/** The file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
+/** Returns the file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
 export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
 	return joinPath(folder, fillIn('SSO-{computer}-{date}.bak', {computer, now: date}), style);
 }
 
-/** The same path with `-2`, `-3` and so on before the ending. */
+/** Returns the same path with `-2`, `-3` and so on before the ending. */
 export function nextFreeName(path: string): string {
 	const {stem = path, count = '1', ending = ''} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
 	return `${stem}-${Number(count) + 1}${ending}`;
@@ -51,7 +51,7 @@ export function judgeBackupFile(text: string, context: BackupFileContext, facts:
 	return refusal === undefined ? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts)) : refuse(refusal);
 }
 
-/** The folder that has to be made first, undefined when it is there. */
+/** Returns the folder that has to be made first, undefined when it is there. */
 export function missingFolder(text: string, style: PathStyle, facts: TargetFacts): string | undefined {
 	return facts.folder === 'missing' ? folderOf(text, style) : undefined;
 }

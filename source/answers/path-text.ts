@@ -15,7 +15,7 @@ function separatorOf(style: PathStyle): string {
 	return style === 'windows' ? '\\' : '/';
 }
 
-/** The path with the separators of its style, none doubled. */
+/** Returns the path with the separators of its style, none doubled. */
 export function tidyPath(text: string, style: PathStyle): string {
 	if (style === 'posix') {
 		return text.replaceAll(/\/+/gv, '/');
@@ -38,12 +38,12 @@ export function hasTrailingSeparator(text: string, style: PathStyle): boolean {
 	return text.endsWith('/') || (style === 'windows' && text.endsWith('\\'));
 }
 
-/** The last part of a path. */
+/** Returns the last part of a path. */
 export function nameOf(path: string, style: PathStyle): string {
 	return partsOf(path, style).at(-1) ?? '';
 }
 
-/** The folder a file is in; the root for a file in the root. */
+/** Returns the folder a file is in; the root for a file in the root. */
 export function folderOf(path: string, style: PathStyle): string {
 	const tidy = tidyPath(path, style);
 	const separator = separatorOf(style);
@@ -57,12 +57,12 @@ export function joinPath(folder: string, name: string, style: PathStyle): string
 	return tidyPath(folder + separatorOf(style) + name, style);
 }
 
-/** Whether both name the same place, as far as text can tell. */
+/** Returns whether both name the same place, as far as text can tell. */
 export function isSamePath(one: string, other: string, style: PathStyle): boolean {
 	return comparable(one, style) === comparable(other, style);
 }
 
-/** Whether `path` is `folder` or below it, as far as text can tell. */
+/** Returns whether `path` is `folder` or below it, as far as text can tell. */
 export function isInside(path: string, folder: string, style: PathStyle): boolean {
 	const separator = separatorOf(style);
 	return (comparable(path, style) + separator).startsWith(comparable(folder, style) + separator);

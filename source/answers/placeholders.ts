@@ -14,8 +14,8 @@ export type PlaceholderContext = {
 };
 
 /**
-The path with `{computer}`, `{date}` (2026-11-23) and `{time}` (14-05-09) filled in, in local time; others are left
-as they are.
+Returns the path with `{computer}`, `{date}` (2026-11-23) and `{time}` (14-05-09) filled in, in local time; others
+are left as they are.
 */
 export function fillIn(path: string, context: PlaceholderContext): string {
 	return path.replaceAll(placeholder, (text, name: string) => placeholders[name]?.(context) ?? text);

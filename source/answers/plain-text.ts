@@ -1,4 +1,4 @@
-/** Whether the text is made of printable ASCII alone. */
+/** Returns whether the text is made of printable ASCII alone. */
 export function isPlainText(text: string): boolean {
 	return /^[ -~]*$/v.test(text);
 }

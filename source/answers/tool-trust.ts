@@ -6,7 +6,7 @@ export type Trust = 'start' | 'ask' | 'stop';
 /** Sources that only an administrator can write to. */
 const vouching = new Set<DirectorySource>(['registry', 'service', 'component', 'default-folder']);
 
-/** Whether the user, an administrator or this program named the folder: any other was guessed. */
+/** Returns whether the user, an administrator or this program named the folder: any other was guessed. */
 export function isVouchedFor(source: DirectorySource): boolean {
 	return source === 'named' || source === 'practice' || vouching.has(source);
 }

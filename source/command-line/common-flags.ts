@@ -61,7 +61,7 @@ function parseSeconds(text: string): number {
 	return seconds;
 }
 
-/** The common flags as the commands take them: paths absolute, times in milliseconds. */
+/** Returns the common flags as the commands take them: paths absolute, times in milliseconds. */
 export function commonFlagsFrom(options: CommonOptions): CommonFlags {
 	const absolute = (given: string | undefined): string | undefined => given === undefined ? undefined : path.resolve(given);
 	return {

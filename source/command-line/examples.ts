@@ -37,7 +37,7 @@ export const examplesOf: Readonly<Record<string, ReadonlyArray<readonly [command
 	],
 };
 
-/** The examples as help shows them; empty where there are none. */
+/** Returns the examples as help shows them; empty where there are none. */
 export function examplesText(name: string): string {
 	const examples = examplesOf[name] ?? [];
 	const width = Math.max(0, ...examples.map(([command]) => command.length).filter(length => length <= 50)) + 2;

@@ -58,8 +58,8 @@ export class RunUsageError extends CommanderError {
 }
 
 /**
-The commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been told on
-stderr then.
+Returns the commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been
+told on stderr then.
 */
 export function createProgram({version, commands, end, given}: ProgramOptions): Command {
 	/** A command, with its flags where they are wanted. */

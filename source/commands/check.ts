@@ -34,7 +34,7 @@ export async function runCheck(environment: Environment, flags: CheckFlags): Pro
 	}
 }
 
-/** All lines of the check, in order. Never rejects. */
+/** Returns all lines of the check, in order. Never rejects. */
 export async function lookOver(host: Host): Promise<CheckLine[]> {
 	const found = new Map<string, CheckLine>();
 	await host.check(line => {

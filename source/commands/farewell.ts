@@ -3,7 +3,7 @@ import {pathIn} from '../wizard/judge.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {exitCodes} from './environment.ts';
 
-/** The last word of a wizard that came to no result: of a dry run the command. */
+/** Returns the last word of a wizard that came to no result: of a dry run the command. */
 export function farewell(state: WizardState): string {
 	const {setting, exitCode} = state;
 	return exitCode === exitCodes.done && setting.dryRun

@@ -23,8 +23,8 @@ export type Given = Pick<CommonFlags, 'copyTo'> & {
 };
 
 /**
-The wizard's state as if all had been answered, so that the same rules judge it; placeholders in paths are filled
-in.
+Returns the wizard's state as if all had been answered, so that the same rules judge it; placeholders in paths are
+filled in.
 */
 export async function answeredState(host: Host, state: WizardState, given: Given): Promise<WizardState> {
 	const secret = new Secret(given.password ?? '');

@@ -15,8 +15,8 @@ export async function findLastBackup(history: History, services: InspectServices
 }
 
 /**
-The files of the newest backups of this computer that, or whose copies, are no longer as they were recorded. Never
-rejects.
+Returns the files of the newest backups of this computer that, or whose copies, are no longer as they were recorded.
+Never rejects.
 */
 export async function findChangedBackups(history: History, services: InspectServices): Promise<readonly string[]> {
 	const records = await newestOf(history, services, earlierBackups);

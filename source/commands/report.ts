@@ -3,7 +3,7 @@ import {headline} from '../core/headline.ts';
 import {utcText} from '../core/utc.ts';
 import {toolScreenTitle} from '../words/tool.ts';
 
-/** The result as lines for the scrollback, where it stays after the program ends. */
+/** Returns the result as lines for the scrollback, where it stays after the program ends. */
 export function reportLines(result: BackupResult): string[] {
 	const {
 		summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen, recoverySheet, engine,

@@ -39,7 +39,7 @@ export type RunReport = {
 	readonly older: readonly OlderBackup[] | undefined;
 };
 
-/** The exit code, a stable interface. */
+/** Returns the exit code, a stable interface. */
 export function exitCodeOf(ending: RunEnding): number {
 	switch (ending.kind) {
 		case 'finished': {
@@ -57,12 +57,12 @@ export function exitCodeOf(ending: RunEnding): number {
 	}
 }
 
-/** The ending of a run that was told to end before it began; the reason of the signal is the exit code. */
+/** Returns the ending of a run that was told to end before it began; the reason of the signal is the exit code. */
 export function cancelled(ended: AbortSignal): Refused {
 	return refused(Number(ended.reason), ['The run was cancelled before the backup began.']);
 }
 
-/** The ending of a run in which nothing was started. */
+/** Returns the ending of a run in which nothing was started. */
 export function refused(exitCode: number, problems: readonly string[], advice: readonly string[] = []): Refused {
 	return {
 		kind: 'refused', exitCode, problems, advice,

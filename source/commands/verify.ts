@@ -54,8 +54,8 @@ function print({json}: VerifyFlags, stdout: Output, value: unknown, lines: reado
 }
 
 /**
-The newest record of the kind asked for, practice or not, or else of any; one with a backup comes before a failed
-run, which has nothing to compare.
+Returns the newest record of the kind asked for, practice or not, or else of any; one with a backup comes before a
+failed run, which has nothing to compare.
 */
 async function newestBackup(history: History, isPractice: boolean): Promise<HistoryRecord | undefined> {
 	const isOfKind = ({practice}: HistoryRecord): boolean => (practice !== undefined) === isPractice;

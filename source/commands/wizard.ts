@@ -92,7 +92,7 @@ function createKeyHandler(session: Session): (key: Key) => readonly string[] {
 }
 
 /**
-The key with a stand-in for each character that cannot be seen, so that the field holds what it shows; a path or
+Returns the key with a stand-in for each character that cannot be seen, so that the field holds what it shows; a path or
 reminder with one is refused.
 */
 function visibleKey(key: Key): Key {

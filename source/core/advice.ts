@@ -90,7 +90,7 @@ function leftovers({file, backupFile, outcome}: Facts): string[] {
 	];
 }
 
-/** The advice once the leftover of a failed run has another name, or could not get one. Pure. */
+/** Returns the advice once the leftover of a failed run has another name, or could not get one. Pure. */
 export function adviceAfterSetAside(advice: readonly string[], backupFile: string, leftover: string | undefined): string[] {
 	const instead = leftover === undefined
 		? `${notToRelyOn(backupFile)} It could not be renamed, so it still looks like one.`
@@ -136,7 +136,7 @@ function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string
 	return [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
 }
 
-/** The advice once the second copy was tried again: what was said of it before is replaced. Pure. */
+/** Returns the advice once the second copy was tried again: what was said of it before is replaced. Pure. */
 export function adviceAfterCopy(
 	advice: readonly string[],
 	copy: SecondCopy,

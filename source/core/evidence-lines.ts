@@ -20,7 +20,7 @@ import {utcText} from './utc.ts';
 /** The clock of a file system may be this much behind (FAT counts in two seconds). Milliseconds. */
 const fileClockTolerance = 2000;
 
-/** The evidence line by line, each saying what was seen. Pure. */
+/** Returns the evidence line by line, each saying what was seen. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
 	return [
 		{id: 'tool', ...aboutTool(facts.outcome)},

@@ -54,8 +54,8 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 }
 
 /**
-The fingerprint of a file, taken where it was opened, and what it was before and after. A link put in its place is
-not followed, where the system can tell.
+Returns the fingerprint of a file, taken where it was opened, and what it was before and after. A link put in its
+place is not followed, where the system can tell.
 */
 async function readFile(file: string) {
 	// Windows has only the first of these flags; the others count for nothing there.
@@ -78,7 +78,7 @@ export async function lookAgain(file: string, before: FileFacts): Promise<FileFa
 type LogReader = Patience & {readonly host: Host};
 
 /**
-The events of the second in which the run starts, at most five seconds later. They are of an earlier run: their
+Returns the events of the second in which the run starts, at most five seconds later. They are of an earlier run: their
 times have
 no fraction, so time alone cannot tell them from those to come. Never rejects.
 */
@@ -117,7 +117,8 @@ export async function readEvents(
 }
 
 /**
-The events since the start that are not among the earlier ones; of two that are alike, one earlier takes one away.
+Returns the events since the start that are not among the earlier ones; of two that are alike, one earlier takes one
+away.
 */
 async function look(host: Host, startedAt: Date, earlier: readonly BackupEvent[]): Promise<EventFacts> {
 	try {

@@ -86,7 +86,7 @@ export type Surroundings = {
 
 export type ReminderReadBack = 'same' | 'different' | 'unknown';
 
-/** The first error code the tool printed. */
+/** Returns the first error code the tool printed. */
 export function printedError({codes}: EngineOutcome): string | undefined {
 	return codes?.find(code => isErrorCode(code));
 }
@@ -105,7 +105,7 @@ export function errorOf(outcome: EngineOutcome): string | undefined {
 	return printedError(outcome) ?? exitError(outcome);
 }
 
-/** Whether the tool itself tells that it did not do its work. */
+/** Returns whether the tool itself tells that it did not do its work. */
 export function toolFailed(outcome: EngineOutcome): boolean {
 	return outcome.ending !== 'exited' || errorOf(outcome) !== undefined;
 }
@@ -186,7 +186,7 @@ export function loggedError({strings}: BackupEvent): string | undefined {
 	return strings.slice(1).toReversed().map(text => errorCodeIn(text)).find(code => code !== undefined);
 }
 
-/** The time without its fraction of a second: events of classic sources carry none. */
+/** Returns the time without its fraction of a second: events of classic sources carry none. */
 export function wholeSecond(time: Date): Date {
 	return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }

@@ -1,4 +1,4 @@
-/** The code of a file system error such as `ENOENT`; an empty text for anything else. */
+/** Returns the code of a file system error such as `ENOENT`; an empty text for anything else. */
 export function errorCodeOf(error: unknown): string {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -8,7 +8,7 @@ const readingTime = 15_000;
 /** REGDB_E_CLASSNOTREG (winerror.h): the computer has no ENTSSO that could be asked. */
 const notRegistered = '0x80040154';
 
-/** Whether the reminder that ENTSSO reads in the file is this one. Never rejects. */
+/** Returns whether the reminder that ENTSSO reads in the file is this one. Never rejects. */
 export async function compareReminder(administration: Administration, file: string, reminder: Secret, signal: AbortSignal): Promise<ReminderReadBack> {
 	const result = await administration.readReminder(file, {timeLimit: readingTime, signal});
 	if (result.state !== 'returned' || result.code !== 0) {

@@ -6,7 +6,7 @@ const words: Readonly<Record<Verdict, string>> = {
 	failed: 'This run made no backup to rely on.',
 };
 
-/** The verdict in one line, with the error code if there is one. */
+/** Returns the verdict in one line, with the error code if there is one. */
 export function headline({verdict, errorCode}: BackupResult): string {
 	return `${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${words[verdict]}`;
 }

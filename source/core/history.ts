@@ -52,7 +52,7 @@ const filesAtOnce = 32;
 
 type StoredRecord = HistoryRecord & {readonly format: typeof format};
 
-/** The record of a run. */
+/** Returns the record of a run. */
 export function toRecord(result: BackupResult): HistoryRecord {
 	const {computer, copy, engine, errorCode, evidence, file, practice, proof, recoverySheet, sha256, size, startedAt, verdict} = result;
 	return {
@@ -61,8 +61,8 @@ export function toRecord(result: BackupResult): HistoryRecord {
 }
 
 /**
-The history in a folder, one file a record: runs that end at the same moment cannot lose each other's record, and no
-lock can be left behind.
+Opens the history in a folder, one file a record: runs that end at the same moment cannot lose each other's
+record, and no lock can be left behind.
 */
 export function openHistory(folder: string): History {
 	return {
@@ -85,7 +85,7 @@ export function openHistory(folder: string): History {
 	};
 }
 
-/** The history where there is no folder to keep it in. */
+/** Returns the history where there is no folder to keep it in. */
 export function noHistory(notice: string): History {
 	return {
 		add: async () => notice,
@@ -106,7 +106,7 @@ function newName(record: HistoryRecord): string {
 	return `${startOfName(record)}${randomBytes(4).toString('hex')}`;
 }
 
-/** The name of the file that a record of this run is in; undefined when there is none. */
+/** Returns the name of the file that a record of this run is in; undefined when there is none. */
 function nameOf(folder: string, record: HistoryRecord): string | undefined {
 	try {
 		const file = recordFiles(folder).filter(name => path.basename(name).startsWith(startOfName(record))).find(name => {
@@ -132,7 +132,7 @@ async function keep(folder: string, name: string, record: HistoryRecord): Promis
 	}
 }
 
-/** The files of records, the newest first: their names begin with the time. */
+/** Returns the files of records, the newest first: their names begin with the time. */
 function recordFiles(folder: string): string[] {
 	const names = readdirSync(folder).filter(name => name.endsWith('.json'));
 	return names.toSorted().toReversed().map(name => path.join(folder, name));

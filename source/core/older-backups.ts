@@ -9,7 +9,7 @@ export type OlderBackup = Pick<HistoryRecord, 'secretId' | 'time' | 'verdict'> &
 };
 
 /**
-The backups of this computer that are older than its `keep` newest good ones, newest first. Good is what was
+Returns the backups of this computer that are older than its `keep` newest good ones, newest first. Good is what was
 verified and whose file is
 still as recorded. A record from the future was made by a clock that was wrong, so its place among the others is not
 known: it is left out. Files that are gone, changed or cannot be read are left out: what stands there may be another

@@ -23,7 +23,7 @@ export function value(label: string, text: string, rows = mostRows): string[] {
 	return [label.padEnd(labelWidth) + first.slice(labelWidth), ...rest];
 }
 
-/** The beginning of a text that is longer than there is room for, in characters. */
+/** Returns the beginning of a text that is longer than there is room for, in characters. */
 export function cut(text: string, room: number): string {
 	return text.length > room ? `${text.slice(0, room - 3)}...` : text;
 }

@@ -34,7 +34,7 @@ export async function answerInTime<T>(services: Patience, ask: (() => Promise<T 
 	}
 }
 
-/** The promise's value, or the other one as soon as the signal comes. */
+/** Returns the promise's value, or the other one as soon as the signal comes. */
 export async function unless<T>(signal: AbortSignal, promise: Promise<T>, other: T): Promise<T> {
 	const {promise: stopped, resolve: stop} = Promise.withResolvers<T>();
 	const onAbort = () => {

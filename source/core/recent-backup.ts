@@ -15,11 +15,9 @@ export type RecentBackup = {
 );
 
 /**
-Whether the last verified backup of this computer will do: it is younger than so many milliseconds, its file is as
-recorded, and no newer
-master secret is known. An event log that cannot tell of secrets, or a second copy that is not there, does not call
-for another backup,
-and is told. Never rejects.
+Returns whether the last verified backup of this computer will do: it is younger than so many milliseconds, its file
+is as recorded, and no newer master secret is known. An event log that cannot tell of secrets, or a second copy that
+is not there, does not call for another backup, and is told. Never rejects.
 */
 export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
 	const {computer, practice} = services.host;

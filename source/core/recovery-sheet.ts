@@ -19,9 +19,9 @@ import {utcText} from './utc.ts';
 const longestName = 40;
 
 /**
-The text of the recovery sheet: what the backup file is, where its copies are, and how to restore it. Plain ASCII,
-one page of 60
-lines of 78 columns. What is not known is a line to fill in by hand. Pure; holds no secret, since a result holds none.
+Returns the text of the recovery sheet: what the backup file is, where its copies are, and how to restore it. Plain
+ASCII, one page of 60 lines of 78 columns. What is not known is a line to fill in by hand. Pure; holds no secret,
+since a result holds none.
 */
 export function recoverySheet(result: BackupResult, pathStyle: PathStyle): string {
 	const secretServer = cut(asciiOnly(result.system?.secretServer ?? result.computer), longestName);

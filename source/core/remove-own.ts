@@ -12,7 +12,7 @@ export async function removeOwn(file: string, handle: FileHandle): Promise<void>
 	} catch {}
 }
 
-/** Whether the open file is what stands at the name. Throws the file system's error. */
+/** Returns whether the open file is what stands at the name. Throws the file system's error. */
 export async function isAt(file: string, handle: FileHandle): Promise<boolean> {
 	const [own, found] = await Promise.all([handle.stat({bigint: true}), lstat(file, {bigint: true})]);
 	return own.ino === found.ino;

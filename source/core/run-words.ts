@@ -75,7 +75,7 @@ function exitCodeText(exitCode: number): string {
 	return isErrorCode(code) ? code : String(exitCode);
 }
 
-/** The words for this run. */
+/** Returns the words for this run. */
 export function wordsFor({engine}: EngineOutcome): RunWords {
 	return engine === 'api' ? call : tool;
 }

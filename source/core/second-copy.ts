@@ -163,7 +163,7 @@ async function writeAndCompare({file, sha256}: Original, target: FileHandle, {si
 	}
 }
 
-/** Gives how many bytes the file has. */
+/** Returns how many bytes the file has. */
 async function copyBytes(file: string, target: FileHandle, {signal, onProgress}: Pick<Progress, 'onProgress' | 'signal'>): Promise<number> {
 	const source = await openOriginal(file);
 	try {

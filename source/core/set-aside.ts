@@ -6,7 +6,7 @@ import type {BackupResult} from './result.ts';
 const mostLeftovers = 99;
 
 /**
-Gives a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a backup,
+Returns a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a backup,
 and gives the result
 with that name. A file that carries a time before the run is left alone, and so is one that cannot be renamed
 without replacing another.

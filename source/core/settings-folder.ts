@@ -13,9 +13,9 @@ export type User = {
 };
 
 /**
-The system's place for the settings of a program, as conf would choose it. The package that it asks looks for the
-home folder when it is loaded,
-which ends a program whose user has none. Throws a NoHomeError where a home folder is needed and there is none.
+Returns the system's place for the settings of a program, as conf would choose it. The package that it asks looks
+for the home folder when it is loaded, which ends a program whose user has none. Throws a NoHomeError where a home
+folder is needed and there is none.
 */
 export function settingsFolder(name: string, user = thisUser()): string {
 	const {platform, environment} = user;

@@ -13,7 +13,7 @@ export async function lookAround({backupFile, copy, pathStyle}: Pick<Facts, 'bac
 	return {isCopyOnSameVolume, isInInstallDirectory: isInside(backupFile, installDirectory, pathStyle), changedBackups};
 }
 
-/** Whether both files are on one volume; not when that cannot be found out. */
+/** Returns whether both files are on one volume; not when that cannot be found out. */
 export async function areOnOneVolume(one: string, other: string): Promise<boolean> {
 	try {
 		const [{dev}, {dev: otherDevice}] = await Promise.all([stat(one), stat(other)]);

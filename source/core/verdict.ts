@@ -25,7 +25,7 @@ export type Failure = {
 };
 
 /**
-The verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
+Returns the verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
 
 `verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
 during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.

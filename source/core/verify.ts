@@ -25,7 +25,7 @@ export type VerifyLine = {
 
 export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
 
-/** Whether a backup is still what its record says, line by line. Pure. */
+/** Returns whether a backup is still what its record says, line by line. Pure. */
 export function judgeRecord(record: HistoryRecord, {
 	file, copy, newSecret, reminder,
 }: Findings, now: Date): VerifyLine[] {
@@ -52,7 +52,7 @@ export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
 /** How the last backup stands, in one line for the first screen. */
 export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
 
-/** The day of a backup (UTC), its verdict, and what became of its file. Pure. */
+/** Returns the day of a backup (UTC), its verdict, and what became of its file. Pure. */
 export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine[]): LastBackup {
 	const verdict = verdictOn(lines);
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention') ?? lines.find(({id, state}) => (id === 'file' || id === 'age') && state === 'unknown');

@@ -80,7 +80,7 @@ export async function othersCanChange(program: string, services: Services): Prom
 	return kinds.has('unknown') ? 'unknown' : 'no';
 }
 
-/** The root, and each folder down to the path itself. */
+/** Returns the root, and each folder down to the path itself. */
 function fromTheTop(path: string, {dirname}: Services['rules']): string[] {
 	const places = [path];
 	for (let place = path; dirname(place) !== place;) {

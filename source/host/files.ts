@@ -51,7 +51,7 @@ type Place = Pick<TargetFacts, 'folder' | 'writable'> & {readonly freeBytes?: nu
 
 const unknownPlace: Place = {folder: 'unknown', writable: 'unknown'};
 
-/** The file part of a host. What cannot be found out is 'unknown'; only `createFolder` throws. */
+/** Returns the file part of a host. What cannot be found out is 'unknown'; only `createFolder` throws. */
 export function createFiles({
 	pathStyle, clock, fileSystem = fs, timeLimit = fileTimeLimit, canWrite, lookAt,
 }: FilesOptions): Files {
@@ -176,7 +176,7 @@ async function makePrivateFolder(folder: string, pathStyle: PathStyle, fileSyste
 	}
 }
 
-/** The next name in the row at which nothing stands; undefined where there are too many to count. */
+/** Returns the next name in the row at which nothing stands; undefined where there are too many to count. */
 async function findFreeName(fileSystem: FileSystem, file: string): Promise<string | undefined> {
 	let name = file;
 	for (let count = 0; count < mostNames; count++) {

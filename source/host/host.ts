@@ -184,7 +184,7 @@ export type Host = {
 	*/
 	createFolder(path: string): Promise<FolderRights | undefined>;
 
-	/** Gives a file another name in its folder. Never replaces what stands there, and never rejects. */
+	/** Returns a file another name in its folder. Never replaces what stands there, and never rejects. */
 	renameFile(from: string, to: string): Promise<Renaming>;
 
 	/** Names that go on from `text`: full paths, folders ending in a separator. Case-blind on Windows. */

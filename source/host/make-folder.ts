@@ -65,7 +65,7 @@ export async function makeFolder(folder: string, options: MakeFolderOptions = {}
 	return first;
 }
 
-/** The folder, its parent, and so on up to the root. */
+/** Returns the folder, its parent, and so on up to the root. */
 function levelsOf(folder: string, {dirname}: Pick<path.PlatformPath, 'dirname'>): string[] {
 	const levels = [folder];
 	for (let parent = dirname(folder); parent !== levels.at(-1); parent = dirname(parent)) {

@@ -41,7 +41,7 @@ export function foundRights(folder: string): FolderRights {
 	};
 }
 
-/** The folders that are missing, the uppermost first. */
+/** Returns the folders that are missing, the uppermost first. */
 async function missingFolders(folder: string, {rules, fileSystem}: Services): Promise<string[]> {
 	const missing: string[] = [];
 	for (let place = folder; ; place = rules.dirname(place)) {

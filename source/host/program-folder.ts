@@ -114,7 +114,10 @@ async function inside(
 	return lookAt(place, stats.isDirectory() ? 'folder' : 'file', undefined);
 }
 
-/** The packages in the nearest folder for them above the program; those in the program's own are looked at anyway. */
+/**
+Returns the packages in the nearest folder for them above the program; those in the program's own are looked at
+anyway.
+*/
 async function packageFolders(folder: string, {pathStyle, fileSystem}: Services): Promise<string[]> {
 	const {dirname, join} = pathRules(pathStyle);
 	for (let place = folder; dirname(place) !== place; place = dirname(place)) {

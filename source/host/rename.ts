@@ -7,7 +7,7 @@ export type Renaming = 'renamed' | 'taken' | 'not-possible';
 export type RenamingCalls = Pick<typeof fs, 'link' | 'lstat' | 'unlink'>;
 
 /**
-Gives a file another name on the same volume, and never replaces what stands there: a hard link is made in one step,
+Returns a file another name on the same volume, and never replaces what stands there: a hard link is made in one step,
 or refused. Where the file system has none (FAT, some shares), or the old name cannot be taken away, the file stays as
 it is. Never rejects.
 */
@@ -30,7 +30,7 @@ export async function renameWithoutReplacing(from: string, to: string, calls: Re
 	}
 }
 
-/** Whether the file still has its old name; the new one is taken away again then. */
+/** Returns whether the file still has its old name; the new one is taken away again then. */
 async function hasBothNames(from: string, to: string, calls: RenamingCalls): Promise<boolean> {
 	try {
 		const isBoth = await isOneFile(from, to, calls);
@@ -44,7 +44,7 @@ async function hasBothNames(from: string, to: string, calls: RenamingCalls): Pro
 	}
 }
 
-/** Whether two names are those of one file; a name at which nothing stands is that of none. */
+/** Returns whether two names are those of one file; a name at which nothing stands is that of none. */
 async function isOneFile(one: string, other: string, {lstat}: RenamingCalls): Promise<boolean> {
 	try {
 		const [first, second] = await Promise.all([lstat(one, {bigint: true}), lstat(other, {bigint: true})]);

@@ -15,12 +15,15 @@ export type System = {
 	readonly userId?: number | undefined;
 };
 
-/** The path rules of this style, whatever system the program runs on. */
+/** Returns the path rules of this style, whatever system the program runs on. */
 export function pathRules(style: PathStyle): path.PlatformPath {
 	return style === 'windows' ? path.win32 : path.posix;
 }
 
-/** The folder of this name where backups are offered to go: on the system drive, or off Windows in the home folder. */
+/**
+Returns the folder of this name where backups are offered to go: on the system drive, or off Windows in the home
+folder.
+*/
 export function defaultFolder(system: System, name: string): string {
 	return system.pathStyle === 'windows'
 		? path.win32.join(systemDrive(system.environment), name)
@@ -35,7 +38,7 @@ export function temporaryFolders({pathStyle, environment, temporary}: System): s
 	return [...new Set(folders.filter((folder): folder is string => folder !== undefined && folder !== ''))];
 }
 
-/** The root of the drive that Windows is on. */
+/** Returns the root of the drive that Windows is on. */
 function systemDrive({SystemDrive: drive = 'C:'}: System['environment']): string {
 	return `${drive}\\`;
 }

@@ -14,7 +14,7 @@ export type Choices = {
 /** Columns for the pointer, and for the margin that a list may have. */
 const besideItem = 4;
 
-/** The rows of a list of choices. */
+/** Returns the rows of a list of choices. */
 export function choiceRows({items, selected, rows}: Choices, {pointer}: Theme, width: number): Row[] {
 	const first = Math.max(0, Math.min(selected - Math.floor(rows / 2), items.length - rows));
 	return items.slice(first, first + rows).map((item, index) => {

@@ -21,9 +21,8 @@ type FirstFrameOptions = {
 };
 
 /**
-The screen that a wizard starts with, as styled text, the same as Ink draws of this state: it is seen while Ink is
-still being loaded.
-Undefined in a window that is too small for it.
+Returns the screen that a wizard starts with, as styled text, the same as Ink draws of this state: it is seen while
+Ink is still being loaded. Undefined in a window that is too small for it.
 */
 export function firstFrame(state: WizardState, {columns, rows, theme}: FirstFrameOptions): string | undefined {
 	const size = frameSize({columns, rows});

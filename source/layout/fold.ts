@@ -11,8 +11,8 @@ const lead = /^ {2}(?:[a-z]+ +|\d+\. )/v;
 const glue = '\u{A0}';
 
 /**
-The sentences among these lines in rows of so many columns, parted between words and indented below their first; all
-other lines as they are.
+Returns the sentences among these lines in rows of so many columns, parted between words and indented below their
+first; all other lines as they are.
 */
 export function foldSentences(lines: readonly string[], columns: number): string[] {
 	return lines.map(line => visible(line)).flatMap(line => line.length <= columns || (line.startsWith(' ') && !lead.test(line)) ? [line] : fold(line, columns));

@@ -27,7 +27,7 @@ export type FrameSize = {
 	readonly isTooSmall: boolean;
 };
 
-/** The size of the frame in a window of this size. */
+/** Returns the size of the frame in a window of this size. */
 export function frameSize({columns, rows}: {readonly columns: number; readonly rows: number}): FrameSize {
 	const height = Math.min(Math.max(rows, smallest.rows), usual.rows) - 1;
 	return {
@@ -46,7 +46,7 @@ export type Heading = {
 	readonly practice: string | undefined;
 };
 
-/** The heading of the screen that is shown. */
+/** Returns the heading of the screen that is shown. */
 export function headingOf({step, isHelpShown, setting}: WizardState): Heading {
 	const number = stepNumber(step);
 	return {
@@ -56,7 +56,7 @@ export function headingOf({step, isHelpShown, setting}: WizardState): Heading {
 	};
 }
 
-/** The head of a frame: the header, a rule, the title and a blank row. */
+/** Returns the head of a frame: the header, a rule, the title and a blank row. */
 export function headRows({title, position, practice}: Heading, {rule}: Theme, width: number): Row[] {
 	const middle: Span[] = practice === undefined ? [] : [{text: ` PRACTICE: ${practice} `, ...looks.practice}];
 	const right = position.padStart(name.length);
@@ -71,7 +71,7 @@ export function headRows({title, position, practice}: Heading, {rule}: Theme, wi
 	];
 }
 
-/** The foot of a frame: a rule, and the keys that work, made from the key map. */
+/** Returns the foot of a frame: a rule, and the keys that work, made from the key map. */
 export function footRows(bindings: readonly Binding[], {rule}: Theme, width: number): Row[] {
 	const rows: Span[][] = [];
 	let used = width;

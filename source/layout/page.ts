@@ -34,7 +34,7 @@ export function rowsOf(paragraphs: readonly Paragraph[], width: number): Row[] {
 	return paragraphs.flatMap(paragraph => paragraphRows(paragraph, width));
 }
 
-/** The rows; where they do not all fit, as many as do, and a word about the rest. */
+/** Returns the rows; where they do not all fit, as many as do, and a word about the rest. */
 export function pageOfRows(rows: readonly Row[], {room, from}: Omit<PageOptions, 'width'>): Page {
 	if (rows.length <= room) {
 		return {rows, last: 0};
@@ -47,7 +47,7 @@ export function pageOfRows(rows: readonly Row[], {room, from}: Omit<PageOptions,
 	return {rows: [...rows.slice(first, first + shown), [{text: more, ...looks.aside}]], last};
 }
 
-/** The paragraph cut into rows of whole words; what leads it stands before the first. */
+/** Returns the paragraph cut into rows of whole words; what leads it stands before the first. */
 export function paragraphRows({text, lead = [], ...look}: Paragraph, width: number): Row[] {
 	const indent = lead.reduce((sum, column) => sum + column.width, 0);
 	const lines = wrapAnsi(visible(text), width - indent, {hard: true}).split('\n');

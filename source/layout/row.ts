@@ -6,7 +6,7 @@ export type Span = Look & {readonly text: string};
 /** What stands in one row of the window, from the left. */
 export type Row = readonly Span[];
 
-/** Whether both would be drawn alike. */
+/** Returns whether both would be drawn alike. */
 export function areSameRows(one: readonly Row[], other: readonly Row[]): boolean {
 	return one.length === other.length && one.every((row, index) => isSameRow(row, other[index]!));
 }

@@ -3,7 +3,7 @@ import {visible} from '../text/visible.ts';
 const gap = '...';
 
 /**
-The text in so many columns; where it is longer, its start, or its start and its end as a path needs, with three
+Returns the text in so many columns; where it is longer, its start, or its start and its end as a path needs, with three
 dots for the rest. Ink has one sign for that, which old consoles lack.
 */
 export function shorten(text: string, columns: number, keep: 'start' | 'both ends'): string {

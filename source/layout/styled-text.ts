@@ -2,7 +2,7 @@ import {styleText} from 'node:util';
 import {visible} from '../text/visible.ts';
 import type {Row, Span} from './row.ts';
 
-/** The rows as lines of text with the escape sequences of their looks, and no others. */
+/** Returns the rows as lines of text with the escape sequences of their looks, and no others. */
 export function styledText(rows: readonly Row[]): string {
 	return rows.map(row => row.map(span => styled(span)).join('')).join('\n');
 }

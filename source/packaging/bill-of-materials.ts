@@ -69,7 +69,7 @@ export async function billOfMaterials({folders, node, nodePackage}: Materials): 
 	return `${JSON.stringify(bill, undefined, '\t')}\n`;
 }
 
-/** The list of all that package-lock.json has, also what is for building, such as the package of node.exe. */
+/** Returns the list of all that package-lock.json has, also what is for building, such as the package of node.exe. */
 async function listLocked(): Promise<Listed> {
 	const included = ['prod', 'dev', 'optional', 'peer'].map(kind => `--include=${kind}`);
 	return JSON.parse(await npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only', ...included], root)) as Listed;

@@ -12,7 +12,7 @@ export const changedFiles: ReadonlyArray<{readonly filter: RegExp; readonly chan
 	{filter: /[/\\]ink-text-input[/\\]build[/\\]index\.js$/, change: withSteadyCursor},
 ];
 
-/** The layout engine with its program a third as large.. */
+/** Returns the layout engine with its program a third as large. */
 function withCompressedWasm(source: string): string {
 	const {before, base64, after} = /^(?<before>.*"data:application\/octet-stream;base64,)(?<base64>[^"]+)(?<after>".*)export default loadYoga;$/sv.exec(source)?.groups ?? {};
 	if (base64 === undefined) {
@@ -49,12 +49,12 @@ function withKnownLines(source: string): string {
 	return changed;
 }
 
-/** The text field without the second rendering of each letter, which sets the cursor where it already is. */
+/** Returns the text field without the second rendering of each letter, which sets the cursor where it already is. */
 function withSteadyCursor(source: string): string {
 	return replaced(source, 'if (previousState.cursorOffset > newValue.length - 1) {', 'if (previousState.cursorOffset > newValue.length) {');
 }
 
-/** The source of a package with one place changed.. */
+/** Returns the source of a package with one place changed. */
 function replaced(source: string, before: string, after: string): string {
 	if (source.split(before).length !== 2) {
 		throw new Error(`A package no longer has the line ${before}`);

@@ -21,14 +21,14 @@ const copyrights: Readonly<Record<string, readonly string[]>> = {
 
 const line = '='.repeat(78);
 
-/** The folders of the packages that these files of the checkout belong to, sorted. */
+/** Returns the folders of the packages that these files of the checkout belong to, sorted. */
 export function packageFolders(files: readonly string[]): string[] {
 	const folders = files.map(file => /^.*node_modules\/(?:@[^\/]+\/)?[^\/]+(?=\/)/v.exec(file)?.[0]);
 	return [...new Set(folders.filter(folder => folder !== undefined))].toSorted();
 }
 
 /**
-The licenses of the packages in these folders (absolute, or relative to the checkout), one after the other, each
+Returns the licenses of the packages in these folders (absolute, or relative to the checkout), one after the other, each
 once. Throws when the terms of one are not known.
 */
 export async function licensesOf(folders: readonly string[]): Promise<string> {
@@ -54,7 +54,7 @@ function isLicense(file: string): boolean {
 	return /^(?:licen[cs]e|copying|notice)(?:\.(?:md|txt))?$/iv.test(path.basename(file)) && !file.split(path.sep).includes('node_modules');
 }
 
-/** The MIT license without its copyright line. */
+/** Returns the MIT license without its copyright line. */
 async function mitPermission(): Promise<string> {
 	const text = await readFile(path.join(root, 'license'), 'utf8');
 	return text.slice(text.indexOf('Permission is hereby granted'));

@@ -23,7 +23,7 @@ function earlyBuiltin(name: string, exported: readonly BuiltinExport[]): string 
 	return [`const all = ${builtin(name)};`, 'export default all;', ...exports].join('\n');
 }
 
-/** Gives functions that load the module when one is called. */
+/** Returns functions that load the module when one is called. */
 function lateBuiltin(name: string, exported: readonly BuiltinExport[]): string {
 	const functions = exported.filter(({name: key, isFunction}) => isFunction && /^[a-z]/v.test(key));
 	return [
@@ -34,7 +34,7 @@ function lateBuiltin(name: string, exported: readonly BuiltinExport[]): string {
 	].join('\n');
 }
 
-/** Gives a module of Node.js as it is, nothing in it made ready before it is used. */
+/** Returns a module of Node.js as it is, nothing in it made ready before it is used. */
 function builtin(name: string): string {
 	return name === 'node:process' ? 'process' : `process.getBuiltinModule('${name}')`;
 }

@@ -6,8 +6,8 @@ import {requirePinnedVersion} from './pinned-node.ts';
 
 /**
 Writes what goes into the npm package to the folder: the program, and the licenses of the packages that are in it.
-Throws
-when a source does not compile, the terms of a package are not known, or this is not the Node.js to build with.
+Throws when a source does not compile, the terms of a package are not known, or this is not the Node.js to build
+with.
 */
 export async function buildPackage(folder = path.join(root, 'dist')): Promise<void> {
 	await requirePinnedVersion();

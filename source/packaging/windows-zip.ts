@@ -97,8 +97,8 @@ function checksums(entries: Entries): string {
 }
 
 /**
-The same bytes for the same content: sorted, and with the first day a zip can tell, as it tells the time without a
-zone.
+Returns the same bytes for the same content: sorted, and with the first day a zip can tell, as it tells the time
+without a zone.
 */
 function zip(entries: Entries): Uint8Array {
 	const encoder = new TextEncoder();

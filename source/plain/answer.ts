@@ -20,7 +20,7 @@ export const howToAnswer = [
 	'To give one of these words as your answer itself, put it in double quotes: "back".',
 ] as const;
 
-/** Whether the answer must not be seen. */
+/** Returns whether the answer must not be seen. */
 export function isSecret({field}: Question): boolean {
 	return isSecretField(field);
 }

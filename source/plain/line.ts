@@ -36,7 +36,7 @@ const fewestColumns = 20;
 const fewestBeside = 20;
 const indentBelow = 4;
 
-/** The lines as text, each ended, for a window of so many columns. */
+/** Returns the lines as text, each ended, for a window of so many columns. */
 export function printed(lines: readonly Line[], columns = usualColumns): string {
 	const width = columns < fewestColumns ? usualColumns : columns;
 	return lines.map(line => ({...line, lead: visible(line.lead), text: visible(line.text)})).map(line => `${line.isExact ? line.text : fitted(line, width - 1)}\n`).join('');

@@ -46,7 +46,7 @@ function refusal(state: WizardState): Line[] {
 	return reason === undefined ? [] : [prose(`Not yet: ${reason}`)];
 }
 
-/** The head of a step. */
+/** Returns the head of a step. */
 function arrival(before: WizardState | undefined, {step, setting, notice, exitCode}: WizardState): Line[] {
 	if (exitCode !== undefined || step === before?.step) {
 		return [];

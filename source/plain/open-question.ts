@@ -20,7 +20,7 @@ const fieldQuestions: Readonly<Record<FieldName, (state: WizardState) => Questio
 	'second-copy': secondCopyQuestion,
 };
 
-/** The question that is open; undefined while the wizard is busy. */
+/** Returns the question that is open; undefined while the wizard is busy. */
 export function questionOf(state: WizardState): Question | undefined {
 	if (state.exitCode !== undefined || state.isWaiting || state.copying === 'running') {
 		return undefined;

@@ -5,7 +5,7 @@ import {
 	row,
 } from './line.ts';
 
-/** The lines of a report: those with columns keep them, and what the tool showed stays as it was. */
+/** Returns the lines of a report: those with columns keep them, and what the tool showed stays as it was. */
 export function reported(lines: readonly string[]): readonly Line[] {
 	return lines.map(line => {
 		const [lead] = /^ {2}[A-Z]\S* (?:\S+ )? +/v.exec(line) ?? [];

@@ -5,8 +5,8 @@ import type {ServerPaths} from './server-path.ts';
 export type ScriptOptions = ServerPaths & {readonly version: string};
 
 /**
-The text of backup.cmd, with the line ends of Windows. The paths have to be without a problem (serverPathProblem).
-Pure.
+Returns the text of backup.cmd, with the line ends of Windows. The paths have to be without a problem
+(serverPathProblem). Pure.
 */
 export function backupScript({version, installDirectory = '', backupFile = ''}: ScriptOptions): string {
 	const values: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ import {commonCodes} from './common-codes.ts';
 import type {ServerPaths} from './server-path.ts';
 
 /**
-The text of runbook.txt: the backup by hand, what can go wrong, and the recovery sheet to fill in, with the line
+Returns the text of runbook.txt: the backup by hand, what can go wrong, and the recovery sheet to fill in, with the line
 ends of Windows. One page
 of 66 lines of 78 columns where the paths are not longer than a line. Pure.
 

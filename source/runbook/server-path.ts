@@ -8,7 +8,7 @@ export type ServerPaths = {
 	readonly backupFile: string | undefined;
 };
 
-/** The paths with the separators of Windows, none doubled. */
+/** Returns the paths with the separators of Windows, none doubled. */
 export function tidyServerPaths({installDirectory, backupFile}: ServerPaths): ServerPaths {
 	const tidy = (path: string | undefined) => path === undefined ? undefined : tidyPath(path, 'windows');
 	return {installDirectory: tidy(installDirectory), backupFile: tidy(backupFile)};

@@ -24,7 +24,7 @@ type FieldProps = ScreenProps & {
 	readonly placeholder?: string;
 };
 
-/** The field of an answer, wired to the wizard. */
+/** Returns the field of an answer, wired to the wizard. */
 export function Field({state, dispatch, field, label, placeholder = ''}: FieldProps): ReactNode {
 	return (
 		<TextField
@@ -55,7 +55,7 @@ export function Reply({state}: {readonly state: ScreenProps['state']}): ReactNod
 
 const mostOptions = 6;
 
-/** The ways a path goes on, when there are several. */
+/** Returns the ways a path goes on, when there are several. */
 export function Completions({state}: {readonly state: ScreenProps['state']}): ReactNode {
 	const {completion} = state;
 	if (completion === undefined) {

@@ -156,7 +156,7 @@ function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
 }
 
 /**
-Whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so fast;
+Returns whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so fast;
 where a slow line holds keys back and
 hands them over at once, it is the same, and Enter is to be pressed once more. No letter is lost by that, and no
 step goes by unseen.

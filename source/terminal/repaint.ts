@@ -14,8 +14,8 @@ export const emptyFrame: Frame = {rows: [], cursor: undefined};
 const shortGap = 6;
 
 /**
-The shortest plain way from one picture to the next, cell by cell: what to write to the terminal. Empty where they
-are the same.
+Returns the shortest plain way from one picture to the next, cell by cell: what to write to the terminal. Empty
+where they are the same.
 */
 export function repaint(shown: Frame, next: Frame): string {
 	const count = Math.max(shown.rows.length, next.rows.length);
@@ -44,7 +44,7 @@ function repaintRow(shown: readonly Cell[], next: readonly Cell[], row: number):
 	return next.length < shown.length ? output + goTo({row, column: next.length}) + eraseToEnd : output;
 }
 
-/** The column behind the last change that is not far from the one before. */
+/** Returns the column behind the last change that is not far from the one before. */
 function endOfChange(shown: readonly Cell[], next: readonly Cell[], start: number): number {
 	let end = start + 1;
 	for (let column = end; column < next.length && column - end < shortGap; column++) {

@@ -17,7 +17,7 @@ type Wishes = {
 // In these languages fonts and code pages (932, 936, 949, 950) draw lines as wide as two letters.
 const hasWideLines = /^(?:ja|ko|zh)\b/v;
 
-/** The traits of the console that the program runs in. `language`: the user's, such as `de-CH`. */
+/** Returns the traits of the console that the program runs in. `language`: the user's, such as `de-CH`. */
 export function traitsOf({pathStyle, environment}: Pick<System, 'environment' | 'pathStyle'>, language: string, wishes: Wishes): ConsoleTraits {
 	// Windows Terminal names itself; any other console of Windows is taken for the old one, which has no second font to
 	// take a sign from.

@@ -2,7 +2,10 @@ import {hasTrailingSeparator} from '../answers/path-text.ts';
 import type {EngineName} from '../core/engines/engine.ts';
 import type {PathStyle} from '../host/host.ts';
 
-/** The command as a person would type it: the tool's name, a hyphen-minus, the path in quotes where it needs them. */
+/**
+Returns the command as a person would type it: the tool's name, a hyphen-minus, the path in quotes where it needs
+them.
+*/
 export function commandLine(backupFile: string, style: PathStyle): string {
 	const isPlain = (style === 'windows' ? /^[\w\-.:\\]+$/v : /^[\w%+,\-.\/:=@]+$/v).test(backupFile);
 	if (isPlain) {

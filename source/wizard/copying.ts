@@ -3,7 +3,7 @@ import {pathIn} from './judge.ts';
 import type {WizardState} from './state.ts';
 import {become, enterStep, type Transition} from './transition.ts';
 
-/** Whether the backup that was just made still lacks a second copy that could be made now. */
+/** Returns whether the backup that was just made still lacks a second copy that could be made now. */
 export function lacksCopy({result}: WizardState): boolean {
 	return result !== undefined && result.verdict !== 'failed' && result.sha256 !== undefined && result.copy === undefined;
 }

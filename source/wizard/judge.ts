@@ -20,7 +20,7 @@ import {
 } from './state.ts';
 import type {QuestionStep} from './steps.ts';
 
-/** The path in a field as it will be used: without spaces around it, separators in order. */
+/** Returns the path in a field as it will be used: without spaces around it, separators in order. */
 export function pathIn(state: WizardState, field: PathField): string {
 	return tidyPath(state.texts[field].trim(), state.setting.pathStyle);
 }
@@ -73,36 +73,42 @@ export function judge(state: WizardState, field: FieldName): Judgement {
 	}
 }
 
-/** Whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses nothing. */
+/**
+Returns whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses
+nothing.
+*/
 function isPlainOnly(state: WizardState): boolean {
 	return state.setting.engine !== 'hand-over' && (factsFor(state, 'install-directory')?.takesPlainTextOnly ?? false);
 }
 
-/** Whether the path can be judged by its text alone: nothing is to be looked up, or it was. */
+/** Returns whether the path can be judged by its text alone: nothing is to be looked up, or it was. */
 export function isSettled(state: WizardState, field: PathField): boolean {
 	return !needsFacts(state, field) || factsFor(state, field) !== undefined;
 }
 
-/** Whether the computer has to be asked about the path: a path that is refused as text, or 'later', needs no look. */
+/**
+Returns whether the computer has to be asked about the path: a path that is refused as text, or 'later', needs no
+look.
+*/
 export function needsFacts(state: WizardState, field: PathField): boolean {
 	const path = pathIn(state, field);
 	const isUnreachable = field === 'backup-file' && state.setting.pathStyle === 'windows' && isUnc(path);
 	return path !== '' && !isUnreachable && judge({...state, facts: {}}, field).refusal === undefined;
 }
 
-/** The folder that must be made and that the user has not agreed to. */
+/** Returns the folder that must be made and that the user has not agreed to. */
 export function folderToAskAbout(state: WizardState): string | undefined {
 	const folder = folderToMake(state);
 	return folder === state.folderAgreed ? undefined : folder;
 }
 
-/** The folder that must be made before the tool can run. */
+/** Returns the folder that must be made before the tool can run. */
 export function folderToMake(state: WizardState): string | undefined {
 	const facts = factsFor(state, 'backup-file');
 	return facts === undefined ? undefined : missingFolder(pathIn(state, 'backup-file'), state.setting.pathStyle, facts);
 }
 
-/** The first refusal of a step's answers. */
+/** Returns the first refusal of a step's answers. */
 export function problemOf(state: WizardState, step: QuestionStep): string | undefined {
 	const fields: Readonly<Partial<Record<QuestionStep, readonly FieldName[]>>> = {
 		'install-directory': ['install-directory'],

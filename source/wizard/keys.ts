@@ -33,7 +33,7 @@ const select = (does: string): Binding[] => [
 const scroll = select('').map(binding => ({...binding, label: undefined}));
 const checkAgain = bind('c', 'C', 'check again', {type: 'check-again'});
 
-/** The keys that work now, in the order of the footer. */
+/** Returns the keys that work now, in the order of the footer. */
 export function bindingsFor(state: WizardState): readonly Binding[] {
 	if (state.isHelpShown) {
 		return [
@@ -95,7 +95,7 @@ export function commandFor(state: WizardState, key: string): Command | undefined
 	return bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()))?.command;
 }
 
-/** Whether a key gives this command now. */
+/** Returns whether a key gives this command now. */
 export function isOffered(state: WizardState, {type}: Command): boolean {
 	// A case is practised by its name only where there are no keys.
 	return type === 'practise' ? state.step === 'offer' : bindingsFor(state).some(({command}) => command.type === type);

@@ -58,7 +58,7 @@ export function start(state: WizardState): Transition {
 		}, {type: 'run', request});
 }
 
-/** The answers as a request to the core; undefined while there is no ssoconfig to start. */
+/** Returns the answers as a request to the core; undefined while there is no ssoconfig to start. */
 export function requestFrom(state: WizardState): BackupRequest | undefined {
 	const tool = factsFor(state, 'install-directory')?.tool;
 	if (tool === undefined) {

@@ -161,7 +161,7 @@ function forget(state: WizardState): Transition {
 	return become(next, ...effects, {type: 'wipe', secrets: [password, confirmation]});
 }
 
-/** The exit code that says how the last run ended. */
+/** Returns the exit code that says how the last run ended. */
 export function exitCodeOf(state: WizardState): number {
 	const {result, running} = state;
 	return result === undefined || (result.verdict === 'failed' && running?.stopping) ? cancelledExitCode : exitCodes[result.verdict];

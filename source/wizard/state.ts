@@ -141,7 +141,7 @@ export type WizardState = {
 	readonly exitCode: number | undefined;
 };
 
-/** The state a wizard starts in. */
+/** Returns the state a wizard starts in. */
 export function initialState(setting: Setting, notice?: string): WizardState {
 	const {given, defaultBackupFolder, computer, today, pathStyle} = setting;
 	return {
@@ -182,7 +182,7 @@ export function initialState(setting: Setting, notice?: string): WizardState {
 	};
 }
 
-/** The text field that has the keyboard; undefined where there is none. */
+/** Returns the text field that has the keyboard; undefined where there is none. */
 export function focusedField(state: WizardState): FieldName | undefined {
 	if (state.isHelpShown || state.folderAsked !== undefined || state.copying === 'running' || state.exitCode !== undefined) {
 		return undefined;
@@ -219,7 +219,7 @@ export function editedValueOf(state: WizardState, field: FieldName): string {
 	return isSecretField(field) ? valueOf(state, field) : visible(state.texts[field]);
 }
 
-/** Whether what is typed into the field must not be seen. */
+/** Returns whether what is typed into the field must not be seen. */
 export function isSecretField(field: FieldName | undefined): field is 'password' | 'confirmation' {
 	return field === 'password' || field === 'confirmation';
 }

@@ -19,18 +19,18 @@ export const stepTitles: Readonly<Record<Step, string>> = {
 	result: 'Result',
 };
 
-/** The number of a question step, from 1; undefined for the others. */
+/** Returns the number of a question step, from 1; undefined for the others. */
 export function stepNumber(step: Step): number | undefined {
 	const index = questionSteps.indexOf(step as QuestionStep);
 	return index === -1 ? undefined : index + 1;
 }
 
-/** The question after this one. */
+/** Returns the question after this one. */
 export function stepAfter(step: QuestionStep): QuestionStep {
 	return questionSteps[questionSteps.indexOf(step) + 1] ?? 'review';
 }
 
-/** The question before this one; undefined at the first. */
+/** Returns the question before this one; undefined at the first. */
 export function stepBefore(step: QuestionStep): QuestionStep | undefined {
 	return questionSteps[questionSteps.indexOf(step) - 1];
 }

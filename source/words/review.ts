@@ -3,7 +3,7 @@ import {folderToMake, pathIn} from '../wizard/judge.ts';
 import type {WizardState} from '../wizard/state.ts';
 import type {QuestionStep} from '../wizard/steps.ts';
 
-/** The answer of a step as the review lists it; of the password only its length and strength. */
+/** Returns the answer of a step as the review lists it; of the password only its length and strength. */
 export function summaryOf(state: WizardState, step: QuestionStep): string {
 	switch (step) {
 		case 'install-directory':

@@ -13,7 +13,10 @@ const stageTitles: Readonly<Record<Stage, string>> = {
 	copy: 'Make the second copy',
 };
 
-/** The title of a stage of a run by this engine. The administration interface is called, and no tool is started. */
+/**
+Returns the title of a stage of a run by this engine. The administration interface is called, and no tool is
+started.
+*/
 export function stageTitle(stage: Stage, engine: EngineName | 'auto'): string {
 	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage];
 }

@@ -8,7 +8,7 @@ export function strengthWords(password: Secret): {readonly summary: string; read
 	return {summary: `${word}, ${length}`, better: better === undefined ? undefined : `To make it better, ${better}.`};
 }
 
-/** The same as one sentence. */
+/** Returns the same as one sentence. */
 export function strengthSentence(password: Secret): string {
 	const {summary, better} = strengthWords(password);
 	return better === undefined ? `${summary}.` : `${summary}. ${better}`;

@@ -64,7 +64,7 @@ export function chooseEngine(wanted: EngineName | 'auto', system: EngineSystem):
 	}
 }
 
-/** The build of Windows; any other system has pseudo-terminals, and counts as one of its newest. */
+/** Returns the build of Windows; any other system has pseudo-terminals, and counts as one of its newest. */
 function buildOf({platform, release}: EngineSystem): number {
 	return platform === 'win32' ? Number(release.split('.', 3)[2]) : Infinity;
 }

@@ -21,7 +21,7 @@ export type ProcessTree = {
 };
 
 /**
-The tree under the process. `ownSession`: the process leads a session of its own, so that whatever is in
+Returns the tree under the process. `ownSession`: the process leads a session of its own, so that whatever is in
 this session belongs to the tree, also when its parent is gone.
 */
 export function processTree(root: number, ownSession: boolean, clock: Clock): ProcessTree {

@@ -33,17 +33,17 @@ export function toolArguments({tool, backupFile}: EngineRequest): string[] {
 	return [...tool.leadingArguments, '-backupsecret', backupFile];
 }
 
-/** The exit code as Windows means it; some interfaces give it as a signed number. */
+/** Returns the exit code as Windows means it; some interfaces give it as a signed number. */
 export function unsignedExitCode(code: number): number {
 	return code < 0 ? code + (2 ** 32) : code;
 }
 
-/** The outcome of a run in which the tool never ran, and why. */
+/** Returns the outcome of a run in which the tool never ran, and why. */
 export function notStarted(engine: EngineName, reason: string): EngineOutcome {
 	return {...nothingRan(engine, 'not-started'), reason};
 }
 
-/** The outcome of a run that was cancelled before the tool was started. */
+/** Returns the outcome of a run that was cancelled before the tool was started. */
 export function cancelledBefore(engine: EngineName): EngineOutcome {
 	return nothingRan(engine, 'cancelled');
 }

@@ -7,7 +7,7 @@ export async function appendEvent(session: string, event: BackupEvent): Promise<
 	await appendFile(logOf(session), `${JSON.stringify(event)}\n`);
 }
 
-/** The entries since then, newest first. A line that is still being written does not count. */
+/** Returns the entries since then, newest first. A line that is still being written does not count. */
 export async function readEvents(session: string, since: Date): Promise<BackupEvent[]> {
 	const lines = await linesOf(logOf(session));
 	return lines

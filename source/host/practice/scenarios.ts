@@ -219,7 +219,7 @@ export function isScenarioName(text: string): text is ScenarioName {
 	return Object.hasOwn(scenarios, text);
 }
 
-/** The check lines of a scenario in the order of `checkIds`, at the first check or at a later one. */
+/** Returns the check lines of a scenario in the order of `checkIds`, at the first check or at a later one. */
 export function checkLines(name: ScenarioName, isLater: boolean): CheckLine[] {
 	const {lines = [], linesAfter = []}: Scenario = scenarios[name];
 	const known = [...isLater ? linesAfter : [], ...lines, ...healthyLines];

@@ -16,12 +16,12 @@ export type ToolSettings = {
 
 const variable = 'ENTSSO_BACKUP_PRACTICE';
 
-/** The settings as an environment variable. */
+/** Returns the settings as an environment variable. */
 export function toEnvironment(settings: ToolSettings): Record<string, string> {
 	return {[variable]: JSON.stringify(settings)};
 }
 
-/** The settings in these environment variables, undefined where the program was started without a host. */
+/** Returns the settings in these environment variables, undefined where the program was started without a host. */
 export function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): ToolSettings | undefined {
 	const text = environment[variable];
 	return text === undefined ? undefined : JSON.parse(text) as ToolSettings;

@@ -8,7 +8,7 @@ export type ToolError = {
 	readonly call?: {readonly code: string; readonly text: string};
 };
 
-/** The lines ssoconfig prints for an error. */
+/** Returns the lines ssoconfig prints for an error. */
 export function errorLines({code, text, call}: ToolError, language: ToolLanguage): string[] {
 	return [
 		`${language.error}: ${code} : ${text}`,

@@ -42,13 +42,13 @@ export async function askRegistry({askWindows}: Tools, key: string, view: 32 | 6
 	return registryIn(await askWindows('reg.exe', registryQuery(key, view)), key);
 }
 
-/** The values of a key of HKEY_LOCAL_MACHINE itself, in the view of 64-bit programs. */
+/** Returns the values of a key of HKEY_LOCAL_MACHINE itself, in the view of 64-bit programs. */
 export async function askValues({askWindows}: Tools, key: string): Promise<Finding<Registry>> {
 	return registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
 }
 
 /**
-The names of the keys right below a key of HKEY_LOCAL_MACHINE, in lower case, without what is in them. Undefined
+Returns the names of the keys right below a key of HKEY_LOCAL_MACHINE, in lower case, without what is in them. Undefined
 when there is no such key, or it is not to be seen.
 */
 export async function askKeyNames({askWindows}: Tools, key: string): Promise<readonly string[] | undefined> {
@@ -56,7 +56,7 @@ export async function askKeyNames({askWindows}: Tools, key: string): Promise<rea
 	return found.known && found.value !== undefined ? Array.from(found.value.keys, ([name]) => name).filter(name => name !== '') : undefined;
 }
 
-/** The groups of this user, and how far the process is trusted. */
+/** Returns the groups of this user, and how far the process is trusted. */
 export async function askGroups({askWindows}: Tools): Promise<Finding<Groups>> {
 	return read('whoami.exe', await askWindows('whoami.exe', ['/groups', '/fo', 'csv', '/nh']), parseGroups);
 }
@@ -70,10 +70,9 @@ export async function askServiceState({askWindows}: Tools): Promise<Finding<Serv
 }
 
 /**
-The cluster of this computer. Its key is asked for without what is below it, which is the whole cluster database.
-The key is there
-only while the cluster service runs; that service starts by itself on nodes alone, so its start type tells of the
-others.
+Returns the cluster of this computer. Its key is asked for without what is below it, which is the whole cluster
+database. The key is there only while the cluster service runs; that service starts by itself on nodes alone, so its
+start type tells of the others.
 */
 export async function askCluster(tools: Tools): Promise<Finding<Cluster>> {
 	const [answer, service] = await Promise.all([
@@ -126,7 +125,7 @@ type WhoAsks = {
 	readonly cluster: Promise<Finding<Cluster>>;
 };
 
-/** The newest event of ENTSSO with this number, undefined when the log has none. */
+/** Returns the newest event of ENTSSO with this number, undefined when the log has none. */
 export async function askNewestEvent(tools: Tools, id: number): Promise<Finding<BackupEvent | undefined>> {
 	const events = await askEvents(tools, eventQuery({ids: [id], count: 1}));
 	return events.known ? known(events.value[0]) : events;
@@ -148,7 +147,8 @@ export async function askNewSecret(tools: Tools, since: Date): Promise<Date | 'n
 }
 
 /**
-The events that this query of wevtutil finds. Where it knows no Unicode, it is asked without: most paths need none.
+Returns the events that this query of wevtutil finds. Where it knows no Unicode, it is asked without: most paths
+need none.
 */
 export async function askEvents({askWindows}: Tools, query: readonly string[]): Promise<Finding<BackupEvent[]>> {
 	const answer = await askWindows('wevtutil.exe', [...query, asUnicode]);

@@ -16,7 +16,7 @@ export type Calls = {
 	readonly createFile: Call;
 	readonly closeHandle: Call;
 	readonly moveFileEx: Call;
-	/** Gives 0, or the error of Windows. */
+	/** Returns 0, or the error of Windows. */
 	readonly createDirectory: Call;
 	readonly openProcessToken: Call;
 	readonly getTokenInformation: Call;

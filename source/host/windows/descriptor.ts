@@ -139,7 +139,7 @@ export function descriptorFor(granted: ReadonlyArray<{readonly sid: string; read
 	return bytes;
 }
 
-/** Whether a bit is set; without the operators on bits, which have a sign. */
+/** Returns whether a bit is set; without the operators on bits, which have a sign. */
 export function hasBit(flags: number, bit: number): boolean {
 	return Math.floor(flags / bit) % 2 === 1;
 }

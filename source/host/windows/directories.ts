@@ -36,13 +36,13 @@ export function registeredDirectories({programFolders, registry, registry32, ser
 	return found.map(candidate => ({...candidate, path: plainPath(candidate.path)})).filter(candidate => /^[a-z]:\\/iv.test(candidate.path));
 }
 
-/** The file that a component is in, as its key names it; empty where it names none. */
+/** Returns the file that a component is in, as its key names it; empty where it names none. */
 export function componentFile(component: Finding<Registry>, programFolders: Finding<Registry>): string {
 	return expandVariables(valueIn(component, ''), programFolders).replaceAll('"', '').trim();
 }
 
 /**
-The usual folder for such programs on each of the drives but that of the program folder itself; its name is a
+Returns the usual folder for such programs on each of the drives but that of the program folder itself; its name is a
 translated one on some systems.
 */
 export function directoriesOnDrives({programFolders, drives}: Pick<DirectorySources, 'programFolders' | 'drives'>): DirectoryCandidate[] {
@@ -54,7 +54,7 @@ export function directoriesOnDrives({programFolders, drives}: Pick<DirectorySour
 			.map(drive => ({path: path.win32.join(drive, dir.slice(root.length), base, folderName), source: 'drive', foundIn: `drive ${drive.slice(0, 2)}`}));
 }
 
-/** The candidates, each place once, as it was found first. */
+/** Returns the candidates, each place once, as it was found first. */
 export function withoutDuplicates(candidates: readonly DirectoryCandidate[]): DirectoryCandidate[] {
 	return candidates.filter((candidate, index) => candidates.findIndex(({path: other}) => isSamePath(other, candidate.path, 'windows')) === index);
 }

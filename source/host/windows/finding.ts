@@ -28,7 +28,7 @@ export function garbled(program: string, exitCode: number): Finding<never> {
 	return unknown(exitCode === 0 ? `${program} printed something unexpected.` : `${program} ended with code ${exitCode}.`);
 }
 
-/** The check line for what could not be found out. */
+/** Returns the check line for what could not be found out. */
 export function unknownLine(id: CheckId, reason: string, advice?: string): CheckLine {
 	return {
 		id, state: 'unknown', detail: reason, ...(advice !== undefined && {advice}),

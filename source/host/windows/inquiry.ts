@@ -99,7 +99,7 @@ type Registries = Pick<Inquiry, 'registry' | 'registry32' | 'configuration'> & {
 	readonly component: Promise<Finding<Registry>>;
 };
 
-/** The keys that tell of ENTSSO and its service. */
+/** Returns the keys that tell of ENTSSO and its service. */
 export function askRegistries(tools: Tools): Registries {
 	return {
 		programFolders: askValues(tools, keys.programFolders),
@@ -111,8 +111,8 @@ export function askRegistries(tools: Tools): Registries {
 }
 
 /**
-The folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to be in
-them.
+Returns the folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to
+be in them.
 */
 export async function findDirectories({clock, tools, native, local}: Sources, registries: Registries): Promise<Directory[]> {
 	const [programFolders, registry, registry32, service, component, component32, drives, plain] = await Promise.all([
@@ -175,7 +175,7 @@ async function displayDatabase(sources: Sources, directories: Promise<Directory[
 	return found.known ? askDisplayedDatabase(tools, found.value, {computer, cluster}) : found;
 }
 
-/** The first ssomanage.exe that may be started without asking, or why there is none. */
+/** Returns the first ssomanage.exe that may be started without asking, or why there is none. */
 async function findManager({local, othersCanChange}: Sources, candidates: readonly DirectoryCandidate[]): Promise<Finding<string>> {
 	const looked = await Promise.all(candidates.map(async candidate => {
 		const program = path.win32.join(candidate.path, manager);

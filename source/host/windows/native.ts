@@ -89,7 +89,7 @@ const openExisting = 3;
 const backupSemantics = 0x2_00_00_00;
 const invalidHandle = -1;
 
-/** The calls to Windows. The library behind them is loaded at the first one. */
+/** Returns the calls to Windows. The library behind them is loaded at the first one. */
 export function createNative(): Native {
 	let calls: Promise<Calls> | undefined;
 
@@ -251,7 +251,10 @@ function longPath(file: string): string {
 	return file.length > longestPlainPath ? path.win32.toNamespacedPath(file) : file;
 }
 
-/** The folder is opened with the right that making a file needs; where that alone is refused, the right is missing. */
+/**
+The folder is opened with the right that making a file needs; where that alone is refused, the right is
+missing.
+*/
 async function canAddFilesTo({createFile, closeHandle}: Calls, folder: string): Promise<YesNoUnknown> {
 	const canOpen = async (access: number) => {
 		const handle = await createFile(folder, access, shareAll, null, openExisting, backupSemantics, null);
@@ -274,7 +277,7 @@ async function moveFile({moveFileEx}: Calls, from: string, to: string): Promise<
 	return await moveFileEx(path.win32.toNamespacedPath(from), path.win32.toNamespacedPath(to), 0) !== 0;
 }
 
-/** The text up to its final NUL. */
+/** Returns the text up to its final NUL. */
 function wideText(bytes: Uint8Array): string {
 	return new TextDecoder('utf-16le').decode(bytes).split('\0', 1).join('');
 }

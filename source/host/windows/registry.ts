@@ -33,7 +33,8 @@ export function parseRegistry(text: string, key: string): RegistryKeys | undefin
 }
 
 /**
-The path below the key asked for; undefined for a key elsewhere. The 32-bit view may be printed with its own folder.
+Returns the path below the key asked for; undefined for a key elsewhere. The 32-bit view may be printed with its own
+folder.
 */
 function pathBelow(heading: string, asked: string): string | undefined {
 	const path = heading.trim().toLowerCase().replace(/^hkey_local_machine\\/v, '').replace('wow6432node\\', '');

@@ -7,10 +7,9 @@ const states: readonly ServiceState[] = ['stopped', 'starting', 'stopping', 'run
 export const noSuchService = 1060;
 
 /**
-The state in what `sc queryex` printed, undefined when there is none. Labels are translated, numbers are not: the
-state is the
-only single digit with a word behind it, since the type of a service has two digits and exit codes have brackets
-behind them.
+Returns the state in what `sc queryex` printed, undefined when there is none. Labels are translated, numbers are
+not: the state is the only single digit with a word behind it, since the type of a service has two digits and exit
+codes have brackets behind them.
 */
 export function parseServiceState(text: string): ServiceState | undefined {
 	const digit = /[:\u{FF1A}]\s*(?<digit>[1-7])\s+\p{Letter}/v.exec(text)?.groups?.digit;
@@ -21,7 +20,7 @@ export function parseServiceState(text: string): ServiceState | undefined {
 export type StartType = 'automatic' | 'manual' | 'disabled';
 
 /**
-The start type in the registry value Start, such as `0x2` (SERVICE_AUTO_START and so on in the Windows
+Returns the start type in the registry value Start, such as `0x2` (SERVICE_AUTO_START and so on in the Windows
 documentation).
 */
 export function startTypeOf(value: string | undefined): StartType | undefined {
@@ -29,7 +28,8 @@ export function startTypeOf(value: string | undefined): StartType | undefined {
 }
 
 /**
-The program in the registry value ImagePath, which may be quoted and have arguments; undefined when there is none.
+Returns the program in the registry value ImagePath, which may be quoted and have arguments; undefined when there is
+none.
 */
 export function programOf(imagePath: string): string | undefined {
 	const text = imagePath.trim().replace(/^\\\?\?\\/v, '');

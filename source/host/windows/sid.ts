@@ -20,7 +20,7 @@ export function sidText(bytes: Uint8Array): string | undefined {
 	return ['S-1', authority, ...parts].join('-');
 }
 
-/** The bytes of a security identifier that is written as `sidText` does. */
+/** Returns the bytes of a security identifier that is written as `sidText` does. */
 export function sidBytes(text: string): Uint8Array {
 	const [authority = 0, ...parts] = text.split('-').slice(2).map(Number);
 	const bytes = new Uint8Array(8 + (4 * parts.length));
@@ -37,8 +37,8 @@ export function sidBytes(text: string): Uint8Array {
 }
 
 /**
-The bytes of the owner's SID in a self-relative security descriptor, which holds its offset ("SECURITY_DESCRIPTOR"
-in the Windows documentation); undefined when it has no owner.
+Returns the bytes of the owner's SID in a self-relative security descriptor, which holds its offset
+("SECURITY_DESCRIPTOR" in the Windows documentation); undefined when it has no owner.
 */
 export function ownerIn(descriptor: Uint8Array): Uint8Array | undefined {
 	if (descriptor.length < 20) {

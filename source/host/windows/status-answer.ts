@@ -27,12 +27,12 @@ export function statusAnswer(result: CallResult<ServerStatus>): StatusAnswer {
 	}
 }
 
-/** The status, where it is that of ENTSSO on this computer. */
+/** Returns the status, where it is that of ENTSSO on this computer. */
 export function statusHere(answer: StatusAnswer, computer: string): ServerStatus | undefined {
 	return answer === 'unknown' || 'code' in answer || otherServer(answer, computer) !== undefined ? undefined : answer;
 }
 
-/** The SSO server that the tools of this computer talk to, where it is another computer. */
+/** Returns the SSO server that the tools of this computer talk to, where it is another computer. */
 export function otherServer(answer: StatusAnswer, computer: string): string | undefined {
 	if (answer === 'unknown' || 'code' in answer) {
 		return undefined;

@@ -43,7 +43,8 @@ export function loadSystemLibrary(koffi: Koffi, name: string): Library {
 }
 
 /**
-The folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no other file.
+Returns the folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no
+other file.
 */
 function libraryFolder(koffi: Koffi): string {
 	const getSystemDirectory = koffi.load('kernel32.dll').func('uint32_t __stdcall GetSystemDirectoryW(_Out_ uint8_t *text, uint32_t size)');

@@ -15,9 +15,8 @@ export type TypingFindings = {
 };
 
 /**
-Whether ssoconfig can be given plain ASCII alone here: its console may lose other characters, and the administration
-interface, which takes
-them all, cannot be called. Never rejects.
+Returns whether ssoconfig can be given plain ASCII alone here: its console may lose other characters, and the
+administration interface, which takes them all, cannot be called. Never rejects.
 */
 export async function takesPlainTextOnly({release, administration, component}: TypingFindings): Promise<boolean> {
 	if (Number(release.split('.', 3)[2]) >= firstKeyRecordBuild) {

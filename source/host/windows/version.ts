@@ -24,7 +24,7 @@ const products = [
 ] as const;
 
 /**
-The version of ENTSSO. BizTalk Server 2013 has it in the 32-bit view alone, under the names Server and
+Returns the version of ENTSSO. BizTalk Server 2013 has it in the 32-bit view alone, under the names Server and
 Administration (KB2908466).
 */
 export function versionIn({registry, registry32}: VersionSources): string | undefined {
@@ -32,7 +32,7 @@ export function versionIn({registry, registry32}: VersionSources): string | unde
 		.find(value => /^\d{1,5}(?:\.\d{1,5}){1,3}$/v.test(value));
 }
 
-/** The product or products that this version of ENTSSO came with. */
+/** Returns the product or products that this version of ENTSSO came with. */
 export function productOf(version: string | undefined): string | undefined {
 	return products.find(candidate => candidate.version.test(version ?? ''))?.name;
 }

@@ -182,7 +182,7 @@ async function isThere(file: string, {lstat}: FileSystem): Promise<boolean> {
 	}
 }
 
-/** Whether the volume mounted there is the one that Windows is on. */
+/** Returns whether the volume mounted there is the one that Windows is on. */
 function isSystemDrive(root: string, {environment}: System): TargetFacts['volume']['system'] {
 	const drive = environment.SystemDrive ?? '';
 	return drive === '' ? 'unknown' : (root.toLowerCase() === `${drive}\\`.toLowerCase() ? 'yes' : 'no');

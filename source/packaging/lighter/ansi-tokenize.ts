@@ -19,8 +19,8 @@ export type {StyledChar} from '../../../node_modules/@alcalzone/ansi-tokenize/bu
 const simple = /^(?:[\n -~\u{A1}-\u{AC}\u{AE}-\u{2FF}\u{2500}-\u{259F}]|\u{1B}\[\d+m)*$/v;
 
 /**
-The characters and styles of a text. Where it is simple, without what Node.js needs to part any text of the world
-into characters, which takes ten times as long.
+Returns the characters and styles of a text. Where it is simple, without what Node.js needs to part any text of the
+world into characters, which takes ten times as long.
 */
 export function tokenize(text: string): Token[] {
 	if (!simple.test(text)) {
@@ -43,7 +43,7 @@ export function tokenize(text: string): Token[] {
 	return tokens;
 }
 
-/** The characters with their styles. Those that have the same share them. */
+/** Returns the characters with their styles. Those that have the same share them. */
 export function styledCharsFromTokens(tokens: readonly Token[]): StyledChar[] {
 	let styles: AnsiCode[] = [];
 	const characters: StyledChar[] = [];
@@ -60,7 +60,7 @@ export function styledCharsFromTokens(tokens: readonly Token[]): StyledChar[] {
 
 const none: AnsiCode[] = [];
 
-/** The text with what sets its styles. */
+/** Returns the text with what sets its styles. */
 export function styledCharsToString(characters: readonly StyledChar[]): string {
 	const parts: string[] = [];
 	let styles = none;

@@ -11,7 +11,7 @@ export function backupFileQuestion(state: WizardState): Question | undefined {
 	return isSettled(state, field) ? textQuestion(field, 'File', freeNameIn(state)) : undefined;
 }
 
-/** The backup file in the field; where that name is taken, one that looks free. */
+/** Returns the backup file in the field; where that name is taken, one that looks free. */
 function freeNameIn(state: WizardState): string | undefined {
 	return factsFor(state, field)?.target === 'file' ? nextFreeName(pathIn(state, field)) : acceptedIn(state, field);
 }

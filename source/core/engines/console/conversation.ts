@@ -218,7 +218,7 @@ export class Conversation {
 		}
 	}
 
-	/** Gives the user's terminal to the tool, once the user knows what it will ask. */
+	/** Lends the user's terminal to the tool, once the user knows what it will ask. */
 	#lend(): void {
 		const {terminal, announceHandOver} = this.#context;
 		if (terminal === undefined || this.#ending !== undefined || this.#loan !== undefined) {

@@ -112,7 +112,7 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 }
 
 /**
-The dialogue after this was typed behind the line. When it was typed before, the tool has started over, and what
+Returns the dialogue after this was typed behind the line. When it was typed before, the tool has started over, and what
 follows it is open again.
 */
 export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, kind: PromptKind, secret: Secret): Dialogue {
@@ -124,12 +124,12 @@ export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, kind: Prom
 	return {answered: [...kept, kind], typed: [...dialogue.typed, typed]};
 }
 
-/** The dialogue after the last answer was typed into its prompt again. */
+/** Returns the dialogue after the last answer was typed into its prompt again. */
 export function afterTypingAgain(dialogue: Dialogue): Dialogue {
 	return changeLast(dialogue, ({times}) => ({times: times + 1}));
 }
 
-/** The dialogue with what now stands in the line of the last answer. */
+/** Returns the dialogue with what now stands in the line of the last answer. */
 export function withEcho(dialogue: Dialogue, lineAt: (place: number) => string): Dialogue {
 	return changeLast(dialogue, ({line, place, echo}) => {
 		const text = lineAt(place);
@@ -144,24 +144,24 @@ function changeLast(dialogue: Dialogue, change: (last: Typed) => Partial<Typed> 
 	return last === undefined || changed === undefined ? dialogue : {...dialogue, typed: [...dialogue.typed.slice(0, -1), {...last, ...changed}]};
 }
 
-/** Whether the tool has gone on from the line that was answered last. */
+/** Returns whether the tool has gone on from the line that was answered last. */
 export function wasTaken({typed}: Dialogue, line: UnfinishedLine | undefined): boolean {
 	const last = typed.at(-1);
 	return last === undefined || line?.place !== last.place || !line.text.startsWith(last.line);
 }
 
-/** Whether the prompt that was answered last stands there as before, and nothing of the answer was ever seen. */
+/**
+Returns whether the prompt that was answered last stands there as before, and nothing of the answer was ever seen.
+*/
 export function tookNothing(dialogue: Dialogue, line: UnfinishedLine | undefined): boolean {
 	const last = dialogue.typed.at(-1);
 	return last?.echo === '' && !wasTaken(dialogue, line) && line?.text.trimEnd() === last.line;
 }
 
 /**
-Whether the last answer may be typed into its prompt once more. A tool that took it without a word would read the
-second one at its next
-prompt. After the first that is the confirmation, where it belongs; after another, the tool has to have shown
-something of an answer
-before: its echo, or a new line.
+Returns whether the last answer may be typed into its prompt once more. A tool that took it without a word would
+read the second one at its next prompt. After the first that is the confirmation, where it belongs; after another,
+the tool has to have shown something of an answer before: its echo, or a new line.
 */
 function mayTypeAgain(dialogue: Dialogue): boolean {
 	const {typed} = dialogue;
@@ -171,8 +171,8 @@ function mayTypeAgain(dialogue: Dialogue): boolean {
 }
 
 /**
-The prompt in the line without what the last answer left there: a tool need not begin a new line. Empty when there
-is none.
+Returns the prompt in the line without what the last answer left there: a tool need not begin a new line. Empty when
+there is none.
 */
 function newPrompt(dialogue: Dialogue, line: UnfinishedLine): string {
 	const last = dialogue.typed.at(-1);

@@ -4,10 +4,9 @@ export function withoutEcho(text: string, typed: string): string {
 }
 
 /**
-Whether the echo shows that the tool read something else than was typed: a number of marks that does not come out,
-or what was typed with
-letters left out. Nothing, one or two marks a character, and a clear echo are all as they should be; other words are
-no echo.
+Returns whether the echo shows that the tool read something else than was typed: a number of marks that does not
+come out, or what was typed with letters left out. Nothing, one or two marks a character, and a clear echo are all
+as they should be; other words are no echo.
 */
 export function isMisread(echo: string, typed: string): boolean {
 	const given = typed.trim();
@@ -20,8 +19,8 @@ export function isMisread(echo: string, typed: string): boolean {
 }
 
 /**
-The run of one sign, with or without blanks between, that the text begins with. A single one before a word belongs
-to the word, as in `(hidden)`.
+Returns the run of one sign, with or without blanks between, that the text begins with. A single one before a word
+belongs to the word, as in `(hidden)`.
 */
 function marksIn(text: string): string {
 	return /^(?<mark>[^\s\p{Letter}\p{Number}])(?:(?: ?\k<mark>)+|(?![\p{Letter}\p{Number}]))/v.exec(text)?.[0] ?? '';
@@ -34,7 +33,7 @@ function countsOf(typed: string): number[] {
 }
 
 /**
-Whether the echo is what was typed with some of it left out. At least half has to be there, since any short word
+Returns whether the echo is what was typed with some of it left out. At least half has to be there, since any short word
 could be found in a long text.
 */
 function isCutShort(echo: string, typed: string): boolean {

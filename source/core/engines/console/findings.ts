@@ -151,7 +151,7 @@ export class Findings {
 	}
 }
 
-/** Whether a code may go on from the end of a long line to the beginning of the next. */
+/** Returns whether a code may go on from the end of a long line to the beginning of the next. */
 function isCodeBroken(before: string, line: string): boolean {
 	return before.length >= shortestBroken
 		&& /0(?:x[\da-f]{0,15})?$/iv.test(before.slice(-18))

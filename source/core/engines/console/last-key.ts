@@ -24,7 +24,7 @@ const anyKeyLines: readonly RegExp[] = [
 ];
 
 /**
-Whether the tool asks for any key before it ends. The line has to say just that: one that says what the key does,
+Returns whether the tool asks for any key before it ends. The line has to say just that: one that says what the key does,
 such as
 `Press Enter to delete the file`, is for the user to answer.
 */

@@ -56,7 +56,7 @@ export class PlainLines {
 	}
 }
 
-/** The text alone, and the beginning of a sequence that is not complete yet. */
+/** Returns the text alone, and the beginning of a sequence that is not complete yet. */
 function withoutSequences(output: string): {text: string; rest: string} {
 	const [first = '', ...parts] = output.split(escape);
 	let text = first;

@@ -24,9 +24,8 @@ const usualOpeningTime = 20_000;
 
 /**
 Starts the tool in a pseudo-terminal. The module for it quotes the arguments for Windows as CommandLineToArgvW reads
-them,
-but for an argument that begins and ends with a quotation mark, which no Windows path can hold.
-Throws NoPseudoTerminalError or ToolNotStartedError, and the reason of the signal when that comes first.
+them, but for an argument that begins and ends with a quotation mark, which no Windows path can hold. Throws
+NoPseudoTerminalError or ToolNotStartedError, and the reason of the signal when that comes first.
 */
 export async function startTool(
 	request: EngineRequest,

@@ -84,7 +84,7 @@ function expressionOf(patterns: readonly string[], {words, spaced}: PromptWords)
 	return new RegExp(`^(?:${source})$`, 'v');
 }
 
-/** The pattern with `<name>` replaced, also in what that stands for. */
+/** Returns the pattern with `<name>` replaced, also in what that stands for. */
 function filledIn(pattern: string, words: PromptWords['words']): string {
 	return pattern.replaceAll(/<(?<name>\w+)>/gv, (_, name: string) => {
 		const meant = words[name];

@@ -127,7 +127,7 @@ function asIs(text: string): Reading {
 	return {text, starts, ends: starts.map(start => start + 1)};
 }
 
-/** The reading with these escapes decoded; none when there are none of them. */
+/** Returns the reading with these escapes decoded; none when there are none of them. */
 function decoded(reading: Reading, {pattern, meaning}: Escapes): Reading[] {
 	let text = '';
 	const starts: number[] = [];
@@ -188,7 +188,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 	'\u{2018}': '\'', '\u{2019}': '\'', '\u{201C}': '"', '\u{201D}': '"',
 };
 
-/** The sign in small letters and usual width. */
+/** Returns the sign in small letters and usual width. */
 function folded(sign: string): string {
 	const usual = sign.normalize('NFKC').toLowerCase();
 	return lookalikes[usual] ?? usual;

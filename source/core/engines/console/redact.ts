@@ -52,7 +52,7 @@ function spansOf(pattern: RegExp, text: string): Span[] {
 	return Array.from(text.matchAll(pattern), ({0: found, index}) => [index, index + found.length]);
 }
 
-/** Whether a word stands where a value is shown: behind a colon up to the end of the line, or in quotes. */
+/** Returns whether a word stands where a value is shown: behind a colon up to the end of the line, or in quotes. */
 function isValue(text: string, start: number, end: number): boolean {
 	return /["'\(:<=>\[`]\s*$/v.test(text.slice(Math.max(0, start - 4), start))
 		&& /^(?:["'\)>\]`]|[,.;]?\s*$|[,.;]?[^\S\n]*\n)/v.test(text.slice(end, end + 4));
@@ -74,7 +74,7 @@ function escaped(character: string): string {
 	return character.replace(/[$\(\)*+.\/?\[\\\]^\{\|\}]/v, String.raw`\$&`);
 }
 
-/** The text with a mark for each span; spans that overlap get one. */
+/** Returns the text with a mark for each span; spans that overlap get one. */
 function withoutSpans(text: string, spans: readonly Span[]): string {
 	const owners = ownersOf(text.length, spans);
 	let shown = '';

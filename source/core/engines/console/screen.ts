@@ -173,7 +173,7 @@ function linesBefore(buffer: IBuffer, first: number): string[] {
 	return lines.toReversed();
 }
 
-/** The line that begins in this row, wrapped rows joined, without blanks at its end. */
+/** Returns the line that begins in this row, wrapped rows joined, without blanks at its end. */
 function lineFrom(buffer: IBuffer, first: number): string {
 	let text = rowText(buffer, first);
 	for (let row = first + 1; row < first + mostRows && buffer.getLine(row)?.isWrapped; row++) {

@@ -56,7 +56,7 @@ export function tracer(secret: string): (text: string) => Trace[] {
 	};
 }
 
-/** All places, those that overlap among them. */
+/** Returns all places, those that overlap among them. */
 function placesOf(whole: string, {text}: Reading): number[] {
 	const places = [];
 	for (let place = text.indexOf(whole); place !== -1; place = text.indexOf(whole, place + 1)) {
@@ -66,7 +66,7 @@ function placesOf(whole: string, {text}: Reading): number[] {
 	return places;
 }
 
-/** The parts of the text that are made of pieces of the secret, each as long as it goes. */
+/** Returns the parts of the text that are made of pieces of the secret, each as long as it goes. */
 function runsOf(pieces: ReadonlySet<string>, size: number, {text}: Reading): Array<[first: number, end: number]> {
 	const runs: Array<[number, number]> = [];
 	for (let place = 0; place + size <= text.length; place++) {

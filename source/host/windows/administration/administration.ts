@@ -3,7 +3,7 @@ import type {Administration, CallResult} from '../../administration.ts';
 import {createCaller, type CallerOptions} from './caller.ts';
 import {serverStatusOf} from './server-status.ts';
 
-/** The administration interface of ENTSSO on this computer. */
+/** Returns the administration interface of ENTSSO on this computer. */
 export function createAdministration(options: CallerOptions): Administration {
 	const call = createCaller(options);
 	return {

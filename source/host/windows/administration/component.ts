@@ -44,7 +44,7 @@ const exceptionOccurred = '0x80020009';
 export type OpenMethod = {
 	/** Calls the method; nothing else happens in this process meanwhile. */
 	call(values: ReadonlyArray<string | number>): CallReply;
-	/** Gives back what was opened. It may hang as well as the call may. */
+	/** Returns back what was opened. It may hang as well as the call may. */
 	close(): void;
 };
 
@@ -131,7 +131,7 @@ function open(koffi: Koffi, name: MethodName): OpenMethod | Unusable {
 type Calling = {
 	readonly parameters: readonly Parameter[];
 	readonly memory: Memory;
-	/** Gives the HRESULT of a success. */
+	/** Returns the HRESULT of a success. */
 	readonly method: (variants: readonly CallValue[]) => CallReply | number;
 };
 

@@ -42,9 +42,8 @@ export function guidBytes(guid: string): Uint8Array {
 }
 
 /**
-The content of a BSTR. Throws a RangeError for a text with a NUL: a BSTR may hold it, but a server that takes it for
-the end would
-work with less than it was given, and say nothing.
+Returns the content of a BSTR. Throws a RangeError for a text with a NUL: a BSTR may hold it, but a server that
+takes it for the end would work with less than it was given, and say nothing.
 */
 export function textBytes(text: string): Uint8Array {
 	if (text.includes('\0')) {
@@ -56,13 +55,13 @@ export function textBytes(text: string): Uint8Array {
 	return bytes;
 }
 
-/** The text in the content of a BSTR. A NUL at its end, which some servers count in, is left out. */
+/** Returns the text in the content of a BSTR. A NUL at its end, which some servers count in, is left out. */
 export function textOf(bytes: Uint8Array): string {
 	const text = new TextDecoder('utf-16le', {ignoreBOM: true}).decode(bytes);
 	return text.endsWith('\0') ? text.slice(0, -1) : text;
 }
 
-/** The VARIANTs of these values, one behind the other. Windows wants the last parameter first. */
+/** Returns the VARIANTs of these values, one behind the other. Windows wants the last parameter first. */
 export function variantsOf(values: readonly CallValue[]): Uint8Array {
 	const bytes = new Uint8Array(values.length * variantSize);
 	for (const [index, value] of values.toReversed().entries()) {
@@ -116,7 +115,7 @@ export function exceptionOf(bytes: Uint8Array): Exception {
 	};
 }
 
-/** Whether an HRESULT, signed or not, is that of a failure. */
+/** Returns whether an HRESULT, signed or not, is that of a failure. */
 export function isFailure(code: number): boolean {
 	return code < 0 || code >= 2 ** 31;
 }

@@ -19,14 +19,14 @@ export type CallReply =
 	| {readonly type: 'returned'; readonly code: number; readonly values: ReadonlyArray<string | number>}
 	| {readonly type: 'failed'; readonly code: string; readonly text: readonly string[]};
 
-/** The request in a line; undefined when it is none that may be made. */
+/** Returns the request in a line; undefined when it is none that may be made. */
 export function requestIn(line: string): CallRequest | undefined {
 	const {method, values} = objectIn(line);
 	const name = Object.keys(methods).find((known): known is MethodName => known === method);
 	return name === undefined || !isValues(values) ? undefined : {method: name, values};
 }
 
-/** The reply in a line; undefined when it is none: the component itself may print something. */
+/** Returns the reply in a line; undefined when it is none: the component itself may print something. */
 export function replyIn(line: string): CallReply | undefined {
 	const {type, reason, code, values, text} = objectIn(line);
 	switch (type) {

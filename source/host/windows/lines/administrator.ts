@@ -5,7 +5,8 @@ import {administrators, isElevated, type Groups} from '../groups.ts';
 const id = 'administrator';
 
 /**
-Whether the user is a local administrator and the console is elevated; ssoconfig refuses anybody else (0xC0002A13).
+Returns whether the user is a local administrator and the console is elevated; ssoconfig refuses anybody else
+(0xC0002A13).
 */
 export function administratorLine(groups: Finding<Groups>): CheckLine {
 	if (!groups.known) {

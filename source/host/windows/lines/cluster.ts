@@ -4,7 +4,7 @@ import {unknownLine, type Finding} from '../finding.ts';
 
 const id = 'cluster';
 
-/** Whether this computer is a node of a failover cluster. */
+/** Returns whether this computer is a node of a failover cluster. */
 export function clusterLine(cluster: Finding<Cluster>): CheckLine {
 	if (!cluster.known) {
 		return unknownLine(id, cluster.reason);

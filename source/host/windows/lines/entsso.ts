@@ -23,7 +23,7 @@ export type Database = {
 	readonly server: string | undefined;
 };
 
-/** Whether ENTSSO is installed, of which version and product, and which database it uses. */
+/** Returns whether ENTSSO is installed, of which version and product, and which database it uses. */
 export function entssoLine(findings: EntssoFindings): CheckLine {
 	const {hasTool, guess, service} = findings;
 	const isService = service.known ? service.value !== 'not-installed' : undefined;
@@ -81,14 +81,14 @@ function describe(findings: EntssoFindings): string {
 	return database === undefined ? `${name}.` : `${name}. Database ${database.name}${database.server === undefined ? '' : ` on ${database.server}`}.`;
 }
 
-/** The database that the registry names, undefined when it names none. */
+/** Returns the database that the registry names, undefined when it names none. */
 export function registeredDatabase(registry: Finding<Registry>): Database | undefined {
 	const values = registry.known ? registry.value?.keys.get('sql') : undefined;
 	const name = values?.get('database');
 	return name === undefined ? undefined : {name, server: values?.get('server')};
 }
 
-/** The database that ssomanage names, undefined when it names none. */
+/** Returns the database that ssomanage names, undefined when it names none. */
 export function displayedDatabase(displayed: Finding<DisplayedDatabase>): Database | undefined {
 	return !displayed.known || displayed.value.database === undefined ? undefined : {name: displayed.value.database, server: displayed.value.sqlServer};
 }

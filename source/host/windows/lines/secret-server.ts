@@ -103,8 +103,8 @@ function bySigns({displayed}: SecretServerFindings, signs: readonly string[]): C
 type Secrets = 'here' | 'none' | 'unknown';
 
 /**
-The key SSOSS is only on the master secret server ("Event 10520" in the BizTalk Server documentation). Who is not
-elevated may not see it.
+The key SSOSS is only on the master secret server ("Event 10520" in the BizTalk Server documentation). Who
+is not elevated may not see it.
 */
 function secretsIn({registry, groups}: SecretServerFindings): Secrets {
 	if (!registry.known) {

@@ -13,7 +13,7 @@ export type SsoAdministratorFindings = {
 	readonly account: Account | undefined;
 };
 
-/** Whether the user's token holds the SSO Administrators group. */
+/** Returns whether the user's token holds the SSO Administrators group. */
 export function ssoAdministratorsLine({groups, name, account}: SsoAdministratorFindings): CheckLine {
 	if (!groups.known) {
 		return unknownLine(id, groups.reason);
