@@ -194,12 +194,22 @@ async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 type Seen = Facts & {readonly system?: SsoSystem | undefined};
 
 async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Seen> {
+	const {host} = services;
 	if (toolFailed(known.outcome)) {
-		return {...known, file: await lookAtFile(backupFile), isClockSetBack: services.clock.now() < known.startedAt};
+		const left = await lookAtFile(backupFile);
+		// What a failed run left may hold the secret, so who can get at it is told too.
+		const [leftOwner, around] = left.state === 'there'
+			? await Promise.all([
+				answerInTime(services, host.ownerOf && (async () => host.ownerOf?.(backupFile))),
+				exposuresOf(folderOf(backupFile, host.pathStyle), services),
+			])
+			: [];
+		return {
+			...known, file: left, owner: textIn(leftOwner), exposures: around, isClockSetBack: services.clock.now() < known.startedAt,
+		};
 	}
 
 	line.begin('evidence');
-	const {host} = services;
 	const [events, system] = await Promise.all([
 		readEvents(backupFile, known.startedAt, earlier, services),
 		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),

@@ -125,7 +125,9 @@ async function keep(folder: string, name: string, record: HistoryRecord): Promis
 		// As for the settings: conf would try for ever.
 		await makeFolder(folder);
 		const {default: Conf} = await import('conf');
-		new Conf<StoredRecord>({cwd: folder, configName: name, accessPropertiesByDotNotation: false}).store = {format, ...record};
+		new Conf<StoredRecord>({
+			cwd: folder, configName: name, configFileMode: 0o600, accessPropertiesByDotNotation: false,
+		}).store = {format, ...record};
 		return undefined;
 	} catch (error) {
 		return `This run could not be added to the history in ${folder}: ${reasonOf(error)}.`;

@@ -56,7 +56,7 @@ export function openSettings({clock, directory}: SettingsOptions): Settings {
 					await makeFolder(cwd);
 					// The first frame needs no more than the file; all else of conf is loaded when something is to be kept.
 					const {default: Conf} = await import('conf');
-					new Conf<Answers>({cwd, accessPropertiesByDotNotation: false}).set(answersIn(answers));
+					new Conf<Answers>({cwd, configFileMode: 0o600, accessPropertiesByDotNotation: false}).set(answersIn(answers));
 					return undefined;
 				} catch (error) {
 					return `The answers could not be saved in ${file}: ${reasonOf(error)}.`;

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 
 export type MakeFolderOptions = {
-	/** Makes one level, whose parent should be there; left out, as the system makes folders by default. */
+	/** Makes one level, whose parent should be there; left out, for this user alone. */
 	readonly makeLevel?: (folder: string) => Promise<unknown>;
 	/** Looks at a level that could not be made. */
 	readonly stat?: (folder: string) => Promise<{isDirectory(): boolean}>;
@@ -17,7 +17,7 @@ there. Each level is tried twice at most, where `fs.mkdir` with `recursive` trie
 folders, such as /proc. Throws the file system's error.
 */
 export async function makeFolder(folder: string, options: MakeFolderOptions = {}): Promise<string | undefined> {
-	const {makeLevel = fs.mkdir, stat = fs.stat, rules = path} = options;
+	const {makeLevel = makePrivateLevel, stat = fs.stat, rules = path} = options;
 	const levels = levelsOf(rules.resolve(folder), rules);
 	const attempt = async (level: string): Promise<Attempt> => {
 		try {
@@ -63,6 +63,11 @@ export async function makeFolder(folder: string, options: MakeFolderOptions = {}
 	}
 
 	return first;
+}
+
+/** On Windows its rights are those of the folder above. */
+async function makePrivateLevel(folder: string): Promise<void> {
+	await fs.mkdir(folder, {mode: 0o700});
 }
 
 /** Returns the folder, its parent, and so on up to the root. */

@@ -133,6 +133,17 @@ describe('a good run', () => {
 		expect(result.advice.filter(line => line.startsWith('Others may replace'))).toHaveLength(2);
 	});
 
+	test('that failed and left a file tells who can get at that', async () => {
+		const host = bareHost({
+			ownerOf: async () => 'anna',
+			inspectFolder: async folder => ({...await bareHost().inspectFolder(folder), exposures: [{kind: 'writable', path: folder, who: 'everyone'}]}),
+		});
+		const {result} = await runWith({file: await newFile(), outcome: {codes: ['0xC0002A0F']}, services: {host}});
+		expect(result.verdict).toBe('failed');
+		expect(result.evidence).toContainEqual({id: 'folder', state: 'bad', detail: 'The folder of the backup file can be changed by everyone.'});
+		expect(result.evidence.find(({id}) => id === 'file')?.detail).toContain('owner anna');
+	});
+
 	test('stays verified when the second copy fails, and says so', async () => {
 		const file = await newFile();
 		const {result, told, states} = await runWith({file, request: {copyFolder: path.join(path.dirname(file), 'gone')}});
