@@ -25,7 +25,7 @@ beforeAll(async () => {
 		platform: 'node',
 		format: 'esm',
 		external: nativePackages,
-		banner: {js: 'import {createRequire} from "node:module"; const require = createRequire(import.meta.url);'},
+		banner: {js: 'import {createRequire as requireFrom} from "node:module"; const require = requireFrom(import.meta.url);'},
 		logLevel: 'warning',
 	});
 });
@@ -46,5 +46,8 @@ test.each([['waits for ENTSSO, with a process of its own', 'hang', 2], ['has not
 	const {exitCode, output, errors} = await running;
 	expect({exitCode, errors}).toEqual({exitCode: 0, errors: ''});
 	expect(JSON.parse(output)).toMatchObject({engine: 'console', ending: 'cancelled', leftBehind: false});
-	expect(await computer.processes('ssoconfig.exe')).toEqual([]);
+	// Wine takes a moment to take away a process that was ended.
+	await vi.waitFor(async () => {
+		expect(await computer.processes('ssoconfig.exe')).toEqual([]);
+	}, 10_000);
 });

@@ -10,6 +10,7 @@ import {
 	beforeAll,
 	describe,
 	expect,
+	onTestFinished,
 	test,
 } from 'vitest';
 import {backUp, installTool, receivedIn} from './backup.ts';
@@ -99,6 +100,9 @@ test.each([
 	['signs', {password: '[;_&"a B2', reminder: 'R&D; [1_2]'}],
 	['letters that no keyboard has', {password: 'ü§秘😀-2024', reminder: '秘密 “Ω”'}],
 ])('a console that announces key records gets each letter as two of them, %s too', async (_, given) => {
+	// With a component, other letters are not refused at their question; this console then takes them itself.
+	await installComponent(computer, String.raw`C:\component`);
+	onTestFinished(async () => unregisterComponent(computer));
 	const further = ['--engine', 'console'];
 	const {exitCode, errors, result} = await runWith({behaviour: 'key-records', further, ...given});
 	expect({exitCode, errors}).toEqual({exitCode: 0, errors: ''});
