@@ -209,6 +209,12 @@ export class PtyHolder implements ToolProcess {
 		// On Windows the children of a process that is gone cannot be found any more, and its number may be another's.
 		const isToolGone = this.#tool === undefined || (this.#hasToolExited && process.platform === 'win32');
 		const isToolLeft = !isToolGone && await processTree(this.#tool!, true, this.#clock).end();
+		const {pid, exitCode, signalCode} = this.#child;
+		if (pid !== undefined && exitCode === null && signalCode === null && this.#tool === undefined) {
+			// It may just be starting the tool, which is found only below it, as long as it is there itself.
+			return processTree(pid, false, this.#clock).end();
+		}
+
 		this.#child.stdin.end();
 		const isHolderLeft = !await this.#isHolderGone() && await processTree(this.#child.pid!, false, this.#clock).end();
 		return isToolLeft || isHolderLeft;
