@@ -8,8 +8,7 @@ const longest = 512;
 
 /**
 Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig
-can be given plain
-ASCII alone.
+can be given plain ASCII alone.
 */
 export function judgeReminder(reminder: string, password: Secret, isPlainOnly = false): Judgement {
 	if (reminder.trim() === '') {

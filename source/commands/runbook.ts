@@ -17,8 +17,7 @@ export type RunbookFlags = ServerPaths & {
 
 /**
 Writes backup.cmd and runbook.txt, for a server that this program cannot run on, into the folder, which is made;
-gives the exit code. Nothing
-is overwritten. With --json one object goes to stdout.
+gives the exit code. Nothing is overwritten. With --json one object goes to stdout.
 */
 export async function writeRunbook({stdout, stderr}: Environment, {folder, json, ...given}: RunbookFlags): Promise<number> {
 	const problem = serverPathProblem(given);

@@ -17,8 +17,7 @@ type Reading = {
 
 /**
 Size and SHA-256 of a file, read as a stream from its start to its end; one that is open stays so. By name it is
-whatever stands there at that
-moment. Throws the file system's error.
+whatever stands there at that moment. Throws the file system's error.
 */
 export async function fingerprint(file: string | FileHandle, {signal, onProgress}: Reading = {}): Promise<Fingerprint> {
 	const hash = createHash('sha256');

@@ -11,8 +11,7 @@ type CopyAgainServices = CopyServices & {readonly host: Pick<Host, 'inspectFolde
 
 /**
 Makes the second copy of a backup that has none, and gives its result anew: evidence, advice, and the recovery sheet
-beside the copy.
-The verdict stays, and so does the backup file. Never rejects.
+beside the copy. The verdict stays, and so does the backup file. Never rejects.
 */
 export async function copyAgain(
 	result: BackupResult,

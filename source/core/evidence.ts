@@ -78,9 +78,8 @@ export async function lookAgain(file: string, before: FileFacts): Promise<FileFa
 type LogReader = Patience & {readonly host: Host};
 
 /**
-Returns the events of the second in which the run starts, at most five seconds later. They are of an earlier run: their
-times have
-no fraction, so time alone cannot tell them from those to come. Never rejects.
+Returns the events of the second in which the run starts, at most five seconds later. They are of an earlier run:
+their times have no fraction, so time alone cannot tell them from those to come. Never rejects.
 */
 export async function readEarlierEvents(startedAt: Date, services: LogReader): Promise<readonly BackupEvent[]> {
 	const events = await withinPatience(services, async over => unless(over, look(services.host, startedAt, []), 'unreadable'));

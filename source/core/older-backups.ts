@@ -10,10 +10,9 @@ export type OlderBackup = Pick<HistoryRecord, 'secretId' | 'time' | 'verdict'> &
 
 /**
 Returns the backups of this computer that are older than its `keep` newest good ones, newest first. Good is what was
-verified and whose file is
-still as recorded. A record from the future was made by a clock that was wrong, so its place among the others is not
-known: it is left out. Files that are gone, changed or cannot be read are left out: what stands there may be another
-backup. Never rejects.
+verified and whose file is still as recorded. A record from the future was made by a clock that was wrong, so its
+place among the others is not known: it is left out. Files that are gone, changed or cannot be read are left out:
+what stands there may be another backup. Never rejects.
 */
 export async function findOlderBackups(history: History, services: InspectServices, keep: number): Promise<readonly OlderBackup[]> {
 	const {computer, practice} = services.host;

@@ -20,8 +20,7 @@ How to restore a backup file, as lines of a page; the server is the master secre
 sentence.
 
 Source of the steps: BizTalk Server documentation, "How to Restore the Master Secret", "How to Move the Master
-Secret Server" and "How to
-Cluster the Master Secret Server".
+Secret Server" and "How to Cluster the Master Secret Server".
 */
 export function restoring(server: string): string[] {
 	return [

@@ -65,10 +65,9 @@ class CopyError extends Error {}
 Copies a file into a folder under the same name, and compares what can be read back there. Never rejects.
 
 The bytes go to a temporary name first and get the final name only when they compare; where the file system has no
-hard links (FAT, some
-shares) they are written once more, under that name. An existing file is never overwritten, a link never followed;
-on failure nothing is
-removed but what was made here. A folder that does not answer is not waited for longer than a minute.
+hard links (FAT, some shares) they are written once more, under that name. An existing file is never overwritten, a
+link never followed; on failure nothing is removed but what was made here. A folder that does not answer is not
+waited for longer than a minute.
 */
 export async function makeSecondCopy(original: Original, folder: string, {clock, signal, onProgress, link: makeLink = link}: CopyServices): Promise<SecondCopy> {
 	const stall = watchStall(clock, stallLimit);

@@ -6,11 +6,10 @@ import type {BackupResult} from './result.ts';
 const mostLeftovers = 99;
 
 /**
-Returns a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a backup,
-and gives the result
-with that name. A file that carries a time before the run is left alone, and so is one that cannot be renamed
-without replacing another.
-Where times cannot be compared, it counts that nothing stood there when the run began. Never rejects.
+Returns a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a
+backup, and gives the result with that name. A file that carries a time before the run is left alone, and so is one
+that cannot be renamed without replacing another. Where times cannot be compared, it counts that nothing stood there
+when the run began. Never rejects.
 */
 export async function withLeftoverSetAside(result: BackupResult, host: Pick<Host, 'renameFile'>): Promise<BackupResult> {
 	const {verdict, evidence, file} = result;

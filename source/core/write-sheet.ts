@@ -9,8 +9,8 @@ const mostSheets = 99;
 
 /**
 Writes the recovery sheet beside the backup file and beside its copy, and gives the result with the path of the
-first. A sheet
-that could not be written is told among the advice. Nothing is overwritten. A failed run gets none. Never rejects.
+first. A sheet that could not be written is told among the advice. Nothing is overwritten. A failed run gets none.
+Never rejects.
 */
 export async function withRecoverySheet(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
 	if (result.verdict === 'failed') {

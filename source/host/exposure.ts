@@ -64,8 +64,7 @@ export async function findExposures(
 
 /**
 Returns whether others can change a program, add something beside it, which it may load, or put another in its
-place. Rejects with the
-error of the file system.
+place. Rejects with the error of the file system.
 */
 export async function othersCanChange(program: string, services: Services): Promise<YesNoUnknown> {
 	const found = await Promise.all([

@@ -9,8 +9,7 @@ const partName = /\/parts\/[^\/]+-[\dA-Z]{8}\.mjs$/v;
 
 /**
 Loads packages as seen from the folder of this program. From the part that needs one, Node.js would look beside that
-part first, where a
-folder of this name belongs to nobody.
+part first, where a folder of this name belongs to nobody.
 */
 const loadPackage = createRequire(new URL(partName.test(import.meta.url) ? '../' : './', import.meta.url));
 

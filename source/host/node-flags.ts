@@ -6,8 +6,7 @@ export const noDebugger = '--disable-sigusr1';
 
 /**
 Flags of Node.js for the programs that this one starts, since secrets pass through them. They win over those in
-NODE_OPTIONS: no report and
-no heap snapshot is written when one crashes, and no signal opens a debugger.
+NODE_OPTIONS: no report and no heap snapshot is written when one crashes, and no signal opens a debugger.
 */
 export const nodeFlags = [
 	'--no-report-uncaught-exception',

@@ -31,9 +31,8 @@ export type Materials = {readonly folders: readonly string[]; readonly node: Uin
 
 /**
 Returns the list of all that is in the zip, in the form of CycloneDX. npm knows what package-lock.json pins; of
-that, what
-is in the zip is kept. There is no serial number, no time and no version of npm, so that the same sources give the same
-bytes. Throws when npm does not know a package.
+that, what is in the zip is kept. There is no serial number, no time and no version of npm, so that the same sources
+give the same bytes. Throws when npm does not know a package.
 */
 export async function billOfMaterials({folders, node, nodePackage}: Materials): Promise<string> {
 	const {$schema, bomFormat, specVersion, components, dependencies} = await listLocked();

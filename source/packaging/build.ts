@@ -44,9 +44,8 @@ export type Built = {readonly files: readonly string[]; readonly sources: readon
 
 /**
 Writes the program (`cli.mjs`, and in `parts` what is loaded when it is needed) into the folder, and those it
-starts: the practice program that
-stands in for ssoconfig, the one that calls the administration interface of ENTSSO, and the one that holds the
-pseudo-terminal of the tool. Throws when a source does not compile.
+starts: the practice program that stands in for ssoconfig, the one that calls the administration interface of
+ENTSSO, and the one that holds the pseudo-terminal of the tool. Throws when a source does not compile.
 */
 export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 	const started = [

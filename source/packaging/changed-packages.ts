@@ -26,9 +26,8 @@ function withCompressedWasm(source: string): string {
 
 /**
 Ink's drawing of frames, with the lines of the last frame known, since Node.js takes long to part a line into
-characters, and one blank for all
-places where nothing stands, since so many would fill the memory with each key. What is no longer on the screen is
-forgotten.
+characters, and one blank for all places where nothing stands, since so many would fill the memory with each key.
+What is no longer on the screen is forgotten.
 */
 function withKnownLines(source: string): string {
 	let changed = source;

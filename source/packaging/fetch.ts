@@ -5,8 +5,8 @@ import {npm} from './npm.ts';
 
 /**
 Puts these packages, for whatever system they are, into `node_modules` of the empty folder, without running any of
-their scripts. They come
-from npm's cache or the registry. Throws when one cannot be had, or is not what its pin says.
+their scripts. They come from npm's cache or the registry. Throws when one cannot be had, or is not what its pin
+says.
 */
 export async function fetchPackages(pins: readonly Pin[], folder: string): Promise<void> {
 	const description = {

@@ -10,8 +10,7 @@ export function requiredBuiltin(name: string): string {
 
 /**
 What takes the place of an import of a module of Node.js. Imported the usual way, Node.js makes all ready that is in
-a module of its own, from
-diagnostic reports to streams: 15 ms for those used here.
+a module of its own, from diagnostic reports to streams: 15 ms for those used here.
 */
 export async function importedBuiltin(name: string): Promise<string> {
 	const exported = await builtinExports(name);

@@ -8,9 +8,8 @@ const start = new Set(['source/cli.tsx', 'source/commands/wizard.ts']);
 
 /**
 Puts what the start of the wizard shares with parts that are loaded later into one file. By itself esbuild makes a
-file for each group of parts
-that have something in common, some twenty for the start, and each costs a part of a millisecond. `metafile` is of a
-build without this.
+file for each group of parts that have something in common, some twenty for the start, and each costs a part of a
+millisecond. `metafile` is of a build without this.
 */
 export function sharedPart({outputs}: esbuild.Metafile, root: string): esbuild.Plugin {
 	const outputOf = new Map(Object.entries(outputs));

@@ -28,9 +28,8 @@ type Entries = Readonly<Record<string, string | Uint8Array>>;
 
 /**
 Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and gives its path. Needs npm, and
-the registry where npm's
-cache lacks a package; throws when one cannot be had or is not as pinned, and when this is not the Node.js to build
-with.
+the registry where npm's cache lacks a package; throws when one cannot be had or is not as pinned, and when this is
+not the Node.js to build with.
 */
 export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise<string> {
 	const work = await mkdtemp(path.join(os.tmpdir(), 'entsso-backup-zip-'));

@@ -16,9 +16,8 @@ import {commonCodes} from './common-codes.ts';
 import type {ServerPaths} from './server-path.ts';
 
 /**
-Returns the text of runbook.txt: the backup by hand, what can go wrong, and the recovery sheet to fill in, with the line
-ends of Windows. One page
-of 66 lines of 78 columns where the paths are not longer than a line. Pure.
+Returns the text of runbook.txt: the backup by hand, what can go wrong, and the recovery sheet to fill in, with the
+line ends of Windows. One page of 66 lines of 78 columns where the paths are not longer than a line. Pure.
 
 Source of the screen: a published transcript of ssoconfig; of the menus: BizTalk Server documentation, "How to Back
 Up the Master Secret".

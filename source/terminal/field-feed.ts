@@ -12,9 +12,8 @@ const keystrokes = {left: '\u{1B}[D', right: '\u{1B}[C', backspace: '\u{7F}'};
 
 /**
 Gives, for each key, the keystrokes that make ink-text-input do what the key means: it only knows left, right,
-backspace and text.
-Each keystroke must reach it in a turn of its own. The cursor is followed here because ink-text-input keeps its own
-to itself; it starts behind the text.
+backspace and text. Each keystroke must reach it in a turn of its own. The cursor is followed here because
+ink-text-input keeps its own to itself; it starts behind the text.
 */
 export function createFieldFeed(): FieldFeed {
 	let name = '';

@@ -156,10 +156,9 @@ function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
 }
 
 /**
-Returns whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so fast;
-where a slow line holds keys back and
-hands them over at once, it is the same, and Enter is to be pressed once more. No letter is lost by that, and no
-step goes by unseen.
+Returns whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so
+fast; where a slow line holds keys back and hands them over at once, it is the same, and Enter is to be pressed once
+more. No letter is lost by that, and no step goes by unseen.
 */
 function isHastyPaste(chunk: string): boolean {
 	return /^[\P{Control}\t\n\r]*$/v.test(chunk) && /[\n\r]/v.test(chunk) && chunk.replaceAll(/\p{Control}/gv, '').length >= hastyLetters;

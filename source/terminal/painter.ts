@@ -27,11 +27,9 @@ const smallChange = 80;
 
 /**
 The screen: takes the whole frames that Ink draws, and writes to the terminal only the cells that changed, which is
-what a slow line needs.
-The terminal's own cursor stands in the text field, so that it is seen without colours, and magnifiers and input
-methods find it.
-Open it, then give it to Ink as its `stdout`, with the alternate screen, where a frame has a fixed place and a
-resize leaves nothing behind.
+what a slow line needs. The terminal's own cursor stands in the text field, so that it is seen without colours, and
+magnifiers and input methods find it. Open it, then give it to Ink as its `stdout`, with the alternate screen, where
+a frame has a fixed place and a resize leaves nothing behind.
 */
 export class Painter extends Writable {
 	readonly isTTY = true;

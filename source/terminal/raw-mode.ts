@@ -5,8 +5,7 @@ const goneCodes = new Set(['EBADF', 'EIO', 'ENOTCONN', 'ENXIO', 'EPIPE']);
 
 /**
 Turns raw mode on or off. A terminal that is gone has no modes: that is no reason to leave the work in the middle,
-and the program is told of it
-in another way. Throws what else the system says.
+and the program is told of it in another way. Throws what else the system says.
 */
 export function setRawMode(terminal: ReadStream, isOn: boolean): void {
 	const onError = (error: NodeJS.ErrnoException): void => {

@@ -10,10 +10,10 @@ export type Theme = {
 export type Look = Readonly<Pick<TextProps, 'bold' | 'color' | 'backgroundColor'>>;
 
 /**
-Looks by what they stand for, of the 16 colours that every console has. No meaning hangs on a colour alone.
-Each is readable on a black and on a white console: yellow is only ever a background, blue, dark red and magenta are
-too dark on black, and the dim look is missing
-on old consoles. Bold stands alone, or with a bright colour, because old consoles draw bold as the bright colour.
+Looks by what they stand for, of the 16 colours that every console has. No meaning hangs on a colour alone. Each is
+readable on a black and on a white console: yellow is only ever a background, blue, dark red and magenta are too
+dark on black, and the dim look is missing on old consoles. Bold stands alone, or with a bright colour, because old
+consoles draw bold as the bright colour.
 */
 export const looks = {
 	name: {bold: true},

@@ -18,9 +18,8 @@ const firstUnfitOrStandIn = new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|
 
 /**
 Returns the text with a stand-in such as `<U+202E>` for each character that a terminal obeys or does not show, line
-ends among them. Windows
-allows neither sign around it in a name, so that it is not taken for a part of a real path. Pure, and the same when
-it is done twice.
+ends among them. Windows allows neither sign around it in a name, so that it is not taken for a part of a real path.
+Pure, and the same when it is done twice.
 */
 export function visible(text: string): string {
 	return notAscii.test(text) ? text.replaceAll(unfit, character => standInFor(character)) : text;

@@ -70,8 +70,7 @@ function replaceText(state: WizardState, field: PathField, text: string): Transi
 
 /**
 Enter in a field: goes on when the answer is accepted. One that is refused for what was found is looked up again
-first, unless that was
-just done: the user may have plugged in the drive meanwhile.
+first, unless that was just done: the user may have plugged in the drive meanwhile.
 */
 export function submit(state: WizardState, isJustLookedUp = false): Transition {
 	const field = focusedField(state);

@@ -30,9 +30,8 @@ const firstStableBuild = 18_309;
 
 /**
 Returns the engine of that name. With 'auto' it is the console engine where the system has a pseudo-terminal that is
-stable, else the
-administration interface. Each gives over to the next one that is left, hand-over the last, where it finds that it
-cannot do its work.
+stable, else the administration interface. Each gives over to the next one that is left, hand-over the last, where
+it finds that it cannot do its work.
 */
 export function chooseEngine(wanted: EngineName | 'auto', system: EngineSystem): Engine {
 	const {administration, pty} = system;

@@ -74,8 +74,7 @@ export type EngineContext = {
 	readonly terminal: TerminalLoan | undefined;
 	/**
 	Called with the last lines of the tool's screen, secrets removed, when it has printed nothing for ten seconds, and
-	with undefined
-	when it goes on. There may be a question among them that was not recognised as one.
+	with undefined when it goes on. There may be a question among them that was not recognised as one.
 	*/
 	readonly onSilence?: ((lines: readonly string[] | undefined) => void) | undefined;
 	/** Aborted when the user wants to answer the tool by hand from here on, without having been asked. */

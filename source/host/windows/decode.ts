@@ -15,9 +15,8 @@ const known = new Map([
 
 /**
 What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code
-page with this
-number (a tool that prints UTF-16 to a pipe leaves the mark out as a rule). Without control characters but line ends
-and tabs, since parts of it are shown and must not steer the terminal.
+page with this number (a tool that prints UTF-16 to a pipe leaves the mark out as a rule). Without control
+characters but line ends and tabs, since parts of it are shown and must not steer the terminal.
 */
 export function decodeOutput(bytes: Uint8Array, codePage: string): string {
 	return decode(bytes, codePage).replaceAll(/[\p{Control}--[\t\n\r]]/gv, '');

@@ -14,8 +14,7 @@ let folder: Promise<string | undefined> | undefined;
 /**
 Returns the folder of the programs of Windows, as Windows itself names it: a variable may have been set to anything.
 Undefined where Windows cannot be asked, since a guess would start whatever stands there. A 32-bit process on 64-bit
-Windows reaches the
-folder as Sysnative ("File System Redirector" in the Windows documentation).
+Windows reaches the folder as Sysnative ("File System Redirector" in the Windows documentation).
 */
 export async function systemProgramFolder(): Promise<string | undefined> {
 	folder ??= findProgramFolder();

@@ -8,8 +8,7 @@ type AnsiCode = StyledChar['styles'][number];
 
 /*
 Takes the place of the package, which Ink asks for each line of each frame: the same answers, without what makes
-much of the memory full with each
-key. A test holds each function beside that of the package.
+much of the memory full with each key. A test holds each function beside that of the package.
 */
 
 export type {StyledChar} from '../../../node_modules/@alcalzone/ansi-tokenize/build/styledChars.js';

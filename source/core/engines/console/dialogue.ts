@@ -25,8 +25,7 @@ export type Patience = {
 	readonly progress: number;
 	/**
 	A prompt that shows nothing of what was typed: a tool that empties its input late took nothing. So long that one
-	that took it without a
-	word has gone on.
+	that took it without a word has gone on.
 	*/
 	readonly again: number;
 	/** A key that is asked for at the end. */

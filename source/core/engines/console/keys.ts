@@ -5,8 +5,7 @@ export function textKeys(text: string): string {
 
 /**
 Returns the text and Enter as key records, each UTF-16 unit pressed and released, for a console that announced `ESC
-[ ? 9001 h`
-(microsoft/terminal, "Improved keyboard handling in Conpty": `ESC [ Vk ; Sc ; Uc ; Kd ; Cs ; Rc _`).
+[ ? 9001 h` (microsoft/terminal, "Improved keyboard handling in Conpty": `ESC [ Vk ; Sc ; Uc ; Kd ; Cs ; Rc _`).
 */
 export function keyRecords(text: string): string {
 	// By unit, not by character: half of a surrogate pair is a key of its own.

@@ -29,8 +29,8 @@ const shortestBroken = 40;
 
 /**
 Returns whether the lines before a prompt say that it asks for something else than its own words do: the nearest
-goes on in it, as a long
-label does that was broken, or they speak of an account to sign in with, whose password would be meant.
+goes on in it, as a long label does that was broken, or they speak of an account to sign in with, whose password
+would be meant.
 */
 export function isAboutOther(before: readonly string[], prompt: string): boolean {
 	const above = before.at(-1) ?? '';

@@ -29,8 +29,7 @@ export type PtyReply =
 
 /**
 Returns the message in a line; undefined when it is none. Both programs are of one build, so nothing but the kind is
-checked: what the tool
-prints arrives inside a message.
+checked: what the tool prints arrives inside a message.
 */
 export function messageIn<Message extends PtyRequest | PtyReply>(line: string): Message | undefined {
 	try {

@@ -1,10 +1,8 @@
 /**
 A program of its own that runs the tool in a pseudo-terminal: requests and replies as in pty-messages.ts. It is a
-process and not a part of
-the wizard, since on Windows the module for pseudo-terminals waits in the main thread for a worker and for pipes;
-where those do not come,
-no timer runs there any more. It can be ended from outside all the same, and all that belongs to its pseudo-terminal
-ends with it.
+process and not a part of the wizard, since on Windows the module for pseudo-terminals waits in the main thread for
+a worker and for pipes; where those do not come, no timer runs there any more. It can be ended from outside all the
+same, and all that belongs to its pseudo-terminal ends with it.
 */
 import {
 	closeSync,
@@ -124,8 +122,8 @@ const lookInterval = 20;
 
 /**
 Holds the tool's end of a POSIX pseudo-terminal open until all was read. When the last process lets go of it,
-Node.js takes what it reads
-next for the end, and what the tool printed last is lost. Undefined where there is none to hold.
+Node.js takes what it reads next for the end, and what the tool printed last is lost. Undefined where there is none
+to hold.
 */
 function holdOpen({pid, ptsName}: IPty & {readonly ptsName?: string}): HeldEnd | undefined {
 	if (ptsName === undefined || process.platform === 'win32') {

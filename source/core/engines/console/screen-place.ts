@@ -5,8 +5,7 @@ const gap = 1_000_000;
 
 /**
 Numbers the rows of a terminal in the order in which they came, so that a row keeps its number when the screen
-scrolls, and when it is
-painted anew where it stands.
+scrolls, and when it is painted anew where it stands.
 */
 export class ScreenPlaces {
 	readonly #terminal: Terminal;

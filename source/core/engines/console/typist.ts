@@ -26,10 +26,8 @@ export class Typist {
 
 	/**
 	Whether each character of these texts arrives. A pseudo-console of Windows may send any but printable ASCII as Alt
-	and a number, which
-	programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp). Call it when the tool has printed
-	something: its
-	console tells first what it takes.
+	and a number, which programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp). Call it when
+	the tool has printed something: its console tells first what it takes.
 	*/
 	canType(secrets: readonly Secret[]): boolean {
 		return this.#platform !== 'win32' || this.#screen.takesKeyRecords || secrets.every(secret => isPlainText(secret.reveal()));

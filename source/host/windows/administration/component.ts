@@ -54,9 +54,8 @@ type Unusable = CallReply & {readonly type: 'unusable'};
 Opens the component of ENTSSO and looks the method up by its name. Never rejects.
 
 The calls are made in the first thread of this process, as a single-threaded apartment: there a component that is
-marked Apartment or
-Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does not matter which of
-them it is.
+marked Apartment or Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does
+not matter which of them it is.
 */
 export async function openMethod(name: MethodName): Promise<OpenMethod | Unusable> {
 	try {

@@ -25,8 +25,7 @@ export function guard(administration: Administration, whyNot: () => Promise<stri
 
 /**
 Returns why the component of ENTSSO must not be loaded; undefined when nothing speaks against it. Where it is not
-registered, opening it
-fails by itself, in its own words.
+registered, opening it fails by itself, in its own words.
 */
 export async function whyNotOpened(
 	tools: Tools,

@@ -1,7 +1,7 @@
 /**
 How values lie in the memory of a 64-bit Windows process for a call by name (IDispatch::Invoke): the structures
-GUID, BSTR, VARIANT,
-DISPPARAMS and EXCEPINFO of the Windows documentation. Pure: bytes in, bytes out. Addresses are 64-bit numbers.
+GUID, BSTR, VARIANT, DISPPARAMS and EXCEPINFO of the Windows documentation. Pure: bytes in, bytes out. Addresses are
+64-bit numbers.
 */
 
 import {Buffer} from 'node:buffer';

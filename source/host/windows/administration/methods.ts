@@ -1,9 +1,7 @@
 /**
 The component behind the SSO Administration console (SSOConfigOM.dll), and what is called of it: interfaces and
-parameters by the
-header of the ENTSSO SDK, which a later interop assembly repeats. A method is looked up by its name alone; the names
-below are all
-there are, since others of these interfaces change the SSO system.
+parameters by the header of the ENTSSO SDK, which a later interop assembly repeats. A method is looked up by its
+name alone; the names below are all there are, since others of these interfaces change the SSO system.
 */
 
 /** CLSID of the coclass SSOConfigOM. */

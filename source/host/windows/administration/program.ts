@@ -1,9 +1,7 @@
 /**
 A program of its own that makes one call through the administration interface of ENTSSO: request and replies as in
-reply.ts. It is a
-process and not a thread, since a thread that hangs in a call cannot be ended, keeps its process from ending, and
-takes it along when the
-component crashes. Secrets come through the pipe of standard input alone.
+reply.ts. It is a process and not a thread, since a thread that hangs in a call cannot be ended, keeps its process
+from ending, and takes it along when the component crashes. Secrets come through the pipe of standard input alone.
 */
 import {writeSync} from 'node:fs';
 import process from 'node:process';
