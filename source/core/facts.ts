@@ -18,9 +18,10 @@ milliseconds after it may be the one it is about.
 const eventLead = 5000;
 
 /**
-Bytes; a backup holds a few secrets and a reminder, some kilobytes at most. What is larger is none, and is not read.
+Bytes; a backup holds a few secrets and a reminder, some kilobytes at most. What is larger than this is none for certain, and
+reading it to its end would hold the run up.
 */
-export const mostBackupBytes = 16 * 1024 * 1024;
+export const mostBackupBytes = 1024 ** 3;
 
 /** What stands at the path of the backup file after the run. */
 export type FileFacts =
