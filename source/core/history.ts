@@ -7,6 +7,7 @@ import {engineNames} from './engines/engine.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {isPlainObject, textIn, wordIn} from './json-shape.ts';
 import {proofIn} from './proof.ts';
+import {reasons} from './reasons.ts';
 import {
 	evidenceIds,
 	evidenceStates,
@@ -16,7 +17,7 @@ import {
 } from './result.ts';
 
 /** What is kept of a run. Holds no secret: it is made from a result, which holds none. */
-export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'practice' | 'proof' | 'sha256' | 'size' | 'verdict'> & {
+export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'copyFolder' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'practice' | 'proof' | 'reason' | 'sha256' | 'size' | 'verdict'> & {
 	/** When the run began, ISO 8601 in UTC. */
 	readonly time: string;
 	/** The MSID of the secret in the file, where ENTSSO told it. */
@@ -54,9 +55,13 @@ type StoredRecord = HistoryRecord & {readonly format: typeof format};
 
 /** Returns the record of a run. */
 export function toRecord(result: BackupResult): HistoryRecord {
-	const {computer, copy, engine, errorCode, evidence, file, practice, proof, recoverySheet, sha256, size, startedAt, verdict} = result;
+	const {
+		computer, copy, copyFolder, engine, errorCode, evidence, file, practice, proof, reason, recoverySheet, sha256, size, startedAt,
+		verdict,
+	} = result;
 	return {
-		time: startedAt.toISOString(), computer, file, size, sha256, verdict, proof, errorCode, evidence, engine, practice, copy, recoverySheet, secretId: result.logged?.secretId,
+		time: startedAt.toISOString(), computer, file, size, sha256, verdict, reason, proof, errorCode, evidence, engine, practice, copy, copyFolder,
+		recoverySheet, secretId: result.logged?.secretId,
 	};
 }
 
@@ -225,8 +230,10 @@ function recordIn(value: unknown): HistoryRecord | undefined {
 		proof: proofIn({verdict, evidence}),
 		evidence,
 		engine,
+		reason: wordIn(value.reason, reasons),
 		practice: textIn(value.practice),
 		copy: textIn(value.copy),
+		copyFolder: textIn(value.copyFolder),
 		secretId: textIn(value.secretId),
 		recoverySheet: textIn(value.recoverySheet),
 	};

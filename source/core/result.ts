@@ -1,6 +1,7 @@
 import type {Secret} from '../answers/secret.ts';
 import type {SsoSystem, ToolProgram} from '../host/host.ts';
 import type {EngineName} from './engines/engine.ts';
+import type {Reason} from './reasons.ts';
 
 /** The stages of a run, in order. */
 export const stages = ['folder', 'start', 'password', 'confirmation', 'reminder', 'waiting', 'evidence', 'copy'] as const;
@@ -78,6 +79,8 @@ export type BackupResult = {
 	readonly errorCode: string | undefined;
 	/** Plain words for what happened: the meaning of the code, or why there is no verdict better than this. */
 	readonly summary: string;
+	/** Why the run failed, is unproven, or lacks the second copy that was asked for. */
+	readonly reason?: Reason | undefined;
 	readonly file: string;
 	/** Bytes; undefined when there is no file of this run. */
 	readonly size: number | undefined;
@@ -92,6 +95,8 @@ export type BackupResult = {
 	readonly evidence: readonly Evidence[];
 	/** Where the second copy is; undefined when there is none. */
 	readonly copy: string | undefined;
+	/** The folder that a second copy was asked for in; undefined for 'later'. */
+	readonly copyFolder?: string | undefined;
 	/** What ENTSSO logged of this backup; undefined where its event was not seen. */
 	readonly logged?: LoggedBackup | undefined;
 	/** Who ran this program; undefined when that is not known. */
