@@ -33,10 +33,10 @@ export async function runAndRecord(
 		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
 		clock: systemClock,
-		async runEngine(name, engineRequest, context) {
+		async runEngine(name, task, context) {
 			const engine = chooseEngine(name, {...thisSystem, pty: {node, program: ptyProgram}, administration});
 			context.onEngine?.(engine.name);
-			return engine.run(engineRequest, context);
+			return engine.run(task, context);
 		},
 	});
 	const notices = [

@@ -8,11 +8,12 @@ import type {
 	SsoSystem,
 } from '../host/host.ts';
 import type {Clock} from '../host/clock.ts';
+import {backupTask} from './backup-task.ts';
 import type {
 	EngineContext,
 	EngineName,
 	EngineOutcome,
-	EngineRequest,
+	ToolTask,
 } from './engines/engine.ts';
 import {cancelledBefore, notStarted} from './engines/startable.ts';
 import {
@@ -50,7 +51,7 @@ type ForEngine = 'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal
 export type BackupServices = Pick<EngineContext, ForEngine> & {
 	readonly host: Host;
 	readonly clock: Clock;
-	readonly runEngine: (name: EngineName | 'auto', request: EngineRequest, context: EngineContext) => Promise<EngineOutcome>;
+	readonly runEngine: (name: EngineName | 'auto', task: ToolTask, context: EngineContext) => Promise<EngineOutcome>;
 	readonly onStage: (stage: Stage, state: StageState) => void;
 	/** Told how far the second copy is. */
 	readonly onCopyProgress?: ((progress: CopyProgress) => void) | undefined;
@@ -157,18 +158,14 @@ async function whyNotFree(file: string, host: Host): Promise<string | undefined>
 }
 
 async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
-	const {tool, backupFile, password, reminder, timeLimit, engine} = request;
+	const {backupFile, engine} = request;
 	const {
 		clock, signal, ask, terminal, announceHandOver, takeOver, onEngine, onSilence,
 	} = services;
 	try {
 		return await services.runEngine(engine, {
-			tool,
-			backupFile,
-			password,
-			reminder,
-			timeLimit,
-			async isMade() {
+			...backupTask(request),
+			async isDone() {
 				const file = await lookAtFile(backupFile);
 				return file.state === 'there' && file.size > 0;
 			},

@@ -23,9 +23,15 @@ export type CallLimits = {
 	readonly onCall?: () => void;
 };
 
+/** A call that does what ssoconfig would do, with its values in the order in which the method has them. */
+export type AdministrationCall = {
+	readonly method: 'BackupSecret';
+	readonly values: ReadonlyArray<string | Secret>;
+};
+
 /** The interface that the SSO Administration console itself works with. Nothing rejects. */
 export type Administration = {
-	backUp(answers: {readonly file: string; readonly password: Secret; readonly reminder: Secret}, limits: CallLimits): Promise<CallResult<undefined>>;
+	perform(call: AdministrationCall, limits: CallLimits): Promise<CallResult<undefined>>;
 	/** The reminder in a backup file; the password is not needed for it. */
 	readReminder(file: string, limits: CallLimits): Promise<CallResult<Secret>>;
 	serverStatus(limits: CallLimits): Promise<CallResult<ServerStatus>>;

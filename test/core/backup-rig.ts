@@ -51,7 +51,7 @@ export async function runWith({file, outcome, work, isLogged = true, afterwards,
 		signal: new AbortController().signal,
 		ask: undefined,
 		terminal: undefined,
-		async runEngine(name, {backupFile}, {onStage}) {
+		async runEngine(name, {arguments: [, backupFile = '']}, {onStage}) {
 			told.push(`engine ${name}`);
 			onStage('start');
 			onStage('password');

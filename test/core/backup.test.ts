@@ -55,7 +55,7 @@ describe('a good run', () => {
 					heard.push(lines);
 					takeOver.abort();
 				},
-				async runEngine(_name, {backupFile}, context) {
+				async runEngine(_name, {arguments: [, backupFile = '']}, context) {
 					context.onSilence?.(['Key of the vault?']);
 					heard.push(context.takeOver?.aborted);
 					context.onSilence?.(undefined);

@@ -177,7 +177,7 @@ describe('whether ENTSSO reads the file', () => {
 	const asked = async (record: HistoryRecord, result: CallResult<Secret>) => {
 		const files: string[] = [];
 		const administration: Administration = {
-			backUp: unusable,
+			perform: unusable,
 			async readReminder(file) {
 				files.push(file);
 				return result;

@@ -37,11 +37,11 @@ export function chooseEngine(wanted: EngineName | 'auto', system: EngineSystem):
 	const {administration, pty} = system;
 	const apiFirst = () => createApiEngine({
 		administration,
-		otherwise: buildOf(system) < firstBuild ? handOver : createConsoleEngine({pty}),
+		fallback: buildOf(system) < firstBuild ? handOver : createConsoleEngine({pty}),
 	});
 	const consoleFirst = () => createConsoleEngine({
 		pty,
-		otherwise: administration === undefined ? handOver : createApiEngine({administration, otherwise: handOver}),
+		fallback: administration === undefined ? handOver : createApiEngine({administration, fallback: handOver}),
 	});
 	switch (wanted) {
 		case 'auto': {

@@ -1,8 +1,9 @@
 import type {Secret} from '../../answers/secret.ts';
+import type {AdministrationCall} from '../../host/administration.ts';
 import type {ToolProgram} from '../../host/host.ts';
 import type {Clock} from '../../host/clock.ts';
 
-/** The ways `BackupSecret` gets done. */
+/** The ways in which a task gets done. */
 export const engineNames = ['console', 'api', 'hand-over'] as const;
 
 export type EngineName = (typeof engineNames)[number];
@@ -10,10 +11,11 @@ export type EngineName = (typeof engineNames)[number];
 /** What ssoconfig may be asking for. */
 export type PromptKind = 'password' | 'confirmation' | 'reminder';
 
-/** How far the tool has come; in this order, each at most once. */
-export const engineStages = ['start', 'password', 'confirmation', 'reminder', 'waiting'] as const;
+/** How far the tool has come: it starts, is given what it asks for, and works. Each is reported at most once. */
+export type EngineStage = 'start' | PromptKind | 'waiting';
 
-export type EngineStage = (typeof engineStages)[number];
+/** Something that the tool will ask for, and what is typed there. */
+export type TaskPrompt = {readonly kind: PromptKind; readonly secret: Secret};
 
 /** A question of the tool that the engine did not recognise. Secrets are removed from both texts. */
 export type ToolQuestion = {
@@ -21,7 +23,7 @@ export type ToolQuestion = {
 	readonly prompt: string;
 	/** The last lines of the tool's screen. */
 	readonly screen: readonly string[];
-	/** What has not been answered yet, in the usual order. */
+	/** What has not been answered yet, in the order of the task. */
 	readonly open: readonly PromptKind[];
 };
 
@@ -30,22 +32,25 @@ What the user says it asks for. `take-over`: the user answers the tool by hand f
 */
 export type ToolAnswer = PromptKind | 'take-over' | 'stop';
 
-export type EngineRequest = {
+/** Something that ssoconfig is to do. */
+export type ToolTask = {
 	readonly tool: ToolProgram;
-	/** Absolute path of the backup file. */
-	readonly backupFile: string;
-	readonly password: Secret;
-	readonly reminder: Secret;
+	/** What stands on the command line behind the leading arguments of the tool. Holds no secret. */
+	readonly arguments: readonly string[];
+	/** What the tool asks for, in order; each is answered once. A kind may come twice. */
+	readonly prompts: readonly TaskPrompt[];
+	/** The same through the administration interface of ENTSSO; left out where it has no such call. */
+	readonly call?: AdministrationCall | undefined;
 	/**
 	The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user
 	not counted).
 	*/
 	readonly timeLimit: number;
 	/**
-	Whether what the tool is to make is there: then a key that it asks for at its end is pressed. Left out where nobody
-	can tell.
+	Resolves to whether the work of the tool is done: then a key that it asks for at its end is pressed. Left out where
+	nobody can tell.
 	*/
-	readonly isMade?: (() => Promise<boolean>) | undefined;
+	readonly isDone?: (() => Promise<boolean>) | undefined;
 };
 
 /** The user's terminal, lent to the tool. */
@@ -126,6 +131,6 @@ export type EngineOutcome = {
 
 export type Engine = {
 	readonly name: EngineName;
-	/** Runs the tool to its end. Never rejects: what goes wrong is in the outcome. */
-	run(request: EngineRequest, context: EngineContext): Promise<EngineOutcome>;
+	/** Does the task, to the end of the tool. Never rejects: what goes wrong is in the outcome. */
+	run(task: ToolTask, context: EngineContext): Promise<EngineOutcome>;
 };

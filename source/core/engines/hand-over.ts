@@ -7,7 +7,7 @@ import type {
 	Engine,
 	EngineContext,
 	EngineOutcome,
-	EngineRequest,
+	ToolTask,
 } from './engine.ts';
 import {processTree} from './process-tree.ts';
 import {
@@ -24,7 +24,7 @@ limit, for a person is typing.
 */
 export const handOver: Engine = {
 	name: 'hand-over',
-	async run(request, context) {
+	async run(task, context) {
 		if (context.terminal === undefined) {
 			return notStarted('hand-over', 'There is no terminal that could be given to ssoconfig.');
 		}
@@ -33,7 +33,7 @@ export const handOver: Engine = {
 			return cancelledBefore('hand-over');
 		}
 
-		const reason = await whyNotStartable(request.tool.program);
+		const reason = await whyNotStartable(task.tool.program);
 		if (reason !== undefined) {
 			return notStarted('hand-over', reason);
 		}
@@ -44,16 +44,16 @@ export const handOver: Engine = {
 		}
 
 		try {
-			return await context.terminal.lend(async () => runInTerminal(request, context));
+			return await context.terminal.lend(async () => runInTerminal(task, context));
 		} catch (error) {
 			return notStarted('hand-over', `The terminal could not be given to ssoconfig: ${String(error)}`);
 		}
 	},
 };
 
-async function runInTerminal(request: EngineRequest, {clock, signal, onStage}: EngineContext): Promise<EngineOutcome> {
-	const {program, environment} = request.tool;
-	const tool = spawn(program, toolArguments(request), {
+async function runInTerminal(task: ToolTask, {clock, signal, onStage}: EngineContext): Promise<EngineOutcome> {
+	const {program, environment} = task.tool;
+	const tool = spawn(program, toolArguments(task), {
 		cwd: path.dirname(program),
 		env: {...childEnvironment(), ...environment},
 		stdio: 'inherit',

@@ -5,8 +5,8 @@ import type {
 	EngineContext,
 	EngineName,
 	EngineOutcome,
-	EngineRequest,
 	ToolEnding,
+	ToolTask,
 } from './engine.ts';
 
 /** Why this program cannot be started, in plain words; undefined when nothing speaks against it. */
@@ -29,8 +29,13 @@ export async function whyNotStartable(program: string): Promise<string | undefin
 }
 
 /** What stands behind the program on the command line. */
-export function toolArguments({tool, backupFile}: EngineRequest): string[] {
-	return [...tool.leadingArguments, '-backupsecret', backupFile];
+export function toolArguments({tool, arguments: own}: ToolTask): string[] {
+	return [...tool.leadingArguments, ...own];
+}
+
+/** Returns the texts of the command line that the tool may show again, such as the path of a file. Switches are none. */
+export function namesIn({arguments: own}: Pick<ToolTask, 'arguments'>): string[] {
+	return own.filter(text => text !== '' && !text.startsWith('-'));
 }
 
 /** Returns the exit code as Windows means it; some interfaces give it as a signed number. */
@@ -55,16 +60,16 @@ function nothingRan(engine: EngineName, ending: ToolEnding): EngineOutcome {
 }
 
 /**
-Has another engine do the run that this one could not begin; nothing was started or typed yet. The outcome says so.
+Has another engine do the task that this one could not begin; nothing was started or typed yet. The outcome says so.
 */
 export async function runInstead(
 	{name, why}: {readonly name: EngineName; readonly why: string},
 	engine: Engine,
-	request: EngineRequest,
+	task: ToolTask,
 	context: EngineContext,
 ): Promise<EngineOutcome> {
 	context.onEngine?.(engine.name);
-	const outcome = await engine.run(request, context);
+	const outcome = await engine.run(task, context);
 	return {
 		...outcome,
 		insteadOf: {engine: name, why: outcome.insteadOf === undefined ? why : `${why} ${outcome.insteadOf.why}`},

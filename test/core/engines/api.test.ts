@@ -1,30 +1,31 @@
 import {describe, expect, test} from 'vitest';
 import {Secret} from '../../../source/answers/secret.ts';
+import {backupTask} from '../../../source/core/backup-task.ts';
 import {createApiEngine} from '../../../source/core/engines/api/api-engine.ts';
-import type {Engine, EngineContext} from '../../../source/core/engines/engine.ts';
+import type {Engine, EngineContext, ToolTask} from '../../../source/core/engines/engine.ts';
 import {systemClock} from '../../../source/host/clock.ts';
 import type {Administration, CallLimits, CallResult} from '../../../source/host/administration.ts';
 
-const request = {
+const request = backupTask({
 	tool: {program: String.raw`C:\SSO\ssoconfig.exe`, leadingArguments: []},
 	backupFile: String.raw`C:\SSO-Backup\a.bak`,
 	password: new Secret('Sesame-open-2026'),
 	reminder: new Secret('cave'),
 	timeLimit: 1000,
-};
+});
 
 const consoleOutcome = {
 	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
 } as const;
 
 /** Runs the engine with an interface that answers so, and one that does the run otherwise. */
-async function run(result: CallResult<undefined> | undefined, {signal = new AbortController().signal, otherwise = consoleOutcome}: {signal?: AbortSignal; otherwise?: Awaited<ReturnType<Engine['run']>>} = {}) {
+async function run(result: CallResult<undefined> | undefined, {signal = new AbortController().signal, instead = consoleOutcome, task = request}: {signal?: AbortSignal; instead?: Awaited<ReturnType<Engine['run']>>; task?: ToolTask} = {}) {
 	const log: string[] = [];
-	const calls: Array<{answers: unknown; limits: CallLimits}> = [];
+	const calls: Array<{call: unknown; limits: CallLimits}> = [];
 	const unused = async () => ({state: 'unusable', reason: ''} as const);
 	const administration: Administration | undefined = result && {
-		async backUp(answers, limits) {
-			calls.push({answers, limits});
+		async perform(call, limits) {
+			calls.push({call, limits});
 			limits.onCall?.();
 			return result;
 		},
@@ -46,18 +47,18 @@ async function run(result: CallResult<undefined> | undefined, {signal = new Abor
 	const other: Engine = {
 		name: 'console',
 		async run() {
-			log.push('otherwise');
-			return otherwise;
+			log.push('fallback');
+			return instead;
 		},
 	};
-	return {outcome: await createApiEngine({administration, otherwise: other}).run(request, context), log, calls};
+	return {outcome: await createApiEngine({administration, fallback: other}).run(task, context), log, calls};
 }
 
 describe('a call', () => {
 	test('gets the answers, the limit and the signal, and goes through two stages', async () => {
 		const {outcome, log, calls} = await run({state: 'returned', value: undefined, code: 0});
 		expect(calls).toHaveLength(1);
-		expect(calls[0]?.answers).toEqual({file: request.backupFile, password: request.password, reminder: request.reminder});
+		expect(calls[0]?.call).toBe(request.call);
 		expect(calls[0]?.limits.timeLimit).toBe(1000);
 		expect(log).toEqual(['start', 'waiting']);
 		expect(outcome).toEqual({
@@ -75,7 +76,7 @@ describe('a call', () => {
 	])('%s ends the run, and no other engine tries it', async (_, result, expected) => {
 		const {outcome, log} = await run(result);
 		expect(outcome).toMatchObject({engine: 'api', ...expected});
-		expect(log).not.toContain('otherwise');
+		expect(log).not.toContain('fallback');
 	});
 
 	test('whose words have a secret in them is told without it', async () => {
@@ -92,18 +93,24 @@ describe('a call', () => {
 describe('where the interface cannot be called', () => {
 	test('the other engine does the run, and the outcome says why', async () => {
 		const {outcome, log} = await run({state: 'unusable', reason: 'It is not registered.'});
-		expect(log).toEqual(['start', 'waiting', 'engine console', 'otherwise']);
+		expect(log).toEqual(['start', 'waiting', 'engine console', 'fallback']);
 		expect(outcome).toEqual({...consoleOutcome, insteadOf: {engine: 'api', why: 'It is not registered.'}});
 	});
 
 	test('a run that does not start either has both reasons', async () => {
-		const {outcome} = await run({state: 'unusable', reason: 'It is not registered.'}, {otherwise: {...consoleOutcome, ending: 'not-started', reason: 'There is no terminal.'}});
+		const {outcome} = await run({state: 'unusable', reason: 'It is not registered.'}, {instead: {...consoleOutcome, ending: 'not-started', reason: 'There is no terminal.'}});
 		expect(outcome.reason).toBe('It is not registered. There is no terminal.');
+	});
+
+	test('so it is for a task that it has no call for', async () => {
+		const {outcome, log, calls} = await run({state: 'returned', value: undefined, code: 0}, {task: {...request, call: undefined}});
+		expect({log, calls}).toEqual({log: ['start', 'engine console', 'fallback'], calls: []});
+		expect(outcome.insteadOf?.why).toContain('no call for this');
 	});
 
 	test('so it is off Windows', async () => {
 		const {outcome, log} = await run(undefined);
-		expect(log).toContain('otherwise');
+		expect(log).toContain('fallback');
 		expect(outcome.insteadOf?.why).toContain('part of Windows');
 	});
 });

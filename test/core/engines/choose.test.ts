@@ -10,7 +10,7 @@ const without: EngineSystem = {...here, pty: {...pty, program: '/no/such/pseudo-
 const refusing: EngineSystem = {...here, pty: refusingPty};
 
 const unusable = async () => ({state: 'unusable', reason: 'It is not registered.'} as const);
-const administration: Administration = {backUp: unusable, readReminder: unusable, serverStatus: unusable};
+const administration: Administration = {perform: unusable, readReminder: unusable, serverStatus: unusable};
 
 describe('the engine', () => {
 	test.each([

@@ -55,7 +55,7 @@ async function programWith(text: string): Promise<string> {
 
 describe('a program for the pseudo-terminal that', () => {
 	test('stands still is ended in time, and the next engine does the run', async () => {
-		const {outcome, log} = await runStandIn(success, {engine: {pty: {...blocked, openingTime: 1000}, otherwise: next}});
+		const {outcome, log} = await runStandIn(success, {engine: {pty: {...blocked, openingTime: 1000}, fallback: next}});
 		expect(outcome).toMatchObject({
 			engine: 'api', ending: 'exited', insteadOf: {engine: 'console', why: 'There is no pseudo-terminal on this computer: it did not open in time.'},
 		});
@@ -72,7 +72,7 @@ describe('a program for the pseudo-terminal that', () => {
 
 	test('stands still is ended when the run is cancelled', async () => {
 		const cancel = new AbortController();
-		const running = runStandIn(success, {engine: {pty: blocked, otherwise: next}, context: {signal: cancel.signal}});
+		const running = runStandIn(success, {engine: {pty: blocked, fallback: next}, context: {signal: cancel.signal}});
 		await expect.poll(() => isRunning(blockedProcess())).toBe(true);
 		cancel.abort();
 		const {outcome} = await running;
@@ -86,13 +86,13 @@ describe('a program for the pseudo-terminal that', () => {
 		['crashes', 'process.kill(process.pid, "SIGKILL");'],
 		['prints what is no answer, and ends', 'console.log("{}\\nnull\\n[1]\\n\u{1B}[31m"); process.exitCode = 3;'],
 	])('%s leaves the run to the next engine', async (_name, text) => {
-		const {outcome} = await runStandIn(success, {engine: {pty: {...pty, program: await programWith(text)}, otherwise: next}});
+		const {outcome} = await runStandIn(success, {engine: {pty: {...pty, program: await programWith(text)}, fallback: next}});
 		expect(outcome).toMatchObject({engine: 'api', insteadOf: {engine: 'console'}});
 		expect(outcome.insteadOf?.why).toMatch(/^There is no pseudo-terminal on this computer: .*\.$/v);
 	});
 
 	test('cannot be started leaves the run to the next engine', async () => {
-		const {outcome} = await runStandIn(success, {engine: {pty: {...pty, node: '/no/such/node'}, otherwise: next}});
+		const {outcome} = await runStandIn(success, {engine: {pty: {...pty, node: '/no/such/node'}, fallback: next}});
 		expect(outcome).toMatchObject({engine: 'api', insteadOf: {engine: 'console'}});
 	});
 

@@ -10,16 +10,17 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {Secret} from '../../../source/answers/secret.ts';
+import {backupTask} from '../../../source/core/backup-task.ts';
 import {systemClock} from '../../../source/host/clock.ts';
 import {createConsoleEngine, type ConsoleEngineOptions} from '../../../source/core/engines/console/console-engine.ts';
 import type {
 	Engine,
 	EngineContext,
 	EngineOutcome,
-	EngineRequest,
 	EngineStage,
 	ToolAnswer,
 	ToolQuestion,
+	ToolTask,
 } from '../../../source/core/engines/engine.ts';
 import {pty} from './pty.ts';
 import type {LogEntry, Step} from './script.ts';
@@ -36,7 +37,10 @@ export const shortPatience = {
 };
 
 export type RunOptions = {
-	readonly request?: Partial<EngineRequest>;
+	/** Answers of a backup that are other than usual. */
+	readonly request?: Partial<Parameters<typeof backupTask>[0]>;
+	/** What makes the task another one. */
+	readonly task?: Partial<ToolTask>;
 	readonly context?: Partial<EngineContext>;
 	readonly engine?: Partial<ConsoleEngineOptions>;
 	readonly use?: Engine;
@@ -63,17 +67,20 @@ export async function runStandIn(script: readonly Step[], options: RunOptions = 
 	try {
 		const file = path.join(folder, 'script.json');
 		await writeFile(file, JSON.stringify(script));
-		const request: EngineRequest = {
-			tool: {
-				program: process.execPath,
-				leadingArguments: [standIn],
-				environment: {STAND_IN_SCRIPT: file, ...options.environment},
-			},
-			backupFile,
-			password: new Secret(password),
-			reminder: new Secret(reminder),
-			timeLimit: 20_000,
-			...options.request,
+		const task: ToolTask = {
+			...backupTask({
+				tool: {
+					program: process.execPath,
+					leadingArguments: [standIn],
+					environment: {STAND_IN_SCRIPT: file, ...options.environment},
+				},
+				backupFile,
+				password: new Secret(password),
+				reminder: new Secret(reminder),
+				timeLimit: 20_000,
+				...options.request,
+			}),
+			...options.task,
 		};
 		const stages: EngineStage[] = [];
 		const questions: ToolQuestion[] = [];
@@ -92,10 +99,10 @@ export async function runStandIn(script: readonly Step[], options: RunOptions = 
 			...options.context,
 		};
 		const engine = options.use ?? createConsoleEngine({pty, patience: shortPatience, ...options.engine});
-		const outcome = await engine.run(request, context);
+		const outcome = await engine.run(task, context);
 		const log = await readLog(file);
 		return {
-			outcome, stages, questions, log, typed: typedLines(log, request),
+			outcome, stages, questions, log, typed: typedLines(log, task),
 		};
 	} finally {
 		await rm(folder, {recursive: true});
@@ -108,8 +115,8 @@ async function readLog(script: string): Promise<LogEntry[]> {
 	return text.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as LogEntry);
 }
 
-function typedLines(log: readonly LogEntry[], request: EngineRequest): Run['typed'] {
-	const known = new Map([[hash(request.password.reveal()), 'the password'], [hash(request.reminder.reveal()), 'the reminder']]);
+function typedLines(log: readonly LogEntry[], {prompts}: ToolTask): Run['typed'] {
+	const known = new Map(prompts.toReversed().map(({kind, secret}) => [hash(secret.reveal()), kind === 'reminder' ? 'the reminder' : 'the password']));
 	return log.flatMap(entry => 'read' in entry ? [[entry.read, known.get(entry.sha256) ?? entry.sha256] as const] : []);
 }
 

@@ -59,7 +59,7 @@ describe.concurrent('a console of Windows that does not ask for them', () => {
 		};
 		const {outcome} = await runStandIn([...usualQuestions, ...success], {
 			request: {password: new Secret('Schlüssel2024')},
-			engine: {platform: 'win32', otherwise: {name: 'api', run: async () => did}},
+			engine: {platform: 'win32', fallback: {name: 'api', run: async () => did}},
 		});
 		expect(outcome).toMatchObject({engine: 'api', ending: 'exited', insteadOf: {engine: 'console'}});
 		expect(outcome.insteadOf?.why).toMatch(lossy);

@@ -54,8 +54,8 @@ describe.concurrent('a key that is asked for at the end', () => {
 	])('%j: is pressed once when the file is there, and not before', async text => {
 		let looks = 0;
 		const {outcome, log} = await runStandIn(ending(text), {
-			request: {
-				async isMade() {
+			task: {
+				async isDone() {
 					looks++;
 					return looks > 2;
 				},
@@ -78,8 +78,8 @@ describe.concurrent('a key that is asked for at the end', () => {
 		['it stops the work', 'Press any key to cancel. Working . . .', async () => true],
 		['it goes on to something else', 'To overwrite the master secret in the registry press ENTER . . .', async () => true],
 		['it is no key', 'Contacting the key server: ', async () => true],
-	])('is not pressed where %s', async (_name, text, isMade) => {
-		const {outcome, log} = await runStandIn(ending(text), {request: {isMade, timeLimit: 3000}});
+	])('is not pressed where %s', async (_name, text, isDone) => {
+		const {outcome, log} = await runStandIn(ending(text), {task: {isDone, timeLimit: 3000}});
 		expect(outcome.ending).toBe('time-limit');
 		expect(log.filter(entry => 'key' in entry)).toEqual([]);
 	});

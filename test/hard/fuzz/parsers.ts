@@ -152,7 +152,7 @@ export const parsers: readonly Parser[] = [
 	{
 		name: 'prompts',
 		samples: ['Password : ', 'Confirm Password : ', 'Password reminder : ', 'Kennwort bestätigen:', 'Rappel du mot de passe :', '確認用パスワードを入力してください:', '密码提示：', 'Please enter the password for the backup file:'],
-		parse: text => /^(?:password|confirmation|reminder|undefined)$/v.test(String(classifyPrompt(text))) && /^(?:wait|type|ask)$/v.test(nextStep(newDialogue, {
+		parse: text => /^(?:password|confirmation|reminder|undefined)$/v.test(String(classifyPrompt(text))) && /^(?:wait|type|ask)$/v.test(nextStep(newDialogue([{kind: 'password', secret: new Secret('Tr0ub4dor&3')}]), {
 			text, open: true, before: [], place: 0,
 		}, usualPatience, true).act),
 		pieces: ['password ', 'password', 'please enter the ', 'パスワード', ' ', '-', 'mot de '],

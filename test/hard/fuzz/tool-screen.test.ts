@@ -41,16 +41,16 @@ async function paint(screen: ToolScreen, text: string): Promise<void> {
 	});
 }
 
-const typed = new Secret('Tr0ub4dor&3');
+const untouched = newDialogue([{kind: 'password', secret: new Secret('Tr0ub4dor&3')}]);
 
 /** What is read off the screen, and whether it is as promised. */
 function isSound(screen: ToolScreen): boolean {
 	const line = screen.unfinishedLine();
 	const lines = screen.lines();
-	const step = nextStep(newDialogue, line, usualPatience, true);
+	const step = nextStep(untouched, line, usualPatience, true);
 	// As after an answer that was typed behind this line.
-	const next = line && nextStep(afterTyping(newDialogue, line, 'password', typed), line, usualPatience, true);
-	return (line === undefined ? step.act === 'wait' : line.text.trim() !== '' && Number.isSafeInteger(line.place) && !wasTaken(afterTyping(newDialogue, line, 'password', typed), line) && (next?.act === 'wait' || next?.act === 'type-again'))
+	const next = line && nextStep(afterTyping(untouched, line, 0), line, usualPatience, true);
+	return (line === undefined ? step.act === 'wait' : line.text.trim() !== '' && Number.isSafeInteger(line.place) && !wasTaken(afterTyping(untouched, line, 0), line) && (next?.act === 'wait' || next?.act === 'type-again'))
 		&& (step.act !== 'type' || step.kind === 'password')
 		&& lines.length <= 40 && lines.every(shown => shown.trim() !== '' && !/[\p{Control}--\t]/v.test(shown));
 }
@@ -82,7 +82,7 @@ test(`${cases} mutated outputs of a tool are painted and read, never an exceptio
 			expect.fail(`Case ${index}: ${JSON.stringify(text)} gave ${JSON.stringify([screen.unfinishedLine(), screen.lines()])}`);
 		}
 
-		known += Number(nextStep(newDialogue, screen.unfinishedLine(), usualPatience, true).act === 'type');
+		known += Number(nextStep(untouched, screen.unfinishedLine(), usualPatience, true).act === 'type');
 		worst = time > worst.time ? {time, length: text.length} : worst;
 	}
 

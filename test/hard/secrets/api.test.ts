@@ -64,7 +64,7 @@ describe('the program that makes the calls', () => {
 		await writeFile(node, `#!/bin/sh\ncat /proc/$$/environ /proc/$$/cmdline >'${folder}/seen'\nexec '${process.execPath}' "$@" 2>'${folder}/errors'\n`);
 		await chmod(node, 0o755);
 		const result = await createAdministration({clock: systemClock, node, program: administration})
-			.backUp({file: path.join(folder, 'sso.bak'), password: new Secret(password), reminder: new Secret(reminder)}, {timeLimit: 30_000});
+			.perform({method: 'BackupSecret', values: [path.join(folder, 'sso.bak'), new Secret(password), new Secret(reminder)]}, {timeLimit: 30_000});
 		expect(result).toMatchObject({state: 'unusable'});
 		const processes = await readFile(path.join(folder, 'seen'));
 		expect(processes.toString()).toContain('administration.mjs');

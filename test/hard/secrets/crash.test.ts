@@ -74,7 +74,7 @@ describe('a crash while the password is on its way leaves no trace of it', () =>
 	test.each(ways)('in the process of the administration interface: %s', async crash => {
 		const {folder, mark, node} = await prepare('administration', crash);
 		const watch = watchProcesses(folder);
-		const result = await createAdministration({clock: systemClock, node, program}).backUp({file: '/tmp/sso.bak', ...secrets}, {timeLimit: 60_000});
+		const result = await createAdministration({clock: systemClock, node, program}).perform({method: 'BackupSecret', values: ['/tmp/sso.bak', secrets.password, secrets.reminder]}, {timeLimit: 60_000});
 		const processes = Buffer.concat([await watch.stop(), await readFile(mark)]);
 		expect(processes.toString()).toContain('crashing.mjs');
 		expect(result).toMatchObject({state: 'unusable', reason: expect.stringContaining('ended the program that opened it') as string});

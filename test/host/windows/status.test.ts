@@ -18,7 +18,7 @@ async function checkWith(result: CallResult<ServerStatus>, answers: Answers = {}
 	let calls = 0;
 	const unused = async () => ({state: 'unusable', reason: ''} as const);
 	const administration: Administration = {
-		backUp: unused,
+		perform: unused,
 		readReminder: unused,
 		async serverStatus() {
 			calls++;

@@ -162,10 +162,10 @@ describe('the administration interface', () => {
 			return {state: 'unusable', reason: 'It was called.'};
 		};
 
-		const administration: Administration = {backUp: returned, readReminder: returned, serverStatus: returned};
+		const administration: Administration = {perform: returned, readReminder: returned, serverStatus: returned};
 		const host = windowsHost({administration, native, answers});
 		const results = await Promise.all([
-			host.administration?.backUp({file: 'a', password: new Secret('b'), reminder: new Secret('c')}, limits),
+			host.administration?.perform({method: 'BackupSecret', values: ['a', new Secret('b'), new Secret('c')]}, limits),
 			host.administration?.readReminder('a', limits),
 			host.administration?.serverStatus(limits),
 		]);

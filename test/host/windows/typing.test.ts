@@ -9,7 +9,7 @@ function administrationThat(state: CallResult<ServerStatus>['state']): Administr
 	const result = {
 		state, reason: 'It is not registered.', code: '0xC0002A0F', text: [],
 	} as unknown as CallResult<never>;
-	return {backUp: async () => result, readReminder: async () => result, serverStatus: async () => result};
+	return {perform: async () => result, readReminder: async () => result, serverStatus: async () => result};
 }
 
 const registered = async () => ({known: true, value: new Map()} as const);

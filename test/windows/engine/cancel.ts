@@ -6,6 +6,7 @@ In the wizard a key does that, but no such key comes through Wine's console; see
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 import {Secret} from '../../../source/answers/secret.ts';
+import {backupTask} from '../../../source/core/backup-task.ts';
 import {createConsoleEngine} from '../../../source/core/engines/console/console-engine.ts';
 import {systemClock} from '../../../source/host/clock.ts';
 
@@ -17,13 +18,13 @@ const waiting = setInterval(() => {
 	}
 }, 100);
 
-const outcome = await createConsoleEngine({pty: {node: process.execPath, program: String.raw`C:\entsso-backup\pseudo-terminal.mjs`}}).run({
+const outcome = await createConsoleEngine({pty: {node: process.execPath, program: String.raw`C:\entsso-backup\pseudo-terminal.mjs`}}).run(backupTask({
 	tool: {program: tool, leadingArguments: []},
 	backupFile,
 	password: new Secret('Tr0ub4dor&3-horse'),
 	reminder: new Secret('Team safe, entry 12'),
 	timeLimit: 60_000,
-}, {
+}), {
 	clock: systemClock,
 	signal: cancelled.signal,
 	onStage() {/* Only the end counts. */},

@@ -3,51 +3,71 @@ import {codesIn} from '../../../host/error-code.ts';
 import {redactor} from '../console/redact.ts';
 import type {
 	Engine,
+	EngineContext,
 	EngineOutcome,
-	EngineRequest,
 	ToolEnding,
+	ToolTask,
 } from '../engine.ts';
 import {cancelledBefore, runInstead} from '../startable.ts';
 
 export type ApiEngineOptions = {
 	/** Undefined where there is no such interface: off Windows, and in practice. */
 	readonly administration: Administration | undefined;
-	/** Does the run where the interface cannot be called. */
-	readonly otherwise: Engine;
+	/** Does the task where the interface cannot be called. */
+	readonly fallback: Engine;
 };
 
 const name = 'api';
 
-/** Makes the engine that has the backup made through the administration interface of ENTSSO, without ssoconfig. */
-export function createApiEngine({administration, otherwise}: ApiEngineOptions): Engine {
+/** Makes the engine that does a task through the administration interface of ENTSSO, without ssoconfig. */
+export function createApiEngine({administration, fallback}: ApiEngineOptions): Engine {
 	return {
 		name,
-		async run(request, context) {
+		async run(task, context) {
 			if (context.signal.aborted) {
 				return cancelledBefore(name);
 			}
 
-			const {backupFile: file, password, reminder, timeLimit} = request;
 			context.onStage('start');
-			const result = await administration?.backUp({file, password, reminder}, {
-				timeLimit,
-				signal: context.signal,
-				onCall() {
-					context.onStage('waiting');
-				},
-			}) ?? {state: 'unusable', reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.'};
+			const redact = redactor(task.prompts.map(({secret}) => secret));
+			const result = await perform(administration, task, context);
 			if (result.state !== 'unusable') {
-				return outcomeOf(result, request);
+				return outcomeOf(result, redact);
 			}
 
 			// What cannot be called may quote what it was given.
-			const why = redactor([password, reminder])([result.reason]).join(' ');
-			return runInstead({name, why}, otherwise, request, context);
+			const why = redact([result.reason]).join(' ');
+			return runInstead({name, why}, fallback, task, context);
 		},
 	};
 }
 
-function outcomeOf(result: Exclude<CallResult<undefined>, {state: 'unusable'}>, {password, reminder}: EngineRequest): EngineOutcome {
+async function perform(
+	administration: Administration | undefined,
+	{call, timeLimit}: ToolTask,
+	{signal, onStage}: EngineContext,
+): Promise<CallResult<undefined>> {
+	if (administration === undefined) {
+		return {state: 'unusable', reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.'};
+	}
+
+	if (call === undefined) {
+		return {state: 'unusable', reason: 'The administration interface of ENTSSO has no call for this.'};
+	}
+
+	return administration.perform(call, {
+		timeLimit,
+		signal,
+		onCall() {
+			onStage('waiting');
+		},
+	});
+}
+
+function outcomeOf(
+	result: Exclude<CallResult<undefined>, {state: 'unusable'}>,
+	redact: (lines: readonly string[]) => string[],
+): EngineOutcome {
 	switch (result.state) {
 		case 'returned': {
 			return ended('exited', {exitCode: result.code, codes: []});
@@ -55,7 +75,7 @@ function outcomeOf(result: Exclude<CallResult<undefined>, {state: 'unusable'}>, 
 
 		case 'failed': {
 			const {code, text} = result;
-			const said = redactor([password, reminder])(text);
+			const said = redact(text);
 			// In what is left of a code once a short secret was taken out nobody finds it.
 			const codes = new Set([code, ...codesIn(text.join('\n'))]);
 			return ended('exited', {codes: [...codes], screen: [code, ...said]});

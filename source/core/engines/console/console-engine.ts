@@ -7,29 +7,29 @@ import {
 	runInstead,
 	whyNotStartable,
 } from '../startable.ts';
-import {Conversation, type ConversationOptions} from './conversation.ts';
 import {usualPatience} from './dialogue.ts';
 import {startTool, type PtyProgram} from './process.ts';
 import {NoPseudoTerminalError} from './pty-holder.ts';
 import {userStreams} from './take-over.ts';
+import {ToolSession, type ToolSessionOptions} from './tool-session.ts';
 import {UntypableError} from './typist.ts';
 
-export type ConsoleEngineOptions = ConversationOptions & {
+export type ConsoleEngineOptions = ToolSessionOptions & {
 	/** Holds the pseudo-terminal. */
 	readonly pty: PtyProgram;
-	/** Does the run where there is no pseudo-terminal, or where it would lose what is to be typed. */
-	readonly otherwise: Engine;
+	/** Does the task where there is no pseudo-terminal, or where it would lose what is to be typed. */
+	readonly fallback: Engine;
 };
 
 /** Makes the engine that runs the tool in a pseudo-terminal and answers the prompts it knows. */
 export function createConsoleEngine(options: Partial<ConsoleEngineOptions> & Pick<ConsoleEngineOptions, 'pty'>): Engine {
 	const {
-		pty, otherwise = handOver, patience = usualPatience, streams = userStreams, platform = process.platform,
+		pty, fallback = handOver, patience = usualPatience, streams = userStreams, platform = process.platform,
 	} = options;
 	return {
 		name: 'console',
-		async run(request, context) {
-			const reason = await whyNotStartable(request.tool.program);
+		async run(task, context) {
+			const reason = await whyNotStartable(task.tool.program);
 			if (reason !== undefined) {
 				return notStarted('console', reason);
 			}
@@ -39,9 +39,9 @@ export function createConsoleEngine(options: Partial<ConsoleEngineOptions> & Pic
 			}
 
 			try {
-				const tool = await startTool(request, pty, context);
+				const tool = await startTool(task, pty, context);
 				try {
-					return await new Conversation(tool, request, context, {patience, streams, platform}).run();
+					return await new ToolSession(tool, task, context, {patience, streams, platform}).run();
 				} finally {
 					await tool.end();
 				}
@@ -51,7 +51,7 @@ export function createConsoleEngine(options: Partial<ConsoleEngineOptions> & Pic
 				}
 
 				return error instanceof NoPseudoTerminalError || error instanceof UntypableError
-					? runInstead({name: 'console', why: error.message}, otherwise, request, context)
+					? runInstead({name: 'console', why: error.message}, fallback, task, context)
 					: notStarted('console', error instanceof Error ? error.message : String(error));
 			}
 		},

@@ -1,5 +1,4 @@
-import type {Secret} from '../../../answers/secret.ts';
-import type {PromptKind} from '../engine.ts';
+import type {PromptKind, TaskPrompt} from '../engine.ts';
 import {withoutEcho} from './echo.ts';
 import {
 	classifyPrompt,
@@ -8,8 +7,6 @@ import {
 	isAboutOther,
 } from './prompts.ts';
 import type {UnfinishedLine} from './screen.ts';
-
-const order: readonly PromptKind[] = ['password', 'confirmation', 'reminder'];
 
 /** Milliseconds the tool must have been quiet before something is done. */
 export type Patience = {
@@ -46,9 +43,9 @@ export const usualPatience: Patience = {
 };
 
 /** An answer that was typed. */
-export type Typed = {
-	readonly kind: PromptKind;
-	readonly secret: Secret;
+export type Typed = TaskPrompt & {
+	/** Of its prompt. */
+	readonly index: number;
 	/** The line of the prompt, without blanks at its end, and where it stands. */
 	readonly line: string;
 	readonly place: number;
@@ -58,14 +55,18 @@ export type Typed = {
 	readonly echo: string;
 };
 
-/** What has been typed so far, in order. */
+/** What is to be answered, and what has been typed so far, in order. */
 export type Dialogue = {
-	/** Kinds that need no answer any more. */
-	readonly answered: readonly PromptKind[];
+	readonly prompts: readonly TaskPrompt[];
+	/** Indexes of the prompts that need no answer any more. */
+	readonly answered: readonly number[];
 	readonly typed: readonly Typed[];
 };
 
-export const newDialogue: Dialogue = {answered: [], typed: []};
+/** Returns the dialogue of a task of which nothing was asked yet. */
+export function newDialogue(prompts: readonly TaskPrompt[]): Dialogue {
+	return {prompts, answered: [], typed: []};
+}
 
 /** What to do about the unfinished line, once the tool has been quiet for `after` milliseconds. */
 export type Step =
@@ -74,9 +75,18 @@ export type Step =
 	| {readonly act: 'type-again'; readonly after: number}
 	| {readonly act: 'ask'; readonly prompt: string; readonly after: number};
 
-/** What has not been typed yet, in the usual order. */
-export function openKinds(dialogue: Dialogue): PromptKind[] {
-	return order.filter(kind => !dialogue.answered.includes(kind));
+/** Returns the kinds of the prompts that have not been answered yet, in the order of the task. */
+export function openKinds({prompts, answered}: Dialogue): PromptKind[] {
+	return prompts.filter((_, index) => !answered.includes(index)).map(({kind}) => kind);
+}
+
+/**
+Returns the index of the prompt that is answered when the tool asks for this: the first open one of its kind, or the
+last one, when the tool asks again; -1 where the task has none.
+*/
+export function promptToAnswer({prompts, answered}: Dialogue, wanted: PromptKind): number {
+	const open = prompts.findIndex(({kind}, index) => kind === wanted && !answered.includes(index));
+	return open === -1 ? prompts.findLastIndex(({kind}) => kind === wanted) : open;
 }
 
 /**
@@ -111,16 +121,22 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 }
 
 /**
-Returns the dialogue after this was typed behind the line. When it was typed before, the tool has started over, and what
-follows it is open again.
+Returns the dialogue after the answer to the prompt of this index was typed behind the line. When it was typed before,
+the tool has started over, and what follows it is open again. Throws a RangeError when there is no such prompt.
 */
-export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, kind: PromptKind, secret: Secret): Dialogue {
-	const startedOver = dialogue.answered.includes(kind);
-	const kept = dialogue.answered.filter(one => !startedOver || order.indexOf(one) < order.indexOf(kind));
-	const typed: Typed = {
-		kind, secret, line: line.text.trimEnd(), place: line.place, times: 1, echo: '',
+export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, index: number): Dialogue {
+	const {prompts, answered, typed} = dialogue;
+	const prompt = prompts[index];
+	if (prompt === undefined) {
+		throw new RangeError(`There is no prompt ${index}.`);
+	}
+
+	const startedOver = answered.includes(index);
+	const kept = answered.filter(one => !startedOver || one < index);
+	const now: Typed = {
+		...prompt, index, line: line.text.trimEnd(), place: line.place, times: 1, echo: '',
 	};
-	return {answered: [...kept, kind], typed: [...dialogue.typed, typed]};
+	return {...dialogue, answered: [...kept, index], typed: [...typed, now]};
 }
 
 /** Returns the dialogue after the last answer was typed into its prompt again. */
@@ -159,14 +175,13 @@ export function tookNothing(dialogue: Dialogue, line: UnfinishedLine | undefined
 
 /**
 Returns whether the last answer may be typed into its prompt once more. A tool that took it without a word would
-read the second one at its next prompt. After the first that is the confirmation, where it belongs; after another,
-the tool has to have shown something of an answer before: its echo, or a new line.
+read the second one at its next prompt. Where that asks for the same again it belongs there, as long as it is all that
+was typed; after another, the tool has to have shown something of an answer before: its echo, or a new line.
 */
-function mayTypeAgain(dialogue: Dialogue): boolean {
-	const {typed} = dialogue;
+function mayTypeAgain({prompts, typed}: Dialogue): boolean {
 	const last = typed.at(-1);
 	const showsAnswers = typed.some(({echo}, index) => echo !== '' || (index + 1 < typed.length && typed[index]?.place !== typed[index + 1]?.place));
-	return last?.times === 1 && ((typed.length === 1 && last.kind === 'password') || showsAnswers);
+	return last?.times === 1 && ((typed.length === 1 && prompts[last.index + 1]?.kind === 'confirmation') || showsAnswers);
 }
 
 /**

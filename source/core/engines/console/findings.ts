@@ -1,51 +1,27 @@
-import type {EngineRequest} from '../engine.ts';
+import type {ToolTask} from '../engine.ts';
+import {namesIn} from '../startable.ts';
 import {CodeCollector} from './codes.ts';
+import {PasswordWatch} from './password-watch.ts';
 import {PlainLines} from './plain-lines.ts';
-import {compacted} from './readings.ts';
-import {
-	hasSigns,
-	isTraceable,
-	tracer,
-	type Trace,
-} from './traces.ts';
-
-/** Characters of output that are looked through at once for the password: each is read little more than once. */
-const batch = 4096;
-
-/** So much of a batch is looked through again with the next: a long password, escaped and wrapped. */
-const overlap = 2048;
-
-/** A part of the password counts as the password when so much of it was shown: what is left is soon guessed. */
-const mostOfIt = 2 / 3;
 
 /** A line that was broken has at least so many characters. */
 const shortestBroken = 40;
 
-/** What is looked for in all that the tool prints. */
+/** What is looked for in all that the tool prints: codes, and the passwords of the task. */
 export class Findings {
 	readonly #codes: CodeCollector;
 	readonly #lines: PlainLines;
-	readonly #password: string;
-	readonly #file: string;
-	/** The file as it is compared with what was found. */
-	readonly #fileText: string;
-	readonly #tracesIn: (text: string) => Trace[];
-	/** What the password is made of, each once. */
-	readonly #signs: readonly string[];
+	readonly #passwords: readonly PasswordWatch[];
 	readonly #prompts: string[] = [];
 	#lastLine = '';
-	#unread = '';
-	#passwordShown = false;
 
-	constructor({password, reminder, backupFile}: EngineRequest) {
-		this.#password = password.reveal();
-		this.#file = backupFile;
-		this.#fileText = compacted(backupFile);
-		this.#signs = [...new Set(compacted(this.#password))];
-		this.#tracesIn = tracer(this.#password);
-		// A tool may name the file without its folder.
-		const fileName = backupFile.split(/[\/\\]/v).at(-1) ?? '';
-		this.#codes = new CodeCollector([this.#password, reminder.reveal(), backupFile, fileName]);
+	constructor(task: Pick<ToolTask, 'arguments' | 'prompts'>) {
+		const names = namesIn(task);
+		const passwords = task.prompts.filter(({kind}) => kind !== 'reminder').map(({secret}) => secret.reveal());
+		this.#passwords = [...new Set(passwords)].map(password => new PasswordWatch(password, names));
+		// A tool may name a file without its folder.
+		const fileNames = names.map(name => name.split(/[\/\\]/v).at(-1) ?? '');
+		this.#codes = new CodeCollector([...task.prompts.map(({secret}) => secret.reveal()), ...names, ...fileNames]);
 		this.#lines = new PlainLines(line => {
 			this.#lookAt(line);
 		});
@@ -55,17 +31,16 @@ export class Findings {
 		return this.#codes.codes;
 	}
 
-	/** Whether the password came back in clear, escaped, wrapped or for the most part. */
+	/** Whether a password came back in clear, escaped, wrapped or for the most part. */
 	get passwordShown(): boolean {
-		this.#read();
-		return this.#passwordShown;
+		return this.#passwords.some(watch => watch.wasShown);
 	}
 
 	push(output: string): void {
 		this.#lines.push(output);
 	}
 
-	/** The password has been typed behind this text. */
+	/** A password has been typed behind this text. */
 	typedBehind(prompt: string): void {
 		this.#prompts.push(prompt.trimEnd());
 	}
@@ -83,7 +58,7 @@ export class Findings {
 		const prompt = this.#prompts.find(text => line.startsWith(text));
 		const echo = prompt === undefined ? undefined : line.slice(prompt.length);
 		// Painted so far, the echo of a password may end in what looks like a code.
-		if (echo === undefined || !this.#password.startsWith(echo.trim())) {
+		if (echo === undefined || this.#passwords.every(watch => !watch.beginsWith(echo.trim()))) {
 			this.#codes.add(line);
 		}
 
@@ -92,62 +67,12 @@ export class Findings {
 		}
 
 		this.#lastLine = line;
-		if (echo !== undefined) {
-			this.#passwordShown ||= this.#showsBehindPrompt(echo);
-		}
-
 		// Before it was typed nobody can have shown it.
-		if (this.#passwordShown || this.#prompts.length === 0) {
-			return;
+		if (this.#prompts.length > 0) {
+			for (const watch of this.#passwords) {
+				watch.lookAt(line.slice(prompt?.length ?? 0), prompt !== undefined);
+			}
 		}
-
-		this.#unread += `${line.slice(prompt?.length ?? 0)}\n`;
-		if (this.#unread.length > batch + overlap) {
-			this.#read();
-		}
-	}
-
-	/**
-	A cheap look before the thorough one, for tools that print without end: nothing is shown where neither a letter of
-	it nor an escape stands.
-	*/
-	#mayShow(text: string): boolean {
-		const signs = new Set(text.normalize('NFKC').toLowerCase());
-		const found = this.#signs.filter(sign => signs.has(sign)).length;
-		return found >= this.#signs.length / 2 || ['&', '%', '\\'].some(sign => signs.has(sign));
-	}
-
-	#showsBehindPrompt(echo: string): boolean {
-		const rest = this.#withoutFile(echo);
-		const begin = rest.length - rest.trimStart().length;
-		return rest.includes(this.#password)
-			|| this.#tracesIn(rest).some(trace => trace.start === begin && trace.isTelling && !this.#isOfFile(trace));
-	}
-
-	#read(): void {
-		const text = this.#unread;
-		this.#unread = text.slice(-overlap);
-		if (!this.#mayShow(text)) {
-			return;
-		}
-
-		// A password that is an ordinary word may stand in a message without having been echoed.
-		if (!this.#passwordShown && isTraceable(this.#password) && hasSigns(this.#password)) {
-			this.#passwordShown = this.#tracesIn(this.#withoutFile(text)).some(trace => this.#isPassword(trace));
-		}
-	}
-
-	#isPassword(trace: Trace): boolean {
-		return (trace.isWhole || (trace.isTelling && trace.share >= mostOfIt)) && !this.#isOfFile(trace);
-	}
-
-	#withoutFile(text: string): string {
-		return text.replaceAll(this.#file, ' ');
-	}
-
-	/** Whether it may as well be from the name of the file or its folder. */
-	#isOfFile({text}: Trace): boolean {
-		return this.#fileText.includes(text);
 	}
 }
 

@@ -42,8 +42,8 @@ export type LastKeyOptions = {
 	/** Milliseconds the tool must have been quiet, and between two looks at the file. */
 	readonly wait: number;
 	readonly quiet: Quiet;
-	/** Whether the work is done; undefined where that cannot be seen. */
-	readonly isMade: (() => Promise<boolean>) | undefined;
+	/** Resolves to whether the work is done; undefined where that cannot be seen. */
+	readonly isDone: (() => Promise<boolean>) | undefined;
 	readonly press: () => void;
 };
 
@@ -78,13 +78,13 @@ export class LastKey {
 	}
 
 	async #pressWhenMade(round: number): Promise<void> {
-		const {isMade, press} = this.#options;
-		const isDone = await isMade?.().catch(() => false);
-		if (isDone === undefined || round !== this.#round) {
+		const {isDone, press} = this.#options;
+		const isOver = await isDone?.().catch(() => false);
+		if (isOver === undefined || round !== this.#round) {
 			return;
 		}
 
-		if (isDone) {
+		if (isOver) {
 			this.#wasPressed = true;
 			press();
 		} else {

@@ -1,5 +1,5 @@
 import {access} from 'node:fs/promises';
-import type {EngineContext, EngineRequest} from '../engine.ts';
+import type {EngineContext, ToolTask} from '../engine.ts';
 import {toolArguments} from '../startable.ts';
 import {
 	NoPseudoTerminalError,
@@ -28,7 +28,7 @@ them, but for an argument that begins and ends with a quotation mark, which no W
 NoPseudoTerminalError or ToolNotStartedError, and the reason of the signal when that comes first.
 */
 export async function startTool(
-	request: EngineRequest,
+	task: ToolTask,
 	{node, program, openingTime = usualOpeningTime}: PtyProgram,
 	{clock, signal}: Pick<EngineContext, 'clock' | 'signal'>,
 ): Promise<ToolProcess> {
@@ -39,11 +39,11 @@ export async function startTool(
 	}
 
 	const holder = new PtyHolder({node, program}, clock);
-	const {tool, timeLimit} = request;
+	const {tool, timeLimit} = task;
 	holder.send({
 		type: 'start',
 		program: tool.program,
-		arguments: toolArguments(request),
+		arguments: toolArguments(task),
 		environment: tool.environment ?? {},
 		columns: screenColumns,
 		rows: screenRows,

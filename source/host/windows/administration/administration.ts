@@ -7,8 +7,8 @@ import {serverStatusOf} from './server-status.ts';
 export function createAdministration(options: CallerOptions): Administration {
 	const call = createCaller(options);
 	return {
-		backUp: async ({file, password, reminder}, limits) => withValue(
-			await call({method: 'BackupSecret', values: [file, password.reveal(), reminder.reveal()]}, limits),
+		perform: async ({method, values}, limits) => withValue(
+			await call({method, values: values.map(value => typeof value === 'string' ? value : value.reveal())}, limits),
 			() => ({value: undefined}),
 		),
 		readReminder: async (file, limits) => withValue(

@@ -17,7 +17,7 @@ export function guard(administration: Administration, whyNot: () => Promise<stri
 	};
 
 	return {
-		backUp: async (backup, limits) => unlessRefused(async () => administration.backUp(backup, limits)),
+		perform: async (call, limits) => unlessRefused(async () => administration.perform(call, limits)),
 		readReminder: async (file, limits) => unlessRefused(async () => administration.readReminder(file, limits)),
 		serverStatus: async limits => unlessRefused(async () => administration.serverStatus(limits)),
 	};

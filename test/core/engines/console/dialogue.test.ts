@@ -3,9 +3,10 @@ import {Secret} from '../../../../source/answers/secret.ts';
 import {
 	afterTyping,
 	afterTypingAgain,
-	newDialogue,
+	newDialogue as newDialogueOf,
 	nextStep,
 	openKinds,
+	promptToAnswer,
 	withEcho,
 	usualPatience,
 	type Dialogue,
@@ -14,6 +15,13 @@ import type {UnfinishedLine} from '../../../../source/core/engines/console/scree
 import type {PromptKind} from '../../../../source/core/engines/engine.ts';
 
 const secret = new Secret('Blue-Kettle 47!');
+
+const usual = (['password', 'confirmation', 'reminder'] as const).map(kind => ({kind, secret}));
+const newDialogue = newDialogueOf(usual);
+
+function afterAnswer(dialogue: Dialogue, line: UnfinishedLine, kind: PromptKind): Dialogue {
+	return afterTyping(dialogue, line, promptToAnswer(dialogue, kind));
+}
 
 function lineAt(place: number, text: string): UnfinishedLine {
 	return {
@@ -29,7 +37,7 @@ function step(dialogue: Dialogue, line: UnfinishedLine | undefined) {
 function answered(...prompts: ReadonlyArray<readonly [PromptKind, string]>): Dialogue {
 	let dialogue = newDialogue;
 	for (const [index, [kind, text]] of prompts.entries()) {
-		dialogue = afterTyping(dialogue, lineAt(index, text), kind, secret);
+		dialogue = afterAnswer(dialogue, lineAt(index, text), kind);
 	}
 
 	return dialogue;
@@ -117,7 +125,7 @@ describe('the line that was answered', () => {
 		expect(step(seen, lineAt(2, 'Password reminder : ')).act).toBe('type-again');
 		let unseen = newDialogue;
 		for (const [kind, text] of [password, confirmation, reminder]) {
-			unseen = afterTyping(unseen, lineAt(0, text), kind, secret);
+			unseen = afterAnswer(unseen, lineAt(0, text), kind);
 		}
 
 		expect(step(unseen, lineAt(0, 'Password reminder : '))).toEqual({act: 'wait'});
@@ -155,15 +163,15 @@ test.each([true, false])('once all is typed, nothing is asked and nothing is end
 test('a password given again opens what follows it', () => {
 	const all = answered(password, confirmation, reminder);
 	expect(openKinds(all)).toEqual([]);
-	const again = afterTyping(all, lineAt(9, 'Password : '), 'password', secret);
+	const again = afterAnswer(all, lineAt(9, 'Password : '), 'password');
 	expect(openKinds(again)).toEqual(['confirmation', 'reminder']);
 	expect(step(again, lineAt(10, 'Confirm Password : '))).toMatchObject({act: 'type', kind: 'confirmation'});
 });
 
 test('a reminder given first by the user is not asked for again', () => {
-	const dialogue = afterTyping(newDialogue, lineAt(0, 'Password reminder : '), 'reminder', secret);
+	const dialogue = afterAnswer(newDialogue, lineAt(0, 'Password reminder : '), 'reminder');
 	expect(step(dialogue, lineAt(1, 'Password : '))).toMatchObject({act: 'type', kind: 'password'});
 	expect(openKinds(dialogue)).toEqual(['password', 'confirmation']);
-	const next = afterTyping(dialogue, lineAt(1, 'Password : '), 'password', secret);
+	const next = afterAnswer(dialogue, lineAt(1, 'Password : '), 'password');
 	expect(openKinds(next)).toEqual(['confirmation']);
 });

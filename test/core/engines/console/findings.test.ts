@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {Secret} from '../../../../source/answers/secret.ts';
+import {backupTask} from '../../../../source/core/backup-task.ts';
 import {Findings} from '../../../../source/core/engines/console/findings.ts';
 import {escapeForms, wrapForms} from './written.ts';
 
@@ -8,9 +9,9 @@ const prompt = 'Password : ';
 const backupFile = String.raw`D:\SSO-Backup\SSO-HOST1-2026.bak`;
 
 function newFindings(password: string, reminder = 'the usual', file = backupFile): Findings {
-	return new Findings({
+	return new Findings(backupTask({
 		tool: {program: 'ssoconfig', leadingArguments: []}, backupFile: file, password: new Secret(password), reminder: new Secret(reminder), timeLimit: 1000,
-	});
+	}));
 }
 
 /** What is found in this output, that comes after the password was typed. */

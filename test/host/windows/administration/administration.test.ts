@@ -28,12 +28,12 @@ async function administrationBy(body: string) {
 }
 
 const file = String.raw`C:\Sicherung für SSO\"a".bak`;
-const answers = {file, password: new Secret('Tr0ub4dor&3-"horse"-Ω'), reminder: new Secret('Team safe')};
+const backup = {method: 'BackupSecret', values: [file, new Secret('Tr0ub4dor&3-"horse"-Ω'), new Secret('Team safe')]} as const;
 const long = {timeLimit: 20_000};
 
 async function backUp(body: string, limits = long) {
 	const {administration} = await administrationBy(body);
-	return administration.backUp(answers, limits);
+	return administration.perform(backup, limits);
 }
 
 describe('a call', () => {
@@ -44,7 +44,7 @@ describe('a call', () => {
 			reply({type: 'returned', code: 0, values: []});
 		`);
 		let calls = 0;
-		const result = await administration.backUp(answers, {
+		const result = await administration.perform(backup, {
 			...long,
 			onCall() {
 				calls++;
@@ -52,7 +52,7 @@ describe('a call', () => {
 		});
 		expect({result, calls}).toEqual({result: {state: 'returned', code: 0, value: undefined}, calls: 1});
 		const {request, flags, rest} = JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8')) as Record<string, unknown>;
-		expect(request).toEqual({method: 'BackupSecret', values: [file, answers.password.reveal(), 'Team safe']});
+		expect(request).toEqual({method: 'BackupSecret', values: [file, backup.values[1].reveal(), 'Team safe']});
 		expect(flags).toEqual(nodeFlags);
 		expect(JSON.stringify(rest)).not.toContain('ub4dor');
 	});
@@ -93,7 +93,7 @@ describe('a call', () => {
 
 	test('without its program was not made', async () => {
 		const administration = createAdministration({clock: systemClock, node: '/no/such/node', program: '/no/such/program'});
-		expect(await administration.backUp(answers, long)).toMatchObject({state: 'unusable'});
+		expect(await administration.perform(backup, long)).toMatchObject({state: 'unusable'});
 	});
 });
 
@@ -112,7 +112,7 @@ describe('a program that hangs is ended', () => {
 		['in the call: there is no answer', calling, {state: 'no-answer', isLeftBehind: false}],
 	])('%s', async (_, before, expected) => {
 		const {folder, administration} = await administrationBy(`fs.writeFileSync(new URL('id', import.meta.url), String(process.pid)); ${before} ${hang}`);
-		const result = await administration.backUp(answers, {timeLimit: 3000});
+		const result = await administration.perform(backup, {timeLimit: 3000});
 		expect(result).toMatchObject(expected);
 		const id = await readFile(path.join(folder, 'id'), 'utf8');
 		expect(isThere(Number(id))).toBe(false);
@@ -121,7 +121,7 @@ describe('a program that hangs is ended', () => {
 	test('when it is cancelled', async () => {
 		const {administration} = await administrationBy(`${calling} ${hang}`);
 		const cancel = new AbortController();
-		const result = await administration.backUp(answers, {
+		const result = await administration.perform(backup, {
 			...long,
 			signal: cancel.signal,
 			onCall() {
@@ -133,7 +133,7 @@ describe('a program that hangs is ended', () => {
 
 	test('at once when it was cancelled before', async () => {
 		const {administration} = await administrationBy(hang);
-		expect(await administration.backUp(answers, {...long, signal: AbortSignal.abort()})).toMatchObject({state: 'cancelled'});
+		expect(await administration.perform(backup, {...long, signal: AbortSignal.abort()})).toMatchObject({state: 'cancelled'});
 	});
 });
 

@@ -1,13 +1,11 @@
-import process from 'node:process';
-import {
-	engineStages,
-	type EngineContext,
-	type EngineOutcome,
-	type EngineRequest,
-	type EngineStage,
-	type PromptKind,
-	type ToolAnswer,
-	type ToolEnding,
+import type {
+	EngineContext,
+	EngineOutcome,
+	EngineStage,
+	PromptKind,
+	ToolAnswer,
+	ToolEnding,
+	ToolTask,
 } from '../engine.ts';
 import {notStarted} from '../startable.ts';
 import {Asking} from './asking.ts';
@@ -17,9 +15,11 @@ import {
 	newDialogue,
 	nextStep,
 	openKinds,
+	promptToAnswer,
 	tookNothing,
 	wasTaken,
 	withEcho,
+	type Dialogue,
 	type Patience,
 	type Step,
 } from './dialogue.ts';
@@ -40,18 +40,18 @@ import {Typist, UntypableError} from './typist.ts';
 /** Milliseconds for the pseudo-terminal to report the end of a tool that was ended by us. */
 const lastReport = 1500;
 
-export type ConversationOptions = {
+export type ToolSessionOptions = {
 	readonly patience: Patience;
 	readonly streams: UserStreams;
 	readonly platform: NodeJS.Platform;
 };
 
 /** One run of the tool: watches its screen, types what it asks for, and ends it when it must be ended. */
-export class Conversation {
+export class ToolSession {
 	readonly #tool: ToolProcess;
-	readonly #request: EngineRequest;
+	readonly #task: ToolTask;
 	readonly #context: EngineContext;
-	readonly #options: ConversationOptions;
+	readonly #options: ToolSessionOptions;
 	readonly #screen: ToolScreen;
 	readonly #findings: Findings;
 	readonly #redact: (lines: readonly string[]) => string[];
@@ -60,33 +60,36 @@ export class Conversation {
 	readonly #silence: SilenceWatch;
 	readonly #lastKey: LastKey;
 	readonly #typist: Typist;
+	/** Those that were not reported yet, in order, each once. */
+	#stages: readonly EngineStage[];
 	/** Undefined where nobody can be asked. */
 	readonly #asking: Asking | undefined;
 	/** Resolves when the tool has ended, or all was done to end it. */
 	readonly #over: Promise<ToolExit | undefined>;
 	readonly #markOver: (exit: ToolExit | undefined) => void;
-	#dialogue = newDialogue;
+	#dialogue: Dialogue;
 	#stopFeeding = () => {/* Nothing is read yet. */};
-	#stage = -1;
 	#askedText: string | undefined;
 	#isTypable = true;
 	#loan: Promise<void> | undefined;
 	#ending: ToolEnding | undefined;
 
-	constructor(tool: ToolProcess, request: EngineRequest, context: EngineContext, options: ConversationOptions) {
+	constructor(tool: ToolProcess, task: ToolTask, context: EngineContext, options: ToolSessionOptions) {
 		const {clock} = context;
 		this.#tool = tool;
-		this.#request = request;
+		this.#task = task;
+		this.#dialogue = newDialogue(task.prompts);
+		this.#stages = [...new Set<EngineStage>(['start', ...task.prompts.map(({kind}) => kind), 'waiting'])];
 		this.#context = context;
 		this.#options = options;
 		// Windows puts a console of its own between us and the tool, and that asks which terminal it has.
-		this.#screen = new ToolScreen(process.platform === 'win32'
+		this.#screen = new ToolScreen(options.platform === 'win32'
 			? text => {
 				tool.type(text);
 			}
 			: undefined);
-		this.#findings = new Findings(request);
-		this.#redact = redactor([request.password, request.reminder]);
+		this.#findings = new Findings(task);
+		this.#redact = redactor(task.prompts.map(({secret}) => secret));
 		const {promise, resolve} = Promise.withResolvers<ToolExit | undefined>();
 		this.#over = promise;
 		this.#markOver = resolve;
@@ -96,12 +99,12 @@ export class Conversation {
 		this.#lastKey = new LastKey({
 			wait: options.patience.key,
 			quiet: new Quiet(clock),
-			isMade: request.isMade,
+			isDone: task.isDone,
 			press: () => {
 				this.#press('');
 			},
 		});
-		this.#limit = new TimeLimit(clock, request.timeLimit, () => {
+		this.#limit = new TimeLimit(clock, task.timeLimit, () => {
 			void this.#end('time-limit');
 		});
 		this.#asking = context.ask && new Asking(context.ask, this.#screen, this.#limit);
@@ -124,7 +127,7 @@ export class Conversation {
 			cancel();
 		}
 
-		this.#reach('start');
+		this.#reportStage('start');
 		this.#silence.moved();
 		this.#stopFeeding = feedScreen(this.#tool, this.#screen, text => {
 			this.#quiet.break();
@@ -140,7 +143,7 @@ export class Conversation {
 		this.#ending ??= exit?.killed ? 'killed' : 'exited';
 		if (this.#ending === 'exited' && openKinds(this.#dialogue).length === 0) {
 			// It may have been too quick to be seen waiting.
-			this.#reach('waiting');
+			this.#reportStage('waiting');
 		}
 
 		this.#rest();
@@ -172,7 +175,7 @@ export class Conversation {
 		this.#dialogue = withEcho(this.#dialogue, place => this.#screen.lineAt(place));
 		if (openKinds(this.#dialogue).length === 0) {
 			if (wasTaken(this.#dialogue, line)) {
-				this.#reach('waiting');
+				this.#reportStage('waiting');
 			}
 
 			this.#lastKey.look(this.#screen.lastLine());
@@ -240,16 +243,23 @@ export class Conversation {
 	}
 
 	#type(kind: PromptKind, line: UnfinishedLine): void {
-		const {password, reminder} = this.#request;
-		const secret = kind === 'reminder' ? reminder : password;
-		if (!this.#typist.canType([password, reminder])) {
+		const {prompts} = this.#task;
+		const index = promptToAnswer(this.#dialogue, kind);
+		const secret = prompts[index]?.secret;
+		if (secret === undefined) {
+			// Nothing of this task belongs there.
+			void this.#end('question');
+			return;
+		}
+
+		if (!this.#typist.canType(prompts.map(prompt => prompt.secret))) {
 			this.#isTypable = false;
 			void this.#end('not-started');
 			return;
 		}
 
-		this.#reach(kind);
-		this.#dialogue = afterTyping(this.#dialogue, line, kind, secret);
+		this.#reportStage(kind);
+		this.#dialogue = afterTyping(this.#dialogue, line, index);
 		if (kind !== 'reminder') {
 			this.#findings.typedBehind(line.text);
 		}
@@ -263,13 +273,13 @@ export class Conversation {
 		this.#consider();
 	}
 
-	#reach(stage: EngineStage): void {
-		const index = engineStages.indexOf(stage);
-		if (!(index > this.#stage)) {
+	#reportStage(stage: EngineStage): void {
+		const index = this.#stages.indexOf(stage);
+		if (index === -1) {
 			return;
 		}
 
-		this.#stage = index;
+		this.#stages = this.#stages.slice(index + 1);
 		this.#context.onStage(stage);
 	}
 
@@ -311,7 +321,7 @@ export class Conversation {
 
 		const refusal = refusalIn(screen, exit);
 		if (refusal !== undefined) {
-			return notStarted('console', `${this.#request.tool.program} could not be started: ${refusal}.`);
+			return notStarted('console', `${this.#task.tool.program} could not be started: ${refusal}.`);
 		}
 
 		const ending = this.#ending ?? 'exited';
