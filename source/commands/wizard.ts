@@ -1,6 +1,5 @@
 import type {TerminalLoan} from '../core/engines/engine.ts';
-import {firstFrame} from '../layout/first-frame.ts';
-import {foldSentences} from '../layout/fold.ts';
+import {drawFrame} from '../page/draw.ts';
 import type {Session} from '../session.ts';
 import {visible} from '../text/visible.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
@@ -8,6 +7,7 @@ import type {Key} from '../terminal/key.ts';
 import {KeyStream} from '../terminal/key-stream.ts';
 import {Painter} from '../terminal/painter.ts';
 import {chooseTheme} from '../terminal/theme.ts';
+import {foldSentences} from '../text/fold.ts';
 import {traitsOf} from '../terminal/traits.ts';
 import {commandFor} from '../wizard/keys.ts';
 import {
@@ -35,10 +35,10 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 	keyboard.setRawMode(true);
 	try {
 		// Seen while Ink is being loaded, which takes longer than all before. Keys wait for it.
-		painter.open(firstFrame(session.state, {columns: painter.columns, rows: painter.rows, theme}));
+		painter.open(drawFrame(session.state, {columns: painter.columns, rows: painter.rows, theme}));
 		// The first frame is out; all that has to be found out comes after it.
 		session.dispatch({type: 'start'});
-		const {renderApp} = await import('../render-app.tsx');
+		const {renderApp} = await import('../ink/render-app.tsx');
 		const app = renderApp({
 			session, theme, keyboard, painter, onTerminal: terminal.set,
 		});

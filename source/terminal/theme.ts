@@ -1,37 +1,39 @@
-import type {TextProps} from 'ink';
+import type {styleText} from 'node:util';
+import type {Style} from '../text/style.ts';
 
-/** How the frame is drawn: the one place that names colours and signs. */
+/** Signs that a frame is drawn with: the one place that names them, and the colours. */
 export type Theme = {
 	readonly rule: string;
-	readonly mask: string;
-	readonly pointer: string;
 };
 
-export type Look = Readonly<Pick<TextProps, 'bold' | 'color' | 'backgroundColor'>>;
+/** Stands for each character of a secret. */
+export const mask = '*';
+
+/** Names of `styleText`. */
+export type Format = Extract<Parameters<typeof styleText>[0], string>;
 
 /**
-Looks by what they stand for, of the 16 colours that every console has. No meaning hangs on a colour alone. Each is
-readable on a black and on a white console: yellow is only ever a background, blue, dark red and magenta are too
-dark on black, and the dim look is missing on old consoles. Bold stands alone, or with a bright colour, because old
-consoles draw bold as the bright colour.
+Formats of the styles, of the 16 colours that every console has. Each is readable on a black and on a white console:
+yellow is only ever a background, blue, dark red and magenta are too dark on black, and the dim look is missing on old
+consoles. Bold stands alone, or with a bright colour, because old consoles draw bold as the bright colour.
 */
-export const looks = {
-	name: {bold: true},
-	title: {color: 'cyan'},
-	key: {bold: true},
-	rule: {color: 'gray'},
-	aside: {color: 'gray'},
-	chosen: {bold: true},
-	plain: {},
-	ok: {color: 'green'},
-	warning: {color: 'black', backgroundColor: 'yellow'},
-	error: {color: 'redBright', bold: true},
-	unknown: {color: 'magentaBright'},
-	practice: {color: 'black', backgroundColor: 'yellow'},
-	running: {bold: true},
-} as const satisfies Record<string, Look>;
+export const formats: Readonly<Record<Style, readonly Format[]>> = {
+	name: ['bold'],
+	title: ['cyan'],
+	key: ['bold'],
+	rule: ['gray'],
+	aside: ['gray'],
+	chosen: ['bold'],
+	cursor: ['inverse'],
+	ok: ['green'],
+	warning: ['black', 'bgYellow'],
+	error: ['redBright', 'bold'],
+	unknown: ['magentaBright'],
+	practice: ['black', 'bgYellow'],
+	running: ['bold'],
+};
 
-/** Signs of the console's own line set where it has one, else ASCII. */
+/** Returns the signs of the console's own line set where it has one, else ASCII. */
 export function chooseTheme({isAscii}: {readonly isAscii: boolean}): Theme {
-	return {rule: isAscii ? '-' : '\u{2500}', mask: '*', pointer: '>'};
+	return {rule: isAscii ? '-' : '\u{2500}'};
 }

@@ -3,7 +3,7 @@ import type {WriteStream} from 'node:tty';
 import fc from 'fast-check';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {App} from '../../source/app.tsx';
+import {App} from '../../source/ink/app.tsx';
 import {outputTo, type Output} from '../../source/commands/output.ts';
 import {reportLines} from '../../source/commands/report.ts';
 import {refused, type RunReport} from '../../source/commands/run-ending.ts';
@@ -16,11 +16,11 @@ import {recoverySheet} from '../../source/core/recovery-sheet.ts';
 import type {BackupResult} from '../../source/core/result.ts';
 import {checkIds} from '../../source/host/host.ts';
 import {jsonLine} from '../../source/host/json-line.ts';
-import {choiceRows} from '../../source/layout/choices.ts';
-import {firstFrame} from '../../source/layout/first-frame.ts';
-import {foldSentences} from '../../source/layout/fold.ts';
-import {pageOf} from '../../source/layout/page.ts';
-import {styledText} from '../../source/layout/styled-text.ts';
+import {choiceRows} from '../../source/page/choices.ts';
+import {drawFrame} from '../../source/page/draw.ts';
+import {foldSentences} from '../../source/text/fold.ts';
+import {scrollParagraphs} from '../../source/page/scroll.ts';
+import {styledText} from '../../source/terminal/styled-text.ts';
 import {
 	exact,
 	printed,
@@ -70,7 +70,7 @@ function painted(...frames: readonly string[]): string {
 /** Returns what Ink draws of the state. */
 function frameOf(state: WizardState): string {
 	const session = {state, dispatch() {/* Nothing happens while it is drawn. */}, subscribe: () => () => {/* Nobody listens. */}};
-	return renderToString(<App session={session} onTerminal={() => {/* No terminal is lent. */}}/>, {columns});
+	return renderToString(<App session={session} theme={chooseTheme({isAscii: true})} onTerminal={() => {/* No terminal is lent. */}}/>, {columns});
 }
 
 /** Returns what is printed. */
@@ -131,7 +131,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	});
 
 	test.each(['offer', 'check'])('on the first frame: %s', step => {
-		const output = painted(firstFrame(states[step]!, {columns, rows, theme}) ?? '');
+		const output = painted(drawFrame(states[step]!, {columns, rows, theme}) ?? '');
 		expect(forbiddenOnScreen(output)).toEqual([]);
 		expect(output).toMatch(standIn);
 	});
@@ -221,9 +221,9 @@ test('a frame that no view has made visible does not steer the terminal either',
 
 test('whatever the text, and however wide the window, no way out lets it steer', () => {
 	fc.assert(fc.property(anyText, anyText, fc.integer({min: 20, max: 120}), (text, other, width) => {
-		const {rows: page} = pageOf([{text, lead: [{text: other, width: 9}], color: 'green'}], {width, room: 20, from: 0});
-		const choices = choiceRows({items: [text, other], selected: 1, rows: 5}, theme, width);
-		for (const output of [styledText(page), styledText(choices), styledText([[{text, bold: true}, {text: other}]])]) {
+		const {rows: page} = scrollParagraphs([{text, columns: [{text: other, width: 9}], style: 'ok'}], {width, availableRows: 20, from: 0});
+		const choices = choiceRows({items: [text, other], selected: 1, rows: 5}, width);
+		for (const output of [styledText(page), styledText(choices), styledText([[{text, style: 'key'}, {text: other}]])]) {
 			expect(forbiddenOnScreen(output)).toEqual([]);
 		}
 

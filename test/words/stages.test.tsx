@@ -1,9 +1,10 @@
 import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {App} from '../../source/app.tsx';
+import {App} from '../../source/ink/app.tsx';
 import type {EngineName} from '../../source/core/engines/engine.ts';
 import {newsOf} from '../../source/plain/news.ts';
+import {chooseTheme} from '../../source/terminal/theme.ts';
 import type {WizardState} from '../../source/wizard/state.ts';
 import {runAfter, stage} from '../wizard/to-run.ts';
 
@@ -14,7 +15,7 @@ function runWith(engine: EngineName | 'auto', engines: readonly EngineName[]): W
 
 function onScreen(state: WizardState): string {
 	const session = {state, dispatch() {/* Nothing happens while it is drawn. */}, subscribe: () => () => {/* Nobody listens. */}};
-	return stripVTControlCharacters(renderToString(<App session={session} onTerminal={() => {/* No terminal is lent. */}}/>, {columns: 80}));
+	return stripVTControlCharacters(renderToString(<App session={session} theme={chooseTheme({isAscii: true})} onTerminal={() => {/* No terminal is lent. */}}/>, {columns: 80}));
 }
 
 describe('the first stage of a run', () => {

@@ -1,0 +1,74 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {type ReactNode, useEffect} from 'react';
+import {drawPage, firstRow} from '../page/draw.ts';
+import {
+	footRows,
+	frameSize,
+	headingOf,
+	headRows,
+	tooSmallWords,
+} from '../page/frame.ts';
+import {isFieldRow, type PageRow} from '../page/page.ts';
+import type {Theme} from '../terminal/theme.ts';
+import type {Row} from '../text/row.ts';
+import type {WizardEvent} from '../wizard/event.ts';
+import {bindingsFor} from '../wizard/keys.ts';
+import type {WizardState} from '../wizard/state.ts';
+import {Rows} from './rows.tsx';
+import {TextField} from './text-field.tsx';
+
+type FrameProps = {
+	readonly state: WizardState;
+	readonly dispatch: (event: WizardEvent) => void;
+	readonly theme: Theme;
+};
+
+/** Draws the page of the state between its heading and the keys that work, each always in the same place. */
+export function Frame({state, dispatch, theme: {rule}}: FrameProps): ReactNode {
+	const {width, height, availableRows, isTooSmall} = frameSize(useWindowSize());
+	const {rows, last} = drawPage(state, {width, availableRows});
+	const isBeyond = firstRow(state) > last;
+	useEffect(() => {
+		if (isBeyond) {
+			dispatch({type: 'page-ended', lastRow: last});
+		}
+	}, [isBeyond, last, dispatch]);
+	return (
+		<>
+			{isTooSmall && <Text>{tooSmallWords}</Text>}
+			{/* Out of sight, but there: what is typed still arrives, and the cursor stays where it was. */}
+			<Box display={isTooSmall ? 'none' : 'flex'} flexDirection='column' width={width} height={height} overflowY='hidden'>
+				<Box flexShrink={0}><Rows rows={headRows(headingOf(state), rule, width)}/></Box>
+				<Box flexDirection='column' flexGrow={1} flexShrink={1} overflowY='hidden'>
+					{groupsOf(rows).map((group, index) => isRows(group)
+						? <Box key={index} flexShrink={0}><Rows rows={group}/></Box>
+						: <TextField key={group.field} row={group} state={state} dispatch={dispatch}/>)}
+				</Box>
+				<Box flexShrink={0}><Rows rows={footRows(bindingsFor(state), rule, width)}/></Box>
+			</Box>
+		</>
+	);
+}
+
+type Group = Exclude<PageRow, Row> | readonly Row[];
+
+function isRows(group: Group): group is readonly Row[] {
+	return Array.isArray(group);
+}
+
+/** Returns rows that stand together as one group, and each field between them. */
+function groupsOf(rows: readonly PageRow[]): Group[] {
+	const groups: Array<Exclude<PageRow, Row> | Row[]> = [];
+	for (const row of rows) {
+		const last = groups.at(-1);
+		if (isFieldRow(row)) {
+			groups.push(row);
+		} else if (Array.isArray(last)) {
+			last.push(row);
+		} else {
+			groups.push([row]);
+		}
+	}
+
+	return groups;
+}

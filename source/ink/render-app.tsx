@@ -1,0 +1,38 @@
+import type {ReadStream, WriteStream} from 'node:tty';
+import {render} from 'ink';
+import type {TerminalLoan} from '../core/engines/engine.ts';
+import type {Session} from '../session.ts';
+import type {KeyStream} from '../terminal/key-stream.ts';
+import type {Painter} from '../terminal/painter.ts';
+import type {Theme} from '../terminal/theme.ts';
+import {App} from './app.tsx';
+
+type AppOptions = {
+	readonly session: Session;
+	readonly theme: Theme;
+	readonly keyboard: KeyStream;
+	readonly painter: Painter;
+	/** Takes the way to lend the terminal. */
+	readonly onTerminal: (loan: TerminalLoan) => void;
+};
+
+/** Has Ink draw the wizard from here on. */
+export function renderApp({
+	session, theme, keyboard, painter, onTerminal,
+}: AppOptions): Pick<ReturnType<typeof render>, 'unmount' | 'waitUntilExit'> {
+	return render(
+		<App session={session} theme={theme} onTerminal={onTerminal}/>,
+		{
+			stdin: keyboard as unknown as ReadStream,
+			stdout: painter as unknown as WriteStream,
+			exitOnCtrlC: false,
+			interactive: true,
+			// What stays is printed at the end, so nothing is lost with this screen.
+			alternateScreen: true,
+			// Each frame as a whole and at once: the painter finds out what is new in it, and letters that came together are
+			// one key.
+			debug: true,
+			patchConsole: false,
+		},
+	);
+}

@@ -1,0 +1,98 @@
+import type {Binding} from '../wizard/keys.ts';
+import type {WizardState} from '../wizard/state.ts';
+import {questionSteps, stepNumber, stepTitles} from '../wizard/steps.ts';
+import {blankRow} from '../text/paragraph.ts';
+import type {Row, Span} from '../text/row.ts';
+
+/** The size of a console as Windows opens it; a frame leaves its last row and column unused. */
+const usual = {columns: 80, rows: 24};
+const smallest = {columns: 60, rows: 18};
+const widest = 100;
+
+/** Shown in place of a frame that does not fit. */
+export const tooSmallWords = `Make this window larger: at least ${smallest.columns} columns and ${smallest.rows} rows.`;
+
+const name = 'entsso-backup';
+/** Header, rule, title and the row below it; at the bottom a rule and two rows of keys. */
+const otherRows = 7;
+const keyRows = 2;
+const keyGap = ' '.repeat(3);
+
+/** Where a frame goes: its columns and rows, and the rows of them that a page may fill. */
+export type FrameSize = {
+	readonly width: number;
+	readonly height: number;
+	readonly availableRows: number;
+	/** Not all of it can be seen. */
+	readonly isTooSmall: boolean;
+};
+
+/** Returns the size of the frame in a window of this size. */
+export function frameSize({columns, rows}: {readonly columns: number; readonly rows: number}): FrameSize {
+	const height = Math.min(Math.max(rows, smallest.rows), usual.rows) - 1;
+	return {
+		width: Math.min(Math.max(columns, smallest.columns), widest) - 1,
+		height,
+		availableRows: height - otherRows,
+		isTooSmall: columns < smallest.columns || rows < smallest.rows,
+	};
+}
+
+/** What the head of a frame tells. */
+export type Heading = {
+	readonly title: string;
+	/** Such as `Step 3 of 7`. */
+	readonly position: string;
+	readonly practice: string | undefined;
+};
+
+/** Returns the heading of the screen that is shown. */
+export function headingOf({step, isHelpShown, setting}: WizardState): Heading {
+	const number = stepNumber(step);
+	return {
+		title: isHelpShown ? `${stepTitles[step]}, explained` : stepTitles[step],
+		position: number === undefined ? '' : `Step ${number} of ${questionSteps.length}`,
+		practice: setting.practice,
+	};
+}
+
+/** Returns the head of a frame: the header, a rule, the title and a blank row. */
+export function headRows({title, position, practice}: Heading, rule: string, width: number): Row[] {
+	const middle: Span[] = practice === undefined ? [] : [{text: ` PRACTICE: ${practice} `, style: 'practice'}];
+	const right = position.padStart(name.length);
+	const gap = width - name.length - right.length - (middle[0]?.text.length ?? 0);
+	// As much before what is in the middle as behind it.
+	const before = Math.floor(gap / 2);
+	return [
+		[{text: name, style: 'name'}, {text: ' '.repeat(before)}, ...middle, {text: ' '.repeat(gap - before)}, {text: right}],
+		[{text: rule.repeat(width), style: 'rule'}],
+		[{text: title, style: 'title'}],
+		blankRow,
+	];
+}
+
+/** Returns the foot of a frame: a rule, and the keys that work, made from the key map. */
+export function footRows(bindings: readonly Binding[], rule: string, width: number): Row[] {
+	const rows: Span[][] = [];
+	let used = width;
+	for (const {label, does} of bindings) {
+		if (label === undefined) {
+			continue;
+		}
+
+		const columns = label.length + 1 + does.length;
+		const isNewRow = used + keyGap.length + columns > width;
+		if (isNewRow) {
+			rows.push([]);
+		}
+
+		rows.at(-1)!.push({text: isNewRow ? '' : keyGap}, {text: label, style: 'key'}, {text: ` ${does}`});
+		used = isNewRow ? columns : used + keyGap.length + columns;
+	}
+
+	while (rows.length < keyRows) {
+		rows.push([...blankRow]);
+	}
+
+	return [[{text: rule.repeat(width), style: 'rule'}], ...rows];
+}

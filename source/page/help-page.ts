@@ -1,0 +1,15 @@
+import type {Paragraph} from '../text/paragraph.ts';
+import type {WizardState} from '../wizard/state.ts';
+import {helpFor} from '../words/help.ts';
+
+const titleWidth = 22;
+
+/** Explains the step in the words of somebody who has never heard of a master secret. */
+export function helpPage(state: WizardState): readonly Paragraph[] {
+	const {sections, keys} = helpFor(state);
+	const all = [...sections, ...(keys === undefined ? [] : [{title: 'Keys', text: keys}])];
+	return all.flatMap(({title, text}, index) => [
+		...(index === 0 ? [] : [{text: ''}]),
+		{text, columns: [{text: title, width: titleWidth, style: 'chosen'} as const]},
+	]);
+}

@@ -1,0 +1,71 @@
+import wrapAnsi from 'wrap-ansi';
+import {mask} from '../terminal/theme.ts';
+import type {Row, Span} from '../text/row.ts';
+import {
+	editedValueOf,
+	focusedField,
+	type FieldName,
+	isSecretField,
+	type WizardState,
+} from '../wizard/state.ts';
+import {pointer} from './choices.ts';
+
+/** A text field and the label before it. */
+export type FieldRow = {
+	readonly field: FieldName;
+	readonly label: string;
+	/** Shown while the field is empty. */
+	readonly placeholder?: string;
+	/** Rows that it takes: a long text goes on below. */
+	readonly height: number;
+};
+
+/** What stands in a row of a page, or in some rows below each other. */
+export type PageRow = FieldRow | Row;
+
+/** The rows of a page, and the last row that it can begin with. */
+export type Page = {readonly rows: readonly PageRow[]; readonly last: number};
+
+export function isFieldRow(row: PageRow): row is FieldRow {
+	return 'field' in row;
+}
+
+/** Returns the field with its label, as high as its text makes it. */
+export function fieldRow(state: WizardState, {width, ...row}: Omit<FieldRow, 'height'> & {readonly width: number}): FieldRow {
+	return {...row, height: linesOf(state, row, width).length};
+}
+
+/** Returns the label as it stands before the field. */
+export function labelSpan(state: WizardState, {field, label}: Pick<FieldRow, 'field' | 'label'>): Span {
+	const isFocused = focusedField(state) === field;
+	return {text: `${isFocused ? pointer : ' '} ${label} `, style: isFocused ? 'chosen' : undefined};
+}
+
+/** Returns the rows that ink-text-input makes of a field that was just entered: with the cursor behind the text. */
+export function rowsOfField(state: WizardState, row: FieldRow, width: number): Row[] {
+	const label = labelSpan(state, row);
+	const isFocused = focusedField(state) === row.field;
+	const {placeholder = ''} = row;
+	const lines = linesOf(state, row, width);
+	if (placeholder !== '' && editedValueOf(state, row.field) === '') {
+		const [first = '', ...rest] = placeholder;
+		return [[label, {text: first, style: isFocused ? 'cursor' : 'aside'}, {text: rest.join(''), style: 'aside'}]];
+	}
+
+	return lines.map((line, index) => {
+		const isLast = isFocused && index === lines.length - 1;
+		return [
+			index === 0 ? label : {text: ' '.repeat(label.text.length)},
+			...(isLast ? [{text: line.slice(0, -1)}, {text: ' ', style: 'cursor'} as const] : [{text: line}]),
+		];
+	});
+}
+
+/** Returns the text of a field as Ink wraps it beside its label, with a blank at its end for the cursor. */
+function linesOf(state: WizardState, row: Omit<FieldRow, 'height'>, width: number): string[] {
+	const value = editedValueOf(state, row.field);
+	const isMasked = isSecretField(row.field) && !state.isRevealed;
+	const shown = isMasked ? mask.repeat(value.length) : value;
+	const text = focusedField(state) === row.field ? `${shown} ` : shown;
+	return wrapAnsi(text, width - labelSpan(state, row).text.length, {trim: false, hard: true}).split('\n');
+}

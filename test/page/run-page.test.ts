@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import wrapAnsi from 'wrap-ansi';
+import type {PromptKind} from '../../source/core/engines/engine.ts';
+import {footRows, frameSize} from '../../source/page/frame.ts';
+import type {ScrolledRows as Page} from '../../source/page/scroll.ts';
+import {runPage} from '../../source/page/run-page.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {bindingsFor} from '../../source/wizard/keys.ts';
+import {reduce} from '../../source/wizard/reducer.ts';
+import type {WizardState} from '../../source/wizard/state.ts';
+import {runAfter, stage} from '../wizard/to-run.ts';
+
+const sizes = [[60, 18], [70, 22], [80, 24], [100, 24]] as const;
+const kinds: readonly PromptKind[] = ['password', 'confirmation', 'reminder'];
+
+function pageIn(state: WizardState, [columns, rows]: readonly [number, number], from = 0): Page {
+	const {width, availableRows} = frameSize({columns, rows});
+	return runPage(state, {width, availableRows, from});
+}
+
+const textOf = ({rows}: Page): string[] => rows.map(row => row.map(({text}) => text).join(''));
+
+/** All that can be read by scrolling, each row once. */
+function readAll(state: WizardState, size: readonly [number, number]): string[] {
+	const seen: string[] = [];
+	const {last} = pageIn(state, size);
+	for (let from = 0; from <= last; from++) {
+		const rows = textOf(pageIn(state, size, from));
+		const shown = last === 0 ? rows : rows.slice(0, -1);
+		seen.push(...(from === 0 ? shown : shown.slice(-1)));
+	}
+
+	return seen;
+}
+
+/** The text of the rows without what parts it: margins and line ends. */
+const letters = (rows: readonly string[]): string => rows.map(row => row.replace(/^ {2}\|/v, '')).join('').replaceAll(/\s/gv, '');
+
+const asked = (prompt: string, screen: readonly string[], open = kinds): WizardEvent => ({type: 'tool-asks', question: {prompt, screen, open}});
+const quiet = (lines: readonly string[]): WizardEvent => ({type: 'tool-silent', lines});
+
+const anyLine = fc.oneof(fc.string({maxLength: 700}), fc.constantFrom('Vault :', 'x'.repeat(500), 'word '.repeat(100), '\u{65E5}\u{672C}'.repeat(60)));
+
+const begun: readonly WizardEvent[] = [{type: 'engine', engine: 'console'}, stage('start', 'done'), stage('password'), stage('password', 'done'), stage('confirmation')];
+
+describe.each(sizes)('in a window of %i columns and %i rows', (...size) => {
+	const {width, availableRows} = frameSize({columns: size[0], rows: size[1]});
+
+	test('no page of the run is higher or wider than its place, whatever the tool shows', () => {
+		const anyEvent = fc.oneof(
+			fc.tuple(anyLine, fc.array(anyLine, {maxLength: 40})).map(([prompt, screen]) => asked(prompt, [...screen, prompt])),
+			fc.array(anyLine, {maxLength: 40}).map(lines => quiet(lines)),
+			fc.constantFrom<WizardEvent[]>({type: 'hand-over-ahead'}, stage('waiting'), stage('evidence'), {type: 'tick', now: 1e6}),
+		);
+		fc.assert(fc.property(anyEvent, fc.boolean(), fc.nat(20), (event, isStopAsked, from) => {
+			const state = runAfter([...begun, event, ...(isStopAsked ? [{type: 'go-back'} as const] : [])]);
+			const page = pageIn(state, size, from);
+			expect(page.rows.length).toBeLessThanOrEqual(availableRows);
+			for (const row of textOf(page)) {
+				// It would be cut in two where it is wider.
+				expect(wrapAnsi(row, width, {hard: true, trim: false})).toBe(row);
+			}
+		}), {seed: 14, numRuns: 150});
+	});
+
+	test.each<[string, WizardEvent[]]>([
+		['a question', [asked('Vault?', ['Vault?'])]],
+		['a quiet tool', [quiet(['Vault?'])]],
+		['a hand-over', [{type: 'hand-over-ahead'}]],
+		['the question whether to stop', [{type: 'go-back'}]],
+		['a run', []],
+	])('the keys of %s fit into the two rows at the bottom', (_, events) => {
+		expect(footRows(bindingsFor(runAfter([...begun, ...events])), '-', width)).toHaveLength(3);
+	});
+
+	test('a question is whole and comes first; what stands above it is read by scrolling', () => {
+		fc.assert(fc.property(fc.string({unit: fc.constantFrom('a', 'Q', ' ', ':', '-'), minLength: 1, maxLength: 600}).map(text => `${text}?`), prompt => {
+			const state = runAfter([...begun, asked(prompt, ['Above all', 'y'.repeat(300), prompt], ['confirmation', 'reminder'])]);
+			const all = letters(readAll(state, size));
+			expect(all).toContain(`Whatdoesitwant?${letters([prompt])}Itusuallyasks:password(typed),thesameagain(open),reminder(open).`);
+			expect(all).toContain(`Aboveitstands:Aboveall${'y'.repeat(300)}`);
+		}), {seed: 14, numRuns: 60});
+	});
+
+	test('the end of a long question can be read with Down alone, and Up leads back', () => {
+		const state = runAfter([...begun, asked('word '.repeat(300), [])]);
+		const {last} = pageIn(state, size);
+		expect(last).toBeGreaterThan(0);
+		let scrolled = state;
+		for (let row = 0; row < last; row++) {
+			scrolled = reduce(scrolled, {type: 'select', by: 1}).state;
+		}
+
+		expect(textOf(pageIn(scrolled, size, scrolled.selected)).join('\n')).toContain('Nothing is typed until you choose.');
+		expect(textOf(pageIn(state, size))[0]).toContain('ssoconfig asks something');
+		// Another question begins at its top.
+		expect(reduce(scrolled, asked('Vault?', [])).state.selected).toBe(0);
+	});
+
+	test('the last lines of a quiet tool stand there with T, beside what goes on', () => {
+		const lines = ['Contacting SSO01', 'Key of the vault?'];
+		const rows = textOf(pageIn(runAfter([...begun, quiet(lines)]), size)).join('\n');
+		expect(rows).toContain('ssoconfig has printed nothing for a while. Its last lines:\n  |Contacting SSO01\n  |Key of the vault?\nIf it asks something, press T and answer it yourself.'.replaceAll('|', '| '));
+		expect(rows).toMatch(/running +Give it once more/v);
+		expect(rows).not.toContain('Still waiting');
+	});
+
+	test('what a quiet tool printed last is in sight, whatever stands before it', () => {
+		const rows = textOf(pageIn(runAfter([...begun, quiet(['x'.repeat(400), 'y'.repeat(200), 'Key of the vault?'])]), size)).join('\n');
+		expect(rows).toContain('  | Key of the vault?\nIf it asks something, press T');
+		expect(rows).not.toContain('more below');
+	});
+
+	test('of one that has all answers, it is said that ENTSSO can take a while; of one that showed nothing, that', () => {
+		const rows = textOf(pageIn(runAfter([...begun, stage('reminder'), stage('waiting'), quiet([])]), size)).join(' ');
+		expect(rows).toContain('its screen is empty');
+		expect(rows).toContain('Still waiting. ENTSSO can take a minute.');
+	});
+});
+
+test('where there is room, the whole run stays in sight', () => {
+	const rows = textOf(pageIn(runAfter([...begun, quiet(['Key?'])]), [80, 24]));
+	for (const title of ['Start ssoconfig', 'Give the reminder', 'Look for proof', 'Key?']) {
+		expect(rows.join('\n')).toContain(title);
+	}
+});

@@ -1,0 +1,12 @@
+import {expect, test} from 'vitest';
+import {shorten} from '../../source/text/shorten.ts';
+
+test.each([
+	['short enough', 10, 'start', 'short enough'.slice(0, 7) + '...'],
+	['exactly so', 10, 'start', 'exactly so'],
+	[String.raw`C:\one\two\three\four.bak`, 15, 'both ends', String.raw`C:\one...ur.bak`],
+	['\u{1F600}'.repeat(5), 4, 'start', '\u{1F600}...'],
+	['anything', 2, 'both ends', '...'],
+] as const)('%s in %i columns, %s', (text, columns, keep, shortened) => {
+	expect(shorten(text, columns, keep)).toBe(shortened);
+});
