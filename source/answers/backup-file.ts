@@ -30,6 +30,8 @@ export type BackupFileContext = {
 	readonly example: string;
 	readonly installDirectory: string;
 	readonly temporaryFolders: readonly string[];
+	/** The number of the step that asks for a second copy; undefined where no step does. */
+	readonly copyStep?: number | undefined;
 };
 
 /**
@@ -104,7 +106,7 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 		...(isInInstallDirectory ? ['This is the install directory: the backup would be lost together with the installation.'] : []),
 		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
 		...exposureWarning(folderOf(text, context.style), facts),
-		...(facts.volume.system === 'yes' ? ['This is the system drive. Keep a second copy elsewhere (step 6).'] : []),
+		...(facts.volume.system === 'yes' ? [`This is the system drive. Keep a second copy elsewhere${context.copyStep === undefined ? '' : ` (step ${context.copyStep})`}.`] : []),
 	];
 }
 

@@ -1,12 +1,16 @@
 import type {TerminalLoan} from '../core/engines/engine.ts';
 import {openSettings} from '../core/settings.ts';
-import {createEffects} from '../effects.ts';
 import {systemClock} from '../host/clock.ts';
-import {createSession, type Session} from '../session.ts';
+import type {Host} from '../host/host.ts';
+import {journeyFor} from '../journeys/journey-for.ts';
+import type {WizardOptions} from '../wizard/context.ts';
+import {createEffects} from '../wizard/effects.ts';
+import type {Journey} from '../wizard/journey.ts';
+import {createSession, type Session} from '../wizard/session.ts';
 import {initialState} from '../wizard/state.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
-import {settingFor} from './setting-for.ts';
+import {wizardOptions} from './wizard-options.ts';
 
 /** A wizard that waits for its first event; how it is shown is for others to decide. */
 export type OpenWizard = {
@@ -19,25 +23,23 @@ export type OpenWizard = {
 export async function openWizard(environment: Environment, flags: CommonFlags, terminal: TerminalLoan): Promise<OpenWizard> {
 	const settings = openSettings({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags, {isWatched: true});
+	const wizardFor = (on: Host): {options: WizardOptions; journey: Journey} => {
+		const options = wizardOptions(on, flags, settings);
+		return {options, journey: journeyFor(options, {environment, settings})};
+	};
+
 	const effects = createEffects({
 		clock: systemClock,
 		host,
 		terminal,
 		lastDirectory: settings.answers.installDirectory,
 		async findLastBackup(on) {
-			const {findLastBackup} = await import('./last-backup.ts');
+			const {findLastBackup} = await import('../core/last-backup.ts');
 			return findLastBackup(settings.history, {host: on, clock: systemClock});
 		},
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
-		settingFor: practiceHost => settingFor(practiceHost, flags, settings),
-		async copyAgain(on, result, folder, services) {
-			const {copyAndRecord} = await import('./run-and-record.ts');
-			return copyAndRecord(result, folder, {...services, host: on}, settings);
-		},
-		async runBackup(on, request, services) {
-			const {runAndRecord} = await import('./run-and-record.ts');
-			return runAndRecord(request, {...services, host: on}, {environment, settings});
-		},
+		wizardFor,
 	});
-	return {session: createSession(initialState(settingFor(host, flags, settings), settings.notice), effects.perform), close: effects.close};
+	const {options, journey} = wizardFor(host);
+	return {session: createSession(initialState(journey, options, settings.notice), effects.perform), close: effects.close};
 }

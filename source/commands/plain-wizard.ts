@@ -1,11 +1,10 @@
 import type {TerminalLoan} from '../core/engines/engine.ts';
 import {systemClock} from '../host/clock.ts';
-import {Conversation} from '../plain/conversation.ts';
 import {LineReader} from '../plain/line-reader.ts';
+import {PlainWizard} from '../plain/plain-wizard.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
-import {farewell} from './farewell.ts';
+import {lastWords} from './last-words.ts';
 import {openWizard} from './open-wizard.ts';
-import {reportLines} from './report.ts';
 
 /** Runs the wizard as questions and answers, line by line; gives the exit code. */
 export async function runPlainWizard(environment: Environment, flags: CommonFlags): Promise<number> {
@@ -19,18 +18,19 @@ export async function runPlainWizard(environment: Environment, flags: CommonFlag
 
 	const reader = new LineReader({terminal: stdin, clock: systemClock, onInterrupt: interrupt});
 	const forgetInterrupt = onInterrupt(interrupt);
-	const conversation = new Conversation({
-		session, reader, output, clock: systemClock, report: reportLines, ended,
+	const plainWizard = new PlainWizard({
+		session, reader, output, clock: systemClock, ended,
 	});
 	session.dispatch({type: 'start'});
-	await conversation.run();
+	await plainWizard.run();
 	forgetInterrupt();
 	reader.close();
 	await wizard.close();
-	conversation.tell();
-	const {result, exitCode} = session.state;
+	plainWizard.announce();
+	const {journeys: [{result}], exitCode} = session.state;
+	// A result was told in full already.
 	if (result === undefined) {
-		stdout.lines([farewell(session.state)]);
+		stdout.lines(lastWords(session.state));
 	}
 
 	return exitCode ?? exitCodes.cancelled;

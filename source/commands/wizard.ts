@@ -1,6 +1,5 @@
 import type {TerminalLoan} from '../core/engines/engine.ts';
 import {drawFrame} from '../page/draw.ts';
-import type {Session} from '../session.ts';
 import {visible} from '../text/visible.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
 import type {Key} from '../terminal/key.ts';
@@ -10,16 +9,15 @@ import {chooseTheme} from '../terminal/theme.ts';
 import {foldSentences} from '../text/fold.ts';
 import {traitsOf} from '../terminal/traits.ts';
 import {commandFor} from '../wizard/keys.ts';
+import type {Session} from '../wizard/session.ts';
 import {
 	editedValueOf,
 	fieldKey,
 	focusedField,
-	isSecretField,
 } from '../wizard/state.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
-import {farewell} from './farewell.ts';
 import {openWizard} from './open-wizard.ts';
-import {reportLines} from './report.ts';
+import {lastWords} from './last-words.ts';
 
 /** Runs the wizard in the terminal; gives the exit code. */
 export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {
@@ -59,11 +57,9 @@ export async function runWizard(environment: Environment, flags: CommonFlags): P
 		await wizard.close();
 	}
 
-	const {result, exitCode} = session.state;
 	// This stays in the scrollback.
-	const lines = result === undefined ? [farewell(session.state)] : foldSentences(reportLines(result), screen.columns - 1);
-	stdout.lines(lines);
-	return exitCode ?? exitCodes.cancelled;
+	stdout.lines(foldSentences(lastWords(session.state), screen.columns - 1));
+	return session.state.exitCode ?? exitCodes.cancelled;
 }
 
 /** What a key does: a command of the key map, or keystrokes for the text field. */
@@ -87,7 +83,7 @@ function createKeyHandler(session: Session): (key: Key) => readonly string[] {
 			session.dispatch({type: 'pasted-line-break'});
 		}
 
-		return feed({name: fieldKey(state, field), value: editedValueOf(state, field)}, isSecretField(field) ? key : visibleKey(key));
+		return feed({name: fieldKey(state, field), value: editedValueOf(state, field)}, field.kind === 'secret' ? key : visibleKey(key));
 	};
 }
 

@@ -5,7 +5,7 @@ import {
 	useSyncExternalStore,
 } from 'react';
 import type {TerminalLoan} from '../core/engines/engine.ts';
-import type {Session} from '../session.ts';
+import type {Session} from '../wizard/session.ts';
 import type {Theme} from '../terminal/theme.ts';
 import {Frame} from './frame.tsx';
 

@@ -1,6 +1,6 @@
 import {Box, Text, useWindowSize} from 'ink';
 import {type ReactNode, useEffect} from 'react';
-import {drawPage, firstRow} from '../page/draw.ts';
+import {drawPage} from '../page/draw.ts';
 import {
 	footRows,
 	frameSize,
@@ -12,6 +12,7 @@ import {isFieldRow, type PageRow} from '../page/page.ts';
 import type {Theme} from '../terminal/theme.ts';
 import type {Row} from '../text/row.ts';
 import type {WizardEvent} from '../wizard/event.ts';
+import {scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {Rows} from './rows.tsx';
@@ -27,7 +28,7 @@ type FrameProps = {
 export function Frame({state, dispatch, theme: {rule}}: FrameProps): ReactNode {
 	const {width, height, availableRows, isTooSmall} = frameSize(useWindowSize());
 	const {rows, last} = drawPage(state, {width, availableRows});
-	const isBeyond = firstRow(state) > last;
+	const isBeyond = scrollTopOf(state) > last;
 	useEffect(() => {
 		if (isBeyond) {
 			dispatch({type: 'page-ended', lastRow: last});
@@ -42,7 +43,7 @@ export function Frame({state, dispatch, theme: {rule}}: FrameProps): ReactNode {
 				<Box flexDirection='column' flexGrow={1} flexShrink={1} overflowY='hidden'>
 					{groupsOf(rows).map((group, index) => isRows(group)
 						? <Box key={index} flexShrink={0}><Rows rows={group}/></Box>
-						: <TextField key={group.field} row={group} state={state} dispatch={dispatch}/>)}
+						: <TextField key={group.field.name} row={group} state={state} dispatch={dispatch}/>)}
 				</Box>
 				<Box flexShrink={0}><Rows rows={footRows(bindingsFor(state), rule, width)}/></Box>
 			</Box>

@@ -8,7 +8,7 @@ import {
 	editedValueOf,
 	fieldKey,
 	focusedField,
-	isSecretField,
+	isMasked,
 	type WizardState,
 } from '../wizard/state.ts';
 import {Rows} from './rows.tsx';
@@ -21,19 +21,19 @@ type TextFieldProps = {
 
 /** A label and the line that is typed into. */
 export function TextField({row, state, dispatch}: TextFieldProps): ReactNode {
-	const {field, placeholder = '', height} = row;
+	const {field, height} = row;
 	return (
 		<Box flexShrink={0} height={height} overflowY='hidden'>
-			<Box flexShrink={0}><Rows rows={[[labelSpan(state, row)]]}/></Box>
+			<Box flexShrink={0}><Rows rows={[[labelSpan(state, field)]]}/></Box>
 			<TextInput
 				// A new key is a new field: the cursor then stands behind the text.
 				key={fieldKey(state, field)}
 				value={editedValueOf(state, field)}
 				focus={focusedField(state) === field}
-				placeholder={placeholder}
-				{...(isSecretField(field) && !state.isRevealed ? {mask} : {})}
+				placeholder={field.placeholder ?? ''}
+				{...(isMasked(state, field) ? {mask} : {})}
 				onChange={text => {
-					dispatch({type: 'typed', field, text});
+					dispatch({type: 'typed', field: field.name, text});
 				}}
 			/>
 		</Box>

@@ -1,9 +1,19 @@
 import {styledText} from '../terminal/styled-text.ts';
 import type {Theme} from '../terminal/theme.ts';
 import type {Row} from '../text/row.ts';
+import {scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
-import type {WizardState} from '../wizard/state.ts';
-import {checkPage} from './check-page.ts';
+import type {Question} from '../wizard/question.ts';
+import {
+	contextOf,
+	currentJourney,
+	pageStateOf,
+	questionOf,
+	reviewStep,
+	runStep,
+	type WizardState,
+} from '../wizard/state.ts';
+import {choicePage} from './choice-page.ts';
 import {
 	footRows,
 	frameSize,
@@ -11,55 +21,49 @@ import {
 	headRows,
 } from './frame.ts';
 import {helpPage} from './help-page.ts';
-import {offerRows} from './offer-page.ts';
 import {isFieldRow, type Page, rowsOfField} from './page.ts';
-import {isFieldStep, questionPage} from './question-page.ts';
-import {resultPage} from './result-page.ts';
+import {questionPage} from './question-page.ts';
 import {reviewPage} from './review-page.ts';
 import {runPage} from './run-page.ts';
 import {type PageSize, scrollParagraphs} from './scroll.ts';
 
 /** Returns what stands between the head and the foot of the frame, whatever the state. Pure. */
 export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Page {
-	const size = {...space, from: firstRow(state)};
-	if (state.isHelpShown) {
+	const size = {...space, from: scrollTopOf(state)};
+	if (state.dialog?.type === 'help') {
 		return scrollParagraphs(helpPage(state), size);
 	}
 
-	const {step, result} = state;
-	if (isFieldStep(step)) {
-		return questionPage(state, step, size);
+	const question = questionOf(state);
+	if (question !== undefined) {
+		return pageOfQuestion(state, question, size);
 	}
 
-	switch (step) {
-		case 'offer': {
-			return {rows: offerRows(state, size), last: Infinity};
-		}
-
-		case 'check': {
-			return scrollParagraphs(checkPage(state, size.availableRows), size);
-		}
-
-		case 'review': {
-			return reviewPage(state, size);
-		}
-
-		case 'run': {
-			return runPage(state, size);
-		}
-
-		case 'result': {
-			return scrollParagraphs(result === undefined ? [] : resultPage(result), size);
-		}
+	const {step, journey, run, result} = currentJourney(state);
+	if (step === reviewStep && journey.review !== undefined) {
+		return reviewPage(state, journey.review, size);
 	}
+
+	if (step === runStep) {
+		return run === undefined || journey.run === undefined ? {rows: [], last: 0} : runPage(state, journey.run, run, size);
+	}
+
+	return scrollParagraphs(result === undefined ? [] : journey.result?.page(result) ?? [], size);
 }
 
-/** Returns the row that is to be the first one in sight, as far as the page is long enough. */
-export function firstRow({isHelpShown, helpRow, selected}: WizardState): number {
-	return isHelpShown ? helpRow : selected;
+function pageOfQuestion(state: WizardState, question: Question, size: PageSize): Page {
+	const context = contextOf(state);
+	if (question.page !== undefined) {
+		return scrollParagraphs(question.page(pageStateOf(state), size.availableRows), size);
+	}
+
+	const choices = question.choices?.(context);
+	return choices === undefined
+		? questionPage(state, question, size)
+		: {rows: choicePage({why: question.why(context), choices, selected: state.view.selected}, size), last: 0};
 }
 
-type PictureOptions = {
+type FrameOptions = {
 	/** Of the window. */
 	readonly columns: number;
 	readonly rows: number;
@@ -70,7 +74,7 @@ type PictureOptions = {
 Returns the whole frame as styled text, the same as Ink draws of this state: the first one is seen while Ink is still
 being loaded. Undefined in a window that is too small for it. Pure.
 */
-export function drawFrame(state: WizardState, {columns, rows, theme: {rule}}: PictureOptions): string | undefined {
+export function drawFrame(state: WizardState, {columns, rows, theme: {rule}}: FrameOptions): string | undefined {
 	const {width, height, availableRows, isTooSmall} = frameSize({columns, rows});
 	if (isTooSmall) {
 		return undefined;

@@ -1,6 +1,7 @@
-import type {Binding} from '../wizard/keys.ts';
-import type {WizardState} from '../wizard/state.ts';
-import {questionSteps, stepNumber, stepTitles} from '../wizard/steps.ts';
+import {stepNumber} from '../wizard/context.ts';
+import type {Binding} from '../wizard/question.ts';
+import {contextOf, currentJourney, type WizardState} from '../wizard/state.ts';
+import {titleOf} from '../wizard/titles.ts';
 import {blankRow} from '../text/paragraph.ts';
 import type {Row, Span} from '../text/row.ts';
 
@@ -47,12 +48,15 @@ export type Heading = {
 };
 
 /** Returns the heading of the screen that is shown. */
-export function headingOf({step, isHelpShown, setting}: WizardState): Heading {
-	const number = stepNumber(step);
+export function headingOf(state: WizardState): Heading {
+	const context = contextOf(state);
+	const {step} = currentJourney(state);
+	const number = stepNumber(context, step);
+	const title = titleOf(state);
 	return {
-		title: isHelpShown ? `${stepTitles[step]}, explained` : stepTitles[step],
-		position: number === undefined ? '' : `Step ${number} of ${questionSteps.length}`,
-		practice: setting.practice,
+		title: state.dialog?.type === 'help' ? `${title}, explained` : title,
+		position: number === undefined ? '' : `Step ${number} of ${context.steps.length}`,
+		practice: state.options.practice,
 	};
 }
 

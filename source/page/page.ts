@@ -1,21 +1,18 @@
 import wrapAnsi from 'wrap-ansi';
 import {mask} from '../terminal/theme.ts';
 import type {Row, Span} from '../text/row.ts';
+import type {Field} from '../wizard/question.ts';
 import {
 	editedValueOf,
 	focusedField,
-	type FieldName,
-	isSecretField,
+	isMasked,
 	type WizardState,
 } from '../wizard/state.ts';
 import {pointer} from './choices.ts';
 
 /** A text field and the label before it. */
 export type FieldRow = {
-	readonly field: FieldName;
-	readonly label: string;
-	/** Shown while the field is empty. */
-	readonly placeholder?: string;
+	readonly field: Field;
 	/** Rows that it takes: a long text goes on below. */
 	readonly height: number;
 };
@@ -31,23 +28,23 @@ export function isFieldRow(row: PageRow): row is FieldRow {
 }
 
 /** Returns the field with its label, as high as its text makes it. */
-export function fieldRow(state: WizardState, {width, ...row}: Omit<FieldRow, 'height'> & {readonly width: number}): FieldRow {
-	return {...row, height: linesOf(state, row, width).length};
+export function fieldRow(state: WizardState, field: Field, width: number): FieldRow {
+	return {field, height: linesOf(state, field, width).length};
 }
 
 /** Returns the label as it stands before the field. */
-export function labelSpan(state: WizardState, {field, label}: Pick<FieldRow, 'field' | 'label'>): Span {
+export function labelSpan(state: WizardState, field: Field): Span {
 	const isFocused = focusedField(state) === field;
-	return {text: `${isFocused ? pointer : ' '} ${label} `, style: isFocused ? 'chosen' : undefined};
+	return {text: `${isFocused ? pointer : ' '} ${field.label} `, style: isFocused ? 'chosen' : undefined};
 }
 
 /** Returns the rows that ink-text-input makes of a field that was just entered: with the cursor behind the text. */
-export function rowsOfField(state: WizardState, row: FieldRow, width: number): Row[] {
-	const label = labelSpan(state, row);
-	const isFocused = focusedField(state) === row.field;
-	const {placeholder = ''} = row;
-	const lines = linesOf(state, row, width);
-	if (placeholder !== '' && editedValueOf(state, row.field) === '') {
+export function rowsOfField(state: WizardState, {field}: FieldRow, width: number): Row[] {
+	const label = labelSpan(state, field);
+	const isFocused = focusedField(state) === field;
+	const {placeholder = ''} = field;
+	const lines = linesOf(state, field, width);
+	if (placeholder !== '' && editedValueOf(state, field) === '') {
 		const [first = '', ...rest] = placeholder;
 		return [[label, {text: first, style: isFocused ? 'cursor' : 'aside'}, {text: rest.join(''), style: 'aside'}]];
 	}
@@ -62,10 +59,9 @@ export function rowsOfField(state: WizardState, row: FieldRow, width: number): R
 }
 
 /** Returns the text of a field as Ink wraps it beside its label, with a blank at its end for the cursor. */
-function linesOf(state: WizardState, row: Omit<FieldRow, 'height'>, width: number): string[] {
-	const value = editedValueOf(state, row.field);
-	const isMasked = isSecretField(row.field) && !state.isRevealed;
-	const shown = isMasked ? mask.repeat(value.length) : value;
-	const text = focusedField(state) === row.field ? `${shown} ` : shown;
-	return wrapAnsi(text, width - labelSpan(state, row).text.length, {trim: false, hard: true}).split('\n');
+function linesOf(state: WizardState, field: Field, width: number): string[] {
+	const value = editedValueOf(state, field);
+	const shown = isMasked(state, field) ? mask.repeat(value.length) : value;
+	const text = focusedField(state) === field ? `${shown} ` : shown;
+	return wrapAnsi(text, width - labelSpan(state, field).text.length, {trim: false, hard: true}).split('\n');
 }

@@ -1,4 +1,3 @@
-import {isSecretField} from '../wizard/state.ts';
 import {
 	commandReply,
 	type Question,
@@ -22,13 +21,17 @@ export const howToAnswer = [
 
 /** Returns whether the answer must not be seen. */
 export function isSecret({field}: Question): boolean {
-	return isSecretField(field);
+	return field?.kind === 'secret';
 }
 
 /** Takes a line as the answer to a question. */
 export function answerFrom(question: Question, line: string): Answer {
 	const {field, offer} = question;
 	const text = line.trim();
+	if (text !== '' && text.toLowerCase() === field?.emptyWord) {
+		return textReply('');
+	}
+
 	switch (text.toLowerCase()) {
 		case 'back': {
 			return commandReply({type: 'go-back'});
@@ -43,22 +46,18 @@ export function answerFrom(question: Question, line: string): Answer {
 			return commandReply({type: 'leave'});
 		}
 
-		case 'later': {
-			return field === 'second-copy' ? textReply('') : otherwise(question, line);
-		}
-
 		case '': {
 			// Of a password the spaces are part, and are judged with it.
-			return offer === undefined || (line !== '' && isSecret(question)) ? otherwise(question, line) : offer.reply;
+			return offer === undefined || (line !== '' && isSecret(question)) ? otherAnswer(question, line) : offer.reply;
 		}
 
 		default: {
-			return otherwise(question, line);
+			return otherAnswer(question, line);
 		}
 	}
 }
 
-function otherwise(question: Question, line: string): Answer {
+function otherAnswer(question: Question, line: string): Answer {
 	const {choices, field} = question;
 	const text = line.trim();
 	const choice = choices.find(({name}, index) => text === String(index + 1) || text.toLowerCase() === name);

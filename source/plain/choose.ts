@@ -1,6 +1,7 @@
-import type {Command} from '../wizard/event.ts';
+import type {Command} from '../wizard/command.ts';
 import {bindingsFor} from '../wizard/keys.ts';
-import type {FieldName, WizardState} from '../wizard/state.ts';
+import type {Field} from '../wizard/question.ts';
+import type {WizardState} from '../wizard/state.ts';
 import type {Line} from './line.ts';
 import {type Choice, commandReply, type Question} from './question.ts';
 
@@ -12,7 +13,7 @@ type Choosing = {
 	/** Index of the choice for an empty line; none with -1. */
 	readonly usual: number;
 	readonly label?: string;
-	readonly field?: FieldName;
+	readonly field?: Field;
 };
 
 /** A question that is answered by a number. */
@@ -30,7 +31,7 @@ export function chooseFrom({key, above = [], below = [], choices, usual, label =
 }
 
 const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
-	'go-on', 'check-again', 'go-on-anyway', 'choose-copy-folder', 'answer-tool', 'take-over', 'hand-over', 'stop-run',
+	'go-on', 'look-again', 'go-on-anyway', 'open-next', 'answer-tool', 'take-over', 'hand-over', 'stop-run',
 ]);
 
 /** A question of which the answers are what the keys do on the screen. */

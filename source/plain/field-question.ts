@@ -1,22 +1,75 @@
-import {judge} from '../wizard/judge.ts';
-import {type FieldName, valueOf, type WizardState} from '../wizard/state.ts';
-import {type Question, textReply} from './question.ts';
+import {type Field, isSettled, type Question as WizardQuestion} from '../wizard/question.ts';
+import {contextOf, valueOf, type WizardState} from '../wizard/state.ts';
+import {chooseFrom} from './choose.ts';
+import {prose} from './line.ts';
+import {pickedReply, type Question, textReply} from './question.ts';
 
-/** A question for a text; `offered` is what an empty line stands for. */
-export function textQuestion(field: FieldName, label: string, offered: string | undefined): Question {
+/** Returns the question for the text of a field; undefined while what is offered for it is not known. */
+export function fieldQuestion(state: WizardState, question: WizardQuestion, field: Field): Question | undefined {
+	const context = contextOf(state);
+	if (question.offers !== undefined) {
+		return offersQuestion(state, question, field);
+	}
+
+	const isPath = field.kind === 'file' || field.kind === 'folder';
+	const accepted = acceptedIn(state, question, field);
+	// What is offered has been looked at.
+	if (isPath && question.better !== undefined && !isSettled(question, context)) {
+		return undefined;
+	}
+
+	const offered = question.better?.(context) ?? accepted;
+	const {emptyWord, labelInLines, kind} = field;
+	if (emptyWord !== undefined) {
+		return offered === undefined || offered === ''
+			? {...textQuestion(field, labelInLines), offer: {label: emptyWord, reply: textReply('')}}
+			: {...textQuestion(field, `${labelInLines}, or ${emptyWord}`), offer: {label: offered, reply: textReply(offered)}};
+	}
+
 	return {
-		key: field,
+		...textQuestion(field, labelInLines),
+		// One that was given before need not be typed again.
+		offer: offered === undefined ? undefined : {label: kind === 'secret' ? 'as given before' : offered, reply: textReply(offered)},
+	};
+}
+
+/** A text, or the number of one that is offered. */
+function offersQuestion(state: WizardState, question: WizardQuestion, field: Field): Question | undefined {
+	const offers = question.offers?.(contextOf(state));
+	if (offers === undefined) {
+		return undefined;
+	}
+
+	const current = acceptedIn(state, question, field);
+	const isNew = current !== undefined && offers.every(({text}) => text !== current);
+	const choices = [
+		...offers.map(({text, label}) => ({label, reply: pickedReply(text)})),
+		...(isNew ? [{label: `${current} (your answer)`, reply: textReply(current)}] : []),
+	];
+	return chooseFrom({
+		key: field.name,
+		above: offers.length === 0 ? [] : [prose('Found on this computer:')],
+		choices,
+		usual: isNew ? offers.length : Math.max(0, offers.findIndex(({text}) => text === current)),
+		label: choices.length === 0 ? field.labelInLines : 'Number, or another folder',
+		field,
+	});
+}
+
+function textQuestion(field: Field, label: string): Question {
+	return {
+		key: field.name,
 		above: [],
 		below: [],
 		choices: [],
 		label,
 		field,
-		offer: offered === undefined ? undefined : {label: offered, reply: textReply(offered)},
+		offer: undefined,
 	};
 }
 
-/** What is in the field already, when it would be accepted as far as is known. */
-export function acceptedIn(state: WizardState, field: FieldName): string | undefined {
+/** Returns what is in the field already, when it would be accepted as far as is known. */
+function acceptedIn(state: WizardState, question: WizardQuestion, field: Field): string | undefined {
 	const value = valueOf(state, field);
-	return value !== '' && judge(state, field).refusal === undefined ? value : undefined;
+	return value !== '' && question.validate(contextOf(state), field.name).refusal === undefined ? value : undefined;
 }

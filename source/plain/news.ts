@@ -1,16 +1,17 @@
-import {type Stage, stages} from '../core/result.ts';
-import {checkIds} from '../host/host.ts';
-import {judge, judgeFocused} from '../wizard/judge.ts';
-import type {
-	FieldName,
-	StageProgress,
-	WizardState,
+import {stepNumber} from '../wizard/context.ts';
+import type {Field} from '../wizard/question.ts';
+import {
+	contextOf,
+	currentJourney,
+	focusedField,
+	questionOf,
+	reviewStep,
+	runStep,
+	type WizardState,
 } from '../wizard/state.ts';
-import {questionSteps, stepNumber, stepTitles} from '../wizard/steps.ts';
-import {checkAdvice, checkClosing, checkTitles} from '../words/check.ts';
-import {stageTitle, stillWaiting, stoppingWords} from '../words/stages.ts';
-import {strengthSentence} from '../words/strength.ts';
-import {reminderWarning, whyOf, whyOfRunInLines} from '../words/why.ts';
+import {titleOf} from '../wizard/titles.ts';
+import {stillWaiting} from '../wizard/tool-words.ts';
+import type {StageProgress} from '../wizard/view.ts';
 import {
 	blank,
 	exact,
@@ -20,101 +21,120 @@ import {
 
 /** What has happened between two states, in words. `before` is undefined at the start. */
 export function newsOf(before: WizardState | undefined, after: WizardState): readonly Line[] {
+	const {remark, wasRefused} = after.view;
 	return [
 		...arrival(before, after),
-		...(after.wasRefused && !before?.wasRefused ? refusal(after) : []),
-		...(after.remark === undefined || after.remark === before?.remark ? [] : [prose(after.remark)]),
-		...checkNews(before, after),
-		...runNews(before, after),
+		...(wasRefused && !before?.view.wasRefused ? refusal(after) : []),
+		...(remark === undefined || remark === before?.view.remark ? [] : [prose(remark)]),
+		...newsOfQuestion(before, after),
+		...newsOfRun(before, after),
 	];
 }
 
 /** What is said of an answer that is taken. */
-export function acceptance(state: WizardState, field: FieldName): readonly Line[] {
-	const judgement = judge(state, field);
-	return judgement.refusal === undefined
-		? [
-			...(field === 'password' ? [prose(strengthSentence(state.secrets.password))] : []),
-			...(judgement.note === undefined ? [] : [prose(judgement.note)]),
-			...judgement.warnings.map(warning => prose(`Note: ${warning}`)),
-		]
-		: [];
-}
-
-function refusal(state: WizardState): Line[] {
-	const reason = judgeFocused(state)?.refusal;
-	return reason === undefined ? [] : [prose(`Not yet: ${reason}`)];
-}
-
-/** Returns the head of a step. */
-function arrival(before: WizardState | undefined, {step, setting, notice, exitCode}: WizardState): Line[] {
-	if (exitCode !== undefined || step === before?.step) {
+export function acceptance(state: WizardState, {name}: Field): readonly Line[] {
+	const question = questionOf(state);
+	const context = contextOf(state);
+	const validation = question?.validate(context, name);
+	if (question === undefined || validation === undefined || validation.refusal !== undefined) {
 		return [];
 	}
 
-	const number = stepNumber(step);
-	const position = number === undefined ? '' : `Step ${number} of ${questionSteps.length}: `;
-	const practice = setting.practice === undefined ? '' : ` (PRACTICE: ${setting.practice})`;
+	const {after} = question.asideInLines?.(context, name) ?? {};
+	return [
+		...(after === undefined ? [] : [prose(after)]),
+		...(validation.note === undefined ? [] : [prose(validation.note)]),
+		...validation.warnings.map(warning => prose(`Note: ${warning}`)),
+	];
+}
+
+function refusal(state: WizardState): Line[] {
+	const field = focusedField(state);
+	const reason = questionOf(state)?.validate(contextOf(state), field?.name ?? '').refusal;
+	return reason === undefined ? [] : [prose(`Not yet: ${reason}`)];
+}
+
+function isSameStep(before: WizardState | undefined, after: WizardState): boolean {
+	return before !== undefined && before.journeys.length === after.journeys.length
+		&& currentJourney(before).step === currentJourney(after).step;
+}
+
+/** Returns the head of a step. */
+function arrival(before: WizardState | undefined, after: WizardState): Line[] {
+	const {options, notice, exitCode} = after;
+	if (exitCode !== undefined || isSameStep(before, after)) {
+		return [];
+	}
+
+	const context = contextOf(after);
+	const {step} = currentJourney(after);
+	const number = stepNumber(context, step);
+	const position = number === undefined ? '' : `Step ${number} of ${context.steps.length}: `;
+	const practice = options.practice === undefined ? '' : ` (PRACTICE: ${options.practice})`;
 	return [
 		...(before === undefined && notice !== undefined ? [prose(notice)] : []),
 		blank,
-		exact(`${position}${stepTitles[step]}${practice}`),
-		prose(step === 'run' ? whyOfRunInLines : whyOf[step]),
-		...(step === 'reminder' ? [prose(reminderWarning)] : []),
-		...(step === 'run' ? [prose('Ctrl+C stops it; you are asked first.')] : []),
+		exact(`${position}${titleOf(after)}${practice}`),
+		...whyOf(after).map(text => prose(text)),
+	];
+}
+
+/** Returns why the step is there, and what else is said on the way in. */
+function whyOf(state: WizardState): string[] {
+	const {step, journey: {review, run, result}} = currentJourney(state);
+	const question = questionOf(state);
+	if (question !== undefined) {
+		const context = contextOf(state);
+		const {before} = question.asideInLines?.(context, '') ?? {};
+		return [question.why(context), ...(before === undefined ? [] : [before])];
+	}
+
+	const texts = step === runStep
+		? [run?.whyInLines, run?.stop === undefined ? undefined : 'Ctrl+C stops it; you are asked first.']
+		: [step === reviewStep ? review?.why : result?.why];
+	return texts.filter(text => text !== undefined);
+}
+
+function newsOfQuestion(before: WizardState | undefined, after: WizardState): Line[] {
+	const known = before?.journeys.length === after.journeys.length ? contextOf(before) : undefined;
+	const news = questionOf(after)?.news?.(known, contextOf(after), !isSameStep(before, after)) ?? [];
+	return news.map(text => text === '' ? blank : prose(text));
+}
+
+function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] {
+	const {run, journey: {run: words}} = currentJourney(after);
+	if (run === undefined || words === undefined) {
+		return [];
+	}
+
+	const told = before === undefined ? undefined : currentJourney(before).run;
+	const wasAsked = before?.dialog?.type === 'stop';
+	const {stopping} = words.stop?.(run, contextOf(after)) ?? {};
+	return [
+		...words.stages.flatMap(stage => stageNews({
+			title: words.stageTitle(stage, run.engine ?? after.options.engine),
+			told: told?.stages[stage],
+			progress: run.stages[stage],
+			now: {before: told?.now ?? 0, after: run.now},
+			isLong: stage === 'waiting',
+		})),
+		...(wasAsked && after.dialog === undefined && !run.isStopping ? [prose('Going on.')] : []),
+		...(stopping !== undefined && run.isStopping && !told?.isStopping ? [prose(stopping)] : []),
 	];
 }
 
 const stateWidth = 9;
 
-function checkNews(before: WizardState | undefined, after: WizardState): Line[] {
-	if (after.step !== 'check') {
-		return [];
-	}
-
-	const {check, lastBackup} = after;
-	const isSameRound = before?.check.round === check.round;
-	const lines = Object.values(check.lines);
-	const closing = checkClosing(lines);
-	return [
-		...(!isSameRound && before?.step === 'check' ? [blank, prose('Looking the computer over again.')] : []),
-		...checkIds.flatMap(id => {
-			const line = check.lines[id];
-			return line === undefined || line === before?.check.lines[id] ? [] : [prose(`${line.state.padEnd(stateWidth)}${checkTitles[id]}: ${line.detail}`)];
-		}),
-		...(lastBackup === undefined || lastBackup === before?.lastBackup ? [] : [prose(lastBackup.detail)]),
-		...(check.isComplete && !(isSameRound && before.check.isComplete)
-			? [...checkAdvice(lines).map(({text}) => prose(text)), ...(closing === undefined ? [] : [prose(closing.text)])]
-			: []),
-	];
-}
-
-function runNews(before: WizardState | undefined, {running, setting}: WizardState): Line[] {
-	if (running === undefined) {
-		return [];
-	}
-
-	const told = before?.running;
-	return [
-		...stages.flatMap(stage => stageNews(stage, {
-			title: stageTitle(stage, running.engine ?? setting.engine),
-			told: told?.stages[stage],
-			progress: running.stages[stage],
-			now: {before: told?.now ?? 0, after: running.now},
-		})),
-		...(told?.asksToStop && !running.asksToStop && !running.stopping ? [prose('Going on.')] : []),
-		...(running.stopping && !told?.stopping ? [prose(stoppingWords(running, setting.engine))] : []),
-	];
-}
-
 type StageChange = {
 	readonly title: string;
+	/** ENTSSO may take a while for it. */
+	readonly isLong: boolean;
 	readonly told: StageProgress | undefined;
 	readonly progress: StageProgress | undefined;
 	readonly now: {readonly before: number; readonly after: number};
 };
 
-function stageNews(stage: Stage, {title, told, progress, now}: StageChange): Line[] {
+function stageNews({title, told, progress, now, isLong}: StageChange): Line[] {
 	if (progress?.startedAt === undefined || progress.state === 'skipped') {
 		return [];
 	}
@@ -128,7 +148,7 @@ function stageNews(stage: Stage, {title, told, progress, now}: StageChange): Lin
 	const elapsed = now.after - startedAt;
 	const reminders = remindersAfter(elapsed);
 	return reminders > remindersAfter(now.before - startedAt)
-		? [line(`${secondsIn(elapsed)} s so far.${stage === 'waiting' && reminders > 1 ? ` ${stillWaiting}` : ''}`)]
+		? [line(`${secondsIn(elapsed)} s so far.${isLong && reminders > 1 ? ` ${stillWaiting}` : ''}`)]
 		: [];
 }
 

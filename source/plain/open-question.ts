@@ -1,59 +1,75 @@
-import {focusedField, type FieldName, type WizardState} from '../wizard/state.ts';
-import {menu} from './choose.ts';
+import {isSettled} from '../wizard/question.ts';
+import {
+	contextOf,
+	currentJourney,
+	focusedField,
+	questionOf,
+	resultStep,
+	reviewStep,
+	runStep,
+	type WizardState,
+} from '../wizard/state.ts';
+import {chooseFrom, menu} from './choose.ts';
+import {fieldQuestion} from './field-question.ts';
 import {prose} from './line.ts';
-import type {Question} from './question.ts';
-import {backupFileQuestion} from './questions/backup-file.ts';
-import {installDirectoryQuestion} from './questions/install-directory.ts';
-import {offerQuestion} from './questions/offer.ts';
-import {confirmationQuestion, passwordQuestion} from './questions/password.ts';
-import {reminderQuestion} from './questions/reminder.ts';
-import {reviewQuestion} from './questions/review.ts';
-import {runQuestion} from './questions/run.ts';
-import {secondCopyQuestion} from './questions/second-copy.ts';
+import {type Choice, commandReply, type Question} from './question.ts';
+import {reviewQuestion} from './review-question.ts';
+import {runQuestion} from './run-question.ts';
 
-const fieldQuestions: Readonly<Record<FieldName, (state: WizardState) => Question | undefined>> = {
-	'install-directory': installDirectoryQuestion,
-	'backup-file': backupFileQuestion,
-	password: passwordQuestion,
-	confirmation: confirmationQuestion,
-	reminder: reminderQuestion,
-	'second-copy': secondCopyQuestion,
-};
+const idWidth = 18;
 
 /** Returns the question that is open; undefined while the wizard is busy. */
-export function questionOf(state: WizardState): Question | undefined {
-	if (state.exitCode !== undefined || state.isWaiting || state.copying === 'running') {
+export function openQuestion(state: WizardState): Question | undefined {
+	const {dialog, exitCode, view} = state;
+	if (exitCode !== undefined || view.isWaiting) {
+		return undefined;
+	}
+
+	if (dialog?.type === 'confirm') {
+		const {about, textInLines} = dialog.confirmation;
+		return menu(state, `confirm ${about}`, [prose(textInLines)]);
+	}
+
+	const {step, journey, run} = currentJourney(state);
+	switch (step) {
+		case reviewStep: {
+			return journey.review && reviewQuestion(state, journey.review);
+		}
+
+		case runStep: {
+			return journey.run && run && runQuestion(state, journey.run, run);
+		}
+
+		case resultStep: {
+			return menu(state, step);
+		}
+
+		default: {
+			return questionOfStep(state);
+		}
+	}
+}
+
+function questionOfStep(state: WizardState): Question | undefined {
+	const question = questionOf(state);
+	if (question === undefined) {
 		return undefined;
 	}
 
 	const field = focusedField(state);
 	if (field !== undefined) {
-		return fieldQuestions[field](state);
+		return fieldQuestion(state, question, field);
 	}
 
-	switch (state.step) {
-		case 'offer': {
-			return offerQuestion(state);
-		}
-
-		case 'check': {
-			return state.check.isComplete ? menu(state, state.step) : undefined;
-		}
-
-		case 'review': {
-			return reviewQuestion(state);
-		}
-
-		case 'run': {
-			return runQuestion(state);
-		}
-
-		case 'result': {
-			return menu(state, state.step);
-		}
-
-		default: {
-			return menu(state, `folder ${state.folderAsked}`, [prose(`The folder ${state.folderAsked} is not there. Make it when the backup runs?`)]);
-		}
+	const context = contextOf(state);
+	const choices = question.choices?.(context).map(({id, description}): Choice => ({
+		title: id.padEnd(idWidth), label: description, name: id, reply: commandReply({type: 'choose', id}),
+	}));
+	if (choices !== undefined) {
+		return chooseFrom({
+			key: question.id, choices, usual: state.view.selected, label: 'Number or name',
+		});
 	}
+
+	return isSettled(question, context) ? menu(state, question.id) : undefined;
 }

@@ -1,6 +1,6 @@
 import {visible} from '../text/visible.ts';
-import type {Command} from '../wizard/event.ts';
-import type {FieldName} from '../wizard/state.ts';
+import type {Command} from '../wizard/command.ts';
+import type {Field} from '../wizard/question.ts';
 import {type Line, prose, row} from './line.ts';
 
 /** What an answer comes to: a text for the field of the question, or a command. */
@@ -30,7 +30,7 @@ export type Question = {
 	/** What stands right before the answer. */
 	readonly label: string;
 	/** The field that a free answer is for; undefined where only the choices count. */
-	readonly field: FieldName | undefined;
+	readonly field: Field | undefined;
 	/** What an empty line stands for: in brackets behind the label. */
 	readonly offer: {readonly label: string; readonly reply: Reply} | undefined;
 };

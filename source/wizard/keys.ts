@@ -1,186 +1,183 @@
-import {lacksCopy} from './copying.ts';
-import type {Command} from './event.ts';
-import {focusedField, type WizardState} from './state.ts';
+import type {PromptKind} from '../core/engines/engine.ts';
+import type {Command} from './command.ts';
+import type {Binding} from './question.ts';
+import {
+	contextOf,
+	currentJourney,
+	focusedField,
+	openDialog,
+	questionOf,
+	resultStep,
+	reviewStep,
+	runStep,
+	type WizardState,
+} from './state.ts';
 
-/**
-What a key does on the screen that is shown. The footer is made of these, so that it cannot promise anything else.
-*/
-export type Binding = {
-	/** Names of keys, or one lower-case character. */
-	readonly keys: readonly string[];
-	/** How the key is called in the footer; undefined keeps it out. */
-	readonly label: string | undefined;
-	readonly does: string;
-	readonly command: Command;
-};
-
-function bind(keys: string | readonly string[], label: string | undefined, does: string, command: Command): Binding {
+/** Returns what keys do; `keys` are names, or one lower-case character. */
+export function bind(keys: string | readonly string[], label: string | undefined, does: string, command: Command): Binding {
 	return {
 		keys: typeof keys === 'string' ? [keys] : keys, label, does, command,
 	};
 }
 
-const goOn = (does: string): Binding => bind('enter', 'Enter', does, {type: 'go-on'});
-const goBack = (does = 'back'): Binding => bind('escape', 'Esc', does, {type: 'go-back'});
-const leave = (does = 'leave'): Binding => bind('ctrl-c', 'Ctrl+C', does, {type: 'leave'});
-const help = bind('f1', 'F1', 'explain', {type: 'toggle-help'});
+export const goOnKey = (does: string): Binding => bind('enter', 'Enter', does, {type: 'go-on'});
+export const goBackKey = (does = 'back'): Binding => bind('escape', 'Esc', does, {type: 'go-back'});
+const leaveKey = (does = 'leave'): Binding => bind('ctrl-c', 'Ctrl+C', does, {type: 'leave'});
+const helpKey = bind('f1', 'F1', 'explain', {type: 'toggle-help'});
 const pasteHint = bind('ctrl-v', undefined, '', {type: 'explain-paste'});
-const select = (does: string): Binding[] => [
+const selectKeys = (does: string): Binding[] => [
 	bind('up', 'Up/Down', does, {type: 'select', by: -1}),
 	bind('down', undefined, does, {type: 'select', by: 1}),
 ];
 /** Scrolls where there is more than the window shows; the screen says so itself. */
-const scroll = select('').map(binding => ({...binding, label: undefined}));
-const checkAgain = bind('c', 'C', 'check again', {type: 'check-again'});
+const scrollKeys = [
+	bind('up', undefined, '', {type: 'scroll', by: -1}),
+	bind('down', undefined, '', {type: 'scroll', by: 1}),
+];
 
 /** Returns the keys that work now, in the order of the footer. */
 export function bindingsFor(state: WizardState): readonly Binding[] {
-	if (state.isHelpShown) {
+	const {journey, step, run, result} = currentJourney(state);
+	const {dialog} = state;
+	if (dialog?.type === 'help') {
 		return [
-			goOn('close'),
-			goBack('close'),
+			goOnKey('close'),
+			goBackKey('close'),
 			bind('f1', undefined, '', {type: 'toggle-help'}),
-			leave(state.step === 'run' ? 'stop' : 'leave'),
-			...scroll,
+			leaveKey(step === runStep ? 'stop' : 'leave'),
+			...scrollKeys,
 		];
 	}
 
-	if (state.folderAsked !== undefined) {
-		return [goOn('make it'), goBack('choose another'), leave()];
+	if (dialog?.type === 'confirm') {
+		const {does, fallback} = dialog.confirmation;
+		return [goOnKey(does), goBackKey(fallback), leaveKey()];
 	}
 
-	switch (state.step) {
-		case 'offer': {
-			return [goOn('practise'), ...select('choose'), help, leave()];
-		}
-
-		case 'check': {
-			return checkBindings(state);
-		}
-
-		case 'review': {
+	switch (step) {
+		case reviewStep: {
 			return [
-				goOn(state.setting.dryRun ? 'print what would be run' : 'start the backup'),
-				...select('choose'),
+				goOnKey(journey.review?.start(contextOf(state)) ?? ''),
+				...selectKeys('choose'),
 				bind('e', 'E', 'edit', {type: 'edit'}),
-				goBack(),
-				help,
-				leave(),
+				goBackKey(),
+				helpKey,
+				leaveKey(),
 			];
 		}
 
-		case 'run': {
-			return runBindings(state);
+		case runStep: {
+			return run?.isStopping ? [] : runBindings(state);
 		}
 
-		case 'result': {
+		case resultStep: {
 			return [
-				goOn('finish'),
-				...(state.result?.verdict === 'verified' ? [goBack()] : [goBack('change and try again'), checkAgain]),
-				...(lacksCopy(state) ? [bind('k', 'K', 'make the second copy', {type: 'choose-copy-folder'})] : []),
-				help,
-				leave(),
-				...scroll,
+				...(result === undefined ? [] : journey.result?.keys(result) ?? []),
+				helpKey,
+				leaveKey(),
+				...scrollKeys,
 			];
 		}
 
 		default: {
-			return state.copying === 'running' ? [goBack('stop copying'), leave()] : fieldBindings(state);
+			return questionBindings(state);
 		}
 	}
 }
 
-/** What a key means now; undefined leaves it to the text field. `key` is a key's name, or a character. */
+/** Returns what a key means now; undefined leaves it to the text field. `key` is a key's name, or a character. */
 export function commandFor(state: WizardState, key: string): Command | undefined {
 	return bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()))?.command;
 }
 
 /** Returns whether a key gives this command now. */
 export function isOffered(state: WizardState, {type}: Command): boolean {
-	// A case is practised by its name only where there are no keys.
-	return type === 'practise' ? state.step === 'offer' : bindingsFor(state).some(({command}) => command.type === type);
+	// A case is chosen by its name only where there are no keys.
+	return type === 'choose'
+		? state.dialog === undefined && questionOf(state)?.choices !== undefined
+		: bindingsFor(state).some(({command}) => command.type === type);
 }
 
-function checkBindings(state: WizardState): Binding[] {
-	const isStopped = Object.values(state.check.lines).some(line => line.state === 'stop');
+function questionBindings(state: WizardState): Binding[] {
+	const question = questionOf(state);
+	if (question === undefined) {
+		return [leaveKey()];
+	}
+
+	const own = question.keys?.(contextOf(state)) ?? [];
+	if (question.choices !== undefined) {
+		return [goOnKey(question.does ?? 'go on'), ...selectKeys('choose'), helpKey, leaveKey()];
+	}
+
+	if (question.fields.length === 0) {
+		return [...own, bind('escape', undefined, '', {type: 'go-back'}), helpKey, leaveKey(), ...scrollKeys];
+	}
+
+	const field = focusedField(state);
+	const isPath = field?.kind === 'file' || field?.kind === 'folder';
 	return [
-		...(isStopped ? [bind('enter', undefined, '', {type: 'go-on'}), bind('c', 'C', 'check again, when that is done', {type: 'check-again'}), bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'})] : [goOn('go on'), checkAgain]),
-		bind('escape', undefined, '', {type: 'go-back'}),
-		help,
-		leave(),
-		...scroll,
+		goOnKey('go on'),
+		goBackKey(),
+		...((question.offers?.(contextOf(state)) ?? []).length > 1 ? selectKeys('choose') : []),
+		...(isPath ? [bind('tab', 'Tab', 'complete', {type: 'complete'})] : []),
+		...(question.fields.length > 1 ? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})] : []),
+		...(field?.kind === 'secret' ? [bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'})] : []),
+		...own,
+		helpKey,
+		leaveKey(),
+		pasteHint,
 	];
 }
-
-function fieldBindings(state: WizardState): Binding[] {
-	const field = focusedField(state);
-	const extra: Record<string, Binding[]> = {
-		'install-directory': [
-			...((state.directories?.length ?? 0) > 1 ? select('choose') : []),
-			bind('tab', 'Tab', 'complete', {type: 'complete'}),
-		],
-		'backup-file': [bind('tab', 'Tab', 'complete', {type: 'complete'})],
-		'second-copy': [bind('tab', 'Tab', 'complete', {type: 'complete'})],
-		password: passwordBindings,
-		confirmation: passwordBindings,
-	};
-	return [goOn('go on'), goBack(), ...(extra[field ?? ''] ?? []), help, leave(), pasteHint];
-}
-
-const passwordBindings: Binding[] = [
-	bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'}),
-	bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'}),
-];
 
 const answerMyself = 'answer it myself';
 
-function runBindings({running}: WizardState): Binding[] {
-	if (running?.stopping) {
-		return [];
-	}
+const answerKeys: Readonly<Record<PromptKind, Binding>> = {
+	password: bind('p', 'P', 'the password', {type: 'answer-tool', answer: 'password'}),
+	confirmation: bind('c', 'C', 'the password again', {type: 'answer-tool', answer: 'confirmation'}),
+	reminder: bind('r', 'R', 'the reminder', {type: 'answer-tool', answer: 'reminder'}),
+};
 
-	if (running?.asksToStop) {
-		return [
-			goOn('keep waiting'),
-			goBack('keep waiting'),
-			bind('y', 'Y', 'stop', {type: 'stop-run'}),
-			leave('stop'),
-			...scroll,
-		];
-	}
+function runBindings(state: WizardState): Binding[] {
+	const {journey, run} = currentJourney(state);
+	const top = openDialog(state);
+	switch (top?.type) {
+		case 'stop': {
+			return [
+				goOnKey('keep waiting'),
+				goBackKey('keep waiting'),
+				bind('y', 'Y', 'stop', {type: 'stop-run'}),
+				leaveKey('stop'),
+				...scrollKeys,
+			];
+		}
 
-	if (running?.isHandOverAhead) {
-		return [
-			bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}),
-			goBack('stop'),
-			leave('stop'),
-			...scroll,
-		];
-	}
+		case 'hand-over': {
+			return [
+				bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}),
+				goBackKey('stop'),
+				leaveKey('stop'),
+				...scrollKeys,
+			];
+		}
 
-	if (running?.question !== undefined) {
-		const answers = {
-			password: bind('p', 'P', 'the password', {type: 'answer-tool', answer: 'password'}),
-			confirmation: bind('c', 'C', 'the password again', {type: 'answer-tool', answer: 'confirmation'}),
-			reminder: bind('r', 'R', 'the reminder', {type: 'answer-tool', answer: 'reminder'}),
-		};
-		return [
-			answers.password,
-			answers.confirmation,
-			answers.reminder,
-			bind('t', 'T', answerMyself, {type: 'answer-tool', answer: 'take-over'}),
-			goBack('stop'),
-			help,
-			leave('stop'),
-			...scroll,
-		];
-	}
+		case 'tool': {
+			const kinds = new Set(journey.run?.prompts);
+			return [
+				...[...kinds].map(kind => answerKeys[kind]),
+				bind('t', 'T', answerMyself, {type: 'answer-tool', answer: 'take-over'}),
+				goBackKey('stop'),
+				helpKey,
+				leaveKey('stop'),
+				...scrollKeys,
+			];
+		}
 
-	return [
-		...(running?.silence === undefined ? [] : [bind('t', 'T', answerMyself, {type: 'take-over'})]),
-		goBack('stop'),
-		help,
-		leave('stop'),
-		...scroll,
-	];
+		default: {
+			return [
+				...(run?.silence === undefined ? [] : [bind('t', 'T', answerMyself, {type: 'take-over'})]),
+				goBackKey(journey.run?.stopLabel ?? 'stop'),
+				...(journey.run?.stop === undefined ? [leaveKey()] : [helpKey, leaveKey('stop'), ...scrollKeys]),
+			];
+		}
+	}
 }

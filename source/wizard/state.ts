@@ -1,233 +1,166 @@
-import type {CopyFacts} from '../answers/second-copy.ts';
-import {defaultBackupFile} from '../answers/backup-file.ts';
 import {Secret} from '../answers/secret.ts';
-import type {BackupResult, Stage} from '../core/result.ts';
-import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/engine.ts';
-import type {CopyProgress} from '../core/second-copy.ts';
-import type {LastBackup} from '../core/verify.ts';
-import type {
-	CheckId,
-	CheckLine,
-	DirectoryCandidate,
-	DirectoryFacts,
-	PathStyle,
-	TargetFacts,
-} from '../host/host.ts';
 import {visible} from '../text/visible.ts';
-import type {Step} from './steps.ts';
+import type {Answers, Context, WizardOptions} from './context.ts';
+import type {Journey} from './journey.ts';
+import type {Field, Question} from './question.ts';
+import {
+	type Dialog,
+	newView,
+	type PageState,
+	type Run,
+	type View,
+} from './view.ts';
 
-/** What does not change while the wizard runs. */
-export type Setting = {
-	readonly computer: string;
-	/** The practice scenario; undefined on a real computer. */
-	readonly practice: string | undefined;
-	readonly pathStyle: PathStyle;
-	readonly defaultBackupFolder: string;
-	readonly temporaryFolders: readonly string[];
-	/** Answers given on the command line or kept from the last time. */
-	readonly given: {
-		readonly installDirectory: string | undefined;
-		readonly backupFile: string | undefined;
-		readonly backupFolder: string | undefined;
-		readonly copyFolder: string | undefined;
-	};
-	readonly engine: EngineName | 'auto';
-	/** Milliseconds. */
-	readonly timeLimit: number;
-	readonly dryRun: boolean;
-	/** The day in the default file name. */
-	readonly today: Date;
-	/** Scenarios that can be practised; shown where ENTSSO cannot be, so that the user picks one. */
-	readonly scenarios: ReadonlyArray<{readonly name: string; readonly description: string}>;
-	/** Whether there is no ENTSSO to look for here, and practice is offered instead. */
-	readonly offersPractice: boolean;
-};
+/** A step of a journey: the id of a question, or one of those that every journey may have. */
+export type Step = string;
 
-export type PathField = 'install-directory' | 'backup-file' | 'second-copy';
+export const reviewStep = 'review';
+export const runStep = 'run';
+export const resultStep = 'result';
 
-export type FieldName = PathField | 'password' | 'confirmation' | 'reminder';
-
-export const pathFields: readonly PathField[] = ['install-directory', 'backup-file', 'second-copy'];
-
-export function isPathField(field: FieldName | undefined): field is PathField {
-	return pathFields.includes(field as PathField);
-}
-
-/** Facts found out about a path, and the path they are about. */
-export type Found<Facts> = {readonly path: string; readonly facts: Facts};
-
-export type FactsOf = {
-	'install-directory': DirectoryFacts;
-	'backup-file': TargetFacts;
-	'second-copy': CopyFacts;
-};
-
-export type StageProgress = {
-	readonly state: 'waiting' | 'running' | 'done' | 'skipped' | 'failed';
-	/** Times in milliseconds since the epoch. */
-	readonly startedAt?: number;
-	readonly endedAt?: number;
-};
-
-export type Running = {
-	readonly stages: Readonly<Partial<Record<Stage, StageProgress>>>;
-	readonly startedAt: number;
-	readonly now: number;
-	/** What does the run, once that is known. */
-	readonly engine?: EngineName | undefined;
-	/** What has not been typed yet of what the tool usually asks, in its order. */
-	readonly open: readonly PromptKind[];
-	/** The last lines of a tool that has gone quiet; undefined while it prints. */
-	readonly silence: readonly string[] | undefined;
-	/** What the tool asks and nobody recognised. */
-	readonly question: ToolQuestion | undefined;
-	/** The terminal is about to be given to the tool; the user is told what will be asked. */
-	readonly isHandOverAhead: boolean;
-	/** The user was asked whether to stop. */
-	readonly asksToStop: boolean;
-	/** The user said to stop. */
-	readonly stopping: boolean;
-};
-
-export type WizardState = {
-	readonly setting: Setting;
+/** What lives as long as its journey. */
+export type JourneyState = {
+	readonly journey: Journey;
 	readonly step: Step;
 	/** The step was opened from the review and goes back to it. */
 	readonly isEditing: boolean;
-	readonly texts: Readonly<Record<PathField | 'reminder', string>>;
-	readonly secrets: Readonly<Record<'password' | 'confirmation', Secret>>;
-	/** The field of the password step that has the keyboard. */
-	readonly passwordFocus: 'password' | 'confirmation';
-	/** Counts the times a field's text was set by something else than typing. */
-	readonly revision: number;
-	/** Enter was pressed on an answer that is refused: its message is shown as an error. */
-	readonly wasRefused: boolean;
-	/** Enter was pressed before all was known; the step goes on by itself. */
-	readonly isWaiting: boolean;
-	/** A sentence about what the last key did, such as that a pasted line break was left out. */
-	readonly remark: string | undefined;
-	/** The remark is about the text that arrives next, and stays when it does. */
-	readonly isRemarkAhead: boolean;
-	readonly facts: {readonly [Field in PathField]?: Found<FactsOf[Field]>};
-	readonly completion: {readonly options: readonly string[]; readonly index: number} | undefined;
-	/** The folder the user is asked about, and the one agreed to. */
-	readonly folderAsked: string | undefined;
-	readonly folderAgreed: string | undefined;
-	readonly isRevealed: boolean;
-	readonly isHelpShown: boolean;
-	/** The first row of the explanation that is in sight. */
-	readonly helpRow: number;
-	readonly check: {
-		readonly round: number;
-		readonly lines: Readonly<Partial<Record<CheckId, CheckLine>>>;
-		readonly isComplete: boolean;
-	};
-	/** How the last backup of this computer stands, once that is known; undefined where there is none. */
-	readonly lastBackup: LastBackup | undefined;
-	readonly directories: readonly DirectoryCandidate[] | undefined;
-	/** The one of them that was put into the field, until the user clears that and names a folder. */
-	readonly offeredDirectory: DirectoryCandidate | undefined;
-	/** The selected row of the review, or of the choices on the screen. */
-	readonly selected: number;
-	readonly running: Running | undefined;
-	readonly result: BackupResult | undefined;
-	/** The second copy of a finished backup is asked for again, or being made. */
-	readonly copying: 'asking' | 'running' | undefined;
-	/** How far the second copy is, within a run or by itself; undefined before it moves. */
-	readonly copied: CopyProgress | undefined;
+	readonly answers: Answers;
+	readonly found: Context['found'];
+	readonly round: number;
+	readonly run: Run | undefined;
+	readonly result: object | undefined;
+};
+
+export type WizardState = {
+	/** Replaced once, when practice is chosen. */
+	readonly options: WizardOptions;
+	/** The last is on the screen; those before it wait for it. */
+	readonly journeys: readonly [JourneyState, ...JourneyState[]];
+	readonly view: View;
+	/** Counts the times a field's text was set by something else than typing. It only grows. */
+	readonly inputKey: number;
+	readonly dialog: Dialog | undefined;
 	/** Said once above the first step, such as that broken settings were set aside. */
 	readonly notice: string | undefined;
 	/** The program ends with this exit code. */
 	readonly exitCode: number | undefined;
 };
 
-/** Returns the state a wizard starts in. */
-export function initialState(setting: Setting, notice?: string): WizardState {
-	const {given, defaultBackupFolder, computer, today, pathStyle} = setting;
+/** Returns the state that a wizard starts in. */
+export function initialState(journey: Journey, options: WizardOptions, notice?: string): WizardState {
 	return {
-		setting,
-		step: setting.offersPractice ? 'offer' : 'check',
-		isEditing: false,
-		texts: {
-			'install-directory': given.installDirectory ?? '',
-			'backup-file': given.backupFile ?? defaultBackupFile(given.backupFolder ?? defaultBackupFolder, computer, today, pathStyle),
-			'second-copy': given.copyFolder ?? '',
-			reminder: '',
-		},
-		secrets: {password: new Secret(''), confirmation: new Secret('')},
-		passwordFocus: 'password',
-		revision: 0,
-		wasRefused: false,
-		isWaiting: false,
-		remark: undefined,
-		isRemarkAhead: false,
-		facts: {},
-		completion: undefined,
-		folderAsked: undefined,
-		folderAgreed: undefined,
-		isRevealed: false,
-		isHelpShown: false,
-		helpRow: 0,
-		check: {round: 0, lines: {}, isComplete: false},
-		lastBackup: undefined,
-		directories: undefined,
-		offeredDirectory: undefined,
-		selected: 0,
-		running: undefined,
-		result: undefined,
-		copying: undefined,
-		copied: undefined,
+		options,
+		journeys: [newJourney(journey, options)],
+		view: newView,
+		inputKey: 0,
+		dialog: undefined,
 		notice,
 		exitCode: undefined,
 	};
 }
 
-/** Returns the text field that has the keyboard; undefined where there is none. */
-export function focusedField(state: WizardState): FieldName | undefined {
-	if (state.isHelpShown || state.folderAsked !== undefined || state.copying === 'running' || state.exitCode !== undefined) {
-		return undefined;
-	}
-
-	switch (state.step) {
-		case 'install-directory':
-		case 'backup-file':
-		case 'second-copy':
-		case 'reminder': {
-			return state.step;
-		}
-
-		case 'password': {
-			return state.passwordFocus;
-		}
-
-		default: {
-			return undefined;
-		}
-	}
+/** Returns a journey at its first question. */
+export function newJourney(journey: Journey, options: WizardOptions, given: Partial<Answers> = {}): JourneyState {
+	const fields = journey.questions.flatMap(question => question.fields);
+	const starts = fields.filter(({kind}) => kind !== 'secret').map(field => [field.name, field.start?.(options) ?? '']);
+	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')]);
+	return {
+		journey,
+		step: journey.questions[0]?.id ?? reviewStep,
+		isEditing: false,
+		answers: {
+			texts: {...Object.fromEntries(starts), ...given.texts},
+			secrets: {...Object.fromEntries(secrets), ...given.secrets},
+			picked: {},
+			agreed: {},
+		},
+		found: {},
+		round: 0,
+		run: undefined,
+		result: undefined,
+	};
 }
 
-/** What is in a field, in clear. */
-export function valueOf(state: WizardState, field: FieldName): string {
-	return isSecretField(field) ? state.secrets[field].reveal() : state.texts[field];
+/** Returns the journey that is on the screen. */
+export function currentJourney({journeys}: WizardState): JourneyState {
+	return journeys.at(-1)!;
+}
+
+/** Returns the state with this change of the journey that is on the screen. */
+export function changeJourney(state: WizardState, change: Partial<JourneyState>): WizardState {
+	const [first, ...rest] = state.journeys;
+	const last = rest.pop();
+	return {
+		...state,
+		journeys: last === undefined ? [{...first, ...change}] : [first, ...rest, {...last, ...change}],
+	};
+}
+
+export function changeView(state: WizardState, change: Partial<View>): WizardState {
+	return {...state, view: {...state.view, ...change}};
+}
+
+export function changeAnswers(state: WizardState, change: Partial<Answers>): WizardState {
+	return changeJourney(state, {answers: {...currentJourney(state).answers, ...change}});
+}
+
+/** Returns what the questions of a journey know. */
+export function contextIn(options: WizardOptions, {journey, answers, found, round}: JourneyState): Context {
+	const {isNumbered, questions, review} = journey;
+	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
+	return {options, answers, found, round, steps};
+}
+
+/** Returns what the questions of the journey on the screen know. */
+export function contextOf(state: WizardState): Context {
+	return contextIn(state.options, currentJourney(state));
+}
+
+/** Returns the question that is asked; undefined at a step that is none. */
+export function questionOf(state: WizardState): Question | undefined {
+	const {journey, step} = currentJourney(state);
+	return journey.questions.find(({id}) => id === step);
+}
+
+export function pageStateOf(state: WizardState): PageState {
+	const {view, notice} = state;
+	return {context: contextOf(state), view, run: currentJourney(state).run, notice};
+}
+
+/** Returns what lies on top of the step: a dialog, else what a run asks of the user. */
+export function openDialog(state: WizardState): Dialog | Run['asks'] {
+	const {run, step} = currentJourney(state);
+	return state.dialog ?? (step === runStep && run?.isStopping !== true ? run?.asks : undefined);
+}
+
+/** Returns the field that has the keyboard; undefined where there is none. */
+export function focusedField(state: WizardState): Field | undefined {
+	return state.dialog === undefined && state.exitCode === undefined ? questionOf(state)?.fields[state.view.focus] : undefined;
+}
+
+/** Returns what is in a field, in clear. */
+export function valueOf(state: WizardState, {name, kind}: Field): string {
+	const {texts, secrets} = currentJourney(state).answers;
+	return kind === 'secret' ? secrets[name]?.reveal() ?? '' : texts[name] ?? '';
 }
 
 /**
 Returns what the field holds as it is drawn and edited: without characters that cannot be seen, but in a secret,
 which stays as it is.
 */
-export function editedValueOf(state: WizardState, field: FieldName): string {
-	return isSecretField(field) ? valueOf(state, field) : visible(state.texts[field]);
+export function editedValueOf(state: WizardState, field: Field): string {
+	return field.kind === 'secret' ? valueOf(state, field) : visible(valueOf(state, field));
 }
 
-/** Returns whether what is typed into the field must not be seen. */
-export function isSecretField(field: FieldName | undefined): field is 'password' | 'confirmation' {
-	return field === 'password' || field === 'confirmation';
+/** Returns whether what is in the field must not be seen now. */
+export function isMasked({view}: WizardState, {kind}: Field): boolean {
+	return kind === 'secret' && !view.isRevealed;
 }
 
 /**
-A name for the focused field that changes when its text was set anew: the field then starts over, cursor behind the
-text.
+Returns a name for the focused field that changes when its text was set anew: the field then starts over, with the
+cursor behind the text.
 */
-export function fieldKey(state: WizardState, field: FieldName): string {
-	return `${field}#${state.revision}`;
+export function fieldKey({inputKey}: WizardState, {name}: Field): string {
+	return `${name}#${inputKey}`;
 }

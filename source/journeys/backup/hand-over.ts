@@ -1,0 +1,47 @@
+import type {PromptKind} from '../../core/engines/engine.ts';
+import {type Context, stepNumber, textIn} from '../../wizard/context.ts';
+import type {HandOverWords} from '../../wizard/journey.ts';
+import type {Run} from '../../wizard/view.ts';
+import {pathIn} from '../shared/paths.ts';
+import {commandLine} from './command-line.ts';
+
+const afterwards = 'When it has ended, this program comes back by itself and looks for the proof.';
+const ifOther = 'If it asks anything else, answer as you think right.';
+
+/** Returns what is said before the terminal is given to the tool: what it will ask, in which order. */
+export function handOverWords(context: Context, run: Run): HandOverWords {
+	if (run.engine === 'console') {
+		return takeOverWords(context, run.open);
+	}
+
+	return {
+		why: 'Now ssoconfig asks you itself, in this window. Each answer ends with Enter:',
+		questions: questionsFor(['password', 'confirmation', 'reminder'], context),
+		command: `Command: ${commandLine(pathIn(context, 'backup-file'), context.options.pathStyle)}`,
+		after: `${afterwards} The wording and the order may differ. ${ifOther}`,
+	};
+}
+
+/** The console engine has started the tool, and may have answered some of it. */
+function takeOverWords(context: Context, open: readonly PromptKind[]): HandOverWords {
+	const why = 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. '
+		+ 'This program types nothing more.';
+	return {
+		why: open.length === 0
+			? `${why} All that it usually asks has been typed.`
+			: `${why} Each answer ends with Enter. Still open, as far as is known:`,
+		questions: questionsFor(open, context),
+		command: undefined,
+		after: `${afterwards} ${ifOther}`,
+	};
+}
+
+function questionsFor(open: readonly PromptKind[], context: Context): string[] {
+	const given = `the one of step ${stepNumber(context, 'password')}. Each letter shows as a star, or not at all.`;
+	const words: Readonly<Record<PromptKind, string>> = {
+		password: `Password: ${given}`,
+		confirmation: open.includes('password') ? 'The same password again.' : `The password again: ${given}`,
+		reminder: `The reminder: ${textIn(context, 'reminder')}`,
+	};
+	return open.map((kind, index) => `${index + 1}. ${words[kind]}`);
+}

@@ -1,0 +1,145 @@
+import {Secret} from '../../answers/secret.ts';
+import type {BackupRequest, BackupResult} from '../../core/result.ts';
+import {type Context, textIn} from '../../wizard/context.ts';
+import type {Journey, ResultWords, ReviewWords, Start} from '../../wizard/journey.ts';
+import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
+import {copyJourney, lacksCopy} from '../copy/journey.ts';
+import {check} from '../shared/check.ts';
+import {linesIn} from '../shared/check-lookups.ts';
+import {
+	explain,
+	goodAnswer,
+	means,
+	next,
+} from '../shared/help.ts';
+import {installDirectory, toolFacts} from '../shared/install-directory.ts';
+import {pathIn} from '../shared/paths.ts';
+import {secondCopy} from '../shared/second-copy.ts';
+import type {JourneyServices} from '../services.ts';
+import {dryRunLine, runLine} from './command-line.ts';
+import {backupFile, folderToMake} from './questions/backup-file.ts';
+import {password, passwordIn} from './questions/password.ts';
+import {reminder} from './questions/reminder.ts';
+import {reportLines} from './report.ts';
+import {resultPage} from './result-page.ts';
+import {runWords} from './run-words.ts';
+
+/** Returns the journey that makes a backup of the master secret, and proves it. */
+export function backupJourney(services: JourneyServices): Journey<BackupRequest, BackupResult> {
+	return {
+		id: 'backup',
+		isNumbered: true,
+		questions: [check, installDirectory, backupFile, password, reminder, secondCopy],
+		review,
+		start: startOf,
+		run: runWords,
+		async perform(request, runServices) {
+			const {runAndRecord} = await import('./perform.ts');
+			const {onProgress, ...rest} = runServices;
+			return runAndRecord(request, {...rest, onCopyProgress: onProgress}, services);
+		},
+		result: resultWords(services),
+		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
+			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
+			: 'Left. No backup was made.',
+	};
+}
+
+const reviewHelp = explain({
+	[means]: 'All answers in one place, and the command that they make. Nothing has been changed on this computer so far.',
+	[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
+	[next]: 'ssoconfig is started, and this program types the password, the same again and the reminder when it asks for them. That takes seconds, a minute at most. The master secret is only read: nothing that works today stops working.',
+}, 'Up and Down choose a line, E changes it. Enter starts the backup.');
+
+const review: ReviewWords = {
+	title: 'Review',
+	why: 'Nothing has been changed on this computer so far. Look the answers over.',
+	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
+	command: context => runLine(context.options.engine, pathIn(context, 'backup-file'), context.options.pathStyle),
+	ahead: (context, key) => context.options.dryRun
+		? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
+		: `${key} will: ${actsAhead(context).join(', ')}.`,
+	help: () => reviewHelp,
+};
+
+/** What the start of the backup sets going, in order. */
+function actsAhead(context: Context): readonly string[] {
+	const folder = folderToMake(context);
+	return [
+		...(folder === undefined ? [] : [`make the folder ${folder}`]),
+		context.options.engine === 'api' ? 'have ENTSSO make the backup through its administration interface' : 'start ssoconfig and answer its questions',
+		'look for proof that the file is good',
+		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
+	];
+}
+
+function startOf(context: Context): Start<BackupRequest> {
+	if (context.options.dryRun) {
+		return {type: 'end'};
+	}
+
+	const request = requestFrom(context);
+	return request === undefined ? {type: 'open', question: installDirectory.id} : {type: 'run', request};
+}
+
+/** Returns the answers as a request to the core; undefined while there is no ssoconfig to start. */
+export function requestFrom(context: Context): BackupRequest | undefined {
+	const tool = toolFacts.factsIn(context)?.tool;
+	if (tool === undefined) {
+		return undefined;
+	}
+
+	const {engine, timeLimit} = context.options;
+	const copyFolder = pathIn(context, 'second-copy');
+	return {
+		tool,
+		installDirectory: pathIn(context, 'install-directory'),
+		backupFile: pathIn(context, 'backup-file'),
+		createFolder: folderToMake(context),
+		password: passwordIn(context),
+		reminder: new Secret(textIn(context, 'reminder')),
+		copyFolder: copyFolder === '' ? undefined : copyFolder,
+		engine,
+		timeLimit,
+		cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
+	};
+}
+
+const resultHelp = explain({
+	VERIFIED: 'ssoconfig ended well, the file is there, it was made during this run, and ENTSSO itself confirmed it.',
+	UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
+	FAILED: 'There is no good backup. The code and the numbered lines say why, and what to do about it.',
+	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
+	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. Print it, and fill in where the password is kept.',
+}, 'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.');
+
+const exitCodes = {verified: 0, failed: 1, unproven: 3} as const;
+const cancelled = 130;
+
+function resultWords(services: JourneyServices): ResultWords<BackupResult> {
+	return {
+		title: 'Result',
+		why: 'This is what the run came to, and what to do next.',
+		help: () => resultHelp,
+		page: resultPage,
+		report: reportLines,
+		exitCode: ({verdict}, wasStopped) => verdict === 'failed' && wasStopped ? cancelled : exitCodes[verdict],
+		// A verified backup needs its secrets no longer; after another end the user tries again.
+		forgets: ({verdict}) => verdict === 'verified',
+		keys: result => [
+			goOnKey('finish'),
+			...(result.verdict === 'verified'
+				? [goBackKey()]
+				: [goBackKey('change and try again'), bind('c', 'C', 'check again', {type: 'look-again'})]),
+			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
+		],
+		opens: (result, context) => lacksCopy(result)
+			? {
+				journey: copyJourney(result, services),
+				answers: {texts: {'backup-file': result.file, 'second-copy': textIn(context, 'second-copy')}},
+			}
+			: undefined,
+		// A copy journey comes to the result of the backup, with the copy in it.
+		into: (_result, inner) => inner as BackupResult,
+	};
+}

@@ -1,0 +1,155 @@
+import type {EngineName} from '../../core/engines/engine.ts';
+import {type Stage, stages} from '../../core/result.ts';
+import type {Context} from '../../wizard/context.ts';
+import type {RunWords} from '../../wizard/journey.ts';
+import type {Help} from '../../wizard/question.ts';
+import {stillWaiting} from '../../wizard/tool-words.ts';
+import type {Run} from '../../wizard/view.ts';
+import {
+	explain,
+	goodAnswer,
+	means,
+	next,
+} from '../shared/help.ts';
+import {copyProgressText} from '../shared/second-copy.ts';
+import {handOverWords} from './hand-over.ts';
+
+const stageTitles: Readonly<Record<Stage, string>> = {
+	folder: 'Make the folder',
+	start: 'Start ssoconfig',
+	password: 'Give the password',
+	confirmation: 'Give it once more',
+	reminder: 'Give the reminder',
+	waiting: 'Wait for ENTSSO',
+	evidence: 'Look for proof',
+	copy: 'Make the second copy',
+};
+
+/**
+Returns the title of a stage of a run by this engine. The administration interface is called, and no tool is
+started.
+*/
+function stageTitle(stage: string, engine: EngineName | 'auto'): string {
+	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage as Stage];
+}
+
+/** After so long, waiting is worth a word; milliseconds. */
+const longWait = 10_000;
+
+const lookingForEvent = 'Looking for the event of this backup in the event log, 5 s at most.';
+
+/** What of a run would be stopped now. */
+type Phase = 'before' | 'tool' | 'call' | 'proof' | 'copy' | 'end';
+
+function phaseOf({stages: progress, asks, engine: known}: Run, {options}: Context): Phase {
+	const engine = known ?? options.engine;
+	const {start, evidence, copy} = progress;
+	if (copy?.state === 'running') {
+		return 'copy';
+	}
+
+	if (evidence?.state === 'running') {
+		return 'proof';
+	}
+
+	if (evidence !== undefined || Object.values(progress).some(stage => stage?.state === 'failed')) {
+		return 'end';
+	}
+
+	if (start === undefined || (asks?.type === 'hand-over' && engine !== 'console')) {
+		return 'before';
+	}
+
+	return engine === 'api' ? 'call' : 'tool';
+}
+
+const stopQuestions: Readonly<Record<Phase, string>> = {
+	before: 'Stop here? The backup has not been started, and will not be made.',
+	tool: 'Stop the tool? There will be no backup to rely on.',
+	call: 'Give up the call to ENTSSO? There will be no backup to rely on.',
+	proof: 'Stop looking for proof? The backup may then stay unproven.',
+	copy: 'Stop the copy? The backup itself is made, and a copy can be made later.',
+	end: 'Stop here? What is left takes only a moment.',
+};
+
+const stopping: Readonly<Record<Phase, string>> = {
+	before: 'Stopping...',
+	tool: 'Stopping the tool...',
+	call: 'Giving up the call to ENTSSO...',
+	proof: 'Stopping the search for proof...',
+	copy: 'Stopping the copy...',
+	end: 'Coming to the end...',
+};
+
+/** What is said of a run that does not come to an end by itself at once. */
+function whileIn({stages: progress, now}: Run): string | undefined {
+	if (progress.evidence?.state === 'running') {
+		return lookingForEvent;
+	}
+
+	const {waiting} = progress;
+	return waiting?.state === 'running' && now - (waiting.startedAt ?? now) >= longWait ? stillWaiting : undefined;
+}
+
+const ifStuck = 'A click into the window of a Windows console holds all that is written to it until a key is pressed. ENTSSO itself can take a minute.';
+const afterRun = 'This program looks for proof that the file is good, makes the second copy, and shows what it found.';
+const runKeys = 'Esc, pressed once, lets go of a window that a click holds.';
+
+function ifStopped(what: string): string {
+	return `You are asked first. ${what}; the master secret is as it was, and there is no backup to rely on.`;
+}
+
+const byTool = explain({
+	[means]: 'ssoconfig is at work. Each line is a stage, with the seconds it took.',
+	'If it seems stuck': ifStuck,
+	'If it is quiet': 'When ssoconfig has printed nothing for ten seconds, its last lines are shown. If it asks something there, you can answer it yourself.',
+	'If you stop it': ifStopped('The tool is ended'),
+	[next]: afterRun,
+}, runKeys);
+
+const byCall = explain({
+	[means]: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started. Each line is a stage, with the seconds it took.',
+	'If it seems stuck': ifStuck,
+	'If you stop it': ifStopped('The call is given up'),
+	[next]: afterRun,
+}, runKeys);
+
+const unknownPrompt = explain({
+	[means]: 'ssoconfig asks something in words that this program does not know, perhaps because it is in another language or a newer version. Nothing is typed until you choose, and the time limit stands still meanwhile.',
+	'What is usual': 'It asks for three things, in this order: the password, the same password again, and the reminder. Below the question stands which of them have been typed.',
+	[goodAnswer]: 'What the question asks for. For one of the three, this program types it. For anything else, such as yes or no, a file or a server, answer it yourself.',
+	'To answer it yourself': 'The window is given to ssoconfig, after a page that says what is still open. From then on your keys go to it, until it has ended.',
+	'If you are not sure': ifStopped('Stop the run: the tool is ended'),
+}, 'P, C and R have the password, the password again or the reminder typed. T gives you the window. Esc stops.');
+
+function helpOf({options}: Context, run: Run | undefined): Help {
+	if (run?.asks?.type === 'tool') {
+		return unknownPrompt;
+	}
+
+	return (run?.engine ?? options.engine) === 'api' ? byCall : byTool;
+}
+
+/** Returns why the screen may stand still; `key` is pressed in a window that a click holds. */
+function runWith(key: string): string {
+	return `The backup is being made. If the screen seems to stand still, press ${key} once: a click into the window can hold it.`;
+}
+
+/** What is said while the backup is made. */
+export const runWords: RunWords = {
+	title: 'Backing up',
+	why: runWith('Esc'),
+	whyInLines: runWith('Enter'),
+	stages,
+	stageTitle,
+	progress: (stage, {progress}) => stage === 'copy' && progress !== undefined ? copyProgressText(progress) : undefined,
+	whileIn,
+	prompts: ['password', 'confirmation', 'reminder'],
+	stop(run, context) {
+		const phase = phaseOf(run, context);
+		return {question: stopQuestions[phase], stopping: stopping[phase]};
+	},
+	stopLabel: 'stop',
+	handOver: handOverWords,
+	help: helpOf,
+};

@@ -1,0 +1,48 @@
+import type {BackupResult} from '../../core/result.ts';
+import type {Journey} from '../../wizard/journey.ts';
+import {pathIn} from '../shared/paths.ts';
+import {copyProgressText, secondCopy} from '../shared/second-copy.ts';
+import type {JourneyServices} from '../services.ts';
+
+type CopyRequest = {readonly folder: string};
+
+/** Returns whether a backup still lacks a second copy that could be made now. */
+export function lacksCopy({verdict, sha256, copy}: BackupResult): boolean {
+	return verdict !== 'failed' && sha256 !== undefined && copy === undefined;
+}
+
+/** Returns the journey that makes the second copy of a finished backup; it comes to the result of that with the copy. */
+export function copyJourney(result: BackupResult, services: JourneyServices): Journey<CopyRequest, BackupResult> {
+	return {
+		id: 'copy',
+		isNumbered: false,
+		questions: [secondCopy],
+		start(context) {
+			const folder = pathIn(context, secondCopy.id);
+			return folder === '' ? {type: 'return'} : {type: 'run', request: {folder}};
+		},
+		run: {
+			title: secondCopy.title,
+			stages: [],
+			stageTitle: stage => stage,
+			whileIn: ({progress, isStopping}) => {
+				if (isStopping) {
+					return 'Stopping the copy...';
+				}
+
+				return progress === undefined ? 'Copying and comparing...' : copyProgressText(progress);
+			},
+			prompts: [],
+			stopLabel: 'stop copying',
+			handOver: () => ({
+				why: '', questions: [], command: undefined, after: '',
+			}),
+			help: context => secondCopy.help(context),
+		},
+		async perform({folder}, {host, signal, onProgress}) {
+			const {copyAndRecord} = await import('../backup/perform.ts');
+			return copyAndRecord(result, folder, {host, signal, onProgress}, services.settings);
+		},
+		farewell: () => '',
+	};
+}

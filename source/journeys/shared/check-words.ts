@@ -1,0 +1,51 @@
+import type {CheckId, CheckLine} from '../../host/host.ts';
+
+/** What each line of the check is about. */
+export const checkTitles: Readonly<Record<CheckId, string>> = {
+	administrator: 'Administrator',
+	program: 'This program\'s folder',
+	entsso: 'ENTSSO',
+	service: 'Service',
+	'secret-server': 'Master secret server',
+	cluster: 'Cluster',
+	'sso-administrators': 'SSO Administrators',
+	backups: 'Earlier backups',
+};
+
+/** What to do about a line. `text` is `title` and `advice` in one sentence. */
+export type CheckAdvice = {
+	readonly state: 'stop' | 'warning';
+	readonly title: string;
+	readonly advice: string;
+	readonly text: string;
+};
+
+/** What to do about the lines: about the stops, or where there is none, about the warnings. */
+export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[] {
+	const stops = lines.filter(({state}) => state === 'stop');
+	return stops.length > 0
+		? stops.map(({id, advice = 'see above.'}) => ({
+			state: 'stop', title: checkTitles[id], advice, text: `What to do (${checkTitles[id]}): ${advice}`,
+		}))
+		: lines.flatMap(({id, state, advice}) => state === 'warning' && advice !== undefined
+			? [{
+				state, title: checkTitles[id], advice, text: `${checkTitles[id]}: ${advice}`,
+			}]
+			: []);
+}
+
+/** What all lines together come to; undefined where there is a stop, which says it all. */
+export function checkClosing(lines: readonly CheckLine[]): {readonly text: string; readonly isWell: boolean} | undefined {
+	const states = new Set(lines.map(({state}) => state));
+	if (states.has('stop')) {
+		return undefined;
+	}
+
+	if (states.has('warning')) {
+		return {text: 'No stop was found. Press Enter to go on.', isWell: false};
+	}
+
+	return states.has('unknown')
+		? {text: 'Nothing is known to stand in the way. What is unknown may be fine, or fail later.', isWell: false}
+		: {text: 'Nothing stands in the way. Press Enter.', isWell: true};
+}

@@ -1,0 +1,15 @@
+import type {Help} from '../../wizard/question.ts';
+
+/** Titles that the explanations of all steps share. */
+export const means = 'What it means';
+export const goodAnswer = 'A good answer';
+export const next = 'What happens next';
+
+/** How the keys help to answer with a path. */
+export const completionKeys = 'Tab completes what you type; where there are several ways to go on, press it again for the next.';
+
+/** Returns an explanation: texts by their titles, and how the keys help. */
+export function explain(sections: Readonly<Record<string, string>>, keys?: string): Help {
+	const list = Object.entries(sections).map(([title, text]) => ({title, text}));
+	return {sections: list, ...(keys !== undefined && {keys})};
+}

@@ -1,0 +1,72 @@
+import {type CopyFacts, judgeCopyFolder} from '../../answers/second-copy.ts';
+import type {CopyProgress} from '../../core/second-copy.ts';
+import {findCopyFacts} from '../../host/facts.ts';
+import {defineLookup} from '../../wizard/lookup.ts';
+import type {Question} from '../../wizard/question.ts';
+import {
+	explain,
+	goodAnswer,
+	means,
+	next,
+} from './help.ts';
+import {pathIn} from './paths.ts';
+
+const name = 'second-copy';
+/** The file that is copied; another question asks for it, or the journey knows it. */
+const fileField = 'backup-file';
+
+const copyFacts = defineLookup<CopyFacts>({
+	id: name,
+	about(context) {
+		const folder = pathIn(context, name);
+		return folder === '' ? undefined : `${folder} for ${pathIn(context, fileField)}`;
+	},
+	async look({host}, context, report) {
+		report(await findCopyFacts(host, pathIn(context, name), pathIn(context, fileField)), true);
+	},
+});
+
+const help = explain({
+	[means]: 'When this computer breaks, a backup that is only on it is lost as well. A copy on another machine is what helps then.',
+	[goodAnswer]: String.raw`A folder elsewhere: a share such as \\server\share\sso, or a removable drive. Or later: then copy the file yourself, today.`,
+	[next]: 'After the backup, the file is copied there, and the copy is compared with the original.',
+	'SHA-256': 'A number worked out from all bytes of a file. Two files with the same one are the same.',
+}, 'Leave the field empty for later. Tab completes what you type.');
+
+/** Asks for a folder off this machine for the second copy, or 'later'. */
+export const secondCopy: Question = {
+	id: name,
+	title: 'Second copy',
+	why: () => 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a removable drive: the file is copied there and compared. Leave it empty to do that later.',
+	help: () => help,
+	fields: [{
+		name,
+		kind: 'folder',
+		label: 'Folder:',
+		labelInLines: 'Folder',
+		placeholder: '(later)',
+		emptyWord: 'later',
+		start: ({given}) => given.copyFolder ?? '',
+	}],
+	lookups: [copyFacts],
+	validate: context => judgeCopyFolder(
+		pathIn(context, name),
+		{style: context.options.pathStyle, backupFile: pathIn(context, fileField)},
+		copyFacts.factsIn(context),
+	),
+	summary: context => pathIn(context, name) === '' ? 'later' : pathIn(context, name),
+};
+
+/** Returns how far a copy is, such as `Copying: 45 % of 12.0 MB`. */
+export function copyProgressText({step, bytes, total}: CopyProgress): string {
+	const share = total === 0 ? 100 : Math.min(100, Math.floor((bytes / total) * 100));
+	return `${step === 'copying' ? 'Copying' : 'Comparing'}: ${share} % of ${sizeText(total)}`;
+}
+
+function sizeText(bytes: number): string {
+	if (bytes < 1024) {
+		return `${bytes} bytes`;
+	}
+
+	return bytes < 1_048_576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

@@ -1,0 +1,37 @@
+import type {ReviewWords} from '../wizard/journey.ts';
+import {reviewedQuestions} from '../wizard/navigation.ts';
+import {isSettled, problemOf} from '../wizard/question.ts';
+import {contextOf, reviewStep, type WizardState} from '../wizard/state.ts';
+import {chooseFrom} from './choose.ts';
+import {exact, prose} from './line.ts';
+import {type Choice, commandReply, type Question} from './question.ts';
+
+const titleWidth = 19;
+
+/** Returns which answer to change, or to start; undefined while the answers are looked at once more. */
+export function reviewQuestion(state: WizardState, review: ReviewWords): Question | undefined {
+	const context = contextOf(state);
+	const questions = reviewedQuestions(state);
+	if (questions.some(question => !isSettled(question, context))) {
+		return undefined;
+	}
+
+	const rows = questions.map((question): Choice => {
+		const problem = problemOf(question, context);
+		return {
+			title: question.title.padEnd(titleWidth),
+			label: question.summary?.(context) ?? '',
+			...(problem !== undefined && {note: `Not yet: ${problem}`}),
+			reply: commandReply({type: 'edit', question: question.id}),
+		};
+	});
+	const start: Choice = {label: review.start(context), reply: commandReply({type: 'go-on'})};
+	const number = rows.length + 1;
+	return chooseFrom({
+		key: reviewStep,
+		choices: [...rows, start],
+		below: [exact(review.command(context)), prose(review.ahead(context, String(number)))],
+		usual: rows.length,
+		label: `1 to ${rows.length} to change an answer, ${number} to ${start.label}`,
+	});
+}

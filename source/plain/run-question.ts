@@ -1,0 +1,74 @@
+import type {RunWords} from '../wizard/journey.ts';
+import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
+import {
+	nothingTyped,
+	silenceWords,
+	unknownQuestion,
+	usualOrder,
+} from '../wizard/tool-words.ts';
+import type {Run} from '../wizard/view.ts';
+import {menu} from './choose.ts';
+import {
+	exact,
+	type Line,
+	prose,
+	row,
+} from './line.ts';
+import type {Question} from './question.ts';
+
+/** Lines of the tool's screen that are printed. */
+const linesShown = 8;
+
+/** Returns what the run asks; undefined while it goes on by itself. */
+export function runQuestion(state: WizardState, words: RunWords, run: Run): Question | undefined {
+	if (run.isStopping) {
+		return undefined;
+	}
+
+	const top = openDialog(state);
+	switch (top?.type) {
+		case 'stop': {
+			const stop = words.stop?.(run, contextOf(state));
+			return menu(state, 'stop', stop === undefined ? [] : [prose(stop.question)]);
+		}
+
+		case 'hand-over': {
+			const {why, questions, command, after} = words.handOver(contextOf(state), run);
+			return menu(state, 'hand-over', [
+				prose(why),
+				...questions.map(line => prose(line)),
+				...(command === undefined ? [] : [exact(command)]),
+				prose(after),
+			]);
+		}
+
+		case 'tool': {
+			const {prompt, screen} = top.question;
+			const isThere = screen.at(-1)?.trim().endsWith(prompt.trim()) ?? false;
+			return menu(state, `tool ${screen.join('\n')}`, [
+				prose(unknownQuestion),
+				...toolLines(isThere ? screen : [...screen, prompt]),
+				prose(usualOrder(words.prompts, run.open)),
+				prose(nothingTyped),
+			]);
+		}
+
+		default: {
+			return quietQuestion(state, run);
+		}
+	}
+}
+
+function quietQuestion(state: WizardState, run: Run): Question | undefined {
+	const {silence} = run;
+	if (silence === undefined) {
+		return undefined;
+	}
+
+	const {before, after} = silenceWords(run, 'you can answer it yourself; if not, wait.');
+	return menu(state, `quiet ${silence.join('\n')}`, [prose(before), ...toolLines(silence), prose(after)]);
+}
+
+function toolLines(lines: readonly string[]): Line[] {
+	return lines.slice(-linesShown).map(line => row('  | ', line));
+}

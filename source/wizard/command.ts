@@ -1,0 +1,26 @@
+import type {ToolAnswer} from '../core/engines/engine.ts';
+
+/** What a key means where it was pressed. */
+export type Command =
+	| {readonly type: 'go-on'}
+	| {readonly type: 'go-back'}
+	| {readonly type: 'leave'}
+	| {readonly type: 'toggle-help'}
+	| {readonly type: 'select'; readonly by: 1 | -1}
+	| {readonly type: 'scroll'; readonly by: 1 | -1}
+	/** Takes one of the choices by its id. */
+	| {readonly type: 'choose'; readonly id: string}
+	| {readonly type: 'complete'}
+	| {readonly type: 'switch-field'}
+	| {readonly type: 'reveal'}
+	| {readonly type: 'explain-paste'}
+	/** Goes to the first question, and looks the computer over anew. */
+	| {readonly type: 'look-again'}
+	| {readonly type: 'go-on-anyway'}
+	/** Opens the journey that the result offers. */
+	| {readonly type: 'open-next'}
+	| {readonly type: 'edit'; readonly question?: string}
+	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
+	| {readonly type: 'take-over'}
+	| {readonly type: 'hand-over'}
+	| {readonly type: 'stop-run'};

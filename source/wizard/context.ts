@@ -1,0 +1,80 @@
+import type {Secret} from '../answers/secret.ts';
+import type {EngineName} from '../core/engines/engine.ts';
+import type {DirectoryCandidate, PathStyle} from '../host/host.ts';
+
+/** What does not change while the wizard runs. */
+export type WizardOptions = {
+	readonly computer: string;
+	/** The practice scenario; undefined on a real computer. */
+	readonly practice: string | undefined;
+	readonly pathStyle: PathStyle;
+	readonly defaultBackupFolder: string;
+	readonly temporaryFolders: readonly string[];
+	/** Answers given on the command line or kept from the last time. */
+	readonly given: {
+		readonly installDirectory: string | undefined;
+		readonly backupFile: string | undefined;
+		readonly backupFolder: string | undefined;
+		readonly copyFolder: string | undefined;
+	};
+	readonly engine: EngineName | 'auto';
+	/** Milliseconds. */
+	readonly timeLimit: number;
+	readonly dryRun: boolean;
+	/** The day in the default file name. */
+	readonly today: Date;
+	/** Scenarios that can be practised; shown where ENTSSO cannot be, so that the user picks one. */
+	readonly scenarios: ReadonlyArray<{readonly name: string; readonly description: string}>;
+	/** Whether there is no ENTSSO to look for here, and practice is offered instead. */
+	readonly offersPractice: boolean;
+};
+
+/** Something that can be put into a field with a key. */
+export type Offer = {
+	readonly text: string;
+	/** As it is listed. */
+	readonly label: string;
+	readonly source?: DirectoryCandidate['source'];
+};
+
+/** What the user answered; lives as long as its journey. */
+export type Answers = {
+	/** By the name of the field. */
+	readonly texts: Readonly<Record<string, string>>;
+	readonly secrets: Readonly<Record<string, Secret>>;
+	/** The offer that was put into a field, until the user clears that and names something else. */
+	readonly picked: Readonly<Record<string, Offer | undefined>>;
+	/** What the user agreed to, by the question that asked. */
+	readonly agreed: Readonly<Record<string, string | undefined>>;
+};
+
+/** What a lookup found out. It counts as long as `about` is what the lookup is about. */
+export type Found = {
+	readonly about: string;
+	readonly facts: unknown;
+	/** Nothing more will come. */
+	readonly isComplete: boolean;
+};
+
+/** What a question knows: all that its rules and words are made of. */
+export type Context = {
+	readonly options: WizardOptions;
+	readonly answers: Answers;
+	/** By the id of the lookup. */
+	readonly found: Readonly<Record<string, Found | undefined>>;
+	/** Counts the times the computer was looked over. */
+	readonly round: number;
+	/** The ids of what is numbered on the way, in order. */
+	readonly steps: readonly string[];
+};
+
+/** Returns the text in a field; empty where it has none. */
+export function textIn({answers}: Context, field: string): string {
+	return answers.texts[field] ?? '';
+}
+
+/** Returns the number of a step on the way, from 1; undefined where it has none. */
+export function stepNumber({steps}: Pick<Context, 'steps'>, id: string): number | undefined {
+	const index = steps.indexOf(id);
+	return index === -1 ? undefined : index + 1;
+}

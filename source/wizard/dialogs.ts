@@ -1,0 +1,50 @@
+import {leaveQuestion} from './navigation.ts';
+import {
+	changeAnswers,
+	changeView,
+	currentJourney,
+	questionOf,
+	type WizardState,
+} from './state.ts';
+import {keepRunning} from './task.ts';
+import {transition, type Transition} from './transition.ts';
+
+/** Opens or closes the explanation. Who reads does not want the step to go on by itself. */
+export function toggleHelp(state: WizardState): Transition {
+	const dialog = state.dialog?.type === 'help' ? undefined : {type: 'help', scrollTop: 0} as const;
+	return transition({...changeView(state, {isWaiting: false}), dialog, inputKey: state.inputKey + 1});
+}
+
+/** Enter in a dialog. */
+export function acceptDialog(state: WizardState): Transition {
+	const {dialog} = state;
+	const question = questionOf(state);
+	if (dialog?.type !== 'confirm' || question === undefined) {
+		return dialog?.type === 'stop' ? keepRunning(state) : closeDialog(state);
+	}
+
+	const {agreed} = currentJourney(state).answers;
+	return leaveQuestion(changeAnswers({...state, dialog: undefined}, {
+		agreed: {...agreed, [question.id]: dialog.confirmation.about},
+	}), question);
+}
+
+/** Esc in a dialog. */
+export function closeDialog(state: WizardState): Transition {
+	return state.dialog?.type === 'stop'
+		? keepRunning(state)
+		: transition({...state, dialog: undefined, inputKey: state.inputKey + 1});
+}
+
+/** Moves the first row in sight of a page, or of the explanation over it. */
+export function scrollTo(state: WizardState, row: number): Transition {
+	const scrollTop = Math.max(0, row);
+	return transition(state.dialog?.type === 'help'
+		? {...state, dialog: {...state.dialog, scrollTop}}
+		: changeView(state, {scrollTop}));
+}
+
+/** Returns the first row in sight, as far as the page is long enough. */
+export function scrollTopOf({dialog, view}: WizardState): number {
+	return dialog?.type === 'help' ? dialog.scrollTop : view.scrollTop;
+}

@@ -1,0 +1,199 @@
+import type {TerminalLoan, ToolAnswer} from '../core/engines/engine.ts';
+import type {LastBackup} from '../core/verify.ts';
+import type {Clock} from '../host/clock.ts';
+import type {Host} from '../host/host.ts';
+import type {WizardOptions} from './context.ts';
+import type {Effect} from './effect.ts';
+import type {Journey, RunServices} from './journey.ts';
+import type {Session} from './session.ts';
+
+export type EffectServices = {
+	readonly clock: Clock;
+	readonly terminal: TerminalLoan;
+	/** The computer to begin with, and the one of a practice scenario. */
+	readonly host: Host;
+	/** The install directory of the last run; it is offered after those found now. */
+	readonly lastDirectory: string | undefined;
+	/** How the last backup of this computer stands; undefined where none is known. Never rejects. */
+	findLastBackup(host: Host): Promise<LastBackup | undefined>;
+	openPractice(scenario: string): Promise<Host>;
+	/** Returns what a wizard on this computer begins with. */
+	wizardFor(host: Host): {readonly options: WizardOptions; readonly journey: Journey};
+};
+
+export type Effects = {
+	perform(effect: Effect, session: Session): void;
+	/** Ends what is still going on, and tidies up. */
+	close(): Promise<void>;
+};
+
+/**
+How long the password stays readable after the last Ctrl+R, in milliseconds: longer than a held key takes to repeat.
+*/
+const revealTime = 1000;
+/** Milliseconds between two looks at the clock while the tool runs. */
+const tickTime = 1000;
+
+/** Does in the world what the wizard wants done, and reports back as events. */
+export function createEffects(services: EffectServices): Effects {
+	const {clock, terminal, lastDirectory} = services;
+	let {host} = services;
+	let cancelConceal: (() => void) | undefined;
+	let answer: ((answer: ToolAnswer) => void) | undefined;
+	let handOver: (() => void) | undefined;
+	let takeOver: AbortController | undefined;
+	let stop: AbortController | undefined;
+	let running: Promise<void> = Promise.resolve();
+
+	const servicesFor = (session: Session, signal: AbortSignal, wish: AbortSignal): RunServices => ({
+		host,
+		signal,
+		takeOver: wish,
+		terminal,
+		onProgress(progress) {
+			session.dispatch({type: 'progress', progress});
+		},
+		onStage(stage, state) {
+			session.dispatch({
+				type: 'stage', stage, state: state === 'start' ? 'running' : state, at: clock.now().getTime(),
+			});
+		},
+		onEngine(engine) {
+			session.dispatch({type: 'engine', engine});
+		},
+		onSilence(lines) {
+			session.dispatch({type: 'tool-silent', lines});
+		},
+		async announceHandOver() {
+			// Who stopped the run is asked no more.
+			if (signal.aborted) {
+				return;
+			}
+
+			const {promise, resolve} = Promise.withResolvers<void>();
+			handOver = resolve;
+			session.dispatch({type: 'hand-over-ahead'});
+			return promise;
+		},
+		async ask(question, withdrawn) {
+			if (signal.aborted) {
+				return 'stop';
+			}
+
+			const {promise, resolve} = Promise.withResolvers<ToolAnswer>();
+			answer = resolve;
+			withdrawn.addEventListener('abort', () => {
+				session.dispatch({type: 'question-withdrawn'});
+			});
+			session.dispatch({type: 'tool-asks', question});
+			return promise;
+		},
+	});
+
+	const run = async ({journey, request}: Effect & {type: 'run'}, session: Session): Promise<void> => {
+		stop = new AbortController();
+		takeOver = new AbortController();
+		let cancelTick: (() => void) | undefined;
+		const tick = (): void => {
+			session.dispatch({type: 'tick', now: clock.now().getTime()});
+			cancelTick = clock.after(tickTime, tick);
+		};
+
+		tick();
+		const result = await journey.perform?.(request, servicesFor(session, stop.signal, takeOver.signal));
+		cancelTick?.();
+		stop = undefined;
+		if (result !== undefined) {
+			session.dispatch({type: 'finished', result});
+		}
+	};
+
+	const report = async (effect: Effect, session: Session): Promise<void> => {
+		switch (effect.type) {
+			case 'practise': {
+				host = await services.openPractice(effect.scenario);
+				session.dispatch({type: 'options', ...services.wizardFor(host)});
+				break;
+			}
+
+			case 'look': {
+				const {lookup, about, context} = effect;
+				const asked = host;
+				await lookup.look({
+					host, clock, lastDirectory, findLastBackup: async () => services.findLastBackup(asked),
+				}, context, (facts, isComplete) => {
+					session.dispatch({
+						type: 'found', lookup: lookup.id, about, facts, isComplete,
+					});
+				});
+				break;
+			}
+
+			case 'complete': {
+				const {field, kind, text} = effect;
+				session.dispatch({
+					type: 'completions', field, text, options: await host.completePath(text, kind),
+				});
+				break;
+			}
+
+			case 'conceal-later': {
+				cancelConceal?.();
+				cancelConceal = clock.after(revealTime, () => {
+					session.dispatch({type: 'conceal'});
+				});
+				break;
+			}
+
+			case 'run': {
+				running = run(effect, session);
+				await running;
+				break;
+			}
+
+			case 'answer-tool': {
+				answer?.(effect.answer);
+				break;
+			}
+
+			case 'take-over': {
+				takeOver?.abort();
+				break;
+			}
+
+			case 'hand-over': {
+				handOver?.();
+				break;
+			}
+
+			case 'stop-run': {
+				stop?.abort();
+				answer?.('stop');
+				handOver?.();
+				break;
+			}
+
+			case 'wipe': {
+				for (const secret of effect.secrets) {
+					secret.wipe();
+				}
+
+				break;
+			}
+		}
+	};
+
+	return {
+		perform(effect, session) {
+			void report(effect, session);
+		},
+		async close() {
+			cancelConceal?.();
+			stop?.abort();
+			answer?.('stop');
+			handOver?.();
+			await running;
+			await host.close?.();
+		},
+	};
+}

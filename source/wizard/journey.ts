@@ -1,0 +1,121 @@
+import type {BackupServices} from '../core/backup.ts';
+import type {EngineName, PromptKind} from '../core/engines/engine.ts';
+import type {CopyProgress} from '../core/second-copy.ts';
+import type {Host} from '../host/host.ts';
+import type {Paragraph} from '../text/paragraph.ts';
+import type {Answers, Context} from './context.ts';
+import type {Binding, Help, Question} from './question.ts';
+import type {Run} from './view.ts';
+
+/** What a run of a journey is given. */
+export type RunServices = Pick<
+	BackupServices,
+	'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal'
+> & {
+	readonly host: Host;
+	readonly onStage: (stage: string, state: 'start' | 'done' | 'skipped' | 'failed') => void;
+	readonly onProgress: (progress: CopyProgress) => void;
+};
+
+/** What the last step of the questions starts. */
+export type Start<Request> =
+	| {readonly type: 'run'; readonly request: Request}
+	/** A dry run: the program ends, and its last word is the command. */
+	| {readonly type: 'end'}
+	/** The wizard begins anew, in practice. */
+	| {readonly type: 'practise'; readonly scenario: string}
+	/** There is nothing to start: a journey that was opened by another gives way to it again. */
+	| {readonly type: 'return'}
+	/** An answer is not whole after all. */
+	| {readonly type: 'open'; readonly question: string};
+
+/** What is said before the terminal is given to the tool. */
+export type HandOverWords = {
+	readonly why: string;
+	/** What it will ask, in order. */
+	readonly questions: readonly string[];
+	/** Undefined where the tool has been started already. */
+	readonly command: string | undefined;
+	readonly after: string;
+};
+
+export type ReviewWords = {
+	readonly title: string;
+	readonly why: string;
+	/** Returns what Enter does, for the footer. */
+	start(context: Context): string;
+	/** Returns the command, or what takes its place. */
+	command(context: Context): string;
+	/** Returns what will happen, as a sentence; `key` is what starts it. */
+	ahead(context: Context, key: string): string;
+	help(context: Context): Help;
+};
+
+export type RunWords = {
+	readonly title: string;
+	/** Why the screen may stand still; left out where the page of the question stays. */
+	readonly why?: string;
+	readonly whyInLines?: string;
+	/** Stages, in order. */
+	readonly stages: readonly string[];
+	stageTitle(stage: string, engine: EngineName | 'auto'): string;
+	/** Returns how far a stage is; undefined where only its time tells. */
+	progress?(stage: string, run: Run): string | undefined;
+	/** Returns what is said while a stage lasts; undefined where there is nothing to say. */
+	whileIn(run: Run): string | undefined;
+	/** What the tool asks, in its order. */
+	readonly prompts: readonly PromptKind[];
+	/** Returns what the user is asked before the run is stopped, and what is said then. Undefined: it is stopped at once. */
+	stop?(run: Run, context: Context): {readonly question: string; readonly stopping: string};
+	/** What the key does that stops it. */
+	readonly stopLabel: string;
+	readonly stoppingRemark?: string;
+	handOver(context: Context, run: Run): HandOverWords;
+	help(context: Context, run: Run | undefined): Help;
+};
+
+/** Opens another journey from a result. */
+export type Nested = {
+	readonly journey: Journey;
+	readonly answers: Partial<Answers>;
+};
+
+/** What the result of a journey is to the wizard. */
+export type ResultWords<Result> = {
+	readonly title: string;
+	readonly why: string;
+	help(): Help;
+	/** Returns the page of the result. */
+	page(result: Result): readonly Paragraph[];
+	/** Returns the result as lines that stay in the window. */
+	report(result: Result): readonly string[];
+	/** Returns the exit code; `wasStopped`: the user stopped the run. */
+	exitCode(result: Result, wasStopped: boolean): number;
+	/** Returns whether the secrets are no longer needed, and wiped. */
+	forgets(result: Result): boolean;
+	/** Returns the keys that work on the page, beside scrolling and leaving. */
+	keys(result: Result): readonly Binding[];
+	/** Returns what the key opens; undefined where there is nothing to open. */
+	opens?(result: Result, context: Context): Nested | undefined;
+	/** Returns the result with what a journey that it opened came to. */
+	into?(result: Result, inner: object): Result;
+};
+
+/** A way through questions to a task, and what comes of it: a value, of which the wizard knows no more than this. */
+export type Journey<Request extends object = object, Result extends object = object> = {
+	readonly id: string;
+	/** Those whose steps are numbered; the review comes last of them. */
+	readonly isNumbered: boolean;
+	readonly questions: readonly Question[];
+	/** Left out where the last question starts the run. */
+	readonly review?: ReviewWords;
+	/** Returns what the answers start. Called when all of them are accepted. */
+	start(context: Context): Start<Request>;
+	readonly run?: RunWords;
+	/** Does it. Never rejects. */
+	perform?(request: Request, services: RunServices): Promise<Result>;
+	/** Left out where a result is only handed to the journey that opened this one. */
+	readonly result?: ResultWords<Result>;
+	/** Returns the last words where there is no result. */
+	farewell(context: Context, wasDone: boolean): string;
+};

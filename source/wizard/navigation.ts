@@ -1,0 +1,224 @@
+import {Secret} from '../answers/secret.ts';
+import {tidyPath} from '../answers/path-text.ts';
+import type {Context} from './context.ts';
+import type {Effect} from './effect.ts';
+import type {Nested} from './journey.ts';
+import type {Lookup} from './lookup.ts';
+import {isSettled, lookupsFor, problemOf, type Question} from './question.ts';
+import {
+	changeAnswers,
+	changeJourney,
+	changeView,
+	contextIn,
+	contextOf,
+	currentJourney,
+	type JourneyState,
+	newJourney,
+	questionOf,
+	reviewStep,
+	runStep,
+	type Step,
+	type WizardState,
+} from './state.ts';
+import {transition, type Transition} from './transition.ts';
+import {newRun, newView} from './view.ts';
+
+/** Goes to a step, with nothing left over from the last one but the answers. */
+export function enterStep(state: WizardState, step: Step): Transition {
+	const {isEditing} = currentJourney(state);
+	const entered = changeJourney({
+		...state, view: newView, inputKey: state.inputKey + 1, dialog: undefined,
+	}, {step, isEditing: isEditing && step !== reviewStep});
+	const question = questionOf(entered);
+	return question === undefined
+		? lookUp(entered, step === reviewStep ? reviewedQuestions(entered) : [])
+		: lookUp(takeFirstOffer(entered, question), [question]);
+}
+
+/** Returns the questions whose answers the review lists, in order. */
+export function reviewedQuestions(state: WizardState): readonly Question[] {
+	return currentJourney(state).journey.questions.filter(({summary}) => summary !== undefined);
+}
+
+/** An empty field takes the best of what is offered for it. */
+function takeFirstOffer(state: WizardState, {fields: [field], offers}: Question): WizardState {
+	const context = contextOf(state);
+	const {texts, picked} = context.answers;
+	const [best] = offers?.(context) ?? [];
+	return field === undefined || best === undefined || texts[field.name] !== ''
+		? state
+		: changeAnswers(state, {texts: {...texts, [field.name]: best.text}, picked: {...picked, [field.name]: best}});
+}
+
+/** Forgets what was known for these questions and asks again, so that what changed meanwhile is noticed. */
+export function lookUp(state: WizardState, questions: readonly Question[]): Transition {
+	const context = contextOf(state);
+	const isDue = (lookup: Lookup): boolean => !lookup.isOnce || context.found[lookup.id]?.about !== lookup.about(context);
+	const due = questions.flatMap(question => question.lookups.filter(lookup => isDue(lookup)));
+	const wanted = questions.flatMap(question => lookupsFor(question, context)).filter(lookup => due.includes(lookup));
+	const found: Record<string, Context['found'][string]> = {...context.found};
+	for (const {id} of due) {
+		found[id] = undefined;
+	}
+
+	const effects: Effect[] = [];
+	for (const lookup of wanted) {
+		const about = lookup.about(context) ?? '';
+		found[lookup.id] = {about, facts: undefined, isComplete: false};
+		effects.push({type: 'look', lookup, about, context});
+	}
+
+	return transition(changeJourney(state, {found}), ...effects);
+}
+
+/** The answer of a question is accepted: goes on to the next one, back to the review, or to what all of them start. */
+export function leaveQuestion(state: WizardState, question: Question): Transition {
+	const tidy = tidyAnswers(state, question);
+	const {journey: {questions, review}, isEditing} = currentJourney(tidy);
+	const next = isEditing ? undefined : questions[questions.indexOf(question) + 1];
+	if (next !== undefined) {
+		return enterStep(tidy, next.id);
+	}
+
+	return review === undefined ? begin(tidy) : enterStep(tidy, reviewStep);
+}
+
+/** Paths stay as they will be used. */
+function tidyAnswers(state: WizardState, {fields}: Question): WizardState {
+	const {texts} = currentJourney(state).answers;
+	const paths = fields.filter(({kind}) => kind === 'file' || kind === 'folder');
+	const tidied = paths.map(({name}) => [name, tidyPath((texts[name] ?? '').trim(), state.options.pathStyle)]);
+	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(tidied)}});
+}
+
+/** Opens one answer for editing; afterwards the review comes back, where there is one. */
+export function edit(state: WizardState, question: string): Transition {
+	const {journey} = currentJourney(state);
+	return enterStep(changeJourney(state, {isEditing: journey.review !== undefined}), question);
+}
+
+/** Starts what the answers are for when every one still holds, else opens the first that does not. */
+export function begin(state: WizardState): Transition {
+	const context = contextOf(state);
+	const questions = reviewedQuestions(state);
+	const refused = questions.find(question => problemOf(question, context) !== undefined);
+	if (refused !== undefined) {
+		const opened = edit(state, refused.id);
+		return transition(changeView(opened.state, {wasRefused: true}), ...opened.effects);
+	}
+
+	if (questions.some(question => !isSettled(question, context))) {
+		return transition(changeView(state, {isWaiting: true}));
+	}
+
+	for (const question of questions) {
+		const confirmation = question.confirm?.(context);
+		if (confirmation !== undefined && confirmation.about !== context.answers.agreed[question.id]) {
+			const opened = edit(state, question.id);
+			return transition({...opened.state, dialog: {type: 'confirm', confirmation}}, ...opened.effects);
+		}
+	}
+
+	return startTask(state, context);
+}
+
+function startTask(state: WizardState, context: Context): Transition {
+	const {journey} = currentJourney(state);
+	const start = journey.start(context);
+	switch (start.type) {
+		case 'run': {
+			const next = changeJourney({...state, view: newView}, {
+				step: runStep, run: newRun(journey.run?.prompts ?? []), result: undefined,
+			});
+			return transition(next, {type: 'run', journey, request: start.request});
+		}
+
+		case 'end': {
+			return transition({...state, exitCode: 0});
+		}
+
+		case 'practise': {
+			return transition(changeView(state, {isWaiting: true}), {type: 'practise', scenario: start.scenario});
+		}
+
+		case 'return': {
+			return returnFrom(state);
+		}
+
+		case 'open': {
+			return edit(state, start.question);
+		}
+	}
+}
+
+/** Opens another journey; the one on the screen waits for it. */
+export function openJourney(state: WizardState, {journey, answers}: Nested): Transition {
+	const opened = newJourney(journey, state.options, answers);
+	return enterStep({...state, journeys: [...state.journeys, opened]}, opened.step);
+}
+
+/** Goes back to the journey that opened this one, with what this one came to. */
+export function returnFrom(state: WizardState, inner?: object): Transition {
+	const [first, ...rest] = state.journeys;
+	rest.pop();
+	const back: WizardState = {...state, journeys: [first, ...rest]};
+	const {journey, result, step} = currentJourney(back);
+	const joined = inner === undefined || result === undefined ? result : journey.result?.into?.(result, inner) ?? result;
+	return enterStep(changeJourney(back, {result: joined}), step);
+}
+
+/** Back from a question: to the review that it was opened from, else to the question before. */
+export function goToStepBefore(state: WizardState): Transition {
+	const {journey: {questions}, step, isEditing} = currentJourney(state);
+	const index = questions.findIndex(({id}) => id === step);
+	const before = isEditing ? reviewStep : questions.at(index === -1 ? -1 : Math.max(index - 1, 0))?.id;
+	if (before !== undefined && before !== step) {
+		return enterStep(state, before);
+	}
+
+	return state.journeys.length > 1
+		? returnFrom(state)
+		: transition(changeView(state, {remark: 'This is the first step. Ctrl+C leaves the program.'}));
+}
+
+/** Looks the computer over anew, from the first question. */
+export function lookAgain(state: WizardState): Transition {
+	const {journey, round} = currentJourney(state);
+	return enterStep(changeJourney(state, {round: round + 1}), journey.questions[0]?.id ?? reviewStep);
+}
+
+/**
+Returns the state without the secrets of the journey on the screen. They are wiped too: what has been drawn, and what
+has run, may hold them for longer.
+*/
+export function forgetSecrets(state: WizardState): Transition {
+	const {journey, answers: {secrets, texts}} = currentJourney(state);
+	const forgotten = journey.questions.flatMap(({fields}) => fields).filter(({isForgotten}) => isForgotten);
+	const next = changeAnswers(state, {
+		secrets: Object.fromEntries(Object.keys(secrets).map(name => [name, new Secret('')])),
+		texts: {...texts, ...Object.fromEntries(forgotten.map(({name}) => [name, '']))},
+	});
+	return transition(next, {type: 'wipe', secrets: Object.values(secrets)});
+}
+
+/** Returns the state with what a lookup found, wherever it is about that still. */
+export function takeFound(state: WizardState, id: string, found: {about: string; facts: unknown; isComplete: boolean}): WizardState {
+	const take = (journey: JourneyState): JourneyState => {
+		const lookup = journey.journey.questions.flatMap(({lookups}) => lookups).find(known => known.id === id);
+		return lookup?.about(contextIn(state.options, journey)) === found.about
+			? {...journey, found: {...journey.found, [id]: found}}
+			: journey;
+	};
+
+	const [first, ...rest] = state.journeys;
+	const next: WizardState = {...state, journeys: [take(first), ...rest.map(journey => take(journey))]};
+	const question = questionOf(next);
+	const hadOffers = (questionOf(state)?.offers?.(contextOf(state)) ?? []).length > 0;
+	// The best offer may come when the question is on the screen already.
+	return question === undefined || hadOffers ? next : withFirstOffer(next, question);
+}
+
+function withFirstOffer(state: WizardState, question: Question): WizardState {
+	const filled = takeFirstOffer(state, question);
+	return filled === state ? state : {...filled, inputKey: state.inputKey + 1};
+}

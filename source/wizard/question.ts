@@ -1,0 +1,113 @@
+import type {Judgement} from '../answers/judgement.ts';
+import type {Paragraph} from '../text/paragraph.ts';
+import type {Context, Offer, WizardOptions} from './context.ts';
+import type {Command} from './command.ts';
+import {isLookedUp, type Lookup} from './lookup.ts';
+import type {Confirmation, PageState} from './view.ts';
+
+/** One thing that is explained: a question somebody may have, or a word of the field. */
+export type Section = {readonly title: string; readonly text: string};
+
+/** How a step is explained to somebody who has never heard of a master secret. */
+export type Help = {
+	/**
+	What the step means, what a good answer is, what happens next; then the words that stand there for the first time.
+	*/
+	readonly sections: readonly Section[];
+	/** How its keys help to answer, where the step is a screen. */
+	readonly keys?: string;
+};
+
+/**
+What a key does on the screen that is shown. The footer is made of these, so that it cannot promise anything else.
+*/
+export type Binding = {
+	/** Names of keys, or one lower-case character. */
+	readonly keys: readonly string[];
+	/** How the key is called in the footer; undefined keeps it out. */
+	readonly label: string | undefined;
+	readonly does: string;
+	readonly command: Command;
+};
+
+export type Field = {
+	/** Unique in a journey: its text is kept under this name. */
+	readonly name: string;
+	/** A path is completed with Tab; a secret is masked, and kept apart. */
+	readonly kind: 'file' | 'folder' | 'text' | 'secret';
+	readonly label: string;
+	/** The label where the wizard asks line by line. */
+	readonly labelInLines: string;
+	/** Shown while the field is empty. */
+	readonly placeholder?: string;
+	/** A word that stands for an empty answer, where the wizard asks line by line. */
+	readonly emptyWord?: string;
+	/** Emptied together with the secrets. */
+	readonly isForgotten?: true;
+	/** Returns the text to begin with. */
+	start?(options: WizardOptions): string;
+};
+
+/** One of several things to choose from, in a question without a field. */
+export type Choice = {readonly id: string; readonly description: string};
+
+/** All that the wizard knows of a question; a room of its own in its journey. */
+export type Question = {
+	readonly id: string;
+	readonly title: string;
+	/** Returns what is asked and why: one or two plain sentences. */
+	why(context: Context): string;
+	help(context: Context): Help;
+	/** Empty for a page to read, or choices. */
+	readonly fields: readonly Field[];
+	readonly lookups: readonly Lookup[];
+	/** Returns what is to be said of the text in a field, or, without one, whether the wizard may go on. */
+	validate(context: Context, field: string): Judgement;
+	/** Returns what has to be agreed to once the answer is accepted; undefined when nothing has. */
+	confirm?(context: Context): Confirmation | undefined;
+	/** Returns the answer as the review lists it; left out where it is not listed. */
+	summary?(context: Context): string;
+	/** The end of a long summary counts less than its beginning. */
+	readonly isTextSummary?: true;
+	/** Returns what can be put into the field, best first; undefined while that is not known. */
+	offers?(context: Context): readonly Offer[] | undefined;
+	/** Returns what can be chosen, where there is no field; Enter does with it what `does` says. */
+	choices?(context: Context): readonly Choice[];
+	readonly does?: string;
+	/** Returns a text to offer in place of one that is refused, where the wizard asks line by line. */
+	better?(context: Context): string | undefined;
+	/** Returns what is said between the field and what is said of its text. */
+	aside?(context: Context): readonly Paragraph[];
+	/** Returns the same where the wizard asks line by line: at the question, and once the answer in a field is accepted. */
+	asideInLines?(context: Context, field: string): {readonly before?: string; readonly after?: string};
+	/** Returns the page to read, where there is no field. */
+	page?(state: PageState, availableRows: number): readonly Paragraph[];
+	/** Returns the keys that work here beside the usual ones, in place of Enter too. */
+	keys?(context: Context): readonly Binding[];
+	/**
+	Returns what has become known between two states, where the wizard asks line by line. `isArrival`: the question was
+	not on the screen before.
+	*/
+	news?(before: Context | undefined, after: Context, isArrival: boolean): readonly string[];
+};
+
+/** Returns the first refusal of a question's answers; undefined when all are accepted as far as is known. */
+export function problemOf(question: Question, context: Context): string | undefined {
+	const fields = question.fields.length === 0 ? [''] : question.fields.map(({name}) => name);
+	return fields.map(name => question.validate(context, name).refusal).find(refusal => refusal !== undefined);
+}
+
+/** Returns whether all that the question waits for is known, or need not be: it is refused as text already. */
+export function isSettled(question: Question, context: Context): boolean {
+	return lookupsFor(question, context).every(lookup => lookup.isAside === true || isLookedUp(lookup, context));
+}
+
+/** Returns what has to be looked up for a question. A text that is refused as it stands needs no look. */
+export function lookupsFor({fields, lookups, validate}: Question, context: Context): readonly Lookup[] {
+	const isRefused = fields.some(({name}) => validate({...context, found: withoutOwn(context, lookups)}, name).refusal !== undefined);
+	return isRefused ? [] : lookups.filter(lookup => lookup.about(context) !== undefined);
+}
+
+function withoutOwn({found}: Context, lookups: readonly Lookup[]): Context['found'] {
+	return Object.fromEntries(Object.entries(found).filter(([id]) => lookups.every(lookup => lookup.id !== id)));
+}

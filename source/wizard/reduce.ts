@@ -1,0 +1,334 @@
+import {
+	acceptDialog,
+	closeDialog,
+	scrollTo,
+	scrollTopOf,
+	toggleHelp,
+} from './dialogs.ts';
+import type {Command} from './command.ts';
+import type {Report, WizardEvent} from './event.ts';
+import {
+	complete,
+	focusField,
+	receiveCompletions,
+	selectOffer,
+	submit,
+	typeInto,
+} from './fields.ts';
+import {isOffered} from './keys.ts';
+import {
+	begin,
+	edit,
+	enterStep,
+	goToStepBefore,
+	leaveQuestion,
+	lookAgain,
+	openJourney,
+	returnFrom,
+	reviewedQuestions,
+	takeFound,
+} from './navigation.ts';
+import {
+	changeAnswers,
+	changeView,
+	contextOf,
+	currentJourney,
+	initialState,
+	questionOf,
+	resultStep,
+	reviewStep,
+	runStep,
+	type WizardState,
+} from './state.ts';
+import {
+	announceHandOver,
+	answerTool,
+	askToStop,
+	dropQuestion,
+	finish,
+	handOver,
+	receiveEngine,
+	receiveProgress,
+	receiveQuestion,
+	receiveSilence,
+	receiveStage,
+	receiveTick,
+	stopRun,
+	takeOver,
+} from './task.ts';
+import {transition, type Transition} from './transition.ts';
+
+/** The program was left before it came to a result. */
+const cancelledExitCode = 130;
+
+/**
+Returns what becomes of the wizard when something happens. Pure: what is to be done in the world is returned as effects.
+*/
+export function reduce(state: WizardState, event: WizardEvent): Transition {
+	if (state.exitCode !== undefined) {
+		return transition(state);
+	}
+
+	switch (event.type) {
+		case 'start': {
+			return enterStep(state, currentJourney(state).step);
+		}
+
+		case 'options': {
+			return startOver(state, event);
+		}
+
+		case 'typed': {
+			return typeInto(state, event);
+		}
+
+		case 'pasted-line-break': {
+			return transition(changeView(state, {
+				remark: 'The pasted text had a line break; it was left out. Press Enter to go on.', isRemarkAhead: true,
+			}));
+		}
+
+		case 'found': {
+			const {lookup, about, facts, isComplete} = event;
+			return resume(takeFound(state, lookup, {about, facts, isComplete}), isComplete);
+		}
+
+		case 'completions': {
+			return receiveCompletions(state, event);
+		}
+
+		case 'conceal': {
+			return transition(changeView(state, {isRevealed: false}));
+		}
+
+		case 'page-ended': {
+			return scrollTopOf(state) > event.lastRow ? scrollTo(state, event.lastRow) : transition(state);
+		}
+
+		case 'stage':
+		case 'tick':
+		case 'engine':
+		case 'tool-asks':
+		case 'question-withdrawn':
+		case 'tool-silent':
+		case 'hand-over-ahead':
+		case 'progress':
+		case 'finished': {
+			return reportOfRun(state, event);
+		}
+
+		default: {
+			// One that is not offered came too late, or by mistake.
+			return isOffered(state, event) ? command(state, event) : transition(state);
+		}
+	}
+}
+
+/** The wizard waits for another computer, and begins anew with that. */
+function startOver(state: WizardState, {options, journey}: Report & {type: 'options'}): Transition {
+	if (!state.view.isWaiting || questionOf(state)?.choices === undefined) {
+		return transition(state);
+	}
+
+	const begun = initialState(journey, options, state.notice);
+	return enterStep(begun, currentJourney(begun).step);
+}
+
+type RunReport = Report & {
+	readonly type: 'engine' | 'finished' | 'hand-over-ahead' | 'progress' | 'question-withdrawn' | 'stage' | 'tick' | 'tool-asks' | 'tool-silent';
+};
+
+function reportOfRun(state: WizardState, event: RunReport): Transition {
+	switch (event.type) {
+		case 'stage': {
+			return receiveStage(state, event);
+		}
+
+		case 'tick': {
+			return receiveTick(state, event.now);
+		}
+
+		case 'engine': {
+			return receiveEngine(state, event.engine);
+		}
+
+		case 'tool-asks': {
+			return receiveQuestion(state, event);
+		}
+
+		case 'question-withdrawn': {
+			return dropQuestion(state);
+		}
+
+		case 'tool-silent': {
+			return receiveSilence(state, event.lines);
+		}
+
+		case 'hand-over-ahead': {
+			return announceHandOver(state);
+		}
+
+		case 'progress': {
+			return receiveProgress(state, event);
+		}
+
+		case 'finished': {
+			return finish(state, event.result);
+		}
+	}
+}
+
+function command(state: WizardState, event: Command): Transition {
+	switch (event.type) {
+		case 'go-on': {
+			return goOn(state);
+		}
+
+		case 'go-back': {
+			return goBack(state);
+		}
+
+		case 'leave': {
+			const {step, journey: {run}} = currentJourney(state);
+			return step === runStep && run?.stop !== undefined
+				? askToStop(state)
+				: transition({...state, exitCode: cancelledExitCode});
+		}
+
+		case 'toggle-help': {
+			return toggleHelp(state);
+		}
+
+		case 'select': {
+			return select(state, event.by);
+		}
+
+		case 'scroll': {
+			return scrollTo(state, scrollTopOf(state) + event.by);
+		}
+
+		case 'choose': {
+			return choose(state, event.id);
+		}
+
+		case 'complete': {
+			return complete(state);
+		}
+
+		case 'switch-field': {
+			const count = questionOf(state)?.fields.length ?? 1;
+			return focusField(state, (state.view.focus + 1) % count);
+		}
+
+		case 'reveal': {
+			return transition(changeView(state, {isRevealed: true}), {type: 'conceal-later'});
+		}
+
+		case 'explain-paste': {
+			return transition(changeView(state, {remark: 'To paste, click with the right mouse button.'}));
+		}
+
+		case 'look-again': {
+			return lookAgain(state);
+		}
+
+		case 'go-on-anyway': {
+			const question = questionOf(state);
+			return question === undefined ? transition(state) : leaveQuestion(state, question);
+		}
+
+		case 'open-next': {
+			const {journey, result} = currentJourney(state);
+			const nested = result === undefined ? undefined : journey.result?.opens?.(result, contextOf(state));
+			return nested === undefined ? transition(state) : openJourney(state, nested);
+		}
+
+		case 'edit': {
+			const questions = reviewedQuestions(state);
+			const id = event.question ?? questions[state.view.selected]?.id;
+			return id === undefined ? transition(state) : edit(state, id);
+		}
+
+		case 'answer-tool': {
+			return answerTool(state, event.answer);
+		}
+
+		case 'take-over': {
+			return takeOver(state);
+		}
+
+		case 'hand-over': {
+			return handOver(state);
+		}
+
+		case 'stop-run': {
+			return stopRun(state);
+		}
+	}
+}
+
+/** `isResumed` when it goes on by itself. */
+function goOn(state: WizardState, isResumed = false): Transition {
+	if (state.dialog !== undefined) {
+		return acceptDialog(state);
+	}
+
+	const {journey, step, run, result} = currentJourney(state);
+	const question = questionOf(state);
+	if (question !== undefined) {
+		const choice = question.choices?.(contextOf(state))[state.view.selected];
+		return choice === undefined ? submit(state, question, isResumed) : choose(state, choice.id);
+	}
+
+	if (step === reviewStep) {
+		return begin(state);
+	}
+
+	return step === resultStep && result !== undefined && journey.result !== undefined
+		? transition({...state, exitCode: journey.result.exitCode(result, run?.isStopping ?? false)})
+		: transition(state);
+}
+
+/** Goes on by itself when Enter was pressed before all was known. */
+function resume(state: WizardState, isComplete: boolean): Transition {
+	return state.view.isWaiting && isComplete ? goOn(changeView(state, {isWaiting: false}), true) : transition(state);
+}
+
+/** Takes one of the choices of a question. */
+function choose(state: WizardState, id: string): Transition {
+	const question = questionOf(state);
+	if (question === undefined) {
+		return transition(state);
+	}
+
+	const {texts} = currentJourney(state).answers;
+	return leaveQuestion(changeAnswers(state, {texts: {...texts, [question.id]: id}}), question);
+}
+
+function goBack(state: WizardState): Transition {
+	if (state.dialog !== undefined) {
+		return closeDialog(state);
+	}
+
+	const {step, journey} = currentJourney(state);
+	if (step === runStep) {
+		return askToStop(state);
+	}
+
+	if (step === resultStep) {
+		return journey.review === undefined ? returnFrom(state) : enterStep(state, reviewStep);
+	}
+
+	return state.view.focus > 0 ? focusField(state, state.view.focus - 1) : goToStepBefore(state);
+}
+
+function select(state: WizardState, by: 1 | -1): Transition {
+	const question = questionOf(state);
+	const choices = question?.choices?.(contextOf(state));
+	if (question !== undefined && choices === undefined) {
+		return selectOffer(state, by);
+	}
+
+	const count = choices?.length ?? reviewedQuestions(state).length;
+	return transition(changeView(state, {selected: (state.view.selected + by + count) % count}));
+}

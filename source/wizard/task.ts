@@ -1,0 +1,163 @@
+import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/engine.ts';
+import type {Report} from './event.ts';
+import {enterStep, forgetSecrets, returnFrom} from './navigation.ts';
+import {
+	changeJourney,
+	changeView,
+	currentJourney,
+	resultStep,
+	runStep,
+	type WizardState,
+} from './state.ts';
+import {transition, type Transition} from './transition.ts';
+import type {Run} from './view.ts';
+
+function changeRun(state: WizardState, change: Partial<Run>): WizardState {
+	const {run} = currentJourney(state);
+	return run === undefined ? state : changeJourney(state, {run: {...run, ...change}});
+}
+
+/** A stage of the run began or ended. */
+export function receiveStage(state: WizardState, {stage, state: progress, at}: Report & {type: 'stage'}): Transition {
+	const {run} = currentJourney(state);
+	if (run === undefined) {
+		return transition(state);
+	}
+
+	const before = run.stages[stage];
+	const change = progress === 'running'
+		? {state: progress, startedAt: at}
+		: {...before, state: progress, endedAt: at};
+	return transition(changeRun(state, {
+		stages: {...run.stages, [stage]: change},
+		startedAt: run.startedAt === 0 ? at : run.startedAt,
+		now: at,
+		open: progress === 'running' ? run.open.filter(kind => kind !== stage) : run.open,
+		silence: undefined,
+	}));
+}
+
+export function receiveTick(state: WizardState, now: number): Transition {
+	return transition(changeRun(state, {now}));
+}
+
+/** How far a copy is. */
+export function receiveProgress(state: WizardState, {progress}: Report & {type: 'progress'}): Transition {
+	return transition(changeRun(state, {progress}));
+}
+
+/** An engine takes the run on, the first or one in its place, which begins anew. */
+export function receiveEngine(state: WizardState, engine: EngineName): Transition {
+	return transition(changeRun(state, {engine, open: promptsIn(state), silence: undefined}));
+}
+
+/** What the tool usually asks, in its order. */
+function promptsIn(state: WizardState): readonly PromptKind[] {
+	return currentJourney(state).journey.run?.prompts ?? [];
+}
+
+/** The tool asks something that nobody recognised. */
+export function receiveQuestion(state: WizardState, {question}: Report & {type: 'tool-asks'}): Transition {
+	return transition(changeRun({...changeView(state, {scrollTop: 0}), dialog: undefined}, {
+		asks: {type: 'tool', question}, open: question.open, silence: undefined,
+	}));
+}
+
+/** The tool has gone quiet, or goes on. */
+export function receiveSilence(state: WizardState, lines: readonly string[] | undefined): Transition {
+	const {run} = currentJourney(state);
+	if (run === undefined || run.isStopping || run.asks?.type === 'hand-over') {
+		return transition(state);
+	}
+
+	// One that prints on and on changes nothing.
+	return lines === undefined && run.silence === undefined
+		? transition(state)
+		: transition(changeRun(changeView(state, {scrollTop: 0}), {silence: lines}));
+}
+
+/** The user wants to answer a tool that has gone quiet. */
+export function takeOver(state: WizardState): Transition {
+	return transition(changeRun(state, {silence: undefined}), {type: 'take-over'});
+}
+
+/** The terminal is about to be given to the tool. */
+export function announceHandOver(state: WizardState): Transition {
+	const dialog = state.dialog?.type === 'help' ? undefined : state.dialog;
+	return transition(changeRun({...changeView(state, {scrollTop: 0}), dialog}, {asks: {type: 'hand-over'}, silence: undefined}));
+}
+
+/** The user is ready to answer the tool by hand. */
+export function handOver(state: WizardState): Transition {
+	return transition(changeRun(state, {asks: undefined}), {type: 'hand-over'});
+}
+
+/** The question is no longer there. */
+export function dropQuestion(state: WizardState): Transition {
+	const {run} = currentJourney(state);
+	return run?.asks?.type === 'tool' ? transition(changeRun(state, {asks: undefined})) : transition(state);
+}
+
+export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
+	const {run} = currentJourney(state);
+	if (run?.asks?.type !== 'tool') {
+		return transition(state);
+	}
+
+	const open = openAfter(run.open, answer, promptsIn(state));
+	return transition(
+		changeRun(changeView(state, {scrollTop: 0}), {asks: undefined, silence: undefined, open}),
+		{type: 'answer-tool', answer},
+	);
+}
+
+/**
+Returns what is open once this was answered. Where it had been typed before, the tool has begun anew, and what follows
+it is open again.
+*/
+function openAfter(open: readonly PromptKind[], answer: ToolAnswer, order: readonly PromptKind[]): readonly PromptKind[] {
+	if (answer === 'take-over' || answer === 'stop') {
+		return open;
+	}
+
+	const again = open.includes(answer) ? [] : order.slice(order.indexOf(answer) + 1);
+	return order.filter(kind => kind !== answer && (open.includes(kind) || again.includes(kind)));
+}
+
+/** Asks whether to stop; asked already, or where nothing would be lost, stops. */
+export function askToStop(state: WizardState): Transition {
+	const {journey: {run}} = currentJourney(state);
+	return state.dialog?.type === 'stop' || run?.stop === undefined
+		? stopRun(state)
+		: transition({...changeView(state, {scrollTop: 0}), dialog: {type: 'stop'}});
+}
+
+export function keepRunning(state: WizardState): Transition {
+	return transition({...changeView(state, {scrollTop: 0}), dialog: undefined});
+}
+
+export function stopRun(state: WizardState): Transition {
+	const {journey, run} = currentJourney(state);
+	return run === undefined || run.isStopping
+		? transition(state)
+		: transition(changeRun({...changeView(state, {remark: journey.run?.stoppingRemark}), dialog: undefined}, {
+			isStopping: true, asks: undefined, silence: undefined,
+		}), {type: 'stop-run'});
+}
+
+/** The run came to its end. */
+export function finish(state: WizardState, result: object): Transition {
+	const {journey, step} = currentJourney(state);
+	if (step !== runStep) {
+		return transition(state);
+	}
+
+	if (journey.result === undefined) {
+		return returnFrom(state, result);
+	}
+
+	const finished = changeJourney(state, {result});
+	const {state: kept, effects} = journey.result.forgets(result) ? forgetSecrets(finished) : transition(finished);
+	const entered = enterStep(kept, resultStep);
+	return transition(entered.state, ...entered.effects, ...effects);
+}

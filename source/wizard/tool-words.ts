@@ -1,0 +1,35 @@
+import type {EngineName, PromptKind} from '../core/engines/engine.ts';
+import type {Run} from './view.ts';
+
+export const stillWaiting = 'Still waiting. ENTSSO can take a minute.';
+
+export const unknownQuestion = 'ssoconfig asks something this program does not know. What does it want?';
+
+export const nothingTyped = 'Nothing is typed until you choose.';
+
+const usualNames: Readonly<Record<PromptKind, string>> = {
+	password: 'password',
+	confirmation: 'the same again',
+	reminder: 'reminder',
+};
+
+/** What ssoconfig asks for as a rule, in its order, and what of it has been typed. */
+export function usualOrder(prompts: readonly PromptKind[], open: readonly PromptKind[]): string {
+	const marked = prompts.map(kind => `${usualNames[kind]} (${open.includes(kind) ? 'open' : 'typed'})`);
+	return `It usually asks: ${marked.join(', ')}.`;
+}
+
+type SilenceWords = {readonly before: string; readonly after: string};
+
+/** Said of a tool that has gone quiet, before its last lines and after them. `way`: how the window is had. */
+export function silenceWords({silence = [], open}: Run, way: string): SilenceWords {
+	return {
+		before: `ssoconfig has printed nothing for a while${silence.length === 0 ? ', and its screen is empty.' : '. Its last lines:'}`,
+		after: `${open.length === 0 ? `${stillWaiting} ` : ''}If it asks something, ${way}`,
+	};
+}
+
+/** Stands above the last lines that were seen of a run. */
+export function toolScreenTitle(engine: EngineName): string {
+	return engine === 'api' ? 'What ENTSSO answered:' : 'What ssoconfig showed:';
+}

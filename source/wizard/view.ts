@@ -1,0 +1,109 @@
+import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/engine.ts';
+import type {CopyProgress} from '../core/second-copy.ts';
+import type {Context} from './context.ts';
+
+/** What is on the screen beside the answers; reset as one when another step is entered. */
+export type View = {
+	/** Index of the field that has the keyboard. */
+	readonly focus: number;
+	/** Index of the chosen row of the review, or of the choices of a question. */
+	readonly selected: number;
+	/** The first row in sight of a page that is longer than the window. */
+	readonly scrollTop: number;
+	/** Enter was pressed on an answer that is refused: its message is shown as an error. */
+	readonly wasRefused: boolean;
+	/** Enter was pressed before all was known; the step goes on by itself. */
+	readonly isWaiting: boolean;
+	readonly isRevealed: boolean;
+	/** A sentence about what the last key did, such as that a pasted line break was left out. */
+	readonly remark: string | undefined;
+	/** The remark is about the text that arrives next, and stays when it does. */
+	readonly isRemarkAhead: boolean;
+	/** The ways in which a path goes on, and the one that is in the field. */
+	readonly completion: {readonly options: readonly string[]; readonly index: number} | undefined;
+};
+
+export const newView: View = {
+	focus: 0,
+	selected: 0,
+	scrollTop: 0,
+	wasRefused: false,
+	isWaiting: false,
+	isRevealed: false,
+	remark: undefined,
+	isRemarkAhead: false,
+	completion: undefined,
+};
+
+export type StageProgress = {
+	readonly state: 'waiting' | 'running' | 'done' | 'skipped' | 'failed';
+	/** Times in milliseconds since the epoch. */
+	readonly startedAt?: number;
+	readonly endedAt?: number;
+};
+
+/** A task that is running; reset as one on each start. */
+export type Run = {
+	readonly stages: Readonly<Record<string, StageProgress | undefined>>;
+	readonly startedAt: number;
+	readonly now: number;
+	/** What does the run, once that is known. */
+	readonly engine: EngineName | undefined;
+	/** What has not been typed yet of what the tool usually asks, in its order. */
+	readonly open: readonly PromptKind[];
+	/** The last lines of a tool that has gone quiet; undefined while it prints. */
+	readonly silence: readonly string[] | undefined;
+	/**
+	What is asked of the user: a question of the tool that nobody recognised, or whether the terminal may be given to
+	the tool now.
+	*/
+	readonly asks: {readonly type: 'tool'; readonly question: ToolQuestion} | {readonly type: 'hand-over'} | undefined;
+	/** How far a copy is; undefined before it moves. */
+	readonly progress: CopyProgress | undefined;
+	/** The user said to stop. */
+	readonly isStopping: boolean;
+};
+
+/** Returns a run of which nothing has been reported yet. */
+export function newRun(prompts: readonly PromptKind[]): Run {
+	return {
+		stages: {},
+		startedAt: 0,
+		now: 0,
+		engine: undefined,
+		open: prompts,
+		silence: undefined,
+		asks: undefined,
+		progress: undefined,
+		isStopping: false,
+	};
+}
+
+/** Something that the user is asked before a step goes on. */
+export type Confirmation = {
+	/** What is agreed to, such as a folder to be made. */
+	readonly about: string;
+	/** The question, and what the keys do about it. */
+	readonly text: string;
+	readonly textInLines: string;
+	readonly hint: string;
+	/** What Enter and Esc do, for the footer. */
+	readonly does: string;
+	readonly fallback: string;
+};
+
+/** What lies over the step: one at a time. */
+export type Dialog =
+	| {readonly type: 'help'; readonly scrollTop: number}
+	| {readonly type: 'confirm'; readonly confirmation: Confirmation}
+	/** The user is asked whether to stop the run. */
+	| {readonly type: 'stop'};
+
+/** What the pages of a journey are made of. */
+export type PageState = {
+	readonly context: Context;
+	readonly view: View;
+	readonly run: Run | undefined;
+	/** Said once above the first step, such as that broken settings were set aside. */
+	readonly notice: string | undefined;
+};
