@@ -1,10 +1,12 @@
 import type {History} from '../core/history.ts';
 import {inspectRecord, type InspectServices} from '../core/inspect-record.ts';
 import {findNewestBackup, inspectNewest, isOf} from '../core/newest-backup.ts';
-import {hasBackup, type RunRecord} from '../core/record.ts';
+import {hasBackup, type HistoryRecord, type RunRecord} from '../core/record.ts';
 import {aboutNewestTry, lastBackupLine, type LastBackup} from '../core/verify.ts';
 
-const unknownBackup: LastBackup = {state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.'};
+const unknownBackup: LastBackup = {
+	state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.',
+};
 
 /** Earlier backups that are looked at after a run. */
 const earlierBackups = 3;
@@ -20,7 +22,11 @@ export async function findLastBackup(history: History, services: InspectServices
 		return lastBackupLine(record, await inspectNewest({...newest, record}, services));
 	}
 
-	return isUncertain ? unknownBackup : newestTry && {state: 'attention', detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`};
+	return isUncertain ? unknownBackup : newestTry && noBackup(newestTry);
+}
+
+function noBackup(newestTry: HistoryRecord): LastBackup {
+	return {state: 'attention', detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`};
 }
 
 /**
@@ -28,10 +34,12 @@ Returns the files of the newest backups of this computer that, or whose copies, 
 Never rejects.
 */
 export async function findChangedBackups(history: History, services: InspectServices): Promise<readonly string[]> {
-	const {records} = await history.newest(earlierBackups, (record): record is RunRecord => hasBackup(record) && isOf(services.host, record));
+	const isOurs = (record: HistoryRecord): record is RunRecord => hasBackup(record) && isOf(services.host, record);
+	const {records} = await history.newest(earlierBackups, isOurs);
 	const inspected = await Promise.all(records.map(async record => {
 		const lines = await inspectRecord(record, services);
-		return lines.some(({id, state}) => (id === 'file' || (id === 'copy' && record.copy !== undefined)) && state === 'attention') ? [record.file] : [];
+		const ids = record.copy === undefined ? ['file'] : ['file', 'copy'];
+		return lines.some(({id, state}) => ids.includes(id) && state === 'attention') ? [record.file] : [];
 	}));
 	return inspected.flat();
 }

@@ -10,7 +10,8 @@ export function toJsonLine({id, state, detail, advice}: CheckLine): Readonly<Rec
 
 /** A record as it stands in JSON; its fields are a stable interface, see the readme. */
 export function toJsonRecord({
-	time, computer, file, size, sha256, verdict, reason, summary, proof, errorCode, engine, practice, copy, copyFolder, recoverySheet, secretId, evidence,
+	time, computer, file, size, sha256, verdict, reason, summary, proof, errorCode, engine, practice, copy, copyFolder,
+	recoverySheet, secretId, evidence,
 }: HistoryRecord): Readonly<Record<string, unknown>> {
 	return {
 		time,

@@ -50,7 +50,10 @@ export async function runVerify(environment: Environment, flags: VerifyFlags): P
 	const host = await openHost(environment, flags);
 	try {
 		const services = {host, clock: systemClock, administration: host.administration};
-		const seen = await (flags.file === undefined ? lookAtNewest(history, services, flags) : lookAtGiven(history, flags.file, services, flags));
+		const {file} = flags;
+		const seen = await (file === undefined
+			? lookAtNewest(history, services, flags)
+			: lookAtGiven(history, file, services, flags));
 		const verdict = verdictOn(seen.lines);
 		stderr.lines(seen.notices);
 		if (flags.json) {
@@ -76,11 +79,16 @@ async function lookAtNewest(history: History, services: InspectServices, {maxAge
 		};
 	}
 
-	const lines = [...(newestTry === undefined ? [] : [judgeFailure(newestTry)]), ...(isUncertain ? [uncertainHistory] : [])];
 	return {
-		record: newestTry, lines, reason: reason ?? 'no-record', notices: [...notices, ...await aboutOthers(history, services.host, isUncertain)],
+		record: newestTry,
+		lines: [...(newestTry === undefined ? [] : [judgeFailure(newestTry)]), ...(isUncertain ? [uncertainHistory] : [])],
+		reason: reason ?? 'no-record',
+		notices: [...notices, ...await aboutOthers(history, services.host, isUncertain)],
 	};
 }
+
+const realOnes = 'There are backups outside practice. Leave out --practice to look at them.';
+const practiceOnes = 'There are practice backups, which hold no secret. Add --practice to look at them.';
 
 /** What is said where no backup of this computer is known: of those that are not looked at, a sentence each. */
 async function aboutOthers(history: History, {computer, practice}: Host, isUncertain: boolean): Promise<string[]> {
@@ -93,16 +101,27 @@ async function aboutOthers(history: History, {computer, practice}: Host, isUncer
 	const [other] = elsewhere.records;
 	return [
 		...(isUncertain ? [] : [noneSentence(any.records.length === 0, isPractice)]),
-		...(other === undefined || isPractice ? [] : [`The newest backup of another computer is of ${other.computer}. It is not looked at unless its file is given.`]),
-		...(otherKind.records.length === 0 ? [] : [isPractice ? 'There are backups outside practice. Leave out --practice to look at them.' : 'There are practice backups, which hold no secret. Add --practice to look at them.']),
+		...(other === undefined || isPractice
+			? []
+			: [`The newest backup of another computer is of ${other.computer}. It is not looked at unless its file is given.`]),
+		...(otherKind.records.length === 0 ? [] : [isPractice ? realOnes : practiceOnes]),
 	];
 }
 
 function noneSentence(isEmpty: boolean, isPractice: boolean): string {
-	return isEmpty ? 'No backup was recorded yet.' : (isPractice ? 'No practice backup is recorded.' : 'No backup of this computer is recorded.');
+	if (isEmpty) {
+		return 'No backup was recorded yet.';
+	}
+
+	return isPractice ? 'No practice backup is recorded.' : 'No backup of this computer is recorded.';
 }
 
-async function lookAtGiven(history: History, file: string, services: InspectServices, {maxAge}: VerifyFlags): Promise<Seen> {
+async function lookAtGiven(
+	history: History,
+	file: string,
+	services: InspectServices,
+	{maxAge}: VerifyFlags,
+): Promise<Seen> {
 	const {record, foundAt, isUncertain, notice} = await findRecordOfFile(history, file, services);
 	const lines = record === undefined ? [] : await inspectRecord(record, services, {maxAge, foundAt});
 	return {
@@ -115,7 +134,11 @@ async function lookAtGiven(history: History, file: string, services: InspectServ
 
 function toJson(verdict: VerifyVerdict, {record, lines, reason, notices}: Seen): Readonly<Record<string, unknown>> {
 	return {
-		version: 1, verdict, reason: reason ?? null, notices, records: record === undefined ? [] : [{...toJsonRecord(record), lines}],
+		version: 1,
+		verdict,
+		reason: reason ?? null,
+		notices,
+		records: record === undefined ? [] : [{...toJsonRecord(record), lines}],
 	};
 }
 

@@ -19,7 +19,11 @@ type Services = {
 Looks in the folders of these places for other files with the size and SHA-256 of a record, each folder at most five
 seconds. Returns them in the order of the places. Never rejects.
 */
-export async function findMoved(record: RunRecord, places: readonly string[], {pathStyle, clock}: Services): Promise<string[]> {
+export async function findMoved(
+	record: RunRecord,
+	places: readonly string[],
+	{pathStyle, clock}: Services,
+): Promise<string[]> {
 	const isPlace = (file: string): boolean => places.some(place => isSamePath(place, file, pathStyle));
 	const folders = [...new Set(places.map(place => folderOf(place, pathStyle)))];
 	const found = await Promise.all(folders.map(async folder => {
@@ -31,7 +35,12 @@ export async function findMoved(record: RunRecord, places: readonly string[], {p
 	return found.flat().filter(file => !isPlace(file));
 }
 
-async function findIn(folder: string, {size, sha256}: RunRecord, pathStyle: PathStyle, over: AbortSignal): Promise<string[]> {
+async function findIn(
+	folder: string,
+	{size, sha256}: RunRecord,
+	pathStyle: PathStyle,
+	over: AbortSignal,
+): Promise<string[]> {
 	const found: string[] = [];
 	if (size === undefined || sha256 === undefined) {
 		return found;

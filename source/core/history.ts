@@ -17,6 +17,8 @@ export type Reading<Kind extends HistoryRecord = HistoryRecord> = {
 	readonly isUncertain: boolean;
 };
 
+type IsOfKind<Kind extends HistoryRecord> = (record: HistoryRecord) => record is Kind;
+
 export type History = {
 	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never rejects. */
 	add(record: HistoryRecord): Promise<string | undefined>;
@@ -31,7 +33,7 @@ export type History = {
 	The newest records that fit, at most so many; hardly more files are read than that takes, and others get their turn
 	meanwhile. Never rejects.
 	*/
-	newest<Kind extends HistoryRecord>(count: number, fits: (record: HistoryRecord) => record is Kind): Promise<Reading<Kind>>;
+	newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>): Promise<Reading<Kind>>;
 	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<Reading>;
 };
 
@@ -55,7 +57,7 @@ export function openHistory(folder: string): History {
 				return unreadFolder(folder, error);
 			}
 		},
-		async newest<Kind extends HistoryRecord>(count: number, fits: (record: HistoryRecord) => record is Kind) {
+		async newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>) {
 			try {
 				return await readNewest(folder, count, fits);
 			} catch (error) {
@@ -96,7 +98,8 @@ function newName(record: HistoryRecord): string {
 
 /** Returns when the run of a record file began, in ISO 8601; undefined where its name does not tell. */
 function timeInName(name: string): string | undefined {
-	const {day, hour, minute, rest} = /^(?<day>\d{4}-\d{2}-\d{2}T)(?<hour>\d{2})-(?<minute>\d{2})-(?<rest>\d{2}\.\d{3}Z)-/v.exec(name)?.groups ?? {};
+	const shape = /^(?<day>\d{4}-\d{2}-\d{2}T)(?<hour>\d{2})-(?<minute>\d{2})-(?<rest>\d{2}\.\d{3}Z)-/v;
+	const {day, hour, minute, rest} = shape.exec(name)?.groups ?? {};
 	return day === undefined ? undefined : `${day}${hour}:${minute}:${rest}`;
 }
 
@@ -109,13 +112,17 @@ async function update(folder: string, record: HistoryRecord): Promise<string | u
 	}
 
 	const notice = await keep(folder, place.name ?? newName(record), record);
-	return notice ?? (place.isUnread ? `The earlier record of this run in ${folder} could not be read, so there is one more of it now.` : undefined);
+	return notice ?? (place.isUnread
+		? `The earlier record of this run in ${folder} could not be read, so there is one more of it now.`
+		: undefined);
 }
 
 /** Finds the file that a record of this run is in, or else whether it may be one that cannot be read. */
 function placeOf(folder: string, record: HistoryRecord): {readonly name?: string; readonly isUnread: boolean} {
-	const contents = namesIn(folder).filter(name => name.startsWith(startOfName(record))).map(name => [name, readRecord(path.join(folder, name))] as const);
-	const own = contents.find(([, known]) => typeof known === 'object' && known.computer === record.computer && known.file === record.file);
+	const {computer, file} = record;
+	const names = namesIn(folder).filter(name => name.startsWith(startOfName(record)));
+	const contents = names.map(name => [name, readRecord(path.join(folder, name))] as const);
+	const own = contents.find(([, known]) => typeof known === 'object' && known.computer === computer && known.file === file);
 	return own === undefined
 		? {isUnread: contents.some(([, known]) => typeof known === 'string')}
 		: {name: path.basename(own[0], '.json'), isUnread: false};
@@ -136,21 +143,22 @@ async function keep(folder: string, name: string, record: HistoryRecord): Promis
 	}
 }
 
-/** Returns the names of the record files, the newest first: they begin with the time. Throws the file system's error. */
+/** The names of the record files, the newest first: they begin with the time. Throws the file system's error. */
 function namesIn(folder: string): string[] {
 	return readdirSync(folder).filter(name => name.endsWith('.json')).toSorted().toReversed();
 }
 
 function readAll(folder: string): Reading {
 	const found = namesIn(folder).map(name => readRecord(path.join(folder, name)));
+	const records = newestFirst(found.filter(record => typeof record === 'object'));
 	const notice = leftOut(found, folder);
-	return {records: newestFirst(found.filter(record => typeof record === 'object')), notice, isUncertain: notice !== undefined};
+	return {records, notice, isUncertain: notice !== undefined};
 }
 
 async function readNewest<Kind extends HistoryRecord>(
 	folder: string,
 	count: number,
-	fits: (record: HistoryRecord) => record is Kind,
+	fits: IsOfKind<Kind>,
 ): Promise<Reading<Kind>> {
 	const names = namesIn(folder);
 	// Those that somebody named otherwise may be of any time.
@@ -158,14 +166,19 @@ async function readNewest<Kind extends HistoryRecord>(
 	const dated = names.filter(name => timeInName(name) !== undefined);
 	const read: Array<readonly [name: string, content: Content]> = [];
 	let records: Kind[] = [];
-	// Of those that were read out of turn, such as the undated ones, only the ones count that no unread file is newer than.
-	const isEnough = (start: number): boolean => records.filter(({time}) => time >= (timeInName(dated[start - 1] ?? '') ?? '')).length >= count;
+	// Those with another time than their name has, or none in it, count only as far as no file still to be read is newer.
+	const isEnough = (start: number): boolean => {
+		const reached = timeInName(dated[start - 1] ?? '') ?? '';
+		return records.filter(({time}) => time >= reached).length >= count;
+	};
+
 	for (let start = 0; start === 0 || (start < dated.length && !isEnough(start)); start += filesAtOnce) {
 		const next = start === 0 ? [...undated, ...dated.slice(0, filesAtOnce)] : dated.slice(start, start + filesAtOnce);
 		// eslint-disable-next-line no-await-in-loop -- the older ones are read only where these do not do
-		const contents = await Promise.all(next.map(async name => [name, await readRecordLater(path.join(folder, name))] as const));
-		read.push(...contents);
-		records = newestFirst([...records, ...contents.map(([, content]) => content).filter(content => typeof content === 'object').filter(record => fits(record))]);
+		const contents = await Promise.all(next.map(async name => readRecordLater(path.join(folder, name))));
+		read.push(...contents.map((content, index) => [next[index] ?? '', content] as const));
+		const fitting = contents.filter(content => typeof content === 'object').filter(record => fits(record));
+		records = newestFirst([...records, ...fitting]);
 	}
 
 	const given = records.slice(0, count);
@@ -190,7 +203,8 @@ function leftOut(found: readonly Content[], folder: string): string | undefined 
 }
 
 function leftOutSentence(count: number, folder: string, reason: string): string | undefined {
-	return count === 0 ? undefined : `${count} ${count === 1 ? 'file' : 'files'} in ${folder} ${reason} and ${count === 1 ? 'was' : 'were'} left out.`;
+	const [files, were] = count === 1 ? ['file', 'was'] : ['files', 'were'];
+	return count === 0 ? undefined : `${count} ${files} in ${folder} ${reason} and ${were} left out.`;
 }
 
 function readRecord(file: string): Content {

@@ -21,7 +21,7 @@ export type InspectServices = {
 export type InspectOptions = {
 	/** Milliseconds from which on a backup is too old; left out for twelve months. */
 	readonly maxAge?: number | undefined;
-	/** A file that is known to have the SHA-256 of the record: it is the one in question, wherever the record has its own. */
+	/** A file that is known to have the SHA-256 of the record, and is the one in question. */
 	readonly foundAt?: string | undefined;
 };
 
@@ -29,7 +29,11 @@ export type InspectOptions = {
 Looks at the files of a record and judges them against it. Where one is not at its place, it is looked for by its
 SHA-256 in the folders of both. Never rejects: what does not answer in time is 'unknown'.
 */
-export async function inspectRecord(record: RunRecord, services: InspectServices, {maxAge, foundAt}: InspectOptions = {}): Promise<VerifyLine[]> {
+export async function inspectRecord(
+	record: RunRecord,
+	services: InspectServices,
+	{maxAge, foundAt}: InspectOptions = {},
+): Promise<VerifyLine[]> {
 	const {host, clock} = services;
 	const [files, newSecret] = await Promise.all([lookAtFiles(record, services), findNewSecret(record, services)]);
 	const found = await findFiles(record, files, foundAt, services);
@@ -70,7 +74,7 @@ async function findFiles(
 
 /** What a record has in this place is not there, whatever else may be. */
 function isLost({sha256}: RunRecord, facts: FileFacts): boolean {
-	return facts.state === 'missing' || facts.state === 'not-a-file' || (facts.state === 'there' && facts.sha256 !== undefined && facts.sha256 !== sha256);
+	return facts.state === 'there' ? facts.sha256 !== undefined && facts.sha256 !== sha256 : facts.state !== 'unknown';
 }
 
 /** Where the record is of another computer, a file that is not here may well be there. */
@@ -81,7 +85,11 @@ async function look({computer, practice}: RunRecord, file: string, {host, clock}
 }
 
 /** A file that practice made is none that ENTSSO could read. */
-async function askForReminder({practice}: RunRecord, file: string, {administration}: InspectServices): Promise<Findings['reminder']> {
+async function askForReminder(
+	{practice}: RunRecord,
+	file: string,
+	{administration}: InspectServices,
+): Promise<Findings['reminder']> {
 	return administration === undefined || practice !== undefined ? undefined : findReminder(administration, file);
 }
 

@@ -19,17 +19,19 @@ export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 /** Finds the newest backup of this computer in the history. Never rejects. */
 export async function findNewestBackup(history: History, host: Pick<Host, 'computer' | 'practice'>): Promise<NewestBackup> {
 	// Of two runs at once one is refused; the other one counts.
-	const {records, ...reading} = await history.newest(1, record => isOf(host, record) && record.reason !== 'locked');
+	const isTry = (record: HistoryRecord): boolean => isOf(host, record) && record.reason !== 'locked';
+	const {records, ...reading} = await history.newest(1, isTry);
 	const [newest] = records;
 	if (newest === undefined || hasBackup(newest)) {
 		return {...reading, record: newest, newestTry: undefined};
 	}
 
-	const {records: backups, ...further} = await history.newest(1, (known): known is RunRecord => hasBackup(known) && isOf(host, known));
+	const isBackup = (record: HistoryRecord): record is RunRecord => hasBackup(record) && isOf(host, record);
+	const {records: backups, ...further} = await history.newest(1, isBackup);
 	return {...further, record: backups[0], newestTry: newest};
 }
 
-/** Inspects the newest backup; there are lines also for what came after it and what could not be read. Never rejects. */
+/** Inspects the newest backup, with lines for what came after it and for what could not be read. Never rejects. */
 export async function inspectNewest(
 	{record, newestTry, isUncertain}: NewestBackup & {readonly record: RunRecord},
 	services: InspectServices,

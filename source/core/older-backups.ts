@@ -49,7 +49,8 @@ export async function findOlderBackups(history: History, services: InspectServic
 		}
 	}
 
-	return {backups, detail: [aboutKept(kept, keep), ...aboutUnproven(unproven), ...(notice === undefined ? [] : [notice])].join(' ')};
+	const sentences = [aboutKept(kept, keep), ...aboutUnproven(unproven), notice].filter(sentence => sentence !== undefined);
+	return {backups, detail: sentences.join(' ')};
 }
 
 function aboutKept(kept: number, keep: number): string {
@@ -57,7 +58,8 @@ function aboutKept(kept: number, keep: number): string {
 }
 
 function aboutUnproven(count: number): string[] {
-	return count === 0 ? [] : [`Unproven backups do not count as such; ${count} ${count === 1 ? 'is' : 'are'} newer and not listed.`];
+	const are = count === 1 ? 'is' : 'are';
+	return count === 0 ? [] : [`Unproven backups do not count as such; ${count} ${are} newer and not listed.`];
 }
 
 function isUnchanged(file: FileFacts | undefined, sha256: string | undefined): boolean {

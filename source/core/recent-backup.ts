@@ -32,7 +32,8 @@ export async function findRecentBackup(history: History, services: InspectServic
 	const found = past.records.length > 0 ? past : await history.newest(1, isGood);
 	const newest = await history.newest(1, isOurs);
 	const [record] = found.records;
-	const remarks = [...aboutUnproven(newest.records[0], record), ...(found.isUncertain && found.notice !== undefined ? [found.notice] : [])];
+	const unread = found.isUncertain && found.notice !== undefined ? [found.notice] : [];
+	const remarks = [...aboutUnproven(newest.records[0], record), ...unread];
 	if (record === undefined) {
 		return {
 			isEnough: false, detail: ['No verified backup of this computer is recorded.', ...remarks].join(' '), record, lines: [],

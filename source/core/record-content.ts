@@ -28,23 +28,26 @@ export function contentOf(text: string): Content {
 
 	// Records without a number are of the first format.
 	const {format: number = format} = value;
-	return typeof number === 'number' && number > format ? 'newer' : (number === format ? recordIn(value) : undefined) ?? 'unreadable';
+	const isNewer = typeof number === 'number' && number > format;
+	return isNewer ? 'newer' : (number === format ? recordIn(value) : undefined) ?? 'unreadable';
 }
+
+/** What a verdict rests on: a practice record without its mark would pass for a real one. */
+const marks = ['file', 'engine', 'practice', 'copy', 'copyFolder'] as const;
 
 /** A record as it was written; undefined where what it is, or what is to be judged by it, cannot be told. */
 function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | undefined {
 	const time = timeIn(value.time);
 	const computer = textIn(value.computer);
 	const verdict = wordIn(value.verdict, verdicts);
-	// A practice record without its mark would pass for a real one, and one without its copy for one that never had any.
-	const isMarked = (['file', 'engine', 'practice', 'copy', 'copyFolder'] as const).every(name => isAbsent(value[name]) || textIn(value[name]) !== undefined);
+	const isMarked = marks.every(name => isAbsent(value[name]) || textIn(value[name]) !== undefined);
 	if (time === undefined || computer === undefined || verdict === undefined || !isMarked) {
 		return undefined;
 	}
 
 	const file = textIn(value.file);
 	const engine = wordIn(value.engine, engineNames);
-	const evidence = Array.isArray(value.evidence) ? value.evidence.map(line => evidenceIn(line)).filter(line => line !== undefined) : [];
+	const evidence = linesIn(value.evidence);
 	const kept = {
 		time,
 		computer,
@@ -98,6 +101,10 @@ function countIn(value: unknown): number | undefined {
 
 function fitting(value: unknown, shape: RegExp): string | undefined {
 	return typeof value === 'string' && shape.test(value) ? value : undefined;
+}
+
+function linesIn(value: unknown): Evidence[] {
+	return Array.isArray(value) ? value.map(line => evidenceIn(line)).filter(line => line !== undefined) : [];
 }
 
 function evidenceIn(value: unknown): Evidence | undefined {

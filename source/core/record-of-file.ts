@@ -26,7 +26,8 @@ Finds the record that a file belongs to: of this computer by the path of the bac
 the SHA-256 of the file, else any by the path. Never rejects.
 */
 export async function findRecordOfFile(history: History, file: string, {host, clock}: Services): Promise<RecordOfFile> {
-	const isNamed = (record: HistoryRecord): boolean => record.engine !== undefined && [record.file, record.copy].some(place => place !== undefined && isSamePath(place, file, host.pathStyle));
+	const isGiven = (place: string | undefined): boolean => place !== undefined && isSamePath(place, file, host.pathStyle);
+	const isNamed = (record: HistoryRecord): boolean => record.engine !== undefined && [record.file, record.copy].some(place => isGiven(place));
 	const facts = await inTime<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	const sha256 = facts.state === 'there' ? facts.sha256 : undefined;
 	const isAlike = (record: HistoryRecord): boolean => hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;
@@ -40,7 +41,8 @@ export async function findRecordOfFile(history: History, file: string, {host, cl
 		isNamed,
 	];
 	const wayOf = (record: HistoryRecord): number => ways.findIndex(fits => fits(record));
-	const {records: candidates, ...reading} = await history.newest(Infinity, (record): record is RunRecord => wayOf(record) !== -1);
+	const isCandidate = (record: HistoryRecord): record is RunRecord => wayOf(record) !== -1;
+	const {records: candidates, ...reading} = await history.newest(Infinity, isCandidate);
 	if (candidates.length === 0) {
 		return {...reading, record: undefined};
 	}

@@ -1,7 +1,10 @@
 import type {Reason} from './reasons.ts';
 import type {BackupResult} from './result.ts';
 
-type Kept = Pick<BackupResult, 'computer' | 'copy' | 'copyFolder' | 'errorCode' | 'evidence' | 'practice' | 'proof' | 'reason' | 'sha256' | 'size'> & {
+type OfResult =
+	| 'computer' | 'copy' | 'copyFolder' | 'errorCode' | 'evidence' | 'practice' | 'proof' | 'reason' | 'sha256' | 'size';
+
+type Kept = Pick<BackupResult, OfResult> & {
 	/** When the run began, ISO 8601 in UTC. */
 	readonly time: string;
 	/** Plain words for what happened; left out in records of older versions. */
@@ -31,12 +34,27 @@ const longestSummary = 1000;
 /** Returns the record of a run. */
 export function toRecord(result: BackupResult): RunRecord {
 	const {
-		computer, copy, copyFolder, engine, errorCode, evidence, file, practice, proof, reason, recoverySheet, sha256, size, startedAt,
-		summary, verdict,
+		computer, copy, copyFolder, engine, errorCode, evidence, file, logged, practice, proof, reason, recoverySheet,
+		sha256, size, startedAt, summary, verdict,
 	} = result;
 	return {
-		time: startedAt.toISOString(), computer, file, size, sha256, verdict, reason, summary: fitSummary(summary), proof, errorCode, evidence, engine,
-		practice, copy, copyFolder, recoverySheet, secretId: result.logged?.secretId,
+		time: startedAt.toISOString(),
+		computer,
+		file,
+		size,
+		sha256,
+		verdict,
+		reason,
+		summary: fitSummary(summary),
+		proof,
+		errorCode,
+		evidence,
+		engine,
+		practice,
+		copy,
+		copyFolder,
+		recoverySheet,
+		secretId: logged?.secretId,
 	};
 }
 

@@ -3,6 +3,7 @@ import type {FileFacts} from './facts.ts';
 import type {FileReminder} from './file-reminder.ts';
 import type {HistoryRecord, RunRecord} from './record.ts';
 import {utcText} from './utc.ts';
+import {judgeFile} from './verify-file.ts';
 
 /** What was found out now about the files of a record. */
 export type Findings = {
@@ -20,9 +21,13 @@ export type Findings = {
 
 export type VerifyState = 'ok' | 'attention' | 'unknown';
 
+export const verifyIds = [
+	'run', 'practice', 'computer', 'file', 'reminder', 'copy', 'age', 'secret', 'newest-try', 'history',
+] as const;
+
 /** One line of `verify`. `detail` is a plain sentence. */
 export type VerifyLine = {
-	readonly id: 'run' | 'practice' | 'computer' | 'file' | 'reminder' | 'copy' | 'age' | 'secret' | 'newest-try' | 'history';
+	readonly id: typeof verifyIds[number];
 	readonly state: VerifyState;
 	readonly detail: string;
 	/** Where the file of this line is now; left out where it is at the place that the record names, or was not found. */
@@ -54,7 +59,7 @@ export function judgeRecord(record: RunRecord, {
 		...(isOfOther ? [{id: 'computer', ...aboutComputer(record)} as const] : []),
 		{
 			id: 'file',
-			...aboutFile(record, {
+			...judgeFile(record, {
 				facts: file, foundAt: foundFile, recorded: record.file, isOfOther,
 			}, 'The backup file'),
 		},
@@ -68,15 +73,17 @@ export function judgeRecord(record: RunRecord, {
 
 /** Returns the line for a run that left no backup. Pure. */
 export function judgeFailure(record: HistoryRecord): VerifyLine {
-	const ending = record.engine === undefined ? 'Nothing was started, so there is no backup of it.' : 'The run failed, so there is no backup of it.';
-	return {id: 'run', state: 'attention', detail: record.summary === undefined ? ending : `${ending} ${record.summary}`};
+	const ending = record.engine === undefined ? 'Nothing was started' : 'The run failed';
+	const why = record.summary === undefined ? '' : ` ${record.summary}`;
+	return {id: 'run', state: 'attention', detail: `${ending}, so there is no backup of it.${why}`};
 }
 
 /** Returns the line for the newest run, where it came after the newest backup and left none. Pure. */
 export function aboutNewestTry({time, engine, errorCode, summary}: HistoryRecord): VerifyLine {
 	const ending = engine === undefined ? 'was refused' : 'failed';
 	const why = summary === undefined ? (errorCode === undefined ? '.' : ` (${errorCode}).`) : `: ${summary}`;
-	return {id: 'newest-try', state: 'attention', detail: `The newest try, of ${utcText(new Date(time))}, ${ending}${why}`};
+	const detail = `The newest try, of ${utcText(new Date(time))}, ${ending}${why}`;
+	return {id: 'newest-try', state: 'attention', detail};
 }
 
 /** What is said where something could not be read that may be newer than what was. */
@@ -101,9 +108,10 @@ export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]):
 	const verdict = verdictOn(lines);
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention')
 		?? lines.find(({id, state}) => ['file', 'age', 'history'].includes(id) && state === 'unknown');
+	const standing = trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`;
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
-		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`}`,
+		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${standing}`,
 	};
 }
 
@@ -121,12 +129,16 @@ function unchanged(lines: readonly VerifyLine[]): string {
 	return copy.state === 'ok' ? 'file and copy unchanged' : 'file unchanged, copy not seen';
 }
 
-type Finding = Omit<VerifyLine, 'id'>;
+/** What a line says. */
+export type Finding = Omit<VerifyLine, 'id'>;
 
 const practiceFile: VerifyLine = {id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'};
 
 function aboutComputer({computer}: RunRecord): Finding {
-	return {state: 'unknown', detail: `The backup is of ${computer}. Whether its secret is still in use cannot be told on this computer.`};
+	return {
+		state: 'unknown',
+		detail: `The backup is of ${computer}. Whether its secret is still in use cannot be told on this computer.`,
+	};
 }
 
 function aboutRun(record: RunRecord): Finding {
@@ -146,71 +158,23 @@ function aboutRun(record: RunRecord): Finding {
 	}
 }
 
-function aboutCopy(record: RunRecord, facts: FileFacts | undefined, foundAt: string | undefined, isOfOther: boolean): VerifyLine[] {
+function aboutCopy(
+	record: RunRecord,
+	facts: FileFacts | undefined,
+	foundAt: string | undefined,
+	isOfOther: boolean,
+): VerifyLine[] {
 	const {copy, copyFolder, verdict} = record;
 	if (copy !== undefined && facts !== undefined) {
 		const seen = {
 			facts, foundAt, recorded: copy, isOfOther,
 		};
-		return [{id: 'copy', ...aboutFile(record, seen, 'The second copy')}];
+		return [{id: 'copy', ...judgeFile(record, seen, 'The second copy')}];
 	}
 
 	return copyFolder === undefined || verdict === 'failed'
 		? []
 		: [{id: 'copy', state: 'attention', detail: `A second copy was asked for in ${copyFolder} and was not made.`}];
-}
-
-type Seen = {
-	readonly facts: FileFacts;
-	readonly foundAt: string | undefined;
-	readonly recorded: string;
-	readonly isOfOther: boolean;
-};
-
-function aboutFile(record: RunRecord, {facts, foundAt, recorded, isOfOther}: Seen, name: string): Finding {
-	if (foundAt !== undefined) {
-		return {state: 'ok', detail: `${name} is unchanged, and is now ${foundAt}. Its record has ${recorded}.`, foundAt};
-	}
-
-	switch (facts.state) {
-		case 'missing': {
-			return {state: 'attention', detail: `${name} is not there.`};
-		}
-
-		case 'not-a-file': {
-			return {state: 'attention', detail: `${name} is no longer a file.`};
-		}
-
-		case 'unknown': {
-			return {state: 'unknown', detail: `${name} could not be looked at.`};
-		}
-
-		case 'there': {
-			const finding = aboutContent(record, facts, name);
-			// A path names something else on each computer.
-			return isOfOther && finding.state === 'attention'
-				? {state: 'unknown', detail: `What is at ${recorded} on this computer is not the file of the record.`}
-				: finding;
-		}
-	}
-}
-
-function aboutContent(record: RunRecord, file: FileFacts & {state: 'there'}, name: string): Finding {
-	if (record.size !== undefined && file.size !== record.size) {
-		return {state: 'attention', detail: `${name} had ${record.size} bytes and now has ${file.size}.`};
-	}
-
-	if (file.sha256 === undefined) {
-		return {state: 'unknown', detail: `${name} could not be read.`};
-	}
-
-	if (record.sha256 === undefined) {
-		return {state: 'unknown', detail: `${name} is there; its record has no SHA-256.`};
-	}
-
-	return file.sha256 === record.sha256
-		? {state: 'ok', detail: `${name} is there and unchanged.`}
-		: {state: 'attention', detail: `${name} has changed (other SHA-256).`};
 }
 
 /** Codes that tell of rights or of ENTSSO itself, and not of the file. */

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import history from '../../source/schemas/history.schema.json' with {type: 'json'};
+import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
 import {reasons} from '../../source/core/reasons.ts';
+import {verifyIds} from '../../source/core/verify.ts';
 import {problemsIn} from './schema.ts';
 
 const evidence = [{id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}];
@@ -56,7 +58,8 @@ describe('the schemas', () => {
 		expect(problemsIn('run', {}).length).toBeGreaterThan(15);
 	});
 
-	test('list every reason, in order', () => {
+	test('list every reason and every line of verify, in order', () => {
 		expect(history.$defs.reason.examples).toEqual(reasons);
+		expect(verify.$defs.line.properties.id.examples).toEqual(verifyIds);
 	});
 });

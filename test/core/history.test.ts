@@ -8,6 +8,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
+import {reasonNotRead} from '../../source/core/file-error.ts';
 import {
 	openHistory,
 	type History,
@@ -275,6 +276,11 @@ describe('what could not be read', () => {
 		const told = {records: [], notice: `The history in ${file} could not be read: part of the path is a file, not a folder.`, isUncertain: true};
 		expect(openHistory(file).list()).toEqual(told);
 		expect(await openHistory(file).newest(1, () => true)).toEqual(told);
+	});
+
+	test('is told with a reason for reading, not for writing', () => {
+		expect(reasonNotRead(Object.assign(new Error('no'), {code: 'EACCES'}))).toBe('this user may not read there');
+		expect(reasonNotRead(Object.assign(new Error('no'), {code: 'EIO'}))).toBe('the disk reports an error');
 	});
 
 	test.skipIf(process.getuid?.() === 0)('is told as such where this user may not read the folder', async () => {
