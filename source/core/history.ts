@@ -165,11 +165,11 @@ async function readNewest<Kind extends HistoryRecord>(
 	const undated = names.filter(name => timeInName(name) === undefined);
 	const dated = names.filter(name => timeInName(name) !== undefined);
 	const read: Array<readonly [name: string, content: Content]> = [];
-	let records: Kind[] = [];
+	const records: Kind[] = [];
 	// Those with another time than their name has, or none in it, count only as far as no file still to be read is newer.
 	const isEnough = (start: number): boolean => {
 		const reached = timeInName(dated[start - 1] ?? '') ?? '';
-		return records.filter(({time}) => time >= reached).length >= count;
+		return records.length >= count && records.filter(({time}) => time >= reached).length >= count;
 	};
 
 	for (let start = 0; start === 0 || (start < dated.length && !isEnough(start)); start += filesAtOnce) {
@@ -177,11 +177,10 @@ async function readNewest<Kind extends HistoryRecord>(
 		// eslint-disable-next-line no-await-in-loop -- the older ones are read only where these do not do
 		const contents = await Promise.all(next.map(async name => readRecordLater(path.join(folder, name))));
 		read.push(...contents.map((content, index) => [next[index] ?? '', content] as const));
-		const fitting = contents.filter(content => typeof content === 'object').filter(record => fits(record));
-		records = newestFirst([...records, ...fitting]);
+		records.push(...contents.filter(content => typeof content === 'object').filter(record => fits(record)));
 	}
 
-	const given = records.slice(0, count);
+	const given = newestFirst(records).slice(0, count);
 	const oldest = given.length < count ? '' : given.at(-1)?.time ?? '';
 	return {
 		records: given,
