@@ -35,39 +35,39 @@ async function said(command: (environment: Environment) => number | Promise<numb
 }
 
 /** What an editor may leave in any place. */
-const anything = fc.oneof(
-	fc.jsonValue({maxDepth: 2}),
-	fc.constantFrom<unknown>(
-		-1,
-		1.5,
-		2 ** 53,
-		'',
-		' ',
-		'\u{0}',
-		'a\u{1B}[2Jb',
-		'\u{D800}',
-		'x'.repeat(5000),
-		'AB'.repeat(32),
-		'verified',
-		'failed',
-		'event',
-		'2026-11-23',
-		'2026-02-31T10:00:00Z',
-		'2026-11-23T24:00:00Z',
-		'9999-12-31T24:00:00.000Z',
-		'2026-11-23T10:00:00+01:00',
-		'+010000-01-01T00:00:00.000Z',
-		'0000-01-01T00:00:00Z',
-		'0xc0002a0f',
-		[null],
-		[{id: 'tool', state: 'ok'}],
-		[{id: 'tool', state: 'ok', detail: ''}],
-		[{
-			id: 'tool', state: 'ok', detail: 'Fine.', password: 'x',
-		}],
-		{lines: []},
-	),
-);
+const misfits: readonly unknown[] = [
+	-1,
+	1.5,
+	2 ** 53,
+	'',
+	' ',
+	'\u{0}',
+	'a\u{1B}[2Jb',
+	'\u{D800}',
+	'x'.repeat(5000),
+	'AB'.repeat(32),
+	'verified',
+	'failed',
+	'event',
+	'2026-11-23',
+	'2026-02-31T10:00:00Z',
+	'2026-11-23T24:00:00Z',
+	'9999-12-31T24:00:00.000Z',
+	'2026-11-23T10:00:00+01:00',
+	'+010000-01-01T00:00:00.000Z',
+	'0000-01-01T00:00:00Z',
+	'0xc0002a0f',
+	[null],
+	[{id: 'tool', state: 'ok'}],
+	[{id: 'tool', state: 'ok', detail: ''}],
+	[{
+		id: 'tool', state: 'ok', detail: 'Fine.', password: 'x',
+	}],
+	{lines: []},
+	null,
+	true,
+];
+const anything = fc.oneof(fc.jsonValue({maxDepth: 2}), fc.constantFrom(...misfits));
 
 function editedRecord(record: Readonly<Record<string, unknown>>): fc.Arbitrary<unknown> {
 	const changes = fc.dictionary(fc.constantFrom(...Object.keys(record), 'extra', 'lines', 'detail'), anything, {maxKeys: 3});
@@ -78,14 +78,32 @@ function editedRecord(record: Readonly<Record<string, unknown>>): fc.Arbitrary<u
 
 const fileName = fc.constantFrom('2026-11-23T10-00-00.123Z-0000.json', '2099-01-01T00-00-00.000Z-0000.json', 'mine.json', '0.json');
 
-test('records edited by hand never make an output that breaks its schema, and what cannot be read never ends with 0', async () => {
+/** A record of a practice backup that is there, and its folder. */
+async function backedUp() {
 	const folder = await temporaryFolder();
 	const file = path.join(folder, 'SSO.bak');
 	await writeFile(file, 'a backup');
-	const history = path.join(folder, 'history');
+	await mkdir(path.join(folder, 'history'));
 	const record = {
 		format: 1, time: '2026-11-23T10:00:00.123Z', computer: 'BIZ01', file, ...await fingerprint(file), verdict: 'verified', reason: 'copy-failed', summary: 'Done.', proof: ['event'], errorCode: '0xC0002A0F', evidence: [{id: 'event', state: 'ok', detail: 'Logged.'}], engine: 'console', practice: 'ok', copy: file, copyFolder: folder, secretId: '{1}', recoverySheet: file,
 	};
+	return {folder, file, record};
+}
+
+test('whatever stands in a field of a record, and whichever field is missing, history --json fits its schema', async () => {
+	const {folder, record} = await backedUp();
+	const edited = Object.keys(record).flatMap(field => [undefined, ...misfits].map(value => ({...record, [field]: value})));
+	await Promise.all(edited.map(async (value, index) => writeFile(path.join(folder, 'history', `${index}.json`), JSON.stringify(value))));
+	const {exitCode, text} = await said(environment => runHistory(environment, {configDirectory: folder, json: true}), folder);
+	const {records} = parseJson('history', text) as {records: unknown[]};
+	expect(exitCode).toBe(3);
+	expect(records.length).toBeGreaterThan(edited.length / 4);
+	expect(records.length).toBeLessThan(edited.length * 3 / 4);
+});
+
+test('records edited by hand never make an output that breaks its schema, and what cannot be read never ends with 0', async () => {
+	const {folder, file, record} = await backedUp();
+	const history = path.join(folder, 'history');
 	const {practice, ...real} = record;
 	expect(practice).toBe('ok');
 	const configDirectory = folder;
