@@ -4,7 +4,7 @@ import {systemClock} from '../host/clock.ts';
 import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
 import {copyAgain} from '../core/copy-again.ts';
 import {compareReminder} from '../core/file-reminder.ts';
-import {toRecord} from '../core/history.ts';
+import {toRecord} from '../core/record.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';

@@ -1,6 +1,6 @@
-import type {HistoryRecord} from '../core/history.ts';
-import type {OlderBackup} from '../core/older-backups.ts';
+import type {OlderBackups} from '../core/older-backups.ts';
 import type {RecentBackup} from '../core/recent-backup.ts';
+import type {RunRecord} from '../core/record.ts';
 import type {BackupResult} from '../core/result.ts';
 import type {CheckLine} from '../host/host.ts';
 import {exitCodes} from './environment.ts';
@@ -10,7 +10,7 @@ export type RunEnding =
 	| Refused
 	| {readonly kind: 'finished'; readonly result: BackupResult}
 	/** A recent backup made another one needless. */
-	| {readonly kind: 'skipped'; readonly record: HistoryRecord; readonly detail: string}
+	| {readonly kind: 'skipped'; readonly record: RunRecord; readonly detail: string}
 	/** All would have been ready. */
 	| {readonly kind: 'dry-run'; readonly file: string; readonly command: string};
 
@@ -36,7 +36,7 @@ export type RunReport = {
 	/** Undefined where nobody asked. */
 	readonly recent: RecentBackup | undefined;
 	/** Undefined where nobody asked. */
-	readonly older: readonly OlderBackup[] | undefined;
+	readonly older: OlderBackups | undefined;
 };
 
 /** Returns the exit code, a stable interface. */

@@ -1,4 +1,4 @@
-import type {OlderBackup} from '../core/older-backups.ts';
+import type {OlderBackups} from '../core/older-backups.ts';
 import {reportLines} from './report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 
@@ -36,13 +36,14 @@ function linesOf(ending: RunEnding): readonly string[] {
 	}
 }
 
-function olderLines(older: readonly OlderBackup[]): readonly string[] {
-	if (older.length === 0) {
-		return ['There are no older backups than those to keep.'];
+function olderLines({backups, detail}: OlderBackups): readonly string[] {
+	if (backups.length === 0) {
+		return ['There are no older backups than those to keep.', detail];
 	}
 
 	return [
 		'Older than the backups to keep (nothing was deleted; an old copy of the SSO database may need the backup of its time):',
-		...older.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+		...backups.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+		detail,
 	];
 }
