@@ -1,10 +1,12 @@
 import {folderOf} from '../answers/path-text.ts';
+import {moveCopy} from '../core/advice.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
 import {systemClock} from '../host/clock.ts';
 import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
 import {copyAgain} from '../core/copy-again.ts';
 import {compareReminder} from '../core/file-reminder.ts';
-import {toRecord} from '../core/history.ts';
+import {toRecord, type HistoryRecord} from '../core/history.ts';
+import {answerInTime} from '../core/patience.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';
@@ -28,7 +30,7 @@ export async function runAndRecord(
 ): Promise<BackupResult> {
 	const {host, signal} = services;
 	const {administration} = host;
-	const result = await backUp(request, {
+	const made = await backUp(request, {
 		...services,
 		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
@@ -39,6 +41,7 @@ export async function runAndRecord(
 			return engine.run(engineRequest, context);
 		},
 	});
+	const result: BackupResult = {...made, copyFolder: request.copyFolder};
 	const notices = [
 		await settings.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.
@@ -53,6 +56,8 @@ export async function runAndRecord(
 	return {...result, advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))]};
 }
 
+type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>>;
+
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
 told among the advice.
@@ -60,7 +65,7 @@ told among the advice.
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
-	{host, signal, onProgress}: Pick<BackupServices, 'host' | 'signal'> & Pick<CopyServices, 'onProgress'>,
+	{host, signal, onProgress}: CopyingServices,
 	settings: Settings,
 ): Promise<BackupResult> {
 	const copied = await copyAgain(result, folder, {
@@ -68,4 +73,31 @@ export async function copyAndRecord(
 	});
 	const notice = await settings.history.update(toRecord(copied));
 	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+}
+
+/**
+Makes the second copy of a backup that only its record tells of, and keeps that in the record. Gives the record as it
+is then, and what to do next; what could not be kept is among it.
+*/
+export async function copyRecorded(
+	record: HistoryRecord,
+	folder: string,
+	{host, signal}: CopyingServices,
+	settings: Settings,
+): Promise<{readonly record: HistoryRecord; readonly advice: readonly string[]}> {
+	const {
+		advice, copy, copyFolder, evidence, reason, recoverySheet,
+	} = await copyAgain({
+		...record,
+		startedAt: new Date(record.time),
+		logged: {secretId: record.secretId, user: undefined},
+		user: undefined,
+		system: await answerInTime({clock: systemClock, signal}, async () => host.describeSystem?.()),
+		advice: [moveCopy],
+	}, folder, {host, clock: systemClock, signal});
+	const copied: HistoryRecord = {
+		...record, copy, copyFolder, evidence, reason, recoverySheet,
+	};
+	const notice = await settings.history.update(copied);
+	return {record: copied, advice: notice === undefined ? advice : [...advice, notice]};
 }

@@ -9,7 +9,8 @@ export type RecentBackup = {
 	/** How the last backup stands now. */
 	readonly lines: readonly VerifyLine[];
 } & (
-	| {readonly isEnough: true; readonly record: HistoryRecord}
+	/** `remarks`: what else is to be said, part of the detail. */
+	| {readonly isEnough: true; readonly record: HistoryRecord; readonly remarks: readonly string[]}
 	/** No record where none is kept. */
 	| {readonly isEnough: false; readonly record: HistoryRecord | undefined}
 );
@@ -21,30 +22,46 @@ is not there, does not call for another backup, and is told. Never rejects.
 */
 export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
 	const {computer, practice} = services.host;
-	const isGood = (known: HistoryRecord): boolean =>
-		known.verdict === 'verified' && known.computer === computer && (known.practice === undefined) === (practice === undefined);
+	const isOfHere = (known: HistoryRecord): boolean => known.computer === computer && (known.practice === undefined) === (practice === undefined);
+	const isGood = (known: HistoryRecord): boolean => known.verdict === 'verified' && isOfHere(known);
 	const now = services.clock.now();
 	// One from the future, of a clock that was ahead, must not hide those made since.
+	const [unproven] = await history.newest(1, known => isOfHere(known) && known.verdict === 'unproven' && Date.parse(known.time) <= now.getTime());
 	const [record] = [...await history.newest(1, known => isGood(known) && Date.parse(known.time) <= now.getTime()), ...await history.newest(1, isGood)];
 	if (record === undefined) {
 		return {
-			isEnough: false, detail: 'No verified backup of this computer is recorded.', record, lines: [],
+			isEnough: false, detail: ['No verified backup of this computer is recorded.', ...aboutUnproven(unproven, record)].join(' '), record, lines: [],
 		};
 	}
 
 	const lines = await inspectRecord(record, services);
 	const reason = whyNotEnough(record, lines, now, youngerThan);
-	const day = `The last verified backup is of ${record.time.slice(0, 10)}.`;
 	if (reason !== undefined) {
 		return {
-			isEnough: false, detail: `${day} ${reason}`, record, lines,
+			isEnough: false, detail: [dayOf(record), reason, ...aboutUnproven(unproven, record)].join(' '), record, lines,
 		};
 	}
 
+	return enough(record, lines, aboutUnproven(unproven, record));
+}
+
+/** Returns that this backup makes another one needless, and how it stands. Pure. */
+export function enough(record: HistoryRecord, lines: readonly VerifyLine[], remarks: readonly string[] = []): RecentBackup & {isEnough: true} {
 	const doubts = lines.filter(({state}) => state !== 'ok').map(({detail}) => detail);
 	return {
-		isEnough: true, detail: [day, 'Its file is there and unchanged.', ...doubts].join(' '), record, lines,
+		isEnough: true, detail: [dayOf(record), 'Its file is there and unchanged.', ...doubts, ...remarks].join(' '), record, lines, remarks,
 	};
+}
+
+function dayOf({time}: HistoryRecord): string {
+	return `The last verified backup is of ${time.slice(0, 10)}.`;
+}
+
+/** An unproven backup never takes the place of a verified one; said where it is the newer one. */
+function aboutUnproven(unproven: HistoryRecord | undefined, verified: HistoryRecord | undefined): string[] {
+	return unproven === undefined || (verified !== undefined && verified.time > unproven.time)
+		? []
+		: [`The backup of ${unproven.time.slice(0, 10)} is unproven and does not count.`];
 }
 
 function whyNotEnough({time}: HistoryRecord, lines: readonly VerifyLine[], now: Date, youngerThan: number): string | undefined {

@@ -104,8 +104,13 @@ function reportOf(text: string, result: BackupResult): RunReport[] {
 	};
 	return [
 		{...shared, ending: {kind: 'finished', result}},
-		{...shared, ending: {...refused(2, [text], [text]), file: text}},
-		{...shared, ending: {kind: 'dry-run', file: text, command: text}},
+		{...shared, ending: {...refused('wrong-usage', [text], [text]), file: text}},
+		{
+			...shared,
+			ending: {
+				kind: 'dry-run', file: text, command: text, reason: 'copy-folder-missing', advice: [text],
+			},
+		},
 	];
 }
 
@@ -164,7 +169,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	test('from a run without questions', () => {
 		for (const report of reportOf(text, states.verified!.result!)) {
 			const output = told(({lines}) => {
-				lines(toComplaint(report.ending));
+				lines(toComplaint(report.ending, true));
 				lines(toText(report));
 			});
 			expect(forbiddenIn(output)).toEqual([]);
