@@ -5,8 +5,8 @@ import {systemClock} from '../host/clock.ts';
 import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
 import {copyAgain} from '../core/copy-again.ts';
 import {compareReminder} from '../core/file-reminder.ts';
-import {toRecord, type HistoryRecord} from '../core/history.ts';
 import {answerInTime} from '../core/patience.ts';
+import {toRecord, type RunRecord} from '../core/record.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';
@@ -76,26 +76,27 @@ export async function copyAndRecord(
 }
 
 /**
-Makes the second copy of a backup that only its record tells of, and keeps that in the record. Gives the record as it
-is then, and what to do next; what could not be kept is among it.
+Makes the second copy of a backup that only its record tells of, and keeps that in the record. `file` is where the
+backup file is now. Gives the record as it is then, and what to do next; what could not be kept is among it.
 */
 export async function copyRecorded(
-	record: HistoryRecord,
+	{record, file}: {readonly record: RunRecord; readonly file: string},
 	folder: string,
 	{host, signal}: CopyingServices,
 	settings: Settings,
-): Promise<{readonly record: HistoryRecord; readonly advice: readonly string[]}> {
+): Promise<{readonly record: RunRecord; readonly advice: readonly string[]}> {
 	const {
 		advice, copy, copyFolder, evidence, reason, recoverySheet,
 	} = await copyAgain({
 		...record,
+		file,
 		startedAt: new Date(record.time),
 		logged: {secretId: record.secretId, user: undefined},
 		user: undefined,
 		system: await answerInTime({clock: systemClock, signal}, async () => host.describeSystem?.()),
 		advice: [moveCopy],
 	}, folder, {host, clock: systemClock, signal});
-	const copied: HistoryRecord = {
+	const copied: RunRecord = {
 		...record, copy, copyFolder, evidence, reason, recoverySheet,
 	};
 	const notice = await settings.history.update(copied);

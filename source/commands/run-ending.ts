@@ -1,8 +1,8 @@
-import type {HistoryRecord} from '../core/history.ts';
-import type {OlderBackup} from '../core/older-backups.ts';
+import type {OlderBackups} from '../core/older-backups.ts';
 import type {RecentBackup} from '../core/recent-backup.ts';
 import {lacksCopyAskedFor} from '../core/missing-copy.ts';
 import type {Reason} from '../core/reasons.ts';
+import type {RunRecord} from '../core/record.ts';
 import type {BackupResult} from '../core/result.ts';
 import type {CheckLine} from '../host/host.ts';
 import {exitCodes} from './environment.ts';
@@ -26,7 +26,7 @@ export type DryRun = {
 /** A recent backup made another one needless. */
 export type Skipped = {
 	readonly kind: 'skipped';
-	readonly record: HistoryRecord;
+	readonly record: RunRecord;
 	/** Plain sentences: how that backup stands. */
 	readonly detail: string;
 	/** Why its second copy is not as it should be; undefined where nothing is wrong. */
@@ -57,7 +57,7 @@ export type RunReport = {
 	/** Undefined where nobody asked. */
 	readonly recent: RecentBackup | undefined;
 	/** Undefined where nobody asked. */
-	readonly older: readonly OlderBackup[] | undefined;
+	readonly older: OlderBackups | undefined;
 };
 
 /** Returns the exit code, a stable interface. */

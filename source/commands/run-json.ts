@@ -34,7 +34,7 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 		command: ending.kind === 'dry-run' ? ending.command : null,
 		check: check.map(line => toJsonLine(line)),
 		lastBackup: recent === undefined ? null : lastBackup(recent),
-		older: older?.map(backup => olderBackup(backup)) ?? null,
+		older: older?.backups.map(backup => olderBackup(backup)) ?? null,
 	};
 }
 

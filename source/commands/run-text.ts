@@ -1,6 +1,6 @@
-import type {OlderBackup} from '../core/older-backups.ts';
 import {headline} from '../core/headline.ts';
 import {lacksCopyAskedFor} from '../core/missing-copy.ts';
+import type {OlderBackups} from '../core/older-backups.ts';
 import {reportLines} from './report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 import {skippedSummary, summaryOf} from './run-summary.ts';
@@ -60,16 +60,14 @@ function linesOf(ending: RunEnding): readonly string[] {
 	}
 }
 
-const whatCounts = 'Only verified backups count as kept; an unproven one is listed once it is older than those.';
-
-function olderLines(older: readonly OlderBackup[]): readonly string[] {
-	if (older.length === 0) {
-		return ['There are no older backups than those to keep.', whatCounts];
+function olderLines({backups, detail}: OlderBackups): readonly string[] {
+	if (backups.length === 0) {
+		return ['There are no older backups than those to keep.', detail];
 	}
 
 	return [
 		'Older than the backups to keep (nothing was deleted; an old copy of the SSO database may need the backup of its time):',
-		whatCounts,
-		...older.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+		...backups.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+		detail,
 	];
 }

@@ -3,6 +3,7 @@ import {tidyPath} from '../answers/path-text.ts';
 import {findOlderBackups} from '../core/older-backups.ts';
 import {findRecentBackup, type RecentBackup} from '../core/recent-backup.ts';
 import type {Reason} from '../core/reasons.ts';
+import {refusedRecord} from '../core/record.ts';
 import {openSettings, type Settings} from '../core/settings.ts';
 import {systemClock} from '../host/clock.ts';
 import type {CheckId, CheckLine, Host} from '../host/host.ts';
@@ -53,20 +54,37 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 	const {host, settings, startedAt} = scene;
 	const learned: Learned = {check: [], recent: undefined};
 	try {
-		const ending = await reach(scene, learned);
+		const ending = await withRecord(await reach(scene, learned), scene);
 		const older = flags.keep === undefined ? undefined : await findOlderBackups(settings.history, {host, clock: systemClock}, flags.keep);
 		return tell(environment, flags.json, {
 			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older,
 		});
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
+		const ending = await withRecord(refused('unexpected', ['This program met an error it does not know.']), scene);
 		tell(environment, flags.json, {
-			ending: refused('unexpected', ['This program met an error it does not know.']), ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
+			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
 		});
 		throw error;
 	} finally {
 		await host.close?.();
 	}
+}
+
+/**
+Keeps a record of a run that was refused, so that others see that there was one; that of a backup is kept when it is
+made. What could not be kept is told among the advice. Never rejects.
+*/
+async function withRecord(ending: RunEnding, {flags, settings, host: {computer, practice}, startedAt}: Scene): Promise<RunEnding> {
+	if (ending.kind !== 'refused' || flags.dryRun) {
+		return ending;
+	}
+
+	const {reason, file, problems, advice} = ending;
+	const notice = await settings.history.add(refusedRecord({
+		startedAt, computer, practice, reason, file, summary: problems.join(' '),
+	}));
+	return notice === undefined ? ending : {...ending, advice: [...advice, notice]};
 }
 
 /** Tells that the flags cannot be used; with --json as one object. The words went to stderr before. */

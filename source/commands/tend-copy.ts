@@ -1,9 +1,9 @@
 import {folderOf, isSamePath} from '../answers/path-text.ts';
 import {judgeCopyFolder} from '../answers/second-copy.ts';
-import type {HistoryRecord} from '../core/history.ts';
 import {inspectRecord} from '../core/inspect-record.ts';
 import {copyIsMissing} from '../core/missing-copy.ts';
 import {enough, type RecentBackup} from '../core/recent-backup.ts';
+import type {RunRecord} from '../core/record.ts';
 import type {Settings} from '../core/settings.ts';
 import {systemClock} from '../host/clock.ts';
 import type {Host} from '../host/host.ts';
@@ -34,6 +34,7 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 		return {ending: refused(reasonOfText, [`--copy-to: ${refusalOfFlag}`]), recent};
 	}
 
+	const file = lines.find(({id}) => id === 'file')?.foundAt ?? record.file;
 	const standing = isCopyIn(record, folder, host) ? lines.find(({id}) => id === 'copy') : undefined;
 	if (standing?.state === 'ok') {
 		return {ending: skipped(recent), recent};
@@ -43,7 +44,7 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 		return {ending: {...skipped(recent), reason: 'copy-not-seen'}, recent};
 	}
 
-	const {record: copied, advice} = await copyRecorded(record, folder, {host, signal}, settings);
+	const {record: copied, advice} = await copyRecorded({record, file}, folder, {host, signal}, settings);
 	if (copied.reason === undefined) {
 		const now = enough(copied, await inspectRecord(copied, {host, clock: systemClock}), recent.remarks);
 		return {ending: {...skipped(now, `The second copy was not there, and is made now: ${copied.copy}.`), advice}, recent: now};
@@ -64,6 +65,6 @@ function skipped({record, detail}: EnoughBackup, ...more: readonly string[]): Sk
 	};
 }
 
-function isCopyIn({copy}: HistoryRecord, folder: string, {pathStyle}: Host): boolean {
+function isCopyIn({copy}: RunRecord, folder: string, {pathStyle}: Host): boolean {
 	return copy !== undefined && isSamePath(folderOf(copy, pathStyle), folder, pathStyle);
 }

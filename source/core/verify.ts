@@ -1,13 +1,17 @@
-import {isTooOld, tooOld} from '../host/backup-age.ts';
+import {isTooOld, tooOldBy} from '../host/backup-age.ts';
 import type {FileFacts} from './facts.ts';
 import type {FileReminder} from './file-reminder.ts';
-import type {HistoryRecord} from './history.ts';
+import type {HistoryRecord, RunRecord} from './record.ts';
+import {utcText} from './utc.ts';
 
 /** What was found out now about the files of a record. */
 export type Findings = {
 	readonly file: FileFacts;
 	/** Undefined when the record names no copy. */
 	readonly copy: FileFacts | undefined;
+	/** Where a file with the SHA-256 of the record is, in place of the one that the record names. */
+	readonly foundFile?: string | undefined;
+	readonly foundCopy?: string | undefined;
 	/** What ENTSSO made of the file; left out where it was not asked. */
 	readonly reminder?: FileReminder | undefined;
 	/** When the newest master secret since the record was made (event 10525). */
@@ -18,27 +22,62 @@ export type VerifyState = 'ok' | 'attention' | 'unknown';
 
 /** One line of `verify`. `detail` is a plain sentence. */
 export type VerifyLine = {
-	readonly id: 'run' | 'file' | 'reminder' | 'copy' | 'age' | 'secret';
+	readonly id: 'run' | 'practice' | 'computer' | 'file' | 'reminder' | 'copy' | 'age' | 'secret' | 'newest-try' | 'history';
 	readonly state: VerifyState;
 	readonly detail: string;
+	/** Where the file of this line is now; left out where it is at the place that the record names, or was not found. */
+	readonly foundAt?: string;
 };
 
 export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
 
+/** Where and when a record is judged. */
+export type Judging = {
+	readonly now: Date;
+	readonly computer: string;
+	/** The scenario, where this computer is a simulated one. */
+	readonly practice: string | undefined;
+	/** Milliseconds from which on a backup is too old; left out for twelve months. */
+	readonly maxAge?: number | undefined;
+};
+
 /** Returns whether a backup is still what its record says, line by line. Pure. */
-export function judgeRecord(record: HistoryRecord, {
-	file, copy, newSecret, reminder,
-}: Findings, now: Date): VerifyLine[] {
+export function judgeRecord(record: RunRecord, {
+	file, copy, foundFile, foundCopy, newSecret, reminder,
+}: Findings, judging: Judging): VerifyLine[] {
+	const {now, computer, practice} = judging;
+	const isPractice = record.practice !== undefined;
+	const isOfOther = !isPractice && record.computer !== computer;
 	return [
 		{id: 'run', ...aboutRun(record)},
-		{id: 'file', ...aboutFile(record, file, 'The backup file')},
+		...(isPractice && practice === undefined ? [{id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'} as const] : []),
+		...(isOfOther ? [{id: 'computer', state: 'unknown', detail: `The backup is of ${record.computer}. Whether its secret is still in use cannot be told on this computer.`} as const] : []),
+		{id: 'file', ...aboutFile(record, {facts: file, foundAt: foundFile, recorded: record.file, isOfOther}, 'The backup file')},
 		...(reminder === undefined ? [] : [{id: 'reminder', ...aboutReminder(reminder)} as const]),
-		...(copy === undefined ? [] : [{id: 'copy', ...aboutFile(record, copy, 'The second copy')} as const]),
-		{id: 'age', ...aboutAge(record, now)},
-		// A simulated ENTSSO has no secret that could be a newer one.
-		...(record.practice === undefined ? [{id: 'secret', ...aboutSecret(newSecret, isFromFuture(record, now))} as const] : []),
+		...aboutCopy(record, copy, foundCopy, isOfOther),
+		{id: 'age', ...aboutAge(record, judging)},
+		// A simulated ENTSSO has no secret that could be a newer one, and another computer cannot tell.
+		...(isPractice || isOfOther ? [] : [{id: 'secret', ...aboutSecret(newSecret, isFromFuture(record, now))} as const]),
 	];
 }
+
+/** Returns the line for a run that left no backup. Pure. */
+export function judgeFailure(record: HistoryRecord): VerifyLine {
+	const ending = record.engine === undefined ? 'Nothing was started, so there is no backup of it.' : 'The run failed, so there is no backup of it.';
+	return {id: 'run', state: 'attention', detail: record.summary === undefined ? ending : `${ending} ${record.summary}`};
+}
+
+/** Returns the line for the newest run, where it came after the newest backup and left none. Pure. */
+export function aboutNewestTry({time, engine, errorCode, summary}: HistoryRecord): VerifyLine {
+	const ending = engine === undefined ? 'was refused' : 'failed';
+	const why = summary === undefined ? (errorCode === undefined ? '.' : ` (${errorCode}).`) : `: ${summary}`;
+	return {id: 'newest-try', state: 'attention', detail: `The newest try, of ${utcText(new Date(time))}, ${ending}${why}`};
+}
+
+/** What is said where something could not be read that may be newer than what was. */
+export const uncertainHistory: VerifyLine = {
+	id: 'history', state: 'unknown', detail: 'A record that may be newer could not be read.',
+};
 
 /** `healthy` only when there are lines, and every one is ok. */
 export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
@@ -53,9 +92,10 @@ export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
 export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
 
 /** Returns the day of a backup (UTC), its verdict, and what became of its file. Pure. */
-export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine[]): LastBackup {
+export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]): LastBackup {
 	const verdict = verdictOn(lines);
-	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention') ?? lines.find(({id, state}) => (id === 'file' || id === 'age') && state === 'unknown');
+	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention')
+		?? lines.find(({id, state}) => (id === 'file' || id === 'age' || id === 'history') && state === 'unknown');
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
 		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`}`,
@@ -63,6 +103,11 @@ export function lastBackupLine(record: HistoryRecord, lines: readonly VerifyLine
 }
 
 function unchanged(lines: readonly VerifyLine[]): string {
+	const moved = lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined);
+	if (moved !== undefined) {
+		return `file unchanged, now ${moved.foundAt}`;
+	}
+
 	const copy = lines.find(({id}) => id === 'copy');
 	if (copy === undefined) {
 		return 'file unchanged, no copy known';
@@ -71,10 +116,10 @@ function unchanged(lines: readonly VerifyLine[]): string {
 	return copy.state === 'ok' ? 'file and copy unchanged' : 'file unchanged, copy not seen';
 }
 
-type Finding = Pick<VerifyLine, 'state' | 'detail'>;
+type Finding = Omit<VerifyLine, 'id'>;
 
-function aboutRun({verdict}: HistoryRecord): Finding {
-	switch (verdict) {
+function aboutRun(record: RunRecord): Finding {
+	switch (record.verdict) {
 		case 'verified': {
 			return {state: 'ok', detail: 'The run was verified.'};
 		}
@@ -84,13 +129,36 @@ function aboutRun({verdict}: HistoryRecord): Finding {
 		}
 
 		case 'failed': {
-			return {state: 'attention', detail: 'The run failed, so there is no backup of it.'};
+			const {state, detail} = judgeFailure(record);
+			return {state, detail};
 		}
 	}
 }
 
-function aboutFile(record: HistoryRecord, file: FileFacts, name: string): Finding {
-	switch (file.state) {
+function aboutCopy(record: RunRecord, facts: FileFacts | undefined, foundAt: string | undefined, isOfOther: boolean): VerifyLine[] {
+	const {copy, copyFolder, verdict} = record;
+	if (copy !== undefined && facts !== undefined) {
+		return [{id: 'copy', ...aboutFile(record, {facts, foundAt, recorded: copy, isOfOther}, 'The second copy')}];
+	}
+
+	return copyFolder === undefined || verdict === 'failed'
+		? []
+		: [{id: 'copy', state: 'attention', detail: `A second copy was asked for in ${copyFolder} and was not made.`}];
+}
+
+type Seen = {
+	readonly facts: FileFacts;
+	readonly foundAt: string | undefined;
+	readonly recorded: string;
+	readonly isOfOther: boolean;
+};
+
+function aboutFile(record: RunRecord, {facts, foundAt, recorded, isOfOther}: Seen, name: string): Finding {
+	if (foundAt !== undefined) {
+		return {state: 'ok', detail: `${name} is unchanged, and is now ${foundAt}. Its record has ${recorded}.`, foundAt};
+	}
+
+	switch (facts.state) {
 		case 'missing': {
 			return {state: 'attention', detail: `${name} is not there.`};
 		}
@@ -104,12 +172,16 @@ function aboutFile(record: HistoryRecord, file: FileFacts, name: string): Findin
 		}
 
 		case 'there': {
-			return aboutContent(record, file, name);
+			const finding = aboutContent(record, facts, name);
+			// A path names something else on each computer.
+			return isOfOther && finding.state === 'attention'
+				? {state: 'unknown', detail: `What is at ${recorded} on this computer is not the file of the record.`}
+				: finding;
 		}
 	}
 }
 
-function aboutContent(record: HistoryRecord, file: FileFacts & {state: 'there'}, name: string): Finding {
+function aboutContent(record: RunRecord, file: FileFacts & {state: 'there'}, name: string): Finding {
 	if (record.size !== undefined && file.size !== record.size) {
 		return {state: 'attention', detail: `${name} had ${record.size} bytes and now has ${file.size}.`};
 	}
@@ -140,18 +212,18 @@ function aboutReminder(reminder: FileReminder): Finding {
 		: {state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention', detail: `ENTSSO did not read the file (${reminder.code}).`};
 }
 
-function aboutAge(record: HistoryRecord, now: Date): Finding {
+function aboutAge(record: RunRecord, {now, maxAge}: Judging): Finding {
 	if (isFromFuture(record, now)) {
 		return {state: 'unknown', detail: 'The record is from the future; see the clock.'};
 	}
 
-	return isTooOld(new Date(record.time), now)
-		? {state: 'attention', detail: `The backup is ${tooOld}.`}
-		: {state: 'ok', detail: `The backup is not ${tooOld}.`};
+	return isTooOld(new Date(record.time), now, maxAge)
+		? {state: 'attention', detail: `The backup is ${tooOldBy(maxAge)}.`}
+		: {state: 'ok', detail: `The backup is not ${tooOldBy(maxAge)}.`};
 }
 
 /** Made by a clock that was ahead, or read by one that is behind. */
-function isFromFuture({time}: HistoryRecord, now: Date): boolean {
+function isFromFuture({time}: RunRecord, now: Date): boolean {
 	return new Date(time) > now;
 }
 

@@ -92,37 +92,46 @@ describe.concurrent('entsso-backup run', () => {
 	});
 
 	test.each([
-		['localised', 0, {verdict: 'verified', errorCode: null}],
+		['localised', 0, {verdict: 'verified', errorCode: null, reason: null}],
 		['slow', 0, {verdict: 'verified', errorCode: null}],
 		['no-secret', 1, {verdict: 'failed', errorCode: '0xC0002A1F', toolScreen: expect.arrayContaining([containing('0xC0002A1F')]) as unknown}],
-		['fat-volume', 1, {verdict: 'failed', errorCode: '0xC0002A07'}],
+		['fat-volume', 1, {verdict: 'failed', errorCode: '0xC0002A07', reason: 'tool-failed'}],
 		['write-denied', 1, {verdict: 'failed', errorCode: '0xC0002A20'}],
 		['disk-full', 1, {verdict: 'failed', errorCode: '0x80070070'}],
-		['crash', 1, {verdict: 'failed', errorCode: null}],
-		['hangs', 1, {verdict: 'failed', errorCode: null, summary: containing('time limit')}],
+		['crash', 1, {verdict: 'failed', errorCode: null, reason: 'tool-failed'}],
+		['hangs', 1, {
+			verdict: 'failed', errorCode: null, reason: 'time-limit', summary: containing('time limit'),
+		}],
 		['unknown-prompts', 1, {
-			verdict: 'failed', errorCode: null, summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],
+			verdict: 'failed', errorCode: null, reason: 'question', summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],
 		}],
 	])('practice with %s ends with %i', async (scenario, code, expected) => {
-		const {exitCode, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
+		const {exitCode, complained, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
 		expect(json).toMatchObject({...expected, practice: scenario});
 		expect(exitCode).toBe(code);
+		// Who reads standard error alone is told of a failure too.
+		expect(complained.includes(String(json.summary))).toBe(code !== 0);
+		expect(complained.startsWith('FAILED')).toBe(code !== 0);
 	});
 
 	test.each([
-		['not-secret-server', 'SSO-MASTER'], ['service-stopped', 'net start ENTSSO'], ['cluster', 'Failover Cluster Manager'], ['not-admin', 'Run as administrator'], ['not-sso-admin', 'log off and on'],
-	])('the stop of %s is not passed, and its advice is given', async (scenario, advice) => {
+		['not-secret-server', 'SSO-MASTER', 'not-secret-server'], ['service-stopped', 'net start ENTSSO', 'service-stopped'], ['cluster', 'Failover Cluster Manager', 'service-stopped'], ['not-admin', 'Run as administrator', 'not-admin'], ['not-sso-admin', 'log off and on', 'not-sso-admin'],
+	])('the stop of %s is not passed, and its advice is given', async (scenario, advice, reason) => {
 		const home = await newHome();
 		const {exitCode, complained, json} = await run(['--practice', scenario, '--password-stdin'], {home});
 		expect(exitCode).toBe(1);
 		expect(json).toMatchObject({
-			verdict: 'failed', errorCode: null, engine: null, evidence: [], toolScreen: [], summary: containing('Nothing was started. Stop: '),
+			version: 1, verdict: 'failed', reason, errorCode: null, engine: null, evidence: [], toolScreen: [], summary: containing('Nothing was started. Stop: '),
 		});
 		expect(JSON.stringify(json.advice)).toContain(advice);
 		expect(JSON.stringify(json.advice)).toContain('--force');
 		expect(JSON.stringify(json.check)).toContain('"state":"stop"');
 		expect(complained).toContain(advice);
 		expect(await readdir(home)).not.toContain('SSO-Backup-Practice');
+		const {said} = await runProgram(['history', '--json'], {home});
+		expect(parseJson('history', said)).toMatchObject({records: [{
+			verdict: 'failed', reason, engine: null, practice: scenario, summary: containing('Stop: '),
+		}]});
 	});
 
 	test('the text tells what was asked, what had been typed, and what the tool showed', async () => {

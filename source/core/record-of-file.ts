@@ -1,0 +1,53 @@
+import {isSamePath} from '../answers/path-text.ts';
+import type {Clock} from '../host/clock.ts';
+import {fileTimeLimit} from '../host/files.ts';
+import type {Host} from '../host/host.ts';
+import {inTime} from '../host/in-time.ts';
+import {lookAtFile} from './evidence.ts';
+import type {FileFacts} from './facts.ts';
+import type {History, Reading} from './history.ts';
+import {isOf} from './newest-backup.ts';
+import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+
+/** The record that a file belongs to. */
+export type RecordOfFile = Pick<Reading, 'isUncertain' | 'notice'> & {
+	readonly record: RunRecord | undefined;
+	/** The file, where the record has it at another place and it was found by its SHA-256. */
+	readonly foundAt?: string;
+};
+
+type Services = {
+	readonly host: Pick<Host, 'computer' | 'pathStyle' | 'practice'>;
+	readonly clock: Clock;
+};
+
+/**
+Finds the record that a file belongs to: of this computer by the path of the backup file or of its copy, else any by
+the SHA-256 of the file, else any by the path. Never rejects.
+*/
+export async function findRecordOfFile(history: History, file: string, {host, clock}: Services): Promise<RecordOfFile> {
+	const isNamed = (record: HistoryRecord): boolean => record.engine !== undefined && [record.file, record.copy].some(place => place !== undefined && isSamePath(place, file, host.pathStyle));
+	const facts = await inTime<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	const sha256 = facts.state === 'there' ? facts.sha256 : undefined;
+	const isAlike = (record: HistoryRecord): boolean => hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;
+	/** The best first. */
+	const ways: ReadonlyArray<(record: HistoryRecord) => boolean> = [
+		record => isOf(host, record) && hasBackup(record) && isNamed(record),
+		record => isOf(host, record) && isAlike(record),
+		record => isAlike(record) && isNamed(record),
+		isAlike,
+		record => hasBackup(record) && isNamed(record),
+		isNamed,
+	];
+	const wayOf = (record: HistoryRecord): number => ways.findIndex(fits => fits(record));
+	const candidates = await history.newest(Number.POSITIVE_INFINITY, (record): record is RunRecord => wayOf(record) !== -1);
+	if (candidates.records.length === 0) {
+		return {...candidates, record: undefined};
+	}
+
+	const best = Math.min(...candidates.records.map(record => wayOf(record)));
+	// Read once more down to it: what could not be read and is older does not matter.
+	const found = await history.newest(1, (record): record is RunRecord => wayOf(record) === best);
+	const [record] = found.records;
+	return {...found, record, ...(record !== undefined && !isNamed(record) && {foundAt: file})};
+}
