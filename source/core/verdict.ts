@@ -85,7 +85,7 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 		}
 
 		case 'not-started': {
-			return {summary: outcome.reason ?? 'The tool could not be started.', code, reason: outcome.reasonId ?? 'not-started'};
+			return {summary: outcome.reason ?? 'The tool could not be started.', code, reason: 'not-started'};
 		}
 
 		case 'time-limit': {

@@ -11,15 +11,17 @@ const password = 'Tr0ub4dor&3-horse';
 const lines = `${password}\nTeam safe\n`;
 
 /** Words of the wizard, which mean nothing to a program that was started without questions. */
-const wordsOfWizard = /\bso far\b|\bfields?\b|\bstep \d|\bpress\b|\btype\b|\bgo back\b|\babove\b|leave it empty|F1|Enter\b/iv;
+const wordsOfWizard = /\bso far\b|\bfields?\b|\bstep \d|\bpress\b|\btype\b|\bgo back\b|\babove\b|leave it empty|\benter\b/iv;
 
-type Case = readonly [
-	name: string,
-	reason: string,
-	exitCode: number,
-	flags: (home: string) => string[] | Promise<string[]>,
-	input?: string,
-];
+type Case = {
+	readonly name: string;
+	readonly reason: string;
+	readonly exitCode: number;
+	readonly flagsIn: (home: string) => string[] | Promise<string[]>;
+	readonly input: string;
+};
+
+type Row = readonly [name: string, reason: string, exitCode: number, flags: Case['flagsIn'], input?: string];
 
 const practice = (...flags: readonly string[]) => () => ['--practice', '--password-stdin', ...flags];
 const fileAt = (name: string) => async (home: string) => {
@@ -28,7 +30,7 @@ const fileAt = (name: string) => async (home: string) => {
 	return ['--practice', '--password-stdin', '--backup-file', path.join(home, name)];
 };
 
-const cases: readonly Case[] = [
+const rows: readonly Row[] = [
 	// How it was called: wrong on any day.
 	['no password', 'no-password', 2, practice(), ''],
 	['an empty password', 'no-password', 2, practice(), '\nTeam safe\n'],
@@ -44,7 +46,7 @@ const cases: readonly Case[] = [
 	['a long reminder', 'reminder-refused', 2, practice('--reminder', 'a'.repeat(513)), `${password}\n`],
 	['a reminder that gives the password away', 'reminder-refused', 2, practice(), `${password}\nit is ${password}\n`],
 	['a reminder that cannot be seen', 'reminder-refused', 2, practice(), `${password}\nTeam\u{200B}safe\n`],
-	['a placeholder that is not known', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', `${home}/{host}.bak`]],
+	['a placeholder that is not known', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', path.join(home, '{host}.bak')]],
 	['a name that is too long', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', `${home}/${'x'.repeat(300)}`]],
 	['a copy beside the backup file', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', `${home}/a.bak`, '--copy-to', home]],
 	// As the computer is now.
@@ -61,12 +63,17 @@ const cases: readonly Case[] = [
 	['a stop', 'service-stopped', 1, () => ['--practice', 'service-stopped', '--password-stdin']],
 ];
 
+const cases = rows.map(([name, reason, exitCode, flagsIn, input = lines]): Case => ({
+	name, reason, exitCode, flagsIn, input,
+}));
+
 describe.concurrent('what run refuses', () => {
 	const installDirectory = lendInstallDirectory();
 
-	test.each(cases)('%s: reason %s, exit code %i, in words of a command line, kept in the history', async (_name, reason, exitCode, flagsIn, input = lines) => {
+	test.each(cases)('$name: reason $reason, exit code $exitCode, in words of a command line, kept in the history', async ({reason, exitCode, flagsIn, input}) => {
 		const home = await newHome();
-		const {exitCode: code, said, complained} = await runProgram(['run', ...await flagsIn(home), '--json'], {home, input});
+		const flags = await flagsIn(home);
+		const {exitCode: code, said, complained} = await runProgram(['run', ...flags, '--json'], {home, input});
 		const json = parseJson('run', said);
 		expect(json).toMatchObject({
 			version: 1, verdict: 'failed', reason, engine: null,
@@ -77,7 +84,8 @@ describe.concurrent('what run refuses', () => {
 		expect(words).not.toMatch(wordsOfWizard);
 		expect(words).not.toContain(password);
 		expect(complained).not.toBe('');
-		expect((await readdir(home)).filter(name => name.endsWith('.bak'))).toEqual([]);
+		const names = await readdir(home);
+		expect(names.filter(name => name.endsWith('.bak'))).toEqual([]);
 		const history = await runProgram(['history', '--json'], {home});
 		expect(parseJson('history', history.said)).toMatchObject({records: [{verdict: 'failed', reason, engine: null}]});
 		expect(history.said).not.toContain(password);

@@ -129,9 +129,11 @@ describe.concurrent('entsso-backup run', () => {
 		expect(complained).toContain(advice);
 		expect(await readdir(home)).not.toContain('SSO-Backup-Practice');
 		const {said} = await runProgram(['history', '--json'], {home});
-		expect(parseJson('history', said)).toMatchObject({records: [{
-			verdict: 'failed', reason, engine: null, practice: scenario, summary: containing('Stop: '),
-		}]});
+		expect(parseJson('history', said)).toMatchObject({
+			records: [{
+				verdict: 'failed', reason, engine: null, practice: scenario, summary: containing('Stop: '),
+			}],
+		});
 	});
 
 	test('the text tells what was asked, what had been typed, and what the tool showed', async () => {

@@ -98,9 +98,12 @@ function reportOf(text: string, result: BackupResult): RunReport[] {
 	const shared = {
 		computer: text, practice: text, startedAt: new Date(0), check: checkIds.map(id => ({
 			id, state: 'ok' as const, detail: text, advice: text,
-		})), recent: undefined, older: [{
-			time: text, verdict: 'verified' as const, secretId: text, files: [{path: text, state: 'there' as const}],
-		}] as unknown as RunReport['older'],
+		})), recent: undefined, older: {
+			backups: [{
+				time: text, verdict: 'verified' as const, secretId: text, files: [text],
+			}],
+			detail: text,
+		},
 	};
 	return [
 		{...shared, ending: {kind: 'finished', result}},

@@ -1,7 +1,6 @@
 import type {Secret} from '../../answers/secret.ts';
 import type {ToolProgram} from '../../host/host.ts';
 import type {Clock} from '../../host/clock.ts';
-import type {Reason} from '../reasons.ts';
 
 /** The ways `BackupSecret` gets done. */
 export const engineNames = ['console', 'api', 'hand-over'] as const;
@@ -117,8 +116,6 @@ export type EngineOutcome = {
 	readonly tookNothing?: boolean;
 	/** Why it could not be started, with `ending` 'not-started'. */
 	readonly reason?: string;
-	/** Id of that, where it is a finer one than `not-started`. */
-	readonly reasonId?: Reason;
 	/** The password came back on the tool's screen in clear. */
 	readonly passwordShown: boolean;
 	/** A process of the tool was still there after it had been ended. */

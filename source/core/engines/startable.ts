@@ -1,6 +1,5 @@
 import {constants} from 'node:fs';
 import {access, stat} from 'node:fs/promises';
-import type {Reason} from '../reasons.ts';
 import type {
 	Engine,
 	EngineContext,
@@ -40,8 +39,8 @@ export function unsignedExitCode(code: number): number {
 }
 
 /** Returns the outcome of a run in which the tool never ran, and why. */
-export function notStarted(engine: EngineName, reason: string, reasonId?: Reason): EngineOutcome {
-	return {...nothingRan(engine, 'not-started'), reason, ...(reasonId !== undefined && {reasonId})};
+export function notStarted(engine: EngineName, reason: string): EngineOutcome {
+	return {...nothingRan(engine, 'not-started'), reason};
 }
 
 /** Returns the outcome of a run that was cancelled before the tool was started. */
