@@ -40,11 +40,9 @@ export function runHistory({stdout, stderr}: Environment, {configDirectory, json
 }
 
 function toText({records, notice}: Reading): string[] {
-	if (records.length === 0) {
-		return [notice === undefined ? 'No backup was recorded yet.' : 'No record could be read.'];
-	}
-
-	return [row('Started (UTC)', 'Verdict', 'Computer', 'Backup file'), ...records.flatMap(record => rowsOf(record))];
+	return records.length === 0
+		? [notice === undefined ? 'No backup was recorded yet.' : 'No record could be read.']
+		: [row('Started (UTC)', 'Verdict', 'Computer', 'Backup file'), ...records.flatMap(record => rowsOf(record))];
 }
 
 function rowsOf({time, verdict, engine, computer, practice, file = 'not known', summary}: HistoryRecord): string[] {

@@ -4,6 +4,8 @@ import {findNewestBackup, inspectNewest, isOf} from '../core/newest-backup.ts';
 import {hasBackup, type RunRecord} from '../core/record.ts';
 import {aboutNewestTry, lastBackupLine, type LastBackup} from '../core/verify.ts';
 
+const unknownBackup: LastBackup = {state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.'};
+
 /** Earlier backups that are looked at after a run. */
 const earlierBackups = 3;
 
@@ -18,11 +20,7 @@ export async function findLastBackup(history: History, services: InspectServices
 		return lastBackupLine(record, await inspectNewest({...newest, record}, services));
 	}
 
-	if (isUncertain) {
-		return {state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.'};
-	}
-
-	return newestTry && {state: 'attention', detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`};
+	return isUncertain ? unknownBackup : newestTry && {state: 'attention', detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`};
 }
 
 /**

@@ -19,14 +19,14 @@ export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 /** Finds the newest backup of this computer in the history. Never rejects. */
 export async function findNewestBackup(history: History, host: Pick<Host, 'computer' | 'practice'>): Promise<NewestBackup> {
 	// Of two runs at once one is refused; the other one counts.
-	const newest = await history.newest(1, record => isOf(host, record) && record.reason !== 'locked');
-	const [record] = newest.records;
-	if (record === undefined || hasBackup(record)) {
-		return {...newest, record, newestTry: undefined};
+	const {records, ...reading} = await history.newest(1, record => isOf(host, record) && record.reason !== 'locked');
+	const [newest] = records;
+	if (newest === undefined || hasBackup(newest)) {
+		return {...reading, record: newest, newestTry: undefined};
 	}
 
-	const backup = await history.newest(1, (known): known is RunRecord => hasBackup(known) && isOf(host, known));
-	return {...backup, record: backup.records[0], newestTry: record};
+	const {records: backups, ...further} = await history.newest(1, (known): known is RunRecord => hasBackup(known) && isOf(host, known));
+	return {...further, record: backups[0], newestTry: newest};
 }
 
 /** Inspects the newest backup; there are lines also for what came after it and what could not be read. Never rejects. */

@@ -2,7 +2,7 @@ import {engineNames} from './engines/engine.ts';
 import {isPlainObject, textIn, wordIn} from './json-shape.ts';
 import {proofIn} from './proof.ts';
 import {reasons} from './reasons.ts';
-import type {HistoryRecord} from './record.ts';
+import type {HistoryRecord, RefusedRecord} from './record.ts';
 import {
 	evidenceIds,
 	evidenceStates,
@@ -63,10 +63,21 @@ function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | und
 		recoverySheet: textIn(value.recoverySheet),
 	};
 	if (isAbsent(value.engine)) {
-		return verdict === 'failed' ? {...kept, verdict, file, engine: undefined} : undefined;
+		return verdict === 'failed' ? refusedIn(kept, file) : undefined;
 	}
 
-	return engine === undefined || file === undefined ? undefined : {...kept, verdict, file, engine};
+	return engine === undefined || file === undefined
+		? undefined
+		: {
+			...kept, verdict, file, engine,
+		};
+}
+
+/** Where nothing was started there is nothing to have a size, or a copy. */
+function refusedIn(kept: Omit<RefusedRecord, 'engine' | 'file' | 'verdict'>, file: string | undefined): RefusedRecord {
+	return {
+		...kept, size: undefined, sha256: undefined, copy: undefined, verdict: 'failed', file, engine: undefined,
+	};
 }
 
 function isAbsent(value: unknown): boolean {
@@ -76,7 +87,7 @@ function isAbsent(value: unknown): boolean {
 /** A time as records have it, to the millisecond. */
 function timeIn(value: unknown): string | undefined {
 	const given = fitting(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/v);
-	const time = new Date(given ?? Number.NaN);
+	const time = new Date(given ?? NaN);
 	// The last hour of the year 9999 can be written so that it is in the next one, which has five digits.
 	return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 ? undefined : time.toISOString();
 }

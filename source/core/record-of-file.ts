@@ -40,14 +40,14 @@ export async function findRecordOfFile(history: History, file: string, {host, cl
 		isNamed,
 	];
 	const wayOf = (record: HistoryRecord): number => ways.findIndex(fits => fits(record));
-	const candidates = await history.newest(Number.POSITIVE_INFINITY, (record): record is RunRecord => wayOf(record) !== -1);
-	if (candidates.records.length === 0) {
-		return {...candidates, record: undefined};
+	const {records: candidates, ...reading} = await history.newest(Infinity, (record): record is RunRecord => wayOf(record) !== -1);
+	if (candidates.length === 0) {
+		return {...reading, record: undefined};
 	}
 
-	const best = Math.min(...candidates.records.map(record => wayOf(record)));
+	const best = Math.min(...candidates.map(record => wayOf(record)));
 	// Read once more down to it: what could not be read and is older does not matter.
-	const found = await history.newest(1, (record): record is RunRecord => wayOf(record) === best);
-	const [record] = found.records;
+	const {records, ...found} = await history.newest(1, (known): known is RunRecord => wayOf(known) === best);
+	const [record] = records;
 	return {...found, record, ...(record !== undefined && !isNamed(record) && {foundAt: file})};
 }

@@ -50,9 +50,14 @@ export function judgeRecord(record: RunRecord, {
 	const isOfOther = !isPractice && record.computer !== computer;
 	return [
 		{id: 'run', ...aboutRun(record)},
-		...(isPractice && practice === undefined ? [{id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'} as const] : []),
-		...(isOfOther ? [{id: 'computer', state: 'unknown', detail: `The backup is of ${record.computer}. Whether its secret is still in use cannot be told on this computer.`} as const] : []),
-		{id: 'file', ...aboutFile(record, {facts: file, foundAt: foundFile, recorded: record.file, isOfOther}, 'The backup file')},
+		...(isPractice && practice === undefined ? [practiceFile] : []),
+		...(isOfOther ? [{id: 'computer', ...aboutComputer(record)} as const] : []),
+		{
+			id: 'file',
+			...aboutFile(record, {
+				facts: file, foundAt: foundFile, recorded: record.file, isOfOther,
+			}, 'The backup file'),
+		},
 		...(reminder === undefined ? [] : [{id: 'reminder', ...aboutReminder(reminder)} as const]),
 		...aboutCopy(record, copy, foundCopy, isOfOther),
 		{id: 'age', ...aboutAge(record, judging)},
@@ -95,7 +100,7 @@ export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
 export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]): LastBackup {
 	const verdict = verdictOn(lines);
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention')
-		?? lines.find(({id, state}) => (id === 'file' || id === 'age' || id === 'history') && state === 'unknown');
+		?? lines.find(({id, state}) => ['file', 'age', 'history'].includes(id) && state === 'unknown');
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
 		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`}`,
@@ -118,6 +123,12 @@ function unchanged(lines: readonly VerifyLine[]): string {
 
 type Finding = Omit<VerifyLine, 'id'>;
 
+const practiceFile: VerifyLine = {id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'};
+
+function aboutComputer({computer}: RunRecord): Finding {
+	return {state: 'unknown', detail: `The backup is of ${computer}. Whether its secret is still in use cannot be told on this computer.`};
+}
+
 function aboutRun(record: RunRecord): Finding {
 	switch (record.verdict) {
 		case 'verified': {
@@ -138,7 +149,10 @@ function aboutRun(record: RunRecord): Finding {
 function aboutCopy(record: RunRecord, facts: FileFacts | undefined, foundAt: string | undefined, isOfOther: boolean): VerifyLine[] {
 	const {copy, copyFolder, verdict} = record;
 	if (copy !== undefined && facts !== undefined) {
-		return [{id: 'copy', ...aboutFile(record, {facts, foundAt, recorded: copy, isOfOther}, 'The second copy')}];
+		const seen = {
+			facts, foundAt, recorded: copy, isOfOther,
+		};
+		return [{id: 'copy', ...aboutFile(record, seen, 'The second copy')}];
 	}
 
 	return copyFolder === undefined || verdict === 'failed'

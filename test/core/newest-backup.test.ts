@@ -132,7 +132,7 @@ describe('the record of a file', () => {
 		const newer = await backups.add('a.bak', 3, {copy: '/mnt/a.bak'});
 		await backups.history.add(refused(1, {file: newer.file, reason: 'file-exists'}));
 		expect(older.file).toBe(newer.file);
-		const found = {record: newer, notice: undefined, isUncertain: false};
+		const found = {record: expect.objectContaining(newer) as unknown, notice: undefined, isUncertain: false};
 		expect(await find(backups, newer.file)).toEqual(found);
 		expect(await find(backups, '/mnt/a.bak')).toEqual(found);
 	});

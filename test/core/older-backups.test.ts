@@ -53,9 +53,9 @@ test('an unproven one that is older than those to keep is listed, and what could
 	await backups.add('good.bak', 10);
 	await backups.add('unproven.bak', 20, {verdict: 'unproven'});
 	await writeFile(path.join(backups.folder, 'history', 'broken.json'), '{');
-	const {backups: [older], detail} = await findOlderBackups(backups.history, {host: bareHost(), clock}, 1);
-	expect(older).toMatchObject({verdict: 'unproven'});
-	expect(detail).toMatch(/unchanged\. 1 file in .* could not be read and was left out\.$/v);
+	const older = await findOlderBackups(backups.history, {host: bareHost(), clock}, 1);
+	expect(older.backups).toMatchObject([{verdict: 'unproven'}]);
+	expect(older.detail).toMatch(/unchanged\. 1 file in .* could not be read and was left out\.$/v);
 });
 
 test('a place that another backup has taken since is not listed, and a second copy is', async () => {
