@@ -13,31 +13,38 @@ import {stepTitles} from '../wizard/steps.ts';
 import type {CommonFlags} from './environment.ts';
 
 export type Given = Pick<CommonFlags, 'copyTo' | 'dryRun'> & {
-	readonly directory: DirectoryCandidate;
+	/** Undefined where none was named and none is known yet. */
+	readonly directory: DirectoryCandidate | undefined;
 	/** Undefined in a dry run without a password. */
 	readonly password: string | undefined;
 	readonly reminder: string;
-	readonly check: readonly CheckLine[];
 };
 
 /**
 Returns the wizard's state as if all had been answered, so that the same rules judge it; placeholders in paths are
-filled in.
+filled in. The answers are judged by their text alone: of the computer nothing is known yet.
 */
-export async function answeredState(host: Host, state: WizardState, given: Given): Promise<WizardState> {
+export function givenState(host: Host, state: WizardState, given: Given): WizardState {
 	const secret = new Secret(given.password ?? '');
 	const context = {computer: host.computer, now: state.setting.today};
-	const answered: WizardState = {
+	return {
 		...state,
-		check: {...state.check, lines: Object.fromEntries(given.check.map(line => [line.id, line]))},
 		texts: {
-			'install-directory': given.directory.path,
+			'install-directory': given.directory?.path ?? '',
 			'backup-file': fillIn(state.texts['backup-file'], context),
 			'second-copy': fillIn(given.copyTo ?? '', context),
 			reminder: given.reminder,
 		},
 		offeredDirectory: given.directory,
 		secrets: {password: secret, confirmation: secret},
+	};
+}
+
+/** As `givenState`, with what was found out about the computer. */
+export async function answeredState(host: Host, state: WizardState, given: Given, check: readonly CheckLine[]): Promise<WizardState> {
+	const answered: WizardState = {
+		...givenState(host, state, given),
+		check: {...state.check, lines: Object.fromEntries(check.map(line => [line.id, line]))},
 	};
 	const paths = {
 		directory: pathIn(answered, 'install-directory'), file: pathIn(answered, 'backup-file'), copy: pathIn(answered, 'second-copy'),
@@ -74,7 +81,9 @@ Returns what is wrong with the answers: `refused` keeps the run from starting, `
 from being made. Without a password neither it nor the reminder is judged.
 */
 export function problemsIn(state: WizardState, hasPassword: boolean): {readonly refused: Problem[]; readonly reported: Problem[]} {
-	const fields = (Object.keys(flagOf) as Array<keyof typeof flagOf>).filter(field => hasPassword || (field !== 'password' && field !== 'reminder'));
+	const fields = (Object.keys(flagOf) as Array<keyof typeof flagOf>)
+		.filter(field => hasPassword || (field !== 'password' && field !== 'reminder'))
+		.filter(field => field !== 'install-directory' || state.texts[field] !== '');
 	const problems = fields.flatMap((field): Problem[] => {
 		const {refusal, refusalOfFlag = refusal, reason} = judge(state, field);
 		return refusalOfFlag === undefined || reason === undefined ? [] : [{text: `${flagOf[field]}: ${refusalOfFlag}`, reason}];

@@ -3,7 +3,7 @@ import {moveCopy} from '../core/advice.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
 import {systemClock} from '../host/clock.ts';
 import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
-import {copyAgain} from '../core/copy-again.ts';
+import {copyAgain, type Copyable} from '../core/copy-again.ts';
 import {compareReminder} from '../core/file-reminder.ts';
 import {answerInTime} from '../core/patience.ts';
 import {toRecord, type RunRecord} from '../core/record.ts';
@@ -65,14 +65,10 @@ told among the advice.
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
-	{host, signal, onProgress}: CopyingServices,
+	services: CopyingServices,
 	settings: Settings,
 ): Promise<BackupResult> {
-	const copied = await copyAgain(result, folder, {
-		host, clock: systemClock, signal, onProgress,
-	});
-	const notice = await settings.history.update(toRecord(copied));
-	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+	return copyAndKeep(result, {folder, recordOf: toRecord}, services, settings);
 }
 
 /**
@@ -82,12 +78,11 @@ backup file is now. Gives the record as it is then, and what to do next; what co
 export async function copyRecorded(
 	{record, file}: {readonly record: RunRecord; readonly file: string},
 	folder: string,
-	{host, signal}: CopyingServices,
+	services: CopyingServices,
 	settings: Settings,
 ): Promise<{readonly record: RunRecord; readonly advice: readonly string[]}> {
-	const {
-		advice, copy, copyFolder, evidence, reason, recoverySheet,
-	} = await copyAgain({
+	const {host, signal} = services;
+	const backup: Copyable = {
 		...record,
 		file,
 		startedAt: new Date(record.time),
@@ -95,10 +90,23 @@ export async function copyRecorded(
 		user: undefined,
 		system: await answerInTime({clock: systemClock, signal}, async () => host.describeSystem?.()),
 		advice: [moveCopy],
-	}, folder, {host, clock: systemClock, signal});
-	const copied: RunRecord = {
-		...record, copy, copyFolder, evidence, reason, recoverySheet,
 	};
-	const notice = await settings.history.update(copied);
-	return {record: copied, advice: notice === undefined ? advice : [...advice, notice]};
+	const recordOf = ({copy, copyFolder, evidence, reason, recoverySheet}: Copyable): RunRecord => ({
+		...record, copy, copyFolder, evidence, reason, recoverySheet,
+	});
+	const copied = await copyAndKeep(backup, {folder, recordOf}, services, settings);
+	return {record: recordOf(copied), advice: copied.advice};
+}
+
+async function copyAndKeep<Backup extends Copyable>(
+	backup: Backup,
+	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
+	{host, signal, onProgress}: CopyingServices,
+	{history}: Settings,
+): Promise<Backup> {
+	const copied = await copyAgain(backup, folder, {
+		host, clock: systemClock, signal, onProgress,
+	});
+	const notice = await history.update(recordOf(copied));
+	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
 }

@@ -6,14 +6,25 @@ import type {Reason} from '../core/reasons.ts';
 import {refusedRecord} from '../core/record.ts';
 import {openSettings, type Settings} from '../core/settings.ts';
 import {systemClock} from '../host/clock.ts';
-import type {CheckId, CheckLine, Host} from '../host/host.ts';
+import type {
+	CheckId,
+	CheckLine,
+	DirectoryCandidate,
+	Host,
+} from '../host/host.ts';
 import {dryRunLine} from '../wizard/command-line.ts';
 import {pathIn} from '../wizard/judge.ts';
 import {requestFrom} from '../wizard/review.ts';
 import {initialState} from '../wizard/state.ts';
 import {lookOver} from './check.ts';
 import type {Environment} from './environment.ts';
-import {answeredState, problemsIn, warningsIn} from './given-answers.ts';
+import {
+	answeredState,
+	givenState,
+	problemsIn,
+	warningsIn,
+	type Problem,
+} from './given-answers.ts';
 import {openHost} from './open-host.ts';
 import {runAndRecord} from './run-and-record.ts';
 import {
@@ -30,7 +41,7 @@ import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
 import {settingFor} from './setting-for.ts';
 import {tendCopy, type EnoughBackup} from './tend-copy.ts';
-import {findToolFolder} from './tool-folder.ts';
+import {findToolFolder, namedFolder} from './tool-folder.ts';
 
 type Scene = {
 	readonly environment: Environment;
@@ -115,6 +126,14 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 		return input;
 	}
 
+	const blank = initialState(settingFor(host, flags, settings));
+	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined ? undefined : namedFolder(flags.installDirectory);
+	const given = givenState(host, blank, {...flags, ...input, directory: named});
+	const wrong = problemsIn(given, input.password !== undefined).refused;
+	if (wrong.length > 0) {
+		return refusedFor(wrong, pathIn(given, 'backup-file'));
+	}
+
 	if (flags.ifOlderThan !== undefined) {
 		learned.recent = await findRecentBackup(settings.history, {host, clock: systemClock}, flags.ifOlderThan);
 		if (learned.recent.isEnough) {
@@ -130,21 +149,17 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 		return refused(reasonOfStops(stops), stops.map(({detail}) => `Stop: ${detail}`), [...stops.flatMap(({advice}) => advice ?? []), 'To go on past a stop all the same, add --force.']);
 	}
 
-	const {folder: directory, refusal} = await findToolFolder(host, flags.installDirectory);
+	const {folder: directory, refusal} = await findToolFolder(host, named);
 	if (refusal !== undefined) {
 		return refused(refusal.reason, [refusal.problem], refusal.advice);
 	}
 
-	const state = await answeredState(host, initialState(settingFor(host, flags, settings)), {
-		...flags, ...input, directory, check: learned.check,
-	});
+	const state = await answeredState(host, blank, {...flags, ...input, directory}, learned.check);
 	const file = pathIn(state, 'backup-file');
 	const {refused: problems, reported} = problemsIn(state, input.password !== undefined);
 	const request = requestFrom(state);
 	if (request === undefined || problems.length > 0) {
-		// What is wrong with the call comes first: it stays wrong on any day.
-		const first = problems.find(({reason}) => isOfUsage(reason)) ?? problems[0];
-		return {...refused(first?.reason ?? 'no-tool', problems.map(({text}) => text)), file};
+		return refusedFor(problems, file);
 	}
 
 	if (ended.aborted) {
@@ -171,6 +186,12 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 		...(settings.notice === undefined ? [] : [settings.notice]),
 	];
 	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+}
+
+/** What is wrong with the call gives the reason before what is wrong with the computer: it stays wrong on any day. */
+function refusedFor(problems: readonly Problem[], file: string): RunEnding {
+	const first = problems.find(({reason}) => isOfUsage(reason)) ?? problems[0];
+	return {...refused(first?.reason ?? 'no-tool', problems.map(({text}) => text)), file};
 }
 
 /** Another backup is needless; its second copy may be missing, which a dry run leaves as it is. */

@@ -10,10 +10,15 @@ export type ToolFolder =
 
 type ToolRefusal = {readonly reason: Reason; readonly problem: string; readonly advice: readonly string[]};
 
+/** Returns the folder that `--install-dir` names. */
+export function namedFolder(path: string): DirectoryCandidate {
+	return {path, source: 'named', foundIn: 'command line'};
+}
+
 /** Returns the folder that was named, or else the first in which the tool may be started without asking anybody. */
-export async function findToolFolder(host: Host, named: string | undefined): Promise<ToolFolder> {
+export async function findToolFolder(host: Host, named: DirectoryCandidate | undefined): Promise<ToolFolder> {
 	if (named !== undefined) {
-		return {folder: {path: named, source: 'named', foundIn: 'command line'}};
+		return {folder: named};
 	}
 
 	const candidates = await host.installDirectories();

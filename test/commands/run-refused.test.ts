@@ -49,6 +49,8 @@ const rows: readonly Row[] = [
 	['a placeholder that is not known', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', path.join(home, '{host}.bak')]],
 	['a name that is too long', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', `${home}/${'x'.repeat(300)}`]],
 	['a copy beside the backup file', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', `${home}/a.bak`, '--copy-to', home]],
+	['a wrong path beside a stop', 'path-refused', 2, home => ['--practice', 'service-stopped', '--password-stdin', '--backup-file', `${home}/${'x'.repeat(300)}`]],
+	['a wrong path beside no tool', 'path-refused', 2, home => ['--password-stdin', '--backup-file', `${home}/${'x'.repeat(300)}`]],
 	// As the computer is now.
 	['a file that is there', 'file-exists', 1, fileAt('there')],
 	['a folder at the path of the file', 'file-exists', 1, fileAt('folder')],
@@ -99,14 +101,14 @@ describe.concurrent('what run refuses', () => {
 		expect(parseJson('history', said)).toMatchObject({records: []});
 	});
 
-	test('where several answers are refused, what is wrong with the call comes first', async () => {
+	test('what is wrong with the call is told before the computer is looked at, all of it at once', async () => {
 		const home = await newHome();
 		await writeFile(path.join(home, 'SSO.bak'), 'precious');
-		const {exitCode, said} = await runProgram(['run', '--install-dir', installDirectory(), '--backup-file', path.join(home, 'SSO.bak'), '--password-stdin', '--json'], {home, input: 'abc\nTeam safe\n'});
+		const {exitCode, said} = await runProgram(['run', '--install-dir', installDirectory(), '--backup-file', path.join(home, 'SSO.bak'), '--password-stdin', '--json'], {home, input: 'abc\nabcdef\n'});
 		expect(exitCode).toBe(2);
 		const json = parseJson('run', said);
-		expect(json).toMatchObject({reason: 'password-refused'});
-		expect(json.summary).toContain('--backup-file: This file is there already');
+		expect(json).toMatchObject({reason: 'password-refused', check: []});
+		expect(json.summary).toContain('Reminder: The reminder gives the password away');
 		expect(json.summary).toContain('Password on standard input: 3 characters. ENTSSO asks for at least 7.');
 	});
 });
