@@ -1,10 +1,12 @@
 import {folderOf} from '../answers/path-text.ts';
+import {moveCopy} from '../core/advice.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
 import {systemClock} from '../host/clock.ts';
 import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
-import {copyAgain} from '../core/copy-again.ts';
+import {copyAgain, type Copyable} from '../core/copy-again.ts';
 import {compareReminder} from '../core/file-reminder.ts';
-import {toRecord} from '../core/record.ts';
+import {answerInTime} from '../core/patience.ts';
+import {toRecord, type RunRecord} from '../core/record.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';
@@ -28,7 +30,7 @@ export async function runAndRecord(
 ): Promise<BackupResult> {
 	const {host, signal} = services;
 	const {administration} = host;
-	const result = await backUp(request, {
+	const made = await backUp(request, {
 		...services,
 		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
@@ -39,6 +41,7 @@ export async function runAndRecord(
 			return engine.run(task, context);
 		},
 	});
+	const result: BackupResult = {...made, copyFolder: request.copyFolder};
 	const notices = [
 		await settings.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.
@@ -53,6 +56,8 @@ export async function runAndRecord(
 	return {...result, advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))]};
 }
 
+type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>>;
+
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
 told among the advice.
@@ -60,12 +65,48 @@ told among the advice.
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
-	{host, signal, onProgress}: Pick<BackupServices, 'host' | 'signal'> & Pick<CopyServices, 'onProgress'>,
+	services: CopyingServices,
 	settings: Settings,
 ): Promise<BackupResult> {
-	const copied = await copyAgain(result, folder, {
+	return copyAndKeep(result, {folder, recordOf: toRecord}, services, settings);
+}
+
+/**
+Makes the second copy of a backup that only its record tells of, and keeps that in the record. `file` is where the
+backup file is now. Gives the record as it is then, and what to do next; what could not be kept is among it.
+*/
+export async function copyRecorded(
+	{record, file}: {readonly record: RunRecord; readonly file: string},
+	folder: string,
+	services: CopyingServices,
+	settings: Settings,
+): Promise<{readonly record: RunRecord; readonly advice: readonly string[]}> {
+	const {host, signal} = services;
+	const backup: Copyable = {
+		...record,
+		file,
+		startedAt: new Date(record.time),
+		logged: {secretId: record.secretId, user: undefined},
+		user: undefined,
+		system: await answerInTime({clock: systemClock, signal}, async () => host.describeSystem?.()),
+		advice: [moveCopy],
+	};
+	const recordOf = ({copy, copyFolder, evidence, reason, recoverySheet}: Copyable): RunRecord => ({
+		...record, copy, copyFolder, evidence, reason, recoverySheet,
+	});
+	const copied = await copyAndKeep(backup, {folder, recordOf}, services, settings);
+	return {record: recordOf(copied), advice: copied.advice};
+}
+
+async function copyAndKeep<Backup extends Copyable>(
+	backup: Backup,
+	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
+	{host, signal, onProgress}: CopyingServices,
+	{history}: Settings,
+): Promise<Backup> {
+	const copied = await copyAgain(backup, folder, {
 		host, clock: systemClock, signal, onProgress,
 	});
-	const notice = await settings.history.update(toRecord(copied));
+	const notice = await history.update(recordOf(copied));
 	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
 }

@@ -11,7 +11,8 @@ const byHand = 'Start the wizard with --engine hand-over and answer the tool you
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
-const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+/** Of a backup without a second copy. */
+export const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';

@@ -11,7 +11,8 @@ export type RecentBackup = {
 	/** How the last backup stands now. */
 	readonly lines: readonly VerifyLine[];
 } & (
-	| {readonly isEnough: true; readonly record: RunRecord}
+	/** `remarks`: what else is to be said, part of the detail. */
+	| {readonly isEnough: true; readonly record: RunRecord; readonly remarks: readonly string[]}
 	/** No record where none is kept. */
 	| {readonly isEnough: false; readonly record: RunRecord | undefined}
 );
@@ -42,18 +43,26 @@ export async function findRecentBackup(history: History, services: InspectServic
 
 	const lines = await inspectRecord(record, services);
 	const reason = whyNotEnough(record, lines, now, youngerThan);
-	const day = `The last verified backup is of ${record.time.slice(0, 10)}.`;
 	if (reason !== undefined) {
 		return {
-			isEnough: false, detail: [day, reason, ...remarks].join(' '), record, lines,
+			isEnough: false, detail: [dayOf(record), reason, ...remarks].join(' '), record, lines,
 		};
 	}
 
+	return enough(record, lines, remarks);
+}
+
+/** Returns that this backup makes another one needless, and how it stands. Pure. */
+export function enough(record: RunRecord, lines: readonly VerifyLine[], remarks: readonly string[]): RecentBackup & {readonly isEnough: true} {
 	const file = lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined)?.detail ?? 'Its file is there and unchanged.';
 	const doubts = lines.filter(({state}) => state !== 'ok').map(({detail}) => detail);
 	return {
-		isEnough: true, detail: [day, file, ...doubts, ...remarks].join(' '), record, lines,
+		isEnough: true, detail: [dayOf(record), file, ...doubts, ...remarks].join(' '), record, lines, remarks,
 	};
+}
+
+function dayOf({time}: RunRecord): string {
+	return `The last verified backup is of ${time.slice(0, 10)}.`;
 }
 
 /** A newer backup without proof is no reason to do without one. */

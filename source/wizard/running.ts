@@ -1,4 +1,5 @@
 import {Secret} from '../answers/secret.ts';
+import {lacksCopyAskedFor} from '../core/missing-copy.ts';
 import type {BackupResult} from '../core/result.ts';
 import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/engine.ts';
 import type {Report} from './event.ts';
@@ -164,5 +165,9 @@ function forget(state: WizardState): Transition {
 /** Returns the exit code that says how the last run ended. */
 export function exitCodeOf(state: WizardState): number {
 	const {result, running} = state;
-	return result === undefined || (result.verdict === 'failed' && running?.stopping) ? cancelledExitCode : exitCodes[result.verdict];
+	if (result === undefined || (result.verdict === 'failed' && running?.stopping)) {
+		return cancelledExitCode;
+	}
+
+	return lacksCopyAskedFor(result) ? exitCodes.unproven : exitCodes[result.verdict];
 }

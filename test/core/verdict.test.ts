@@ -295,7 +295,7 @@ test('what to do next: the second copy, the password, a restore', () => {
 	]);
 	expect(judge({...good, reminderReadBack: 'same'}).advice.at(-1)).toBe('Try a restore on a test machine; only that proves the password.');
 	expect(judge({...good, copy: {state: 'ok', file: 'x', sha256}}).advice[0]).toContain('two people');
-	const failed = judge({...good, copy: {state: 'failed', reason: 'The disk is full.'}});
+	const failed = judge({...good, copy: {state: 'failed', reason: 'The disk is full.', id: 'copy-disk-full'}});
 	expect(failed.verdict).toBe('verified');
 	expect(failed.advice[0]).toContain('The disk is full.');
 });
@@ -349,7 +349,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	events: often<Facts['events']>(fc.array(anyEvent, {maxLength: 3}), noEvents),
 	secretIds: anySecretIds,
 	reminderReadBack: oneOf(undefined, undefined, 'same', 'different', 'unknown'),
-	copy: oneOf(undefined, {state: 'ok', file: 'x', sha256}, {state: 'failed', reason: 'No.'}),
+	copy: oneOf(undefined, {state: 'ok', file: 'x', sha256}, {state: 'failed', reason: 'No.', id: 'copy-failed'}),
 });
 
 /** The rules, told once more and in another way than the program does. */
