@@ -1,10 +1,11 @@
 import {folderOf} from '../answers/path-text.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
 import {systemClock} from '../host/clock.ts';
+import {lockFile} from '../host/file-lock.ts';
 import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
 import {copyAgain} from '../core/copy-again.ts';
 import {compareReminder} from '../core/file-reminder.ts';
-import {toRecord} from '../core/history.ts';
+import {toRecord, type HistoryRecord} from '../core/history.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';
@@ -19,9 +20,22 @@ export type RunContext = {
 
 /**
 Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is
-told among the advice.
+told among the advice. One run at a time has the file, until its record is kept.
 */
 export async function runAndRecord(
+	request: BackupRequest,
+	services: Omit<BackupServices, 'clock' | 'lock' | 'runEngine'>,
+	context: RunContext,
+): Promise<BackupResult> {
+	const lock = await lockFile(request.backupFile, {now: systemClock.now()});
+	try {
+		return await runLocked(request, {...services, lock}, context);
+	} finally {
+		await lock.release();
+	}
+}
+
+async function runLocked(
 	request: BackupRequest,
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
 	{environment: {node, ptyProgram}, settings}: RunContext,
@@ -31,6 +45,10 @@ export async function runAndRecord(
 	const result = await backUp(request, {
 		...services,
 		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
+		async isRecorded(sha256) {
+			const records = await settings.history.newest(1, record => record.sha256 === sha256);
+			return records.length > 0;
+		},
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
 		clock: systemClock,
 		async runEngine(name, engineRequest, context) {
@@ -55,17 +73,31 @@ export async function runAndRecord(
 
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
-told among the advice.
+told among the advice. One run at a time does so, and a copy that another made meanwhile stays in the record.
 */
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
 	{host, signal, onProgress}: Pick<BackupServices, 'host' | 'signal'> & Pick<CopyServices, 'onProgress'>,
-	settings: Settings,
+	{history}: Pick<Settings, 'history'>,
 ): Promise<BackupResult> {
-	const copied = await copyAgain(result, folder, {
-		host, clock: systemClock, signal, onProgress,
-	});
-	const notice = await settings.history.update(toRecord(copied));
-	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+	const lock = await lockFile(result.file, {now: systemClock.now()});
+	try {
+		const copied = await copyAgain(result, folder, {
+			host, lock, clock: systemClock, signal, onProgress,
+		});
+		const record = toRecord(copied);
+		const isOfOther = copied.copy === undefined && (lock.state === 'taken' || await hasCopy(history, record));
+		const notice = isOfOther ? undefined : await history.update(record);
+		return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+	} finally {
+		await lock.release();
+	}
+}
+
+async function hasCopy(history: Settings['history'], {time, computer, file}: HistoryRecord): Promise<boolean> {
+	const [found] = await history.newest(1, record => (
+		record.time === time && record.computer === computer && record.file === file
+	));
+	return found?.copy !== undefined;
 }

@@ -1,13 +1,23 @@
+import type {LockState} from '../host/file-lock.ts';
 import type {Host} from '../host/host.ts';
 import {adviceAfterCopy} from './advice.ts';
 import {copyEvidence} from './evidence-lines.ts';
 import {answerInTime} from './patience.ts';
 import type {BackupResult} from './result.ts';
-import {makeSecondCopy, type CopyServices} from './second-copy.ts';
+import {makeSecondCopy, notMade, type CopyServices} from './second-copy.ts';
 import {areOnOneVolume} from './surroundings.ts';
 import {withSheetBesideCopy} from './write-sheet.ts';
 
-type CopyAgainServices = CopyServices & {readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>};
+type CopyAgainServices = CopyServices & {
+	readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>;
+	/**
+	The lock on the backup file, which whoever took it holds until the record of the copy is kept. Left out where there
+	is no record.
+	*/
+	readonly lock?: LockState;
+};
+
+const otherRun = 'another run is at work on this backup file; try again when it has ended';
 
 /**
 Makes the second copy of a backup that has none, and gives its result anew: evidence, advice, and the recovery sheet
@@ -16,11 +26,11 @@ beside the copy. The verdict stays, and so does the backup file. Never rejects.
 export async function copyAgain(
 	result: BackupResult,
 	folder: string,
-	{host, ...services}: CopyAgainServices,
+	{host, lock, ...services}: CopyAgainServices,
 ): Promise<BackupResult> {
 	const {file, sha256} = result;
 	const {pathStyle} = host;
-	const copy = await makeSecondCopy({file, sha256}, folder, services);
+	const copy = lock?.state === 'taken' ? notMade(otherRun) : await makeSecondCopy({file, sha256}, folder, services);
 	const facts = copy.state === 'ok' ? await answerInTime(services, async () => host.inspectFolder(folder)) : undefined;
 	const exposures = facts?.exposures;
 	const evidence = result.evidence

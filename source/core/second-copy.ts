@@ -91,10 +91,11 @@ export async function makeSecondCopy(original: Original, folder: string, {clock,
 	}
 
 	const leftover = outcome === undefined ? `; ${part} may be left there` : '';
-	return failed(`${signal.aborted ? 'it was cancelled' : 'the folder did not answer for a minute'}${leftover}`);
+	return notMade(`${signal.aborted ? 'it was cancelled' : 'the folder did not answer for a minute'}${leftover}`);
 }
 
-function failed(reason: string): SecondCopy {
+/** Returns the failure of a copy, from the second half of a sentence. */
+export function notMade(reason: string): SecondCopy {
 	return {state: 'failed', reason: `The second copy was not made: ${reason}.`};
 }
 
@@ -130,7 +131,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 
 		return {state: 'ok', file: copy, sha256};
 	} catch (error) {
-		return failed(error instanceof CopyError ? error.message : reasonOf(error));
+		return notMade(error instanceof CopyError ? error.message : reasonOf(error));
 	}
 }
 
