@@ -53,6 +53,7 @@ export function isShownToBeOwn(facts: Facts): boolean {
 		&& (outcome.question ?? '') === ''
 		&& !isClockSetBack
 		&& isWrittenInRun(file, facts.startedAt)
+		// Windows gives a file the birth of one of its name that went within 15 seconds before; that one stays too.
 		&& (file.madeAt === undefined || isWrittenInRun({modifiedAt: file.madeAt}, facts.startedAt))
 		// Of a tool that nobody watched it is not known what it said.
 		&& outcome.codes !== undefined

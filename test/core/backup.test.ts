@@ -372,7 +372,7 @@ describe('a failed run', () => {
 		const {ino, mtimeMs} = await stat(file);
 		const {result, told} = await runWith({file});
 		expect(result).toMatchObject({
-			verdict: 'failed', errorCode: undefined, size: undefined, sha256: undefined,
+			verdict: 'failed', reason: 'file-exists', errorCode: undefined, size: undefined, sha256: undefined,
 		});
 		expect(result.summary).toContain('already');
 		expect(told).not.toContain('engine auto');
@@ -385,7 +385,7 @@ describe('a failed run', () => {
 		await writeFile(path.join(path.dirname(file), 'in-the-way'), '');
 		const folder = path.join(path.dirname(file), 'in-the-way', 'new');
 		const {result, told} = await runWith({file: path.join(folder, 'SSO.bak'), request: {createFolder: folder, engine: 'hand-over'}});
-		expect(result).toMatchObject({verdict: 'failed', engine: 'hand-over'});
+		expect(result).toMatchObject({verdict: 'failed', reason: 'folder-not-made', engine: 'hand-over'});
 		expect(result.summary).toContain('could not be made: part of the path is a file, not a folder');
 		expect(told.slice(0, 3)).toEqual(['folder start', 'folder failed', 'start skipped']);
 	});

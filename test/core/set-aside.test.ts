@@ -108,6 +108,7 @@ const stays = [
 	['ENTSSO logged a backup to it, then a failure', {events: [{id: 10_559}, {}]}],
 	['the run was cancelled, and ENTSSO logged a backup to it', {outcome: cancelled, events: [{id: 10_559}]}],
 	['a question was open', {outcome: {ending: 'question', exitCode: undefined, question: 'Overwrite?'}}],
+	['a question was open that nobody could read', {outcome: {ending: 'question', exitCode: undefined}}],
 	['it ended at its time limit with a question on its screen', {outcome: {ending: 'time-limit', exitCode: undefined, question: 'Overwrite?'}}],
 	['nobody saw what the tool printed', {outcome: {engine: 'hand-over', codes: undefined, exitCode: 0xC0_00_2A_0F}}],
 	['it is older than the run', {age: 60_000}],

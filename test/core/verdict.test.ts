@@ -191,6 +191,18 @@ describe('failed', () => {
 		expect(advice.join(' ')).toContain(`Do not rely on ${backupFile}`);
 	});
 
+	test('with what is there, where somebody still writes to it', () => {
+		const {advice} = judge({
+			...good,
+			events: 'not-read',
+			lock: {state: 'held'},
+			couldWrite: true,
+			outcome: {...exited, codes: ['0x80070070']},
+			file: {...goodFile, sha256: undefined, change: 'while-read'},
+		});
+		expect(advice.join(' ')).toContain('that this run cannot be shown to have made');
+	});
+
 	test('without telling a cluster node to start the service', () => {
 		const {advice} = judge({...good, cluster: true, outcome: {...exited, codes: ['0xC0002A0F']}});
 		expect(advice.join(' ')).not.toContain('net start');
