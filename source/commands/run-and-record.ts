@@ -2,11 +2,12 @@ import {folderOf} from '../answers/path-text.ts';
 import {moveCopy} from '../core/advice.ts';
 import {backUp, type BackupServices} from '../core/backup.ts';
 import {systemClock} from '../host/clock.ts';
+import {lockFile} from '../host/file-lock.ts';
 import {chooseEngine, thisSystem} from '../core/engines/choose.ts';
 import {copyAgain, type Copyable} from '../core/copy-again.ts';
 import {compareReminder} from '../core/file-reminder.ts';
 import {answerInTime} from '../core/patience.ts';
-import {toRecord, type RunRecord} from '../core/record.ts';
+import {hasBackup, toRecord, type RunRecord} from '../core/record.ts';
 import type {BackupRequest, BackupResult} from '../core/result.ts';
 import type {CopyServices} from '../core/second-copy.ts';
 import type {Settings} from '../core/settings.ts';
@@ -21,9 +22,22 @@ export type RunContext = {
 
 /**
 Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is
-told among the advice.
+told among the advice. One run at a time has the file, until its record is kept.
 */
 export async function runAndRecord(
+	request: BackupRequest,
+	services: Omit<BackupServices, 'clock' | 'lock' | 'runEngine'>,
+	context: RunContext,
+): Promise<BackupResult> {
+	const lock = await lockFile(request.backupFile, {now: systemClock.now()});
+	try {
+		return await runLocked(request, {...services, lock}, context);
+	} finally {
+		await lock.release();
+	}
+}
+
+async function runLocked(
 	request: BackupRequest,
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
 	{environment: {node, ptyProgram}, settings}: RunContext,
@@ -33,6 +47,10 @@ export async function runAndRecord(
 	const made = await backUp(request, {
 		...services,
 		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
+		async isRecorded(sha256) {
+			const {records} = await settings.history.newest(1, record => record.sha256 === sha256);
+			return records.length > 0;
+		},
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
 		clock: systemClock,
 		async runEngine(name, task, context) {
@@ -60,13 +78,13 @@ type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<Co
 
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
-told among the advice.
+told among the advice. One run at a time does so, and a copy that another made meanwhile stays in the record.
 */
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
 	services: CopyingServices,
-	settings: Settings,
+	settings: Pick<Settings, 'history'>,
 ): Promise<BackupResult> {
 	return copyAndKeep(result, {folder, recordOf: toRecord}, services, settings);
 }
@@ -79,7 +97,7 @@ export async function copyRecorded(
 	{record, file}: {readonly record: RunRecord; readonly file: string},
 	folder: string,
 	services: CopyingServices,
-	settings: Settings,
+	settings: Pick<Settings, 'history'>,
 ): Promise<{readonly record: RunRecord; readonly advice: readonly string[]}> {
 	const {host, signal} = services;
 	const backup: Copyable = {
@@ -98,15 +116,30 @@ export async function copyRecorded(
 	return {record: recordOf(copied), advice: copied.advice};
 }
 
+/** One run at a time does so, and a copy that another made meanwhile stays in the record. */
 async function copyAndKeep<Backup extends Copyable>(
 	backup: Backup,
 	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
 	{host, signal, onProgress}: CopyingServices,
-	{history}: Settings,
+	{history}: Pick<Settings, 'history'>,
 ): Promise<Backup> {
-	const copied = await copyAgain(backup, folder, {
-		host, clock: systemClock, signal, onProgress,
-	});
-	const notice = await history.update(recordOf(copied));
-	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+	const lock = await lockFile(backup.file, {now: systemClock.now()});
+	try {
+		const copied = await copyAgain(backup, folder, {
+			host, lock, clock: systemClock, signal, onProgress,
+		});
+		const record = recordOf(copied);
+		const isOfOther = copied.copy === undefined && (lock.state === 'taken' || await hasCopy(history, record));
+		const notice = isOfOther ? undefined : await history.update(record);
+		return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+	} finally {
+		await lock.release();
+	}
+}
+
+async function hasCopy(history: Settings['history'], {time, computer, file}: RunRecord): Promise<boolean> {
+	const {records: [found]} = await history.newest(1, record => (
+		record.time === time && record.computer === computer && record.file === file
+	));
+	return found !== undefined && hasBackup(found) && found.copy !== undefined;
 }

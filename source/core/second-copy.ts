@@ -101,11 +101,12 @@ export async function makeSecondCopy(original: Original, folder: string, {clock,
 
 	const leftover = outcome === undefined ? `; ${part} may be left there` : '';
 	return signal.aborted
-		? failed(`it was cancelled${leftover}`, 'copy-failed')
-		: failed(`the folder did not answer for a minute${leftover}`, 'copy-no-answer');
+		? notMade(`it was cancelled${leftover}`, 'copy-failed')
+		: notMade(`the folder did not answer for a minute${leftover}`, 'copy-no-answer');
 }
 
-function failed(reason: string, id: Reason): SecondCopy {
+/** Returns the failure of a copy, from the second half of a sentence. */
+export function notMade(reason: string, id: Reason): SecondCopy {
 	return {state: 'failed', reason: `The second copy was not made: ${reason}.`, id};
 }
 
@@ -164,7 +165,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 
 		return {state: 'ok', file: copy, sha256};
 	} catch (error) {
-		return failed(error instanceof CopyError ? error.message : reasonOf(error), idOf(error));
+		return notMade(error instanceof CopyError ? error.message : reasonOf(error), idOf(error));
 	}
 }
 
