@@ -138,8 +138,9 @@ async function copyAndKeep<Backup extends Copyable>(
 }
 
 async function hasCopy(history: Settings['history'], {time, computer, file}: RunRecord): Promise<boolean> {
-	const {records: [found]} = await history.newest(1, record => (
+	const {records} = await history.newest(1, record => (
 		record.time === time && record.computer === computer && record.file === file
 	));
+	const [found] = records;
 	return found !== undefined && hasBackup(found) && found.copy !== undefined;
 }

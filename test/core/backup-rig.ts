@@ -55,7 +55,8 @@ export async function runWith({
 		signal: new AbortController().signal,
 		ask: undefined,
 		terminal: undefined,
-		async runEngine(name, {arguments: [, backupFile = '']}, {onStage}) {
+		async runEngine(name, task, {onStage}) {
+			const [, backupFile = ''] = task.arguments;
 			told.push(`engine ${name}`);
 			onStage('start');
 			onStage('password');

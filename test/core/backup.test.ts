@@ -58,7 +58,8 @@ describe('a good run', () => {
 					heard.push(lines);
 					takeOver.abort();
 				},
-				async runEngine(_name, {arguments: [, backupFile = '']}, context) {
+				async runEngine(_name, task, context) {
+					const [, backupFile = ''] = task.arguments;
 					context.onSilence?.(['Key of the vault?']);
 					heard.push(context.takeOver?.aborted);
 					context.onSilence?.(undefined);

@@ -260,7 +260,7 @@ describe('a file that is not where its record has it', () => {
 		await rename(file, `${file}.old`);
 		const files: string[] = [];
 		const administration: Administration = {
-			backUp: async () => ({state: 'unusable', reason: ''}),
+			perform: async () => ({state: 'unusable', reason: ''}),
 			serverStatus: async () => ({state: 'unusable', reason: ''}),
 			async readReminder(name) {
 				files.push(name);
