@@ -40,17 +40,19 @@ The volume must be NTFS or removable media (ENTSSO event 10561); the service wri
 drives of this session are refused.
 */
 export function judgeBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Judgement {
-	const problem = pathProblem(text, context.style, context.example) ?? placeProblem(text, context);
+	const problem = pathProblem(text, context.style, context.example);
 	if (problem !== undefined) {
-		return refuse(problem);
+		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
 	}
 
-	if (facts === undefined) {
-		return accept();
+	const place = placeProblem(text, context);
+	if (place !== undefined) {
+		return refuse(place, 'path-refused');
 	}
 
-	const refusal = factsProblem(text, context.style, facts);
-	return refusal === undefined ? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts)) : refuse(refusal);
+	return facts === undefined
+		? accept()
+		: factsProblem(text, context.style, facts) ?? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts));
 }
 
 /** Returns the folder that has to be made first, undefined when it is there. */
@@ -66,37 +68,37 @@ function placeProblem(text: string, {style, example}: BackupFileContext): string
 	return hasTrailingSeparator(text, style) ? `This is a folder. Add a file name, such as ${example}` : undefined;
 }
 
-function factsProblem(text: string, style: PathStyle, facts: TargetFacts): string | undefined {
+function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Judgement | undefined {
 	const {volume} = facts;
 	if (facts.root === 'missing') {
-		return `There is no drive ${text.slice(0, 2)} on this computer. Choose another drive.`;
+		return refuse(`There is no drive ${text.slice(0, 2)} on this computer. Choose another drive.`, 'drive-missing');
 	}
 
 	if (facts.target === 'file') {
-		return `This file is there already and is never overwritten. Choose another name, such as ${facts.freeName ?? nextFreeName(text)}`;
+		return refuse(`This file is there already and is never overwritten. Choose another name, such as ${facts.freeName ?? nextFreeName(text)}`, 'file-exists');
 	}
 
 	if (facts.target === 'folder') {
-		return 'This is a folder. Add a file name to it.';
+		return refuse('This is a folder. Add a file name to it.', 'file-exists');
 	}
 
 	if (facts.folder === 'not-a-folder') {
-		return `${folderOf(text, style)} is not a folder, a file is in the way. Choose another folder.`;
+		return refuse(`${folderOf(text, style)} is not a folder, a file is in the way. Choose another folder.`, 'folder-is-a-file');
 	}
 
 	if (volume.kind === 'network') {
-		return 'This drive is on the network, and the ENTSSO service may not reach it. Choose a local drive; the second copy can go there.';
+		return refuse('This drive is on the network, and the ENTSSO service may not reach it. Choose a local drive; the second copy can go there.', 'drive-not-suitable');
 	}
 
 	if (volume.fileSystem !== undefined && volume.fileSystem !== 'NTFS' && volume.kind === 'fixed') {
-		return `This drive is ${volume.fileSystem}. ENTSSO takes NTFS or removable media only. Choose another drive.`;
+		return refuse(`This drive is ${volume.fileSystem}. ENTSSO takes NTFS or removable media only. Choose another drive.`, 'drive-not-suitable');
 	}
 
 	if (volume.freeBytes !== undefined && volume.freeBytes < leastFreeBytes) {
-		return 'There is not enough room on this drive. Free at least 1 MB, or choose another drive.';
+		return refuse('There is not enough room on this drive. Free at least 1 MB, or choose another drive.', 'disk-full');
 	}
 
-	return facts.writable === 'no' ? 'You have no right to write here. Choose another folder, or have the right given.' : undefined;
+	return facts.writable === 'no' ? refuse('You have no right to write here. Choose another folder, or have the right given.', 'no-right-to-write') : undefined;
 }
 
 function warningsFor(text: string, context: BackupFileContext, facts: TargetFacts): string[] {

@@ -18,7 +18,7 @@ export function judgeInstallDirectory(
 	const example = style === 'windows' ? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On` : '/opt/entsso';
 	const problem = pathProblem(text, style, example);
 	if (problem !== undefined) {
-		return refuse(problem);
+		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
 	}
 
 	if (facts === undefined) {
@@ -26,22 +26,23 @@ export function judgeInstallDirectory(
 	}
 
 	if (facts.folder === 'not-a-folder') {
-		return refuse('This is a file. Choose the folder that ssoconfig is in.');
+		return refuse('This is a file. Choose the folder that ssoconfig is in.', 'no-tool');
 	}
 
 	if (facts.folder === 'missing') {
-		return refuse('There is no such folder. Check the spelling, or choose another.');
+		return refuse('There is no such folder. Check the spelling, or choose another.', 'no-tool');
 	}
 
 	if (facts.tool === undefined) {
 		return refuse(facts.folder === 'unknown'
 			? 'This folder could not be read. Choose another, or check your rights to it.'
-			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. Choose the folder Enterprise Single Sign-On is installed in.`);
+			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. Choose the folder Enterprise Single Sign-On is installed in.`, 'no-tool');
 	}
 
 	const danger = changeable('the ssoconfig in this folder', facts.othersCanChange);
 	if (danger !== undefined && trustIn(source, facts.othersCanChange) === 'stop') {
-		return refuse(`${danger} Choose another folder. To use this one all the same, type its whole path anew.`);
+		const refusal = `${danger} Choose another folder.`;
+		return refuse(`${refusal} To use this one all the same, type its whole path anew.`, 'tool-not-trusted', refusal);
 	}
 
 	const warnings = [

@@ -10,6 +10,7 @@ import type {Secret} from './secret.ts';
 /** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */
 const shortest = 7;
 const longest = 256;
+const reason = 'password-refused';
 
 /** Strength in one word, and what would make it better. */
 export type Strength = {
@@ -21,32 +22,33 @@ export type Strength = {
 export function judgePassword(password: Secret, isPlainOnly = false): Judgement {
 	const text = password.reveal();
 	if (text === '') {
-		return refuse(`Type a password of ${shortest} to ${longest} characters.`);
+		return refuse(`Type a password of ${shortest} to ${longest} characters.`, reason, `A password of ${shortest} to ${longest} characters is needed.`);
 	}
 
 	if (!text.isWellFormed()) {
-		return refuse('The password holds half a character. Clear the field and type it again.');
+		return refuse('The password holds half a character. Clear the field and type it again.', reason, 'The password holds half a character. Send it as UTF-8.');
 	}
 
 	if (/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(text)) {
-		return refuse('The password holds a control character, such as a tab or a line break. Clear the field and type it again.');
+		const what = 'The password holds a control character, such as a tab or a line break.';
+		return refuse(`${what} Clear the field and type it again.`, reason, `${what} Take it out.`);
 	}
 
 	if (text.trim() !== text) {
 		const refusal = 'The password begins or ends with a space, which is easily lost when it is written down. Leave it out.';
-		return text.trimStart() === text ? refuseUnfinished(refusal) : refuse(refusal);
+		return text.trimStart() === text ? refuseUnfinished(refusal, reason) : refuse(refusal, reason);
 	}
 
 	if (text.length < shortest) {
-		return refuse(`${countOf(text.length)} so far. ENTSSO asks for at least ${shortest}.`);
+		return refuse(`${countOf(text.length)} so far. ENTSSO asks for at least ${shortest}.`, reason, `${countOf(text.length)}. ENTSSO asks for at least ${shortest}.`);
 	}
 
 	if (text.length > longest) {
-		return refuse(`${countOf(text.length)}. ENTSSO takes ${longest} at most.`);
+		return refuse(`${countOf(text.length)}. ENTSSO takes ${longest} at most.`, reason);
 	}
 
 	if (isPlainOnly && !isPlainText(text)) {
-		return refuse(`The password has characters that may not reach ssoconfig here. ${plainCharacters}`);
+		return refuse(`The password has characters that may not reach ssoconfig here. ${plainCharacters}`, reason);
 	}
 
 	const warnings = isPlainText(text)
@@ -58,13 +60,13 @@ export function judgePassword(password: Secret, isPlainOnly = false): Judgement 
 /** Judges the second typing of the password. */
 export function judgeConfirmation(confirmation: Secret, password: Secret): Judgement {
 	if (confirmation.length === 0) {
-		return refuse('Type the same password once more.');
+		return refuse('Type the same password once more.', reason);
 	}
 
 	if (!confirmation.equals(password)) {
 		return refuse(password.reveal().startsWith(confirmation.reveal())
 			? `The same so far, ${countOf(password.length - confirmation.length)} to go.`
-			: 'This is not the same as the password above. Type it again, or go back and change the one above.');
+			: 'This is not the same as the password above. Type it again, or go back and change the one above.', reason);
 	}
 
 	return accept([], 'Both are the same.');

@@ -68,12 +68,20 @@ export function isInside(path: string, folder: string, style: PathStyle): boolea
 	return (comparable(path, style) + separator).startsWith(comparable(folder, style) + separator);
 }
 
+/** As in a Judgement. */
+export type PathProblem = {readonly refusal: string; readonly refusalOfFlag?: string};
+
 /** What is wrong with a path as text, and what would be right; undefined when nothing is. */
-export function pathProblem(text: string, style: PathStyle, example: string): string | undefined {
+export function pathProblem(text: string, style: PathStyle, example: string): PathProblem | undefined {
 	if (text.trim() === '') {
-		return `Type a full path, such as ${example}`;
+		return {refusal: `Type a full path, such as ${example}`, refusalOfFlag: `A full path is needed, such as ${example}`};
 	}
 
+	const refusal = textProblem(text, style, example);
+	return refusal === undefined ? undefined : {refusal};
+}
+
+function textProblem(text: string, style: PathStyle, example: string): string | undefined {
 	// Before the beginning is judged: Windows itself puts one before the path in a window that it is copied from.
 	const hidden = hiddenIn(text);
 	if (hidden !== undefined) {

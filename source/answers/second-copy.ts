@@ -22,11 +22,11 @@ export function judgeCopyFolder(text: string, {style, backupFile}: CopyContext, 
 
 	const problem = pathProblem(text, style, style === 'windows' ? String.raw`\\server\share or E:\ ` : '/media/usb');
 	if (problem !== undefined) {
-		return refuse(`${problem.trimEnd()}, or leave it empty.`.replace('.,', ','));
+		return refuse(`${problem.refusal.trimEnd()}, or leave it empty.`.replace('.,', ','), 'path-refused', problem.refusalOfFlag ?? problem.refusal.trimEnd());
 	}
 
 	if (isSamePath(text, folderOf(backupFile, style), style)) {
-		return refuse('The backup file itself is in this folder. Choose another place, best on another computer.');
+		return refuse('The backup file itself is in this folder. Choose another place, best on another computer.', 'path-refused');
 	}
 
 	return facts === undefined ? accept() : judgeFacts(text, facts);
@@ -34,23 +34,23 @@ export function judgeCopyFolder(text: string, {style, backupFile}: CopyContext, 
 
 function judgeFacts(text: string, {folder, file}: CopyFacts): Judgement {
 	if (folder.root === 'missing') {
-		return refuse('This drive or share is not there. Plug it in or connect it, or choose another.');
+		return refuse('This drive or share is not there. Plug it in or connect it, or choose another.', 'copy-folder-missing');
 	}
 
 	if (folder.folder === 'not-a-folder') {
-		return refuse('This is a file. Choose a folder.');
+		return refuse('This is a file. Choose a folder.', 'copy-folder-missing');
 	}
 
 	if (folder.folder === 'missing') {
-		return refuse('There is no such folder. Make it first, or choose another.');
+		return refuse('There is no such folder. Make it first, or choose another.', 'copy-folder-missing');
 	}
 
 	if (file === 'file' || file === 'folder') {
-		return refuse('A file with the same name is in this folder already and is never overwritten. Choose another folder.');
+		return refuse('A file with the same name is in this folder already and is never overwritten. Choose another folder.', 'copy-file-exists');
 	}
 
 	if (folder.writable === 'no') {
-		return refuse('You have no right to write here. Choose another folder.');
+		return refuse('You have no right to write here. Choose another folder.', 'copy-no-right-to-write');
 	}
 
 	const [exposed] = exposureSentences(folder.exposures ?? [], text, 'this folder');

@@ -39,6 +39,8 @@ type ProgramOptions = {
 
 type JsonOption = {readonly json?: true};
 
+type VerifyOptions = CommonOptions & JsonOption & {readonly maxAge?: number};
+
 type RunOptions = CommonOptions & JsonOption & {
 	readonly reminder?: string;
 	readonly passwordStdin?: true;
@@ -100,10 +102,11 @@ export function createProgram({version, commands, end, given}: ProgramOptions): 
 			end(await commands.check({...commonFlagsFrom(options), json: options.json ?? false}));
 		}));
 	add('verify [file]', 'does the backup file still match its record?', command => withCommonFlags(command)
+		.option('--max-age <time>', 'how old the backup may be, such as 35d, 12w or 48h; otherwise 12 months', parseTimeSpan)
 		.option('--json', 'what was seen as one JSON object')
-		.action(async (file: string | undefined, options: CommonOptions & JsonOption) => {
+		.action(async (file: string | undefined, options: VerifyOptions) => {
 			end(await commands.verify({
-				...commonFlagsFrom(options), file: file === undefined ? undefined : path.resolve(file), json: options.json ?? false,
+				...commonFlagsFrom(options), file: file === undefined ? undefined : path.resolve(file), maxAge: options.maxAge, json: options.json ?? false,
 			}));
 		}));
 	add('history', 'what was backed up', command => withCommonFlags(command)

@@ -1,77 +1,122 @@
 import {fillIn} from '../answers/placeholders.ts';
 import {Secret} from '../answers/secret.ts';
-import {findCopyFacts, findDirectoryFacts} from '../host/facts.ts';
-import type {CheckLine, DirectoryCandidate, Host} from '../host/host.ts';
-import {
-	folderToMake,
-	judge,
-	pathIn,
-	problemOf,
-} from '../wizard/judge.ts';
-import {reviewedSteps} from '../wizard/review.ts';
-import type {WizardState} from '../wizard/state.ts';
-import {stepTitles, type QuestionStep} from '../wizard/steps.ts';
+import type {Reason} from '../core/reasons.ts';
+import type {CheckLine, DirectoryCandidate} from '../host/host.ts';
+import {checkLines} from '../journeys/shared/check-lookups.ts';
+import type {Context, Found, WizardOptions} from '../wizard/context.ts';
+import type {Journey} from '../wizard/journey.ts';
+import type {Lookup, LookServices} from '../wizard/lookup.ts';
+import type {Field, Question} from '../wizard/question.ts';
+import {contextIn, newJourney} from '../wizard/state.ts';
 import type {CommonFlags} from './environment.ts';
 
-export type Given = Pick<CommonFlags, 'copyTo'> & {
-	/** Undefined where none was found. */
+export type Given = Pick<CommonFlags, 'copyTo' | 'dryRun'> & {
+	/** Undefined where none was named and none is known yet. */
 	readonly directory: DirectoryCandidate | undefined;
 	/** Undefined in a dry run without a password. */
 	readonly password: string | undefined;
 	readonly reminder: string;
-	readonly check: readonly CheckLine[];
 };
 
 /**
-Returns the wizard's state as if all had been answered, so that the same rules judge it; placeholders in paths are
-filled in.
+Returns what the questions of a journey know as if all had been answered, so that the same rules judge it; placeholders
+in paths are filled in. The answers are judged by their text alone: of the computer nothing is known yet.
 */
-export async function answeredState(host: Host, state: WizardState, given: Given): Promise<WizardState> {
+export function givenContext(journey: Journey, options: WizardOptions, given: Given): Context {
 	const secret = new Secret(given.password ?? '');
-	const context = {computer: host.computer, now: state.setting.today};
-	const answered: WizardState = {
-		...state,
-		check: {...state.check, lines: Object.fromEntries(given.check.map(line => [line.id, line]))},
-		texts: {
-			'install-directory': given.directory?.path ?? '',
-			'backup-file': fillIn(state.texts['backup-file'], context),
-			'second-copy': fillIn(given.copyTo ?? '', context),
-			reminder: given.reminder,
+	const placeholders = {computer: options.computer, now: options.today};
+	const {answers, ...begun} = newJourney(journey, options);
+	const {directory} = given;
+	return contextIn(options, {
+		...begun,
+		answers: {
+			...answers,
+			texts: {
+				'install-directory': directory?.path ?? '',
+				'backup-file': fillIn(answers.texts['backup-file'] ?? '', placeholders),
+				'second-copy': fillIn(given.copyTo ?? '', placeholders),
+				reminder: given.reminder,
+			},
+			secrets: {password: secret, confirmation: secret},
+			picked: {
+				'install-directory': directory && {text: directory.path, label: directory.path, source: directory.source},
+			},
 		},
-		offeredDirectory: given.directory,
-		secrets: {password: secret, confirmation: secret},
-	};
-	const paths = {
-		directory: pathIn(answered, 'install-directory'), file: pathIn(answered, 'backup-file'), copy: pathIn(answered, 'second-copy'),
-	};
-	const known: WizardState = {
-		...answered,
-		facts: {
-			'install-directory': {path: paths.directory, facts: await findDirectoryFacts(host, paths.directory)},
-			'backup-file': {path: paths.file, facts: await host.inspectFile(paths.file)},
-			...(paths.copy !== '' && {'second-copy': {path: paths.copy, facts: await findCopyFacts(host, paths.copy, paths.file)}}),
-		},
-	};
-	return {...known, folderAgreed: folderToMake(known)};
-}
-
-/**
-What is wrong with the answers, each after the name of its step. Without a password neither it nor the reminder is
-judged.
-*/
-export function problemsIn(state: WizardState, hasPassword: boolean): string[] {
-	const steps = reviewedSteps.filter(step => hasPassword || !isSecret(step));
-	return steps.flatMap(step => {
-		const problem = problemOf(state, step);
-		return problem === undefined ? [] : [`${stepTitles[step]}: ${problem}`];
 	});
 }
 
-/** What the user should know of the tool, the password and the reminder, though they are accepted. */
-export function warningsIn(state: WizardState): string[] {
-	return (['install-directory', 'password', 'reminder'] as const).flatMap(step => judge(state, step).warnings.map(warning => `${stepTitles[step]}: ${warning}`));
+/** As `givenContext`, with what was found out about the computer. */
+export async function answeredContext(
+	journey: Journey,
+	options: WizardOptions,
+	given: Given,
+	{check, ...services}: LookServices & {readonly check: readonly CheckLine[]},
+): Promise<Context> {
+	const context = givenContext(journey, options, given);
+	const asked = journey.questions
+		.filter(({fields}) => fields.length > 0)
+		// A run that makes the copy finds out for itself, and does not wait for a share before the backup.
+		.filter(({id}) => id !== 'second-copy' || given.dryRun)
+		.flatMap(({lookups}) => lookups);
+	const found = await Promise.all(asked.map(async lookup => [lookup.id, await lookUp(lookup, context, services)] as const));
+	const lines = Object.fromEntries(check.map(line => [line.id, line]));
+	return {
+		...context,
+		found: {
+			[checkLines.id]: {about: checkLines.about(context) ?? '', facts: lines, isComplete: true},
+			...Object.fromEntries(found),
+		},
+	};
 }
 
-function isSecret(step: QuestionStep): boolean {
-	return step === 'password' || step === 'reminder';
+async function lookUp(lookup: Lookup, context: Context, services: LookServices): Promise<Found | undefined> {
+	const about = lookup.about(context);
+	if (about === undefined) {
+		return undefined;
+	}
+
+	let found: Found | undefined;
+	await lookup.look(services, context, (facts, isComplete) => {
+		found = {about, facts, isComplete};
+	});
+	return found;
+}
+
+/** What is wrong with an answer: plain words that begin with where it was given, and their id. */
+export type Problem = {readonly text: string; readonly reason: Reason};
+
+/** Reasons that lie in the folder of the second copy as it is now. They keep no backup from being made. */
+const reasonsOfCopyFolder: ReadonlySet<Reason> = new Set<Reason>(['copy-folder-missing', 'copy-file-exists', 'copy-no-right-to-write']);
+
+/**
+Returns what is wrong with the answers: `refused` keeps the run from starting, `reported` would keep the second copy
+from being made. Without a password neither it nor the reminder is judged.
+*/
+export function problemsIn(journey: Journey, context: Context, hasPassword: boolean): {readonly refused: Problem[]; readonly reported: Problem[]} {
+	const {texts} = context.answers;
+	const judged = fieldsOf(journey)
+		.filter(({field: {name}}) => name !== 'confirmation')
+		.filter(({field}) => hasPassword || (field.kind !== 'secret' && field.isForgotten !== true))
+		// Without one, ssoconfig is looked for.
+		.filter(({field: {name}}) => name !== 'install-directory' || texts[name] !== '');
+	const problems = judged.flatMap(({question, field}): Problem[] => {
+		const {refusal, refusalOfFlag = refusal, reason} = question.validate(context, field.name);
+		return refusalOfFlag === undefined || reason === undefined ? [] : [{text: `${field.flag}: ${refusalOfFlag}`, reason}];
+	});
+	return {
+		refused: problems.filter(({reason}) => !reasonsOfCopyFolder.has(reason)),
+		reported: problems.filter(({reason}) => reasonsOfCopyFolder.has(reason)),
+	};
+}
+
+/** What the user should know of the tool, the password and the reminder, though they are accepted. */
+export function warningsIn(journey: Journey, context: Context): string[] {
+	const warned = new Set(['install-directory', 'password', 'reminder']);
+	return fieldsOf(journey)
+		.filter(({field: {name}}) => warned.has(name))
+		.flatMap(({question, field}) => question.validate(context, field.name).warnings.map(warning => `${question.title}: ${warning}`));
+}
+
+function fieldsOf({questions}: Journey): Array<{readonly question: Question; readonly field: Field}> {
+	return questions.flatMap(question => question.fields.map(field => ({question, field})));
 }

@@ -1,5 +1,6 @@
 import {systemClock} from '../host/clock.ts';
-import type {HistoryRecord} from '../core/history.ts';
+import type {Reading} from '../core/history.ts';
+import type {HistoryRecord} from '../core/record.ts';
 import {openSettings} from '../core/settings.ts';
 import {visible} from '../text/visible.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
@@ -8,34 +9,52 @@ import {toJsonRecord} from './to-json.ts';
 export type HistoryFlags = Pick<CommonFlags, 'configDirectory'> & {readonly json: boolean};
 
 const computerWidth = 15;
-/** What is left of 79 columns for the file. */
+/** What is left of 79 columns for the file, and for a summary. */
 const fileWidth = 34;
+const summaryWidth = 61;
 
-/** Prints what was backed up, newest first; gives the exit code. Records that were left out are told on stderr. */
+/**
+Prints what was backed up, and what was tried, newest first; gives the exit code. Records that were left out are told on
+stderr too.
+*/
 export function runHistory({stdout, stderr}: Environment, {configDirectory, json}: HistoryFlags): number {
 	const {history} = openSettings({clock: systemClock, directory: configDirectory});
-	const {records, notice} = history.list();
+	const reading = history.list();
+	const {records, notice} = reading;
 	if (notice !== undefined) {
 		stderr.lines([notice]);
 	}
 
 	if (json) {
-		stdout.json({records: records.map(record => toJsonRecord(record))});
+		stdout.json({
+			version: 1,
+			reason: notice === undefined ? null : 'history-unreadable',
+			notices: notice === undefined ? [] : [notice],
+			records: records.map(record => toJsonRecord(record)),
+		});
 	} else {
-		stdout.lines(toText(records));
+		stdout.lines(toText(reading));
 	}
 
-	return exitCodes.done;
+	return notice === undefined ? exitCodes.done : exitCodes.unproven;
 }
 
-function toText(records: readonly HistoryRecord[]): string[] {
-	if (records.length === 0) {
-		return ['No backup was recorded yet.'];
-	}
+function toText({records, notice}: Reading): string[] {
+	return records.length === 0
+		? [notice === undefined ? 'No backup was recorded yet.' : 'No record could be read.']
+		: [row('Started (UTC)', 'Verdict', 'Computer', 'Backup file'), ...records.flatMap(record => rowsOf(record))];
+}
 
-	const rows = records.map(({time, verdict, computer, practice, file}) =>
-		row(time.slice(0, 16).replace('T', ' '), verdict, visible(computer).slice(0, computerWidth), `${practice === undefined ? '' : 'PRACTICE '}${file}`));
-	return [row('Started (UTC)', 'Verdict', 'Computer', 'Backup file'), ...rows];
+function rowsOf({time, verdict, engine, computer, practice, file = 'not known', summary}: HistoryRecord): string[] {
+	return [
+		row(
+			time.slice(0, 16).replace('T', ' '),
+			engine === undefined ? 'refused' : verdict,
+			visible(computer).slice(0, computerWidth),
+			`${practice === undefined ? '' : 'PRACTICE '}${file}`,
+		),
+		...(verdict === 'failed' && summary !== undefined ? [`${' '.repeat(18)}${cut(visible(summary))}`] : []),
+	];
 }
 
 function row(time: string, verdict: string, computer: string, file: string): string {
@@ -46,4 +65,8 @@ function row(time: string, verdict: string, computer: string, file: string): str
 function shortened(file: string): string {
 	const start = 12;
 	return file.length <= fileWidth ? file : `${file.slice(0, start)}...${file.slice(start + 3 - fileWidth)}`;
+}
+
+function cut(summary: string): string {
+	return summary.length <= summaryWidth ? summary : `${summary.slice(0, summaryWidth - 3)}...`;
 }

@@ -1,23 +1,44 @@
-import type {HistoryRecord} from '../core/history.ts';
-import type {OlderBackup} from '../core/older-backups.ts';
+import type {OlderBackups} from '../core/older-backups.ts';
 import type {RecentBackup} from '../core/recent-backup.ts';
+import {lacksCopyAskedFor} from '../core/missing-copy.ts';
+import type {Reason} from '../core/reasons.ts';
+import type {RunRecord} from '../core/record.ts';
 import type {BackupResult} from '../core/result.ts';
 import type {CheckLine} from '../host/host.ts';
 import {exitCodes} from './environment.ts';
 
 /** What `run` came to. */
 export type RunEnding =
+	| DryRun
 	| Refused
-	| {readonly kind: 'finished'; readonly result: BackupResult}
-	/** A recent backup made another one needless. */
-	| {readonly kind: 'skipped'; readonly record: HistoryRecord; readonly detail: string}
-	/** All would have been ready. */
-	| {readonly kind: 'dry-run'; readonly file: string; readonly command: string};
+	| Skipped
+	| {readonly kind: 'finished'; readonly result: BackupResult};
+
+/** All would have been ready, but for the second copy where there is a reason. */
+export type DryRun = {
+	readonly kind: 'dry-run';
+	readonly file: string;
+	readonly command: string;
+	readonly reason: Reason | undefined;
+	readonly advice: readonly string[];
+};
+
+/** A recent backup made another one needless. */
+export type Skipped = {
+	readonly kind: 'skipped';
+	readonly record: RunRecord;
+	/** Plain sentences: how that backup stands. */
+	readonly detail: string;
+	/** Why its second copy is not as it should be; undefined where nothing is wrong. */
+	readonly reason: Reason | undefined;
+	readonly advice: readonly string[];
+};
 
 /** Ended before anything was started. */
 export type Refused = {
 	readonly kind: 'refused';
 	readonly exitCode: number;
+	readonly reason: Reason;
 	/** Plain sentences: what is wrong. */
 	readonly problems: readonly string[];
 	readonly advice: readonly string[];
@@ -36,19 +57,22 @@ export type RunReport = {
 	/** Undefined where nobody asked. */
 	readonly recent: RecentBackup | undefined;
 	/** Undefined where nobody asked. */
-	readonly older: readonly OlderBackup[] | undefined;
+	readonly older: OlderBackups | undefined;
 };
 
 /** Returns the exit code, a stable interface. */
 export function exitCodeOf(ending: RunEnding): number {
 	switch (ending.kind) {
 		case 'finished': {
-			return {verified: exitCodes.done, unproven: exitCodes.unproven, failed: exitCodes.failed}[ending.result.verdict];
+			const {verdict} = ending.result;
+			return lacksCopyAskedFor(ending.result)
+				? exitCodes.unproven
+				: {verified: exitCodes.done, unproven: exitCodes.unproven, failed: exitCodes.failed}[verdict];
 		}
 
 		case 'skipped':
 		case 'dry-run': {
-			return exitCodes.done;
+			return ending.reason === undefined ? exitCodes.done : exitCodes.unproven;
 		}
 
 		case 'refused': {
@@ -59,12 +83,20 @@ export function exitCodeOf(ending: RunEnding): number {
 
 /** Returns the ending of a run that was told to end before it began; the reason of the signal is the exit code. */
 export function cancelled(ended: AbortSignal): Refused {
-	return refused(Number(ended.reason), ['The run was cancelled before the backup began.']);
+	return {...refused('cancelled', ['The run was cancelled before the backup began.']), exitCode: Number(ended.reason)};
+}
+
+/** Reasons that lie in the call, which is refused whenever it is made; others lie in the computer as it is now. */
+const reasonsOfUsage: ReadonlySet<Reason> = new Set<Reason>(['wrong-usage', 'no-password', 'path-refused', 'password-refused', 'reminder-refused']);
+
+/** Returns whether a reason lies in how the program was called. */
+export function isOfUsage(reason: Reason): boolean {
+	return reasonsOfUsage.has(reason);
 }
 
 /** Returns the ending of a run in which nothing was started. */
-export function refused(exitCode: number, problems: readonly string[], advice: readonly string[] = []): Refused {
+export function refused(reason: Reason, problems: readonly string[], advice: readonly string[] = []): Refused {
 	return {
-		kind: 'refused', exitCode, problems, advice,
+		kind: 'refused', exitCode: isOfUsage(reason) ? exitCodes.usage : exitCodes.failed, reason, problems, advice,
 	};
 }

@@ -1,6 +1,6 @@
 import {placeholderProblem} from '../answers/placeholders.ts';
 import {systemClock} from '../host/clock.ts';
-import {type Environment, exitCodes} from './environment.ts';
+import type {Environment} from './environment.ts';
 import {readInput} from './read-input.ts';
 import {cancelled, refused, type RunEnding} from './run-ending.ts';
 import type {RunFlags} from './run-flags.ts';
@@ -14,12 +14,12 @@ export type Input = {
 /** Password and reminder from standard input, or the ending where they cannot be had. A dry run needs neither. */
 export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Promise<Input | RunEnding> {
 	if (flags.engine === 'hand-over') {
-		return refused(exitCodes.usage, ['The engine hand-over gives the terminal to ssoconfig, and a run without questions has none. Leave --engine out, or start the wizard with it.']);
+		return refused('wrong-usage', ['The engine hand-over gives the terminal to ssoconfig, and a run without questions has none. Leave --engine out, or start the wizard with it.']);
 	}
 
-	const problem = [flags.backupFile, flags.copyTo].map(text => placeholderProblem(text ?? '')).find(found => found !== undefined);
-	if (problem !== undefined) {
-		return refused(exitCodes.usage, [problem]);
+	const problems = [...problemsOfPath('--backup-file', flags.backupFile), ...problemsOfPath('--copy-to', flags.copyTo)];
+	if (problems.length > 0) {
+		return refused('path-refused', problems);
 	}
 
 	if (!flags.passwordStdin && flags.dryRun) {
@@ -27,7 +27,7 @@ export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Pro
 	}
 
 	if (!flags.passwordStdin || stdin.isTTY) {
-		return refused(exitCodes.usage, [
+		return refused('no-password', [
 			flags.passwordStdin ? 'Standard input is a terminal, and what is typed there would be shown.' : 'The password is missing.',
 			'Give it as the first line of standard input, through a pipe, with --password-stdin. There is no flag for it.',
 		]);
@@ -39,10 +39,16 @@ export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Pro
 	}
 
 	if ('problem' in input) {
-		return refused(exitCodes.usage, [input.problem]);
+		return refused('no-password', [input.problem]);
 	}
 
 	return input.password === ''
-		? refused(exitCodes.usage, ['No password came: the first line of standard input is empty.'])
+		? refused('no-password', ['No password came: the first line of standard input is empty.'])
 		: {password: input.password, reminder: flags.reminder ?? input.reminder ?? ''};
+}
+
+/** What is wrong with the value of a flag, whatever the computer is. */
+function problemsOfPath(flag: string, value = ''): string[] {
+	const problem = placeholderProblem(value);
+	return problem === undefined ? [] : [`${flag}: ${problem}`];
 }

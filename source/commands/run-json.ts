@@ -2,17 +2,20 @@ import type {OlderBackup} from '../core/older-backups.ts';
 import type {RecentBackup} from '../core/recent-backup.ts';
 import type {BackupResult} from '../core/result.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
+import {skippedSummary, summaryOf} from './run-summary.ts';
 import {toJsonLine} from './to-json.ts';
 
 /** What `run` came to as one JSON object; its fields are a stable interface, see source/schemas/run.schema.json. */
 export function toJson({ending, computer, practice, startedAt, check, recent, older}: RunReport): Readonly<Record<string, unknown>> {
 	const {
-		verdict, proof, errorCode, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover, toolScreen,
+		verdict, proof, errorCode, reason, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover, toolScreen,
 	} = toOutcome(ending);
 	return {
+		version: 1,
 		verdict,
 		proof: proof ?? [],
 		errorCode: errorCode ?? null,
+		reason: reason ?? null,
 		summary,
 		computer,
 		time: (ending.kind === 'finished' ? ending.result.startedAt : startedAt).toISOString(),
@@ -31,34 +34,43 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 		command: ending.kind === 'dry-run' ? ending.command : null,
 		check: check.map(line => toJsonLine(line)),
 		lastBackup: recent === undefined ? null : lastBackup(recent),
-		older: older?.map(backup => olderBackup(backup)) ?? null,
+		older: older?.backups.map(backup => olderBackup(backup)) ?? null,
 	};
 }
 
 type Always = 'advice' | 'evidence' | 'summary' | 'verdict';
-type Sometimes = 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'proof' | 'sha256' | 'size' | 'toolScreen';
+type Sometimes = 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'proof' | 'reason' | 'sha256' | 'size' | 'toolScreen';
 
 type Outcome = Pick<BackupResult, Always> & Partial<Pick<BackupResult, Sometimes>>;
 
 function toOutcome(ending: RunEnding): Outcome {
 	switch (ending.kind) {
 		case 'finished': {
-			return ending.result;
+			return {...ending.result, summary: summaryOf(ending.result)};
 		}
 
 		case 'skipped': {
-			return {...ending.record, summary: `Nothing was started: there is a recent backup. ${ending.detail}`, advice: []};
+			const {record, reason, advice} = ending;
+			return {
+				...record,
+				// A path at which no good copy is would be taken for one.
+				copy: reason === undefined ? record.copy : undefined,
+				reason,
+				summary: skippedSummary(ending),
+				advice,
+			};
 		}
 
 		case 'dry-run': {
 			return {
-				verdict: 'unproven', summary: 'Dry run: nothing was started.', file: ending.file, evidence: [], advice: [],
+				verdict: 'unproven', reason: ending.reason, summary: 'Dry run: nothing was started.', file: ending.file, evidence: [], advice: ending.advice,
 			};
 		}
 
 		case 'refused': {
 			return {
 				verdict: 'failed',
+				reason: ending.reason,
 				summary: `Nothing was started. ${ending.problems.join(' ')}`,
 				...(ending.file !== undefined && {file: ending.file}),
 				evidence: [],

@@ -1,6 +1,9 @@
-import type {OlderBackup} from '../core/older-backups.ts';
-import {reportLines} from './report.ts';
+import {headline} from '../core/headline.ts';
+import {lacksCopyAskedFor} from '../core/missing-copy.ts';
+import type {OlderBackups} from '../core/older-backups.ts';
+import {reportLines} from '../journeys/backup/report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
+import {skippedSummary, summaryOf} from './run-summary.ts';
 
 /** What `run` came to, for standard output; empty where nothing was started. */
 export function toText({ending, recent, older}: RunReport): string[] {
@@ -11,9 +14,30 @@ export function toText({ending, recent, older}: RunReport): string[] {
 	];
 }
 
-/** What stopped `run` before anything was started, for standard error. */
-export function toComplaint(ending: RunEnding): string[] {
-	return ending.kind === 'refused' ? [...ending.problems, ...ending.advice] : [];
+/**
+What is less than was asked for, for standard error, also where standard output is a file that nobody reads. Beside
+the text on standard output one line is enough.
+*/
+export function toComplaint(ending: RunEnding, isJson: boolean): readonly string[] {
+	switch (ending.kind) {
+		case 'refused': {
+			return [...ending.problems, ...ending.advice];
+		}
+
+		case 'finished': {
+			const {result} = ending;
+			const isWell = result.verdict === 'verified' && !lacksCopyAskedFor(result);
+			return isWell ? [] : [headline(result), ...(isJson ? [summaryOf(result)] : [])];
+		}
+
+		case 'skipped': {
+			return ending.reason === undefined ? [] : [skippedSummary(ending)];
+		}
+
+		case 'dry-run': {
+			return ending.advice;
+		}
+	}
 }
 
 function linesOf(ending: RunEnding): readonly string[] {
@@ -23,7 +47,7 @@ function linesOf(ending: RunEnding): readonly string[] {
 		}
 
 		case 'skipped': {
-			return [`Nothing was started: there is a recent backup. ${ending.detail}`, ending.record.file];
+			return [skippedSummary(ending), ending.record.file, ...ending.advice];
 		}
 
 		case 'dry-run': {
@@ -36,13 +60,14 @@ function linesOf(ending: RunEnding): readonly string[] {
 	}
 }
 
-function olderLines(older: readonly OlderBackup[]): readonly string[] {
-	if (older.length === 0) {
-		return ['There are no older backups than those to keep.'];
+function olderLines({backups, detail}: OlderBackups): readonly string[] {
+	if (backups.length === 0) {
+		return ['There are no older backups than those to keep.', detail];
 	}
 
 	return [
 		'Older than the backups to keep (nothing was deleted; an old copy of the SSO database may need the backup of its time):',
-		...older.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+		...backups.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+		detail,
 	];
 }

@@ -1,20 +1,35 @@
+import {fillIn} from '../answers/placeholders.ts';
+import {tidyPath} from '../answers/path-text.ts';
 import {findOlderBackups} from '../core/older-backups.ts';
 import {findRecentBackup, type RecentBackup} from '../core/recent-backup.ts';
+import type {Reason} from '../core/reasons.ts';
+import {refusedRecord} from '../core/record.ts';
 import {openSettings, type Settings} from '../core/settings.ts';
 import {systemClock} from '../host/clock.ts';
-import type {CheckLine, Host} from '../host/host.ts';
-import {dryRunLine} from '../wizard/command-line.ts';
-import {pathIn} from '../wizard/judge.ts';
-import {requestFrom} from '../wizard/review.ts';
-import {initialState} from '../wizard/state.ts';
+import type {
+	CheckId,
+	CheckLine,
+	DirectoryCandidate,
+	Host,
+} from '../host/host.ts';
+import {dryRunLine} from '../journeys/backup/command-line.ts';
+import {backupJourney, requestFrom} from '../journeys/backup/journey.ts';
+import {runAndRecord} from '../journeys/backup/perform.ts';
+import {pathIn} from '../journeys/shared/paths.ts';
 import {lookOver} from './check.ts';
-import {type Environment, exitCodes} from './environment.ts';
-import {answeredState, problemsIn, warningsIn} from './given-answers.ts';
+import type {Environment} from './environment.ts';
+import {
+	answeredContext,
+	givenContext,
+	problemsIn,
+	warningsIn,
+	type Problem,
+} from './given-answers.ts';
 import {openHost} from './open-host.ts';
-import {runAndRecord} from './run-and-record.ts';
 import {
 	cancelled,
 	exitCodeOf,
+	isOfUsage,
 	refused,
 	type RunEnding,
 	type RunReport,
@@ -23,8 +38,9 @@ import {inputOf} from './run-input.ts';
 import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
-import {settingFor} from './setting-for.ts';
-import {findToolFolder} from './tool-folder.ts';
+import {tendCopy, type EnoughBackup} from './tend-copy.ts';
+import {findToolFolder, namedFolder} from './tool-folder.ts';
+import {wizardOptions} from './wizard-options.ts';
 
 type Scene = {
 	readonly environment: Environment;
@@ -48,15 +64,16 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 	const {host, settings, startedAt} = scene;
 	const learned: Learned = {check: [], recent: undefined};
 	try {
-		const ending = await reach(scene, learned);
+		const ending = await withRecord(await reach(scene, learned), scene);
 		const older = flags.keep === undefined ? undefined : await findOlderBackups(settings.history, {host, clock: systemClock}, flags.keep);
 		return tell(environment, flags.json, {
 			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older,
 		});
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
+		const ending = await withRecord(refused('unexpected', ['This program met an error it does not know.']), scene);
 		tell(environment, flags.json, {
-			ending: refused(exitCodes.failed, ['This program met an error it does not know.']), ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
+			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
 		});
 		throw error;
 	} finally {
@@ -64,16 +81,32 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 	}
 }
 
+/**
+Keeps a record of a run that was refused, so that others see that there was one; that of a backup is kept when it is
+made. What could not be kept is told among the advice. Never rejects.
+*/
+async function withRecord(ending: RunEnding, {flags, settings, host: {computer, practice}, startedAt}: Scene): Promise<RunEnding> {
+	if (ending.kind !== 'refused' || flags.dryRun) {
+		return ending;
+	}
+
+	const {reason, file, problems, advice} = ending;
+	const notice = await settings.history.add(refusedRecord({
+		startedAt, computer, practice, reason, file, summary: problems.join(' '),
+	}));
+	return notice === undefined ? ending : {...ending, advice: [...advice, notice]};
+}
+
 /** Tells that the flags cannot be used; with --json as one object. The words went to stderr before. */
 export function refuseRun({stdout, system}: Environment, message: string): void {
-	const ending = refused(exitCodes.usage, [`Wrong usage: ${message}`], ['See entsso-backup run --help for all flags.']);
+	const ending = refused('wrong-usage', [`Wrong usage: ${message}`], ['See entsso-backup run --help for all flags.']);
 	stdout.json(toJson({
 		ending, computer: system.computer, practice: undefined, startedAt: systemClock.now(), check: [], recent: undefined, older: undefined,
 	}));
 }
 
 function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
-	stderr.lines(toComplaint(report.ending));
+	stderr.lines(toComplaint(report.ending, isJson));
 	if (isJson) {
 		stdout.json(toJson(report));
 	} else {
@@ -92,34 +125,43 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 		return input;
 	}
 
+	const options = wizardOptions(host, flags, settings);
+	const journey = backupJourney({environment, settings});
+	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined ? undefined : namedFolder(flags.installDirectory);
+	const given = givenContext(journey, options, {...flags, ...input, directory: named});
+	const wrong = problemsIn(journey, given, input.password !== undefined).refused;
+	if (wrong.length > 0) {
+		return refusedFor(wrong, pathIn(given, 'backup-file'));
+	}
+
 	if (flags.ifOlderThan !== undefined) {
 		learned.recent = await findRecentBackup(settings.history, {host, clock: systemClock}, flags.ifOlderThan);
 		if (learned.recent.isEnough) {
 			// A program that others can change is told of every night, not only in those with a backup.
 			learned.check = host.checkProgram === undefined ? [] : [await host.checkProgram()];
-			return {kind: 'skipped', record: learned.recent.record, detail: learned.recent.detail};
+			return skip(learned.recent, scene, learned);
 		}
 	}
 
 	learned.check = await lookOver(host);
 	const stops = learned.check.filter(({state}) => state === 'stop');
 	if (stops.length > 0 && !flags.force) {
-		return refused(exitCodes.failed, stops.map(({detail}) => `Stop: ${detail}`), [...stops.flatMap(({advice}) => advice ?? []), 'To go on past a stop all the same, add --force.']);
+		return refused(reasonOfStops(stops), stops.map(({detail}) => `Stop: ${detail}`), [...stops.flatMap(({advice}) => advice ?? []), 'To go on past a stop all the same, add --force.']);
 	}
 
-	const {folder: directory, refusal} = await findToolFolder(host, flags.installDirectory);
+	const {folder: directory, refusal} = await findToolFolder(host, named);
 	if (refusal !== undefined) {
-		return refused(exitCodes.failed, [refusal.problem], refusal.advice);
+		return refused(refusal.reason, [refusal.problem], refusal.advice);
 	}
 
-	const state = await answeredState(host, initialState(settingFor(host, flags, settings)), {
-		...flags, ...input, directory, check: learned.check,
+	const answered = await answeredContext(journey, options, {...flags, ...input, directory}, {
+		host, clock: systemClock, lastDirectory: undefined, findLastBackup: async () => undefined, check: learned.check,
 	});
-	const file = pathIn(state, 'backup-file');
-	const problems = problemsIn(state, input.password !== undefined);
-	const request = requestFrom(state);
+	const file = pathIn(answered, 'backup-file');
+	const {refused: problems, reported} = problemsIn(journey, answered, input.password !== undefined);
+	const request = requestFrom(answered);
 	if (request === undefined || problems.length > 0) {
-		return {...refused(exitCodes.usage, problems), file};
+		return refusedFor(problems, file);
 	}
 
 	if (ended.aborted) {
@@ -127,7 +169,13 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	}
 
 	if (flags.dryRun) {
-		return {kind: 'dry-run', file, command: dryRunLine(flags.engine, file, host.pathStyle)};
+		return {
+			kind: 'dry-run',
+			file,
+			command: dryRunLine(flags.engine, file, host.pathStyle),
+			reason: reported[0]?.reason,
+			advice: reported.map(({text}) => `${text} The backup would be made all the same.`),
+		};
 	}
 
 	const result = await runAndRecord(request, {
@@ -136,10 +184,44 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	const remarks = [
 		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
 		...aboutProgram(learned.check),
-		...warningsIn(state),
+		...warningsIn(journey, answered),
 		...(settings.notice === undefined ? [] : [settings.notice]),
 	];
 	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+}
+
+/** What is wrong with the call gives the reason before what is wrong with the computer: it stays wrong on any day. */
+function refusedFor(problems: readonly Problem[], file: string): RunEnding {
+	const first = problems.find(({reason}) => isOfUsage(reason)) ?? problems[0];
+	return {...refused(first?.reason ?? 'no-tool', problems.map(({text}) => text)), file};
+}
+
+/** Another backup is needless; its second copy may be missing, which a dry run leaves as it is. */
+async function skip(enough: EnoughBackup, {environment, flags, settings, host, startedAt}: Scene, learned: Learned): Promise<RunEnding> {
+	const {copyTo} = flags;
+	const asked = copyTo === undefined ? undefined : tidyPath(fillIn(copyTo.trim(), {computer: host.computer, now: startedAt}), host.pathStyle);
+	if (flags.dryRun) {
+		return {
+			kind: 'skipped', record: enough.record, detail: enough.detail, reason: undefined, advice: [],
+		};
+	}
+
+	const {ending, recent} = await tendCopy(enough, asked, {host, signal: environment.ended, settings});
+	learned.recent = recent;
+	return ending;
+}
+
+/** Ids of the stops of the check, by line. */
+const stopReasons: Readonly<Partial<Record<CheckId, Reason>>> = {
+	administrator: 'not-admin',
+	entsso: 'no-entsso',
+	service: 'service-stopped',
+	'secret-server': 'not-secret-server',
+	'sso-administrators': 'not-sso-admin',
+};
+
+function reasonOfStops([first]: readonly CheckLine[]): Reason {
+	return (first && stopReasons[first.id]) ?? 'check-stop';
 }
 
 /** What the check warns of in the folder of this program: a run on a schedule has nobody who sees the check. */

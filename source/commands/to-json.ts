@@ -1,4 +1,4 @@
-import type {HistoryRecord} from '../core/history.ts';
+import type {HistoryRecord} from '../core/record.ts';
 import type {CheckLine} from '../host/host.ts';
 
 /** A line of the check as it stands in JSON; its fields are a stable interface, see the readme. */
@@ -9,19 +9,25 @@ export function toJsonLine({id, state, detail, advice}: CheckLine): Readonly<Rec
 }
 
 /** A record as it stands in JSON; its fields are a stable interface, see the readme. */
-export function toJsonRecord({time, computer, file, size, sha256, verdict, proof, errorCode, engine, practice, copy, recoverySheet, secretId, evidence}: HistoryRecord): Readonly<Record<string, unknown>> {
+export function toJsonRecord({
+	time, computer, file, size, sha256, verdict, reason, summary, proof, errorCode, engine, practice, copy, copyFolder,
+	recoverySheet, secretId, evidence,
+}: HistoryRecord): Readonly<Record<string, unknown>> {
 	return {
 		time,
 		computer,
-		file,
+		file: file ?? null,
 		size: size ?? null,
 		sha256: sha256 ?? null,
 		verdict,
+		reason: reason ?? null,
+		summary: summary ?? null,
 		proof,
 		errorCode: errorCode ?? null,
-		engine,
+		engine: engine ?? null,
 		practice: practice ?? null,
 		copy: copy ?? null,
+		copyFolder: copyFolder ?? null,
 		recoverySheet: recoverySheet ?? null,
 		secretId: secretId ?? null,
 		evidence,

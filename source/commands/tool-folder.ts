@@ -1,16 +1,24 @@
 import {trustIn, whyNotStarted} from '../answers/tool-trust.ts';
+import type {Reason} from '../core/reasons.ts';
 import {findDirectoryFacts} from '../host/facts.ts';
 import type {DirectoryCandidate, Host} from '../host/host.ts';
 
-/** The folder of the tool, undefined where none is known; or why the tool there must not be started unasked. */
+/** The folder of the tool; or why there is none, or the tool there must not be started unasked. */
 export type ToolFolder =
-	| {readonly folder: DirectoryCandidate | undefined; readonly refusal?: undefined}
-	| {readonly folder?: undefined; readonly refusal: {readonly problem: string; readonly advice: readonly string[]}};
+	| {readonly folder: DirectoryCandidate; readonly refusal?: undefined}
+	| {readonly folder?: undefined; readonly refusal: ToolRefusal};
+
+type ToolRefusal = {readonly reason: Reason; readonly problem: string; readonly advice: readonly string[]};
+
+/** Returns the folder that `--install-dir` names. */
+export function namedFolder(path: string): DirectoryCandidate {
+	return {path, source: 'named', foundIn: 'command line'};
+}
 
 /** Returns the folder that was named, or else the first in which the tool may be started without asking anybody. */
-export async function findToolFolder(host: Host, named: string | undefined): Promise<ToolFolder> {
+export async function findToolFolder(host: Host, named: DirectoryCandidate | undefined): Promise<ToolFolder> {
 	if (named !== undefined) {
-		return {folder: {path: named, source: 'named', foundIn: 'command line'}};
+		return {folder: named};
 	}
 
 	const candidates = await host.installDirectories();
@@ -18,18 +26,32 @@ export async function findToolFolder(host: Host, named: string | undefined): Pro
 	const withTool = looked.filter(({tool}) => tool !== undefined);
 	const [first] = withTool;
 	const trusted = withTool.find(({candidate, othersCanChange}) => trustIn(candidate.source, othersCanChange) === 'start');
-	if (trusted !== undefined || first === undefined) {
-		return {folder: trusted?.candidate ?? candidates[0]};
+	if (trusted !== undefined) {
+		return {folder: trusted.candidate};
+	}
+
+	if (first === undefined) {
+		return {refusal: noTool(candidates)};
 	}
 
 	const {candidate, othersCanChange} = first;
 	return {
 		refusal: {
+			reason: 'tool-not-trusted',
 			problem: whyNotStarted('The ssoconfig', candidate, othersCanChange),
 			advice: [
 				...(othersCanChange === 'no' ? [] : ['Let nobody but administrators change that folder and what is in it.']),
 				`If this is the ssoconfig to use, name its folder: --install-dir "${candidate.path}".`,
 			],
 		},
+	};
+}
+
+function noTool(candidates: readonly DirectoryCandidate[]): ToolRefusal {
+	const places = candidates.map(({path}) => path).join(', ');
+	return {
+		reason: 'no-tool',
+		problem: `No ssoconfig that can be started was found on this computer${places === '' ? '' : ` (looked in ${places})`}.`,
+		advice: ['Name the folder that ssoconfig is in: --install-dir "FOLDER".'],
 	};
 }

@@ -1,19 +1,39 @@
-import {isSamePath} from '../answers/path-text.ts';
-import type {History, HistoryRecord} from '../core/history.ts';
-import {inspectRecord} from '../core/inspect-record.ts';
+import {inspectRecord, type InspectServices} from '../core/inspect-record.ts';
+import type {History} from '../core/history.ts';
+import {findNewestBackup, inspectNewest} from '../core/newest-backup.ts';
+import type {Reason} from '../core/reasons.ts';
+import {hasBackup, type HistoryRecord} from '../core/record.ts';
+import {findRecordOfFile} from '../core/record-of-file.ts';
 import {openSettings} from '../core/settings.ts';
-import {verdictOn, type VerifyLine, type VerifyVerdict} from '../core/verify.ts';
+import {
+	judgeFailure,
+	uncertainHistory,
+	verdictOn,
+	type VerifyLine,
+	type VerifyVerdict,
+} from '../core/verify.ts';
 import {systemClock} from '../host/clock.ts';
-import type {PathStyle} from '../host/host.ts';
+import type {Host} from '../host/host.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {openHost} from './open-host.ts';
-import type {Output} from './output.ts';
 import {toJsonRecord} from './to-json.ts';
 
 export type VerifyFlags = CommonFlags & {
 	/** Absolute path of a backup file or of its copy; undefined for the newest backup. */
 	readonly file: string | undefined;
+	/** Milliseconds from which on a backup is too old; undefined for twelve months. */
+	readonly maxAge: number | undefined;
 	readonly json: boolean;
+};
+
+/** What was looked at, and what was seen. */
+type Seen = {
+	/** Undefined where there is none to look at. */
+	readonly record: HistoryRecord | undefined;
+	readonly lines: readonly VerifyLine[];
+	readonly reason: Reason | undefined;
+	/** Plain sentences on the history. */
+	readonly notices: readonly string[];
 };
 
 const exitCodeOf: Readonly<Record<VerifyVerdict, number>> = {
@@ -22,71 +42,114 @@ const exitCodeOf: Readonly<Record<VerifyVerdict, number>> = {
 
 /**
 Compares a backup file and its copy with their record and prints what was seen; gives the exit code. With --json one
-object goes to stdout.
+object goes to stdout. What is to be said of the history goes to stderr.
 */
 export async function runVerify(environment: Environment, flags: VerifyFlags): Promise<number> {
-	const {stdout, stderr, system} = environment;
+	const {stdout, stderr} = environment;
 	const {history} = openSettings({clock: systemClock, directory: flags.configDirectory});
-	const record = await (flags.file === undefined ? newestBackup(history, flags.practice !== undefined) : recordOf(history, flags.file, system.pathStyle));
-	if (record === undefined) {
-		stderr.lines([flags.file === undefined ? 'No backup was recorded yet.' : `There is no record of ${flags.file}.`]);
-		print(flags, stdout, toJson('unknown', []), ['unknown']);
-		return exitCodes.unproven;
-	}
-
 	const host = await openHost(environment, flags);
 	try {
-		const lines = await inspectRecord(record, {host, clock: systemClock, administration: host.administration});
-		const verdict = verdictOn(lines);
-		print(flags, stdout, toJson(verdict, [{record, lines}]), toText(verdict, record, lines));
+		const services = {host, clock: systemClock, administration: host.administration};
+		const {file} = flags;
+		const seen = await (file === undefined
+			? lookAtNewest(history, services, flags)
+			: lookAtGiven(history, file, services, flags));
+		const verdict = verdictOn(seen.lines);
+		stderr.lines(seen.notices);
+		if (flags.json) {
+			stdout.json(toJson(verdict, seen));
+		} else {
+			stdout.lines(seen.record === undefined ? [verdict] : toText(verdict, seen.record, seen.lines));
+		}
+
 		return exitCodeOf[verdict];
 	} finally {
 		await host.close?.();
 	}
 }
 
-function print({json}: VerifyFlags, stdout: Output, value: unknown, lines: readonly string[]): void {
-	if (json) {
-		stdout.json(value);
-	} else {
-		stdout.lines(lines);
-	}
-}
-
-/**
-Returns the newest record of the kind asked for, practice or not, or else of any; one with a backup comes before a
-failed run, which has nothing to compare.
-*/
-async function newestBackup(history: History, isPractice: boolean): Promise<HistoryRecord | undefined> {
-	const isOfKind = ({practice}: HistoryRecord): boolean => (practice !== undefined) === isPractice;
-	for (const fits of [(record: HistoryRecord) => isOfKind(record) && record.verdict !== 'failed', isOfKind, () => true]) {
-		// eslint-disable-next-line no-await-in-loop -- the next kind counts only where there is none of this
-		const [record] = await history.newest(1, fits);
-		if (record !== undefined) {
-			return record;
-		}
+async function lookAtNewest(history: History, services: InspectServices, {maxAge}: VerifyFlags): Promise<Seen> {
+	const newest = await findNewestBackup(history, services.host);
+	const {record, newestTry, isUncertain, notice} = newest;
+	const reason = isUncertain ? 'history-unreadable' : undefined;
+	const notices = notice === undefined ? [] : [notice];
+	if (record !== undefined) {
+		return {
+			record, lines: await inspectNewest({...newest, record}, services, {maxAge}), reason, notices,
+		};
 	}
 
-	return undefined;
+	return {
+		record: newestTry,
+		lines: [...(newestTry === undefined ? [] : [judgeFailure(newestTry)]), ...(isUncertain ? [uncertainHistory] : [])],
+		reason: reason ?? 'no-record',
+		notices: [...notices, ...await aboutOthers(history, services.host, isUncertain)],
+	};
 }
 
-async function recordOf(history: History, file: string, pathStyle: PathStyle): Promise<HistoryRecord | undefined> {
-	const [record] = await history.newest(1, known => [known.file, known.copy].some(path => path !== undefined && isSamePath(path, file, pathStyle)));
-	return record;
+const realOnes = 'There are backups outside practice. Leave out --practice to look at them.';
+const practiceOnes = 'There are practice backups, which hold no secret. Add --practice to look at them.';
+
+/** What is said where no backup of this computer is known: of those that are not looked at, a sentence each. */
+async function aboutOthers(history: History, {computer, practice}: Host, isUncertain: boolean): Promise<string[]> {
+	const isPractice = practice !== undefined;
+	const [elsewhere, otherKind, any] = await Promise.all([
+		history.newest(1, known => hasBackup(known) && known.practice === undefined && known.computer !== computer),
+		history.newest(1, known => hasBackup(known) && (known.practice !== undefined) !== isPractice),
+		history.newest(1, () => true),
+	]);
+	const [other] = elsewhere.records;
+	return [
+		...(isUncertain ? [] : [noneSentence(any.records.length === 0, isPractice)]),
+		...(other === undefined || isPractice
+			? []
+			: [`The newest backup of another computer is of ${other.computer}. It is not looked at unless its file is given.`]),
+		...(otherKind.records.length === 0 ? [] : [isPractice ? realOnes : practiceOnes]),
+	];
 }
 
-function toJson(verdict: VerifyVerdict, found: ReadonlyArray<{record: HistoryRecord; lines: readonly VerifyLine[]}>): Readonly<Record<string, unknown>> {
-	return {verdict, records: found.map(({record, lines}) => ({...toJsonRecord(record), lines}))};
+function noneSentence(isEmpty: boolean, isPractice: boolean): string {
+	if (isEmpty) {
+		return 'No backup was recorded yet.';
+	}
+
+	return isPractice ? 'No practice backup is recorded.' : 'No backup of this computer is recorded.';
+}
+
+async function lookAtGiven(
+	history: History,
+	file: string,
+	services: InspectServices,
+	{maxAge}: VerifyFlags,
+): Promise<Seen> {
+	const {record, foundAt, isUncertain, notice} = await findRecordOfFile(history, file, services);
+	const lines = record === undefined ? [] : await inspectRecord(record, services, {maxAge, foundAt});
+	return {
+		record,
+		lines: isUncertain ? [...lines, uncertainHistory] : lines,
+		reason: isUncertain ? 'history-unreadable' : (record === undefined ? 'no-record' : undefined),
+		notices: [...(notice === undefined ? [] : [notice]), ...(record === undefined ? [`There is no record of ${file}.`] : [])],
+	};
+}
+
+function toJson(verdict: VerifyVerdict, {record, lines, reason, notices}: Seen): Readonly<Record<string, unknown>> {
+	return {
+		version: 1,
+		verdict,
+		reason: reason ?? null,
+		notices,
+		records: record === undefined ? [] : [{...toJsonRecord(record), lines}],
+	};
 }
 
 function toText(verdict: VerifyVerdict, {file, copy, time, computer, practice}: HistoryRecord, lines: readonly VerifyLine[]): string[] {
 	return [
 		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret.`]),
-		`Backup file  ${file}`,
+		`Backup file  ${file ?? 'not known'}`,
 		`Second copy  ${copy ?? 'none in the record'}`,
 		`Started      ${time.slice(0, 16).replace('T', ' ')} UTC on ${computer}`,
 		'',
-		...lines.map(({id, state, detail}) => `${state.padEnd(11)}${id.padEnd(10)}${detail}`),
+		...lines.map(({id, state, detail}) => `${state.padEnd(11)}${id.padEnd(12)}${detail}`),
 		'',
 		verdict,
 	];

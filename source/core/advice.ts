@@ -2,7 +2,9 @@ import {hotfixAdvice, needsHotfix} from '../host/hotfix.ts';
 import {explainCode} from './codes.ts';
 import type {EngineName, EngineOutcome} from './engines/engine.ts';
 import {loggedFailure, type Facts} from './facts.ts';
+import {errorCodeOf} from './file-error.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
+import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
@@ -11,10 +13,14 @@ const byHand = 'Start the wizard with --engine hand-over and answer the tool you
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
-const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+/** Of a backup without a second copy. */
+export const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
+const unsureOfOthers = 'Whether another run was backing up to this file at the same time could not be found out';
+const lockedAdvice = 'Wait for that run to end, then start the backup again. '
+	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
 const tryRestoreForReminder = 'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
 
@@ -24,10 +30,18 @@ What to do next, most important first. `code` is the error code that explains a 
 export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
 	return verdict === 'failed'
-		? [...afterFailure(facts, code), ...aboutTyping(facts), ...password, ...leftovers(facts), ...aboutEngine(facts)]
+		? [
+			...afterFailure(facts, code),
+			...aboutTyping(facts),
+			...password,
+			...leftovers(facts),
+			...aboutLock(facts),
+			...aboutEngine(facts),
+		]
 		: [
 			...aboutTyping(facts),
 			...towardsProof(verdict, facts),
+			...aboutLock(facts),
 			...password,
 			...folderAdvice(facts),
 			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
@@ -42,7 +56,7 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 }
 
 function afterFailure(facts: Facts, code: string | undefined): string[] {
-	const {outcome, cluster} = facts;
+	const {outcome, cluster, lock} = facts;
 	if (code !== undefined && outcome.ending !== 'cancelled') {
 		return [explainCode(code, {cluster}).nextStep];
 	}
@@ -53,7 +67,7 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 		}
 
 		case 'not-started': {
-			return ['Put that right, then start the backup again.'];
+			return lock?.state === 'taken' ? [lockedAdvice] : ['Put that right, then start the backup again.'];
 		}
 
 		case 'time-limit': {
@@ -82,20 +96,62 @@ function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: Engin
 		: 'See whether the ENTSSO service still answers, then start the backup again with a new file name.';
 }
 
-/** The program deletes nothing, so a file the failed run left is named. */
-function leftovers({file, backupFile, outcome}: Facts): string[] {
+/** The program deletes nothing, so a file that is there after a failed run is named. */
+function leftovers(facts: Facts): string[] {
+	const {file, backupFile, outcome} = facts;
+	const about = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
 	return [
-		...(file?.state === 'there' ? [notToRelyOn(backupFile)] : []),
+		...(file?.state === 'there' ? [about] : []),
 		...(outcome.leftBehind ? [wordsFor(outcome).endLeftBehind] : []),
 	];
 }
 
-/** Returns the advice once the leftover of a failed run has another name, or could not get one. Pure. */
-export function adviceAfterSetAside(advice: readonly string[], backupFile: string, leftover: string | undefined): string[] {
-	const instead = leftover === undefined
-		? `${notToRelyOn(backupFile)} It could not be renamed, so it still looks like one.`
-		: `${notToRelyOn(leftover)} It was renamed, so that nobody takes it for one.`;
-	return advice.map(line => line === notToRelyOn(backupFile) ? instead : line);
+/** What became of a file that a failed run left. */
+export type SetAside =
+	| {readonly state: 'renamed'; readonly name: string}
+	| {readonly state: 'not-renamed'}
+	/** It is no longer what was looked at. */
+	| {readonly state: 'changed'};
+
+/** Returns the advice once the leftover of a failed run has another name, or did not get one. Pure. */
+export function adviceAfterSetAside(advice: readonly string[], backupFile: string, fate: SetAside): string[] {
+	return advice.map(line => line === notToRelyOn(backupFile) ? insteadOfIt(backupFile, fate) : line);
+}
+
+function insteadOfIt(backupFile: string, fate: SetAside): string {
+	switch (fate.state) {
+		case 'renamed': {
+			return `${notToRelyOn(fate.name)} It was renamed, so that nobody takes it for one.`;
+		}
+
+		case 'not-renamed': {
+			return `${notToRelyOn(backupFile)} It could not be renamed, so it still looks like one.`;
+		}
+
+		case 'changed': {
+			return notShownToBeOwn(backupFile, false);
+		}
+	}
+}
+
+function notShownToBeOwn(file: string, hasGood: boolean): string {
+	const good = hasGood
+		? ' ENTSSO logged event 10559 (backed up) for it, so it may be a good backup of another run.'
+		: '';
+	return `There is a file at ${file} that this run cannot be shown to have made.${good} `
+		+ 'It was left as it is; look at it before you use or delete it.';
+}
+
+/** Where the system did not let the lock be taken, the rest of the checks still stand. */
+function aboutLock({lock}: Facts): string[] {
+	return lock?.state === 'unsure'
+		? [`${unsureOfOthers}${codeIn(lock.error)}. See that none was.`]
+		: [];
+}
+
+function codeIn(error: unknown): string {
+	const code = errorCodeOf(error);
+	return code === '' ? '' : ` (${code})`;
 }
 
 function notToRelyOn(file: string): string {

@@ -1,13 +1,12 @@
-import {lstat} from 'node:fs/promises';
 import {folderOf} from '../answers/path-text.ts';
 import type {Secret} from '../answers/secret.ts';
 import type {
 	BackupEvent,
-	FolderRights,
 	Host,
 	SsoSystem,
 } from '../host/host.ts';
 import type {Clock} from '../host/clock.ts';
+import type {LockState} from '../host/file-lock.ts';
 import {backupTask} from './backup-task.ts';
 import type {
 	EngineContext,
@@ -15,7 +14,7 @@ import type {
 	EngineOutcome,
 	ToolTask,
 } from './engines/engine.ts';
-import {cancelledBefore, notStarted} from './engines/startable.ts';
+import {notStarted} from './engines/startable.ts';
 import {
 	lookAgain,
 	lookAtFile,
@@ -28,9 +27,11 @@ import {
 	type Facts,
 	type ReminderReadBack,
 } from './facts.ts';
-import {errorCodeOf, reasonOf} from './file-error.ts';
 import {textIn} from './json-shape.ts';
+import {lookAtLeftover} from './leftover.ts';
+import {isMaybeOfOthers, isShownToBeOwn} from './own-file.ts';
 import {answerInTime} from './patience.ts';
+import {prepare} from './prepare.ts';
 import type {
 	BackupRequest,
 	BackupResult,
@@ -55,6 +56,10 @@ export type BackupServices = Pick<EngineContext, ForEngine> & {
 	readonly onStage: (stage: Stage, state: StageState) => void;
 	/** Told how far the second copy is. */
 	readonly onCopyProgress?: ((progress: CopyProgress) => void) | undefined;
+	/** The lock on the backup file, which whoever took it holds until the record of the run is kept. */
+	readonly lock: LockState;
+	/** Whether a record of an earlier run has this SHA-256; left out where there is no history. */
+	readonly isRecorded?: (sha256: string) => Promise<boolean>;
 	/** The files of earlier backups that are no longer as they were recorded; left out where there is no history. */
 	readonly findChangedBackups?: () => Promise<readonly string[]>;
 	/** Compares the reminder in the file with the one given; left out where nothing can read it. */
@@ -72,20 +77,22 @@ Runs a backup, judges it, makes the second copy and writes the recovery sheet. N
 it did not make.
 */
 export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
-	const {host, clock} = services;
+	const {host, clock, lock} = services;
 	const run: Run = {request, services, line: new StageLine(services.onStage)};
 	const startedAt = clock.now();
-	const {obstacle, folderRights} = await prepare(run);
+	const {obstacle, reason, folderRights} = await prepare(request, services, run.line);
 	const earlier = obstacle === undefined ? await readEarlierEvents(startedAt, services) : [];
-	const outcome = obstacle ?? await runTool(run);
+	const {outcome, couldWrite} = obstacle === undefined ? await runTool(run) : {outcome: obstacle, couldWrite: false};
 	run.line.end(toolFailed(outcome) ? 'failed' : 'done');
 
 	const known: Facts = {
 		backupFile: request.backupFile,
 		pathStyle: host.pathStyle,
 		startedAt,
+		lock,
 		cluster: request.cluster ?? false,
 		outcome,
+		couldWrite,
 		folderRights,
 		file: undefined,
 		events: 'not-read',
@@ -98,13 +105,17 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	const facts = toolFailed(outcome) ? copied : {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
 	run.line.skipTo();
 
-	const {file, copy} = facts;
+	const {copy} = facts;
 	const judgement = judge(facts);
+	const isFailed = judgement.verdict === 'failed';
+	const isOwn = isFailed ? isShownToBeOwn(facts) : !isMaybeOfOthers(facts);
+	const own = isOwn && facts.file?.state === 'there' ? facts.file : undefined;
 	return withLeftoverSetAside(await withRecoverySheet({
 		...judgement,
+		reason: reason ?? judgement.reason,
 		file: request.backupFile,
-		size: file?.state === 'there' ? file.size : undefined,
-		sha256: file?.state === 'there' && judgement.verdict !== 'failed' ? file.sha256 : undefined,
+		size: own?.size,
+		sha256: isFailed ? undefined : own?.sha256,
 		engine: outcome.engine,
 		practice: host.practice,
 		computer: host.computer,
@@ -115,55 +126,19 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		user: host.user,
 		system,
 		toolScreen: judgement.verdict === 'verified' ? [] : outcome.screen,
-	}, host.pathStyle), host);
+	}, host.pathStyle), facts, host);
 }
 
-type Preparation = {
-	/** The outcome of a run that must not start. */
-	readonly obstacle: EngineOutcome | undefined;
-	readonly folderRights: FolderRights | undefined;
-};
+type ToolRun = {readonly outcome: EngineOutcome; readonly couldWrite: boolean};
 
-/** Makes the folder and sees that nothing stands at the path of the file. */
-async function prepare({request, services: {host, signal}, line}: Run): Promise<Preparation> {
-	const engine = request.engine === 'auto' ? 'console' : request.engine;
-	let folderRights: FolderRights | undefined;
-	if (signal.aborted) {
-		return {obstacle: cancelledBefore(engine), folderRights};
-	}
-
-	if (request.createFolder !== undefined) {
-		line.begin('folder');
-		try {
-			folderRights = await host.createFolder(request.createFolder);
-		} catch (error) {
-			return {obstacle: notStarted(engine, `The folder ${request.createFolder} could not be made: ${reasonOf(error)}.`), folderRights};
-		}
-	}
-
-	line.begin('start');
-	const reason = await whyNotFree(request.backupFile, host);
-	return reason === undefined ? {obstacle: signal.aborted ? cancelledBefore(engine) : undefined, folderRights} : {obstacle: notStarted(engine, reason), folderRights};
-}
-
-/** The tool is started only where nothing stands at the path, since it may overwrite what is there. */
-async function whyNotFree(file: string, host: Host): Promise<string | undefined> {
-	try {
-		await lstat(file);
-	} catch (error) {
-		return errorCodeOf(error) === 'ENOENT' ? undefined : `Whether ${file} is free could not be found out: ${reasonOf(error)}.`;
-	}
-
-	return `There is a file or folder at ${file} already. It was left as it is; choose another name in ${folderOf(file, host.pathStyle)}.`;
-}
-
-async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
+async function runTool({request, services, line}: Run): Promise<ToolRun> {
 	const {backupFile, engine} = request;
 	const {
 		clock, signal, ask, terminal, announceHandOver, takeOver, onEngine, onSilence,
 	} = services;
+	let isWaiting = false;
 	try {
-		return await services.runEngine(engine, {
+		const outcome = await services.runEngine(engine, {
 			...backupTask(request),
 			async isDone() {
 				const file = await lookAtFile(backupFile);
@@ -179,12 +154,17 @@ async function runTool({request, services, line}: Run): Promise<EngineOutcome> {
 			onEngine,
 			onSilence,
 			onStage(stage) {
+				isWaiting ||= stage === 'waiting';
 				line.begin(stage);
 			},
 		});
+		const {typed = []} = outcome;
+		// A tool that is ended at once may not have been seen waiting.
+		return {outcome, couldWrite: isWaiting || (typed.includes('password') && typed.includes('reminder'))};
 	} catch {
 		// What an engine throws may quote what it was given, so its words are not passed on.
-		return {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
+		const outcome: EngineOutcome = {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
+		return {outcome, couldWrite: isWaiting};
 	}
 }
 
@@ -193,6 +173,7 @@ type Seen = Facts & {readonly system?: SsoSystem | undefined};
 async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Seen> {
 	const {host} = services;
 	if (toolFailed(known.outcome)) {
+		const leftover = await lookAtLeftover(known, earlier, services);
 		const left = await lookAtFile(backupFile);
 		// What a failed run left may hold the secret, so who can get at it is told too.
 		const [leftOwner, around] = left.state === 'there'
@@ -202,7 +183,12 @@ async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {
 			])
 			: [];
 		return {
-			...known, file: left, owner: textIn(leftOwner), exposures: around, isClockSetBack: services.clock.now() < known.startedAt,
+			...known,
+			leftover,
+			file: left,
+			owner: textIn(leftOwner),
+			exposures: around,
+			isClockSetBack: services.clock.now() < known.startedAt,
 		};
 	}
 

@@ -12,13 +12,11 @@ import {
 } from './facts.ts';
 import type {EngineOutcome} from './engines/engine.ts';
 import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
+import {isWrittenInRun, otherBackups} from './own-file.ts';
 import type {Evidence} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from './second-copy.ts';
 import {utcText} from './utc.ts';
-
-/** The clock of a file system may be this much behind (FAT counts in two seconds). Milliseconds. */
-const fileClockTolerance = 2000;
 
 /** Returns the evidence line by line, each saying what was seen. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
@@ -69,7 +67,8 @@ function aboutTool(outcome: EngineOutcome): Finding {
 		: {state: 'ok', detail: words.endedWell};
 }
 
-function aboutFile({file, owner, startedAt, isClockSetBack}: Facts): Evidence[] {
+function aboutFile(facts: Facts): Evidence[] {
+	const {file, owner} = facts;
 	switch (file?.state) {
 		case undefined: {
 			return [];
@@ -88,14 +87,25 @@ function aboutFile({file, owner, startedAt, isClockSetBack}: Facts): Evidence[] 
 		}
 
 		case 'there': {
-			const isNew = file.modifiedAt.getTime() >= startedAt.getTime() - fileClockTolerance;
-			return [{id: 'file', ...aboutContent(file, owner)}, {id: 'new', ...(isClockSetBack ? timesUnknown('when the file was made') : aboutAge(isNew))}];
+			return [{id: 'file', ...aboutContent(file, owner)}, {id: 'new', ...aboutAge(file, facts)}];
 		}
 	}
 }
 
-function aboutAge(isNew: boolean): Finding {
-	return isNew
+function aboutAge(file: FileFacts & {state: 'there'}, facts: Facts): Finding {
+	if (facts.isClockSetBack) {
+		return timesUnknown('when the file was made');
+	}
+
+	const others = otherBackups(facts);
+	if (others > 0) {
+		return {
+			state: 'unknown',
+			detail: `ENTSSO logged ${others + 1} backups to this file during this run, so another run may have made it.`,
+		};
+	}
+
+	return isWrittenInRun(file, facts.startedAt)
 		? {state: 'ok', detail: 'The file was made during this run.'}
 		: {state: 'bad', detail: 'The file carries a time before the start of this run.'};
 }

@@ -1,6 +1,7 @@
 import {constants} from 'node:fs';
 import {lstat, open} from 'node:fs/promises';
 import type {BackupEvent, Host} from '../host/host.ts';
+import {inTime} from '../host/in-time.ts';
 import {fingerprint} from './checksum.ts';
 import {errorCodeOf} from './file-error.ts';
 import {
@@ -19,6 +20,8 @@ import {
 
 /** Milliseconds between two looks at the event log. */
 const eventInterval = 500;
+/** Milliseconds for a look at the event log once the run was cancelled. */
+const lastLook = 1000;
 
 /** What stands at the path of the backup file. Never rejects: what cannot be found out is 'unknown'. */
 export async function lookAtFile(file: string): Promise<FileFacts> {
@@ -33,7 +36,9 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 		return {state: 'not-a-file'};
 	}
 
-	const seen = {state: 'there', modifiedAt: facts.mtime} as const;
+	// Some file systems have no such time.
+	const madeAt = facts.birthtimeNs === 0n ? undefined : facts.birthtime;
+	const seen = {state: 'there', modifiedAt: facts.mtime, ...(madeAt !== undefined && {madeAt})} as const;
 	if (facts.size > mostBackupBytes) {
 		return {...seen, size: Number(facts.size), sha256: undefined};
 	}
@@ -69,10 +74,15 @@ async function readFile(file: string) {
 	}
 }
 
-/** What stands there now, and whether it is no longer what was seen before. Never rejects. */
+/**
+What stands there now, and whether it is no longer what was seen before: then size and SHA-256 are those of before,
+since what took its place is not known to be of this run. Never rejects.
+*/
 export async function lookAgain(file: string, before: FileFacts): Promise<FileFacts> {
 	const now = await lookAtFile(file);
-	return now.state === 'there' && before.state === 'there' && now.sha256 !== before.sha256 ? {...now, change: 'since'} : now;
+	return now.state === 'there' && before.state === 'there' && now.sha256 !== before.sha256
+		? {...before, modifiedAt: now.modifiedAt, change: 'since'}
+		: now;
 }
 
 type LogReader = Patience & {readonly host: Host};
@@ -84,6 +94,15 @@ their times have no fraction, so time alone cannot tell them from those to come.
 export async function readEarlierEvents(startedAt: Date, services: LogReader): Promise<readonly BackupEvent[]> {
 	const events = await withinPatience(services, async over => unless(over, look(services.host, startedAt, []), 'unreadable'));
 	return typeof events === 'string' ? [] : events;
+}
+
+/** Reads the event log once, and waits no longer than a second, whatever the signal. Never rejects. */
+export async function readEventsOnce(
+	startedAt: Date,
+	earlier: readonly BackupEvent[],
+	{host, clock}: LogReader,
+): Promise<EventFacts> {
+	return inTime<EventFacts>(clock, lastLook, look(host, startedAt, earlier), 'unreadable');
 }
 
 /**

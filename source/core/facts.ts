@@ -1,5 +1,6 @@
 import {isSamePath} from '../answers/path-text.ts';
 import {codeText, errorCodeIn, isErrorCode} from '../host/error-code.ts';
+import type {LockState} from '../host/file-lock.ts';
 import type {
 	BackupEvent,
 	Exposure,
@@ -29,6 +30,8 @@ export type FileFacts =
 	| {
 		readonly state: 'there';
 		readonly modifiedAt: Date;
+		/** When it came to be; left out where the file system does not tell. */
+		readonly madeAt?: Date | undefined;
 		/** Bytes. */
 		readonly size: number;
 		/** Lower case hex; undefined when the file could not be read to its end. */
@@ -40,6 +43,13 @@ export type FileFacts =
 /** Backup events since the start, or why there are none to judge by. */
 export type EventFacts = readonly BackupEvent[] | 'unreadable' | 'not-read';
 
+/** What is known of a file that stands there after a failed run, which may be that of somebody else. */
+export type LeftoverFacts = {
+	readonly events: EventFacts;
+	/** A record of another run has its SHA-256. */
+	readonly isRecorded: boolean;
+};
+
 /** All that is known of a run. */
 export type Facts = {
 	readonly backupFile: string;
@@ -50,6 +60,8 @@ export type Facts = {
 	compared.
 	*/
 	readonly isClockSetBack?: boolean;
+	/** Left out where none was asked for. */
+	readonly lock?: LockState | undefined;
 	readonly cluster: boolean;
 	/** Of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
 	readonly version?: string | undefined;
@@ -62,8 +74,12 @@ export type Facts = {
 	/** How others may change the folder of the backup file, and that of the second copy; left out where nobody looked. */
 	readonly exposures?: readonly Exposure[] | undefined;
 	readonly copyExposures?: readonly Exposure[] | undefined;
+	/** The tool came so far that it could write: it had its answers, or the call was made. */
+	readonly couldWrite?: boolean;
 	/** Undefined when the tool never ran, so that nothing at the path is of this run. */
 	readonly file: FileFacts | undefined;
+	/** Of a failed run that left a file: whose the file may be. */
+	readonly leftover?: LeftoverFacts | undefined;
 	/** The account that owns the file; undefined when that is not known. */
 	readonly owner?: string | undefined;
 	/** The MSIDs of the secrets that the registry holds; left out where nobody looked. */
@@ -115,20 +131,19 @@ export function toolFailed(outcome: EngineOutcome): boolean {
 What ENTSSO logged on this file since the start; of several events the newest, of two in the same second the
 failure. Undefined when there is none.
 */
-export function lastWord(
-	events: readonly BackupEvent[],
-	{backupFile, pathStyle, startedAt}: Pick<Facts, 'backupFile' | 'pathStyle' | 'startedAt'>,
-): BackupEvent | undefined {
-	const since = wholeSecond(startedAt);
+export function lastWord(events: readonly BackupEvent[], about: AboutFile): BackupEvent | undefined {
 	let last: BackupEvent | undefined;
-	for (const event of events) {
-		if (event.time >= since && isAbout(event, backupFile, pathStyle) && (last === undefined || outweighs(event, last))) {
+	for (const event of loggedOnFile(events, about)) {
+		if (last === undefined || outweighs(event, last)) {
 			last = event;
 		}
 	}
 
 	return last;
 }
+
+/** Which events are about this file, and of this run. */
+type AboutFile = Pick<Facts, 'backupFile' | 'pathStyle' | 'startedAt'>;
 
 function outweighs(event: BackupEvent, other: BackupEvent): boolean {
 	const later = wholeSecond(event.time).getTime() - wholeSecond(other.time).getTime();
@@ -190,6 +205,24 @@ export function loggedError({strings}: BackupEvent): string | undefined {
 /** Returns the time without its fraction of a second: events of classic sources carry none. */
 export function wholeSecond(time: Date): Date {
 	return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}
+
+/** Returns all that ENTSSO logged on this file since the start. */
+function loggedOnFile(events: EventFacts, {backupFile, pathStyle, startedAt}: AboutFile): readonly BackupEvent[] {
+	const since = wholeSecond(startedAt);
+	return typeof events === 'string'
+		? []
+		: events.filter(event => event.time >= since && isAbout(event, backupFile, pathStyle));
+}
+
+/** Returns the backups that ENTSSO logged for this file since the start (event 10559). */
+export function backupsLogged(events: EventFacts, about: AboutFile): readonly BackupEvent[] {
+	return loggedOnFile(events, about).filter(event => !isFailure(event));
+}
+
+/** Returns the failures that ENTSSO logged since the start, for this file or for none by name. */
+export function failuresLogged(events: EventFacts, about: AboutFile): readonly BackupEvent[] {
+	return loggedOnFile(events, about).filter(event => isFailure(event));
 }
 
 /** A failure that names no file is taken to be about this one. */

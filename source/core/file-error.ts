@@ -38,3 +38,8 @@ export function reasonOf(error: unknown): string {
 	const code = errorCodeOf(error);
 	return reasons[code] ?? (code === '' ? 'the reason is not known' : `the system reports ${code}`);
 }
+
+/** Why the file system refused to read, as the second half of a sentence, in plain words. */
+export function reasonNotRead(error: unknown): string {
+	return ['EACCES', 'EPERM'].includes(errorCodeOf(error)) ? 'this user may not read there' : reasonOf(error);
+}

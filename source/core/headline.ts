@@ -1,3 +1,4 @@
+import {lacksCopyAskedFor} from './missing-copy.ts';
 import type {BackupResult, Verdict} from './result.ts';
 
 const words: Readonly<Record<Verdict, string>> = {
@@ -6,7 +7,15 @@ const words: Readonly<Record<Verdict, string>> = {
 	failed: 'This run made no backup to rely on.',
 };
 
-/** Returns the verdict in one line, with the error code if there is one. */
-export function headline({verdict, errorCode}: BackupResult): string {
-	return `${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${words[verdict]}`;
+/** In place of these words where the second copy that was asked for is missing. */
+const wordsWithoutCopy: Partial<typeof words> = {
+	verified: 'The backup is verified; the second copy that was asked for is missing.',
+	unproven: 'There is a backup file that is not proved to be good, and the second copy that was asked for is missing.',
+};
+
+/** Returns the verdict in one line, with the error code if there is one, and whether a second copy is missing. */
+export function headline(result: BackupResult): string {
+	const {verdict, errorCode} = result;
+	const said = (lacksCopyAskedFor(result) ? wordsWithoutCopy[verdict] : undefined) ?? words[verdict];
+	return `${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
 }

@@ -3,67 +3,44 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {makeFolder} from '../host/make-folder.ts';
-import {engineNames} from './engines/engine.ts';
-import {errorCodeOf, reasonOf} from './file-error.ts';
-import {isPlainObject, textIn, wordIn} from './json-shape.ts';
-import {proofIn} from './proof.ts';
-import {reasons} from './reasons.ts';
-import {
-	evidenceIds,
-	evidenceStates,
-	verdicts,
-	type BackupResult,
-	type Evidence,
-} from './result.ts';
+import {errorCodeOf, reasonNotRead, reasonOf} from './file-error.ts';
+import {contentOf, format, type Content} from './record-content.ts';
+import type {HistoryRecord} from './record.ts';
 
-/** What is kept of a run. Holds no secret: it is made from a result, which holds none. */
-export type HistoryRecord = Pick<BackupResult, 'computer' | 'copy' | 'copyFolder' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'practice' | 'proof' | 'reason' | 'sha256' | 'size' | 'verdict'> & {
-	/** When the run began, ISO 8601 in UTC. */
-	readonly time: string;
-	/** The MSID of the secret in the file, where ENTSSO told it. */
-	readonly secretId?: string | undefined;
-	readonly recoverySheet?: string | undefined;
+/** What was read of the history. */
+export type Reading<Kind extends HistoryRecord = HistoryRecord> = {
+	/** Newest first. */
+	readonly records: readonly Kind[];
+	/** A plain sentence on what could not be read and was left out; undefined when that is nothing. */
+	readonly notice: string | undefined;
+	/** Something that could not be read may have its place among these records, or before them. */
+	readonly isUncertain: boolean;
 };
 
-/**
-Which way records are written. Those of a newer version of this program may mean something else, so they are left
-alone.
-*/
-const format = 1;
+type IsOfKind<Kind extends HistoryRecord> = (record: HistoryRecord) => record is Kind;
 
 export type History = {
 	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never rejects. */
 	add(record: HistoryRecord): Promise<string | undefined>;
 	/**
 	Keeps a record in place of the one of the same run: when it began, on which computer and for which file. Gives a
-	plain sentence when it could not be kept. Never rejects.
+	plain sentence when it could not be kept, or not in place of the other. Never rejects.
 	*/
 	update(record: HistoryRecord): Promise<string | undefined>;
-	/** All records, newest first, and a plain sentence when some could not be read. Never throws. */
-	list(): {readonly records: readonly HistoryRecord[]; readonly notice: string | undefined};
+	/** All records. Never throws. */
+	list(): Reading;
 	/**
-	The newest records that fit, newest first, at most so many; hardly more files are read than that takes, and others
-	get their turn meanwhile. Never rejects.
+	The newest records that fit, at most so many; hardly more files are read than that takes, and others get their turn
+	meanwhile. Never rejects.
 	*/
-	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<readonly HistoryRecord[]>;
+	newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>): Promise<Reading<Kind>>;
+	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<Reading>;
 };
 
 /** Files that are read side by side when the newest records are looked for. */
 const filesAtOnce = 32;
 
 type StoredRecord = HistoryRecord & {readonly format: typeof format};
-
-/** Returns the record of a run. */
-export function toRecord(result: BackupResult): HistoryRecord {
-	const {
-		computer, copy, copyFolder, engine, errorCode, evidence, file, practice, proof, reason, recoverySheet, sha256, size, startedAt,
-		verdict,
-	} = result;
-	return {
-		time: startedAt.toISOString(), computer, file, size, sha256, verdict, reason, proof, errorCode, evidence, engine, practice, copy, copyFolder,
-		recoverySheet, secretId: result.logged?.secretId,
-	};
-}
 
 /**
 Opens the history in a folder, one file a record: runs that end at the same moment cannot lose each other's
@@ -72,19 +49,19 @@ record, and no lock can be left behind.
 export function openHistory(folder: string): History {
 	return {
 		add: async record => keep(folder, newName(record), record),
-		update: async record => keep(folder, nameOf(folder, record) ?? newName(record), record),
+		update: async record => update(folder, record),
 		list() {
 			try {
 				return readAll(folder);
 			} catch (error) {
-				return {records: [], notice: errorCodeOf(error) === 'ENOENT' ? undefined : `The history in ${folder} could not be read: ${reasonOf(error)}.`};
+				return unreadFolder(folder, error);
 			}
 		},
-		async newest(count, fits) {
+		async newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>) {
 			try {
 				return await readNewest(folder, count, fits);
-			} catch {
-				return [];
+			} catch (error) {
+				return unreadFolder(folder, error);
 			}
 		},
 	};
@@ -92,12 +69,20 @@ export function openHistory(folder: string): History {
 
 /** Returns the history where there is no folder to keep it in. */
 export function noHistory(notice: string): History {
+	const nothing = {records: [], notice, isUncertain: true};
 	return {
 		add: async () => notice,
 		update: async () => notice,
-		list: () => ({records: [], notice}),
-		newest: async () => [],
+		list: () => nothing,
+		newest: async () => nothing,
 	};
+}
+
+/** A folder that is not there is one in which nothing was kept yet. */
+function unreadFolder(folder: string, error: unknown): Reading<never> {
+	return errorCodeOf(error) === 'ENOENT'
+		? {records: [], notice: undefined, isUncertain: false}
+		: {records: [], notice: `The history in ${folder} could not be read: ${reasonNotRead(error)}.`, isUncertain: true};
 }
 
 function startOfName({time}: HistoryRecord): string {
@@ -111,17 +96,36 @@ function newName(record: HistoryRecord): string {
 	return `${startOfName(record)}${randomBytes(4).toString('hex')}`;
 }
 
-/** Returns the name of the file that a record of this run is in; undefined when there is none. */
-function nameOf(folder: string, record: HistoryRecord): string | undefined {
+/** Returns when the run of a record file began, in ISO 8601; undefined where its name does not tell. */
+function timeInName(name: string): string | undefined {
+	const shape = /^(?<day>\d{4}-\d{2}-\d{2}T)(?<hour>\d{2})-(?<minute>\d{2})-(?<rest>\d{2}\.\d{3}Z)-/v;
+	const {day, hour, minute, rest} = shape.exec(name)?.groups ?? {};
+	return day === undefined ? undefined : `${day}${hour}:${minute}:${rest}`;
+}
+
+async function update(folder: string, record: HistoryRecord): Promise<string | undefined> {
+	let place: {readonly name?: string; readonly isUnread: boolean};
 	try {
-		const file = recordFiles(folder).filter(name => path.basename(name).startsWith(startOfName(record))).find(name => {
-			const known = readRecord(name);
-			return typeof known === 'object' && known.computer === record.computer && known.file === record.file;
-		});
-		return file === undefined ? undefined : path.basename(file, '.json');
-	} catch {
-		return undefined;
+		place = placeOf(folder, record);
+	} catch (error) {
+		place = {isUnread: errorCodeOf(error) !== 'ENOENT'};
 	}
+
+	const notice = await keep(folder, place.name ?? newName(record), record);
+	return notice ?? (place.isUnread
+		? `The earlier record of this run in ${folder} could not be read, so there is one more of it now.`
+		: undefined);
+}
+
+/** Finds the file that a record of this run is in, or else whether it may be one that cannot be read. */
+function placeOf(folder: string, record: HistoryRecord): {readonly name?: string; readonly isUnread: boolean} {
+	const {computer, file} = record;
+	const names = namesIn(folder).filter(name => name.startsWith(startOfName(record)));
+	const contents = names.map(name => [name, readRecord(path.join(folder, name))] as const);
+	const own = contents.find(([, known]) => typeof known === 'object' && known.computer === computer && known.file === file);
+	return own === undefined
+		? {isUnread: contents.some(([, known]) => typeof known === 'string')}
+		: {name: path.basename(own[0], '.json'), isUnread: false};
 }
 
 /** Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. */
@@ -139,40 +143,68 @@ async function keep(folder: string, name: string, record: HistoryRecord): Promis
 	}
 }
 
-/** Returns the files of records, the newest first: their names begin with the time. */
-function recordFiles(folder: string): string[] {
-	const names = readdirSync(folder).filter(name => name.endsWith('.json'));
-	return names.toSorted().toReversed().map(name => path.join(folder, name));
+/** The names of the record files, the newest first: they begin with the time. Throws the file system's error. */
+function namesIn(folder: string): string[] {
+	return readdirSync(folder).filter(name => name.endsWith('.json')).toSorted().toReversed();
 }
 
-function readAll(folder: string): ReturnType<History['list']> {
-	const found = recordFiles(folder).map(file => readRecord(file));
-	const records = found.filter(record => typeof record === 'object').toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
-	const notices = [
-		leftOut(found.filter(record => record === 'unreadable').length, folder, 'could not be read'),
-		leftOut(found.filter(record => record === 'newer').length, folder, 'came from a newer version of this program'),
-	].filter(notice => notice !== undefined);
-	return {records, notice: notices.length === 0 ? undefined : notices.join(' ')};
+function readAll(folder: string): Reading {
+	const found = namesIn(folder).map(name => readRecord(path.join(folder, name)));
+	const records = newestFirst(found.filter(record => typeof record === 'object'));
+	const notice = leftOut(found, folder);
+	return {records, notice, isUncertain: notice !== undefined};
 }
 
-async function readNewest(folder: string, count: number, fits: (record: HistoryRecord) => boolean): Promise<HistoryRecord[]> {
-	const files = recordFiles(folder);
-	const found: HistoryRecord[] = [];
-	for (let start = 0; start < files.length && found.length < count; start += filesAtOnce) {
+async function readNewest<Kind extends HistoryRecord>(
+	folder: string,
+	count: number,
+	fits: IsOfKind<Kind>,
+): Promise<Reading<Kind>> {
+	const names = namesIn(folder);
+	// Those that somebody named otherwise may be of any time.
+	const undated = names.filter(name => timeInName(name) === undefined);
+	const dated = names.filter(name => timeInName(name) !== undefined);
+	const read: Array<readonly [name: string, content: Content]> = [];
+	const records: Kind[] = [];
+	// Those with another time than their name has, or none in it, count only as far as no file still to be read is newer.
+	const isEnough = (start: number): boolean => {
+		const reached = timeInName(dated[start - 1] ?? '') ?? '';
+		return records.length >= count && records.filter(({time}) => time >= reached).length >= count;
+	};
+
+	for (let start = 0; start === 0 || (start < dated.length && !isEnough(start)); start += filesAtOnce) {
+		const next = start === 0 ? [...undated, ...dated.slice(0, filesAtOnce)] : dated.slice(start, start + filesAtOnce);
 		// eslint-disable-next-line no-await-in-loop -- the older ones are read only where these do not do
-		const records = await Promise.all(files.slice(start, start + filesAtOnce).map(async file => readRecordLater(file)));
-		found.push(...records.filter(record => typeof record === 'object').filter(record => fits(record)));
+		const contents = await Promise.all(next.map(async name => readRecordLater(path.join(folder, name))));
+		read.push(...contents.map((content, index) => [next[index] ?? '', content] as const));
+		records.push(...contents.filter(content => typeof content === 'object').filter(record => fits(record)));
 	}
 
-	return found.slice(0, count);
+	const given = newestFirst(records).slice(0, count);
+	const oldest = given.length < count ? '' : given.at(-1)?.time ?? '';
+	return {
+		records: given,
+		notice: leftOut(read.map(([, content]) => content), folder),
+		isUncertain: read.some(([name, content]) => typeof content === 'string' && (timeInName(name) ?? oldest) >= oldest),
+	};
 }
 
-function leftOut(count: number, folder: string, reason: string): string | undefined {
-	return count === 0 ? undefined : `${count} ${count === 1 ? 'file' : 'files'} in ${folder} ${reason} and ${count === 1 ? 'was' : 'were'} left out.`;
+function newestFirst<Kind extends HistoryRecord>(records: readonly Kind[]): Kind[] {
+	return records.toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
 }
 
-/** What a file holds. */
-type Content = HistoryRecord | 'newer' | 'unreadable';
+function leftOut(found: readonly Content[], folder: string): string | undefined {
+	const notices = [
+		leftOutSentence(found.filter(record => record === 'unreadable').length, folder, 'could not be read'),
+		leftOutSentence(found.filter(record => record === 'newer').length, folder, 'came from a newer version of this program'),
+	].filter(notice => notice !== undefined);
+	return notices.length === 0 ? undefined : notices.join(' ');
+}
+
+function leftOutSentence(count: number, folder: string, reason: string): string | undefined {
+	const [files, were] = count === 1 ? ['file', 'was'] : ['files', 'were'];
+	return count === 0 ? undefined : `${count} ${files} in ${folder} ${reason} and ${were} left out.`;
+}
 
 function readRecord(file: string): Content {
 	try {
@@ -189,71 +221,4 @@ async function readRecordLater(file: string): Promise<Content> {
 	} catch {
 		return 'unreadable';
 	}
-}
-
-/** Throws a SyntaxError for what is no JSON. */
-function contentOf(text: string): Content {
-	const value: unknown = JSON.parse(text);
-	return isOfNewerFormat(value) ? 'newer' : recordIn(value) ?? 'unreadable';
-}
-
-/** Records without a number are of the first format. */
-function isOfNewerFormat(value: unknown): boolean {
-	return isPlainObject(value) && typeof value.format === 'number' && value.format > format;
-}
-
-/** A record as it was written, or undefined: somebody may have edited it. */
-function recordIn(value: unknown): HistoryRecord | undefined {
-	if (!isPlainObject(value)) {
-		return undefined;
-	}
-
-	const time = textIn(value.time);
-	const computer = textIn(value.computer);
-	const file = textIn(value.file);
-	const verdict = wordIn(value.verdict, verdicts);
-	const engine = wordIn(value.engine, engineNames);
-	if (time === undefined || computer === undefined || file === undefined || verdict === undefined || engine === undefined || Number.isNaN(Date.parse(time))) {
-		return undefined;
-	}
-
-	const evidence = Array.isArray(value.evidence) ? value.evidence.map(line => evidenceIn(line)).filter(line => line !== undefined) : [];
-	return {
-		time,
-		computer,
-		file,
-		size: numberIn(value.size),
-		sha256: fitting(value.sha256, /^[\da-f]{64}$/v),
-		verdict,
-		errorCode: fitting(value.errorCode, /^0x[\dA-F]{8}$/v),
-		// Older records do not name it, and hold the evidence that it is made from; nothing else counts.
-		proof: proofIn({verdict, evidence}),
-		evidence,
-		engine,
-		reason: wordIn(value.reason, reasons),
-		practice: textIn(value.practice),
-		copy: textIn(value.copy),
-		copyFolder: textIn(value.copyFolder),
-		secretId: textIn(value.secretId),
-		recoverySheet: textIn(value.recoverySheet),
-	};
-}
-
-function numberIn(value: unknown): number | undefined {
-	return Number.isSafeInteger(value) ? Number(value) : undefined;
-}
-
-function fitting(value: unknown, shape: RegExp): string | undefined {
-	return typeof value === 'string' && shape.test(value) ? value : undefined;
-}
-
-function evidenceIn(value: unknown): Evidence | undefined {
-	if (!isPlainObject(value)) {
-		return undefined;
-	}
-
-	const id = wordIn(value.id, evidenceIds);
-	const state = wordIn(value.state, evidenceStates);
-	const detail = textIn(value.detail);
-	return id === undefined || state === undefined || detail === undefined ? undefined : {id, state, detail};
 }

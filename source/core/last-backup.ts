@@ -1,17 +1,32 @@
-import type {History, HistoryRecord} from './history.ts';
+import type {History} from './history.ts';
 import {inspectRecord, type InspectServices} from './inspect-record.ts';
-import {lastBackupLine, type LastBackup} from './verify.ts';
+import {findNewestBackup, inspectNewest, isOf} from './newest-backup.ts';
+import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {aboutNewestTry, lastBackupLine, type LastBackup} from './verify.ts';
+
+const unknownBackup: LastBackup = {
+	state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.',
+};
 
 /** Earlier backups that are looked at after a run. */
 const earlierBackups = 3;
 
 /**
-How the last backup of this computer stands, practice only among practice; undefined when none is recorded. Never
+How the last backup of this computer stands, practice only among practice; undefined when nothing is recorded. Never
 rejects.
 */
 export async function findLastBackup(history: History, services: InspectServices): Promise<LastBackup | undefined> {
-	const [record] = await newestOf(history, services, 1);
-	return record === undefined ? undefined : lastBackupLine(record, await inspectRecord(record, services));
+	const newest = await findNewestBackup(history, services.host);
+	const {record, newestTry, isUncertain} = newest;
+	if (record !== undefined) {
+		return lastBackupLine(record, await inspectNewest({...newest, record}, services));
+	}
+
+	return isUncertain ? unknownBackup : newestTry && noBackup(newestTry);
+}
+
+function noBackup(newestTry: HistoryRecord): LastBackup {
+	return {state: 'attention', detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`};
 }
 
 /**
@@ -19,15 +34,12 @@ Returns the files of the newest backups of this computer that, or whose copies, 
 Never rejects.
 */
 export async function findChangedBackups(history: History, services: InspectServices): Promise<readonly string[]> {
-	const records = await newestOf(history, services, earlierBackups);
+	const isOurs = (record: HistoryRecord): record is RunRecord => hasBackup(record) && isOf(services.host, record);
+	const {records} = await history.newest(earlierBackups, isOurs);
 	const inspected = await Promise.all(records.map(async record => {
 		const lines = await inspectRecord(record, services);
-		return lines.some(({id, state}) => (id === 'file' || id === 'copy') && state === 'attention') ? [record.file] : [];
+		const ids = record.copy === undefined ? ['file'] : ['file', 'copy'];
+		return lines.some(({id, state}) => ids.includes(id) && state === 'attention') ? [record.file] : [];
 	}));
 	return inspected.flat();
-}
-
-async function newestOf(history: History, {host}: InspectServices, count: number): Promise<readonly HistoryRecord[]> {
-	return history.newest(count, ({computer, practice, verdict}) =>
-		verdict !== 'failed' && computer === host.computer && (practice === undefined) === (host.practice === undefined));
 }

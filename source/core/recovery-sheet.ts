@@ -15,6 +15,13 @@ import {restoring, toFillIn, warnings} from './restoring.ts';
 import type {BackupResult} from './result.ts';
 import {utcText} from './utc.ts';
 
+type Known =
+	| 'computer' | 'copy' | 'evidence' | 'file' | 'logged' | 'practice' | 'proof'
+	| 'sha256' | 'size' | 'startedAt' | 'system' | 'user' | 'verdict';
+
+/** What a sheet tells of a backup. */
+export type SheetFacts = Pick<BackupResult, Known>;
+
 /** Characters of a server's name within a sentence. */
 const longestName = 40;
 
@@ -23,13 +30,13 @@ Returns the text of the recovery sheet: what the backup file is, where its copie
 ASCII, one page of 60 lines of 78 columns. What is not known is a line to fill in by hand. Pure; holds no secret,
 since a result holds none.
 */
-export function recoverySheet(result: BackupResult, pathStyle: PathStyle): string {
+export function recoverySheet(result: SheetFacts, pathStyle: PathStyle): string {
 	const secretServer = cut(asciiOnly(result.system?.secretServer ?? result.computer), longestName);
 	const rows = [...heading(result), ...facts(result), '', ...toFillIn, '', ...restoring(secretServer), '', ...warnings];
 	return [...rows, ''].map(row => asciiOnly(row)).join(pathStyle === 'windows' ? '\r\n' : '\n');
 }
 
-function heading({practice}: BackupResult): string[] {
+function heading({practice}: SheetFacts): string[] {
 	return [
 		'RECOVERY SHEET: BACKUP OF THE ENTSSO MASTER SECRET',
 		rule,
@@ -39,7 +46,7 @@ function heading({practice}: BackupResult): string[] {
 	];
 }
 
-function facts(result: BackupResult): string[] {
+function facts(result: SheetFacts): string[] {
 	const {
 		file, copy, computer, startedAt, size, sha256, verdict, proof, evidence, logged, user, system,
 	} = result;

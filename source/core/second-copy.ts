@@ -11,6 +11,7 @@ import {inTime} from '../host/in-time.ts';
 import {fingerprint} from './checksum.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
 import {unless} from './patience.ts';
+import type {Reason} from './reasons.ts';
 import {isAt, removeOwn} from './remove-own.ts';
 import {watchStall} from './stall.ts';
 
@@ -25,6 +26,7 @@ export type SecondCopy =
 		readonly state: 'failed';
 		/** A plain sentence. */
 		readonly reason: string;
+		readonly id: Reason;
 	};
 
 /** How far a copy is: bytes of the file, first written, then read back. */
@@ -59,7 +61,14 @@ const stallLimit = 60_000;
 const grace = 1000;
 
 /** A failure with a reason of its own, as the second half of a sentence. */
-class CopyError extends Error {}
+class CopyError extends Error {
+	readonly id: Reason;
+
+	constructor(message: string, id: Reason = 'copy-failed') {
+		super(message);
+		this.id = id;
+	}
+}
 
 /**
 Copies a file into a folder under the same name, and compares what can be read back there. Never rejects.
@@ -91,11 +100,37 @@ export async function makeSecondCopy(original: Original, folder: string, {clock,
 	}
 
 	const leftover = outcome === undefined ? `; ${part} may be left there` : '';
-	return failed(`${signal.aborted ? 'it was cancelled' : 'the folder did not answer for a minute'}${leftover}`);
+	return signal.aborted
+		? notMade(`it was cancelled${leftover}`, 'copy-failed')
+		: notMade(`the folder did not answer for a minute${leftover}`, 'copy-no-answer');
 }
 
-function failed(reason: string): SecondCopy {
-	return {state: 'failed', reason: `The second copy was not made: ${reason}.`};
+/** Returns the failure of a copy, from the second half of a sentence. */
+export function notMade(reason: string, id: Reason): SecondCopy {
+	return {state: 'failed', reason: `The second copy was not made: ${reason}.`, id};
+}
+
+/** What the file system says of the folder of a copy. */
+const idsOfCodes: Readonly<Record<string, Reason>> = {
+	ENOENT: 'copy-folder-missing',
+	ENOTDIR: 'copy-folder-missing',
+	ENODEV: 'copy-folder-missing',
+	ENXIO: 'copy-folder-missing',
+	ESTALE: 'copy-folder-missing',
+	EHOSTDOWN: 'copy-no-answer',
+	EHOSTUNREACH: 'copy-no-answer',
+	ENETUNREACH: 'copy-no-answer',
+	ETIMEDOUT: 'copy-no-answer',
+	EACCES: 'copy-no-right-to-write',
+	EPERM: 'copy-no-right-to-write',
+	EROFS: 'copy-no-right-to-write',
+	ENOSPC: 'copy-disk-full',
+	EDQUOT: 'copy-disk-full',
+	EEXIST: 'copy-file-exists',
+};
+
+function idOf(error: unknown): Reason {
+	return error instanceof CopyError ? error.id : idsOfCodes[errorCodeOf(error)] ?? 'copy-failed';
 }
 
 type Progress = {
@@ -130,7 +165,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 
 		return {state: 'ok', file: copy, sha256};
 	} catch (error) {
-		return failed(error instanceof CopyError ? error.message : reasonOf(error));
+		return notMade(error instanceof CopyError ? error.message : reasonOf(error), idOf(error));
 	}
 }
 
@@ -228,5 +263,5 @@ async function refuseExisting(copy: string): Promise<void> {
 }
 
 function taken(): CopyError {
-	return new CopyError('a file of this name is there already');
+	return new CopyError('a file of this name is there already', 'copy-file-exists');
 }

@@ -1,5 +1,8 @@
 import type {Host} from '../host/host.ts';
-import {adviceAfterSetAside} from './advice.ts';
+import {adviceAfterSetAside, type SetAside} from './advice.ts';
+import {lookAtFile} from './evidence.ts';
+import type {Facts, FileFacts} from './facts.ts';
+import {isShownToBeOwn} from './own-file.ts';
 import type {BackupResult} from './result.ts';
 
 /** Leftovers of one backup file; more than that are no accident. */
@@ -7,30 +10,52 @@ const mostLeftovers = 99;
 
 /**
 Returns a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a
-backup, and gives the result with that name. A file that carries a time before the run is left alone, and so is one
-that cannot be renamed without replacing another. Where times cannot be compared, it counts that nothing stood there
-when the run began. Never rejects.
+backup, and gives the result with that name. A file that the run cannot be shown to have made is left alone, and so is
+one that is no longer what was looked at, or that cannot be renamed without replacing another. Never rejects.
 */
-export async function withLeftoverSetAside(result: BackupResult, host: Pick<Host, 'renameFile'>): Promise<BackupResult> {
-	const {verdict, evidence, file} = result;
-	if (verdict !== 'failed' || evidence.every(({id, state}) => id !== 'new' || state === 'bad')) {
+export async function withLeftoverSetAside(
+	result: BackupResult,
+	facts: Facts,
+	host: Pick<Host, 'renameFile'>,
+): Promise<BackupResult> {
+	if (result.verdict !== 'failed' || !isShownToBeOwn(facts)) {
 		return result;
 	}
 
-	const leftover = await moveAway(file, host);
-	return {...result, ...(leftover !== undefined && {leftover}), advice: adviceAfterSetAside(result.advice, file, leftover)};
+	const fate = await moveAway(result.file, facts.file, host);
+	return {
+		...result,
+		...(fate.state === 'renamed' && {leftover: fate.name}),
+		...(fate.state === 'changed' && {size: undefined}),
+		advice: adviceAfterSetAside(result.advice, result.file, fate),
+	};
 }
 
-/** Where the file is now; undefined when it stayed. */
-async function moveAway(file: string, {renameFile}: Pick<Host, 'renameFile'>): Promise<string | undefined> {
+async function moveAway(
+	file: string,
+	seen: FileFacts | undefined,
+	{renameFile}: Pick<Host, 'renameFile'>,
+): Promise<SetAside> {
+	if (!isSame(await lookAtFile(file), seen)) {
+		return {state: 'changed'};
+	}
+
 	for (let number = 1; number <= mostLeftovers; number++) {
 		const name = `${file}.incomplete${number === 1 ? '' : `-${number}`}`;
 		// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
 		const renaming = await renameFile(file, name);
 		if (renaming !== 'taken') {
-			return renaming === 'renamed' ? name : undefined;
+			return renaming === 'renamed' ? {state: 'renamed', name} : {state: 'not-renamed'};
 		}
 	}
 
-	return undefined;
+	return {state: 'not-renamed'};
+}
+
+/** A file that cannot be read is told by its time and size. */
+function isSame(now: FileFacts, seen: FileFacts | undefined): boolean {
+	return now.state === 'there' && seen?.state === 'there'
+		&& now.modifiedAt.getTime() === seen.modifiedAt.getTime()
+		&& now.size === seen.size
+		&& now.sha256 === seen.sha256;
 }

@@ -12,16 +12,19 @@ import {
 	type Facts,
 } from './facts.ts';
 import {proofIn, proofWords} from './proof.ts';
+import type {Reason} from './reasons.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './run-words.ts';
+import type {SecondCopy} from './second-copy.ts';
 import {typedSentence} from './typed-words.ts';
 
-export type Judgement = Pick<BackupResult, 'verdict' | 'proof' | 'errorCode' | 'summary' | 'evidence' | 'advice'>;
+export type Judgement = Pick<BackupResult, 'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'>;
 
 /** Why a run failed, and the code that says more about it where there is one. */
 export type Failure = {
 	readonly summary: string;
 	readonly code: string | undefined;
+	readonly reason: Reason;
 };
 
 /**
@@ -43,9 +46,14 @@ export function judge(facts: Facts): Judgement {
 		proof,
 		errorCode: errorOf(facts.outcome),
 		summary: failure?.summary ?? (gaps === undefined ? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.` : ['The backup is not proven yet.', ...gaps].join(' ')),
+		reason: failure?.reason ?? (gaps === undefined ? reasonOfCopy(facts.copy) : 'not-confirmed'),
 		evidence,
 		advice: adviceFor(verdict, facts, failure?.code),
 	};
+}
+
+function reasonOfCopy(copy: SecondCopy | undefined): Reason | undefined {
+	return copy?.state === 'failed' ? copy.id : undefined;
 }
 
 /** What a proof still lacks or what speaks against it, in the words of the evidence; undefined when that is nothing. */
@@ -73,19 +81,19 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 	const words = wordsFor(outcome);
 	switch (outcome.ending) {
 		case 'cancelled': {
-			return {summary: 'The backup was cancelled before it was done.', code};
+			return {summary: 'The backup was cancelled before it was done.', code, reason: 'cancelled'};
 		}
 
 		case 'not-started': {
-			return {summary: outcome.reason ?? 'The tool could not be started.', code};
+			return {summary: outcome.reason ?? 'The tool could not be started.', code, reason: 'not-started'};
 		}
 
 		case 'time-limit': {
-			return code === undefined ? {summary: outOfTime(outcome), code} : explained(code);
+			return code === undefined ? {summary: outOfTime(outcome), code, reason: 'time-limit'} : explained(code);
 		}
 
 		case 'question': {
-			return code === undefined ? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code} : explained(code);
+			return code === undefined ? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code, reason: 'question'} : explained(code);
 		}
 
 		case 'killed': {
@@ -95,7 +103,7 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 
 			const crash = exitError(outcome);
 
-			return crash === undefined ? {summary: words.failures.killed, code} : {summary: words.failures.crashed(crash), code: crash};
+			return {summary: crash === undefined ? words.failures.killed : words.failures.crashed(crash), code: crash, reason: 'tool-failed'};
 		}
 
 		case 'exited': {
@@ -130,17 +138,21 @@ function failureInLog(facts: Facts): Failure | undefined {
 
 	const code = loggedError(event);
 	const summary = `ENTSSO logged that the backup failed (event ${event.id}).`;
-	return {summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`, code};
+	return {summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`, code, reason: 'tool-failed'};
 }
 
 function failureOfFile({file, outcome}: Facts): Failure | undefined {
 	if (file?.state === 'missing' || file?.state === 'not-a-file') {
-		return {summary: `The tool ended ${(outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`}, but the backup file is not there.`, code: undefined};
+		return {
+			summary: `The tool ended ${(outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`}, but the backup file is not there.`,
+			code: undefined,
+			reason: 'file-missing',
+		};
 	}
 
-	return file?.state === 'there' && file.size === 0 ? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined} : undefined;
+	return file?.state === 'there' && file.size === 0 ? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined, reason: 'file-empty'} : undefined;
 }
 
 function explained(code: string): Failure {
-	return {summary: explainCode(code).meaning, code};
+	return {summary: explainCode(code).meaning, code, reason: 'tool-failed'};
 }

@@ -1,6 +1,6 @@
 import type {PathStyle} from '../host/host.ts';
 import {errorCodeOf, reasonOf} from './file-error.ts';
-import {recoverySheet} from './recovery-sheet.ts';
+import {recoverySheet, type SheetFacts} from './recovery-sheet.ts';
 import type {BackupResult} from './result.ts';
 import {writeNew} from './write-new.ts';
 
@@ -25,10 +25,13 @@ export async function withRecoverySheet(result: BackupResult, pathStyle: PathSty
 }
 
 /**
-Writes the recovery sheet beside a copy that was made later, and gives the result; one that could not be written is
-told among the advice. Never rejects.
+Writes the recovery sheet beside a copy that was made later, and gives its backup anew; one that could not be
+written is told among the advice. Never rejects.
 */
-export async function withSheetBesideCopy(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
+export async function withSheetBesideCopy<Backup extends SheetFacts & Pick<BackupResult, 'advice' | 'recoverySheet'>>(
+	result: Backup,
+	pathStyle: PathStyle,
+): Promise<Backup> {
 	const {file, problem}: Written = result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
 	return {...result, recoverySheet: result.recoverySheet ?? file, advice: [...result.advice, ...(problem === undefined ? [] : [problem])]};
 }

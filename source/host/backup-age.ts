@@ -4,11 +4,28 @@ and its password.
 */
 const longestAge = 12;
 
-/** That age in words. */
-export const tooOld = `older than ${longestAge} months`;
+const hour = 3_600_000;
+const day = 24 * hour;
 
-/** Returns whether a backup made then is too old now. */
-export function isTooOld(madeAt: Date, now: Date): boolean {
+/** That age in words. */
+export const tooOld = tooOldBy(undefined);
+
+/** The age in words from which on a backup is too old: that of so many milliseconds, or else of twelve months. */
+export function tooOldBy(maxAge: number | undefined): string {
+	if (maxAge === undefined) {
+		return `older than ${longestAge} months`;
+	}
+
+	const [count, unit] = maxAge % day === 0 ? [maxAge / day, 'day'] : [maxAge / hour, 'hour'];
+	return `older than ${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** Returns whether a backup made then is too old now: it has so many milliseconds, or else twelve months. */
+export function isTooOld(madeAt: Date, now: Date, maxAge?: number): boolean {
+	if (maxAge !== undefined) {
+		return now.getTime() - madeAt.getTime() >= maxAge;
+	}
+
 	const due = new Date(madeAt);
 	due.setUTCMonth(due.getUTCMonth() + longestAge);
 	return now >= due;

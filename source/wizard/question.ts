@@ -38,6 +38,8 @@ export type Field = {
 	readonly label: string;
 	/** The label where the wizard asks line by line. */
 	readonly labelInLines: string;
+	/** Where the command line has it, as the beginning of what is said of it there. */
+	readonly flag: string;
 	/** Shown while the field is empty. */
 	readonly placeholder?: string;
 	/** A word that stands for an empty answer, where the wizard asks line by line. */

@@ -1,14 +1,15 @@
 import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {openHistory, type HistoryRecord} from '../../source/core/history.ts';
+import {openHistory} from '../../source/core/history.ts';
+import {refusedRecord, type HistoryRecord, type RunRecord} from '../../source/core/record.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
 import {parseJson} from './schema.ts';
 
 const newHome = makeHomes();
 
-const record: HistoryRecord = {
+const record: RunRecord = {
 	time: '2026-11-20T10:00:00.000Z',
 	computer: 'BIZ01',
 	file: String.raw`C:\SSO-Backup\SSO-BIZ01-2026-11-20.bak`,
@@ -61,20 +62,65 @@ describe.concurrent('entsso-backup history', () => {
 		const {exitCode, said} = await runProgram([...flags, '--json']);
 		expect(exitCode).toBe(0);
 		expect(parseJson('history', said)).toEqual({
+			version: 1,
+			reason: null,
+			notices: [],
 			records: [{
-				...record, errorCode: null, practice: null, copy: null, recoverySheet: null, secretId: null,
+				...record, reason: null, summary: null, errorCode: null, practice: null, copy: null, copyFolder: null, recoverySheet: null, secretId: null,
 			}],
 		});
+		expect(said).toMatch(/^\{"version":1,/v);
 	});
 
 	test('records that cannot be read, or are of a newer version, are told of and left where they are', async () => {
 		const {folder, flags} = await keep(record);
 		await writeFile(path.join(folder, 'broken.json'), '{"time":');
 		await writeFile(path.join(folder, 'newer.json'), JSON.stringify({...record, format: 2}));
-		const {said, complained} = await runProgram([...flags, '--json']);
-		expect((parseJson('history', said) as {records: unknown[]}).records).toHaveLength(1);
-		expect(complained).toBe(`1 file in ${folder} could not be read and was left out. 1 file in ${folder} came from a newer version of this program and was left out.\n`);
+		const {exitCode, said, complained} = await runProgram([...flags, '--json']);
+		const notice = `1 file in ${folder} could not be read and was left out. 1 file in ${folder} came from a newer version of this program and was left out.`;
+		const told = parseJson('history', said) as {records: unknown[]};
+		expect(exitCode).toBe(3);
+		expect(told.records).toHaveLength(1);
+		expect(told).toMatchObject({reason: 'history-unreadable', notices: [notice]});
+		expect(complained).toBe(`${notice}\n`);
 		expect(await readdir(folder)).toHaveLength(3);
+	});
+
+	test('a refused and a failed run are told with what was wrong', async () => {
+		const {flags} = await keep(
+			record,
+			{
+				...record, time: '2026-11-21T10:00:00.000Z', verdict: 'failed', summary: 'The Enterprise Single Sign-On service does not answer, or is not running.',
+			},
+			refusedRecord({
+				startedAt: new Date('2026-11-22T10:00:00Z'), computer: 'BIZ01', practice: undefined, file: undefined, reason: 'service-stopped', summary: 'Stop: The service is stopped.',
+			}),
+		);
+		const {exitCode, said} = await runProgram(flags);
+		expect(exitCode).toBe(0);
+		const lines = said.trimEnd().split('\n');
+		expect(lines.slice(1, 5)).toEqual([
+			'2026-11-22 10:00  refused   BIZ01            not known',
+			'                  Stop: The service is stopped.',
+			expect.stringMatching(/^2026-11-21 10:00 {2}failed/v),
+			'                  The Enterprise Single Sign-On service does not answer, or ...',
+		]);
+		expect(Math.max(...lines.map(line => line.length))).toBeLessThan(80);
+		const {said: json} = await runProgram([...flags, '--json']);
+		expect(parseJson('history', json)).toMatchObject({
+			records: [{
+				verdict: 'failed', reason: 'service-stopped', engine: null, file: null,
+			}, {engine: 'console'}, {}],
+		});
+	});
+
+	test('a folder that cannot be read is not taken for an empty one, exit code 3', async () => {
+		const config = path.join(await newHome(), 'config');
+		await mkdir(config);
+		await writeFile(path.join(config, 'history'), '');
+		const {exitCode, said, complained} = await runProgram(['history', '--config-dir', config]);
+		expect({exitCode, said}).toEqual({exitCode: 3, said: 'No record could be read.\n'});
+		expect(complained).toBe(`The history in ${config}/history could not be read: part of the path is a file, not a folder.\n`);
 	});
 
 	test('says so when there is none', async () => {

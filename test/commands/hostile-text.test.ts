@@ -113,7 +113,7 @@ describe.runIf(path.sep === '/').concurrent('texts that would steer a terminal, 
 	test('a record is shown, with stand-ins', async () => {
 		const {said} = await runSoiled(['history', ...config]);
 		expect(said).toContain('x<U+202E><U+200B');
-		const {said: verified} = await runSoiled(['verify', ...config]);
+		const {said: verified} = await runSoiled(['verify', `/${unseen}.bak`, ...config]);
 		expect(verified).toContain('Backup file  /x<U+202E><U+200B><U+E0041>y.bak\n');
 	});
 

@@ -35,7 +35,7 @@ describe.concurrent('entsso-backup run, time and again', () => {
 		});
 		expect(await readdir(path.dirname(file))).not.toContain('2.bak');
 		const text = await runProgram(['run', '--practice', '--password-stdin', '--if-older-than', '4w'], {home, input});
-		expect(text).toMatchObject({exitCode: 0, complained: '', said: containing('Nothing was started: there is a recent backup.')});
+		expect(text).toMatchObject({exitCode: 0, complained: '', said: containing('No backup was started: there is a recent one.')});
 		const {said} = await runProgram(['history', '--json'], {home});
 		expect(parseJson('history', said).records).toHaveLength(1);
 
@@ -68,7 +68,7 @@ describe.concurrent('entsso-backup run, time and again', () => {
 		expect(said).toContain(path.join(folder, '1.bak'));
 		expect(said).not.toContain(path.join(folder, '2.bak'));
 		expect(await readdir(folder)).toEqual(expect.arrayContaining(['1.bak', '2.bak', '3.bak']));
-		expect(await run(home, '3.bak')).toMatchObject({exitCode: 2, json: {older: null}});
+		expect(await run(home, '3.bak')).toMatchObject({exitCode: 1, json: {older: null, reason: 'file-exists'}});
 	});
 
 	test('placeholders in the name are filled in', async () => {

@@ -92,37 +92,48 @@ describe.concurrent('entsso-backup run', () => {
 	});
 
 	test.each([
-		['localised', 0, {verdict: 'verified', errorCode: null}],
+		['localised', 0, {verdict: 'verified', errorCode: null, reason: null}],
 		['slow', 0, {verdict: 'verified', errorCode: null}],
 		['no-secret', 1, {verdict: 'failed', errorCode: '0xC0002A1F', toolScreen: expect.arrayContaining([containing('0xC0002A1F')]) as unknown}],
-		['fat-volume', 1, {verdict: 'failed', errorCode: '0xC0002A07'}],
+		['fat-volume', 1, {verdict: 'failed', errorCode: '0xC0002A07', reason: 'tool-failed'}],
 		['write-denied', 1, {verdict: 'failed', errorCode: '0xC0002A20'}],
 		['disk-full', 1, {verdict: 'failed', errorCode: '0x80070070'}],
-		['crash', 1, {verdict: 'failed', errorCode: null}],
-		['hangs', 1, {verdict: 'failed', errorCode: null, summary: containing('time limit')}],
+		['crash', 1, {verdict: 'failed', errorCode: null, reason: 'tool-failed'}],
+		['hangs', 1, {
+			verdict: 'failed', errorCode: null, reason: 'time-limit', summary: containing('time limit'),
+		}],
 		['unknown-prompts', 1, {
-			verdict: 'failed', errorCode: null, summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],
+			verdict: 'failed', errorCode: null, reason: 'question', summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],
 		}],
 	])('practice with %s ends with %i', async (scenario, code, expected) => {
-		const {exitCode, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
+		const {exitCode, complained, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
 		expect(json).toMatchObject({...expected, practice: scenario});
 		expect(exitCode).toBe(code);
+		// Who reads standard error alone is told of a failure too.
+		expect(complained.includes(String(json.summary))).toBe(code !== 0);
+		expect(complained.startsWith('FAILED')).toBe(code !== 0);
 	});
 
 	test.each([
-		['not-secret-server', 'SSO-MASTER'], ['service-stopped', 'net start ENTSSO'], ['cluster', 'Failover Cluster Manager'], ['not-admin', 'Run as administrator'], ['not-sso-admin', 'log off and on'],
-	])('the stop of %s is not passed, and its advice is given', async (scenario, advice) => {
+		['not-secret-server', 'SSO-MASTER', 'not-secret-server'], ['service-stopped', 'net start ENTSSO', 'service-stopped'], ['cluster', 'Failover Cluster Manager', 'service-stopped'], ['not-admin', 'Run as administrator', 'not-admin'], ['not-sso-admin', 'log off and on', 'not-sso-admin'],
+	])('the stop of %s is not passed, and its advice is given', async (scenario, advice, reason) => {
 		const home = await newHome();
 		const {exitCode, complained, json} = await run(['--practice', scenario, '--password-stdin'], {home});
 		expect(exitCode).toBe(1);
 		expect(json).toMatchObject({
-			verdict: 'failed', errorCode: null, engine: null, evidence: [], toolScreen: [], summary: containing('Nothing was started. Stop: '),
+			version: 1, verdict: 'failed', reason, errorCode: null, engine: null, evidence: [], toolScreen: [], summary: containing('Nothing was started. Stop: '),
 		});
 		expect(JSON.stringify(json.advice)).toContain(advice);
 		expect(JSON.stringify(json.advice)).toContain('--force');
 		expect(JSON.stringify(json.check)).toContain('"state":"stop"');
 		expect(complained).toContain(advice);
 		expect(await readdir(home)).not.toContain('SSO-Backup-Practice');
+		const {said} = await runProgram(['history', '--json'], {home});
+		expect(parseJson('history', said)).toMatchObject({
+			records: [{
+				verdict: 'failed', reason, engine: null, practice: scenario, summary: containing('Stop: '),
+			}],
+		});
 	});
 
 	test('the text tells what was asked, what had been typed, and what the tool showed', async () => {
@@ -185,21 +196,20 @@ describe.concurrent('entsso-backup run', () => {
 	});
 
 	test.each([
-		['a short password', ['--password-stdin'], 'short\nTeam safe\n', 'Password: 5 characters so far'],
-		['no reminder', ['--password-stdin'], `${password}\n`, 'Reminder: Type a reminder'],
+		['a short password', ['--password-stdin'], 'short\nTeam safe\n', 'Password on standard input: 5 characters. ENTSSO asks for at least 7.'],
+		['no reminder', ['--password-stdin'], `${password}\n`, 'Reminder: There is none, and it is all that a restore shows'],
 		['a reminder that gives the password away', ['--password-stdin', '--reminder', password], `${password}\n`, 'Reminder: The reminder gives the password away'],
 		['an empty first line', ['--password-stdin'], `\n${password}\n`, 'No password came'],
 		['nothing on standard input', ['--password-stdin'], '', 'No password came'],
 		['an engine that needs a terminal', ['--password-stdin', '--engine', 'hand-over'], input, 'a run without questions has none'],
 		['no --password-stdin', [], input, 'with --password-stdin'],
-		['a copy folder that is not there', ['--password-stdin', '--copy-to', '/not/there'], input, 'Second copy: There is no such folder'],
 		['a placeholder that is not known', ['--password-stdin', '--backup-file', 'SSO-{host}.bak'], input, '{host} is not known'],
-	])('%s is refused with 2', async (_name, flags, given, reason) => {
+	])('%s is refused with 2', async (_name, flags, given, words) => {
 		const {exitCode, complained, json} = await run(['--practice', ...flags], {input: given});
 		expect(exitCode).toBe(2);
-		expect(complained).toContain(reason);
+		expect(complained).toContain(words);
 		expect(json).toMatchObject({
-			verdict: 'failed', errorCode: null, engine: null, summary: containing(reason),
+			verdict: 'failed', errorCode: null, engine: null, summary: containing(words),
 		});
 	});
 
@@ -246,7 +256,7 @@ describe.concurrent('entsso-backup run', () => {
 		});
 		expect(await readdir(home)).not.toContain('my backups');
 		const short = await run([...flags, '--password-stdin'], {home, input: 'short\nTeam safe\n'});
-		expect(short).toMatchObject({exitCode: 2, json: {summary: containing('5 characters so far')}});
+		expect(short).toMatchObject({exitCode: 2, json: {summary: containing('5 characters. ENTSSO')}});
 	});
 
 	test('a dry run with the engine api prints the call', async () => {
@@ -261,8 +271,8 @@ describe.concurrent('entsso-backup run', () => {
 		const backupFile = path.join(home, 'SSO.bak');
 		await Promise.all([backupFile, path.join(home, 'SSO-2.bak')].map(async file => writeFile(file, 'precious')));
 		const {exitCode, json} = await run(['--practice', '--backup-file', backupFile, '--password-stdin'], {home});
-		expect(exitCode).toBe(2);
-		expect(json).toMatchObject({file: backupFile, summary: containing(`such as ${path.join(home, 'SSO-3.bak')}`)});
+		expect(exitCode).toBe(1);
+		expect(json).toMatchObject({file: backupFile, reason: 'file-exists', summary: containing(`such as ${path.join(home, 'SSO-3.bak')}`)});
 		expect(await readFile(backupFile, 'utf8')).toBe('precious');
 	});
 });

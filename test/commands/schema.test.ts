@@ -1,4 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import history from '../../source/schemas/history.schema.json' with {type: 'json'};
+import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
+import {reasons} from '../../source/core/reasons.ts';
+import {verifyIds} from '../../source/core/verify.ts';
 import {problemsIn} from './schema.ts';
 
 const evidence = [{id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}];
@@ -10,22 +14,27 @@ const record = {
 	size: 800,
 	sha256: 'ab'.repeat(32),
 	verdict: 'verified',
+	reason: null,
+	summary: 'The master secret is backed up.',
 	proof: ['event'],
 	errorCode: null,
 	engine: 'console',
 	practice: null,
 	copy: null,
+	copyFolder: null,
 	recoverySheet: null,
 	secretId: null,
 	evidence,
 };
 
+const told = {version: 1, reason: null, notices: []};
+
 const line = {id: 'age', state: 'ok', detail: 'Young enough.'};
 
 describe('the schemas', () => {
 	test('take what they describe', () => {
-		expect(problemsIn('history', {records: [record, record]})).toEqual([]);
-		expect(problemsIn('verify', {verdict: 'healthy', records: [{...record, lines: [line]}]})).toEqual([]);
+		expect(problemsIn('history', {...told, records: [record, record]})).toEqual([]);
+		expect(problemsIn('verify', {...told, verdict: 'healthy', records: [{...record, lines: [line]}]})).toEqual([]);
 		expect(problemsIn('check', {verdict: 'healthy', lines: [{...line, advice: null}]})).toEqual([]);
 	});
 
@@ -47,5 +56,10 @@ describe('the schemas', () => {
 		}
 
 		expect(problemsIn('run', {}).length).toBeGreaterThan(15);
+	});
+
+	test('list every reason and every line of verify, in order', () => {
+		expect(history.$defs.reason.examples).toEqual(reasons);
+		expect(verify.$defs.line.properties.id.examples).toEqual(verifyIds);
 	});
 });

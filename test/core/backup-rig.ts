@@ -2,6 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {Secret} from '../../source/answers/secret.ts';
 import {backUp, type BackupRequest, type BackupServices} from '../../source/core/backup.ts';
 import type {EngineOutcome} from '../../source/core/engines/engine.ts';
+import {toolFailed} from '../../source/core/facts.ts';
 import type {BackupEvent} from '../../source/host/host.ts';
 import {systemClock} from '../../source/host/clock.ts';
 import {bareHost} from './bare-host.ts';
@@ -19,7 +20,7 @@ export type Rig = {
 	readonly outcome?: Partial<EngineOutcome>;
 	/** Stands in for the tool. */
 	readonly work?: () => Promise<void>;
-	/** Whether ENTSSO logs a success. */
+	/** Whether ENTSSO logs a success; where the tool does not fail when left out. */
 	readonly isLogged?: boolean;
 	/** What becomes of the file after that. */
 	readonly afterwards?: () => Promise<void>;
@@ -30,7 +31,9 @@ export type Rig = {
 };
 
 /** Runs a backup with a stand-in for the engine, on real files. */
-export async function runWith({file, outcome, work, isLogged = true, afterwards, request, services, earlier = []}: Rig) {
+export async function runWith({
+	file, outcome, work, isLogged = !toolFailed({...exited, ...outcome}), afterwards, request, services, earlier = [],
+}: Rig) {
 	const told: string[] = [];
 	const events: BackupEvent[] = [...earlier];
 	const result = await backUp({
@@ -48,10 +51,12 @@ export async function runWith({file, outcome, work, isLogged = true, afterwards,
 		host: bareHost({backupEvents: async () => events}),
 		// A copy is watched by the clock while it moves real bytes.
 		clock: request?.copyFolder === undefined ? new QuickClock(new Date()) : systemClock,
+		lock: {state: 'held'},
 		signal: new AbortController().signal,
 		ask: undefined,
 		terminal: undefined,
-		async runEngine(name, {arguments: [, backupFile = '']}, {onStage}) {
+		async runEngine(name, task, {onStage}) {
+			const [, backupFile = ''] = task.arguments;
 			told.push(`engine ${name}`);
 			onStage('start');
 			onStage('password');

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {
 	mkdir,
 	readdir,
@@ -9,12 +10,14 @@ import {
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {BackupServices} from '../../source/core/backup.ts';
+import {fingerprint} from '../../source/core/checksum.ts';
+import {toRecord} from '../../source/core/record.ts';
 import {systemClock} from '../../source/host/clock.ts';
 import {chooseEngine, thisSystem} from '../../source/core/engines/choose.ts';
 import {practiceHost} from '../host/practice/rig.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {pty} from './engines/pty.ts';
-import {password, runWith} from './backup-rig.ts';
+import {password, runWith, type Rig} from './backup-rig.ts';
 import {bareHost} from './bare-host.ts';
 import {QuickClock} from './quick-clock.ts';
 
@@ -55,7 +58,8 @@ describe('a good run', () => {
 					heard.push(lines);
 					takeOver.abort();
 				},
-				async runEngine(_name, {arguments: [, backupFile = '']}, context) {
+				async runEngine(_name, task, context) {
+					const [, backupFile = ''] = task.arguments;
 					context.onSilence?.(['Key of the vault?']);
 					heard.push(context.takeOver?.aborted);
 					context.onSilence?.(undefined);
@@ -268,6 +272,54 @@ describe('less than a proof is unproven', () => {
 	});
 });
 
+describe('the SHA-256 of a file that may be of another run is not in the record', () => {
+	test.each<[string, (file: string) => Partial<Rig>]>([
+		['it is older than the run', file => ({afterwards: async () => utimes(file, 1000, 1000)})],
+		['ENTSSO logged two backups to it', file => ({
+			services: {
+				host: bareHost({backupEvents: async () => existsSync(file) ? [1, 2].map(() => ({id: 10_559, time: new Date(), strings: [file]})) : []}),
+			},
+		})],
+		['it was written again after ENTSSO had logged it', file => ({
+			async afterwards() {
+				const then = new Date(Date.now() + 60_000);
+				await utimes(file, then, then);
+			},
+		})],
+	])('%s', async (_, given) => {
+		const file = await newFile();
+		const {result} = await runWith({file, ...given(file)});
+		expect(result).toMatchObject({verdict: 'unproven', size: undefined, sha256: undefined});
+		expect(toRecord(result)).toMatchObject({verdict: 'unproven', sha256: undefined});
+		expect(existsSync(file)).toBe(true);
+	});
+
+	test('one that changed while the copy was made has that of the file that was copied', async () => {
+		const file = await newFile();
+		const share = path.join(path.dirname(file), 'share');
+		await mkdir(share);
+		const {result} = await runWith({
+			file,
+			request: {copyFolder: share},
+			services: {
+				host: bareHost({
+					backupEvents: async () => existsSync(file) ? [{id: 10_559, time: new Date(), strings: [file]}] : [],
+					async inspectFolder(folder) {
+						if (folder === share) {
+							await writeFile(file, 'theirs');
+						}
+
+						return bareHost().inspectFolder(folder);
+					},
+				}),
+			},
+		});
+		expect(result).toMatchObject({verdict: 'unproven', size: 800, copy: path.join(share, 'SSO.bak')});
+		const {sha256} = await fingerprint(path.join(share, 'SSO.bak'));
+		expect(result.sha256).toBe(sha256);
+	});
+});
+
 describe('a failed run', () => {
 	test.each([
 		['an empty file', async (file: string) => writeFile(file, '')],
@@ -286,14 +338,33 @@ describe('a failed run', () => {
 
 	test('makes no copy, gives what it left another name, and skips the rest', async () => {
 		const file = await newFile();
-		const {result, told} = await runWith({file, outcome: {codes: ['0xC0002A20']}, request: {copyFolder: path.dirname(file)}});
+		const {result, told} = await runWith({file, outcome: {codes: ['0x80070070']}, request: {copyFolder: path.dirname(file)}});
 		expect(result).toMatchObject({
-			verdict: 'failed', errorCode: '0xC0002A20', size: 800, sha256: undefined, copy: undefined, toolScreen: ['Password : *******'],
+			verdict: 'failed', errorCode: '0x80070070', size: 800, sha256: undefined, copy: undefined, toolScreen: ['Password : *******'],
 		});
 		expect(told.slice(-3)).toEqual(['waiting failed', 'evidence skipped', 'copy skipped']);
 		expect(result.leftover).toBe(`${file}.incomplete`);
 		expect(result.advice.join(' ')).toContain(`Do not rely on ${file}.incomplete`);
 		expect(await readdir(path.dirname(file))).toEqual(['SSO.bak.incomplete']);
+	});
+
+	test('starts nothing and makes no folder while another run has the file, and says which', async () => {
+		const folder = path.join(path.dirname(await newFile()), 'new');
+		const holder = {processId: 4711, since: new Date('2026-11-25T10:12:34Z')};
+		const given = {file: path.join(folder, 'SSO.bak'), request: {createFolder: folder}};
+		const {result, told} = await runWith({...given, services: {lock: {state: 'taken', holder}}});
+		expect(result).toMatchObject({
+			verdict: 'failed',
+			reason: 'locked',
+			summary: 'Another run is backing up to this file (process 4711, since 2026-11-25 10:12 UTC). Wait for it to end, or choose another file.',
+			size: undefined,
+			sha256: undefined,
+		});
+		expect(result.advice.join(' ')).toContain('another account may keep this file from being used: choose another file name');
+		expect(told).not.toContain('engine auto');
+		expect(existsSync(folder)).toBe(false);
+		const {result: unnamed} = await runWith({...given, services: {lock: {state: 'taken', holder: undefined}}});
+		expect(unnamed.summary).toContain('Another process holds the lock on this backup file.');
 	});
 
 	test('never starts the tool where something stands already', async () => {
@@ -302,7 +373,7 @@ describe('a failed run', () => {
 		const {ino, mtimeMs} = await stat(file);
 		const {result, told} = await runWith({file});
 		expect(result).toMatchObject({
-			verdict: 'failed', errorCode: undefined, size: undefined, sha256: undefined,
+			verdict: 'failed', reason: 'file-exists', errorCode: undefined, size: undefined, sha256: undefined,
 		});
 		expect(result.summary).toContain('already');
 		expect(told).not.toContain('engine auto');
@@ -315,7 +386,7 @@ describe('a failed run', () => {
 		await writeFile(path.join(path.dirname(file), 'in-the-way'), '');
 		const folder = path.join(path.dirname(file), 'in-the-way', 'new');
 		const {result, told} = await runWith({file: path.join(folder, 'SSO.bak'), request: {createFolder: folder, engine: 'hand-over'}});
-		expect(result).toMatchObject({verdict: 'failed', engine: 'hand-over'});
+		expect(result).toMatchObject({verdict: 'failed', reason: 'folder-not-made', engine: 'hand-over'});
 		expect(result.summary).toContain('could not be made: part of the path is a file, not a folder');
 		expect(told.slice(0, 3)).toEqual(['folder start', 'folder failed', 'start skipped']);
 	});

@@ -57,3 +57,11 @@ test('a file that has changed since is not copied', async () => {
 	expect(again.copy).toBeUndefined();
 	expect(await readdir(share)).toEqual([]);
 });
+
+test('while another run is at work on the file none is made, and that is said', async () => {
+	const {share, result} = await withoutCopy();
+	const again = await copyAgain(result, share, {...services, lock: {state: 'taken', holder: undefined}});
+	expect(again).toMatchObject({verdict: 'verified', copy: undefined});
+	expect(again.advice[0]).toContain('another run is at work on this backup file; try again when it has ended');
+	expect(await readdir(share)).toEqual([]);
+});

@@ -1,7 +1,8 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fingerprint} from '../../source/core/checksum.ts';
-import {openHistory, type History, type HistoryRecord} from '../../source/core/history.ts';
+import {openHistory, type History} from '../../source/core/history.ts';
+import type {RunRecord} from '../../source/core/record.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 
 export const now = new Date('2026-11-24T10:00:00Z');
@@ -10,7 +11,7 @@ export type EarlierBackups = {
 	readonly history: History;
 	readonly folder: string;
 	/** Makes a file of that name with a record that is so many days old. */
-	readonly add: (name: string, daysAgo: number, parts?: Partial<HistoryRecord>) => Promise<HistoryRecord>;
+	readonly add: (name: string, daysAgo: number, parts?: Partial<RunRecord>) => Promise<RunRecord>;
 };
 
 /** A history in a folder of its own, and real files to go with it. */
@@ -25,7 +26,7 @@ export async function earlierBackups(): Promise<EarlierBackups> {
 		async add(name, daysAgo, parts = {}) {
 			const file = path.join(folder, name);
 			await writeFile(file, `the backup ${name} of ${daysAgo} days ago`);
-			const record: HistoryRecord = {
+			const record: RunRecord = {
 				time: new Date(now.getTime() - (daysAgo * 86_400_000)).toISOString(),
 				computer: 'BIZ01',
 				file,

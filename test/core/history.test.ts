@@ -1,14 +1,19 @@
 import {writeFileSync} from 'node:fs';
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {
+	chmod,
+	readdir,
+	readFile,
+	writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
+import {reasonNotRead} from '../../source/core/file-error.ts';
 import {
 	openHistory,
-	toRecord,
 	type History,
-	type HistoryRecord,
 } from '../../source/core/history.ts';
+import {refusedRecord, toRecord, type HistoryRecord} from '../../source/core/record.ts';
 import type {BackupResult} from '../../source/core/result.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {run} from './run.ts';
@@ -39,10 +44,10 @@ test('a record comes back as it was kept, the newest first', async () => {
 	const verified: HistoryRecord = {
 		...record, time: '2026-11-24T10:00:00.000Z', verdict: 'verified', errorCode: undefined, size: 800, sha256: 'ab'.repeat(32), practice: 'ok', copy: '/mnt/SSO.bak',
 	};
-	expect(history.list()).toEqual({records: [], notice: undefined});
+	expect(history.list()).toEqual({records: [], notice: undefined, isUncertain: false});
 	expect(await history.add(verified)).toBeUndefined();
 	expect(await history.add(record)).toBeUndefined();
-	expect(history.list()).toEqual({records: [verified, record], notice: undefined});
+	expect(history.list()).toEqual({records: [verified, record], notice: undefined, isUncertain: false});
 });
 
 test('two runs that begin at the same moment are two records', async () => {
@@ -122,14 +127,14 @@ test('the newest that fit are given, newest first, at most so many', async () =>
 
 	await writeFile(path.join(folder, '2026-11-25.json'), '{');
 	const names = async (count: number, fits: (each: HistoryRecord) => boolean) => {
-		const records = await history.newest(count, fits);
+		const {records} = await history.newest(count, fits);
 		return records.map(({computer}) => computer);
 	};
 
 	expect(await names(1, () => true)).toEqual(['PC24']);
 	expect(await names(2, ({computer}) => computer !== 'PC24')).toEqual(['PC23', 'PC22']);
 	expect(await names(9, () => false)).toEqual([]);
-	expect(await openHistory(path.join(folder, 'gone')).newest(1, () => true)).toEqual([]);
+	expect(await openHistory(path.join(folder, 'gone')).newest(1, () => true)).toEqual({records: [], notice: undefined, isUncertain: false});
 });
 
 test('a record of a newer version is left out, told of, and left as it is', async () => {
@@ -138,8 +143,9 @@ test('a record of a newer version is left out, told of, and left as it is', asyn
 	const text = JSON.stringify({...record, format: 2});
 	await writeFile(newer, text);
 	const history = openHistory(folder);
-	expect(history.list()).toEqual({records: [], notice: `1 file in ${folder} came from a newer version of this program and was left out.`});
-	expect(await history.newest(1, () => true)).toEqual([]);
+	const told = {records: [], notice: `1 file in ${folder} came from a newer version of this program and was left out.`, isUncertain: true};
+	expect(history.list()).toEqual(told);
+	expect(await history.newest(1, () => true)).toEqual(told);
 	expect(await readFile(newer, 'utf8')).toBe(text);
 });
 
@@ -222,9 +228,122 @@ describe('ten times as many records', () => {
 		const [few, many] = await Promise.all([historyOf(1000), historyOf(10_000)]);
 		const newest = async () => many.newest(1, () => true);
 		expect(many.list().records).toHaveLength(10_000);
-		expect(await newest()).toEqual(many.list().records.slice(0, 1));
+		expect(await newest()).toMatchObject({records: many.list().records.slice(0, 1)});
 		const listMany = await shortest(() => many.list());
 		expect(listMany / await shortest(() => few.list())).toBeLessThan(30);
 		expect(await shortest(newest) / listMany).toBeLessThan(0.5);
 	});
+});
+
+describe('what could not be read', () => {
+	const at = (time: string): string => `2026-11-${time.replaceAll(':', '-')}.000Z-0000.json`;
+
+	test.each([
+		['is newer than what was found', at('24T10:00:00'), true],
+		['is as old', at('23T10:00:00'), true],
+		['is older', at('22T10:00:00'), false],
+		['has no time in its name', 'broken.json', true],
+	])('makes what was found uncertain only where it may be newer: it %s', async (_, name, isUncertain) => {
+		const folder = await temporaryFolder();
+		const history = openHistory(folder);
+		const kept = {...record, time: '2026-11-23T10:00:00.000Z'};
+		await history.add(kept);
+		await writeFile(path.join(folder, name), '{');
+		const notice = `1 file in ${folder} could not be read and was left out.`;
+		expect(await history.newest(1, () => true)).toEqual({records: [kept], notice, isUncertain});
+		expect(await history.newest(2, () => true)).toEqual({records: [kept], notice, isUncertain: true});
+		expect(await history.newest(1, () => false)).toEqual({records: [], notice, isUncertain: true});
+		expect(history.list()).toEqual({records: [kept], notice, isUncertain: true});
+	});
+
+	test('has a time in its name that another one has not: that is read, and has its place by its own time', async () => {
+		const folder = await temporaryFolder();
+		const history = openHistory(folder);
+		for (let index = 0; index < 40; index++) {
+			await history.add({...record, time: new Date(Date.UTC(2026, 10, 1, index)).toISOString(), computer: index === 0 ? 'FIRST' : 'BIZ01'});
+		}
+
+		const renamed = {...record, time: '2020-01-01T00:00:00.000Z', computer: 'FIRST'};
+		await writeFile(path.join(folder, 'renamed.json'), JSON.stringify(renamed));
+		const {records} = await history.newest(1, ({computer}) => computer === 'FIRST');
+		expect(records).toMatchObject([{time: '2026-11-01T00:00:00.000Z'}]);
+		expect(await history.newest(2, ({computer}) => computer === 'FIRST')).toMatchObject({records: [{}, {time: '2020-01-01T00:00:00.000Z'}]});
+	});
+
+	test('is told as such where it is the folder', async () => {
+		const file = path.join(await temporaryFolder(), 'file');
+		await writeFile(file, '');
+		const told = {records: [], notice: `The history in ${file} could not be read: part of the path is a file, not a folder.`, isUncertain: true};
+		expect(openHistory(file).list()).toEqual(told);
+		expect(await openHistory(file).newest(1, () => true)).toEqual(told);
+	});
+
+	test('is told with a reason for reading, not for writing', () => {
+		expect(reasonNotRead(Object.assign(new Error('no'), {code: 'EACCES'}))).toBe('this user may not read there');
+		expect(reasonNotRead(Object.assign(new Error('no'), {code: 'EIO'}))).toBe('the disk reports an error');
+	});
+
+	test.skipIf(process.getuid?.() === 0)('is told as such where this user may not read the folder', async () => {
+		const folder = await temporaryFolder();
+		await chmod(folder, 0);
+		const told = {records: [], notice: `The history in ${folder} could not be read: this user may not read there.`, isUncertain: true};
+		expect(openHistory(folder).list()).toEqual(told);
+		expect(await openHistory(folder).newest(1, () => true)).toEqual(told);
+		await chmod(folder, 0o700);
+	});
+
+	test('is not replaced by an update, which is kept beside it and says so', async () => {
+		const folder = await temporaryFolder();
+		const history = openHistory(folder);
+		const broken = `${record.time.replaceAll(':', '-')}-0000.json`;
+		await writeFile(path.join(folder, broken), '{');
+		expect(await history.update({...record, copy: '/mnt/SSO.bak'})).toBe(`The earlier record of this run in ${folder} could not be read, so there is one more of it now.`);
+		expect(await readFile(path.join(folder, broken), 'utf8')).toBe('{');
+		expect(history.list().records).toMatchObject([{copy: '/mnt/SSO.bak'}]);
+	});
+
+	test.each([
+		['the mark of practice', {practice: 5}],
+		['the mark of practice, empty', {practice: ''}],
+		['the place of the copy', {copy: {}}],
+		['the folder that a copy was asked for in', {copyFolder: ['/mnt']}],
+		['the engine', {engine: 'magic'}],
+		['the time', {time: '2026-11-23T10:00:00+01:00'}],
+		['the time, in words', {time: 'Nov 23, 2026'}],
+		['the time, beyond four digits', {time: '9999-12-31T24:00:00Z'}],
+		['the number of the format', {format: '2'}],
+	])('of a record in what a verdict rests on makes all of it unreadable: %s', async (_, changes) => {
+		const folder = await temporaryFolder();
+		await writeFile(path.join(folder, 'one.json'), JSON.stringify({...record, ...changes}));
+		expect(openHistory(folder).list()).toMatchObject({records: [], isUncertain: true});
+	});
+});
+
+test('a record that an editor saved with a mark of its encoding, and with null where nothing is, can be read', async () => {
+	const folder = await temporaryFolder();
+	const text = JSON.stringify({
+		...record, practice: null, copy: null, time: '2026-11-23T10:00:00Z',
+	});
+	await writeFile(path.join(folder, 'one.json'), `\u{FEFF}${text}`);
+	expect(openHistory(folder).list()).toEqual({records: [{...record, time: '2026-11-23T10:00:00.000Z'}], notice: undefined, isUncertain: false});
+});
+
+test('a run that was refused is a record too', async () => {
+	const history = openHistory(await temporaryFolder());
+	const refused = refusedRecord({
+		startedAt: new Date('2026-11-24T10:00:00Z'), computer: 'BIZ01', practice: undefined, file: undefined, reason: 'service-stopped', summary: 'Stop: the service\nis stopped.',
+	});
+	await history.add(refused);
+	expect(history.list().records).toEqual([refused]);
+	expect(refused).toMatchObject({
+		verdict: 'failed', engine: undefined, reason: 'service-stopped', summary: 'Stop: the service is stopped.',
+	});
+});
+
+test('of a refused run no verdict is read that is better than failed', async () => {
+	const folder = await temporaryFolder();
+	const {engine, ...rest} = record;
+	await writeFile(path.join(folder, 'one.json'), JSON.stringify({...rest, verdict: 'verified'}));
+	expect(engine).toBe('console');
+	expect(openHistory(folder).list()).toMatchObject({records: [], isUncertain: true});
 });

@@ -15,8 +15,8 @@ import {earlierBackups, now, type EarlierBackups} from './earlier-backups.ts';
 const clock: Clock = {...systemClock, now: () => now};
 
 async function olderThan(keep: number, {history}: EarlierBackups, host = bareHost()): Promise<string[]> {
-	const older = await findOlderBackups(history, {host, clock}, keep);
-	return older.flatMap(({files}) => files.map(file => path.basename(file)));
+	const {backups} = await findOlderBackups(history, {host, clock}, keep);
+	return backups.flatMap(({files}) => files.map(file => path.basename(file)));
 }
 
 test('those beyond the newest good ones are listed, newest first, and stay where they are', async () => {
@@ -27,7 +27,9 @@ test('those beyond the newest good ones are listed, newest first, and stay where
 	expect(await olderThan(1, backups)).toEqual(['b.bak', 'a.bak']);
 	expect(await olderThan(2, backups)).toEqual(['a.bak']);
 	expect(await olderThan(3, backups)).toEqual([]);
-	expect(await findOlderBackups(backups.history, {host: bareHost(), clock}, 1)).toMatchObject([{secretId: '{1}', verdict: 'verified'}, {}]);
+	expect(await findOlderBackups(backups.history, {host: bareHost(), clock}, 1)).toMatchObject({
+		backups: [{secretId: '{1}', verdict: 'verified'}, {}], detail: '1 of 1 backups to keep is there, verified and unchanged.',
+	});
 	expect(await readdir(backups.folder)).toEqual(expect.arrayContaining(['a.bak', 'b.bak', 'c.bak']));
 });
 
@@ -42,6 +44,18 @@ test('one that is unproven, failed, gone or changed is not counted as good', asy
 	const changed = await backups.add('changed.bak', 10);
 	await writeFile(changed.file, 'something else');
 	expect(await olderThan(1, backups)).toEqual(['older.bak']);
+	const {detail} = await findOlderBackups(backups.history, {host: bareHost(), clock}, 2);
+	expect(detail).toBe('2 of 2 backups to keep are there, verified and unchanged. Unproven backups do not count as such; 1 is newer and not listed.');
+});
+
+test('an unproven one that is older than those to keep is listed, and what could not be read is told', async () => {
+	const backups = await earlierBackups();
+	await backups.add('good.bak', 10);
+	await backups.add('unproven.bak', 20, {verdict: 'unproven'});
+	await writeFile(path.join(backups.folder, 'history', 'broken.json'), '{');
+	const older = await findOlderBackups(backups.history, {host: bareHost(), clock}, 1);
+	expect(older.backups).toMatchObject([{verdict: 'unproven'}]);
+	expect(older.detail).toMatch(/unchanged\. 1 file in .* could not be read and was left out\.$/v);
 });
 
 test('a place that another backup has taken since is not listed, and a second copy is', async () => {
@@ -53,7 +67,7 @@ test('a place that another backup has taken since is not listed, and a second co
 	await rm(file);
 	await backups.add('SSO.bak', 10);
 	const older = await findOlderBackups(backups.history, {host: bareHost(), clock}, 1);
-	expect(older.map(({files}) => files)).toEqual([[copy]]);
+	expect(older.backups.map(({files}) => files)).toEqual([[copy]]);
 });
 
 test('other computers, and practice, count among themselves', async () => {

@@ -96,7 +96,7 @@ describe.each(ways)('a second copy %s', (_, link) => {
 		const folder = path.join(home, 'share');
 		await mkdir(folder);
 		await symlink(path.join(home, 'made'), path.join(folder, 'SSO.bak'));
-		expect(await copyInto(folder)).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.'});
+		expect(await copyInto(folder)).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.', id: 'copy-file-exists'});
 		expect(existsSync(path.join(home, 'made'))).toBe(false);
 	});
 });
@@ -120,7 +120,7 @@ test('a second copy whose temporary file somebody exchanges is no copy', async (
 	});
 	const folder = path.join(home, 'share');
 	await mkdir(folder);
-	expect(await copyInto(folder)).toEqual({state: 'failed', reason: 'The second copy was not made: another program put another file in its place.'});
+	expect(await copyInto(folder)).toEqual({state: 'failed', reason: 'The second copy was not made: another program put another file in its place.', id: 'copy-failed'});
 	// Both names are of a file that is not ours, so both stay.
 	expect(await readdir(folder)).toHaveLength(2);
 });

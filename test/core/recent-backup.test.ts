@@ -1,4 +1,5 @@
-import {rm, writeFile} from 'node:fs/promises';
+import {rename, rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {findRecentBackup} from '../../source/core/recent-backup.ts';
 import type {Host} from '../../source/host/host.ts';
@@ -73,5 +74,41 @@ describe('a recent backup', () => {
 		const backups = await earlierBackups();
 		await backups.add('a.bak', 3, parts);
 		expect(await find(backups)).toMatchObject({isEnough: false, record: undefined, lines: []});
+	});
+
+	test('that is unproven is told of, beside a verified one that it is newer than and alone', async () => {
+		const backups = await earlierBackups();
+		await backups.add('unproven.bak', 2, {verdict: 'unproven'});
+		expect(await find(backups)).toMatchObject({isEnough: false, detail: 'No verified backup of this computer is recorded. The backup of 2026-11-22 is unproven and does not count.'});
+		await backups.add('a.bak', 3);
+		expect(await find(backups)).toMatchObject({
+			isEnough: true, detail: 'The last verified backup is of 2026-11-21. Its file is there and unchanged. The backup of 2026-11-22 is unproven and does not count.',
+		});
+		await backups.add('b.bak', 1);
+		expect(await find(backups)).toMatchObject({isEnough: true, detail: 'The last verified backup is of 2026-11-23. Its file is there and unchanged.'});
+	});
+
+	test('under another name is enough, and is told', async () => {
+		const backups = await earlierBackups();
+		const {file} = await backups.add('a.bak', 3);
+		await rename(file, `${file}.old`);
+		expect(await find(backups)).toMatchObject({
+			isEnough: true, detail: `The last verified backup is of 2026-11-21. The backup file is unchanged, and is now ${file}.old. Its record has ${file}.`,
+		});
+	});
+
+	test('whose second copy was asked for and not made is enough, with a word', async () => {
+		const backups = await earlierBackups();
+		await backups.add('a.bak', 3, {copyFolder: '/mnt/usb'});
+		expect(await find(backups)).toMatchObject({isEnough: true, detail: expect.stringContaining('A second copy was asked for in /mnt/usb and was not made.') as unknown});
+	});
+
+	test('is told with what could not be read and may be newer', async () => {
+		const backups = await earlierBackups();
+		await backups.add('a.bak', 3);
+		await writeFile(path.join(backups.folder, 'history', '2026-11-23T10-00-00.000Z-0000.json'), '{');
+		expect(await find(backups)).toMatchObject({isEnough: true, detail: expect.stringContaining('1 file in ') as unknown});
+		await backups.add('b.bak', 0.5);
+		expect(await find(backups)).toMatchObject({isEnough: true, detail: expect.not.stringContaining('1 file in ') as unknown});
 	});
 });

@@ -73,7 +73,7 @@ test('the copy has the same name and the same bytes, and nothing else is left', 
 test('a file of this name is left as it is', async () => {
 	const {folder, original} = await prepare();
 	await writeFile(path.join(folder, 'SSO.bak'), 'precious');
-	expect(await copyInto(folder, original)).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.'});
+	expect(await copyInto(folder, original)).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.', id: 'copy-file-exists'});
 	expect(await readdir(folder)).toEqual(['SSO.bak']);
 	expect(await readFile(path.join(folder, 'SSO.bak'), 'utf8')).toBe('precious');
 });
@@ -87,7 +87,7 @@ test('a file of this name that turns up while copying is left as it is', async (
 		},
 	});
 	await other;
-	expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.'});
+	expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: a file of this name is there already.', id: 'copy-file-exists'});
 	expect(await readdir(folder)).toEqual(['SSO.bak']);
 	expect(await readFile(path.join(folder, 'SSO.bak'), 'utf8')).toBe('precious');
 });
@@ -129,14 +129,14 @@ test('a cancelled copy leaves nothing behind', async () => {
 			stop.abort();
 		},
 	});
-	expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: it was cancelled.'});
+	expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: it was cancelled.', id: 'copy-failed'});
 	expect(await readdir(folder)).toEqual([]);
 });
 
 test.skipIf(!canMount).each([
-	['size=64k', 'The second copy was not made: the disk is full.'],
-	['ro', 'The second copy was not made: the disk is read-only.'],
-])('a disk mounted with %s says why, and keeps no part of the copy', async (options, reason) => {
+	['size=64k', 'The second copy was not made: the disk is full.', 'copy-disk-full'],
+	['ro', 'The second copy was not made: the disk is read-only.', 'copy-no-right-to-write'],
+])('a disk mounted with %s says why, and keeps no part of the copy', async (options, reason, id) => {
 	const {folder, original} = await prepare(300_000);
 	const printed = await inMount(folder, options, `
 		import {readdirSync} from 'node:fs';
@@ -145,7 +145,7 @@ test.skipIf(!canMount).each([
 		const copy = await makeSecondCopy(${JSON.stringify(original)}, ${JSON.stringify(folder)}, {clock: systemClock, signal: new AbortController().signal});
 		console.log(JSON.stringify({copy, left: readdirSync(${JSON.stringify(folder)})}));
 	`);
-	expect(JSON.parse(printed)).toEqual({copy: {state: 'failed', reason}, left: []});
+	expect(JSON.parse(printed)).toEqual({copy: {state: 'failed', reason, id}, left: []});
 });
 
 async function count(folder: string): Promise<number> {
@@ -173,7 +173,7 @@ describe('a place that does not answer', () => {
 		const clock = new QuickClock(new Date());
 		const before = clock.now().getTime();
 		const copy = await copyInto(folder, original, {clock});
-		expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: the folder did not answer for a minute; a file that ends in .partial may be left there.'});
+		expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: the folder did not answer for a minute; a file that ends in .partial may be left there.', id: 'copy-no-answer'});
 		expect(clock.now().getTime() - before).toBe(61_000);
 		expect(clock.pending).toBe(0);
 		await speak();

@@ -102,7 +102,7 @@ test('without a folder for the settings the program goes on, and says so', async
 	expect(settings.notice).toContain('Nothing is saved');
 	expect(settings.answers).toEqual({});
 	expect(await settings.remember(answers)).toBe(settings.notice);
-	expect(settings.history.list()).toEqual({records: [], notice: settings.notice});
+	expect(settings.history.list()).toEqual({records: [], notice: settings.notice, isUncertain: true});
 });
 
 test.skipIf(!canMount)('a read-only folder is told of, when something is to be saved', async () => {

@@ -159,13 +159,48 @@ describe('unproven', () => {
 	});
 });
 
+test('more than one backup that ENTSSO logged for the file leaves open which run made it', () => {
+	const judgement = judge({...good, events: [backedUp, {...backedUp, time: seconds(4)}]});
+	expect(judgement.verdict).toBe('unproven');
+	expect(judgement.evidence).toContainEqual({
+		id: 'new', state: 'unknown', detail: 'ENTSSO logged 2 backups to this file during this run, so another run may have made it.',
+	});
+});
+
+test('a lock that could not be taken is told, and the verdict is about the file', () => {
+	const lock = {state: 'unsure', error: Object.assign(new Error('no'), {code: 'EPERM'})} as const;
+	const {verdict, advice} = judge({...good, lock});
+	expect(verdict).toBe('verified');
+	expect(advice).toContain('Whether another run was backing up to this file at the same time could not be found out (EPERM). See that none was.');
+	expect(judge({...good, lock: {state: 'held'}}).advice.join(' ')).not.toContain('at the same time');
+});
+
 describe('failed', () => {
 	test('with the first error code, whatever the exit code and the event say', () => {
 		const {verdict, errorCode, summary, advice} = withOutcome({codes: ['0x4000293F', '0xC0002A0F', '0x800706D9']});
 		expect({verdict, errorCode}).toEqual({verdict: 'failed', errorCode: '0xC0002A0F'});
 		expect(summary).toContain('ENTSSO service');
 		expect(advice[0]).toContain('net start ENTSSO');
+		expect(advice.join(' ')).toContain(`There is a file at ${backupFile} that this run cannot be shown to have made.`);
+	});
+
+	test('with what the run left, where it can be shown to be of it', () => {
+		const {advice} = judge({
+			...good, events: 'not-read', lock: {state: 'held'}, couldWrite: true, outcome: {...exited, codes: ['0x80070070']},
+		});
 		expect(advice.join(' ')).toContain(`Do not rely on ${backupFile}`);
+	});
+
+	test('with what is there, where somebody still writes to it', () => {
+		const {advice} = judge({
+			...good,
+			events: 'not-read',
+			lock: {state: 'held'},
+			couldWrite: true,
+			outcome: {...exited, codes: ['0x80070070']},
+			file: {...goodFile, sha256: undefined, change: 'while-read'},
+		});
+		expect(advice.join(' ')).toContain('that this run cannot be shown to have made');
 	});
 
 	test('without telling a cluster node to start the service', () => {
@@ -295,7 +330,7 @@ test('what to do next: the second copy, the password, a restore', () => {
 	]);
 	expect(judge({...good, reminderReadBack: 'same'}).advice.at(-1)).toBe('Try a restore on a test machine; only that proves the password.');
 	expect(judge({...good, copy: {state: 'ok', file: 'x', sha256}}).advice[0]).toContain('two people');
-	const failed = judge({...good, copy: {state: 'failed', reason: 'The disk is full.'}});
+	const failed = judge({...good, copy: {state: 'failed', reason: 'The disk is full.', id: 'copy-disk-full'}});
 	expect(failed.verdict).toBe('verified');
 	expect(failed.advice[0]).toContain('The disk is full.');
 });
@@ -349,16 +384,16 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	events: often<Facts['events']>(fc.array(anyEvent, {maxLength: 3}), noEvents),
 	secretIds: anySecretIds,
 	reminderReadBack: oneOf(undefined, undefined, 'same', 'different', 'unknown'),
-	copy: oneOf(undefined, {state: 'ok', file: 'x', sha256}, {state: 'failed', reason: 'No.'}),
+	copy: oneOf(undefined, {state: 'ok', file: 'x', sha256}, {state: 'failed', reason: 'No.', id: 'copy-failed'}),
 });
 
 /** The rules, told once more and in another way than the program does. */
 function deservesVerified({outcome, file, events: log, reminderReadBack, secretIds, isClockSetBack}: Facts): boolean {
 	const isClean = outcome.ending === 'exited' && outcome.codes?.every(code => Number(code) < 0x80_00_00_00) === true && (outcome.exitCode ?? 0) === 0 && !outcome.leftBehind && outcome.misread?.length === 0;
-	const isMade = !isClockSetBack && file?.state === 'there' && file.size > 0 && file.sha256 !== undefined && file.modifiedAt.getTime() >= startedAt.getTime() - 2000;
 	const since = typeof log === 'string' ? [] : log.filter(({time}) => time.getTime() >= Math.floor(startedAt.getTime() / 1000) * 1000);
 	const isThis = (name: string | undefined) => name?.toLowerCase() === backupFile.toLowerCase();
 	const successes = since.filter(({id, strings}) => id === 10_559 && isThis(strings[0]));
+	const isMade = !isClockSetBack && successes.length < 2 && file?.state === 'there' && file.size > 0 && file.sha256 !== undefined && file.modifiedAt.getTime() >= startedAt.getTime() - 2000;
 	const failures = since.filter(({id, strings}) => [10_560, 10_561].includes(id) && (strings.length === 0 || isThis(strings[0])));
 	const newest = (some: typeof since) => Math.max(-Infinity, ...some.map(({time}) => time.getTime()));
 	const writtenAt = file?.state === 'there' ? file.modifiedAt.getTime() : -Infinity;

@@ -1,5 +1,7 @@
 import {
+	copyFile,
 	mkdir,
+	rename,
 	rm,
 	truncate,
 	utimes,
@@ -8,9 +10,10 @@ import {
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {fingerprint} from '../../source/core/checksum.ts';
-import type {HistoryRecord} from '../../source/core/history.ts';
-import {inspectRecord} from '../../source/core/inspect-record.ts';
+import {inspectRecord, type InspectOptions} from '../../source/core/inspect-record.ts';
+import {refusedRecord, type RunRecord} from '../../source/core/record.ts';
 import {
+	aboutNewestTry,
 	judgeRecord,
 	lastBackupLine,
 	verdictOn,
@@ -35,7 +38,7 @@ async function backedUp() {
 	const copy = path.join(folder, 'share', 'SSO.bak');
 	await mkdir(path.dirname(copy));
 	await Promise.all([file, copy].map(async place => writeFile(place, 'x'.repeat(800))));
-	const record: HistoryRecord = {
+	const record: RunRecord = {
 		time: made.toISOString(), computer: 'BIZ01', file, ...await fingerprint(file), verdict: 'verified', proof: [], errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy,
 	};
 	return {record, file, copy};
@@ -44,8 +47,8 @@ async function backedUp() {
 const quiet: Partial<Host> = {newSecretSince: async () => 'none'};
 
 /** What is not in order on a computer that is silent about newer secrets, and the verdict. */
-async function inspect(record: HistoryRecord, host = quiet) {
-	const lines = await inspectRecord(record, {host: bareHost(host), clock: {...systemClock, now: () => now}});
+async function inspect(record: RunRecord, host = quiet, options: InspectOptions = {}) {
+	const lines = await inspectRecord(record, {host: bareHost(host), clock: {...systemClock, now: () => now}}, options);
 	return {verdict: verdictOn(lines), wrong: lines.filter(({state}) => state !== 'ok').map(({id, state, detail}) => `${id} ${state}: ${detail}`)};
 }
 
@@ -136,7 +139,7 @@ test('a failed run, a newer secret and a backup over a year old need attention',
 
 test('practice has no secret that could be renewed', async () => {
 	const {record} = await backedUp();
-	expect(await inspect({...record, practice: 'ok', computer: 'PRACTICE'}, {})).toEqual({verdict: 'healthy', wrong: []});
+	expect(await inspect({...record, practice: 'ok', computer: 'PRACTICE'}, {practice: 'ok', computer: 'PRACTICE'})).toEqual({verdict: 'healthy', wrong: []});
 });
 
 test('nothing looked at is not healthy', () => {
@@ -144,16 +147,16 @@ test('nothing looked at is not healthy', () => {
 });
 
 describe('the line on the first screen', () => {
-	const record: HistoryRecord = {
+	const record: RunRecord = {
 		time: made.toISOString(), computer: 'BIZ01', file: '/b/SSO.bak', size: 1, sha256: 'a', verdict: 'verified', proof: [], errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy: '/c/SSO.bak',
 	};
 	const there = {
 		state: 'there', modifiedAt: made, size: 1, sha256: 'a',
 	} as const;
 	const good: Findings = {file: there, copy: there, newSecret: 'none'};
-	const line = (findings: Partial<Findings>, changes: Partial<HistoryRecord> = {}) => {
+	const line = (findings: Partial<Findings>, changes: Partial<RunRecord> = {}) => {
 		const changed = {...record, ...changes};
-		return lastBackupLine(changed, judgeRecord(changed, {...good, ...findings}, now));
+		return lastBackupLine(changed, judgeRecord(changed, {...good, ...findings}, {now, computer: 'BIZ01', practice: undefined}));
 	};
 
 	test.each([
@@ -165,6 +168,8 @@ describe('the line on the first screen', () => {
 		['attention', {file: {state: 'missing'}}, {}, '2026-11-20, verified, but: The backup file is not there.'],
 		['unknown', {file: {state: 'unknown'}}, {}, '2026-11-20, verified, but: The backup file could not be looked at.'],
 		['attention', {copy: {state: 'missing'}}, {}, '2026-11-20, verified, but: The second copy is not there.'],
+		['ok', {foundFile: '/b/old.bak'}, {}, '2026-11-20, verified, file unchanged, now /b/old.bak'],
+		['attention', {copy: undefined}, {copy: undefined, copyFolder: '/c'}, '2026-11-20, verified, but: A second copy was asked for in /c and was not made.'],
 		['attention', {newSecret: now}, {}, '2026-11-20, verified, but: A newer master secret was made on 2026-11-24 (event 10525).'],
 		['unknown', {}, {time: '2027-01-01T00:00:00.000Z'}, '2027-01-01, verified, but: The record is from the future; see the clock.'],
 	] as const)('%s: %j %j', (state, findings, changes, text) => {
@@ -174,7 +179,7 @@ describe('the line on the first screen', () => {
 
 describe('whether ENTSSO reads the file', () => {
 	const unusable = async () => ({state: 'unusable', reason: ''} as const);
-	const asked = async (record: HistoryRecord, result: CallResult<Secret>) => {
+	const asked = async (record: RunRecord, result: CallResult<Secret>) => {
 		const files: string[] = [];
 		const administration: Administration = {
 			perform: unusable,
@@ -213,5 +218,117 @@ describe('whether ENTSSO reads the file', () => {
 		expect(await asked({...record, practice: 'ok'}, result)).toMatchObject({files: [], line: undefined});
 		await rm(record.file);
 		expect(await asked(record, result)).toMatchObject({files: [], line: undefined});
+	});
+});
+
+describe('a file that is not where its record has it', () => {
+	test('is found by its SHA-256 under another name, or in the folder of the copy', async () => {
+		const {record, file, copy} = await backedUp();
+		const renamed = `${file}.2026`;
+		await rename(file, renamed);
+		await writeFile(path.join(path.dirname(file), 'decoy.bak'), 'z'.repeat(800));
+		const lines = await inspectRecord(record, {host: bareHost(quiet), clock: {...systemClock, now: () => now}});
+		expect(verdictOn(lines)).toBe('healthy');
+		expect(lines).toContainEqual({
+			id: 'file', state: 'ok', detail: `The backup file is unchanged, and is now ${renamed}. Its record has ${file}.`, foundAt: renamed,
+		});
+		const moved = path.join(path.dirname(copy), 'moved.bak');
+		await rename(renamed, moved);
+		expect(await inspect(record)).toEqual({verdict: 'healthy', wrong: []});
+		// Another backup has its name now.
+		await writeFile(file, 'another one');
+		expect(await inspect(record)).toEqual({verdict: 'healthy', wrong: []});
+	});
+
+	test('is not the second copy, nor one file both', async () => {
+		const {record, file, copy} = await backedUp();
+		await rm(file);
+		expect(await inspect(record)).toEqual({verdict: 'attention', wrong: ['file attention: The backup file is not there.']});
+		await rename(copy, `${copy}.old`);
+		expect(await inspect(record)).toEqual({verdict: 'attention', wrong: ['copy attention: The second copy is not there.']});
+	});
+
+	test('is not one that is alike but for its content', async () => {
+		const {record, file} = await backedUp();
+		await rm(file);
+		await writeFile(`${file}.old`, 'y'.repeat(800));
+		expect(await inspect(record)).toMatchObject({verdict: 'attention'});
+	});
+
+	test('is the one that ENTSSO is asked to read', async () => {
+		const {record, file} = await backedUp();
+		await rename(file, `${file}.old`);
+		const files: string[] = [];
+		const administration: Administration = {
+			perform: async () => ({state: 'unusable', reason: ''}),
+			serverStatus: async () => ({state: 'unusable', reason: ''}),
+			async readReminder(name) {
+				files.push(name);
+				return {state: 'failed', code: '0xC0002A2A', text: []};
+			},
+		};
+		await inspectRecord(record, {host: bareHost(quiet), clock: {...systemClock, now: () => now}, administration});
+		expect(files).toEqual([`${file}.old`]);
+	});
+
+	test('is the given one, where that has its SHA-256', async () => {
+		const {record, file} = await backedUp();
+		const elsewhere = path.join(await temporaryFolder(), 'mine.bak');
+		await copyFile(file, elsewhere);
+		const lines = await inspectRecord(record, {host: bareHost(quiet), clock: {...systemClock, now: () => now}}, {foundAt: elsewhere});
+		expect(lines.find(({id}) => id === 'file')).toMatchObject({state: 'ok', foundAt: elsewhere});
+	});
+});
+
+test('a record of another computer is never healthy here, and a changed file at its path may be of somebody else', async () => {
+	const {record, file} = await backedUp();
+	const other = {...record, computer: 'BIZ02'};
+	const wrong = 'computer unknown: The backup is of BIZ02. Whether its secret is still in use cannot be told on this computer.';
+	expect(await inspect(other)).toEqual({verdict: 'unknown', wrong: [wrong]});
+	await writeFile(file, 'of another one');
+	expect(await inspect({...other, copy: undefined})).toEqual({verdict: 'unknown', wrong: [wrong, `file unknown: What is at ${file} on this computer is not the file of the record.`]});
+});
+
+test('a practice record is never healthy outside practice', async () => {
+	const {record} = await backedUp();
+	expect(await inspect({...record, practice: 'ok', computer: 'PRACTICE'})).toEqual({verdict: 'attention', wrong: ['practice attention: This is a practice file: it holds no secret.']});
+});
+
+test('a second copy that was asked for and is in no record needs attention', async () => {
+	const {record} = await backedUp();
+	const {copy, ...rest} = record;
+	expect(await inspect({...rest, copy: undefined, copyFolder: '/mnt/usb'})).toEqual({
+		verdict: 'attention', wrong: ['copy attention: A second copy was asked for in /mnt/usb and was not made.'],
+	});
+	expect(await inspect({...record, copy, copyFolder: '/mnt/usb'})).toEqual({verdict: 'healthy', wrong: []});
+});
+
+describe('the greatest age', () => {
+	const hour = 3_600_000;
+
+	test.each([
+		[4 * 24 * hour, 'older than 4 days'], [24 * hour, 'older than 1 day'], [36 * hour, 'older than 36 hours'], [hour, 'older than 1 hour'],
+	])('can be given: %d', async (maxAge, words) => {
+		const {record} = await backedUp();
+		const time = (age: number): string => new Date(now.getTime() - age).toISOString();
+		expect(await inspect({...record, time: time(maxAge)}, quiet, {maxAge})).toEqual({verdict: 'attention', wrong: [`age attention: The backup is ${words}.`]});
+		expect(await inspect({...record, time: time(maxAge - 1)}, quiet, {maxAge})).toEqual({verdict: 'healthy', wrong: []});
+	});
+});
+
+describe('the newest try', () => {
+	const failed: RunRecord = {
+		time: made.toISOString(), computer: 'BIZ01', file: '/b/SSO.bak', size: undefined, sha256: undefined, verdict: 'failed', proof: [], errorCode: '0xC0002A0F', evidence: [], engine: 'console', practice: undefined, copy: undefined,
+	};
+
+	test.each([
+		['that failed, with words', {...failed, summary: 'The service does not answer.'}, 'failed: The service does not answer.'],
+		['that failed, of an older version', failed, 'failed (0xC0002A0F).'],
+		['that failed without a code', {...failed, errorCode: undefined}, 'failed.'],
+		['that was refused', refusedRecord({
+			startedAt: made, computer: 'BIZ01', practice: undefined, file: undefined, reason: 'check-stop', summary: 'Stop: the disk is full.',
+		}), 'was refused: Stop: the disk is full.'],
+	] as const)('%s', (_, record, ending) => {
+		expect(aboutNewestTry(record)).toEqual({id: 'newest-try', state: 'attention', detail: `The newest try, of 2026-11-20 10:00:00 UTC, ${ending}`});
 	});
 });

@@ -98,6 +98,22 @@ describe.concurrent('the proof of a backup', () => {
 			terminal.press('enter');
 			await terminal.waitFor(words('The second copy is the same, byte for byte.'));
 			expect(await readFile(path.join(copyFolder, 'b.bak'))).toEqual(await readFile(backupFile));
+			terminal.press('enter');
+			expect(await terminal.exited).toMatchObject({exitCode: 0});
+		});
+	});
+
+	test('who leaves without the copy that was asked for leaves with 3, and the last lines say it', async () => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
+			const copyFolder = path.join(terminal.home, 'share');
+			await mkdir(copyFolder);
+			await startRun(terminal, {...answers, backupFile: path.join(terminal.home, 'b.bak'), copyFolder});
+			await terminal.waitFor('Wait for ENTSSO');
+			await rmdir(copyFolder);
+			await terminal.waitFor(words('VERIFIED: The backup is verified; the second copy that was asked for is missing.'), {timeout: 20_000});
+			terminal.press('enter');
+			expect(await terminal.exited).toMatchObject({exitCode: 3});
+			expect(terminal.scrollback().join(' ')).toContain('second copy that was asked for is missing.');
 		});
 	});
 

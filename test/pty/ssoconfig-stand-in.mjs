@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, `refuse` (does
 // not like the password, and says which), `half` (writes half a file and never ends), or `large` (writes a file that takes a while
-// to copy); else it writes a whole file. With `line-feed` it asks for a word after the first answer (STAND_IN_QUESTION, or one that ends its line). With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
+// to copy), or `overwrite` (takes no heed of a file that is there, and writes another one each time); else it writes a whole file. With `line-feed` it asks for a word after the first answer (STAND_IN_QUESTION, or one that ends its line). With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
 import {createHash} from 'node:crypto';
 import {existsSync, truncateSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
@@ -13,7 +13,8 @@ const exit = (line, code) => {
 	});
 };
 
-if (option !== '-backupsecret' || file === undefined || existsSync(file)) {
+const isFree = process.env.STAND_IN === 'overwrite' || !existsSync(file ?? '');
+if (option !== '-backupsecret' || file === undefined || !isFree) {
 	exit('ERROR: 0x80070057 : The parameter is incorrect.', 1);
 } else {
 	const {STAND_IN: behaviour = ''} = process.env;
@@ -68,7 +69,7 @@ function finish([password, confirmation, reminder]) {
 
 	const hash = createHash('sha256').update(password).digest('hex');
 	writeFileSync(file, JSON.stringify({
-		same: password === confirmation, hash, reminder, folder: process.cwd(),
+		same: password === confirmation, hash, reminder, folder: process.cwd(), ...(process.env.STAND_IN === 'overwrite' && {by: process.pid}),
 	}));
 	if (process.env.STAND_IN === 'large') {
 		// A hole: it takes no room.

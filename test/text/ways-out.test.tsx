@@ -98,14 +98,22 @@ function reportOf(text: string, result: BackupResult): RunReport[] {
 	const shared = {
 		computer: text, practice: text, startedAt: new Date(0), check: checkIds.map(id => ({
 			id, state: 'ok' as const, detail: text, advice: text,
-		})), recent: undefined, older: [{
-			time: text, verdict: 'verified' as const, secretId: text, files: [{path: text, state: 'there' as const}],
-		}] as unknown as RunReport['older'],
+		})), recent: undefined, older: {
+			backups: [{
+				time: text, verdict: 'verified' as const, secretId: text, files: [text],
+			}],
+			detail: text,
+		},
 	};
 	return [
 		{...shared, ending: {kind: 'finished', result}},
-		{...shared, ending: {...refused(2, [text], [text]), file: text}},
-		{...shared, ending: {kind: 'dry-run', file: text, command: text}},
+		{...shared, ending: {...refused('wrong-usage', [text], [text]), file: text}},
+		{
+			...shared,
+			ending: {
+				kind: 'dry-run', file: text, command: text, reason: 'copy-folder-missing', advice: [text],
+			},
+		},
 	];
 }
 
@@ -164,7 +172,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	test('from a run without questions', () => {
 		for (const report of reportOf(text, states.verified!.result!)) {
 			const output = told(({lines}) => {
-				lines(toComplaint(report.ending));
+				lines(toComplaint(report.ending, true));
 				lines(toText(report));
 			});
 			expect(forbiddenIn(output)).toEqual([]);

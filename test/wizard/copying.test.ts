@@ -34,6 +34,16 @@ test('K goes from the result to the folder, copies there and nothing else, and c
 	expect(commandFor(after, 'k')).toBeUndefined();
 });
 
+test('who asked for a copy and has none leaves with 3, and with 0 once it is made', () => {
+	const leave = (changes: Partial<typeof finished>) => play([{type: 'go-on'}], undefined, atResult(changes)).state.exitCode;
+	const copyFolder = folder;
+	expect(leave({})).toBe(0);
+	expect(leave({copyFolder})).toBe(3);
+	expect(leave({copyFolder, copy: String.raw`E:\SSO.bak`})).toBe(0);
+	expect(leave({copyFolder, verdict: 'unproven'})).toBe(3);
+	expect(leave({copyFolder, verdict: 'failed'})).toBe(1);
+});
+
 test('while it copies, no key but Esc and Ctrl+C does anything, and nothing can be typed', () => {
 	const {state} = play([choose, typed, {type: 'go-on'}], undefined, atResult());
 	expect(['enter', 'tab', 'f1'].map(key => commandFor(state, key))).toEqual([undefined, undefined, undefined]);

@@ -1,4 +1,5 @@
 import {Secret} from '../../answers/secret.ts';
+import {lacksCopyAskedFor} from '../../core/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/result.ts';
 import {type Context, textIn} from '../../wizard/context.ts';
 import type {Journey, ResultWords, ReviewWords, Start} from '../../wizard/journey.ts';
@@ -116,6 +117,14 @@ const resultHelp = explain({
 const exitCodes = {verified: 0, failed: 1, unproven: 3} as const;
 const cancelled = 130;
 
+function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
+	if (result.verdict === 'failed' && wasStopped) {
+		return cancelled;
+	}
+
+	return lacksCopyAskedFor(result) ? exitCodes.unproven : exitCodes[result.verdict];
+}
+
 function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 	return {
 		title: 'Result',
@@ -123,7 +132,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		help: () => resultHelp,
 		page: resultPage,
 		report: reportLines,
-		exitCode: ({verdict}, wasStopped) => verdict === 'failed' && wasStopped ? cancelled : exitCodes[verdict],
+		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.
 		forgets: ({verdict}) => verdict === 'verified',
 		keys: result => [

@@ -1,10 +1,13 @@
 import {folderOf} from '../../answers/path-text.ts';
+import {moveCopy} from '../../core/advice.ts';
 import {backUp, type BackupServices} from '../../core/backup.ts';
 import {systemClock} from '../../host/clock.ts';
+import {lockFile} from '../../host/file-lock.ts';
 import {chooseEngine, thisSystem} from '../../core/engines/choose.ts';
-import {copyAgain} from '../../core/copy-again.ts';
+import {copyAgain, type Copyable} from '../../core/copy-again.ts';
 import {compareReminder} from '../../core/file-reminder.ts';
-import {toRecord} from '../../core/history.ts';
+import {answerInTime} from '../../core/patience.ts';
+import {hasBackup, toRecord, type RunRecord} from '../../core/record.ts';
 import type {BackupRequest, BackupResult} from '../../core/result.ts';
 import type {CopyServices} from '../../core/second-copy.ts';
 import type {Settings} from '../../core/settings.ts';
@@ -13,18 +16,35 @@ import type {JourneyServices} from '../services.ts';
 
 /**
 Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is
-told among the advice.
+told among the advice. One run at a time has the file, until its record is kept.
 */
 export async function runAndRecord(
+	request: BackupRequest,
+	services: Omit<BackupServices, 'clock' | 'lock' | 'runEngine'>,
+	context: JourneyServices,
+): Promise<BackupResult> {
+	const lock = await lockFile(request.backupFile, {now: systemClock.now()});
+	try {
+		return await runLocked(request, {...services, lock}, context);
+	} finally {
+		await lock.release();
+	}
+}
+
+async function runLocked(
 	request: BackupRequest,
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
 	{environment: {node, ptyProgram}, settings}: JourneyServices,
 ): Promise<BackupResult> {
 	const {host, signal} = services;
 	const {administration} = host;
-	const result = await backUp(request, {
+	const made = await backUp(request, {
 		...services,
 		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
+		async isRecorded(sha256) {
+			const {records} = await settings.history.newest(1, record => record.sha256 === sha256);
+			return records.length > 0;
+		},
 		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
 		clock: systemClock,
 		async runEngine(name, task, context) {
@@ -33,6 +53,7 @@ export async function runAndRecord(
 			return engine.run(task, context);
 		},
 	});
+	const result: BackupResult = {...made, copyFolder: request.copyFolder};
 	const notices = [
 		await settings.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.
@@ -47,19 +68,73 @@ export async function runAndRecord(
 	return {...result, advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))]};
 }
 
+type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>>;
+
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
-told among the advice.
+told among the advice. One run at a time does so, and a copy that another made meanwhile stays in the record.
 */
 export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
-	{host, signal, onProgress}: Pick<BackupServices, 'host' | 'signal'> & Pick<CopyServices, 'onProgress'>,
-	settings: Settings,
+	services: CopyingServices,
+	settings: Pick<Settings, 'history'>,
 ): Promise<BackupResult> {
-	const copied = await copyAgain(result, folder, {
-		host, clock: systemClock, signal, onProgress,
+	return copyAndKeep(result, {folder, recordOf: toRecord}, services, settings);
+}
+
+/**
+Makes the second copy of a backup that only its record tells of, and keeps that in the record. `file` is where the
+backup file is now. Gives the record as it is then, and what to do next; what could not be kept is among it.
+*/
+export async function copyRecorded(
+	{record, file}: {readonly record: RunRecord; readonly file: string},
+	folder: string,
+	services: CopyingServices,
+	settings: Pick<Settings, 'history'>,
+): Promise<{readonly record: RunRecord; readonly advice: readonly string[]}> {
+	const {host, signal} = services;
+	const backup: Copyable = {
+		...record,
+		file,
+		startedAt: new Date(record.time),
+		logged: {secretId: record.secretId, user: undefined},
+		user: undefined,
+		system: await answerInTime({clock: systemClock, signal}, async () => host.describeSystem?.()),
+		advice: [moveCopy],
+	};
+	const recordOf = ({copy, copyFolder, evidence, reason, recoverySheet}: Copyable): RunRecord => ({
+		...record, copy, copyFolder, evidence, reason, recoverySheet,
 	});
-	const notice = await settings.history.update(toRecord(copied));
-	return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+	const copied = await copyAndKeep(backup, {folder, recordOf}, services, settings);
+	return {record: recordOf(copied), advice: copied.advice};
+}
+
+/** One run at a time does so, and a copy that another made meanwhile stays in the record. */
+async function copyAndKeep<Backup extends Copyable>(
+	backup: Backup,
+	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
+	{host, signal, onProgress}: CopyingServices,
+	{history}: Pick<Settings, 'history'>,
+): Promise<Backup> {
+	const lock = await lockFile(backup.file, {now: systemClock.now()});
+	try {
+		const copied = await copyAgain(backup, folder, {
+			host, lock, clock: systemClock, signal, onProgress,
+		});
+		const record = recordOf(copied);
+		const isOfOther = copied.copy === undefined && (lock.state === 'taken' || await hasCopy(history, record));
+		const notice = isOfOther ? undefined : await history.update(record);
+		return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+	} finally {
+		await lock.release();
+	}
+}
+
+async function hasCopy(history: Settings['history'], {time, computer, file}: RunRecord): Promise<boolean> {
+	const {records} = await history.newest(1, record => (
+		record.time === time && record.computer === computer && record.file === file
+	));
+	const [found] = records;
+	return found !== undefined && hasBackup(found) && found.copy !== undefined;
 }

@@ -43,7 +43,7 @@ export const check: Question = {
 	fields: [],
 	lookups: [checkLines, directories, lastBackup],
 	validate: context => isStopped(context)
-		? refuse('A stop is in the way. C checks again; A goes on, but the backup will probably fail.')
+		? refuse('A stop is in the way. C checks again; A goes on, but the backup will probably fail.', 'check-stop')
 		: accept(),
 	page: (state, availableRows) => checkPage(state, availableRows, {
 		why: check.why(state.context), refusal: check.validate(state.context, '').refusal,

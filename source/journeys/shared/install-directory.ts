@@ -43,6 +43,7 @@ export const installDirectory: Question = {
 		kind: 'folder',
 		label: 'Folder:',
 		labelInLines: 'Folder',
+		flag: '--install-dir',
 		start: ({given}) => given.installDirectory ?? '',
 	}],
 	lookups: [toolFacts],

@@ -44,6 +44,7 @@ export const secondCopy: Question = {
 		kind: 'folder',
 		label: 'Folder:',
 		labelInLines: 'Folder',
+		flag: '--copy-to',
 		placeholder: '(later)',
 		emptyWord: 'later',
 		start: ({given}) => given.copyFolder ?? '',

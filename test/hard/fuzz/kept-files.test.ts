@@ -8,7 +8,7 @@ import {
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {systemClock} from '../../../source/host/clock.ts';
-import {toRecord} from '../../../source/core/history.ts';
+import {toRecord} from '../../../source/core/record.ts';
 import {openSettings} from '../../../source/core/settings.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {result} from '../../wizard/setting.ts';

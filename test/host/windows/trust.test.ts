@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Administration, CallResult} from '../../../source/host/administration.ts';
 import type {Host} from '../../../source/host/host.ts';
-import {findToolFolder} from '../../../source/commands/tool-folder.ts';
+import {findToolFolder, namedFolder} from '../../../source/commands/tool-folder.ts';
 import type {System} from '../../../source/host/system.ts';
 import type {FileSystem} from '../../../source/host/files.ts';
 import {parseDescriptor} from '../../../source/host/windows/descriptor.ts';
@@ -65,7 +65,7 @@ describe('a tool that somebody put where ENTSSO could be', () => {
 	});
 
 	test('is used by run where the user names its folder, and only then', async () => {
-		await expect(findToolFolder(planted(), onDrive)).resolves.toMatchObject({folder: {path: onDrive, source: 'named'}});
+		await expect(findToolFolder(planted(), namedFolder(onDrive))).resolves.toMatchObject({folder: {path: onDrive, source: 'named'}});
 	});
 
 	test('is not the one that is used where Windows names another', async () => {

@@ -45,6 +45,7 @@ export const backupFile: Question = {
 		kind: 'file',
 		label: 'File:',
 		labelInLines: 'File',
+		flag: '--backup-file',
 		start: ({given, defaultBackupFolder, computer, today, pathStyle}) =>
 			given.backupFile ?? defaultBackupFile(given.backupFolder ?? defaultBackupFolder, computer, today, pathStyle),
 	}],

@@ -26,10 +26,10 @@ export const password: Question = {
 	help: () => help,
 	fields: [
 		{
-			name: 'password', kind: 'secret', label: 'Password:        ', labelInLines: 'Password (not shown)',
+			name: 'password', kind: 'secret', label: 'Password:        ', labelInLines: 'Password (not shown)', flag: 'Password on standard input',
 		},
 		{
-			name: 'confirmation', kind: 'secret', label: 'Once more:       ', labelInLines: 'The same once more (not shown)',
+			name: 'confirmation', kind: 'secret', label: 'Once more:       ', labelInLines: 'The same once more (not shown)', flag: 'Password on standard input',
 		},
 	],
 	lookups: [],

@@ -22,7 +22,7 @@ export const reminder: Question = {
 	why: () => 'The reminder is a text in the backup file that a restore shows before it asks for the password, years from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
 	help: () => help,
 	fields: [{
-		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', isForgotten: true,
+		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', flag: 'Reminder', isForgotten: true,
 	}],
 	lookups: [],
 	validate: context => judgeReminder(textIn(context, name), passwordIn(context), isPlainOnly(context)),

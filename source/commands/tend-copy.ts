@@ -1,0 +1,70 @@
+import {folderOf, isSamePath} from '../answers/path-text.ts';
+import {judgeCopyFolder} from '../answers/second-copy.ts';
+import {inspectRecord} from '../core/inspect-record.ts';
+import {copyIsMissing} from '../core/missing-copy.ts';
+import {enough, type RecentBackup} from '../core/recent-backup.ts';
+import type {RunRecord} from '../core/record.ts';
+import type {Settings} from '../core/settings.ts';
+import {systemClock} from '../host/clock.ts';
+import type {Host} from '../host/host.ts';
+import {refused, type Refused, type Skipped} from './run-ending.ts';
+import {copyRecorded} from '../journeys/backup/perform.ts';
+
+/** A backup that needs no other one. */
+export type EnoughBackup = RecentBackup & {readonly isEnough: true};
+
+type TendServices = {readonly host: Host; readonly signal: AbortSignal; readonly settings: Settings};
+
+/**
+Sees to the second copy of a backup that is recent enough: one that was asked for, now or in the run that made it, and
+is not there is made from the backup file. One that has changed is left as it is, and told. Gives the ending of the
+run, and how the backup stands then. Never rejects.
+*/
+export async function tendCopy(recent: EnoughBackup, asked: string | undefined, services: TendServices): Promise<{readonly ending: Refused | Skipped; readonly recent: EnoughBackup}> {
+	const {host, signal, settings} = services;
+	const {record, lines} = recent;
+	const {pathStyle} = host;
+	const folder = asked ?? record.copyFolder ?? (record.copy === undefined ? undefined : folderOf(record.copy, pathStyle));
+	if (folder === undefined) {
+		return {ending: skipped(recent), recent};
+	}
+
+	const {refusal, refusalOfFlag = refusal, reason: reasonOfText} = judgeCopyFolder(folder, {style: pathStyle, backupFile: record.file}, undefined);
+	if (refusalOfFlag !== undefined && reasonOfText !== undefined) {
+		return {ending: refused(reasonOfText, [`--copy-to: ${refusalOfFlag}`]), recent};
+	}
+
+	const file = lines.find(({id}) => id === 'file')?.foundAt ?? record.file;
+	const standing = isCopyIn(record, folder, host) ? lines.find(({id}) => id === 'copy') : undefined;
+	if (standing?.state === 'ok') {
+		return {ending: skipped(recent), recent};
+	}
+
+	if (standing?.state === 'unknown') {
+		return {ending: {...skipped(recent), reason: 'copy-not-seen'}, recent};
+	}
+
+	const {record: copied, advice} = await copyRecorded({record, file}, folder, {host, signal}, settings);
+	if (copied.reason === undefined) {
+		const now = enough(copied, await inspectRecord(copied, {host, clock: systemClock}), recent.remarks);
+		return {ending: {...skipped(now, `The second copy was not there, and is made now: ${copied.copy}.`), advice}, recent: now};
+	}
+
+	const after: EnoughBackup = {...recent, record: copied};
+	if (standing !== undefined && copied.reason === 'copy-file-exists') {
+		return {ending: {...skipped(after, 'It was left as it is.'), reason: 'copy-changed', advice}, recent};
+	}
+
+	const why = copied.evidence.find(({id}) => id === 'copy')?.detail;
+	return {ending: {...skipped(after, copyIsMissing, ...(why === undefined ? [] : [why])), reason: copied.reason, advice}, recent};
+}
+
+function skipped({record, detail}: EnoughBackup, ...more: readonly string[]): Skipped {
+	return {
+		kind: 'skipped', record, detail: [detail, ...more].join(' '), reason: undefined, advice: [],
+	};
+}
+
+function isCopyIn({copy}: RunRecord, folder: string, {pathStyle}: Host): boolean {
+	return copy !== undefined && isSamePath(folderOf(copy, pathStyle), folder, pathStyle);
+}
