@@ -1,7 +1,7 @@
 import type {EngineName} from '../../source/core/engines/engine.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
-import {initialState, type WizardState} from '../../source/wizard/state.ts';
-import {healthyWorld, play, setting} from './setting.ts';
+import type {WizardState} from '../../source/wizard/state.ts';
+import {healthyWorld, newWizard, play} from './options.ts';
 
 const goOn: WizardEvent = {type: 'go-on'};
 
@@ -23,7 +23,7 @@ const toRun: readonly WizardEvent[] = [
 
 /** A run with this flag, after these events. */
 export function runAfter(events: readonly WizardEvent[], engine: EngineName | 'auto' = 'auto'): WizardState {
-	return play([...toRun, ...events], effect => effect.type === 'run' ? [] : healthyWorld(effect), initialState({...setting, engine})).state;
+	return play([...toRun, ...events], effect => effect.type === 'run' ? [] : healthyWorld(effect), newWizard({engine})).state;
 }
 
 /** A stage that has begun, or is as told. */
