@@ -3,18 +3,21 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {CommanderError} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
-import {
-	type Commands,
-	createProgram,
-	runProgram,
-	RunUsageError,
-} from './command-line/program.ts';
-import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
+import {type Commands, createProgram, runProgram} from './command-line/program.ts';
+import {scan} from './command-line/scan.ts';
+import {UsageError} from './command-line/usage-error.ts';
+import {type Environment, exitCodes, type WizardFlags} from './commands/environment.ts';
 import {outputTo} from './commands/output.ts';
 import {unexpectedLines} from './commands/unexpected.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
+
+const given = process.argv.slice(2);
+/** What is wanted on standard output whatever happens. */
+const {command, wantsJson, wantsNagios} = scan(given);
+const asked = {command: command?.name, wantsJson, wantsNagios};
+/** Whether the one object was written. */
+let hasTold = false;
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
 const lastWait = 2000;
@@ -54,7 +57,7 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 }
 
 /** `hangUp` is called when the terminal is gone. */
-async function startWizard(environment: Environment, flags: CommonFlags, hangUp: () => void): Promise<number> {
+async function startWizard(environment: Environment, flags: WizardFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		environment.stderr.lines(noTerminal);
 		return exitCodes.usage;
@@ -95,8 +98,10 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	process.on('SIGUSR1', () => {/* It means nothing here. */});
 
 	process.on('uncaughtException', error => {
-		ended.abort(exitCodes.failed);
+		ended.abort(codeOfError());
 		tellAtExit(error);
+		// The command may still end by itself and write its object; else this one is written.
+		void prepareLastWord();
 	});
 
 	return {
@@ -113,9 +118,33 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	};
 }
 
+/** To Nagios, 1 is a state of what is looked at. */
+function codeOfError(): number {
+	return wantsNagios ? exitCodes.unproven : exitCodes.failed;
+}
+
+const unexpected = {reason: 'unexpected', message: 'This program met an error it does not know.'} as const;
+
+async function prepareLastWord(): Promise<void> {
+	const {tellRefusal} = await import('./commands/usage-error.ts');
+	const written: string[] = [];
+	await tellRefusal({
+		...environment, stdout: outputTo({
+			write(text) {
+				written.push(text);
+			},
+		}),
+	}, asked, unexpected);
+	process.once('exit', () => {
+		if (!hasTold) {
+			process.stdout.write(written.join(''));
+		}
+	});
+}
+
 /** Tells of an error that nobody expected when all else is done and the terminal is as it was. */
 function tellAtExit(error: unknown): void {
-	process.exitCode = exitCodes.failed;
+	process.exitCode = codeOfError();
 	process.once('exit', () => {
 		outputTo(process.stderr).lines(unexpectedLines(error));
 	});
@@ -149,6 +178,7 @@ function homeFolder(): string {
 }
 
 function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): Environment {
+	const stdout = outputTo(process.stdout);
 	return {
 		system: {
 			pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
@@ -162,7 +192,13 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		// The same as Intl has, without the 10 ms that its first object takes.
 		language: navigator.language,
 		stdin: process.stdin,
-		stdout: outputTo(process.stdout),
+		stdout: {
+			...stdout,
+			json(value) {
+				hasTold = true;
+				stdout.json(value);
+			},
+		},
 		stderr: outputTo(process.stderr),
 		terminal: process.stdout,
 		node: process.execPath,
@@ -195,10 +231,11 @@ for (const stream of [process.stdout, process.stderr]) {
 const {hangUp, ...signals} = takeSignals();
 const environment = thisEnvironment(signals);
 try {
-	const given = process.argv.slice(2);
 	const program = createProgram({
 		given,
 		version: packageJson.version,
+		pathStyle: environment.system.pathStyle,
+		environment: process.env,
 		commands: commandsIn(environment, hangUp),
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
@@ -206,15 +243,14 @@ try {
 	});
 	await runProgram(program, given);
 } catch (error) {
-	if (error instanceof CommanderError) {
-		// Whoever asked for an object gets one.
-		if (error instanceof RunUsageError && process.argv.includes('--json')) {
-			const {refuseRun} = await import('./commands/run.ts');
-			refuseRun(environment, error.message);
-		}
+	const isUsageError = error instanceof UsageError;
+	// Whoever asked for an object gets one, and one only: `run` has told of its own errors.
+	if (isUsageError || !hasTold) {
+		const {tellRefusal} = await import('./commands/usage-error.ts');
+		process.exitCode = await tellRefusal(environment, asked, isUsageError ? {reason: 'wrong-usage', message: `Wrong usage: ${error.message}`} : unexpected);
+	}
 
-		process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-	} else {
+	if (!isUsageError) {
 		tellAtExit(error);
 	}
 }

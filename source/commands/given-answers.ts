@@ -11,9 +11,9 @@ import {
 import {reviewedSteps} from '../wizard/review.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {stepTitles, type QuestionStep} from '../wizard/steps.ts';
-import type {CommonFlags} from './environment.ts';
+import type {BackupFlags} from './environment.ts';
 
-export type Given = Pick<CommonFlags, 'copyTo'> & {
+export type Given = Pick<BackupFlags, 'copyTo'> & {
 	/** Undefined where none was found. */
 	readonly directory: DirectoryCandidate | undefined;
 	/** Undefined in a dry run without a password. */

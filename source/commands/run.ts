@@ -64,14 +64,6 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 	}
 }
 
-/** Tells that the flags cannot be used; with --json as one object. The words went to stderr before. */
-export function refuseRun({stdout, system}: Environment, message: string): void {
-	const ending = refused(exitCodes.usage, [`Wrong usage: ${message}`], ['See entsso-backup run --help for all flags.']);
-	stdout.json(toJson({
-		ending, computer: system.computer, practice: undefined, startedAt: systemClock.now(), check: [], recent: undefined, older: undefined,
-	}));
-}
-
 function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
 	stderr.lines(toComplaint(report.ending));
 	if (isJson) {

@@ -59,7 +59,7 @@ describe('bash', () => {
 
 	test('values', async () => {
 		expect(await complete('--engine', 'h')).toEqual(['hand-over']);
-		expect(await complete('--practice', '')).toEqual(expect.arrayContaining([...scenarioNames, 'run']));
+		expect(await complete('--practice', '')).toEqual(expect.arrayContaining([...scenarioNames, '--plain']));
 		expect(await complete('--practice', 'un')).toEqual(['unknown-prompts']);
 		expect(await complete('run', '--reminder', '')).toEqual([]);
 	});
