@@ -15,9 +15,18 @@ import {isPlainTerminal} from './plain/plain-terminal.ts';
 const given = process.argv.slice(2);
 /** What is wanted on standard output whatever happens. */
 const {command, wantsJson, wantsNagios} = scan(given);
-const asked = {command: command?.name, wantsJson, wantsNagios};
+const asked = {
+	command: command?.name, wantsJson, wantsNagios, computer: os.hostname(),
+};
 /** Whether the one object was written. */
 let hasTold = false;
+const stdout = {
+	...outputTo(process.stdout),
+	json(value: unknown) {
+		hasTold = true;
+		outputTo(process.stdout).json(value);
+	},
+};
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
 const lastWait = 2000;
@@ -101,7 +110,7 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 		ended.abort(codeOfError());
 		tellAtExit(error);
 		// The command may still end by itself and write its object; else this one is written.
-		void prepareLastWord();
+		lastWord ??= prepareLastWord();
 	});
 
 	return {
@@ -125,16 +134,16 @@ function codeOfError(): number {
 
 const unexpected = {reason: 'unexpected', message: 'This program met an error it does not know.'} as const;
 
+let lastWord: Promise<void> | undefined;
+
 async function prepareLastWord(): Promise<void> {
 	const {tellRefusal} = await import('./commands/usage-error.ts');
 	const written: string[] = [];
-	await tellRefusal({
-		...environment, stdout: outputTo({
-			write(text) {
-				written.push(text);
-			},
-		}),
-	}, asked, unexpected);
+	await tellRefusal(outputTo({
+		write(text) {
+			written.push(text);
+		},
+	}), asked, unexpected);
 	process.once('exit', () => {
 		if (!hasTold) {
 			process.stdout.write(written.join(''));
@@ -178,7 +187,6 @@ function homeFolder(): string {
 }
 
 function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): Environment {
-	const stdout = outputTo(process.stdout);
 	return {
 		system: {
 			pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
@@ -192,13 +200,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		// The same as Intl has, without the 10 ms that its first object takes.
 		language: navigator.language,
 		stdin: process.stdin,
-		stdout: {
-			...stdout,
-			json(value) {
-				hasTold = true;
-				stdout.json(value);
-			},
-		},
+		stdout,
 		stderr: outputTo(process.stderr),
 		terminal: process.stdout,
 		node: process.execPath,
@@ -229,8 +231,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const {hangUp, ...signals} = takeSignals();
-const environment = thisEnvironment(signals);
 try {
+	const environment = thisEnvironment(signals);
 	const program = createProgram({
 		given,
 		version: packageJson.version,
@@ -247,7 +249,8 @@ try {
 	// Whoever asked for an object gets one, and one only: `run` has told of its own errors.
 	if (isUsageError || !hasTold) {
 		const {tellRefusal} = await import('./commands/usage-error.ts');
-		process.exitCode = await tellRefusal(environment, asked, isUsageError ? {reason: 'wrong-usage', message: `Wrong usage: ${error.message}`} : unexpected);
+		const refusal = isUsageError ? {reason: 'wrong-usage', message: `Wrong usage: ${error.message}`} as const : unexpected;
+		process.exitCode = await tellRefusal(stdout, asked, refusal);
 	}
 
 	if (!isUsageError) {

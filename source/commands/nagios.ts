@@ -7,10 +7,20 @@ export const nagiosCodes = {
 
 export type NagiosState = keyof typeof nagiosCodes;
 
-const states: ReadonlyArray<readonly [CheckLine['state'], NagiosState]> = [['stop', 'CRITICAL'], ['warning', 'WARNING'], ['unknown', 'UNKNOWN']];
+/** The worst first. */
+const states: ReadonlyArray<readonly [CheckLine['state'], NagiosState]> = [
+	['stop', 'CRITICAL'],
+	['warning', 'WARNING'],
+	['unknown', 'UNKNOWN'],
+];
 
-/** Returns the state of the worst line, and what Nagios shows of it in one line. Source: "Nagios Plugins Development Guidelines". */
-export function nagiosSummary(lines: readonly CheckLine[], practice: string | undefined): {readonly state: NagiosState; readonly line: string} {
+export type NagiosSummary = {readonly state: NagiosState; readonly line: string};
+
+/**
+Returns the state of the worst line, and what Nagios shows of it in one line. Source: "Nagios Plugins Development
+Guidelines".
+*/
+export function nagiosSummary(lines: readonly CheckLine[], practice: string | undefined): NagiosSummary {
 	const [kind, state = 'OK'] = states.find(([found]) => lines.some(line => line.state === found)) ?? [];
 	const worst = lines.filter(line => line.state === kind);
 	const rest = lines.filter(line => line.state !== kind && line.state !== 'ok').length;

@@ -1,5 +1,4 @@
 import {tellRefusal} from '../../source/commands/usage-error.ts';
-import type {Environment} from '../../source/commands/environment.ts';
 import {outputTo} from '../../source/commands/output.ts';
 import {createProgram, runProgram} from '../../source/command-line/program.ts';
 import {scan} from '../../source/command-line/scan.ts';
@@ -63,8 +62,9 @@ export async function call(given: readonly string[], {pathStyle = 'posix', envir
 		}
 
 		const {wantsJson, wantsNagios, command} = scan(given);
-		const surroundings = {stdout: outputTo({write: into(said)}), system: {computer: 'HOST1'}} as unknown as Environment;
-		exitCode = await tellRefusal(surroundings, {wantsJson, wantsNagios, command: command?.name}, {reason: 'wrong-usage', message: error.message});
+		exitCode = await tellRefusal(outputTo({write: into(said)}), {
+			wantsJson, wantsNagios, command: command?.name, computer: 'HOST1',
+		}, {reason: 'wrong-usage', message: error.message});
 	}
 
 	return {
