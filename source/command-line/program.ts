@@ -124,7 +124,7 @@ export function createProgram({
 		.exitOverride()
 		.enablePositionalOptions()
 		.helpCommand(false)
-		.addHelpText('after', helpBelow(undefined));
+		.addHelpText('after', () => helpBelow(undefined));
 	flesh(program, 'wizard');
 	program.version(version);
 	for (const name of commandNames) {
@@ -132,7 +132,7 @@ export function createProgram({
 		const command = program.command(name)
 			.description(commandRows[name].does)
 			.helpOption('-h, --help', 'this help')
-			.addHelpText('after', helpBelow(name));
+			.addHelpText('after', () => helpBelow(name));
 		if (argument !== undefined) {
 			command.addArgument(new Argument(argument.isRequired ? `<${argument.name}>` : `[${argument.name}]`, argument.does));
 		}
