@@ -10,6 +10,7 @@ import {UsageError} from './command-line/usage-error.ts';
 import {type Environment, exitCodes, type WizardFlags} from './commands/environment.ts';
 import {outputTo} from './commands/output.ts';
 import {unexpectedLines} from './commands/unexpected.ts';
+import type {Refusal} from './commands/usage-error.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
 const given = process.argv.slice(2);
@@ -134,19 +135,22 @@ function codeOfError(): number {
 
 const unexpected = {reason: 'unexpected', message: 'This program met an error it does not know.'} as const;
 
+/** Gives whoever asked for an object, or for a line for Nagios, what there is to tell; returns the exit code. */
+async function tell(refusal: Refusal): Promise<number> {
+	const {toldOf} = await import('./commands/usage-error.ts');
+	const {exitCode, write} = await toldOf(asked, refusal);
+	write(stdout);
+	return exitCode;
+}
+
 let lastWord: Promise<void> | undefined;
 
 async function prepareLastWord(): Promise<void> {
-	const {tellRefusal} = await import('./commands/usage-error.ts');
-	const written: string[] = [];
-	await tellRefusal(outputTo({
-		write(text) {
-			written.push(text);
-		},
-	}), asked, unexpected);
+	const {toldOf} = await import('./commands/usage-error.ts');
+	const {write} = await toldOf(asked, unexpected);
 	process.once('exit', () => {
 		if (!hasTold) {
-			process.stdout.write(written.join(''));
+			write(stdout);
 		}
 	});
 }
@@ -245,15 +249,14 @@ try {
 	});
 	await runProgram(program, given);
 } catch (error) {
-	const isUsageError = error instanceof UsageError;
-	// Whoever asked for an object gets one, and one only: `run` has told of its own errors.
-	if (isUsageError || !hasTold) {
-		const {tellRefusal} = await import('./commands/usage-error.ts');
-		const refusal = isUsageError ? {reason: 'wrong-usage', message: `Wrong usage: ${error.message}`} as const : unexpected;
-		process.exitCode = await tellRefusal(stdout, asked, refusal);
-	}
+	if (error instanceof UsageError) {
+		process.exitCode = await tell({reason: 'wrong-usage', message: `Wrong usage: ${error.message}`});
+	} else {
+		// `run` has told of its own errors.
+		if (!hasTold) {
+			await tell(unexpected);
+		}
 
-	if (!isUsageError) {
 		tellAtExit(error);
 	}
 }

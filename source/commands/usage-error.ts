@@ -19,22 +19,30 @@ export type Refusal = {
 	readonly message: string;
 };
 
-/**
-Writes what whoever asked for an object, or for a line for Nagios, gets of a call that came to nothing; gives the
-exit code. The words went to stderr before.
-*/
-export async function tellRefusal(stdout: Output, asked: Asked, refusal: Refusal): Promise<number> {
-	const {wantsJson, wantsNagios} = asked;
-	if (wantsJson) {
-		stdout.json(await refusalObject(asked, refusal));
-	} else if (wantsNagios) {
-		stdout.lines([nagiosLine('UNKNOWN', refusal.message)]);
-	}
+/** What is told of a call that came to nothing, besides the words on stderr. */
+export type Told = {
+	readonly exitCode: number;
+	/** Writes the object, or the line for Nagios, where one was asked for. */
+	readonly write: (stdout: Output) => void;
+};
 
-	// To Nagios, 1 and 2 are states of what is looked at.
-	return wantsNagios
-		? exitCodes.unproven
-		: {unexpected: exitCodes.failed, 'wrong-usage': exitCodes.usage}[refusal.reason];
+/** Returns what whoever asked for an object, or for a line for Nagios, gets of a call that came to nothing. */
+export async function toldOf(asked: Asked, refusal: Refusal): Promise<Told> {
+	const {wantsJson, wantsNagios} = asked;
+	const object = wantsJson ? await refusalObject(asked, refusal) : undefined;
+	return {
+		// To Nagios, 1 and 2 are states of what is looked at.
+		exitCode: wantsNagios
+			? exitCodes.unproven
+			: {unexpected: exitCodes.failed, 'wrong-usage': exitCodes.usage}[refusal.reason],
+		write(stdout) {
+			if (object !== undefined) {
+				stdout.json(object);
+			} else if (wantsNagios) {
+				stdout.lines([nagiosLine('UNKNOWN', refusal.message)]);
+			}
+		},
+	};
 }
 
 /** Returns an object of the schema of the command, or what all schemas have where no command with one was named. */

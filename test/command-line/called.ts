@@ -1,4 +1,4 @@
-import {tellRefusal} from '../../source/commands/usage-error.ts';
+import {toldOf} from '../../source/commands/usage-error.ts';
 import {outputTo} from '../../source/commands/output.ts';
 import {createProgram, runProgram} from '../../source/command-line/program.ts';
 import {scan} from '../../source/command-line/scan.ts';
@@ -62,9 +62,11 @@ export async function call(given: readonly string[], {pathStyle = 'posix', envir
 		}
 
 		const {wantsJson, wantsNagios, command} = scan(given);
-		exitCode = await tellRefusal(outputTo({write: into(said)}), {
+		const told = await toldOf({
 			wantsJson, wantsNagios, command: command?.name, computer: 'HOST1',
 		}, {reason: 'wrong-usage', message: error.message});
+		told.write(outputTo({write: into(said)}));
+		exitCode = told.exitCode;
 	}
 
 	return {
