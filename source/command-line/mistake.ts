@@ -132,9 +132,7 @@ function strayProblem({text, index}: GivenWord, tokens: Scan['tokens'], command:
 function flagProblem({key, name: typed, index, value, isInline}: GivenFlag, command: CommandName | undefined, style: PathStyle): string | undefined {
 	const name = command ?? 'wizard';
 	if (key === undefined) {
-		const meant = nearest(typed, ['--help', '--version', ...flagKeysOf(name).map(known => nameOf(known))])
-			?? nearest(typed, flagKeys.map(known => nameOf(known)));
-		return `argument ${index + 1} is an option that is not known.${didYouMean(meant)}`;
+		return `argument ${index + 1} is an option that is not known.${meantFlag(typed, name)}`;
 	}
 
 	if (!flagKeysOf(name).includes(key)) {
@@ -178,6 +176,15 @@ function notTaken(key: FlagKey, command: CommandName | undefined): string {
 	}
 
 	return `${command} does not take ${nameOf(key)}. ${isOnly ? `Only ${only} does.` : `Those that do: ${takers.join(', ')}.`}`;
+}
+
+/** Flags of the command first; of another one it says whose it is. */
+function meantFlag(typed: string, command: CommandName): string {
+	const own = nearest(typed, ['--help', '--version', ...flagKeysOf(command).map(key => nameOf(key))]);
+	const other = flagKeys.find(key => nameOf(key) === nearest(typed, flagKeys.map(known => nameOf(known))));
+	return own === undefined && other !== undefined
+		? `${didYouMean(nameOf(other))} These take it: ${takersOf(other).join(', ')}.`
+		: didYouMean(own);
 }
 
 function didYouMean(meant: string | undefined): string {

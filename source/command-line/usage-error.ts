@@ -15,6 +15,6 @@ export class UsageError extends Error {
 /** Returns where the flags are explained. */
 export function pointerFor(command: CommandName | undefined): string {
 	return command === undefined || command === 'help'
-		? 'Run entsso-backup --help for all commands.'
+		? 'Run entsso-backup --help for all commands and flags.'
 		: `Run entsso-backup ${command} --help for its flags.`;
 }
