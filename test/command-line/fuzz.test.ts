@@ -14,6 +14,8 @@ test('any arguments: a documented exit code, one object where --json stands, and
 		expect(exitCode === 0).toBe(!isRefused);
 		if (isRefused) {
 			expect(name).toBeUndefined();
+			// Commander has nothing to say to what was judged before it.
+			expect(complained).not.toContain('cannot be used together');
 			expect(complained).toMatch(/^error: [^\n]+\nRun entsso-backup [^\n]+\n$/v);
 		}
 
