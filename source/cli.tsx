@@ -3,18 +3,31 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {CommanderError} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
-import {
-	type Commands,
-	createProgram,
-	runProgram,
-	RunUsageError,
-} from './command-line/program.ts';
-import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
+import {type Commands, createProgram, runProgram} from './command-line/program.ts';
+import {scan} from './command-line/scan.ts';
+import {UsageError} from './command-line/usage-error.ts';
+import {type Environment, exitCodes, type WizardFlags} from './commands/environment.ts';
 import {outputTo} from './commands/output.ts';
 import {unexpectedLines} from './commands/unexpected.ts';
+import type {Refusal} from './commands/usage-error.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
+
+const given = process.argv.slice(2);
+/** What is wanted on standard output whatever happens. */
+const {command, wantsJson, wantsNagios} = scan(given);
+const asked = {
+	command: command?.name, wantsJson, wantsNagios, computer: os.hostname(),
+};
+/** Whether the one object was written. */
+let hasTold = false;
+const stdout = {
+	...outputTo(process.stdout),
+	json(value: unknown) {
+		hasTold = true;
+		outputTo(process.stdout).json(value);
+	},
+};
 
 /** How long a process may take to end by itself once its work is done; milliseconds. */
 const lastWait = 2000;
@@ -54,7 +67,7 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 }
 
 /** `hangUp` is called when the terminal is gone. */
-async function startWizard(environment: Environment, flags: CommonFlags, hangUp: () => void): Promise<number> {
+async function startWizard(environment: Environment, flags: WizardFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		environment.stderr.lines(noTerminal);
 		return exitCodes.usage;
@@ -95,8 +108,10 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	process.on('SIGUSR1', () => {/* It means nothing here. */});
 
 	process.on('uncaughtException', error => {
-		ended.abort(exitCodes.failed);
+		ended.abort(codeOfError());
 		tellAtExit(error);
+		// The command may still end by itself and write its object; else this one is written.
+		lastWord ??= prepareLastWord();
 	});
 
 	return {
@@ -113,9 +128,36 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	};
 }
 
+/** To Nagios, 1 is a state of what is looked at. */
+function codeOfError(): number {
+	return wantsNagios ? exitCodes.unproven : exitCodes.failed;
+}
+
+const unexpected = {reason: 'unexpected', message: 'This program met an error it does not know.'} as const;
+
+/** Gives whoever asked for an object, or for a line for Nagios, what there is to tell; returns the exit code. */
+async function tell(refusal: Refusal): Promise<number> {
+	const {toldOf} = await import('./commands/usage-error.ts');
+	const {exitCode, write} = await toldOf(asked, refusal);
+	write(stdout);
+	return exitCode;
+}
+
+let lastWord: Promise<void> | undefined;
+
+async function prepareLastWord(): Promise<void> {
+	const {toldOf} = await import('./commands/usage-error.ts');
+	const {write} = await toldOf(asked, unexpected);
+	process.once('exit', () => {
+		if (!hasTold) {
+			write(stdout);
+		}
+	});
+}
+
 /** Tells of an error that nobody expected when all else is done and the terminal is as it was. */
 function tellAtExit(error: unknown): void {
-	process.exitCode = exitCodes.failed;
+	process.exitCode = codeOfError();
 	process.once('exit', () => {
 		outputTo(process.stderr).lines(unexpectedLines(error));
 	});
@@ -162,7 +204,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		// The same as Intl has, without the 10 ms that its first object takes.
 		language: navigator.language,
 		stdin: process.stdin,
-		stdout: outputTo(process.stdout),
+		stdout,
 		stderr: outputTo(process.stderr),
 		terminal: process.stdout,
 		node: process.execPath,
@@ -193,12 +235,13 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const {hangUp, ...signals} = takeSignals();
-const environment = thisEnvironment(signals);
 try {
-	const given = process.argv.slice(2);
+	const environment = thisEnvironment(signals);
 	const program = createProgram({
 		given,
 		version: packageJson.version,
+		pathStyle: environment.system.pathStyle,
+		environment: process.env,
 		commands: commandsIn(environment, hangUp),
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
@@ -206,15 +249,14 @@ try {
 	});
 	await runProgram(program, given);
 } catch (error) {
-	if (error instanceof CommanderError) {
-		// Whoever asked for an object gets one.
-		if (error instanceof RunUsageError && process.argv.includes('--json')) {
-			const {refuseRun} = await import('./commands/run.ts');
-			refuseRun(environment, error.message);
+	if (error instanceof UsageError) {
+		process.exitCode = await tell({reason: 'wrong-usage', message: `Wrong usage: ${error.message}`});
+	} else {
+		// `run` has told of its own errors.
+		if (!hasTold) {
+			await tell(unexpected);
 		}
 
-		process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-	} else {
 		tellAtExit(error);
 	}
 }

@@ -10,9 +10,9 @@ import {
 } from '../wizard/judge.ts';
 import type {FieldName, WizardState} from '../wizard/state.ts';
 import {stepTitles} from '../wizard/steps.ts';
-import type {CommonFlags} from './environment.ts';
+import type {BackupFlags} from './environment.ts';
 
-export type Given = Pick<CommonFlags, 'copyTo' | 'dryRun'> & {
+export type Given = Pick<BackupFlags, 'copyTo' | 'dryRun'> & {
 	/** Undefined where none was named and none is known yet. */
 	readonly directory: DirectoryCandidate | undefined;
 	/** Undefined in a dry run without a password. */

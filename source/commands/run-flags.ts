@@ -1,7 +1,7 @@
-import type {CommonFlags} from './environment.ts';
+import type {BackupFlags} from './environment.ts';
 
 /** Flags of the backup without questions. */
-export type RunFlags = CommonFlags & {
+export type RunFlags = BackupFlags & {
 	readonly reminder: string | undefined;
 	readonly passwordStdin: boolean;
 	/** Go on past the stops of the check. */

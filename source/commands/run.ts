@@ -98,14 +98,6 @@ async function withRecord(ending: RunEnding, {flags, settings, host: {computer, 
 	return notice === undefined ? ending : {...ending, advice: [...advice, notice]};
 }
 
-/** Tells that the flags cannot be used; with --json as one object. The words went to stderr before. */
-export function refuseRun({stdout, system}: Environment, message: string): void {
-	const ending = refused('wrong-usage', [`Wrong usage: ${message}`], ['See entsso-backup run --help for all flags.']);
-	stdout.json(toJson({
-		ending, computer: system.computer, practice: undefined, startedAt: systemClock.now(), check: [], recent: undefined, older: undefined,
-	}));
-}
-
 function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
 	stderr.lines(toComplaint(report.ending, isJson));
 	if (isJson) {

@@ -16,13 +16,13 @@ import {
 	focusedField,
 	isSecretField,
 } from '../wizard/state.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {type WizardFlags, type Environment, exitCodes} from './environment.ts';
 import {farewell} from './farewell.ts';
 import {openWizard} from './open-wizard.ts';
 import {reportLines} from './report.ts';
 
 /** Runs the wizard in the terminal; gives the exit code. */
-export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {
+export async function runWizard(environment: Environment, flags: WizardFlags): Promise<number> {
 	const {stdin, stdout, terminal: screen, ended, system, language} = environment;
 	const traits = traitsOf(system, language, flags);
 	const terminal = lateTerminal();
