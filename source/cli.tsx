@@ -13,11 +13,18 @@ import {
 } from './command-line/program.ts';
 import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
 import {outputTo} from './commands/output.ts';
+import {outputComplaint, standardStream} from './commands/standard-stream.ts';
 import {unexpectedLines} from './commands/unexpected.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
-/** How long a process may take to end by itself once its work is done; milliseconds. */
+/** How long a process may take to end by itself once its work is done and its output is out; milliseconds. */
 const lastWait = 2000;
+
+const signalsToEnd = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const stdout = standardStream(process.stdout);
+const stderr = standardStream(process.stderr);
+const unexpectedErrors: unknown[] = [];
 
 const noTerminal = [
 	'The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).',
@@ -86,7 +93,7 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 		}
 	};
 
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	for (const signal of signalsToEnd) {
 		// Ink's own listener kills the process when it finds itself alone.
 		process.on(signal, end);
 	}
@@ -113,15 +120,51 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	};
 }
 
-/** Tells of an error that nobody expected when all else is done and the terminal is as it was. */
+/** Has an error that nobody expected told of when all else is done and the terminal is as it was. */
 function tellAtExit(error: unknown): void {
 	process.exitCode = exitCodes.failed;
-	process.once('exit', () => {
-		outputTo(process.stderr).lines(unexpectedLines(error));
-	});
+	unexpectedErrors.push(error);
+	endSoon();
+}
+
+function tellUnexpected(): void {
+	for (const error of unexpectedErrors.splice(0)) {
+		outputTo(stderr).lines(unexpectedLines(error));
+	}
+}
+
+function endSoon(): void {
 	setTimeout(() => {
 		process.exit();
 	}, lastWait).unref();
+}
+
+/**
+Ends the process when its output is out, however slow the reader, as any program does. A signal ends it at once, and
+after one that came before there is no waiting for long.
+*/
+async function finish(ended: AbortSignal): Promise<void> {
+	tellUnexpected();
+	if (ended.aborted) {
+		process.exitCode = Number(ended.reason);
+		endSoon();
+	}
+
+	for (const signal of signalsToEnd) {
+		process.on(signal, () => {
+			process.exit(128 + os.constants.signals[signal]);
+		});
+	}
+
+	const error = await stdout.written();
+	const complaint = error && outputComplaint(error);
+	if (complaint !== undefined) {
+		outputTo(stderr).lines([complaint]);
+		process.exitCode = Math.max(Number(process.exitCode ?? exitCodes.done), exitCodes.failed);
+	}
+
+	await stderr.written();
+	endSoon();
 }
 
 /** On Windows with the domain before it; undefined where the system has no name for the user. */
@@ -162,8 +205,8 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		// The same as Intl has, without the 10 ms that its first object takes.
 		language: navigator.language,
 		stdin: process.stdin,
-		stdout: outputTo(process.stdout),
-		stderr: outputTo(process.stderr),
+		stdout: outputTo(stdout),
+		stderr: outputTo(stderr),
 		terminal: process.stdout,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
@@ -176,7 +219,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 17)) {
-	outputTo(process.stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
+	outputTo(stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
 
 	process.exit(exitCodes.usage);
 }
@@ -187,10 +230,7 @@ if (process.platform === 'win32') {
 	process.title = packageJson.name;
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-	// When nobody reads any more, the work and its exit code still count.
-	stream.on('error', () => {/* There is nobody to tell. */});
-}
+process.once('exit', tellUnexpected);
 
 const {hangUp, ...signals} = takeSignals();
 const environment = thisEnvironment(signals);
@@ -200,6 +240,7 @@ try {
 		given,
 		version: packageJson.version,
 		commands: commandsIn(environment, hangUp),
+		output: {writeOut: stdout.write, writeErr: stderr.write},
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},
@@ -219,6 +260,4 @@ try {
 	}
 }
 
-setTimeout(() => {
-	process.exit();
-}, lastWait).unref();
+await finish(environment.ended);

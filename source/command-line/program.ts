@@ -35,6 +35,8 @@ type ProgramOptions = {
 	readonly end: (exitCode: number) => void;
 	/** The arguments, where only the flags of the command that they name are wanted: those of all take a while to make. */
 	readonly given?: readonly string[];
+	/** Where help and mistakes are printed; left out, where Commander prints them. */
+	readonly output?: {readonly writeOut: (text: string) => void; readonly writeErr: (text: string) => void};
 };
 
 type JsonOption = {readonly json?: true};
@@ -61,7 +63,7 @@ export class RunUsageError extends CommanderError {
 Returns the commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been
 told on stderr then.
 */
-export function createProgram({version, commands, end, given}: ProgramOptions): Command {
+export function createProgram({version, commands, end, given, output}: ProgramOptions): Command {
 	/** A command, with its flags where they are wanted. */
 	const add = (usage: string, description: string, flesh: (command: Command) => unknown): void => {
 		const command = program.command(usage).description(description);
@@ -75,7 +77,7 @@ export function createProgram({version, commands, end, given}: ProgramOptions): 
 		end(await commands.wizard(commonFlagsFrom(options)));
 	};
 
-	const {writeOut, writeErr} = program.configureOutput();
+	const {writeOut, writeErr} = output ?? program.configureOutput();
 	// Commander repeats what was given. It is told before there are commands, which have it from the program.
 	program.configureOutput({
 		writeOut(text) {
