@@ -47,6 +47,7 @@ type RunOptions = CommonOptions & JsonOption & {
 	readonly force?: true;
 	readonly ifOlderThan?: number;
 	readonly keep?: number;
+	readonly event?: boolean;
 };
 
 /** What tells of all commands and their flags. */
@@ -119,6 +120,7 @@ export function createProgram({version, commands, end, given, output}: ProgramOp
 		.option('--force', 'go on past what the check calls a stop')
 		.option('--if-older-than <time>', 'do nothing while there is a good backup younger than 30d, 4w or 12h', parseTimeSpan)
 		.option('--keep <number>', 'list, never delete, backups older than so many good ones', parseCount)
+		.option('--no-event', 'write no event to the Application log of Windows')
 		.option('--json', 'the result as one JSON object')
 		.exitOverride(error => {
 			throw error.exitCode === 0 ? error : new RunUsageError(error);
@@ -131,6 +133,7 @@ export function createProgram({version, commands, end, given, output}: ProgramOp
 				force: options.force ?? false,
 				ifOlderThan: options.ifOlderThan,
 				keep: options.keep,
+				event: options.event ?? true,
 				json: options.json ?? false,
 			}));
 		}));

@@ -1,5 +1,6 @@
 import type {HistoryRecord} from '../core/history.ts';
 import type {OlderBackup} from '../core/older-backups.ts';
+import type {Reason} from '../core/reasons.ts';
 import type {RecentBackup} from '../core/recent-backup.ts';
 import type {BackupResult} from '../core/result.ts';
 import type {CheckLine} from '../host/host.ts';
@@ -18,6 +19,7 @@ export type RunEnding =
 export type Refused = {
 	readonly kind: 'refused';
 	readonly exitCode: number;
+	readonly reason?: Reason | undefined;
 	/** Plain sentences: what is wrong. */
 	readonly problems: readonly string[];
 	readonly advice: readonly string[];
