@@ -25,6 +25,8 @@ const signalsToEnd = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const stdout = standardStream(process.stdout);
 const stderr = standardStream(process.stderr);
 const unexpectedErrors: unknown[] = [];
+let lastTimer: NodeJS.Timeout | undefined;
+let isOver = false;
 
 const noTerminal = [
 	'The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).',
@@ -104,6 +106,11 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	process.on('uncaughtException', error => {
 		ended.abort(exitCodes.failed);
 		tellAtExit(error);
+		if (isOver) {
+			void finishOutput(ended.signal);
+		} else {
+			endSoon();
+		}
 	});
 
 	return {
@@ -124,7 +131,6 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 function tellAtExit(error: unknown): void {
 	process.exitCode = exitCodes.failed;
 	unexpectedErrors.push(error);
-	endSoon();
 }
 
 function tellUnexpected(): void {
@@ -133,8 +139,10 @@ function tellUnexpected(): void {
 	}
 }
 
+/** Ends the process if it has not ended by itself a little later. */
 function endSoon(): void {
-	setTimeout(() => {
+	clearTimeout(lastTimer);
+	lastTimer = setTimeout(() => {
 		process.exit();
 	}, lastWait).unref();
 }
@@ -144,16 +152,25 @@ Ends the process when its output is out, however slow the reader, as any program
 after one that came before there is no waiting for long.
 */
 async function finish(ended: AbortSignal): Promise<void> {
-	tellUnexpected();
-	if (ended.aborted) {
-		process.exitCode = Number(ended.reason);
-		endSoon();
-	}
-
+	isOver = true;
 	for (const signal of signalsToEnd) {
 		process.on(signal, () => {
 			process.exit(128 + os.constants.signals[signal]);
 		});
+	}
+
+	await finishOutput(ended);
+}
+
+async function finishOutput(ended: AbortSignal): Promise<void> {
+	tellUnexpected();
+	clearTimeout(lastTimer);
+	if (ended.aborted) {
+		process.exitCode = Number(ended.reason);
+		// An error of the program is no hurry.
+		if (process.exitCode !== exitCodes.failed) {
+			endSoon();
+		}
 	}
 
 	const error = await stdout.written();

@@ -142,6 +142,18 @@ describe.concurrent('output', () => {
 		expect(await shell('"$@" 2>/dev/full; echo $? >&3', given)).toMatchObject({exitCode: 2});
 	});
 
+	test.each([
+		['at work', 'process.on("newListener",name=>{if(name==="uncaughtException")setImmediate(fail)})'],
+		['at its end', 'process.once("beforeExit",()=>{setImmediate(fail)})'],
+	])('an error of the program itself, %s, is told whole to a slow reader', async (when, fault) => {
+		const file = `${when.replaceAll(' ', '-')}.mjs`;
+		await writeFile(path.join(home, file), `${fault};function fail(){throw new Error("x".repeat(3e5)+"end")}`);
+		const script = slowly.replace('"$@"', () => `NODE_OPTIONS="--import=$HOME/${file}" "$@" 2>&1 >/dev/null`);
+		const {said, exitCode} = await shell(script, ['history', ...config]);
+		expect(exitCode).toBe(1);
+		expect(said.toString()).toMatch(/^entsso-backup came upon an error it does not know[\s\S]*xend\n[\s\S]*Please report this/v);
+	});
+
 	test('a backup whose result cannot be written is made, recorded, and ends with 1', async () => {
 		const input = 'Tr0ub4dor&3-horse\nTeam safe\n';
 		const given = ['run', '--practice', '--backup-file', path.join(home, 'backups', 'full.bak'), '--password-stdin', '--json', '--config-dir', 'other'];
