@@ -257,7 +257,7 @@ try {
 		given,
 		version: packageJson.version,
 		commands: commandsIn(environment, hangUp),
-		output: {writeOut: stdout.write, writeErr: stderr.write},
+		streams: {stdout, stderr},
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},

@@ -36,7 +36,7 @@ type ProgramOptions = {
 	/** The arguments, where only the flags of the command that they name are wanted: those of all take a while to make. */
 	readonly given?: readonly string[];
 	/** Where help and mistakes are printed; left out, where Commander prints them. */
-	readonly output?: {readonly writeOut: (text: string) => void; readonly writeErr: (text: string) => void};
+	readonly streams?: Readonly<Record<'stdout' | 'stderr', {readonly write: (text: string) => unknown}>>;
 };
 
 type JsonOption = {readonly json?: true};
@@ -64,7 +64,7 @@ export class RunUsageError extends CommanderError {
 Returns the commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been
 told on stderr then.
 */
-export function createProgram({version, commands, end, given, output}: ProgramOptions): Command {
+export function createProgram({version, commands, end, given, streams}: ProgramOptions): Command {
 	/** A command, with its flags where they are wanted. */
 	const add = (usage: string, description: string, flesh: (command: Command) => unknown): void => {
 		const command = program.command(usage).description(description);
@@ -78,14 +78,14 @@ export function createProgram({version, commands, end, given, output}: ProgramOp
 		end(await commands.wizard(commonFlagsFrom(options)));
 	};
 
-	const {writeOut, writeErr} = output ?? program.configureOutput();
+	const {writeOut, writeErr} = program.configureOutput();
 	// Commander repeats what was given. It is told before there are commands, which have it from the program.
 	program.configureOutput({
 		writeOut(text) {
-			writeOut?.(visibleLines(text));
+			(streams?.stdout.write ?? writeOut)?.(visibleLines(text));
 		},
 		writeErr(text) {
-			writeErr?.(visibleLines(text));
+			(streams?.stderr.write ?? writeErr)?.(visibleLines(text));
 		},
 	});
 	withCommonFlags(program)
