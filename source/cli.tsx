@@ -9,6 +9,7 @@ import {scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
 import {type Environment, exitCodes, type WizardFlags} from './commands/environment.ts';
 import {outputTo} from './commands/output.ts';
+import {outputComplaint, standardStream} from './commands/standard-stream.ts';
 import {unexpectedLines} from './commands/unexpected.ts';
 import type {Refusal} from './commands/usage-error.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
@@ -21,16 +22,24 @@ const asked = {
 };
 /** Whether the one object was written. */
 let hasTold = false;
-const stdout = {
-	...outputTo(process.stdout),
+/** How long a process may take to end by itself once its work is done and its output is out; milliseconds. */
+const lastWait = 2000;
+
+const signalsToEnd = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const stdout = standardStream(process.stdout);
+const stderr = standardStream(process.stderr);
+/** Notes whether the one object was written. */
+const output = {
+	...outputTo(stdout),
 	json(value: unknown) {
 		hasTold = true;
-		outputTo(process.stdout).json(value);
+		outputTo(stdout).json(value);
 	},
 };
-
-/** How long a process may take to end by itself once its work is done; milliseconds. */
-const lastWait = 2000;
+const unexpectedErrors: unknown[] = [];
+let lastTimer: NodeJS.Timeout | undefined;
+let isOver = false;
 
 const noTerminal = [
 	'The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).',
@@ -99,7 +108,7 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 		}
 	};
 
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	for (const signal of signalsToEnd) {
 		// Ink's own listener kills the process when it finds itself alone.
 		process.on(signal, end);
 	}
@@ -112,6 +121,11 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 		tellAtExit(error);
 		// The command may still end by itself and write its object; else this one is written.
 		lastWord ??= prepareLastWord();
+		if (isOver) {
+			void finishOutput(ended.signal);
+		} else {
+			endSoon();
+		}
 	});
 
 	return {
@@ -139,7 +153,7 @@ const unexpected = {reason: 'unexpected', message: 'This program met an error it
 async function tell(refusal: Refusal): Promise<number> {
 	const {toldOf} = await import('./commands/usage-error.ts');
 	const {exitCode, write} = await toldOf(asked, refusal);
-	write(stdout);
+	write(output);
 	return exitCode;
 }
 
@@ -150,20 +164,66 @@ async function prepareLastWord(): Promise<void> {
 	const {write} = await toldOf(asked, unexpected);
 	process.once('exit', () => {
 		if (!hasTold) {
-			write(stdout);
+			write(output);
 		}
 	});
 }
 
-/** Tells of an error that nobody expected when all else is done and the terminal is as it was. */
+/** Has an error that nobody expected told of when all else is done and the terminal is as it was. */
 function tellAtExit(error: unknown): void {
 	process.exitCode = codeOfError();
-	process.once('exit', () => {
-		outputTo(process.stderr).lines(unexpectedLines(error));
-	});
-	setTimeout(() => {
+	unexpectedErrors.push(error);
+}
+
+function tellUnexpected(): void {
+	for (const error of unexpectedErrors.splice(0)) {
+		outputTo(stderr).lines(unexpectedLines(error));
+	}
+}
+
+/** Ends the process if it has not ended by itself a little later. */
+function endSoon(): void {
+	clearTimeout(lastTimer);
+	lastTimer = setTimeout(() => {
 		process.exit();
 	}, lastWait).unref();
+}
+
+/**
+Ends the process when its output is out, however slow the reader, as any program does. A signal ends it at once, and
+after one that came before there is no waiting for long.
+*/
+async function finish(ended: AbortSignal): Promise<void> {
+	isOver = true;
+	for (const signal of signalsToEnd) {
+		process.on(signal, () => {
+			process.exit(128 + os.constants.signals[signal]);
+		});
+	}
+
+	await finishOutput(ended);
+}
+
+async function finishOutput(ended: AbortSignal): Promise<void> {
+	tellUnexpected();
+	clearTimeout(lastTimer);
+	if (ended.aborted) {
+		process.exitCode = Number(ended.reason);
+		// An error of the program is no hurry.
+		if (process.exitCode !== codeOfError()) {
+			endSoon();
+		}
+	}
+
+	const error = await stdout.written();
+	const complaint = error && outputComplaint(error);
+	if (complaint !== undefined) {
+		outputTo(stderr).lines([complaint]);
+		process.exitCode = Math.max(Number(process.exitCode ?? exitCodes.done), exitCodes.failed);
+	}
+
+	await stderr.written();
+	endSoon();
 }
 
 /** On Windows with the domain before it; undefined where the system has no name for the user. */
@@ -204,8 +264,8 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		// The same as Intl has, without the 10 ms that its first object takes.
 		language: navigator.language,
 		stdin: process.stdin,
-		stdout,
-		stderr: outputTo(process.stderr),
+		stdout: output,
+		stderr: outputTo(stderr),
 		terminal: process.stdout,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
@@ -218,7 +278,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 17)) {
-	outputTo(process.stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
+	outputTo(stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
 
 	process.exit(exitCodes.usage);
 }
@@ -229,10 +289,7 @@ if (process.platform === 'win32') {
 	process.title = packageJson.name;
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-	// When nobody reads any more, the work and its exit code still count.
-	stream.on('error', () => {/* There is nobody to tell. */});
-}
+process.once('exit', tellUnexpected);
 
 const {hangUp, ...signals} = takeSignals();
 try {
@@ -243,6 +300,7 @@ try {
 		pathStyle: environment.system.pathStyle,
 		environment: process.env,
 		commands: commandsIn(environment, hangUp),
+		streams: {stdout, stderr},
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},
@@ -261,6 +319,4 @@ try {
 	}
 }
 
-setTimeout(() => {
-	process.exit();
-}, lastWait).unref();
+await finish(signals.ended);

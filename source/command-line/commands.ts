@@ -52,7 +52,7 @@ const explained = {
 	history: row({does: 'what was backed up', flags: ['json', 'configDirectory']}),
 	run: row({
 		does: 'the same backup without questions',
-		flags: [...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'json', 'configDirectory'],
+		flags: [...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory'],
 	}),
 	runbook: row({
 		does: 'write backup.cmd and runbook.txt, for a server that this program cannot run on',

@@ -98,6 +98,9 @@ export const flags = {
 		read: (text = '') => timeSpanIn(text),
 		otherwise: undefined,
 	}),
+	event: flag({
+		...switchFlag('--no-event', 'write no event to the Application log of Windows'), read: () => false, otherwise: true,
+	}),
 	nagios: switchFlag('--nagios', 'for Nagios: one line first, and its exit codes'),
 	json: switchFlag('--json', 'one JSON object on standard output, whatever happens'),
 	configDirectory: folderFlag('--config-dir <dir>', 'full path of the folder for settings and history', fullPathProblem),

@@ -38,6 +38,8 @@ type ProgramOptions = Surroundings & {
 	The arguments, where only the flags of the command that they name are wanted: those of all take a while to make.
 	*/
 	readonly given?: readonly string[];
+	/** Where help and mistakes are printed; left out, where Commander prints them. */
+	readonly streams?: Readonly<Record<'stdout' | 'stderr', {readonly write: (text: string) => unknown}>>;
 };
 
 /** What tells of all commands and their flags. */
@@ -52,17 +54,17 @@ export type Program = Surroundings & {
 
 /** Returns the commands and flags of `entsso-backup`. */
 export function createProgram({
-	version, commands, end, given, pathStyle, environment,
+	version, commands, end, given, pathStyle, environment, streams,
 }: ProgramOptions): Program {
 	const program = new Command('entsso-backup');
 	const {writeOut, writeErr} = program.configureOutput();
 	// It is told before there are commands, which have it from the program.
 	program.configureOutput({
 		writeOut(text) {
-			writeOut?.(visibleLines(text));
+			(streams?.stdout.write ?? writeOut)?.(visibleLines(text));
 		},
 		writeErr(text) {
-			writeErr?.(visibleLines(text));
+			(streams?.stderr.write ?? writeErr)?.(visibleLines(text));
 		},
 		// Commander repeats what was given.
 		outputError() {/* See runProgram. */},

@@ -10,5 +10,7 @@ export type RunFlags = BackupFlags & {
 	readonly ifOlderThan: number | undefined;
 	/** How many good backups are kept; those beyond are listed. */
 	readonly keep: number | undefined;
+	/** Write what came of it to the event log, where there is one. */
+	readonly event: boolean;
 	readonly json: boolean;
 };

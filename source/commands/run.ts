@@ -36,6 +36,7 @@ import {
 	type RunReport,
 } from './run-ending.ts';
 import {inputOf} from './run-input.ts';
+import {logRun} from './run-event.ts';
 import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
@@ -67,15 +68,18 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 	try {
 		const ending = await withRecord(await reach(scene, learned), scene);
 		const older = flags.keep === undefined ? undefined : await findOlderBackups(settings.history, {host, clock: systemClock}, flags.keep);
-		return tell(environment, flags.json, {
+		const exitCode = tell(environment, flags.json, {
 			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older,
 		});
+		await logRun(environment, flags, host, ending);
+		return exitCode;
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
 		const ending = await withRecord(refused('unexpected', ['This program met an error it does not know.']), scene);
 		tell(environment, flags.json, {
 			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
 		});
+		await logRun(environment, flags, host, ending);
 		throw error;
 	} finally {
 		await host.close?.();

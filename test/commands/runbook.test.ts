@@ -175,7 +175,9 @@ describe.concurrent('entsso-backup runbook', () => {
 		const folder = path.join(await newHome(), 'kit');
 		const {exitCode, said} = await runProgram(['runbook', folder, '--json']);
 		expect(exitCode).toBe(0);
-		expect(parseJson('runbook', said)).toEqual({version: 1, reason: null, message: null, files: [path.join(folder, 'backup.cmd'), path.join(folder, 'runbook.txt')]});
+		expect(parseJson('runbook', said)).toEqual({
+			version: 1, reason: null, message: null, files: [path.join(folder, 'backup.cmd'), path.join(folder, 'runbook.txt')],
+		});
 	});
 
 	test('overwrites nothing, and then writes nothing', async () => {
