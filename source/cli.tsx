@@ -3,21 +3,43 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {CommanderError} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
-import {
-	type Commands,
-	createProgram,
-	runProgram,
-	RunUsageError,
-} from './command-line/program.ts';
-import {type CommonFlags, type Environment, exitCodes} from './commands/environment.ts';
+import {type Commands, createProgram, runProgram} from './command-line/program.ts';
+import {scan} from './command-line/scan.ts';
+import {UsageError} from './command-line/usage-error.ts';
+import {type Environment, exitCodes, type WizardFlags} from './commands/environment.ts';
 import {outputTo} from './commands/output.ts';
+import {outputComplaint, standardStream} from './commands/standard-stream.ts';
 import {unexpectedLines} from './commands/unexpected.ts';
+import type {Refusal} from './commands/usage-error.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
-/** How long a process may take to end by itself once its work is done; milliseconds. */
+const given = process.argv.slice(2);
+/** What is wanted on standard output whatever happens. */
+const {command, wantsJson, wantsNagios} = scan(given);
+const asked = {
+	command: command?.name, wantsJson, wantsNagios, computer: os.hostname(),
+};
+/** Whether the one object was written. */
+let hasTold = false;
+/** How long a process may take to end by itself once its work is done and its output is out; milliseconds. */
 const lastWait = 2000;
+
+const signalsToEnd = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const stdout = standardStream(process.stdout);
+const stderr = standardStream(process.stderr);
+/** Notes whether the one object was written. */
+const output = {
+	...outputTo(stdout),
+	json(value: unknown) {
+		hasTold = true;
+		outputTo(stdout).json(value);
+	},
+};
+const unexpectedErrors: unknown[] = [];
+let lastTimer: NodeJS.Timeout | undefined;
+let isOver = false;
 
 const noTerminal = [
 	'The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).',
@@ -54,7 +76,7 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 }
 
 /** `hangUp` is called when the terminal is gone. */
-async function startWizard(environment: Environment, flags: CommonFlags, hangUp: () => void): Promise<number> {
+async function startWizard(environment: Environment, flags: WizardFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		environment.stderr.lines(noTerminal);
 		return exitCodes.usage;
@@ -86,7 +108,7 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 		}
 	};
 
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	for (const signal of signalsToEnd) {
 		// Ink's own listener kills the process when it finds itself alone.
 		process.on(signal, end);
 	}
@@ -95,8 +117,15 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	process.on('SIGUSR1', () => {/* It means nothing here. */});
 
 	process.on('uncaughtException', error => {
-		ended.abort(exitCodes.failed);
+		ended.abort(codeOfError());
 		tellAtExit(error);
+		// The command may still end by itself and write its object; else this one is written.
+		lastWord ??= prepareLastWord();
+		if (isOver) {
+			void finishOutput(ended.signal);
+		} else {
+			endSoon();
+		}
 	});
 
 	return {
@@ -113,15 +142,88 @@ function takeSignals(): Pick<Environment, 'ended' | 'onInterrupt'> & {readonly h
 	};
 }
 
-/** Tells of an error that nobody expected when all else is done and the terminal is as it was. */
-function tellAtExit(error: unknown): void {
-	process.exitCode = exitCodes.failed;
+/** To Nagios, 1 is a state of what is looked at. */
+function codeOfError(): number {
+	return wantsNagios ? exitCodes.unproven : exitCodes.failed;
+}
+
+const unexpected = {reason: 'unexpected', message: 'This program met an error it does not know.'} as const;
+
+/** Gives whoever asked for an object, or for a line for Nagios, what there is to tell; returns the exit code. */
+async function tell(refusal: Refusal): Promise<number> {
+	const {toldOf} = await import('./commands/usage-error.ts');
+	const {exitCode, write} = await toldOf(asked, refusal);
+	write(output);
+	return exitCode;
+}
+
+let lastWord: Promise<void> | undefined;
+
+async function prepareLastWord(): Promise<void> {
+	const {toldOf} = await import('./commands/usage-error.ts');
+	const {write} = await toldOf(asked, unexpected);
 	process.once('exit', () => {
-		outputTo(process.stderr).lines(unexpectedLines(error));
+		if (!hasTold) {
+			write(output);
+		}
 	});
-	setTimeout(() => {
+}
+
+/** Has an error that nobody expected told of when all else is done and the terminal is as it was. */
+function tellAtExit(error: unknown): void {
+	process.exitCode = codeOfError();
+	unexpectedErrors.push(error);
+}
+
+function tellUnexpected(): void {
+	for (const error of unexpectedErrors.splice(0)) {
+		outputTo(stderr).lines(unexpectedLines(error));
+	}
+}
+
+/** Ends the process if it has not ended by itself a little later. */
+function endSoon(): void {
+	clearTimeout(lastTimer);
+	lastTimer = setTimeout(() => {
 		process.exit();
 	}, lastWait).unref();
+}
+
+/**
+Ends the process when its output is out, however slow the reader, as any program does. A signal ends it at once, and
+after one that came before there is no waiting for long.
+*/
+async function finish(ended: AbortSignal): Promise<void> {
+	isOver = true;
+	for (const signal of signalsToEnd) {
+		process.on(signal, () => {
+			process.exit(128 + os.constants.signals[signal]);
+		});
+	}
+
+	await finishOutput(ended);
+}
+
+async function finishOutput(ended: AbortSignal): Promise<void> {
+	tellUnexpected();
+	clearTimeout(lastTimer);
+	if (ended.aborted) {
+		process.exitCode = Number(ended.reason);
+		// An error of the program is no hurry.
+		if (process.exitCode !== codeOfError()) {
+			endSoon();
+		}
+	}
+
+	const error = await stdout.written();
+	const complaint = error && outputComplaint(error);
+	if (complaint !== undefined) {
+		outputTo(stderr).lines([complaint]);
+		process.exitCode = Math.max(Number(process.exitCode ?? exitCodes.done), exitCodes.failed);
+	}
+
+	await stderr.written();
+	endSoon();
 }
 
 /** On Windows with the domain before it; undefined where the system has no name for the user. */
@@ -162,8 +264,8 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		// The same as Intl has, without the 10 ms that its first object takes.
 		language: navigator.language,
 		stdin: process.stdin,
-		stdout: outputTo(process.stdout),
-		stderr: outputTo(process.stderr),
+		stdout: output,
+		stderr: outputTo(stderr),
 		terminal: process.stdout,
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
@@ -176,7 +278,7 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 17)) {
-	outputTo(process.stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
+	outputTo(stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
 
 	process.exit(exitCodes.usage);
 }
@@ -187,38 +289,34 @@ if (process.platform === 'win32') {
 	process.title = packageJson.name;
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-	// When nobody reads any more, the work and its exit code still count.
-	stream.on('error', () => {/* There is nobody to tell. */});
-}
+process.once('exit', tellUnexpected);
 
 const {hangUp, ...signals} = takeSignals();
-const environment = thisEnvironment(signals);
 try {
-	const given = process.argv.slice(2);
+	const environment = thisEnvironment(signals);
 	const program = createProgram({
 		given,
 		version: packageJson.version,
+		pathStyle: environment.system.pathStyle,
+		environment: process.env,
 		commands: commandsIn(environment, hangUp),
+		streams: {stdout, stderr},
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},
 	});
 	await runProgram(program, given);
 } catch (error) {
-	if (error instanceof CommanderError) {
-		// Whoever asked for an object gets one.
-		if (error instanceof RunUsageError && process.argv.includes('--json')) {
-			const {refuseRun} = await import('./commands/run.ts');
-			refuseRun(environment, error.message);
+	if (error instanceof UsageError) {
+		process.exitCode = await tell({reason: 'wrong-usage', message: `Wrong usage: ${error.message}`});
+	} else {
+		// `run` has told of its own errors.
+		if (!hasTold) {
+			await tell(unexpected);
 		}
 
-		process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-	} else {
 		tellAtExit(error);
 	}
 }
 
-setTimeout(() => {
-	process.exit();
-}, lastWait).unref();
+await finish(signals.ended);

@@ -27,7 +27,9 @@ const sources = async () => {
 test('no variable says where a program or a library of the system is', async () => {
 	const texts = await sources();
 	const byVariable = /system_?root|\bwindir\b|comspec|\b(?:env|environment)\??\.path\b|\[["']path["']\]/iv;
-	expect(texts.filter(({text}) => byVariable.test(text)).map(({file}) => file)).toEqual([]);
+	// Event Viewer looks there for the messages of events; this program does not.
+	const forOthers = String.raw`%SystemRoot%\System32\EventCreate.exe`;
+	expect(texts.filter(({text}) => byVariable.test(text.replace(forOthers, ''))).map(({file}) => file)).toEqual([]);
 });
 
 test('libraries of Windows are loaded in one place, by their full path', async () => {

@@ -30,7 +30,8 @@ export function isUnc(text: string): boolean {
 	return /^[\/\\]{2}/v.test(text);
 }
 
-function isAbsolutePath(text: string, style: PathStyle): boolean {
+/** Returns whether the path is a full one: of Windows, with a drive and a separator behind it, or a share. */
+export function isAbsolutePath(text: string, style: PathStyle): boolean {
 	return style === 'windows' ? /^[a-z]:[\/\\]/iv.test(text) || isUnc(text) : text.startsWith('/');
 }
 

@@ -1,111 +1,136 @@
-import type {Command, Option} from 'commander';
-
-export const shells = ['powershell', 'bash'] as const;
-
-export type Shell = (typeof shells)[number];
-
-/** What may stand behind a flag. */
-type Values = 'nothing' | 'text' | 'folder' | 'file' | readonly string[];
-
-type Flag = {readonly name: string; readonly values: Values; readonly isOptional: boolean};
+import {
+	argumentOf,
+	type CommandName,
+	commandNames,
+	flagKeysOf,
+	type Shell,
+} from './commands.ts';
+import {
+	flagKeys,
+	flags,
+	nameOf,
+	takesValue,
+	type Values,
+} from './flags.ts';
 
 /**
-A script that completes the commands, flags and values of the program in a shell. It is made from their definition.
+Returns a script that completes the commands, flags and values of the program in a shell. It is made from their
+definition.
 */
-export function completionScript(program: Command, shell: Shell): string {
-	const commands = program.commands.map(command => command.name());
-	const flagsOf = new Map([program, ...program.commands].map(command => [command === program ? '' : command.name(), namesOf(command)]));
-	const flags = new Map([program, ...program.commands].flatMap(command => command.options.map(option => [option.long ?? '', flagFrom(option)] as const)));
-	const parts = {
-		name: program.name(), commands, flagsOf, flags: [...flags].map(([, flag]) => flag),
-	};
-	const script = shell === 'bash' ? bashScript(parts) : powershellScript(parts);
+export function completionScript(name: string, shell: Shell): string {
+	const script = shell === 'bash' ? bashScript(name) : powershellScript(name);
 	return script.replaceAll('\t', '  ');
 }
 
-type Parts = {
-	readonly name: string;
-	readonly commands: readonly string[];
-	readonly flagsOf: ReadonlyMap<string, readonly string[]>;
-	readonly flags: readonly Flag[];
-};
-
-function namesOf(command: Command): string[] {
-	return [...command.options.flatMap(({long}) => long ?? []), '--help', ...command.registeredArguments.flatMap(({argChoices}) => argChoices ?? [])];
+/** Flags and words that may stand behind the command. */
+function wordsOf(name: CommandName): string[] {
+	return [...flagKeysOf(name).map(key => nameOf(key)), '--help', ...listIn(argumentValues(name))];
 }
 
-function flagFrom({long, flags, argChoices, required, optional}: Option): Flag {
-	const placeholder = /[<\[](?<name>\w+)/v.exec(flags)?.groups?.name;
-	const kinds: Readonly<Record<string, Values>> = {dir: 'folder', file: 'file'};
-	return {
-		name: long ?? '',
-		values: required || optional ? argChoices ?? kinds[placeholder ?? ''] ?? 'text' : 'nothing',
-		isOptional: optional,
-	};
+/** Flags that may stand without a command. */
+function flagsAlone(): string[] {
+	return [...flagKeysOf('wizard').map(key => nameOf(key)), '--help', '--version'];
+}
+
+function argumentValues(name: CommandName): Values {
+	return argumentOf(name)?.values ?? 'nothing';
+}
+
+function listIn(values: Values): readonly string[] {
+	return typeof values === 'string' ? [] : values;
 }
 
 /** A line end as bash writes it. */
 const newline = String.raw`$'\n'`;
 
-function bashScript({name, commands, flagsOf, flags}: Parts): string {
-	const of = (kind: Values): string => flags.filter(({values}) => values === kind).map(flag => flag.name).join('|');
-	const listed = flags.filter(({values}) => Array.isArray(values));
+function bashScript(name: string): string {
+	const of = (kind: Values): string => flagKeys.filter(key => flags[key].values === kind).map(key => nameOf(key)).join('|');
+	const listed = flagKeys.filter(key => listIn(flags[key].values).length > 0);
+	const taking = (kind: Values): string => commandNames.filter(command => argumentValues(command) === kind).join('|');
 	return `# Completion of ${name} for bash. To load it: source <(${name} completion bash)
 _entsso_backup() {
-	local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command='' words='' i
+	local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command='' words='' start='' inline=''
 	local IFS=${newline}
 	COMPREPLY=()
-	for ((i = 1; i < COMP_CWORD; i++)); do
-		case "\${COMP_WORDS[i]}" in
-			${commands.join('|')}) command="\${COMP_WORDS[i]}"; break ;;
+	# Behind an equals sign, which bash takes for a word of its own or not.
+	if [[ $word == = ]]; then
+		word=''
+		inline=1
+	elif [[ $before == = ]]; then
+		inline=1
+		before="\${COMP_WORDS[COMP_CWORD-2]}"
+	elif [[ $word == --*=* ]]; then
+		inline=1
+		before="\${word%%=*}" start="\${word%%=*}=" word="\${word#*=}"
+	fi
+	if ((COMP_CWORD > 1)); then
+		case "\${COMP_WORDS[1]}" in
+			${commandNames.join('|')}) command="\${COMP_WORDS[1]}" ;;
 		esac
-	done
+	fi
 	case "$before" in
-		${of('folder')}) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
-		${of('file')}) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+		${of('folder')}) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -P "$start" -d -- "$word")); return ;;
+		${of('file')}) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -P "$start" -f -- "$word")); return ;;
 		${of('text')}) return ;;
-${listed.map(({name: flag, values, isOptional}) => `		${flag}) words='${(values as readonly string[]).join('\n')}'${isOptional ? '' : '; COMPREPLY=($(compgen -W "$words" -- "$word")); return'} ;;`).join('\n')}
+${listed.map(key => bashValues(nameOf(key), listIn(flags[key].values), takesValue(key) === 'maybe')).join('\n')}
 	esac
 	case "$command" in
-${[...flagsOf].map(([command, names]) => `		${command === '' ? '\'\'' : command}) words="$words"${newline}'${[...(command === '' ? commands : []), ...names].join('\n')}' ;;`).join('\n')}
+		'') words="$words"${newline}'${flagsAlone().join('\n')}'; ((COMP_CWORD > 1)) || words="$words"${newline}'${commandNames.join('\n')}' ;;
+${commandNames.map(command => `		${command}) words="$words"${newline}'${wordsOf(command).join('\n')}' ;;`).join('\n')}
 	esac
 	COMPREPLY=($(compgen -W "$words" -- "$word"))
-	if [[ $command == verify && $word != -* ]]; then
-		compopt -o filenames 2>/dev/null
-		COMPREPLY+=($(compgen -f -- "$word"))
+	if [[ $word != -* ]]; then
+		case "$command" in
+			${taking('file')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$word")) ;;
+			${taking('folder')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")) ;;
+		esac
 	fi
 }
 complete -F _entsso_backup ${name}
 `;
 }
 
-function powershellScript({name, commands, flagsOf, flags}: Parts): string {
+/** Where the value may be left out, other words may stand there too, but not behind an equals sign. */
+function bashValues(flag: string, values: readonly string[], isOptional: boolean): string {
+	const alone = '{ COMPREPLY=($(compgen -P "$start" -W "$words" -- "$word")); return; }';
+	return `		${flag}) words='${values.join('\n')}'; ${isOptional ? '[[ -n $inline ]] && ' : ''}${alone} ;;`;
+}
+
+function powershellScript(name: string): string {
 	const list = (words: readonly string[]): string => `@(${words.map(word => `'${word}'`).join(', ')})`;
-	const valued = flags.filter(({values}) => values !== 'nothing');
+	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [['', [...commandNames, ...flagsAlone()]], ...commandNames.map(command => [command, wordsOf(command)] as const)];
+	const withPath = commandNames.filter(command => ['file', 'folder'].includes(String(argumentValues(command))));
 	return `# Completion of ${name} for PowerShell 5 and later. To load it: ${name} completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName '${name}', '${name}.cmd' -ScriptBlock {
 	param($wordToComplete, $commandAst, $cursorPosition)
 	$words = @{
-${[...flagsOf].map(([command, names]) => `		'${command}' = ${list([...(command === '' ? commands : []), ...names])}`).join('\n')}
+${rows.map(([command, words]) => `		'${command}' = ${list(words)}`).join('\n')}
 	}
 	# Behind these stands a value; where the list is empty, PowerShell completes a path.
 	$values = @{
-${valued.map(({name: flag, values}) => `		'${flag}' = ${list(Array.isArray(values) ? values as readonly string[] : [])}`).join('\n')}
+${flagKeys.filter(key => takesValue(key) !== 'never').map(key => `		'${nameOf(key)}' = ${list(listIn(flags[key].values))}`).join('\n')}
 	}
 	$typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
 	if ($wordToComplete -and $typed.Count -gt 0) {
 		$typed = @($typed | Select-Object -First ($typed.Count - 1))
 	}
 	$command = ''
-	foreach ($word in $typed) {
-		if ($words.ContainsKey($word)) {
-			$command = $word
-			break
-		}
+	if ($typed.Count -gt 0 -and $words.ContainsKey($typed[0])) {
+		$command = $typed[0]
 	}
 	$candidates = $words[$command]
+	if ($typed.Count -gt 0 -and $command -eq '') {
+		$candidates = @($candidates | Where-Object { $_ -like '-*' })
+	}
+	if (${list(withPath)} -contains $command -and $wordToComplete -notlike '-*') {
+		$candidates = @()
+	}
 	if ($typed.Count -gt 0 -and $values.ContainsKey($typed[-1])) {
 		$candidates = $values[$typed[-1]]
+	}
+	if ($wordToComplete -match '^(--[a-z-]+)=' -and $values.ContainsKey($Matches[1])) {
+		$flag = $Matches[1]
+		$candidates = @($values[$flag] | ForEach-Object { "$flag=$_" })
 	}
 	$candidates | Where-Object { $_ -like "$wordToComplete*" } | ForEach-Object {
 		[System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)

@@ -1,46 +1,71 @@
-/** Examples below the help of each command; the program itself is ''. */
-export const examplesOf: Readonly<Record<string, ReadonlyArray<readonly [command: string, does: string]>>> = {
-	'': [
-		['entsso-backup', 'back up the master secret, step by step'],
-		['entsso-backup --practice', 'practise first; no secret is touched'],
-		['entsso-backup check', 'look the computer over and change nothing'],
-		['entsso-backup verify', 'is the newest backup still good?'],
-		['entsso-backup run --help', 'the same backup without questions'],
+import type {CommandName} from './commands.ts';
+
+/** What is typed, in as many lines as it takes, and what it does. */
+export type Example = {readonly lines: readonly string[]; readonly does: string};
+
+/** Examples below the help of each command; `program` is the program itself. */
+export const examplesOf: Readonly<Record<CommandName | 'program', readonly Example[]>> = {
+	program: [
+		example('back up the master secret, step by step', 'entsso-backup'),
+		example('practise first; no secret is touched', 'entsso-backup --practice'),
+		example('look the computer over and change nothing', 'entsso-backup check'),
+		example('is the newest backup still good?', 'entsso-backup verify'),
+		example('the same backup without questions', 'entsso-backup run --help'),
 	],
 	wizard: [
-		['entsso-backup wizard --practice service-stopped', 'practise a case that goes wrong'],
-		['entsso-backup wizard --plain', 'numbered questions, for screen readers'],
-		['entsso-backup wizard --dry-run', 'print the command, start nothing'],
+		example('practise a case that goes wrong', 'entsso-backup wizard --practice service-stopped'),
+		example('numbered questions, for screen readers', 'entsso-backup wizard --plain'),
+		example('print the command, start nothing', 'entsso-backup wizard --dry-run'),
 	],
 	check: [
-		['entsso-backup check', 'one line for each thing a backup needs'],
-		['entsso-backup check --json', 'the same for a program'],
+		example('one line for each thing a backup needs', 'entsso-backup check'),
+		example('the same for a program', 'entsso-backup check --json'),
+		example('the same for Nagios', 'entsso-backup check --nagios'),
 	],
 	verify: [
-		['entsso-backup verify', 'the newest backup'],
-		[String.raw`entsso-backup verify D:\SSO-Backup\SSO-HOST1.bak`, 'this one'],
+		example('the newest backup', 'entsso-backup verify'),
+		example('this one', String.raw`entsso-backup verify D:\SSO-Backup\SSO-HOST1.bak`),
 	],
 	history: [
-		['entsso-backup history', 'newest first'],
-		['entsso-backup history --json', 'the same for a program'],
+		example('newest first', 'entsso-backup history'),
+		example('the same for a program', 'entsso-backup history --json'),
 	],
 	run: [
-		[String.raw`type password.txt | entsso-backup run --backup-file D:\SSO-Backup\SSO.bak --reminder "Team safe" --password-stdin`, ''],
-		['entsso-backup run --practice --password-stdin --json', 'practise, with the result for a program'],
+		example('print the command, start nothing; no password is needed', String.raw`entsso-backup run --dry-run --backup-file D:\SSO-Backup\SSO.bak`),
+		example('practise that, with the result for a program', 'entsso-backup run --practice --dry-run --json'),
+		example(
+			'in PowerShell 5.1 or later; the password is asked for',
+			'$OutputEncoding = New-Object Text.UTF8Encoding',
+			'$p = Read-Host \'Password of the backup file\' -AsSecureString',
+			'(New-Object Net.NetworkCredential \'\', $p).Password |',
+			String.raw`  entsso-backup run --backup-file 'D:\SSO-Backup\{computer}-{date}.bak' ` + '`',
+			'  --reminder \'Safe of the team, entry 12\' --password-stdin',
+		),
 	],
 	runbook: [
-		[String.raw`entsso-backup runbook E:\for-host1`, 'files for a server that cannot run this'],
+		example('files for a server that cannot run this', String.raw`entsso-backup runbook E:\for-host1`),
 	],
 	completion: [
-		['entsso-backup completion powershell | Out-String | Invoke-Expression', 'in PowerShell 5 or later'],
-		['source <(entsso-backup completion bash)', 'in bash'],
+		example('in PowerShell 5 or later', 'entsso-backup completion powershell | Out-String | Invoke-Expression'),
+		example('in bash', 'source <(entsso-backup completion bash)'),
+	],
+	help: [
+		example('how a backup is made without questions', 'entsso-backup help run'),
 	],
 };
 
-/** Returns the examples as help shows them; empty where there are none. */
-export function examplesText(name: string): string {
-	const examples = examplesOf[name] ?? [];
-	const width = Math.max(0, ...examples.map(([command]) => command.length).filter(length => length <= 50)) + 2;
-	const lines = examples.map(([command, does]) => `  ${command.padEnd(does === '' ? 0 : width)}${does}`);
-	return lines.length === 0 ? '' : ['', 'Examples:', ...lines].join('\n');
+const widestColumn = 44;
+
+/** Returns the examples as help shows them: in two columns where they fit, else what each does above it. */
+export function examplesText(name: CommandName | 'program'): string[] {
+	const examples = examplesOf[name];
+	const width = Math.max(...examples.flatMap(({lines}) => lines.length > 1 ? [Infinity] : lines.map(line => line.length)));
+	const shown = width > widestColumn
+		? examples.flatMap(({lines, does}) => [`  ${does}:`, ...lines.map(line => `    ${line}`)])
+		: examples.map(({lines, does}) => `  ${(lines[0] ?? '').padEnd(width + 2)}${does}`);
+	return ['Examples:', ...shown];
+}
+
+function example(does: string, ...lines: readonly string[]): Example {
+	return {lines, does};
 }

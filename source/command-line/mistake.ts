@@ -1,78 +1,232 @@
-import type {Command} from 'commander';
+import type {PathStyle} from '../host/host.ts';
 import {standInFor} from '../text/visible.ts';
+import {
+	argumentOf,
+	type CommandName,
+	commandNames,
+	flagKeysOf,
+	flagOf,
+	takersOf,
+} from './commands.ts';
+import {
+	type FlagKey,
+	flagKeys,
+	nameOf,
+	shownFlag,
+	takesValue,
+} from './flags.ts';
+import {misspelling} from './misspelling.ts';
 import {nearest} from './nearest.ts';
+import {fullPathProblem} from './path-value.ts';
+import type {GivenFlag, GivenWord, Scan} from './scan.ts';
 
-const noPasswordFlag = 'there is no flag for the password, since others could read it in the list of processes. The wizard asks for it; entsso-backup run reads it from standard input with --password-stdin.';
+/** The variable that stands for `--config-dir` on the whole machine. */
+export const configVariable = 'ENTSSO_BACKUP_CONFIG_DIR';
 
-/** A mistake that is better explained than by saying that an option is unknown. */
-export type Mistake = {
-	/** The command that was called. */
-	readonly command: Command;
-	/** Says what is wrong and what would be right; never a value that was given. */
-	readonly message: string;
+export type Surroundings = {
+	readonly pathStyle: PathStyle;
+	readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
-/** Looks for a known mistake in the arguments. */
-export function mistakeIn(given: readonly string[], program: Command): Mistake | undefined {
-	const named = program.commands.find(command => given.includes(command.name()));
-	const command = named ?? program;
-	const unfit = controlIn(given);
-	if (unfit !== undefined) {
-		return {command, message: unfit};
+/** Says what is wrong and what would be right. What was typed may be a password, so none of it is repeated. */
+export function mistakeIn(given: readonly string[], found: Scan, surroundings: Surroundings): string | undefined {
+	const {pathStyle} = surroundings;
+	if (found.asksHelp || found.asksVersion) {
+		return controlIn(given) ?? toldAsJson(found);
 	}
 
-	const [first = '', second = ''] = given;
-	const word = first === 'help' ? second : first;
-	if (named === undefined && /^\w/v.test(word)) {
-		return {command, message: noCommand(word, program)};
-	}
-
-	const flags = new Set(['--help', '--version', ...command.options.flatMap(({long}) => long ?? [])]);
-	const end = given.includes('--') ? given.indexOf('--') : given.length;
-	for (const [index, argument] of given.slice(0, end).entries()) {
-		const before = command.options.find(({long}) => long === given[index - 1]);
-		const message = before?.required ? undefined : misspelling(argument, flags);
-		if (message !== undefined) {
-			return {command, message};
-		}
-	}
-
-	return undefined;
+	return controlIn(given)
+		?? orderProblem(found)
+		?? firstOf(found, pathStyle)
+		?? argumentProblem(found, pathStyle)
+		?? pairProblem(found)
+		?? variableProblem(found, surroundings);
 }
 
-// Nothing that can be typed; a message that repeats it would have more lines than it says.
+// Nothing that can be typed; it may also end a line for whoever reads the message.
 const control = /[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}]/v;
 
 function controlIn(given: readonly string[]): string | undefined {
 	const index = given.findIndex(argument => control.test(argument));
 	const sign = control.exec(given[index] ?? '')?.[0];
-	return sign === undefined ? undefined : `argument ${index + 1} holds a control character, ${standInFor(sign)}. Take it out.`;
+	return sign === undefined
+		? undefined
+		: `argument ${index + 1} holds a control character, ${standInFor(sign)}. Take it out.`;
 }
 
-function noCommand(word: string, program: Command): string {
-	const names = program.commands.map(command => command.name());
-	const meant = nearest(word, names);
-	return `there is no command ${word}.${meant === undefined ? '' : ` Did you mean ${meant}?`} The commands are ${names.join(', ')}.`;
+function toldAsJson({wantsJson, wantsNagios}: Scan): string | undefined {
+	return wantsJson || wantsNagios ? 'help and version are text only. Leave out --json and --nagios.' : undefined;
 }
 
-// Hyphens and dashes as texts on the web show them; the last is the minus sign.
-const longDash = /^-*[\u{2010}-\u{2015}\u{2212}]/v;
+/** Flags that stand before their command would go to the wizard. */
+function orderProblem({tokens, command}: Scan): string | undefined {
+	const before = command === undefined ? [] : tokens.filter(token => token.index < command.index);
+	const known = before.flatMap(token => token.kind === 'flag' ? token.key ?? [] : []);
+	return command !== undefined && before.length > 0 && known.length === before.length
+		? `flags stand behind the command. Type: ${commandLine(command.name, known)}`
+		: undefined;
+}
 
-/** What is wrong with how an option is written. */
-function misspelling(argument: string, flags: ReadonlySet<string>): string | undefined {
-	const name = /^[\-\/\u{2010}-\u{2015}\u{2212}]+(?<name>\?|\w[\w\-]*)/v.exec(argument)?.groups?.name?.toLowerCase();
-	if (name === undefined || argument === '-h') {
+/** Returns the beginning of a command line, without values. */
+function commandLine(command: string, keys: readonly FlagKey[]): string {
+	return `entsso-backup ${[command, ...new Set(keys.map(key => shownFlag(key)))].join(' ')} ...`;
+}
+
+/** What is wrong with the first flag or word that cannot stand. */
+function firstOf({tokens, command}: Scan, pathStyle: PathStyle): string | undefined {
+	const name = command?.name ?? 'wizard';
+	const seen = new Map<FlagKey, number>();
+	let hasArgument = argumentOf(name) === undefined;
+	for (const token of tokens) {
+		if (token.index === command?.index) {
+			continue;
+		}
+
+		if (token.kind === 'word') {
+			const isArgument = command !== undefined && token.index > command.index && !hasArgument;
+			const problem = misspelling(token.text, {
+				name, index: token.index, isArgument, pathStyle,
+			})
+			?? (isArgument ? undefined : strayProblem(token, tokens, command));
+			if (problem !== undefined) {
+				return problem;
+			}
+
+			hasArgument = true;
+			continue;
+		}
+
+		const problem = misspelling(token.name, {
+			name, index: token.index, isArgument: false, pathStyle,
+		}) ?? flagProblem(token, command?.name, pathStyle);
+		if (problem !== undefined) {
+			return problem;
+		}
+
+		// One that is not known was a problem.
+		const key = token.key!;
+		const earlier = seen.get(key);
+		if (earlier !== undefined) {
+			const places = `arguments ${earlier + 1} and ${token.index + 1}`;
+			return `${nameOf(key)} stands there twice (${places}), and only one would count. Leave one out.`;
+		}
+
+		seen.set(key, token.index);
+	}
+
+	return undefined;
+}
+
+function strayProblem({text, index}: GivenWord, tokens: Scan['tokens'], command: Scan['command']): string {
+	if (tokens.find(({kind}) => kind === 'word')?.index === index) {
+		const meant = nearest(text, commandNames);
+		return `there is no such command (argument ${index + 1}).${didYouMean(meant)} The commands are ${commandNames.join(', ')}.`;
+	}
+
+	const argument = command && argumentOf(command.name);
+	const most = argument === undefined ? 'takes flags only' : `takes one ${argument.name.toUpperCase()} only`;
+	const problem = `${command?.name ?? 'the wizard'} ${most}, so argument ${index + 1} is one too many.`;
+	return `${problem} A value with spaces belongs in quotation marks.`;
+}
+
+function flagProblem({key, name: typed, index, value, isInline}: GivenFlag, command: CommandName | undefined, style: PathStyle): string | undefined {
+	const name = command ?? 'wizard';
+	if (key === undefined) {
+		return `argument ${index + 1} is an option that is not known.${meantFlag(typed, name)}`;
+	}
+
+	if (!flagKeysOf(name).includes(key)) {
+		return notTaken(key, command);
+	}
+
+	if (takesValue(key) === 'never') {
+		return isInline ? `${nameOf(key)} takes no value. Leave out the equals sign and what is behind it.` : undefined;
+	}
+
+	if (value === undefined) {
+		const needs = `${nameOf(key)} needs a value: ${shownFlag(key)}.`;
+		return takesValue(key) === 'always'
+			? `${needs} What begins with a dash is a flag, and a variable that is not set leaves nothing.${moreOn(key)}`
+			: undefined;
+	}
+
+	if (value.trim() === '') {
+		return `${nameOf(key)}: The value is empty. If it came from a variable, that one is not set.`;
+	}
+
+	if (value.startsWith('-')) {
+		return `${nameOf(key)}: The value begins with a dash, as flags do.${moreOn(key)}`;
+	}
+
+	const problem = flagOf(name, key).problem(value, style);
+	return problem === undefined ? undefined : `${nameOf(key)}: ${problem}`;
+}
+
+function moreOn(key: FlagKey): string {
+	return key === 'reminder' ? ' A reminder that begins with one can be the second line of standard input.' : '';
+}
+
+function notTaken(key: FlagKey, command: CommandName | undefined): string {
+	const takers = takersOf(key);
+	const [only = ''] = takers;
+	const isOnly = takers.length === 1;
+	if (command === undefined) {
+		const goes = `${nameOf(key)} goes with ${isOnly ? 'the command' : 'one of the commands'} ${takers.join(', ')}.`;
+		return `${goes} Type: ${commandLine(isOnly ? only : 'COMMAND', [key])}`;
+	}
+
+	return `${command} does not take ${nameOf(key)}. ${isOnly ? `Only ${only} does.` : `Those that do: ${takers.join(', ')}.`}`;
+}
+
+/** Flags of the command first; of another one it says whose it is. */
+function meantFlag(typed: string, command: CommandName): string {
+	const own = nearest(typed, ['--help', '--version', ...flagKeysOf(command).map(key => nameOf(key))]);
+	const other = flagKeys.find(key => nameOf(key) === nearest(typed, flagKeys.map(known => nameOf(known))));
+	return own === undefined && other !== undefined
+		? `${didYouMean(nameOf(other))} These take it: ${takersOf(other).join(', ')}.`
+		: didYouMean(own);
+}
+
+function didYouMean(meant: string | undefined): string {
+	return meant === undefined ? '' : ` Did you mean ${meant}?`;
+}
+
+/** What is wrong with the word that a command takes, or with its absence. */
+function argumentProblem({tokens, command}: Scan, style: PathStyle): string | undefined {
+	const argument = command && argumentOf(command.name);
+	if (command === undefined || argument === undefined) {
 		return undefined;
 	}
 
-	if (/^(?:p|pass(?:wd|word)?|pwd?)$/v.test(name)) {
-		return noPasswordFlag;
+	const shown = argument.name.toUpperCase();
+	const word = tokens.find((token): token is GivenWord => token.kind === 'word' && token.index > command.index);
+	if (word === undefined) {
+		return argument.isRequired ? `${command.name} needs ${shown}: ${argument.does}.` : undefined;
 	}
 
-	const flag = ['?', 'h'].includes(name) ? '--help' : `--${name}`;
-	if (longDash.test(argument)) {
-		return `an option begins with a long dash, as it is often shown on the web. Type two hyphens: ${flag}`;
+	if (word.text.trim() === '') {
+		return `${shown} is empty. If it came from a variable, that one is not set.`;
 	}
 
-	return flags.has(flag) && !argument.startsWith('--') ? `options begin with two hyphens here. Type: ${flag}` : undefined;
+	const problem = word.text.startsWith('-') ? 'It begins with a dash, as flags do.' : argument.problem(word.text, style);
+	return problem === undefined ? undefined : `${shown}: ${problem}`;
+}
+
+function pairProblem({wantsJson, wantsNagios}: Scan): string | undefined {
+	return wantsJson && wantsNagios
+		? '--json and --nagios both say what standard output is. Leave one out.'
+		: undefined;
+}
+
+function variableProblem({tokens, command}: Scan, {environment, pathStyle}: Surroundings): string | undefined {
+	const given = environment[configVariable] ?? '';
+	const isOverruled = tokens.some(token => token.kind === 'flag' && token.key === 'configDirectory');
+	if (given === '' || isOverruled || !flagKeysOf(command?.name ?? 'wizard').includes('configDirectory')) {
+		return undefined;
+	}
+
+	const problem = control.test(given)
+		? 'There is a control character in it.'
+		: fullPathProblem(given, 'folder', pathStyle);
+	return problem === undefined ? undefined : `the variable ${configVariable}: ${problem}`;
 }

@@ -1,188 +1,204 @@
 import path from 'node:path';
-import {
-	Argument,
-	Command,
-	CommanderError,
-	InvalidArgumentError,
-} from 'commander';
-import {timeSpanIn} from '../answers/time-span.ts';
-import type {CheckFlags} from '../commands/check.ts';
-import type {CommonFlags} from '../commands/environment.ts';
-import type {HistoryFlags} from '../commands/history.ts';
-import type {RunFlags} from '../commands/run-flags.ts';
-import type {RunbookFlags} from '../commands/runbook.ts';
-import type {VerifyFlags} from '../commands/verify.ts';
+import {Argument, Command, Option} from 'commander';
 import {visibleLines} from '../text/visible.ts';
-import {completionScript, type Shell, shells} from './completion.ts';
-import {commonFlagsFrom, type CommonOptions, withCommonFlags} from './common-flags.ts';
-import {examplesText} from './examples.ts';
-import {mistakeIn} from './mistake.ts';
+import {
+	argumentOf,
+	type CommandName,
+	commandNames,
+	commandRows,
+	flagKeysOf,
+	flagOf,
+	type FlagsOf,
+	type Shell,
+} from './commands.ts';
+import {completionScript} from './completion.ts';
+import {type FlagKey, flags} from './flags.ts';
+import {helpBelow} from './help-text.ts';
+import {configVariable, mistakeIn, type Surroundings} from './mistake.ts';
+import {resolved} from './path-value.ts';
+import {scan} from './scan.ts';
+import {pointerFor, UsageError} from './usage-error.ts';
 
 /** What each command does with its flags; gives the exit code. */
 export type Commands = {
-	wizard(flags: CommonFlags): Promise<number>;
-	check(flags: CheckFlags): Promise<number>;
-	verify(flags: VerifyFlags): Promise<number>;
-	history(flags: HistoryFlags): Promise<number>;
-	run(flags: RunFlags): Promise<number>;
-	runbook(flags: RunbookFlags): Promise<number>;
+	wizard(flags: FlagsOf<'wizard'>): Promise<number>;
+	check(flags: FlagsOf<'check'>): Promise<number>;
+	verify(flags: FlagsOf<'verify'> & {readonly file: string | undefined}): Promise<number>;
+	history(flags: FlagsOf<'history'>): Promise<number>;
+	run(flags: FlagsOf<'run'>): Promise<number>;
+	runbook(flags: FlagsOf<'runbook'> & {readonly folder: string}): Promise<number>;
 };
 
-type ProgramOptions = {
+type ProgramOptions = Surroundings & {
 	readonly version: string;
 	readonly commands: Commands;
 	/** Takes the exit code of the command that ran. */
 	readonly end: (exitCode: number) => void;
-	/** The arguments, where only the flags of the command that they name are wanted: those of all take a while to make. */
+	/**
+	The arguments, where only the flags of the command that they name are wanted: those of all take a while to make.
+	*/
 	readonly given?: readonly string[];
-};
-
-type JsonOption = {readonly json?: true};
-
-type VerifyOptions = CommonOptions & JsonOption & {readonly maxAge?: number};
-
-type RunOptions = CommonOptions & JsonOption & {
-	readonly reminder?: string;
-	readonly passwordStdin?: true;
-	readonly force?: true;
-	readonly ifOlderThan?: number;
-	readonly keep?: number;
+	/** Where help and mistakes are printed; left out, where Commander prints them. */
+	readonly streams?: Readonly<Record<'stdout' | 'stderr', {readonly write: (text: string) => unknown}>>;
 };
 
 /** What tells of all commands and their flags. */
-const telling = ['completion', 'help', '--help', '-h'];
+const telling = ['help', '--help', '-h'];
 
-/** `run` cannot be called like this. */
-export class RunUsageError extends CommanderError {
-	constructor({exitCode, code, message}: CommanderError) {
-		super(exitCode, code, message.replace(/^error: /v, '').replaceAll(/\s+/gv, ' '));
+/** The program as commander knows it, with what judges its arguments before commander reads them. */
+export type Program = Surroundings & {
+	readonly command: Command;
+	readonly version: string;
+	readonly end: (exitCode: number) => void;
+};
+
+/** Returns the commands and flags of `entsso-backup`. */
+export function createProgram({
+	version, commands, end, given, pathStyle, environment, streams,
+}: ProgramOptions): Program {
+	const program = new Command('entsso-backup');
+	const {writeOut, writeErr} = program.configureOutput();
+	// It is told before there are commands, which have it from the program.
+	program.configureOutput({
+		writeOut(text) {
+			(streams?.stdout.write ?? writeOut)?.(visibleLines(text));
+		},
+		writeErr(text) {
+			(streams?.stderr.write ?? writeErr)?.(visibleLines(text));
+		},
+		// Commander repeats what was given.
+		outputError() {/* See runProgram. */},
+	});
+	const actions: Readonly<Record<CommandName, (command: Command) => Promise<number>>> = {
+		wizard: async command => commands.wizard(valuesOf('wizard', command)),
+		check: async command => commands.check(valuesOf('check', command)),
+		async verify(command) {
+			const [file] = command.args;
+			return commands.verify({...valuesOf('verify', command), file: file === undefined ? undefined : path.resolve(file)});
+		},
+		history: async command => commands.history(valuesOf('history', command)),
+		run: async command => commands.run(valuesOf('run', command)),
+		runbook: async command => commands.runbook({...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? '')}),
+		async completion(command) {
+			program.configureOutput().writeOut?.(completionScript(program.name(), command.args[0] as Shell));
+			return 0;
+		},
+		async help(command) {
+			const [name] = command.args;
+			(program.commands.find(other => other.name() === name) ?? program).outputHelp();
+			return 0;
+		},
+	};
+
+	/** What the flags of the command came to. */
+	function valuesOf<Name extends CommandName>(name: Name, command: Command): FlagsOf<Name> {
+		const values = flagKeysOf(name).map(key => [key, valueOf(name, key, command)]);
+		return Object.fromEntries(values) as FlagsOf<Name>;
 	}
+
+	function valueOf(name: CommandName, key: FlagKey, command: Command): unknown {
+		const flag = flagOf(name, key);
+		const attribute = optionFor(name, key).attributeName();
+		if (command.getOptionValueSource(attribute) === 'cli') {
+			const text = command.getOptionValue(attribute) as unknown;
+			return flag.read(typeof text === 'string' ? text : undefined, pathStyle);
+		}
+
+		const kept = key === 'configDirectory' ? environment[configVariable] : undefined;
+		return kept === undefined || kept === '' ? flag.otherwise : resolved(kept, pathStyle);
+	}
+
+	/** A command, with its flags where they are wanted. */
+	const flesh = (command: Command, name: CommandName): void => {
+		for (const key of flagKeysOf(name)) {
+			command.addOption(optionFor(name, key));
+		}
+
+		command.action(async () => {
+			end(await actions[name](command));
+		});
+	};
+
+	program
+		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
+		.usage('[command] [options]')
+		.helpOption('-h, --help', 'this help')
+		.exitOverride()
+		.enablePositionalOptions()
+		.helpCommand(false)
+		.addHelpText('after', () => helpBelow(undefined));
+	flesh(program, 'wizard');
+	program.version(version);
+	for (const name of commandNames) {
+		const argument = argumentOf(name);
+		const command = program.command(name)
+			.description(commandRows[name].does)
+			.helpOption('-h, --help', 'this help')
+			.addHelpText('after', () => helpBelow(name));
+		if (argument !== undefined) {
+			command.addArgument(new Argument(argument.isRequired ? `<${argument.name}>` : `[${argument.name}]`, argument.does));
+		}
+
+		if (given === undefined || [name, ...telling].some(word => given.includes(word))) {
+			flesh(command, name);
+		}
+	}
+
+	return {
+		command: program, version, end, pathStyle, environment,
+	};
+}
+
+function optionFor(name: CommandName, key: FlagKey): Option {
+	const option = new Option(flags[key].usage, flagOf(name, key).does);
+	return key === 'hasColour' ? option.default(true) : option;
 }
 
 /**
-Returns the commands and flags of `entsso-backup`. Parsing throws a CommanderError on wrong usage, which has been
-told on stderr then.
+Runs the command that the arguments name. Wrong usage is told on stderr, and throws a UsageError, which repeats
+nothing that was typed.
 */
-export function createProgram({version, commands, end, given}: ProgramOptions): Command {
-	/** A command, with its flags where they are wanted. */
-	const add = (usage: string, description: string, flesh: (command: Command) => unknown): void => {
-		const command = program.command(usage).description(description);
-		if (given === undefined || [command.name(), ...telling].some(word => given.includes(word))) {
-			flesh(command);
-		}
+export async function runProgram(
+	{command: program, version, end, ...surroundings}: Program,
+	given: readonly string[],
+): Promise<void> {
+	const found = scan(given);
+	const refuse = (message: string): never => {
+		const name = found.command?.name;
+		program.configureOutput().writeErr?.(`error: ${message}\n${pointerFor(name)}\n`);
+		throw new UsageError(message, name);
 	};
 
-	const program = new Command('entsso-backup');
-	const wizard = async (options: CommonOptions): Promise<void> => {
-		end(await commands.wizard(commonFlagsFrom(options)));
-	};
-
-	const {writeOut, writeErr} = program.configureOutput();
-	// Commander repeats what was given. It is told before there are commands, which have it from the program.
-	program.configureOutput({
-		writeOut(text) {
-			writeOut?.(visibleLines(text));
-		},
-		writeErr(text) {
-			writeErr?.(visibleLines(text));
-		},
-	});
-	withCommonFlags(program)
-		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
-		.version(version)
-		.exitOverride()
-		.enablePositionalOptions()
-		.helpCommand('help [command]', 'what a command does, and its flags')
-		.showHelpAfterError('Run entsso-backup --help for all flags.')
-		.action(wizard);
-	add('wizard', 'ask step by step (the default)', command => withCommonFlags(command).action(wizard));
-	add('check', 'look the computer over', command => withCommonFlags(command)
-		.option('--json', 'the lines as one JSON object')
-		.action(async (options: CommonOptions & JsonOption) => {
-			end(await commands.check({...commonFlagsFrom(options), json: options.json ?? false}));
-		}));
-	add('verify [file]', 'does the backup file still match its record?', command => withCommonFlags(command)
-		.option('--max-age <time>', 'how old the backup may be, such as 35d, 12w or 48h; otherwise 12 months', parseTimeSpan)
-		.option('--json', 'what was seen as one JSON object')
-		.action(async (file: string | undefined, options: VerifyOptions) => {
-			end(await commands.verify({
-				...commonFlagsFrom(options), file: file === undefined ? undefined : path.resolve(file), maxAge: options.maxAge, json: options.json ?? false,
-			}));
-		}));
-	add('history', 'what was backed up', command => withCommonFlags(command)
-		.option('--json', 'the records as one JSON object')
-		.action(async (options: CommonOptions & JsonOption) => {
-			end(await commands.history({...commonFlagsFrom(options), json: options.json ?? false}));
-		}));
-	add('run', 'the same backup without questions', command => withCommonFlags(command)
-		.option('--reminder <text>', 'the reminder; else the second line of standard input')
-		.option('--password-stdin', 'the password is the first line of standard input')
-		.option('--force', 'go on past what the check calls a stop')
-		.option('--if-older-than <time>', 'do nothing while there is a good backup younger than 30d, 4w or 12h', parseTimeSpan)
-		.option('--keep <number>', 'list, never delete, backups older than so many good ones', parseCount)
-		.option('--json', 'the result as one JSON object')
-		.exitOverride(error => {
-			throw error.exitCode === 0 ? error : new RunUsageError(error);
-		})
-		.action(async (options: RunOptions) => {
-			end(await commands.run({
-				...commonFlagsFrom(options),
-				reminder: options.reminder,
-				passwordStdin: options.passwordStdin ?? false,
-				force: options.force ?? false,
-				ifOlderThan: options.ifOlderThan,
-				keep: options.keep,
-				json: options.json ?? false,
-			}));
-		}));
-	add('runbook <dir>', 'write backup.cmd and runbook.txt, for a server that this program cannot run on', command => command
-		.option('--install-dir <dir>', 'the folder on that server that ssoconfig is in')
-		.option('--backup-file <file>', 'full path of the backup file on that server')
-		.option('--json', 'the files as one JSON object')
-		.action(async (folder: string, options: JsonOption & {readonly installDir?: string; readonly backupFile?: string}) => {
-			end(await commands.runbook({
-				folder: path.resolve(folder),
-				installDirectory: options.installDir,
-				backupFile: options.backupFile,
-				json: options.json ?? false,
-			}));
-		}));
-	add('completion', 'print a script that completes commands and flags in your shell', command => command
-		.addArgument(new Argument('<shell>', 'for which shell').choices(shells))
-		.action((shell: Shell) => {
-			program.configureOutput().writeOut?.(completionScript(program, shell));
-			end(0);
-		}));
-	for (const command of [program, ...program.commands]) {
-		command.addHelpText('after', examplesText(command === program ? '' : command.name()));
-	}
-
-	return program;
-}
-
-/** Runs the command that the arguments name. Wrong usage is told on stderr, and throws a CommanderError. */
-export async function runProgram(program: Command, given: readonly string[]): Promise<void> {
-	const mistake = mistakeIn(given, program);
+	const mistake = mistakeIn(given, found, surroundings);
 	if (mistake !== undefined) {
-		mistake.command.error(`error: ${mistake.message}`);
+		refuse(mistake);
 	}
 
-	await program.parseAsync(given, {from: 'user'});
+	if (found.asksHelp || found.asksVersion) {
+		tell(program, found.asksHelp ? found.command?.name : undefined, found.asksHelp ? undefined : version);
+		end(0);
+		return;
+	}
+
+	try {
+		await program.parseAsync(given, {from: 'user'});
+	} catch (error) {
+		if (isOfCommander(error)) {
+			refuse('these arguments cannot be used together.');
+		}
+
+		throw error;
+	}
 }
 
-function parseTimeSpan(text: string): number {
-	const span = timeSpanIn(text);
-	if (span === undefined) {
-		throw new InvalidArgumentError('Give a number and h, d or w (hours, days, weeks), such as 30d.');
+function tell(program: Command, name: string | undefined, version: string | undefined): void {
+	if (version === undefined) {
+		(program.commands.find(command => command.name() === name) ?? program).outputHelp();
+	} else {
+		program.configureOutput().writeOut?.(`${version}\n`);
 	}
-
-	return span;
 }
 
-function parseCount(text: string): number {
-	if (!/^[1-9]\d{0,5}$/v.test(text)) {
-		throw new InvalidArgumentError('Give a whole number of backups, such as 3.');
-	}
-
-	return Number(text);
+function isOfCommander(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
 }

@@ -1,9 +1,14 @@
 import {checkIds, type CheckLine, type Host} from '../host/host.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {forNagios, nagiosCodes, nagiosSummary} from './nagios.ts';
 import {openHost} from './open-host.ts';
 import {toJsonLine} from './to-json.ts';
 
-export type CheckFlags = CommonFlags & {readonly json: boolean};
+export type CheckFlags = Pick<CommonFlags, 'installDirectory' | 'practice'> & {
+	readonly json: boolean;
+	/** One line first, and the exit codes of Nagios. */
+	readonly nagios: boolean;
+};
 
 /** How the computer stands: `healthy` only when every line is ok. */
 export type CheckVerdict = 'healthy' | 'attention' | 'unknown';
@@ -22,8 +27,16 @@ export async function runCheck(environment: Environment, flags: CheckFlags): Pro
 		const lines = await lookOver(host);
 		const verdict = verdictOn(lines);
 		const {stdout} = environment;
+		if (flags.nagios) {
+			const {state, line} = nagiosSummary(lines, host.practice);
+			stdout.lines([line, ...toText(verdict, lines).map(text => forNagios(text))]);
+			return nagiosCodes[state];
+		}
+
 		if (flags.json) {
-			stdout.json({verdict, lines: lines.map(line => toJsonLine(line))});
+			stdout.json({
+				version: 1, verdict, reason: null, message: null, lines: lines.map(line => toJsonLine(line)),
+			});
 		} else {
 			stdout.lines(toText(verdict, lines));
 		}

@@ -30,20 +30,27 @@ export type Environment = {
 	readonly onInterrupt: (listener: () => void) => () => void;
 };
 
-/** Flags that every command knows. */
+/** Flags of the commands that look at the computer. */
 export type CommonFlags = {
 	readonly installDirectory: string | undefined;
+	readonly practice: string | undefined;
+	readonly configDirectory: string | undefined;
+};
+
+/** Flags of the commands that make a backup. */
+export type BackupFlags = CommonFlags & {
 	readonly backupFile: string | undefined;
 	readonly copyTo: string | undefined;
 	readonly engine: 'auto' | 'console' | 'api' | 'hand-over';
 	/** Milliseconds. */
 	readonly timeLimit: number;
-	readonly practice: string | undefined;
+	readonly dryRun: boolean;
+};
+
+export type WizardFlags = BackupFlags & {
 	readonly isPlain: boolean;
 	readonly isAscii: boolean;
 	readonly hasColour: boolean;
-	readonly dryRun: boolean;
-	readonly configDirectory: string | undefined;
 };
 
 /** Exit codes, a stable interface: see the readme. */

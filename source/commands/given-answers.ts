@@ -8,9 +8,9 @@ import type {Journey} from '../wizard/journey.ts';
 import type {Lookup, LookServices} from '../wizard/lookup.ts';
 import type {Field, Question} from '../wizard/question.ts';
 import {contextIn, newJourney} from '../wizard/state.ts';
-import type {CommonFlags} from './environment.ts';
+import type {BackupFlags} from './environment.ts';
 
-export type Given = Pick<CommonFlags, 'copyTo' | 'dryRun'> & {
+export type Given = Pick<BackupFlags, 'copyTo' | 'dryRun'> & {
 	/** Undefined where none was named and none is known yet. */
 	readonly directory: DirectoryCandidate | undefined;
 	/** Undefined in a dry run without a password. */

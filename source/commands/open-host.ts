@@ -9,7 +9,7 @@ type Watching = {
 };
 
 /** Returns the computer to work on: a simulated one in practice, else this one. Only the code of this one is loaded. */
-export async function openHost(environment: Environment, {practice, installDirectory}: CommonFlags, watching: Watching = {}): Promise<Host> {
+export async function openHost(environment: Environment, {practice, installDirectory}: Pick<CommonFlags, 'installDirectory' | 'practice'>, watching: Watching = {}): Promise<Host> {
 	if (practice !== undefined) {
 		return openPractice(environment, practice, watching);
 	}

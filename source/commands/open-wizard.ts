@@ -8,7 +8,7 @@ import {createEffects} from '../wizard/effects.ts';
 import type {Journey} from '../wizard/journey.ts';
 import {createSession, type Session} from '../wizard/session.ts';
 import {initialState} from '../wizard/state.ts';
-import type {CommonFlags, Environment} from './environment.ts';
+import type {WizardFlags, Environment} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
 import {wizardOptions} from './wizard-options.ts';
 
@@ -20,7 +20,7 @@ export type OpenWizard = {
 };
 
 /** Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. */
-export async function openWizard(environment: Environment, flags: CommonFlags, terminal: TerminalLoan): Promise<OpenWizard> {
+export async function openWizard(environment: Environment, flags: WizardFlags, terminal: TerminalLoan): Promise<OpenWizard> {
 	const settings = openSettings({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags, {isWatched: true});
 	const wizardFor = (on: Host): {options: WizardOptions; journey: Journey} => {

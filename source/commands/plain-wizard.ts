@@ -2,12 +2,12 @@ import type {TerminalLoan} from '../core/engines/engine.ts';
 import {systemClock} from '../host/clock.ts';
 import {LineReader} from '../plain/line-reader.ts';
 import {PlainWizard} from '../plain/plain-wizard.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {type WizardFlags, type Environment, exitCodes} from './environment.ts';
 import {lastWords} from './last-words.ts';
 import {openWizard} from './open-wizard.ts';
 
 /** Runs the wizard as questions and answers, line by line; gives the exit code. */
-export async function runPlainWizard(environment: Environment, flags: CommonFlags): Promise<number> {
+export async function runPlainWizard(environment: Environment, flags: WizardFlags): Promise<number> {
 	const {stdin, stdout, terminal: output, ended, onInterrupt} = environment;
 	const terminal: TerminalLoan = {lend: async use => reader.lend(use)};
 	const wizard = await openWizard(environment, flags, terminal);

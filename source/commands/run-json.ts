@@ -71,7 +71,10 @@ function toOutcome(ending: RunEnding): Outcome {
 			return {
 				verdict: 'failed',
 				reason: ending.reason,
-				summary: `Nothing was started. ${ending.problems.join(' ')}`,
+				// An error of this program may have come after the start.
+				summary: ending.reason === 'unexpected'
+					? `${ending.problems.join(' ')} If a backup was running, it is not known to be good: make it again.`
+					: `Nothing was started. ${ending.problems.join(' ')}`,
 				...(ending.file !== undefined && {file: ending.file}),
 				evidence: [],
 				advice: ending.advice,

@@ -35,6 +35,7 @@ import {
 	type RunReport,
 } from './run-ending.ts';
 import {inputOf} from './run-input.ts';
+import {logRun} from './run-event.ts';
 import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
@@ -66,15 +67,18 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 	try {
 		const ending = await withRecord(await reach(scene, learned), scene);
 		const older = flags.keep === undefined ? undefined : await findOlderBackups(settings.history, {host, clock: systemClock}, flags.keep);
-		return tell(environment, flags.json, {
+		const exitCode = tell(environment, flags.json, {
 			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older,
 		});
+		await logRun(environment, flags, host, ending);
+		return exitCode;
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
 		const ending = await withRecord(refused('unexpected', ['This program met an error it does not know.']), scene);
 		tell(environment, flags.json, {
 			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
 		});
+		await logRun(environment, flags, host, ending);
 		throw error;
 	} finally {
 		await host.close?.();
@@ -95,14 +99,6 @@ async function withRecord(ending: RunEnding, {flags, settings, host: {computer, 
 		startedAt, computer, practice, reason, file, summary: problems.join(' '),
 	}));
 	return notice === undefined ? ending : {...ending, advice: [...advice, notice]};
-}
-
-/** Tells that the flags cannot be used; with --json as one object. The words went to stderr before. */
-export function refuseRun({stdout, system}: Environment, message: string): void {
-	const ending = refused('wrong-usage', [`Wrong usage: ${message}`], ['See entsso-backup run --help for all flags.']);
-	stdout.json(toJson({
-		ending, computer: system.computer, practice: undefined, startedAt: systemClock.now(), check: [], recent: undefined, older: undefined,
-	}));
 }
 
 function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {

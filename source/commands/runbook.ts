@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json' with {type: 'json'};
 import {errorCodeOf, reasonOf} from '../core/file-error.ts';
+import type {Reason} from '../core/reasons.ts';
 import {writeNew} from '../core/write-new.ts';
 import {makeFolder} from '../host/make-folder.ts';
 import {backupScript} from '../runbook/backup-script.ts';
@@ -20,10 +21,21 @@ Writes backup.cmd and runbook.txt, for a server that this program cannot run on,
 gives the exit code. Nothing is overwritten. With --json one object goes to stdout.
 */
 export async function writeRunbook({stdout, stderr}: Environment, {folder, json, ...given}: RunbookFlags): Promise<number> {
+	/** `written` are the files that were made before. */
+	const refuse = (exitCode: number, reason: Reason, message: string, written: readonly string[] = []): number => {
+		stderr.lines([message]);
+		if (json) {
+			stdout.json({
+				version: 1, reason, message, files: written,
+			});
+		}
+
+		return exitCode;
+	};
+
 	const problem = serverPathProblem(given);
 	if (problem !== undefined) {
-		stderr.lines([problem]);
-		return exitCodes.usage;
+		return refuse(exitCodes.usage, 'path-refused', problem);
 	}
 
 	const paths = tidyServerPaths(given);
@@ -33,30 +45,39 @@ export async function writeRunbook({stdout, stderr}: Environment, {folder, json,
 	];
 	const taken = files.filter(({file}) => existsSync(file)).map(({file}) => file);
 	if (taken.length > 0) {
-		stderr.lines([`${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already, and nothing is overwritten. Choose another folder.`]);
-		return exitCodes.usage;
+		return refuse(exitCodes.failed, 'file-exists', `${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already, and nothing is overwritten. Choose another folder.`);
 	}
 
+	const written: string[] = [];
 	for (const {file, text} of files) {
 		try {
 			// eslint-disable-next-line no-await-in-loop -- as below
 			await makeFolder(folder);
 			// eslint-disable-next-line no-await-in-loop -- what comes after a failure is not to be written
 			await writeNew(file, text);
+			written.push(file);
 		} catch (error) {
-			stderr.lines([`${file} could not be written: ${reasonOf(error)}.`]);
-			return errorCodeOf(error) === 'EEXIST' ? exitCodes.usage : exitCodes.failed;
+			return refuse(exitCodes.failed, reasonFor(error), `${file} could not be written: ${reasonOf(error)}.`, written);
 		}
 	}
 
-	const written = files.map(({file}) => file);
 	if (json) {
-		stdout.json({files: written});
+		stdout.json({
+			version: 1, reason: null, message: null, files: written,
+		});
 	} else {
 		stdout.lines(toText(written));
 	}
 
 	return exitCodes.done;
+}
+
+/** Why a file could not be written, by the code of the file system. */
+function reasonFor(error: unknown): Reason {
+	const reasons: Readonly<Record<string, Reason>> = {
+		EEXIST: 'file-exists', EACCES: 'no-right-to-write', EPERM: 'no-right-to-write', EROFS: 'no-right-to-write', ENOSPC: 'disk-full', EDQUOT: 'disk-full',
+	};
+	return reasons[errorCodeOf(error)] ?? 'not-written';
 }
 
 function toText(written: readonly string[]): string[] {

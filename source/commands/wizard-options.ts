@@ -1,14 +1,17 @@
+import {fillIn} from '../answers/placeholders.ts';
 import {systemClock} from '../host/clock.ts';
 import type {Settings} from '../core/settings.ts';
 import type {Host} from '../host/host.ts';
 import {scenarios} from '../host/practice/scenarios.ts';
 import type {WizardOptions} from '../wizard/context.ts';
-import type {CommonFlags} from './environment.ts';
+import type {BackupFlags} from './environment.ts';
 
 /** Returns what a wizard on this computer starts from: the computer, the flags, and the answers of the last time. */
-export function wizardOptions(host: Host, flags: CommonFlags, {answers}: Settings): WizardOptions {
+export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Settings): WizardOptions {
 	const isPractice = host.practice !== undefined;
 	const kept = isPractice ? {} : answers;
+	const today = systemClock.now();
+	const filled = (text: string | undefined): string | undefined => text === undefined ? undefined : fillIn(text, {computer: host.computer, now: today});
 	return {
 		computer: host.computer,
 		practice: host.practice,
@@ -17,14 +20,14 @@ export function wizardOptions(host: Host, flags: CommonFlags, {answers}: Setting
 		temporaryFolders: host.temporaryFolders,
 		given: {
 			installDirectory: flags.installDirectory,
-			backupFile: flags.backupFile,
+			backupFile: filled(flags.backupFile),
 			backupFolder: kept.backupFolder,
-			copyFolder: flags.copyTo ?? kept.copyFolder,
+			copyFolder: filled(flags.copyTo) ?? kept.copyFolder,
 		},
 		engine: flags.engine,
 		timeLimit: flags.timeLimit,
 		dryRun: flags.dryRun,
-		today: systemClock.now(),
+		today,
 		scenarios: Object.entries(scenarios).map(([name, {description}]) => ({name, description})),
 		offersPractice: !isPractice && host.pathStyle === 'posix' && flags.installDirectory === undefined,
 	};

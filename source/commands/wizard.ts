@@ -15,12 +15,12 @@ import {
 	fieldKey,
 	focusedField,
 } from '../wizard/state.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {type WizardFlags, type Environment, exitCodes} from './environment.ts';
 import {openWizard} from './open-wizard.ts';
 import {lastWords} from './last-words.ts';
 
 /** Runs the wizard in the terminal; gives the exit code. */
-export async function runWizard(environment: Environment, flags: CommonFlags): Promise<number> {
+export async function runWizard(environment: Environment, flags: WizardFlags): Promise<number> {
 	const {stdin, stdout, terminal: screen, ended, system, language} = environment;
 	const traits = traitsOf(system, language, flags);
 	const terminal = lateTerminal();

@@ -45,6 +45,8 @@ export const reasons = [
 	// Of records.
 	'no-record',
 	'history-unreadable',
+	// Of files for another server.
+	'not-written',
 	// An error of this program.
 	'unexpected',
 ] as const;

@@ -1,7 +1,7 @@
 /**
 What the program needs to know of a computer, and how it asks. Implementations: `local.ts` (any
 system, knows only files), `windows/` and `practice/`. Nothing here changes the computer but
-`createFolder` and `renameFile`.
+`createFolder`, `renameFile` and `writeEvent`.
 */
 import type {Administration} from './administration.ts';
 import type {Renaming} from './rename.ts';
@@ -140,6 +140,14 @@ export type FolderRights = {
 	readonly detail: string;
 };
 
+/** An event for the log of the system. */
+export type LogEvent = {
+	/** From 1 to 1000. */
+	readonly id: number;
+	readonly type: 'information' | 'warning' | 'error';
+	readonly lines: readonly string[];
+};
+
 export type Host = {
 	/** Name of the practice scenario, undefined on a real computer. */
 	readonly practice: string | undefined;
@@ -219,6 +227,12 @@ export type Host = {
 
 	/** Whether the tool can be given plain ASCII alone here. Never rejects. Left out where all arrives. */
 	takesPlainTextOnly?(): Promise<boolean>;
+
+	/**
+	Writes an event of this program to the log of the system; false where that cannot be done. Never rejects. Left out
+	where there is no such log.
+	*/
+	writeEvent?(event: LogEvent): Promise<boolean>;
 
 	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
 	close?(): Promise<void>;

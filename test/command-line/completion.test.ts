@@ -15,6 +15,7 @@ import {
 	expect,
 	test,
 } from 'vitest';
+import {commandNames} from '../../source/command-line/commands.ts';
 import {scenarioNames} from '../../source/host/practice/scenarios.ts';
 import {runProgram} from '../commands/program.ts';
 
@@ -59,13 +60,42 @@ describe('bash', () => {
 
 	test('values', async () => {
 		expect(await complete('--engine', 'h')).toEqual(['hand-over']);
-		expect(await complete('--practice', '')).toEqual(expect.arrayContaining([...scenarioNames, 'run']));
+		expect(await complete('--practice', '')).toEqual(expect.arrayContaining([...scenarioNames, '--plain']));
 		expect(await complete('--practice', 'un')).toEqual(['unknown-prompts']);
 		expect(await complete('run', '--reminder', '')).toEqual([]);
 	});
 
+	test('help, and the commands that it explains', async () => {
+		expect(await complete('he')).toEqual(['help']);
+		expect(await complete('help', '')).toEqual(['--help', ...commandNames.filter(name => name !== 'help')]);
+		expect(await complete('help', 'run')).toEqual(['run', 'runbook']);
+	});
+
+	test('no command behind a flag, which has to stand behind it', async () => {
+		expect(await complete('--plain', '')).not.toContain('run');
+		expect(await complete('--plain', '--asc')).toEqual(['--ascii']);
+	});
+
+	test('a command is the first word alone', async () => {
+		expect(await complete('verify', 'run', '--pass')).toEqual([]);
+	});
+
+	test('values behind an equals sign, in one word or in the words that bash makes of it', async () => {
+		const engines = ['auto', 'console', 'api', 'hand-over'];
+		expect(await complete('run', '--engine', '=')).toEqual(engines);
+		expect(await complete('run', '--engine', '=', 'h')).toEqual(['hand-over']);
+		expect(await complete('run', '--engine=')).toEqual(engines.map(name => `--engine=${name}`));
+		expect(await complete('run', '--engine=h')).toEqual(['--engine=hand-over']);
+		expect(await complete('run', '--practice', '=', '')).toEqual(scenarioNames);
+		expect(await complete('run', '--practice=un')).toEqual(['--practice=unknown-prompts']);
+		expect(await complete('run', '--copy-to', '=', 'a')).toEqual(['a folder']);
+		expect(await complete('run', '--copy-to=a')).toEqual(['--copy-to=a folder']);
+		expect(await complete('run', '--reminder=a')).toEqual([]);
+	});
+
 	test('folders and files, with spaces in their names', async () => {
 		expect(await complete('--copy-to', 'a')).toEqual(['a folder']);
+		expect(await complete('runbook', 'a')).toEqual(['a folder']);
 		const files = await complete('verify', 'a');
 		expect(files.toSorted()).toEqual(['a file', 'a folder']);
 	});
@@ -73,7 +103,7 @@ describe('bash', () => {
 
 test('PowerShell: every command and flag of the help is in it, and brackets and quotes are closed', async () => {
 	const {said: script} = await runProgram(['completion', 'powershell']);
-	for (const command of ['', 'wizard', 'check', 'verify', 'history', 'run']) {
+	for (const command of ['', ...commandNames]) {
 		const {said: help} = await runProgram([command, '--help'].filter(word => word !== ''));
 		const line = script.split('\n').find(text => text.startsWith(`    '${command}' = `)) ?? '';
 		for (const [flag] of help.matchAll(/(?<=^ {2}(?:-\w, )?)--[\w\-]+/gmv)) {

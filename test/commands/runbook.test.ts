@@ -10,6 +10,7 @@ import {explainCode, knownCodes} from '../../source/core/codes.ts';
 import {commonCodes} from '../../source/runbook/common-codes.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
+import {parseJson} from './schema.ts';
 
 const newHome = makeHomes();
 
@@ -174,7 +175,9 @@ describe.concurrent('entsso-backup runbook', () => {
 		const folder = path.join(await newHome(), 'kit');
 		const {exitCode, said} = await runProgram(['runbook', folder, '--json']);
 		expect(exitCode).toBe(0);
-		expect(JSON.parse(said)).toEqual({files: [path.join(folder, 'backup.cmd'), path.join(folder, 'runbook.txt')]});
+		expect(parseJson('runbook', said)).toEqual({
+			version: 1, reason: null, message: null, files: [path.join(folder, 'backup.cmd'), path.join(folder, 'runbook.txt')],
+		});
 	});
 
 	test('overwrites nothing, and then writes nothing', async () => {
@@ -182,7 +185,7 @@ describe.concurrent('entsso-backup runbook', () => {
 		await mkdir(folder);
 		await writeFile(path.join(folder, 'runbook.txt'), 'precious');
 		expect(await runProgram(['runbook', folder])).toEqual({
-			exitCode: 2, said: '', complained: `${path.join(folder, 'runbook.txt')} is there already, and nothing is overwritten. Choose another folder.\n`,
+			exitCode: 1, said: '', complained: `${path.join(folder, 'runbook.txt')} is there already, and nothing is overwritten. Choose another folder.\n`,
 		});
 		expect(await readdir(folder)).toEqual(['runbook.txt']);
 		expect(await readFile(path.join(folder, 'runbook.txt'), 'utf8')).toBe('precious');
@@ -201,7 +204,7 @@ describe.concurrent('entsso-backup runbook', () => {
 		[['--backup-file', '/backup/SSO.bak'], '--backup-file: This is not a full path.'],
 		[['--backup-file', String.raw`\\files\sso\SSO.bak`], '--backup-file: The ENTSSO service writes this file and may not reach a share.'],
 		[['--backup-file', 'C:\\Sicherung f\u{FC}r SSO.bak'], 'type the path on the server: backup.cmd /file "FILE"'],
-		[['--backup-file', String.raw`C:\a"b.bak`], '--backup-file: Windows does not allow " in a name.'],
+		[['--backup-file', String.raw`C:\a"b.bak`], '--backup-file: There is a quotation mark in it.'],
 		[['--install-dir', 'C:\\Dateien f\u{FC}r SSO'], 'type the path on the server: backup.cmd /dir "FOLDER"'],
 		[['--install-dir', 'ENTSSO'], '--install-dir: This is not a full path.'],
 	])('refuses %j with a reason and a way out, and writes nothing', async (flags, words) => {
@@ -215,6 +218,6 @@ describe.concurrent('entsso-backup runbook', () => {
 	test('needs a folder', async () => {
 		const {exitCode, complained} = await runProgram(['runbook']);
 		expect(exitCode).toBe(2);
-		expect(complained).toContain('dir');
+		expect(complained).toContain('runbook needs DIR');
 	});
 });

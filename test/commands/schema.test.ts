@@ -35,7 +35,9 @@ describe('the schemas', () => {
 	test('take what they describe', () => {
 		expect(problemsIn('history', {...told, records: [record, record]})).toEqual([]);
 		expect(problemsIn('verify', {...told, verdict: 'healthy', records: [{...record, lines: [line]}]})).toEqual([]);
-		expect(problemsIn('check', {verdict: 'healthy', lines: [{...line, advice: null}]})).toEqual([]);
+		expect(problemsIn('check', {
+			version: 1, verdict: 'healthy', reason: null, message: null, lines: [{...line, advice: null}],
+		})).toEqual([]);
 	});
 
 	test.each([

@@ -2,10 +2,11 @@ import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import check from '../../source/schemas/check.schema.json' with {type: 'json'};
 import history from '../../source/schemas/history.schema.json' with {type: 'json'};
 import run from '../../source/schemas/run.schema.json' with {type: 'json'};
+import runbook from '../../source/schemas/runbook.schema.json' with {type: 'json'};
 import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
 
 const schemas = {
-	check, history, run, verify,
+	check, history, run, runbook, verify,
 } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -14,6 +15,10 @@ const ajv = new Ajv2020({allErrors: true, strict: true, strictTypes: false});
 for (const schema of Object.values(schemas)) {
 	ajv.addSchema(withoutUnknownFields(schema));
 }
+
+const published = new Ajv2020({
+	allErrors: true, strict: true, strictTypes: false, schemas: Object.values(schemas),
+});
 
 /** The object that a command with `--json` wrote, alone on its standard output. Throws when there is none, or it does not fit the schema. */
 export function parseJson(name: SchemaName, said: string): Readonly<Record<string, unknown>> {
@@ -63,4 +68,22 @@ function mapped(json: Json, change: (key: string, value: unknown) => unknown): J
 
 function isJson(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+Where what a command wrote does not fit its schema, as others read it: fields that it does not name may be there. Of a
+command without a schema it has to be an object with `version` and `reason`.
+*/
+export function jsonFits(command: string, said: string): string[] {
+	if (!/^\{"version":1,[ -~]*\}\n$/v.test(said)) {
+		return [`This is not one JSON object in ASCII, its version first: ${said}`];
+	}
+
+	const value = JSON.parse(said) as Json;
+	if (!Object.hasOwn(schemas, command)) {
+		return typeof value.reason === 'string' ? [] : ['There is no reason.'];
+	}
+
+	const validate = published.getSchema(`${command}.schema.json`) as ValidateFunction;
+	return validate(value) ? [] : (validate.errors ?? []).map(({instancePath, message}) => `${instancePath} ${message}`);
 }

@@ -22,7 +22,7 @@ test('the npm package holds the program, and the licenses of all that is bundled
 
 test('the npm package holds the schemas, and the readme links to each', async () => {
 	const schemas = await readdir(path.join(root, 'source/schemas'));
-	expect(schemas).toHaveLength(4);
+	expect(schemas).toHaveLength(5);
 	const listed = packedFiles();
 	const readme = await readFile(path.join(root, 'readme.md'), 'utf8');
 	for (const schema of schemas) {

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {mkdir, readdir, readFile} from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type TestTerminal, withTerminal} from './terminal.ts';
@@ -22,7 +23,7 @@ async function backupFileIn(terminal: TestTerminal): Promise<string> {
 
 describe.concurrent('the journey in practice', () => {
 	test('ends verified, with a practice file, a copy and a record', async () => {
-		await withTerminal({arguments: ['--practice', '--config-dir', 'config'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			const copyFolder = path.join(terminal.home, 'elsewhere');
 			await mkdir(copyFolder);
 			await startRun(terminal, {...answers, copyFolder});
@@ -43,7 +44,7 @@ describe.concurrent('the journey in practice', () => {
 			expect(said).toContain('VERIFIED: The backup is made and verified.');
 			expect(said).toContain(createHash('sha256').update(content).digest('hex'));
 
-			const history = path.join(terminal.home, 'config', 'history');
+			const history = path.join(terminal.home, '.config', 'entsso-backup', 'history');
 			const [record = ''] = await readdir(history);
 			const kept = await readFile(path.join(history, record), 'utf8');
 			expect(JSON.parse(kept)).toMatchObject({verdict: 'verified', practice: 'ok', file});
@@ -153,13 +154,13 @@ describe.concurrent('the journey in practice', () => {
 	});
 
 	test('a dry run asks everything, prints the command and changes nothing', async () => {
-		await withTerminal({arguments: ['--practice', '--dry-run', '--backup-file', 'my backup/sso.bak']}, async terminal => {
+		await withTerminal({arguments: ['--practice', '--dry-run', '--backup-file', `${os.tmpdir()}/my backup/sso.bak`]}, async terminal => {
 			await walkTo(terminal, 'review');
 			await terminal.waitFor('Dry run');
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.scrollback().join('')).toContain(`ssoconfig -backupsecret '${terminal.home}/my backup/sso.bak'`);
-			expect(await readdir(terminal.home)).not.toContain('my backup');
+			expect(terminal.scrollback().join('')).toContain(`ssoconfig -backupsecret '${os.tmpdir()}/my backup/sso.bak'`);
+			expect(await readdir(os.tmpdir())).not.toContain('my backup');
 		});
 	});
 

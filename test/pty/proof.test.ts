@@ -55,7 +55,7 @@ describe.concurrent('the proof of a backup', () => {
 	});
 
 	test('a second copy that was left for later is made from the result, without another backup', async () => {
-		await withTerminal({arguments: ['--practice', '--config-dir', 'config']}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			const backupFile = path.join(terminal.home, 'b.bak');
 			const copyFolder = path.join(terminal.home, 'share');
 			await mkdir(copyFolder);
@@ -70,7 +70,7 @@ describe.concurrent('the proof of a backup', () => {
 			const copy = path.join(copyFolder, 'b.bak');
 			expect(await readFile(copy)).toEqual(await readFile(backupFile));
 			expect(await readFile(`${copy}.recovery.txt`, 'utf8')).toContain(copy.slice(0, 64));
-			const history = path.join(terminal.home, 'config', 'history');
+			const history = path.join(terminal.home, '.config', 'entsso-backup', 'history');
 			const names = await readdir(history);
 			expect(names).toHaveLength(1);
 			expect(JSON.parse(await readFile(path.join(history, names[0] ?? ''), 'utf8'))).toMatchObject({copy, verdict: 'verified'});

@@ -15,9 +15,10 @@ async function filesWith(pattern: RegExp): Promise<string[]> {
 }
 
 test('only these write to a terminal, and each makes its text visible before or has only its own', async () => {
-	// The commands' own output; the terminal that is given to the tool; plain lines and prompts; the painter. The screen of the tool is in memory.
-	await expect(filesWith(/\b(?:stdout|stderr|output|stream|terminal)\.write\(/v)).resolves.toEqual([
+	// The commands' own output, and what it and Commander write to; the terminal that is given to the tool; plain lines and prompts; the painter. The screen of the tool is in memory.
+	await expect(filesWith(/\b(?:stdout|stderr|output|stream|target|terminal)\.write\(/v)).resolves.toEqual([
 		'commands/output.ts',
+		'commands/standard-stream.ts',
 		'core/engines/console/screen.ts',
 		'core/engines/console/take-over.ts',
 		'plain/conversation.ts',

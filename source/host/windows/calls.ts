@@ -20,6 +20,14 @@ export type Calls = {
 	readonly createDirectory: Call;
 	readonly openProcessToken: Call;
 	readonly getTokenInformation: Call;
+	readonly registerEventSource: Call;
+	readonly reportEvent: Call;
+	readonly deregisterEventSource: Call;
+	/** These return 0, or the error of Windows. */
+	readonly regCreateKey: Call;
+	readonly regSetValue: Call;
+	readonly regDeleteKey: Call;
+	readonly regCloseKey: Call;
 	/** Bytes of an address. */
 	readonly pointerSize: number;
 	/** Memory that stays where it is while the call runs in another thread. */
@@ -76,6 +84,13 @@ export async function loadCalls(): Promise<Calls> {
 			advapi32,
 			'int __stdcall GetTokenInformation(intptr_t token, int kind, void *facts, uint32_t size, _Out_ uint32_t *needed)',
 		),
+		registerEventSource: call(advapi32, 'intptr_t __stdcall RegisterEventSourceW(str16 server, str16 source)'),
+		reportEvent: call(advapi32, 'int __stdcall ReportEventW(intptr_t log, uint16_t type, uint16_t category, uint32_t id, void *user, uint16_t count, uint32_t size, void *strings, void *data)'),
+		deregisterEventSource: call(advapi32, 'int __stdcall DeregisterEventSource(intptr_t log)'),
+		regCreateKey: call(advapi32, 'int32_t __stdcall RegCreateKeyExW(intptr_t key, str16 name, uint32_t reserved, str16 type, uint32_t options, uint32_t access, void *security, _Out_ intptr_t *made, _Out_ uint32_t *disposition)'),
+		regSetValue: call(advapi32, 'int32_t __stdcall RegSetValueExW(intptr_t key, str16 name, uint32_t reserved, uint32_t type, void *data, uint32_t size)'),
+		regDeleteKey: call(advapi32, 'int32_t __stdcall RegDeleteKeyW(intptr_t key, str16 name)'),
+		regCloseKey: call(advapi32, 'int32_t __stdcall RegCloseKey(intptr_t key)'),
 		pointerSize: koffi.sizeof('void *'),
 		lookupAccountName: call(advapi32, 'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
 		lookupAccountSid: call(advapi32, 'int __stdcall LookupAccountSidW(str16 system, void *sid, void *name, _Inout_ uint32_t *nameLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import type {YesNoUnknown} from '../host.ts';
+import type {LogEvent, YesNoUnknown} from '../host.ts';
 import {loadCalls, type Block, type Calls} from './calls.ts';
 import {parseDescriptor, type Security} from './descriptor.ts';
+import {reportEvent} from './event-log.ts';
 import {
 	groupTypes,
 	ownerIn,
@@ -60,6 +61,8 @@ export type Native = {
 	has a code as those of the file system, `EEXIST` where something is there already.
 	*/
 	makeFolder(folder: string, descriptor: Uint8Array): Promise<void>;
+	/** Writes an event to the Application log; false where Windows does not take it. */
+	reportEvent(event: LogEvent): Promise<boolean>;
 };
 
 /** GetDriveType in the Windows documentation. A disc counts as removable. */
@@ -113,6 +116,7 @@ export function createNative(): Native {
 		securityOf: async file => attempt(async library => securityOf(library, file), undefined),
 		userSid: async () => attempt(userSid, undefined),
 		accountName: async sid => attempt(async library => accountName(library, sidBytes(sid)), sid),
+		reportEvent: async event => attempt(async library => reportEvent(library, event), false),
 		async makeFolder(folder, descriptor) {
 			calls ??= loadCalls();
 			await makeFolder(await calls, folder, descriptor);

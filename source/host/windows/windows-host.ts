@@ -164,6 +164,8 @@ export function createWindowsHost({
 			const ids = names.filter(name => isGuid(name)).map(name => name.toUpperCase());
 			return ids.length === 0 ? undefined : ids;
 		},
+		writeEvent: async event => inTime(clock, toolTimeLimit, native.reportEvent(event), false),
+
 		newSecretSince: async since => askNewSecret(tools, since),
 		...(guarded !== undefined && {administration: guarded}),
 	};

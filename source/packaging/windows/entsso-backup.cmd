@@ -9,5 +9,6 @@ rem No debugger opens in it, and it takes less memory for what is soon forgotten
 "%~dp0node.exe" --disable-sigusr1 --max-semi-space-size=2 "%~dp0cli.mjs" %*
 set "code=%errorlevel%"
 rem Started by a click, the window closes at the end: wait until the result is read.
-if "%~1"=="" pause
+rem Its quotes stay around an argument, so that what is in them is text here too.
+if [%1]==[] pause
 exit /b %code%

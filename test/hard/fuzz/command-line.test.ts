@@ -1,6 +1,6 @@
-import {CommanderError} from 'commander';
 import {expect, test} from 'vitest';
-import {createProgram} from '../../../source/command-line/program.ts';
+import {createProgram, runProgram} from '../../../source/command-line/program.ts';
+import {UsageError} from '../../../source/command-line/usage-error.ts';
 import {createRandom, mutate} from './mutate.ts';
 
 const cases = 2000;
@@ -35,6 +35,8 @@ test(`${cases} mutated command lines call one command with whole flags, or are r
 
 		const program = createProgram({
 			version: '0.0.0',
+			pathStyle: 'posix',
+			environment: {},
 			commands: {
 				wizard: note, check: note, verify: note, history: note, run: note, runbook: note,
 			},
@@ -45,18 +47,19 @@ test(`${cases} mutated command lines call one command with whole flags, or are r
 			said.push(text);
 		};
 
-		for (const command of [program, ...program.commands]) {
+		for (const command of [program.command, ...program.command.commands]) {
 			command.configureOutput({writeOut: write, writeErr: write});
 		}
 
 		try {
-			await program.parseAsync(words, {from: 'user'});
+			await runProgram(program, words);
 			called++;
-			// A timer that runs for longer ends at once.
-			expect(seen.map(flags => timeLimitOf(flags)).map(time => time > 0 && time < 2 ** 31)).toEqual([true]);
+			// Help and the like call nothing. A timer that runs for longer ends at once.
+			expect(seen.length > 0 || said.length > 0).toBe(true);
+			expect(seen.map(flags => timeLimitOf(flags)).filter(time => !(time > 0 && time < 2 ** 31))).toEqual([]);
 		} catch (error) {
-			expect(error, JSON.stringify(words)).toBeInstanceOf(CommanderError);
-			expect([(error as CommanderError).message, ...said].join('').trim()).not.toBe('');
+			expect(error, JSON.stringify(words)).toBeInstanceOf(UsageError);
+			expect(said.join('')).toContain((error as UsageError).message);
 			expect(seen).toEqual([]);
 		}
 	}

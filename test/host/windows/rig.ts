@@ -80,6 +80,7 @@ export const native: Native = {
 	userSid: async () => 'S-1-5-21-1-2-3-1001',
 	accountName: async sid => sid,
 	makeFolder: async () => undefined,
+	reportEvent: async () => true,
 };
 
 /** A file system in which these paths are folders, or files when they end in `.exe`. */

@@ -86,6 +86,11 @@ export class Computer {
 		return path.join(this.#folder, 'drive_c', ...windowsPath.replace(/^C:\\/v, '').split('\\'));
 	}
 
+	/** Where a file of this computer is in the sandbox. */
+	inside(windowsPath: string): string {
+		return path.join(this.#prefix, 'drive_c', ...windowsPath.replace(/^C:\\/v, '').split('\\'));
+	}
+
 	/** Reads a text file of this computer. */
 	async read(windowsPath: string): Promise<string> {
 		return readFile(this.file(windowsPath), 'utf8');

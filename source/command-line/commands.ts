@@ -1,0 +1,137 @@
+import type {PathStyle} from '../host/host.ts';
+import {
+	type Flag,
+	type FlagKey,
+	flags,
+	type FlagValues,
+	oneOf,
+	type Values,
+} from './flags.ts';
+import {pathOnServerProblem, readFileProblem, resolved} from './path-value.ts';
+
+export const shells = ['powershell', 'bash'] as const;
+
+export type Shell = (typeof shells)[number];
+
+/** The one word that a command may take besides flags. */
+export type Argument = {
+	readonly name: string;
+	readonly isRequired: boolean;
+	readonly does: string;
+	readonly values: Values;
+	/** What is wrong with it; it is not repeated. */
+	readonly problem: (text: string, style: PathStyle) => string | undefined;
+};
+
+type Row<Key extends FlagKey> = {
+	readonly does: string;
+	readonly argument?: Argument;
+	readonly flags: readonly Key[];
+	/** Where a flag is another one than elsewhere. */
+	readonly changed?: Partial<Record<FlagKey, Partial<Flag<unknown>>>>;
+};
+
+const backupFlags = ['installDirectory', 'backupFile', 'copyTo', 'engine', 'timeLimit', 'practice', 'dryRun'] as const;
+const atHost = ['installDirectory', 'practice'] as const;
+const wizardFlags = [...backupFlags, 'isPlain', 'isAscii', 'hasColour', 'configDirectory'] as const;
+
+const explained = {
+	wizard: row({does: 'ask step by step (the default)', flags: wizardFlags}),
+	check: row({does: 'look the computer over', flags: [...atHost, 'json', 'nagios', 'configDirectory']}),
+	verify: row({
+		does: 'does the backup file still match its record?',
+		argument: {
+			name: 'file',
+			isRequired: false,
+			does: 'a backup file or its copy, also by a relative path; else the newest backup',
+			values: 'file',
+			problem: readFileProblem,
+		},
+		flags: [...atHost, 'maxAge', 'json', 'configDirectory'],
+	}),
+	history: row({does: 'what was backed up', flags: ['json', 'configDirectory']}),
+	run: row({
+		does: 'the same backup without questions',
+		flags: [...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory'],
+	}),
+	runbook: row({
+		does: 'write backup.cmd and runbook.txt, for a server that this program cannot run on',
+		argument: {
+			name: 'dir',
+			isRequired: true,
+			does: 'the folder to write to, also by a relative path; it is made',
+			values: 'folder',
+			problem: () => undefined,
+		},
+		flags: ['installDirectory', 'backupFile', 'json', 'configDirectory'],
+		changed: {
+			installDirectory: {
+				does: 'the folder on that server that ssoconfig is in',
+				problem: text => pathOnServerProblem(text, 'folder'),
+				read: (text = '') => resolved(text, 'windows'),
+			},
+			backupFile: {
+				does: 'full path of the backup file on that server',
+				problem: text => pathOnServerProblem(text, 'file'),
+				read: (text = '') => resolved(text, 'windows'),
+			},
+		},
+	}),
+	completion: row({
+		does: 'print a script that completes commands and flags in your shell',
+		argument: {
+			name: 'shell', isRequired: true, does: shells.join(' or '), values: shells, problem: oneOf(shells),
+		},
+		flags: [],
+	}),
+} as const;
+const explainedNames = Object.keys(explained);
+
+/** All commands, each with the flags that it takes. */
+export const commandRows = {
+	...explained,
+	help: row({
+		does: 'what a command does, and its flags',
+		argument: {
+			name: 'command',
+			isRequired: false,
+			does: 'the command to explain',
+			values: explainedNames,
+			problem: oneOf(explainedNames),
+		},
+		flags: [],
+	}),
+} as const;
+
+export type CommandName = keyof typeof commandRows;
+
+/** What the flags give one command. */
+export type FlagsOf<Name extends CommandName> = Pick<FlagValues, (typeof commandRows)[Name]['flags'][number]>;
+
+export const commandNames = Object.keys(commandRows) as CommandName[];
+
+export function isCommandName(word: string): word is CommandName {
+	return Object.hasOwn(commandRows, word);
+}
+
+export function argumentOf(name: CommandName): Argument | undefined {
+	return commandRows[name].argument;
+}
+
+export function flagKeysOf(name: CommandName): readonly FlagKey[] {
+	return commandRows[name].flags;
+}
+
+/** Returns a flag as the command has it. */
+export function flagOf(name: CommandName, key: FlagKey): Flag<unknown> {
+	return {...flags[key] as Flag<unknown>, ...commandRows[name].changed?.[key]};
+}
+
+/** Returns the commands that take the flag. */
+export function takersOf(key: FlagKey): CommandName[] {
+	return commandNames.filter(name => flagKeysOf(name).includes(key));
+}
+
+function row<const Key extends FlagKey>(definition: Row<Key>): Row<Key> {
+	return definition;
+}

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import {placeholderProblem} from '../answers/placeholders.ts';
+import {hasTrailingSeparator, isAbsolutePath, nameOf} from '../answers/path-text.ts';
+import type {PathStyle} from '../host/host.ts';
+
+const examples: Readonly<Record<PathStyle, Readonly<Record<'file' | 'folder', string>>>> = {
+	windows: {file: String.raw`D:\SSO-Backup\SSO.bak`, folder: String.raw`D:\SSO-Backup`},
+	posix: {file: '/backup/sso.bak', folder: '/backup'},
+};
+
+const placeholders = 'Known are {computer}, {date} (2026-11-23) and {time} (14-05-09).';
+
+/** What is wrong with the path of a file or folder that has to be a full one; it is not repeated. */
+export function fullPathProblem(text: string, kind: 'file' | 'folder', style: PathStyle): string | undefined {
+	const example = examples[style][kind];
+	if (style === 'windows' && text.includes('"')) {
+		return 'There is a quotation mark in it. In a Command Prompt, a backslash before the closing one does that: '
+			+ 'leave out the last backslash.';
+	}
+
+	if (!isAbsolutePath(text, style)) {
+		return `This is not a full path. Start with a ${style === 'windows' ? 'drive letter' : 'slash'}, such as ${example}`;
+	}
+
+	return kind === 'file' && isFolder(text, style) ? `This is a folder. Add a file name, such as ${example}` : undefined;
+}
+
+/** What is wrong with a path in which placeholders may stand. */
+export function filledPathProblem(text: string, kind: 'file' | 'folder', style: PathStyle): string | undefined {
+	const isKnown = placeholderProblem(text) === undefined;
+	return fullPathProblem(text, kind, style)
+		?? (isKnown ? undefined : `There is a word in braces that is not known. ${placeholders}`);
+}
+
+/** What is wrong with a path for a file of another server: nothing fills its placeholders in there. */
+export function pathOnServerProblem(text: string, kind: 'file' | 'folder'): string | undefined {
+	return fullPathProblem(text, kind, 'windows') ?? (/\{[A-Za-z]+\}/v.test(text)
+		? 'Words in braces are not filled in on that server. Write the path without them.'
+		: undefined);
+}
+
+/** What is wrong with a file that is looked at; its path may be a short one. */
+export function readFileProblem(text: string, style: PathStyle): string | undefined {
+	return isFolder(text, style) ? 'This is a folder. Add a file name.' : undefined;
+}
+
+function isFolder(text: string, style: PathStyle): boolean {
+	return hasTrailingSeparator(text, style) || ['.', '..'].includes(nameOf(text, style));
+}
+
+/** Returns the full path. */
+export function resolved(text: string, style: PathStyle): string {
+	return (style === 'windows' ? path.win32 : path.posix).resolve(text);
+}

@@ -1,0 +1,83 @@
+import {headline} from '../core/headline.ts';
+import type {BackupResult} from '../core/result.ts';
+import type {Host, LogEvent} from '../host/host.ts';
+import {exitCodes, type Environment} from './environment.ts';
+import type {RunFlags} from './run-flags.ts';
+import {exitCodeOf, type RunEnding} from './run-ending.ts';
+
+/** Ids of the events in the Application log, a stable interface: see the readme. */
+const ids = {
+	verified: 100, unproven: 101, failed: 102, refused: 103, skipped: 104, withoutCopy: 105,
+} as const;
+
+/** Returns the event that tells what `run` came to; undefined for a dry run. No secret is in it. */
+export function runEvent(ending: RunEnding): LogEvent | undefined {
+	switch (ending.kind) {
+		case 'finished': {
+			return finishedEvent(ending.result);
+		}
+
+		case 'skipped': {
+			return {
+				id: ids.skipped,
+				type: exitCodeOf(ending) === exitCodes.done ? 'information' : 'warning',
+				lines: [`SKIPPED: Nothing was started: there is a recent backup. ${ending.detail}`, ...linesOf(ending.record)],
+			};
+		}
+
+		case 'refused': {
+			// An error of this program may have come after the start.
+			const isUnexpected = ending.reason === 'unexpected';
+			return {
+				id: isUnexpected ? ids.failed : ids.refused,
+				type: 'error',
+				lines: [
+					isUnexpected ? 'FAILED: This run made no backup to rely on.' : 'REFUSED: This run started no backup.',
+					...ending.problems,
+					...linesOf(ending),
+				],
+			};
+		}
+
+		case 'dry-run': {
+			return undefined;
+		}
+	}
+}
+
+/**
+Writes what `run` came to to the event log, where there is one. The run is what it is without it, so that where this
+fails it is told on stderr and no more.
+*/
+export async function logRun({stderr}: Environment, flags: RunFlags, host: Host, ending: RunEnding): Promise<void> {
+	const event = flags.event && !flags.dryRun ? runEvent(ending) : undefined;
+	if (event === undefined || host.practice !== undefined || host.writeEvent === undefined) {
+		return;
+	}
+
+	if (!await host.writeEvent(event)) {
+		stderr.lines(['This run could not be written to the Application log. --no-event leaves that out.']);
+	}
+}
+
+function finishedEvent(result: BackupResult): LogEvent {
+	const {verdict, reason, summary} = result;
+	const lines = [headline(result), summary, ...linesOf(result)];
+	if (verdict === 'verified') {
+		// A verified backup has a reason where it lacks the second copy.
+		return reason === undefined
+			? {id: ids.verified, type: 'information', lines}
+			: {id: ids.withoutCopy, type: 'warning', lines};
+	}
+
+	return {id: ids[verdict], type: verdict === 'unproven' ? 'warning' : 'error', lines};
+}
+
+function linesOf({file, sha256, copy, reason}: Partial<Pick<BackupResult, 'copy' | 'file' | 'reason' | 'sha256'>>): string[] {
+	return [
+		...(file === undefined ? [] : [`Backup file: ${file}`]),
+		...(sha256 === undefined ? [] : [`SHA-256: ${sha256}`]),
+		...(copy === undefined ? [] : [`Second copy: ${copy}`]),
+		...(reason === undefined ? [] : [`Reason: ${reason}`]),
+	];
+}
