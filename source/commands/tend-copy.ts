@@ -7,8 +7,8 @@ import type {RunRecord} from '../core/record.ts';
 import type {Settings} from '../core/settings.ts';
 import {systemClock} from '../host/clock.ts';
 import type {Host} from '../host/host.ts';
-import {refused, type Refused, type Skipped} from './run-ending.ts';
 import {copyRecorded} from '../journeys/backup/perform.ts';
+import {refused, type Refused, type Skipped} from './run-ending.ts';
 
 /** A backup that needs no other one. */
 export type EnoughBackup = RecentBackup & {readonly isEnough: true};

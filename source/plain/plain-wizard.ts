@@ -239,7 +239,7 @@ export class PlainWizard {
 	}
 }
 
-function resultTold(told: WizardState | undefined): object | undefined {
+function resultTold(told: WizardState | undefined): Record<string, unknown> | undefined {
 	return told === undefined ? undefined : currentJourney(told).result;
 }
 

@@ -20,7 +20,7 @@ export type Report =
 	| {readonly type: 'tool-silent'; readonly lines: readonly string[] | undefined}
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'progress'; readonly progress: CopyProgress}
-	| {readonly type: 'finished'; readonly result: object};
+	| {readonly type: 'finished'; readonly result: Record<string, unknown>};
 
 export type WizardEvent =
 	| Command

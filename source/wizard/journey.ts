@@ -98,11 +98,11 @@ export type ResultWords<Result> = {
 	/** Returns what the key opens; undefined where there is nothing to open. */
 	opens?(result: Result, context: Context): Nested | undefined;
 	/** Returns the result with what a journey that it opened came to. */
-	into?(result: Result, inner: object): Result;
+	into?(result: Result, inner: Record<string, unknown>): Result;
 };
 
 /** A way through questions to a task, and what comes of it: a value, of which the wizard knows no more than this. */
-export type Journey<Request extends object = object, Result extends object = object> = {
+export type Journey<Request extends Record<string, unknown> = Record<string, unknown>, Result extends Record<string, unknown> = Record<string, unknown>> = {
 	readonly id: string;
 	/** Those whose steps are numbered; the review comes last of them. */
 	readonly isNumbered: boolean;

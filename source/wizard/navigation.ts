@@ -4,7 +4,12 @@ import type {Context} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Nested} from './journey.ts';
 import type {Lookup} from './lookup.ts';
-import {isSettled, lookupsFor, problemOf, type Question} from './question.ts';
+import {
+	isSettled,
+	lookupsFor,
+	problemOf,
+	type Question,
+} from './question.ts';
 import {
 	changeAnswers,
 	changeJourney,
@@ -65,7 +70,9 @@ export function lookUp(state: WizardState, questions: readonly Question[]): Tran
 	for (const lookup of wanted) {
 		const about = lookup.about(context) ?? '';
 		found[lookup.id] = {about, facts: undefined, isComplete: false};
-		effects.push({type: 'look', lookup, about, context});
+		effects.push({
+			type: 'look', lookup, about, context,
+		});
 	}
 
 	return transition(changeJourney(state, {found}), ...effects);
@@ -158,7 +165,7 @@ export function openJourney(state: WizardState, {journey, answers}: Nested): Tra
 }
 
 /** Goes back to the journey that opened this one, with what this one came to. */
-export function returnFrom(state: WizardState, inner?: object): Transition {
+export function returnFrom(state: WizardState, inner?: Record<string, unknown>): Transition {
 	const [first, ...rest] = state.journeys;
 	rest.pop();
 	const back: WizardState = {...state, journeys: [first, ...rest]};

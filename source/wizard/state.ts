@@ -28,7 +28,7 @@ export type JourneyState = {
 	readonly found: Context['found'];
 	readonly round: number;
 	readonly run: Run | undefined;
-	readonly result: object | undefined;
+	readonly result: Record<string, unknown> | undefined;
 };
 
 export type WizardState = {
@@ -108,7 +108,9 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 export function contextIn(options: WizardOptions, {journey, answers, found, round}: JourneyState): Context {
 	const {isNumbered, questions, review} = journey;
 	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
-	return {options, answers, found, round, steps};
+	return {
+		options, answers, found, round, steps,
+	};
 }
 
 /** Returns what the questions of the journey on the screen know. */
@@ -124,7 +126,9 @@ export function questionOf(state: WizardState): Question | undefined {
 
 export function pageStateOf(state: WizardState): PageState {
 	const {view, notice} = state;
-	return {context: contextOf(state), view, run: currentJourney(state).run, notice};
+	return {
+		context: contextOf(state), view, run: currentJourney(state).run, notice,
+	};
 }
 
 /** Returns what lies on top of the step: a dialog, else what a run asks of the user. */

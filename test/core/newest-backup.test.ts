@@ -6,7 +6,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {findChangedBackups, findLastBackup} from '../../source/commands/last-backup.ts';
+import {findChangedBackups, findLastBackup} from '../../source/core/last-backup.ts';
 import {noHistory, openHistory} from '../../source/core/history.ts';
 import {findNewestBackup, inspectNewest} from '../../source/core/newest-backup.ts';
 import {findRecordOfFile} from '../../source/core/record-of-file.ts';

@@ -21,7 +21,7 @@ test('only these write to a terminal, and each makes its text visible before or 
 		'commands/standard-stream.ts',
 		'core/engines/console/screen.ts',
 		'core/engines/console/take-over.ts',
-		'plain/conversation.ts',
+		'plain/plain-wizard.ts',
 		'terminal/painter.ts',
 	]);
 	await expect(filesWith(/\bconsole\.(?:log|error|warn|info)\(/v)).resolves.toEqual([]);

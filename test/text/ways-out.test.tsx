@@ -5,7 +5,7 @@ import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {App} from '../../source/ink/app.tsx';
 import {outputTo, type Output} from '../../source/commands/output.ts';
-import {reportLines} from '../../source/commands/report.ts';
+import {reportLines} from '../../source/journeys/backup/report.ts';
 import {refused, type RunReport} from '../../source/commands/run-ending.ts';
 import {toJson} from '../../source/commands/run-json.ts';
 import {toComplaint, toText} from '../../source/commands/run-text.ts';
@@ -28,12 +28,12 @@ import {
 	row,
 } from '../../source/plain/line.ts';
 import {newsOf} from '../../source/plain/news.ts';
-import {questionOf} from '../../source/plain/open-question.ts';
+import {openQuestion} from '../../source/plain/open-question.ts';
 import {linesOf, promptOf} from '../../source/plain/question.ts';
 import {reported} from '../../source/plain/reported.ts';
 import {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
-import type {WizardState} from '../../source/wizard/state.ts';
+import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import {
 	anyText,
 	forbiddenIn,
@@ -84,9 +84,13 @@ function told(tell: (output: Output) => void): string {
 	return written;
 }
 
+function resultOf(state: WizardState): BackupResult | undefined {
+	return currentJourney(state).result as BackupResult | undefined;
+}
+
 function inLines(state: WizardState): string {
-	const question = questionOf(state);
-	const {result} = state;
+	const question = openQuestion(state);
+	const result = resultOf(state);
 	return [
 		printed(newsOf(undefined, state), columns),
 		...(question === undefined ? [] : [printed(linesOf(question), columns), promptOf(question)]),
@@ -154,7 +158,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	});
 
 	test.each(['verified', 'failed'])('in the report and the sheet: %s', step => {
-		const {result} = states[step]!;
+		const result = resultOf(states[step]!);
 		const outputs = [
 			told(({lines}) => {
 				lines(foldSentences(reportLines(result!), columns - 1));
@@ -170,7 +174,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	});
 
 	test('from a run without questions', () => {
-		for (const report of reportOf(text, states.verified!.result!)) {
+		for (const report of reportOf(text, resultOf(states.verified!)!)) {
 			const output = told(({lines}) => {
 				lines(toComplaint(report.ending, true));
 				lines(toText(report));

@@ -2,7 +2,12 @@ import {Secret} from '../../answers/secret.ts';
 import {lacksCopyAskedFor} from '../../core/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/result.ts';
 import {type Context, textIn} from '../../wizard/context.ts';
-import type {Journey, ResultWords, ReviewWords, Start} from '../../wizard/journey.ts';
+import type {
+	Journey,
+	ResultWords,
+	ReviewWords,
+	Start,
+} from '../../wizard/journey.ts';
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
 import {check} from '../shared/check.ts';

@@ -25,7 +25,7 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 			title: secondCopy.title,
 			stages: [],
 			stageTitle: stage => stage,
-			whileIn: ({progress, isStopping}) => {
+			whileIn({progress, isStopping}) {
 				if (isStopping) {
 					return 'Stopping the copy...';
 				}

@@ -1,13 +1,14 @@
 import {expect, test} from 'vitest';
 import {scenarios} from '../../source/host/practice/scenarios.ts';
-import {offerRows} from '../../source/page/offer-page.ts';
-import {initialState} from '../../source/wizard/state.ts';
-import {setting} from '../wizard/setting.ts';
+import {drawPage} from '../../source/page/draw.ts';
+import {isFieldRow} from '../../source/page/page.ts';
+import {changeView} from '../../source/wizard/state.ts';
+import {newWizard} from '../wizard/options.ts';
 
 const all = Object.entries(scenarios).map(([name, {description}]) => ({name, description}));
-const state = {...initialState({...setting, offersPractice: true, scenarios: all})};
+const state = newWizard({offersPractice: true, scenarios: all});
 const shown = (selected: number, size: {readonly width: number; readonly availableRows: number}): string[] =>
-	offerRows({...state, selected}, size).map(row => row.map(({text}) => text).join(''));
+	drawPage(changeView(state, {selected}), size).rows.map(row => isFieldRow(row) ? '' : row.map(({text}) => text).join(''));
 
 test('a window of 80 by 24 shows all that can be practised', () => {
 	const rows = shown(0, {width: 79, availableRows: 16});
