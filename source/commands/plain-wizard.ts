@@ -27,9 +27,9 @@ export async function runPlainWizard(environment: Environment, flags: WizardFlag
 	reader.close();
 	await wizard.close();
 	plainWizard.announce();
-	const {journeys: [{result}], exitCode} = session.state;
+	const {journeys, exitCode} = session.state;
 	// A result was told in full already.
-	if (result === undefined) {
+	if (journeys[0].result === undefined) {
 		stdout.lines(lastWords(session.state));
 	}
 

@@ -46,7 +46,8 @@ export function reviewedQuestions(state: WizardState): readonly Question[] {
 }
 
 /** An empty field takes the best of what is offered for it. */
-function takeFirstOffer(state: WizardState, {fields: [field], offers}: Question): WizardState {
+function takeFirstOffer(state: WizardState, {fields, offers}: Question): WizardState {
+	const [field] = fields;
 	const context = contextOf(state);
 	const {texts, picked} = context.answers;
 	const [best] = offers?.(context) ?? [];
@@ -94,7 +95,7 @@ export function leaveQuestion(state: WizardState, question: Question): Transitio
 function tidyAnswers(state: WizardState, {fields}: Question): WizardState {
 	const {texts} = currentJourney(state).answers;
 	const paths = fields.filter(({kind}) => kind === 'file' || kind === 'folder');
-	const tidied = paths.map(({name}) => [name, tidyPath((texts[name] ?? '').trim(), state.options.pathStyle)]);
+	const tidied = paths.map(({name}) => [name, tidyPath((texts[name] ?? '').trim(), state.options.pathStyle)] as const);
 	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(tidied)}});
 }
 

@@ -291,7 +291,7 @@ function goOn(state: WizardState, isResumed = false): Transition {
 
 /** Goes on by itself when Enter was pressed before all was known. */
 function resume(state: WizardState, isComplete: boolean): Transition {
-	return state.view.isWaiting && isComplete ? goOn(changeView(state, {isWaiting: false}), true) : transition(state);
+	return isComplete && state.view.isWaiting ? goOn(changeView(state, {isWaiting: false}), true) : transition(state);
 }
 
 /** Takes one of the choices of a question. */

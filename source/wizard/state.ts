@@ -62,8 +62,8 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 /** Returns a journey at its first question. */
 export function newJourney(journey: Journey, options: WizardOptions, given: Partial<Answers> = {}): JourneyState {
 	const fields = journey.questions.flatMap(question => question.fields);
-	const starts = fields.filter(({kind}) => kind !== 'secret').map(field => [field.name, field.start?.(options) ?? '']);
-	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')]);
+	const starts = fields.filter(({kind}) => kind !== 'secret').map(field => [field.name, field.start?.(options) ?? ''] as const);
+	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')] as const);
 	return {
 		journey,
 		step: journey.questions[0]?.id ?? reviewStep,

@@ -123,7 +123,7 @@ const exitCodes = {verified: 0, failed: 1, unproven: 3} as const;
 const cancelled = 130;
 
 function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
-	if (result.verdict === 'failed' && wasStopped) {
+	if (wasStopped && result.verdict === 'failed') {
 		return cancelled;
 	}
 

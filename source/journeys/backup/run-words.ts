@@ -56,7 +56,7 @@ function phaseOf({stages: progress, asks, engine: known}: Run, {options}: Contex
 		return 'end';
 	}
 
-	if (start === undefined || (asks?.type === 'hand-over' && engine !== 'console')) {
+	if (start === undefined || (engine !== 'console' && asks?.type === 'hand-over')) {
 		return 'before';
 	}
 
