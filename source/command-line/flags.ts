@@ -1,5 +1,5 @@
-import {timeSpanIn} from '../answers/time-span.ts';
-import {type EngineName, engineNames} from '../core/engines/engine.ts';
+import {timeSpanIn} from '../values/time-span.ts';
+import {type EngineName, engineNames} from '../core/engines/task.ts';
 import type {PathStyle} from '../host/host.ts';
 import {scenarioNames} from '../host/practice/scenarios.ts';
 import {nearest} from './nearest.ts';

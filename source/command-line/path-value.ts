@@ -1,6 +1,6 @@
 import path from 'node:path';
-import {placeholderProblem} from '../answers/placeholders.ts';
-import {hasTrailingSeparator, isAbsolutePath, nameOf} from '../answers/path-text.ts';
+import {placeholderProblem} from '../values/placeholders.ts';
+import {hasTrailingSeparator, isAbsolutePath, nameOf} from '../values/path-text.ts';
 import type {PathStyle} from '../host/host.ts';
 
 const examples: Readonly<Record<PathStyle, Readonly<Record<'file' | 'folder', string>>>> = {

@@ -1,7 +1,7 @@
-import {systemClock} from '../host/clock.ts';
-import type {Reading} from '../core/history.ts';
-import type {HistoryRecord} from '../core/record.ts';
-import {openSettings} from '../core/settings.ts';
+import {systemClock} from '../values/clock.ts';
+import type {Reading} from '../core/records/history.ts';
+import type {HistoryRecord} from '../core/records/record.ts';
+import {openSettings} from '../core/records/preferences.ts';
 import {visible} from '../text/visible.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {toJsonRecord} from './to-json.ts';

@@ -1,6 +1,6 @@
-import type {TerminalLoan} from '../core/engines/engine.ts';
-import {openSettings} from '../core/settings.ts';
-import {systemClock} from '../host/clock.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
+import {openSettings} from '../core/records/preferences.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {journeyFor} from '../journeys/journey-for.ts';
 import type {WizardOptions} from '../wizard/context.ts';
@@ -34,7 +34,7 @@ export async function openWizard(environment: Environment, flags: WizardFlags, t
 		terminal,
 		lastDirectory: settings.answers.installDirectory,
 		async findLastBackup(on) {
-			const {findLastBackup} = await import('../core/last-backup.ts');
+			const {findLastBackup} = await import('../core/records/last-backup.ts');
 			return findLastBackup(settings.history, {host: on, clock: systemClock});
 		},
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),

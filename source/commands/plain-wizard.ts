@@ -1,5 +1,5 @@
-import type {TerminalLoan} from '../core/engines/engine.ts';
-import {systemClock} from '../host/clock.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
+import {systemClock} from '../values/clock.ts';
 import {LineReader} from '../plain/line-reader.ts';
 import {PlainWizard} from '../plain/plain-wizard.ts';
 import {type WizardFlags, type Environment, exitCodes} from './environment.ts';

@@ -5,8 +5,8 @@ import {
 	decodeInput,
 	splitInput,
 	type InputLines,
-} from '../answers/input-text.ts';
-import type {Clock} from '../host/clock.ts';
+} from './input-text.ts';
+import type {Clock} from '../values/clock.ts';
 
 /** Milliseconds in which the lines have to come: whoever sends the password may have to fetch it first. */
 const longestWait = 60_000;

@@ -1,5 +1,5 @@
-import {headline} from '../core/headline.ts';
-import type {BackupResult} from '../core/result.ts';
+import {headline} from '../core/proof/headline.ts';
+import type {BackupResult} from '../core/proof/result.ts';
 import type {Host, LogEvent} from '../host/host.ts';
 import {exitCodes, type Environment} from './environment.ts';
 import type {RunFlags} from './run-flags.ts';

@@ -1,5 +1,5 @@
-import {placeholderProblem} from '../answers/placeholders.ts';
-import {systemClock} from '../host/clock.ts';
+import {placeholderProblem} from '../values/placeholders.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Environment} from './environment.ts';
 import {readInput} from './read-input.ts';
 import {cancelled, refused, type RunEnding} from './run-ending.ts';

@@ -1,11 +1,11 @@
-import {fillIn} from '../answers/placeholders.ts';
-import {tidyPath} from '../answers/path-text.ts';
-import {findOlderBackups} from '../core/older-backups.ts';
-import {findRecentBackup, type RecentBackup} from '../core/recent-backup.ts';
-import type {Reason} from '../core/reasons.ts';
-import {refusedRecord} from '../core/record.ts';
-import {openSettings, type Settings} from '../core/settings.ts';
-import {systemClock} from '../host/clock.ts';
+import {fillIn} from '../values/placeholders.ts';
+import {tidyPath} from '../values/path-text.ts';
+import {findOlderBackups} from '../core/records/older-backups.ts';
+import {findRecentBackup, type RecentBackup} from '../core/records/recent-backup.ts';
+import type {Reason} from '../values/reasons.ts';
+import {refusedRecord} from '../core/records/record.ts';
+import {openSettings, type Settings} from '../core/records/preferences.ts';
+import {systemClock} from '../values/clock.ts';
 import type {
 	CheckId,
 	CheckLine,

@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json' with {type: 'json'};
-import {errorCodeOf, reasonOf} from '../core/file-error.ts';
-import type {Reason} from '../core/reasons.ts';
-import {writeNew} from '../core/write-new.ts';
+import {errorCodeOf, reasonOf} from '../values/file-error.ts';
+import type {Reason} from '../values/reasons.ts';
+import {writeNew} from '../core/paper/write-new.ts';
 import {makeFolder} from '../host/make-folder.ts';
 import {backupScript} from '../runbook/backup-script.ts';
 import {runbookPage} from '../runbook/page.ts';

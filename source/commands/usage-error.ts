@@ -1,4 +1,4 @@
-import {systemClock} from '../host/clock.ts';
+import {systemClock} from '../values/clock.ts';
 import {exitCodes} from './environment.ts';
 import {nagiosLine} from './nagios.ts';
 import type {Output} from './output.ts';

@@ -1,18 +1,18 @@
-import {inspectRecord, type InspectServices} from '../core/inspect-record.ts';
-import type {History} from '../core/history.ts';
-import {findNewestBackup, inspectNewest} from '../core/newest-backup.ts';
-import type {Reason} from '../core/reasons.ts';
-import {hasBackup, type HistoryRecord} from '../core/record.ts';
-import {findRecordOfFile} from '../core/record-of-file.ts';
-import {openSettings} from '../core/settings.ts';
+import {inspectRecord, type InspectServices} from '../core/records/inspect-record.ts';
+import type {History} from '../core/records/history.ts';
+import {findNewestBackup, inspectNewest} from '../core/records/newest-backup.ts';
+import type {Reason} from '../values/reasons.ts';
+import {hasBackup, type HistoryRecord} from '../core/records/record.ts';
+import {findRecordOfFile} from '../core/records/record-of-file.ts';
+import {openSettings} from '../core/records/preferences.ts';
 import {
 	judgeFailure,
 	uncertainHistory,
 	verdictOn,
 	type VerifyLine,
 	type VerifyVerdict,
-} from '../core/verify.ts';
-import {systemClock} from '../host/clock.ts';
+} from '../core/records/record-lines.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
 import {openHost} from './open-host.ts';

@@ -1,6 +1,6 @@
-import {fillIn} from '../answers/placeholders.ts';
-import {systemClock} from '../host/clock.ts';
-import type {Settings} from '../core/settings.ts';
+import {fillIn} from '../values/placeholders.ts';
+import {systemClock} from '../values/clock.ts';
+import type {Settings} from '../core/records/preferences.ts';
 import type {Host} from '../host/host.ts';
 import {scenarios} from '../host/practice/scenarios.ts';
 import type {WizardOptions} from '../wizard/context.ts';

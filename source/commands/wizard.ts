@@ -1,4 +1,4 @@
-import type {TerminalLoan} from '../core/engines/engine.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
 import {drawFrame} from '../page/draw.ts';
 import {visible} from '../text/visible.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';

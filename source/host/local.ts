@@ -1,10 +1,10 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
-import {isSamePath} from '../answers/path-text.ts';
-import type {Clock} from './clock.ts';
+import {isSamePath} from '../values/path-text.ts';
+import type {Clock} from '../values/clock.ts';
 import {othersCanChange} from './exposure.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
-import {inTime} from './in-time.ts';
+import {inTime} from '../values/in-time.ts';
 import {ownerByNumber} from './owner.ts';
 import {createPosixLook} from './posix-rights.ts';
 import {checkProgramFolder, type ProgramPlace} from './program-folder.ts';

@@ -1,4 +1,4 @@
-import type {Settings} from '../core/settings.ts';
+import type {Settings} from '../core/records/preferences.ts';
 
 /** How the programs of this copy are started, and where it keeps what it knows. */
 export type JourneyServices = {

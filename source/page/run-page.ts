@@ -1,4 +1,4 @@
-import type {EngineName} from '../core/engines/engine.ts';
+import type {EngineName} from '../core/engines/task.ts';
 import {
 	blankRow,
 	type Paragraph,

@@ -1,6 +1,6 @@
-import {judgeBackupFile} from '../answers/backup-file.ts';
-import {judgeInstallDirectory} from '../answers/install-directory.ts';
-import {tidyPath} from '../answers/path-text.ts';
+import {judgeBackupFile} from '../journeys/backup/questions/backup-file-rules.ts';
+import {judgeInstallDirectory} from '../journeys/shared/install-directory-rules.ts';
+import {tidyPath} from '../values/path-text.ts';
 
 /** Paths on the server that the files are for, as the flags gave them. */
 export type ServerPaths = {

@@ -1,5 +1,5 @@
-import type {Secret} from '../answers/secret.ts';
-import type {ToolAnswer} from '../core/engines/engine.ts';
+import type {Secret} from '../values/secret.ts';
+import type {ToolAnswer} from '../core/engines/task.ts';
 import type {Context} from './context.ts';
 import type {Journey} from './journey.ts';
 import type {Lookup} from './lookup.ts';

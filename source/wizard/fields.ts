@@ -1,4 +1,4 @@
-import {Secret} from '../answers/secret.ts';
+import {Secret} from '../values/secret.ts';
 import type {Offer} from './context.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {leaveQuestion, lookUp} from './navigation.ts';

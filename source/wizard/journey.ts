@@ -1,6 +1,6 @@
-import type {BackupServices} from '../core/backup.ts';
-import type {EngineName, PromptKind} from '../core/engines/engine.ts';
-import type {CopyProgress} from '../core/second-copy.ts';
+import type {BackupServices} from '../core/run/back-up.ts';
+import type {EngineName, PromptKind} from '../core/engines/task.ts';
+import type {CopyProgress} from '../core/run/second-copy.ts';
 import type {Host} from '../host/host.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Answers, Context} from './context.ts';

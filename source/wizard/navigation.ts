@@ -1,5 +1,5 @@
-import {Secret} from '../answers/secret.ts';
-import {tidyPath} from '../answers/path-text.ts';
+import {Secret} from '../values/secret.ts';
+import {tidyPath} from '../values/path-text.ts';
 import type {Context} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Nested} from './journey.ts';

@@ -1,4 +1,4 @@
-import type {Judgement} from '../answers/judgement.ts';
+import type {Judgement} from '../values/validation.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Context, Offer, WizardOptions} from './context.ts';
 import type {Command} from './command.ts';

@@ -1,4 +1,4 @@
-import {Secret} from '../answers/secret.ts';
+import {Secret} from '../values/secret.ts';
 import {visible} from '../text/visible.ts';
 import type {Answers, Context, WizardOptions} from './context.ts';
 import type {Journey} from './journey.ts';

@@ -1,4 +1,4 @@
-import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/engine.ts';
+import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/task.ts';
 import type {Report} from './event.ts';
 import {enterStep, forgetSecrets, returnFrom} from './navigation.ts';
 import {

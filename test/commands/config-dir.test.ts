@@ -2,7 +2,7 @@ import {mkdir, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {wizardOptions} from '../../source/commands/wizard-options.ts';
-import type {Settings} from '../../source/core/settings.ts';
+import type {Settings} from '../../source/core/records/preferences.ts';
 import type {Host} from '../../source/host/host.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';

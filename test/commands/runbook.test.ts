@@ -6,7 +6,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {explainCode, knownCodes} from '../../source/core/codes.ts';
+import {explainCode, knownCodes} from '../../source/core/proof/codes.ts';
 import {commonCodes} from '../../source/runbook/common-codes.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import history from '../../source/schemas/history.schema.json' with {type: 'json'};
 import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
-import {reasons} from '../../source/core/reasons.ts';
-import {verifyIds} from '../../source/core/verify.ts';
+import {reasons} from '../../source/values/reasons.ts';
+import {verifyIds} from '../../source/core/records/record-lines.ts';
 import {problemsIn} from './schema.ts';
 
 const evidence = [{id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}];

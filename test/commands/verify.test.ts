@@ -9,9 +9,9 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {refusedRecord} from '../../source/core/record.ts';
-import {openSettings} from '../../source/core/settings.ts';
-import {systemClock} from '../../source/host/clock.ts';
+import {refusedRecord} from '../../source/core/records/record.ts';
+import {openSettings} from '../../source/core/records/preferences.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import {practiceComputer} from '../../source/host/practice/scenarios.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';

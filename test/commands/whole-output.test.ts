@@ -11,7 +11,7 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {openHistory} from '../../source/core/history.ts';
+import {openHistory} from '../../source/core/records/history.ts';
 import {makeHomes} from './homes.ts';
 import {bundle} from './program.ts';
 import {parseJson} from './schema.ts';

@@ -3,7 +3,7 @@ import {PassThrough} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
 import fc from 'fast-check';
 import {expect, test, vi} from 'vitest';
-import {Secret} from '../../source/answers/secret.ts';
+import {Secret} from '../../source/values/secret.ts';
 import {drawFrame} from '../../source/page/draw.ts';
 import {renderApp} from '../../source/ink/render-app.tsx';
 import {KeyStream} from '../../source/terminal/key-stream.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import wrapAnsi from 'wrap-ansi';
-import type {PromptKind} from '../../source/core/engines/engine.ts';
+import type {PromptKind} from '../../source/core/engines/task.ts';
 import {footRows, frameSize} from '../../source/page/frame.ts';
 import type {ScrolledRows as Page} from '../../source/page/scroll.ts';
 import {drawPage} from '../../source/page/draw.ts';

@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {describe, expect, test} from 'vitest';
-import {systemClock} from '../../source/host/clock.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import type {LineReader} from '../../source/plain/line-reader.ts';
 import {openQuestion} from '../../source/plain/open-question.ts';
 import {PlainWizard} from '../../source/plain/plain-wizard.ts';

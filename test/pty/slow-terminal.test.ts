@@ -5,7 +5,7 @@ import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import {expect, test} from 'vitest';
-import {openHistory} from '../../source/core/history.ts';
+import {openHistory} from '../../source/core/records/history.ts';
 import {makeHomes} from '../commands/homes.ts';
 import {bundle} from '../commands/program.ts';
 

@@ -35,5 +35,5 @@ test('only these hand text to Ink', async () => {
 
 test('only one prints JSON', async () => {
 	// The others compare events, and ask a process of this program.
-	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual(['core/evidence.ts', 'host/json-line.ts', 'host/windows/administration/caller.ts']);
+	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual(['core/proof/look.ts', 'host/json-line.ts', 'host/windows/administration/caller.ts']);
 });

@@ -1,5 +1,5 @@
-import {Secret} from '../../source/answers/secret.ts';
-import {evidenceIds} from '../../source/core/result.ts';
+import {Secret} from '../../source/values/secret.ts';
+import {evidenceIds} from '../../source/core/proof/result.ts';
 import {checkIds, type CheckLine} from '../../source/host/host.ts';
 import type {WizardOptions} from '../../source/wizard/context.ts';
 import {

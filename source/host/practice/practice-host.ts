@@ -1,10 +1,10 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
-import {isInside, isSamePath} from '../../answers/path-text.ts';
-import type {Clock} from '../clock.ts';
+import {isInside, isSamePath} from '../../values/path-text.ts';
+import type {Clock} from '../../values/clock.ts';
 import {createFiles, fileTimeLimit} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {inTime} from '../../values/in-time.ts';
 import {nodeFlags} from '../node-flags.ts';
 import {ownerByNumber} from '../owner.ts';
 import {createPosixLook} from '../posix-rights.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type {Clock} from '../clock.ts';
-import {trustIn, whyNotStarted} from '../../answers/tool-trust.ts';
+import type {Clock} from '../../values/clock.ts';
+import {trustIn, whyNotStarted} from '../tool-trust.ts';
 import type {Administration} from '../administration.ts';
 import type {
 	BackupEvent,
@@ -8,7 +8,7 @@ import type {
 	DirectoryCandidate,
 	Host,
 } from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {inTime} from '../../values/in-time.ts';
 import type {System} from '../system.ts';
 import {
 	askCluster,

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs/promises';
 import os from 'node:os';
-import {isUnc} from '../../answers/path-text.ts';
+import {isUnc} from '../../values/path-text.ts';
 import type {Administration} from '../administration.ts';
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../values/clock.ts';
 import {createFiles, type FileSystem} from '../files.ts';
 import {othersCanChange} from '../exposure.ts';
 import type {
@@ -11,7 +11,7 @@ import type {
 	TargetFacts,
 	YesNoUnknown,
 } from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {inTime} from '../../values/in-time.ts';
 import {createLocalHost} from '../local.ts';
 import {foundRights, makeFolders} from '../make-folders.ts';
 import {checkProgramFolder, type ProgramPlace} from '../program-folder.ts';

@@ -1,6 +1,6 @@
-import {Secret} from '../../answers/secret.ts';
-import {lacksCopyAskedFor} from '../../core/missing-copy.ts';
-import type {BackupRequest, BackupResult} from '../../core/result.ts';
+import {Secret} from '../../values/secret.ts';
+import {lacksCopyAskedFor} from '../../core/run/missing-copy.ts';
+import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
 import {type Context, textIn} from '../../wizard/context.ts';
 import type {
 	Journey,

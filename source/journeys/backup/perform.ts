@@ -1,17 +1,17 @@
-import {folderOf} from '../../answers/path-text.ts';
-import {moveCopy} from '../../core/advice.ts';
-import {backUp, type BackupServices} from '../../core/backup.ts';
-import {systemClock} from '../../host/clock.ts';
+import {folderOf} from '../../values/path-text.ts';
+import {moveCopy} from '../../core/proof/advice.ts';
+import {backUp, type BackupServices} from '../../core/run/back-up.ts';
+import {systemClock} from '../../values/clock.ts';
 import {lockFile} from '../../host/file-lock.ts';
 import {chooseEngine, thisSystem} from '../../core/engines/choose.ts';
-import {copyAgain, type Copyable} from '../../core/copy-again.ts';
-import {compareReminder} from '../../core/file-reminder.ts';
-import {answerInTime} from '../../core/patience.ts';
-import {hasBackup, toRecord, type RunRecord} from '../../core/record.ts';
-import type {BackupRequest, BackupResult} from '../../core/result.ts';
-import type {CopyServices} from '../../core/second-copy.ts';
-import type {Settings} from '../../core/settings.ts';
-import {findChangedBackups} from '../../core/last-backup.ts';
+import {copyAgain, type Copyable} from '../../core/run/copy-again.ts';
+import {compareReminder} from '../../core/proof/file-reminder.ts';
+import {answerInTime} from '../../values/patience.ts';
+import {hasBackup, toRecord, type RunRecord} from '../../core/records/record.ts';
+import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
+import type {CopyServices} from '../../core/run/second-copy.ts';
+import type {Settings} from '../../core/records/preferences.ts';
+import {findChangedBackups} from '../../core/records/last-backup.ts';
 import type {JourneyServices} from '../services.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type {EngineName} from '../../core/engines/engine.ts';
-import {type Stage, stages} from '../../core/result.ts';
+import type {EngineName} from '../../core/engines/task.ts';
+import {type Stage, stages} from '../../core/proof/result.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {RunWords} from '../../wizard/journey.ts';
 import type {Help} from '../../wizard/question.ts';

@@ -1,4 +1,4 @@
-import type {BackupResult} from '../../core/result.ts';
+import type {BackupResult} from '../../core/proof/result.ts';
 import type {Journey} from '../../wizard/journey.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyProgressText, secondCopy} from '../shared/second-copy.ts';

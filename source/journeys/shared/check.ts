@@ -1,4 +1,4 @@
-import {accept, refuse} from '../../answers/judgement.ts';
+import {accept, refuse} from '../../values/validation.ts';
 import {checkIds} from '../../host/host.ts';
 import {type Context, stepNumber} from '../../wizard/context.ts';
 import {reviewStep} from '../../wizard/state.ts';

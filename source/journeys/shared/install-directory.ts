@@ -1,6 +1,6 @@
-import {judgeInstallDirectory} from '../../answers/install-directory.ts';
-import {isSamePath} from '../../answers/path-text.ts';
-import {findDirectoryFacts} from '../../host/facts.ts';
+import {judgeInstallDirectory} from './install-directory-rules.ts';
+import {isSamePath} from '../../values/path-text.ts';
+import {findDirectoryFacts} from '../../host/directory-facts.ts';
 import type {DirectoryFacts, DirectorySource} from '../../host/host.ts';
 import type {Context} from '../../wizard/context.ts';
 import {defineLookup} from '../../wizard/lookup.ts';

@@ -1,6 +1,6 @@
-import {type CopyFacts, judgeCopyFolder} from '../../answers/second-copy.ts';
-import type {CopyProgress} from '../../core/second-copy.ts';
-import {findCopyFacts} from '../../host/facts.ts';
+import {type CopyFacts, judgeCopyFolder} from './second-copy-rules.ts';
+import type {CopyProgress} from '../../core/run/second-copy.ts';
+import {findCopyFacts} from '../../host/directory-facts.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';
 import {

@@ -7,9 +7,9 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {systemClock} from '../../../source/host/clock.ts';
-import {toRecord} from '../../../source/core/record.ts';
-import {openSettings} from '../../../source/core/settings.ts';
+import {systemClock} from '../../../source/values/clock.ts';
+import {toRecord} from '../../../source/core/records/record.ts';
+import {openSettings} from '../../../source/core/records/preferences.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {result} from '../../wizard/setting.ts';
 import {createRandom, mutate} from './mutate.ts';

@@ -3,16 +3,16 @@ import {
 	countLines,
 	decodeInput,
 	splitInput,
-} from '../../../source/answers/input-text.ts';
-import {judgeBackupFile} from '../../../source/answers/backup-file.ts';
-import {judgePassword, strengthOf} from '../../../source/answers/password.ts';
-import {judgeReminder} from '../../../source/answers/reminder.ts';
-import {Secret} from '../../../source/answers/secret.ts';
-import {CodeCollector} from '../../../source/core/engines/console/codes.ts';
+} from '../../../source/commands/input-text.ts';
+import {judgeBackupFile} from '../../../source/journeys/backup/questions/backup-file-rules.ts';
+import {judgePassword, strengthOf} from '../../../source/journeys/backup/questions/password-rules.ts';
+import {judgeReminder} from '../../../source/journeys/backup/questions/reminder-rules.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import {CodeCollector} from '../../../source/core/engines/printed-codes.ts';
 import {newDialogue, nextStep, usualPatience} from '../../../source/core/engines/console/dialogue.ts';
 import {PlainLines} from '../../../source/core/engines/console/plain-lines.ts';
 import {classifyPrompt} from '../../../source/core/engines/console/prompts.ts';
-import {redactor} from '../../../source/core/engines/console/redact.ts';
+import {redactor} from '../../../source/core/engines/redact.ts';
 import {codeText} from '../../../source/host/error-code.ts';
 import {decodeOutput} from '../../../source/host/windows/decode.ts';
 import {

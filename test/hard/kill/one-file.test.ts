@@ -2,7 +2,7 @@ import {readdir, readFile, rename} from 'node:fs/promises';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {fingerprint} from '../../../source/core/checksum.ts';
+import {fingerprint} from '../../../source/core/proof/checksum.ts';
 import {lockFile} from '../../../source/host/file-lock.ts';
 import {makeHomes} from '../../commands/homes.ts';
 import {runProgram, startProgram} from '../../commands/program.ts';

@@ -6,13 +6,13 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
-import {Secret} from '../../../source/answers/secret.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import {reportLines} from '../../../source/commands/report.ts';
 import {runAndRecord} from '../../../source/commands/run-and-record.ts';
 import {toJson} from '../../../source/commands/run-json.ts';
 import {toText} from '../../../source/commands/run-text.ts';
-import {openSettings} from '../../../source/core/settings.ts';
-import {systemClock} from '../../../source/host/clock.ts';
+import {openSettings} from '../../../source/core/records/preferences.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
 import {bareHost} from '../../core/bare-host.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import {joinPath} from '../../../source/answers/path-text.ts';
-import type {BackupResult} from '../../../source/core/result.ts';
+import {joinPath} from '../../../source/values/path-text.ts';
+import type {BackupResult} from '../../../source/core/proof/result.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {commandFor} from '../../../source/wizard/keys.ts';

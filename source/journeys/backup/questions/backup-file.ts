@@ -3,8 +3,8 @@ import {
 	judgeBackupFile,
 	missingFolder,
 	nextFreeName,
-} from '../../../answers/backup-file.ts';
-import {joinPath} from '../../../answers/path-text.ts';
+} from './backup-file-rules.ts';
+import {joinPath} from '../../../values/path-text.ts';
 import type {TargetFacts} from '../../../host/host.ts';
 import {type Context, stepNumber} from '../../../wizard/context.ts';
 import {defineLookup} from '../../../wizard/lookup.ts';

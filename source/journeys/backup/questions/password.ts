@@ -1,5 +1,5 @@
-import {judgeConfirmation, judgePassword, strengthOf} from '../../../answers/password.ts';
-import {Secret} from '../../../answers/secret.ts';
+import {judgeConfirmation, judgePassword, strengthOf} from './password-rules.ts';
+import {Secret} from '../../../values/secret.ts';
 import type {Context} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {

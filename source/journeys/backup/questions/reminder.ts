@@ -1,4 +1,4 @@
-import {judgeReminder} from '../../../answers/reminder.ts';
+import {judgeReminder} from './reminder-rules.ts';
 import {textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {explain, goodAnswer, next} from '../../shared/help.ts';
