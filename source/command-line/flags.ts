@@ -1,4 +1,4 @@
-import {timeSpanIn} from '../values/time-span.ts';
+import {timeSpanIn} from '../values/times.ts';
 import {type EngineName, engineNames} from '../core/engines/task.ts';
 import type {PathStyle} from '../host/host.ts';
 import {scenarioNames} from '../host/practice/scenarios.ts';

@@ -1,5 +1,5 @@
 import {folderOf, isSamePath} from '../values/path-text.ts';
-import {judgeCopyFolder} from '../journeys/shared/second-copy-rules.ts';
+import {judgeCopyFolder} from '../journeys/shared/second-copy.ts';
 import {inspectRecord} from '../core/records/inspect-record.ts';
 import {copyIsMissing} from '../core/run/missing-copy.ts';
 import {enough, type RecentBackup} from '../core/records/recent-backup.ts';

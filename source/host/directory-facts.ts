@@ -1,5 +1,5 @@
 import {joinPath, nameOf} from '../values/path-text.ts';
-import type {CopyFacts} from '../journeys/shared/second-copy-rules.ts';
+import type {CopyFacts} from '../journeys/shared/second-copy.ts';
 import type {DirectoryFacts, Host} from './host.ts';
 
 /** What is known of a folder that ssoconfig may be in. */

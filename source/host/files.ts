@@ -1,10 +1,10 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
-import {nextFreeName} from '../journeys/backup/questions/backup-file-rules.ts';
+import {nextFreeName} from '../journeys/backup/questions/backup-file.ts';
 import type {Clock} from '../values/clock.ts';
 import {completePath} from './completion.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
-import {inTime} from '../values/in-time.ts';
+import {inTime} from '../values/waiting.ts';
 import type {
 	Exposure,
 	Host,

@@ -4,7 +4,7 @@ import {isSamePath} from '../values/path-text.ts';
 import type {Clock} from '../values/clock.ts';
 import {othersCanChange} from './exposure.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
-import {inTime} from '../values/in-time.ts';
+import {inTime} from '../values/waiting.ts';
 import {ownerByNumber} from './owner.ts';
 import {createPosixLook} from './posix-rights.ts';
 import {checkProgramFolder, type ProgramPlace} from './program-folder.ts';

@@ -1,7 +1,7 @@
 import {exposureSentence} from './exposure-words.ts';
 import type {Clock} from '../values/clock.ts';
 import type {FileSystem} from './files.ts';
-import {inTime} from '../values/in-time.ts';
+import {inTime} from '../values/waiting.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
 import type {CheckLine, Exposure, PathStyle} from './host.ts';
 import {pathRules} from './system.ts';

@@ -1,5 +1,5 @@
-import {judgeBackupFile} from '../journeys/backup/questions/backup-file-rules.ts';
-import {judgeInstallDirectory} from '../journeys/shared/install-directory-rules.ts';
+import {judgeBackupFile} from '../journeys/backup/questions/backup-file.ts';
+import {judgeInstallDirectory} from '../journeys/shared/install-directory.ts';
 import {tidyPath} from '../values/path-text.ts';
 
 /** Paths on the server that the files are for, as the flags gave them. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory-rules.ts';
+import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
 import {trustIn, whyNotStarted} from '../../source/host/tool-trust.ts';
 import type {DirectorySource, YesNoUnknown} from '../../source/host/host.ts';
 

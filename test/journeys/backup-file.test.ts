@@ -4,7 +4,7 @@ import {
 	judgeBackupFile,
 	missingFolder,
 	nextFreeName,
-} from '../../source/journeys/backup/questions/backup-file-rules.ts';
+} from '../../source/journeys/backup/questions/backup-file.ts';
 import type {TargetFacts} from '../../source/host/host.ts';
 
 const windows = {

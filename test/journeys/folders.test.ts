@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory-rules.ts';
+import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
 import {
 	folderOf,
 	isInside,
@@ -8,7 +8,7 @@ import {
 	nameOf,
 	tidyPath,
 } from '../../source/values/path-text.ts';
-import {judgeCopyFolder} from '../../source/journeys/shared/second-copy-rules.ts';
+import {judgeCopyFolder} from '../../source/journeys/shared/second-copy.ts';
 import type {DirectoryFacts, TargetFacts} from '../../source/host/host.ts';
 
 const tool = {program: 'ssoconfig.exe', leadingArguments: []};

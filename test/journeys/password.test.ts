@@ -1,8 +1,8 @@
 import {inspect} from 'node:util';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {judgeConfirmation, judgePassword, strengthOf} from '../../source/journeys/backup/questions/password-rules.ts';
-import {judgeReminder} from '../../source/journeys/backup/questions/reminder-rules.ts';
+import {judgeConfirmation, judgePassword, strengthOf} from '../../source/journeys/backup/questions/password.ts';
+import {judgeReminder} from '../../source/journeys/backup/questions/reminder.ts';
 import {Secret} from '../../source/values/secret.ts';
 
 const secret = (text: string): Secret => new Secret(text);

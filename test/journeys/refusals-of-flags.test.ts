@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {judgeBackupFile} from '../../source/journeys/backup/questions/backup-file-rules.ts';
-import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory-rules.ts';
+import {judgeBackupFile} from '../../source/journeys/backup/questions/backup-file.ts';
+import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
 import type {Judgement} from '../../source/values/validation.ts';
-import {judgePassword} from '../../source/journeys/backup/questions/password-rules.ts';
-import {judgeReminder} from '../../source/journeys/backup/questions/reminder-rules.ts';
-import {judgeCopyFolder} from '../../source/journeys/shared/second-copy-rules.ts';
+import {judgePassword} from '../../source/journeys/backup/questions/password.ts';
+import {judgeReminder} from '../../source/journeys/backup/questions/reminder.ts';
+import {judgeCopyFolder} from '../../source/journeys/shared/second-copy.ts';
 import {Secret} from '../../source/values/secret.ts';
 import {reasons} from '../../source/values/reasons.ts';
 import type {DirectoryFacts, PathStyle, TargetFacts} from '../../source/host/host.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {timeSpanIn} from '../../source/values/time-span.ts';
+import {timeSpanIn} from '../../source/values/times.ts';
 
 const hour = 3_600_000;
 

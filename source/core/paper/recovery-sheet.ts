@@ -13,7 +13,7 @@ import {
 import {proofCount} from '../proof/proof.ts';
 import {restoring, toFillIn, warnings} from './restoring.ts';
 import type {BackupResult} from '../proof/result.ts';
-import {utcText} from '../../values/utc.ts';
+import {utcText} from '../../values/times.ts';
 
 type Known =
 	| 'computer' | 'copy' | 'evidence' | 'file' | 'logged' | 'practice' | 'proof'

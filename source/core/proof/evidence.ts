@@ -16,7 +16,7 @@ import {isWrittenInRun, otherBackups} from '../run/own-file.ts';
 import type {Evidence} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import type {SecondCopy} from '../run/second-copy.ts';
-import {utcText} from '../../values/utc.ts';
+import {utcText} from '../../values/times.ts';
 
 /** Returns the evidence line by line, each saying what was seen. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {

@@ -1,7 +1,7 @@
 import {constants} from 'node:fs';
 import {lstat, open} from 'node:fs/promises';
 import type {BackupEvent, Host} from '../../host/host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {fingerprint} from './checksum.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
 import {

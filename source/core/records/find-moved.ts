@@ -3,7 +3,7 @@ import {folderOf, isSamePath, joinPath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {PathStyle} from '../../host/host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {RunRecord} from './record.ts';
 

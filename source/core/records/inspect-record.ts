@@ -3,7 +3,7 @@ import type {Administration} from '../../host/administration.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {Host} from '../../host/host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import {findReminder} from '../proof/file-reminder.ts';

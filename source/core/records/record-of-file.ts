@@ -2,7 +2,7 @@ import {isSamePath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {Host} from '../../host/host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import type {History, Reading} from './history.ts';

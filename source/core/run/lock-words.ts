@@ -1,5 +1,5 @@
 import type {LockHolder} from '../../host/file-lock.ts';
-import {utcText} from '../../values/utc.ts';
+import {utcText} from '../../values/times.ts';
 
 /** Returns why a run did not start whose backup file another run has. Pure. */
 export function lockedSentence(holder: LockHolder | undefined, now: Date): string {

@@ -7,13 +7,13 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import type {Clock} from '../../values/clock.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {fingerprint} from '../proof/checksum.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
 import {unless} from '../../values/patience.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {isAt, removeOwn} from './remove-own.ts';
-import {watchStall} from '../../values/stall.ts';
+import {watchStall} from '../../values/waiting.ts';
 
 export type SecondCopy =
 	| {

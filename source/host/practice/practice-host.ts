@@ -4,7 +4,7 @@ import {isInside, isSamePath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {createFiles, fileTimeLimit} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {nodeFlags} from '../node-flags.ts';
 import {ownerByNumber} from '../owner.ts';
 import {createPosixLook} from '../posix-rights.ts';

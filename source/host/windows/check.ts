@@ -1,6 +1,6 @@
 import {isVouchedFor} from '../tool-trust.ts';
 import {checkIds, type CheckId, type CheckLine} from '../host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import type {DisplayedDatabase} from './display-db.ts';
 import {
 	known,

@@ -8,7 +8,7 @@ import type {
 	DirectoryCandidate,
 	Host,
 } from '../host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import type {System} from '../system.ts';
 import {
 	askCluster,

@@ -1,7 +1,7 @@
 import type {Clock} from '../../values/clock.ts';
 import type {LookAtPlace} from '../exposure.ts';
 import type {Exposure} from '../host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {whoCanChange} from './access.ts';
 import type {Native} from './native.ts';
 import {toolTimeLimit} from './tools.ts';

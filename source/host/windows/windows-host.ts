@@ -11,7 +11,7 @@ import type {
 	TargetFacts,
 	YesNoUnknown,
 } from '../host.ts';
-import {inTime} from '../../values/in-time.ts';
+import {inTime} from '../../values/waiting.ts';
 import {createLocalHost} from '../local.ts';
 import {foundRights, makeFolders} from '../make-folders.ts';
 import {checkProgramFolder, type ProgramPlace} from '../program-folder.ts';

@@ -4,9 +4,9 @@ import {
 	decodeInput,
 	splitInput,
 } from '../../../source/commands/input-text.ts';
-import {judgeBackupFile} from '../../../source/journeys/backup/questions/backup-file-rules.ts';
-import {judgePassword, strengthOf} from '../../../source/journeys/backup/questions/password-rules.ts';
-import {judgeReminder} from '../../../source/journeys/backup/questions/reminder-rules.ts';
+import {judgeBackupFile} from '../../../source/journeys/backup/questions/backup-file.ts';
+import {judgePassword, strengthOf} from '../../../source/journeys/backup/questions/password.ts';
+import {judgeReminder} from '../../../source/journeys/backup/questions/reminder.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import {CodeCollector} from '../../../source/core/engines/printed-codes.ts';
 import {newDialogue, nextStep, usualPatience} from '../../../source/core/engines/console/dialogue.ts';

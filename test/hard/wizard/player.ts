@@ -1,5 +1,5 @@
 import {expect} from 'vitest';
-import {judgePassword} from '../../../source/journeys/backup/questions/password-rules.ts';
+import {judgePassword} from '../../../source/journeys/backup/questions/password.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {commandFor} from '../../../source/wizard/keys.ts';

@@ -1,5 +1,11 @@
-import {judgeConfirmation, judgePassword, strengthOf} from './password-rules.ts';
+import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
 import {Secret} from '../../../values/secret.ts';
+import {
+	accept,
+	type Judgement,
+	refuse,
+	refuseUnfinished,
+} from '../../../values/validation.ts';
 import type {Context} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {
@@ -72,4 +78,105 @@ function strengthWords(given: Secret): {readonly summary: string; readonly bette
 	const {word, better} = strengthOf(given);
 	const length = given.length === 1 ? '1 character' : `${given.length} characters`;
 	return {summary: `${word}, ${length}`, better: better === undefined ? undefined : `To make it better, ${better}.`};
+}
+
+/** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */
+const shortest = 7;
+const longest = 256;
+const reason = 'password-refused';
+
+/** Strength in one word, and what would make it better. */
+export type Strength = {
+	readonly word: 'weak' | 'fair' | 'good' | 'strong';
+	readonly better: string | undefined;
+};
+
+/** Judges the password that will protect the backup file. `isPlainOnly`: ssoconfig can be given plain ASCII alone. */
+export function judgePassword(password: Secret, isPlainOnly = false): Judgement {
+	const text = password.reveal();
+	if (text === '') {
+		return refuse(`Type a password of ${shortest} to ${longest} characters.`, reason, `A password of ${shortest} to ${longest} characters is needed.`);
+	}
+
+	if (!text.isWellFormed()) {
+		return refuse('The password holds half a character. Clear the field and type it again.', reason, 'The password holds half a character. Send it as UTF-8.');
+	}
+
+	if (/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(text)) {
+		const what = 'The password holds a control character, such as a tab or a line break.';
+		return refuse(`${what} Clear the field and type it again.`, reason, `${what} Take it out.`);
+	}
+
+	if (text.trim() !== text) {
+		const refusal = 'The password begins or ends with a space, which is easily lost when it is written down. Leave it out.';
+		return text.trimStart() === text ? refuseUnfinished(refusal, reason) : refuse(refusal, reason);
+	}
+
+	if (text.length < shortest) {
+		return refuse(`${countOf(text.length)} so far. ENTSSO asks for at least ${shortest}.`, reason, `${countOf(text.length)}. ENTSSO asks for at least ${shortest}.`);
+	}
+
+	if (text.length > longest) {
+		return refuse(`${countOf(text.length)}. ENTSSO takes ${longest} at most.`, reason);
+	}
+
+	if (isPlainOnly && !isPlainText(text)) {
+		return refuse(`The password has characters that may not reach ssoconfig here. ${plainCharacters}`, reason);
+	}
+
+	const warnings = isPlainText(text)
+		? []
+		: ['It has letters outside plain ASCII. They may come out differently on another keyboard or console.'];
+	return accept(warnings);
+}
+
+/** Judges the second typing of the password. */
+export function judgeConfirmation(confirmation: Secret, password: Secret): Judgement {
+	if (confirmation.length === 0) {
+		return refuse('Type the same password once more.', reason);
+	}
+
+	if (!confirmation.equals(password)) {
+		return refuse(password.reveal().startsWith(confirmation.reveal())
+			? `The same so far, ${countOf(password.length - confirmation.length)} to go.`
+			: 'This is not the same as the password above. Type it again, or go back and change the one above.', reason);
+	}
+
+	return accept([], 'Both are the same.');
+}
+
+/** How hard the password is to guess, by its length, its variety and the most common habits. */
+export function strengthOf(password: Secret): Strength {
+	const text = password.reveal();
+	const kinds = [/[a-z]/v, /[A-Z]/v, /\d/v, /[^\dA-Za-z]/v].filter(kind => kind.test(text)).length;
+	const distinct = new Set(text).size;
+	if (/passw[0o]rd|geheim|qwert|biztalk|entsso|letmein|welcome|admin/iv.test(text)) {
+		return {word: 'weak', better: 'leave out words that everybody tries first'};
+	}
+
+	if (distinct < text.length / 2 || hasRun(text)) {
+		return {word: 'weak', better: 'leave out repeated letters and rows such as 1234'};
+	}
+
+	// Length weighs most: each further kind of character counts as much as one and a half characters.
+	const points = Math.min(distinct, text.length) + (1.5 * kinds);
+	if (points < 13) {
+		return {word: 'weak', better: 'make it 14 characters or longer'};
+	}
+
+	if (points < 17) {
+		return {word: 'fair', better: text.length < 14 ? 'make it 14 characters or longer' : 'mix letters, digits and signs'};
+	}
+
+	return points < 21 ? {word: 'good', better: kinds < 3 ? 'mix letters, digits and signs' : undefined} : {word: 'strong', better: undefined};
+}
+
+function countOf(length: number): string {
+	return length === 1 ? '1 character' : `${length} characters`;
+}
+
+/** Four characters in a row that follow each other, such as `abcd` or `4321`. */
+function hasRun(text: string): boolean {
+	const codes = Array.from({length: text.length}, (_, index) => text.codePointAt(index) ?? 0);
+	return [1, -1].some(step => codes.some((code, index) => [1, 2, 3].every(offset => codes[index + offset] === code + (step * offset))));
 }

@@ -1,4 +1,7 @@
-import {judgeReminder} from './reminder-rules.ts';
+import {hiddenIn} from '../../../text/visible.ts';
+import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
+import type {Secret} from '../../../values/secret.ts';
+import {accept, type Judgement, refuse} from '../../../values/validation.ts';
 import {textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {explain, goodAnswer, next} from '../../shared/help.ts';
@@ -31,3 +34,50 @@ export const reminder: Question = {
 	summary: context => textIn(context, name) === '' ? '(none)' : textIn(context, name),
 	isTextSummary: true,
 };
+
+/** ENTSSO's limit: 0xC0002A58 above 512 characters. */
+const longest = 512;
+const reason = 'reminder-refused';
+
+/**
+Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig
+can be given plain ASCII alone.
+*/
+export function judgeReminder(reminder: string, password: Secret, isPlainOnly = false): Judgement {
+	if (reminder.trim() === '') {
+		const why = 'it is all that a restore shows before it asks for the password.';
+		return refuse(`Type a reminder: ${why}`, reason, `There is none, and ${why} Give it with --reminder, or as the second line of standard input.`);
+	}
+
+	if (reminder.length > longest) {
+		return refuse(`${reminder.length} characters. ENTSSO takes ${longest} at most.`, reason);
+	}
+
+	const hidden = hiddenIn(reminder);
+	if (hidden !== undefined) {
+		return refuse(`Character ${hidden.place} of the reminder cannot be seen (${hidden.name}). Take it out.`, reason);
+	}
+
+	if (isGivenAway(reminder, password.reveal())) {
+		return refuse('The reminder gives the password away, and anyone with the file can read it. Say where the password is kept instead.', reason);
+	}
+
+	if (isPlainOnly && !isPlainText(reminder)) {
+		return refuse(`The reminder has characters that may not reach ssoconfig here. ${plainCharacters}`, reason);
+	}
+
+	const warnings = isPlainText(reminder)
+		? []
+		: ['It has letters outside plain ASCII. They may look different when the reminder is shown again.'];
+	return accept(warnings);
+}
+
+function isGivenAway(reminder: string, password: string): boolean {
+	if (password === '') {
+		return false;
+	}
+
+	const said = reminder.toLowerCase();
+	const secret = password.toLowerCase();
+	return said.includes(secret) || said.includes([...secret].toReversed().join(''));
+}
