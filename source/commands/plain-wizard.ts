@@ -2,7 +2,8 @@ import type {TerminalLoan} from '../core/engines/task.ts';
 import {systemClock} from '../values/clock.ts';
 import {LineReader} from '../plain/line-reader.ts';
 import {PlainWizard} from '../plain/plain-wizard.ts';
-import {type WizardFlags, type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {WizardFlags, Environment} from './environment.ts';
 import {lastWords} from './last-words.ts';
 import {openWizard} from './open-wizard.ts';
 

@@ -5,7 +5,7 @@ import type {Reason} from '../values/reasons.ts';
 import type {RunRecord} from '../core/records/record.ts';
 import type {BackupResult} from '../core/proof/result.ts';
 import type {CheckLine} from '../host/host.ts';
-import {exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
 
 /** What `run` came to. */
 export type RunEnding =

@@ -8,7 +8,8 @@ import {makeFolder} from '../host/make-folder.ts';
 import {backupScript} from '../runbook/backup-script.ts';
 import {runbookPage} from '../runbook/page.ts';
 import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
-import {type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {Environment} from './environment.ts';
 
 export type RunbookFlags = ServerPaths & {
 	/** Absolute path of the folder to write to. */

@@ -4,7 +4,7 @@ import {findNewestBackup, inspectNewest} from '../core/records/newest-backup.ts'
 import type {Reason} from '../values/reasons.ts';
 import {hasBackup, type HistoryRecord} from '../core/records/record.ts';
 import {findRecordOfFile} from '../core/records/record-of-file.ts';
-import {openSettings} from '../core/records/preferences.ts';
+import {openPreferences} from '../core/records/preferences.ts';
 import {
 	judgeFailure,
 	uncertainHistory,
@@ -14,7 +14,8 @@ import {
 } from '../core/records/record-lines.ts';
 import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {CommonFlags, Environment} from './environment.ts';
 import {openHost} from './open-host.ts';
 import {toJsonRecord} from './to-json.ts';
 
@@ -46,7 +47,7 @@ object goes to stdout. What is to be said of the history goes to stderr.
 */
 export async function runVerify(environment: Environment, flags: VerifyFlags): Promise<number> {
 	const {stdout, stderr} = environment;
-	const {history} = openSettings({clock: systemClock, directory: flags.configDirectory});
+	const {history} = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags);
 	try {
 		const services = {host, clock: systemClock, administration: host.administration};

@@ -1,7 +1,7 @@
 import type {Reason} from './reasons.ts';
 
 /** What is to be said of an answer as it stands. Without a refusal it is accepted. */
-export type Judgement = {
+export type Validation = {
 	/** What is wrong and what would be right. */
 	readonly refusal?: string;
 	/** Id of the refusal, for programs; there whenever it is. */
@@ -16,16 +16,16 @@ export type Judgement = {
 	readonly note?: string;
 };
 
-export function refuse(refusal: string, reason: Reason, refusalOfFlag?: string): Judgement {
+export function refuse(refusal: string, reason: Reason, refusalOfFlag?: string): Validation {
 	return {
 		refusal, reason, ...(refusalOfFlag !== undefined && {refusalOfFlag}), warnings: [],
 	};
 }
 
-export function refuseUnfinished(refusal: string, reason: Reason): Judgement {
+export function refuseUnfinished(refusal: string, reason: Reason): Validation {
 	return {...refuse(refusal, reason), isUnfinished: true};
 }
 
-export function accept(warnings: readonly string[] = [], note?: string): Judgement {
+export function accept(warnings: readonly string[] = [], note?: string): Validation {
 	return note === undefined ? {warnings} : {warnings, note};
 }

@@ -1,17 +1,17 @@
 import type {Clock} from './clock.ts';
 
 /** What the work gives; `otherwise` when it fails or takes longer than so many milliseconds. Never rejects. */
-export async function inTime<T>(clock: Clock, milliseconds: number, work: Promise<T>, otherwise: T): Promise<T> {
+export async function withTimeout<T>(clock: Clock, milliseconds: number, work: Promise<T>, fallback: T): Promise<T> {
 	let cancel: (() => void) | undefined;
 	const late = new Promise<T>(resolve => {
 		cancel = clock.after(milliseconds, () => {
-			resolve(otherwise);
+			resolve(fallback);
 		});
 	});
 	try {
 		return await Promise.race([work, late]);
 	} catch {
-		return otherwise;
+		return fallback;
 	} finally {
 		cancel?.();
 	}
@@ -43,4 +43,31 @@ export function watchStall(clock: Clock, limit: number): Stall {
 			cancel();
 		},
 	};
+}
+
+/** Returns the promise's value, or the other one as soon as the signal comes. */
+export async function untilAborted<T>(signal: AbortSignal, promise: Promise<T>, other: T): Promise<T> {
+	const {promise: stopped, resolve: stop} = Promise.withResolvers<T>();
+	const onAbort = () => {
+		stop(other);
+	};
+
+	signal.addEventListener('abort', onAbort);
+	if (signal.aborted) {
+		onAbort();
+	}
+
+	try {
+		return await Promise.race([promise, stopped]);
+	} finally {
+		signal.removeEventListener('abort', onAbort);
+	}
+}
+
+/** Waits so many milliseconds, or until the signal. */
+export async function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const cancel = clock.after(milliseconds, resolve);
+	await untilAborted(signal, promise, undefined);
+	cancel();
 }

@@ -1,3 +1,4 @@
+import {exitCodes} from '../values/exit-codes.ts';
 import {Secret} from '../values/secret.ts';
 import {tidyPath} from '../values/path-text.ts';
 import type {Context} from './context.ts';
@@ -142,7 +143,7 @@ function startTask(state: WizardState, context: Context): Transition {
 		}
 
 		case 'end': {
-			return transition({...state, exitCode: 0});
+			return transition({...state, exitCode: exitCodes.done});
 		}
 
 		case 'practise': {

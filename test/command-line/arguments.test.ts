@@ -57,7 +57,7 @@ describe('each flag that a command takes', () => {
 		const {name, flags: values, complained} = await call([command, ...rest, flag, ...value]);
 		expect({name, complained}).toEqual({name: command, complained: ''});
 		expect(Object.keys(values).filter(field => !['file', 'folder'].includes(field)).toSorted()).toEqual([...flagKeysOf(command)].toSorted());
-		expect(values[key]).not.toEqual(flags[key].otherwise);
+		expect(values[key]).not.toEqual(flags[key].fallback);
 		if (value.length > 0) {
 			const {flags: inline} = await call([command, ...rest, `${flag}=${value.join('')}`]);
 			expect(inline).toEqual(values);

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
+import {validateInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
 import {trustIn, whyNotStarted} from '../../source/host/tool-trust.ts';
 import type {DirectorySource, YesNoUnknown} from '../../source/host/host.ts';
 
@@ -28,7 +28,7 @@ describe('a tool', () => {
 });
 
 describe('the folder of a tool', () => {
-	const judge = (source: DirectorySource | undefined, othersCanChange: YesNoUnknown) => judgeInstallDirectory(folder, 'windows', {
+	const judge = (source: DirectorySource | undefined, othersCanChange: YesNoUnknown) => validateInstallDirectory(folder, 'windows', {
 		folder: 'there', tool: {program: 'ssoconfig.exe', leadingArguments: []}, othersCanChange,
 	}, source);
 

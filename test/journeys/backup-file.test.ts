@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {
 	defaultBackupFile,
-	judgeBackupFile,
+	validateBackupFile,
 	missingFolder,
 	nextFreeName,
 } from '../../source/journeys/backup/questions/backup-file.ts';
@@ -57,11 +57,11 @@ describe('on Windows each wrong path is refused with its own reason', () => {
 	];
 
 	test.each(refusals)('%s', (_name, path, reason) => {
-		expect(judgeBackupFile(path, windows, undefined).refusal).toContain(reason);
+		expect(validateBackupFile(path, windows, undefined).refusal).toContain(reason);
 	});
 
 	test('no two reasons read the same where the mistake differs', () => {
-		const reasons = refusals.map(([, path]) => judgeBackupFile(path, windows, undefined).refusal);
+		const reasons = refusals.map(([, path]) => validateBackupFile(path, windows, undefined).refusal);
 		// Relative paths are met in three spellings, shares in two.
 		expect(new Set(reasons).size).toBe(refusals.length - 3);
 	});
@@ -82,7 +82,7 @@ describe('what the computer knows decides', () => {
 		}, 'not enough room'],
 		['no right to write', {writable: 'no'}, 'no right to write'],
 	])('%s is refused', (_name, facts, reason) => {
-		expect(judgeBackupFile(free, windows, {...good, ...facts}).refusal).toContain(reason);
+		expect(validateBackupFile(free, windows, {...good, ...facts}).refusal).toContain(reason);
 	});
 
 	test.each<[string, Partial<TargetFacts>]>([
@@ -92,13 +92,13 @@ describe('what the computer knows decides', () => {
 		}],
 		['a folder that can be made', {folder: 'missing'}],
 	])('%s is accepted', (_name, facts) => {
-		expect(judgeBackupFile(free, windows, {...good, ...facts}).refusal).toBeUndefined();
+		expect(validateBackupFile(free, windows, {...good, ...facts}).refusal).toBeUndefined();
 	});
 
 	test('a name that is free is offered in place of one that is taken', () => {
 		const taken: TargetFacts = {...good, target: 'file'};
-		expect(judgeBackupFile(free, windows, {...taken, freeName: String.raw`D:\SSO\a-5.bak`}).refusal).toContain(String.raw`such as D:\SSO\a-5.bak`);
-		expect(judgeBackupFile(free, windows, taken).refusal).toContain(`such as ${nextFreeName(free)}`);
+		expect(validateBackupFile(free, windows, {...taken, freeName: String.raw`D:\SSO\a-5.bak`}).refusal).toContain(String.raw`such as D:\SSO\a-5.bak`);
+		expect(validateBackupFile(free, windows, taken).refusal).toContain(`such as ${nextFreeName(free)}`);
 	});
 
 	test('a missing folder is named', () => {
@@ -111,11 +111,11 @@ test.each([
 	[String.raw`c:\program files\common files\enterprise single sign-on\a.bak`, 'install directory'],
 	[String.raw`C:\Windows\Temp\a.bak`, 'temporary files'],
 ])('%s is warned about', (path, reason) => {
-	expect(judgeBackupFile(path, windows, good).warnings.join(' ')).toContain(reason);
+	expect(validateBackupFile(path, windows, good).warnings.join(' ')).toContain(reason);
 });
 
 test('the system drive is warned about', () => {
-	expect(judgeBackupFile(free, windows, {...good, volume: {...good.volume, system: 'yes'}}).warnings.join(' ')).toContain('second copy');
+	expect(validateBackupFile(free, windows, {...good, volume: {...good.volume, system: 'yes'}}).warnings.join(' ')).toContain('second copy');
 });
 
 test.each([
@@ -124,11 +124,11 @@ test.each([
 	['/backup/../sso.bak', 'without the part ..'],
 	[`/backup/${'ü'.repeat(200)}`, 'too long'],
 ])('elsewhere, %s is refused', (path, reason) => {
-	expect(judgeBackupFile(path, posix, undefined).refusal).toContain(reason);
+	expect(validateBackupFile(path, posix, undefined).refusal).toContain(reason);
 });
 
 test('elsewhere, signs that only Windows forbids are fine', () => {
-	expect(judgeBackupFile('/backup/a:b?.bak', posix, good).refusal).toBeUndefined();
+	expect(validateBackupFile('/backup/a:b?.bak', posix, good).refusal).toBeUndefined();
 });
 
 test.each<[NonNullable<TargetFacts['exposures']>, TargetFacts['folder'], string[]]>([
@@ -139,7 +139,7 @@ test.each<[NonNullable<TargetFacts['exposures']>, TargetFacts['folder'], string[
 	[[{kind: 'link', path: String.raw`D:\SSO`, target: String.raw`E:\x`}], 'there', [String.raw`This folder is a link to E:\x.`]],
 	[[{kind: 'unknown', path: String.raw`D:\SSO`}], 'there', ['Who else can change this folder could not be found out.']],
 ])('a folder with %j, %s, is accepted with what there is to say', (exposures, folder, warnings) => {
-	const judgement = judgeBackupFile(free, windows, {...good, folder, exposures});
+	const judgement = validateBackupFile(free, windows, {...good, folder, exposures});
 	expect(judgement.refusal).toBeUndefined();
 	expect(judgement.warnings).toEqual(warnings);
 });

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
+import {validateInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
 import {
 	folderOf,
 	isInside,
@@ -8,7 +8,7 @@ import {
 	nameOf,
 	tidyPath,
 } from '../../source/values/path-text.ts';
-import {judgeCopyFolder} from '../../source/journeys/shared/second-copy.ts';
+import {validateCopyFolder} from '../../source/journeys/shared/second-copy.ts';
 import type {DirectoryFacts, TargetFacts} from '../../source/host/host.ts';
 
 const tool = {program: 'ssoconfig.exe', leadingArguments: []};
@@ -23,11 +23,11 @@ describe('the install directory', () => {
 		['a folder that cannot be read', directory, {folder: 'unknown', tool: undefined, othersCanChange: 'unknown'}, 'could not be read'],
 		['a folder without the tool', directory, {folder: 'there', tool: undefined, othersCanChange: 'unknown'}, 'no ssoconfig.exe'],
 	])('%s is refused', (_name, path, facts, reason) => {
-		expect(judgeInstallDirectory(path, 'windows', facts).refusal).toContain(reason);
+		expect(validateInstallDirectory(path, 'windows', facts).refusal).toContain(reason);
 	});
 
 	test('a folder with the tool is accepted', () => {
-		expect(judgeInstallDirectory(directory, 'windows', {folder: 'there', tool, othersCanChange: 'no'}).refusal).toBeUndefined();
+		expect(validateInstallDirectory(directory, 'windows', {folder: 'there', tool, othersCanChange: 'no'}).refusal).toBeUndefined();
 	});
 });
 
@@ -39,7 +39,7 @@ describe('the folder for the second copy', () => {
 	};
 
 	test('empty means later, with a warning', () => {
-		expect(judgeCopyFolder('', context, undefined)).toMatchObject({warnings: [expect.stringContaining('lost together')]});
+		expect(validateCopyFolder('', context, undefined)).toMatchObject({warnings: [expect.stringContaining('lost together')]});
 	});
 
 	test.each<[string, string, Partial<TargetFacts>, 'nothing' | 'file', string]>([
@@ -51,13 +51,13 @@ describe('the folder for the second copy', () => {
 		['a folder with a file of the same name', share, {}, 'file', 'never overwritten'],
 		['a folder without the right to write', share, {writable: 'no'}, 'nothing', 'no right to write'],
 	])('%s is refused', (_name, path, facts, file, reason) => {
-		expect(judgeCopyFolder(path, context, {folder: {...good, ...facts}, file}).refusal).toContain(reason);
+		expect(validateCopyFolder(path, context, {folder: {...good, ...facts}, file}).refusal).toContain(reason);
 	});
 
 	test('a share is accepted; a drive in this computer only with a warning', () => {
-		expect(judgeCopyFolder(share, context, {folder: good, file: 'nothing'})).toMatchObject({warnings: []});
+		expect(validateCopyFolder(share, context, {folder: good, file: 'nothing'})).toMatchObject({warnings: []});
 		const fixed = {...good, volume: {kind: 'fixed', system: 'no'}} as const;
-		expect(judgeCopyFolder(String.raw`D:\copy`, context, {folder: fixed, file: 'nothing'}).warnings).toHaveLength(1);
+		expect(validateCopyFolder(String.raw`D:\copy`, context, {folder: fixed, file: 'nothing'}).warnings).toHaveLength(1);
 	});
 });
 
@@ -66,7 +66,7 @@ test('a folder for the copy that others can change is accepted with a warning', 
 		target: 'folder', folder: 'there', root: 'there', volume: {kind: 'network', system: 'no'}, writable: 'yes', exposures: [{kind: 'foreign-owner', path: String.raw`\\server\share`, who: String.raw`CONTOSO\anna`}],
 	};
 	const context = {style: 'windows', backupFile: String.raw`C:\SSO\a.bak`} as const;
-	expect(judgeCopyFolder(String.raw`\\server\share`, context, {folder: facts, file: 'nothing'})).toMatchObject({
+	expect(validateCopyFolder(String.raw`\\server\share`, context, {folder: facts, file: 'nothing'})).toMatchObject({
 		warnings: [String.raw`This folder belongs to CONTOSO\anna, who may change its rights. The copy will be compared when it is made, and not after that.`],
 	});
 });

@@ -1,8 +1,8 @@
 import {inspect} from 'node:util';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {judgeConfirmation, judgePassword, strengthOf} from '../../source/journeys/backup/questions/password.ts';
-import {judgeReminder} from '../../source/journeys/backup/questions/reminder.ts';
+import {validateConfirmation, validatePassword, strengthOf} from '../../source/journeys/backup/questions/password.ts';
+import {validateReminder} from '../../source/journeys/backup/questions/reminder.ts';
 import {Secret} from '../../source/values/secret.ts';
 
 const secret = (text: string): Secret => new Secret(text);
@@ -32,23 +32,23 @@ describe('the password', () => {
 		['abc\u{85}defgh', 'control character'],
 		['abcdefg\u{D83D}', 'half a character'],
 	])('%j is refused', (text, reason) => {
-		expect(judgePassword(secret(text)).refusal).toContain(reason);
+		expect(validatePassword(secret(text)).refusal).toContain(reason);
 	});
 
 	test.each(['abcdefg', 'a'.repeat(256), 'a b c d e', '~!@#$%^&*()_+{}|:"<>?`-=[]\\;\',./'])('%j is accepted', text => {
-		expect(judgePassword(secret(text))).toEqual({warnings: []});
+		expect(validatePassword(secret(text))).toEqual({warnings: []});
 	});
 
 	test('letters outside ASCII are accepted with a warning', () => {
-		expect(judgePassword(secret('Grüße-aus')).warnings.join(' ')).toContain('plain ASCII');
+		expect(validatePassword(secret('Grüße-aus')).warnings.join(' ')).toContain('plain ASCII');
 	});
 
 	test.each(['Grüße-aus', 'Blue§Kettle', 'пароль-пароль'])('%j is refused where it may not reach the tool', text => {
-		expect(judgePassword(secret(text), true).refusal).toContain('may not reach ssoconfig');
+		expect(validatePassword(secret(text), true).refusal).toContain('may not reach ssoconfig');
 	});
 
 	test.each(['abcdefg', 'a b c d e', '~!@#$%^&*()_+{}|:"<>?`-=[]\\;\',./'])('%j is accepted there', text => {
-		expect(judgePassword(secret(text), true)).toEqual({warnings: []});
+		expect(validatePassword(secret(text), true)).toEqual({warnings: []});
 	});
 
 	test.each([
@@ -72,11 +72,11 @@ describe('the second typing', () => {
 		['abcdefX', 'not the same'],
 		['abcdefgh', 'not the same'],
 	])('%j is refused', (text, reason) => {
-		expect(judgeConfirmation(secret(text), secret('abcdefg')).refusal).toContain(reason);
+		expect(validateConfirmation(secret(text), secret('abcdefg')).refusal).toContain(reason);
 	});
 
 	test('the same is accepted', () => {
-		expect(judgeConfirmation(secret('abcdefg'), secret('abcdefg')).refusal).toBeUndefined();
+		expect(validateConfirmation(secret('abcdefg'), secret('abcdefg')).refusal).toBeUndefined();
 	});
 });
 
@@ -94,16 +94,16 @@ describe('the reminder', () => {
 		['a\u{0}b', 'cannot be seen (U+0000)'],
 		['a\u{202E}b', 'cannot be seen (U+202E)'],
 	])('%j is refused', (text, reason) => {
-		expect(judgeReminder(text, password).refusal).toContain(reason);
+		expect(validateReminder(text, password).refusal).toContain(reason);
 	});
 
 	test.each(['Team safe', 'a'.repeat(512), 'Secret'])('%j is accepted', text => {
-		expect(judgeReminder(text, password).refusal).toBeUndefined();
-		expect(judgeReminder(text, password, true).refusal).toBeUndefined();
+		expect(validateReminder(text, password).refusal).toBeUndefined();
+		expect(validateReminder(text, password, true).refusal).toBeUndefined();
 	});
 
 	test('letters outside ASCII are refused where they may not reach the tool', () => {
-		expect(judgeReminder('Größe der Füße', password).refusal).toBeUndefined();
-		expect(judgeReminder('Größe der Füße', password, true).refusal).toContain('may not reach ssoconfig');
+		expect(validateReminder('Größe der Füße', password).refusal).toBeUndefined();
+		expect(validateReminder('Größe der Füße', password, true).refusal).toContain('may not reach ssoconfig');
 	});
 });

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {judgeBackupFile} from '../../source/journeys/backup/questions/backup-file.ts';
-import {judgeInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
-import type {Judgement} from '../../source/values/validation.ts';
-import {judgePassword} from '../../source/journeys/backup/questions/password.ts';
-import {judgeReminder} from '../../source/journeys/backup/questions/reminder.ts';
-import {judgeCopyFolder} from '../../source/journeys/shared/second-copy.ts';
+import {validateBackupFile} from '../../source/journeys/backup/questions/backup-file.ts';
+import {validateInstallDirectory} from '../../source/journeys/shared/install-directory.ts';
+import type {Validation} from '../../source/values/validation.ts';
+import {validatePassword} from '../../source/journeys/backup/questions/password.ts';
+import {validateReminder} from '../../source/journeys/backup/questions/reminder.ts';
+import {validateCopyFolder} from '../../source/journeys/shared/second-copy.ts';
 import {Secret} from '../../source/values/secret.ts';
 import {reasons} from '../../source/values/reasons.ts';
 import type {DirectoryFacts, PathStyle, TargetFacts} from '../../source/host/host.ts';
@@ -35,28 +35,28 @@ const paths: Readonly<Record<PathStyle, readonly string[]>> = {
 	posix: ['', ' ', 'x', '/a/../b', '"/a"', '/a', '/a/', `/${'x'.repeat(300)}`, '/a\u{7}'],
 };
 
-function * judgements(): Generator<Judgement> {
+function * judgements(): Generator<Validation> {
 	for (const text of ['', 'abc', 'a'.repeat(257), ' Tr0ub4dor', 'Tr0ub4dor ', 'Tr0ub\tdor', 'Tr0ubdor\u{D800}', 'Tr0ub4dör']) {
-		yield judgePassword(new Secret(text), true);
-		yield judgeReminder(text, new Secret('abc'), true);
-		yield judgeReminder(text.repeat(60), new Secret('x'));
+		yield validatePassword(new Secret(text), true);
+		yield validateReminder(text, new Secret('abc'), true);
+		yield validateReminder(text.repeat(60), new Secret('x'));
 	}
 
 	for (const style of ['windows', 'posix'] as const) {
 		const backupFile = style === 'windows' ? String.raw`C:\SSO.bak` : '/SSO.bak';
 		for (const text of paths[style]) {
 			for (const facts of [undefined, ...targets.map(change => ({...good, ...change}))]) {
-				yield judgeBackupFile(text, {
+				yield validateBackupFile(text, {
 					style, example: String.raw`C:\SSO.bak`, installDirectory: '', temporaryFolders: [],
 				}, facts);
 				if (text !== '') {
-					yield judgeCopyFolder(text, {style, backupFile}, facts === undefined ? undefined : {folder: facts, file: facts.target});
+					yield validateCopyFolder(text, {style, backupFile}, facts === undefined ? undefined : {folder: facts, file: facts.target});
 				}
 			}
 
 			for (const facts of [undefined, ...directories]) {
-				yield judgeInstallDirectory(text, style, facts);
-				yield judgeInstallDirectory(text, style, facts, 'drive');
+				yield validateInstallDirectory(text, style, facts);
+				yield validateInstallDirectory(text, style, facts, 'drive');
 			}
 		}
 	}

@@ -56,7 +56,7 @@ export const result: BackupResult = {
 /** Nothing is run or kept: effects are only looked at. */
 export const services: JourneyServices = {
 	environment: {node: '', ptyProgram: ''},
-	settings: {
+	preferences: {
 		notice: undefined,
 		answers: {},
 		remember: async () => undefined,

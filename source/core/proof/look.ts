@@ -1,9 +1,9 @@
 import {constants} from 'node:fs';
 import {lstat, open} from 'node:fs/promises';
 import type {BackupEvent, Host} from '../../host/host.ts';
-import {inTime} from '../../values/waiting.ts';
-import {fingerprint} from './checksum.ts';
+import {withTimeout, pause, untilAborted} from '../../values/waiting.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
+import {fingerprint} from './checksum.ts';
 import {
 	lastWord,
 	mostBackupBytes,
@@ -11,12 +11,7 @@ import {
 	type EventFacts,
 	type FileFacts,
 } from './facts.ts';
-import {
-	pause,
-	unless,
-	withinPatience,
-	type Patience,
-} from '../../values/patience.ts';
+import {withinPatience, type Patience} from './patience.ts';
 
 /** Milliseconds between two looks at the event log. */
 const eventInterval = 500;
@@ -92,7 +87,7 @@ Returns the events of the second in which the run starts, at most five seconds l
 their times have no fraction, so time alone cannot tell them from those to come. Never rejects.
 */
 export async function readEarlierEvents(startedAt: Date, services: LogReader): Promise<readonly BackupEvent[]> {
-	const events = await withinPatience(services, async over => unless(over, look(services.host, startedAt, []), 'unreadable'));
+	const events = await withinPatience(services, async over => untilAborted(over, look(services.host, startedAt, []), 'unreadable'));
 	return typeof events === 'string' ? [] : events;
 }
 
@@ -102,7 +97,7 @@ export async function readEventsOnce(
 	earlier: readonly BackupEvent[],
 	{host, clock}: LogReader,
 ): Promise<EventFacts> {
-	return inTime<EventFacts>(clock, lastLook, look(host, startedAt, earlier), 'unreadable');
+	return withTimeout<EventFacts>(clock, lastLook, look(host, startedAt, earlier), 'unreadable');
 }
 
 /**
@@ -121,7 +116,7 @@ export async function readEvents(
 		let events: EventFacts = 'unreadable';
 		do {
 		// eslint-disable-next-line no-await-in-loop -- one look after the other
-			events = await unless(over, look(host, startedAt, earlier), events);
+			events = await untilAborted(over, look(host, startedAt, earlier), events);
 			if (events === 'unreadable' || events === 'not-read' || lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined) {
 				break;
 			}

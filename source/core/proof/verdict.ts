@@ -1,7 +1,9 @@
-import {adviceFor} from './advice.ts';
-import {explainCode} from './codes.ts';
 import {classifyPrompt} from '../engines/console/prompts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
+import type {Reason} from '../../values/reasons.ts';
+import type {SecondCopy} from '../run/second-copy.ts';
+import {adviceFor} from './advice.ts';
+import {explainCode} from './codes.ts';
 import {evidenceOf} from './evidence.ts';
 import {
 	errorOf,
@@ -12,10 +14,8 @@ import {
 	type Facts,
 } from './facts.ts';
 import {proofIn, proofWords} from './proof.ts';
-import type {Reason} from '../../values/reasons.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './run-words.ts';
-import type {SecondCopy} from '../run/second-copy.ts';
 import {typedSentence} from './typed-words.ts';
 
 export type Judgement = Pick<BackupResult, 'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'>;
@@ -35,7 +35,7 @@ during the run, nothing speaks against it, and ENTSSO itself confirms it: by eve
 Event 10589 after it, an MSID that the registry does not hold, or an echo that does not fit what was typed
 speaks against it.
 */
-export function judge(facts: Facts): Judgement {
+export function verdictOf(facts: Facts): Judgement {
 	const evidence = evidenceOf(facts);
 	const failure = failureOf(facts);
 	const gaps = gapsIn(evidence);

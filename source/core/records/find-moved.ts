@@ -3,7 +3,7 @@ import {folderOf, isSamePath, joinPath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {PathStyle} from '../../host/host.ts';
-import {inTime} from '../../values/waiting.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {RunRecord} from './record.ts';
 
@@ -28,7 +28,7 @@ export async function findMoved(
 	const folders = [...new Set(places.map(place => folderOf(place, pathStyle)))];
 	const found = await Promise.all(folders.map(async folder => {
 		const over = new AbortController();
-		const files = await inTime(clock, fileTimeLimit, findIn(folder, record, pathStyle, over.signal), []);
+		const files = await withTimeout(clock, fileTimeLimit, findIn(folder, record, pathStyle, over.signal), []);
 		over.abort();
 		return files;
 	}));

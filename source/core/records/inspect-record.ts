@@ -3,7 +3,7 @@ import type {Administration} from '../../host/administration.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {Host} from '../../host/host.ts';
-import {inTime} from '../../values/waiting.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import {findReminder} from '../proof/file-reminder.ts';
@@ -80,7 +80,7 @@ function isLost({sha256}: RunRecord, facts: FileFacts): boolean {
 /** Where the record is of another computer, a file that is not here may well be there. */
 async function look({computer, practice}: RunRecord, file: string, {host, clock}: InspectServices): Promise<FileFacts> {
 	const isFromHere = computer === host.computer || practice !== undefined;
-	const seen = await inTime<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	const seen = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	return !isFromHere && seen.state === 'missing' ? {state: 'unknown'} : seen;
 }
 
@@ -95,5 +95,5 @@ async function askForReminder(
 
 /** Only the computer that the backup is of can tell. */
 async function findNewSecret({time, computer}: RunRecord, {host, clock}: InspectServices): Promise<Findings['newSecret']> {
-	return host.newSecretSince === undefined || computer !== host.computer ? 'unknown' : inTime<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
+	return host.newSecretSince === undefined || computer !== host.computer ? 'unknown' : withTimeout<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
 }

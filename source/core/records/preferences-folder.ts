@@ -17,7 +17,7 @@ Returns the system's place for the settings of a program, as conf would choose i
 for the home folder when it is loaded, which ends a program whose user has none. Throws a NoHomeError where a home
 folder is needed and there is none.
 */
-export function settingsFolder(name: string, user = thisUser()): string {
+export function preferencesFolder(name: string, user = thisUser()): string {
 	const {platform, environment} = user;
 	const home = (): string => homeOf(user);
 	switch (platform) {

@@ -4,9 +4,9 @@ import process from 'node:process';
 import type {Clock} from '../../values/clock.ts';
 import {makeFolder} from '../../host/make-folder.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
-import {noHistory, openHistory, type History} from './history.ts';
 import {isPlainObject, textIn} from '../../values/untrusted.ts';
-import {NoHomeError, settingsFolder} from './preferences-folder.ts';
+import {noHistory, openHistory, type History} from './history.ts';
+import {NoHomeError, preferencesFolder} from './preferences-folder.ts';
 
 /** The last answers; never a password or a reminder. */
 export type Answers = {
@@ -15,7 +15,7 @@ export type Answers = {
 	readonly copyFolder?: string;
 };
 
-export type Settings = {
+export type Preferences = {
 	/** What the user should know of the settings, a plain sentence; undefined when all is well. */
 	readonly notice: string | undefined;
 	/** The answers of the last run; empty when there are none. */
@@ -28,7 +28,7 @@ export type Settings = {
 	readonly history: History;
 };
 
-export type SettingsOptions = {
+export type PreferencesOptions = {
 	readonly clock: Clock;
 	/** The folder of the settings, for `--config-dir`; left out, the system's place for them. */
 	readonly directory?: string | undefined;
@@ -40,10 +40,10 @@ const fileName = 'config.json';
 /**
 Opens the settings and the history. Never throws: without a folder for them the program goes on and keeps nothing.
 */
-export function openSettings({clock, directory}: SettingsOptions): Settings {
+export function openPreferences({clock, directory}: PreferencesOptions): Preferences {
 	let folder = directory;
 	try {
-		folder ??= settingsFolder('entsso-backup');
+		folder ??= preferencesFolder('entsso-backup');
 		const cwd = folder;
 		const file = path.join(cwd, fileName);
 		const kept = readKept(file);

@@ -2,7 +2,7 @@ import {isSamePath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {Host} from '../../host/host.ts';
-import {inTime} from '../../values/waiting.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import type {History, Reading} from './history.ts';
@@ -28,7 +28,7 @@ the SHA-256 of the file, else any by the path. Never rejects.
 export async function findRecordOfFile(history: History, file: string, {host, clock}: Services): Promise<RecordOfFile> {
 	const isGiven = (place: string | undefined): boolean => place !== undefined && isSamePath(place, file, host.pathStyle);
 	const isNamed = (record: HistoryRecord): boolean => record.engine !== undefined && [record.file, record.copy].some(place => isGiven(place));
-	const facts = await inTime<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	const facts = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	const sha256 = facts.state === 'there' ? facts.sha256 : undefined;
 	const isAlike = (record: HistoryRecord): boolean => hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;
 	/** The best first. */

@@ -7,7 +7,6 @@ import type {
 } from '../../host/host.ts';
 import type {Clock} from '../../values/clock.ts';
 import type {LockState} from '../../host/file-lock.ts';
-import {backupTask} from './backup-task.ts';
 import type {
 	EngineContext,
 	EngineName,
@@ -28,22 +27,23 @@ import {
 	type ReminderReadBack,
 } from '../proof/facts.ts';
 import {textIn} from '../../values/untrusted.ts';
-import {lookAtLeftover} from './leftover.ts';
-import {isMaybeOfOthers, isShownToBeOwn} from './own-file.ts';
-import {answerInTime} from '../../values/patience.ts';
-import {prepare} from './prepare.ts';
+import {answerInTime} from '../proof/patience.ts';
 import type {
 	BackupRequest,
 	BackupResult,
 	Stage,
 	StageState,
 } from '../proof/result.ts';
-import {makeSecondCopy, type CopyProgress} from './second-copy.ts';
-import {withLeftoverSetAside} from './set-aside.ts';
-import {StageLine} from './stage-reporter.ts';
-import {lookAround} from './surroundings.ts';
-import {judge} from '../proof/verdict.ts';
+import {verdictOf} from '../proof/verdict.ts';
 import {withRecoverySheet} from '../paper/write-sheet.ts';
+import {lookAround} from './surroundings.ts';
+import {StageReporter} from './stage-reporter.ts';
+import {withLeftoverSetAside} from './set-aside.ts';
+import {makeSecondCopy, type CopyProgress} from './second-copy.ts';
+import {prepare} from './prepare.ts';
+import {isMaybeOfOthers, isShownToBeOwn} from './own-file.ts';
+import {lookAtLeftover} from './leftover.ts';
+import {backupTask} from './backup-task.ts';
 
 export type * from '../proof/result.ts';
 
@@ -69,7 +69,7 @@ export type BackupServices = Pick<EngineContext, ForEngine> & {
 type Run = {
 	readonly request: BackupRequest;
 	readonly services: BackupServices;
-	readonly line: StageLine;
+	readonly line: StageReporter;
 };
 
 /**
@@ -78,7 +78,7 @@ it did not make.
 */
 export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
 	const {host, clock, lock} = services;
-	const run: Run = {request, services, line: new StageLine(services.onStage)};
+	const run: Run = {request, services, line: new StageReporter(services.onStage)};
 	const startedAt = clock.now();
 	const {obstacle, reason, folderRights} = await prepare(request, services, run.line);
 	const earlier = obstacle === undefined ? await readEarlierEvents(startedAt, services) : [];
@@ -106,7 +106,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	run.line.skipTo();
 
 	const {copy} = facts;
-	const judgement = judge(facts);
+	const judgement = verdictOf(facts);
 	const isFailed = judgement.verdict === 'failed';
 	const isOwn = isFailed ? isShownToBeOwn(facts) : !isMaybeOfOthers(facts);
 	const own = isOwn && facts.file?.state === 'there' ? facts.file : undefined;
@@ -230,7 +230,7 @@ Makes the second copy, and looks at the backup file once more after that, since 
 has nothing worth a copy.
 */
 async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: Run): Promise<Facts> {
-	const {verdict} = judge(facts);
+	const {verdict} = verdictOf(facts);
 	line.end(verdict === 'failed' ? 'failed' : 'done');
 	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there') {
 		return facts;

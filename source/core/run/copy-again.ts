@@ -2,12 +2,12 @@ import type {LockState} from '../../host/file-lock.ts';
 import type {Host} from '../../host/host.ts';
 import {adviceAfterCopy} from '../proof/advice.ts';
 import {copyEvidence} from '../proof/evidence.ts';
-import {answerInTime} from '../../values/patience.ts';
+import {answerInTime} from '../proof/patience.ts';
 import type {SheetFacts} from '../paper/recovery-sheet.ts';
 import type {BackupResult} from '../proof/result.ts';
+import {withSheetBesideCopy} from '../paper/write-sheet.ts';
 import {makeSecondCopy, notMade, type CopyServices} from './second-copy.ts';
 import {areOnOneVolume} from './surroundings.ts';
-import {withSheetBesideCopy} from '../paper/write-sheet.ts';
 
 type CopyAgainServices = CopyServices & {
 	readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>;

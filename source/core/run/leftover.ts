@@ -1,7 +1,7 @@
 import type {BackupEvent, Host} from '../../host/host.ts';
 import {lookAtFile, readEvents, readEventsOnce} from '../proof/look.ts';
 import type {Facts, LeftoverFacts} from '../proof/facts.ts';
-import type {Patience} from '../../values/patience.ts';
+import type {Patience} from '../proof/patience.ts';
 
 type LeftoverServices = Patience & {
 	readonly host: Host;

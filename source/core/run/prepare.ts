@@ -6,10 +6,10 @@ import type {FolderRights, Host} from '../../host/host.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {cancelledBefore, notStarted} from '../engines/startable.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
-import {lockedSentence} from './lock-words.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {BackupRequest} from '../proof/result.ts';
-import type {StageLine} from './stage-reporter.ts';
+import {lockedSentence} from './lock-words.ts';
+import type {StageReporter} from './stage-reporter.ts';
 
 type Services = {
 	readonly host: Host;
@@ -29,7 +29,7 @@ type Preparation = {
 export async function prepare(
 	{engine: asked, createFolder: newFolder, backupFile}: BackupRequest,
 	{host, signal, lock, clock}: Services,
-	line: StageLine,
+	line: StageReporter,
 ): Promise<Preparation> {
 	const engine = asked === 'auto' ? 'console' : asked;
 	if (signal.aborted) {

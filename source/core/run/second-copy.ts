@@ -7,13 +7,11 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import type {Clock} from '../../values/clock.ts';
-import {inTime} from '../../values/waiting.ts';
+import {withTimeout, untilAborted, watchStall} from '../../values/waiting.ts';
 import {fingerprint} from '../proof/checksum.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
-import {unless} from '../../values/patience.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {isAt, removeOwn} from './remove-own.ts';
-import {watchStall} from '../../values/waiting.ts';
 
 export type SecondCopy =
 	| {
@@ -93,7 +91,7 @@ export async function makeSecondCopy(original: Original, folder: string, {clock,
 			onProgress?.(progress);
 		},
 	});
-	const outcome = await unless(over, work, undefined) ?? await inTime(clock, grace, work, undefined);
+	const outcome = await untilAborted(over, work, undefined) ?? await withTimeout(clock, grace, work, undefined);
 	stall.end();
 	if (outcome !== undefined && (outcome.state === 'ok' || !over.aborted)) {
 		return outcome;

@@ -1,7 +1,7 @@
 import {stages, type Stage, type StageState} from '../proof/result.ts';
 
 /** Tells the stages of a run in their order, each once, whatever an engine leaves out. */
-export class StageLine {
+export class StageReporter {
 	readonly #onStage: (stage: Stage, state: StageState) => void;
 	#next = 0;
 	#current: Stage | undefined;

@@ -1,6 +1,7 @@
 import {Secret} from '../../values/secret.ts';
 import {lacksCopyAskedFor} from '../../core/run/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
+import {exitCodes} from '../../values/exit-codes.ts';
 import {type Context, textIn} from '../../wizard/context.ts';
 import type {
 	Journey,
@@ -119,15 +120,14 @@ const resultHelp = explain({
 	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. Print it, and fill in where the password is kept.',
 }, 'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.');
 
-const exitCodes = {verified: 0, failed: 1, unproven: 3} as const;
-const cancelled = 130;
+const codeOfVerdict = {verified: exitCodes.done, failed: exitCodes.failed, unproven: exitCodes.unproven} as const;
 
 function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 	if (wasStopped && result.verdict === 'failed') {
-		return cancelled;
+		return exitCodes.cancelled;
 	}
 
-	return lacksCopyAskedFor(result) ? exitCodes.unproven : exitCodes[result.verdict];
+	return lacksCopyAskedFor(result) ? exitCodes.unproven : codeOfVerdict[result.verdict];
 }
 
 function resultWords(services: JourneyServices): ResultWords<BackupResult> {

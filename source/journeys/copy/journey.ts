@@ -41,7 +41,7 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 		},
 		async perform({folder}, {host, signal, onProgress}) {
 			const {copyAndRecord} = await import('../backup/perform.ts');
-			return copyAndRecord(result, folder, {host, signal, onProgress}, services.settings);
+			return copyAndRecord(result, folder, {host, signal, onProgress}, services.preferences);
 		},
 		farewell: () => '',
 	};

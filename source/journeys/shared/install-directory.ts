@@ -2,7 +2,7 @@ import {findDirectoryFacts} from '../../host/directory-facts.ts';
 import type {DirectoryFacts, DirectorySource, PathStyle} from '../../host/host.ts';
 import {changeable, isVouchedFor, trustIn} from '../../host/tool-trust.ts';
 import {isSamePath, pathProblem} from '../../values/path-text.ts';
-import {accept, type Judgement, refuse} from '../../values/validation.ts';
+import {accept, type Validation, refuse} from '../../values/validation.ts';
 import type {Context} from '../../wizard/context.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';
@@ -48,7 +48,7 @@ export const installDirectory: Question = {
 		start: ({given}) => given.installDirectory ?? '',
 	}],
 	lookups: [toolFacts],
-	validate: context => judgeInstallDirectory(
+	validate: context => validateInstallDirectory(
 		pathIn(context, name),
 		context.options.pathStyle,
 		toolFacts.factsIn(context),
@@ -78,12 +78,12 @@ const notVouchedFor = 'Windows does not say that ENTSSO is in this folder. Go on
 Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is
 judged.
 */
-export function judgeInstallDirectory(
+export function validateInstallDirectory(
 	text: string,
 	style: PathStyle,
 	facts: DirectoryFacts | undefined,
 	source: DirectorySource = 'named',
-): Judgement {
+): Validation {
 	const example = style === 'windows' ? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On` : '/opt/entsso';
 	const problem = pathProblem(text, style, example);
 	if (problem !== undefined) {

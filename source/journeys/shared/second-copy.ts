@@ -3,7 +3,7 @@ import {findCopyFacts} from '../../host/directory-facts.ts';
 import {exposureSentences} from '../../host/exposure-words.ts';
 import type {PathStyle, TargetFacts} from '../../host/host.ts';
 import {folderOf, isSamePath, pathProblem} from '../../values/path-text.ts';
-import {accept, type Judgement, refuse} from '../../values/validation.ts';
+import {accept, type Validation, refuse} from '../../values/validation.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';
 import {
@@ -53,7 +53,7 @@ export const secondCopy: Question = {
 		start: ({given}) => given.copyFolder ?? '',
 	}],
 	lookups: [copyFacts],
-	validate: context => judgeCopyFolder(
+	validate: context => validateCopyFolder(
 		pathIn(context, name),
 		{style: context.options.pathStyle, backupFile: pathIn(context, fileField)},
 		copyFacts.factsIn(context),
@@ -87,7 +87,7 @@ export type CopyContext = {
 };
 
 /** Judges the folder for the second copy; an empty text means 'later'. Without facts only the text is judged. */
-export function judgeCopyFolder(text: string, {style, backupFile}: CopyContext, facts: CopyFacts | undefined): Judgement {
+export function validateCopyFolder(text: string, {style, backupFile}: CopyContext, facts: CopyFacts | undefined): Validation {
 	if (text === '') {
 		return accept(['Until there is a copy elsewhere, the backup is lost together with this computer.']);
 	}
@@ -104,7 +104,7 @@ export function judgeCopyFolder(text: string, {style, backupFile}: CopyContext, 
 	return facts === undefined ? accept() : judgeFacts(text, facts);
 }
 
-function judgeFacts(text: string, {folder, file}: CopyFacts): Judgement {
+function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 	if (folder.root === 'missing') {
 		return refuse('This drive or share is not there. Plug it in or connect it, or choose another.', 'copy-folder-missing');
 	}

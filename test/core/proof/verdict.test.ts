@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {engineNames, type EngineOutcome, type PromptKind} from '../../../source/core/engines/task.ts';
 import {explainCode} from '../../../source/core/proof/codes.ts';
 import {loggedBackup, type Facts} from '../../../source/core/proof/facts.ts';
-import {judge} from '../../../source/core/proof/verdict.ts';
+import {verdictOf} from '../../../source/core/proof/verdict.ts';
 
 const startedAt = new Date('2026-11-23T10:00:00.400Z');
 const backupFile = String.raw`C:\SSO-Backup\SSO-BIZ01.bak`;
@@ -33,28 +33,28 @@ const good: Facts = {
 	copy: undefined,
 };
 
-const withOutcome = (change: Partial<EngineOutcome>) => judge({...good, outcome: {...exited, ...change}});
-const withFile = (change: Partial<typeof goodFile>) => judge({...good, file: {...goodFile, ...change}});
-const stateOf = ({evidence}: ReturnType<typeof judge>, id: string) => evidence.find(line => line.id === id)?.state;
+const withOutcome = (change: Partial<EngineOutcome>) => verdictOf({...good, outcome: {...exited, ...change}});
+const withFile = (change: Partial<typeof goodFile>) => verdictOf({...good, file: {...goodFile, ...change}});
+const stateOf = ({evidence}: ReturnType<typeof verdictOf>, id: string) => evidence.find(line => line.id === id)?.state;
 
 describe('verified', () => {
 	test('with a clean end, a new file and event 10559', () => {
-		const {verdict, errorCode, evidence} = judge(good);
+		const {verdict, errorCode, evidence} = verdictOf(good);
 		expect({verdict, errorCode}).toEqual({verdict: 'verified', errorCode: undefined});
 		expect(evidence.map(({id, state}) => `${id} ${state}`)).toEqual(['tool ok', 'file ok', 'new ok', 'event ok', 'asked-again ok', 'copy missing']);
 	});
 
-	test.each<[Partial<Facts>, ReturnType<typeof judge>['proof'], string]>([
+	test.each<[Partial<Facts>, ReturnType<typeof verdictOf>['proof'], string]>([
 		[{}, ['event'], 'by its event 10559 (one proof).'],
 		[{events: 'unreadable', reminderReadBack: 'same'}, ['reminder'], 'by the reminder read back (one proof).'],
 		[{reminderReadBack: 'same'}, ['event', 'reminder'], 'by its event 10559 and by the reminder read back (two proofs).'],
 		[{reminderReadBack: 'unknown'}, ['event'], 'by its event 10559 (one proof).'],
 	])('names the proof that it rests on: %o', (change, proof, words) => {
-		expect(judge({...good, ...change})).toMatchObject({verdict: 'verified', proof, summary: `The master secret is backed up, and ENTSSO confirms it: ${words}`});
+		expect(verdictOf({...good, ...change})).toMatchObject({verdict: 'verified', proof, summary: `The master secret is backed up, and ENTSSO confirms it: ${words}`});
 	});
 
 	test('with the reminder read back, where the log cannot be read', () => {
-		expect(judge({...good, events: 'unreadable', reminderReadBack: 'same'}).verdict).toBe('verified');
+		expect(verdictOf({...good, events: 'unreadable', reminderReadBack: 'same'}).verdict).toBe('verified');
 	});
 
 	test('whatever codes without the high bit are printed', () => {
@@ -62,23 +62,23 @@ describe('verified', () => {
 	});
 
 	test('whatever case and separators the event has for the file', () => {
-		expect(judge({...good, events: [{...backedUp, strings: ['c:/sso-backup/sso-biz01.BAK']}]}).verdict).toBe('verified');
-		expect(judge({
+		expect(verdictOf({...good, events: [{...backedUp, strings: ['c:/sso-backup/sso-biz01.BAK']}]}).verdict).toBe('verified');
+		expect(verdictOf({
 			...good, pathStyle: 'posix', backupFile: '/a/b.bak', events: [{...backedUp, strings: ['/A/b.bak']}],
 		}).verdict).toBe('unproven');
 	});
 
 	test('also when a failed attempt was followed by a good one', () => {
-		expect(judge({...good, events: [backedUp, {id: 10_560, time: seconds(3), strings: [backupFile]}]}).verdict).toBe('verified');
+		expect(verdictOf({...good, events: [backedUp, {id: 10_560, time: seconds(3), strings: [backupFile]}]}).verdict).toBe('verified');
 	});
 
 	test('with the whole seconds of a classic event log', () => {
 		const file = {...goodFile, modifiedAt: seconds(0.5)};
-		expect(judge({...good, file, events: [{...backedUp, time: new Date('2026-11-23T10:00:00Z')}]}).verdict).toBe('verified');
+		expect(verdictOf({...good, file, events: [{...backedUp, time: new Date('2026-11-23T10:00:00Z')}]}).verdict).toBe('verified');
 	});
 
 	test('and tells size, time and owner of the file', () => {
-		const detailOf = (facts: Facts) => judge(facts).evidence.find(({id}) => id === 'file')?.detail;
+		const detailOf = (facts: Facts) => verdictOf(facts).evidence.find(({id}) => id === 'file')?.detail;
 		expect(detailOf({...good, owner: String.raw`CONTOSO\svc`})).toBe(String.raw`The backup file is there: 800 bytes, written 2026-11-23 10:00:05 UTC, owner CONTOSO\svc.`);
 		expect(detailOf(good)).toContain('owner not known.');
 	});
@@ -86,19 +86,19 @@ describe('verified', () => {
 	test('where the registry holds the secret, among others, or does not tell', () => {
 		const events = [{...backedUp, strings: [backupFile, '{0C1D}']}];
 		const states = ([['{0c1d}', '{ABCD}'], ['0C1D'], 'unknown', undefined] as const).map(secretIds => {
-			const judgement = judge({...good, events, secretIds});
+			const judgement = verdictOf({...good, events, secretIds});
 			return [judgement.verdict, stateOf(judgement, 'secret')];
 		});
 		expect(states).toEqual([['verified', 'ok'], ['verified', 'ok'], ['verified', 'unknown'], ['verified', undefined]]);
 	});
 
 	test('where ENTSSO asked for a backup before it, or in the same second', () => {
-		const asked = (time: Date) => judge({...good, events: [backedUp, {id: 10_589, time, strings: []}]});
+		const asked = (time: Date) => verdictOf({...good, events: [backedUp, {id: 10_589, time, strings: []}]});
 		expect([asked(seconds(4)), asked(backedUp.time)].map(judgement => [judgement.verdict, stateOf(judgement, 'asked-again')])).toEqual([['verified', 'ok'], ['verified', 'unknown']]);
 	});
 
 	test('by the reminder, although the file was written again after the event', () => {
-		const judgement = judge({...good, file: {...goodFile, modifiedAt: seconds(11)}, reminderReadBack: 'same'});
+		const judgement = verdictOf({...good, file: {...goodFile, modifiedAt: seconds(11)}, reminderReadBack: 'same'});
 		expect(judgement.verdict).toBe('verified');
 		expect(stateOf(judgement, 'event')).toBe('unknown');
 	});
@@ -130,7 +130,7 @@ describe('unproven', () => {
 		['the clock was set back', {isClockSetBack: true}, 'clock of this computer was set back'],
 		['the file cannot be looked at', {file: {state: 'unknown'}}, 'could not be found out'],
 	])('when %s', (_, change, gap) => {
-		const {verdict, summary} = judge({...good, ...change});
+		const {verdict, summary} = verdictOf({...good, ...change});
 		expect(verdict).toBe('unproven');
 		expect(summary).toContain(gap);
 	});
@@ -160,7 +160,7 @@ describe('unproven', () => {
 });
 
 test('more than one backup that ENTSSO logged for the file leaves open which run made it', () => {
-	const judgement = judge({...good, events: [backedUp, {...backedUp, time: seconds(4)}]});
+	const judgement = verdictOf({...good, events: [backedUp, {...backedUp, time: seconds(4)}]});
 	expect(judgement.verdict).toBe('unproven');
 	expect(judgement.evidence).toContainEqual({
 		id: 'new', state: 'unknown', detail: 'ENTSSO logged 2 backups to this file during this run, so another run may have made it.',
@@ -169,10 +169,10 @@ test('more than one backup that ENTSSO logged for the file leaves open which run
 
 test('a lock that could not be taken is told, and the verdict is about the file', () => {
 	const lock = {state: 'unsure', error: Object.assign(new Error('no'), {code: 'EPERM'})} as const;
-	const {verdict, advice} = judge({...good, lock});
+	const {verdict, advice} = verdictOf({...good, lock});
 	expect(verdict).toBe('verified');
 	expect(advice).toContain('Whether another run was backing up to this file at the same time could not be found out (EPERM). See that none was.');
-	expect(judge({...good, lock: {state: 'held'}}).advice.join(' ')).not.toContain('at the same time');
+	expect(verdictOf({...good, lock: {state: 'held'}}).advice.join(' ')).not.toContain('at the same time');
 });
 
 describe('failed', () => {
@@ -185,14 +185,14 @@ describe('failed', () => {
 	});
 
 	test('with what the run left, where it can be shown to be of it', () => {
-		const {advice} = judge({
+		const {advice} = verdictOf({
 			...good, events: 'not-read', lock: {state: 'held'}, couldWrite: true, outcome: {...exited, codes: ['0x80070070']},
 		});
 		expect(advice.join(' ')).toContain(`Do not rely on ${backupFile}`);
 	});
 
 	test('with what is there, where somebody still writes to it', () => {
-		const {advice} = judge({
+		const {advice} = verdictOf({
 			...good,
 			events: 'not-read',
 			lock: {state: 'held'},
@@ -204,7 +204,7 @@ describe('failed', () => {
 	});
 
 	test('without telling a cluster node to start the service', () => {
-		const {advice} = judge({...good, cluster: true, outcome: {...exited, codes: ['0xC0002A0F']}});
+		const {advice} = verdictOf({...good, cluster: true, outcome: {...exited, codes: ['0xC0002A0F']}});
 		expect(advice.join(' ')).not.toContain('net start');
 	});
 
@@ -223,7 +223,7 @@ describe('failed', () => {
 	});
 
 	test.each([10_560, 10_561])('when event %i is the last word on the file', id => {
-		const {verdict, summary, errorCode} = judge({...good, events: [{id, time: backedUp.time, strings: [backupFile, 'x', '0xC0002A20']}, backedUp]});
+		const {verdict, summary, errorCode} = verdictOf({...good, events: [{id, time: backedUp.time, strings: [backupFile, 'x', '0xC0002A20']}, backedUp]});
 		expect({verdict, errorCode}).toEqual({verdict: 'failed', errorCode: undefined});
 		expect(summary).toContain(String(id));
 		expect(summary).toContain('unable to write the backup file');
@@ -239,7 +239,7 @@ describe('failed', () => {
 			[10_560, [backupFile, '{0C1D}', '{0C1D}', String.raw`CONTOSO\anna`, string]],
 			[10_561, [backupFile, String.raw`CONTOSO\anna`, 'BIZ01', string]],
 		] as const) {
-			const {verdict, advice, evidence} = judge({...good, events: [{id, time: backedUp.time, strings}]});
+			const {verdict, advice, evidence} = verdictOf({...good, events: [{id, time: backedUp.time, strings}]});
 			expect(verdict).toBe('failed');
 			expect(evidence.find(line => line.id === 'event')?.detail).toContain(`error code ${code}.`);
 			expect(advice[0]).toBe(explainCode(code).nextStep);
@@ -249,12 +249,12 @@ describe('failed', () => {
 	test('without a code where the event has one only as a name', () => {
 		const file = String.raw`C:\0x80070005\SSO.bak`;
 		const event = {id: 10_560, time: backedUp.time, strings: [file, '{0C1D}', '{0C1D}', 'anna', '']};
-		const {evidence} = judge({...good, backupFile: file, events: [event]});
+		const {evidence} = verdictOf({...good, backupFile: file, events: [event]});
 		expect(evidence.find(line => line.id === 'event')?.detail).toBe('ENTSSO logged event 10560 (backup failed).');
 	});
 
 	test('and the event is to be opened where there is one, else looked for', () => {
-		const adviceOn = (events: Facts['events']) => judge({...good, file: {state: 'missing'}, events}).advice[0];
+		const adviceOn = (events: Facts['events']) => verdictOf({...good, file: {state: 'missing'}, events}).advice[0];
 		const failureOf = (file: string) => [{id: 10_560, time: backedUp.time, strings: [file]}];
 		expect(adviceOn(failureOf(backupFile))).toMatch(/^Open that event in Event Viewer/v);
 		for (const events of ['unreadable', 'not-read', [], [backedUp], failureOf(String.raw`C:\other.bak`)] as const) {
@@ -299,13 +299,13 @@ describe('failed', () => {
 			state: 'there', modifiedAt: seconds(1), size: 0, sha256,
 		}],
 	])('when everything is fine but the file is %s', (_, file) => {
-		expect(judge({...good, file}).verdict).toBe('failed');
+		expect(verdictOf({...good, file}).verdict).toBe('failed');
 	});
 });
 
 test('a version that needs a hotfix is told of', () => {
 	const adviceOn = (version: string | undefined) =>
-		judge({...good, version}).advice.filter(line => line.includes('KB3062831'));
+		verdictOf({...good, version}).advice.filter(line => line.includes('KB3062831'));
 	expect(adviceOn('9.0.2096.0')).toEqual([expect.stringMatching(/^Unless hotfix KB3062831 is installed/v)]);
 	expect([adviceOn('9.0.1865.0'), adviceOn('10.0.2242.0'), adviceOn(undefined)]).toEqual([[], [], []]);
 });
@@ -323,14 +323,14 @@ test('who made it is named without the program that asked', () => {
 });
 
 test('what to do next: the second copy, the password, a restore', () => {
-	expect(judge(good).advice).toEqual([
+	expect(verdictOf(good).advice).toEqual([
 		expect.stringContaining('another machine'),
 		expect.stringContaining('two people'),
 		expect.stringContaining('it shows the reminder, which was not read back here'),
 	]);
-	expect(judge({...good, reminderReadBack: 'same'}).advice.at(-1)).toBe('Try a restore on a test machine; only that proves the password.');
-	expect(judge({...good, copy: {state: 'ok', file: 'x', sha256}}).advice[0]).toContain('two people');
-	const failed = judge({...good, copy: {state: 'failed', reason: 'The disk is full.', id: 'copy-disk-full'}});
+	expect(verdictOf({...good, reminderReadBack: 'same'}).advice.at(-1)).toBe('Try a restore on a test machine; only that proves the password.');
+	expect(verdictOf({...good, copy: {state: 'ok', file: 'x', sha256}}).advice[0]).toContain('two people');
+	const failed = verdictOf({...good, copy: {state: 'failed', reason: 'The disk is full.', id: 'copy-disk-full'}});
 	expect(failed.verdict).toBe('verified');
 	expect(failed.advice[0]).toContain('The disk is full.');
 });
@@ -408,7 +408,7 @@ function deservesVerified({outcome, file, events: log, reminderReadBack, secretI
 test('never is a verdict better than its evidence, and never without reason worse', () => {
 	let verified = 0;
 	fc.assert(fc.property(anyFacts, facts => {
-		const {verdict, proof, errorCode, summary, advice, evidence} = judge(facts);
+		const {verdict, proof, errorCode, summary, advice, evidence} = verdictOf(facts);
 		verified += Number(verdict === 'verified');
 		expect(verdict === 'verified').toBe(deservesVerified(facts));
 		expect(summary).not.toBe('');
@@ -432,7 +432,7 @@ test('never is a verdict better than its evidence, and never without reason wors
 
 test('every word is plain ASCII, and calm', () => {
 	fc.assert(fc.property(anyFacts, facts => {
-		const {summary, advice, evidence} = judge(facts);
+		const {summary, advice, evidence} = verdictOf(facts);
 		for (const words of [summary, ...advice, ...evidence.map(({detail}) => detail)]) {
 			expect(words).toMatch(/^[ -~]+$/v);
 			expect(words).not.toContain('!');
@@ -488,7 +488,7 @@ describe('a run that was ended half way says how far it came', () => {
 
 	test('and never that nothing was typed where something was', () => {
 		fc.assert(fc.property(anyFacts, facts => {
-			const {summary} = judge(facts);
+			const {summary} = verdictOf(facts);
 			if (summary.includes('Nothing had been typed')) {
 				expect(facts.outcome).toMatchObject({typed: []});
 			}
@@ -538,7 +538,7 @@ describe('an echo that does not fit what was typed', () => {
 	});
 
 	test('of the reminder stands against a backup, and is not told as lost, where ENTSSO reads back the right one', () => {
-		const judgement = judge({...good, outcome: {...exited, misread: ['reminder']}, reminderReadBack: 'same'});
+		const judgement = verdictOf({...good, outcome: {...exited, misread: ['reminder']}, reminderReadBack: 'same'});
 		expect(judgement.verdict).toBe('unproven');
 		expect(judgement.summary).toContain('although the one in the file does');
 		expect(judgement.summary).not.toContain('another reminder');

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import {expect, test} from 'vitest';
-import {NoHomeError, settingsFolder, type User} from '../../../source/core/records/preferences-folder.ts';
+import {NoHomeError, preferencesFolder, type User} from '../../../source/core/records/preferences-folder.ts';
 
 const none = (): string => {
 	throw new Error('no home');
@@ -14,9 +14,9 @@ test.each<[string, User['environment'], () => string, string]>([
 	['win32', {APPDATA: String.raw`D:\Data`}, none, String.raw`D:\Data\x\Config`],
 	['win32', {}, () => String.raw`C:\Users\me`, String.raw`C:\Users\me\AppData\Roaming\x\Config`],
 ])('on %s with %j', (platform, environment, home, folder) => {
-	expect(settingsFolder('x', {platform, environment, home})).toBe(folder);
+	expect(preferencesFolder('x', {platform, environment, home})).toBe(folder);
 });
 
 test.each([none, () => os.devNull])('without a home folder there is none', home => {
-	expect(() => settingsFolder('x', {platform: 'linux', environment: {}, home})).toThrow(NoHomeError);
+	expect(() => preferencesFolder('x', {platform: 'linux', environment: {}, home})).toThrow(NoHomeError);
 });

@@ -8,7 +8,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import type {Clock} from '../../../source/values/clock.ts';
-import {openSettings} from '../../../source/core/records/preferences.ts';
+import {openPreferences} from '../../../source/core/records/preferences.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {canMount, inMount} from '../in-mount.ts';
 import {run} from '../run.ts';
@@ -22,17 +22,17 @@ const answers = {installDirectory: String.raw`C:\SSO`, backupFolder: String.raw`
 
 test('answers come back in the next run, those not given stay', async () => {
 	const directory = path.join(await temporaryFolder(), 'settings');
-	const settings = openSettings({clock, directory});
-	expect(settings).toMatchObject({notice: undefined, answers: {}});
-	expect(await settings.remember(answers)).toBeUndefined();
-	expect(await settings.remember({backupFolder: String.raw`D:\Backup`})).toBeUndefined();
-	expect(openSettings({clock, directory}).answers).toEqual({...answers, backupFolder: String.raw`D:\Backup`});
+	const preferences = openPreferences({clock, directory});
+	expect(preferences).toMatchObject({notice: undefined, answers: {}});
+	expect(await preferences.remember(answers)).toBeUndefined();
+	expect(await preferences.remember({backupFolder: String.raw`D:\Backup`})).toBeUndefined();
+	expect(openPreferences({clock, directory}).answers).toEqual({...answers, backupFolder: String.raw`D:\Backup`});
 });
 
 test('nothing but the answers is saved', async () => {
 	const directory = await temporaryFolder();
 	const asked = {...answers, password: 'Sesame-2026', reminder: 'cave'};
-	await openSettings({clock, directory}).remember(asked);
+	await openPreferences({clock, directory}).remember(asked);
 	expect(JSON.parse(await readFile(path.join(directory, 'config.json'), 'utf8'))).toEqual(answers);
 });
 
@@ -41,32 +41,32 @@ test('answers of a wrong type, or not fit for a screen, are ignored', async () =
 	await writeFile(path.join(directory, 'config.json'), JSON.stringify({
 		installDirectory: 5, backupFolder: 'a\u{1B}]0;b', copyFolder: '/mnt/share', later: true,
 	}));
-	expect(openSettings({clock, directory})).toMatchObject({notice: undefined, answers: {copyFolder: '/mnt/share'}});
+	expect(openPreferences({clock, directory})).toMatchObject({notice: undefined, answers: {copyFolder: '/mnt/share'}});
 });
 
 test('a byte order mark is no fault', async () => {
 	const directory = await temporaryFolder();
 	await writeFile(path.join(directory, 'config.json'), `\u{FEFF}${JSON.stringify(answers)}`);
-	expect(openSettings({clock, directory})).toMatchObject({notice: undefined, answers});
+	expect(openPreferences({clock, directory})).toMatchObject({notice: undefined, answers});
 });
 
 describe('a settings file that cannot be used', () => {
 	test.each([['not JSON', '{"installDirectory": "C'], ['empty', ''], ['a list', '["mine"]'], ['nothing', 'null'], ['binary', '\0\u{1}\u{2}']])('(%s) is set aside as it is', async (_, text) => {
 		const directory = await temporaryFolder();
 		await writeFile(path.join(directory, 'config.json'), text);
-		const settings = openSettings({clock, directory});
-		const aside = /config\.broken-2026-11-23T10-00-00\.000Z-[\da-f]{16}\.json/v.exec(settings.notice ?? '')?.[0] ?? '';
-		expect(settings.answers).toEqual({});
+		const preferences = openPreferences({clock, directory});
+		const aside = /config\.broken-2026-11-23T10-00-00\.000Z-[\da-f]{16}\.json/v.exec(preferences.notice ?? '')?.[0] ?? '';
+		expect(preferences.answers).toEqual({});
 		expect(await readFile(path.join(directory, aside), 'utf8')).toBe(text);
-		expect(await settings.remember(answers)).toBeUndefined();
-		expect(openSettings({clock, directory})).toMatchObject({notice: undefined, answers});
+		expect(await preferences.remember(answers)).toBeUndefined();
+		expect(openPreferences({clock, directory})).toMatchObject({notice: undefined, answers});
 	});
 
 	test('does not replace one that was set aside before', async () => {
 		const directory = await temporaryFolder();
 		for (const text of ['first', 'second', 'third']) {
 			await writeFile(path.join(directory, 'config.json'), text);
-			expect(openSettings({clock, directory}).notice).toContain('set aside');
+			expect(openPreferences({clock, directory}).notice).toContain('set aside');
 		}
 
 		const names = await readdir(directory);
@@ -77,8 +77,8 @@ describe('a settings file that cannot be used', () => {
 	test('also when it is a folder', async () => {
 		const directory = await temporaryFolder();
 		await mkdir(path.join(directory, 'config.json'));
-		expect(openSettings({clock, directory}).notice).toContain('set aside');
-		expect(openSettings({clock, directory}).notice).toBeUndefined();
+		expect(openPreferences({clock, directory}).notice).toContain('set aside');
+		expect(openPreferences({clock, directory}).notice).toBeUndefined();
 	});
 });
 
@@ -98,11 +98,11 @@ test('without a folder given, the system\'s place for settings is used', async (
 test('without a folder for the settings the program goes on, and says so', async () => {
 	const file = path.join(await temporaryFolder(), 'file');
 	await writeFile(file, '');
-	const settings = openSettings({clock, directory: path.join(file, 'settings')});
-	expect(settings.notice).toContain('Nothing is saved');
-	expect(settings.answers).toEqual({});
-	expect(await settings.remember(answers)).toBe(settings.notice);
-	expect(settings.history.list()).toEqual({records: [], notice: settings.notice, isUncertain: true});
+	const preferences = openPreferences({clock, directory: path.join(file, 'settings')});
+	expect(preferences.notice).toContain('Nothing is saved');
+	expect(preferences.answers).toEqual({});
+	expect(await preferences.remember(answers)).toBe(preferences.notice);
+	expect(preferences.history.list()).toEqual({records: [], notice: preferences.notice, isUncertain: true});
 });
 
 test.skipIf(!canMount)('a read-only folder is told of, when something is to be saved', async () => {

@@ -4,9 +4,9 @@ import {
 	decodeInput,
 	splitInput,
 } from '../../../source/commands/input-text.ts';
-import {judgeBackupFile} from '../../../source/journeys/backup/questions/backup-file.ts';
-import {judgePassword, strengthOf} from '../../../source/journeys/backup/questions/password.ts';
-import {judgeReminder} from '../../../source/journeys/backup/questions/reminder.ts';
+import {validateBackupFile} from '../../../source/journeys/backup/questions/backup-file.ts';
+import {validatePassword, strengthOf} from '../../../source/journeys/backup/questions/password.ts';
+import {validateReminder} from '../../../source/journeys/backup/questions/reminder.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import {CodeCollector} from '../../../source/core/engines/printed-codes.ts';
 import {newDialogue, nextStep, usualPatience} from '../../../source/core/engines/console/dialogue.ts';
@@ -177,7 +177,7 @@ export const parsers: readonly Parser[] = [
 		samples: [String.raw`D:\SSO-Backup\SSO-HOST1-2026-11-23.bak`, String.raw`\\server\share\x`, '/var/backup/x.bak', password, 'Team safe, entry 12'],
 		parse(text) {
 			const secret = new Secret(text);
-			return [judgeBackupFile(text, pathContext, undefined), judgeBackupFile(text, {...pathContext, style: 'posix'}, undefined), judgePassword(secret), judgeReminder(text, new Secret(password))]
+			return [validateBackupFile(text, pathContext, undefined), validateBackupFile(text, {...pathContext, style: 'posix'}, undefined), validatePassword(secret), validateReminder(text, new Secret(password))]
 				.every(({refusal}) => refusal === undefined || refusal.length > 0) && isText(strengthOf(secret).word) && isText(commandLine(text, 'windows')) && isText(commandLine(text, 'posix'));
 		},
 		pieces: ['\\', 'a', 'D:\\', ' ', '.', '-2', '"', '/', 'é'],

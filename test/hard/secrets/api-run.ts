@@ -11,7 +11,7 @@ import {reportLines} from '../../../source/commands/report.ts';
 import {runAndRecord} from '../../../source/commands/run-and-record.ts';
 import {toJson} from '../../../source/commands/run-json.ts';
 import {toText} from '../../../source/commands/run-text.ts';
-import {openSettings} from '../../../source/core/records/preferences.ts';
+import {openPreferences} from '../../../source/core/records/preferences.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
 import {bareHost} from '../../core/bare-host.ts';
@@ -44,7 +44,7 @@ async function run(): Promise<void> {
 		onStage() {/* Nobody looks on. */},
 	}, {
 		environment: {node: process.execPath, ptyProgram: fileURLToPath(new URL('../../../dist/pseudo-terminal.mjs', import.meta.url))},
-		settings: openSettings({clock: systemClock, directory: path.join(folder, 'settings')}),
+		preferences: openPreferences({clock: systemClock, directory: path.join(folder, 'settings')}),
 	});
 	const report = {
 		ending: {kind: 'finished', result}, computer: 'BIZ01', practice: undefined, startedAt: result.startedAt, check: [], recent: undefined, older: undefined,

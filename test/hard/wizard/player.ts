@@ -1,5 +1,5 @@
 import {expect} from 'vitest';
-import {judgePassword} from '../../../source/journeys/backup/questions/password.ts';
+import {validatePassword} from '../../../source/journeys/backup/questions/password.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {commandFor} from '../../../source/wizard/keys.ts';
@@ -55,7 +55,7 @@ function expectAllowed(before: WizardState, event: WizardEvent, after: WizardSta
 		expect(event.type === 'go-on' || before.isWaiting).toBe(true);
 		expect(after.step).toBe('run');
 		expect(before.setting.dryRun).toBe(false);
-		expect(judgePassword(before.secrets.password).refusal).toBeUndefined();
+		expect(validatePassword(before.secrets.password).refusal).toBeUndefined();
 		expect(before.secrets.confirmation.equals(before.secrets.password)).toBe(true);
 		expect(effect.request.backupFile).toBe(before.texts['backup-file']);
 		expect(effect.request.copyFolder ?? '').toBe(before.texts['second-copy']);

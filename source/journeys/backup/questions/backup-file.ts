@@ -9,7 +9,7 @@ import {
 	pathProblem,
 } from '../../../values/path-text.ts';
 import {fillIn} from '../../../values/placeholders.ts';
-import {accept, type Judgement, refuse} from '../../../values/validation.ts';
+import {accept, type Validation, refuse} from '../../../values/validation.ts';
 import {type Context, stepNumber} from '../../../wizard/context.ts';
 import {defineLookup} from '../../../wizard/lookup.ts';
 import type {Question} from '../../../wizard/question.ts';
@@ -56,7 +56,7 @@ export const backupFile: Question = {
 	lookups: [fileFacts],
 	validate(context) {
 		const {pathStyle: style, defaultBackupFolder, temporaryFolders} = context.options;
-		return judgeBackupFile(pathIn(context, name), {
+		return validateBackupFile(pathIn(context, name), {
 			style,
 			example: joinPath(defaultBackupFolder, 'SSO.bak', style),
 			installDirectory: pathIn(context, 'install-directory'),
@@ -115,7 +115,7 @@ Judges the path of the file that ENTSSO is to write. Without facts only the text
 The volume must be NTFS or removable media (ENTSSO event 10561); the service writes the file, so shares and mapped
 drives of this session are refused.
 */
-export function judgeBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Judgement {
+export function validateBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Validation {
 	const problem = pathProblem(text, context.style, context.example);
 	if (problem !== undefined) {
 		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
@@ -144,7 +144,7 @@ function placeProblem(text: string, {style, example}: BackupFileContext): string
 	return hasTrailingSeparator(text, style) ? `This is a folder. Add a file name, such as ${example}` : undefined;
 }
 
-function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Judgement | undefined {
+function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Validation | undefined {
 	const {volume} = facts;
 	if (facts.root === 'missing') {
 		return refuse(`There is no drive ${text.slice(0, 2)} on this computer. Choose another drive.`, 'drive-missing');

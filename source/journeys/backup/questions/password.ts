@@ -2,7 +2,7 @@ import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
 import {Secret} from '../../../values/secret.ts';
 import {
 	accept,
-	type Judgement,
+	type Validation,
 	refuse,
 	refuseUnfinished,
 } from '../../../values/validation.ts';
@@ -40,8 +40,8 @@ export const password: Question = {
 	],
 	lookups: [],
 	validate: (context, field) => field === 'confirmation'
-		? judgeConfirmation(secretIn(context, 'confirmation'), passwordIn(context))
-		: judgePassword(passwordIn(context), isPlainOnly(context)),
+		? validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context))
+		: validatePassword(passwordIn(context), isPlainOnly(context)),
 	aside(context) {
 		const given = passwordIn(context);
 		if (given.length === 0) {
@@ -92,7 +92,7 @@ export type Strength = {
 };
 
 /** Judges the password that will protect the backup file. `isPlainOnly`: ssoconfig can be given plain ASCII alone. */
-export function judgePassword(password: Secret, isPlainOnly = false): Judgement {
+export function validatePassword(password: Secret, isPlainOnly = false): Validation {
 	const text = password.reveal();
 	if (text === '') {
 		return refuse(`Type a password of ${shortest} to ${longest} characters.`, reason, `A password of ${shortest} to ${longest} characters is needed.`);
@@ -131,7 +131,7 @@ export function judgePassword(password: Secret, isPlainOnly = false): Judgement 
 }
 
 /** Judges the second typing of the password. */
-export function judgeConfirmation(confirmation: Secret, password: Secret): Judgement {
+export function validateConfirmation(confirmation: Secret, password: Secret): Validation {
 	if (confirmation.length === 0) {
 		return refuse('Type the same password once more.', reason);
 	}

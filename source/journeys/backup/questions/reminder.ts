@@ -1,7 +1,7 @@
 import {hiddenIn} from '../../../text/visible.ts';
 import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
 import type {Secret} from '../../../values/secret.ts';
-import {accept, type Judgement, refuse} from '../../../values/validation.ts';
+import {accept, type Validation, refuse} from '../../../values/validation.ts';
 import {textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {explain, goodAnswer, next} from '../../shared/help.ts';
@@ -28,7 +28,7 @@ export const reminder: Question = {
 		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', flag: 'Reminder', isForgotten: true,
 	}],
 	lookups: [],
-	validate: context => judgeReminder(textIn(context, name), passwordIn(context), isPlainOnly(context)),
+	validate: context => validateReminder(textIn(context, name), passwordIn(context), isPlainOnly(context)),
 	aside: () => [{text: ''}, {text: warning, mark: 'Note:', columns: [{text: '', width: 2}]}],
 	asideInLines: () => ({before: warning}),
 	summary: context => textIn(context, name) === '' ? '(none)' : textIn(context, name),
@@ -43,7 +43,7 @@ const reason = 'reminder-refused';
 Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig
 can be given plain ASCII alone.
 */
-export function judgeReminder(reminder: string, password: Secret, isPlainOnly = false): Judgement {
+export function validateReminder(reminder: string, password: Secret, isPlainOnly = false): Validation {
 	if (reminder.trim() === '') {
 		const why = 'it is all that a restore shows before it asks for the password.';
 		return refuse(`Type a reminder: ${why}`, reason, `There is none, and ${why} Give it with --reminder, or as the second line of standard input.`);

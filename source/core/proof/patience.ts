@@ -1,4 +1,5 @@
-import type {Clock} from './clock.ts';
+import type {Clock} from '../../values/clock.ts';
+import {untilAborted} from '../../values/waiting.ts';
 
 /** How long, and by what clock, is waited; and the signal that ends the waiting before that. */
 export type Patience = {readonly clock: Clock; readonly signal: AbortSignal};
@@ -28,35 +29,8 @@ export async function answerInTime<T>(services: Patience, ask: (() => Promise<T 
 	}
 
 	try {
-		return await withinPatience(services, async over => unless(over, ask(), undefined));
+		return await withinPatience(services, async over => untilAborted(over, ask(), undefined));
 	} catch {
 		return undefined;
 	}
-}
-
-/** Returns the promise's value, or the other one as soon as the signal comes. */
-export async function unless<T>(signal: AbortSignal, promise: Promise<T>, other: T): Promise<T> {
-	const {promise: stopped, resolve: stop} = Promise.withResolvers<T>();
-	const onAbort = () => {
-		stop(other);
-	};
-
-	signal.addEventListener('abort', onAbort);
-	if (signal.aborted) {
-		onAbort();
-	}
-
-	try {
-		return await Promise.race([promise, stopped]);
-	} finally {
-		signal.removeEventListener('abort', onAbort);
-	}
-}
-
-/** Waits so many milliseconds, or until the signal. */
-export async function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
-	const {promise, resolve} = Promise.withResolvers<void>();
-	const cancel = clock.after(milliseconds, resolve);
-	await unless(signal, promise, undefined);
-	cancel();
 }
