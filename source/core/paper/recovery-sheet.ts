@@ -1,5 +1,9 @@
 import type {PathStyle, SsoSystem} from '../../host/host.ts';
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
+import {proofCount} from '../proof/proof.ts';
+import type {BackupResult} from '../proof/result.ts';
+import {utcText} from '../../values/times.ts';
+import {restoring, toFillIn, warnings} from './restoring.ts';
 import {
 	asciiOnly,
 	belowValue,
@@ -10,10 +14,6 @@ import {
 	value,
 	wideBlank,
 } from './paper.ts';
-import {proofCount} from '../proof/proof.ts';
-import {restoring, toFillIn, warnings} from './restoring.ts';
-import type {BackupResult} from '../proof/result.ts';
-import {utcText} from '../../values/times.ts';
 
 type Known =
 	| 'computer' | 'copy' | 'evidence' | 'file' | 'logged' | 'practice' | 'proof'

@@ -1,7 +1,7 @@
 import type {PathStyle} from '../../host/host.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
-import {recoverySheet, type SheetFacts} from './recovery-sheet.ts';
 import type {BackupResult} from '../proof/result.ts';
+import {recoverySheet, type SheetFacts} from './recovery-sheet.ts';
 import {writeNew} from './write-new.ts';
 
 /** Sheets of one backup file; more than that are no accident. */

@@ -1,13 +1,13 @@
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
-import {explainCode} from './codes.ts';
 import type {EngineName, EngineOutcome} from '../engines/task.ts';
-import {loggedFailure, type Facts} from './facts.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
-import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import {hasGoodBackup, isShownToBeOwn} from '../run/own-file.ts';
+import type {SecondCopy} from '../run/second-copy.ts';
+import {explainCode} from './codes.ts';
+import {loggedFailure, type Facts} from './facts.ts';
+import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './run-words.ts';
-import type {SecondCopy} from '../run/second-copy.ts';
 
 const byHand = 'Start the wizard with --engine hand-over and answer the tool yourself.';
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';

@@ -1,5 +1,9 @@
 import {folderOf} from '../../values/path-text.ts';
 import type {PathStyle} from '../../host/host.ts';
+import type {EngineOutcome} from '../engines/task.ts';
+import {isWrittenInRun, otherBackups} from '../run/own-file.ts';
+import type {SecondCopy} from '../run/second-copy.ts';
+import {utcText} from '../../values/times.ts';
 import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {
 	exitError,
@@ -10,13 +14,9 @@ import {
 	type FileFacts,
 	type ReminderReadBack,
 } from './facts.ts';
-import type {EngineOutcome} from '../engines/task.ts';
 import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
-import {isWrittenInRun, otherBackups} from '../run/own-file.ts';
 import type {Evidence} from './result.ts';
 import {wordsFor} from './run-words.ts';
-import type {SecondCopy} from '../run/second-copy.ts';
-import {utcText} from '../../values/times.ts';
 
 /** Returns the evidence line by line, each saying what was seen. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {

@@ -9,8 +9,8 @@ import type {
 } from '../../host/host.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {textIn} from '../../values/untrusted.ts';
-import type {LoggedBackup} from './result.ts';
 import type {SecondCopy} from '../run/second-copy.ts';
+import type {LoggedBackup} from './result.ts';
 
 /**
 The event carries whole seconds, and file systems are up to two seconds off: a file written within so many

@@ -1,6 +1,6 @@
 import {codeText, isErrorCode} from '../../host/error-code.ts';
-import {explainCode} from './codes.ts';
 import type {EngineOutcome, ToolEnding} from '../engines/task.ts';
+import {explainCode} from './codes.ts';
 
 /** How a run is spoken of: of a tool that ran, or of a call that was made. Plain sentences. */
 export type RunWords = {

@@ -2,13 +2,13 @@ import {engineNames} from '../engines/task.ts';
 import {isPlainObject, textIn, wordIn} from '../../values/untrusted.ts';
 import {proofIn} from '../proof/proof.ts';
 import {reasons} from '../../values/reasons.ts';
-import type {HistoryRecord, RefusedRecord} from './record.ts';
 import {
 	evidenceIds,
 	evidenceStates,
 	verdicts,
 	type Evidence,
 } from '../proof/result.ts';
+import type {HistoryRecord, RefusedRecord} from './record.ts';
 
 /**
 Which way records are written. Those of a newer version of this program may mean something else, so they are left

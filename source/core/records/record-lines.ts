@@ -1,8 +1,8 @@
 import {isTooOld, tooOldBy} from '../../host/backup-age.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import type {FileReminder} from '../proof/file-reminder.ts';
-import type {HistoryRecord, RunRecord} from './record.ts';
 import {utcText} from '../../values/times.ts';
+import type {HistoryRecord, RunRecord} from './record.ts';
 import {judgeFile} from './file-lines.ts';
 
 /** What was found out now about the files of a record. */

@@ -2,8 +2,8 @@ import type {Host} from '../../host/host.ts';
 import {adviceAfterSetAside, type SetAside} from '../proof/advice.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {Facts, FileFacts} from '../proof/facts.ts';
-import {isShownToBeOwn} from './own-file.ts';
 import type {BackupResult} from '../proof/result.ts';
+import {isShownToBeOwn} from './own-file.ts';
 
 /** Leftovers of one backup file; more than that are no accident. */
 const mostLeftovers = 99;

@@ -11,7 +11,7 @@ import type {
 } from '../../wizard/journey.ts';
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
-import {check} from '../shared/check.ts';
+import {checkQuestion} from '../shared/check.ts';
 import {linesIn} from '../shared/check-lookups.ts';
 import {
 	explain,
@@ -19,14 +19,14 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
-import {installDirectory, toolFacts} from '../shared/install-directory.ts';
+import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import {pathIn} from '../shared/paths.ts';
-import {secondCopy} from '../shared/second-copy.ts';
+import {secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 import {dryRunLine, runLine} from './command-line.ts';
-import {backupFile, folderToMake} from './questions/backup-file.ts';
-import {password, passwordIn} from './questions/password.ts';
-import {reminder} from './questions/reminder.ts';
+import {backupFileQuestion, folderToMake} from './questions/backup-file.ts';
+import {passwordQuestion, passwordIn} from './questions/password.ts';
+import {reminderQuestion} from './questions/reminder.ts';
 import {reportLines} from './report.ts';
 import {resultPage} from './result-page.ts';
 import {runWords} from './run-words.ts';
@@ -36,7 +36,14 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 	return {
 		id: 'backup',
 		isNumbered: true,
-		questions: [check, installDirectory, backupFile, password, reminder, secondCopy],
+		questions: [
+			checkQuestion,
+			installDirectoryQuestion,
+			backupFileQuestion,
+			passwordQuestion,
+			reminderQuestion,
+			secondCopyQuestion,
+		],
 		review,
 		start: startOf,
 		run: runWords,
@@ -86,7 +93,7 @@ function startOf(context: Context): Start<BackupRequest> {
 	}
 
 	const request = requestFrom(context);
-	return request === undefined ? {type: 'open', question: installDirectory.id} : {type: 'run', request};
+	return request === undefined ? {type: 'open', question: installDirectoryQuestion.id} : {type: 'run', request};
 }
 
 /** Returns the answers as a request to the core; undefined while there is no ssoconfig to start. */

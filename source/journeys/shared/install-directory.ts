@@ -34,7 +34,7 @@ const help = explain({
 }, `Up and Down take a folder that was found. ${completionKeys}`);
 
 /** Asks for the folder that ssoconfig is in. */
-export const installDirectory: Question = {
+export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
 	why: () => 'Microsoft\'s tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
@@ -68,7 +68,7 @@ function sourceOf(context: Context): DirectorySource {
 Returns whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses
 nothing.
 */
-export function isPlainOnly(context: Context): boolean {
+export function isPlainTextOnly(context: Context): boolean {
 	return context.options.engine !== 'hand-over' && (toolFacts.factsIn(context)?.takesPlainTextOnly ?? false);
 }
 

@@ -37,7 +37,7 @@ const help = explain({
 }, 'Leave the field empty for later. Tab completes what you type.');
 
 /** Asks for a folder off this machine for the second copy, or 'later'. */
-export const secondCopy: Question = {
+export const secondCopyQuestion: Question = {
 	id: name,
 	title: 'Second copy',
 	why: () => 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a removable drive: the file is copied there and compared. Leave it empty to do that later.',

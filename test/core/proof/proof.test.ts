@@ -202,7 +202,7 @@ describe('the verdict says no more than the evidence', () => {
 		const file = path.join(folder, 'SSO.bak');
 		const printed = await inMount(folder, options, `
 			import {writeFile} from 'node:fs/promises';
-			import {runWith} from ${JSON.stringify(new URL('backup-rig.ts', import.meta.url).href)};
+			import {runWith} from ${JSON.stringify(new URL('../backup-rig.ts', import.meta.url).href)};
 			const {result} = await runWith({file: ${JSON.stringify(file)}, isLogged: false, async work() {
 				await writeFile(${JSON.stringify(file)}, 'x'.repeat(9000)).catch(() => undefined);
 			}});
@@ -258,10 +258,10 @@ describe('a second copy that fails', () => {
 		const printed = await inMount(copyFolder ?? '', options, `
 			import {readdirSync} from 'node:fs';
 			import {writeFile} from 'node:fs/promises';
-			import {runWith} from ${source('backup-rig.ts')};
-			import {bareHost} from ${source('../../test/core/bare-host.ts')};
-			import {copyAgain} from ${source('../../source/core/copy-again.ts')};
-			import {systemClock} from ${source('../../source/host/clock.ts')};
+			import {runWith} from ${source('../backup-rig.ts')};
+			import {bareHost} from ${source('../bare-host.ts')};
+			import {copyAgain} from ${source('../../../source/core/run/copy-again.ts')};
+			import {systemClock} from ${source('../../../source/values/clock.ts')};
 			const file = ${JSON.stringify(file)};
 			const share = ${JSON.stringify(copyFolder)};
 			const otherFolder = ${JSON.stringify(otherFolder)};

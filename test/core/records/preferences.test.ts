@@ -85,9 +85,9 @@ describe('a settings file that cannot be used', () => {
 test('without a folder given, the system\'s place for settings is used', async () => {
 	const home = await temporaryFolder();
 	const module = `
-		import {openSettings} from ${JSON.stringify(new URL('../../../source/core/records/preferences.ts', import.meta.url).href)};
+		import {openPreferences} from ${JSON.stringify(new URL('../../../source/core/records/preferences.ts', import.meta.url).href)};
 		import {systemClock} from ${JSON.stringify(new URL('../../../source/values/clock.ts', import.meta.url).href)};
-		const {notice, remember} = openSettings({clock: systemClock});
+		const {notice, remember} = openPreferences({clock: systemClock});
 		console.log(JSON.stringify([notice ?? '', await remember({backupFolder: '/a'}) ?? '']));
 	`;
 	const printed = await run('env', [`HOME=${home}`, `XDG_CONFIG_HOME=${home}`, process.execPath, '--no-warnings', '--input-type=module', '-e', module]);
@@ -108,9 +108,9 @@ test('without a folder for the settings the program goes on, and says so', async
 test.skipIf(!canMount)('a read-only folder is told of, when something is to be saved', async () => {
 	const directory = await temporaryFolder();
 	const printed = await inMount(directory, 'ro', `
-		import {openSettings} from ${JSON.stringify(new URL('../../../source/core/records/preferences.ts', import.meta.url).href)};
+		import {openPreferences} from ${JSON.stringify(new URL('../../../source/core/records/preferences.ts', import.meta.url).href)};
 		import {systemClock} from ${JSON.stringify(new URL('../../../source/values/clock.ts', import.meta.url).href)};
-		const {notice, answers, remember} = openSettings({clock: systemClock, directory: ${JSON.stringify(directory)}});
+		const {notice, answers, remember} = openPreferences({clock: systemClock, directory: ${JSON.stringify(directory)}});
 		console.log(JSON.stringify({notice, answers, saved: await remember({backupFolder: '/a'})}));
 	`);
 	const {notice, answers: found, saved} = JSON.parse(printed) as {notice?: string; answers: unknown; saved?: string};

@@ -218,7 +218,7 @@ test('a file that is exchanged for another and back while it is looked at is nev
 		known.set(sha256, new Date((1000 + index) * 1000).toISOString());
 	}
 
-	const child = spawn(process.execPath, [fileURLToPath(new URL('exchange.mjs', import.meta.url)), file, one, other], {timeout: 60_000});
+	const child = spawn(process.execPath, [fileURLToPath(new URL('../exchange.mjs', import.meta.url)), file, one, other], {timeout: 60_000});
 	const ended = once(child, 'exit');
 	await once(child.stdout, 'data');
 	let isTold = false;

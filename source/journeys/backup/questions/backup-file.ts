@@ -39,7 +39,7 @@ const helpOf = (context: Context) => explain({
 }, completionKeys);
 
 /** Asks where the backup file goes, and whether a missing folder may be made. */
-export const backupFile: Question = {
+export const backupFileQuestion: Question = {
 	id: name,
 	title: 'Backup file',
 	why: () => 'The master secret is written to a new file, protected by a password. Choose a folder that only administrators can open. An existing file is never overwritten.',

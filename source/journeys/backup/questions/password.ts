@@ -14,7 +14,7 @@ import {
 	means,
 	next,
 } from '../../shared/help.ts';
-import {isPlainOnly} from '../../shared/install-directory.ts';
+import {isPlainTextOnly} from '../../shared/install-directory.ts';
 
 const help = explain({
 	[means]: 'This password locks the backup file. A restore asks for it, perhaps years from now, and without it the file is worth nothing. It is a new one, not that of an account.',
@@ -25,7 +25,7 @@ const help = explain({
 const margin = {text: '', width: 2};
 
 /** Asks for the password, twice. */
-export const password: Question = {
+export const passwordQuestion: Question = {
 	id: 'password',
 	title: 'Password',
 	why: () => 'This password locks the backup file. Without it the file is of no use, and nobody can find it out again: keep it where a second person can find it too. 7 to 256 characters; plain letters, digits and signs (ASCII) are safest.',
@@ -41,7 +41,7 @@ export const password: Question = {
 	lookups: [],
 	validate: (context, field) => field === 'confirmation'
 		? validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context))
-		: validatePassword(passwordIn(context), isPlainOnly(context)),
+		: validatePassword(passwordIn(context), isPlainTextOnly(context)),
 	aside(context) {
 		const given = passwordIn(context);
 		if (given.length === 0) {

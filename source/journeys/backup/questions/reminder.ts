@@ -5,7 +5,7 @@ import {accept, type Validation, refuse} from '../../../values/validation.ts';
 import {textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {explain, goodAnswer, next} from '../../shared/help.ts';
-import {isPlainOnly} from '../../shared/install-directory.ts';
+import {isPlainTextOnly} from '../../shared/install-directory.ts';
 import {passwordIn} from './password.ts';
 
 const name = 'reminder';
@@ -19,7 +19,7 @@ const help = explain({
 });
 
 /** Asks for the reminder, in clear. */
-export const reminder: Question = {
+export const reminderQuestion: Question = {
 	id: name,
 	title: 'Reminder',
 	why: () => 'The reminder is a text in the backup file that a restore shows before it asks for the password, years from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
@@ -28,7 +28,7 @@ export const reminder: Question = {
 		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', flag: 'Reminder', isForgotten: true,
 	}],
 	lookups: [],
-	validate: context => validateReminder(textIn(context, name), passwordIn(context), isPlainOnly(context)),
+	validate: context => validateReminder(textIn(context, name), passwordIn(context), isPlainTextOnly(context)),
 	aside: () => [{text: ''}, {text: warning, mark: 'Note:', columns: [{text: '', width: 2}]}],
 	asideInLines: () => ({before: warning}),
 	summary: context => textIn(context, name) === '' ? '(none)' : textIn(context, name),
