@@ -7,7 +7,12 @@ import {
 	oneOf,
 	type Values,
 } from './flags.ts';
-import {pathOnServerProblem, readFileProblem, resolved} from './path-value.ts';
+import {
+	pathOnServerProblem,
+	quoteProblem,
+	readFileProblem,
+	resolved,
+} from './path-value.ts';
 
 export const shells = ['powershell', 'bash'] as const;
 
@@ -61,7 +66,7 @@ const explained = {
 			isRequired: true,
 			does: 'the folder to write to, also by a relative path; it is made',
 			values: 'folder',
-			problem: () => undefined,
+			problem: quoteProblem,
 		},
 		flags: ['installDirectory', 'backupFile', 'json', 'configDirectory'],
 		changed: {
