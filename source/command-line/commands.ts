@@ -18,6 +18,9 @@ export const shells = ['powershell', 'bash'] as const;
 
 export type Shell = (typeof shells)[number];
 
+/** Those that need nobody at the terminal. */
+const unattendedEngines = ['auto', 'console', 'api'] as const;
+
 /** The one word that a command may take besides flags. */
 export type Argument = {
 	readonly name: string;
@@ -58,6 +61,15 @@ const explained = {
 	run: row({
 		does: 'the same backup without questions',
 		flags: [...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory'],
+		changed: {
+			engine: {
+				does: 'how the backup is made: auto (the default), console or api',
+				values: unattendedEngines,
+				problem: text => text === 'hand-over'
+					? 'hand-over needs somebody at the terminal, so only the wizard has it. Leave --engine out.'
+					: oneOf(unattendedEngines)(text),
+			},
+		},
 	}),
 	runbook: row({
 		does: 'write backup.cmd and runbook.txt, for a server that this program cannot run on',
