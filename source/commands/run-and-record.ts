@@ -21,8 +21,8 @@ export type RunContext = {
 };
 
 /**
-Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is
-told among the advice. One run at a time has the file, until its record is kept.
+Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept, and
+what of the history could not be read, is told among the advice. One run at a time has the file, until its record is kept.
 */
 export async function runAndRecord(
 	request: BackupRequest,
@@ -60,7 +60,10 @@ async function runLocked(
 		},
 	});
 	const result: BackupResult = {...made, copyFolder: request.copyFolder};
+	// No record is wanted here: only whether all of them can be read.
+	const {notice: unread} = await settings.history.newest(1, () => false);
 	const notices = [
+		unread,
 		await settings.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.
 		host.practice === undefined
