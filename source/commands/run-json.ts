@@ -35,6 +35,7 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 		check: check.map(line => toJsonLine(line)),
 		lastBackup: recent === undefined ? null : lastBackup(recent),
 		older: older?.backups.map(backup => olderBackup(backup)) ?? null,
+		olderDetail: older?.detail ?? null,
 	};
 }
 

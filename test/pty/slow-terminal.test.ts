@@ -41,7 +41,7 @@ async function homeWithHistory(): Promise<string> {
 // Wizard and plain mode leave what they have to say in the same way: a terminal is written to until it has taken all.
 test('a terminal that stands still gets a long history whole', async () => {
 	const home = await homeWithHistory();
-	const terminal = spawn(process.execPath, [bundle, 'history', '--json', '--config-dir', 'config'], {
+	const terminal = spawn(process.execPath, [bundle, 'history', '--json', '--config-dir', path.join(home, 'config')], {
 		name: 'xterm-256color', cols: 80, rows: 24, cwd: home, env: {HOME: home, PATH: process.env.PATH ?? '', TMPDIR: home},
 	});
 	let said = '';

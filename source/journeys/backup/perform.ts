@@ -15,8 +15,8 @@ import {findChangedBackups} from '../../core/records/last-backup.ts';
 import type {JourneyServices} from '../services.ts';
 
 /**
-Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is
-told among the advice. One run at a time has the file, until its record is kept.
+Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept, and
+what of the history could not be read, is told among the advice. One run at a time has the file, until its record is kept.
 */
 export async function runAndRecord(
 	request: BackupRequest,
@@ -54,7 +54,10 @@ async function runLocked(
 		},
 	});
 	const result: BackupResult = {...made, copyFolder: request.copyFolder};
+	// No record is wanted here: only whether all of them can be read.
+	const {notice: unread} = await preferences.history.newest(1, () => false);
 	const notices = [
+		unread,
 		await preferences.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.
 		host.practice === undefined
