@@ -1,6 +1,6 @@
 import {timeSpanIn} from '../values/times.ts';
 import {type EngineName, engineNames} from '../core/engines/task.ts';
-import type {PathStyle} from '../host/host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 import {scenarioNames} from '../host/practice/scenarios.ts';
 import {nearest} from './nearest.ts';
 import {filledPathProblem, fullPathProblem, resolved} from './path-value.ts';

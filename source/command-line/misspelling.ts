@@ -1,4 +1,4 @@
-import type {PathStyle} from '../host/host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 import {type CommandName, flagKeysOf} from './commands.ts';
 import {nameOf} from './flags.ts';
 

@@ -1,4 +1,4 @@
-import type {PathStyle} from '../host/host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 import {standInFor} from '../text/visible.ts';
 import {
 	argumentOf,

@@ -1,7 +1,11 @@
 import path from 'node:path';
 import {placeholderProblem} from '../values/placeholders.ts';
-import {hasTrailingSeparator, isAbsolutePath, nameOf} from '../values/path-text.ts';
-import type {PathStyle} from '../host/host.ts';
+import {
+	hasTrailingSeparator,
+	isAbsolutePath,
+	nameOf,
+	type PathStyle,
+} from '../values/path-text.ts';
 
 const examples: Readonly<Record<PathStyle, Readonly<Record<'file' | 'folder', string>>>> = {
 	windows: {file: String.raw`D:\SSO-Backup\SSO.bak`, folder: String.raw`D:\SSO-Backup`},

@@ -1,6 +1,6 @@
 import type {OlderBackups} from '../core/records/older-backups.ts';
 import type {RecentBackup} from '../core/records/recent-backup.ts';
-import {lacksCopyAskedFor} from '../core/run/missing-copy.ts';
+import {lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
 import type {Reason} from '../values/reasons.ts';
 import type {RunRecord} from '../core/records/record.ts';
 import type {BackupResult} from '../core/proof/result.ts';

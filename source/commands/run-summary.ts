@@ -1,4 +1,4 @@
-import {copyIsMissing, lacksCopyAskedFor} from '../core/run/missing-copy.ts';
+import {copyIsMissing, lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
 import type {BackupResult} from '../core/proof/result.ts';
 import type {Skipped} from './run-ending.ts';
 

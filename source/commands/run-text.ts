@@ -1,5 +1,5 @@
 import {headline} from '../core/proof/headline.ts';
-import {lacksCopyAskedFor} from '../core/run/missing-copy.ts';
+import {lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
 import type {OlderBackups} from '../core/records/older-backups.ts';
 import {reportLines} from '../journeys/backup/report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';

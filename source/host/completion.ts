@@ -1,6 +1,6 @@
 import type {Dirent} from 'node:fs';
 import type * as fs from 'node:fs/promises';
-import type {PathStyle} from './host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 
 type Place = {
 	readonly fileSystem: Pick<typeof fs, 'readdir' | 'stat'>;

@@ -5,12 +5,8 @@ import type {Clock} from '../values/clock.ts';
 import {withTimeout} from '../values/waiting.ts';
 import {completePath} from './completion.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
-import type {
-	Exposure,
-	Host,
-	PathStyle,
-	TargetFacts,
-} from './host.ts';
+import type {Exposure, Host, TargetFacts} from './host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 import {foundRights, makeFolders} from './make-folders.ts';
 import {renameWithoutReplacing} from './rename.ts';
 import {pathRules} from './system.ts';

@@ -3,10 +3,9 @@ What the program needs to know of a computer, and how it asks. Implementations: 
 system, knows only files), `windows/` and `practice/`. Nothing here changes the computer but
 `createFolder`, `renameFile` and `writeEvent`.
 */
+import type {PathStyle} from '../values/path-text.ts';
 import type {Administration} from './administration.ts';
 import type {Renaming} from './rename.ts';
-
-export type PathStyle = 'windows' | 'posix';
 
 export type CheckState = 'ok' | 'warning' | 'stop' | 'unknown';
 

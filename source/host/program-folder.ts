@@ -3,7 +3,8 @@ import {withTimeout} from '../values/waiting.ts';
 import {exposureSentence} from './exposure-words.ts';
 import type {FileSystem} from './files.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
-import type {CheckLine, Exposure, PathStyle} from './host.ts';
+import type {CheckLine, Exposure} from './host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 import {pathRules} from './system.ts';
 
 /** Where this program is. */

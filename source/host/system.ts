@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type {PathStyle} from './host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 
 /** What a host needs to know of the process it runs in; only cli.tsx takes it from there. */
 export type System = {

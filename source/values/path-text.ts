@@ -1,5 +1,6 @@
-import type {PathStyle} from '../host/host.ts';
 import {hiddenIn} from '../text/visible.ts';
+
+export type PathStyle = 'windows' | 'posix';
 
 /*
 Rules for paths as text, without looking at any disk. Sources: "Naming Files, Paths, and Namespaces" in the Windows

@@ -1,6 +1,7 @@
 import type {Secret} from '../values/secret.ts';
 import type {EngineName} from '../core/engines/task.ts';
-import type {DirectoryCandidate, PathStyle} from '../host/host.ts';
+import type {DirectoryCandidate} from '../host/host.ts';
+import type {PathStyle} from '../values/path-text.ts';
 
 /** What does not change while the wizard runs. */
 export type WizardOptions = {

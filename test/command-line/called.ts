@@ -3,7 +3,7 @@ import {outputTo} from '../../source/commands/output.ts';
 import {createProgram, runProgram} from '../../source/command-line/program.ts';
 import {scan} from '../../source/command-line/scan.ts';
 import {UsageError} from '../../source/command-line/usage-error.ts';
-import type {PathStyle} from '../../source/host/host.ts';
+import type {PathStyle} from '../../source/values/path-text.ts';
 
 export type Called = {
 	readonly exitCode: number | undefined;

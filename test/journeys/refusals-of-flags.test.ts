@@ -7,7 +7,8 @@ import {validateReminder} from '../../source/journeys/backup/questions/reminder.
 import {validateCopyFolder} from '../../source/journeys/shared/second-copy.ts';
 import {Secret} from '../../source/values/secret.ts';
 import {reasons} from '../../source/values/reasons.ts';
-import type {DirectoryFacts, PathStyle, TargetFacts} from '../../source/host/host.ts';
+import type {DirectoryFacts, TargetFacts} from '../../source/host/host.ts';
+import type {PathStyle} from '../../source/values/path-text.ts';
 
 /** Words of the wizard, which mean nothing on a command line. */
 const wordsOfWizard = /\bso far\b|\bfields?\b|\bstep \d|\bpress\b|\btype\b|\bgo back\b|\babove\b|leave it empty|\benter\b/iv;

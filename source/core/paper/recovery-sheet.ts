@@ -1,4 +1,5 @@
-import type {PathStyle, SsoSystem} from '../../host/host.ts';
+import type {SsoSystem} from '../../host/host.ts';
+import type {PathStyle} from '../../values/path-text.ts';
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
 import {proofCount} from '../proof/proof.ts';
 import type {BackupResult} from '../proof/result.ts';

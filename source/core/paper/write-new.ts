@@ -1,5 +1,5 @@
 import {open} from 'node:fs/promises';
-import {removeOwn} from '../run/remove-own.ts';
+import {removeOwn} from '../../host/remove-own.ts';
 
 /**
 Writes a file for this user alone (on Windows, with the rights of its folder) that must not be there yet; what could not be written to its end is taken away. Throws the file

@@ -1,4 +1,4 @@
-import type {PathStyle} from '../../host/host.ts';
+import type {PathStyle} from '../../values/path-text.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
 import type {BackupResult} from '../proof/result.ts';
 import {recoverySheet, type SheetFacts} from './recovery-sheet.ts';

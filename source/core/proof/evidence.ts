@@ -1,7 +1,6 @@
-import {folderOf} from '../../values/path-text.ts';
-import type {PathStyle} from '../../host/host.ts';
+import {folderOf, type PathStyle} from '../../values/path-text.ts';
 import type {EngineOutcome} from '../engines/task.ts';
-import {isWrittenInRun, otherBackups} from '../run/own-file.ts';
+import {isWrittenInRun, otherBackups} from './own-file.ts';
 import type {SecondCopy} from '../run/second-copy.ts';
 import {utcText} from '../../values/times.ts';
 import {aboutEvents, timesUnknown} from './event-lines.ts';

@@ -1,12 +1,7 @@
-import {isSamePath} from '../../values/path-text.ts';
+import {isSamePath, type PathStyle} from '../../values/path-text.ts';
 import {codeText, errorCodeIn, isErrorCode} from '../../host/error-code.ts';
 import type {LockState} from '../../host/file-lock.ts';
-import type {
-	BackupEvent,
-	Exposure,
-	FolderRights,
-	PathStyle,
-} from '../../host/host.ts';
+import type {BackupEvent, Exposure, FolderRights} from '../../host/host.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {textIn} from '../../values/untrusted.ts';
 import type {SecondCopy} from '../run/second-copy.ts';

@@ -1,4 +1,4 @@
-import {lacksCopyAskedFor} from '../run/missing-copy.ts';
+import {lacksCopyAskedFor} from './missing-copy.ts';
 import type {BackupResult, Verdict} from './result.ts';
 
 const words: Readonly<Record<Verdict, string>> = {

@@ -1,8 +1,12 @@
 import {lstat, opendir} from 'node:fs/promises';
-import {folderOf, isSamePath, joinPath} from '../../values/path-text.ts';
+import {
+	folderOf,
+	isSamePath,
+	joinPath,
+	type PathStyle,
+} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
-import type {PathStyle} from '../../host/host.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {RunRecord} from './record.ts';

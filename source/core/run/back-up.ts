@@ -41,7 +41,7 @@ import {StageReporter} from './stage-reporter.ts';
 import {withLeftoverSetAside} from './set-aside.ts';
 import {makeSecondCopy, type CopyProgress} from './second-copy.ts';
 import {prepare} from './prepare.ts';
-import {isMaybeOfOthers, isShownToBeOwn} from './own-file.ts';
+import {isMaybeOfOthers, isShownToBeOwn} from '../proof/own-file.ts';
 import {lookAtLeftover} from './leftover.ts';
 import {backupTask} from './backup-task.ts';
 

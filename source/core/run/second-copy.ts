@@ -11,7 +11,7 @@ import {withTimeout, untilAborted, watchStall} from '../../values/waiting.ts';
 import {fingerprint} from '../proof/checksum.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
 import type {Reason} from '../../values/reasons.ts';
-import {isAt, removeOwn} from './remove-own.ts';
+import {isAt, removeOwn} from '../../host/remove-own.ts';
 
 export type SecondCopy =
 	| {

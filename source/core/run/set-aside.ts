@@ -3,7 +3,7 @@ import {adviceAfterSetAside, type SetAside} from '../proof/advice.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {Facts, FileFacts} from '../proof/facts.ts';
 import type {BackupResult} from '../proof/result.ts';
-import {isShownToBeOwn} from './own-file.ts';
+import {isShownToBeOwn} from '../proof/own-file.ts';
 
 /** Leftovers of one backup file; more than that are no accident. */
 const mostLeftovers = 99;

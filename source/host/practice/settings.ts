@@ -1,4 +1,4 @@
-import type {PathStyle} from '../host.ts';
+import type {PathStyle} from '../../values/path-text.ts';
 import type {ScenarioName} from './scenarios.ts';
 
 /** What the host tells the practice program. */

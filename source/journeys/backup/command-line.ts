@@ -1,6 +1,5 @@
-import {hasTrailingSeparator} from '../../values/path-text.ts';
+import {hasTrailingSeparator, type PathStyle} from '../../values/path-text.ts';
 import type {EngineName} from '../../core/engines/task.ts';
-import type {PathStyle} from '../../host/host.ts';
 
 /**
 Returns the command as a person would type it: the tool's name, a hyphen-minus, the path in quotes where it needs

@@ -1,5 +1,5 @@
 import {Secret} from '../../values/secret.ts';
-import {lacksCopyAskedFor} from '../../core/run/missing-copy.ts';
+import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
 import {exitCodes} from '../../values/exit-codes.ts';
 import {type Context, textIn} from '../../wizard/context.ts';

@@ -1,7 +1,7 @@
 import {findDirectoryFacts} from '../../host/directory-facts.ts';
-import type {DirectoryFacts, DirectorySource, PathStyle} from '../../host/host.ts';
+import type {DirectoryFacts, DirectorySource} from '../../host/host.ts';
 import {changeable, isVouchedFor, trustIn} from '../../host/tool-trust.ts';
-import {isSamePath, pathProblem} from '../../values/path-text.ts';
+import {isSamePath, pathProblem, type PathStyle} from '../../values/path-text.ts';
 import {accept, type Validation, refuse} from '../../values/validation.ts';
 import type {Context} from '../../wizard/context.ts';
 import {defineLookup} from '../../wizard/lookup.ts';

@@ -1,8 +1,13 @@
 import type {CopyProgress} from '../../core/run/second-copy.ts';
 import {findCopyFacts} from '../../host/directory-facts.ts';
 import {exposureSentences} from '../../host/exposure-words.ts';
-import type {PathStyle, TargetFacts} from '../../host/host.ts';
-import {folderOf, isSamePath, pathProblem} from '../../values/path-text.ts';
+import type {TargetFacts} from '../../host/host.ts';
+import {
+	folderOf,
+	isSamePath,
+	pathProblem,
+	type PathStyle,
+} from '../../values/path-text.ts';
 import {accept, type Validation, refuse} from '../../values/validation.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';

@@ -19,7 +19,7 @@ import {fileURLToPath} from 'node:url';
 import {describe, expect, test} from 'vitest';
 import {fingerprint} from '../../../source/core/proof/checksum.ts';
 import {lookAtFile} from '../../../source/core/proof/look.ts';
-import {removeOwn} from '../../../source/core/run/remove-own.ts';
+import {removeOwn} from '../../../source/host/remove-own.ts';
 import {makeSecondCopy, type CopyServices, type SecondCopy} from '../../../source/core/run/second-copy.ts';
 import {writeNew} from '../../../source/core/paper/write-new.ts';
 import {systemClock} from '../../../source/values/clock.ts';

@@ -1,5 +1,5 @@
 import {exposureSentences} from '../../../host/exposure-words.ts';
-import type {PathStyle, TargetFacts} from '../../../host/host.ts';
+import type {TargetFacts} from '../../../host/host.ts';
 import {
 	folderOf,
 	hasTrailingSeparator,
@@ -7,6 +7,7 @@ import {
 	isUnc,
 	joinPath,
 	pathProblem,
+	type PathStyle,
 } from '../../../values/path-text.ts';
 import {fillIn} from '../../../values/placeholders.ts';
 import {accept, type Validation, refuse} from '../../../values/validation.ts';

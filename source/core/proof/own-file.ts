@@ -6,7 +6,7 @@ import {
 	loggedError,
 	type Facts,
 	type FileFacts,
-} from '../proof/facts.ts';
+} from './facts.ts';
 
 /** The clock of a file system may be this much behind (FAT counts in two seconds). Milliseconds. */
 const fileClockTolerance = 2000;

@@ -1,4 +1,4 @@
-import type {BackupResult} from '../proof/result.ts';
+import type {BackupResult} from './result.ts';
 
 /** Says that there is no second copy although one was asked for. */
 export const copyIsMissing = 'The second copy that was asked for is missing.';
