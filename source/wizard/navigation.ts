@@ -1,10 +1,15 @@
 import {Secret} from '../answers/secret.ts';
 import {tidyPath} from '../answers/path-text.ts';
-import type {Context} from './context.ts';
+import type {Context, Found} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Nested} from './journey.ts';
 import type {Lookup} from './lookup.ts';
-import {isSettled, lookupsFor, problemOf, type Question} from './question.ts';
+import {
+	isSettled,
+	lookupsFor,
+	problemOf,
+	type Question,
+} from './question.ts';
 import {
 	changeAnswers,
 	changeJourney,
@@ -65,7 +70,9 @@ export function lookUp(state: WizardState, questions: readonly Question[]): Tran
 	for (const lookup of wanted) {
 		const about = lookup.about(context) ?? '';
 		found[lookup.id] = {about, facts: undefined, isComplete: false};
-		effects.push({type: 'look', lookup, about, context});
+		effects.push({
+			type: 'look', lookup, about, context,
+		});
 	}
 
 	return transition(changeJourney(state, {found}), ...effects);
@@ -158,7 +165,7 @@ export function openJourney(state: WizardState, {journey, answers}: Nested): Tra
 }
 
 /** Goes back to the journey that opened this one, with what this one came to. */
-export function returnFrom(state: WizardState, inner?: object): Transition {
+export function returnFrom(state: WizardState, inner?: Record<string, unknown>): Transition {
 	const [first, ...rest] = state.journeys;
 	rest.pop();
 	const back: WizardState = {...state, journeys: [first, ...rest]};
@@ -201,8 +208,8 @@ export function forgetSecrets(state: WizardState): Transition {
 	return transition(next, {type: 'wipe', secrets: Object.values(secrets)});
 }
 
-/** Returns the state with what a lookup found, wherever it is about that still. */
-export function takeFound(state: WizardState, id: string, found: {about: string; facts: unknown; isComplete: boolean}): WizardState {
+/** Takes what a lookup found, wherever it is about that still. */
+export function takeFound(state: WizardState, id: string, found: Found): Transition {
 	const take = (journey: JourneyState): JourneyState => {
 		const lookup = journey.journey.questions.flatMap(({lookups}) => lookups).find(known => known.id === id);
 		return lookup?.about(contextIn(state.options, journey)) === found.about
@@ -214,11 +221,13 @@ export function takeFound(state: WizardState, id: string, found: {about: string;
 	const next: WizardState = {...state, journeys: [take(first), ...rest.map(journey => take(journey))]};
 	const question = questionOf(next);
 	const hadOffers = (questionOf(state)?.offers?.(contextOf(state)) ?? []).length > 0;
-	// The best offer may come when the question is on the screen already.
-	return question === undefined || hadOffers ? next : withFirstOffer(next, question);
+	return question === undefined || hadOffers ? transition(next) : takeLateOffer(next, question);
 }
 
-function withFirstOffer(state: WizardState, question: Question): WizardState {
+/** The best offer may come when the question is on the screen already. */
+function takeLateOffer(state: WizardState, question: Question): Transition {
 	const filled = takeFirstOffer(state, question);
-	return filled === state ? state : {...filled, inputKey: state.inputKey + 1};
+	return filled === state
+		? transition(state)
+		: lookUp({...changeView(filled, {wasRefused: false}), inputKey: state.inputKey + 1}, [question]);
 }

@@ -1,89 +1,138 @@
 import {expect, test} from 'vitest';
-import {copyProgressText} from '../../source/wizard/copying.ts';
+import {lacksCopy} from '../../source/journeys/copy/journey.ts';
+import {copyProgressText} from '../../source/journeys/shared/second-copy.ts';
+import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
-import {initialState, type WizardState} from '../../source/wizard/state.ts';
-import {enterStep} from '../../source/wizard/transition.ts';
+import {enterStep} from '../../source/wizard/navigation.ts';
 import {
+	changeAnswers,
+	changeJourney,
+	currentJourney,
+	focusedField,
+	type WizardState,
+} from '../../source/wizard/state.ts';
+import {
+	found,
 	healthyWorld,
+	newWizard,
 	play,
 	result,
-	setting,
 	target,
 	type World,
-} from './setting.ts';
+} from '../wizard/options.ts';
+import {runAfter, stage} from '../wizard/to-run.ts';
 
 const finished = {...result, sha256: 'ab'.repeat(32)};
 const folder = String.raw`E:\ `.trim();
-const choose: WizardEvent = {type: 'choose-copy-folder'};
+const choose: WizardEvent = {type: 'open-next'};
+const goOn: WizardEvent = {type: 'go-on'};
+const goBack: WizardEvent = {type: 'go-back'};
 const typed: WizardEvent = {type: 'typed', field: 'second-copy', text: folder};
+const toCopying: readonly WizardEvent[] = [choose, typed, goOn];
 
 function atResult(changes: Partial<typeof finished> = {}): WizardState {
-	return enterStep({...initialState(setting), result: {...finished, ...changes}}, 'result').state;
+	return enterStep(changeJourney(newWizard(), {result: {...finished, ...changes}}), 'result').state;
 }
+
+/** The journey on the screen, and its step: `backup: result`. */
+function placeOf(state: WizardState): string {
+	const {journey, step} = currentJourney(state);
+	return `${journey.id}: ${step}`;
+}
+
+function saidIn(state: WizardState): string | undefined {
+	const {journey, run} = currentJourney(state);
+	return journey.run!.whileIn(run!);
+}
+
+const others = (effects: readonly Effect[]): Effect[] => effects.filter(({type}) => type !== 'look');
 
 test('K goes from the result to the folder, copies there and nothing else, and comes back with the new result', () => {
 	const start = atResult();
 	expect(commandFor(start, 'k')).toEqual(choose);
-	const {state, effects} = play([choose, typed, {type: 'go-on'}], undefined, start);
-	expect(state).toMatchObject({step: 'second-copy', copying: 'running'});
-	expect(effects.filter(({type}) => type !== 'find-facts')).toEqual([{type: 'copy', result: finished, folder}]);
+	const {state, effects} = play(toCopying, undefined, start);
+	expect(placeOf(state)).toBe('copy: run');
+	expect(others(effects)).toEqual([{type: 'run', journey: currentJourney(state).journey, request: {folder}}]);
 	const copied = {...finished, copy: String.raw`E:\SSO.bak`};
-	const after = play([{type: 'copied', result: copied}], undefined, state).state;
-	expect(after).toMatchObject({step: 'result', copying: undefined, result: copied});
+	const after = play([{type: 'finished', result: copied}], undefined, state).state;
+	expect(placeOf(after)).toBe('backup: result');
+	expect(currentJourney(after).result).toEqual(copied);
 	expect(commandFor(after, 'k')).toBeUndefined();
 });
 
 test('who asked for a copy and has none leaves with 3, and with 0 once it is made', () => {
-	const leave = (changes: Partial<typeof finished>) => play([{type: 'go-on'}], undefined, atResult(changes)).state.exitCode;
+	const leave = (changes: Partial<typeof finished>) => play([goOn], undefined, atResult(changes)).state.exitCode;
 	const copyFolder = folder;
 	expect(leave({})).toBe(0);
 	expect(leave({copyFolder})).toBe(3);
 	expect(leave({copyFolder, copy: String.raw`E:\SSO.bak`})).toBe(0);
 	expect(leave({copyFolder, verdict: 'unproven'})).toBe(3);
 	expect(leave({copyFolder, verdict: 'failed'})).toBe(1);
+	const copied: WizardEvent = {type: 'finished', result: {...finished, copyFolder, copy: String.raw`E:\SSO.bak`}};
+	expect(play([...toCopying, copied, goOn], undefined, atResult({copyFolder})).state.exitCode).toBe(0);
+});
+
+test('the folder that was asked for stands in the field already', () => {
+	const start = changeAnswers(atResult({copyFolder: folder}), {texts: {'second-copy': folder}});
+	const {state} = play([choose], undefined, start);
+	expect(currentJourney(state).answers.texts).toEqual({'backup-file': finished.file, 'second-copy': folder});
 });
 
 test('while it copies, no key but Esc and Ctrl+C does anything, and nothing can be typed', () => {
-	const {state} = play([choose, typed, {type: 'go-on'}], undefined, atResult());
-	expect(['enter', 'tab', 'f1'].map(key => commandFor(state, key))).toEqual([undefined, undefined, undefined]);
+	const {state} = play(toCopying, undefined, atResult());
+	expect(['enter', 'tab', 'f1', 'y'].map(key => commandFor(state, key))).toEqual([undefined, undefined, undefined, undefined]);
 	expect(commandFor(state, 'ctrl-c')).toEqual({type: 'leave'});
-	expect(play([{...typed, text: 'F:'}, {type: 'go-on'}], undefined, state)).toEqual({state, effects: []});
+	expect(play([{type: 'leave'}], undefined, state).state.exitCode).toBe(130);
+	expect(focusedField(state)).toBeUndefined();
+	expect(play([{type: 'typed', field: 'second-copy', text: 'F:'}, goOn], undefined, state)).toEqual({state, effects: []});
 });
 
 test('Esc, and Enter on an empty field, go back to the result', () => {
-	for (const events of [[choose, {type: 'go-back'}], [choose, {...typed, text: ''}, {type: 'go-on'}]] as const) {
-		const {state, effects} = play(events, undefined, atResult());
-		expect(state).toMatchObject({step: 'result', copying: undefined});
-		expect(effects.filter(({type}) => type === 'copy')).toEqual([]);
+	const start = atResult();
+	for (const events of [[choose, goBack], [choose, {type: 'typed', field: 'second-copy', text: ''}, goOn]] as const) {
+		const {state, effects} = play(events, undefined, start);
+		expect(placeOf(state)).toBe('backup: result');
+		expect(state.journeys).toEqual(start.journeys);
+		expect(others(effects)).toEqual([]);
 	}
 });
 
 test('it is offered only for a backup that can be copied and has no copy', () => {
-	for (const state of [atResult({verdict: 'failed'}), atResult({sha256: undefined as unknown as string}), atResult({copy: '/x' as unknown as undefined})]) {
+	for (const changes of [{verdict: 'failed'}, {sha256: undefined as unknown as string}, {copy: '/x' as unknown as undefined}] as const) {
+		const state = atResult(changes);
+		expect(lacksCopy({...finished, ...changes})).toBe(false);
 		expect(commandFor(state, 'k')).toBeUndefined();
-		expect(play([choose], undefined, state).state.step).toBe('result');
+		expect(placeOf(play([choose], undefined, state).state)).toBe('backup: result');
 	}
 });
 
 test('Esc stops the copy, and comes back to the result when it has ended', () => {
-	const {state} = play([choose, typed, {type: 'go-on'}], undefined, atResult());
-	const stopping = play([{type: 'go-back'}], undefined, state);
-	expect(stopping).toMatchObject({state: {step: 'second-copy', remark: 'Stopping the copy...'}, effects: [{type: 'stop-run'}]});
-	const after = play([{type: 'copied', result: finished}], undefined, stopping.state).state;
-	expect(after).toMatchObject({step: 'result', copying: undefined});
+	const {state} = play(toCopying, undefined, atResult());
+	const stopping = play([goBack], undefined, state);
+	expect(placeOf(stopping.state)).toBe('copy: run');
+	expect(saidIn(stopping.state)).toBe('Stopping the copy...');
+	expect(stopping.effects).toEqual([{type: 'stop-run'}]);
+	const after = play([{type: 'finished', result: finished}], undefined, stopping.state).state;
+	expect(placeOf(after)).toBe('backup: result');
 	expect(commandFor(after, 'k')).toEqual(choose);
+	expect(play([goOn], undefined, after).state.exitCode).toBe(0);
 });
 
 test('the copy is told of as it moves, where it is made by itself and within a run', () => {
 	const progress = {step: 'copying', bytes: 1_500_000, total: 12_582_912} as const;
-	const {state} = play([choose, typed, {type: 'go-on'}, {type: 'copy-progress', progress}], undefined, atResult());
-	expect(state).toMatchObject({copied: progress, remark: 'Copying and comparing...'});
-	const stopping = play([{type: 'go-back'}, {type: 'copy-progress', progress}], undefined, state).state;
-	expect(stopping.remark).toBe('Stopping the copy...');
-	const again = play([{type: 'copied', result: finished}, choose, {type: 'go-on'}], undefined, state).state;
-	expect(again).toMatchObject({copying: 'running', copied: undefined});
-	expect(play([{type: 'copy-progress', progress}], undefined, initialState(setting)).state.copied).toEqual(progress);
+	const begun = play(toCopying, undefined, atResult()).state;
+	expect(saidIn(begun)).toBe('Copying and comparing...');
+	const {state} = play([{type: 'progress', progress}], undefined, begun);
+	expect(saidIn(state)).toBe('Copying: 11 % of 12.0 MB');
+	const stopping = play([goBack, {type: 'progress', progress}], undefined, state).state;
+	expect(saidIn(stopping)).toBe('Stopping the copy...');
+	const again = play([{type: 'finished', result: finished}, ...toCopying], undefined, state).state;
+	expect(saidIn(again)).toBe('Copying and comparing...');
+	const within = runAfter([stage('copy'), {type: 'progress', progress}]);
+	const {journey, run} = currentJourney(within);
+	expect(journey.run!.progress!('copy', run!)).toBe('Copying: 11 % of 12.0 MB');
+	expect(journey.run!.progress!('waiting', run!)).toBeUndefined();
 });
 
 test.each([
@@ -98,17 +147,14 @@ test.each([
 test('Enter on a refused folder looks again, once: it may have been connected meanwhile', () => {
 	let isThere = false;
 	const missing = {...target, folder: 'missing'} as const;
-	const world: World = effect => effect.type === 'find-facts' && effect.field === 'second-copy'
-		? [{
-			type: 'facts', field: effect.field, path: effect.path, facts: {folder: isThere ? target : missing, file: 'nothing'},
-		}]
+	const world: World = effect => effect.type === 'look' && effect.lookup.id === 'second-copy'
+		? [found(effect, {folder: isThere ? target : missing, file: 'nothing'})]
 		: healthyWorld(effect);
-	const refused = play([choose, typed, {type: 'go-on'}], world, atResult());
-	expect(refused.state).toMatchObject({
-		step: 'second-copy', copying: 'asking', wasRefused: true, isWaiting: false,
-	});
+	const refused = play(toCopying, world, atResult());
+	expect(placeOf(refused.state)).toBe('copy: second-copy');
+	expect(refused.state.view).toMatchObject({wasRefused: true, isWaiting: false});
 	isThere = true;
-	const {state, effects} = play([{type: 'go-on'}], world, refused.state);
-	expect(state.copying).toBe('running');
-	expect(effects.map(({type}) => type)).toEqual(['find-facts', 'copy']);
+	const {state, effects} = play([goOn], world, refused.state);
+	expect(placeOf(state)).toBe('copy: run');
+	expect(effects.map(({type}) => type)).toEqual(['look', 'run']);
 });

@@ -1,18 +1,28 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {stepNumber} from '../../source/wizard/context.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor} from '../../source/wizard/keys.ts';
-import {reduce} from '../../source/wizard/reducer.ts';
-import {initialState} from '../../source/wizard/state.ts';
-import {questionSteps, stepNumber} from '../../source/wizard/steps.ts';
+import {problemOf} from '../../source/wizard/question.ts';
+import {reduce} from '../../source/wizard/reduce.ts';
 import {
+	contextOf,
+	currentJourney,
+	questionOf,
+	type Step,
+	type WizardState,
+} from '../../source/wizard/state.ts';
+import {
+	found,
 	healthyWorld,
+	newWizard,
+	options,
 	play,
 	result,
-	setting,
 	target,
 	type World,
-} from './setting.ts';
+	worldWith,
+} from './options.ts';
 
 const goOn: WizardEvent = {type: 'go-on'};
 const goBack: WizardEvent = {type: 'go-back'};
@@ -22,23 +32,40 @@ const password: WizardEvent[] = [
 const reminder: WizardEvent[] = [{type: 'typed', field: 'reminder', text: 'Team safe'}, goOn];
 const toReview: WizardEvent[] = [{type: 'start'}, goOn, goOn, goOn, ...password, ...reminder, goOn];
 
+const stepIn = (state: WizardState): Step => currentJourney(state).step;
+const silent: World = () => [];
+const service = {id: 'service', state: 'stop', detail: 'Stopped.'} as const;
+
 describe('the way there', () => {
 	test('leads through all questions to the review, and from there to the run', () => {
 		const {state, effects} = play([...toReview, goOn]);
-		expect(state.step).toBe('run');
+		const {step, journey} = currentJourney(state);
+		expect(step).toBe('run');
 		expect(effects.filter(({type}) => type === 'run')).toEqual([{
 			type: 'run',
+			journey,
 			request: expect.objectContaining({backupFile: String.raw`D:\SSO-Backup\SSO-HOST1-2026-11-23.bak`, copyFolder: undefined, createFolder: undefined}) as unknown,
 		}]);
 	});
 
 	test('waits for what is not known yet, and then goes on by itself', () => {
-		const silent: World = effect => effect.type === 'find-facts' ? [] : healthyWorld(effect);
-		const waiting = play([{type: 'start'}, goOn, goOn], silent);
-		expect(waiting.state).toMatchObject({step: 'install-directory', isWaiting: true});
-		const answer = waiting.effects.findLast(({type}) => type === 'find-facts')!;
-		const {state} = play(healthyWorld(answer), healthyWorld, waiting.state);
-		expect(state).toMatchObject({step: 'backup-file', isWaiting: false});
+		const unlooked: World = effect => effect.type === 'look' && effect.lookup.id === 'install-directory' ? [] : healthyWorld(effect);
+		const waiting = play([{type: 'start'}, goOn, goOn], unlooked);
+		expect(stepIn(waiting.state)).toBe('install-directory');
+		expect(waiting.state.view.isWaiting).toBe(true);
+		const look = waiting.effects.findLast(({type}) => type === 'look')!;
+		const {state} = play(healthyWorld(look), healthyWorld, waiting.state);
+		expect(stepIn(state)).toBe('backup-file');
+		expect(state.view.isWaiting).toBe(false);
+	});
+
+	test('goes on waiting when something else becomes known', () => {
+		const waiting = play([{type: 'start'}, goOn], silent).state;
+		const {state} = play([{
+			type: 'found', lookup: 'directories', about: 'round 0', facts: [], isComplete: true,
+		}], silent, waiting);
+		expect(stepIn(state)).toBe('check');
+		expect(state.view.isWaiting).toBe(true);
 	});
 
 	test('facts about a path that is no longer in the field do not count', () => {
@@ -46,68 +73,76 @@ describe('the way there', () => {
 		const {state} = play([
 			{type: 'typed', field: 'backup-file', text: String.raw`D:\other.bak`},
 			{
-				type: 'facts', field: 'backup-file', path: String.raw`D:\SSO-Backup\SSO-HOST1-2026-11-23.bak`, facts: {...target, target: 'file'},
+				type: 'found', lookup: 'backup-file', about: String.raw`D:\SSO-Backup\SSO-HOST1-2026-11-23.bak`, facts: {...target, target: 'file'}, isComplete: true,
 			},
 			goOn,
 		], healthyWorld, before);
-		expect(state.step).toBe('password');
+		expect(stepIn(state)).toBe('password');
 	});
 
 	test('a stop holds Enter, but not the expert', () => {
-		const stopped: World = effect => effect.type === 'check'
-			? [{type: 'check-line', round: effect.round, line: {id: 'service', state: 'stop', detail: 'Stopped.'}}, {type: 'check-complete', round: effect.round}]
-			: healthyWorld(effect);
+		const stopped = worldWith('check-lines', {service});
 		const {state} = play([{type: 'start'}, goOn], stopped);
-		expect(state).toMatchObject({step: 'check', remark: expect.stringContaining('A stop is in the way') as unknown});
+		expect(stepIn(state)).toBe('check');
+		expect(state.view.wasRefused).toBe(true);
+		expect(problemOf(questionOf(state)!, contextOf(state))).toContain('A stop is in the way');
 		expect(bindingsFor(state).map(({does}) => does)).toContain('go on anyway');
-		expect(play([{type: 'go-on-anyway'}], stopped, state).state.step).toBe('install-directory');
+		expect(stepIn(play([{type: 'go-on-anyway'}], stopped, state).state)).toBe('install-directory');
+	});
+
+	test('a stop that is found while the step waits holds it too', () => {
+		const waiting = play([{type: 'start'}, goOn], silent);
+		expect(waiting.state.view.isWaiting).toBe(true);
+		const look = waiting.effects.find(effect => effect.type === 'look' && effect.lookup.id === 'check-lines') as Parameters<typeof found>[0];
+		const {state, effects} = play([found(look, {service})], silent, waiting.state);
+		expect(stepIn(state)).toBe('check');
+		expect(state.view).toMatchObject({wasRefused: true, isWaiting: false});
+		expect(effects).toEqual([]);
 	});
 
 	test('help that was opened while the step waits stays open, and the step waits no longer', () => {
-		const silent: World = () => [];
-		const {state} = play([{type: 'start'}, goOn, {type: 'toggle-help'}, {type: 'check-complete', round: 1}], silent);
-		expect(state).toMatchObject({step: 'check', isHelpShown: true, isWaiting: false});
+		const {state} = play([{type: 'start'}, goOn, {type: 'toggle-help'}, {
+			type: 'found', lookup: 'check-lines', about: 'round 0', facts: {}, isComplete: true,
+		}], silent);
+		expect(stepIn(state)).toBe('check');
+		expect(state.dialog?.type).toBe('help');
+		expect(state.view.isWaiting).toBe(false);
 	});
 
 	test('lines of an earlier look are not mixed with those of the next', () => {
-		const silent: World = () => [];
-		const {state} = play([
-			{type: 'start'}, {type: 'check-again'}, {type: 'check-line', round: 1, line: {id: 'service', state: 'stop', detail: 'Old.'}},
+		const {state, effects} = play([
+			{type: 'start'}, {type: 'look-again'}, {
+				type: 'found', lookup: 'check-lines', about: 'round 0', facts: {service}, isComplete: false,
+			},
 		], silent);
-		expect(state.check).toEqual({round: 2, lines: {}, isComplete: false});
+		expect(currentJourney(state).found['check-lines']).toEqual({about: 'round 1', facts: undefined, isComplete: false});
+		expect(effects.flatMap(effect => effect.type === 'look' && effect.lookup.id === 'check-lines' ? [effect.about] : [])).toEqual(['round 0', 'round 1']);
 	});
 });
 
 describe('the review', () => {
 	test('opens the first answer that no longer holds', () => {
-		const taken: World = effect => effect.type === 'find-facts' && effect.field === 'backup-file'
-			? [{
-				type: 'facts', field: effect.field, path: effect.path, facts: {...target, target: 'file'},
-			}]
-			: healthyWorld(effect);
+		const taken = worldWith('backup-file', {...target, target: 'file'});
 		const before = play(toReview).state;
-		const {state, effects} = play([{type: 'edit', step: 'reminder'}, goOn, goOn], taken, before);
-		expect(state).toMatchObject({step: 'backup-file', isEditing: true, wasRefused: true});
+		const {state, effects} = play([{type: 'edit', question: 'reminder'}, goOn, goOn], taken, before);
+		expect(currentJourney(state)).toMatchObject({step: 'backup-file', isEditing: true});
+		expect(state.view.wasRefused).toBe(true);
 		expect(effects.map(({type}) => type)).not.toContain('run');
 	});
 
 	test('asks about a folder that vanished since', () => {
-		const vanished: World = effect => effect.type === 'find-facts' && effect.field === 'backup-file'
-			? [{
-				type: 'facts', field: effect.field, path: effect.path, facts: {...target, folder: 'missing'},
-			}]
-			: healthyWorld(effect);
+		const vanished = worldWith('backup-file', {...target, folder: 'missing'});
 		const before = play(toReview).state;
-		const asked = play([{type: 'edit', step: 'reminder'}, goOn, goOn], vanished, before);
-		expect(asked.state).toMatchObject({step: 'backup-file', folderAsked: String.raw`D:\SSO-Backup`});
+		const asked = play([{type: 'edit', question: 'reminder'}, goOn, goOn], vanished, before);
+		expect(stepIn(asked.state)).toBe('backup-file');
+		expect(asked.state.dialog).toMatchObject({type: 'confirm', confirmation: {about: String.raw`D:\SSO-Backup`}});
 		const agreed = play([goOn, goOn], vanished, asked.state);
-		expect(agreed.effects.filter(({type}) => type === 'run')).toEqual([
-			{type: 'run', request: expect.objectContaining({createFolder: String.raw`D:\SSO-Backup`}) as unknown},
-		]);
+		expect(currentJourney(agreed.state).answers.agreed['backup-file']).toBe(String.raw`D:\SSO-Backup`);
+		expect(agreed.effects.filter(({type}) => type === 'run')).toMatchObject([{request: {createFolder: String.raw`D:\SSO-Backup`}}]);
 	});
 
 	test('of a dry run starts nothing', () => {
-		const {state, effects} = play([...toReview, goOn], healthyWorld, initialState({...setting, dryRun: true}));
+		const {state, effects} = play([...toReview, goOn], healthyWorld, newWizard({dryRun: true}));
 		expect(state.exitCode).toBe(0);
 		expect(effects.map(({type}) => type)).not.toContain('run');
 	});
@@ -115,30 +150,39 @@ describe('the review', () => {
 
 describe('the end', () => {
 	const running = play([...toReview, goOn]).state;
+	const copyable = {...result, sha256: 'ab'.repeat(32)};
 
 	test.each<WizardEvent>([
-		{type: 'check-again'},
+		{type: 'look-again'},
 		{type: 'go-on-anyway'},
 		{type: 'edit'},
 		{type: 'reveal'},
-		{type: 'choose-copy-folder'},
-		{type: 'copied', result},
-		{type: 'setting', setting},
+		{type: 'open-next'},
+		{type: 'choose', id: 'ok'},
+		{type: 'options', options, journey: currentJourney(running).journey},
 	])('a run is not left for $type, which is not offered there', event => {
 		expect(reduce(running, event)).toEqual({state: running, effects: []});
 	});
 
-	test.each<WizardEvent>([{type: 'finished', result}, {type: 'copied', result}, {type: 'stop-run'}])('$type means nothing where nothing runs', event => {
-		const {state} = play(toReview);
-		expect(reduce(state, event)).toEqual({state, effects: []});
+	test.each<WizardEvent>([{type: 'finished', result}, {type: 'stop-run'}])('$type means nothing where nothing runs', event => {
+		const inReview = play(toReview).state;
+		const atCopy = play([{type: 'finished', result: copyable}, {type: 'open-next'}], healthyWorld, running).state;
+		expect(stepIn(atCopy)).toBe('second-copy');
+		for (const state of [inReview, atCopy]) {
+			expect(reduce(state, event)).toEqual({state, effects: []});
+		}
 	});
 
 	test('a verified backup forgets the password, a failed one keeps it for another try', () => {
+		const secrets = (state: WizardState) => currentJourney(state).answers.secrets;
+		const {password: given, confirmation} = secrets(running);
 		const verified = reduce(running, {type: 'finished', result});
-		expect(verified.state.secrets.password.length).toBe(0);
-		expect(verified.effects).toEqual([{type: 'wipe', secrets: [running.secrets.password, running.secrets.confirmation]}]);
+		expect(secrets(verified.state)).toMatchObject({password: {length: 0}, confirmation: {length: 0}});
+		expect(currentJourney(verified.state).answers.texts.reminder).toBe('');
+		expect(verified.effects).toEqual([{type: 'wipe', secrets: [given, confirmation]}]);
 		const failed = reduce(running, {type: 'finished', result: {...result, verdict: 'failed'}});
-		expect(failed.state.secrets.password.length).toBe(11);
+		expect(secrets(failed.state).password?.length).toBe(11);
+		expect(currentJourney(failed.state).answers.texts.reminder).toBe('Team safe');
 		expect(failed.effects).toEqual([]);
 	});
 
@@ -166,7 +210,7 @@ describe('whatever happens', () => {
 			{type: 'switch-field'},
 			{type: 'reveal'},
 			{type: 'conceal'},
-			{type: 'check-again'},
+			{type: 'look-again'},
 			{type: 'go-on-anyway'},
 			{type: 'edit'},
 			{type: 'stop-run'},
@@ -188,8 +232,9 @@ describe('whatever happens', () => {
 				const before = state;
 				const {state: after, effects} = play([event], healthyWorld, state);
 				if (effects.some(({type}) => type === 'run')) {
-					expect(before.step).toBe('review');
-					expect(before.secrets.confirmation.equals(before.secrets.password)).toBe(true);
+					const {step, answers: {secrets}} = currentJourney(before);
+					expect(step).toBe('review');
+					expect(secrets.confirmation!.equals(secrets.password!)).toBe(true);
 				}
 
 				state = after;
@@ -200,9 +245,10 @@ describe('whatever happens', () => {
 	test('going back leads to the first step', () => {
 		fc.assert(fc.property(fc.array(events, {maxLength: 40}), sequence => {
 			const {state} = play([{type: 'start'}, ...sequence]);
-			fc.pre(stepNumber(state.step) !== undefined);
-			const back = Array.from({length: 2 * (questionSteps.length + 2)}, () => goBack);
-			expect(play(back, healthyWorld, state).state.step).toBe('check');
+			const context = contextOf(state);
+			fc.pre(stepNumber(context, stepIn(state)) !== undefined);
+			const back = Array.from({length: 2 * (context.steps.length + 2)}, () => goBack);
+			expect(stepIn(play(back, healthyWorld, state).state)).toBe('check');
 		}), {seed: 10_589, numRuns: 2000});
 	});
 });
