@@ -4,6 +4,7 @@ import {
 	contextOf,
 	currentJourney,
 	focusedField,
+	type JourneyState,
 	questionOf,
 	reviewStep,
 	runStep,
@@ -54,6 +55,11 @@ function refusal(state: WizardState): Line[] {
 	return reason === undefined ? [] : [prose(`Not yet: ${reason}`)];
 }
 
+/** Returns how the journey on the screen was before; another may have been on top of it. */
+export function journeyBefore(before: WizardState | undefined, after: WizardState): JourneyState | undefined {
+	return before?.journeys[after.journeys.length - 1];
+}
+
 function isSameStep(before: WizardState | undefined, after: WizardState): boolean {
 	return before !== undefined && before.journeys.length === after.journeys.length
 		&& currentJourney(before).step === currentJourney(after).step;
@@ -62,12 +68,13 @@ function isSameStep(before: WizardState | undefined, after: WizardState): boolea
 /** Returns the head of a step. */
 function arrival(before: WizardState | undefined, after: WizardState): Line[] {
 	const {options, notice, exitCode} = after;
-	if (exitCode !== undefined || isSameStep(before, after)) {
+	const {journey: {run}, step} = currentJourney(after);
+	const isAtQuestion = step === runStep && run?.stages.length === 0;
+	if (exitCode !== undefined || isSameStep(before, after) || isAtQuestion) {
 		return [];
 	}
 
 	const context = contextOf(after);
-	const {step} = currentJourney(after);
 	const number = stepNumber(context, step);
 	const position = number === undefined ? '' : `Step ${number} of ${context.steps.length}: `;
 	const practice = options.practice === undefined ? '' : ` (PRACTICE: ${options.practice})`;
@@ -107,7 +114,9 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 		return [];
 	}
 
-	const told = before === undefined ? undefined : currentJourney(before).run;
+	const told = journeyBefore(before, after)?.run;
+	const isChanged = told?.isStopping !== run.isStopping;
+	const remark = words.stages.length === 0 && isChanged ? words.whileIn(run) : undefined;
 	const wasAsked = before?.dialog?.type === 'stop';
 	const {stopping} = words.stop?.(run, contextOf(after)) ?? {};
 	return [
@@ -119,6 +128,7 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 			isLong: stage === 'waiting',
 		})),
 		...(wasAsked && after.dialog === undefined && !run.isStopping ? [prose('Going on.')] : []),
+		...(remark === undefined ? [] : [prose(remark)]),
 		...(stopping !== undefined && run.isStopping && !told?.isStopping ? [prose(stopping)] : []),
 	];
 }

@@ -165,7 +165,7 @@ export function openJourney(state: WizardState, {journey, answers}: Nested): Tra
 }
 
 /** Goes back to the journey that opened this one, with what this one came to. */
-export function returnFrom(state: WizardState, inner?: Record<string, unknown>): Transition {
+export function returnFrom(state: WizardState, inner?: object): Transition {
 	const [first, ...rest] = state.journeys;
 	rest.pop();
 	const back: WizardState = {...state, journeys: [first, ...rest]};

@@ -150,7 +150,7 @@ export function stopRun(state: WizardState): Transition {
 }
 
 /** The run came to its end. */
-export function finish(state: WizardState, result: Record<string, unknown>): Transition {
+export function finish(state: WizardState, result: object): Transition {
 	const {journey, step} = currentJourney(state);
 	if (step !== runStep) {
 		return transition(state);

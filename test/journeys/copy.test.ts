@@ -1,10 +1,14 @@
-import {expect, test} from 'vitest';
+import {stripVTControlCharacters} from 'node:util';
+import {describe, expect, test} from 'vitest';
 import {lacksCopy} from '../../source/journeys/copy/journey.ts';
 import {copyProgressText} from '../../source/journeys/shared/second-copy.ts';
+import {drawFrame} from '../../source/page/draw.ts';
+import {chooseTheme} from '../../source/terminal/theme.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
 import {enterStep} from '../../source/wizard/navigation.ts';
+import {createSession, type Session} from '../../source/wizard/session.ts';
 import {
 	changeAnswers,
 	changeJourney,
@@ -22,6 +26,7 @@ import {
 	type World,
 } from '../wizard/options.ts';
 import {runAfter, stage} from '../wizard/to-run.ts';
+import {inLines, type Lines} from './in-lines.ts';
 
 const finished = {...result, sha256: 'ab'.repeat(32)};
 const folder = String.raw`E:\ `.trim();
@@ -98,6 +103,12 @@ test('Esc, and Enter on an empty field, go back to the result', () => {
 	}
 });
 
+test('the question and the folder stay on the screen while it copies, and below them stands how far it is', () => {
+	const {state} = play(toCopying, undefined, atResult());
+	const frame = stripVTControlCharacters(drawFrame(state, {columns: 80, rows: 24, theme: chooseTheme({isAscii: true})})!);
+	expect(frame).toMatch(/Second copy\n[\s\S]*If this computer is lost[\s\S]*Folder: E:[\s\S]*Copying and comparing\.\.\.[\s\S]*Esc stop copying   Ctrl\+C leave/v);
+});
+
 test('it is offered only for a backup that can be copied and has no copy', () => {
 	for (const changes of [{verdict: 'failed'}, {sha256: undefined as unknown as string}, {copy: '/x' as unknown as undefined}] as const) {
 		const state = atResult(changes);
@@ -113,6 +124,9 @@ test('Esc stops the copy, and comes back to the result when it has ended', () =>
 	expect(placeOf(stopping.state)).toBe('copy: run');
 	expect(saidIn(stopping.state)).toBe('Stopping the copy...');
 	expect(stopping.effects).toEqual([{type: 'stop-run'}]);
+	// One that hangs all the same can be left.
+	expect(commandFor(stopping.state, 'escape')).toBeUndefined();
+	expect(play([{type: 'leave'}], undefined, stopping.state).state.exitCode).toBe(130);
 	const after = play([{type: 'finished', result: finished}], undefined, stopping.state).state;
 	expect(placeOf(after)).toBe('backup: result');
 	expect(commandFor(after, 'k')).toEqual(choose);
@@ -157,4 +171,55 @@ test('Enter on a refused folder looks again, once: it may have been connected me
 	const {state, effects} = play([goOn], world, refused.state);
 	expect(placeOf(state)).toBe('copy: run');
 	expect(effects.map(({type}) => type)).toEqual(['look', 'run']);
+});
+
+describe('in lines', () => {
+	/** At the result of a run that is over, which was told; the computer answers at once but for what runs. */
+	async function atResultInLines(use: (wizard: {lines: Lines; session: Session}) => Promise<void>): Promise<void> {
+		const start = runAfter([stage('start'), stage('start', 'done')]);
+		const session = createSession(start, (effect, {dispatch}) => {
+			for (const event of healthyWorld(effect)) {
+				dispatch(event);
+			}
+		});
+		const lines = inLines(session);
+		await lines.told('done     Start ssoconfig');
+		session.dispatch({type: 'finished', result: {...finished, copyFolder: undefined}});
+		await lines.told('Number from 1 to');
+		try {
+			await use({lines, session});
+		} finally {
+			await lines.close();
+		}
+	}
+
+	test('the copy is told of, and then the new result; what was told of the run before is not told again', async () => {
+		await atResultInLines(async ({lines, session}) => {
+			lines.answer('make the second copy');
+			await lines.told('Number from 1 to');
+			lines.answer('2');
+			expect(await lines.told('Folder [later]: ')).toContain('Second copy\nIf this computer is lost');
+			lines.answer(folder);
+			const copying = await lines.told('Copying and comparing...');
+			expect(copying).not.toContain('Second copy');
+			session.dispatch({type: 'progress', progress: {step: 'copying', bytes: 1, total: 2}});
+			session.dispatch({type: 'finished', result: {...finished, copy: String.raw`E:\SSO.bak`}});
+			const after = await lines.told('Number from 1 to');
+			expect(after).toContain(String.raw`E:\SSO.bak`);
+			expect(after).toContain('Result\n');
+			expect(after).not.toContain('Start ssoconfig');
+		});
+	});
+
+	test('who goes back without a copy sees no report twice', async () => {
+		await atResultInLines(async ({lines}) => {
+			lines.answer('2');
+			await lines.told('Folder [later]: ');
+			lines.answer('back');
+			const after = await lines.told('Number from 1 to');
+			expect(after).toContain('Result\n');
+			expect(after).not.toContain(finished.file);
+			expect(after).not.toContain('Start ssoconfig');
+		});
+	});
 });
