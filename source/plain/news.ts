@@ -61,8 +61,7 @@ export function journeyBefore(before: WizardState | undefined, after: WizardStat
 }
 
 function isSameStep(before: WizardState | undefined, after: WizardState): boolean {
-	return before !== undefined && before.journeys.length === after.journeys.length
-		&& currentJourney(before).step === currentJourney(after).step;
+	return before?.journeys.length === after.journeys.length && currentJourney(before).step === currentJourney(after).step;
 }
 
 /** Returns the head of a step. */
@@ -70,7 +69,7 @@ function arrival(before: WizardState | undefined, after: WizardState): Line[] {
 	const {options, notice, exitCode} = after;
 	const {journey: {run}, step} = currentJourney(after);
 	const isAtQuestion = step === runStep && run?.stages.length === 0;
-	if (exitCode !== undefined || isSameStep(before, after) || isAtQuestion) {
+	if (exitCode !== undefined || isAtQuestion || isSameStep(before, after)) {
 		return [];
 	}
 
@@ -116,7 +115,7 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 
 	const told = journeyBefore(before, after)?.run;
 	const isChanged = told?.isStopping !== run.isStopping;
-	const remark = words.stages.length === 0 && isChanged ? words.whileIn(run) : undefined;
+	const remark = isChanged && words.stages.length === 0 ? words.whileIn(run) : undefined;
 	const wasAsked = before?.dialog?.type === 'stop';
 	const {stopping} = words.stop?.(run, contextOf(after)) ?? {};
 	return [

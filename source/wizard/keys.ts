@@ -106,7 +106,8 @@ function questionBindings(state: WizardState): Binding[] {
 
 	const own = question.keys?.(contextOf(state)) ?? [];
 	if (question.choices !== undefined) {
-		return [goOnKey(question.does ?? 'go on'), ...selectKeys('choose'), helpKey, leaveKey()];
+		const back = isFirstStep(state) ? [] : [goBackKey()];
+		return [goOnKey(question.does ?? 'go on'), ...selectKeys('choose'), ...back, helpKey, leaveKey()];
 	}
 
 	if (question.fields.length === 0) {
@@ -127,6 +128,12 @@ function questionBindings(state: WizardState): Binding[] {
 		leaveKey(),
 		pasteHint,
 	];
+}
+
+/** Returns whether there is nothing to go back to. */
+function isFirstStep(state: WizardState): boolean {
+	const {journey: {questions}, step, isEditing} = currentJourney(state);
+	return state.journeys.length === 1 && !isEditing && questions[0]?.id === step;
 }
 
 const answerMyself = 'answer it myself';

@@ -37,7 +37,14 @@ export function enterStep(state: WizardState, step: Step): Transition {
 	const question = questionOf(entered);
 	return question === undefined
 		? lookUp(entered, step === reviewStep ? reviewedQuestions(entered) : [])
-		: lookUp(takeFirstOffer(entered, question), [question]);
+		: lookUp(takeFirstOffer(selectChosen(entered, question), question), [question]);
+}
+
+/** What was chosen before is so still. */
+function selectChosen(state: WizardState, {id, choices}: Question): WizardState {
+	const context = contextOf(state);
+	const index = choices?.(context).findIndex(choice => choice.id === context.answers.texts[id]) ?? -1;
+	return index === -1 ? state : changeView(state, {selected: index});
 }
 
 /** Returns the questions whose answers the review lists, in order. */

@@ -106,7 +106,7 @@ test('Esc, and Enter on an empty field, go back to the result', () => {
 test('the question and the folder stay on the screen while it copies, and below them stands how far it is', () => {
 	const {state} = play(toCopying, undefined, atResult());
 	const frame = stripVTControlCharacters(drawFrame(state, {columns: 80, rows: 24, theme: chooseTheme({isAscii: true})})!);
-	expect(frame).toMatch(/Second copy\n[\s\S]*If this computer is lost[\s\S]*Folder: E:[\s\S]*Copying and comparing\.\.\.[\s\S]*Esc stop copying   Ctrl\+C leave/v);
+	expect(frame).toMatch(/Second copy\n[\s\S]*If this computer is lost[\s\S]*Folder: E:[\s\S]*Copying and comparing\.\.\.[\s\S]*Esc stop copying {3}Ctrl\+C leave/v);
 });
 
 test('it is offered only for a backup that can be copied and has no copy', () => {

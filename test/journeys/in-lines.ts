@@ -39,10 +39,12 @@ export function inLines(session: Session): Lines {
 			const {promise, resolve} = Promise.withResolvers<{line: string; hadMore: boolean} | undefined>();
 			const take = (): void => {
 				const line = withdrawn.aborted ? undefined : lines.shift();
-				if (line !== undefined || withdrawn.aborted) {
-					waiting.delete(take);
-					resolve(line === undefined ? undefined : {line, hadMore: false});
+				if (line === undefined && !withdrawn.aborted) {
+					return;
 				}
+
+				waiting.delete(take);
+				resolve(line === undefined ? undefined : {line, hadMore: false});
 			};
 
 			waiting.add(take);

@@ -1,7 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {Secret} from '../../source/answers/secret.ts';
-import {systemClock} from '../../source/host/clock.ts';
 import type {Host} from '../../source/host/host.ts';
 import {createEffects, type EffectServices} from '../../source/wizard/effects.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
@@ -10,23 +9,9 @@ import {createSession, type Session} from '../../source/wizard/session.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import type {Run} from '../../source/wizard/view.ts';
 import {bareHost} from '../core/bare-host.ts';
+import {effectServices} from './effect-services.ts';
 import {newWizard, options, result} from './options.ts';
 import {runAfter} from './to-run.ts';
-
-/** What effects are done with on this computer; `changes` in place of that. */
-function servicesWith(changes: Partial<EffectServices> = {}): EffectServices {
-	const host = bareHost();
-	return {
-		clock: systemClock,
-		host,
-		terminal: {lend: async lent => lent()},
-		lastDirectory: undefined,
-		findLastBackup: async () => undefined,
-		openPractice: async () => host,
-		wizardFor: () => expect.fail('Nobody practises here.'),
-		...changes,
-	};
-}
 
 const runIn = ({state}: Session): Run => currentJourney(state).run!;
 
@@ -34,7 +19,7 @@ const runIn = ({state}: Session): Run => currentJourney(state).run!;
 async function withRun(use: (run: {session: Session; services: RunServices}) => Promise<void>): Promise<void> {
 	const started = Promise.withResolvers<RunServices>();
 	const finished = Promise.withResolvers<void>();
-	const effects = createEffects(servicesWith());
+	const effects = createEffects(effectServices());
 	const session = createSession(runAfter([]), effects.perform);
 	const journey: Journey = {
 		...currentJourney(session.state).journey,
@@ -155,7 +140,7 @@ describe('a lookup', () => {
 	});
 
 	test('reports what it found, with what it is about', async () => {
-		const state = await reportsOf(servicesWith({host}), newWizard(), [{type: 'start'}]);
+		const state = await reportsOf(effectServices({host}), newWizard(), [{type: 'start'}]);
 		expect(currentJourney(state).found).toEqual({
 			'check-lines': {about: 'round 0', facts: {service}, isComplete: true},
 			directories: {about: 'round 0', facts: [candidate], isComplete: true},
@@ -165,7 +150,7 @@ describe('a lookup', () => {
 
 	test('has the folder of the last time after those found now, where it is another', async () => {
 		const foundWith = async (lastDirectory: string) => {
-			const {found} = currentJourney(await reportsOf(servicesWith({host, lastDirectory}), newWizard(), [{type: 'start'}]));
+			const {found} = currentJourney(await reportsOf(effectServices({host, lastDirectory}), newWizard(), [{type: 'start'}]));
 			return found.directories?.facts;
 		};
 
@@ -187,7 +172,7 @@ test('practice takes the place of this computer, and what is looked up from then
 		},
 	});
 	const begun = newWizard();
-	const services = servicesWith({
+	const services = effectServices({
 		openPractice: async scenario => scenario === 'ok' ? practised : expect.fail('Another was chosen.'),
 		wizardFor: host => ({options: {...options, practice: host.practice}, journey: currentJourney(begun).journey}),
 	});
@@ -198,7 +183,7 @@ test('practice takes the place of this computer, and what is looked up from then
 });
 
 test('secrets that are no longer needed are wiped', async () => {
-	const effects = createEffects(servicesWith());
+	const effects = createEffects(effectServices());
 	const secret = new Secret('Tr0ub4dor&3');
 	effects.perform({type: 'wipe', secrets: [secret]}, createSession(newWizard(), effects.perform));
 	expect(secret.reveal()).not.toContain('Tr0ub4dor');
