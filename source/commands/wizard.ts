@@ -63,8 +63,8 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	return session.state.exitCode ?? exitCodes.cancelled;
 }
 
-/** What a key does: a command of the key map, or keystrokes for the text field. */
-function createKeyHandler(session: Session): (key: Key) => readonly string[] {
+/** Returns what a key does: a command of the key map, or keystrokes for the text field. */
+export function createKeyHandler(session: Session): (key: Key) => readonly string[] {
 	const feed = createFieldFeed();
 	return key => {
 		const {state} = session;

@@ -3,8 +3,10 @@ import type {Theme} from '../terminal/theme.ts';
 import type {Row} from '../text/row.ts';
 import {scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
+import type {RunWords} from '../wizard/journey.ts';
 import type {Question} from '../wizard/question.ts';
 import {
+	changeView,
 	contextOf,
 	currentJourney,
 	pageStateOf,
@@ -13,6 +15,7 @@ import {
 	runStep,
 	type WizardState,
 } from '../wizard/state.ts';
+import type {Run} from '../wizard/view.ts';
 import {choicePage} from './choice-page.ts';
 import {
 	footRows,
@@ -45,10 +48,18 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 	}
 
 	if (step === runStep) {
-		return run === undefined || journey.run === undefined ? {rows: [], last: 0} : runPage(state, journey.run, run, size);
+		return run === undefined || journey.run === undefined ? {rows: [], last: 0} : pageOfRun(state, journey.run, run, size);
 	}
 
 	return scrollParagraphs(result === undefined ? [] : journey.result?.page(result) ?? [], size);
+}
+
+/** A run that has no page of its own is told of below its last question. */
+function pageOfRun(state: WizardState, words: RunWords, run: Run, size: PageSize): Page {
+	const question = currentJourney(state).journey.questions.at(-1);
+	return question === undefined || words.stages.length > 0
+		? runPage(state, words, run, size)
+		: questionPage(changeView(state, {remark: words.whileIn(run)}), question, size);
 }
 
 function pageOfQuestion(state: WizardState, question: Question, size: PageSize): Page {

@@ -4,6 +4,7 @@ import {
 	contextOf,
 	currentJourney,
 	focusedField,
+	type JourneyState,
 	questionOf,
 	reviewStep,
 	runStep,
@@ -54,6 +55,11 @@ function refusal(state: WizardState): Line[] {
 	return reason === undefined ? [] : [prose(`Not yet: ${reason}`)];
 }
 
+/** Returns how the journey on the screen was before; another may have been on top of it. */
+export function journeyBefore(before: WizardState | undefined, after: WizardState): JourneyState | undefined {
+	return before?.journeys[after.journeys.length - 1];
+}
+
 function isSameStep(before: WizardState | undefined, after: WizardState): boolean {
 	return before?.journeys.length === after.journeys.length && currentJourney(before).step === currentJourney(after).step;
 }
@@ -61,12 +67,13 @@ function isSameStep(before: WizardState | undefined, after: WizardState): boolea
 /** Returns the head of a step. */
 function arrival(before: WizardState | undefined, after: WizardState): Line[] {
 	const {options, notice, exitCode} = after;
-	if (exitCode !== undefined || isSameStep(before, after)) {
+	const {journey: {run}, step} = currentJourney(after);
+	const isAtQuestion = step === runStep && run?.stages.length === 0;
+	if (exitCode !== undefined || isAtQuestion || isSameStep(before, after)) {
 		return [];
 	}
 
 	const context = contextOf(after);
-	const {step} = currentJourney(after);
 	const number = stepNumber(context, step);
 	const position = number === undefined ? '' : `Step ${number} of ${context.steps.length}: `;
 	const practice = options.practice === undefined ? '' : ` (PRACTICE: ${options.practice})`;
@@ -106,7 +113,9 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 		return [];
 	}
 
-	const told = before === undefined ? undefined : currentJourney(before).run;
+	const told = journeyBefore(before, after)?.run;
+	const isChanged = told?.isStopping !== run.isStopping;
+	const remark = isChanged && words.stages.length === 0 ? words.whileIn(run) : undefined;
 	const wasAsked = before?.dialog?.type === 'stop';
 	const {stopping} = words.stop?.(run, contextOf(after)) ?? {};
 	return [
@@ -118,6 +127,7 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 			isLong: stage === 'waiting',
 		})),
 		...(wasAsked && after.dialog === undefined && !run.isStopping ? [prose('Going on.')] : []),
+		...(remark === undefined ? [] : [prose(remark)]),
 		...(stopping !== undefined && run.isStopping && !told?.isStopping ? [prose(stopping)] : []),
 	];
 }

@@ -24,7 +24,7 @@ import {
 	prose,
 } from './line.ts';
 import type {LineReader, Read} from './line-reader.ts';
-import {acceptance, newsOf} from './news.ts';
+import {acceptance, journeyBefore, newsOf} from './news.ts';
 import {reported} from './reported.ts';
 import {openQuestion} from './open-question.ts';
 import {
@@ -73,7 +73,7 @@ export class PlainWizard {
 		const {session: {state}} = this.#options;
 		this.#say(newsOf(this.#told, state));
 		const {journey, result} = currentJourney(state);
-		if (result !== undefined && result !== resultTold(this.#told)) {
+		if (result !== undefined && result !== journeyBefore(this.#told, state)?.result) {
 			this.#say(reported(journey.result?.report(result) ?? []));
 		}
 
@@ -237,10 +237,6 @@ export class PlainWizard {
 		const {output} = this.#options;
 		output.write(printed(lines, output.columns));
 	}
-}
-
-function resultTold(told: WizardState | undefined): Record<string, unknown> | undefined {
-	return told === undefined ? undefined : currentJourney(told).result;
 }
 
 /** Returns whether all is known that the answer in the field is judged by. */

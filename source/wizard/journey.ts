@@ -53,10 +53,10 @@ export type ReviewWords = {
 
 export type RunWords = {
 	readonly title: string;
-	/** Why the screen may stand still; left out where the page of the question stays. */
+	/** Why the screen may stand still. */
 	readonly why?: string;
 	readonly whyInLines?: string;
-	/** Stages, in order. */
+	/** Stages, in order. Where there are none, the last question stays, and what `whileIn` returns is said below it. */
 	readonly stages: readonly string[];
 	stageTitle(stage: string, engine: EngineName | 'auto'): string;
 	/** Returns how far a stage is; undefined where only its time tells. */

@@ -67,7 +67,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		case runStep: {
-			return run?.isStopping ? [] : runBindings(state);
+			return run?.isStopping ? stoppingBindings(state) : runBindings(state);
 		}
 
 		case resultStep: {
@@ -106,7 +106,8 @@ function questionBindings(state: WizardState): Binding[] {
 
 	const own = question.keys?.(contextOf(state)) ?? [];
 	if (question.choices !== undefined) {
-		return [goOnKey(question.does ?? 'go on'), ...selectKeys('choose'), helpKey, leaveKey()];
+		const back = isFirstStep(state) ? [] : [goBackKey()];
+		return [goOnKey(question.does ?? 'go on'), ...selectKeys('choose'), ...back, helpKey, leaveKey()];
 	}
 
 	if (question.fields.length === 0) {
@@ -129,6 +130,12 @@ function questionBindings(state: WizardState): Binding[] {
 	];
 }
 
+/** Returns whether there is nothing to go back to. */
+function isFirstStep(state: WizardState): boolean {
+	const {journey: {questions}, step, isEditing} = currentJourney(state);
+	return state.journeys.length === 1 && !isEditing && questions[0]?.id === step;
+}
+
 const answerMyself = 'answer it myself';
 
 const answerKeys: Readonly<Record<PromptKind, Binding>> = {
@@ -136,6 +143,11 @@ const answerKeys: Readonly<Record<PromptKind, Binding>> = {
 	confirmation: bind('c', 'C', 'the password again', {type: 'answer-tool', answer: 'confirmation'}),
 	reminder: bind('r', 'R', 'the reminder', {type: 'answer-tool', answer: 'reminder'}),
 };
+
+/** A run that is stopped without being asked may be left as it stands: nothing would be lost. */
+function stoppingBindings(state: WizardState): Binding[] {
+	return currentJourney(state).journey.run?.stop === undefined ? [leaveKey()] : [];
+}
 
 function runBindings(state: WizardState): Binding[] {
 	const {journey, run} = currentJourney(state);

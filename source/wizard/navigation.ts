@@ -1,7 +1,7 @@
 import {exitCodes} from '../values/exit-codes.ts';
 import {Secret} from '../values/secret.ts';
 import {tidyPath} from '../values/path-text.ts';
-import type {Context} from './context.ts';
+import type {Context, Found} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Nested} from './journey.ts';
 import type {Lookup} from './lookup.ts';
@@ -38,7 +38,14 @@ export function enterStep(state: WizardState, step: Step): Transition {
 	const question = questionOf(entered);
 	return question === undefined
 		? lookUp(entered, step === reviewStep ? reviewedQuestions(entered) : [])
-		: lookUp(takeFirstOffer(entered, question), [question]);
+		: lookUp(takeFirstOffer(selectChosen(entered, question), question), [question]);
+}
+
+/** What was chosen before is so still. */
+function selectChosen(state: WizardState, {id, choices}: Question): WizardState {
+	const context = contextOf(state);
+	const index = choices?.(context).findIndex(choice => choice.id === context.answers.texts[id]) ?? -1;
+	return index === -1 ? state : changeView(state, {selected: index});
 }
 
 /** Returns the questions whose answers the review lists, in order. */
@@ -210,8 +217,8 @@ export function forgetSecrets(state: WizardState): Transition {
 	return transition(next, {type: 'wipe', secrets: Object.values(secrets)});
 }
 
-/** Returns the state with what a lookup found, wherever it is about that still. */
-export function takeFound(state: WizardState, id: string, found: {about: string; facts: unknown; isComplete: boolean}): WizardState {
+/** Takes what a lookup found, wherever it is about that still. */
+export function takeFound(state: WizardState, id: string, found: Found): Transition {
 	const take = (journey: JourneyState): JourneyState => {
 		const lookup = journey.journey.questions.flatMap(({lookups}) => lookups).find(known => known.id === id);
 		return lookup?.about(contextIn(state.options, journey)) === found.about
@@ -223,11 +230,13 @@ export function takeFound(state: WizardState, id: string, found: {about: string;
 	const next: WizardState = {...state, journeys: [take(first), ...rest.map(journey => take(journey))]};
 	const question = questionOf(next);
 	const hadOffers = (questionOf(state)?.offers?.(contextOf(state)) ?? []).length > 0;
-	// The best offer may come when the question is on the screen already.
-	return question === undefined || hadOffers ? next : withFirstOffer(next, question);
+	return question === undefined || hadOffers ? transition(next) : takeLateOffer(next, question);
 }
 
-function withFirstOffer(state: WizardState, question: Question): WizardState {
+/** The best offer may come when the question is on the screen already. */
+function takeLateOffer(state: WizardState, question: Question): Transition {
 	const filled = takeFirstOffer(state, question);
-	return filled === state ? state : {...filled, inputKey: state.inputKey + 1};
+	return filled === state
+		? transition(state)
+		: lookUp({...changeView(filled, {wasRefused: false}), inputKey: state.inputKey + 1}, [question]);
 }

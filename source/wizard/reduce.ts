@@ -88,7 +88,9 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'found': {
 			const {lookup, about, facts, isComplete} = event;
-			return resume(takeFound(state, lookup, {about, facts, isComplete}), isComplete);
+			const taken = takeFound(state, lookup, {about, facts, isComplete});
+			const resumed = resume(taken.state, isComplete);
+			return transition(resumed.state, ...taken.effects, ...resumed.effects);
 		}
 
 		case 'completions': {

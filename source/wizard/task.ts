@@ -138,11 +138,15 @@ export function keepRunning(state: WizardState): Transition {
 
 export function stopRun(state: WizardState): Transition {
 	const {journey, run} = currentJourney(state);
-	return run === undefined || run.isStopping
-		? transition(state)
-		: transition(changeRun({...changeView(state, {remark: journey.run?.stoppingRemark}), dialog: undefined}, {
-			isStopping: true, asks: undefined, silence: undefined,
-		}), {type: 'stop-run'});
+	if (run === undefined || run.isStopping) {
+		return transition(state);
+	}
+
+	// A hand-over that is ahead says how far the run had come; nobody is asked about it any more.
+	const asks = run.asks?.type === 'hand-over' ? run.asks : undefined;
+	return transition(changeRun({...changeView(state, {remark: journey.run?.stoppingRemark}), dialog: undefined}, {
+		isStopping: true, asks, silence: undefined,
+	}), {type: 'stop-run'});
 }
 
 /** The run came to its end. */

@@ -1,0 +1,104 @@
+import {describe, expect, test} from 'vitest';
+import type {EngineName, PromptKind, ToolAnswer} from '../../source/core/engines/task.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
+import {reduce} from '../../source/wizard/reduce.ts';
+import {currentJourney, openDialog, type WizardState} from '../../source/wizard/state.ts';
+import {usualOrder} from '../../source/wizard/tool-words.ts';
+import type {Run} from '../../source/wizard/view.ts';
+import {runAfter, stage} from './to-run.ts';
+
+const silent = (lines: readonly string[] | undefined): WizardEvent => ({type: 'tool-silent', lines});
+const asks = (open: readonly PromptKind[]): WizardEvent => ({type: 'tool-asks', question: {prompt: 'Vault?', screen: ['Vault?'], open}});
+const answers = (answer: ToolAnswer): WizardEvent => ({type: 'answer-tool', answer});
+const takenOn = (engine: EngineName): WizardEvent => ({type: 'engine', engine});
+
+const runIn = (state: WizardState): Run => currentJourney(state).run!;
+const press = (state: WizardState, key: string) => reduce(state, commandFor(state, key)!);
+
+describe('a tool that has gone quiet', () => {
+	const quiet = runAfter([stage('start'), silent(['Key of the vault?'])]);
+
+	test('is shown by its last lines, until it goes on', () => {
+		expect(runIn(quiet).silence).toEqual(['Key of the vault?']);
+		expect(runIn(reduce(quiet, silent(undefined)).state).silence).toBeUndefined();
+	});
+
+	test.each<[string, WizardEvent]>([
+		['a stage', stage('password')], ['a question', asks(['password'])], ['another engine', takenOn('hand-over')], ['the hand-over', {type: 'hand-over-ahead'}],
+	])('is no longer shown after %s', (_, event) => {
+		expect(runIn(reduce(quiet, event).state).silence).toBeUndefined();
+	});
+
+	test('is taken over with T, once', () => {
+		const {state, effects} = press(quiet, 't');
+		expect(effects).toEqual([{type: 'take-over'}]);
+		expect(commandFor(state, 't')).toBeUndefined();
+	});
+
+	test('offers T only then', () => {
+		const does = (state: WizardState) => bindingsFor(state).filter(({keys}) => keys.includes('t')).map(binding => binding.does);
+		expect(does(quiet)).toEqual(['answer it myself']);
+		expect(does(runAfter([stage('start')]))).toEqual([]);
+		expect(does(reduce(quiet, {type: 'go-back'}).state)).toEqual([]);
+	});
+
+	test('is still shown when the user goes on after all', () => {
+		const asked = reduce(quiet, {type: 'go-back'}).state;
+		expect(runIn(press(asked, 'enter').state).silence).toEqual(['Key of the vault?']);
+	});
+
+	test('is of no account once the run is being stopped, or the window is about to be given away', () => {
+		const stopping = press(reduce(quiet, {type: 'go-back'}).state, 'y').state;
+		for (const state of [stopping, runAfter([{type: 'hand-over-ahead'}])]) {
+			expect(reduce(state, silent(['x']))).toEqual({state, effects: []});
+		}
+	});
+
+	test('that prints again and again changes nothing', () => {
+		const state = runAfter([stage('start')]);
+		expect(reduce(state, silent(undefined)).state).toBe(state);
+	});
+});
+
+describe('what is still open', () => {
+	test.each<[string, WizardEvent[], string]>([
+		['nothing was typed', [], 'password (open), the same again (open), reminder (open)'],
+		['the password was typed', [stage('password')], 'password (typed), the same again (open), reminder (open)'],
+		['all was typed', [stage('password'), stage('confirmation'), stage('reminder')], 'password (typed), the same again (typed), reminder (typed)'],
+		['the user had the reminder typed first', [asks(['password', 'confirmation', 'reminder']), answers('reminder')], 'password (open), the same again (open), reminder (typed)'],
+		['the tool asks for the password anew', [asks(['reminder']), answers('password')], 'password (typed), the same again (open), reminder (open)'],
+		['the engine says more', [stage('password'), asks(['password', 'confirmation', 'reminder'])], 'password (open), the same again (open), reminder (open)'],
+		['another engine begins anew', [stage('password'), takenOn('hand-over')], 'password (open), the same again (open), reminder (open)'],
+		['the user takes the window', [asks(['confirmation', 'reminder']), answers('take-over')], 'password (typed), the same again (open), reminder (open)'],
+	])('after %s', (_, events, order) => {
+		const state = runAfter(events);
+		const {prompts} = currentJourney(state).journey.run!;
+		expect(usualOrder(prompts, runIn(state).open)).toBe(`It usually asks: ${order}.`);
+	});
+});
+
+describe('one thing at a time lies over a run', () => {
+	const question = runAfter([stage('start'), asks(['reminder'])]);
+
+	test.each<[string, WizardEvent]>([['the explanation', {type: 'toggle-help'}], ['whether to stop', {type: 'go-back'}]])('%s covers what the tool asks, which comes back', (_, over) => {
+		const {state} = reduce(question, over);
+		expect(commandFor(state, 'r')).toBeUndefined();
+		const back = press(state, 'enter').state;
+		expect(commandFor(back, 'r')).toEqual(answers('reminder'));
+	});
+
+	test.each<[string, WizardEvent]>([['the explanation', {type: 'toggle-help'}], ['whether to stop', {type: 'go-back'}]])('a question of the tool takes away %s', (_, over) => {
+		const {state} = reduce(reduce(runAfter([stage('start')]), over).state, asks(['reminder']));
+		expect(state.dialog).toBeUndefined();
+		expect(openDialog(state)).toMatchObject({type: 'tool', question: {prompt: 'Vault?'}});
+	});
+
+	test('the window being about to be given away takes away the explanation, but not whether to stop', () => {
+		const after = (over: WizardEvent) => reduce(reduce(runAfter([stage('start')]), over).state, {type: 'hand-over-ahead'}).state;
+		expect(openDialog(after({type: 'toggle-help'}))?.type).toBe('hand-over');
+		const asked = after({type: 'go-back'});
+		expect(openDialog(asked)?.type).toBe('stop');
+		expect(openDialog(press(asked, 'enter').state)?.type).toBe('hand-over');
+	});
+});
