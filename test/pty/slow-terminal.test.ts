@@ -41,25 +41,30 @@ async function homeWithHistory(): Promise<string> {
 // Wizard and plain mode leave what they have to say in the same way: a terminal is written to until it has taken all.
 test('a terminal that stands still gets a long history whole', async () => {
 	const home = await homeWithHistory();
-	const terminal = spawn(process.execPath, [bundle, 'history', '--json', '--config-dir', path.join(home, 'config')], {
+	// A shell keeps the terminal open until all of it was read.
+	const terminal = spawn('/bin/sh', [
+		'-c', '"$@"; echo "ended with $?"; cat', 'sh', process.execPath, bundle, 'history', '--json', '--config-dir', path.join(home, 'config'),
+	], {
 		name: 'xterm-256color', cols: 80, rows: 24, cwd: home, env: {HOME: home, PATH: process.env.PATH ?? '', TMPDIR: home},
 	});
-	let said = '';
+	let output = '';
 	const {promise: begun, resolve: begin} = Promise.withResolvers<undefined>();
-	terminal.onData(output => {
-		said += output;
+	const {promise: ended, resolve: end} = Promise.withResolvers<undefined>();
+	terminal.onData(part => {
+		output += part;
 		begin(undefined);
-	});
-	const exit = new Promise<number>(resolve => {
-		terminal.onExit(({exitCode}) => {
-			resolve(exitCode);
-		});
+		if (/ended with \d+/v.test(output.slice(-40))) {
+			end(undefined);
+		}
 	});
 	await begun;
 	terminal.pause();
 	await wait(standstill);
 	terminal.resume();
-	expect(await exit).toBe(0);
+	await ended;
+	terminal.kill();
+	const [said = '', code] = output.split('ended with ', 2);
+	expect(code?.trim()).toBe('0');
 	expect(said.length).toBeGreaterThan(200_000);
 	expect(JSON.parse(said)).toMatchObject({records: {length: records}});
 });

@@ -1,8 +1,8 @@
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
 import type {EngineName, EngineOutcome} from '../engines/task.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
-import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import type {SecondCopy} from '../run/second-copy.ts';
+import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import {explainCode} from './codes.ts';
 import {loggedFailure, type Facts} from './facts.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';

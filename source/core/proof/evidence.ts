@@ -1,8 +1,8 @@
 import {folderOf, type PathStyle} from '../../values/path-text.ts';
 import type {EngineOutcome} from '../engines/task.ts';
-import {isWrittenInRun, otherBackups} from './own-file.ts';
 import type {SecondCopy} from '../run/second-copy.ts';
 import {utcText} from '../../values/times.ts';
+import {isWrittenInRun, otherBackups} from './own-file.ts';
 import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {
 	exitError,

@@ -36,12 +36,12 @@ import type {
 } from '../proof/result.ts';
 import {verdictOf} from '../proof/verdict.ts';
 import {withRecoverySheet} from '../paper/write-sheet.ts';
+import {isMaybeOfOthers, isShownToBeOwn} from '../proof/own-file.ts';
 import {lookAround} from './surroundings.ts';
 import {StageReporter} from './stage-reporter.ts';
 import {withLeftoverSetAside} from './set-aside.ts';
 import {makeSecondCopy, type CopyProgress} from './second-copy.ts';
 import {prepare} from './prepare.ts';
-import {isMaybeOfOthers, isShownToBeOwn} from '../proof/own-file.ts';
 import {lookAtLeftover} from './leftover.ts';
 import {backupTask} from './backup-task.ts';
 
