@@ -45,7 +45,7 @@ test('whatever starts a program gives it an environment of its own, and its full
 		'source/core/engines/console/pty-holder.ts',
 		'source/core/engines/console/pty-program.ts',
 		'source/core/engines/hand-over.ts',
-		'source/core/engines/process-tree.ts',
+		'source/core/engines/process-tree/windows.ts',
 		'source/host/windows/administration/caller.ts',
 		'source/host/windows/run.ts',
 	]);

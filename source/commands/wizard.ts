@@ -1,8 +1,6 @@
 import type {TerminalLoan} from '../core/engines/task.ts';
 import {drawFrame} from '../page/draw.ts';
-import {visible} from '../text/visible.ts';
-import {createFieldFeed} from '../terminal/field-feed.ts';
-import type {Key} from '../terminal/key.ts';
+import {createKeyHandler, type KeyTarget} from '../terminal/key-handler.ts';
 import {KeyStream} from '../terminal/key-stream.ts';
 import {Painter} from '../terminal/painter.ts';
 import {chooseTheme} from '../terminal/theme.ts';
@@ -27,7 +25,7 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	const terminal = lateTerminal();
 	const wizard = await openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
-	const keyboard = new KeyStream(stdin, createKeyHandler(session), {...traits, takesText: () => focusedField(session.state) !== undefined});
+	const keyboard = new KeyStream(stdin, createKeyHandler(keyTargetOf(session)), {...traits, takesText: () => focusedField(session.state) !== undefined});
 	const painter = new Painter(screen, traits);
 	const theme = chooseTheme(traits);
 	// Before the first frame, so that no key is answered by the console itself.
@@ -63,37 +61,28 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	return session.state.exitCode ?? exitCodes.cancelled;
 }
 
-/** Returns what a key does: a command of the key map, or keystrokes for the text field. */
-export function createKeyHandler(session: Session): (key: Key) => readonly string[] {
-	const feed = createFieldFeed();
-	return key => {
-		const {state} = session;
-		const field = focusedField(state);
-		const isText = key.name === 'text';
-		const command = isText && field !== undefined ? undefined : commandFor(state, isText ? (key as {text: string}).text : key.name);
-		if (command !== undefined) {
-			session.dispatch(command);
-			return [];
-		}
+/** Returns what the keys of a terminal do in a wizard. */
+export function keyTargetOf(session: Session): KeyTarget {
+	return {
+		takeCommand(key) {
+			const command = commandFor(session.state, key);
+			if (command !== undefined) {
+				session.dispatch(command);
+			}
 
-		if (field === undefined) {
-			return [];
-		}
-
-		if (key.name === 'paste' && (key as {hadLineBreak: boolean}).hadLineBreak) {
+			return command !== undefined;
+		},
+		get field() {
+			const {state} = session;
+			const field = focusedField(state);
+			return field && {
+				name: fieldKey(state, field), value: editedValueOf(state, field), isSecret: field.kind === 'secret',
+			};
+		},
+		takeLineBreak() {
 			session.dispatch({type: 'pasted-line-break'});
-		}
-
-		return feed({name: fieldKey(state, field), value: editedValueOf(state, field)}, field.kind === 'secret' ? key : visibleKey(key));
+		},
 	};
-}
-
-/**
-Returns the key with a stand-in for each character that cannot be seen, so that the field holds what it shows; a path or
-reminder with one is refused.
-*/
-function visibleKey(key: Key): Key {
-	return 'text' in key ? {...key, text: visible(key.text)} : key;
 }
 
 /** A loan of a terminal that is there only once Ink has started. */

@@ -2,7 +2,8 @@ import {PassThrough} from 'node:stream';
 import type {ReadStream} from 'node:tty';
 import {stripVTControlCharacters} from 'node:util';
 import {vi} from 'vitest';
-import {createKeyHandler} from '../../source/commands/wizard.ts';
+import {keyTargetOf} from '../../source/commands/wizard.ts';
+import {createKeyHandler} from '../../source/terminal/key-handler.ts';
 import {renderApp} from '../../source/ink/render-app.tsx';
 import {KeyStream} from '../../source/terminal/key-stream.ts';
 import type {Painter} from '../../source/terminal/painter.ts';
@@ -40,7 +41,7 @@ export function onScreen(session: Session): Screen {
 			frames.push(text);
 		}
 	});
-	const keyboard = new KeyStream(terminal as unknown as ReadStream, createKeyHandler(session), {
+	const keyboard = new KeyStream(terminal as unknown as ReadStream, createKeyHandler(keyTargetOf(session)), {
 		takesText: () => focusedField(session.state) !== undefined,
 	});
 	const app = renderApp({

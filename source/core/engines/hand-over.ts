@@ -9,7 +9,7 @@ import type {
 	EngineOutcome,
 	ToolTask,
 } from './task.ts';
-import {processTree} from './process-tree.ts';
+import {processTree} from './process-tree/process-tree.ts';
 import {
 	cancelledBefore,
 	notStarted,

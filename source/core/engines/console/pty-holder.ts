@@ -7,7 +7,7 @@ import {childEnvironment} from '../../../host/child-environment.ts';
 import type {Clock} from '../../../values/clock.ts';
 import {jsonLine} from '../../../host/json-line.ts';
 import {nodeFlags} from '../../../host/node-flags.ts';
-import {processTree} from '../process-tree.ts';
+import {processTree} from '../process-tree/process-tree.ts';
 import {unsignedExitCode} from '../startable.ts';
 import type {PtyProgram} from './process.ts';
 import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';

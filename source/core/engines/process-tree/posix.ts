@@ -1,10 +1,6 @@
-import {execFile} from 'node:child_process';
 import {readdir, readFile} from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
-import {childEnvironment} from '../../host/child-environment.ts';
-import type {Clock} from '../../values/clock.ts';
-import {systemProgramFolder} from '../../host/windows/system-folder.ts';
+import type {Clock} from '../../../values/clock.ts';
 
 /** Milliseconds a process has to end by itself when it is asked to. */
 const grace = 500;
@@ -14,27 +10,6 @@ const forcedEnd = 2000;
 
 const pollInterval = 25;
 
-/** A process that was started by us, and those it has started. */
-export type ProcessTree = {
-	/** Asks all of them to end, then ends them by force. Gives whether any was still there afterwards. Never rejects. */
-	end(): Promise<boolean>;
-};
-
-/**
-Returns the tree under the process. `ownSession`: the process leads a session of its own, so that whatever is in
-this session belongs to the tree, also when its parent is gone.
-*/
-export function processTree(root: number, ownSession: boolean, clock: Clock): ProcessTree {
-	return process.platform === 'win32' ? {end: async () => endOnWindows(root)} : new PosixTree(root, ownSession, clock);
-}
-
-/** Resolves after so many milliseconds. */
-async function pause(clock: Clock, milliseconds: number): Promise<void> {
-	return new Promise(resolve => {
-		clock.after(milliseconds, resolve);
-	});
-}
-
 type ProcessEntry = {
 	readonly id: number;
 	readonly parent: number;
@@ -43,7 +18,8 @@ type ProcessEntry = {
 	readonly started: string;
 };
 
-class PosixTree implements ProcessTree {
+/** A process of a POSIX system, and those it has started. */
+export class PosixTree {
 	readonly #root: number;
 	readonly #ownSession: boolean;
 	readonly #clock: Clock;
@@ -117,6 +93,13 @@ class PosixTree implements ProcessTree {
 	}
 }
 
+/** Resolves after so many milliseconds. */
+async function pause(clock: Clock, milliseconds: number): Promise<void> {
+	return new Promise(resolve => {
+		clock.after(milliseconds, resolve);
+	});
+}
+
 function send(id: number, signals: readonly NodeJS.Signals[]): void {
 	for (const signal of signals) {
 		try {
@@ -167,23 +150,4 @@ async function readProcess(id: number): Promise<ProcessEntry | undefined> {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Exit code 128 of taskkill: there is no such process, so none is left. */
-const noSuchProcess = 128;
-
-async function endOnWindows(root: number): Promise<boolean> {
-	const folder = await systemProgramFolder();
-	if (folder === undefined) {
-		// Its children cannot be ended without taskkill.
-		send(root, ['SIGKILL']);
-		return true;
-	}
-
-	return new Promise(resolve => {
-		const options = {windowsHide: true, timeout: forcedEnd, env: childEnvironment()};
-		execFile(path.win32.join(folder, 'taskkill.exe'), ['/PID', String(root), '/T', '/F'], options, error => {
-			resolve(error !== null && error.code !== noSuchProcess);
-		});
-	});
 }

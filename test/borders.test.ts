@@ -1,0 +1,92 @@
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {expect, test} from 'vitest';
+
+/*
+The drawing of the house: which folder may import from which, and where the process is touched. contributing.md tells
+it, and this holds the code to it.
+*/
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Returns the first column of the table below this heading. */
+async function tableBelow(heading: string): Promise<string[]> {
+	const text = await readFile(path.join(root, 'contributing.md'), 'utf8');
+	const section = text.split('\n## ').find(part => part.startsWith(heading)) ?? '';
+	return Array.from(section.matchAll(/^\| `(?<name>[^`]+)` \|/gmv), ({groups}) => groups?.name ?? '');
+}
+
+type Source = {readonly file: string; readonly text: string};
+
+async function readSources(): Promise<Source[]> {
+	const names = await readdir(path.join(root, 'source'), {recursive: true});
+	const files = names.map(name => name.replaceAll(path.sep, '/')).filter(name => /\.tsx?$/v.test(name) && !name.startsWith('packaging/'));
+	return Promise.all(files.map(async file => ({file, text: await readFile(path.join(root, 'source', file), 'utf8')})));
+}
+
+/** Returns the files that a file imports, below source/. */
+function importsOf({file, text}: Source): string[] {
+	const found = text.matchAll(/(?:\bfrom|\bimport\()\s*'(?<target>\.{1,2}\/[^']+)'/gv);
+	return Array.from(found, ({groups}) => path.posix.normalize(path.posix.join(path.posix.dirname(file), groups?.target ?? '')));
+}
+
+test('a folder imports only from those that stand above it in contributing.md', async () => {
+	const rooms = await tableBelow('Layout');
+	expect(rooms.length).toBeGreaterThan(15);
+	const roomOf = (file: string): number => {
+		const index = rooms.findLastIndex(room => file === room || file.startsWith(room.endsWith('/') ? room : `${room}/`));
+		expect(index, `source/${file} has no place in the table`).toBeGreaterThan(-1);
+		return index;
+	};
+
+	const sources = await readSources();
+	const downward = sources.flatMap(source => importsOf(source)
+		.filter(target => !target.startsWith('..') && /\.tsx?$/v.test(target))
+		.filter(target => roomOf(target) > roomOf(source.file))
+		.map(target => `${source.file} imports ${target}`));
+	expect(downward).toEqual([]);
+});
+
+test('no file is imported by what it imports', async () => {
+	const sources = await readSources();
+	const imports = new Map(sources.map(source => [source.file, importsOf(source)]));
+	const isDone = new Set<string>();
+	const circles: string[] = [];
+	const visit = (file: string, way: readonly string[]): void => {
+		if (way.includes(file)) {
+			circles.push([...way.slice(way.indexOf(file)), file].join(' > '));
+			return;
+		}
+
+		if (!isDone.has(file)) {
+			for (const target of imports.get(file) ?? []) {
+				visit(target, [...way, file]);
+			}
+
+			isDone.add(file);
+		}
+	};
+
+	for (const {file} of sources) {
+		visit(file, []);
+	}
+
+	expect(circles).toEqual([]);
+});
+
+test('the process is touched where contributing.md says, and nowhere else', async () => {
+	const allowed = await tableBelow('The process');
+	expect(allowed.length).toBeGreaterThan(5);
+	const sources = await readSources();
+	const touching = sources.filter(({text}) => /'node:process'|\bglobalThis\.process\b/v.test(text)).map(({file}) => file);
+	expect(touching.toSorted()).toEqual(allowed.toSorted());
+});
+
+test('no step is named where the wizard is', async () => {
+	const sources = await readSources();
+	const generic = sources.filter(({file}) => /^(?:wizard|page|ink|plain)\//v.test(file));
+	expect(generic.length).toBeGreaterThan(30);
+	const named = /'(?:check|install-directory|backup-file|second-copy|scenario)'|\bbackup\b(?! file is|\.)/iv;
+	expect(generic.filter(({text}) => named.test(text.replaceAll(/^import [^;]*;/gmv, ''))).map(({file}) => file)).toEqual([]);
+});
