@@ -11,7 +11,7 @@ import {systemClock} from '../../../source/host/clock.ts';
 import {toRecord} from '../../../source/core/record.ts';
 import {openSettings} from '../../../source/core/settings.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
-import {result} from '../../wizard/setting.ts';
+import {result} from '../../wizard/options.ts';
 import {createRandom, mutate} from './mutate.ts';
 
 const cases = 900;
