@@ -67,7 +67,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		case runStep: {
-			return run?.isStopping ? [] : runBindings(state);
+			return run?.isStopping ? stoppingBindings(state) : runBindings(state);
 		}
 
 		case resultStep: {
@@ -136,6 +136,11 @@ const answerKeys: Readonly<Record<PromptKind, Binding>> = {
 	confirmation: bind('c', 'C', 'the password again', {type: 'answer-tool', answer: 'confirmation'}),
 	reminder: bind('r', 'R', 'the reminder', {type: 'answer-tool', answer: 'reminder'}),
 };
+
+/** A run that is stopped without a question can be left while it comes to its end. */
+function stoppingBindings(state: WizardState): Binding[] {
+	return currentJourney(state).journey.run?.stop === undefined ? [leaveKey()] : [];
+}
 
 function runBindings(state: WizardState): Binding[] {
 	const {journey, run} = currentJourney(state);
