@@ -160,11 +160,18 @@ export function openJourney(state: WizardState, {journey, answers}: Nested): Tra
 /** Goes back to the journey that opened this one, with what this one came to. */
 export function returnFrom(state: WizardState, inner?: object): Transition {
 	const [first, ...rest] = state.journeys;
-	rest.pop();
-	const back: WizardState = {...state, journeys: [first, ...rest]};
+	const left = rest.pop();
+	const back = keepTexts({...state, journeys: [first, ...rest]}, left?.answers.texts ?? {});
 	const {journey, result, step} = currentJourney(back);
 	const joined = inner === undefined || result === undefined ? result : journey.result?.into?.(result, inner) ?? result;
 	return enterStep(changeJourney(back, {result: joined}), step);
+}
+
+/** Whoever comes again finds what was typed there. */
+function keepTexts(state: WizardState, typed: Readonly<Record<string, string>>): WizardState {
+	const {journey, answers: {texts}} = currentJourney(state);
+	const kept = journey.result?.keeps?.map(field => [field, typed[field] ?? texts[field] ?? '']) ?? [];
+	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(kept)}});
 }
 
 /** Back from a question: to the review that it was opened from, else to the question before. */
@@ -201,8 +208,8 @@ export function forgetSecrets(state: WizardState): Transition {
 	return transition(next, {type: 'wipe', secrets: Object.values(secrets)});
 }
 
-/** Returns the state with what a lookup found, wherever it is about that still. */
-export function takeFound(state: WizardState, id: string, found: {about: string; facts: unknown; isComplete: boolean}): WizardState {
+/** Takes what a lookup found, wherever it is about that still. */
+export function takeFound(state: WizardState, id: string, found: {about: string; facts: unknown; isComplete: boolean}): Transition {
 	const take = (journey: JourneyState): JourneyState => {
 		const lookup = journey.journey.questions.flatMap(({lookups}) => lookups).find(known => known.id === id);
 		return lookup?.about(contextIn(state.options, journey)) === found.about
@@ -215,10 +222,12 @@ export function takeFound(state: WizardState, id: string, found: {about: string;
 	const question = questionOf(next);
 	const hadOffers = (questionOf(state)?.offers?.(contextOf(state)) ?? []).length > 0;
 	// The best offer may come when the question is on the screen already.
-	return question === undefined || hadOffers ? next : withFirstOffer(next, question);
+	return question === undefined || hadOffers ? transition(next) : fillIn(next, question);
 }
 
-function withFirstOffer(state: WizardState, question: Question): WizardState {
+function fillIn(state: WizardState, question: Question): Transition {
 	const filled = takeFirstOffer(state, question);
-	return filled === state ? state : {...filled, inputKey: state.inputKey + 1};
+	return filled === state
+		? transition(state)
+		: lookUp({...changeView(filled, {wasRefused: false}), inputKey: state.inputKey + 1}, [question]);
 }

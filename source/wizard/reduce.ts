@@ -90,7 +90,9 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'found': {
 			const {lookup, about, facts, isComplete} = event;
-			return resume(takeFound(state, lookup, {about, facts, isComplete}), isComplete);
+			const taken = takeFound(state, lookup, {about, facts, isComplete});
+			const resumed = resume(taken.state, isComplete);
+			return transition(resumed.state, ...taken.effects, ...resumed.effects);
 		}
 
 		case 'completions': {
@@ -126,7 +128,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 /** The wizard waits for another computer, and begins anew with that. */
 function startOver(state: WizardState, {options, journey}: Report & {type: 'options'}): Transition {
-	if (!state.view.isWaiting || questionOf(state)?.choices === undefined) {
+	if (questionOf(state)?.choices === undefined) {
 		return transition(state);
 	}
 
@@ -244,9 +246,9 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'edit': {
-			const questions = reviewedQuestions(state);
-			const id = event.question ?? questions[state.view.selected]?.id;
-			return id === undefined ? transition(state) : edit(state, id);
+			const id = event.question ?? reviewedQuestions(state)[state.view.selected]?.id;
+			const isKnown = currentJourney(state).journey.questions.some(question => question.id === id);
+			return id === undefined || !isKnown ? transition(state) : edit(state, id);
 		}
 
 		case 'answer-tool': {
