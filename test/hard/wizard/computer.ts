@@ -73,7 +73,10 @@ function outerResult({journeys}: WizardState): BackupResult | undefined {
 function runEvents(effect: Effect & {type: 'run'}, how: number, state: WizardState, pending: Effect[]): readonly WizardEvent[] {
 	if (how >= 10) {
 		pending.push(effect);
-		return runReports.slice(how % runReports.length, (how % runReports.length) + 1);
+		// What asks the user something leads further than the rest.
+		const asking = runReports.filter(({type}) => type === 'tool-asks' || type === 'hand-over-ahead');
+		const reports = how % 3 === 0 ? runReports : asking;
+		return reports.slice(how % reports.length, (how % reports.length) + 1);
 	}
 
 	const outer = outerResult(state);

@@ -11,7 +11,7 @@ import {
 } from '../../../source/wizard/state.ts';
 import {answerTo} from './computer.ts';
 import {goodAnswers, password, reminder} from './samples.ts';
-import {strayEvents} from './stray-events.ts';
+import {strayGroups} from './stray-events.ts';
 
 /** One thing that happens: a key, a text, an answer of the computer, or an event that nothing accounts for. */
 export type Move =
@@ -62,7 +62,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
 	{weight: 1, arbitrary: fc.record({type: fc.constant('text' as const), text: fc.constantFrom(...texts), as: fc.constantFrom('line', 'picked')})},
 	{weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 12}).map((text): Move => ({type: 'text', text}))},
 	{weight: 6, arbitrary: fc.record({type: fc.constant('answer' as const), which: fc.nat(5), how: fc.nat(20)})},
-	{weight: 3, arbitrary: fc.constantFrom(...strayEvents).map((event): Move => ({type: 'stray', event}))},
+	{weight: 3, arbitrary: fc.constantFrom(...strayGroups).chain(group => fc.constantFrom(...group)).map((event): Move => ({type: 'stray', event}))},
 );
 
 export const moves: fc.Arbitrary<Move[]> = fc.tuple(straightOn, fc.array(anyMove, {maxLength: 30, size: 'max'})).map(parts => parts.flat());

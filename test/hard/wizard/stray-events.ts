@@ -97,8 +97,9 @@ const byType: EventsByType = {
 	'pasted-line-break': [{type: 'pasted-line-break'}],
 };
 
-/** As many of each type as count alike when one is picked. */
-export const strayEvents: readonly WizardEvent[] = Object.values(byType).flat();
+/** Those of one type together, so that one with many is not picked more often. */
+export const strayGroups: ReadonlyArray<readonly WizardEvent[]> = Object.values(byType);
+export const strayEvents: readonly WizardEvent[] = strayGroups.flat();
 
 /** What is told of a run while it lasts. */
 export const runReports: readonly WizardEvent[] = [
