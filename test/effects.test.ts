@@ -1,7 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {createEffects, type EffectServices} from '../source/effects.ts';
-import {systemClock} from '../source/host/clock.ts';
+import {systemClock} from '../source/values/clock.ts';
 import {createSession, type Session} from '../source/session.ts';
 import {requestFrom} from '../source/wizard/review.ts';
 import {bareHost} from './core/bare-host.ts';

@@ -7,11 +7,19 @@ import {
 	oneOf,
 	type Values,
 } from './flags.ts';
-import {pathOnServerProblem, readFileProblem, resolved} from './path-value.ts';
+import {
+	pathOnServerProblem,
+	quoteProblem,
+	readFileProblem,
+	resolved,
+} from './path-value.ts';
 
 export const shells = ['powershell', 'bash'] as const;
 
 export type Shell = (typeof shells)[number];
+
+/** Those that need nobody at the terminal. */
+const unattendedEngines = ['auto', 'console', 'api'] as const;
 
 /** The one word that a command may take besides flags. */
 export type Argument = {
@@ -53,6 +61,15 @@ const explained = {
 	run: row({
 		does: 'the same backup without questions',
 		flags: [...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory'],
+		changed: {
+			engine: {
+				does: 'how the backup is made: auto (the default), console or api',
+				values: unattendedEngines,
+				problem: text => text === 'hand-over'
+					? 'hand-over needs somebody at the terminal, so only the wizard has it. Leave --engine out.'
+					: oneOf(unattendedEngines)(text),
+			},
+		},
 	}),
 	runbook: row({
 		does: 'write backup.cmd and runbook.txt, for a server that this program cannot run on',
@@ -61,7 +78,7 @@ const explained = {
 			isRequired: true,
 			does: 'the folder to write to, also by a relative path; it is made',
 			values: 'folder',
-			problem: () => undefined,
+			problem: quoteProblem,
 		},
 		flags: ['installDirectory', 'backupFile', 'json', 'configDirectory'],
 		changed: {

@@ -3,9 +3,11 @@ import {
 	type CommandName,
 	commandNames,
 	flagKeysOf,
+	flagOf,
 	type Shell,
 } from './commands.ts';
 import {
+	type FlagKey,
 	flagKeys,
 	flags,
 	nameOf,
@@ -40,6 +42,16 @@ function listIn(values: Values): readonly string[] {
 	return typeof values === 'string' ? [] : values;
 }
 
+/** Returns the commands with a list of values of their own for a flag, and that list. */
+function ownLists(key: FlagKey): Array<readonly [name: CommandName, values: readonly string[]]> {
+	return commandNames
+		.filter(name => flagKeysOf(name).includes(key))
+		.map(name => [name, flagOf(name, key).values] as const)
+		.filter(([, values]) => values !== flags[key].values)
+		.map(([name, values]) => [name, listIn(values)] as const)
+		.filter(([, values]) => values.length > 0);
+}
+
 /** A line end as bash writes it. */
 const newline = String.raw`$'\n'`;
 
@@ -72,7 +84,7 @@ _entsso_backup() {
 		${of('folder')}) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -P "$start" -d -- "$word")); return ;;
 		${of('file')}) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -P "$start" -f -- "$word")); return ;;
 		${of('text')}) return ;;
-${listed.map(key => bashValues(nameOf(key), listIn(flags[key].values), takesValue(key) === 'maybe')).join('\n')}
+${listed.map(key => bashValues(key)).join('\n')}
 	esac
 	case "$command" in
 		'') words="$words"${newline}'${flagsAlone().join('\n')}'; ((COMP_CWORD > 1)) || words="$words"${newline}'${commandNames.join('\n')}' ;;
@@ -91,14 +103,20 @@ complete -F _entsso_backup ${name}
 }
 
 /** Where the value may be left out, other words may stand there too, but not behind an equals sign. */
-function bashValues(flag: string, values: readonly string[], isOptional: boolean): string {
+function bashValues(key: FlagKey): string {
+	const words = (values: readonly string[]): string => `words='${values.join('\n')}'; `;
+	const own = ownLists(key).map(([name, values]) => `[[ $command == ${name} ]] && ${words(values)}`).join('');
 	const alone = '{ COMPREPLY=($(compgen -P "$start" -W "$words" -- "$word")); return; }';
-	return `		${flag}) words='${values.join('\n')}'; ${isOptional ? '[[ -n $inline ]] && ' : ''}${alone} ;;`;
+	const condition = takesValue(key) === 'maybe' ? '[[ -n $inline ]] && ' : '';
+	return `		${nameOf(key)}) ${words(listIn(flags[key].values))}${own}${condition}${alone} ;;`;
 }
 
 function powershellScript(name: string): string {
 	const list = (words: readonly string[]): string => `@(${words.map(word => `'${word}'`).join(', ')})`;
 	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [['', [...commandNames, ...flagsAlone()]], ...commandNames.map(command => [command, wordsOf(command)] as const)];
+	const own = flagKeys.flatMap(key => ownLists(key).map(([command, values]) => (
+		`	if ($command -eq '${command}') { $values['${nameOf(key)}'] = ${list(values)} }`
+	)));
 	const withPath = commandNames.filter(command => ['file', 'folder'].includes(String(argumentValues(command))));
 	return `# Completion of ${name} for PowerShell 5 and later. To load it: ${name} completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName '${name}', '${name}.cmd' -ScriptBlock {
@@ -118,6 +136,7 @@ ${flagKeys.filter(key => takesValue(key) !== 'never').map(key => `		'${nameOf(ke
 	if ($typed.Count -gt 0 -and $words.ContainsKey($typed[0])) {
 		$command = $typed[0]
 	}
+${own.join('\n')}
 	$candidates = $words[$command]
 	if ($typed.Count -gt 0 -and $command -eq '') {
 		$candidates = @($candidates | Where-Object { $_ -like '-*' })

@@ -1,5 +1,5 @@
-import {timeSpanIn} from '../answers/time-span.ts';
-import {type EngineName, engineNames} from '../core/engines/engine.ts';
+import {timeSpanIn} from '../values/times.ts';
+import {type EngineName, engineNames} from '../core/engines/task.ts';
 import type {PathStyle} from '../host/host.ts';
 import {scenarioNames} from '../host/practice/scenarios.ts';
 import {nearest} from './nearest.ts';
@@ -18,7 +18,7 @@ export type Flag<Value> = {
 	/** Returns what the command is given; undefined stands for a flag without a value. */
 	readonly read: (text: string | undefined, style: PathStyle) => Value;
 	/** What the command is given without the flag. */
-	readonly otherwise: Value;
+	readonly fallback: Value;
 };
 
 /** A day. No timer runs for longer than 24 days: it would end at once. */
@@ -36,7 +36,7 @@ export const flags = {
 		values: engines,
 		problem: oneOf(engines),
 		read: text => text as 'auto' | EngineName,
-		otherwise: 'auto',
+		fallback: 'auto',
 	}),
 	timeLimit: flag({
 		usage: '--time-limit <seconds>',
@@ -46,7 +46,7 @@ export const flags = {
 			? undefined
 			: `Give a number of seconds, such as 300; ${mostSeconds} at most.`,
 		read: text => Number(text) * 1000,
-		otherwise: 300_000,
+		fallback: 300_000,
 	}),
 	practice: flag<string | undefined>({
 		usage: '--practice [scenario]',
@@ -54,13 +54,13 @@ export const flags = {
 		values: scenarioNames,
 		problem: oneOf(scenarioNames),
 		read: (text = 'ok') => text,
-		otherwise: undefined,
+		fallback: undefined,
 	}),
 	dryRun: switchFlag('--dry-run', 'print the command, start nothing'),
 	isPlain: switchFlag('--plain', 'numbered questions line by line, for screen readers and terminals without a cursor'),
 	isAscii: switchFlag('--ascii', 'draw with ASCII characters only'),
 	hasColour: flag({
-		...switchFlag('--no-color', 'no colours'), read: () => false, otherwise: true,
+		...switchFlag('--no-color', 'no colours'), read: () => false, fallback: true,
 	}),
 	reminder: flag<string | undefined>({
 		usage: '--reminder <text>',
@@ -68,7 +68,7 @@ export const flags = {
 		values: 'text',
 		problem: () => undefined,
 		read: text => text,
-		otherwise: undefined,
+		fallback: undefined,
 	}),
 	passwordStdin: switchFlag('--password-stdin', 'the password is the first line of standard input'),
 	force: switchFlag('--force', 'go on past what the check calls a stop'),
@@ -79,7 +79,7 @@ export const flags = {
 		values: 'text',
 		problem: timeSpanProblem,
 		read: (text = '') => timeSpanIn(text),
-		otherwise: undefined,
+		fallback: undefined,
 	}),
 	keep: flag<number | undefined>({
 		usage: '--keep <number>',
@@ -88,7 +88,7 @@ export const flags = {
 		values: 'text',
 		problem: text => /^[1-9]\d{0,5}$/v.test(text) ? undefined : 'Give a whole number of backups, such as 3.',
 		read: Number,
-		otherwise: undefined,
+		fallback: undefined,
 	}),
 	maxAge: flag<number | undefined>({
 		usage: '--max-age <time>',
@@ -96,10 +96,10 @@ export const flags = {
 		values: 'text',
 		problem: timeSpanProblem,
 		read: (text = '') => timeSpanIn(text),
-		otherwise: undefined,
+		fallback: undefined,
 	}),
 	event: flag({
-		...switchFlag('--no-event', 'write no event to the Application log of Windows'), read: () => false, otherwise: true,
+		...switchFlag('--no-event', 'write no event to the Application log of Windows'), read: () => false, fallback: true,
 	}),
 	nagios: switchFlag('--nagios', 'for Nagios: one line first, and its exit codes'),
 	json: switchFlag('--json', 'one JSON object on standard output, whatever happens'),
@@ -150,7 +150,7 @@ function flag<Value>(definition: Flag<Value>): Flag<Value> {
 
 function switchFlag(usage: string, does: string): Flag<boolean> {
 	return {
-		usage, does, values: 'nothing', problem: () => undefined, read: () => true, otherwise: false,
+		usage, does, values: 'nothing', problem: () => undefined, read: () => true, fallback: false,
 	};
 }
 
@@ -167,6 +167,6 @@ function pathFlag(usage: string, does: string, kind: 'file' | 'folder', problem:
 		values: kind,
 		problem: (text, style) => problem(text, kind, style),
 		read: (text, style) => text === undefined ? undefined : resolved(text, style),
-		otherwise: undefined,
+		fallback: undefined,
 	};
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import {placeholderProblem} from '../answers/placeholders.ts';
-import {hasTrailingSeparator, isAbsolutePath, nameOf} from '../answers/path-text.ts';
+import {placeholderProblem} from '../values/placeholders.ts';
+import {hasTrailingSeparator, isAbsolutePath, nameOf} from '../values/path-text.ts';
 import type {PathStyle} from '../host/host.ts';
 
 const examples: Readonly<Record<PathStyle, Readonly<Record<'file' | 'folder', string>>>> = {
@@ -13,9 +13,9 @@ const placeholders = 'Known are {computer}, {date} (2026-11-23) and {time} (14-0
 /** What is wrong with the path of a file or folder that has to be a full one; it is not repeated. */
 export function fullPathProblem(text: string, kind: 'file' | 'folder', style: PathStyle): string | undefined {
 	const example = examples[style][kind];
-	if (style === 'windows' && text.includes('"')) {
-		return 'There is a quotation mark in it. In a Command Prompt, a backslash before the closing one does that: '
-			+ 'leave out the last backslash.';
+	const quoted = quoteProblem(text, style);
+	if (quoted !== undefined) {
+		return quoted;
 	}
 
 	if (!isAbsolutePath(text, style)) {
@@ -41,7 +41,15 @@ export function pathOnServerProblem(text: string, kind: 'file' | 'folder'): stri
 
 /** What is wrong with a file that is looked at; its path may be a short one. */
 export function readFileProblem(text: string, style: PathStyle): string | undefined {
-	return isFolder(text, style) ? 'This is a folder. Add a file name.' : undefined;
+	return quoteProblem(text, style) ?? (isFolder(text, style) ? 'This is a folder. Add a file name.' : undefined);
+}
+
+/** Returns what is wrong with a value that holds what stands behind it: Windows reads \" of "D:\b\" --json as a quote. */
+export function quoteProblem(text: string, style: PathStyle): string | undefined {
+	return style === 'windows' && text.includes('"')
+		? 'There is a double quote in it. A backslash right before the closing quote does that: '
+		+ 'write that backslash twice, or leave it out.'
+		: undefined;
 }
 
 function isFolder(text: string, style: PathStyle): boolean {

@@ -43,7 +43,7 @@ type ProgramOptions = Surroundings & {
 };
 
 /** What tells of all commands and their flags. */
-const telling = ['help', '--help', '-h'];
+const listsCommands = ['help', '--help', '-h'];
 
 /** The program as commander knows it, with what judges its arguments before commander reads them. */
 export type Program = Surroundings & {
@@ -105,11 +105,11 @@ export function createProgram({
 		}
 
 		const kept = key === 'configDirectory' ? environment[configVariable] : undefined;
-		return kept === undefined || kept === '' ? flag.otherwise : resolved(kept, pathStyle);
+		return kept === undefined || kept === '' ? flag.fallback : resolved(kept, pathStyle);
 	}
 
 	/** A command, with its flags where they are wanted. */
-	const flesh = (command: Command, name: CommandName): void => {
+	const addFlags = (command: Command, name: CommandName): void => {
 		for (const key of flagKeysOf(name)) {
 			command.addOption(optionFor(name, key));
 		}
@@ -127,7 +127,7 @@ export function createProgram({
 		.enablePositionalOptions()
 		.helpCommand(false)
 		.addHelpText('after', () => helpBelow(undefined));
-	flesh(program, 'wizard');
+	addFlags(program, 'wizard');
 	program.version(version);
 	for (const name of commandNames) {
 		const argument = argumentOf(name);
@@ -139,8 +139,8 @@ export function createProgram({
 			command.addArgument(new Argument(argument.isRequired ? `<${argument.name}>` : `[${argument.name}]`, argument.does));
 		}
 
-		if (given === undefined || [name, ...telling].some(word => given.includes(word))) {
-			flesh(command, name);
+		if (given === undefined || [name, ...listsCommands].some(word => given.includes(word))) {
+			addFlags(command, name);
 		}
 	}
 

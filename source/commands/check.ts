@@ -1,5 +1,6 @@
 import {checkIds, type CheckLine, type Host} from '../host/host.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {CommonFlags, Environment} from './environment.ts';
 import {forNagios, nagiosCodes, nagiosSummary} from './nagios.ts';
 import {openHost} from './open-host.ts';
 import {toJsonLine} from './to-json.ts';

@@ -52,8 +52,3 @@ export type WizardFlags = BackupFlags & {
 	readonly isAscii: boolean;
 	readonly hasColour: boolean;
 };
-
-/** Exit codes, a stable interface: see the readme. */
-export const exitCodes = {
-	done: 0, failed: 1, usage: 2, unproven: 3, cancelled: 130,
-} as const;

@@ -1,6 +1,6 @@
-import {fillIn} from '../answers/placeholders.ts';
-import {Secret} from '../answers/secret.ts';
-import type {Reason} from '../core/reasons.ts';
+import {fillIn} from '../values/placeholders.ts';
+import {Secret} from '../values/secret.ts';
+import type {Reason} from '../values/reasons.ts';
 import type {CheckLine, DirectoryCandidate} from '../host/host.ts';
 import {checkLines} from '../journeys/shared/check-lookups.ts';
 import type {Context, Found, WizardOptions} from '../wizard/context.ts';

@@ -1,9 +1,10 @@
-import {systemClock} from '../host/clock.ts';
-import type {Reading} from '../core/history.ts';
-import type {HistoryRecord} from '../core/record.ts';
-import {openSettings} from '../core/settings.ts';
+import {systemClock} from '../values/clock.ts';
+import type {Reading} from '../core/records/history.ts';
+import type {HistoryRecord} from '../core/records/record.ts';
+import {openPreferences} from '../core/records/preferences.ts';
 import {visible} from '../text/visible.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {CommonFlags, Environment} from './environment.ts';
 import {toJsonRecord} from './to-json.ts';
 
 export type HistoryFlags = Pick<CommonFlags, 'configDirectory'> & {readonly json: boolean};
@@ -18,7 +19,7 @@ Prints what was backed up, and what was tried, newest first; gives the exit code
 stderr too.
 */
 export function runHistory({stdout, stderr}: Environment, {configDirectory, json}: HistoryFlags): number {
-	const {history} = openSettings({clock: systemClock, directory: configDirectory});
+	const {history} = openPreferences({clock: systemClock, directory: configDirectory});
 	const reading = history.list();
 	const {records, notice} = reading;
 	if (notice !== undefined) {

@@ -1,4 +1,4 @@
-import {systemClock} from '../host/clock.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {isScenarioName} from '../host/practice/scenarios.ts';
 import type {CommonFlags, Environment} from './environment.ts';

@@ -1,6 +1,6 @@
-import type {TerminalLoan} from '../core/engines/engine.ts';
-import {openSettings} from '../core/settings.ts';
-import {systemClock} from '../host/clock.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
+import {openPreferences} from '../core/records/preferences.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {journeyFor} from '../journeys/journey-for.ts';
 import type {WizardOptions} from '../wizard/context.ts';
@@ -21,25 +21,25 @@ export type OpenWizard = {
 
 /** Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. */
 export async function openWizard(environment: Environment, flags: WizardFlags, terminal: TerminalLoan): Promise<OpenWizard> {
-	const settings = openSettings({clock: systemClock, directory: flags.configDirectory});
+	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags, {isWatched: true});
 	const wizardFor = (on: Host): {options: WizardOptions; journey: Journey} => {
-		const options = wizardOptions(on, flags, settings);
-		return {options, journey: journeyFor(options, {environment, settings})};
+		const options = wizardOptions(on, flags, preferences);
+		return {options, journey: journeyFor(options, {environment, preferences})};
 	};
 
 	const effects = createEffects({
 		clock: systemClock,
 		host,
 		terminal,
-		lastDirectory: settings.answers.installDirectory,
+		lastDirectory: preferences.answers.installDirectory,
 		async findLastBackup(on) {
-			const {findLastBackup} = await import('../core/last-backup.ts');
-			return findLastBackup(settings.history, {host: on, clock: systemClock});
+			const {findLastBackup} = await import('../core/records/last-backup.ts');
+			return findLastBackup(preferences.history, {host: on, clock: systemClock});
 		},
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
 		wizardFor,
 	});
 	const {options, journey} = wizardFor(host);
-	return {session: createSession(initialState(journey, options, settings.notice), effects.perform), close: effects.close};
+	return {session: createSession(initialState(journey, options, preferences.notice), effects.perform), close: effects.close};
 }

@@ -1,8 +1,9 @@
-import type {TerminalLoan} from '../core/engines/engine.ts';
-import {systemClock} from '../host/clock.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
+import {systemClock} from '../values/clock.ts';
 import {LineReader} from '../plain/line-reader.ts';
 import {PlainWizard} from '../plain/plain-wizard.ts';
-import {type WizardFlags, type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {WizardFlags, Environment} from './environment.ts';
 import {lastWords} from './last-words.ts';
 import {openWizard} from './open-wizard.ts';
 
@@ -27,9 +28,9 @@ export async function runPlainWizard(environment: Environment, flags: WizardFlag
 	reader.close();
 	await wizard.close();
 	plainWizard.announce();
-	const {journeys: [{result}], exitCode} = session.state;
+	const {journeys, exitCode} = session.state;
 	// A result was told in full already.
-	if (result === undefined) {
+	if (journeys[0].result === undefined) {
 		stdout.lines(lastWords(session.state));
 	}
 

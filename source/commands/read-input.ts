@@ -1,12 +1,12 @@
 import {Buffer} from 'node:buffer';
 import type {Readable} from 'node:stream';
+import type {Clock} from '../values/clock.ts';
 import {
 	countLines,
 	decodeInput,
 	splitInput,
 	type InputLines,
-} from '../answers/input-text.ts';
-import type {Clock} from '../host/clock.ts';
+} from './input-text.ts';
 
 /** Milliseconds in which the lines have to come: whoever sends the password may have to fetch it first. */
 const longestWait = 60_000;

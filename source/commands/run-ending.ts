@@ -1,11 +1,11 @@
-import type {OlderBackups} from '../core/older-backups.ts';
-import type {RecentBackup} from '../core/recent-backup.ts';
-import {lacksCopyAskedFor} from '../core/missing-copy.ts';
-import type {Reason} from '../core/reasons.ts';
-import type {RunRecord} from '../core/record.ts';
-import type {BackupResult} from '../core/result.ts';
+import type {OlderBackups} from '../core/records/older-backups.ts';
+import type {RecentBackup} from '../core/records/recent-backup.ts';
+import {lacksCopyAskedFor} from '../core/run/missing-copy.ts';
+import type {Reason} from '../values/reasons.ts';
+import type {RunRecord} from '../core/records/record.ts';
+import type {BackupResult} from '../core/proof/result.ts';
 import type {CheckLine} from '../host/host.ts';
-import {exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
 
 /** What `run` came to. */
 export type RunEnding =

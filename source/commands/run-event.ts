@@ -1,7 +1,8 @@
-import {headline} from '../core/headline.ts';
-import type {BackupResult} from '../core/result.ts';
+import {headline} from '../core/proof/headline.ts';
+import type {BackupResult} from '../core/proof/result.ts';
 import type {Host, LogEvent} from '../host/host.ts';
-import {exitCodes, type Environment} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {Environment} from './environment.ts';
 import type {RunFlags} from './run-flags.ts';
 import {exitCodeOf, type RunEnding} from './run-ending.ts';
 

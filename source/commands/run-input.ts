@@ -1,5 +1,4 @@
-import {placeholderProblem} from '../answers/placeholders.ts';
-import {systemClock} from '../host/clock.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Environment} from './environment.ts';
 import {readInput} from './read-input.ts';
 import {cancelled, refused, type RunEnding} from './run-ending.ts';
@@ -13,15 +12,6 @@ export type Input = {
 
 /** Password and reminder from standard input, or the ending where they cannot be had. A dry run needs neither. */
 export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Promise<Input | RunEnding> {
-	if (flags.engine === 'hand-over') {
-		return refused('wrong-usage', ['The engine hand-over gives the terminal to ssoconfig, and a run without questions has none. Leave --engine out, or start the wizard with it.']);
-	}
-
-	const problems = [...problemsOfPath('--backup-file', flags.backupFile), ...problemsOfPath('--copy-to', flags.copyTo)];
-	if (problems.length > 0) {
-		return refused('path-refused', problems);
-	}
-
 	if (!flags.passwordStdin && flags.dryRun) {
 		return {password: undefined, reminder: flags.reminder ?? ''};
 	}
@@ -45,10 +35,4 @@ export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Pro
 	return input.password === ''
 		? refused('no-password', ['No password came: the first line of standard input is empty.'])
 		: {password: input.password, reminder: flags.reminder ?? input.reminder ?? ''};
-}
-
-/** What is wrong with the value of a flag, whatever the computer is. */
-function problemsOfPath(flag: string, value = ''): string[] {
-	const problem = placeholderProblem(value);
-	return problem === undefined ? [] : [`${flag}: ${problem}`];
 }

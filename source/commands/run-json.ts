@@ -1,6 +1,6 @@
-import type {OlderBackup} from '../core/older-backups.ts';
-import type {RecentBackup} from '../core/recent-backup.ts';
-import type {BackupResult} from '../core/result.ts';
+import type {OlderBackup} from '../core/records/older-backups.ts';
+import type {RecentBackup} from '../core/records/recent-backup.ts';
+import type {BackupResult} from '../core/proof/result.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 import {skippedSummary, summaryOf} from './run-summary.ts';
 import {toJsonLine} from './to-json.ts';
@@ -35,6 +35,7 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 		check: check.map(line => toJsonLine(line)),
 		lastBackup: recent === undefined ? null : lastBackup(recent),
 		older: older?.backups.map(backup => olderBackup(backup)) ?? null,
+		olderDetail: older?.detail ?? null,
 	};
 }
 

@@ -1,5 +1,5 @@
-import {copyIsMissing, lacksCopyAskedFor} from '../core/missing-copy.ts';
-import type {BackupResult} from '../core/result.ts';
+import {copyIsMissing, lacksCopyAskedFor} from '../core/run/missing-copy.ts';
+import type {BackupResult} from '../core/proof/result.ts';
 import type {Skipped} from './run-ending.ts';
 
 /** Returns what a run came to, in plain sentences, a missing second copy among them. */

@@ -1,6 +1,6 @@
-import {headline} from '../core/headline.ts';
-import {lacksCopyAskedFor} from '../core/missing-copy.ts';
-import type {OlderBackups} from '../core/older-backups.ts';
+import {headline} from '../core/proof/headline.ts';
+import {lacksCopyAskedFor} from '../core/run/missing-copy.ts';
+import type {OlderBackups} from '../core/records/older-backups.ts';
 import {reportLines} from '../journeys/backup/report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 import {skippedSummary, summaryOf} from './run-summary.ts';

@@ -1,11 +1,11 @@
-import {fillIn} from '../answers/placeholders.ts';
-import {tidyPath} from '../answers/path-text.ts';
-import {findOlderBackups} from '../core/older-backups.ts';
-import {findRecentBackup, type RecentBackup} from '../core/recent-backup.ts';
-import type {Reason} from '../core/reasons.ts';
-import {refusedRecord} from '../core/record.ts';
-import {openSettings, type Settings} from '../core/settings.ts';
-import {systemClock} from '../host/clock.ts';
+import {fillIn} from '../values/placeholders.ts';
+import {tidyPath} from '../values/path-text.ts';
+import {findOlderBackups} from '../core/records/older-backups.ts';
+import {findRecentBackup, type RecentBackup} from '../core/records/recent-backup.ts';
+import type {Reason} from '../values/reasons.ts';
+import {refusedRecord} from '../core/records/record.ts';
+import {openPreferences, type Preferences} from '../core/records/preferences.ts';
+import {systemClock} from '../values/clock.ts';
 import type {
 	CheckId,
 	CheckLine,
@@ -43,40 +43,40 @@ import {tendCopy, type EnoughBackup} from './tend-copy.ts';
 import {findToolFolder, namedFolder} from './tool-folder.ts';
 import {wizardOptions} from './wizard-options.ts';
 
-type Scene = {
+type RunContext = {
 	readonly environment: Environment;
 	readonly flags: RunFlags;
-	readonly settings: Settings;
+	readonly preferences: Preferences;
 	readonly host: Host;
 	readonly startedAt: Date;
 };
 
 /** What is learned on the way, whatever the ending. */
-type Learned = {check: readonly CheckLine[]; recent: RecentBackup | undefined};
+type RunFindings = {check: readonly CheckLine[]; recent: RecentBackup | undefined};
 
 /**
 Runs the backup without questions; gives the exit code. Messages go to stderr, the result to stdout: with --json
 always one object.
 */
 export async function runUnattended(environment: Environment, flags: RunFlags): Promise<number> {
-	const scene: Scene = {
-		environment, flags, startedAt: systemClock.now(), settings: openSettings({clock: systemClock, directory: flags.configDirectory}), host: await openHost(environment, flags),
+	const context: RunContext = {
+		environment, flags, startedAt: systemClock.now(), preferences: openPreferences({clock: systemClock, directory: flags.configDirectory}), host: await openHost(environment, flags),
 	};
-	const {host, settings, startedAt} = scene;
-	const learned: Learned = {check: [], recent: undefined};
+	const {host, preferences, startedAt} = context;
+	const findings: RunFindings = {check: [], recent: undefined};
 	try {
-		const ending = await withRecord(await reach(scene, learned), scene);
-		const older = flags.keep === undefined ? undefined : await findOlderBackups(settings.history, {host, clock: systemClock}, flags.keep);
-		const exitCode = tell(environment, flags.json, {
-			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older,
+		const ending = await withRecord(await runUntilRefused(context, findings), context);
+		const older = flags.keep === undefined ? undefined : await findOlderBackups(preferences.history, {host, clock: systemClock}, flags.keep);
+		const exitCode = writeReport(environment, flags.json, {
+			ending, ...findings, computer: host.computer, practice: host.practice, startedAt, older,
 		});
 		await logRun(environment, flags, host, ending);
 		return exitCode;
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
-		const ending = await withRecord(refused('unexpected', ['This program met an error it does not know.']), scene);
-		tell(environment, flags.json, {
-			ending, ...learned, computer: host.computer, practice: host.practice, startedAt, older: undefined,
+		const ending = await withRecord(refused('unexpected', ['This program met an error it does not know.']), context);
+		writeReport(environment, flags.json, {
+			ending, ...findings, computer: host.computer, practice: host.practice, startedAt, older: undefined,
 		});
 		await logRun(environment, flags, host, ending);
 		throw error;
@@ -89,19 +89,19 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 Keeps a record of a run that was refused, so that others see that there was one; that of a backup is kept when it is
 made. What could not be kept is told among the advice. Never rejects.
 */
-async function withRecord(ending: RunEnding, {flags, settings, host: {computer, practice}, startedAt}: Scene): Promise<RunEnding> {
+async function withRecord(ending: RunEnding, {flags, preferences, host: {computer, practice}, startedAt}: RunContext): Promise<RunEnding> {
 	if (ending.kind !== 'refused' || flags.dryRun) {
 		return ending;
 	}
 
 	const {reason, file, problems, advice} = ending;
-	const notice = await settings.history.add(refusedRecord({
+	const notice = await preferences.history.add(refusedRecord({
 		startedAt, computer, practice, reason, file, summary: problems.join(' '),
 	}));
 	return notice === undefined ? ending : {...ending, advice: [...advice, notice]};
 }
 
-function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
+function writeReport({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
 	stderr.lines(toComplaint(report.ending, isJson));
 	if (isJson) {
 		stdout.json(toJson(report));
@@ -113,16 +113,16 @@ function tell({stdout, stderr}: Environment, isJson: boolean, report: RunReport)
 }
 
 /** Goes as far as it can. */
-async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
-	const {environment, flags, settings, host} = scene;
+async function runUntilRefused(context: RunContext, findings: RunFindings): Promise<RunEnding> {
+	const {environment, flags, preferences, host} = context;
 	const {ended} = environment;
 	const input = await inputOf(environment, flags);
 	if ('kind' in input) {
 		return input;
 	}
 
-	const options = wizardOptions(host, flags, settings);
-	const journey = backupJourney({environment, settings});
+	const options = wizardOptions(host, flags, preferences);
+	const journey = backupJourney({environment, preferences});
 	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined ? undefined : namedFolder(flags.installDirectory);
 	const given = givenContext(journey, options, {...flags, ...input, directory: named});
 	const wrong = problemsIn(journey, given, input.password !== undefined).refused;
@@ -131,16 +131,16 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	}
 
 	if (flags.ifOlderThan !== undefined) {
-		learned.recent = await findRecentBackup(settings.history, {host, clock: systemClock}, flags.ifOlderThan);
-		if (learned.recent.isEnough) {
+		findings.recent = await findRecentBackup(preferences.history, {host, clock: systemClock}, flags.ifOlderThan);
+		if (findings.recent.isEnough) {
 			// A program that others can change is told of every night, not only in those with a backup.
-			learned.check = host.checkProgram === undefined ? [] : [await host.checkProgram()];
-			return skip(learned.recent, scene, learned);
+			findings.check = host.checkProgram === undefined ? [] : [await host.checkProgram()];
+			return skip(findings.recent, context, findings);
 		}
 	}
 
-	learned.check = await lookOver(host);
-	const stops = learned.check.filter(({state}) => state === 'stop');
+	findings.check = await lookOver(host);
+	const stops = findings.check.filter(({state}) => state === 'stop');
 	if (stops.length > 0 && !flags.force) {
 		return refused(reasonOfStops(stops), stops.map(({detail}) => `Stop: ${detail}`), [...stops.flatMap(({advice}) => advice ?? []), 'To go on past a stop all the same, add --force.']);
 	}
@@ -151,7 +151,7 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 	}
 
 	const answered = await answeredContext(journey, options, {...flags, ...input, directory}, {
-		host, clock: systemClock, lastDirectory: undefined, findLastBackup: async () => undefined, check: learned.check,
+		host, clock: systemClock, lastDirectory: undefined, findLastBackup: async () => undefined, check: findings.check,
 	});
 	const file = pathIn(answered, 'backup-file');
 	const {refused: problems, reported} = problemsIn(journey, answered, input.password !== undefined);
@@ -176,12 +176,12 @@ async function reach(scene: Scene, learned: Learned): Promise<RunEnding> {
 
 	const result = await runAndRecord(request, {
 		host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
-	}, {environment, settings});
+	}, {environment, preferences});
 	const remarks = [
 		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
-		...aboutProgram(learned.check),
+		...aboutProgram(findings.check),
 		...warningsIn(journey, answered),
-		...(settings.notice === undefined ? [] : [settings.notice]),
+		...(preferences.notice === undefined ? [] : [preferences.notice]),
 	];
 	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
 }
@@ -193,7 +193,7 @@ function refusedFor(problems: readonly Problem[], file: string): RunEnding {
 }
 
 /** Another backup is needless; its second copy may be missing, which a dry run leaves as it is. */
-async function skip(enough: EnoughBackup, {environment, flags, settings, host, startedAt}: Scene, learned: Learned): Promise<RunEnding> {
+async function skip(enough: EnoughBackup, {environment, flags, preferences, host, startedAt}: RunContext, findings: RunFindings): Promise<RunEnding> {
 	const {copyTo} = flags;
 	const asked = copyTo === undefined ? undefined : tidyPath(fillIn(copyTo.trim(), {computer: host.computer, now: startedAt}), host.pathStyle);
 	if (flags.dryRun) {
@@ -202,8 +202,8 @@ async function skip(enough: EnoughBackup, {environment, flags, settings, host, s
 		};
 	}
 
-	const {ending, recent} = await tendCopy(enough, asked, {host, signal: environment.ended, settings});
-	learned.recent = recent;
+	const {ending, recent} = await tendCopy(enough, asked, {host, signal: environment.ended, preferences});
+	findings.recent = recent;
 	return ending;
 }
 

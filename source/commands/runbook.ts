@@ -1,14 +1,15 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json' with {type: 'json'};
-import {errorCodeOf, reasonOf} from '../core/file-error.ts';
-import type {Reason} from '../core/reasons.ts';
-import {writeNew} from '../core/write-new.ts';
+import {errorCodeOf, reasonOf} from '../values/file-error.ts';
+import type {Reason} from '../values/reasons.ts';
+import {writeNew} from '../core/paper/write-new.ts';
 import {makeFolder} from '../host/make-folder.ts';
 import {backupScript} from '../runbook/backup-script.ts';
 import {runbookPage} from '../runbook/page.ts';
 import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
-import {type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {Environment} from './environment.ts';
 
 export type RunbookFlags = ServerPaths & {
 	/** Absolute path of the folder to write to. */

@@ -1,6 +1,6 @@
 import {fstatSync, writeSync} from 'node:fs';
 import {Writable} from 'node:stream';
-import {errorCodeOf, reasonOf} from '../core/file-error.ts';
+import {errorCodeOf, reasonOf} from '../values/file-error.ts';
 
 /** Standard output or standard error. */
 export type StandardStream = {

@@ -1,19 +1,19 @@
-import {folderOf, isSamePath} from '../answers/path-text.ts';
-import {judgeCopyFolder} from '../answers/second-copy.ts';
-import {inspectRecord} from '../core/inspect-record.ts';
-import {copyIsMissing} from '../core/missing-copy.ts';
-import {enough, type RecentBackup} from '../core/recent-backup.ts';
-import type {RunRecord} from '../core/record.ts';
-import type {Settings} from '../core/settings.ts';
-import {systemClock} from '../host/clock.ts';
+import {folderOf, isSamePath} from '../values/path-text.ts';
+import {validateCopyFolder} from '../journeys/shared/second-copy.ts';
+import {inspectRecord} from '../core/records/inspect-record.ts';
+import {copyIsMissing} from '../core/run/missing-copy.ts';
+import {enough, type RecentBackup} from '../core/records/recent-backup.ts';
+import type {RunRecord} from '../core/records/record.ts';
+import type {Preferences} from '../core/records/preferences.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
-import {refused, type Refused, type Skipped} from './run-ending.ts';
 import {copyRecorded} from '../journeys/backup/perform.ts';
+import {refused, type Refused, type Skipped} from './run-ending.ts';
 
 /** A backup that needs no other one. */
 export type EnoughBackup = RecentBackup & {readonly isEnough: true};
 
-type TendServices = {readonly host: Host; readonly signal: AbortSignal; readonly settings: Settings};
+type TendServices = {readonly host: Host; readonly signal: AbortSignal; readonly preferences: Preferences};
 
 /**
 Sees to the second copy of a backup that is recent enough: one that was asked for, now or in the run that made it, and
@@ -21,7 +21,7 @@ is not there is made from the backup file. One that has changed is left as it is
 run, and how the backup stands then. Never rejects.
 */
 export async function tendCopy(recent: EnoughBackup, asked: string | undefined, services: TendServices): Promise<{readonly ending: Refused | Skipped; readonly recent: EnoughBackup}> {
-	const {host, signal, settings} = services;
+	const {host, signal, preferences} = services;
 	const {record, lines} = recent;
 	const {pathStyle} = host;
 	const folder = asked ?? record.copyFolder ?? (record.copy === undefined ? undefined : folderOf(record.copy, pathStyle));
@@ -29,7 +29,7 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 		return {ending: skipped(recent), recent};
 	}
 
-	const {refusal, refusalOfFlag = refusal, reason: reasonOfText} = judgeCopyFolder(folder, {style: pathStyle, backupFile: record.file}, undefined);
+	const {refusal, refusalOfFlag = refusal, reason: reasonOfText} = validateCopyFolder(folder, {style: pathStyle, backupFile: record.file}, undefined);
 	if (refusalOfFlag !== undefined && reasonOfText !== undefined) {
 		return {ending: refused(reasonOfText, [`--copy-to: ${refusalOfFlag}`]), recent};
 	}
@@ -44,7 +44,7 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 		return {ending: {...skipped(recent), reason: 'copy-not-seen'}, recent};
 	}
 
-	const {record: copied, advice} = await copyRecorded({record, file}, folder, {host, signal}, settings);
+	const {record: copied, advice} = await copyRecorded({record, file}, folder, {host, signal}, preferences);
 	if (copied.reason === undefined) {
 		const now = enough(copied, await inspectRecord(copied, {host, clock: systemClock}), recent.remarks);
 		return {ending: {...skipped(now, `The second copy was not there, and is made now: ${copied.copy}.`), advice}, recent: now};

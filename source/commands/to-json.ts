@@ -1,4 +1,4 @@
-import type {HistoryRecord} from '../core/record.ts';
+import type {HistoryRecord} from '../core/records/record.ts';
 import type {CheckLine} from '../host/host.ts';
 
 /** A line of the check as it stands in JSON; its fields are a stable interface, see the readme. */

@@ -1,6 +1,6 @@
-import {trustIn, whyNotStarted} from '../answers/tool-trust.ts';
-import type {Reason} from '../core/reasons.ts';
-import {findDirectoryFacts} from '../host/facts.ts';
+import {trustIn, whyNotStarted} from '../host/tool-trust.ts';
+import type {Reason} from '../values/reasons.ts';
+import {findDirectoryFacts} from '../host/directory-facts.ts';
 import type {DirectoryCandidate, Host} from '../host/host.ts';
 
 /** The folder of the tool; or why there is none, or the tool there must not be started unasked. */

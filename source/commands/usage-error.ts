@@ -1,5 +1,5 @@
-import {systemClock} from '../host/clock.ts';
-import {exitCodes} from './environment.ts';
+import {systemClock} from '../values/clock.ts';
+import {exitCodes} from '../values/exit-codes.ts';
 import {nagiosLine} from './nagios.ts';
 import type {Output} from './output.ts';
 

@@ -1,20 +1,21 @@
-import {inspectRecord, type InspectServices} from '../core/inspect-record.ts';
-import type {History} from '../core/history.ts';
-import {findNewestBackup, inspectNewest} from '../core/newest-backup.ts';
-import type {Reason} from '../core/reasons.ts';
-import {hasBackup, type HistoryRecord} from '../core/record.ts';
-import {findRecordOfFile} from '../core/record-of-file.ts';
-import {openSettings} from '../core/settings.ts';
+import {inspectRecord, type InspectServices} from '../core/records/inspect-record.ts';
+import type {History} from '../core/records/history.ts';
+import {findNewestBackup, inspectNewest} from '../core/records/newest-backup.ts';
+import type {Reason} from '../values/reasons.ts';
+import {hasBackup, type HistoryRecord} from '../core/records/record.ts';
+import {findRecordOfFile} from '../core/records/record-of-file.ts';
+import {openPreferences} from '../core/records/preferences.ts';
 import {
 	judgeFailure,
 	uncertainHistory,
 	verdictOn,
 	type VerifyLine,
 	type VerifyVerdict,
-} from '../core/verify.ts';
-import {systemClock} from '../host/clock.ts';
+} from '../core/records/record-lines.ts';
+import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
-import {type CommonFlags, type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {CommonFlags, Environment} from './environment.ts';
 import {openHost} from './open-host.ts';
 import {toJsonRecord} from './to-json.ts';
 
@@ -46,7 +47,7 @@ object goes to stdout. What is to be said of the history goes to stderr.
 */
 export async function runVerify(environment: Environment, flags: VerifyFlags): Promise<number> {
 	const {stdout, stderr} = environment;
-	const {history} = openSettings({clock: systemClock, directory: flags.configDirectory});
+	const {history} = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags);
 	try {
 		const services = {host, clock: systemClock, administration: host.administration};

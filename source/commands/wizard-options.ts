@@ -1,13 +1,13 @@
-import {fillIn} from '../answers/placeholders.ts';
-import {systemClock} from '../host/clock.ts';
-import type {Settings} from '../core/settings.ts';
+import {fillIn} from '../values/placeholders.ts';
+import {systemClock} from '../values/clock.ts';
+import type {Preferences} from '../core/records/preferences.ts';
 import type {Host} from '../host/host.ts';
 import {scenarios} from '../host/practice/scenarios.ts';
 import type {WizardOptions} from '../wizard/context.ts';
 import type {BackupFlags} from './environment.ts';
 
 /** Returns what a wizard on this computer starts from: the computer, the flags, and the answers of the last time. */
-export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Settings): WizardOptions {
+export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Preferences): WizardOptions {
 	const isPractice = host.practice !== undefined;
 	const kept = isPractice ? {} : answers;
 	const today = systemClock.now();

@@ -1,4 +1,4 @@
-import type {TerminalLoan} from '../core/engines/engine.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
 import {drawFrame} from '../page/draw.ts';
 import {visible} from '../text/visible.ts';
 import {createFieldFeed} from '../terminal/field-feed.ts';
@@ -15,7 +15,8 @@ import {
 	fieldKey,
 	focusedField,
 } from '../wizard/state.ts';
-import {type WizardFlags, type Environment, exitCodes} from './environment.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import type {WizardFlags, Environment} from './environment.ts';
 import {openWizard} from './open-wizard.ts';
 import {lastWords} from './last-words.ts';
 

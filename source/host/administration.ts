@@ -1,4 +1,4 @@
-import type {Secret} from '../answers/secret.ts';
+import type {Secret} from '../values/secret.ts';
 
 /**
 What a call through the administration interface of ENTSSO came to.

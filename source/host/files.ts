@@ -1,10 +1,10 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
-import {nextFreeName} from '../answers/backup-file.ts';
-import type {Clock} from './clock.ts';
+import {nextFreeName} from '../journeys/backup/questions/backup-file.ts';
+import type {Clock} from '../values/clock.ts';
+import {withTimeout} from '../values/waiting.ts';
 import {completePath} from './completion.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
-import {inTime} from './in-time.ts';
 import type {
 	Exposure,
 	Host,
@@ -57,7 +57,7 @@ export function createFiles({
 }: FilesOptions): Files {
 	const rules = pathRules(pathStyle);
 
-	const bounded = async <T>(work: Promise<T>, otherwise: T) => inTime(clock, timeLimit, work, otherwise);
+	const bounded = async <T>(work: Promise<T>, fallback: T) => withTimeout(clock, timeLimit, work, fallback);
 
 	async function inspect(target: string, folder: string): Promise<TargetFacts> {
 		const volume = {kind: 'unknown', system: 'unknown'} as const;

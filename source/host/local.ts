@@ -1,10 +1,10 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
-import {isSamePath} from '../answers/path-text.ts';
-import type {Clock} from './clock.ts';
+import {isSamePath} from '../values/path-text.ts';
+import type {Clock} from '../values/clock.ts';
+import {withTimeout} from '../values/waiting.ts';
 import {othersCanChange} from './exposure.ts';
 import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
-import {inTime} from './in-time.ts';
 import {ownerByNumber} from './owner.ts';
 import {createPosixLook} from './posix-rights.ts';
 import {checkProgramFolder, type ProgramPlace} from './program-folder.ts';
@@ -70,7 +70,7 @@ export function createLocalHost({
 			for (const name of isOnWindows ? ['ssoconfig.exe'] : ['ssoconfig', 'ssoconfig.exe']) {
 				const tool = pathRules(system.pathStyle).join(directory, name);
 				// eslint-disable-next-line no-await-in-loop -- the second name counts only where the first is not there
-				if (await inTime(clock, fileTimeLimit, canBeStarted(fileSystem, tool), false)) {
+				if (await withTimeout(clock, fileTimeLimit, canBeStarted(fileSystem, tool), false)) {
 					return {program: tool, leadingArguments: []};
 				}
 			}
@@ -81,12 +81,12 @@ export function createLocalHost({
 			const rules = pathRules(system.pathStyle);
 			return lookAt === undefined
 				? 'unknown'
-				: inTime(clock, fileTimeLimit, othersCanChange(tool, {rules, fileSystem, lookAt}), 'unknown');
+				: withTimeout(clock, fileTimeLimit, othersCanChange(tool, {rules, fileSystem, lookAt}), 'unknown');
 		},
 		async backupEvents() {
 			return undefined;
 		},
-		ownerOf: async file => inTime(clock, fileTimeLimit, ownerByNumber(file, system, fileSystem), undefined),
+		ownerOf: async file => withTimeout(clock, fileTimeLimit, ownerByNumber(file, system, fileSystem), undefined),
 	};
 }
 

@@ -1,7 +1,7 @@
-import {exposureSentence} from '../answers/exposures.ts';
-import type {Clock} from './clock.ts';
+import type {Clock} from '../values/clock.ts';
+import {withTimeout} from '../values/waiting.ts';
+import {exposureSentence} from './exposure-words.ts';
 import type {FileSystem} from './files.ts';
-import {inTime} from './in-time.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
 import type {CheckLine, Exposure, PathStyle} from './host.ts';
 import {pathRules} from './system.ts';
@@ -70,7 +70,7 @@ export async function checkProgramFolder(
 	place: ProgramPlace | undefined,
 	{clock, ...services}: Services & {readonly clock: Clock},
 ): Promise<CheckLine> {
-	const exposures = place && await inTime(clock, timeLimit, programExposures(place, services), undefined);
+	const exposures = place && await withTimeout(clock, timeLimit, programExposures(place, services), undefined);
 	return programLine(exposures ?? [{kind: 'unknown', path: ''}], services.pathStyle);
 }
 

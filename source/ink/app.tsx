@@ -4,7 +4,7 @@ import {
 	useEffect,
 	useSyncExternalStore,
 } from 'react';
-import type {TerminalLoan} from '../core/engines/engine.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
 import type {Session} from '../wizard/session.ts';
 import type {Theme} from '../terminal/theme.ts';
 import {Frame} from './frame.tsx';

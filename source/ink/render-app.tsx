@@ -1,6 +1,6 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {render} from 'ink';
-import type {TerminalLoan} from '../core/engines/engine.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
 import type {Session} from '../wizard/session.ts';
 import type {KeyStream} from '../terminal/key-stream.ts';
 import type {Painter} from '../terminal/painter.ts';

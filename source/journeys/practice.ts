@@ -1,4 +1,4 @@
-import {accept} from '../answers/judgement.ts';
+import {accept} from '../values/validation.ts';
 import {textIn} from '../wizard/context.ts';
 import type {Journey} from '../wizard/journey.ts';
 import type {Question} from '../wizard/question.ts';

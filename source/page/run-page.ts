@@ -1,4 +1,4 @@
-import type {EngineName} from '../core/engines/engine.ts';
+import type {EngineName} from '../core/engines/task.ts';
 import {
 	blankRow,
 	type Paragraph,
@@ -90,11 +90,11 @@ function stageLine(
 /** What stands below the stages. `lines`: the most that are shown of a quiet tool. */
 function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: number): Paragraph[] {
 	const stop = words.stop?.(run, contextOf(state));
-	if (run.isStopping && stop !== undefined) {
+	if (stop !== undefined && run.isStopping) {
 		return [{text: stop.stopping}];
 	}
 
-	if (state.dialog?.type === 'stop' && stop !== undefined) {
+	if (stop !== undefined && state.dialog?.type === 'stop') {
 		return [{text: stop.question, style: 'warning'}, {text: 'Y stops it. Enter goes on.'}];
 	}
 

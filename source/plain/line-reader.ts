@@ -1,6 +1,6 @@
 import type {ReadStream} from 'node:tty';
-import type {TerminalLoan} from '../core/engines/engine.ts';
-import type {Clock} from '../host/clock.ts';
+import type {TerminalLoan} from '../core/engines/task.ts';
+import type {Clock} from '../values/clock.ts';
 import {createKeyDecoder, type Key} from '../terminal/key.ts';
 import {setRawMode} from '../terminal/raw-mode.ts';
 

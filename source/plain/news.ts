@@ -55,8 +55,7 @@ function refusal(state: WizardState): Line[] {
 }
 
 function isSameStep(before: WizardState | undefined, after: WizardState): boolean {
-	return before !== undefined && before.journeys.length === after.journeys.length
-		&& currentJourney(before).step === currentJourney(after).step;
+	return before?.journeys.length === after.journeys.length && currentJourney(before).step === currentJourney(after).step;
 }
 
 /** Returns the head of a step. */

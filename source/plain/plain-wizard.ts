@@ -1,4 +1,4 @@
-import type {Clock} from '../host/clock.ts';
+import type {Clock} from '../values/clock.ts';
 import type {WizardEvent} from '../wizard/event.ts';
 import {type Field, isSettled} from '../wizard/question.ts';
 import type {Session} from '../wizard/session.ts';
@@ -239,7 +239,7 @@ export class PlainWizard {
 	}
 }
 
-function resultTold(told: WizardState | undefined): object | undefined {
+function resultTold(told: WizardState | undefined): Record<string, unknown> | undefined {
 	return told === undefined ? undefined : currentJourney(told).result;
 }
 

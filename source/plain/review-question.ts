@@ -27,10 +27,11 @@ export function reviewQuestion(state: WizardState, review: ReviewWords): Questio
 	});
 	const start: Choice = {label: review.start(context), reply: commandReply({type: 'go-on'})};
 	const number = rows.length + 1;
+	const ahead = review.ahead(context, String(number));
 	return chooseFrom({
 		key: reviewStep,
 		choices: [...rows, start],
-		below: [exact(review.command(context)), prose(review.ahead(context, String(number)))],
+		below: [exact(review.command(context)), prose(ahead)],
 		usual: rows.length,
 		label: `1 to ${rows.length} to change an answer, ${number} to ${start.label}`,
 	});

@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
-import {explainCode, knownCodes} from '../core/codes.ts';
+import {explainCode, knownCodes} from '../core/proof/codes.ts';
 
 /** Columns that are left of a console where the words are indented by two. */
 const columns = 76;

@@ -9,9 +9,9 @@ import {
 	step,
 	value,
 	wideBlank,
-} from '../core/paper.ts';
+} from '../core/paper/paper.ts';
 import {hotfix} from '../host/hotfix.ts';
-import {restoring, toFillIn, warnings} from '../core/restoring.ts';
+import {restoring, toFillIn, warnings} from '../core/paper/restoring.ts';
 import {commonCodes} from './common-codes.ts';
 import type {ServerPaths} from './server-path.ts';
 

@@ -1,6 +1,6 @@
-import {judgeBackupFile} from '../answers/backup-file.ts';
-import {judgeInstallDirectory} from '../answers/install-directory.ts';
-import {tidyPath} from '../answers/path-text.ts';
+import {validateBackupFile} from '../journeys/backup/questions/backup-file.ts';
+import {validateInstallDirectory} from '../journeys/shared/install-directory.ts';
+import {tidyPath} from '../values/path-text.ts';
 
 /** Paths on the server that the files are for, as the flags gave them. */
 export type ServerPaths = {
@@ -23,8 +23,8 @@ export function serverPathProblem({installDirectory, backupFile}: ServerPaths): 
 	const context = {
 		style: 'windows', example, installDirectory: '', temporaryFolders: [],
 	} as const;
-	const folder = installDirectory === undefined ? undefined : judgeInstallDirectory(installDirectory, 'windows', undefined).refusal;
-	const file = backupFile === undefined ? undefined : judgeBackupFile(backupFile, context, undefined).refusal;
+	const folder = installDirectory === undefined ? undefined : validateInstallDirectory(installDirectory, 'windows', undefined).refusal;
+	const file = backupFile === undefined ? undefined : validateBackupFile(backupFile, context, undefined).refusal;
 	return named('--install-dir', folder ?? asciiProblem(installDirectory, '/dir "FOLDER"'))
 		?? named('--backup-file', file ?? asciiProblem(backupFile, '/file "FILE"'));
 }

@@ -1,6 +1,6 @@
 import {Writable} from 'node:stream';
 import type {WriteStream} from 'node:tty';
-import {createFrameReader, type Frame, type FrameReader} from './frame.ts';
+import {createFrameReader, type Frame, type FrameReader} from './picture.ts';
 import {
 	emptyFrame,
 	eraseScreen,

@@ -1,5 +1,5 @@
 import {styledCharsToString} from '@alcalzone/ansi-tokenize';
-import type {Cell, Frame, Position} from './frame.ts';
+import type {Cell, Frame, Position} from './picture.ts';
 
 export const eraseScreen = '\u{1B}[H\u{1B}[J';
 export const showCursor = '\u{1B}[?25h';

@@ -1,4 +1,4 @@
-import type {ToolAnswer} from '../core/engines/engine.ts';
+import type {ToolAnswer} from '../core/engines/task.ts';
 
 /** What a key means where it was pressed. */
 export type Command =

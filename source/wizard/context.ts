@@ -1,5 +1,5 @@
-import type {Secret} from '../answers/secret.ts';
-import type {EngineName} from '../core/engines/engine.ts';
+import type {Secret} from '../values/secret.ts';
+import type {EngineName} from '../core/engines/task.ts';
 import type {DirectoryCandidate, PathStyle} from '../host/host.ts';
 
 /** What does not change while the wizard runs. */

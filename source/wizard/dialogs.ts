@@ -19,7 +19,7 @@ export function toggleHelp(state: WizardState): Transition {
 export function acceptDialog(state: WizardState): Transition {
 	const {dialog} = state;
 	const question = questionOf(state);
-	if (dialog?.type !== 'confirm' || question === undefined) {
+	if (question === undefined || dialog?.type !== 'confirm') {
 		return dialog?.type === 'stop' ? keepRunning(state) : closeDialog(state);
 	}
 

@@ -1,5 +1,5 @@
-import type {Secret} from '../answers/secret.ts';
-import type {ToolAnswer} from '../core/engines/engine.ts';
+import type {Secret} from '../values/secret.ts';
+import type {ToolAnswer} from '../core/engines/task.ts';
 import type {Context} from './context.ts';
 import type {Journey} from './journey.ts';
 import type {Lookup} from './lookup.ts';
@@ -10,7 +10,7 @@ export type Effect =
 	| {readonly type: 'look'; readonly lookup: Lookup; readonly about: string; readonly context: Context}
 	| {readonly type: 'complete'; readonly field: string; readonly kind: 'file' | 'folder'; readonly text: string}
 	| {readonly type: 'conceal-later'}
-	| {readonly type: 'run'; readonly journey: Journey; readonly request: object}
+	| {readonly type: 'run'; readonly journey: Journey; readonly request: Record<string, unknown>}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'take-over'}
 	| {readonly type: 'hand-over'}

@@ -1,6 +1,6 @@
-import type {TerminalLoan, ToolAnswer} from '../core/engines/engine.ts';
-import type {LastBackup} from '../core/verify.ts';
-import type {Clock} from '../host/clock.ts';
+import type {TerminalLoan, ToolAnswer} from '../core/engines/task.ts';
+import type {LastBackup} from '../core/records/record-lines.ts';
+import type {Clock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import type {WizardOptions} from './context.ts';
 import type {Effect} from './effect.ts';

@@ -1,5 +1,5 @@
-import type {EngineName, ToolQuestion} from '../core/engines/engine.ts';
-import type {CopyProgress} from '../core/second-copy.ts';
+import type {EngineName, ToolQuestion} from '../core/engines/task.ts';
+import type {CopyProgress} from '../core/run/second-copy.ts';
 import type {Command} from './command.ts';
 import type {WizardOptions} from './context.ts';
 import type {Journey} from './journey.ts';
@@ -20,7 +20,7 @@ export type Report =
 	| {readonly type: 'tool-silent'; readonly lines: readonly string[] | undefined}
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'progress'; readonly progress: CopyProgress}
-	| {readonly type: 'finished'; readonly result: object};
+	| {readonly type: 'finished'; readonly result: Record<string, unknown>};
 
 export type WizardEvent =
 	| Command

@@ -1,4 +1,4 @@
-import {Secret} from '../answers/secret.ts';
+import {Secret} from '../values/secret.ts';
 import type {Offer} from './context.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {leaveQuestion, lookUp} from './navigation.ts';
@@ -56,11 +56,7 @@ function changeText(state: WizardState, {name, kind}: Field, text: string): Tran
 		scrollTop: 0,
 	});
 	const question = questionOf(state);
-	if (kind === 'secret') {
-		return transition(changeAnswers(calm, {secrets: {...secrets, [name]: new Secret(text)}}));
-	}
-
-	return lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
+	return kind === 'secret' ? transition(changeAnswers(calm, {secrets: {...secrets, [name]: new Secret(text)}})) : lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
 }
 
 /** Puts a whole text into the focused field, as if it had been typed. */

@@ -1,6 +1,6 @@
-import type {BackupServices} from '../core/backup.ts';
-import type {EngineName, PromptKind} from '../core/engines/engine.ts';
-import type {CopyProgress} from '../core/second-copy.ts';
+import type {BackupServices} from '../core/run/back-up.ts';
+import type {EngineName, PromptKind} from '../core/engines/task.ts';
+import type {CopyProgress} from '../core/run/second-copy.ts';
 import type {Host} from '../host/host.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Answers, Context} from './context.ts';
@@ -100,11 +100,11 @@ export type ResultWords<Result> = {
 	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */
 	readonly keeps?: readonly string[];
 	/** Returns the result with what a journey that it opened came to. */
-	into?(result: Result, inner: object): Result;
+	into?(result: Result, inner: Record<string, unknown>): Result;
 };
 
 /** A way through questions to a task, and what comes of it: a value, of which the wizard knows no more than this. */
-export type Journey<Request extends object = object, Result extends object = object> = {
+export type Journey<Request extends Record<string, unknown> = Record<string, unknown>, Result extends Record<string, unknown> = Record<string, unknown>> = {
 	readonly id: string;
 	/** Those whose steps are numbered; the review comes last of them. */
 	readonly isNumbered: boolean;

@@ -1,4 +1,4 @@
-import type {PromptKind} from '../core/engines/engine.ts';
+import type {PromptKind} from '../core/engines/task.ts';
 import type {Command} from './command.ts';
 import type {Binding} from './question.ts';
 import {

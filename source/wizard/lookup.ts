@@ -1,6 +1,6 @@
-import type {Clock} from '../host/clock.ts';
+import type {Clock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
-import type {LastBackup} from '../core/verify.ts';
+import type {LastBackup} from '../core/records/record-lines.ts';
 import type {Context} from './context.ts';
 
 /** What a lookup may ask. */

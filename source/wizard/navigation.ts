@@ -1,10 +1,16 @@
-import {Secret} from '../answers/secret.ts';
-import {tidyPath} from '../answers/path-text.ts';
+import {exitCodes} from '../values/exit-codes.ts';
+import {Secret} from '../values/secret.ts';
+import {tidyPath} from '../values/path-text.ts';
 import type {Context} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Nested} from './journey.ts';
 import type {Lookup} from './lookup.ts';
-import {isSettled, lookupsFor, problemOf, type Question} from './question.ts';
+import {
+	isSettled,
+	lookupsFor,
+	problemOf,
+	type Question,
+} from './question.ts';
 import {
 	changeAnswers,
 	changeJourney,
@@ -41,7 +47,8 @@ export function reviewedQuestions(state: WizardState): readonly Question[] {
 }
 
 /** An empty field takes the best of what is offered for it. */
-function takeFirstOffer(state: WizardState, {fields: [field], offers}: Question): WizardState {
+function takeFirstOffer(state: WizardState, {fields, offers}: Question): WizardState {
+	const [field] = fields;
 	const context = contextOf(state);
 	const {texts, picked} = context.answers;
 	const [best] = offers?.(context) ?? [];
@@ -65,7 +72,9 @@ export function lookUp(state: WizardState, questions: readonly Question[]): Tran
 	for (const lookup of wanted) {
 		const about = lookup.about(context) ?? '';
 		found[lookup.id] = {about, facts: undefined, isComplete: false};
-		effects.push({type: 'look', lookup, about, context});
+		effects.push({
+			type: 'look', lookup, about, context,
+		});
 	}
 
 	return transition(changeJourney(state, {found}), ...effects);
@@ -87,7 +96,7 @@ export function leaveQuestion(state: WizardState, question: Question): Transitio
 function tidyAnswers(state: WizardState, {fields}: Question): WizardState {
 	const {texts} = currentJourney(state).answers;
 	const paths = fields.filter(({kind}) => kind === 'file' || kind === 'folder');
-	const tidied = paths.map(({name}) => [name, tidyPath((texts[name] ?? '').trim(), state.options.pathStyle)]);
+	const tidied = paths.map(({name}) => [name, tidyPath((texts[name] ?? '').trim(), state.options.pathStyle)] as const);
 	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(tidied)}});
 }
 
@@ -134,7 +143,7 @@ function startTask(state: WizardState, context: Context): Transition {
 		}
 
 		case 'end': {
-			return transition({...state, exitCode: 0});
+			return transition({...state, exitCode: exitCodes.done});
 		}
 
 		case 'practise': {
@@ -158,7 +167,7 @@ export function openJourney(state: WizardState, {journey, answers}: Nested): Tra
 }
 
 /** Goes back to the journey that opened this one, with what this one came to. */
-export function returnFrom(state: WizardState, inner?: object): Transition {
+export function returnFrom(state: WizardState, inner?: Record<string, unknown>): Transition {
 	const [first, ...rest] = state.journeys;
 	const left = rest.pop();
 	const back = keepTexts({...state, journeys: [first, ...rest]}, left?.answers.texts ?? {});
@@ -170,7 +179,7 @@ export function returnFrom(state: WizardState, inner?: object): Transition {
 /** Whoever comes again finds what was typed there. */
 function keepTexts(state: WizardState, typed: Readonly<Record<string, string>>): WizardState {
 	const {journey, answers: {texts}} = currentJourney(state);
-	const kept = journey.result?.keeps?.map(field => [field, typed[field] ?? texts[field] ?? '']) ?? [];
+	const kept = (journey.result?.keeps ?? []).map(field => [field, typed[field] ?? texts[field] ?? ''] as const);
 	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(kept)}});
 }
 

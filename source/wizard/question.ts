@@ -1,4 +1,4 @@
-import type {Judgement} from '../answers/judgement.ts';
+import type {Validation} from '../values/validation.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Context, Offer, WizardOptions} from './context.ts';
 import type {Command} from './command.ts';
@@ -64,7 +64,7 @@ export type Question = {
 	readonly fields: readonly Field[];
 	readonly lookups: readonly Lookup[];
 	/** Returns what is to be said of the text in a field, or, without one, whether the wizard may go on. */
-	validate(context: Context, field: string): Judgement;
+	validate(context: Context, field: string): Validation;
 	/** Returns what has to be agreed to once the answer is accepted; undefined when nothing has. */
 	confirm?(context: Context): Confirmation | undefined;
 	/** Returns the answer as the review lists it; left out where it is not listed. */

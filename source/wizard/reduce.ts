@@ -1,3 +1,4 @@
+import {exitCodes} from '../values/exit-codes.ts';
 import {
 	acceptDialog,
 	closeDialog,
@@ -57,9 +58,6 @@ import {
 	takeOver,
 } from './task.ts';
 import {transition, type Transition} from './transition.ts';
-
-/** The program was left before it came to a result. */
-const cancelledExitCode = 130;
 
 /**
 Returns what becomes of the wizard when something happens. Pure: what is to be done in the world is returned as effects.
@@ -194,7 +192,7 @@ function command(state: WizardState, event: Command): Transition {
 			const {step, journey: {run}} = currentJourney(state);
 			return step === runStep && run?.stop !== undefined
 				? askToStop(state)
-				: transition({...state, exitCode: cancelledExitCode});
+				: transition({...state, exitCode: exitCodes.cancelled});
 		}
 
 		case 'toggle-help': {
@@ -293,7 +291,7 @@ function goOn(state: WizardState, isResumed = false): Transition {
 
 /** Goes on by itself when Enter was pressed before all was known. */
 function resume(state: WizardState, isComplete: boolean): Transition {
-	return state.view.isWaiting && isComplete ? goOn(changeView(state, {isWaiting: false}), true) : transition(state);
+	return isComplete && state.view.isWaiting ? goOn(changeView(state, {isWaiting: false}), true) : transition(state);
 }
 
 /** Takes one of the choices of a question. */

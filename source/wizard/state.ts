@@ -1,4 +1,4 @@
-import {Secret} from '../answers/secret.ts';
+import {Secret} from '../values/secret.ts';
 import {visible} from '../text/visible.ts';
 import type {Answers, Context, WizardOptions} from './context.ts';
 import type {Journey} from './journey.ts';
@@ -28,7 +28,7 @@ export type JourneyState = {
 	readonly found: Context['found'];
 	readonly round: number;
 	readonly run: Run | undefined;
-	readonly result: object | undefined;
+	readonly result: Record<string, unknown> | undefined;
 };
 
 export type WizardState = {
@@ -62,8 +62,8 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 /** Returns a journey at its first question. */
 export function newJourney(journey: Journey, options: WizardOptions, given: Partial<Answers> = {}): JourneyState {
 	const fields = journey.questions.flatMap(question => question.fields);
-	const starts = fields.filter(({kind}) => kind !== 'secret').map(field => [field.name, field.start?.(options) ?? '']);
-	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')]);
+	const starts = fields.filter(({kind}) => kind !== 'secret').map(field => [field.name, field.start?.(options) ?? ''] as const);
+	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')] as const);
 	return {
 		journey,
 		step: journey.questions[0]?.id ?? reviewStep,
@@ -108,7 +108,9 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 export function contextIn(options: WizardOptions, {journey, answers, found, round}: JourneyState): Context {
 	const {isNumbered, questions, review} = journey;
 	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
-	return {options, answers, found, round, steps};
+	return {
+		options, answers, found, round, steps,
+	};
 }
 
 /** Returns what the questions of the journey on the screen know. */
@@ -124,7 +126,9 @@ export function questionOf(state: WizardState): Question | undefined {
 
 export function pageStateOf(state: WizardState): PageState {
 	const {view, notice} = state;
-	return {context: contextOf(state), view, run: currentJourney(state).run, notice};
+	return {
+		context: contextOf(state), view, run: currentJourney(state).run, notice,
+	};
 }
 
 /** Returns what lies on top of the step: a dialog, else what a run asks of the user. */

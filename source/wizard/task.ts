@@ -1,4 +1,4 @@
-import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/engine.ts';
+import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/task.ts';
 import type {Report} from './event.ts';
 import {enterStep, forgetSecrets, returnFrom} from './navigation.ts';
 import {
@@ -146,7 +146,7 @@ export function stopRun(state: WizardState): Transition {
 }
 
 /** The run came to its end. */
-export function finish(state: WizardState, result: object): Transition {
+export function finish(state: WizardState, result: Record<string, unknown>): Transition {
 	const {journey, step} = currentJourney(state);
 	if (step !== runStep) {
 		return transition(state);

@@ -1,4 +1,4 @@
-import type {EngineName, PromptKind} from '../core/engines/engine.ts';
+import type {EngineName, PromptKind} from '../core/engines/task.ts';
 import type {Run} from './view.ts';
 
 export const stillWaiting = 'Still waiting. ENTSSO can take a minute.';

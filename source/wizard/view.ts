@@ -1,5 +1,5 @@
-import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/engine.ts';
-import type {CopyProgress} from '../core/second-copy.ts';
+import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts';
+import type {CopyProgress} from '../core/run/second-copy.ts';
 import type {Context} from './context.ts';
 
 /** What is on the screen beside the answers; reset as one when another step is entered. */

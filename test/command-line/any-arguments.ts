@@ -16,7 +16,7 @@ const secret = fc.tuple(
 
 const argument = fc.oneof(
 	{weight: 4, arbitrary: fc.constantFrom(...known)},
-	{weight: 2, arbitrary: fc.constantFrom('--json', '--json', '--nagios')},
+	{weight: 3, arbitrary: fc.constantFrom('--json', '--json', '--nagios')},
 	{weight: 1, arbitrary: fc.constantFrom(...values)},
 	{weight: 2, arbitrary: fc.constantFrom('', ' ', '-', '/x.bak', 'x.bak', '/x/', '20', '30d', String.raw`D:\x`, '/', '/?', '/json', '-json', '\u{2013}json', '--jsn')},
 	{weight: 3, arbitrary: secret},

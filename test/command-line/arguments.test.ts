@@ -27,6 +27,7 @@ const goodValues: Readonly<Partial<Record<FlagKey, string>>> = {
 	reminder: 'Safe of the team',
 	ifOlderThan: '30d',
 	keep: '3',
+	maxAge: '35d',
 	configDirectory: '/config',
 };
 
@@ -57,7 +58,7 @@ describe('each flag that a command takes', () => {
 		const {name, flags: values, complained} = await call([command, ...rest, flag, ...value]);
 		expect({name, complained}).toEqual({name: command, complained: ''});
 		expect(Object.keys(values).filter(field => !['file', 'folder'].includes(field)).toSorted()).toEqual([...flagKeysOf(command)].toSorted());
-		expect(values[key]).not.toEqual(flags[key].otherwise);
+		expect(values[key]).not.toEqual(flags[key].fallback);
 		if (value.length > 0) {
 			const {flags: inline} = await call([command, ...rest, `${flag}=${value.join('')}`]);
 			expect(inline).toEqual(values);
@@ -165,8 +166,32 @@ describe.each(['posix', 'windows'] as const)('paths on %s', pathStyle => {
 	});
 });
 
-test('a quotation mark of a Command Prompt is explained', async () => {
-	expectRefused(await call(['run', '--copy-to', String.raw`D:\copies" --dry-run`], {pathStyle: 'windows'}), 'leave out the last backslash');
+describe('a double quote, left by a backslash right before the closing one', () => {
+	// What Windows makes of "D:\b\" --json, and of "D:\b\" at the end.
+	const swallowing = [String.raw`D:\b" --json`, String.raw`D:\b"`, String.raw`\\files\sso" --copy-to D:\c`, '"'];
+	const words = 'There is a double quote in it. A backslash right before the closing quote does that: write that backslash twice, or leave it out.';
+	const paths = taken.filter(([, key]) => ['file', 'folder'].includes(String(flags[key].values)));
+
+	test.each(paths)('%s, %s: is refused on Windows, and explained', async (command, key) => {
+		const start = [command, ...(argumentsOf[command] ?? [])];
+		for (const value of swallowing) {
+			expectRefused(await call([...start, nameOf(key), value], {pathStyle: 'windows'}), `${nameOf(key)}: ${words}`);
+			expectRefused(await call([...start, `${nameOf(key)}=${value}`], {pathStyle: 'windows'}), `${nameOf(key)}: ${words}`);
+		}
+	});
+
+	test('FILE of verify and DIR of runbook: is refused on Windows, and explained', async () => {
+		for (const value of swallowing) {
+			expectRefused(await call(['verify', value], {pathStyle: 'windows'}), `FILE: ${words}`);
+			expectRefused(await call(['runbook', value], {pathStyle: 'windows'}), `DIR: ${words}`);
+		}
+	});
+
+	test('is a part of a name elsewhere', async () => {
+		expect(await call(['run', '--backup-file', '/b"/x.bak'])).toMatchObject({name: 'run', flags: {backupFile: '/b"/x.bak'}});
+		expect(await call(['verify', 'a"b'])).toMatchObject({name: 'verify'});
+		expect(await call(['runbook', 'a"b'])).toMatchObject({name: 'runbook'});
+	});
 });
 
 test('placeholders are known ones, and none in the files for another server', async () => {

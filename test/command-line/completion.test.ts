@@ -60,6 +60,8 @@ describe('bash', () => {
 
 	test('values', async () => {
 		expect(await complete('--engine', 'h')).toEqual(['hand-over']);
+		expect(await complete('wizard', '--engine', 'h')).toEqual(['hand-over']);
+		expect(await complete('run', '--engine', 'h')).toEqual([]);
 		expect(await complete('--practice', '')).toEqual(expect.arrayContaining([...scenarioNames, '--plain']));
 		expect(await complete('--practice', 'un')).toEqual(['unknown-prompts']);
 		expect(await complete('run', '--reminder', '')).toEqual([]);
@@ -81,11 +83,13 @@ describe('bash', () => {
 	});
 
 	test('values behind an equals sign, in one word or in the words that bash makes of it', async () => {
-		const engines = ['auto', 'console', 'api', 'hand-over'];
+		const engines = ['auto', 'console', 'api'];
 		expect(await complete('run', '--engine', '=')).toEqual(engines);
-		expect(await complete('run', '--engine', '=', 'h')).toEqual(['hand-over']);
+		expect(await complete('run', '--engine', '=', 'a')).toEqual(['auto', 'api']);
+		expect(await complete('wizard', '--engine', '=')).toEqual([...engines, 'hand-over']);
 		expect(await complete('run', '--engine=')).toEqual(engines.map(name => `--engine=${name}`));
-		expect(await complete('run', '--engine=h')).toEqual(['--engine=hand-over']);
+		expect(await complete('run', '--engine=h')).toEqual([]);
+		expect(await complete('--engine=h')).toEqual(['--engine=hand-over']);
 		expect(await complete('run', '--practice', '=', '')).toEqual(scenarioNames);
 		expect(await complete('run', '--practice=un')).toEqual(['--practice=unknown-prompts']);
 		expect(await complete('run', '--copy-to', '=', 'a')).toEqual(['a folder']);
@@ -110,6 +114,10 @@ test('PowerShell: every command and flag of the help is in it, and brackets and 
 			expect(`${line} '--version'`, `${flag} of ${command}`).toContain(`'${flag}'`);
 		}
 	}
+
+	const list = (...names: readonly string[]): string => `@('${names.join('\', \'')}')`;
+	expect(script).toContain(`\n    '--engine' = ${list('auto', 'console', 'api', 'hand-over')}\n`);
+	expect(script).toContain(`\n  if ($command -eq 'run') { $values['--engine'] = ${list('auto', 'console', 'api')} }\n`);
 
 	const code = script.split('\n').filter(text => !text.trimStart().startsWith('#')).join('\n').replaceAll(/'[^\n']*'|"[^\n"]*"/gv, '');
 	expect(code).not.toMatch(/["']/v);

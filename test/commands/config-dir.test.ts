@@ -1,8 +1,8 @@
 import {mkdir, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {settingFor} from '../../source/commands/setting-for.ts';
-import type {Settings} from '../../source/core/settings.ts';
+import {wizardOptions} from '../../source/commands/wizard-options.ts';
+import type {Preferences} from '../../source/core/records/preferences.ts';
 import type {Host} from '../../source/host/host.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
@@ -37,9 +37,9 @@ describe.concurrent('a place of the whole machine for settings and history', () 
 
 test('the wizard starts from paths whose placeholders are filled in', () => {
 	const host = {computer: 'HOST 1', pathStyle: 'posix', practice: undefined} as unknown as Host;
-	const {given} = settingFor(host, {
+	const {given} = wizardOptions(host, {
 		backupFile: '/b/{computer}-{date}.bak', copyTo: '/c/{computer}', installDirectory: undefined, practice: undefined, configDirectory: undefined, engine: 'auto', timeLimit: 1, dryRun: false,
-	}, {answers: {}} as unknown as Settings);
+	}, {answers: {}} as unknown as Preferences);
 	expect(given.backupFile).toMatch(/^\/b\/HOST-1-\d{4}-\d{2}-\d{2}\.bak$/v);
 	expect(given.copyFolder).toBe('/c/HOST-1');
 });

@@ -1,9 +1,9 @@
 import {mkdir, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {copyAndRecord} from '../../source/commands/run-and-record.ts';
-import {openHistory} from '../../source/core/history.ts';
-import {toRecord} from '../../source/core/record.ts';
+import {copyAndRecord} from '../../source/journeys/backup/perform.ts';
+import {openHistory} from '../../source/core/records/history.ts';
+import {toRecord} from '../../source/core/records/record.ts';
 import {bareHost} from '../core/bare-host.ts';
 import {runWith} from '../core/backup-rig.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';

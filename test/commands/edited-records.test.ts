@@ -7,7 +7,7 @@ import type {CommonFlags, Environment} from '../../source/commands/environment.t
 import {runHistory} from '../../source/commands/history.ts';
 import {outputTo} from '../../source/commands/output.ts';
 import {runVerify} from '../../source/commands/verify.ts';
-import {fingerprint} from '../../source/core/checksum.ts';
+import {fingerprint} from '../../source/core/proof/checksum.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {parseJson} from './schema.ts';
 

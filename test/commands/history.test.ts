@@ -1,8 +1,8 @@
 import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {openHistory} from '../../source/core/history.ts';
-import {refusedRecord, type HistoryRecord, type RunRecord} from '../../source/core/record.ts';
+import {openHistory} from '../../source/core/records/history.ts';
+import {refusedRecord, type HistoryRecord, type RunRecord} from '../../source/core/records/record.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
 import {parseJson} from './schema.ts';

@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {PassThrough} from 'node:stream';
 import {describe, expect, test} from 'vitest';
 import {readInput} from '../../source/commands/read-input.ts';
-import {systemClock, type Clock} from '../../source/host/clock.ts';
+import {systemClock, type Clock} from '../../source/values/clock.ts';
 import {QuickClock} from '../core/quick-clock.ts';
 
 const quiet = new AbortController().signal;

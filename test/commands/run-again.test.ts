@@ -1,4 +1,4 @@
-import {readdir, truncate} from 'node:fs/promises';
+import {readdir, truncate, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {makeHomes} from './homes.ts';
@@ -55,20 +55,38 @@ describe.concurrent('entsso-backup run, time and again', () => {
 	test('--keep lists what is older, in JSON and in words, and deletes nothing', async () => {
 		const home = await newHome();
 		const folder = path.join(home, 'backups');
-		expect(await run(home, '1.bak', '--keep', '1')).toMatchObject({json: {older: []}});
+		expect(await run(home, '1.bak', '--keep', '1')).toMatchObject({
+			json: {older: [], olderDetail: '1 of 1 backups to keep is there, verified and unchanged.'},
+		});
 		await run(home, '2.bak');
 		const {json} = await run(home, '3.bak', '--keep', '1');
 		expect(json).toMatchObject({
 			verdict: 'verified', older: [
 				{verdict: 'verified', files: [path.join(folder, '2.bak')]}, {files: [path.join(folder, '1.bak')]},
 			],
+			olderDetail: '1 of 1 backups to keep is there, verified and unchanged.',
 		});
 		const {said} = await runProgram(['run', '--practice', '--password-stdin', '--keep', '2', '--if-older-than', '1h'], {home, input});
 		expect(said).toContain('nothing was deleted');
 		expect(said).toContain(path.join(folder, '1.bak'));
 		expect(said).not.toContain(path.join(folder, '2.bak'));
 		expect(await readdir(folder)).toEqual(expect.arrayContaining(['1.bak', '2.bak', '3.bak']));
-		expect(await run(home, '3.bak')).toMatchObject({exitCode: 1, json: {older: null, reason: 'file-exists'}});
+		expect(await run(home, '3.bak')).toMatchObject({exitCode: 1, json: {older: null, olderDetail: null, reason: 'file-exists'}});
+	});
+
+	test('a record that cannot be read is told by every backup, and by what --keep lists', async () => {
+		const home = await newHome();
+		const config = path.join(home, 'config');
+		const history = path.join(config, 'history');
+		const first = await run(home, '1.bak', '--config-dir', config);
+		expect(JSON.stringify(first.json.advice)).not.toContain('could not be read');
+		// One that is older than those which are compared after a run, too.
+		await writeFile(path.join(history, '2020-01-01T00-00-00.000Z-0000.json'), '{');
+		const notice = `1 file in ${history} could not be read and was left out.`;
+		const {exitCode, json} = await run(home, '2.bak', '--config-dir', config, '--keep', '1');
+		expect(exitCode).toBe(0);
+		expect((json.advice as string[]).filter(line => line === notice)).toHaveLength(1);
+		expect(json.olderDetail).toContain(notice);
 	});
 
 	test('placeholders in the name are filled in', async () => {

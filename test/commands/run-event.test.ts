@@ -3,8 +3,8 @@ import type {Environment} from '../../source/commands/environment.ts';
 import {exitCodeOf, type RunEnding} from '../../source/commands/run-ending.ts';
 import {logRun, runEvent} from '../../source/commands/run-event.ts';
 import type {RunFlags} from '../../source/commands/run-flags.ts';
-import type {RunRecord} from '../../source/core/record.ts';
-import type {BackupResult} from '../../source/core/result.ts';
+import type {RunRecord} from '../../source/core/records/record.ts';
+import type {BackupResult} from '../../source/core/proof/result.ts';
 import type {Host, LogEvent} from '../../source/host/host.ts';
 
 const file = String.raw`D:\SSO-Backup\a.bak`;

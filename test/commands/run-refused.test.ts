@@ -36,17 +36,15 @@ const rows: readonly Row[] = [
 	['an empty password', 'no-password', 2, practice(), '\nTeam safe\n'],
 	['too many lines', 'no-password', 2, practice(), `${lines}more\n`],
 	['no --password-stdin', 'no-password', 2, () => ['--practice']],
-	['an engine that needs a terminal', 'wrong-usage', 2, practice('--engine', 'hand-over')],
 	['a short password', 'password-refused', 2, practice(), 'abc\nTeam safe\n'],
 	['a long password', 'password-refused', 2, practice(), `${'a'.repeat(257)}\nTeam safe\n`],
 	['a password with a tab', 'password-refused', 2, practice(), 'Tr0ub4dor\t3-horse\nTeam safe\n'],
 	['a password with a space behind', 'password-refused', 2, practice(), `${password} \nTeam safe\n`],
 	['no reminder', 'reminder-refused', 2, practice(), `${password}\n`],
-	['a reminder of spaces', 'reminder-refused', 2, practice('--reminder', '  '), `${password}\n`],
+	['a reminder of spaces', 'reminder-refused', 2, practice(), `${password}\n  \n`],
 	['a long reminder', 'reminder-refused', 2, practice('--reminder', 'a'.repeat(513)), `${password}\n`],
 	['a reminder that gives the password away', 'reminder-refused', 2, practice(), `${password}\nit is ${password}\n`],
 	['a reminder that cannot be seen', 'reminder-refused', 2, practice(), `${password}\nTeam\u{200B}safe\n`],
-	['a placeholder that is not known', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', path.join(home, '{host}.bak')]],
 	['a name that is too long', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', `${home}/${'x'.repeat(300)}`]],
 	['a copy beside the backup file', 'path-refused', 2, home => ['--practice', '--password-stdin', '--backup-file', `${home}/a.bak`, '--copy-to', home]],
 	['a wrong path beside a stop', 'path-refused', 2, home => ['--practice', 'service-stopped', '--password-stdin', '--backup-file', `${home}/${'x'.repeat(300)}`]],
@@ -91,6 +89,24 @@ describe.concurrent('what run refuses', () => {
 		const history = await runProgram(['history', '--json'], {home});
 		expect(parseJson('history', history.said)).toMatchObject({records: [{verdict: 'failed', reason, engine: null}]});
 		expect(history.said).not.toContain(password);
+	});
+
+	test.each([
+		['an engine that needs a terminal', ['--engine', 'hand-over'], '--engine: hand-over needs'],
+		['a placeholder that is not known', ['--backup-file', '/b/{host}.bak'], '--backup-file: There is a word in braces that is not known.'],
+		['a placeholder of the copy that is not known', ['--copy-to', '/b/{host}'], '--copy-to: There is a word in braces that is not known.'],
+		['a reminder of spaces', ['--reminder', '  '], '--reminder: The value is empty.'],
+	])('%s: wrong usage, exit code 2, no record', async (_, flags, words) => {
+		const home = await newHome();
+		const {exitCode, said, complained} = await runProgram(['run', '--practice', '--password-stdin', ...flags, '--json'], {home, input: lines});
+		expect(exitCode).toBe(2);
+		expect(parseJson('run', said)).toMatchObject({
+			version: 1, verdict: 'failed', reason: 'wrong-usage', engine: null, check: [],
+		});
+		expect(said).toContain(words);
+		expect(complained).toContain(words);
+		const history = await runProgram(['history', '--json'], {home});
+		expect(parseJson('history', history.said)).toMatchObject({records: []});
 	});
 
 	test('a dry run that is refused leaves no record', async () => {

@@ -201,7 +201,7 @@ describe.concurrent('entsso-backup run', () => {
 		['a reminder that gives the password away', ['--password-stdin', '--reminder', password], `${password}\n`, 'Reminder: The reminder gives the password away'],
 		['an empty first line', ['--password-stdin'], `\n${password}\n`, 'No password came'],
 		['nothing on standard input', ['--password-stdin'], '', 'No password came'],
-		['an engine that needs a terminal', ['--password-stdin', '--engine', 'hand-over'], input, 'a run without questions has none'],
+		['an engine that needs a terminal', ['--password-stdin', '--engine', 'hand-over'], input, 'hand-over needs somebody at the terminal, so only the wizard has it.'],
 		['no --password-stdin', [], input, 'with --password-stdin'],
 		['a placeholder that is not known', ['--password-stdin', '--backup-file', '/b/SSO-{host}.bak'], input, 'in braces that is not known'],
 	])('%s is refused with 2', async (_name, flags, given, words) => {

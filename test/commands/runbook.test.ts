@@ -6,7 +6,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {explainCode, knownCodes} from '../../source/core/codes.ts';
+import {explainCode, knownCodes} from '../../source/core/proof/codes.ts';
 import {commonCodes} from '../../source/runbook/common-codes.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
@@ -204,7 +204,7 @@ describe.concurrent('entsso-backup runbook', () => {
 		[['--backup-file', '/backup/SSO.bak'], '--backup-file: This is not a full path.'],
 		[['--backup-file', String.raw`\\files\sso\SSO.bak`], '--backup-file: The ENTSSO service writes this file and may not reach a share.'],
 		[['--backup-file', 'C:\\Sicherung f\u{FC}r SSO.bak'], 'type the path on the server: backup.cmd /file "FILE"'],
-		[['--backup-file', String.raw`C:\a"b.bak`], '--backup-file: There is a quotation mark in it.'],
+		[['--backup-file', String.raw`C:\a"b.bak`], '--backup-file: There is a double quote in it.'],
 		[['--install-dir', 'C:\\Dateien f\u{FC}r SSO'], 'type the path on the server: backup.cmd /dir "FOLDER"'],
 		[['--install-dir', 'ENTSSO'], '--install-dir: This is not a full path.'],
 	])('refuses %j with a reason and a way out, and writes nothing', async (flags, words) => {

@@ -1,8 +1,11 @@
 import {describe, expect, test} from 'vitest';
+import check from '../../source/schemas/check.schema.json' with {type: 'json'};
 import history from '../../source/schemas/history.schema.json' with {type: 'json'};
+import run from '../../source/schemas/run.schema.json' with {type: 'json'};
+import runbook from '../../source/schemas/runbook.schema.json' with {type: 'json'};
 import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
-import {reasons} from '../../source/core/reasons.ts';
-import {verifyIds} from '../../source/core/verify.ts';
+import {reasons} from '../../source/values/reasons.ts';
+import {verifyIds} from '../../source/core/records/record-lines.ts';
 import {problemsIn} from './schema.ts';
 
 const evidence = [{id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}];
@@ -63,5 +66,10 @@ describe('the schemas', () => {
 	test('list every reason and every line of verify, in order', () => {
 		expect(history.$defs.reason.examples).toEqual(reasons);
 		expect(verify.$defs.line.properties.id.examples).toEqual(verifyIds);
+	});
+
+	test.each([check, history, run, runbook, verify])('$title describes its reason by that list', ({$id, properties: {reason}}) => {
+		const {href} = new URL(reason.$ref, `https://host/${$id}`);
+		expect(href).toBe('https://host/history.schema.json#/$defs/reason');
 	});
 });

@@ -9,9 +9,9 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {refusedRecord} from '../../source/core/record.ts';
-import {openSettings} from '../../source/core/settings.ts';
-import {systemClock} from '../../source/host/clock.ts';
+import {refusedRecord} from '../../source/core/records/record.ts';
+import {openPreferences} from '../../source/core/records/preferences.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import {practiceComputer} from '../../source/host/practice/scenarios.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
@@ -110,7 +110,7 @@ describe.concurrent('entsso-backup verify', () => {
 
 	test('a newer try without a backup needs attention, and alone it is what is told', async () => {
 		const {home, file, config} = await practise();
-		const {history} = openSettings({clock: systemClock, directory: path.join(home, 'config')});
+		const {history} = openPreferences({clock: systemClock, directory: path.join(home, 'config')});
 		await history.add(refusedRecord({
 			startedAt: new Date(Date.now() + 1000), computer: practiceComputer, practice: 'ok', file: undefined, reason: 'service-stopped', summary: 'Stop: The service is stopped.',
 		}));

@@ -11,18 +11,17 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {openHistory} from '../../source/core/history.ts';
+import {openHistory} from '../../source/core/records/history.ts';
 import {makeHomes} from './homes.ts';
 import {bundle} from './program.ts';
 import {parseJson} from './schema.ts';
 
 const newHome = makeHomes();
 const records = 200;
-let home: string;
+const home = await newHome();
 
 /** A history of more than a megabyte. */
 beforeAll(async () => {
-	home = await newHome();
 	const folder = path.join(home, 'config', 'history');
 	await mkdir(folder, {recursive: true});
 	const history = openHistory(folder);
@@ -66,7 +65,8 @@ const pipeSize = 65_536;
 const slowly = `{ head -c ${pipeSize} /dev/zero; "$@"; echo $? >&3; } | { sleep 3; tail -c +${pipeSize + 1}; }`;
 const plainly = '"$@"; echo $? >&3';
 
-const config = ['--config-dir', 'config'];
+const config = ['--config-dir', path.join(home, 'config')];
+const otherConfig = ['--config-dir', path.join(home, 'other')];
 const commands: ReadonlyArray<readonly [string, readonly string[]]> = [
 	['check', ['check', '--practice']],
 	['check --json', ['check', '--practice', '--json']],
@@ -156,12 +156,12 @@ describe.concurrent('output', () => {
 
 	test('a backup whose result cannot be written is made, recorded, and ends with 1', async () => {
 		const input = 'Tr0ub4dor&3-horse\nTeam safe\n';
-		const given = ['run', '--practice', '--backup-file', path.join(home, 'backups', 'full.bak'), '--password-stdin', '--json', '--config-dir', 'other'];
+		const given = ['run', '--practice', '--backup-file', path.join(home, 'backups', 'full.bak'), '--password-stdin', '--json', ...otherConfig];
 		const {exitCode, complained} = await shell('"$@" >/dev/full; echo $? >&3', given, input);
 		expect({exitCode, complained}).toEqual({
 			exitCode: 1, complained: 'The result could not be written to standard output: the disk is full.\n',
 		});
-		const {said} = await shell(plainly, ['history', '--json', '--config-dir', 'other']);
+		const {said} = await shell(plainly, ['history', '--json', ...otherConfig]);
 		expect(parseJson('history', said.toString()).records).toMatchObject([{verdict: 'verified'}]);
 	});
 

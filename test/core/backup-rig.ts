@@ -1,10 +1,10 @@
 import {writeFile} from 'node:fs/promises';
-import {Secret} from '../../source/answers/secret.ts';
-import {backUp, type BackupRequest, type BackupServices} from '../../source/core/backup.ts';
-import type {EngineOutcome} from '../../source/core/engines/engine.ts';
-import {toolFailed} from '../../source/core/facts.ts';
+import {Secret} from '../../source/values/secret.ts';
+import {backUp, type BackupRequest, type BackupServices} from '../../source/core/run/back-up.ts';
+import type {EngineOutcome} from '../../source/core/engines/task.ts';
+import {toolFailed} from '../../source/core/proof/facts.ts';
 import type {BackupEvent} from '../../source/host/host.ts';
-import {systemClock} from '../../source/host/clock.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import {bareHost} from './bare-host.ts';
 import {QuickClock} from './quick-clock.ts';
 

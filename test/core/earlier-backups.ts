@@ -1,8 +1,8 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {fingerprint} from '../../source/core/checksum.ts';
-import {openHistory, type History} from '../../source/core/history.ts';
-import type {RunRecord} from '../../source/core/record.ts';
+import {fingerprint} from '../../source/core/proof/checksum.ts';
+import {openHistory, type History} from '../../source/core/records/history.ts';
+import type {RunRecord} from '../../source/core/records/record.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 
 export const now = new Date('2026-11-24T10:00:00Z');

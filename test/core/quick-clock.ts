@@ -1,4 +1,4 @@
-import type {Clock} from '../../source/host/clock.ts';
+import type {Clock} from '../../source/values/clock.ts';
 
 /** A clock whose time jumps to the next timer as soon as nothing else is to be done. */
 export class QuickClock implements Clock {

@@ -2,7 +2,7 @@ import type {Dirent} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {systemClock} from '../../source/host/clock.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import {createFiles, type FileSystem} from '../../source/host/files.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {systemClock, type Clock} from '../../source/host/clock.ts';
+import {systemClock, type Clock} from '../../source/values/clock.ts';
 import {createFiles, type Files, type FileSystem} from '../../source/host/files.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {systemClock} from '../../source/host/clock.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import {checkIds, type CheckLine, type Host} from '../../source/host/host.ts';
 import {createLocalHost} from '../../source/host/local.ts';
 import type {System} from '../../source/host/system.ts';

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import {systemClock} from '../../source/host/clock.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import type {LookAtPlace} from '../../source/host/exposure.ts';
 import {createPosixLook} from '../../source/host/posix-rights.ts';
 import {checkProgramFolder} from '../../source/host/program-folder.ts';

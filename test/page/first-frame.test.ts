@@ -3,15 +3,21 @@ import {PassThrough} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
 import fc from 'fast-check';
 import {expect, test, vi} from 'vitest';
-import {Secret} from '../../source/answers/secret.ts';
+import {Secret} from '../../source/values/secret.ts';
 import {drawFrame} from '../../source/page/draw.ts';
 import {renderApp} from '../../source/ink/render-app.tsx';
-import {createSession} from '../../source/session.ts';
 import {KeyStream} from '../../source/terminal/key-stream.ts';
 import {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
-import {initialState, type WizardState} from '../../source/wizard/state.ts';
-import {setting} from '../wizard/setting.ts';
+import type {WizardOptions} from '../../source/wizard/context.ts';
+import {createSession} from '../../source/wizard/session.ts';
+import {
+	changeAnswers,
+	changeJourney,
+	changeView,
+	type WizardState,
+} from '../../source/wizard/state.ts';
+import {newWizard} from '../wizard/options.ts';
 
 vi.hoisted(() => {
 	// As in the bundle, in which chalk has the 16 colours; it looks here when it is loaded.
@@ -55,7 +61,7 @@ const state = fc.record({
 	practice: fc.option(fc.constantFrom('ok', 'unknown-prompts'), {nil: undefined}),
 	offersPractice: fc.boolean(),
 	notice: fc.option(fc.constant('The settings could not be read; they were put aside as a file beside them, and the wizard starts without them.'), {nil: undefined}),
-}).map(({notice, ...given}) => initialState({...setting, ...given, scenarios: scenarios()}, notice));
+}).map(({notice, ...given}) => newWizard({...given, scenarios: scenarios()}, notice));
 
 const anyAnswer = fc.oneof(
 	fc.constantFrom('', String.raw`C:\SSO-Backup\SSO-HOST1-2026-11-23.bak`, 'word '.repeat(50), 'x'.repeat(300)),
@@ -64,22 +70,20 @@ const anyAnswer = fc.oneof(
 
 /** A wizard at a question, with answers of all lengths. */
 const atQuestion = fc.record({
-	step: fc.constantFrom<Array<WizardState['step']>>('install-directory', 'backup-file', 'password', 'reminder', 'second-copy', 'review'),
+	step: fc.constantFrom('install-directory', 'backup-file', 'password', 'reminder', 'second-copy', 'review'),
 	texts: fc.record({
 		'install-directory': anyAnswer, 'backup-file': anyAnswer, 'second-copy': anyAnswer, reminder: anyAnswer,
 	}),
 	password: anyAnswer,
-	passwordFocus: fc.constantFrom<Array<WizardState['passwordFocus']>>('password', 'confirmation'),
+	isSecond: fc.boolean(),
 	isRevealed: fc.boolean(),
 	wasRefused: fc.boolean(),
 	selected: fc.nat(4),
-}).map(({password, ...drawn}): WizardState => ({
-	...initialState(setting),
-	...drawn,
-	secrets: {password: new Secret(password), confirmation: new Secret(password.slice(0, 5))},
-}));
+}).map(({step, texts, password, isSecond, ...view}) => changeView(changeAnswers(changeJourney(newWizard(), {step}), {
+	texts, secrets: {password: new Secret(password), confirmation: new Secret(password.slice(0, 5))},
+}), {...view, focus: Number(step === 'password' && isSecond)}));
 
-function scenarios(): WizardState['setting']['scenarios'] {
+function scenarios(): WizardOptions['scenarios'] {
 	return Array.from({length: 16}, (_, index) => ({name: `scenario-${index}`, description: `What happens in the scenario of the number ${index}.`}));
 }
 
@@ -100,7 +104,7 @@ test('Ink draws each question as it stands in the rows of its page', async () =>
 });
 
 test('a window that is too small gets no first frame, only what Ink says of it', async () => {
-	const {first, second} = await draw(initialState(setting), {columns: 50, rows: 24}, false);
+	const {first, second} = await draw(newWizard(), {columns: 50, rows: 24}, false);
 	expect(first).not.toContain('Ctrl+C');
 	expect(second).toContain('Make this window larger');
 });

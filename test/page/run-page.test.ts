@@ -1,22 +1,24 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import wrapAnsi from 'wrap-ansi';
-import type {PromptKind} from '../../source/core/engines/engine.ts';
+import type {PromptKind} from '../../source/core/engines/task.ts';
 import {footRows, frameSize} from '../../source/page/frame.ts';
 import type {ScrolledRows as Page} from '../../source/page/scroll.ts';
-import {runPage} from '../../source/page/run-page.ts';
+import {drawPage} from '../../source/page/draw.ts';
+import {isFieldRow} from '../../source/page/page.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor} from '../../source/wizard/keys.ts';
-import {reduce} from '../../source/wizard/reducer.ts';
-import type {WizardState} from '../../source/wizard/state.ts';
+import {reduce} from '../../source/wizard/reduce.ts';
+import {changeView, type WizardState} from '../../source/wizard/state.ts';
 import {runAfter, stage} from '../wizard/to-run.ts';
 
 const sizes = [[60, 18], [70, 22], [80, 24], [100, 24]] as const;
 const kinds: readonly PromptKind[] = ['password', 'confirmation', 'reminder'];
 
-function pageIn(state: WizardState, [columns, rows]: readonly [number, number], from = 0): Page {
+function pageIn(state: WizardState, [columns, rows]: readonly [number, number], from = state.view.scrollTop): Page {
 	const {width, availableRows} = frameSize({columns, rows});
-	return runPage(state, {width, availableRows, from});
+	const {rows: page, last} = drawPage(changeView(state, {scrollTop: from}), {width, availableRows});
+	return {rows: page.map(row => isFieldRow(row) ? [] : row), last};
 }
 
 const textOf = ({rows}: Page): string[] => rows.map(row => row.map(({text}) => text).join(''));
@@ -89,13 +91,13 @@ describe.each(sizes)('in a window of %i columns and %i rows', (...size) => {
 		expect(last).toBeGreaterThan(0);
 		let scrolled = state;
 		for (let row = 0; row < last; row++) {
-			scrolled = reduce(scrolled, {type: 'select', by: 1}).state;
+			scrolled = reduce(scrolled, {type: 'scroll', by: 1}).state;
 		}
 
-		expect(textOf(pageIn(scrolled, size, scrolled.selected)).join('\n')).toContain('Nothing is typed until you choose.');
+		expect(textOf(pageIn(scrolled, size, scrolled.view.scrollTop)).join('\n')).toContain('Nothing is typed until you choose.');
 		expect(textOf(pageIn(state, size))[0]).toContain('ssoconfig asks something');
 		// Another question begins at its top.
-		expect(reduce(scrolled, asked('Vault?', [])).state.selected).toBe(0);
+		expect(reduce(scrolled, asked('Vault?', [])).state.view.scrollTop).toBe(0);
 	});
 
 	test('the last lines of a quiet tool stand there with T, beside what goes on', () => {

@@ -1,13 +1,13 @@
 import {PassThrough} from 'node:stream';
 import {describe, expect, test} from 'vitest';
-import {systemClock} from '../../source/host/clock.ts';
-import {Conversation} from '../../source/plain/conversation.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import type {LineReader} from '../../source/plain/line-reader.ts';
-import {questionOf} from '../../source/plain/open-question.ts';
+import {openQuestion} from '../../source/plain/open-question.ts';
+import {PlainWizard} from '../../source/plain/plain-wizard.ts';
 import {linesOf} from '../../source/plain/question.ts';
-import {createSession, type Session} from '../../source/session.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
+import {createSession, type Session} from '../../source/wizard/session.ts';
 import type {WizardState} from '../../source/wizard/state.ts';
 import {runAfter, stage} from '../wizard/to-run.ts';
 
@@ -16,7 +16,7 @@ const silent: WizardEvent = {type: 'tool-silent', lines: [long, 'Key of the vaul
 
 /** What is asked, as it is printed; nothing where nothing is. */
 function asked(state: WizardState): string {
-	const question = questionOf(state);
+	const question = openQuestion(state);
 	return question === undefined ? '' : linesOf(question).map(({lead, text}) => lead + text).join('\n');
 }
 
@@ -91,10 +91,10 @@ function converse(events: readonly WizardEvent[], lines: readonly string[] = [])
 		},
 	};
 	const ended = new AbortController();
-	const conversation = new Conversation({
-		session, reader: reader as unknown as LineReader, output, clock: systemClock, report: () => [], ended: ended.signal,
+	const plainWizard = new PlainWizard({
+		session, reader: reader as unknown as LineReader, output, clock: systemClock, ended: ended.signal,
 	});
-	const done = conversation.run();
+	const done = plainWizard.run();
 	return {
 		session, effects, printed: () => printed,
 		async close() {
@@ -121,7 +121,7 @@ describe('the conversation', () => {
 		session.dispatch(stage('start', 'done'));
 		await settled();
 		expect(printed()).toMatch(/Number from 1 to 2: \n[\s\S]*done +Start ssoconfig/v);
-		expect(session.state.running?.asksToStop).toBe(false);
+		expect(session.state.dialog).toBeUndefined();
 		await close();
 	});
 

@@ -62,7 +62,7 @@ describe.concurrent('the proof of a backup', () => {
 			await startRun(terminal, {...answers, backupFile});
 			await terminal.waitFor('There is no second copy yet.', {timeout: 20_000});
 			terminal.type('k');
-			await terminal.waitFor('Step 6 of 7');
+			await terminal.waitFor('> Folder: (later)');
 			await fill(terminal, copyFolder);
 			terminal.press('enter');
 			await terminal.waitFor('The second copy is the same, byte for byte.');

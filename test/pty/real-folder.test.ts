@@ -57,9 +57,9 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 	});
 
 	test('the answers but no secret are offered the next time', async () => {
-		const settings = await mkdtemp(path.join(os.tmpdir(), 'entsso-settings-'));
-		const given = ['--install-dir', installDirectory(), '--config-dir', settings];
-		const folder = path.join(settings, 'backups');
+		const preferences = await mkdtemp(path.join(os.tmpdir(), 'entsso-settings-'));
+		const given = ['--install-dir', installDirectory(), '--config-dir', preferences];
+		const folder = path.join(preferences, 'backups');
 		await mkdir(folder);
 		await withTerminal({arguments: given}, async terminal => {
 			await startRun(terminal, {...answers, backupFile: path.join(folder, 'first.bak')});
@@ -70,20 +70,20 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 		await withTerminal({arguments: given}, async terminal => {
 			await walkTo(terminal, 'backup-file');
 			await terminal.waitFor(path.join(folder, 'SSO-'));
-			const kept = await readFile(path.join(settings, 'config.json'), 'utf8');
+			const kept = await readFile(path.join(preferences, 'config.json'), 'utf8');
 			expect(kept).not.toContain(answers.password);
 			expect(kept).not.toContain(answers.reminder);
 		});
-		await rm(settings, {recursive: true});
+		await rm(preferences, {recursive: true});
 	});
 
 	test('broken settings are set aside, with a word', async () => {
-		const settings = await mkdtemp(path.join(os.tmpdir(), 'entsso-settings-'));
-		await writeFile(path.join(settings, 'config.json'), '{"installDirectory": ');
-		await withTerminal({arguments: ['--practice', '--config-dir', settings]}, async terminal => {
+		const preferences = await mkdtemp(path.join(os.tmpdir(), 'entsso-settings-'));
+		await writeFile(path.join(preferences, 'config.json'), '{"installDirectory": ');
+		await withTerminal({arguments: ['--practice', '--config-dir', preferences]}, async terminal => {
 			await terminal.waitFor('could not be read. It was set aside as');
 			await walkTo(terminal, 'install-directory');
 		});
-		await rm(settings, {recursive: true});
+		await rm(preferences, {recursive: true});
 	});
 });

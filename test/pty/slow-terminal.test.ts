@@ -5,7 +5,7 @@ import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import {expect, test} from 'vitest';
-import {openHistory} from '../../source/core/history.ts';
+import {openHistory} from '../../source/core/records/history.ts';
 import {makeHomes} from '../commands/homes.ts';
 import {bundle} from '../commands/program.ts';
 
@@ -41,7 +41,7 @@ async function homeWithHistory(): Promise<string> {
 // Wizard and plain mode leave what they have to say in the same way: a terminal is written to until it has taken all.
 test('a terminal that stands still gets a long history whole', async () => {
 	const home = await homeWithHistory();
-	const terminal = spawn(process.execPath, [bundle, 'history', '--json', '--config-dir', 'config'], {
+	const terminal = spawn(process.execPath, [bundle, 'history', '--json', '--config-dir', path.join(home, 'config')], {
 		name: 'xterm-256color', cols: 80, rows: 24, cwd: home, env: {HOME: home, PATH: process.env.PATH ?? '', TMPDIR: home},
 	});
 	let said = '';

@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {spawn, type IPty} from '@lydell/node-pty';
-import {systemClock} from '../../source/host/clock.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import {processTree} from '../../source/core/engines/process-tree.ts';
 import {cleanEnvironment, commandLine, type TerminalOptions} from './launch.ts';
 import {sequenceOf, type Key} from './keys.ts';

@@ -21,7 +21,7 @@ test('only these write to a terminal, and each makes its text visible before or 
 		'commands/standard-stream.ts',
 		'core/engines/console/screen.ts',
 		'core/engines/console/take-over.ts',
-		'plain/conversation.ts',
+		'plain/plain-wizard.ts',
 		'terminal/painter.ts',
 	]);
 	await expect(filesWith(/\bconsole\.(?:log|error|warn|info)\(/v)).resolves.toEqual([]);
@@ -35,5 +35,5 @@ test('only these hand text to Ink', async () => {
 
 test('only one prints JSON', async () => {
 	// The others compare events, and ask a process of this program.
-	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual(['core/evidence.ts', 'host/json-line.ts', 'host/windows/administration/caller.ts']);
+	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual(['core/proof/look.ts', 'host/json-line.ts', 'host/windows/administration/caller.ts']);
 });

@@ -1,8 +1,16 @@
-import {Secret} from '../../source/answers/secret.ts';
-import {evidenceIds} from '../../source/core/result.ts';
+import {Secret} from '../../source/values/secret.ts';
+import {evidenceIds} from '../../source/core/proof/result.ts';
 import {checkIds, type CheckLine} from '../../source/host/host.ts';
-import {initialState, type WizardState} from '../../source/wizard/state.ts';
-import {result, setting} from '../wizard/setting.ts';
+import type {WizardOptions} from '../../source/wizard/context.ts';
+import {
+	changeAnswers,
+	changeJourney,
+	changeView,
+	contextOf,
+	questionOf,
+	type WizardState,
+} from '../../source/wizard/state.ts';
+import {newWizard, result} from '../wizard/options.ts';
 import {runAfter, stage} from '../wizard/to-run.ts';
 
 /**
@@ -11,8 +19,7 @@ user, file names, the registry, events, the database, the administration interfa
 */
 export function soiledStates(text: string): Record<string, WizardState> {
 	const path = String.raw`D:\folder ${text}`;
-	const soiledSetting = {
-		...setting,
+	const soiled: Partial<WizardOptions> = {
 		computer: text,
 		defaultBackupFolder: path,
 		temporaryFolders: [path],
@@ -24,17 +31,25 @@ export function soiledStates(text: string): Record<string, WizardState> {
 	const line = (id: CheckLine['id'], index: number): CheckLine => ({
 		id, state: index === 0 ? 'stop' : 'warning', detail: text, advice: text,
 	});
-	const base: WizardState = {
-		...initialState(soiledSetting, text),
-		remark: text,
-		check: {round: 1, lines: Object.fromEntries(checkIds.map((id, index) => [id, line(id, index)])), isComplete: true},
-		lastBackup: {state: 'attention', detail: text},
+	const known = (about: string, facts: unknown) => ({about, facts, isComplete: true});
+	const answers = {
 		texts: {
 			'install-directory': path, 'backup-file': String.raw`${path}\b.bak`, 'second-copy': path, reminder: text,
 		},
-		directories: [{path, source: 'registry', foundIn: text}],
 	};
-	const ofRun = (...events: Parameters<typeof runAfter>[0]): WizardState => ({...runAfter([{type: 'engine', engine: 'console'}, stage('start'), ...events]), setting: soiledSetting});
+	const base = changeView(changeAnswers(changeJourney(newWizard(soiled, text), {
+		found: {
+			'check-lines': known('round 0', Object.fromEntries(checkIds.map((id, index) => [id, line(id, index)]))),
+			'last-backup': known('round 0', {state: 'attention', detail: text}),
+			directories: known('round 0', [{path, source: 'registry', foundIn: text}]),
+		},
+	}), answers), {remark: text});
+	const at = (step: string): WizardState => changeJourney(base, {step});
+	const ofRun = (...events: Parameters<typeof runAfter>[0]): WizardState => {
+		const state = runAfter([{type: 'engine', engine: 'console'}, stage('start'), ...events]);
+		return {...state, options: {...state.options, ...soiled}};
+	};
+
 	const soiledResult = {
 		...result,
 		summary: text,
@@ -54,24 +69,30 @@ export function soiledStates(text: string): Record<string, WizardState> {
 		advice: [text],
 		toolScreen: [text],
 	};
+	const missing = at('backup-file');
+	const folder = {
+		target: 'nothing', folder: 'missing', root: 'there', volume: {kind: 'unknown', system: 'unknown'}, writable: 'yes',
+	};
+	const withFolder = changeJourney(missing, {found: {'backup-file': known(answers.texts['backup-file'], folder)}});
+	const confirmation = questionOf(withFolder)?.confirm?.(contextOf(withFolder));
 	return {
-		offer: {...base, step: 'offer'},
-		check: {...base, step: 'check'},
-		'install directory': {...base, step: 'install-directory'},
-		'a refused install directory': {...base, step: 'install-directory', wasRefused: true},
-		completions: {...base, step: 'backup-file', completion: {options: [path, `${path}2`], index: 0}},
-		'a missing folder': {...base, step: 'backup-file', folderAsked: path},
+		offer: newWizard({...soiled, offersPractice: true}, text),
+		check: at('check'),
+		'install directory': at('install-directory'),
+		'a refused install directory': changeView(at('install-directory'), {wasRefused: true}),
+		completions: changeView(at('backup-file'), {completion: {options: [path, `${path}2`], index: 0}}),
+		'a missing folder': {...missing, dialog: confirmation && {type: 'confirm', confirmation}},
 		// A control character is a key, and comes into no field.
-		password: {
-			...base, step: 'password', isRevealed: true, secrets: {password: new Secret(text.replaceAll(/\p{Control}/gv, '')), confirmation: new Secret('')},
-		},
-		reminder: {...base, step: 'reminder'},
-		'second copy': {...base, step: 'second-copy'},
-		review: {...base, step: 'review'},
+		password: changeView(changeAnswers(at('password'), {
+			secrets: {password: new Secret(text.replaceAll(/\p{Control}/gv, '')), confirmation: new Secret('')},
+		}), {isRevealed: true}),
+		reminder: at('reminder'),
+		'second copy': at('second-copy'),
+		review: at('review'),
 		'a question of the tool': ofRun({type: 'tool-asks', question: {prompt: text, screen: [text, text], open: ['password']}}),
 		'a quiet tool': ofRun({type: 'tool-silent', lines: [text, text]}),
-		'hand-over': {...ofRun({type: 'hand-over-ahead'}), texts: base.texts},
-		verified: {...base, step: 'result', result: {...soiledResult, verdict: 'verified'}},
-		failed: {...base, step: 'result', result: {...soiledResult, verdict: 'failed'}},
+		'hand-over': changeAnswers(ofRun({type: 'hand-over-ahead'}), answers),
+		verified: changeJourney(base, {step: 'result', result: {...soiledResult, verdict: 'verified'}}),
+		failed: changeJourney(base, {step: 'result', result: {...soiledResult, verdict: 'failed'}}),
 	};
 }

@@ -5,15 +5,15 @@ import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {App} from '../../source/ink/app.tsx';
 import {outputTo, type Output} from '../../source/commands/output.ts';
-import {reportLines} from '../../source/commands/report.ts';
+import {reportLines} from '../../source/journeys/backup/report.ts';
 import {refused, type RunReport} from '../../source/commands/run-ending.ts';
 import {toJson} from '../../source/commands/run-json.ts';
 import {toComplaint, toText} from '../../source/commands/run-text.ts';
 import {unexpectedLines} from '../../source/commands/unexpected.ts';
 import {takeOver} from '../../source/core/engines/console/take-over.ts';
-import {prose as paperProse, value} from '../../source/core/paper.ts';
-import {recoverySheet} from '../../source/core/recovery-sheet.ts';
-import type {BackupResult} from '../../source/core/result.ts';
+import {prose as paperProse, value} from '../../source/core/paper/paper.ts';
+import {recoverySheet} from '../../source/core/paper/recovery-sheet.ts';
+import type {BackupResult} from '../../source/core/proof/result.ts';
 import {checkIds} from '../../source/host/host.ts';
 import {jsonLine} from '../../source/host/json-line.ts';
 import {choiceRows} from '../../source/page/choices.ts';
@@ -28,12 +28,12 @@ import {
 	row,
 } from '../../source/plain/line.ts';
 import {newsOf} from '../../source/plain/news.ts';
-import {questionOf} from '../../source/plain/open-question.ts';
+import {openQuestion} from '../../source/plain/open-question.ts';
 import {linesOf, promptOf} from '../../source/plain/question.ts';
 import {reported} from '../../source/plain/reported.ts';
 import {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
-import type {WizardState} from '../../source/wizard/state.ts';
+import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import {
 	anyText,
 	forbiddenIn,
@@ -84,9 +84,13 @@ function told(tell: (output: Output) => void): string {
 	return written;
 }
 
+function resultOf(state: WizardState): BackupResult | undefined {
+	return currentJourney(state).result as BackupResult | undefined;
+}
+
 function inLines(state: WizardState): string {
-	const question = questionOf(state);
-	const {result} = state;
+	const question = openQuestion(state);
+	const result = resultOf(state);
 	return [
 		printed(newsOf(undefined, state), columns),
 		...(question === undefined ? [] : [printed(linesOf(question), columns), promptOf(question)]),
@@ -154,7 +158,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	});
 
 	test.each(['verified', 'failed'])('in the report and the sheet: %s', step => {
-		const {result} = states[step]!;
+		const result = resultOf(states[step]!);
 		const outputs = [
 			told(({lines}) => {
 				lines(foldSentences(reportLines(result!), columns - 1));
@@ -170,7 +174,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	});
 
 	test('from a run without questions', () => {
-		for (const report of reportOf(text, states.verified!.result!)) {
+		for (const report of reportOf(text, resultOf(states.verified!)!)) {
 			const output = told(({lines}) => {
 				lines(toComplaint(report.ending, true));
 				lines(toText(report));

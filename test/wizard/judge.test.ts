@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {Secret} from '../../source/answers/secret.ts';
+import {Secret} from '../../source/values/secret.ts';
 import {judge, problemOf} from '../../source/wizard/judge.ts';
 import {initialState, type Setting, type WizardState} from '../../source/wizard/state.ts';
 import {installDirectory, setting} from './setting.ts';

@@ -1,5 +1,5 @@
-import {noHistory} from '../../source/core/history.ts';
-import type {BackupResult} from '../../source/core/result.ts';
+import {noHistory} from '../../source/core/records/history.ts';
+import type {BackupResult} from '../../source/core/proof/result.ts';
 import type {TargetFacts} from '../../source/host/host.ts';
 import {journeyFor} from '../../source/journeys/journey-for.ts';
 import type {JourneyServices} from '../../source/journeys/services.ts';
@@ -56,7 +56,7 @@ export const result: BackupResult = {
 /** Nothing is run or kept: effects are only looked at. */
 export const services: JourneyServices = {
 	environment: {node: '', ptyProgram: ''},
-	settings: {
+	preferences: {
 		notice: undefined,
 		answers: {},
 		remember: async () => undefined,

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {EngineName, PromptKind, ToolAnswer} from '../../source/core/engines/engine.ts';
+import type {EngineName, PromptKind, ToolAnswer} from '../../source/core/engines/task.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reducer.ts';

@@ -1,4 +1,4 @@
-import type {EngineName} from '../../source/core/engines/engine.ts';
+import type {EngineName} from '../../source/core/engines/task.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import type {WizardState} from '../../source/wizard/state.ts';
 import {healthyWorld, newWizard, play} from './options.ts';

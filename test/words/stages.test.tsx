@@ -2,7 +2,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {App} from '../../source/ink/app.tsx';
-import type {EngineName} from '../../source/core/engines/engine.ts';
+import type {EngineName} from '../../source/core/engines/task.ts';
 import {newsOf} from '../../source/plain/news.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import type {WizardState} from '../../source/wizard/state.ts';

@@ -4,7 +4,7 @@ import type {Administration} from '../../host/administration.ts';
 import {createApiEngine} from './api/api-engine.ts';
 import {createConsoleEngine} from './console/console-engine.ts';
 import type {PtyProgram} from './console/process.ts';
-import type {Engine, EngineName} from './engine.ts';
+import type {Engine, EngineName} from './task.ts';
 import {handOver} from './hand-over.ts';
 
 export type EngineSystem = {

@@ -8,7 +8,7 @@ import type {
 	EngineContext,
 	EngineOutcome,
 	ToolTask,
-} from './engine.ts';
+} from './task.ts';
 import {processTree} from './process-tree.ts';
 import {
 	cancelledBefore,

@@ -3,7 +3,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {childEnvironment} from '../../host/child-environment.ts';
-import type {Clock} from '../../host/clock.ts';
+import type {Clock} from '../../values/clock.ts';
 import {systemProgramFolder} from '../../host/windows/system-folder.ts';
 
 /** Milliseconds a process has to end by itself when it is asked to. */

@@ -7,7 +7,7 @@ import type {
 	EngineOutcome,
 	ToolEnding,
 	ToolTask,
-} from './engine.ts';
+} from './task.ts';
 
 /** Why this program cannot be started, in plain words; undefined when nothing speaks against it. */
 export async function whyNotStartable(program: string): Promise<string | undefined> {

@@ -1,10 +1,10 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
-import {isInside, isSamePath} from '../../answers/path-text.ts';
-import type {Clock} from '../clock.ts';
+import {isInside, isSamePath} from '../../values/path-text.ts';
+import type {Clock} from '../../values/clock.ts';
 import {createFiles, fileTimeLimit} from '../files.ts';
 import type {Host, TargetFacts} from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import {nodeFlags} from '../node-flags.ts';
 import {ownerByNumber} from '../owner.ts';
 import {createPosixLook} from '../posix-rights.ts';
@@ -154,7 +154,7 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 			}
 		},
 		describeSystem: async () => ({...practiceSystem, ...(name === 'cluster' && {secretServer: 'SSO-CLUSTER'})}),
-		ownerOf: async file => inTime(clock, fileTimeLimit, ownerByNumber(file, system, fs), undefined),
+		ownerOf: async file => withTimeout(clock, fileTimeLimit, ownerByNumber(file, system, fs), undefined),
 		secretIds: async () => [ownSecretId()],
 		async close() {
 			const folder = await session?.catch(() => undefined);

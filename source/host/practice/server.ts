@@ -1,6 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import process from 'node:process';
-import {isInside} from '../../answers/path-text.ts';
+import {isInside} from '../../values/path-text.ts';
 import type {BackupEvent} from '../host.ts';
 import {appendEvent} from './event-log.ts';
 import {

@@ -1,6 +1,6 @@
-import {isVouchedFor} from '../../answers/tool-trust.ts';
+import {isVouchedFor} from '../tool-trust.ts';
 import {checkIds, type CheckId, type CheckLine} from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import type {DisplayedDatabase} from './display-db.ts';
 import {
 	known,
@@ -82,7 +82,7 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 	},
 	async 'sso-administrators'({groups, displayed}, {clock, native}) {
 		const name = administratorsIn(await displayed);
-		const account = name.known ? await inTime(clock, toolTimeLimit, native.accountOf(name.value), undefined) : undefined;
+		const account = name.known ? await withTimeout(clock, toolTimeLimit, native.accountOf(name.value), undefined) : undefined;
 		return ssoAdministratorsLine({groups: await groups, name, account});
 	},
 	async backups({newestEvent, cluster}, {clock}) {

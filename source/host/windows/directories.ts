@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {isSamePath} from '../../answers/path-text.ts';
+import {isSamePath} from '../../values/path-text.ts';
 import type {DirectoryCandidate} from '../host.ts';
 import type {Finding} from './finding.ts';
 import {valueIn, type Registry} from './registry-values.ts';

@@ -22,8 +22,8 @@ type EventQuery = {
 /** Arguments of wevtutil.exe for events of ENTSSO, newest first, as XML, which is the same in every language. */
 export function eventQuery({ids, since, count}: EventQuery): string[] {
 	const ofIds = ids.map(id => `EventID=${id}`).join(' or ');
-	const inTime = since === undefined ? '' : ` and TimeCreated[@SystemTime>='${since.toISOString()}']`;
-	return ['qe', 'Application', `/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${inTime}]]`, '/rd:true', `/c:${count}`, '/f:xml'];
+	const withTimeout = since === undefined ? '' : ` and TimeCreated[@SystemTime>='${since.toISOString()}']`;
+	return ['qe', 'Application', `/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${withTimeout}]]`, '/rd:true', `/c:${count}`, '/f:xml'];
 }
 
 /**

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type {Clock} from '../clock.ts';
-import {trustIn, whyNotStarted} from '../../answers/tool-trust.ts';
+import type {Clock} from '../../values/clock.ts';
+import {trustIn, whyNotStarted} from '../tool-trust.ts';
 import type {Administration} from '../administration.ts';
 import type {
 	BackupEvent,
@@ -8,7 +8,7 @@ import type {
 	DirectoryCandidate,
 	Host,
 } from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import type {System} from '../system.ts';
 import {
 	askCluster,
@@ -122,7 +122,7 @@ export async function findDirectories({clock, tools, native, local}: Sources, re
 		registries.configuration,
 		registries.component,
 		askRegistry(tools, keys.component, 32),
-		inTime(clock, toolTimeLimit, native.fixedDrives(), []),
+		withTimeout(clock, toolTimeLimit, native.fixedDrives(), []),
 		local.installDirectories(),
 	]);
 	const candidates = withoutDuplicates([
@@ -155,7 +155,7 @@ async function displayInTime(
 	cluster: Inquiry['cluster'],
 ): Promise<Finding<DisplayedDatabase>> {
 	const displayed = displayDatabase(sources, directories, cluster);
-	return inTime(sources.clock, toolTimeLimit, displayed, silent(manager, 'timed-out'));
+	return withTimeout(sources.clock, toolTimeLimit, displayed, silent(manager, 'timed-out'));
 }
 
 /** A process is started for it, so only where the component is there. */

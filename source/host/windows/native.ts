@@ -96,12 +96,12 @@ const invalidHandle = -1;
 export function createNative(): Native {
 	let calls: Promise<Calls> | undefined;
 
-	async function attempt<Value>(work: (calls: Calls) => Promise<Value>, otherwise: Value): Promise<Value> {
+	async function attempt<Value>(work: (calls: Calls) => Promise<Value>, fallback: Value): Promise<Value> {
 		try {
 			calls ??= loadCalls();
 			return await work(await calls);
 		} catch {
-			return otherwise;
+			return fallback;
 		}
 	}
 

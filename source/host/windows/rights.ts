@@ -1,7 +1,7 @@
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../values/clock.ts';
 import type {LookAtPlace} from '../exposure.ts';
 import type {Exposure} from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import {whoCanChange} from './access.ts';
 import type {Native} from './native.ts';
 import {toolTimeLimit} from './tools.ts';
@@ -18,11 +18,11 @@ export function createWindowsLook({native, clock, serviceSid}: Services): LookAt
 	let trusted: Promise<ReadonlySet<string>> | undefined;
 
 	async function findTrusted(): Promise<ReadonlySet<string>> {
-		const known = await Promise.all([native.userSid(), inTime(clock, toolTimeLimit, serviceSid(), undefined)]);
+		const known = await Promise.all([native.userSid(), withTimeout(clock, toolTimeLimit, serviceSid(), undefined)]);
 		return new Set(known.filter(sid => sid !== undefined));
 	}
 
-	const nameOf = async (sid: string) => inTime(clock, toolTimeLimit, native.accountName(sid), sid);
+	const nameOf = async (sid: string) => withTimeout(clock, toolTimeLimit, native.accountName(sid), sid);
 
 	return async (path, role, link) => {
 		// What is read is of the place that the link leads to, which is looked at in its turn.

@@ -1,6 +1,6 @@
 import {execFile, type ChildProcess, type ExecFileException} from 'node:child_process';
 import {childEnvironment} from '../child-environment.ts';
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../values/clock.ts';
 
 /** Why a program gave no answer. */
 export type Silence = 'missing' | 'refused' | 'timed-out';

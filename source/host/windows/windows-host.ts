@@ -1,8 +1,8 @@
 import * as fs from 'node:fs/promises';
 import os from 'node:os';
-import {isUnc} from '../../answers/path-text.ts';
+import {isUnc} from '../../values/path-text.ts';
 import type {Administration} from '../administration.ts';
-import type {Clock} from '../clock.ts';
+import type {Clock} from '../../values/clock.ts';
 import {createFiles, type FileSystem} from '../files.ts';
 import {othersCanChange} from '../exposure.ts';
 import type {
@@ -11,7 +11,7 @@ import type {
 	TargetFacts,
 	YesNoUnknown,
 } from '../host.ts';
-import {inTime} from '../in-time.ts';
+import {withTimeout} from '../../values/waiting.ts';
 import {createLocalHost} from '../local.ts';
 import {foundRights, makeFolders} from '../make-folders.ts';
 import {checkProgramFolder, type ProgramPlace} from '../program-folder.ts';
@@ -85,7 +85,7 @@ export function createWindowsHost({
 	});
 	// The account of the service writes backups, but has no business with programs.
 	const lookAtTool = createWindowsLook({native, clock, serviceSid: async () => undefined});
-	const canBeChanged = async (tool: string): Promise<YesNoUnknown> => inTime(
+	const canBeChanged = async (tool: string): Promise<YesNoUnknown> => withTimeout(
 		clock,
 		toolTimeLimit,
 		othersCanChange(tool, {rules: pathRules('windows'), fileSystem, lookAt: lookAtTool}),
@@ -107,7 +107,7 @@ export function createWindowsHost({
 			return {...facts, volume: {...facts.volume, kind: 'network', system: 'no'}};
 		}
 
-		const volume = facts.root === 'there' ? await inTime(clock, toolTimeLimit, native.volumeOf(target), undefined) : undefined;
+		const volume = facts.root === 'there' ? await withTimeout(clock, toolTimeLimit, native.volumeOf(target), undefined) : undefined;
 		const {kind = 'unknown', fileSystem: format, root = pathRules('windows').parse(target).root} = volume ?? {};
 		return {
 			...facts,
@@ -158,13 +158,13 @@ export function createWindowsHost({
 			return events.known ? events.value.filter(({time}) => time >= since) : undefined;
 		},
 		describeSystem: async () => describeSystem(sources),
-		ownerOf: async file => inTime(clock, toolTimeLimit, native.ownerOf(file), undefined),
+		ownerOf: async file => withTimeout(clock, toolTimeLimit, native.ownerOf(file), undefined),
 		async secretIds() {
 			const names = await askKeyNames(tools, keys.secrets) ?? [];
 			const ids = names.filter(name => isGuid(name)).map(name => name.toUpperCase());
 			return ids.length === 0 ? undefined : ids;
 		},
-		writeEvent: async event => inTime(clock, toolTimeLimit, native.reportEvent(event), false),
+		writeEvent: async event => withTimeout(clock, toolTimeLimit, native.reportEvent(event), false),
 
 		newSecretSince: async since => askNewSecret(tools, since),
 		...(guarded !== undefined && {administration: guarded}),

@@ -1,5 +1,5 @@
-import {hasTrailingSeparator} from '../../answers/path-text.ts';
-import type {EngineName} from '../../core/engines/engine.ts';
+import {hasTrailingSeparator} from '../../values/path-text.ts';
+import type {EngineName} from '../../core/engines/task.ts';
 import type {PathStyle} from '../../host/host.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {PromptKind} from '../../core/engines/engine.ts';
+import type {PromptKind} from '../../core/engines/task.ts';
 import {type Context, stepNumber, textIn} from '../../wizard/context.ts';
 import type {HandOverWords} from '../../wizard/journey.ts';
 import type {Run} from '../../wizard/view.ts';

@@ -1,11 +1,17 @@
-import {Secret} from '../../answers/secret.ts';
-import {lacksCopyAskedFor} from '../../core/missing-copy.ts';
-import type {BackupRequest, BackupResult} from '../../core/result.ts';
+import {Secret} from '../../values/secret.ts';
+import {lacksCopyAskedFor} from '../../core/run/missing-copy.ts';
+import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
+import {exitCodes} from '../../values/exit-codes.ts';
 import {type Context, textIn} from '../../wizard/context.ts';
-import type {Journey, ResultWords, ReviewWords, Start} from '../../wizard/journey.ts';
+import type {
+	Journey,
+	ResultWords,
+	ReviewWords,
+	Start,
+} from '../../wizard/journey.ts';
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
-import {check} from '../shared/check.ts';
+import {checkQuestion} from '../shared/check.ts';
 import {linesIn} from '../shared/check-lookups.ts';
 import {
 	explain,
@@ -13,14 +19,14 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
-import {installDirectory, toolFacts} from '../shared/install-directory.ts';
+import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import {pathIn} from '../shared/paths.ts';
-import {secondCopy} from '../shared/second-copy.ts';
+import {secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 import {dryRunLine, runLine} from './command-line.ts';
-import {backupFile, folderToMake} from './questions/backup-file.ts';
-import {password, passwordIn} from './questions/password.ts';
-import {reminder} from './questions/reminder.ts';
+import {backupFileQuestion, folderToMake} from './questions/backup-file.ts';
+import {passwordQuestion, passwordIn} from './questions/password.ts';
+import {reminderQuestion} from './questions/reminder.ts';
 import {reportLines} from './report.ts';
 import {resultPage} from './result-page.ts';
 import {runWords} from './run-words.ts';
@@ -30,7 +36,14 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 	return {
 		id: 'backup',
 		isNumbered: true,
-		questions: [check, installDirectory, backupFile, password, reminder, secondCopy],
+		questions: [
+			checkQuestion,
+			installDirectoryQuestion,
+			backupFileQuestion,
+			passwordQuestion,
+			reminderQuestion,
+			secondCopyQuestion,
+		],
 		review,
 		start: startOf,
 		run: runWords,
@@ -80,7 +93,7 @@ function startOf(context: Context): Start<BackupRequest> {
 	}
 
 	const request = requestFrom(context);
-	return request === undefined ? {type: 'open', question: installDirectory.id} : {type: 'run', request};
+	return request === undefined ? {type: 'open', question: installDirectoryQuestion.id} : {type: 'run', request};
 }
 
 /** Returns the answers as a request to the core; undefined while there is no ssoconfig to start. */
@@ -114,15 +127,14 @@ const resultHelp = explain({
 	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. Print it, and fill in where the password is kept.',
 }, 'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.');
 
-const exitCodes = {verified: 0, failed: 1, unproven: 3} as const;
-const cancelled = 130;
+const codeOfVerdict = {verified: exitCodes.done, failed: exitCodes.failed, unproven: exitCodes.unproven} as const;
 
 function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
-	if (result.verdict === 'failed' && wasStopped) {
-		return cancelled;
+	if (wasStopped && result.verdict === 'failed') {
+		return exitCodes.cancelled;
 	}
 
-	return lacksCopyAskedFor(result) ? exitCodes.unproven : exitCodes[result.verdict];
+	return lacksCopyAskedFor(result) ? exitCodes.unproven : codeOfVerdict[result.verdict];
 }
 
 function resultWords(services: JourneyServices): ResultWords<BackupResult> {
@@ -148,7 +160,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 				answers: {texts: {'backup-file': result.file, 'second-copy': textIn(context, 'second-copy')}},
 			}
 			: undefined,
-		keeps: [secondCopy.id],
+		keeps: [secondCopyQuestion.id],
 		// A copy journey comes to the result of the backup, with the copy in it.
 		into: (_result, inner) => inner as BackupResult,
 	};

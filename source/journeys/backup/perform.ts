@@ -1,22 +1,22 @@
-import {folderOf} from '../../answers/path-text.ts';
-import {moveCopy} from '../../core/advice.ts';
-import {backUp, type BackupServices} from '../../core/backup.ts';
-import {systemClock} from '../../host/clock.ts';
+import {folderOf} from '../../values/path-text.ts';
+import {moveCopy} from '../../core/proof/advice.ts';
+import {backUp, type BackupServices} from '../../core/run/back-up.ts';
+import {systemClock} from '../../values/clock.ts';
 import {lockFile} from '../../host/file-lock.ts';
 import {chooseEngine, thisSystem} from '../../core/engines/choose.ts';
-import {copyAgain, type Copyable} from '../../core/copy-again.ts';
-import {compareReminder} from '../../core/file-reminder.ts';
-import {answerInTime} from '../../core/patience.ts';
-import {hasBackup, toRecord, type RunRecord} from '../../core/record.ts';
-import type {BackupRequest, BackupResult} from '../../core/result.ts';
-import type {CopyServices} from '../../core/second-copy.ts';
-import type {Settings} from '../../core/settings.ts';
-import {findChangedBackups} from '../../core/last-backup.ts';
+import {copyAgain, type Copyable} from '../../core/run/copy-again.ts';
+import {compareReminder} from '../../core/proof/file-reminder.ts';
+import {answerInTime} from '../../core/proof/patience.ts';
+import {hasBackup, toRecord, type RunRecord} from '../../core/records/record.ts';
+import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
+import type {CopyServices} from '../../core/run/second-copy.ts';
+import type {Preferences} from '../../core/records/preferences.ts';
+import {findChangedBackups} from '../../core/records/last-backup.ts';
 import type {JourneyServices} from '../services.ts';
 
 /**
-Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept is
-told among the advice. One run at a time has the file, until its record is kept.
+Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept, and
+what of the history could not be read, is told among the advice. One run at a time has the file, until its record is kept.
 */
 export async function runAndRecord(
 	request: BackupRequest,
@@ -34,7 +34,7 @@ export async function runAndRecord(
 async function runLocked(
 	request: BackupRequest,
 	services: Omit<BackupServices, 'clock' | 'runEngine'>,
-	{environment: {node, ptyProgram}, settings}: JourneyServices,
+	{environment: {node, ptyProgram}, preferences}: JourneyServices,
 ): Promise<BackupResult> {
 	const {host, signal} = services;
 	const {administration} = host;
@@ -42,10 +42,10 @@ async function runLocked(
 		...services,
 		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
 		async isRecorded(sha256) {
-			const {records} = await settings.history.newest(1, record => record.sha256 === sha256);
+			const {records} = await preferences.history.newest(1, record => record.sha256 === sha256);
 			return records.length > 0;
 		},
-		findChangedBackups: async () => findChangedBackups(settings.history, {host, clock: systemClock}),
+		findChangedBackups: async () => findChangedBackups(preferences.history, {host, clock: systemClock}),
 		clock: systemClock,
 		async runEngine(name, task, context) {
 			const engine = chooseEngine(name, {...thisSystem, pty: {node, program: ptyProgram}, administration});
@@ -54,11 +54,14 @@ async function runLocked(
 		},
 	});
 	const result: BackupResult = {...made, copyFolder: request.copyFolder};
+	// No record is wanted here: only whether all of them can be read.
+	const {notice: unread} = await preferences.history.newest(1, () => false);
 	const notices = [
-		await settings.history.add(toRecord(result)),
+		unread,
+		await preferences.history.add(toRecord(result)),
 		// The folders of a simulated computer are of no use on a real one.
 		host.practice === undefined
-			? await settings.remember({
+			? await preferences.remember({
 				installDirectory: request.installDirectory,
 				backupFolder: folderOf(request.backupFile, host.pathStyle),
 				...(request.copyFolder !== undefined && {copyFolder: request.copyFolder}),
@@ -78,9 +81,9 @@ export async function copyAndRecord(
 	result: BackupResult,
 	folder: string,
 	services: CopyingServices,
-	settings: Pick<Settings, 'history'>,
+	preferences: Pick<Preferences, 'history'>,
 ): Promise<BackupResult> {
-	return copyAndKeep(result, {folder, recordOf: toRecord}, services, settings);
+	return copyAndKeep(result, {folder, recordOf: toRecord}, services, preferences);
 }
 
 /**
@@ -91,7 +94,7 @@ export async function copyRecorded(
 	{record, file}: {readonly record: RunRecord; readonly file: string},
 	folder: string,
 	services: CopyingServices,
-	settings: Pick<Settings, 'history'>,
+	preferences: Pick<Preferences, 'history'>,
 ): Promise<{readonly record: RunRecord; readonly advice: readonly string[]}> {
 	const {host, signal} = services;
 	const backup: Copyable = {
@@ -106,7 +109,7 @@ export async function copyRecorded(
 	const recordOf = ({copy, copyFolder, evidence, reason, recoverySheet}: Copyable): RunRecord => ({
 		...record, copy, copyFolder, evidence, reason, recoverySheet,
 	});
-	const copied = await copyAndKeep(backup, {folder, recordOf}, services, settings);
+	const copied = await copyAndKeep(backup, {folder, recordOf}, services, preferences);
 	return {record: recordOf(copied), advice: copied.advice};
 }
 
@@ -115,7 +118,7 @@ async function copyAndKeep<Backup extends Copyable>(
 	backup: Backup,
 	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
 	{host, signal, onProgress}: CopyingServices,
-	{history}: Pick<Settings, 'history'>,
+	{history}: Pick<Preferences, 'history'>,
 ): Promise<Backup> {
 	const lock = await lockFile(backup.file, {now: systemClock.now()});
 	try {
@@ -131,7 +134,7 @@ async function copyAndKeep<Backup extends Copyable>(
 	}
 }
 
-async function hasCopy(history: Settings['history'], {time, computer, file}: RunRecord): Promise<boolean> {
+async function hasCopy(history: Preferences['history'], {time, computer, file}: RunRecord): Promise<boolean> {
 	const {records} = await history.newest(1, record => (
 		record.time === time && record.computer === computer && record.file === file
 	));

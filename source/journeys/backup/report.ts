@@ -1,6 +1,6 @@
-import type {BackupResult} from '../../core/result.ts';
-import {headline} from '../../core/headline.ts';
-import {utcText} from '../../core/utc.ts';
+import type {BackupResult} from '../../core/proof/result.ts';
+import {headline} from '../../core/proof/headline.ts';
+import {utcText} from '../../values/times.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';
 
 /** Returns the result as lines for the scrollback, where it stays after the program ends. */

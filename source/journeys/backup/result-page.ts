@@ -1,5 +1,5 @@
-import {headline} from '../../core/headline.ts';
-import type {BackupResult} from '../../core/result.ts';
+import {headline} from '../../core/proof/headline.ts';
+import type {BackupResult} from '../../core/proof/result.ts';
 import type {Paragraph} from '../../text/paragraph.ts';
 import {stateWord} from '../../text/state-word.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';

@@ -1,5 +1,5 @@
-import type {EngineName} from '../../core/engines/engine.ts';
-import {type Stage, stages} from '../../core/result.ts';
+import type {EngineName} from '../../core/engines/task.ts';
+import {type Stage, stages} from '../../core/proof/result.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {RunWords} from '../../wizard/journey.ts';
 import type {Help} from '../../wizard/question.ts';
@@ -56,7 +56,7 @@ function phaseOf({stages: progress, asks, engine: known}: Run, {options}: Contex
 		return 'end';
 	}
 
-	if (start === undefined || (asks?.type === 'hand-over' && engine !== 'console')) {
+	if (start === undefined || (engine !== 'console' && asks?.type === 'hand-over')) {
 		return 'before';
 	}
 

@@ -1,7 +1,7 @@
-import type {BackupResult} from '../../core/result.ts';
+import type {BackupResult} from '../../core/proof/result.ts';
 import type {Journey} from '../../wizard/journey.ts';
 import {pathIn} from '../shared/paths.ts';
-import {copyProgressText, secondCopy} from '../shared/second-copy.ts';
+import {copyProgressText, secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 
 type CopyRequest = {readonly folder: string};
@@ -16,16 +16,16 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 	return {
 		id: 'copy',
 		isNumbered: false,
-		questions: [secondCopy],
+		questions: [secondCopyQuestion],
 		start(context) {
-			const folder = pathIn(context, secondCopy.id);
+			const folder = pathIn(context, secondCopyQuestion.id);
 			return folder === '' ? {type: 'return'} : {type: 'run', request: {folder}};
 		},
 		run: {
-			title: secondCopy.title,
+			title: secondCopyQuestion.title,
 			stages: [],
 			stageTitle: stage => stage,
-			whileIn: ({progress, isStopping}) => {
+			whileIn({progress, isStopping}) {
 				if (isStopping) {
 					return 'Stopping the copy...';
 				}
@@ -37,11 +37,11 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 			handOver: () => ({
 				why: '', questions: [], command: undefined, after: '',
 			}),
-			help: context => secondCopy.help(context),
+			help: context => secondCopyQuestion.help(context),
 		},
 		async perform({folder}, {host, signal, onProgress}) {
 			const {copyAndRecord} = await import('../backup/perform.ts');
-			return copyAndRecord(result, folder, {host, signal, onProgress}, services.settings);
+			return copyAndRecord(result, folder, {host, signal, onProgress}, services.preferences);
 		},
 		farewell: () => '',
 	};

@@ -1,5 +1,5 @@
-import {isSamePath} from '../../answers/path-text.ts';
-import type {LastBackup} from '../../core/verify.ts';
+import {isSamePath} from '../../values/path-text.ts';
+import type {LastBackup} from '../../core/records/record-lines.ts';
 import {
 	type CheckId,
 	checkIds,

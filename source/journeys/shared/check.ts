@@ -1,4 +1,4 @@
-import {accept, refuse} from '../../answers/judgement.ts';
+import {accept, refuse} from '../../values/validation.ts';
 import {checkIds} from '../../host/host.ts';
 import {type Context, stepNumber} from '../../wizard/context.ts';
 import {reviewStep} from '../../wizard/state.ts';
@@ -35,7 +35,7 @@ const helpOf = (context: Context) => explain({
 }, 'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.');
 
 /** Looks the computer over, and shows each line as it becomes known. */
-export const check: Question = {
+export const checkQuestion: Question = {
 	id: 'check',
 	title: 'Check this computer',
 	why: context => `Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) stores, was never backed up. If this server breaks, all of that is lost. ${countWord(context)} steps make a backup and prove it; the first only looks.`,
@@ -46,7 +46,7 @@ export const check: Question = {
 		? refuse('A stop is in the way. C checks again; A goes on, but the backup will probably fail.', 'check-stop')
 		: accept(),
 	page: (state, availableRows) => checkPage(state, availableRows, {
-		why: check.why(state.context), refusal: check.validate(state.context, '').refusal,
+		why: checkQuestion.why(state.context), refusal: checkQuestion.validate(state.context, '').refusal,
 	}),
 	keys: context => isStopped(context)
 		? [

@@ -1,7 +1,8 @@
-import {judgeInstallDirectory} from '../../answers/install-directory.ts';
-import {isSamePath} from '../../answers/path-text.ts';
-import {findDirectoryFacts} from '../../host/facts.ts';
-import type {DirectoryFacts, DirectorySource} from '../../host/host.ts';
+import {findDirectoryFacts} from '../../host/directory-facts.ts';
+import type {DirectoryFacts, DirectorySource, PathStyle} from '../../host/host.ts';
+import {changeable, isVouchedFor, trustIn} from '../../host/tool-trust.ts';
+import {isSamePath, pathProblem} from '../../values/path-text.ts';
+import {accept, type Validation, refuse} from '../../values/validation.ts';
 import type {Context} from '../../wizard/context.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';
@@ -33,7 +34,7 @@ const help = explain({
 }, `Up and Down take a folder that was found. ${completionKeys}`);
 
 /** Asks for the folder that ssoconfig is in. */
-export const installDirectory: Question = {
+export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
 	why: () => 'Microsoft\'s tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
@@ -47,7 +48,7 @@ export const installDirectory: Question = {
 		start: ({given}) => given.installDirectory ?? '',
 	}],
 	lookups: [toolFacts],
-	validate: context => judgeInstallDirectory(
+	validate: context => validateInstallDirectory(
 		pathIn(context, name),
 		context.options.pathStyle,
 		toolFacts.factsIn(context),
@@ -67,6 +68,55 @@ function sourceOf(context: Context): DirectorySource {
 Returns whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses
 nothing.
 */
-export function isPlainOnly(context: Context): boolean {
+export function isPlainTextOnly(context: Context): boolean {
 	return context.options.engine !== 'hand-over' && (toolFacts.factsIn(context)?.takesPlainTextOnly ?? false);
+}
+
+const notVouchedFor = 'Windows does not say that ENTSSO is in this folder. Go on only if you know that it is.';
+
+/**
+Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is
+judged.
+*/
+export function validateInstallDirectory(
+	text: string,
+	style: PathStyle,
+	facts: DirectoryFacts | undefined,
+	source: DirectorySource = 'named',
+): Validation {
+	const example = style === 'windows' ? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On` : '/opt/entsso';
+	const problem = pathProblem(text, style, example);
+	if (problem !== undefined) {
+		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
+	}
+
+	if (facts === undefined) {
+		return accept();
+	}
+
+	if (facts.folder === 'not-a-folder') {
+		return refuse('This is a file. Choose the folder that ssoconfig is in.', 'no-tool');
+	}
+
+	if (facts.folder === 'missing') {
+		return refuse('There is no such folder. Check the spelling, or choose another.', 'no-tool');
+	}
+
+	if (facts.tool === undefined) {
+		return refuse(facts.folder === 'unknown'
+			? 'This folder could not be read. Choose another, or check your rights to it.'
+			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. Choose the folder Enterprise Single Sign-On is installed in.`, 'no-tool');
+	}
+
+	const danger = changeable('the ssoconfig in this folder', facts.othersCanChange);
+	if (danger !== undefined && trustIn(source, facts.othersCanChange) === 'stop') {
+		const refusal = `${danger} Choose another folder.`;
+		return refuse(`${refusal} To use this one all the same, type its whole path anew.`, 'tool-not-trusted', refusal);
+	}
+
+	const warnings = [
+		...(danger === undefined ? [] : [danger]),
+		...(style === 'posix' || isVouchedFor(source) ? [] : [notVouchedFor]),
+	];
+	return accept(warnings, 'ssoconfig is here.');
 }

@@ -1,4 +1,4 @@
-import {tidyPath} from '../../answers/path-text.ts';
+import {tidyPath} from '../../values/path-text.ts';
 import {type Context, textIn} from '../../wizard/context.ts';
 
 /** Returns the path in a field as it will be used: without spaces around it, separators in order. */

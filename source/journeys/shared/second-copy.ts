@@ -1,6 +1,9 @@
-import {type CopyFacts, judgeCopyFolder} from '../../answers/second-copy.ts';
-import type {CopyProgress} from '../../core/second-copy.ts';
-import {findCopyFacts} from '../../host/facts.ts';
+import type {CopyProgress} from '../../core/run/second-copy.ts';
+import {findCopyFacts} from '../../host/directory-facts.ts';
+import {exposureSentences} from '../../host/exposure-words.ts';
+import type {PathStyle, TargetFacts} from '../../host/host.ts';
+import {folderOf, isSamePath, pathProblem} from '../../values/path-text.ts';
+import {accept, type Validation, refuse} from '../../values/validation.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';
 import {
@@ -34,7 +37,7 @@ const help = explain({
 }, 'Leave the field empty for later. Tab completes what you type.');
 
 /** Asks for a folder off this machine for the second copy, or 'later'. */
-export const secondCopy: Question = {
+export const secondCopyQuestion: Question = {
 	id: name,
 	title: 'Second copy',
 	why: () => 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a removable drive: the file is copied there and compared. Leave it empty to do that later.',
@@ -50,7 +53,7 @@ export const secondCopy: Question = {
 		start: ({given}) => given.copyFolder ?? '',
 	}],
 	lookups: [copyFacts],
-	validate: context => judgeCopyFolder(
+	validate: context => validateCopyFolder(
 		pathIn(context, name),
 		{style: context.options.pathStyle, backupFile: pathIn(context, fileField)},
 		copyFacts.factsIn(context),
@@ -70,4 +73,66 @@ function sizeText(bytes: number): string {
 	}
 
 	return bytes < 1_048_576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
+/** What is known of the folder for the second copy, and of the file that would be made in it. */
+export type CopyFacts = {
+	readonly folder: TargetFacts;
+	readonly file: TargetFacts['target'];
+};
+
+export type CopyContext = {
+	readonly style: PathStyle;
+	readonly backupFile: string;
+};
+
+/** Judges the folder for the second copy; an empty text means 'later'. Without facts only the text is judged. */
+export function validateCopyFolder(text: string, {style, backupFile}: CopyContext, facts: CopyFacts | undefined): Validation {
+	if (text === '') {
+		return accept(['Until there is a copy elsewhere, the backup is lost together with this computer.']);
+	}
+
+	const problem = pathProblem(text, style, style === 'windows' ? String.raw`\\server\share or E:\ ` : '/media/usb');
+	if (problem !== undefined) {
+		return refuse(`${problem.refusal.trimEnd()}, or leave it empty.`.replace('.,', ','), 'path-refused', problem.refusalOfFlag ?? problem.refusal.trimEnd());
+	}
+
+	if (isSamePath(text, folderOf(backupFile, style), style)) {
+		return refuse('The backup file itself is in this folder. Choose another place, best on another computer.', 'path-refused');
+	}
+
+	return facts === undefined ? accept() : judgeFacts(text, facts);
+}
+
+function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
+	if (folder.root === 'missing') {
+		return refuse('This drive or share is not there. Plug it in or connect it, or choose another.', 'copy-folder-missing');
+	}
+
+	if (folder.folder === 'not-a-folder') {
+		return refuse('This is a file. Choose a folder.', 'copy-folder-missing');
+	}
+
+	if (folder.folder === 'missing') {
+		return refuse('There is no such folder. Make it first, or choose another.', 'copy-folder-missing');
+	}
+
+	if (file === 'file' || file === 'folder') {
+		return refuse('A file with the same name is in this folder already and is never overwritten. Choose another folder.', 'copy-file-exists');
+	}
+
+	if (folder.writable === 'no') {
+		return refuse('You have no right to write here. Choose another folder.', 'copy-no-right-to-write');
+	}
+
+	const [exposed] = exposureSentences(folder.exposures ?? [], text, 'this folder');
+	const warnings = exposed === undefined
+		? []
+		: [`${exposed} The copy will be compared when it is made, and not after that.`];
+	return folder.volume.kind === 'fixed'
+		? accept([
+			'This drive is in this computer and may be lost with it. A share or a removable drive is safer.',
+			...warnings,
+		])
+		: accept(warnings, 'The copy will be compared with the original.');
 }

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../source/answers/secret.ts';
-import {backupTask} from '../../../source/core/backup-task.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import {backupTask} from '../../../source/core/run/backup-task.ts';
 import {createApiEngine} from '../../../source/core/engines/api/api-engine.ts';
-import type {Engine, EngineContext, ToolTask} from '../../../source/core/engines/engine.ts';
-import {systemClock} from '../../../source/host/clock.ts';
+import type {Engine, EngineContext, ToolTask} from '../../../source/core/engines/task.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import type {Administration, CallLimits, CallResult} from '../../../source/host/administration.ts';
 
 const request = backupTask({

@@ -17,7 +17,7 @@ import {
 } from 'vitest';
 import {handOver} from '../../../source/core/engines/hand-over.ts';
 import {childEnvironment} from '../../../source/host/child-environment.ts';
-import {systemClock} from '../../../source/host/clock.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
 import {createRun} from '../../../source/host/windows/run.ts';
 import {runStandIn} from './run-stand-in.ts';

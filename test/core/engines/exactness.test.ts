@@ -1,7 +1,7 @@
 import {createRequire} from 'node:module';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../source/answers/secret.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import {allTyped, runStandIn} from './run-stand-in.ts';
 import {success, usualQuestions} from './script.ts';
 

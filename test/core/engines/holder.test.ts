@@ -11,7 +11,7 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import type {Engine, EngineOutcome} from '../../../source/core/engines/engine.ts';
+import type {Engine, EngineOutcome} from '../../../source/core/engines/task.ts';
 import {pty} from './pty.ts';
 import {allTyped, password, runStandIn} from './run-stand-in.ts';
 import {success, usualQuestions} from './script.ts';
@@ -128,7 +128,7 @@ describe('a program for the pseudo-terminal that', () => {
 	});
 
 	test('passes on separators of lines in what is typed and printed', async () => {
-		const {Secret} = await import('../../../source/answers/secret.ts');
+		const {Secret} = await import('../../../source/values/secret.ts');
 		const {typed, outcome} = await runStandIn([...usualQuestions, ...success], {request: {password: new Secret('line\u{2028}and\u{2029}paragraph')}});
 		expect(typed).toEqual(allTyped);
 		expect(outcome.exitCode).toBe(0);

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../source/answers/secret.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import {
 	allTyped,
 	hash,

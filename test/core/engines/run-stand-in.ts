@@ -9,9 +9,9 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {Secret} from '../../../source/answers/secret.ts';
-import {backupTask} from '../../../source/core/backup-task.ts';
-import {systemClock} from '../../../source/host/clock.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import {backupTask} from '../../../source/core/run/backup-task.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import {createConsoleEngine, type ConsoleEngineOptions} from '../../../source/core/engines/console/console-engine.ts';
 import type {
 	Engine,
@@ -21,7 +21,7 @@ import type {
 	ToolAnswer,
 	ToolQuestion,
 	ToolTask,
-} from '../../../source/core/engines/engine.ts';
+} from '../../../source/core/engines/task.ts';
 import {pty} from './pty.ts';
 import type {LogEntry, Step} from './script.ts';
 

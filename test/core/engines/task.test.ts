@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../source/answers/secret.ts';
-import type {PromptKind, TaskPrompt} from '../../../source/core/engines/engine.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import type {PromptKind, TaskPrompt} from '../../../source/core/engines/task.ts';
 import {hash, runStandIn} from './run-stand-in.ts';
 import {
 	asks,

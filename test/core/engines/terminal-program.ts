@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type {Engine} from '../../../source/core/engines/engine.ts';
+import type {Engine} from '../../../source/core/engines/task.ts';
 import {createConsoleEngine} from '../../../source/core/engines/console/console-engine.ts';
 import {handOver} from '../../../source/core/engines/hand-over.ts';
 import {pty, refusingPty} from './pty.ts';

@@ -18,13 +18,13 @@ const abreast = 4;
 
 test(`${wizards} wizards and ${runs} runs at once on one settings folder lose no record, and the settings stay whole`, async () => {
 	const home = await newHome();
-	const settings = path.join(home, 'settings');
+	const preferences = path.join(home, 'settings');
 	const backupFile = (kind: string, index: number): string => path.join(home, `${kind}${index}.bak`);
 
 	// A real folder, since practice does not keep the answers. All wizards are at their review before any begins.
 	const atReview = Array.from({length: wizards}, () => Promise.withResolvers<void>());
 	const allReady = Promise.all(atReview.map(async ({promise}) => promise));
-	const walk = async (index: number): Promise<void> => withTerminal({arguments: ['--install-dir', installDirectory(), '--config-dir', settings]}, async terminal => {
+	const walk = async (index: number): Promise<void> => withTerminal({arguments: ['--install-dir', installDirectory(), '--config-dir', preferences]}, async terminal => {
 		const given = {...answers, backupFile: backupFile('wizard', index)};
 		await walkTo(terminal, 'review', given);
 		await terminal.waitFor('Enter will');
@@ -42,18 +42,18 @@ test(`${wizards} wizards and ${runs} runs at once on one settings folder lose no
 	const unattended = Array.from({length: runs}, async (_, index) => {
 		await allReady;
 		const {exitCode} = await runProgram(
-			['run', '--install-dir', installDirectory(), '--config-dir', settings, '--password-stdin', '--json', '--backup-file', backupFile('run', index)],
+			['run', '--install-dir', installDirectory(), '--config-dir', preferences, '--password-stdin', '--json', '--backup-file', backupFile('run', index)],
 			{home, input: `${answers.password}\n${answers.reminder}\n`},
 		);
 		expect(exitCode).toBe(3);
 	});
 	await Promise.all([...walked, ...unattended]);
 
-	const {said} = await runProgram(['history', '--json', '--config-dir', settings], {home});
+	const {said} = await runProgram(['history', '--json', '--config-dir', preferences], {home});
 	const {records} = parseJson('history', said) as {records: ReadonlyArray<{file: string; verdict: string}>};
 	const expected = [...Array.from({length: wizards}, (_, index) => backupFile('wizard', index)), ...Array.from({length: runs}, (_, index) => backupFile('run', index))];
 	expect(records.map(({file}) => file).toSorted()).toEqual(expected.toSorted());
 	expect(records.map(({verdict}) => verdict)).toEqual(expected.map(() => 'unproven'));
-	expect(JSON.parse(await readFile(path.join(settings, 'config.json'), 'utf8'))).toEqual({installDirectory: installDirectory(), backupFolder: home});
-	expect(await readdir(settings)).toEqual(['config.json', 'history']);
+	expect(JSON.parse(await readFile(path.join(preferences, 'config.json'), 'utf8'))).toEqual({installDirectory: installDirectory(), backupFolder: home});
+	expect(await readdir(preferences)).toEqual(['config.json', 'history']);
 }, 300_000);

@@ -62,11 +62,11 @@ describe.runIf(canMount).concurrent('no HOME, no APPDATA', () => {
 
 	test('a user without a home folder, who gives one for the settings: all is kept there', async () => {
 		const folder = await newFolder();
-		const settings = path.join(folder, 'settings');
-		const {exitCode, said} = await runUnknown([...run, path.join(folder, 'sso.bak'), '--config-dir', settings], folder);
+		const preferences = path.join(folder, 'settings');
+		const {exitCode, said} = await runUnknown([...run, path.join(folder, 'sso.bak'), '--config-dir', preferences], folder);
 		expect(exitCode).toBe(0);
 		expect(parseJson('run', said)).toMatchObject({verdict: 'verified', advice: expect.not.arrayContaining([expect.stringContaining('home folder')]) as unknown});
-		expect(await readdir(path.join(settings, 'history'))).toHaveLength(1);
+		expect(await readdir(path.join(preferences, 'history'))).toHaveLength(1);
 	});
 
 	test.each([['--version'], ['--help'], ['check', '--practice'], ['history'], ['verify']])('a user without a home folder: %s works', async (...flags) => {

@@ -7,9 +7,9 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {systemClock} from '../../../source/host/clock.ts';
-import {toRecord} from '../../../source/core/record.ts';
-import {openSettings} from '../../../source/core/settings.ts';
+import {systemClock} from '../../../source/values/clock.ts';
+import {toRecord} from '../../../source/core/records/record.ts';
+import {openPreferences} from '../../../source/core/records/preferences.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {result} from '../../wizard/options.ts';
 import {createRandom, mutate} from './mutate.ts';
@@ -30,10 +30,10 @@ test(`${cases} mutated settings files are read or set aside, and settings can be
 		await mkdir(folder);
 		const text = mutate(settingsSamples, random);
 		await writeFile(path.join(folder, 'config.json'), text);
-		const settings = openSettings({clock: systemClock, directory: folder});
+		const settings = openPreferences({clock: systemClock, directory: folder});
 		expect(Object.values(settings.answers).every(value => typeof value === 'string' && value !== ''), text).toBe(true);
 		expect(await settings.remember(answers), text).toBeUndefined();
-		expect(openSettings({clock: systemClock, directory: folder}).answers).toEqual(answers);
+		expect(openPreferences({clock: systemClock, directory: folder}).answers).toEqual(answers);
 		if (settings.notice === undefined) {
 			continue;
 		}
@@ -53,7 +53,7 @@ test(`${cases} mutated records are read or left out, and no other record is lost
 	let leftOut = 0;
 	for (let index = 0; index < cases; index++) {
 		await rm(folder, {recursive: true});
-		const {history} = openSettings({clock: systemClock, directory: folder});
+		const {history} = openPreferences({clock: systemClock, directory: folder});
 		expect(await history.add(record)).toBeUndefined();
 		const text = mutate(recordSamples, random);
 		await writeFile(path.join(folder, 'history', '2026-01-01T00-00-00.000Z-00000000.json'), text);

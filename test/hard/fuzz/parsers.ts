@@ -3,16 +3,16 @@ import {
 	countLines,
 	decodeInput,
 	splitInput,
-} from '../../../source/answers/input-text.ts';
-import {judgeBackupFile} from '../../../source/answers/backup-file.ts';
-import {judgePassword, strengthOf} from '../../../source/answers/password.ts';
-import {judgeReminder} from '../../../source/answers/reminder.ts';
-import {Secret} from '../../../source/answers/secret.ts';
-import {CodeCollector} from '../../../source/core/engines/console/codes.ts';
+} from '../../../source/commands/input-text.ts';
+import {validateBackupFile} from '../../../source/journeys/backup/questions/backup-file.ts';
+import {validatePassword, strengthOf} from '../../../source/journeys/backup/questions/password.ts';
+import {validateReminder} from '../../../source/journeys/backup/questions/reminder.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import {CodeCollector} from '../../../source/core/engines/printed-codes.ts';
 import {newDialogue, nextStep, usualPatience} from '../../../source/core/engines/console/dialogue.ts';
 import {PlainLines} from '../../../source/core/engines/console/plain-lines.ts';
 import {classifyPrompt} from '../../../source/core/engines/console/prompts.ts';
-import {redactor} from '../../../source/core/engines/console/redact.ts';
+import {redactor} from '../../../source/core/engines/redact.ts';
 import {codeText} from '../../../source/host/error-code.ts';
 import {decodeOutput} from '../../../source/host/windows/decode.ts';
 import {
@@ -177,7 +177,7 @@ export const parsers: readonly Parser[] = [
 		samples: [String.raw`D:\SSO-Backup\SSO-HOST1-2026-11-23.bak`, String.raw`\\server\share\x`, '/var/backup/x.bak', password, 'Team safe, entry 12'],
 		parse(text) {
 			const secret = new Secret(text);
-			return [judgeBackupFile(text, pathContext, undefined), judgeBackupFile(text, {...pathContext, style: 'posix'}, undefined), judgePassword(secret), judgeReminder(text, new Secret(password))]
+			return [validateBackupFile(text, pathContext, undefined), validateBackupFile(text, {...pathContext, style: 'posix'}, undefined), validatePassword(secret), validateReminder(text, new Secret(password))]
 				.every(({refusal}) => refusal === undefined || refusal.length > 0) && isText(strengthOf(secret).word) && isText(commandLine(text, 'windows')) && isText(commandLine(text, 'posix'));
 		},
 		pieces: ['\\', 'a', 'D:\\', ' ', '.', '-2', '"', '/', 'é'],

@@ -1,6 +1,6 @@
 import {performance} from 'node:perf_hooks';
 import {expect, test, vi} from 'vitest';
-import {Secret} from '../../../source/answers/secret.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import {
 	afterTyping,
 	newDialogue,

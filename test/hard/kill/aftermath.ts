@@ -62,6 +62,6 @@ export async function expectGoodFiles(home: string, stock: Stock, wasKilled: boo
 /** Absolute paths, without those of settings and history. */
 async function filesUnder(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-	const settings = path.join(folder, '.config');
-	return entries.filter(entry => !entry.isDirectory() && !entry.parentPath.startsWith(settings)).map(entry => path.join(entry.parentPath, entry.name));
+	const preferences = path.join(folder, '.config');
+	return entries.filter(entry => !entry.isDirectory() && !entry.parentPath.startsWith(preferences)).map(entry => path.join(entry.parentPath, entry.name));
 }

@@ -2,7 +2,7 @@ import {readdir, readFile, rename} from 'node:fs/promises';
 import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {fingerprint} from '../../../source/core/checksum.ts';
+import {fingerprint} from '../../../source/core/proof/checksum.ts';
 import {lockFile} from '../../../source/host/file-lock.ts';
 import {makeHomes} from '../../commands/homes.ts';
 import {runProgram, startProgram} from '../../commands/program.ts';
@@ -38,7 +38,7 @@ const kinds: ReadonlyArray<readonly [name: string, seed: number, where: () => re
 test.each(kinds)(`${rounds} times ${runs} runs at once on one file, some killed, with %s: every record is true, and no good file is renamed`, async (_, seed, where) => {
 	const home = await newHome();
 	const file = path.join(home, 'sso.bak');
-	const settings = ['one', 'two'].map(name => path.join(home, 'settings', name));
+	const preferences = ['one', 'two'].map(name => path.join(home, 'settings', name));
 	const chance = chances(seed);
 	/** The SHA-256 of what was taken away after each round. */
 	const earlier = new Map<string, string>();
@@ -46,7 +46,7 @@ test.each(kinds)(`${rounds} times ${runs} runs at once on one file, some killed,
 
 	async function run(index: number, killedAfter: number | undefined, signal: NodeJS.Signals): Promise<void> {
 		const started = startProgram(
-			['run', ...where(), '--backup-file', file, '--password-stdin', '--json', '--config-dir', settings[index % 2]!],
+			['run', ...where(), '--backup-file', file, '--password-stdin', '--json', '--config-dir', preferences[index % 2]!],
 			{home, input, environment: {STAND_IN: 'overwrite'}},
 		);
 		if (killedAfter !== undefined) {
@@ -83,7 +83,7 @@ test.each(kinds)(`${rounds} times ${runs} runs at once on one file, some killed,
 		expect(lock.state).toBe('held');
 		await lock.release();
 
-		const lists = await Promise.all(settings.map(async folder => runProgram(['history', '--json', '--config-dir', folder], {home})));
+		const lists = await Promise.all(preferences.map(async folder => runProgram(['history', '--json', '--config-dir', folder], {home})));
 		const records = lists.flatMap(({said}) => (parseJson('history', said) as {records: readonly Record[]}).records);
 		const claims = records.filter(({sha256}) => sha256 !== null).map(({sha256}) => sha256);
 		// No two runs have one file as theirs, and what a record has is there, under its own name.

@@ -6,13 +6,13 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
-import {Secret} from '../../../source/answers/secret.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import {reportLines} from '../../../source/journeys/backup/report.ts';
 import {runAndRecord} from '../../../source/journeys/backup/perform.ts';
 import {toJson} from '../../../source/commands/run-json.ts';
 import {toText} from '../../../source/commands/run-text.ts';
-import {openSettings} from '../../../source/core/settings.ts';
-import {systemClock} from '../../../source/host/clock.ts';
+import {openPreferences} from '../../../source/core/records/preferences.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
 import {bareHost} from '../../core/bare-host.ts';
 
@@ -44,7 +44,7 @@ async function run(): Promise<void> {
 		onStage() {/* Nobody looks on. */},
 	}, {
 		environment: {node: process.execPath, ptyProgram: fileURLToPath(new URL('../../../dist/pseudo-terminal.mjs', import.meta.url))},
-		settings: openSettings({clock: systemClock, directory: path.join(folder, 'settings')}),
+		preferences: openPreferences({clock: systemClock, directory: path.join(folder, 'settings')}),
 	});
 	const report = {
 		ending: {kind: 'finished', result}, computer: 'BIZ01', practice: undefined, startedAt: result.startedAt, check: [], recent: undefined, older: undefined,

@@ -15,8 +15,8 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import {Secret} from '../../../source/answers/secret.ts';
-import {systemClock} from '../../../source/host/clock.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
 import {runStandIn} from '../../core/engines/run-stand-in.ts';
 import {success, usualQuestions} from '../../core/engines/script.ts';

@@ -1,5 +1,5 @@
-import {joinPath} from '../../../source/answers/path-text.ts';
-import type {BackupResult} from '../../../source/core/result.ts';
+import {joinPath} from '../../../source/values/path-text.ts';
+import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';

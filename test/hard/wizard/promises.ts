@@ -1,6 +1,6 @@
 import {expect} from 'vitest';
-import {judgePassword} from '../../../source/answers/password.ts';
-import type {BackupRequest} from '../../../source/core/result.ts';
+import {validatePassword} from '../../../source/journeys/backup/questions/password.ts';
+import type {BackupRequest} from '../../../source/core/proof/result.ts';
 import {pathIn} from '../../../source/journeys/shared/paths.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
@@ -63,7 +63,7 @@ function expectReviewed(before: WizardState, event: WizardEvent, after: WizardSt
 function expectAnswered(request: BackupRequest, after: WizardState): void {
 	const context = contextOf(after);
 	const {agreed, secrets, texts} = context.answers;
-	expect(judgePassword(request.password).refusal).toBeUndefined();
+	expect(validatePassword(request.password).refusal).toBeUndefined();
 	expect(Object.values(secrets).map(secret => secret.reveal())).toEqual([request.password.reveal(), request.password.reveal()]);
 	expect(texts).toMatchObject({reminder: request.reminder.reveal()});
 	expect(request.backupFile).toBe(pathIn(context, 'backup-file'));

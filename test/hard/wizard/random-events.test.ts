@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {BackupResult} from '../../../source/core/result.ts';
+import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {bindingsFor} from '../../../source/wizard/keys.ts';
 import {
 	currentJourney,

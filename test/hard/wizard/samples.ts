@@ -1,4 +1,4 @@
-import type {BackupResult} from '../../../source/core/result.ts';
+import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import {copyJourney} from '../../../source/journeys/copy/journey.ts';
 import type {WizardOptions} from '../../../source/wizard/context.ts';

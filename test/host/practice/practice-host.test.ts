@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
 import {nodeFlags} from '../../../source/host/node-flags.ts';
-import type {Clock} from '../../../source/host/clock.ts';
+import type {Clock} from '../../../source/values/clock.ts';
 import {checkIds, type CheckLine, type Host} from '../../../source/host/host.ts';
 import {appendEvent} from '../../../source/host/practice/event-log.ts';
 import {createPracticeHost} from '../../../source/host/practice/practice-host.ts';

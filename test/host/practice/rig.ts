@@ -3,7 +3,7 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {spawn} from '@lydell/node-pty';
 import {onTestFinished} from 'vitest';
-import {systemClock} from '../../../source/host/clock.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import type {Host, ToolProgram} from '../../../source/host/host.ts';
 import {createPracticeHost} from '../../../source/host/practice/practice-host.ts';
 import type {ScenarioName} from '../../../source/host/practice/scenarios.ts';

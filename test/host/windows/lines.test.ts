@@ -16,7 +16,7 @@ import {serviceLine, type ServiceFindings} from '../../../source/host/windows/li
 import {ssoAdministratorsLine} from '../../../source/host/windows/lines/sso-administrators.ts';
 import {parseGroups} from '../../../source/host/windows/groups.ts';
 import type {Registry} from '../../../source/host/windows/registry-values.ts';
-import {timeAgo} from '../../../source/host/windows/time-ago.ts';
+import {timeAgo} from '../../../source/values/times.ts';
 import {groupsOutput, ssoAdministratorsSid} from './captured.ts';
 
 const silence = unknown('tool.exe did not answer within 5 s.');

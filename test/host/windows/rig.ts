@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import type {Administration} from '../../../source/host/administration.ts';
-import type {Clock} from '../../../source/host/clock.ts';
+import type {Clock} from '../../../source/values/clock.ts';
 import type {FileSystem} from '../../../source/host/files.ts';
 import type {CheckLine, Host} from '../../../source/host/host.ts';
 import type {System} from '../../../source/host/system.ts';

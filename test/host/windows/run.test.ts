@@ -3,7 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import {systemClock, type Clock} from '../../../source/host/clock.ts';
+import {systemClock, type Clock} from '../../../source/values/clock.ts';
 import {createNative} from '../../../source/host/windows/native.ts';
 import {createRun} from '../../../source/host/windows/run.ts';
 import {temporaryFolder} from '../temporary-folder.ts';

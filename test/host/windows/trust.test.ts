@@ -6,7 +6,7 @@ import type {System} from '../../../source/host/system.ts';
 import type {FileSystem} from '../../../source/host/files.ts';
 import {parseDescriptor} from '../../../source/host/windows/descriptor.ts';
 import type {Native} from '../../../source/host/windows/native.ts';
-import {Secret} from '../../../source/answers/secret.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import {installDirectory, registryOutput} from './captured.ts';
 import {
 	closed,

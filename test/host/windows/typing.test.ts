@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Administration, CallResult, ServerStatus} from '../../../source/host/administration.ts';
-import {findDirectoryFacts} from '../../../source/host/facts.ts';
+import {findDirectoryFacts} from '../../../source/host/directory-facts.ts';
 import {takesPlainTextOnly} from '../../../source/host/windows/typing.ts';
 import {installDirectory} from './captured.ts';
 import {windowsHost} from './rig.ts';

@@ -5,10 +5,10 @@ In the wizard a key does that, but no such key comes through Wine's console; see
 */
 import {existsSync} from 'node:fs';
 import process from 'node:process';
-import {Secret} from '../../../source/answers/secret.ts';
-import {backupTask} from '../../../source/core/backup-task.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import {backupTask} from '../../../source/core/run/backup-task.ts';
 import {createConsoleEngine} from '../../../source/core/engines/console/console-engine.ts';
-import {systemClock} from '../../../source/host/clock.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 
 const [tool = '', backupFile = '', signalFile = ''] = process.argv.slice(2);
 const cancelled = new AbortController();

@@ -1,13 +1,13 @@
 import type {Administration, CallResult} from '../../../host/administration.ts';
 import {codesIn} from '../../../host/error-code.ts';
-import {redactor} from '../console/redact.ts';
+import {redactor} from '../redact.ts';
 import type {
 	Engine,
 	EngineContext,
 	EngineOutcome,
 	ToolEnding,
 	ToolTask,
-} from '../engine.ts';
+} from '../task.ts';
 import {cancelledBefore, runInstead} from '../startable.ts';
 
 export type ApiEngineOptions = {

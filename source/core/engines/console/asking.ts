@@ -1,4 +1,4 @@
-import type {EngineContext, ToolAnswer, ToolQuestion} from '../engine.ts';
+import type {EngineContext, ToolAnswer, ToolQuestion} from '../task.ts';
 import type {ToolScreen, UnfinishedLine} from './screen.ts';
 import type {TimeLimit} from './time-limit.ts';
 

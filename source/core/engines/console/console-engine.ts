@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {Engine} from '../engine.ts';
+import type {Engine} from '../task.ts';
 import {handOver} from '../hand-over.ts';
 import {
 	cancelledBefore,

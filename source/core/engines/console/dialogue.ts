@@ -1,4 +1,4 @@
-import type {PromptKind, TaskPrompt} from '../engine.ts';
+import type {PromptKind, TaskPrompt} from '../task.ts';
 import {withoutEcho} from './echo.ts';
 import {
 	classifyPrompt,

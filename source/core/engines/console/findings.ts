@@ -1,6 +1,6 @@
-import type {ToolTask} from '../engine.ts';
+import type {ToolTask} from '../task.ts';
 import {namesIn} from '../startable.ts';
-import {CodeCollector} from './codes.ts';
+import {CodeCollector} from '../printed-codes.ts';
 import {PasswordWatch} from './password-watch.ts';
 import {PlainLines} from './plain-lines.ts';
 

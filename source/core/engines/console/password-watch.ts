@@ -1,10 +1,10 @@
-import {compacted} from './readings.ts';
+import {compacted} from '../readings.ts';
 import {
 	hasSigns,
 	isTraceable,
 	tracer,
 	type Trace,
-} from './traces.ts';
+} from '../traces.ts';
 
 /** Characters of output that are looked through at once for the password: each is read little more than once. */
 const batch = 4096;

@@ -1,5 +1,5 @@
 import {access} from 'node:fs/promises';
-import type {EngineContext, ToolTask} from '../engine.ts';
+import type {EngineContext, ToolTask} from '../task.ts';
 import {toolArguments} from '../startable.ts';
 import {
 	NoPseudoTerminalError,

@@ -1,4 +1,4 @@
-import type {PromptKind} from '../engine.ts';
+import type {PromptKind} from '../task.ts';
 import {promptWords, type PromptWords} from './prompt-words.ts';
 
 type Vocabulary = {

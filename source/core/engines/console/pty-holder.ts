@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {childEnvironment} from '../../../host/child-environment.ts';
-import type {Clock} from '../../../host/clock.ts';
+import type {Clock} from '../../../values/clock.ts';
 import {jsonLine} from '../../../host/json-line.ts';
 import {nodeFlags} from '../../../host/node-flags.ts';
 import {processTree} from '../process-tree.ts';

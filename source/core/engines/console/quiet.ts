@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers';
-import type {Clock} from '../../../host/clock.ts';
+import type {Clock} from '../../../values/clock.ts';
 
 /** Holds back what is to be done until nothing has happened for a while. */
 export class Quiet {

@@ -1,4 +1,4 @@
-import type {EngineContext} from '../engine.ts';
+import type {EngineContext} from '../task.ts';
 import type {Quiet} from './quiet.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {Clock} from '../../../host/clock.ts';
+import type {Clock} from '../../../values/clock.ts';
 
 /** Time is counted in pieces of so many milliseconds, and not by the time of day, which somebody may set meanwhile. */
 const piece = 1000;

@@ -6,8 +6,9 @@ import type {
 	ToolAnswer,
 	ToolEnding,
 	ToolTask,
-} from '../engine.ts';
+} from '../task.ts';
 import {notStarted} from '../startable.ts';
+import {redactor} from '../redact.ts';
 import {Asking} from './asking.ts';
 import {
 	afterTyping,
@@ -30,7 +31,6 @@ import {LastKey} from './last-key.ts';
 import {refusalIn} from './process.ts';
 import type {ToolExit, ToolProcess} from './pty-holder.ts';
 import {Quiet} from './quiet.ts';
-import {redactor} from './redact.ts';
 import {ToolScreen, type UnfinishedLine} from './screen.ts';
 import {SilenceWatch} from './silence-watch.ts';
 import {takeOver, type UserStreams} from './take-over.ts';

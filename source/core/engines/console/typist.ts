@@ -1,5 +1,5 @@
-import {isPlainText} from '../../../answers/plain-text.ts';
-import type {Secret} from '../../../answers/secret.ts';
+import {isPlainText} from '../../../values/plain-text.ts';
+import type {Secret} from '../../../values/secret.ts';
 import {keyRecords, textKeys} from './keys.ts';
 import type {ToolProcess} from './pty-holder.ts';
 import type {ToolScreen} from './screen.ts';

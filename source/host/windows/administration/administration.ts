@@ -1,4 +1,4 @@
-import {Secret} from '../../../answers/secret.ts';
+import {Secret} from '../../../values/secret.ts';
 import type {Administration, CallResult} from '../../administration.ts';
 import {createCaller, type CallerOptions} from './caller.ts';
 import {serverStatusOf} from './server-status.ts';

@@ -4,7 +4,7 @@ import {createInterface} from 'node:readline';
 import type {Writable} from 'node:stream';
 import type {CallLimits, CallResult} from '../../administration.ts';
 import {childEnvironment} from '../../child-environment.ts';
-import type {Clock} from '../../clock.ts';
+import type {Clock} from '../../../values/clock.ts';
 import {nodeFlags} from '../../node-flags.ts';
 import {replyIn, type CallReply, type CallRequest} from './reply.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {changeable} from '../../../answers/tool-trust.ts';
+import {changeable} from '../../tool-trust.ts';
 import type {Administration} from '../../administration.ts';
 import type {Host} from '../../host.ts';
 import {askRegistry, askValues} from '../asking.ts';

@@ -4,7 +4,7 @@ import {nodeSecretAdvice} from '../../node-secret.ts';
 import type {Cluster} from '../asking.ts';
 import {type eventIds} from '../events.ts';
 import {unknownLine, type Finding} from '../finding.ts';
-import {timeAgo} from '../time-ago.ts';
+import {timeAgo} from '../../../values/times.ts';
 
 const id = 'backups';
 

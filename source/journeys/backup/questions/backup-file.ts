@@ -1,11 +1,15 @@
+import {exposureSentences} from '../../../host/exposure-words.ts';
+import type {PathStyle, TargetFacts} from '../../../host/host.ts';
 import {
-	defaultBackupFile,
-	judgeBackupFile,
-	missingFolder,
-	nextFreeName,
-} from '../../../answers/backup-file.ts';
-import {joinPath} from '../../../answers/path-text.ts';
-import type {TargetFacts} from '../../../host/host.ts';
+	folderOf,
+	hasTrailingSeparator,
+	isInside,
+	isUnc,
+	joinPath,
+	pathProblem,
+} from '../../../values/path-text.ts';
+import {fillIn} from '../../../values/placeholders.ts';
+import {accept, type Validation, refuse} from '../../../values/validation.ts';
 import {type Context, stepNumber} from '../../../wizard/context.ts';
 import {defineLookup} from '../../../wizard/lookup.ts';
 import type {Question} from '../../../wizard/question.ts';
@@ -35,7 +39,7 @@ const helpOf = (context: Context) => explain({
 }, completionKeys);
 
 /** Asks where the backup file goes, and whether a missing folder may be made. */
-export const backupFile: Question = {
+export const backupFileQuestion: Question = {
 	id: name,
 	title: 'Backup file',
 	why: () => 'The master secret is written to a new file, protected by a password. Choose a folder that only administrators can open. An existing file is never overwritten.',
@@ -52,7 +56,7 @@ export const backupFile: Question = {
 	lookups: [fileFacts],
 	validate(context) {
 		const {pathStyle: style, defaultBackupFolder, temporaryFolders} = context.options;
-		return judgeBackupFile(pathIn(context, name), {
+		return validateBackupFile(pathIn(context, name), {
 			style,
 			example: joinPath(defaultBackupFolder, 'SSO.bak', style),
 			installDirectory: pathIn(context, 'install-directory'),
@@ -81,4 +85,121 @@ export const backupFile: Question = {
 export function folderToMake(context: Context): string | undefined {
 	const facts = fileFacts.factsIn(context);
 	return facts === undefined ? undefined : missingFolder(pathIn(context, name), context.options.pathStyle, facts);
+}
+
+/** A backup file has a few kilobytes; below this the volume counts as full. */
+const leastFreeBytes = 1024 * 1024;
+
+/** Returns the file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
+export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
+	return joinPath(folder, fillIn('SSO-{computer}-{date}.bak', {computer, now: date}), style);
+}
+
+/** Returns the same path with `-2`, `-3` and so on before the ending. */
+export function nextFreeName(path: string): string {
+	const {stem = path, count = '1', ending = ''} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
+	return `${stem}-${Number(count) + 1}${ending}`;
+}
+
+export type BackupFileContext = {
+	readonly style: PathStyle;
+	readonly example: string;
+	readonly installDirectory: string;
+	readonly temporaryFolders: readonly string[];
+	/** The number of the step that asks for a second copy; undefined where no step does. */
+	readonly copyStep?: number | undefined;
+};
+
+/**
+Judges the path of the file that ENTSSO is to write. Without facts only the text is judged.
+The volume must be NTFS or removable media (ENTSSO event 10561); the service writes the file, so shares and mapped
+drives of this session are refused.
+*/
+export function validateBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Validation {
+	const problem = pathProblem(text, context.style, context.example);
+	if (problem !== undefined) {
+		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
+	}
+
+	const place = placeProblem(text, context);
+	if (place !== undefined) {
+		return refuse(place, 'path-refused');
+	}
+
+	return facts === undefined
+		? accept()
+		: factsProblem(text, context.style, facts) ?? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts));
+}
+
+/** Returns the folder that has to be made first, undefined when it is there. */
+export function missingFolder(text: string, style: PathStyle, facts: TargetFacts): string | undefined {
+	return facts.folder === 'missing' ? folderOf(text, style) : undefined;
+}
+
+function placeProblem(text: string, {style, example}: BackupFileContext): string | undefined {
+	if (style === 'windows' && isUnc(text)) {
+		return 'The ENTSSO service writes this file and may not reach a share. Choose a local drive; the second copy can go to the share.';
+	}
+
+	return hasTrailingSeparator(text, style) ? `This is a folder. Add a file name, such as ${example}` : undefined;
+}
+
+function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Validation | undefined {
+	const {volume} = facts;
+	if (facts.root === 'missing') {
+		return refuse(`There is no drive ${text.slice(0, 2)} on this computer. Choose another drive.`, 'drive-missing');
+	}
+
+	if (facts.target === 'file') {
+		return refuse(`This file is there already and is never overwritten. Choose another name, such as ${facts.freeName ?? nextFreeName(text)}`, 'file-exists');
+	}
+
+	if (facts.target === 'folder') {
+		return refuse('This is a folder. Add a file name to it.', 'file-exists');
+	}
+
+	if (facts.folder === 'not-a-folder') {
+		return refuse(`${folderOf(text, style)} is not a folder, a file is in the way. Choose another folder.`, 'folder-is-a-file');
+	}
+
+	if (volume.kind === 'network') {
+		return refuse('This drive is on the network, and the ENTSSO service may not reach it. Choose a local drive; the second copy can go there.', 'drive-not-suitable');
+	}
+
+	if (volume.fileSystem !== undefined && volume.fileSystem !== 'NTFS' && volume.kind === 'fixed') {
+		return refuse(`This drive is ${volume.fileSystem}. ENTSSO takes NTFS or removable media only. Choose another drive.`, 'drive-not-suitable');
+	}
+
+	if (volume.freeBytes !== undefined && volume.freeBytes < leastFreeBytes) {
+		return refuse('There is not enough room on this drive. Free at least 1 MB, or choose another drive.', 'disk-full');
+	}
+
+	return facts.writable === 'no' ? refuse('You have no right to write here. Choose another folder, or have the right given.', 'no-right-to-write') : undefined;
+}
+
+function warningsFor(text: string, context: BackupFileContext, facts: TargetFacts): string[] {
+	const isInInstallDirectory = context.installDirectory !== '' && isInside(text, context.installDirectory, context.style);
+	const isInTemporaryFolder = context.temporaryFolders.some(folder => isInside(text, folder, context.style));
+	return [
+		...(isInInstallDirectory ? ['This is the install directory: the backup would be lost together with the installation.'] : []),
+		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
+		...exposureWarning(folderOf(text, context.style), facts),
+		...(facts.volume.system === 'yes' ? [`This is the system drive. Keep a second copy elsewhere${context.copyStep === undefined ? '' : ` (step ${context.copyStep})`}.`] : []),
+	];
+}
+
+/** Who may change the folder may replace the backup. */
+function exposureWarning(folder: string, {exposures = [], folder: state}: TargetFacts): string[] {
+	const [worst] = exposures;
+	const isOpen = worst?.kind === 'writable' || worst?.kind === 'foreign-owner';
+	const hint = state === 'missing'
+		? 'A folder elsewhere is safer.'
+		: 'A new folder, made by this program, is closed to others.';
+	const sentences = exposureSentences(exposures.slice(0, 1), folder, 'this folder');
+	return sentences.map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
+}
+
+function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {
+	const folder = missingFolder(text, style, facts);
+	return folder === undefined ? 'The name is free.' : `The folder ${folder} will be made; you are asked first.`;
 }

@@ -1,5 +1,11 @@
-import {judgeConfirmation, judgePassword, strengthOf} from '../../../answers/password.ts';
-import {Secret} from '../../../answers/secret.ts';
+import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
+import {Secret} from '../../../values/secret.ts';
+import {
+	accept,
+	type Validation,
+	refuse,
+	refuseUnfinished,
+} from '../../../values/validation.ts';
 import type {Context} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {
@@ -8,7 +14,7 @@ import {
 	means,
 	next,
 } from '../../shared/help.ts';
-import {isPlainOnly} from '../../shared/install-directory.ts';
+import {isPlainTextOnly} from '../../shared/install-directory.ts';
 
 const help = explain({
 	[means]: 'This password locks the backup file. A restore asks for it, perhaps years from now, and without it the file is worth nothing. It is a new one, not that of an account.',
@@ -19,7 +25,7 @@ const help = explain({
 const margin = {text: '', width: 2};
 
 /** Asks for the password, twice. */
-export const password: Question = {
+export const passwordQuestion: Question = {
 	id: 'password',
 	title: 'Password',
 	why: () => 'This password locks the backup file. Without it the file is of no use, and nobody can find it out again: keep it where a second person can find it too. 7 to 256 characters; plain letters, digits and signs (ASCII) are safest.',
@@ -34,8 +40,8 @@ export const password: Question = {
 	],
 	lookups: [],
 	validate: (context, field) => field === 'confirmation'
-		? judgeConfirmation(secretIn(context, 'confirmation'), passwordIn(context))
-		: judgePassword(passwordIn(context), isPlainOnly(context)),
+		? validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context))
+		: validatePassword(passwordIn(context), isPlainTextOnly(context)),
 	aside(context) {
 		const given = passwordIn(context);
 		if (given.length === 0) {
@@ -72,4 +78,105 @@ function strengthWords(given: Secret): {readonly summary: string; readonly bette
 	const {word, better} = strengthOf(given);
 	const length = given.length === 1 ? '1 character' : `${given.length} characters`;
 	return {summary: `${word}, ${length}`, better: better === undefined ? undefined : `To make it better, ${better}.`};
+}
+
+/** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */
+const shortest = 7;
+const longest = 256;
+const reason = 'password-refused';
+
+/** Strength in one word, and what would make it better. */
+export type Strength = {
+	readonly word: 'weak' | 'fair' | 'good' | 'strong';
+	readonly better: string | undefined;
+};
+
+/** Judges the password that will protect the backup file. `isPlainOnly`: ssoconfig can be given plain ASCII alone. */
+export function validatePassword(password: Secret, isPlainOnly = false): Validation {
+	const text = password.reveal();
+	if (text === '') {
+		return refuse(`Type a password of ${shortest} to ${longest} characters.`, reason, `A password of ${shortest} to ${longest} characters is needed.`);
+	}
+
+	if (!text.isWellFormed()) {
+		return refuse('The password holds half a character. Clear the field and type it again.', reason, 'The password holds half a character. Send it as UTF-8.');
+	}
+
+	if (/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(text)) {
+		const what = 'The password holds a control character, such as a tab or a line break.';
+		return refuse(`${what} Clear the field and type it again.`, reason, `${what} Take it out.`);
+	}
+
+	if (text.trim() !== text) {
+		const refusal = 'The password begins or ends with a space, which is easily lost when it is written down. Leave it out.';
+		return text.trimStart() === text ? refuseUnfinished(refusal, reason) : refuse(refusal, reason);
+	}
+
+	if (text.length < shortest) {
+		return refuse(`${countOf(text.length)} so far. ENTSSO asks for at least ${shortest}.`, reason, `${countOf(text.length)}. ENTSSO asks for at least ${shortest}.`);
+	}
+
+	if (text.length > longest) {
+		return refuse(`${countOf(text.length)}. ENTSSO takes ${longest} at most.`, reason);
+	}
+
+	if (isPlainOnly && !isPlainText(text)) {
+		return refuse(`The password has characters that may not reach ssoconfig here. ${plainCharacters}`, reason);
+	}
+
+	const warnings = isPlainText(text)
+		? []
+		: ['It has letters outside plain ASCII. They may come out differently on another keyboard or console.'];
+	return accept(warnings);
+}
+
+/** Judges the second typing of the password. */
+export function validateConfirmation(confirmation: Secret, password: Secret): Validation {
+	if (confirmation.length === 0) {
+		return refuse('Type the same password once more.', reason);
+	}
+
+	if (!confirmation.equals(password)) {
+		return refuse(password.reveal().startsWith(confirmation.reveal())
+			? `The same so far, ${countOf(password.length - confirmation.length)} to go.`
+			: 'This is not the same as the password above. Type it again, or go back and change the one above.', reason);
+	}
+
+	return accept([], 'Both are the same.');
+}
+
+/** How hard the password is to guess, by its length, its variety and the most common habits. */
+export function strengthOf(password: Secret): Strength {
+	const text = password.reveal();
+	const kinds = [/[a-z]/v, /[A-Z]/v, /\d/v, /[^\dA-Za-z]/v].filter(kind => kind.test(text)).length;
+	const distinct = new Set(text).size;
+	if (/passw[0o]rd|geheim|qwert|biztalk|entsso|letmein|welcome|admin/iv.test(text)) {
+		return {word: 'weak', better: 'leave out words that everybody tries first'};
+	}
+
+	if (distinct < text.length / 2 || hasRun(text)) {
+		return {word: 'weak', better: 'leave out repeated letters and rows such as 1234'};
+	}
+
+	// Length weighs most: each further kind of character counts as much as one and a half characters.
+	const points = Math.min(distinct, text.length) + (1.5 * kinds);
+	if (points < 13) {
+		return {word: 'weak', better: 'make it 14 characters or longer'};
+	}
+
+	if (points < 17) {
+		return {word: 'fair', better: text.length < 14 ? 'make it 14 characters or longer' : 'mix letters, digits and signs'};
+	}
+
+	return points < 21 ? {word: 'good', better: kinds < 3 ? 'mix letters, digits and signs' : undefined} : {word: 'strong', better: undefined};
+}
+
+function countOf(length: number): string {
+	return length === 1 ? '1 character' : `${length} characters`;
+}
+
+/** Four characters in a row that follow each other, such as `abcd` or `4321`. */
+function hasRun(text: string): boolean {
+	const codes = Array.from({length: text.length}, (_, index) => text.codePointAt(index) ?? 0);
+	return [1, -1].some(step => codes.some((code, index) => [1, 2, 3].every(offset => codes[index + offset] === code + (step * offset))));
 }

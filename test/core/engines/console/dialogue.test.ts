@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../../source/answers/secret.ts';
+import {Secret} from '../../../../source/values/secret.ts';
 import {
 	afterTyping,
 	afterTypingAgain,
@@ -12,7 +12,7 @@ import {
 	type Dialogue,
 } from '../../../../source/core/engines/console/dialogue.ts';
 import type {UnfinishedLine} from '../../../../source/core/engines/console/screen.ts';
-import type {PromptKind} from '../../../../source/core/engines/engine.ts';
+import type {PromptKind} from '../../../../source/core/engines/task.ts';
 
 const secret = new Secret('Blue-Kettle 47!');
 

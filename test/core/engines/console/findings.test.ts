@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../../source/answers/secret.ts';
-import {backupTask} from '../../../../source/core/backup-task.ts';
+import {Secret} from '../../../../source/values/secret.ts';
+import {backupTask} from '../../../../source/core/run/backup-task.ts';
 import {Findings} from '../../../../source/core/engines/console/findings.ts';
 import {escapeForms, wrapForms} from './written.ts';
 

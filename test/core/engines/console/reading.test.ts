@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {CodeCollector} from '../../../../source/core/engines/console/codes.ts';
+import {CodeCollector} from '../../../../source/core/engines/printed-codes.ts';
 import {codesIn} from '../../../../source/host/error-code.ts';
 import {feedScreen} from '../../../../source/core/engines/console/feed.ts';
 import {PlainLines} from '../../../../source/core/engines/console/plain-lines.ts';

@@ -1,8 +1,8 @@
 import {performance} from 'node:perf_hooks';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../../source/answers/secret.ts';
-import {redactor} from '../../../../source/core/engines/console/redact.ts';
+import {Secret} from '../../../../source/values/secret.ts';
+import {redactor} from '../../../../source/core/engines/redact.ts';
 import {escapeForms, wrapForms} from './written.ts';
 
 const awkward = String.raw`'Blue&Kettle" <47>\%`;

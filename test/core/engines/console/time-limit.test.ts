@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {TimeLimit} from '../../../../source/core/engines/console/time-limit.ts';
-import type {Clock} from '../../../../source/host/clock.ts';
+import type {Clock} from '../../../../source/values/clock.ts';
 
 /** A clock whose time of day goes its own ways. */
 class SetClock implements Clock {

@@ -2,9 +2,9 @@ import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
-import {Secret} from '../../../../source/answers/secret.ts';
+import {Secret} from '../../../../source/values/secret.ts';
 import {nodeFlags} from '../../../../source/host/node-flags.ts';
-import {systemClock} from '../../../../source/host/clock.ts';
+import {systemClock} from '../../../../source/values/clock.ts';
 import {createAdministration} from '../../../../source/host/windows/administration/administration.ts';
 import {temporaryFolder} from '../../temporary-folder.ts';
 

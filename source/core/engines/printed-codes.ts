@@ -1,0 +1,71 @@
+import {codesIn, isErrorCode} from '../../host/error-code.ts';
+
+/** So many different codes that are no errors are kept: the first ones. */
+const mostOthers = 50;
+
+/** So many different error codes are kept from the beginning, and as many from the end. */
+const mostErrors = 100;
+
+/**
+Collects the codes in the lines given to it, each once, in the order in which they came. Memory is bounded: what is left
+out are codes that are no errors, or error codes in the midst of two hundred others.
+*/
+export class CodeCollector {
+	/** The code, and which one in order it was. */
+	readonly #others = new Map<string, number>();
+	readonly #firstErrors = new Map<string, number>();
+	/** The one that came longest ago is the first. */
+	readonly #lastErrors = new Map<string, number>();
+	readonly #ownTexts: readonly string[];
+	#count = 0;
+
+	/** `ownTexts`: what we gave to the tool ourselves; a code inside such a text is not one of the tool's. */
+	constructor(ownTexts: readonly string[]) {
+		// A text without a code is left alone: taking out a reminder such as `0` would break the codes around it.
+		this.#ownTexts = ownTexts
+			.filter(text => codesIn(text).length > 0)
+			.map(text => text.toLowerCase())
+			.toSorted((a, b) => b.length - a.length);
+	}
+
+	get codes(): string[] {
+		return [...this.#others, ...this.#firstErrors, ...this.#lastErrors]
+			.toSorted(([, a], [, b]) => a - b)
+			.map(([code]) => code);
+	}
+
+	add(line: string): void {
+		// A tool may show a path in other letter case.
+		let rest = line.toLowerCase();
+		for (const text of this.#ownTexts) {
+			rest = rest.replaceAll(text, ' ');
+		}
+
+		for (const code of codesIn(rest)) {
+			this.#keep(code);
+		}
+	}
+
+	#keep(code: string): void {
+		const [first, most] = isErrorCode(code) ? [this.#firstErrors, mostErrors] : [this.#others, mostOthers];
+		if (first.has(code)) {
+			return;
+		}
+
+		const place = this.#lastErrors.get(code) ?? this.#count++;
+		if (first.size < most) {
+			first.set(code, place);
+		} else if (isErrorCode(code)) {
+			this.#keepLast(code, place);
+		}
+	}
+
+	#keepLast(code: string, place: number): void {
+		this.#lastErrors.delete(code);
+		this.#lastErrors.set(code, place);
+		const [oldest] = this.#lastErrors.keys();
+		if (oldest !== undefined && this.#lastErrors.size > mostErrors) {
+			this.#lastErrors.delete(oldest);
+		}
+	}
+}

@@ -1,0 +1,57 @@
+import type {PathStyle} from '../../host/host.ts';
+import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
+import type {BackupResult} from '../proof/result.ts';
+import {recoverySheet, type SheetFacts} from './recovery-sheet.ts';
+import {writeNew} from './write-new.ts';
+
+/** Sheets of one backup file; more than that are no accident. */
+const mostSheets = 99;
+
+/**
+Writes the recovery sheet beside the backup file and beside its copy, and gives the result with the path of the
+first. A sheet that could not be written is told among the advice. Nothing is overwritten. A failed run gets none.
+Never rejects.
+*/
+export async function withRecoverySheet(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
+	if (result.verdict === 'failed') {
+		return result;
+	}
+
+	const text = recoverySheet(result, pathStyle);
+	const beside = await writeSheet(result.file, text);
+	const copied = result.copy === undefined ? undefined : await writeSheet(result.copy, text);
+	const problems = [beside, copied].flatMap(written => written?.problem ?? []);
+	return {...result, recoverySheet: beside.file ?? copied?.file, advice: [...result.advice, ...problems]};
+}
+
+/**
+Writes the recovery sheet beside a copy that was made later, and gives its backup anew; one that could not be
+written is told among the advice. Never rejects.
+*/
+export async function withSheetBesideCopy<Backup extends SheetFacts & Pick<BackupResult, 'advice' | 'recoverySheet'>>(
+	result: Backup,
+	pathStyle: PathStyle,
+): Promise<Backup> {
+	const {file, problem}: Written = result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
+	return {...result, recoverySheet: result.recoverySheet ?? file, advice: [...result.advice, ...(problem === undefined ? [] : [problem])]};
+}
+
+type Written = {readonly file?: string; readonly problem?: string};
+
+/** Writes the sheet of one file, under the first name at which nothing stands. */
+async function writeSheet(backupFile: string, text: string): Promise<Written> {
+	for (let number = 1; number <= mostSheets; number++) {
+		const file = `${backupFile}.recovery${number === 1 ? '' : `-${number}`}.txt`;
+		try {
+			// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
+			await writeNew(file, text);
+			return {file};
+		} catch (error) {
+			if (errorCodeOf(error) !== 'EEXIST') {
+				return {problem: `The recovery sheet ${file} could not be written: ${reasonOf(error)}.`};
+			}
+		}
+	}
+
+	return {problem: `The recovery sheet was not written: there are ${mostSheets} of them beside ${backupFile}.`};
+}

@@ -1,0 +1,227 @@
+import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
+import type {EngineName, EngineOutcome} from '../engines/task.ts';
+import {errorCodeOf} from '../../values/file-error.ts';
+import {hasGoodBackup, isShownToBeOwn} from '../run/own-file.ts';
+import type {SecondCopy} from '../run/second-copy.ts';
+import {explainCode} from './codes.ts';
+import {loggedFailure, type Facts} from './facts.ts';
+import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
+import type {Verdict} from './result.ts';
+import {wordsFor} from './run-words.ts';
+
+const byHand = 'Start the wizard with --engine hand-over and answer the tool yourself.';
+const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
+const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
+const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
+/** Of a backup without a second copy. */
+export const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+const sameVolume = 'The second copy is on the same drive as the backup file.';
+const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
+const sharePassword = 'Put the password where two people can find it, away from the file.';
+const unsureOfOthers = 'Whether another run was backing up to this file at the same time could not be found out';
+const lockedAdvice = 'Wait for that run to end, then start the backup again. '
+	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
+const tryRestore = 'Try a restore on a test machine; only that proves the password.';
+const tryRestoreForReminder = 'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
+
+/**
+What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure.
+*/
+export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
+	const password = facts.outcome.passwordShown ? [otherPassword] : [];
+	return verdict === 'failed'
+		? [
+			...afterFailure(facts, code),
+			...aboutTyping(facts),
+			...password,
+			...leftovers(facts),
+			...aboutLock(facts),
+			...aboutEngine(facts),
+		]
+		: [
+			...aboutTyping(facts),
+			...towardsProof(verdict, facts),
+			...aboutLock(facts),
+			...password,
+			...folderAdvice(facts),
+			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
+			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts.copyExposures) : []),
+			...aboutPlace(facts),
+			...aboutVersion(facts),
+			sharePassword,
+			facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder,
+			...aboutEngine(facts),
+			...aboutEarlier(facts),
+		];
+}
+
+function afterFailure(facts: Facts, code: string | undefined): string[] {
+	const {outcome, cluster, lock} = facts;
+	if (code !== undefined && outcome.ending !== 'cancelled') {
+		return [explainCode(code, {cluster}).nextStep];
+	}
+
+	switch (outcome.ending) {
+		case 'cancelled': {
+			return ['Start the backup again when you are ready.'];
+		}
+
+		case 'not-started': {
+			return lock?.state === 'taken' ? [lockedAdvice] : ['Put that right, then start the backup again.'];
+		}
+
+		case 'time-limit': {
+			return [afterTimeLimit(outcome)];
+		}
+
+		case 'question': {
+			return [`${byHand} Or make the backup with --engine api.`];
+		}
+
+		case 'killed': {
+			return ['Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the tool says.'];
+		}
+
+		case 'exited': {
+			const reason = loggedFailure(facts) === undefined ? lookForReason : openEvent;
+			return [`${reason} Then start the backup again with a new file name.`];
+		}
+	}
+}
+
+/** A tool that has not got all its answers may have asked in words that nobody recognised. */
+function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): string {
+	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
+		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
+		: 'See whether the ENTSSO service still answers, then start the backup again with a new file name.';
+}
+
+/** The program deletes nothing, so a file that is there after a failed run is named. */
+function leftovers(facts: Facts): string[] {
+	const {file, backupFile, outcome} = facts;
+	const about = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
+	return [
+		...(file?.state === 'there' ? [about] : []),
+		...(outcome.leftBehind ? [wordsFor(outcome).endLeftBehind] : []),
+	];
+}
+
+/** What became of a file that a failed run left. */
+export type SetAside =
+	| {readonly state: 'renamed'; readonly name: string}
+	| {readonly state: 'not-renamed'}
+	/** It is no longer what was looked at. */
+	| {readonly state: 'changed'};
+
+/** Returns the advice once the leftover of a failed run has another name, or did not get one. Pure. */
+export function adviceAfterSetAside(advice: readonly string[], backupFile: string, fate: SetAside): string[] {
+	return advice.map(line => line === notToRelyOn(backupFile) ? insteadOfIt(backupFile, fate) : line);
+}
+
+function insteadOfIt(backupFile: string, fate: SetAside): string {
+	switch (fate.state) {
+		case 'renamed': {
+			return `${notToRelyOn(fate.name)} It was renamed, so that nobody takes it for one.`;
+		}
+
+		case 'not-renamed': {
+			return `${notToRelyOn(backupFile)} It could not be renamed, so it still looks like one.`;
+		}
+
+		case 'changed': {
+			return notShownToBeOwn(backupFile, false);
+		}
+	}
+}
+
+function notShownToBeOwn(file: string, hasGood: boolean): string {
+	const good = hasGood
+		? ' ENTSSO logged event 10559 (backed up) for it, so it may be a good backup of another run.'
+		: '';
+	return `There is a file at ${file} that this run cannot be shown to have made.${good} `
+		+ 'It was left as it is; look at it before you use or delete it.';
+}
+
+/** Where the system did not let the lock be taken, the rest of the checks still stand. */
+function aboutLock({lock}: Facts): string[] {
+	return lock?.state === 'unsure'
+		? [`${unsureOfOthers}${codeIn(lock.error)}. See that none was.`]
+		: [];
+}
+
+function codeIn(error: unknown): string {
+	const code = errorCodeOf(error);
+	return code === '' ? '' : ` (${code})`;
+}
+
+function notToRelyOn(file: string): string {
+	return `Do not rely on ${file}: it is not a proven backup. Nothing was deleted.`;
+}
+
+function towardsProof(verdict: Verdict, {events, outcome}: Facts): string[] {
+	if (verdict === 'verified' || (typeof events !== 'string' && isMisread(outcome))) {
+		return [];
+	}
+
+	return [typeof events === 'string'
+		? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10559 with this file name.'
+		: 'Keep this file, and make another backup with a new file name.'];
+}
+
+/** Letters may have been lost on their way to the tool. */
+function aboutTyping({outcome}: Facts): string[] {
+	const {misread = []} = outcome;
+	const answers = [
+		...(misread.some(kind => kind !== 'reminder') ? ['a password'] : []),
+		...(misread.includes('reminder') ? ['a reminder'] : []),
+	].join(' and ');
+	return isMisread(outcome)
+		? [`Make another backup with a new file name and ${answers} of plain letters and digits, or with --engine api.`]
+		: [];
+}
+
+function isMisread({misread = []}: EngineOutcome): boolean {
+	return misread.length > 0;
+}
+
+function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string[] {
+	if (copy?.state === 'ok') {
+		return isOnSameVolume ? [`${sameVolume} ${moveCopy}`] : [];
+	}
+
+	return [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
+}
+
+/** Returns the advice once the second copy was tried again: what was said of it before is replaced. Pure. */
+export function adviceAfterCopy(
+	advice: readonly string[],
+	copy: SecondCopy,
+	{isOnSameVolume, exposures}: {readonly isOnSameVolume: boolean; readonly exposures: Facts['copyExposures']},
+): string[] {
+	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(exposures) : [])];
+	return advice.flatMap(line => line.endsWith(moveCopy) ? anew : [line]);
+}
+
+function aboutPlace({surroundings}: Facts): string[] {
+	return surroundings?.isInInstallDirectory ? [otherFolder] : [];
+}
+
+/** An ENTSSO that a restore needs more for than this file. */
+function aboutVersion({version}: Facts): string[] {
+	return needsHotfix(version) ? [hotfixAdvice] : [];
+}
+
+/** A run that came about another way than it was to. */
+function aboutEngine({outcome: {engine, insteadOf, ending}}: Facts): string[] {
+	return insteadOf === undefined || ending === 'not-started' ? [] : [`${insteadOf.why} ${insteads[engine]}`];
+}
+
+const insteads: Readonly<Record<EngineName, string>> = {
+	api: 'So the administration interface of ENTSSO was called instead.',
+	console: 'So ssoconfig was started instead.',
+	'hand-over': 'So ssoconfig was started in your window instead, and you answered it.',
+};
+
+function aboutEarlier({surroundings}: Facts): string[] {
+	return (surroundings?.changedBackups ?? []).map(file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`);
+}

@@ -1,0 +1,192 @@
+import {folderOf} from '../../values/path-text.ts';
+import type {PathStyle} from '../../host/host.ts';
+import type {EngineOutcome} from '../engines/task.ts';
+import {isWrittenInRun, otherBackups} from '../run/own-file.ts';
+import type {SecondCopy} from '../run/second-copy.ts';
+import {utcText} from '../../values/times.ts';
+import {aboutEvents, timesUnknown} from './event-lines.ts';
+import {
+	exitError,
+	mostBackupBytes,
+	printedError,
+	toolFailed,
+	type Facts,
+	type FileFacts,
+	type ReminderReadBack,
+} from './facts.ts';
+import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
+import type {Evidence} from './result.ts';
+import {wordsFor} from './run-words.ts';
+
+/** Returns the evidence line by line, each saying what was seen. Pure. */
+export function evidenceOf(facts: Facts): Evidence[] {
+	return [
+		{id: 'tool', ...aboutTool(facts.outcome)},
+		...aboutFile(facts),
+		...aboutEvents(facts),
+		...aboutReminder(facts.reminderReadBack),
+		...aboutTyping(facts),
+		...aboutPassword(facts.outcome),
+		...folderEvidence(facts),
+		...aboutCopy(facts),
+	];
+}
+
+type Finding = Pick<Evidence, 'state' | 'detail'>;
+
+function aboutTool(outcome: EngineOutcome): Finding {
+	const words = wordsFor(outcome);
+	const printed = printedError(outcome);
+	if (outcome.ending === 'question') {
+		return {state: 'bad', detail: `The tool was ended at a question that was not expected: ${outcome.question ?? ''}`.trimEnd()};
+	}
+
+	const fault = printed === undefined && outcome.ending === 'killed' ? exitError(outcome) : undefined;
+	if (fault !== undefined) {
+		return {state: 'bad', detail: words.crashedWith(fault)};
+	}
+
+	if (outcome.ending !== 'exited') {
+		return {state: 'bad', detail: words.endings[outcome.ending]};
+	}
+
+	if (printed !== undefined) {
+		return {state: 'bad', detail: words.failedWith(printed)};
+	}
+
+	if (outcome.exitCode !== undefined && outcome.exitCode !== 0) {
+		return {state: 'bad', detail: words.endedWith(outcome.exitCode)};
+	}
+
+	if (outcome.codes === undefined) {
+		return {state: 'unknown', detail: words.unseen};
+	}
+
+	return outcome.leftBehind
+		? {state: 'unknown', detail: words.leftBehind}
+		: {state: 'ok', detail: words.endedWell};
+}
+
+function aboutFile(facts: Facts): Evidence[] {
+	const {file, owner} = facts;
+	switch (file?.state) {
+		case undefined: {
+			return [];
+		}
+
+		case 'missing': {
+			return [{id: 'file', state: 'missing', detail: 'The backup file is not there.'}];
+		}
+
+		case 'not-a-file': {
+			return [{id: 'file', state: 'bad', detail: 'What stands at the path of the backup file is not a file.'}];
+		}
+
+		case 'unknown': {
+			return [{id: 'file', state: 'unknown', detail: 'Whether the backup file is there could not be found out.'}];
+		}
+
+		case 'there': {
+			return [{id: 'file', ...aboutContent(file, owner)}, {id: 'new', ...aboutAge(file, facts)}];
+		}
+	}
+}
+
+function aboutAge(file: FileFacts & {state: 'there'}, facts: Facts): Finding {
+	if (facts.isClockSetBack) {
+		return timesUnknown('when the file was made');
+	}
+
+	const others = otherBackups(facts);
+	if (others > 0) {
+		return {
+			state: 'unknown',
+			detail: `ENTSSO logged ${others + 1} backups to this file during this run, so another run may have made it.`,
+		};
+	}
+
+	return isWrittenInRun(file, facts.startedAt)
+		? {state: 'ok', detail: 'The file was made during this run.'}
+		: {state: 'bad', detail: 'The file carries a time before the start of this run.'};
+}
+
+function aboutContent({size, sha256, modifiedAt, change}: FileFacts & {state: 'there'}, owner: string | undefined): Finding {
+	if (size === 0) {
+		return {state: 'bad', detail: 'The backup file is empty.'};
+	}
+
+	if (size > mostBackupBytes) {
+		return {state: 'bad', detail: `The backup file is larger (${size} bytes) than a backup of the master secret can be.`};
+	}
+
+	if (change !== undefined) {
+		return {state: 'bad', detail: change === 'since' ? 'The backup file has changed since it was first looked at.' : 'The backup file was still changing while it was read.'};
+	}
+
+	return sha256 === undefined
+		? {state: 'unknown', detail: 'The backup file is there, but could not be read.'}
+		: {state: 'ok', detail: `The backup file is there: ${size} bytes, written ${utcText(modifiedAt)}, owner ${owner ?? 'not known'}.`};
+}
+
+function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
+	switch (readBack) {
+		case undefined: {
+			return [];
+		}
+
+		case 'same': {
+			return [{id: 'reminder', state: 'ok', detail: 'The reminder read back from the file is the one that was given.'}];
+		}
+
+		case 'different': {
+			return [{id: 'reminder', state: 'bad', detail: 'The reminder in the file is not the one that was given.'}];
+		}
+
+		case 'unknown': {
+			return [{id: 'reminder', state: 'unknown', detail: 'The reminder could not be read back from the file.'}];
+		}
+	}
+}
+
+/** An echo that does not fit what was typed: a terminal may lose letters on their way to the tool. */
+function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Evidence[] {
+	const doubts = [
+		...(misread.some(kind => kind !== 'reminder')
+			? ['What ssoconfig showed while the password was typed does not fit it, such as a mark too few, '
+				+ 'so the file may have another password.']
+			: []),
+		...(misread.includes('reminder') ? [aboutTypedReminder(reminderReadBack)] : []),
+	];
+	return doubts.length === 0 ? [] : [{id: 'typed', state: 'bad', detail: doubts.join(' ')}];
+}
+
+function aboutTypedReminder(readBack: ReminderReadBack | undefined): string {
+	const seen = 'What ssoconfig showed while the reminder was typed does not fit it';
+	return readBack === 'same' ? `${seen}, although the one in the file does.` : `${seen}, so the file may have another reminder.`;
+}
+
+function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
+	return passwordShown ? [{id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'}] : [];
+}
+
+function aboutCopy({copy, copyExposures, outcome, pathStyle}: Facts): Evidence[] {
+	if (copy === undefined) {
+		return toolFailed(outcome) ? [] : [{id: 'copy', state: 'missing', detail: 'There is no second copy yet.'}];
+	}
+
+	return copyEvidence(copy, copyExposures, pathStyle);
+}
+
+/** Returns what is to be said of a second copy that was tried, and of its folder. Pure. */
+export function copyEvidence(copy: SecondCopy, exposures: Facts['copyExposures'], pathStyle: PathStyle): Evidence[] {
+	return [
+		{id: 'copy', ...copyFinding(copy)},
+		...(copy.state === 'ok' ? copyFolderEvidence(exposures, folderOf(copy.file, pathStyle)) : []),
+	];
+}
+
+function copyFinding(copy: SecondCopy): Finding {
+	return copy.state === 'ok'
+		? {state: 'ok', detail: 'The second copy is the same, byte for byte.'}
+		: {state: 'bad', detail: copy.reason};
+}

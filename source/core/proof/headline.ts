@@ -1,0 +1,21 @@
+import {lacksCopyAskedFor} from '../run/missing-copy.ts';
+import type {BackupResult, Verdict} from './result.ts';
+
+const words: Readonly<Record<Verdict, string>> = {
+	verified: 'The backup is made and verified.',
+	unproven: 'There is a backup file, but it is not proved to be good.',
+	failed: 'This run made no backup to rely on.',
+};
+
+/** In place of these words where the second copy that was asked for is missing. */
+const wordsWithoutCopy: Partial<typeof words> = {
+	verified: 'The backup is verified; the second copy that was asked for is missing.',
+	unproven: 'There is a backup file that is not proved to be good, and the second copy that was asked for is missing.',
+};
+
+/** Returns the verdict in one line, with the error code if there is one, and whether a second copy is missing. */
+export function headline(result: BackupResult): string {
+	const {verdict, errorCode} = result;
+	const said = (lacksCopyAskedFor(result) ? wordsWithoutCopy[verdict] : undefined) ?? words[verdict];
+	return `${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
+}

@@ -1,0 +1,81 @@
+import {codeText, isErrorCode} from '../../host/error-code.ts';
+import type {EngineOutcome, ToolEnding} from '../engines/task.ts';
+import {explainCode} from './codes.ts';
+
+/** How a run is spoken of: of a tool that ran, or of a call that was made. Plain sentences. */
+export type RunWords = {
+	readonly endedWell: string;
+	readonly unseen: string;
+	readonly leftBehind: string;
+	readonly failedWith: (code: string) => string;
+	readonly endedWith: (exitCode: number) => string;
+	/** Said where the process ended with the code of a fault. */
+	readonly crashedWith: (code: string) => string;
+	/** What happened, by the ending that is not one of its own. */
+	readonly endings: Readonly<Record<Exclude<ToolEnding, 'exited' | 'question'>, string>>;
+	/** Why there is no backup of it. */
+	readonly failures: {
+		readonly 'time-limit': string;
+		readonly killed: string;
+		/** `code`: that of a fault, which Windows gives as the exit code. */
+		readonly crashed: (code: string) => string;
+	};
+	/** What to do where something of it was left behind. */
+	readonly endLeftBehind: string;
+};
+
+const tool: RunWords = {
+	endedWell: 'The tool ended by itself and printed no error code.',
+	unseen: 'What the tool printed could not be seen by this program.',
+	leftBehind: 'A process of the tool was still there after its end.',
+	failedWith: code => `The tool printed the error code ${code}.`,
+	endedWith: exitCode => `The tool ended with exit code ${exitCodeText(exitCode)} and printed no error code.`,
+	crashedWith: code => `The tool ended with exit code ${code} and printed no error code.`,
+	endings: {
+		killed: 'The tool was ended from outside, or crashed.',
+		'time-limit': 'The tool was ended when its time limit was over.',
+		// It may not have been started yet.
+		cancelled: 'The backup was cancelled, so the tool did not come to its end.',
+		'not-started': 'The tool was not started.',
+	},
+	failures: {
+		'time-limit': 'The tool did not come to its end within the time limit, so it was ended.',
+		killed: 'The tool was ended before it came to its end: from outside, or by a crash.',
+		crashed: code => explainCode(code).meaning,
+	},
+	endLeftBehind: 'A process of the tool is still there; end ssoconfig in Task Manager.',
+};
+
+const call: RunWords = {
+	endedWell: 'The call to ENTSSO came back without an error code.',
+	unseen: 'What the call to ENTSSO came to could not be seen by this program.',
+	leftBehind: 'The process that made the call was still there after its end.',
+	failedWith: code => `The call to ENTSSO came back with the error code ${code}.`,
+	endedWith: exitCode => `The call to ENTSSO came back with the code ${exitCodeText(exitCode)}, which is not known.`,
+	crashedWith: code => `The process that made the call ended with exit code ${code}, before the call came back.`,
+	endings: {
+		killed: 'The process that made the call was ended from outside, or crashed.',
+		'time-limit': 'The call to ENTSSO was given up when its time limit was over.',
+		cancelled: 'The backup was cancelled, so the call to ENTSSO did not come to its end.',
+		'not-started': 'The call to ENTSSO was not made.',
+	},
+	failures: {
+		'time-limit': 'The call to ENTSSO did not come back within the time limit, so it was given up.',
+		killed: 'The process that made the call was ended before the call came back.',
+		crashed: code => `The administration interface of ENTSSO crashed (${code}).`,
+	},
+	endLeftBehind: 'The process that made the call is still there; end node.exe in Task Manager.',
+};
+
+/**
+As they are looked up: an error code, as Windows gives it to a process that crashed, in hex; a small number as it is.
+*/
+function exitCodeText(exitCode: number): string {
+	const code = codeText(exitCode);
+	return isErrorCode(code) ? code : String(exitCode);
+}
+
+/** Returns the words for this run. */
+export function wordsFor({engine}: EngineOutcome): RunWords {
+	return engine === 'api' ? call : tool;
+}

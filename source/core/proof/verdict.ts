@@ -1,0 +1,158 @@
+import {classifyPrompt} from '../engines/console/prompts.ts';
+import type {EngineOutcome} from '../engines/task.ts';
+import type {Reason} from '../../values/reasons.ts';
+import type {SecondCopy} from '../run/second-copy.ts';
+import {adviceFor} from './advice.ts';
+import {explainCode} from './codes.ts';
+import {evidenceOf} from './evidence.ts';
+import {
+	errorOf,
+	exitError,
+	loggedError,
+	loggedFailure,
+	printedError,
+	type Facts,
+} from './facts.ts';
+import {proofIn, proofWords} from './proof.ts';
+import type {BackupResult, Evidence, EvidenceId} from './result.ts';
+import {wordsFor} from './run-words.ts';
+import {typedSentence} from './typed-words.ts';
+
+export type Judgement = Pick<BackupResult, 'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'>;
+
+/** Why a run failed, and the code that says more about it where there is one. */
+export type Failure = {
+	readonly summary: string;
+	readonly code: string | undefined;
+	readonly reason: Reason;
+};
+
+/**
+Returns the verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
+
+`verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
+during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.
+Event 10589 after it, an MSID that the registry does not hold, or an echo that does not fit what was typed
+speaks against it.
+*/
+export function verdictOf(facts: Facts): Judgement {
+	const evidence = evidenceOf(facts);
+	const failure = failureOf(facts);
+	const gaps = gapsIn(evidence);
+	const verdict = failure === undefined ? (gaps === undefined ? 'verified' : 'unproven') : 'failed';
+	const proof = proofIn({verdict, evidence});
+	return {
+		verdict,
+		proof,
+		errorCode: errorOf(facts.outcome),
+		summary: failure?.summary ?? (gaps === undefined ? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.` : ['The backup is not proven yet.', ...gaps].join(' ')),
+		reason: failure?.reason ?? (gaps === undefined ? reasonOfCopy(facts.copy) : 'not-confirmed'),
+		evidence,
+		advice: adviceFor(verdict, facts, failure?.code),
+	};
+}
+
+function reasonOfCopy(copy: SecondCopy | undefined): Reason | undefined {
+	return copy?.state === 'failed' ? copy.id : undefined;
+}
+
+/** What a proof still lacks or what speaks against it, in the words of the evidence; undefined when that is nothing. */
+function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
+	const needed = linesOf(evidence, ['tool', 'file', 'new']);
+	const confirmations = linesOf(evidence, ['event', 'reminder']);
+	const objections = linesOf(evidence, ['asked-again', 'secret', 'typed']).filter(({state}) => state === 'bad');
+	const isConfirmed = confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
+	const isComplete = needed.length === 3 && needed.every(({state}) => state === 'ok');
+	return isComplete && isConfirmed && objections.length === 0
+		? undefined
+		: [...needed, ...(isConfirmed ? [] : confirmations), ...objections].filter(({state}) => state !== 'ok').map(({detail}) => detail);
+}
+
+function linesOf(evidence: readonly Evidence[], ids: readonly EvidenceId[]): Evidence[] {
+	return evidence.filter(({id}) => ids.includes(id));
+}
+
+function failureOf(facts: Facts): Failure | undefined {
+	return failureOfTool(facts) ?? failureInLog(facts) ?? failureOfFile(facts);
+}
+
+function failureOfTool({outcome}: Facts): Failure | undefined {
+	const code = printedError(outcome);
+	const words = wordsFor(outcome);
+	switch (outcome.ending) {
+		case 'cancelled': {
+			return {summary: 'The backup was cancelled before it was done.', code, reason: 'cancelled'};
+		}
+
+		case 'not-started': {
+			return {summary: outcome.reason ?? 'The tool could not be started.', code, reason: 'not-started'};
+		}
+
+		case 'time-limit': {
+			return code === undefined ? {summary: outOfTime(outcome), code, reason: 'time-limit'} : explained(code);
+		}
+
+		case 'question': {
+			return code === undefined ? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code, reason: 'question'} : explained(code);
+		}
+
+		case 'killed': {
+			if (code !== undefined) {
+				return explained(code);
+			}
+
+			const crash = exitError(outcome);
+
+			return {summary: crash === undefined ? words.failures.killed : words.failures.crashed(crash), code: crash, reason: 'tool-failed'};
+		}
+
+		case 'exited': {
+			const error = errorOf(outcome);
+			return error === undefined ? undefined : explained(error);
+		}
+	}
+}
+
+function outOfTime(outcome: EngineOutcome): string {
+	const summary = wordsFor(outcome).failures['time-limit'];
+	// Only the console engine types.
+	return outcome.engine === 'console' ? [summary, ...lastShown(outcome), typedSentence(outcome)].join(' ') : summary;
+}
+
+function lastShown({question = ''}: EngineOutcome): string[] {
+	return question === '' ? [] : [`It showed last: "${question}".`];
+}
+
+function unanswered({question = ''}: EngineOutcome): string {
+	const text = question.trim();
+	return classifyPrompt(text) === undefined
+		? `The tool asked something that was not recognised${text === '' ? '' : `: "${text}"`}.`
+		: `The tool asked again, or at a moment at which it was not expected: "${text}".`;
+}
+
+function failureInLog(facts: Facts): Failure | undefined {
+	const event = loggedFailure(facts);
+	if (event === undefined) {
+		return undefined;
+	}
+
+	const code = loggedError(event);
+	const summary = `ENTSSO logged that the backup failed (event ${event.id}).`;
+	return {summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`, code, reason: 'tool-failed'};
+}
+
+function failureOfFile({file, outcome}: Facts): Failure | undefined {
+	if (file?.state === 'missing' || file?.state === 'not-a-file') {
+		return {
+			summary: `The tool ended ${(outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`}, but the backup file is not there.`,
+			code: undefined,
+			reason: 'file-missing',
+		};
+	}
+
+	return file?.state === 'there' && file.size === 0 ? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined, reason: 'file-empty'} : undefined;
+}
+
+function explained(code: string): Failure {
+	return {summary: explainCode(code).meaning, code, reason: 'tool-failed'};
+}

@@ -1,0 +1,45 @@
+import type {History} from './history.ts';
+import {inspectRecord, type InspectServices} from './inspect-record.ts';
+import {findNewestBackup, inspectNewest, isOf} from './newest-backup.ts';
+import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {aboutNewestTry, lastBackupLine, type LastBackup} from './record-lines.ts';
+
+const unknownBackup: LastBackup = {
+	state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.',
+};
+
+/** Earlier backups that are looked at after a run. */
+const earlierBackups = 3;
+
+/**
+How the last backup of this computer stands, practice only among practice; undefined when nothing is recorded. Never
+rejects.
+*/
+export async function findLastBackup(history: History, services: InspectServices): Promise<LastBackup | undefined> {
+	const newest = await findNewestBackup(history, services.host);
+	const {record, newestTry, isUncertain} = newest;
+	if (record !== undefined) {
+		return lastBackupLine(record, await inspectNewest({...newest, record}, services));
+	}
+
+	return isUncertain ? unknownBackup : newestTry && noBackup(newestTry);
+}
+
+function noBackup(newestTry: HistoryRecord): LastBackup {
+	return {state: 'attention', detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`};
+}
+
+/**
+Returns the files of the newest backups of this computer that, or whose copies, are no longer as they were recorded.
+Never rejects.
+*/
+export async function findChangedBackups(history: History, services: InspectServices): Promise<readonly string[]> {
+	const isOurs = (record: HistoryRecord): record is RunRecord => hasBackup(record) && isOf(services.host, record);
+	const {records} = await history.newest(earlierBackups, isOurs);
+	const inspected = await Promise.all(records.map(async record => {
+		const lines = await inspectRecord(record, services);
+		const ids = record.copy === undefined ? ['file'] : ['file', 'copy'];
+		return lines.some(({id, state}) => ids.includes(id) && state === 'attention') ? [record.file] : [];
+	}));
+	return inspected.flat();
+}

@@ -1,0 +1,45 @@
+import type {Host} from '../../host/host.ts';
+import type {History, Reading} from './history.ts';
+import {inspectRecord, type InspectOptions, type InspectServices} from './inspect-record.ts';
+import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {aboutNewestTry, uncertainHistory, type VerifyLine} from './record-lines.ts';
+
+/** Returns whether a record is of this computer, practice only among practice. Pure. */
+export function isOf({computer, practice}: Pick<Host, 'computer' | 'practice'>, record: HistoryRecord): boolean {
+	return record.computer === computer && (record.practice === undefined) === (practice === undefined);
+}
+
+/** The newest backup of a computer, and what came after it. */
+export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
+	readonly record: RunRecord | undefined;
+	/** The newest run, where it left no backup. */
+	readonly newestTry: HistoryRecord | undefined;
+};
+
+/** Finds the newest backup of this computer in the history. Never rejects. */
+export async function findNewestBackup(history: History, host: Pick<Host, 'computer' | 'practice'>): Promise<NewestBackup> {
+	// Of two runs at once one is refused; the other one counts.
+	const isTry = (record: HistoryRecord): boolean => isOf(host, record) && record.reason !== 'locked';
+	const {records, ...reading} = await history.newest(1, isTry);
+	const [newest] = records;
+	if (newest === undefined || hasBackup(newest)) {
+		return {...reading, record: newest, newestTry: undefined};
+	}
+
+	const isBackup = (record: HistoryRecord): record is RunRecord => hasBackup(record) && isOf(host, record);
+	const {records: backups, ...further} = await history.newest(1, isBackup);
+	return {...further, record: backups[0], newestTry: newest};
+}
+
+/** Inspects the newest backup, with lines for what came after it and for what could not be read. Never rejects. */
+export async function inspectNewest(
+	{record, newestTry, isUncertain}: NewestBackup & {readonly record: RunRecord},
+	services: InspectServices,
+	options: InspectOptions = {},
+): Promise<VerifyLine[]> {
+	return [
+		...await inspectRecord(record, services, options),
+		...(newestTry === undefined ? [] : [aboutNewestTry(newestTry)]),
+		...(isUncertain ? [uncertainHistory] : []),
+	];
+}

@@ -1,0 +1,82 @@
+import type {History} from './history.ts';
+import {inspectRecord, type InspectServices} from './inspect-record.ts';
+import {isOf} from './newest-backup.ts';
+import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import type {VerifyLine} from './record-lines.ts';
+
+/** The last verified backup of this computer, and whether it makes another one needless. */
+export type RecentBackup = {
+	/** What the answer rests on: plain sentences. */
+	readonly detail: string;
+	/** How the last backup stands now. */
+	readonly lines: readonly VerifyLine[];
+} & (
+	/** `remarks`: what else is to be said, part of the detail. */
+	| {readonly isEnough: true; readonly record: RunRecord; readonly remarks: readonly string[]}
+	/** No record where none is kept. */
+	| {readonly isEnough: false; readonly record: RunRecord | undefined}
+);
+
+/**
+Returns whether the last verified backup of this computer will do: it is younger than so many milliseconds, its file
+is as recorded, wherever it is now, and no newer master secret is known. An event log that cannot tell of secrets, or a
+second copy that is not there, does not call for another backup, and is told; so are a newer unproven backup, which does
+not count, and what could not be read of the history. Never rejects.
+*/
+export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
+	const isOurs = (known: HistoryRecord): known is RunRecord => hasBackup(known) && isOf(services.host, known);
+	const isGood = (known: HistoryRecord): known is RunRecord => isOurs(known) && known.verdict === 'verified';
+	const now = services.clock.now();
+	// One from the future, of a clock that was ahead, must not hide those made since.
+	const isOfNow = (known: HistoryRecord): known is RunRecord => isGood(known) && Date.parse(known.time) <= now.getTime();
+	const past = await history.newest(1, isOfNow);
+	const found = past.records.length > 0 ? past : await history.newest(1, isGood);
+	const newest = await history.newest(1, isOurs);
+	const [record] = found.records;
+	const unread = found.isUncertain && found.notice !== undefined ? [found.notice] : [];
+	const remarks = [...aboutUnproven(newest.records[0], record), ...unread];
+	if (record === undefined) {
+		return {
+			isEnough: false, detail: ['No verified backup of this computer is recorded.', ...remarks].join(' '), record, lines: [],
+		};
+	}
+
+	const lines = await inspectRecord(record, services);
+	const reason = whyNotEnough(record, lines, now, youngerThan);
+	if (reason !== undefined) {
+		return {
+			isEnough: false, detail: [dayOf(record), reason, ...remarks].join(' '), record, lines,
+		};
+	}
+
+	return enough(record, lines, remarks);
+}
+
+/** Returns that this backup makes another one needless, and how it stands. Pure. */
+export function enough(record: RunRecord, lines: readonly VerifyLine[], remarks: readonly string[]): RecentBackup & {readonly isEnough: true} {
+	const file = lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined)?.detail ?? 'Its file is there and unchanged.';
+	const doubts = lines.filter(({state}) => state !== 'ok').map(({detail}) => detail);
+	return {
+		isEnough: true, detail: [dayOf(record), file, ...doubts, ...remarks].join(' '), record, lines, remarks,
+	};
+}
+
+function dayOf({time}: RunRecord): string {
+	return `The last verified backup is of ${time.slice(0, 10)}.`;
+}
+
+/** A newer backup without proof is no reason to do without one. */
+function aboutUnproven(newest: RunRecord | undefined, good: RunRecord | undefined): string[] {
+	return newest?.verdict === 'unproven' && (good === undefined || newest.time > good.time)
+		? [`The backup of ${newest.time.slice(0, 10)} is unproven and does not count.`]
+		: [];
+}
+
+function whyNotEnough({time}: RunRecord, lines: readonly VerifyLine[], now: Date, youngerThan: number): string | undefined {
+	const age = now.getTime() - Date.parse(time);
+	if (age < 0) {
+		return 'That is in the future; see the clock.';
+	}
+
+	return age >= youngerThan ? 'That is too long ago.' : lines.find(({id, state}) => (id === 'file' && state !== 'ok') || (id === 'secret' && state === 'attention'))?.detail;
+}

@@ -1,0 +1,119 @@
+import {engineNames} from '../engines/task.ts';
+import {isPlainObject, textIn, wordIn} from '../../values/untrusted.ts';
+import {proofIn} from '../proof/proof.ts';
+import {reasons} from '../../values/reasons.ts';
+import {
+	evidenceIds,
+	evidenceStates,
+	verdicts,
+	type Evidence,
+} from '../proof/result.ts';
+import type {HistoryRecord, RefusedRecord} from './record.ts';
+
+/**
+Which way records are written. Those of a newer version of this program may mean something else, so they are left
+alone.
+*/
+export const format = 1;
+
+/** What a record file holds. */
+export type Content = HistoryRecord | 'newer' | 'unreadable';
+
+/** Returns what a record file holds: somebody may have edited it. Throws a SyntaxError for what is no JSON. Pure. */
+export function contentOf(text: string): Content {
+	const value: unknown = JSON.parse(text.replace(/^\u{FEFF}/v, ''));
+	if (!isPlainObject(value)) {
+		return 'unreadable';
+	}
+
+	// Records without a number are of the first format.
+	const {format: number = format} = value;
+	const isNewer = typeof number === 'number' && number > format;
+	return isNewer ? 'newer' : (number === format ? recordIn(value) : undefined) ?? 'unreadable';
+}
+
+/** What a verdict rests on: a practice record without its mark would pass for a real one. */
+const marks = ['file', 'engine', 'practice', 'copy', 'copyFolder'] as const;
+
+/** A record as it was written; undefined where what it is, or what is to be judged by it, cannot be told. */
+function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | undefined {
+	const time = timeIn(value.time);
+	const computer = textIn(value.computer);
+	const verdict = wordIn(value.verdict, verdicts);
+	const isMarked = marks.every(name => isAbsent(value[name]) || textIn(value[name]) !== undefined);
+	if (time === undefined || computer === undefined || verdict === undefined || !isMarked) {
+		return undefined;
+	}
+
+	const file = textIn(value.file);
+	const engine = wordIn(value.engine, engineNames);
+	const evidence = linesIn(value.evidence);
+	const kept = {
+		time,
+		computer,
+		size: countIn(value.size),
+		sha256: fitting(value.sha256, /^[\da-f]{64}$/v),
+		errorCode: fitting(value.errorCode, /^0x[\dA-F]{8}$/v),
+		// Older records do not name it, and hold the evidence that it is made from; nothing else counts.
+		proof: proofIn({verdict, evidence}),
+		evidence,
+		reason: wordIn(value.reason, reasons),
+		summary: textIn(value.summary),
+		practice: textIn(value.practice),
+		copy: textIn(value.copy),
+		copyFolder: textIn(value.copyFolder),
+		secretId: textIn(value.secretId),
+		recoverySheet: textIn(value.recoverySheet),
+	};
+	if (isAbsent(value.engine)) {
+		return verdict === 'failed' ? refusedIn(kept, file) : undefined;
+	}
+
+	return engine === undefined || file === undefined
+		? undefined
+		: {
+			...kept, verdict, file, engine,
+		};
+}
+
+/** Where nothing was started there is nothing to have a size, or a copy. */
+function refusedIn(kept: Omit<RefusedRecord, 'engine' | 'file' | 'verdict'>, file: string | undefined): RefusedRecord {
+	return {
+		...kept, size: undefined, sha256: undefined, copy: undefined, verdict: 'failed', file, engine: undefined,
+	};
+}
+
+function isAbsent(value: unknown): boolean {
+	return value === undefined || value === null;
+}
+
+/** A time as records have it, to the millisecond. */
+function timeIn(value: unknown): string | undefined {
+	const given = fitting(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/v);
+	const time = new Date(given ?? NaN);
+	// The last hour of the year 9999 can be written so that it is in the next one, which has five digits.
+	return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 ? undefined : time.toISOString();
+}
+
+function countIn(value: unknown): number | undefined {
+	return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
+}
+
+function fitting(value: unknown, shape: RegExp): string | undefined {
+	return typeof value === 'string' && shape.test(value) ? value : undefined;
+}
+
+function linesIn(value: unknown): Evidence[] {
+	return Array.isArray(value) ? value.map(line => evidenceIn(line)).filter(line => line !== undefined) : [];
+}
+
+function evidenceIn(value: unknown): Evidence | undefined {
+	if (!isPlainObject(value)) {
+		return undefined;
+	}
+
+	const id = wordIn(value.id, evidenceIds);
+	const state = wordIn(value.state, evidenceStates);
+	const detail = textIn(value.detail);
+	return id === undefined || state === undefined || detail === undefined ? undefined : {id, state, detail};
+}

@@ -1,0 +1,220 @@
+import {isTooOld, tooOldBy} from '../../host/backup-age.ts';
+import type {FileFacts} from '../proof/facts.ts';
+import type {FileReminder} from '../proof/file-reminder.ts';
+import {utcText} from '../../values/times.ts';
+import type {HistoryRecord, RunRecord} from './record.ts';
+import {judgeFile} from './file-lines.ts';
+
+/** What was found out now about the files of a record. */
+export type Findings = {
+	readonly file: FileFacts;
+	/** Undefined when the record names no copy. */
+	readonly copy: FileFacts | undefined;
+	/** Where a file with the SHA-256 of the record is, in place of the one that the record names. */
+	readonly foundFile?: string | undefined;
+	readonly foundCopy?: string | undefined;
+	/** What ENTSSO made of the file; left out where it was not asked. */
+	readonly reminder?: FileReminder | undefined;
+	/** When the newest master secret since the record was made (event 10525). */
+	readonly newSecret: Date | 'none' | 'unknown';
+};
+
+export type VerifyState = 'ok' | 'attention' | 'unknown';
+
+export const verifyIds = [
+	'run', 'practice', 'computer', 'file', 'reminder', 'copy', 'age', 'secret', 'newest-try', 'history',
+] as const;
+
+/** One line of `verify`. `detail` is a plain sentence. */
+export type VerifyLine = {
+	readonly id: typeof verifyIds[number];
+	readonly state: VerifyState;
+	readonly detail: string;
+	/** Where the file of this line is now; left out where it is at the place that the record names, or was not found. */
+	readonly foundAt?: string;
+};
+
+export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
+
+/** Where and when a record is judged. */
+export type Judging = {
+	readonly now: Date;
+	readonly computer: string;
+	/** The scenario, where this computer is a simulated one. */
+	readonly practice: string | undefined;
+	/** Milliseconds from which on a backup is too old; left out for twelve months. */
+	readonly maxAge?: number | undefined;
+};
+
+/** Returns whether a backup is still what its record says, line by line. Pure. */
+export function judgeRecord(record: RunRecord, {
+	file, copy, foundFile, foundCopy, newSecret, reminder,
+}: Findings, judging: Judging): VerifyLine[] {
+	const {now, computer, practice} = judging;
+	const isPractice = record.practice !== undefined;
+	const isOfOther = !isPractice && record.computer !== computer;
+	return [
+		{id: 'run', ...aboutRun(record)},
+		...(isPractice && practice === undefined ? [practiceFile] : []),
+		...(isOfOther ? [{id: 'computer', ...aboutComputer(record)} as const] : []),
+		{
+			id: 'file',
+			...judgeFile(record, {
+				facts: file, foundAt: foundFile, recorded: record.file, isOfOther,
+			}, 'The backup file'),
+		},
+		...(reminder === undefined ? [] : [{id: 'reminder', ...aboutReminder(reminder)} as const]),
+		...aboutCopy(record, copy, foundCopy, isOfOther),
+		{id: 'age', ...aboutAge(record, judging)},
+		// A simulated ENTSSO has no secret that could be a newer one, and another computer cannot tell.
+		...(isPractice || isOfOther ? [] : [{id: 'secret', ...aboutSecret(newSecret, isFromFuture(record, now))} as const]),
+	];
+}
+
+/** Returns the line for a run that left no backup. Pure. */
+export function judgeFailure(record: HistoryRecord): VerifyLine {
+	const ending = record.engine === undefined ? 'Nothing was started' : 'The run failed';
+	const why = record.summary === undefined ? '' : ` ${record.summary}`;
+	return {id: 'run', state: 'attention', detail: `${ending}, so there is no backup of it.${why}`};
+}
+
+/** Returns the line for the newest run, where it came after the newest backup and left none. Pure. */
+export function aboutNewestTry({time, engine, errorCode, summary}: HistoryRecord): VerifyLine {
+	const ending = engine === undefined ? 'was refused' : 'failed';
+	const why = summary === undefined ? (errorCode === undefined ? '.' : ` (${errorCode}).`) : `: ${summary}`;
+	const detail = `The newest try, of ${utcText(new Date(time))}, ${ending}${why}`;
+	return {id: 'newest-try', state: 'attention', detail};
+}
+
+/** What is said where something could not be read that may be newer than what was. */
+export const uncertainHistory: VerifyLine = {
+	id: 'history', state: 'unknown', detail: 'A record that may be newer could not be read.',
+};
+
+/** `healthy` only when there are lines, and every one is ok. */
+export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
+	if (lines.some(({state}) => state === 'attention')) {
+		return 'attention';
+	}
+
+	return lines.length === 0 || lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
+}
+
+/** How the last backup stands, in one line for the first screen. */
+export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
+
+/** Returns the day of a backup (UTC), its verdict, and what became of its file. Pure. */
+export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]): LastBackup {
+	const verdict = verdictOn(lines);
+	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention')
+		?? lines.find(({id, state}) => ['file', 'age', 'history'].includes(id) && state === 'unknown');
+	const standing = trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`;
+	return {
+		state: verdict === 'healthy' ? 'ok' : verdict,
+		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${standing}`,
+	};
+}
+
+function unchanged(lines: readonly VerifyLine[]): string {
+	const moved = lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined);
+	if (moved !== undefined) {
+		return `file unchanged, now ${moved.foundAt}`;
+	}
+
+	const copy = lines.find(({id}) => id === 'copy');
+	if (copy === undefined) {
+		return 'file unchanged, no copy known';
+	}
+
+	return copy.state === 'ok' ? 'file and copy unchanged' : 'file unchanged, copy not seen';
+}
+
+/** What a line says. */
+export type Finding = Omit<VerifyLine, 'id'>;
+
+const practiceFile: VerifyLine = {id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'};
+
+function aboutComputer({computer}: RunRecord): Finding {
+	return {
+		state: 'unknown',
+		detail: `The backup is of ${computer}. Whether its secret is still in use cannot be told on this computer.`,
+	};
+}
+
+function aboutRun(record: RunRecord): Finding {
+	switch (record.verdict) {
+		case 'verified': {
+			return {state: 'ok', detail: 'The run was verified.'};
+		}
+
+		case 'unproven': {
+			return {state: 'unknown', detail: 'The run was unproven: ENTSSO did not confirm it.'};
+		}
+
+		case 'failed': {
+			const {state, detail} = judgeFailure(record);
+			return {state, detail};
+		}
+	}
+}
+
+function aboutCopy(
+	record: RunRecord,
+	facts: FileFacts | undefined,
+	foundAt: string | undefined,
+	isOfOther: boolean,
+): VerifyLine[] {
+	const {copy, copyFolder, verdict} = record;
+	if (copy !== undefined && facts !== undefined) {
+		const seen = {
+			facts, foundAt, recorded: copy, isOfOther,
+		};
+		return [{id: 'copy', ...judgeFile(record, seen, 'The second copy')}];
+	}
+
+	return copyFolder === undefined || verdict === 'failed'
+		? []
+		: [{id: 'copy', state: 'attention', detail: `A second copy was asked for in ${copyFolder} and was not made.`}];
+}
+
+/** Codes that tell of rights or of ENTSSO itself, and not of the file. */
+const codesNotOfFile = new Set(['0x80070005', '0xC0002A0F', '0xC0002A10', '0xC0002A13', '0xC0002A14', '0xC0002A20', '0xC0002A52', '0xC0002A5A']);
+
+function aboutReminder(reminder: FileReminder): Finding {
+	if (reminder === 'read') {
+		return {state: 'ok', detail: 'ENTSSO reads the file as a backup file.'};
+	}
+
+	return reminder === 'unknown'
+		? {state: 'unknown', detail: 'ENTSSO could not be asked whether it reads the file.'}
+		: {state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention', detail: `ENTSSO did not read the file (${reminder.code}).`};
+}
+
+function aboutAge(record: RunRecord, {now, maxAge}: Judging): Finding {
+	if (isFromFuture(record, now)) {
+		return {state: 'unknown', detail: 'The record is from the future; see the clock.'};
+	}
+
+	return isTooOld(new Date(record.time), now, maxAge)
+		? {state: 'attention', detail: `The backup is ${tooOldBy(maxAge)}.`}
+		: {state: 'ok', detail: `The backup is not ${tooOldBy(maxAge)}.`};
+}
+
+/** Made by a clock that was ahead, or read by one that is behind. */
+function isFromFuture({time}: RunRecord, now: Date): boolean {
+	return new Date(time) > now;
+}
+
+function aboutSecret(newSecret: Findings['newSecret'], isSinceFuture: boolean): Finding {
+	if (newSecret === 'none' && isSinceFuture) {
+		return {state: 'unknown', detail: 'Whether a newer master secret was made cannot be told.'};
+	}
+
+	if (newSecret === 'unknown') {
+		return {state: 'unknown', detail: 'The event log does not tell of newer secrets.'};
+	}
+
+	return newSecret === 'none'
+		? {state: 'ok', detail: 'No newer master secret was made since.'}
+		: {state: 'attention', detail: `A newer master secret was made on ${newSecret.toISOString().slice(0, 10)} (event 10525).`};
+}

@@ -1,0 +1,99 @@
+import type {Reason} from '../../values/reasons.ts';
+import type {BackupResult} from '../proof/result.ts';
+
+type OfResult =
+	| 'computer' | 'copy' | 'copyFolder' | 'errorCode' | 'evidence' | 'practice' | 'proof' | 'reason' | 'sha256' | 'size';
+
+type Kept = Pick<BackupResult, OfResult> & {
+	/** When the run began, ISO 8601 in UTC. */
+	readonly time: string;
+	/** Plain words for what happened; left out in records of older versions. */
+	readonly summary?: string | undefined;
+	/** The MSID of the secret in the file, where ENTSSO told it. */
+	readonly secretId?: string | undefined;
+	readonly recoverySheet?: string | undefined;
+};
+
+/** What is kept of a run that started the tool. Holds no secret: it is made from a result, which holds none. */
+export type RunRecord = Kept & Pick<BackupResult, 'engine' | 'file' | 'verdict'>;
+
+/** What is kept of a run that was refused before anything was started. Holds no secret. */
+export type RefusedRecord = Kept & {
+	readonly engine: undefined;
+	readonly verdict: 'failed';
+	/** As far as it was known by then. */
+	readonly file: string | undefined;
+};
+
+/** They are told apart by the engine. */
+export type HistoryRecord = RefusedRecord | RunRecord;
+
+/** Characters of a summary that are kept. */
+const longestSummary = 1000;
+
+/** Returns the record of a run. */
+export function toRecord(result: BackupResult): RunRecord {
+	const {
+		computer, copy, copyFolder, engine, errorCode, evidence, file, logged, practice, proof, reason, recoverySheet,
+		sha256, size, startedAt, summary, verdict,
+	} = result;
+	return {
+		time: startedAt.toISOString(),
+		computer,
+		file,
+		size,
+		sha256,
+		verdict,
+		reason,
+		summary: fitSummary(summary),
+		proof,
+		errorCode,
+		evidence,
+		engine,
+		practice,
+		copy,
+		copyFolder,
+		recoverySheet,
+		secretId: logged?.secretId,
+	};
+}
+
+/** What is known of a run that was refused. */
+export type Refusal = Pick<HistoryRecord, 'computer' | 'practice'> & {
+	readonly startedAt: Date;
+	readonly reason: Reason;
+	/** The backup file, where it was known by then. */
+	readonly file: string | undefined;
+	/** Plain sentences: why. */
+	readonly summary: string;
+};
+
+/** Returns the record of a run that was refused before anything was started. */
+export function refusedRecord({startedAt, computer, practice, file, reason, summary}: Refusal): RefusedRecord {
+	return {
+		time: startedAt.toISOString(),
+		computer,
+		file,
+		size: undefined,
+		sha256: undefined,
+		verdict: 'failed',
+		reason,
+		summary: fitSummary(summary),
+		proof: [],
+		errorCode: undefined,
+		evidence: [],
+		engine: undefined,
+		practice,
+		copy: undefined,
+	};
+}
+
+/** In the form in which it is read again. */
+function fitSummary(summary: string): string {
+	return summary.replaceAll(/\p{Control}+/gv, ' ').slice(0, longestSummary);
+}
+
+/** Returns whether the run of a record left a backup. */
+export function hasBackup(record: HistoryRecord): record is RunRecord {
+	return record.engine !== undefined && record.verdict !== 'failed';
+}

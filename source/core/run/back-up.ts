@@ -1,0 +1,255 @@
+import {folderOf} from '../../values/path-text.ts';
+import type {Secret} from '../../values/secret.ts';
+import type {
+	BackupEvent,
+	Host,
+	SsoSystem,
+} from '../../host/host.ts';
+import type {Clock} from '../../values/clock.ts';
+import type {LockState} from '../../host/file-lock.ts';
+import type {
+	EngineContext,
+	EngineName,
+	EngineOutcome,
+	ToolTask,
+} from '../engines/task.ts';
+import {notStarted} from '../engines/startable.ts';
+import {
+	lookAgain,
+	lookAtFile,
+	readEarlierEvents,
+	readEvents,
+} from '../proof/look.ts';
+import {
+	loggedBackup,
+	toolFailed,
+	type Facts,
+	type ReminderReadBack,
+} from '../proof/facts.ts';
+import {textIn} from '../../values/untrusted.ts';
+import {answerInTime} from '../proof/patience.ts';
+import type {
+	BackupRequest,
+	BackupResult,
+	Stage,
+	StageState,
+} from '../proof/result.ts';
+import {verdictOf} from '../proof/verdict.ts';
+import {withRecoverySheet} from '../paper/write-sheet.ts';
+import {lookAround} from './surroundings.ts';
+import {StageReporter} from './stage-reporter.ts';
+import {withLeftoverSetAside} from './set-aside.ts';
+import {makeSecondCopy, type CopyProgress} from './second-copy.ts';
+import {prepare} from './prepare.ts';
+import {isMaybeOfOthers, isShownToBeOwn} from './own-file.ts';
+import {lookAtLeftover} from './leftover.ts';
+import {backupTask} from './backup-task.ts';
+
+export type * from '../proof/result.ts';
+
+type ForEngine = 'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal';
+
+export type BackupServices = Pick<EngineContext, ForEngine> & {
+	readonly host: Host;
+	readonly clock: Clock;
+	readonly runEngine: (name: EngineName | 'auto', task: ToolTask, context: EngineContext) => Promise<EngineOutcome>;
+	readonly onStage: (stage: Stage, state: StageState) => void;
+	/** Told how far the second copy is. */
+	readonly onCopyProgress?: ((progress: CopyProgress) => void) | undefined;
+	/** The lock on the backup file, which whoever took it holds until the record of the run is kept. */
+	readonly lock: LockState;
+	/** Whether a record of an earlier run has this SHA-256; left out where there is no history. */
+	readonly isRecorded?: (sha256: string) => Promise<boolean>;
+	/** The files of earlier backups that are no longer as they were recorded; left out where there is no history. */
+	readonly findChangedBackups?: () => Promise<readonly string[]>;
+	/** Compares the reminder in the file with the one given; left out where nothing can read it. */
+	readonly readReminder?: (file: string, reminder: Secret) => Promise<ReminderReadBack>;
+};
+
+type Run = {
+	readonly request: BackupRequest;
+	readonly services: BackupServices;
+	readonly line: StageReporter;
+};
+
+/**
+Runs a backup, judges it, makes the second copy and writes the recovery sheet. Never rejects; removes nothing that
+it did not make.
+*/
+export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
+	const {host, clock, lock} = services;
+	const run: Run = {request, services, line: new StageReporter(services.onStage)};
+	const startedAt = clock.now();
+	const {obstacle, reason, folderRights} = await prepare(request, services, run.line);
+	const earlier = obstacle === undefined ? await readEarlierEvents(startedAt, services) : [];
+	const {outcome, couldWrite} = obstacle === undefined ? await runTool(run) : {outcome: obstacle, couldWrite: false};
+	run.line.end(toolFailed(outcome) ? 'failed' : 'done');
+
+	const known: Facts = {
+		backupFile: request.backupFile,
+		pathStyle: host.pathStyle,
+		startedAt,
+		lock,
+		cluster: request.cluster ?? false,
+		outcome,
+		couldWrite,
+		folderRights,
+		file: undefined,
+		events: 'not-read',
+		reminderReadBack: undefined,
+		copy: undefined,
+	};
+	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
+	const {system, ...seen}: Seen = hasRun ? await gather(known, earlier, run) : known;
+	const copied = await copyAway({...seen, version: system?.version}, run);
+	const facts = toolFailed(outcome) ? copied : {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
+	run.line.skipTo();
+
+	const {copy} = facts;
+	const judgement = verdictOf(facts);
+	const isFailed = judgement.verdict === 'failed';
+	const isOwn = isFailed ? isShownToBeOwn(facts) : !isMaybeOfOthers(facts);
+	const own = isOwn && facts.file?.state === 'there' ? facts.file : undefined;
+	return withLeftoverSetAside(await withRecoverySheet({
+		...judgement,
+		reason: reason ?? judgement.reason,
+		file: request.backupFile,
+		size: own?.size,
+		sha256: isFailed ? undefined : own?.sha256,
+		engine: outcome.engine,
+		practice: host.practice,
+		computer: host.computer,
+		startedAt,
+		endedAt: clock.now(),
+		copy: copy?.state === 'ok' ? copy.file : undefined,
+		logged: loggedBackup(facts),
+		user: host.user,
+		system,
+		toolScreen: judgement.verdict === 'verified' ? [] : outcome.screen,
+	}, host.pathStyle), facts, host);
+}
+
+type ToolRun = {readonly outcome: EngineOutcome; readonly couldWrite: boolean};
+
+async function runTool({request, services, line}: Run): Promise<ToolRun> {
+	const {backupFile, engine} = request;
+	const {
+		clock, signal, ask, terminal, announceHandOver, takeOver, onEngine, onSilence,
+	} = services;
+	let isWaiting = false;
+	try {
+		const outcome = await services.runEngine(engine, {
+			...backupTask(request),
+			async isDone() {
+				const file = await lookAtFile(backupFile);
+				return file.state === 'there' && file.size > 0;
+			},
+		}, {
+			clock,
+			signal,
+			ask,
+			terminal,
+			announceHandOver,
+			takeOver,
+			onEngine,
+			onSilence,
+			onStage(stage) {
+				isWaiting ||= stage === 'waiting';
+				line.begin(stage);
+			},
+		});
+		const {typed = []} = outcome;
+		// A tool that is ended at once may not have been seen waiting.
+		return {outcome, couldWrite: isWaiting || (typed.includes('password') && typed.includes('reminder'))};
+	} catch {
+		// What an engine throws may quote what it was given, so its words are not passed on.
+		const outcome: EngineOutcome = {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
+		return {outcome, couldWrite: isWaiting};
+	}
+}
+
+type Seen = Facts & {readonly system?: SsoSystem | undefined};
+
+async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Seen> {
+	const {host} = services;
+	if (toolFailed(known.outcome)) {
+		const leftover = await lookAtLeftover(known, earlier, services);
+		const left = await lookAtFile(backupFile);
+		// What a failed run left may hold the secret, so who can get at it is told too.
+		const [leftOwner, around] = left.state === 'there'
+			? await Promise.all([
+				answerInTime(services, host.ownerOf && (async () => host.ownerOf?.(backupFile))),
+				exposuresOf(folderOf(backupFile, host.pathStyle), services),
+			])
+			: [];
+		return {
+			...known,
+			leftover,
+			file: left,
+			owner: textIn(leftOwner),
+			exposures: around,
+			isClockSetBack: services.clock.now() < known.startedAt,
+		};
+	}
+
+	line.begin('evidence');
+	const [events, system] = await Promise.all([
+		readEvents(backupFile, known.startedAt, earlier, services),
+		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
+	]);
+	const file = await lookAtFile(backupFile);
+	const [owner, exposures, secretIds, reminderReadBack] = await Promise.all([
+		answerInTime(services, host.ownerOf && (async () => host.ownerOf?.(backupFile))),
+		exposuresOf(folderOf(backupFile, host.pathStyle), services),
+		host.secretIds === undefined ? undefined : answerInTime<Facts['secretIds']>(services, async () => host.secretIds?.()),
+		file.state === 'there' ? readBack(backupFile, reminder, services) : undefined,
+	]);
+	return {
+		...known,
+		isClockSetBack: services.clock.now() < known.startedAt,
+		file,
+		owner: textIn(owner),
+		exposures,
+		events,
+		secretIds: host.secretIds === undefined ? undefined : secretIds ?? 'unknown',
+		reminderReadBack,
+		system,
+	};
+}
+
+async function readBack(file: string, reminder: Secret, {readReminder}: BackupServices): Promise<ReminderReadBack | undefined> {
+	try {
+		return await readReminder?.(file, reminder);
+	} catch {
+		return 'unknown';
+	}
+}
+
+/**
+Makes the second copy, and looks at the backup file once more after that, since a copy can take long. A failed run
+has nothing worth a copy.
+*/
+async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: Run): Promise<Facts> {
+	const {verdict} = verdictOf(facts);
+	line.end(verdict === 'failed' ? 'failed' : 'done');
+	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there') {
+		return facts;
+	}
+
+	line.begin('copy');
+	const {clock, signal, onCopyProgress} = services;
+	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {clock, signal, onProgress: onCopyProgress});
+	line.end(copy.state === 'ok' ? 'done' : 'failed');
+	return {
+		...facts,
+		copy,
+		copyExposures: copy.state === 'ok' ? await exposuresOf(copyFolder, services) : undefined,
+		file: await lookAgain(facts.backupFile, facts.file),
+	};
+}
+
+/** How others may change a folder, as it is now; undefined where nobody can tell. */
+async function exposuresOf(folder: string, services: BackupServices): Promise<Facts['exposures']> {
+	const facts = await answerInTime(services, async () => services.host.inspectFolder(folder));
+	return facts?.exposures;
+}

@@ -1,0 +1,55 @@
+import type {LockState} from '../../host/file-lock.ts';
+import type {Host} from '../../host/host.ts';
+import {adviceAfterCopy} from '../proof/advice.ts';
+import {copyEvidence} from '../proof/evidence.ts';
+import {answerInTime} from '../proof/patience.ts';
+import type {SheetFacts} from '../paper/recovery-sheet.ts';
+import type {BackupResult} from '../proof/result.ts';
+import {withSheetBesideCopy} from '../paper/write-sheet.ts';
+import {makeSecondCopy, notMade, type CopyServices} from './second-copy.ts';
+import {areOnOneVolume} from './surroundings.ts';
+
+type CopyAgainServices = CopyServices & {
+	readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>;
+	/**
+	The lock on the backup file, which whoever took it holds until the record of the copy is kept. Left out where there
+	is no record.
+	*/
+	readonly lock?: LockState;
+};
+
+const otherRun = 'another run is at work on this backup file; try again when it has ended';
+
+/** What a second copy can be made of, and what it changes. */
+export type Copyable = SheetFacts & Pick<BackupResult, 'advice' | 'copyFolder' | 'reason' | 'recoverySheet'>;
+
+/**
+Makes the second copy of a backup that has none, and gives the backup anew: evidence, advice, the folder that was
+asked for, and the recovery sheet beside the copy. The verdict stays, and so does the backup file. Never rejects.
+*/
+export async function copyAgain<Backup extends Copyable>(
+	backup: Backup,
+	folder: string,
+	{host, lock, ...services}: CopyAgainServices,
+): Promise<Backup> {
+	const {file, sha256, verdict} = backup;
+	const {pathStyle} = host;
+	const copy = lock?.state === 'taken' ? notMade(otherRun, 'locked') : await makeSecondCopy({file, sha256}, folder, services);
+	const facts = copy.state === 'ok' ? await answerInTime(services, async () => host.inspectFolder(folder)) : undefined;
+	const exposures = facts?.exposures;
+	const evidence = backup.evidence
+		.filter(({id}) => id !== 'copy-folder')
+		.flatMap(line => line.id === 'copy' ? copyEvidence(copy, exposures, pathStyle) : [line]);
+	const isOnSameVolume = copy.state === 'ok' && await areOnOneVolume(file, copy.file);
+	const advice = adviceAfterCopy(backup.advice, copy, {isOnSameVolume, exposures});
+	const reasonOfCopy = copy.state === 'ok' ? undefined : copy.id;
+	const copied: Backup = {
+		...backup,
+		copyFolder: folder,
+		evidence,
+		advice,
+		// What speaks against the backup itself comes before its copy.
+		reason: verdict === 'verified' ? reasonOfCopy : backup.reason,
+	};
+	return copy.state === 'ok' ? withSheetBesideCopy({...copied, copy: copy.file}, pathStyle) : copied;
+}

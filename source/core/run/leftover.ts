@@ -1,0 +1,31 @@
+import type {BackupEvent, Host} from '../../host/host.ts';
+import {lookAtFile, readEvents, readEventsOnce} from '../proof/look.ts';
+import type {Facts, LeftoverFacts} from '../proof/facts.ts';
+import type {Patience} from '../proof/patience.ts';
+
+type LeftoverServices = Patience & {
+	readonly host: Host;
+	/** Whether a record of an earlier run has this SHA-256; left out where there is no history. */
+	readonly isRecorded?: ((sha256: string) => Promise<boolean>) | undefined;
+};
+
+/**
+Finds out whose the file may be that stands there after a failed run; undefined where there is none. Who has cancelled
+the run is not kept waiting for the log. Never rejects.
+*/
+export async function lookAtLeftover(
+	{backupFile, startedAt}: Pick<Facts, 'backupFile' | 'startedAt'>,
+	earlier: readonly BackupEvent[],
+	services: LeftoverServices,
+): Promise<LeftoverFacts | undefined> {
+	const file = await lookAtFile(backupFile);
+	if (file.state !== 'there') {
+		return undefined;
+	}
+
+	const {isRecorded, signal} = services;
+	const events = signal.aborted
+		? await readEventsOnce(startedAt, earlier, services)
+		: await readEvents(backupFile, startedAt, earlier, services);
+	return {events, isRecorded: file.sha256 !== undefined && await isRecorded?.(file.sha256) === true};
+}

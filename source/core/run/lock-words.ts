@@ -1,0 +1,16 @@
+import type {LockHolder} from '../../host/file-lock.ts';
+import {utcText} from '../../values/times.ts';
+
+/** Returns why a run did not start whose backup file another run has. Pure. */
+export function lockedSentence(holder: LockHolder | undefined, now: Date): string {
+	const who = holder === undefined
+		? 'Another process holds the lock on this backup file.'
+		: `Another run is backing up to this file (process ${holder.processId}, since ${timeText(holder.since, now)}).`;
+	return `${who} Wait for it to end, or choose another file.`;
+}
+
+/** The day is named where it is not this one. */
+function timeText(time: Date, now: Date): string {
+	const text = utcText(time).replace(/:\d\d UTC$/v, ' UTC');
+	return time.toISOString().slice(0, 10) === now.toISOString().slice(0, 10) ? text.slice(11) : text;
+}

@@ -1,0 +1,265 @@
+import {randomBytes} from 'node:crypto';
+import {
+	link,
+	lstat,
+	open,
+	type FileHandle,
+} from 'node:fs/promises';
+import path from 'node:path';
+import type {Clock} from '../../values/clock.ts';
+import {withTimeout, untilAborted, watchStall} from '../../values/waiting.ts';
+import {fingerprint} from '../proof/checksum.ts';
+import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
+import type {Reason} from '../../values/reasons.ts';
+import {isAt, removeOwn} from './remove-own.ts';
+
+export type SecondCopy =
+	| {
+		readonly state: 'ok';
+		readonly file: string;
+		/** Lower case hex. */
+		readonly sha256: string;
+	}
+	| {
+		readonly state: 'failed';
+		/** A plain sentence. */
+		readonly reason: string;
+		readonly id: Reason;
+	};
+
+/** How far a copy is: bytes of the file, first written, then read back. */
+export type CopyProgress = {
+	readonly step: 'copying' | 'comparing';
+	readonly bytes: number;
+	readonly total: number;
+};
+
+export type Original = {
+	readonly file: string;
+	/**
+	What the original is known to be, lower case hex; a file that has changed since is not copied. Undefined when it
+	could not be read.
+	*/
+	readonly sha256: string | undefined;
+};
+
+export type CopyServices = {
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	readonly onProgress?: ((progress: CopyProgress) => void) | undefined;
+	/** Makes a hard link; that of the system when left out. */
+	readonly link?: typeof link;
+};
+
+const pieceSize = 262_144;
+const temporaryEnd = '.partial';
+/** Milliseconds without progress after which the folder counts as gone. */
+const stallLimit = 60_000;
+/** Milliseconds in which a work that was called off may still tidy up. */
+const grace = 1000;
+
+/** A failure with a reason of its own, as the second half of a sentence. */
+class CopyError extends Error {
+	readonly id: Reason;
+
+	constructor(message: string, id: Reason = 'copy-failed') {
+		super(message);
+		this.id = id;
+	}
+}
+
+/**
+Copies a file into a folder under the same name, and compares what can be read back there. Never rejects.
+
+The bytes go to a temporary name first and get the final name only when they compare; where the file system has no
+hard links (FAT, some shares) they are written once more, under that name. An existing file is never overwritten, a
+link never followed; on failure nothing is removed but what was made here. A folder that does not answer is not
+waited for longer than a minute.
+*/
+export async function makeSecondCopy(original: Original, folder: string, {clock, signal, onProgress, link: makeLink = link}: CopyServices): Promise<SecondCopy> {
+	const stall = watchStall(clock, stallLimit);
+	const over = AbortSignal.any([signal, stall.signal]);
+	let part = `a file that ends in ${temporaryEnd}`;
+	const work = copyAndCompare(original, folder, {
+		signal: over,
+		link: makeLink,
+		onNamed(name) {
+			part = `a part of it as ${name}`;
+		},
+		onProgress(progress) {
+			stall.moved();
+			onProgress?.(progress);
+		},
+	});
+	const outcome = await untilAborted(over, work, undefined) ?? await withTimeout(clock, grace, work, undefined);
+	stall.end();
+	if (outcome !== undefined && (outcome.state === 'ok' || !over.aborted)) {
+		return outcome;
+	}
+
+	const leftover = outcome === undefined ? `; ${part} may be left there` : '';
+	return signal.aborted
+		? notMade(`it was cancelled${leftover}`, 'copy-failed')
+		: notMade(`the folder did not answer for a minute${leftover}`, 'copy-no-answer');
+}
+
+/** Returns the failure of a copy, from the second half of a sentence. */
+export function notMade(reason: string, id: Reason): SecondCopy {
+	return {state: 'failed', reason: `The second copy was not made: ${reason}.`, id};
+}
+
+/** What the file system says of the folder of a copy. */
+const idsOfCodes: Readonly<Record<string, Reason>> = {
+	ENOENT: 'copy-folder-missing',
+	ENOTDIR: 'copy-folder-missing',
+	ENODEV: 'copy-folder-missing',
+	ENXIO: 'copy-folder-missing',
+	ESTALE: 'copy-folder-missing',
+	EHOSTDOWN: 'copy-no-answer',
+	EHOSTUNREACH: 'copy-no-answer',
+	ENETUNREACH: 'copy-no-answer',
+	ETIMEDOUT: 'copy-no-answer',
+	EACCES: 'copy-no-right-to-write',
+	EPERM: 'copy-no-right-to-write',
+	EROFS: 'copy-no-right-to-write',
+	ENOSPC: 'copy-disk-full',
+	EDQUOT: 'copy-disk-full',
+	EEXIST: 'copy-file-exists',
+};
+
+function idOf(error: unknown): Reason {
+	return error instanceof CopyError ? error.id : idsOfCodes[errorCodeOf(error)] ?? 'copy-failed';
+}
+
+type Progress = {
+	readonly signal: AbortSignal;
+	readonly onProgress: (progress: CopyProgress) => void;
+	readonly link: typeof link;
+	/** Told before anything is written under the final name. */
+	readonly onNamed: (name: string) => void;
+};
+
+async function copyAndCompare({file, sha256}: Original, folder: string, progress: Progress): Promise<SecondCopy> {
+	const name = path.basename(file);
+	const copy = path.join(folder, name);
+	const temporary = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}${temporaryEnd}`);
+	try {
+		if (sha256 === undefined) {
+			throw unreadable();
+		}
+
+		await refuseExisting(copy);
+		const hasName = await withNewFile(temporary, async target => {
+			await writeAndCompare({file, sha256}, target, progress);
+			progress.signal.throwIfAborted();
+			const isLinked = await giveName(temporary, copy, target, progress);
+			await removeOwn(temporary, target);
+			return isLinked;
+		});
+		if (!hasName) {
+			progress.onNamed(name);
+			await withNewFile(copy, async target => writeAndCompare({file, sha256}, target, progress));
+		}
+
+		return {state: 'ok', file: copy, sha256};
+	} catch (error) {
+		return notMade(error instanceof CopyError ? error.message : reasonOf(error), idOf(error));
+	}
+}
+
+/** Makes a file that must not be there yet, follows no link to it, and removes it again where the work on it fails. */
+async function withNewFile<Value>(file: string, work: (target: FileHandle) => Promise<Value>): Promise<Value> {
+	const target = await open(file, 'wx+', 0o600);
+	try {
+		return await work(target);
+	} catch (error) {
+		await removeOwn(file, target);
+		throw error;
+	} finally {
+		await target.close();
+	}
+}
+
+/** What is read back comes from the file that was written, whatever stands at its name by then. */
+async function writeAndCompare({file, sha256}: Original, target: FileHandle, {signal, onProgress}: Progress): Promise<void> {
+	const total = await copyBytes(file, target, {signal, onProgress});
+	await target.sync();
+	const readBack = await fingerprint(target, {
+		signal,
+		onProgress(bytes) {
+			onProgress({step: 'comparing', bytes, total});
+		},
+	});
+	if (readBack.sha256 !== sha256) {
+		throw new CopyError('what was read back differs from the backup file');
+	}
+}
+
+/** Returns how many bytes the file has. */
+async function copyBytes(file: string, target: FileHandle, {signal, onProgress}: Pick<Progress, 'onProgress' | 'signal'>): Promise<number> {
+	const source = await openOriginal(file);
+	try {
+		const {size: total} = await source.stat();
+		let bytes = 0;
+		// A stream that begins with its signal aborted fails before anybody can listen.
+		signal.throwIfAborted();
+		for await (const piece of source.createReadStream({highWaterMark: pieceSize, autoClose: false, signal}) as AsyncIterable<Uint8Array>) {
+			await target.writeFile(piece);
+			bytes += piece.length;
+			onProgress({step: 'copying', bytes, total});
+		}
+
+		return total;
+	} finally {
+		await source.close();
+	}
+}
+
+async function openOriginal(file: string): Promise<FileHandle> {
+	try {
+		return await open(file);
+	} catch {
+		throw unreadable();
+	}
+}
+
+function unreadable(): CopyError {
+	return new CopyError('the backup file could not be read');
+}
+
+/** A hard link is made in one step and replaces nothing. Gives false where the file system has none. */
+async function giveName(temporary: string, copy: string, target: FileHandle, {link: makeLink}: Progress): Promise<boolean> {
+	try {
+		await makeLink(temporary, copy);
+	} catch (error) {
+		if (errorCodeOf(error) === 'EEXIST') {
+			throw taken();
+		}
+
+		return false;
+	}
+
+	if (!await isAt(copy, target)) {
+		throw new CopyError('another program put another file in its place');
+	}
+
+	return true;
+}
+
+async function refuseExisting(copy: string): Promise<void> {
+	try {
+		await lstat(copy);
+	} catch (error) {
+		if (errorCodeOf(error) === 'ENOENT') {
+			return;
+		}
+
+		throw error;
+	}
+
+	throw taken();
+}
+
+function taken(): CopyError {
+	return new CopyError('a file of this name is there already', 'copy-file-exists');
+}

@@ -1,0 +1,61 @@
+import type {Host} from '../../host/host.ts';
+import {adviceAfterSetAside, type SetAside} from '../proof/advice.ts';
+import {lookAtFile} from '../proof/look.ts';
+import type {Facts, FileFacts} from '../proof/facts.ts';
+import type {BackupResult} from '../proof/result.ts';
+import {isShownToBeOwn} from './own-file.ts';
+
+/** Leftovers of one backup file; more than that are no accident. */
+const mostLeftovers = 99;
+
+/**
+Returns a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a
+backup, and gives the result with that name. A file that the run cannot be shown to have made is left alone, and so is
+one that is no longer what was looked at, or that cannot be renamed without replacing another. Never rejects.
+*/
+export async function withLeftoverSetAside(
+	result: BackupResult,
+	facts: Facts,
+	host: Pick<Host, 'renameFile'>,
+): Promise<BackupResult> {
+	if (result.verdict !== 'failed' || !isShownToBeOwn(facts)) {
+		return result;
+	}
+
+	const fate = await moveAway(result.file, facts.file, host);
+	return {
+		...result,
+		...(fate.state === 'renamed' && {leftover: fate.name}),
+		...(fate.state === 'changed' && {size: undefined}),
+		advice: adviceAfterSetAside(result.advice, result.file, fate),
+	};
+}
+
+async function moveAway(
+	file: string,
+	seen: FileFacts | undefined,
+	{renameFile}: Pick<Host, 'renameFile'>,
+): Promise<SetAside> {
+	if (!isSame(await lookAtFile(file), seen)) {
+		return {state: 'changed'};
+	}
+
+	for (let number = 1; number <= mostLeftovers; number++) {
+		const name = `${file}.incomplete${number === 1 ? '' : `-${number}`}`;
+		// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
+		const renaming = await renameFile(file, name);
+		if (renaming !== 'taken') {
+			return renaming === 'renamed' ? {state: 'renamed', name} : {state: 'not-renamed'};
+		}
+	}
+
+	return {state: 'not-renamed'};
+}
+
+/** A file that cannot be read is told by its time and size. */
+function isSame(now: FileFacts, seen: FileFacts | undefined): boolean {
+	return now.state === 'there' && seen?.state === 'there'
+		&& now.modifiedAt.getTime() === seen.modifiedAt.getTime()
+		&& now.size === seen.size
+		&& now.sha256 === seen.sha256;
+}

@@ -1,0 +1,36 @@
+import type {Exposure} from './host.ts';
+
+/** Most sentences that are said of one folder; the first says what matters most. */
+const most = 3;
+
+/** Returns how others may change a folder, in sentences, in which it has this name. */
+export function exposureSentences(exposures: readonly Exposure[], folder: string, name: string): string[] {
+	return exposures.slice(0, most)
+		.map(exposure => exposureSentence(exposure, exposure.path === folder ? name : exposure.path));
+}
+
+/** Returns one way in which others may change a place, as a sentence, in which the place has this name. */
+export function exposureSentence({kind, who = 'others', target = 'another place'}: Exposure, place: string): string {
+	switch (kind) {
+		case 'writable': {
+			return `${beginning(place)} can be changed by ${who}.`;
+		}
+
+		case 'foreign-owner': {
+			return `${beginning(place)} belongs to ${who}, who may change its rights.`;
+		}
+
+		case 'link': {
+			return `${beginning(place)} is a link to ${target}.`;
+		}
+
+		case 'unknown': {
+			return `Who else can change ${place} could not be found out.`;
+		}
+	}
+}
+
+/** A name in words begins with a capital; a path stays as it is. */
+function beginning(name: string): string {
+	return name.replace(/^(?:this|the) /v, words => words.charAt(0).toUpperCase() + words.slice(1));
+}

@@ -1,0 +1,46 @@
+
+const day = 24 * 60 * 60 * 1000;
+const units: Readonly<Record<string, number>> = {h: day / 24, d: day, w: 7 * day};
+
+/**
+A span such as `12h`, `30d` or `4w`, in milliseconds; undefined when it is not one. A bare number is refused, since
+its unit would be a guess.
+*/
+export function timeSpanIn(text: string): number | undefined {
+	const {number, unit = ''} = /^(?<number>[1-9]\d{0,4})(?<unit>[dhw])$/v.exec(text)?.groups ?? {};
+	const factor = units[unit];
+	return factor === undefined ? undefined : Number(number) * factor;
+}
+
+/** A time to the second, such as `2026-11-23 10:00:05 UTC`. */
+export function utcText(time: Date): string {
+	return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+const minute = 60_000;
+const spans = [
+	{unit: 'year', length: 365 * 24 * 60 * minute},
+	{unit: 'month', length: 30 * 24 * 60 * minute},
+	{unit: 'day', length: 24 * 60 * minute},
+	{unit: 'hour', length: 60 * minute},
+	{unit: 'minute', length: minute},
+] as const;
+
+/**
+How long ago that was, in whole units, such as `3 days ago`; for a time that is still to come the day itself, such
+as `on 2026-11-23` in UTC.
+*/
+export function timeAgo(time: Date, now: Date): string {
+	const passed = now.getTime() - time.getTime();
+	if (passed <= -minute) {
+		return `on ${time.toISOString().slice(0, 10)}`;
+	}
+
+	const largest = spans.find(({length}) => passed >= length);
+	if (largest === undefined) {
+		return 'just now';
+	}
+
+	const count = Math.floor(passed / largest.length);
+	return `${count} ${largest.unit}${count === 1 ? '' : 's'} ago`;
+}
