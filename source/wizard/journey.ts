@@ -97,6 +97,8 @@ export type ResultWords<Result> = {
 	keys(result: Result): readonly Binding[];
 	/** Returns what the key opens; undefined where there is nothing to open. */
 	opens?(result: Result, context: Context): Nested | undefined;
+	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */
+	readonly keeps?: readonly string[];
 	/** Returns the result with what a journey that it opened came to. */
 	into?(result: Result, inner: Record<string, unknown>): Result;
 };

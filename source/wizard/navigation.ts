@@ -176,11 +176,18 @@ export function openJourney(state: WizardState, {journey, answers}: Nested): Tra
 /** Goes back to the journey that opened this one, with what this one came to. */
 export function returnFrom(state: WizardState, inner?: Record<string, unknown>): Transition {
 	const [first, ...rest] = state.journeys;
-	rest.pop();
-	const back: WizardState = {...state, journeys: [first, ...rest]};
+	const left = rest.pop();
+	const back = keepTexts({...state, journeys: [first, ...rest]}, left?.answers.texts ?? {});
 	const {journey, result, step} = currentJourney(back);
 	const joined = inner === undefined || result === undefined ? result : journey.result?.into?.(result, inner) ?? result;
 	return enterStep(changeJourney(back, {result: joined}), step);
+}
+
+/** Whoever comes again finds what was typed there. */
+function keepTexts(state: WizardState, typed: Readonly<Record<string, string>>): WizardState {
+	const {journey, answers: {texts}} = currentJourney(state);
+	const kept = (journey.result?.keeps ?? []).map(field => [field, typed[field] ?? texts[field] ?? ''] as const);
+	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(kept)}});
 }
 
 /** Back from a question: to the review that it was opened from, else to the question before. */

@@ -126,7 +126,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 /** The wizard waits for another computer, and begins anew with that. */
 function startOver(state: WizardState, {options, journey}: Report & {type: 'options'}): Transition {
-	if (!state.view.isWaiting || questionOf(state)?.choices === undefined) {
+	if (questionOf(state)?.choices === undefined) {
 		return transition(state);
 	}
 
@@ -244,9 +244,9 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'edit': {
-			const questions = reviewedQuestions(state);
-			const id = event.question ?? questions[state.view.selected]?.id;
-			return id === undefined ? transition(state) : edit(state, id);
+			const id = event.question ?? reviewedQuestions(state)[state.view.selected]?.id;
+			const isKnown = currentJourney(state).journey.questions.some(question => question.id === id);
+			return id === undefined || !isKnown ? transition(state) : edit(state, id);
 		}
 
 		case 'answer-tool': {

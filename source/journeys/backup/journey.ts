@@ -160,6 +160,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 				answers: {texts: {'backup-file': result.file, 'second-copy': textIn(context, 'second-copy')}},
 			}
 			: undefined,
+		keeps: [secondCopyQuestion.id],
 		// A copy journey comes to the result of the backup, with the copy in it.
 		into: (_result, inner) => inner as BackupResult,
 	};

@@ -11,7 +11,7 @@ import {systemClock} from '../../../source/values/clock.ts';
 import {toRecord} from '../../../source/core/records/record.ts';
 import {openPreferences} from '../../../source/core/records/preferences.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
-import {result} from '../../wizard/setting.ts';
+import {result} from '../../wizard/options.ts';
 import {createRandom, mutate} from './mutate.ts';
 
 const cases = 900;

@@ -33,7 +33,7 @@ import {parseServiceState, programOf, startTypeOf} from '../../../source/host/wi
 import {sidText} from '../../../source/host/windows/sid.ts';
 import {reachOf, statusHere} from '../../../source/host/windows/status-answer.ts';
 import {createKeyDecoder} from '../../../source/terminal/key.ts';
-import {commandLine} from '../../../source/wizard/command-line.ts';
+import {commandLine} from '../../../source/journeys/backup/command-line.ts';
 import {
 	databaseOutput,
 	eventXml,

@@ -1,21 +1,25 @@
 import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
-import {drawFrame} from '../../../source/page/draw.ts';
 import {App} from '../../../source/ink/app.tsx';
+import {drawFrame} from '../../../source/page/draw.ts';
 import {chooseTheme} from '../../../source/terminal/theme.ts';
+import {bindingsFor} from '../../../source/wizard/keys.ts';
 import type {WizardState} from '../../../source/wizard/state.ts';
-import {password, strayEvents} from './moves.ts';
+import {keys} from './moves.ts';
 import {watched} from './player.ts';
+import {password} from './samples.ts';
 import {collectStates} from './states.ts';
+import {strayEvents} from './stray-events.ts';
 
 const states = collectStates();
+const shown = states.filter(({exitCode}) => exitCode === undefined);
 const theme = chooseTheme({isAscii: true});
 
 test(`every event in each of ${states.length} states does nothing that it must not`, () => {
 	expect(states.length).toBeGreaterThan(200);
 	for (const state of states) {
-		for (const event of strayEvents) {
+		for (const event of [...strayEvents, ...bindingsFor(state).map(({command}) => command)]) {
 			watched(state, event);
 		}
 	}
@@ -23,29 +27,48 @@ test(`every event in each of ${states.length} states does nothing that it must n
 	console.log(`state machine: ${strayEvents.length} events in each of ${states.length} states`);
 });
 
-/** So many frames are drawn; the states are as many as the screens have looks. */
+test('the random sequences press every key that means something', () => {
+	const meant = new Set(states.flatMap(state => bindingsFor(state).flatMap(binding => binding.keys)));
+	expect([...meant].toSorted((a, b) => a.localeCompare(b))).toEqual(keys.toSorted((a, b) => a.localeCompare(b)));
+});
+
+/** So many frames are drawn by Ink; the states are as many as the screens have looks. */
 const mostFrames = 400;
 
 test('a frame of each look fits the window and never shows the password', () => {
-	const shown = states.filter(({exitCode}) => exitCode === undefined).slice(0, mostFrames);
-	for (const state of shown) {
+	const step = Math.max(1, Math.floor(shown.length / mostFrames));
+	const drawn = shown.filter((_, index) => index % step === 0);
+	for (const state of drawn) {
 		const rows = frameOf(state).split('\n');
 		// Ink draws it as the page says; only the first frame is drawn without it.
-		const pure = stripVTControlCharacters(drawFrame(state, {columns: 80, rows: 24, theme}) ?? '');
-		expect(trimmed(rows)).toEqual(trimmed(pure.split('\n')));
-		expect(rows.length).toBeLessThan(24);
-		expect(Math.max(...rows.map(row => row.length))).toBeLessThan(80);
-		if (!state.isRevealed) {
-			// Part of it would be as bad: a row may be cut off.
-			expect(rows.join('').replaceAll(/\s/gv, '')).not.toContain(password.slice(0, 8));
-		}
+		expect(trimmed(rows)).toEqual(trimmed(pureFrameOf(state, {columns: 80, rows: 24})));
+		expectFits(state, rows, {columns: 80, rows: 24});
 	}
 
-	console.log(`state machine: ${shown.length} frames`);
+	console.log(`state machine: ${drawn.length} frames`);
 });
+
+test.each([{columns: 60, rows: 18}, {columns: 80, rows: 24}, {columns: 130, rows: 50}])('a frame of each look fits a window of $columns x $rows', size => {
+	for (const state of shown) {
+		expectFits(state, pureFrameOf(state, size), size);
+	}
+});
+
+function expectFits(state: WizardState, rows: readonly string[], size: {readonly columns: number; readonly rows: number}): void {
+	expect(rows.length).toBeLessThan(size.rows);
+	expect(Math.max(...rows.map(row => row.length)), rows.join('\n')).toBeLessThan(size.columns);
+	if (!state.view.isRevealed) {
+		// Part of it would be as bad: a row may be cut off.
+		expect(rows.join('').replaceAll(/\s/gv, '')).not.toContain(password.slice(0, 8));
+	}
+}
 
 function trimmed(rows: readonly string[]): string[] {
 	return rows.map(row => row.trimEnd());
+}
+
+function pureFrameOf(state: WizardState, size: {readonly columns: number; readonly rows: number}): string[] {
+	return stripVTControlCharacters(drawFrame(state, {...size, theme}) ?? '').split('\n');
 }
 
 function frameOf(state: WizardState): string {

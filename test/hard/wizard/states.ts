@@ -1,17 +1,25 @@
 import fc from 'fast-check';
-import type {WizardState} from '../../../source/wizard/state.ts';
+import {isLookedUp} from '../../../source/wizard/lookup.ts';
+import {
+	contextOf,
+	currentJourney,
+	questionOf,
+	reviewStep,
+	type WizardState,
+} from '../../../source/wizard/state.ts';
 import {moves} from './moves.ts';
 import {begin, playMoves} from './player.ts';
+import {starts} from './samples.ts';
 
 const sequences = 1500;
 const seed = 10_559;
 
-/** One state for each look that a screen can have, as random sequences come to them. */
+/** Returns one state for each look that a screen can have, as random sequences come to them. */
 export function collectStates(): WizardState[] {
 	const looks = new Set<string>();
 	const found: WizardState[] = [];
 	for (const [index, sequence] of fc.sample(moves, {seed, numRuns: sequences}).entries()) {
-		playMoves(sequence, begin(index % 8 === 0), state => {
+		playMoves(sequence, begin(starts[index % starts.length]), state => {
 			const look = lookOf(state);
 			if (looks.has(look)) {
 				return;
@@ -27,17 +35,16 @@ export function collectStates(): WizardState[] {
 
 /** What a screen depends on, roughly. */
 function lookOf(state: WizardState): string {
-	const {
-		step, passwordFocus, isEditing, wasRefused, isWaiting, isRevealed, isHelpShown, folderAsked, copying, running, result, check, exitCode,
-	} = state;
+	const {step, isEditing, run, result, answers: {secrets}} = currentJourney(state);
+	const {focus, wasRefused, isWaiting, isRevealed, selected, completion} = state.view;
 	return JSON.stringify([
-		[step, passwordFocus, isEditing, wasRefused, isWaiting, isRevealed, isHelpShown, folderAsked === undefined, copying, exitCode],
-		state.completion?.options.length,
-		step === 'check' && [check.isComplete, Object.keys(check.lines)],
-		step === 'run' && [running?.question === undefined, running?.silence === undefined, running?.isHandOverAhead, running?.asksToStop, running?.stopping],
-		result?.verdict,
-		step === 'result' && result?.evidence.length,
-		step === 'review' && state.selected,
-		Math.min(1, state.secrets.password.length),
+		state.journeys.map(({journey}) => journey.id),
+		[step, focus, isEditing, wasRefused, isWaiting, isRevealed, state.dialog?.type, state.exitCode],
+		completion?.options.length,
+		questionOf(state)?.lookups.map(lookup => isLookedUp(lookup, contextOf(state))),
+		run === undefined ? [] : [run.asks?.type, run.silence === undefined, run.progress?.step, run.isStopping],
+		result === undefined ? [] : currentJourney(state).journey.result?.page(result).length,
+		step === reviewStep && selected,
+		Object.values(secrets).some(secret => secret.length > 0),
 	]);
 }

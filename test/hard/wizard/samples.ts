@@ -1,0 +1,102 @@
+import type {BackupResult} from '../../../source/core/proof/result.ts';
+import {journeyFor} from '../../../source/journeys/journey-for.ts';
+import {copyJourney} from '../../../source/journeys/copy/journey.ts';
+import type {WizardOptions} from '../../../source/wizard/context.ts';
+import type {Journey} from '../../../source/wizard/journey.ts';
+import type {Lookup} from '../../../source/wizard/lookup.ts';
+import type {Question} from '../../../source/wizard/question.ts';
+import {
+	installDirectory,
+	options,
+	result,
+	services,
+	target,
+} from '../../wizard/options.ts';
+
+export const password = 'Kr7#zebra-QUOIN/41';
+export const reminder = 'Second drawer, blue envelope';
+
+/** By field; one that is not here is answered by its kind. */
+export const goodAnswers: Readonly<Record<string, string>> = {
+	'install-directory': installDirectory,
+	'backup-file': String.raw`D:\SSO-Backup\SSO-HOST1.bak`,
+	'second-copy': String.raw`E:\copies`,
+};
+
+/** Wizards that people start. */
+export const starts: ReadonlyArray<Partial<WizardOptions>> = [
+	{},
+	{offersPractice: true},
+	{engine: 'hand-over'},
+	{engine: 'api', given: {...options.given, copyFolder: String.raw`E:\copies`}},
+	{dryRun: true},
+	{},
+];
+
+const copyable: BackupResult = {...result, sha256: 'ab'.repeat(32)};
+
+/** Every journey there is. */
+export const journeys: readonly Journey[] = [
+	journeyFor(options, services),
+	journeyFor({...options, offersPractice: true}, services),
+	copyJourney(copyable, services),
+];
+
+export const questions: readonly Question[] = [...new Set(journeys.flatMap(journey => journey.questions))];
+export const lookups: readonly Lookup[] = [...new Set(questions.flatMap(question => question.lookups))];
+
+const verdicts = ['verified', 'unproven', 'failed'] as const;
+
+/** What a backup may come to. */
+export const results: readonly BackupResult[] = verdicts.flatMap(verdict => [
+	{...copyable, verdict},
+	{
+		...copyable,
+		verdict,
+		copy: String.raw`E:\copies\SSO.bak`,
+		recoverySheet: String.raw`E:\copies\SSO.bak.recovery.txt`,
+		evidence: [{id: 'file', state: 'ok', detail: 'It holds 1,000 bytes.'}, {id: 'copy', state: 'bad', detail: 'x'.repeat(300)}],
+		advice: Array.from({length: 12}, (_, index) => `Advice number ${index}, of some length, so that it takes more than a single row of the screen.`),
+	},
+	{...copyable, verdict, toolScreen: ['Vault', 'z'.repeat(500)]},
+]);
+
+const unknownTarget = {
+	...target, folder: 'unknown', root: 'unknown', target: 'unknown', volume: {kind: 'unknown', system: 'unknown'}, writable: 'unknown',
+} as const;
+const sickTargets = [
+	{...target, folder: 'missing'} as const,
+	{...target, target: 'file'} as const,
+	unknownTarget,
+	{...target, writable: 'no'} as const,
+	{...target, volume: {...target.volume, fileSystem: 'FAT32'}},
+] as const;
+
+const stop = {
+	id: 'service', state: 'stop', detail: 'Stopped.', advice: 'Start it.',
+} as const;
+
+/** By lookup: what it may find on a computer on which not all is well. */
+const sickFacts: Readonly<Record<string, readonly unknown[]>> = {
+	'check-lines': [
+		{service: stop},
+		{service: {...stop, state: 'unknown', detail: 'x'.repeat(400)}},
+		{cluster: {id: 'cluster', state: 'warning', detail: 'A cluster.'}, service: stop},
+	],
+	directories: [[], [
+		{path: installDirectory, source: 'registry', foundIn: 'registry'},
+		{path: 'D:\\', source: 'drive', foundIn: 'drive D:'},
+	]],
+	'last-backup': [
+		{state: 'attention', detail: 'x'.repeat(200)},
+	],
+	'install-directory': sickTargets.map(({folder}) => ({folder, tool: undefined, othersCanChange: 'unknown'})),
+	'backup-file': sickTargets,
+	'second-copy': sickTargets.map(facts => ({folder: facts, file: facts.target})),
+};
+
+/** Returns facts of a lookup on a computer on which not all is well; undefined where that makes no difference. */
+export function sickFactsOf({id}: Lookup, how: number): unknown {
+	const facts = sickFacts[id] ?? [];
+	return facts[how % Math.max(1, facts.length)];
+}
