@@ -9,12 +9,12 @@ import {
 	judgeFailure,
 	uncertainHistory,
 	verdictOn,
-	type VerifyLine,
 	type VerifyVerdict,
 } from '../core/records/record-lines.ts';
 import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
+import type {VerifyLine} from '../core/records/verify-line.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 import {openHost} from './open-host.ts';
 import {toJsonRecord} from './to-json.ts';

@@ -1,5 +1,5 @@
-import type {FileSystem} from './files.ts';
 import type {Exposure, YesNoUnknown} from './host.ts';
+import type {FileSystem} from './file-system.ts';
 
 /**
 What a place is looked at for. `folder`: nothing may be added to it either. `parent`: what is in it stays where it is,

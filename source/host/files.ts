@@ -1,24 +1,18 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
-import {nextFreeName} from '../journeys/backup/questions/backup-file.ts';
 import type {Clock} from '../values/clock.ts';
 import {withTimeout} from '../values/waiting.ts';
-import type {PathStyle} from '../values/path-text.ts';
+import {nextFreeName, type PathStyle} from '../values/path-text.ts';
 import {completePath} from './completion.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
 import type {Exposure, Host, TargetFacts} from './host.ts';
 import {foundRights, makeFolders} from './make-folders.ts';
 import {renameWithoutReplacing} from './rename.ts';
 import {pathRules} from './system.ts';
+import type {FileSystem} from './file-system.ts';
 
 /** The file part of a host, the same on every system. */
 export type Files = Pick<Host, 'inspectFile' | 'inspectFolder' | 'createFolder' | 'renameFile' | 'completePath'>;
-
-/** The calls of node:fs/promises that are used here. */
-export type FileSystem = Pick<
-	typeof fs,
-	'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'readlink' | 'mkdir' | 'open'
->;
 
 /**
 Milliseconds after which a question to the file system counts as unanswered: a network share that is gone can hang.

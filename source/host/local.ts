@@ -4,7 +4,7 @@ import {isSamePath} from '../values/path-text.ts';
 import type {Clock} from '../values/clock.ts';
 import {withTimeout} from '../values/waiting.ts';
 import {othersCanChange} from './exposure.ts';
-import {createFiles, fileTimeLimit, type FileSystem} from './files.ts';
+import {createFiles, fileTimeLimit} from './files.ts';
 import {ownerByNumber} from './owner.ts';
 import {createPosixLook} from './posix-rights.ts';
 import {checkProgramFolder, type ProgramPlace} from './program-folder.ts';
@@ -20,6 +20,7 @@ import {
 	temporaryFolders,
 	type System,
 } from './system.ts';
+import type {FileSystem} from './file-system.ts';
 
 export type LocalHostOptions = {
 	readonly system: System;

@@ -1,6 +1,6 @@
 import type path from 'node:path';
-import type {FileSystem} from './files.ts';
 import type {FolderRights} from './host.ts';
+import type {FileSystem} from './file-system.ts';
 
 type Services = {
 	readonly rules: Pick<path.PlatformPath, 'dirname'>;

@@ -1,5 +1,5 @@
-import type {FileSystem} from './files.ts';
 import type {System} from './system.ts';
+import type {FileSystem} from './file-system.ts';
 
 /**
 Returns the owner of a file by the number that posix systems keep: the name of this user, or of root, or else the

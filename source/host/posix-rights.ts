@@ -1,6 +1,6 @@
-import type {FileSystem} from './files.ts';
 import type {LookAtPlace, Role} from './exposure.ts';
 import type {Exposure} from './host.ts';
+import type {FileSystem} from './file-system.ts';
 
 /** What lstat tells of a place. */
 export type PosixRights = {

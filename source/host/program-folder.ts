@@ -2,10 +2,10 @@ import type {Clock} from '../values/clock.ts';
 import {withTimeout} from '../values/waiting.ts';
 import type {PathStyle} from '../values/path-text.ts';
 import {exposureSentence} from './exposure-words.ts';
-import type {FileSystem} from './files.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
 import type {CheckLine, Exposure} from './host.ts';
 import {pathRules} from './system.ts';
+import type {FileSystem} from './file-system.ts';
 
 /** Where this program is. */
 export type ProgramPlace = {

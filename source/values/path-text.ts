@@ -157,3 +157,9 @@ function comparable(path: string, style: PathStyle): string {
 	const trimmed = tidy.length > 1 && hasTrailingSeparator(tidy, style) ? tidy.slice(0, -1) : tidy;
 	return style === 'windows' ? trimmed.toLowerCase() : trimmed;
 }
+
+/** Returns the same path with `-2`, `-3` and so on before the ending. */
+export function nextFreeName(path: string): string {
+	const {stem = path, count = '1', ending = ''} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
+	return `${stem}-${Number(count) + 1}${ending}`;
+}

@@ -1,11 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {
-	defaultBackupFile,
-	validateBackupFile,
-	missingFolder,
-	nextFreeName,
-} from '../../source/journeys/backup/questions/backup-file.ts';
+import {defaultBackupFile, validateBackupFile, missingFolder} from '../../source/journeys/backup/questions/backup-file.ts';
 import type {TargetFacts} from '../../source/host/host.ts';
+import {nextFreeName} from '../../source/values/path-text.ts';
 
 const windows = {
 	style: 'windows', example: String.raw`C:\SSO-Backup\SSO.bak`, installDirectory: String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On`, temporaryFolders: [String.raw`C:\Windows\Temp`],

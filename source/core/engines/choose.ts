@@ -3,9 +3,9 @@ import process from 'node:process';
 import type {Administration} from '../../host/administration.ts';
 import {createApiEngine} from './api/api-engine.ts';
 import {createConsoleEngine} from './console/console-engine.ts';
-import type {PtyProgram} from './console/process.ts';
 import type {Engine, EngineName} from './task.ts';
 import {handOver} from './hand-over.ts';
+import type {PtyProgram} from './console/pty-messages.ts';
 
 export type EngineSystem = {
 	readonly platform: NodeJS.Platform;

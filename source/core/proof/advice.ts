@@ -1,10 +1,9 @@
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
 import type {EngineName, EngineOutcome} from '../engines/task.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
-import type {SecondCopy} from '../run/second-copy.ts';
+import {type SecondCopy, loggedFailure, type Facts} from './facts.ts';
 import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import {explainCode} from './codes.ts';
-import {loggedFailure, type Facts} from './facts.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './run-words.ts';

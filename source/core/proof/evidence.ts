@@ -1,10 +1,8 @@
 import {folderOf, type PathStyle} from '../../values/path-text.ts';
 import type {EngineOutcome} from '../engines/task.ts';
-import type {SecondCopy} from '../run/second-copy.ts';
 import {utcText} from '../../values/times.ts';
-import {isWrittenInRun, otherBackups} from './own-file.ts';
-import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {
+	type SecondCopy,
 	exitError,
 	mostBackupBytes,
 	printedError,
@@ -13,6 +11,8 @@ import {
 	type FileFacts,
 	type ReminderReadBack,
 } from './facts.ts';
+import {isWrittenInRun, otherBackups} from './own-file.ts';
+import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
 import {wordsFor} from './run-words.ts';

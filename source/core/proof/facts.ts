@@ -1,11 +1,26 @@
+import type {Reason} from '../../values/reasons.ts';
 import {isSamePath, type PathStyle} from '../../values/path-text.ts';
 import {codeText, errorCodeIn, isErrorCode} from '../../host/error-code.ts';
 import type {LockState} from '../../host/file-lock.ts';
 import type {BackupEvent, Exposure, FolderRights} from '../../host/host.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {textIn} from '../../values/untrusted.ts';
-import type {SecondCopy} from '../run/second-copy.ts';
 import type {LoggedBackup} from './result.ts';
+
+/** What became of the second copy. */
+export type SecondCopy =
+	| {
+		readonly state: 'ok';
+		readonly file: string;
+		/** Lower case hex. */
+		readonly sha256: string;
+	}
+	| {
+		readonly state: 'failed';
+		/** A plain sentence. */
+		readonly reason: string;
+		readonly id: Reason;
+	};
 
 /**
 The event carries whole seconds, and file systems are up to two seconds off: a file written within so many

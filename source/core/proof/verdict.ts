@@ -1,11 +1,8 @@
 import {classifyPrompt} from '../engines/console/prompts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import type {Reason} from '../../values/reasons.ts';
-import type {SecondCopy} from '../run/second-copy.ts';
-import {adviceFor} from './advice.ts';
-import {explainCode} from './codes.ts';
-import {evidenceOf} from './evidence.ts';
 import {
+	type SecondCopy,
 	errorOf,
 	exitError,
 	loggedError,
@@ -13,6 +10,9 @@ import {
 	printedError,
 	type Facts,
 } from './facts.ts';
+import {adviceFor} from './advice.ts';
+import {explainCode} from './codes.ts';
+import {evidenceOf} from './evidence.ts';
 import {proofIn, proofWords} from './proof.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './run-words.ts';

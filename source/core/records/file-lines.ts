@@ -1,6 +1,6 @@
 import type {FileFacts} from '../proof/facts.ts';
 import type {RunRecord} from './record.ts';
-import type {Finding} from './record-lines.ts';
+import type {Finding} from './verify-line.ts';
 
 /** What was seen of a file of a record. */
 type Seen = {

@@ -9,7 +9,8 @@ import type {FileFacts} from '../proof/facts.ts';
 import {findReminder} from '../proof/file-reminder.ts';
 import {findMoved} from './find-moved.ts';
 import type {RunRecord} from './record.ts';
-import {judgeRecord, type Findings, type VerifyLine} from './record-lines.ts';
+import {judgeRecord, type Findings} from './record-lines.ts';
+import type {VerifyLine} from './verify-line.ts';
 
 export type InspectServices = {
 	readonly host: Host;

@@ -2,7 +2,8 @@ import type {Host} from '../../host/host.ts';
 import type {History, Reading} from './history.ts';
 import {inspectRecord, type InspectOptions, type InspectServices} from './inspect-record.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
-import {aboutNewestTry, uncertainHistory, type VerifyLine} from './record-lines.ts';
+import {aboutNewestTry, uncertainHistory} from './record-lines.ts';
+import type {VerifyLine} from './verify-line.ts';
 
 /** Returns whether a record is of this computer, practice only among practice. Pure. */
 export function isOf({computer, practice}: Pick<Host, 'computer' | 'practice'>, record: HistoryRecord): boolean {

@@ -2,7 +2,7 @@ import type {History} from './history.ts';
 import {inspectRecord, type InspectServices} from './inspect-record.ts';
 import {isOf} from './newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
-import type {VerifyLine} from './record-lines.ts';
+import type {VerifyLine} from './verify-line.ts';
 
 /** The last verified backup of this computer, and whether it makes another one needless. */
 export type RecentBackup = {

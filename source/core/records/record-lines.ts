@@ -4,6 +4,7 @@ import type {FileReminder} from '../proof/file-reminder.ts';
 import {utcText} from '../../values/times.ts';
 import type {HistoryRecord, RunRecord} from './record.ts';
 import {judgeFile} from './file-lines.ts';
+import type {Finding, VerifyLine} from './verify-line.ts';
 
 /** What was found out now about the files of a record. */
 export type Findings = {
@@ -17,21 +18,6 @@ export type Findings = {
 	readonly reminder?: FileReminder | undefined;
 	/** When the newest master secret since the record was made (event 10525). */
 	readonly newSecret: Date | 'none' | 'unknown';
-};
-
-export type VerifyState = 'ok' | 'attention' | 'unknown';
-
-export const verifyIds = [
-	'run', 'practice', 'computer', 'file', 'reminder', 'copy', 'age', 'secret', 'newest-try', 'history',
-] as const;
-
-/** One line of `verify`. `detail` is a plain sentence. */
-export type VerifyLine = {
-	readonly id: typeof verifyIds[number];
-	readonly state: VerifyState;
-	readonly detail: string;
-	/** Where the file of this line is now; left out where it is at the place that the record names, or was not found. */
-	readonly foundAt?: string;
 };
 
 export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
@@ -128,9 +114,6 @@ function unchanged(lines: readonly VerifyLine[]): string {
 
 	return copy.state === 'ok' ? 'file and copy unchanged' : 'file unchanged, copy not seen';
 }
-
-/** What a line says. */
-export type Finding = Omit<VerifyLine, 'id'>;
 
 const practiceFile: VerifyLine = {id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'};
 

@@ -12,20 +12,7 @@ import {fingerprint} from '../proof/checksum.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {isAt, removeOwn} from '../../host/remove-own.ts';
-
-export type SecondCopy =
-	| {
-		readonly state: 'ok';
-		readonly file: string;
-		/** Lower case hex. */
-		readonly sha256: string;
-	}
-	| {
-		readonly state: 'failed';
-		/** A plain sentence. */
-		readonly reason: string;
-		readonly id: Reason;
-	};
+import type {SecondCopy} from '../proof/facts.ts';
 
 /** How far a copy is: bytes of the file, first written, then read back. */
 export type CopyProgress = {

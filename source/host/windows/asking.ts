@@ -5,6 +5,7 @@ import {
 	ofThisComputer,
 	parseDisplayedDatabase,
 	type DisplayedDatabase,
+	type Cluster,
 } from './display-db.ts';
 import {
 	asUnicode,
@@ -33,9 +34,6 @@ import {registryQuery, type Answer, type Tools} from './tools.ts';
 
 /** ERROR_INVALID_PARAMETER ("System Error Codes" in the Windows documentation). */
 const invalidParameter = 87;
-
-/** The failover cluster that this computer is a node of. */
-export type Cluster = 'none' | {readonly name: string | undefined};
 
 /** What a key of HKEY_LOCAL_MACHINE holds. */
 export async function askRegistry({askWindows}: Tools, key: string, view: 32 | 64): Promise<Finding<Registry>> {

@@ -1,6 +1,8 @@
-import type {Cluster} from './asking.ts';
 import {propertyLines} from './property-lines.ts';
 import {isSameComputer, isThisComputer} from './same-computer.ts';
+
+/** The failover cluster that this computer is a node of. */
+export type Cluster = 'none' | {readonly name: string | undefined};
 
 /** What `ssomanage -displaydb` tells; undefined what it does not, or not in English. */
 export type DisplayedDatabase = {

@@ -18,14 +18,13 @@ import {
 	askRegistry,
 	askServiceState,
 	askValues,
-	type Cluster,
 } from './asking.ts';
 import {
 	directoriesOnDrives,
 	registeredDirectories,
 	withoutDuplicates,
 } from './directories.ts';
-import type {DisplayedDatabase} from './display-db.ts';
+import type {Cluster, DisplayedDatabase} from './display-db.ts';
 import {eventIds} from './events.ts';
 import {
 	known,

@@ -3,7 +3,7 @@ import os from 'node:os';
 import {isUnc} from '../../values/path-text.ts';
 import type {Administration} from '../administration.ts';
 import type {Clock} from '../../values/clock.ts';
-import {createFiles, type FileSystem} from '../files.ts';
+import {createFiles} from '../files.ts';
 import {othersCanChange} from '../exposure.ts';
 import type {
 	CheckLine,
@@ -16,6 +16,7 @@ import {createLocalHost} from '../local.ts';
 import {foundRights, makeFolders} from '../make-folders.ts';
 import {checkProgramFolder, type ProgramPlace} from '../program-folder.ts';
 import {pathRules, type System} from '../system.ts';
+import type {FileSystem} from '../file-system.ts';
 import {
 	askEvents,
 	askKeyNames,

@@ -1,10 +1,11 @@
 import type {CopyProgress} from '../../core/run/second-copy.ts';
-import {findCopyFacts} from '../../host/directory-facts.ts';
 import {exposureSentences} from '../../host/exposure-words.ts';
-import type {TargetFacts} from '../../host/host.ts';
+import type {Host, TargetFacts} from '../../host/host.ts';
 import {
 	folderOf,
 	isSamePath,
+	joinPath,
+	nameOf,
 	pathProblem,
 	type PathStyle,
 } from '../../values/path-text.ts';
@@ -140,4 +141,11 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 			...warnings,
 		])
 		: accept(warnings, 'The copy will be compared with the original.');
+}
+
+/** What is known of the folder for the second copy, and of the file the copy would be. */
+async function findCopyFacts(host: Host, path: string, backupFile: string): Promise<CopyFacts> {
+	const copy = joinPath(path, nameOf(backupFile, host.pathStyle), host.pathStyle);
+	const [folder, file] = await Promise.all([host.inspectFolder(path), host.inspectFile(copy)]);
+	return {folder, file: file.target};
 }

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import type {PtyProgram} from '../../../source/core/engines/console/process.ts';
+import type {PtyProgram} from '../../../source/core/engines/console/pty-messages.ts';
 
 /** The program that holds the pseudo-terminal, as it is in the sources. */
 export const pty: PtyProgram = {

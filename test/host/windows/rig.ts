@@ -2,7 +2,6 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import type {Administration} from '../../../source/host/administration.ts';
 import type {Clock} from '../../../source/values/clock.ts';
-import type {FileSystem} from '../../../source/host/files.ts';
 import type {CheckLine, Host} from '../../../source/host/host.ts';
 import type {System} from '../../../source/host/system.ts';
 import type {Native} from '../../../source/host/windows/native.ts';
@@ -17,6 +16,7 @@ import {
 	serviceOutput,
 	ssoAdministratorsSid,
 } from './captured.ts';
+import type {FileSystem} from '../../../source/host/file-system.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 

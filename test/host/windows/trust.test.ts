@@ -3,7 +3,6 @@ import type {Administration, CallResult} from '../../../source/host/administrati
 import type {Host} from '../../../source/host/host.ts';
 import {findToolFolder, namedFolder} from '../../../source/commands/tool-folder.ts';
 import type {System} from '../../../source/host/system.ts';
-import type {FileSystem} from '../../../source/host/files.ts';
 import {parseDescriptor} from '../../../source/host/windows/descriptor.ts';
 import type {Native} from '../../../source/host/windows/native.ts';
 import {Secret} from '../../../source/values/secret.ts';
@@ -16,6 +15,7 @@ import {
 	users,
 } from './descriptor.ts';
 import {check, windowsHost, type Answers} from './rig.ts';
+import type {FileSystem} from '../../../source/host/file-system.ts';
 
 const none = {exitCode: 1, output: new Uint8Array()};
 const folderName = 'Enterprise Single Sign-On';

@@ -8,11 +8,12 @@ import {
 	whyNotStartable,
 } from '../startable.ts';
 import {usualPatience} from './dialogue.ts';
-import {startTool, type PtyProgram} from './process.ts';
+import {startTool} from './process.ts';
 import {NoPseudoTerminalError} from './pty-holder.ts';
 import {userStreams} from './take-over.ts';
 import {ToolSession, type ToolSessionOptions} from './tool-session.ts';
 import {UntypableError} from './typist.ts';
+import type {PtyProgram} from './pty-messages.ts';
 
 export type ConsoleEngineOptions = ToolSessionOptions & {
 	/** Holds the pseudo-terminal. */

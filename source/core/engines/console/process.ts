@@ -9,16 +9,7 @@ import {
 	type ToolProcess,
 } from './pty-holder.ts';
 import {screenColumns, screenRows} from './screen.ts';
-
-/** How the program that holds the pseudo-terminal is started. */
-export type PtyProgram = {
-	/** The node program. */
-	readonly node: string;
-	/** The file pty-program.ts, bundled. */
-	readonly program: string;
-	/** Milliseconds within which the tool has to be started. Until then nothing was typed, so another way may be taken. */
-	readonly openingTime?: number;
-};
+import type {PtyProgram} from './pty-messages.ts';
 
 const usualOpeningTime = 20_000;
 

@@ -9,8 +9,12 @@ import {jsonLine} from '../../../host/json-line.ts';
 import {nodeFlags} from '../../../host/node-flags.ts';
 import {processTree} from '../process-tree/process-tree.ts';
 import {unsignedExitCode} from '../startable.ts';
-import type {PtyProgram} from './process.ts';
-import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
+import {
+	messageIn,
+	type PtyProgram,
+	type PtyReply,
+	type PtyRequest,
+} from './pty-messages.ts';
 
 /** There is no pseudo-terminal to run the tool in. */
 export class NoPseudoTerminalError extends Error {

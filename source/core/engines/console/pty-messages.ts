@@ -39,3 +39,13 @@ export function messageIn<Message extends PtyRequest | PtyReply>(line: string): 
 		return undefined;
 	}
 }
+
+/** How the program that holds the pseudo-terminal is started. */
+export type PtyProgram = {
+	/** The node program. */
+	readonly node: string;
+	/** The file pty-program.ts, bundled. */
+	readonly program: string;
+	/** Milliseconds within which the tool has to be started. Until then nothing was typed, so another way may be taken. */
+	readonly openingTime?: number;
+};

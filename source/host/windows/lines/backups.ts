@@ -1,10 +1,10 @@
 import {isTooOld, tooOld} from '../../backup-age.ts';
 import type {BackupEvent, CheckLine} from '../../host.ts';
 import {nodeSecretAdvice} from '../../node-secret.ts';
-import type {Cluster} from '../asking.ts';
 import {type eventIds} from '../events.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {timeAgo} from '../../../values/times.ts';
+import type {Cluster} from '../display-db.ts';
 
 const id = 'backups';
 

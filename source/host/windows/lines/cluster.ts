@@ -1,6 +1,6 @@
 import type {CheckLine} from '../../host.ts';
-import type {Cluster} from '../asking.ts';
 import {unknownLine, type Finding} from '../finding.ts';
+import type {Cluster} from '../display-db.ts';
 
 const id = 'cluster';
 

@@ -1,6 +1,5 @@
 import type {BackupEvent, CheckLine} from '../../host.ts';
-import type {Cluster} from '../asking.ts';
-import type {DisplayedDatabase} from '../display-db.ts';
+import type {Cluster, DisplayedDatabase} from '../display-db.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {isElevated, type Groups} from '../groups.ts';
 import type {Registry} from '../registry-values.ts';

@@ -1,8 +1,8 @@
 import type {CheckLine} from '../../host.ts';
-import type {Cluster} from '../asking.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {startTypeOf, type ServiceState} from '../service.ts';
 import {valueIn, type Registry} from '../registry-values.ts';
+import type {Cluster} from '../display-db.ts';
 
 const id = 'service';
 

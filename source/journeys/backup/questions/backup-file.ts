@@ -6,6 +6,7 @@ import {
 	isInside,
 	isUnc,
 	joinPath,
+	nextFreeName,
 	pathProblem,
 	type PathStyle,
 } from '../../../values/path-text.ts';
@@ -94,12 +95,6 @@ const leastFreeBytes = 1024 * 1024;
 /** Returns the file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
 export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
 	return joinPath(folder, fillIn('SSO-{computer}-{date}.bak', {computer, now: date}), style);
-}
-
-/** Returns the same path with `-2`, `-3` and so on before the ending. */
-export function nextFreeName(path: string): string {
-	const {stem = path, count = '1', ending = ''} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
-	return `${stem}-${Number(count) + 1}${ending}`;
 }
 
 export type BackupFileContext = {
