@@ -11,6 +11,7 @@ import {
 	verdictOn,
 	type VerifyVerdict,
 } from '../core/records/record-lines.ts';
+import {isSameComputerName} from '../values/computer-name.ts';
 import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
@@ -92,10 +93,10 @@ const realOnes = 'There are backups outside practice. Leave out --practice to lo
 const practiceOnes = 'There are practice backups, which hold no secret. Add --practice to look at them.';
 
 /** What is said where no backup of this computer is known: of those that are not looked at, a sentence each. */
-async function aboutOthers(history: History, {computer, practice}: Host, isUncertain: boolean): Promise<string[]> {
+async function aboutOthers(history: History, {computer, practice, pathStyle}: Host, isUncertain: boolean): Promise<string[]> {
 	const isPractice = practice !== undefined;
 	const [elsewhere, otherKind, any] = await Promise.all([
-		history.newest(1, known => hasBackup(known) && known.practice === undefined && known.computer !== computer),
+		history.newest(1, known => hasBackup(known) && known.practice === undefined && !isSameComputerName(known.computer, computer, pathStyle)),
 		history.newest(1, known => hasBackup(known) && (known.practice !== undefined) !== isPractice),
 		history.newest(1, () => true),
 	]);

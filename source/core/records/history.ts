@@ -1,11 +1,11 @@
-import {readdirSync, readFileSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {makeFolder} from '../../host/make-folder.ts';
+import {readSmallFile, readSmallFileLater} from '../../host/read-small.ts';
 import {errorCodeOf, reasonNotRead, reasonOf} from '../../values/file-error.ts';
 import {contentOf, format, type Content} from './record-content.ts';
-import type {HistoryRecord} from './record.ts';
+import {isSameRun, withoutRepeats, type HistoryRecord} from './record.ts';
 
 /** What was read of the history. */
 export type Reading<Kind extends HistoryRecord = HistoryRecord> = {
@@ -27,10 +27,10 @@ export type History = {
 	plain sentence when it could not be kept, or not in place of the other. Never rejects.
 	*/
 	update(record: HistoryRecord): Promise<string | undefined>;
-	/** All records. Never throws. */
+	/** All records, of each run one. Never throws. */
 	list(): Reading;
 	/**
-	The newest records that fit, at most so many; hardly more files are read than that takes, and others get their turn
+	The newest records that fit, of each run one, at most so many; hardly more files are read than that takes, and others get their turn
 	meanwhile. Never rejects.
 	*/
 	newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>): Promise<Reading<Kind>>;
@@ -119,10 +119,9 @@ async function update(folder: string, record: HistoryRecord): Promise<string | u
 
 /** Finds the file that a record of this run is in, or else whether it may be one that cannot be read. */
 function placeOf(folder: string, record: HistoryRecord): {readonly name?: string; readonly isUnread: boolean} {
-	const {computer, file} = record;
 	const names = namesIn(folder).filter(name => name.startsWith(startOfName(record)));
 	const contents = names.map(name => [name, readRecord(path.join(folder, name))] as const);
-	const own = contents.find(([, known]) => typeof known === 'object' && known.computer === computer && known.file === file);
+	const own = contents.find(([, known]) => typeof known === 'object' && isSameRun(known, record));
 	return own === undefined
 		? {isUnread: contents.some(([, known]) => typeof known === 'string')}
 		: {name: path.basename(own[0], '.json'), isUnread: false};
@@ -150,7 +149,7 @@ function namesIn(folder: string): string[] {
 
 function readAll(folder: string): Reading {
 	const found = namesIn(folder).map(name => readRecord(path.join(folder, name)));
-	const records = newestFirst(found.filter(record => typeof record === 'object'));
+	const records = newestFirst(withoutRepeats(found.filter(record => typeof record === 'object')));
 	const notice = leftOut(found, folder);
 	return {records, notice, isUncertain: notice !== undefined};
 }
@@ -165,7 +164,7 @@ async function readNewest<Kind extends HistoryRecord>(
 	const undated = names.filter(name => timeInName(name) === undefined);
 	const dated = names.filter(name => timeInName(name) !== undefined);
 	const read: Array<readonly [name: string, content: Content]> = [];
-	const records: Kind[] = [];
+	let records: Kind[] = [];
 	// Those with another time than their name has, or none in it, count only as far as no file still to be read is newer.
 	const isEnough = (start: number): boolean => {
 		const reached = timeInName(dated[start - 1] ?? '') ?? '';
@@ -177,7 +176,8 @@ async function readNewest<Kind extends HistoryRecord>(
 		// eslint-disable-next-line no-await-in-loop -- the older ones are read only where these do not do
 		const contents = await Promise.all(next.map(async name => readRecordLater(path.join(folder, name))));
 		read.push(...contents.map((content, index) => [next[index] ?? '', content] as const));
-		records.push(...contents.filter(content => typeof content === 'object').filter(record => fits(record)));
+		const more = contents.filter(content => typeof content === 'object').filter(record => fits(record));
+		records = withoutRepeats([...records, ...more]);
 	}
 
 	const given = newestFirst(records).slice(0, count);
@@ -208,7 +208,7 @@ function leftOutSentence(count: number, folder: string, reason: string): string 
 
 function readRecord(file: string): Content {
 	try {
-		return contentOf(readFileSync(file, 'utf8'));
+		return contentOf(readSmallFile(file));
 	} catch {
 		return 'unreadable';
 	}
@@ -217,7 +217,7 @@ function readRecord(file: string): Content {
 /** As `readRecord`, but others get their turn meanwhile. */
 async function readRecordLater(file: string): Promise<Content> {
 	try {
-		return contentOf(await readFile(file, 'utf8'));
+		return contentOf(await readSmallFileLater(file));
 	} catch {
 		return 'unreadable';
 	}

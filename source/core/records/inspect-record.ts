@@ -1,4 +1,5 @@
 import {isSamePath} from '../../values/path-text.ts';
+import {isSameComputerName} from '../../values/computer-name.ts';
 import type {Administration} from '../../host/administration.ts';
 import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
@@ -43,7 +44,7 @@ export async function inspectRecord(
 	return judgeRecord(record, {
 		...files, ...found, newSecret, reminder,
 	}, {
-		now: clock.now(), computer: host.computer, practice: host.practice, maxAge,
+		now: clock.now(), isFromHere: isFrom(host, record.computer), practice: host.practice, maxAge,
 	});
 }
 
@@ -80,7 +81,7 @@ function isLost({sha256}: RunRecord, facts: FileFacts): boolean {
 
 /** Where the record is of another computer, a file that is not here may well be there. */
 async function look({computer, practice}: RunRecord, file: string, {host, clock}: InspectServices): Promise<FileFacts> {
-	const isFromHere = computer === host.computer || practice !== undefined;
+	const isFromHere = isFrom(host, computer) || practice !== undefined;
 	const seen = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	return !isFromHere && seen.state === 'missing' ? {state: 'unknown'} : seen;
 }
@@ -96,5 +97,9 @@ async function askForReminder(
 
 /** Only the computer that the backup is of can tell. */
 async function findNewSecret({time, computer}: RunRecord, {host, clock}: InspectServices): Promise<Findings['newSecret']> {
-	return host.newSecretSince === undefined || computer !== host.computer ? 'unknown' : withTimeout<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
+	return host.newSecretSince === undefined || !isFrom(host, computer) ? 'unknown' : withTimeout<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
+}
+
+function isFrom(host: Host, computer: string): boolean {
+	return isSameComputerName(computer, host.computer, host.pathStyle);
 }

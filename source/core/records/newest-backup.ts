@@ -1,3 +1,4 @@
+import {isSameComputerName} from '../../values/computer-name.ts';
 import type {Host} from '../../host/host.ts';
 import type {History, Reading} from './history.ts';
 import {inspectRecord, type InspectOptions, type InspectServices} from './inspect-record.ts';
@@ -5,9 +6,11 @@ import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
 import {aboutNewestTry, uncertainHistory} from './record-lines.ts';
 import type {VerifyLine} from './verify-line.ts';
 
+type ThisComputer = Pick<Host, 'computer' | 'pathStyle' | 'practice'>;
+
 /** Returns whether a record is of this computer, practice only among practice. Pure. */
-export function isOf({computer, practice}: Pick<Host, 'computer' | 'practice'>, record: HistoryRecord): boolean {
-	return record.computer === computer && (record.practice === undefined) === (practice === undefined);
+export function isOf({computer, practice, pathStyle}: ThisComputer, record: HistoryRecord): boolean {
+	return isSameComputerName(record.computer, computer, pathStyle) && (record.practice === undefined) === (practice === undefined);
 }
 
 /** The newest backup of a computer, and what came after it. */
@@ -18,7 +21,7 @@ export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 };
 
 /** Finds the newest backup of this computer in the history. Never rejects. */
-export async function findNewestBackup(history: History, host: Pick<Host, 'computer' | 'practice'>): Promise<NewestBackup> {
+export async function findNewestBackup(history: History, host: ThisComputer): Promise<NewestBackup> {
 	// Of two runs at once one is refused; the other one counts.
 	const isTry = (record: HistoryRecord): boolean => isOf(host, record) && record.reason !== 'locked';
 	const {records, ...reading} = await history.newest(1, isTry);

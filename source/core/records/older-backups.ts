@@ -1,3 +1,4 @@
+import {isSamePath} from '../../values/path-text.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import type {History} from './history.ts';
 import {lookAtFiles, type InspectServices} from './inspect-record.ts';
@@ -22,35 +23,53 @@ Returns the backups of this computer that are older than its `keep` newest good 
 whose file is still as recorded. Those that are not good, such as unproven ones, take the place of none: newer than the
 last of the good ones they are left out, older than it they are listed with the others. A record from the future was
 made by a clock that was wrong, so its place among the others is not known: it is left out. Files that are gone, changed
-or cannot be read are left out: what stands there may be another backup. Never rejects.
+or cannot be read are left out: what stands there may be another backup. So is whatever is also a file of a newer one,
+by its path or its SHA-256. Never rejects.
 */
 export async function findOlderBackups(history: History, services: InspectServices, keep: number): Promise<OlderBackups> {
 	const backups: OlderBackup[] = [];
 	const now = services.clock.now().toISOString();
 	const {records, notice} = history.list();
 	const ours = records.filter(record => hasBackup(record)).filter(record => record.time <= now && isOf(services.host, record));
-	let kept = 0;
+	const newer: Newer = {hashes: new Set(), places: []};
+	/** Each backup counts once, however many records have it. */
+	const kept = new Set<string>();
 	let unproven = 0;
 	for (const record of ours) {
 		// eslint-disable-next-line no-await-in-loop -- a share that hangs is not asked many times at once
 		const {file, copy} = await lookAtFiles(record, services);
 		const {time, verdict, secretId, sha256} = record;
-		if (kept < keep) {
-			kept += verdict === 'verified' && isUnchanged(file, sha256) ? 1 : 0;
+		if (kept.size < keep) {
+			if (verdict === 'verified' && sha256 !== undefined && isUnchanged(file, sha256)) {
+				kept.add(sha256);
+			}
+
 			unproven += verdict === 'unproven' ? 1 : 0;
+			addTo(newer, record);
 			continue;
 		}
 
-		const files = [...(isUnchanged(file, sha256) ? [record.file] : []), ...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : [])];
+		const isNewer = (place: string): boolean => newer.places.some(known => isSamePath(known, place, services.host.pathStyle));
+		const unchanged = [...(isUnchanged(file, sha256) ? [record.file] : []), ...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : [])];
+		const files = newer.hashes.has(sha256) ? [] : unchanged.filter(place => !isNewer(place));
 		if (files.length > 0) {
 			backups.push({
 				time, verdict, secretId, files,
 			});
+			addTo(newer, record);
 		}
 	}
 
-	const sentences = [aboutKept(kept, keep), ...aboutUnproven(unproven), notice].filter(sentence => sentence !== undefined);
+	const sentences = [aboutKept(kept.size, keep), ...aboutUnproven(unproven), notice].filter(sentence => sentence !== undefined);
 	return {backups, detail: sentences.join(' ')};
+}
+
+/** What belongs to backups that are newer than those which are listed. */
+type Newer = {readonly hashes: Set<string | undefined>; readonly places: string[]};
+
+function addTo({hashes, places}: Newer, {file, copy, sha256}: RunRecord): void {
+	places.push(file, ...(copy === undefined ? [] : [copy]));
+	hashes.add(sha256);
 }
 
 function aboutKept(kept: number, keep: number): string {

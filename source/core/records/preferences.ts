@@ -1,9 +1,10 @@
-import {readFileSync, renameSync} from 'node:fs';
+import {renameSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type {Clock} from '../../values/clock.ts';
 import {makeFolder} from '../../host/make-folder.ts';
-import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
+import {readSmallFile} from '../../host/read-small.ts';
+import {errorCodeOf, reasonNotRead, reasonOf} from '../../values/file-error.ts';
 import {isPlainObject, textIn} from '../../values/untrusted.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {NoHomeError, preferencesFolder} from './preferences-folder.ts';
@@ -46,10 +47,18 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 		folder ??= preferencesFolder('entsso-backup');
 		const cwd = folder;
 		const file = path.join(cwd, fileName);
-		const kept = readKept(file);
+		const history = openHistory(path.join(cwd, 'history'));
+		const kept = keptOrBegun(file, clock);
+		if (kept.isStuck) {
+			const {notice} = kept;
+			return {
+				notice, answers: {}, remember: async () => notice, history,
+			};
+		}
+
 		return {
-			notice: kept === 'unusable' ? setAside(file, clock) : undefined,
-			answers: kept === 'unusable' ? {} : answersIn(kept),
+			notice: kept.notice,
+			answers: answersIn(kept.value),
 			async remember(answers) {
 				try {
 					// Not left to conf, which would try for ever where none can be made.
@@ -62,7 +71,7 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 					return `The answers could not be saved in ${file}: ${reasonOf(error)}.`;
 				}
 			},
-			history: openHistory(path.join(cwd, 'history')),
+			history,
 		};
 	} catch (error) {
 		const notice = error instanceof NoHomeError
@@ -74,23 +83,51 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 	}
 }
 
-/** What the settings file holds; empty where there is none. Throws the file system's error where its folder is none. */
-function readKept(file: string): Readonly<Record<string, unknown>> | 'unusable' {
+/** Its message is the second half of a sentence. */
+class NotMovedError extends Error {}
+
+type Kept =
+	| {readonly isStuck: false; readonly value: Readonly<Record<string, unknown>>; readonly notice: string | undefined}
+	/** The file is in the way and stays as it is. */
+	| {readonly isStuck: true; readonly notice: string};
+
+/** Reads the settings file, or else moves it out of the way. Throws the file system's error where its folder is none. */
+function keptOrBegun(file: string, clock: Clock): Kept {
 	try {
-		const kept: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\u{FEFF}/v, ''));
-		return isPlainObject(kept) ? kept : 'unusable';
+		const kept = readKept(file);
+		return {isStuck: false, value: kept ?? {}, notice: kept === undefined ? setAside(file, clock) : undefined};
 	} catch (error) {
 		if (errorCodeOf(error) === 'ENOTDIR') {
 			throw error;
 		}
 
-		return errorCodeOf(error) === 'ENOENT' ? {} : 'unusable';
+		const why = error instanceof NotMovedError
+			? `cannot be used, and could not be set aside: ${error.message}`
+			: `could not be read: ${reasonNotRead(error)}`;
+		return {isStuck: true, notice: `The settings in ${file} ${why}. They are left as they are.`};
 	}
 }
 
 /**
-Moves a settings file that cannot be used out of the way, and tells so. Throws the file system's error when it
-cannot be moved.
+Returns what the settings file holds; empty where there is none, undefined where it cannot be used. Throws the file
+system's error where its folder is none, or this user may not read it.
+*/
+function readKept(file: string): Readonly<Record<string, unknown>> | undefined {
+	try {
+		const kept: unknown = JSON.parse(readSmallFile(file).replace(/^\u{FEFF}/v, ''));
+		return isPlainObject(kept) ? kept : undefined;
+	} catch (error) {
+		const code = errorCodeOf(error);
+		if (['ENOTDIR', 'EACCES', 'EPERM'].includes(code)) {
+			throw error;
+		}
+
+		return code === 'ENOENT' ? {} : undefined;
+	}
+}
+
+/**
+Moves a settings file that cannot be used out of the way, and tells so. Throws a NotMovedError when it cannot be moved.
 */
 function setAside(file: string, clock: Clock): string | undefined {
 	// Loaded when it is needed: it takes a while.
@@ -106,7 +143,7 @@ function setAside(file: string, clock: Clock): string | undefined {
 			return undefined;
 		}
 
-		throw error;
+		throw new NotMovedError(reasonOf(error));
 	}
 
 	return `The settings file could not be read. It was set aside as ${aside}, and new settings were begun.`;

@@ -25,7 +25,8 @@ export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
 /** Where and when a record is judged. */
 export type Judging = {
 	readonly now: Date;
-	readonly computer: string;
+	/** The backup is of this computer. */
+	readonly isFromHere: boolean;
 	/** The scenario, where this computer is a simulated one. */
 	readonly practice: string | undefined;
 	/** Milliseconds from which on a backup is too old; left out for twelve months. */
@@ -36,9 +37,9 @@ export type Judging = {
 export function judgeRecord(record: RunRecord, {
 	file, copy, foundFile, foundCopy, newSecret, reminder,
 }: Findings, judging: Judging): VerifyLine[] {
-	const {now, computer, practice} = judging;
+	const {now, isFromHere, practice} = judging;
 	const isPractice = record.practice !== undefined;
-	const isOfOther = !isPractice && record.computer !== computer;
+	const isOfOther = !isPractice && !isFromHere;
 	return [
 		{id: 'run', ...aboutRun(record)},
 		...(isPractice && practice === undefined ? [practiceFile] : []),

@@ -97,3 +97,33 @@ function fitSummary(summary: string): string {
 export function hasBackup(record: HistoryRecord): record is RunRecord {
 	return record.engine !== undefined && record.verdict !== 'failed';
 }
+
+/**
+Returns whether both are of one run: when it began, on which computer, for which file, and whether it left a backup, as
+of two at once only one does. Pure.
+*/
+export function isSameRun(one: HistoryRecord, other: HistoryRecord): boolean {
+	return keyOf(one) === keyOf(other);
+}
+
+/**
+Returns the records, of each run that left a backup one: somebody may have copied a record file beside itself. The one
+with a second copy stays, which is added to the record of a run later. Pure.
+*/
+export function withoutRepeats<Kind extends HistoryRecord>(records: readonly Kind[]): Kind[] {
+	const byRun = new Map<string, Kind>();
+	for (const record of records.filter(known => hasBackup(known))) {
+		const key = keyOf(record);
+		const known = byRun.get(key);
+		if (known === undefined || (known.copy === undefined && record.copy !== undefined)) {
+			byRun.set(key, record);
+		}
+	}
+
+	return records.filter(record => !hasBackup(record) || byRun.get(keyOf(record)) === record);
+}
+
+function keyOf(record: HistoryRecord): string {
+	const {time, computer, file = '', engine = ''} = record;
+	return JSON.stringify([time, computer, file, engine, hasBackup(record)]);
+}

@@ -7,7 +7,12 @@ import {chooseEngine, thisSystem} from '../../core/engines/choose.ts';
 import {copyAgain, type Copyable} from '../../core/run/copy-again.ts';
 import {compareReminder} from '../../core/proof/file-reminder.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
-import {hasBackup, toRecord, type RunRecord} from '../../core/records/record.ts';
+import {
+	hasBackup,
+	isSameRun,
+	toRecord,
+	type RunRecord,
+} from '../../core/records/record.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
 import type {CopyServices} from '../../core/run/second-copy.ts';
 import type {Preferences} from '../../core/records/preferences.ts';
@@ -134,10 +139,8 @@ async function copyAndKeep<Backup extends Copyable>(
 	}
 }
 
-async function hasCopy(history: Preferences['history'], {time, computer, file}: RunRecord): Promise<boolean> {
-	const {records} = await history.newest(1, record => (
-		record.time === time && record.computer === computer && record.file === file
-	));
+async function hasCopy(history: Preferences['history'], record: RunRecord): Promise<boolean> {
+	const {records} = await history.newest(1, known => isSameRun(known, record));
 	const [found] = records;
 	return found !== undefined && hasBackup(found) && found.copy !== undefined;
 }

@@ -1,8 +1,11 @@
 import {writeFileSync} from 'node:fs';
 import {
 	chmod,
+	mkdir,
 	readdir,
 	readFile,
+	symlink,
+	truncate,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -346,4 +349,25 @@ test('of a refused run no verdict is read that is better than failed', async () 
 	await writeFile(path.join(folder, 'one.json'), JSON.stringify({...rest, verdict: 'verified'}));
 	expect(engine).toBe('console');
 	expect(openHistory(folder).list()).toMatchObject({records: [], isUncertain: true});
+});
+
+describe.skipIf(process.platform === 'win32')('what is no small file', () => {
+	test.each([
+		['a pipe', async (file: string) => run('mkfifo', [file])],
+		['a link to a device without an end', async (file: string) => symlink('/dev/zero', file)],
+		['a folder', async (file: string) => mkdir(file)],
+		['a file of a terabyte', async (file: string) => {
+			await writeFile(file, '{');
+			await truncate(file, 1024 ** 4);
+		}],
+	])('is left out, and nothing waits for it: %s', async (_, make) => {
+		const folder = await temporaryFolder();
+		const history = openHistory(folder);
+		await history.add(record);
+		await make(path.join(folder, '2026-11-25T10-00-00.000Z-00000000.json'));
+		const notice = `1 file in ${folder} could not be read and was left out.`;
+		expect(history.list()).toEqual({records: [record], notice, isUncertain: true});
+		expect(await history.newest(1, () => true)).toEqual({records: [record], notice, isUncertain: true});
+		expect(await history.update({...record, summary: 'Anew.'})).toBeUndefined();
+	});
 });

@@ -87,3 +87,44 @@ test('one from the future has no place among the others: it is neither counted n
 	await backups.add('older.bak', 2);
 	expect(await olderThan(1, backups)).toEqual(['older.bak']);
 });
+
+test('a record that was copied beside itself is of one backup, which is kept', async () => {
+	const backups = await earlierBackups();
+	const {file, sha256} = await backups.add('SSO.bak', 10);
+	const records = path.join(backups.folder, 'history');
+	const [name = ''] = await readdir(records);
+	for (const other of [name.replace('.json', ' - Copy.json'), `Copy of ${name}`, '0.json']) {
+		await copyFile(path.join(records, name), path.join(records, other));
+	}
+
+	expect(backups.history.list().records).toHaveLength(1);
+	const {records: newest} = await backups.history.newest(5, () => true);
+	expect(newest).toMatchObject([{file, sha256}]);
+	expect(await olderThan(1, backups)).toEqual([]);
+	const {detail} = await findOlderBackups(backups.history, {host: bareHost(), clock}, 2);
+	expect(detail).toBe('1 of 2 backups to keep are there, verified and unchanged.');
+});
+
+test('a file of a backup that is kept is in no other: not by its path, not by its SHA-256', async () => {
+	const backups = await earlierBackups();
+	const kept = await backups.add('SSO.bak', 10);
+	// The record of the same backup, edited so that it looks older, with another place of the same bytes.
+	const elsewhere = path.join(backups.folder, 'elsewhere.bak');
+	await copyFile(kept.file, elsewhere);
+	await backups.history.add({...kept, time: '2026-01-01T10:00:00.000Z'});
+	await backups.history.add({...kept, time: '2026-01-02T10:00:00.000Z', file: elsewhere});
+	expect(await olderThan(1, backups)).toEqual([]);
+	expect(await olderThan(2, backups)).toEqual([]);
+	const older = await backups.add('older.bak', 20);
+	expect(await olderThan(1, backups)).toEqual(['older.bak']);
+	await backups.history.add({...older, time: '2026-01-03T10:00:00.000Z', copy: elsewhere});
+	expect(await olderThan(1, backups)).toEqual(['older.bak']);
+});
+
+test('the name of a computer is the same in any letter case on Windows', async () => {
+	const backups = await earlierBackups();
+	await backups.add('newer.bak', 10);
+	await backups.add('older.bak', 20, {computer: 'biz01'});
+	expect(await olderThan(1, backups, bareHost({pathStyle: 'windows'}))).toEqual([expect.stringMatching(/older\.bak$/v)]);
+	expect(await olderThan(1, backups)).toEqual([]);
+});

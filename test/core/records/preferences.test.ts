@@ -1,7 +1,9 @@
 import {
+	chmod,
 	mkdir,
 	readdir,
 	readFile,
+	symlink,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,6 +19,9 @@ const clock: Clock = {
 	now: () => new Date('2026-11-23T10:00:00Z'),
 	after: () => () => undefined,
 };
+
+/** Only root may become another user for a while. */
+const canBeOther = process.getuid?.() === 0;
 
 const answers = {installDirectory: String.raw`C:\SSO`, backupFolder: String.raw`C:\SSO-Backup`, copyFolder: '/mnt/share'};
 
@@ -80,6 +85,37 @@ describe('a settings file that cannot be used', () => {
 		expect(openPreferences({clock, directory}).notice).toContain('set aside');
 		expect(openPreferences({clock, directory}).notice).toBeUndefined();
 	});
+});
+
+describe.skipIf(process.platform === 'win32')('what is no settings file', () => {
+	test.each([['a pipe', async (file: string) => run('mkfifo', [file])], ['a link to a device', async (file: string) => symlink('/dev/zero', file)]])('is set aside, and nothing waits for it: %s', async (_, make) => {
+		const directory = await temporaryFolder();
+		await make(path.join(directory, 'config.json'));
+		expect(openPreferences({clock, directory}).notice).toContain('set aside');
+		expect(openPreferences({clock, directory}).notice).toBeUndefined();
+	});
+});
+
+test.skipIf(!canBeOther)('settings of another user are left as they are, and a history that can be read is used', async () => {
+	const directory = await temporaryFolder();
+	const file = path.join(directory, 'config.json');
+	await writeFile(file, '{}', {mode: 0o600});
+	const history = path.join(directory, 'history');
+	await mkdir(history);
+	await writeFile(path.join(history, 'x.json'), '{');
+	await Promise.all([chmod(directory, 0o755), chmod(history, 0o755), chmod(path.join(history, 'x.json'), 0o644)]);
+	const unprivileged = 65_534;
+	process.seteuid?.(unprivileged);
+	try {
+		const preferences = openPreferences({clock, directory});
+		expect(preferences.notice).toBe(`The settings in ${file} could not be read: this user may not read there. They are left as they are.`);
+		expect(await preferences.remember(answers)).toBe(preferences.notice);
+		expect(preferences.history.list().notice).toBe(`1 file in ${history} could not be read and was left out.`);
+	} finally {
+		process.seteuid?.(0);
+	}
+
+	expect(await readFile(file, 'utf8')).toBe('{}');
 });
 
 test('without a folder given, the system\'s place for settings is used', async () => {

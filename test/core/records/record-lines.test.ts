@@ -156,7 +156,7 @@ describe('the line on the first screen', () => {
 	const good: Findings = {file: there, copy: there, newSecret: 'none'};
 	const line = (findings: Partial<Findings>, changes: Partial<RunRecord> = {}) => {
 		const changed = {...record, ...changes};
-		return lastBackupLine(changed, judgeRecord(changed, {...good, ...findings}, {now, computer: 'BIZ01', practice: undefined}));
+		return lastBackupLine(changed, judgeRecord(changed, {...good, ...findings}, {now, isFromHere: true, practice: undefined}));
 	};
 
 	test.each([
