@@ -29,7 +29,7 @@ export type Skipped = {
 	readonly record: RunRecord;
 	/** Plain sentences: how that backup stands. */
 	readonly detail: string;
-	/** Why its second copy is not as it should be; undefined where nothing is wrong. */
+	/** Why its second copy, or what is kept of it, is not as it should be; undefined where nothing is wrong. */
 	readonly reason: Reason | undefined;
 	readonly advice: readonly string[];
 };
@@ -64,10 +64,10 @@ export type RunReport = {
 export function exitCodeOf(ending: RunEnding): number {
 	switch (ending.kind) {
 		case 'finished': {
-			const {verdict} = ending.result;
-			return lacksCopyAskedFor(ending.result)
-				? exitCodes.unproven
-				: {verified: exitCodes.done, unproven: exitCodes.unproven, failed: exitCodes.failed}[verdict];
+			const {verdict, notRecorded} = ending.result;
+			const isLess = lacksCopyAskedFor(ending.result) || notRecorded !== undefined;
+			const made = isLess ? exitCodes.unproven : exitCodes.done;
+			return {verified: made, unproven: exitCodes.unproven, failed: exitCodes.failed}[verdict];
 		}
 
 		case 'skipped':

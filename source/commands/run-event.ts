@@ -1,4 +1,5 @@
 import {headline} from '../core/proof/headline.ts';
+import {recordIsMissing} from '../core/proof/missing-record.ts';
 import type {BackupResult} from '../core/proof/result.ts';
 import type {Host, LogEvent} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
@@ -8,7 +9,7 @@ import {exitCodeOf, type RunEnding} from './run-ending.ts';
 
 /** Ids of the events in the Application log, a stable interface: see the readme. */
 const ids = {
-	verified: 100, unproven: 101, failed: 102, refused: 103, skipped: 104, withoutCopy: 105,
+	verified: 100, unproven: 101, failed: 102, refused: 103, skipped: 104, withoutCopy: 105, notRecorded: 106,
 } as const;
 
 /** Returns the event that tells what `run` came to; undefined for a dry run. No secret is in it. */
@@ -63,12 +64,15 @@ export async function logRun({stderr}: Environment, flags: RunFlags, host: Host,
 
 function finishedEvent(result: BackupResult): LogEvent {
 	const {verdict, reason, summary} = result;
-	const lines = [headline(result), summary, ...linesOf(result)];
+	const aboutRecord = result.notRecorded === undefined ? [] : [recordIsMissing];
+	const lines = [headline(result), summary, ...aboutRecord, ...linesOf(result)];
 	if (verdict === 'verified') {
-		// A verified backup has a reason where it lacks the second copy.
-		return reason === undefined
-			? {id: ids.verified, type: 'information', lines}
-			: {id: ids.withoutCopy, type: 'warning', lines};
+		if (reason === undefined) {
+			return {id: ids.verified, type: 'information', lines};
+		}
+
+		// Otherwise it lacks the second copy.
+		return {id: reason === 'not-recorded' ? ids.notRecorded : ids.withoutCopy, type: 'warning', lines};
 	}
 
 	return {id: ids[verdict], type: verdict === 'unproven' ? 'warning' : 'error', lines};

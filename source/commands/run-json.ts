@@ -1,6 +1,7 @@
 import type {OlderBackup} from '../core/records/older-backups.ts';
 import type {RecentBackup} from '../core/records/recent-backup.ts';
 import type {BackupResult} from '../core/proof/result.ts';
+import type {Reason} from '../values/reasons.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 import {skippedSummary, summaryOf} from './run-summary.ts';
 import {toJsonLine} from './to-json.ts';
@@ -55,7 +56,7 @@ function toOutcome(ending: RunEnding): Outcome {
 			return {
 				...record,
 				// A path at which no good copy is would be taken for one.
-				copy: reason === undefined ? record.copy : undefined,
+				copy: isOfRecords(reason) ? record.copy : undefined,
 				reason,
 				summary: skippedSummary(ending),
 				advice,
@@ -82,6 +83,11 @@ function toOutcome(ending: RunEnding): Outcome {
 			};
 		}
 	}
+}
+
+/** Returns whether nothing is wrong with a skipped backup and its copy: what may be wrong lies in the records. */
+function isOfRecords(reason: Reason | undefined): boolean {
+	return reason === undefined || reason === 'history-unreadable' || reason === 'not-recorded';
 }
 
 function lastBackup({detail, record, lines}: RecentBackup): Readonly<Record<string, unknown>> {

@@ -1,10 +1,15 @@
 import {copyIsMissing, lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
+import {recordIsMissing} from '../core/proof/missing-record.ts';
 import type {BackupResult} from '../core/proof/result.ts';
 import type {Skipped} from './run-ending.ts';
 
-/** Returns what a run came to, in plain sentences, a missing second copy among them. */
+/** Returns what a run came to, in plain sentences, a missing second copy and a missing record among them. */
 export function summaryOf(result: BackupResult): string {
-	return lacksCopyAskedFor(result) ? `${result.summary} ${copyIsMissing}` : result.summary;
+	return [
+		result.summary,
+		...(lacksCopyAskedFor(result) ? [copyIsMissing] : []),
+		...(result.notRecorded === undefined ? [] : [recordIsMissing]),
+	].join(' ');
 }
 
 /** Returns what a run came to that a recent backup made needless. */

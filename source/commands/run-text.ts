@@ -1,5 +1,6 @@
 import {headline} from '../core/proof/headline.ts';
 import {lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
+import {recordIsMissing} from '../core/proof/missing-record.ts';
 import type {OlderBackups} from '../core/records/older-backups.ts';
 import {reportLines} from '../journeys/backup/report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
@@ -26,8 +27,10 @@ export function toComplaint(ending: RunEnding, isJson: boolean): readonly string
 
 		case 'finished': {
 			const {result} = ending;
-			const isWell = result.verdict === 'verified' && !lacksCopyAskedFor(result);
-			return isWell ? [] : [headline(result), ...(isJson ? [summaryOf(result)] : [])];
+			const {notRecorded, verdict} = result;
+			const isWell = verdict === 'verified' && !lacksCopyAskedFor(result) && notRecorded === undefined;
+			const aboutRecord = notRecorded === undefined ? [] : [`${recordIsMissing} ${notRecorded}`];
+			return isWell ? [] : [headline(result), ...(isJson ? [summaryOf(result)] : []), ...aboutRecord];
 		}
 
 		case 'skipped': {

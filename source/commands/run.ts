@@ -4,6 +4,7 @@ import {findOlderBackups} from '../core/records/older-backups.ts';
 import {findRecentBackup, type RecentBackup} from '../core/records/recent-backup.ts';
 import type {Reason} from '../values/reasons.ts';
 import {refusedRecord} from '../core/records/record.ts';
+import {settleTries} from '../core/records/settle-tries.ts';
 import {openPreferences, type Preferences} from '../core/records/preferences.ts';
 import {systemClock} from '../values/clock.ts';
 import type {
@@ -192,19 +193,26 @@ function refusedFor(problems: readonly Problem[], file: string): RunEnding {
 	return {...refused(first?.reason ?? 'no-tool', problems.map(({text}) => text)), file};
 }
 
-/** Another backup is needless; its second copy may be missing, which a dry run leaves as it is. */
+/**
+Another backup is needless; its second copy may be missing, which a dry run leaves as it is. A record that could not be
+read may be newer, which calls for no backup and is no good sign either.
+*/
 async function skip(enough: EnoughBackup, {environment, flags, preferences, host, startedAt}: RunContext, findings: RunFindings): Promise<RunEnding> {
 	const {copyTo} = flags;
 	const asked = copyTo === undefined ? undefined : tidyPath(fillIn(copyTo.trim(), {computer: host.computer, now: startedAt}), host.pathStyle);
-	if (flags.dryRun) {
-		return {
-			kind: 'skipped', record: enough.record, detail: enough.detail, reason: undefined, advice: [],
-		};
+	const {ending, recent} = await tendCopy(enough, asked, {
+		host, signal: environment.ended, preferences, isDryRun: flags.dryRun,
+	});
+	findings.recent = recent;
+	if (ending.kind === 'refused') {
+		return ending;
 	}
 
-	const {ending, recent} = await tendCopy(enough, asked, {host, signal: environment.ended, preferences});
-	findings.recent = recent;
-	return ending;
+	if (!flags.dryRun) {
+		await settleTries(preferences.history, host, systemClock.now());
+	}
+
+	return recent.isUncertain ? {...ending, reason: ending.reason ?? 'history-unreadable'} : ending;
 }
 
 /** Ids of the stops of the check, by line. */

@@ -1,5 +1,5 @@
 import {folderOf, isSamePath} from '../values/path-text.ts';
-import {validateCopyFolder} from '../journeys/shared/second-copy.ts';
+import {findCopyFacts, validateCopyFolder} from '../journeys/shared/second-copy.ts';
 import {inspectRecord} from '../core/records/inspect-record.ts';
 import {copyIsMissing} from '../core/proof/missing-copy.ts';
 import {enough, type RecentBackup} from '../core/records/recent-backup.ts';
@@ -13,7 +13,13 @@ import {refused, type Refused, type Skipped} from './run-ending.ts';
 /** A backup that needs no other one. */
 export type EnoughBackup = RecentBackup & {readonly isEnough: true};
 
-type TendServices = {readonly host: Host; readonly signal: AbortSignal; readonly preferences: Preferences};
+type TendServices = {
+	readonly host: Host;
+	readonly signal: AbortSignal;
+	readonly preferences: Preferences;
+	/** Change nothing, and tell what would be done. */
+	readonly isDryRun: boolean;
+};
 
 /**
 Sees to the second copy of a backup that is recent enough: one that was asked for, now or in the run that made it, and
@@ -21,7 +27,7 @@ is not there is made from the backup file. One that has changed is left as it is
 run, and how the backup stands then. Never rejects.
 */
 export async function tendCopy(recent: EnoughBackup, asked: string | undefined, services: TendServices): Promise<{readonly ending: Refused | Skipped; readonly recent: EnoughBackup}> {
-	const {host, signal, preferences} = services;
+	const {host, signal, preferences, isDryRun} = services;
 	const {record, lines} = recent;
 	const {pathStyle} = host;
 	const folder = asked ?? record.copyFolder ?? (record.copy === undefined ? undefined : folderOf(record.copy, pathStyle));
@@ -44,10 +50,18 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 		return {ending: {...skipped(recent), reason: 'copy-not-seen'}, recent};
 	}
 
-	const {record: copied, advice} = await copyRecorded({record, file}, folder, {host, signal}, preferences);
+	if (isDryRun) {
+		return {ending: await foretold(recent, {file, folder, isThere: standing !== undefined}, host), recent};
+	}
+
+	const {record: copied, advice, notRecorded} = await copyRecorded({record, file}, folder, {host, signal}, preferences);
 	if (copied.reason === undefined) {
-		const now = enough(copied, await inspectRecord(copied, {host, clock: systemClock}), recent.remarks);
-		return {ending: {...skipped(now, `The second copy was not there, and is made now: ${copied.copy}.`), advice}, recent: now};
+		const now = enough(copied, await inspectRecord(copied, {host, clock: systemClock}), recent);
+		const made = `The second copy was not there, and is made now: ${copied.copy}.`;
+		const ending: Skipped = notRecorded === undefined
+			? {...skipped(now, made), advice}
+			: {...skipped(now, made, notRecorded), reason: 'not-recorded', advice};
+		return {ending, recent: now};
 	}
 
 	const after: EnoughBackup = {...recent, record: copied};
@@ -57,6 +71,22 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 
 	const why = copied.evidence.find(({id}) => id === 'copy')?.detail;
 	return {ending: {...skipped(after, copyIsMissing, ...(why === undefined ? [] : [why])), reason: copied.reason, advice}, recent};
+}
+
+/** Where the copy would go, and whether the one of the record is known to be no longer what it was, or gone. */
+type CopyToMake = {readonly file: string; readonly folder: string; readonly isThere: boolean};
+
+/** Returns what would become of a second copy that is missing, by what is known of its folder now. */
+async function foretold(recent: EnoughBackup, {file, folder, isThere}: CopyToMake, host: Host): Promise<Skipped> {
+	const facts = await findCopyFacts(host, folder, file);
+	const {refusal, reason} = validateCopyFolder(folder, {style: host.pathStyle, backupFile: file}, facts);
+	if (refusal === undefined || reason === undefined) {
+		return skipped(recent, 'The second copy is missing, and would be made now.');
+	}
+
+	return isThere && reason === 'copy-file-exists'
+		? {...skipped(recent, 'It would be left as it is.'), reason: 'copy-changed'}
+		: {...skipped(recent, copyIsMissing, refusal), reason};
 }
 
 function skipped({record, detail}: EnoughBackup, ...more: readonly string[]): Skipped {

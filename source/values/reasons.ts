@@ -42,9 +42,11 @@ export const reasons = [
 	'copy-no-answer',
 	'copy-changed',
 	'copy-not-seen',
+	'copy-same-folder',
 	// Of records.
 	'no-record',
 	'history-unreadable',
+	'not-recorded',
 	// Of files for another server.
 	'not-written',
 	// An error of this program.

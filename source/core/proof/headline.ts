@@ -13,9 +13,11 @@ const wordsWithoutCopy: Partial<typeof words> = {
 	unproven: 'There is a backup file that is not proved to be good, and the second copy that was asked for is missing.',
 };
 
-/** Returns the verdict in one line, with the error code if there is one, and whether a second copy is missing. */
+/** Returns the verdict in one line, with the error code if there is one, and whether copy or record is missing. */
 export function headline(result: BackupResult): string {
 	const {verdict, errorCode} = result;
-	const said = (lacksCopyAskedFor(result) ? wordsWithoutCopy[verdict] : undefined) ?? words[verdict];
+	const isOnlyUnrecorded = verdict === 'verified' && result.reason === 'not-recorded';
+	const said = (lacksCopyAskedFor(result) ? wordsWithoutCopy[verdict] : undefined)
+		?? (isOnlyUnrecorded ? 'The backup is verified; no record of it could be kept.' : words[verdict]);
 	return `${verdict.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
 }

@@ -107,6 +107,8 @@ export type BackupResult = {
 	readonly recoverySheet?: string | undefined;
 	/** Where a file that the failed run left was moved; undefined when there is none, or it stayed. */
 	readonly leftover?: string | undefined;
+	/** Why no record of the run could be kept, a plain sentence; undefined where one was. */
+	readonly notRecorded?: string | undefined;
 	/** What to do next, most important first. */
 	readonly advice: readonly string[];
 	/** What the tool's screen showed, secrets removed; only when something was unexpected. */

@@ -13,6 +13,12 @@ export function isOf({computer, practice, pathStyle}: ThisComputer, record: Hist
 	return isSameComputerName(record.computer, computer, pathStyle) && (record.practice === undefined) === (practice === undefined);
 }
 
+/** Returns whether a run of this computer counts as a try: with a backup, or without one and still of concern. Pure. */
+export function isOpenTry(host: ThisComputer, record: HistoryRecord): boolean {
+	// Of two runs at once one is refused; the other one counts.
+	return isOf(host, record) && record.reason !== 'locked' && record.settledAt === undefined;
+}
+
 /** The newest backup of a computer, and what came after it. */
 export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 	readonly record: RunRecord | undefined;
@@ -22,9 +28,7 @@ export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 
 /** Finds the newest backup of this computer in the history. Never rejects. */
 export async function findNewestBackup(history: History, host: ThisComputer): Promise<NewestBackup> {
-	// Of two runs at once one is refused; the other one counts.
-	const isTry = (record: HistoryRecord): boolean => isOf(host, record) && record.reason !== 'locked';
-	const {records, ...reading} = await history.newest(1, isTry);
+	const {records, ...reading} = await history.newest(1, record => isOpenTry(host, record));
 	const [newest] = records;
 	if (newest === undefined || hasBackup(newest)) {
 		return {...reading, record: newest, newestTry: undefined};

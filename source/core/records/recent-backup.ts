@@ -11,8 +11,11 @@ export type RecentBackup = {
 	/** How the last backup stands now. */
 	readonly lines: readonly VerifyLine[];
 } & (
-	/** `remarks`: what else is to be said, part of the detail. */
-	| {readonly isEnough: true; readonly record: RunRecord; readonly remarks: readonly string[]}
+	/**
+	`remarks`: what else is to be said, part of the detail. It is uncertain where a record that may be newer could not be
+	read.
+	*/
+	| {readonly isEnough: true; readonly record: RunRecord; readonly remarks: readonly string[]; readonly isUncertain: boolean}
 	/** No record where none is kept. */
 	| {readonly isEnough: false; readonly record: RunRecord | undefined}
 );
@@ -49,15 +52,19 @@ export async function findRecentBackup(history: History, services: InspectServic
 		};
 	}
 
-	return enough(record, lines, remarks);
+	return enough(record, lines, {remarks, isUncertain: found.isUncertain});
 }
 
 /** Returns that this backup makes another one needless, and how it stands. Pure. */
-export function enough(record: RunRecord, lines: readonly VerifyLine[], remarks: readonly string[]): RecentBackup & {readonly isEnough: true} {
+export function enough(
+	record: RunRecord,
+	lines: readonly VerifyLine[],
+	{remarks, isUncertain}: Pick<RecentBackup & {readonly isEnough: true}, 'isUncertain' | 'remarks'>,
+): RecentBackup & {readonly isEnough: true} {
 	const file = lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined)?.detail ?? 'Its file is there and unchanged.';
 	const doubts = lines.filter(({state}) => state !== 'ok').map(({detail}) => detail);
 	return {
-		isEnough: true, detail: [dayOf(record), file, ...doubts, ...remarks].join(' '), record, lines, remarks,
+		isEnough: true, detail: [dayOf(record), file, ...doubts, ...remarks].join(' '), record, lines, remarks, isUncertain,
 	};
 }
 

@@ -64,6 +64,7 @@ function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | und
 		copyFolder: textIn(value.copyFolder),
 		secretId: textIn(value.secretId),
 		recoverySheet: textIn(value.recoverySheet),
+		...settledIn(value.settledAt),
 	};
 	if (isAbsent(value.engine)) {
 		return verdict === 'failed' ? refusedIn(kept, file) : undefined;
@@ -74,6 +75,12 @@ function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | und
 		: {
 			...kept, verdict, file, engine,
 		};
+}
+
+/** Most records have none. */
+function settledIn(value: unknown): Pick<HistoryRecord, 'settledAt'> {
+	const settledAt = timeIn(value);
+	return settledAt === undefined ? {} : {settledAt};
 }
 
 /** Where nothing was started there is nothing to have a size, or a copy. */

@@ -12,6 +12,10 @@ type Kept = Pick<BackupResult, OfResult> & {
 	/** The MSID of the secret in the file, where ENTSSO told it. */
 	readonly secretId?: string | undefined;
 	readonly recoverySheet?: string | undefined;
+	/**
+	When a later run got past what this one was refused for, and no backup was due; ISO 8601 in UTC. Left out elsewhere.
+	*/
+	readonly settledAt?: string | undefined;
 };
 
 /** What is kept of a run that started the tool. Holds no secret: it is made from a result, which holds none. */

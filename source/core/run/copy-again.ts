@@ -21,7 +21,7 @@ type CopyAgainServices = CopyServices & {
 const otherRun = 'another run is at work on this backup file; try again when it has ended';
 
 /** What a second copy can be made of, and what it changes. */
-export type Copyable = SheetFacts & Pick<BackupResult, 'advice' | 'copyFolder' | 'reason' | 'recoverySheet'>;
+export type Copyable = SheetFacts & Pick<BackupResult, 'advice' | 'copyFolder' | 'notRecorded' | 'reason' | 'recoverySheet'>;
 
 /**
 Makes the second copy of a backup that has none, and gives the backup anew: evidence, advice, the folder that was

@@ -59,11 +59,12 @@ async function runLocked(
 		},
 	});
 	const result: BackupResult = {...made, copyFolder: request.copyFolder};
+	const notRecorded = await preferences.history.add(toRecord(result));
 	// No record is wanted here: only whether all of them can be read.
 	const {notice: unread} = await preferences.history.newest(1, () => false);
 	const notices = [
 		unread,
-		await preferences.history.add(toRecord(result)),
+		notRecorded,
 		// The folders of a simulated computer are of no use on a real one.
 		host.practice === undefined
 			? await preferences.remember({
@@ -73,7 +74,13 @@ async function runLocked(
 			})
 			: undefined,
 	];
-	return {...result, advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))]};
+	return {
+		...result,
+		// What speaks against the backup, or is missing of it, comes before its record.
+		reason: result.reason ?? (notRecorded === undefined ? undefined : 'not-recorded'),
+		notRecorded,
+		advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))],
+	};
 }
 
 type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>>;
@@ -93,14 +100,14 @@ export async function copyAndRecord(
 
 /**
 Makes the second copy of a backup that only its record tells of, and keeps that in the record. `file` is where the
-backup file is now. Gives the record as it is then, and what to do next; what could not be kept is among it.
+backup file is now. Gives the record as it is then, and what to do next; what could not be kept is among it, and given by itself.
 */
 export async function copyRecorded(
 	{record, file}: {readonly record: RunRecord; readonly file: string},
 	folder: string,
 	services: CopyingServices,
 	preferences: Pick<Preferences, 'history'>,
-): Promise<{readonly record: RunRecord; readonly advice: readonly string[]}> {
+): Promise<{readonly record: RunRecord; readonly advice: readonly string[]; readonly notRecorded: string | undefined}> {
 	const {host, signal} = services;
 	const backup: Copyable = {
 		...record,
@@ -115,7 +122,7 @@ export async function copyRecorded(
 		...record, copy, copyFolder, evidence, reason, recoverySheet,
 	});
 	const copied = await copyAndKeep(backup, {folder, recordOf}, services, preferences);
-	return {record: recordOf(copied), advice: copied.advice};
+	return {record: recordOf(copied), advice: copied.advice, notRecorded: copied.notRecorded};
 }
 
 /** One run at a time does so, and a copy that another made meanwhile stays in the record. */
@@ -132,8 +139,14 @@ async function copyAndKeep<Backup extends Copyable>(
 		});
 		const record = recordOf(copied);
 		const isOfOther = copied.copy === undefined && (lock.state === 'taken' || await hasCopy(history, record));
-		const notice = isOfOther ? undefined : await history.update(record);
-		return notice === undefined ? copied : {...copied, advice: [...copied.advice, notice]};
+		if (isOfOther) {
+			return copied;
+		}
+
+		const notRecorded = await history.update(record);
+		// What was said of the record before is said anew.
+		const advice = copied.advice.filter(line => line !== copied.notRecorded);
+		return {...copied, notRecorded, advice: notRecorded === undefined ? advice : [...advice, notRecorded]};
 	} finally {
 		await lock.release();
 	}

@@ -143,8 +143,8 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 		: accept(warnings, 'The copy will be compared with the original.');
 }
 
-/** What is known of the folder for the second copy, and of the file the copy would be. */
-async function findCopyFacts(host: Host, path: string, backupFile: string): Promise<CopyFacts> {
+/** Returns what is known of the folder for the second copy, and of the file the copy would be. */
+export async function findCopyFacts(host: Host, path: string, backupFile: string): Promise<CopyFacts> {
 	const copy = joinPath(path, nameOf(backupFile, host.pathStyle), host.pathStyle);
 	const [folder, file] = await Promise.all([host.inspectFolder(path), host.inspectFile(copy)]);
 	return {folder, file: file.target};
