@@ -8,6 +8,7 @@ import {type Commands, createProgram, runProgram} from './command-line/program.t
 import {scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
 import type {Environment, WizardFlags} from './commands/environment.ts';
+import {endProcess} from './host/end-process.ts';
 import {exitCodes} from './values/exit-codes.ts';
 import {outputTo} from './commands/output.ts';
 import {outputComplaint, standardStream} from './commands/standard-stream.ts';
@@ -15,9 +16,19 @@ import {unexpectedLines} from './commands/unexpected.ts';
 import type {Refusal} from './commands/usage-error.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 17)) {
+	// Before anything that older ones do not have.
+	process.stderr.write(`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.\n`);
+
+	process.exit(exitCodes.usage);
+}
+
 const given = process.argv.slice(2);
 /** What is wanted on standard output whatever happens. */
-const {command, wantsJson, wantsNagios} = scan(given);
+const {command, wantsJson, ...found} = scan(given);
+/** No other command has the exit codes of Nagios; one that was misspelt may have been meant to. */
+const wantsNagios = found.wantsNagios && (command === undefined || command.name === 'check');
 const asked = {
 	command: command?.name, wantsJson, wantsNagios, computer: os.hostname(),
 };
@@ -186,7 +197,7 @@ function tellUnexpected(): void {
 function endSoon(): void {
 	clearTimeout(lastTimer);
 	lastTimer = setTimeout(() => {
-		process.exit();
+		endProcess();
 	}, lastWait).unref();
 }
 
@@ -198,7 +209,7 @@ async function finish(ended: AbortSignal): Promise<void> {
 	isOver = true;
 	for (const signal of signalsToEnd) {
 		process.on(signal, () => {
-			process.exit(128 + os.constants.signals[signal]);
+			endProcess(128 + os.constants.signals[signal]);
 		});
 	}
 
@@ -275,13 +286,6 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		ptyProgram: fileURLToPath(new URL('pseudo-terminal.mjs', import.meta.url)),
 		...signals,
 	};
-}
-
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 17)) {
-	outputTo(stderr).lines([`entsso-backup needs Node.js 22.17 or later; this is ${process.versions.node}.`]);
-
-	process.exit(exitCodes.usage);
 }
 
 if (process.platform === 'win32') {

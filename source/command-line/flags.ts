@@ -42,9 +42,9 @@ export const flags = {
 		usage: '--time-limit <seconds>',
 		does: 'end ssoconfig after so long (default: 300)',
 		values: 'text',
-		problem: text => Number(text) > 0 && Number(text) <= mostSeconds
+		problem: text => /^[1-9]\d{0,4}$/v.test(text) && Number(text) <= mostSeconds
 			? undefined
-			: `Give a number of seconds, such as 300; ${mostSeconds} at most.`,
+			: `Give a whole number of seconds, such as 300; ${mostSeconds} at most.`,
 		read: text => Number(text) * 1000,
 		fallback: 300_000,
 	}),

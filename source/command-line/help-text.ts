@@ -25,7 +25,8 @@ const codesOf: Readonly<Record<CommandName, readonly string[]>> = {
 		'0    verified; a dry run; or skipped, since there is a recent backup',
 		'1    failed, or a stop was in the way',
 		'2    wrong usage; nothing was started',
-		'3    finished, but unproven or without the second copy that was asked for',
+		'3    finished, but unproven, without the second copy that was asked for, or',
+		'     without a record; skipped, but not all records could be read',
 		'130  stopped by Ctrl+C; 143 and 129 by the signals TERM and HUP',
 	],
 	runbook: ['0  written', '1  failed, or a file is there already', '2  wrong usage'],
@@ -45,7 +46,7 @@ export function helpBelow(name: CommandName | undefined): string {
 				'quotation marks.',
 			]
 			: [],
-		flags.includes('configDirectory') ? [`The variable ${configVariable} stands for --config-dir; the flag wins.`] : [],
+		flags.includes('configDirectory') ? [`The variable ${configVariable} stands for --config-dir;`, 'the flag wins, and an empty variable counts as none.'] : [],
 		titled('Exit codes:', codesOf[name ?? 'wizard']),
 		examplesText(name ?? 'program'),
 	];

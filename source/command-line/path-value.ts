@@ -22,6 +22,10 @@ export function fullPathProblem(text: string, kind: 'file' | 'folder', style: Pa
 		return quoted;
 	}
 
+	if (text.trim() !== text) {
+		return 'There is a blank at its beginning or its end. Leave it out.';
+	}
+
 	if (!isAbsolutePath(text, style)) {
 		return `This is not a full path. Start with a ${style === 'windows' ? 'drive letter' : 'slash'}, such as ${example}`;
 	}

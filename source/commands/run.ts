@@ -41,6 +41,7 @@ import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
 import {tendCopy, type EnoughBackup} from './tend-copy.ts';
+import type {Context, WizardOptions} from '../wizard/context.ts';
 import {findToolFolder, namedFolder} from './tool-folder.ts';
 import {wizardOptions} from './wizard-options.ts';
 
@@ -151,7 +152,7 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		return refused(refusal.reason, [refusal.problem], refusal.advice);
 	}
 
-	const answered = await answeredContext(journey, options, {...flags, ...input, directory}, {
+	const answered = await answeredContext(journey, await withFreeName(options, given, context), {...flags, ...input, directory}, {
 		host, clock: systemClock, lastDirectory: undefined, findLastBackup: async () => undefined, check: findings.check,
 	});
 	const file = pathIn(answered, 'backup-file');
@@ -185,6 +186,14 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		...(preferences.notice === undefined ? [] : [preferences.notice]),
 	];
 	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+}
+
+/** Nobody chose the name that is offered, so where a file has it already the next free one is taken. */
+async function withFreeName(options: WizardOptions, given: Context, {flags, host}: RunContext): Promise<WizardOptions> {
+	const facts = flags.backupFile === undefined ? await host.inspectFile(pathIn(given, 'backup-file')) : undefined;
+	return facts?.freeName === undefined
+		? options
+		: {...options, given: {...options.given, backupFile: facts.freeName}};
 }
 
 /** What is wrong with the call gives the reason before what is wrong with the computer: it stays wrong on any day. */

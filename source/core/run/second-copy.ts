@@ -3,6 +3,7 @@ import {
 	link,
 	lstat,
 	open,
+	stat,
 	type FileHandle,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -135,6 +136,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 			throw unreadable();
 		}
 
+		await refuseSameFolder(file, folder);
 		await refuseExisting(copy);
 		const hasName = await withNewFile(temporary, async target => {
 			await writeAndCompare({file, sha256}, target, progress);
@@ -231,6 +233,15 @@ async function giveName(temporary: string, copy: string, target: FileHandle, {li
 	}
 
 	return true;
+}
+
+/** A link may lead to the folder of the backup file, or a share be of it. */
+async function refuseSameFolder(file: string, folder: string): Promise<void> {
+	const [own, other] = await Promise.all([path.dirname(file), folder].map(async place => stat(place, {bigint: true})));
+	// Some shares number nothing.
+	if (own?.ino !== 0n && own?.ino === other?.ino && own?.dev === other?.dev) {
+		throw new CopyError('this is the folder of the backup file itself, by another path', 'copy-same-folder');
+	}
 }
 
 async function refuseExisting(copy: string): Promise<void> {

@@ -1,0 +1,30 @@
+import process from 'node:process';
+import {loadKoffi} from './native-modules.ts';
+
+/**
+Ends this process, its listeners of `exit` having been called. `process.exit` first waits for each call to a file
+system that is under way, and one to a share that is gone may never come back; so the system is asked instead.
+*/
+export function endProcess(exitCode = Number(process.exitCode ?? 0)): void {
+	process.exitCode = exitCode;
+	process.emit('exit', exitCode);
+	try {
+		endAtOnce(Number(process.exitCode ?? exitCode));
+	} catch {
+		// There is no library for this system.
+	}
+
+	process.exit();
+}
+
+function endAtOnce(exitCode: number): void {
+	const koffi = loadKoffi();
+	if (process.platform === 'win32') {
+		const terminateProcess = koffi.load('kernel32.dll').func('int __stdcall TerminateProcess(intptr_t process, uint32_t code)');
+		// This process; see GetCurrentProcess in the Windows documentation.
+		terminateProcess(-1, exitCode);
+		return;
+	}
+
+	koffi.load(null).func('void _exit(int code)')(exitCode);
+}
