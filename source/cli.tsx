@@ -5,7 +5,7 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import packageJson from '../package.json' with {type: 'json'};
 import {type Commands, createProgram, runProgram} from './command-line/program.ts';
-import {scan} from './command-line/scan.ts';
+import {hasNagiosCodes, scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
 import type {Environment, WizardFlags} from './commands/environment.ts';
 import {endProcess} from './host/end-process.ts';
@@ -26,9 +26,9 @@ if (major < 22 || (major === 22 && minor < 17)) {
 
 const given = process.argv.slice(2);
 /** What is wanted on standard output whatever happens. */
-const {command, wantsJson, ...found} = scan(given);
-/** No other command has the exit codes of Nagios; one that was misspelt may have been meant to. */
-const wantsNagios = found.wantsNagios && (command === undefined || command.name === 'check');
+const found = scan(given);
+const {command, wantsJson} = found;
+const wantsNagios = hasNagiosCodes(found);
 const asked = {
 	command: command?.name, wantsJson, wantsNagios, computer: os.hostname(),
 };

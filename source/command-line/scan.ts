@@ -1,4 +1,4 @@
-import {type CommandName, isCommandName} from './commands.ts';
+import {type CommandName, flagKeysOf, isCommandName} from './commands.ts';
 import {
 	type FlagKey,
 	flagKeys,
@@ -55,6 +55,14 @@ export function scan(given: readonly string[]): Scan {
 		wantsJson: wants('--json'),
 		wantsNagios: wants('--nagios'),
 	};
+}
+
+/**
+Returns whether the exit codes are to be those of Nagios. No other command than `check` has them; one that was misspelt
+may have been meant to.
+*/
+export function hasNagiosCodes({command, wantsNagios}: Pick<Scan, 'command' | 'wantsNagios'>): boolean {
+	return wantsNagios && (command === undefined || flagKeysOf(command.name).includes('nagios'));
 }
 
 function commandIn(tokens: Scan['tokens'], end: number): Scan['command'] {

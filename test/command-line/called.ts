@@ -1,7 +1,7 @@
 import {toldOf} from '../../source/commands/usage-error.ts';
 import {outputTo} from '../../source/commands/output.ts';
 import {createProgram, runProgram} from '../../source/command-line/program.ts';
-import {scan} from '../../source/command-line/scan.ts';
+import {hasNagiosCodes, scan} from '../../source/command-line/scan.ts';
 import {UsageError} from '../../source/command-line/usage-error.ts';
 import type {PathStyle} from '../../source/values/path-text.ts';
 
@@ -61,9 +61,10 @@ export async function call(given: readonly string[], {pathStyle = 'posix', envir
 			throw error;
 		}
 
-		const {wantsJson, wantsNagios, command} = scan(given);
+		const found = scan(given);
+		const {wantsJson, command} = found;
 		const told = await toldOf({
-			wantsJson, wantsNagios, command: command?.name, computer: 'HOST1',
+			wantsJson, wantsNagios: hasNagiosCodes(found), command: command?.name, computer: 'HOST1',
 		}, {reason: 'wrong-usage', message: error.message});
 		told.write(outputTo({write: into(said)}));
 		exitCode = told.exitCode;

@@ -43,7 +43,7 @@ describe.concurrent('entsso-backup check --nagios', () => {
 		['check', '--nagios', 'hunter22xyz'],
 		['check', '--nagios=1'],
 		['check', '--nagios', '--engine', 'api'],
-		['verify', '--nagios'],
+		['chek', '--nagios'],
 		['--nagios', 'check'],
 		['check', '--nagios', '--help'],
 	])('%s %s %s: wrong usage is UNKNOWN', async (...given) => {
@@ -51,6 +51,12 @@ describe.concurrent('entsso-backup check --nagios', () => {
 		expect(exitCode).toBe(3);
 		expect(said).toMatch(/^ENTSSO UNKNOWN - Wrong usage: [^\n\|]+\n$/v);
 		expect(said).not.toContain('hunter');
+	});
+
+	test.each(['run', 'verify', 'history', 'runbook', 'wizard'])('%s has no codes of Nagios: 2 for --nagios', async command => {
+		const {exitCode, said, complained} = await runProgram([command, '--nagios']);
+		expect({exitCode, said}).toEqual({exitCode: 2, said: ''});
+		expect(complained).toContain(`${command} does not take --nagios.`);
 	});
 
 	test('is refused beside --json, with one object', async () => {

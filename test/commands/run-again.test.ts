@@ -10,8 +10,8 @@ const input = 'Tr0ub4dor&3-horse\nTeam safe\n';
 
 /** Runs a practice backup into a folder of the home. */
 async function run(home: string, name: string, ...flags: readonly string[]) {
-	const {exitCode, said} = await runProgram(['run', '--practice', '--backup-file', path.join(home, 'backups', name), '--password-stdin', '--json', ...flags], {home, input});
-	return {exitCode, json: parseJson('run', said)};
+	const {exitCode, said, complained} = await runProgram(['run', '--practice', '--backup-file', path.join(home, 'backups', name), '--password-stdin', '--json', ...flags], {home, input});
+	return {exitCode, complained, json: parseJson('run', said)};
 }
 
 const containing = (text: string) => expect.stringContaining(text) as unknown;
@@ -87,6 +87,75 @@ describe.concurrent('entsso-backup run, time and again', () => {
 		expect(exitCode).toBe(0);
 		expect((json.advice as string[]).filter(line => line === notice)).toHaveLength(1);
 		expect(json.olderDetail).toContain(notice);
+	});
+
+	test('a record that may be newer and cannot be read is no good sign: skipped with 3', async () => {
+		const home = await newHome();
+		const config = path.join(home, 'config');
+		const history = path.join(config, 'history');
+		const flags = ['--config-dir', config, '--if-older-than', '30d'];
+		await run(home, '1.bak', ...flags);
+		await writeFile(path.join(history, '2020-01-01T00-00-00.000Z-0000.json'), '{');
+		expect(await run(home, '2.bak', ...flags)).toMatchObject({exitCode: 0, json: {skipped: true, reason: null}});
+		await writeFile(path.join(history, '2999-01-01T00-00-00.000Z-0000.json'), '{');
+		const notice = `2 files in ${history} could not be read and were left out.`;
+		for (const more of [[], ['--dry-run']]) {
+			const {exitCode, complained, json} = await run(home, '2.bak', ...flags, ...more);
+			expect(json).toMatchObject({skipped: true, verdict: 'verified', reason: 'history-unreadable', summary: containing(notice)});
+			expect(exitCode).toBe(3);
+			expect(complained).toContain(notice);
+		}
+	});
+
+	test('a night without a password is of no concern once a later run found that none was due', async () => {
+		const home = await newHome();
+		const verify = async () => {
+			const {said} = await runProgram(['verify', '--practice', '--json'], {home});
+			const {verdict, records} = parseJson('verify', said) as {verdict: string; records: Array<{lines: unknown[]}>};
+			return {verdict, lines: records[0]?.lines};
+		};
+
+		const attention = expect.arrayContaining([expect.objectContaining({id: 'newest-try', state: 'attention'})]) as unknown;
+		await run(home, '1.bak');
+		const refuse = async () => runProgram(['run', '--practice', '--password-stdin', '--json'], {home, input: ''});
+		expect(await refuse()).toMatchObject({exitCode: 2});
+		expect(await refuse()).toMatchObject({exitCode: 2});
+		expect(await verify()).toMatchObject({verdict: 'attention', lines: attention});
+		expect(await run(home, '2.bak', '--if-older-than', '30d', '--dry-run')).toMatchObject({exitCode: 0});
+		expect(await verify()).toMatchObject({lines: attention});
+		expect(await run(home, '2.bak', '--if-older-than', '30d')).toMatchObject({exitCode: 0, json: {skipped: true, reason: null}});
+		expect((await verify()).lines).not.toEqual(attention);
+		const {said} = await runProgram(['history', '--json'], {home});
+		expect(parseJson('history', said).records).toHaveLength(3);
+		// What a skipped run does not look at stays.
+		expect(await run(home, '1.bak')).toMatchObject({exitCode: 1, json: {reason: 'file-exists'}});
+		await run(home, '2.bak', '--if-older-than', '30d');
+		expect(await verify()).toMatchObject({lines: attention});
+	});
+
+	test('without --backup-file each run takes the next name that is free', async () => {
+		const home = await newHome();
+		const flags = ['run', '--practice', '--password-stdin', '--json'];
+		const names: string[] = [];
+		for (const more of [[], [], ['--dry-run'], []]) {
+			const {exitCode, said} = await runProgram([...flags, ...more], {home, input});
+			expect(exitCode).toBe(0);
+			names.push(path.basename(String(parseJson('run', said).file)));
+		}
+
+		const [stem = ''] = names[0]?.split('.bak') ?? [];
+		expect(names).toEqual([`${stem}.bak`, `${stem}-2.bak`, `${stem}-3.bak`, `${stem}-3.bak`]);
+		const named = await runProgram([...flags, '--backup-file', path.join(home, 'x.bak')], {home, input});
+		expect(named.exitCode).toBe(0);
+		const again = await runProgram([...flags, '--backup-file', path.join(home, 'x.bak')], {home, input});
+		expect(again).toMatchObject({exitCode: 1, complained: containing('--backup-file: This file is there already')});
+	});
+
+	test('a sheet that cannot be written since the name is too long is told', async () => {
+		const home = await newHome();
+		const {exitCode, json} = await run(home, `${'n'.repeat(251)}.bak`);
+		expect(exitCode).toBe(0);
+		expect(json).toMatchObject({verdict: 'verified', recoverySheet: null, advice: expect.arrayContaining([containing('.bak.recovery.txt could not be written: the path is too long.')]) as unknown});
 	});
 
 	test('placeholders in the name are filled in', async () => {

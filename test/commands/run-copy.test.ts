@@ -81,7 +81,11 @@ describe.concurrent('the second copy of run', () => {
 		const flags = ['run', '--install-dir', installDirectory(), '--backup-file', path.join(home, '1.bak'), '--copy-to', path.join(home, 'share'), '--password-stdin'];
 		const {exitCode, said, complained} = await runProgram([...flags, '--json'], {home, input});
 		expect(exitCode).toBe(3);
-		expect(parseJson('run', said)).toMatchObject({verdict: 'unproven', reason: 'not-confirmed', summary: containing(missing)});
+		expect(parseJson('run', said)).toMatchObject({
+			verdict: 'unproven', reason: 'not-confirmed', summary: containing(missing), evidence: expect.arrayContaining([{
+				id: 'copy', state: 'bad', detail: 'The second copy was not made: the folder or drive is not there.',
+			}]) as unknown,
+		});
 		expect(complained).toContain('UNPROVEN: ');
 	});
 
@@ -129,6 +133,37 @@ describe.concurrent('the second copy of run', () => {
 		expect(await recordIn(home)).toMatchObject({verdict: 'verified', copy, copyFolder: share});
 		expect(await readdir(path.join(home, 'backups'))).not.toContain('2.bak');
 		expect(await run(home, '2.bak', '--if-older-than', '30d')).toMatchObject({exitCode: 0, json: {copy, reason: null}});
+	});
+
+	test('a dry run that is skipped tells what would become of the copy, and changes nothing', async () => {
+		const home = await newHome();
+		const share = path.join(home, 'share');
+		await run(home, '1.bak', '--copy-to', share);
+		const dry = async () => run(home, '2.bak', '--if-older-than', '30d', '--dry-run');
+		const before = await recordIn(home);
+		expect(await dry()).toMatchObject({
+			exitCode: 3, complained: containing(missing), json: {skipped: true, reason: 'copy-folder-missing', copy: null, summary: containing('There is no such folder.')},
+		});
+		await mkdir(share);
+		expect(await dry()).toMatchObject({exitCode: 0, json: {reason: null, copy: null, summary: containing('would be made now')}});
+		expect(await readdir(share)).toEqual([]);
+		expect(await recordIn(home)).toEqual(before);
+		await run(home, '2.bak', '--if-older-than', '30d');
+		expect(await dry()).toMatchObject({exitCode: 0, json: {reason: null, copy: path.join(share, '1.bak')}});
+		await writeFile(path.join(share, '1.bak'), 'changed');
+		expect(await dry()).toMatchObject({exitCode: 3, json: {reason: 'copy-changed', copy: null}});
+	});
+
+	test('a link to the folder of the backup file is called what it is', async () => {
+		const home = await newHome();
+		const share = path.join(home, 'share');
+		await mkdir(path.join(home, 'backups'));
+		await symlink(path.join(home, 'backups'), share);
+		const {exitCode, json} = await run(home, '1.bak', '--copy-to', share);
+		expect(exitCode).toBe(3);
+		expect(json).toMatchObject({verdict: 'verified', reason: 'copy-same-folder', evidence: expect.arrayContaining([{
+			id: 'copy', state: 'bad', detail: 'The second copy was not made: this is the folder of the backup file itself, by another path.',
+		}]) as unknown});
 	});
 
 	test('a skipped run makes the copy that is asked for only now, and remembers where one was to go', async () => {

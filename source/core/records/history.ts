@@ -27,7 +27,7 @@ export type History = {
 	plain sentence when it could not be kept, or not in place of the other. Never rejects.
 	*/
 	update(record: HistoryRecord): Promise<string | undefined>;
-	/** All records, of each run one. Never throws. */
+	/** All records, also where there are more than one of a run. Never throws. */
 	list(): Reading;
 	/**
 	The newest records that fit, of each run one, at most so many; hardly more files are read than that takes, and others get their turn
@@ -149,7 +149,7 @@ function namesIn(folder: string): string[] {
 
 function readAll(folder: string): Reading {
 	const found = namesIn(folder).map(name => readRecord(path.join(folder, name)));
-	const records = newestFirst(withoutRepeats(found.filter(record => typeof record === 'object')));
+	const records = newestFirst(found.filter(record => typeof record === 'object'));
 	const notice = leftOut(found, folder);
 	return {records, notice, isUncertain: notice !== undefined};
 }

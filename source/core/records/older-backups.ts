@@ -3,7 +3,7 @@ import type {FileFacts} from '../proof/facts.ts';
 import type {History} from './history.ts';
 import {lookAtFiles, type InspectServices} from './inspect-record.ts';
 import {isOf} from './newest-backup.ts';
-import {hasBackup, type RunRecord} from './record.ts';
+import {hasBackup, withoutRepeats, type RunRecord} from './record.ts';
 
 /** A backup that newer ones have taken the place of. */
 export type OlderBackup = Pick<RunRecord, 'secretId' | 'time' | 'verdict'> & {
@@ -30,7 +30,7 @@ export async function findOlderBackups(history: History, services: InspectServic
 	const backups: OlderBackup[] = [];
 	const now = services.clock.now().toISOString();
 	const {records, notice} = history.list();
-	const ours = records.filter(record => hasBackup(record)).filter(record => record.time <= now && isOf(services.host, record));
+	const ours = withoutRepeats(records.filter(record => hasBackup(record))).filter(record => record.time <= now && isOf(services.host, record));
 	const newer: Newer = {hashes: new Set(), places: []};
 	/** Each backup counts once, however many records have it. */
 	const kept = new Set<string>();

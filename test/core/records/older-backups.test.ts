@@ -97,7 +97,6 @@ test('a record that was copied beside itself is of one backup, which is kept', a
 		await copyFile(path.join(records, name), path.join(records, other));
 	}
 
-	expect(backups.history.list().records).toHaveLength(1);
 	const {records: newest} = await backups.history.newest(5, () => true);
 	expect(newest).toMatchObject([{file, sha256}]);
 	expect(await olderThan(1, backups)).toEqual([]);
