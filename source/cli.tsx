@@ -209,7 +209,8 @@ async function finish(ended: AbortSignal): Promise<void> {
 	isOver = true;
 	for (const signal of signalsToEnd) {
 		process.on(signal, () => {
-			endProcess(128 + os.constants.signals[signal]);
+			process.exitCode = 128 + os.constants.signals[signal];
+			endProcess();
 		});
 	}
 

@@ -67,12 +67,11 @@ function finishedEvent(result: BackupResult): LogEvent {
 	const aboutRecord = result.notRecorded === undefined ? [] : [recordIsMissing];
 	const lines = [headline(result), summary, ...aboutRecord, ...linesOf(result)];
 	if (verdict === 'verified') {
-		if (reason === undefined) {
-			return {id: ids.verified, type: 'information', lines};
-		}
-
-		// Otherwise it lacks the second copy.
-		return {id: reason === 'not-recorded' ? ids.notRecorded : ids.withoutCopy, type: 'warning', lines};
+		// With a reason it lacks the second copy, or its record.
+		const less = reason === 'not-recorded' ? ids.notRecorded : ids.withoutCopy;
+		return reason === undefined
+			? {id: ids.verified, type: 'information', lines}
+			: {id: less, type: 'warning', lines};
 	}
 
 	return {id: ids[verdict], type: verdict === 'unproven' ? 'warning' : 'error', lines};

@@ -87,7 +87,7 @@ function toOutcome(ending: RunEnding): Outcome {
 
 /** Returns whether nothing is wrong with a skipped backup and its copy: what may be wrong lies in the records. */
 function isOfRecords(reason: Reason | undefined): boolean {
-	return reason === undefined || reason === 'history-unreadable' || reason === 'not-recorded';
+	return [undefined, 'history-unreadable', 'not-recorded'].includes(reason);
 }
 
 function lastBackup({detail, record, lines}: RecentBackup): Readonly<Record<string, unknown>> {

@@ -17,6 +17,7 @@ import {dryRunLine} from '../journeys/backup/command-line.ts';
 import {backupJourney, requestFrom} from '../journeys/backup/journey.ts';
 import {runAndRecord} from '../journeys/backup/perform.ts';
 import {pathIn} from '../journeys/shared/paths.ts';
+import type {Context, WizardOptions} from '../wizard/context.ts';
 import {lookOver} from './check.ts';
 import type {Environment} from './environment.ts';
 import {
@@ -41,7 +42,6 @@ import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
 import {tendCopy, type EnoughBackup} from './tend-copy.ts';
-import type {Context, WizardOptions} from '../wizard/context.ts';
 import {findToolFolder, namedFolder} from './tool-folder.ts';
 import {wizardOptions} from './wizard-options.ts';
 

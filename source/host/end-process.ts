@@ -2,18 +2,19 @@ import process from 'node:process';
 import {loadKoffi} from './native-modules.ts';
 
 /**
-Ends this process, its listeners of `exit` having been called. `process.exit` first waits for each call to a file
+Ends this process with its exit code, its listeners of `exit` having been called. `process.exit` first waits for each call to a file
 system that is under way, and one to a share that is gone may never come back; so the system is asked instead.
 */
-export function endProcess(exitCode = Number(process.exitCode ?? 0)): void {
-	process.exitCode = exitCode;
-	process.emit('exit', exitCode);
+export function endProcess(): void {
+	process.emit('exit', Number(process.exitCode ?? 0));
 	try {
-		endAtOnce(Number(process.exitCode ?? exitCode));
+		// A listener may have set another one.
+		endAtOnce(Number(process.exitCode ?? 0));
 	} catch {
 		// There is no library for this system.
 	}
 
+	// eslint-disable-next-line unicorn/no-process-exit -- nothing is left to do
 	process.exit();
 }
 

@@ -11,8 +11,6 @@ describe.concurrent('wrong usage says what would be right, and ends with 2', () 
 		['a scenario', ['--practice', 'slwo'], 'Did you mean slow?'],
 		['an engine', ['--engine', 'consol'], 'Did you mean console?'],
 		['a number', ['--time-limit', 'soon'], 'Give a whole number of seconds, such as 300; 86400 at most.'],
-		...['1e3', '0x10', '1.5', '007', '300 ', '+5'].map(text => ['a number in another form', ['--time-limit', text], 'Give a whole number of seconds'] as const),
-		...['/x/trail ', ' /x/lead', '/x/tab\u{A0}'].map(text => ['a path with a blank around it', ['--backup-file', text], 'There is a blank at its beginning or its end. Leave it out.'] as const),
 		['an en dash', ['check', '\u{2013}json'], 'Type two hyphens: --json'],
 		['an em dash', ['\u{2014}practice'], 'Type two hyphens: --practice'],
 		['one hyphen', ['check', '-json'], 'Type: --json'],
@@ -24,6 +22,20 @@ describe.concurrent('wrong usage says what would be right, and ends with 2', () 
 		expect({exitCode, said}).toEqual({exitCode: 2, said: ''});
 		expect(complained).toContain(right);
 		expect(complained).not.toContain('    at ');
+	});
+
+	test.each(['1e3', '0x10', '1.5', '007', '300 ', '+5'])('a number in another form: %j', async text => {
+		const {exitCode, complained} = await runProgram(['--time-limit', text]);
+		expect(exitCode).toBe(2);
+		expect(complained).toContain('--time-limit: Give a whole number of seconds, such as 300;');
+	});
+
+	test.each(['/x/trail ', ' /x/lead', '/x/other\u{A0}'])('a path with a blank around it: %j', async text => {
+		for (const flag of ['--backup-file', '--copy-to', '--config-dir']) {
+			const {exitCode, complained} = await runProgram(['run', flag, text]);
+			expect(exitCode).toBe(2);
+			expect(complained).toContain(`${flag}: There is a blank at its beginning or its end. Leave it out.`);
+		}
 	});
 
 	test.each([['--password=hunter22xyz'], ['--password', 'hunter22xyz'], ['-p', 'hunter22xyz'], ['run', '--Password=hunter22xyz', '--json']])('%s: there is no flag for the password, and it is not repeated', async (...flags) => {

@@ -142,7 +142,9 @@ describe.concurrent('the second copy of run', () => {
 		const dry = async () => run(home, '2.bak', '--if-older-than', '30d', '--dry-run');
 		const before = await recordIn(home);
 		expect(await dry()).toMatchObject({
-			exitCode: 3, complained: containing(missing), json: {skipped: true, reason: 'copy-folder-missing', copy: null, summary: containing('There is no such folder.')},
+			exitCode: 3, complained: containing(missing), json: {
+				skipped: true, reason: 'copy-folder-missing', copy: null, summary: containing('There is no such folder.'),
+			},
 		});
 		await mkdir(share);
 		expect(await dry()).toMatchObject({exitCode: 0, json: {reason: null, copy: null, summary: containing('would be made now')}});
@@ -161,9 +163,11 @@ describe.concurrent('the second copy of run', () => {
 		await symlink(path.join(home, 'backups'), share);
 		const {exitCode, json} = await run(home, '1.bak', '--copy-to', share);
 		expect(exitCode).toBe(3);
-		expect(json).toMatchObject({verdict: 'verified', reason: 'copy-same-folder', evidence: expect.arrayContaining([{
-			id: 'copy', state: 'bad', detail: 'The second copy was not made: this is the folder of the backup file itself, by another path.',
-		}]) as unknown});
+		expect(json).toMatchObject({
+			verdict: 'verified', reason: 'copy-same-folder', evidence: expect.arrayContaining([{
+				id: 'copy', state: 'bad', detail: 'The second copy was not made: this is the folder of the backup file itself, by another path.',
+			}]) as unknown,
+		});
 	});
 
 	test('a skipped run makes the copy that is asked for only now, and remembers where one was to go', async () => {

@@ -52,12 +52,14 @@ export async function findOlderBackups(history: History, services: InspectServic
 		const isNewer = (place: string): boolean => newer.places.some(known => isSamePath(known, place, services.host.pathStyle));
 		const unchanged = [...(isUnchanged(file, sha256) ? [record.file] : []), ...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : [])];
 		const files = newer.hashes.has(sha256) ? [] : unchanged.filter(place => !isNewer(place));
-		if (files.length > 0) {
-			backups.push({
-				time, verdict, secretId, files,
-			});
-			addTo(newer, record);
+		if (files.length === 0) {
+			continue;
 		}
+
+		backups.push({
+			time, verdict, secretId, files,
+		});
+		addTo(newer, record);
 	}
 
 	const sentences = [aboutKept(kept.size, keep), ...aboutUnproven(unproven), notice].filter(sentence => sentence !== undefined);

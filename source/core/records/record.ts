@@ -116,7 +116,8 @@ with a second copy stays, which is added to the record of a run later. Pure.
 */
 export function withoutRepeats<Kind extends HistoryRecord>(records: readonly Kind[]): Kind[] {
 	const byRun = new Map<string, Kind>();
-	for (const record of records.filter(known => hasBackup(known))) {
+	const backups = records.filter(record => hasBackup(record));
+	for (const record of backups) {
 		const key = keyOf(record);
 		const known = byRun.get(key);
 		if (known === undefined || (known.copy === undefined && record.copy !== undefined)) {

@@ -136,8 +136,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 			throw unreadable();
 		}
 
-		await refuseSameFolder(file, folder);
-		await refuseExisting(copy);
+		await refuseExisting(copy, file);
 		const hasName = await withNewFile(temporary, async target => {
 			await writeAndCompare({file, sha256}, target, progress);
 			progress.signal.throwIfAborted();
@@ -235,16 +234,7 @@ async function giveName(temporary: string, copy: string, target: FileHandle, {li
 	return true;
 }
 
-/** A link may lead to the folder of the backup file, or a share be of it. */
-async function refuseSameFolder(file: string, folder: string): Promise<void> {
-	const [own, other] = await Promise.all([path.dirname(file), folder].map(async place => stat(place, {bigint: true})));
-	// Some shares number nothing.
-	if (own?.ino !== 0n && own?.ino === other?.ino && own?.dev === other?.dev) {
-		throw new CopyError('this is the folder of the backup file itself, by another path', 'copy-same-folder');
-	}
-}
-
-async function refuseExisting(copy: string): Promise<void> {
+async function refuseExisting(copy: string, file: string): Promise<void> {
 	try {
 		await lstat(copy);
 	} catch (error) {
@@ -255,7 +245,16 @@ async function refuseExisting(copy: string): Promise<void> {
 		throw error;
 	}
 
-	throw taken();
+	throw await areInOneFolder(copy, file)
+		? new CopyError('this is the folder of the backup file itself, by another path', 'copy-same-folder')
+		: taken();
+}
+
+/** A link may lead to the folder of the backup file, or a share be of it. */
+async function areInOneFolder(...files: readonly string[]): Promise<boolean> {
+	const [one, other] = await Promise.all(files.map(async file => stat(path.dirname(file), {bigint: true})));
+	// Some shares number nothing.
+	return one?.ino !== 0n && one?.ino === other?.ino && one?.dev === other?.dev;
 }
 
 function taken(): CopyError {
