@@ -1,6 +1,6 @@
 /**
-Returns the value as JSON in a line of ASCII letters: they are the same in every code page, no terminal obeys them,
-and none ends the line.
+Returns the value as JSON in a line of ASCII letters: they are the same in every code page, no terminal obeys them, and
+none ends the line.
 */
 export function jsonLine(value: unknown): string {
 	return `${JSON.stringify(value).replaceAll(/[^ -~]/gv, character => escaped(character))}\n`;

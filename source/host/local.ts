@@ -25,7 +25,7 @@ import type {FileSystem} from './file-system.ts';
 export type LocalHostOptions = {
 	readonly system: System;
 	readonly clock: Clock;
-	/** What --install-dir gave, as an absolute path. */
+	/** From --install-dir, as an absolute path. */
 	readonly installDirectory?: string;
 	/** Left out where nobody knows; the check says so. */
 	readonly program?: ProgramPlace | undefined;

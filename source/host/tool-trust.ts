@@ -1,6 +1,8 @@
 import type {DirectoryCandidate, DirectorySource, YesNoUnknown} from './host.ts';
 
-/** How far a tool may be started: at once; when the user has chosen its folder; only when the user named the folder. */
+/**
+Trust in a tool: it may be started at once; when the user has chosen its folder; only when the user named the folder.
+*/
 export type Trust = 'start' | 'ask' | 'stop';
 
 /** Sources that only an administrator can write to. */

@@ -9,7 +9,7 @@ import type {ToolError} from './tool-error.ts';
 
 export const practiceComputer = 'PRACTICE';
 
-/** The simulated SSO system. */
+/** Facts about the simulated SSO system. */
 export const practiceSystem: SsoSystem = {
 	version: '10.0.2242.0',
 	product: 'BizTalk Server 2016',
@@ -18,12 +18,12 @@ export const practiceSystem: SsoSystem = {
 	secretServer: practiceComputer,
 };
 
-/** What goes wrong in the tool, and for how long: until the user has done what the advice says. */
+/** A fault of the tool, and how long it lasts: until the user has done what the advice says. */
 export type Trouble = {
 	readonly effect: 'hang' | 'crash' | (ToolError & {readonly event?: 10_560 | 10_561});
 	/**
-	`checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for
-	files in the default backup folder.
+	`checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for files in
+	the default backup folder.
 	*/
 	readonly until: 'checked-again' | 'tried-again' | 'other-folder';
 };
@@ -57,7 +57,7 @@ const healthyLines: readonly CheckLine[] = [
 	},
 ];
 
-/** The line for a backup made in this practice session. */
+/** Replaces the line on backups once one was made in this practice session. */
 export const backedUpLine: CheckLine = {
 	id: 'backups',
 	state: 'ok',
@@ -215,6 +215,7 @@ export type ScenarioName = keyof typeof scenarios;
 /** All scenarios in the order in which they are listed to the user. */
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 
+/** Returns whether this is the name of a practice scenario. */
 export function isScenarioName(text: string): text is ScenarioName {
 	return Object.hasOwn(scenarios, text);
 }

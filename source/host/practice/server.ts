@@ -32,8 +32,8 @@ export function newSecretId(): string {
 const noSecretId = '{00000000-0000-0000-0000-000000000000}';
 
 /**
-What the simulated ENTSSO does with a request: an error, a crash or a hang for the program to act out, or undefined
-when the backup file was written. Lengths as documented for events 10836, 10839 and 10840.
+Stands in for ENTSSO with a request: returns an error, a crash or a hang for the program to act out, or undefined when
+the backup file was written. Lengths as documented for events 10836, 10839 and 10840.
 */
 export async function backUp({file, password, reminder}: SecretBackup, settings: ToolSettings | undefined): Promise<Trouble['effect'] | undefined> {
 	if (password.length < 7) {

@@ -4,7 +4,7 @@ import {loadSystemLibrary} from './system-folder.ts';
 /** A call to Windows, made in another thread: some wait for the network. Rejects when it cannot be made. */
 type Call = (...values: unknown[]) => Promise<number>;
 
-/** The calls to Windows that are made here. */
+/** Calls to Windows that are made here. */
 export type Calls = {
 	readonly getVolumePathName: Call;
 	readonly getDriveType: Call;
@@ -36,7 +36,7 @@ export type Calls = {
 
 export type Block = {
 	readonly address: unknown;
-	/** The address as a number. */
+	/** Its address as a number. */
 	readonly location: bigint;
 	bytes(): Uint8Array;
 	/** Puts these bytes at its start. */

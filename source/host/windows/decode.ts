@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 
-/** The code page of a console whose system does not tell: that of English systems. */
+/** Code page of a console whose system does not name one: that of English systems. */
 export const usualCodePage = '437';
 
 /** Code pages that Node.js decodes itself, by its names for them; iconv-lite has the others. */
@@ -14,9 +14,9 @@ const known = new Map([
 ]);
 
 /**
-What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code
-page with this number (a tool that prints UTF-16 to a pipe leaves the mark out as a rule). Without control
-characters but line ends and tabs, since parts of it are shown and must not steer the terminal.
+Decodes the output of a tool: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM
+code page with this number (a tool that prints UTF-16 to a pipe leaves the mark out as a rule). Control characters but
+line ends and tabs are left out, since parts of it are shown and must not steer the terminal.
 */
 export function decodeOutput(bytes: Uint8Array, codePage: string): string {
 	return decode(bytes, codePage).replaceAll(/[\p{Control}--[\t\n\r]]/gv, '');

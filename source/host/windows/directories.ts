@@ -6,7 +6,7 @@ import {valueIn, type Registry} from './registry-values.ts';
 import {programOf} from './service.ts';
 
 export type DirectorySources = {
-	/** The key that names the program folders of this computer. */
+	/** Key that names the program folders of this computer. */
 	readonly programFolders: Finding<Registry>;
 	readonly registry: Finding<Registry>;
 	readonly registry32: Finding<Registry>;
@@ -64,8 +64,8 @@ function commonFiles(programFolders: Finding<Registry>): string {
 }
 
 /**
-Where the registry has the folders that these variables name. A 32-bit process has those of 64-bit programs under
-names of their own ("WOW64 Implementation Details" in the Windows documentation).
+Where the registry has the folders that these variables name. A 32-bit process has those of 64-bit programs under names
+of their own ("WOW64 Implementation Details" in the Windows documentation).
 */
 const valueNames: ReadonlyMap<string, string> = new Map([
 	['programfiles', 'ProgramFilesDir'],
@@ -77,8 +77,8 @@ const valueNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
-Puts the program folders in for their variables, as the registry has them: a variable of this process may have been
-set to anything.
+Puts the program folders in for their variables, as the registry has them: a variable of this process may have been set
+to anything.
 */
 function expandVariables(text: string, programFolders: Finding<Registry>): string {
 	return text.replaceAll(/%(?<name>[^%]+)%/gv, (variable, name: string) => {

@@ -1,6 +1,6 @@
 import type {BackupEvent} from '../host.ts';
 
-/** The ENTSSO events that are asked for (BizTalk Server documentation, "Single Sign-On: Event" pages). */
+/** ENTSSO events that are asked for (BizTalk Server documentation, "Single Sign-On: Event" pages). */
 export const eventIds = {
 	noSecretLoaded: 10_521,
 	newSecret: 10_525,
@@ -15,7 +15,7 @@ export const eventIds = {
 type EventQuery = {
 	readonly ids: readonly number[];
 	readonly since?: Date;
-	/** The log is read from its newest end, and no further than this many matches. */
+	/** Most matches to read, from the newest end of the log. */
 	readonly count: number;
 };
 

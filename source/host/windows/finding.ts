@@ -1,15 +1,17 @@
 import type {CheckId, CheckLine} from '../host.ts';
 import type {Silence} from './run.ts';
 
-/** What a source told, or a plain sentence on why it told nothing. */
+/** An answer from a source, or a plain sentence on why it gave none. */
 export type Finding<Value> =
 	| {readonly known: true; readonly value: Value}
 	| {readonly known: false; readonly reason: string};
 
+/** Returns a finding with the value that a source told. */
 export function known<Value>(value: Value): Finding<Value> {
 	return {known: true, value};
 }
 
+/** Returns a finding without a value; `reason` is a plain sentence. */
 export function unknown(reason: string): Finding<never> {
 	return {known: false, reason};
 }

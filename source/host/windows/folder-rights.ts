@@ -28,15 +28,15 @@ type RightsServices = {
 	readonly computer: string;
 };
 
-/** How a new folder is made. */
+/** Protection that a new folder is made with. */
 export type Protection = {
 	/** Undefined where it has the rights of the folder above. */
 	readonly descriptor: Uint8Array | undefined;
-	/** What is to be said of it once it is made. */
+	/** Says what came of it once the folder is made. */
 	readonly rights: FolderRights;
 };
 
-/** The account that the ENTSSO service runs as. */
+/** Account that the ENTSSO service runs as. */
 export type ServiceAccount = {
 	/** As the registry has it; empty where it is not known. */
 	readonly name: string;

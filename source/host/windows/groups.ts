@@ -1,4 +1,4 @@
-/** What a user's token tells, by SID alone: names and attributes are translated. */
+/** Groups in a user's token, by SID alone: names and attributes are translated. */
 export type Groups = ReadonlySet<string>;
 
 /** "Well-known SIDs" in the Windows documentation. */

@@ -11,7 +11,7 @@ import {
 } from './sid.ts';
 import {systemProgramFolder} from './system-folder.ts';
 
-/** What is known of the volume that a path is on. */
+/** Facts about the volume that a path is on. */
 export type Volume = {
 	readonly kind: 'fixed' | 'removable' | 'network' | 'unknown';
 	/** Such as `NTFS`; undefined when not known. */
@@ -27,34 +27,33 @@ export type Account = {
 };
 
 /**
-What only calls to Windows itself tell or do. Whatever fails gives undefined or 'unknown'; nothing but `makeFolder`
-rejects.
+Questions and acts that only calls to Windows itself can answer or do. Whatever fails gives undefined or 'unknown';
+nothing but `makeFolder` rejects.
 */
 export type Native = {
 	volumeOf(path: string): Promise<Volume | undefined>;
 	/** Roots of the fixed drives, such as `D:\`. */
 	fixedDrives(): Promise<readonly string[]>;
-	/** The account with this name, local or of a domain. May take long where a domain does not answer. */
+	/** Finds the account with this name, local or of a domain. May take long where a domain does not answer. */
 	accountOf(name: string): Promise<Account | undefined>;
 	/**
-	The account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take long
-	where a domain does not answer.
+	Returns the account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take
+	long where a domain does not answer.
 	*/
 	ownerOf(file: string): Promise<string | undefined>;
-	/** The folder of the programs of Windows; undefined where it cannot be found out. */
+	/** Returns the folder of the programs of Windows; undefined where it cannot be found out. */
 	programFolder(): Promise<string | undefined>;
-	/**
-	Gives a file another name on its volume, in one step; false where it keeps its own, as when something stands at the
-	other.
-	*/
+	/** Renames a file on its volume, in one step; false where it keeps its name, as when something stands at the other. */
 	moveFile(from: string, to: string): Promise<boolean>;
-	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
+	/** Returns whether this user may make files in the folder, which must be there. Leaves nothing behind. */
 	canAddFilesTo(folder: string): Promise<YesNoUnknown>;
 	/** Owner and access list of a file or folder; where it is a link, of what that leads to. */
 	securityOf(path: string): Promise<Security | undefined>;
-	/** The SID of who runs this process. */
+	/** Returns the SID of the user who runs this process. */
 	userSid(): Promise<string | undefined>;
-	/** The name of an account, or the SID itself where it has none. May take long where a domain does not answer. */
+	/**
+	Returns the name of an account, or the SID itself where it has none. May take long where a domain does not answer.
+	*/
 	accountName(sid: string): Promise<string>;
 	/**
 	Makes a folder, in one there is, that has this security descriptor from its first moment. Rejects with an error that
@@ -255,10 +254,7 @@ function longPath(file: string): string {
 	return file.length > longestPlainPath ? path.win32.toNamespacedPath(file) : file;
 }
 
-/**
-The folder is opened with the right that making a file needs; where that alone is refused, the right is
-missing.
-*/
+/** Opens the folder with the right that making a file needs; where that alone is refused, the right is missing. */
 async function canAddFilesTo({createFile, closeHandle}: Calls, folder: string): Promise<YesNoUnknown> {
 	const canOpen = async (access: number) => {
 		const handle = await createFile(folder, access, shareAll, null, openExisting, backupSemantics, null);

@@ -8,7 +8,7 @@ export type Silence = 'missing' | 'refused' | 'timed-out';
 export type RunResult = Silence | {
 	/** -1 when the program ended without one: it crashed, or printed more than is read. */
 	readonly exitCode: number;
-	/** What it printed on its standard output. */
+	/** Bytes that it printed on its standard output. */
 	readonly output: Uint8Array;
 };
 

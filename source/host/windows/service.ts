@@ -7,16 +7,16 @@ const states: readonly ServiceState[] = ['stopped', 'starting', 'stopping', 'run
 export const noSuchService = 1060;
 
 /**
-Returns the state in what `sc queryex` printed, undefined when there is none. Labels are translated, numbers are
-not: the state is the only single digit with a word behind it, since the type of a service has two digits and exit
-codes have brackets behind them.
+Returns the state in what `sc queryex` printed, undefined when there is none. Labels are translated, numbers are not:
+the state is the only single digit with a word behind it, since the type of a service has two digits and exit codes have
+brackets behind them.
 */
 export function parseServiceState(text: string): ServiceState | undefined {
 	const digit = /[:\u{FF1A}]\s*(?<digit>[1-7])\s+\p{Letter}/v.exec(text)?.groups?.digit;
 	return digit === undefined ? undefined : states[Number(digit) - 1];
 }
 
-/** How a service starts, by its value Start. */
+/** Start of a service, by its value Start. */
 export type StartType = 'automatic' | 'manual' | 'disabled';
 
 /**

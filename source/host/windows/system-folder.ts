@@ -6,7 +6,7 @@ export type Library = ReturnType<Koffi['load']>;
 
 /** Characters; a path here has at most 260. */
 const pathSize = 261;
-/** What GetCurrentProcess returns. */
+/** Pseudo-handle that GetCurrentProcess returns. */
 const thisProcess = -1;
 
 let folder: Promise<string | undefined> | undefined;
@@ -34,16 +34,16 @@ async function findProgramFolder(): Promise<string | undefined> {
 }
 
 /**
-Loads a library of Windows by its full path, so that none of this name elsewhere is taken. Throws where that cannot
-be done.
+Loads a library of Windows by its full path, so that none of this name elsewhere is taken. Throws where that cannot be
+done.
 */
 export function loadSystemLibrary(koffi: Koffi, name: string): Library {
 	return koffi.load(path.win32.join(libraryFolder(koffi), name));
 }
 
 /**
-Returns the folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no
-other file.
+Returns the folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no other
+file.
 */
 function libraryFolder(koffi: Koffi): string {
 	const getSystemDirectory = koffi.load('kernel32.dll').func('uint32_t __stdcall GetSystemDirectoryW(_Out_ uint8_t *text, uint32_t size)');

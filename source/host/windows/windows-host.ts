@@ -39,7 +39,7 @@ import {takesPlainTextOnly} from './typing.ts';
 export type WindowsHostOptions = {
 	readonly system: System;
 	readonly clock: Clock;
-	/** What --install-dir gave, as an absolute path. */
+	/** From --install-dir, as an absolute path. */
 	readonly installDirectory?: string;
 	/** Left out where nobody knows; the check says so. */
 	readonly program?: ProgramPlace | undefined;
@@ -84,7 +84,7 @@ export function createWindowsHost({
 	const files = createFiles({
 		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder), lookAt,
 	});
-	// The account of the service writes backups, but has no business with programs.
+	// No SID of the service: its account writes backups, but has no business with programs.
 	const lookAtTool = createWindowsLook({native, clock, serviceSid: async () => undefined});
 	const canBeChanged = async (tool: string): Promise<YesNoUnknown> => withTimeout(
 		clock,

@@ -21,8 +21,8 @@ import {
 import type {CallReply} from './reply.ts';
 
 /**
-Places in the table of functions that every such interface begins with (IUnknown, IDispatch). None behind these is
-ever used.
+Places in the table of functions that every such interface begins with (IUnknown, IDispatch). None behind these is ever
+used.
 */
 const slots = {release: 2, getIdsOfNames: 5, invoke: 6} as const;
 
@@ -40,11 +40,11 @@ const notRegistered = '0x80040154';
 const alreadyOtherwise = '0x80010106';
 const exceptionOccurred = '0x80020009';
 
-/** The component, opened for one method. */
+/** A component that is open for one method. */
 export type OpenMethod = {
 	/** Calls the method; nothing else happens in this process meanwhile. */
 	call(values: ReadonlyArray<string | number>): CallReply;
-	/** Returns back what was opened. It may hang as well as the call may. */
+	/** Releases what was opened. It may hang as well as the call may. */
 	close(): void;
 };
 
@@ -53,9 +53,9 @@ type Unusable = CallReply & {readonly type: 'unusable'};
 /**
 Opens the component of ENTSSO and looks the method up by its name. Never rejects.
 
-The calls are made in the first thread of this process, as a single-threaded apartment: there a component that is
-marked Apartment or Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does
-not matter which of them it is.
+The calls are made in the first thread of this process, as a single-threaded apartment: there a component that is marked
+Apartment or Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does not matter
+which of them it is.
 */
 export async function openMethod(name: MethodName): Promise<OpenMethod | Unusable> {
 	try {
@@ -152,7 +152,7 @@ function callWith(given: ReadonlyArray<string | number>, {parameters, memory, me
 			return {type, address};
 		});
 		const result = method(values);
-		// What was put there is taken also after a failure, so that no secret stays behind.
+		// Values are taken also after a failure, so that no secret stays behind.
 		const back = values.flatMap((value): Array<string | number> => {
 			if (value.type === 'text-out') {
 				return [memory.takeText(memory.addressAt(value.address))];

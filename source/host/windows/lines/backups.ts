@@ -11,10 +11,10 @@ const id = 'backups';
 const oldAccount = 'If the service account was changed, set the old one back before the backup.'
 	+ ' If that does not help, restore an older backup file: ssoconfig -restoresecret FILE';
 
-/** The newest event of each kind. */
+/** Newest event of each kind. */
 export type NewestEvents = Readonly<Record<keyof Omit<typeof eventIds, 'secretServer'>, Finding<BackupEvent | undefined>>>;
 
-/** What the event log tells of earlier backups: of what was logged since the last backup, the gravest. */
+/** Says what the event log knows of earlier backups: of what was logged since the last backup, the gravest. */
 export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now: Date): CheckLine {
 	const findings = Object.values(events);
 	const silent = findings.find(finding => !finding.known);

@@ -9,7 +9,7 @@ import {productOf, versionIn, type VersionSources} from '../version.ts';
 const id = 'entsso';
 
 export type EntssoFindings = VersionSources & {
-	/** Whether a folder with ssoconfig.exe was found by more than a guess. */
+	/** A folder with ssoconfig.exe was found by more than a guess. */
 	readonly hasTool: boolean;
 	/** A folder with ssoconfig.exe that was only guessed. */
 	readonly guess?: string | undefined;
@@ -17,7 +17,7 @@ export type EntssoFindings = VersionSources & {
 	readonly database: Database | undefined;
 };
 
-/** The SSO database and the SQL server it is on. */
+/** SSO database and the SQL server it is on. */
 export type Database = {
 	readonly name: string;
 	readonly server: string | undefined;

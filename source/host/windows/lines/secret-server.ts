@@ -25,8 +25,8 @@ export type SecretServerFindings = {
 
 /**
 Says whether this computer is the master secret server. The SSO database says who is; the event and the key SSOSS are
-signs of it that also stay on a former one, so they count alone only together. With the word of ENTSSO itself, a name
-in the database that is another is most likely an alias in DNS, as some give the master secret server on purpose.
+signs of it that also stay on a former one, so they count alone only together. With the word of ENTSSO itself, a name in
+the database that is another is most likely an alias in DNS, as some give the master secret server on purpose.
 */
 export function secretServerLine(findings: SecretServerFindings): CheckLine {
 	const {displayed, event} = findings;
@@ -102,8 +102,8 @@ function bySigns({displayed}: SecretServerFindings, signs: readonly string[]): C
 type Secrets = 'here' | 'none' | 'unknown';
 
 /**
-The key SSOSS is only on the master secret server ("Event 10520" in the BizTalk Server documentation). Who
-is not elevated may not see it.
+Returns where the master secrets are: the key SSOSS is only on the master secret server ("Event 10520" in the BizTalk
+Server documentation). A user who is not elevated may not see it.
 */
 function secretsIn({registry, groups}: SecretServerFindings): Secrets {
 	if (!registry.known) {

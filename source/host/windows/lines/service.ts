@@ -8,13 +8,13 @@ const id = 'service';
 
 export type ServiceFindings = {
 	readonly state: Finding<ServiceState | 'not-installed'>;
-	/** The registry key of the service. */
+	/** Registry key of the service. */
 	readonly configuration: Finding<Registry>;
 	readonly cluster: Finding<Cluster>;
 };
 
 /**
-What the ENTSSO service does, how it starts and as whom. On a cluster node it is never to be started by hand: its
+Says what the ENTSSO service does, how it starts and as whom. On a cluster node it is never to be started by hand: its
 resource would fail then.
 */
 export function serviceLine({state, configuration, cluster}: ServiceFindings): CheckLine {

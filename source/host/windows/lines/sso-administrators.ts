@@ -7,9 +7,9 @@ const id = 'sso-administrators';
 
 export type SsoAdministratorFindings = {
 	readonly groups: Finding<Groups>;
-	/** The name of the SSO Administrators account. */
+	/** Name of the SSO Administrators account. */
 	readonly name: Finding<string>;
-	/** What is behind that name; undefined when nothing was found. */
+	/** Account behind that name; undefined when none was found. */
 	readonly account: Account | undefined;
 };
 

@@ -15,17 +15,17 @@ const askDatabase = 'In the install directory type: ssomanage -displaydb - and s
 export type StatusContext = {
 	readonly answer: StatusAnswer;
 	readonly computer: string;
-	/** Whether this computer is a node of a failover cluster, as far as Windows tells. */
+	/** This computer is a node of a failover cluster, as far as Windows knows. */
 	readonly isNode: boolean;
-	/** The account that Windows starts the service as; empty when that is not known. */
+	/** Account that Windows starts the service as; empty when that is not known. */
 	readonly account: string;
-	/** The database that the registry or ssomanage names. */
+	/** Database that the registry or ssomanage names. */
 	readonly database: Database | undefined;
 };
 
 /**
-Holds a line against what ENTSSO tells through its administration interface: where they disagree that is shown, and
-what was unknown may become known. Pure.
+Holds a line against what ENTSSO tells through its administration interface: where they disagree that is shown, and what
+was unknown may become known. Pure.
 */
 export function weighStatus(line: CheckLine, context: StatusContext): CheckLine {
 	switch (line.id) {
@@ -138,8 +138,8 @@ function weighEntsso(line: CheckLine, {answer, computer, database}: StatusContex
 }
 
 /**
-Accounts are written in several ways, so only their names count; what one of the sources leaves out, and the
-accounts of Windows itself, are no difference.
+Accounts are written in several ways, so only their names count; what one of the sources leaves out, and the accounts of
+Windows itself, are no difference.
 */
 function isSameAccount(one: string, other: string): boolean {
 	const [name, otherName] = [one, other].map(account => account.split('\\').at(-1)?.split('@', 1)[0]?.trim().toLowerCase() ?? '');
