@@ -1,6 +1,6 @@
 import type {ToolAnswer} from '../core/engines/task.ts';
 
-/** What a key means where it was pressed. */
+/** Meaning of a key where it was pressed. */
 export type Command =
 	| {readonly type: 'go-on'}
 	| {readonly type: 'go-back'}

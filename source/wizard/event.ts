@@ -4,10 +4,10 @@ import type {Command} from './command.ts';
 import type {WizardOptions} from './context.ts';
 import type {Journey} from './journey.ts';
 
-/** What the world reports. */
+/** News from the world. */
 export type Report =
 	| {readonly type: 'found'; readonly lookup: string; readonly about: string; readonly facts: unknown; readonly isComplete: boolean}
-	/** The wizard begins anew with another computer. */
+	/** Another computer takes the place of this one, and the wizard begins anew. */
 	| {readonly type: 'options'; readonly options: WizardOptions; readonly journey: Journey}
 	| {readonly type: 'completions'; readonly field: string; readonly text: string; readonly options: readonly string[]}
 	| {readonly type: 'conceal'}
@@ -16,7 +16,7 @@ export type Report =
 	| {readonly type: 'engine'; readonly engine: EngineName}
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
 	| {readonly type: 'question-withdrawn'}
-	/** The tool has gone quiet, and these are its last lines; undefined: it goes on. */
+	/** Its last lines when the tool has gone quiet; undefined when it goes on. */
 	| {readonly type: 'tool-silent'; readonly lines: readonly string[] | undefined}
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'progress'; readonly progress: CopyProgress}

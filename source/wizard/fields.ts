@@ -17,7 +17,7 @@ import {transition, type Transition} from './transition.ts';
 
 type Typed = WizardEvent & {readonly type: 'typed'};
 
-/** The user changed a field's text. */
+/** Called when the user changed a field's text. */
 export function typeInto(state: WizardState, event: Typed): Transition {
 	const {field: name, text} = event;
 	const field = focusedField(state);
@@ -66,8 +66,8 @@ function replaceText(state: WizardState, field: Field, text: string): Transition
 }
 
 /**
-Enter in a field: goes on when the answer is accepted. One that is refused for what was found is looked up again
-first, unless that was just done: the user may have plugged in the drive meanwhile.
+Enter in a field: goes on when the answer is accepted. One that is refused for what was found is looked up again first,
+unless that was just done: the user may have plugged in the drive meanwhile.
 */
 export function submit(state: WizardState, question: Question, isJustLookedUp = false): Transition {
 	const context = contextOf(state);
@@ -98,7 +98,7 @@ function isLookedUpForRefusal(state: WizardState, question: Question): boolean {
 	return effects.length > 0;
 }
 
-/** Gives the keyboard to another field of the question. */
+/** Moves the keyboard to another field of the question. */
 export function focusField(state: WizardState, focus: number): Transition {
 	return transition({
 		...changeView(state, {

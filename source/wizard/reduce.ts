@@ -124,7 +124,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 	}
 }
 
-/** The wizard waits for another computer, and begins anew with that. */
+/** Begins anew with another computer, if the wizard still waits for one. */
 function startOver(state: WizardState, {options, journey}: Report & {type: 'options'}): Transition {
 	if (questionOf(state)?.choices === undefined) {
 		return transition(state);

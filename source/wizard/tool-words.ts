@@ -13,7 +13,7 @@ const usualNames: Readonly<Record<PromptKind, string>> = {
 	reminder: 'reminder',
 };
 
-/** What ssoconfig asks for as a rule, in its order, and what of it has been typed. */
+/** Returns what ssoconfig asks for as a rule, in its order, and what of it has been typed. */
 export function usualOrder(prompts: readonly PromptKind[], open: readonly PromptKind[]): string {
 	const marked = prompts.map(kind => `${usualNames[kind]} (${open.includes(kind) ? 'open' : 'typed'})`);
 	return `It usually asks: ${marked.join(', ')}.`;
