@@ -6,7 +6,7 @@ export type Choices = {
 	readonly items: readonly string[];
 	/** Index of the chosen item; none with -1. */
 	readonly selected: number;
-	/** The most rows to show; the chosen one is always among them. */
+	/** Most rows to show; the chosen one is always among them. */
 	readonly rows: number;
 };
 

@@ -5,7 +5,7 @@ import {titleOf} from '../wizard/titles.ts';
 import {blankRow} from '../text/paragraph.ts';
 import type {Row, Span} from '../text/row.ts';
 
-/** The size of a console as Windows opens it; a frame leaves its last row and column unused. */
+/** Size of a console as Windows opens it; a frame leaves its last row and column unused. */
 const usual = {columns: 80, rows: 24};
 const smallest = {columns: 60, rows: 18};
 const widest = 100;
@@ -39,7 +39,7 @@ export function frameSize({columns, rows}: {readonly columns: number; readonly r
 	};
 }
 
-/** What the head of a frame tells. */
+/** Words in the head of a frame. */
 export type Heading = {
 	readonly title: string;
 	/** Such as `Step 3 of 7`. */

@@ -17,7 +17,7 @@ import {
 import {type PageSize, scrollRows} from './scroll.ts';
 import {whyRowsOf} from './why.ts';
 
-/** The most rows of a list below the field. */
+/** Most rows of a list below the field. */
 const mostChoices = 6;
 
 const margin = {text: '', width: 2};
@@ -39,7 +39,7 @@ function heightOf(rows: readonly PageRow[]): number {
 	return rows.reduce((sum, row) => sum + (isFieldRow(row) ? row.height : 1), 0);
 }
 
-/** What stands below the fields. */
+/** Returns all that stands below the fields. */
 function belowOf(state: WizardState, question: Question, width: number): Row[] {
 	if (state.dialog?.type === 'confirm') {
 		const {text, hint} = state.dialog.confirmation;

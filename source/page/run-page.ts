@@ -44,8 +44,8 @@ export function runPage(state: WizardState, words: RunWords, run: Run, size: Pag
 }
 
 /**
-Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do
-not go on now, then what a quiet tool printed before its last line.
+Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do not
+go on now, then what a quiet tool printed before its last line.
 */
 function progressPage(state: WizardState, words: RunWords, run: Run, size: PageSize): ScrolledRows {
 	const {width, availableRows} = size;
@@ -87,7 +87,7 @@ function stageLine(
 	};
 }
 
-/** What stands below the stages. `lines`: the most that are shown of a quiet tool. */
+/** Returns all that stands below the stages. `lines`: the most that are shown of a quiet tool. */
 function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: number): Paragraph[] {
 	const stop = words.stop?.(run, contextOf(state));
 	if (stop !== undefined && run.isStopping) {
@@ -107,7 +107,7 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 	return text === undefined ? [] : [{text}];
 }
 
-/** The question comes first and whole, so that it is in sight however long what stands above it is. */
+/** Returns the question first and whole, so that it is in sight however long what stands above it is. */
 function questionParagraphs(
 	{prompts}: RunWords,
 	{open}: Run,

@@ -1,16 +1,16 @@
 import {type Paragraph, rowsOf} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 
-/** What a page may fill, and where it begins. */
+/** Space that a page may fill, and where it begins. */
 export type PageSize = {
 	/** Columns. */
 	readonly width: number;
 	readonly availableRows: number;
-	/** The first row to show, when not all fit. */
+	/** First row to show, when not all fit. */
 	readonly from: number;
 };
 
-/** The rows of a page, and the last row that it can begin with. */
+/** Rows of a page, and the last row that it can begin with. */
 export type ScrolledRows = {readonly rows: readonly Row[]; readonly last: number};
 
 /** Returns paragraphs below each other; where they do not all fit, as many rows as do, and a word about the rest. */
