@@ -5,7 +5,7 @@ import {
 	textReply,
 } from './question.ts';
 
-/** What a line means as an answer. */
+/** Meaning of a line as an answer. */
 export type Answer =
 	| Reply
 	| {readonly type: 'help'}

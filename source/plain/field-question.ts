@@ -13,7 +13,7 @@ export function fieldQuestion(state: WizardState, question: WizardQuestion, fiel
 
 	const isPath = field.kind === 'file' || field.kind === 'folder';
 	const accepted = acceptedIn(state, question, field);
-	// What is offered has been looked at.
+	// Only a path that has been looked at is offered.
 	if (isPath && question.better !== undefined && !isSettled(question, context)) {
 		return undefined;
 	}

@@ -1,7 +1,7 @@
 import {visible} from '../text/visible.ts';
 import {wrap} from './wrap.ts';
 
-/** What is printed in one go. */
+/** Text that is printed in one go. */
 export type Line = {
 	/** Stands at the start of its first line; the lines after that begin below its end. */
 	readonly lead: string;
