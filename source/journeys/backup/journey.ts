@@ -76,7 +76,7 @@ const review: ReviewWords = {
 	help: () => reviewHelp,
 };
 
-/** What the start of the backup sets going, in order. */
+/** Returns what the start of the backup sets going, in order. */
 function actsAhead(context: Context): readonly string[] {
 	const folder = folderToMake(context);
 	return [

@@ -6,7 +6,7 @@ import {toolScreenTitle} from '../../wizard/tool-words.ts';
 
 const verdictStyles = {verified: 'ok', unproven: 'warning', failed: 'error'} as const;
 
-/** The verdict, the evidence, and what to do next. */
+/** Returns the page of the result: the verdict, the evidence, and what to do next. */
 export function resultPage(result: BackupResult): readonly Paragraph[] {
 	const {
 		verdict, summary, file, copy, evidence, advice, practice, recoverySheet, toolScreen, engine,

@@ -26,8 +26,7 @@ const stageTitles: Readonly<Record<Stage, string>> = {
 };
 
 /**
-Returns the title of a stage of a run by this engine. The administration interface is called, and no tool is
-started.
+Returns the title of a stage of a run by this engine. The administration interface is called, and no tool is started.
 */
 function stageTitle(stage: string, engine: EngineName | 'auto'): string {
 	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage as Stage];
@@ -38,7 +37,7 @@ const longWait = 10_000;
 
 const lookingForEvent = 'Looking for the event of this backup in the event log, 5 s at most.';
 
-/** What of a run would be stopped now. */
+/** Part of a run that would be stopped now. */
 type Phase = 'before' | 'tool' | 'call' | 'proof' | 'copy' | 'end';
 
 function phaseOf({stages: progress, asks, engine: known}: Run, {options}: Context): Phase {
@@ -81,7 +80,7 @@ const stopping: Readonly<Record<Phase, string>> = {
 	end: 'Coming to the end...',
 };
 
-/** What is said of a run that does not come to an end by itself at once. */
+/** Returns what is said of a run that does not come to an end by itself at once. */
 function whileIn({stages: progress, now}: Run): string | undefined {
 	if (progress.evidence?.state === 'running') {
 		return lookingForEvent;
@@ -135,7 +134,7 @@ function runWith(key: string): string {
 	return `The backup is being made. If the screen seems to stand still, press ${key} once: a click into the window can hold it.`;
 }
 
-/** What is said while the backup is made. */
+/** Words while the backup is made. */
 export const runWords: RunWords = {
 	title: 'Backing up',
 	why: runWith('Esc'),

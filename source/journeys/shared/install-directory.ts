@@ -18,7 +18,7 @@ import {pathIn} from './paths.ts';
 
 const name = 'install-directory';
 
-/** What is in the folder that is named. */
+/** Looks into the folder that is named. */
 export const toolFacts = defineLookup<DirectoryFacts>({
 	id: name,
 	about: context => pathIn(context, name),
@@ -65,8 +65,7 @@ function sourceOf(context: Context): DirectorySource {
 }
 
 /**
-Returns whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses
-nothing.
+Returns whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses nothing.
 */
 export function isPlainTextOnly(context: Context): boolean {
 	return context.options.engine !== 'hand-over' && (toolFacts.factsIn(context)?.takesPlainTextOnly ?? false);
@@ -75,8 +74,7 @@ export function isPlainTextOnly(context: Context): boolean {
 const notVouchedFor = 'Windows does not say that ENTSSO is in this folder. Go on only if you know that it is.';
 
 /**
-Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is
-judged.
+Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is judged.
 */
 export function validateInstallDirectory(
 	text: string,

@@ -21,7 +21,7 @@ import {
 import {pathIn} from './paths.ts';
 
 const name = 'second-copy';
-/** The file that is copied; another question asks for it, or the journey knows it. */
+/** File that is copied; another question asks for it, or the journey knows it. */
 const fileField = 'backup-file';
 
 const copyFacts = defineLookup<CopyFacts>({
@@ -81,7 +81,7 @@ function sizeText(bytes: number): string {
 	return bytes < 1_048_576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 
-/** What is known of the folder for the second copy, and of the file that would be made in it. */
+/** Facts about the folder for the second copy, and about the file that would be made in it. */
 export type CopyFacts = {
 	readonly folder: TargetFacts;
 	readonly file: TargetFacts['target'];
@@ -143,7 +143,7 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 		: accept(warnings, 'The copy will be compared with the original.');
 }
 
-/** What is known of the folder for the second copy, and of the file the copy would be. */
+/** Finds out about the folder for the second copy, and about the file the copy would be. */
 async function findCopyFacts(host: Host, path: string, backupFile: string): Promise<CopyFacts> {
 	const copy = joinPath(path, nameOf(backupFile, host.pathStyle), host.pathStyle);
 	const [folder, file] = await Promise.all([host.inspectFolder(path), host.inspectFile(copy)]);

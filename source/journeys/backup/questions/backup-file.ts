@@ -102,14 +102,14 @@ export type BackupFileContext = {
 	readonly example: string;
 	readonly installDirectory: string;
 	readonly temporaryFolders: readonly string[];
-	/** The number of the step that asks for a second copy; undefined where no step does. */
+	/** Number of the step that asks for a second copy; undefined where no step does. */
 	readonly copyStep?: number | undefined;
 };
 
 /**
-Judges the path of the file that ENTSSO is to write. Without facts only the text is judged.
-The volume must be NTFS or removable media (ENTSSO event 10561); the service writes the file, so shares and mapped
-drives of this session are refused.
+Judges the path of the file that ENTSSO is to write. Without facts only the text is judged. The volume must be NTFS or
+removable media (ENTSSO event 10561); the service writes the file, so shares and mapped drives of this session are
+refused.
 */
 export function validateBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Validation {
 	const problem = pathProblem(text, context.style, context.example);

@@ -145,7 +145,7 @@ export function validateConfirmation(confirmation: Secret, password: Secret): Va
 	return accept([], 'Both are the same.');
 }
 
-/** How hard the password is to guess, by its length, its variety and the most common habits. */
+/** Judges how hard the password is to guess, by its length, its variety and the most common habits. */
 export function strengthOf(password: Secret): Strength {
 	const text = password.reveal();
 	const kinds = [/[a-z]/v, /[A-Z]/v, /\d/v, /[^\dA-Za-z]/v].filter(kind => kind.test(text)).length;

@@ -40,8 +40,8 @@ const longest = 512;
 const reason = 'reminder-refused';
 
 /**
-Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig
-can be given plain ASCII alone.
+Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig can
+be given plain ASCII alone.
 */
 export function validateReminder(reminder: string, password: Secret, isPlainOnly = false): Validation {
 	if (reminder.trim() === '') {
