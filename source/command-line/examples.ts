@@ -1,6 +1,6 @@
 import type {CommandName} from './commands.ts';
 
-/** What is typed, in as many lines as it takes, and what it does. */
+/** A command in as many lines as it takes, and what it does. */
 export type Example = {readonly lines: readonly string[]; readonly does: string};
 
 /** Examples below the help of each command; `program` is the program itself. */

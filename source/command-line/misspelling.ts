@@ -6,11 +6,11 @@ const noPasswordFlag = 'there is no flag for the password, since others could re
 	+ 'The wizard asks for it; entsso-backup run reads it from standard input with --password-stdin.';
 
 export type Place = {
-	/** The command that was called. */
+	/** Name of the command that was called. */
 	readonly name: CommandName;
 	/** Counted from 0. */
 	readonly index: number;
-	/** Whether a word may stand here. */
+	/** A word may stand here. */
 	readonly isArgument: boolean;
 	readonly pathStyle: PathStyle;
 };

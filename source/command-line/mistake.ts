@@ -20,7 +20,7 @@ import {nearest} from './nearest.ts';
 import {fullPathProblem} from './path-value.ts';
 import type {GivenFlag, GivenWord, Scan} from './scan.ts';
 
-/** The variable that stands for `--config-dir` on the whole machine. */
+/** Variable that stands for `--config-dir` on the whole machine. */
 export const configVariable = 'ENTSSO_BACKUP_CONFIG_DIR';
 
 export type Surroundings = {
@@ -72,7 +72,7 @@ function commandLine(command: string, keys: readonly FlagKey[]): string {
 	return `entsso-backup ${[command, ...new Set(keys.map(key => shownFlag(key)))].join(' ')} ...`;
 }
 
-/** What is wrong with the first flag or word that cannot stand. */
+/** Returns what is wrong with the first flag or word that cannot stand. */
 function firstOf({tokens, command}: Scan, pathStyle: PathStyle): string | undefined {
 	const name = command?.name ?? 'wizard';
 	const seen = new Map<FlagKey, number>();
@@ -191,7 +191,7 @@ function didYouMean(meant: string | undefined): string {
 	return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
-/** What is wrong with the word that a command takes, or with its absence. */
+/** Returns what is wrong with the word that a command takes, or with its absence. */
 function argumentProblem({tokens, command}: Scan, style: PathStyle): string | undefined {
 	const argument = command && argumentOf(command.name);
 	if (command === undefined || argument === undefined) {
