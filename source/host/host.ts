@@ -48,7 +48,7 @@ export type DirectoryCandidate = {
 	readonly foundIn: string;
 };
 
-/** ssoconfig and how it is started: `program`, then `leadingArguments`, then `-backupsecret FILE`. */
+/** Program of ssoconfig, and how it is started: `program`, then `leadingArguments`, then `-backupsecret FILE`. */
 export type ToolProgram = {
 	readonly program: string;
 	readonly leadingArguments: readonly string[];

@@ -8,6 +8,9 @@ export function jsonLine(value: unknown): string {
 
 /** Characters beyond the first 65,536 are two units in JSON. */
 function escaped(character: string): string {
-	// eslint-disable-next-line unicorn/prefer-code-point -- of each unit
-	return Array.from({length: character.length}, (_, index) => String.raw`\u` + character.charCodeAt(index).toString(16).padStart(4, '0')).join('');
+	return Array.from(
+		{length: character.length},
+		// eslint-disable-next-line unicorn/prefer-code-point -- of each unit
+		(_, index) => String.raw`\u` + character.charCodeAt(index).toString(16).padStart(4, '0'),
+	).join('');
 }

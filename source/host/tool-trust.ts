@@ -37,7 +37,11 @@ export function changeable(program: string, othersCanChange: YesNoUnknown): stri
 }
 
 /** Says why a tool was not started unasked. */
-export function whyNotStarted(program: string, {path, foundIn}: DirectoryCandidate, othersCanChange: YesNoUnknown): string {
+export function whyNotStarted(
+	program: string,
+	{path, foundIn}: DirectoryCandidate,
+	othersCanChange: YesNoUnknown,
+): string {
 	const reason = changeable('it', othersCanChange) ?? 'Windows does not say that ENTSSO is there.';
 	return `${program} in ${path} (found by: ${foundIn}) was not started. ${reason}`;
 }

@@ -49,7 +49,10 @@ const usualSilence = 300;
 /**
 A simulated computer with ENTSSO on it. Files and folders are real; `toolIn` knows no program but the practice program.
 */
-export function createPracticeHost(name: ScenarioName, {system, clock, node, programDirectory, silence, isWatched = false}: PracticeHostOptions): Host {
+export function createPracticeHost(
+	name: ScenarioName,
+	{system, clock, node, programDirectory, silence, isWatched = false}: PracticeHostOptions,
+): Host {
 	const {pathStyle} = system;
 	const scenario: Scenario = scenarios[name];
 	const defaultBackupFolder = defaultFolder(system, 'SSO-Backup-Practice');
@@ -92,7 +95,9 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 	/** Puts the default folder on the system drive of the simulated computer, every other one on a second drive. */
 	function simulateVolume(target: string, facts: TargetFacts): TargetFacts {
 		const isDefault = isInside(target, defaultBackupFolder, pathStyle);
-		const kind = isDefault && name === 'fat-volume' ? {kind: 'unknown'} as const : {kind: 'fixed', fileSystem: 'NTFS'} as const;
+		const kind = isDefault && name === 'fat-volume'
+			? {kind: 'unknown'} as const
+			: {kind: 'fixed', fileSystem: 'NTFS'} as const;
 		return {...facts, volume: {...facts.volume, ...kind, system: isDefault ? 'yes' : 'no'}};
 	}
 

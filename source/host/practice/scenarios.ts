@@ -76,7 +76,11 @@ export const scenarios = {
 			detail: 'Not this computer; SSO-MASTER is.',
 			advice: 'Sign in to SSO-MASTER and start this program there.',
 		}],
-		linesAfter: [{id: 'secret-server', state: 'ok', detail: 'Taken as done in practice: you are on the master secret server.'}],
+		linesAfter: [{
+			id: 'secret-server',
+			state: 'ok',
+			detail: 'Taken as done in practice: you are on the master secret server.',
+		}],
 		trouble: {
 			effect: {code: '0xC0002A0E', text: 'Only the master secret server can do this.'},
 			until: 'checked-again',
@@ -113,7 +117,8 @@ export const scenarios = {
 				id: 'service',
 				state: 'stop',
 				detail: 'Started by hand, before its cluster resource.',
-				advice: 'Stop it in services.msc, then bring the ENTSSO resource online in Failover Cluster Manager. Do not start it by hand.',
+				advice: 'Stop it in services.msc, then bring the ENTSSO resource online in Failover Cluster Manager. '
+					+ 'Do not start it by hand.',
 			},
 		],
 		linesAfter: [{id: 'service', state: 'ok', detail: 'Taken as done in practice: the cluster resource is online.'}],
@@ -148,7 +153,11 @@ export const scenarios = {
 			detail: String.raw`You are not a member of CONTOSO\SSO Administrators.`,
 			advice: 'Have your account added to that group, then log off and on: a new membership counts only after that.',
 		}],
-		linesAfter: [{id: 'sso-administrators', state: 'ok', detail: 'Taken as done in practice: you are a member of SSO Administrators.'}],
+		linesAfter: [{
+			id: 'sso-administrators',
+			state: 'ok',
+			detail: 'Taken as done in practice: you are a member of SSO Administrators.',
+		}],
 		trouble: {
 			effect: {code: '0xC0002A14', text: 'Only a member of SSO Administrators can do this.'},
 			until: 'checked-again',

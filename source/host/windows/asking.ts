@@ -51,7 +51,9 @@ when there is no such key, or it is not to be seen.
 */
 export async function askKeyNames({askWindows}: Tools, key: string): Promise<readonly string[] | undefined> {
 	const found = registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
-	return found.known && found.value !== undefined ? Array.from(found.value.keys, ([name]) => name).filter(name => name !== '') : undefined;
+	return found.known && found.value !== undefined
+		? Array.from(found.value.keys, ([name]) => name).filter(name => name !== '')
+		: undefined;
 }
 
 /** Returns the groups of this user, and how far the process is trusted. */

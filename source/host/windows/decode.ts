@@ -5,7 +5,8 @@ export const usualCodePage = '437';
 
 /** Code pages that Node.js decodes itself, by its names for them; iconv-lite has the others. */
 const known = new Map([
-	...['874', '1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257', '1258'].map(page => [page, `windows-${page}`] as const),
+	...['874', '1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257', '1258']
+		.map(page => [page, `windows-${page}`] as const),
 	['866', 'ibm866'],
 	['932', 'shift_jis'],
 	['936', 'gbk'],

@@ -27,7 +27,9 @@ export function silent(program: string, silence: Silence): Finding<never> {
 
 /** Why what this program told is of no use. */
 export function garbled(program: string, exitCode: number): Finding<never> {
-	return unknown(exitCode === 0 ? `${program} printed something unexpected.` : `${program} ended with code ${exitCode}.`);
+	return unknown(exitCode === 0
+		? `${program} printed something unexpected.`
+		: `${program} ended with code ${exitCode}.`);
 }
 
 /** Returns the check line for what could not be found out. */

@@ -73,7 +73,10 @@ export async function findProtection(services: RightsServices): Promise<Protecti
 			{sid: localSystem, mask: fullControl},
 			...(isOther ? [{sid, mask: modify}] : []),
 		]),
-		rights: {state: 'limited', detail: `Only ${names.slice(0, -1).join(', ')} and ${names.at(-1)} have rights on the new folder.`},
+		rights: {
+			state: 'limited',
+			detail: `Only ${names.slice(0, -1).join(', ')} and ${names.at(-1)} have rights on the new folder.`,
+		},
 	};
 }
 

@@ -113,7 +113,10 @@ export function askRegistries(tools: Tools): Registries {
 Returns the folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to be
 in them.
 */
-export async function findDirectories({clock, tools, native, local}: Sources, registries: Registries): Promise<Directory[]> {
+export async function findDirectories(
+	{clock, tools, native, local}: Sources,
+	registries: Registries,
+): Promise<Directory[]> {
 	const [programFolders, registry, registry32, service, component, component32, drives, plain] = await Promise.all([
 		registries.programFolders,
 		registries.registry,
@@ -166,7 +169,11 @@ async function askStatus({administration}: Sources, component: Promise<Finding<R
 }
 
 /** A folder that the user named needs no waiting for the others. */
-async function displayDatabase(sources: Sources, directories: Promise<Directory[]>, cluster: Inquiry['cluster']): Promise<Finding<DisplayedDatabase>> {
+async function displayDatabase(
+	sources: Sources,
+	directories: Promise<Directory[]>,
+	cluster: Inquiry['cluster'],
+): Promise<Finding<DisplayedDatabase>> {
 	const {system: {computer}, tools, local} = sources;
 	const given = await local.installDirectories();
 	const named = await findManager(sources, given.filter(({source}) => source === 'named'));
@@ -175,7 +182,10 @@ async function displayDatabase(sources: Sources, directories: Promise<Directory[
 }
 
 /** Returns the first ssomanage.exe that may be started without asking, or why there is none. */
-async function findManager({local, othersCanChange}: Sources, candidates: readonly DirectoryCandidate[]): Promise<Finding<string>> {
+async function findManager(
+	{local, othersCanChange}: Sources,
+	candidates: readonly DirectoryCandidate[],
+): Promise<Finding<string>> {
 	const looked = await Promise.all(candidates.map(async candidate => {
 		const program = path.win32.join(candidate.path, manager);
 		const {target} = await local.inspectFile(program);
@@ -188,5 +198,7 @@ async function findManager({local, othersCanChange}: Sources, candidates: readon
 	}
 
 	const [first] = found;
-	return first === undefined ? silent(manager, 'missing') : unknown(whyNotStarted(manager, first.candidate, first.others));
+	return first === undefined
+		? silent(manager, 'missing')
+		: unknown(whyNotStarted(manager, first.candidate, first.others));
 }

@@ -65,7 +65,9 @@ export type Native = {
 };
 
 /** GetDriveType in the Windows documentation. A disc counts as removable. */
-const driveKinds: ReadonlyMap<unknown, Volume['kind']> = new Map([[2, 'removable'], [3, 'fixed'], [4, 'network'], [5, 'removable']]);
+const driveKinds: ReadonlyMap<unknown, Volume['kind']> = new Map([
+	[2, 'removable'], [3, 'fixed'], [4, 'network'], [5, 'removable'],
+]);
 /** Bytes; a SID has at most 68 (SECURITY_MAX_SID_SIZE), a path here at most 260 characters. */
 const sidSize = 68;
 const pathSize = 2 * 261;
@@ -123,7 +125,10 @@ export function createNative(): Native {
 	};
 }
 
-async function volumeOf({getVolumePathName, getDriveType, getVolumeInformation, withMemory}: Calls, target: string): Promise<Volume | undefined> {
+async function volumeOf(
+	{getVolumePathName, getDriveType, getVolumeInformation, withMemory}: Calls,
+	target: string,
+): Promise<Volume | undefined> {
 	return withMemory([pathSize, pathSize], async (rootBlock, nameBlock) => {
 		if (await getVolumePathName(target, rootBlock.address, pathSize / 2) === 0) {
 			return undefined;
@@ -165,7 +170,15 @@ async function ownerOf(calls: Calls, file: string): Promise<string | undefined> 
 async function accountName({lookupAccountSid, withMemory}: Calls, account: Uint8Array): Promise<string> {
 	return withMemory([sidSize, pathSize, pathSize], async (sid, name, domain) => {
 		sid.write(account);
-		const isFound = await lookupAccountSid(null, sid.address, name.address, [pathSize / 2], domain.address, [pathSize / 2], [0]);
+		const isFound = await lookupAccountSid(
+			null,
+			sid.address,
+			name.address,
+			[pathSize / 2],
+			domain.address,
+			[pathSize / 2],
+			[0],
+		);
 		const text = [wideText(domain.bytes()), wideText(name.bytes())].filter(part => part !== '').join('\\');
 		return isFound === 0 ? sidText(account) ?? '' : text;
 	});

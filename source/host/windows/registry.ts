@@ -23,7 +23,8 @@ export function parseRegistry(text: string, key: string): RegistryKeys | undefin
 			continue;
 		}
 
-		const {name, type = '', data = ''} = /^ {4}(?<name>\S.*?) {4}(?<type>REG_[A-Z_]+)(?: {4}(?<data>.*))?$/v.exec(line)?.groups ?? {};
+		const {name, type = '', data = ''} =
+			/^ {4}(?<name>\S.*?) {4}(?<type>REG_[A-Z_]+)(?: {4}(?<data>.*))?$/v.exec(line)?.groups ?? {};
 		if (name !== undefined && textTypes.has(type)) {
 			values?.set(valueName(name), data.trim());
 		}

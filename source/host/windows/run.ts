@@ -13,7 +13,11 @@ export type RunResult = Silence | {
 };
 
 /** Runs a program to its end, at most so many milliseconds. Never rejects. */
-export type Run = (program: string, programArguments: readonly string[], limits: {readonly timeout: number}) => Promise<RunResult>;
+export type Run = (
+	program: string,
+	programArguments: readonly string[],
+	limits: {readonly timeout: number},
+) => Promise<RunResult>;
 
 /** More than this no tool prints that is asked here. Bytes. */
 const mostOutput = 4 * 1024 * 1024;

@@ -1,7 +1,9 @@
 /** States as the service control manager numbers them (SERVICE_STATUS in the Windows documentation). */
 export type ServiceState = 'stopped' | 'starting' | 'stopping' | 'running' | 'continuing' | 'pausing' | 'paused';
 
-const states: readonly ServiceState[] = ['stopped', 'starting', 'stopping', 'running', 'continuing', 'pausing', 'paused'];
+const states: readonly ServiceState[] = [
+	'stopped', 'starting', 'stopping', 'running', 'continuing', 'pausing', 'paused',
+];
 
 /** Exit code of sc.exe for a service that is not there (ERROR_SERVICE_DOES_NOT_EXIST). */
 export const noSuchService = 1060;

@@ -25,13 +25,17 @@ export function createTools(run: Run, native: Pick<Native, 'programFolder'>): To
 
 	async function runWindows(name: string, programArguments: readonly string[]) {
 		const folder = await native.programFolder();
-		return folder === undefined ? 'refused' : run(path.win32.join(folder, name), programArguments, {timeout: toolTimeLimit});
+		return folder === undefined
+			? 'refused'
+			: run(path.win32.join(folder, name), programArguments, {timeout: toolTimeLimit});
 	}
 
 	async function findCodePage(): Promise<string> {
 		const result = await runWindows('reg.exe', registryQuery(codePageKey, 64));
 		// Any code page will do: the value asked for is in digits.
-		const keys = typeof result === 'string' ? undefined : parseRegistry(decodeOutput(result.output, usualCodePage), codePageKey);
+		const keys = typeof result === 'string'
+			? undefined
+			: parseRegistry(decodeOutput(result.output, usualCodePage), codePageKey);
 		return keys?.get('')?.get('oemcp') ?? usualCodePage;
 	}
 

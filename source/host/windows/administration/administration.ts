@@ -25,11 +25,16 @@ export function createAdministration(options: CallerOptions): Administration {
 
 type Values = ReadonlyArray<string | number>;
 
-function withValue<Value>(result: CallResult<Values>, read: (values: Values) => {readonly value: Value} | undefined): CallResult<Value> {
+function withValue<Value>(
+	result: CallResult<Values>,
+	read: (values: Values) => {readonly value: Value} | undefined,
+): CallResult<Value> {
 	if (result.state !== 'returned') {
 		return result;
 	}
 
 	const found = read(result.value);
-	return found === undefined ? {state: 'unusable', reason: 'The administration interface of ENTSSO gave back something unexpected.'} : {...result, ...found};
+	return found === undefined
+		? {state: 'unusable', reason: 'The administration interface of ENTSSO gave back something unexpected.'}
+		: {...result, ...found};
 }

@@ -138,7 +138,13 @@ function send(input: Writable, request: CallRequest): void {
 function resultOf(reply: Exclude<CallReply, {type: 'calling'}>): CallResult<Values> {
 	switch (reply.type) {
 		case 'unusable': {
-			return {state: 'unusable', reason: reply.code === undefined ? reply.reason : `${reply.reason.replace(/\.$/v, '')} (${reply.code}).`, code: reply.code};
+			return {
+				state: 'unusable',
+				reason: reply.code === undefined
+					? reply.reason
+					: `${reply.reason.replace(/\.$/v, '')} (${reply.code}).`,
+				code: reply.code,
+			};
 		}
 
 		case 'returned': {
@@ -164,5 +170,9 @@ function endAfterwards(child: ChildProcess, clock: Clock): void {
 }
 
 function notStarted(error: unknown): CallResult<Values> {
-	return {state: 'unusable', reason: `The program for the administration interface of ENTSSO could not be started: ${error instanceof Error ? error.message : String(error)}.`};
+	return {
+		state: 'unusable',
+		reason: 'The program for the administration interface of ENTSSO could not be started: '
+			+ `${error instanceof Error ? error.message : String(error)}.`,
+	};
 }

@@ -34,6 +34,10 @@ export const methods: Readonly<Record<MethodName, Method>> = {
 	// Flags; see server-status.ts for what comes back.
 	GetServerStatus: {
 		interfaceId: interfaceIds.configuration,
-		parameters: ['number', ...Array.from({length: 6}, () => 'text-out' as const), ...Array.from({length: 9}, () => 'number-out' as const)],
+		parameters: [
+			'number',
+			...Array.from({length: 6}, () => 'text-out' as const),
+			...Array.from({length: 9}, () => 'number-out' as const),
+		],
 	},
 };

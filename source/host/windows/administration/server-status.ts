@@ -33,7 +33,9 @@ export function serverStatusOf(values: ReadonlyArray<string | number>): ServerSt
 function statesOf(flags: number): ServerStates | undefined {
 	// eslint-disable-next-line no-bitwise -- a set of flags
 	const has = (flag: number) => (flags & flag) !== 0;
-	return flags === 0 ? undefined : {isOnline: has(online), isSecretServer: has(secretServerRunning), isClustered: has(clustered)};
+	return flags === 0
+		? undefined
+		: {isOnline: has(online), isSecretServer: has(secretServerRunning), isClustered: has(clustered)};
 }
 
 /**
@@ -41,7 +43,8 @@ Two numbers to each half, as in the version of a file; that ENTSSO means it so i
 version is none.
 */
 function versionOf(high: number, low: number): string {
-	const words = [high, low].flatMap(half => [Math.floor((half >>> 0) / 0x1_00_00), half % 0x1_00_00]); // eslint-disable-line no-bitwise -- an unsigned number
+	// eslint-disable-next-line no-bitwise -- an unsigned number
+	const words = [high, low].flatMap(half => [Math.floor((half >>> 0) / 0x1_00_00), half % 0x1_00_00]);
 	const [major = 0] = words;
 	return major > 0 && major < 100 && words.every(word => word >= 0) ? words.join('.') : '';
 }

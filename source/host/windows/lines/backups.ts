@@ -12,7 +12,10 @@ const oldAccount = 'If the service account was changed, set the old one back bef
 	+ ' If that does not help, restore an older backup file: ssoconfig -restoresecret FILE';
 
 /** Newest event of each kind. */
-export type NewestEvents = Readonly<Record<keyof Omit<typeof eventIds, 'secretServer'>, Finding<BackupEvent | undefined>>>;
+export type NewestEvents = Readonly<Record<
+	keyof Omit<typeof eventIds, 'secretServer'>,
+	Finding<BackupEvent | undefined>
+>>;
 
 /** Says what the event log knows of earlier backups: of what was logged since the last backup, the gravest. */
 export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now: Date): CheckLine {
@@ -38,19 +41,28 @@ export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now
 
 	const failure = since(events.backupFailed, events.wrongMedia);
 	if (failure !== undefined) {
-		return warning(`The last try failed, ${timeAgo(failure.time, now)} (event ${failure.id}).`, 'Go on: each step says what ENTSSO needs for a backup.');
+		return warning(
+			`The last try failed, ${timeAgo(failure.time, now)} (event ${failure.id}).`,
+			'Go on: each step says what ENTSSO needs for a backup.',
+		);
 	}
 
 	const newSecret = since(events.newSecret);
 	if (newSecret !== undefined && backup !== undefined) {
-		return warning(`A newer secret was made since the last backup (event ${newSecret.id}).`, 'Go on: the new secret needs a backup of its own.');
+		return warning(
+			`A newer secret was made since the last backup (event ${newSecret.id}).`,
+			'Go on: the new secret needs a backup of its own.',
+		);
 	}
 
 	const reminder = since(events.neverBackedUp);
 	if (reminder !== undefined) {
 		return backup === undefined
 			? warning('Never backed up (event 10589).', 'Go on: the next steps make the first backup.')
-			: warning(`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`, 'Go on: the next steps make a new backup.');
+			: warning(
+				`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`,
+				'Go on: the next steps make a new backup.',
+			);
 	}
 
 	if (backup !== undefined && isTooOld(backup.time, now)) {

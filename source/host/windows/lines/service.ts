@@ -35,7 +35,11 @@ export function serviceLine({state, configuration, cluster}: ServiceFindings): C
 
 		case 'running': {
 			const account = valueIn(configuration, 'ObjectName');
-			const parts = ['Running', ...(startType === undefined ? [] : [`${startType} start`]), ...(account === '' ? [] : [`as ${account}`])];
+			const parts = [
+				'Running',
+				...(startType === undefined ? [] : [`${startType} start`]),
+				...(account === '' ? [] : [`as ${account}`]),
+			];
 			return {id, state: 'ok', detail: `${parts.join(', ')}.`};
 		}
 
@@ -70,13 +74,17 @@ export function serviceLine({state, configuration, cluster}: ServiceFindings): C
 
 function howToStart(state: 'stopped' | 'paused', isDisabled: boolean, cluster: Finding<Cluster>): string {
 	if (!cluster.known) {
-		return 'Start it in services.msc; on a cluster node bring the ENTSSO resource online in Failover Cluster Manager instead.';
+		return 'Start it in services.msc; '
+			+ 'on a cluster node bring the ENTSSO resource online in Failover Cluster Manager instead.';
 	}
 
 	if (cluster.value !== 'none') {
-		return 'On the active node bring the ENTSSO resource online in Failover Cluster Manager. Do not start the service by hand.';
+		return 'On the active node bring the ENTSSO resource online in Failover Cluster Manager. '
+			+ 'Do not start the service by hand.';
 	}
 
 	const command = state === 'paused' ? 'net continue ENTSSO' : 'net start ENTSSO';
-	return isDisabled ? `Enable it in this console: sc config ENTSSO start= auto - then start it: ${command}` : `Start it in this console: ${command}`;
+	return isDisabled
+		? `Enable it in this console: sc config ENTSSO start= auto - then start it: ${command}`
+		: `Start it in this console: ${command}`;
 }

@@ -38,5 +38,9 @@ export function ssoAdministratorsLine({groups, name, account}: SsoAdministratorF
 			detail: `You are not a member of ${name.value}.`,
 			advice: 'Have your account added to that group, then log off and on: a new membership counts only after that.',
 		}
-		: unknownLine(id, `${name.value} is one account, not a group.`, `Sign in as ${name.value} if that is not who you are.`);
+		: unknownLine(
+			id,
+			`${name.value} is one account, not a group.`,
+			`Sign in as ${name.value} if that is not who you are.`,
+		);
 }
