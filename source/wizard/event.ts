@@ -6,12 +6,23 @@ import type {Journey} from './journey.ts';
 
 /** News from the world. */
 export type Report =
-	| {readonly type: 'found'; readonly lookup: string; readonly about: string; readonly facts: unknown; readonly isComplete: boolean}
+	| {
+		readonly type: 'found';
+		readonly lookup: string;
+		readonly about: string;
+		readonly facts: unknown;
+		readonly isComplete: boolean;
+	}
 	/** Another computer takes the place of this one, and the wizard begins anew. */
 	| {readonly type: 'options'; readonly options: WizardOptions; readonly journey: Journey}
 	| {readonly type: 'completions'; readonly field: string; readonly text: string; readonly options: readonly string[]}
 	| {readonly type: 'conceal'}
-	| {readonly type: 'stage'; readonly stage: string; readonly state: 'running' | 'done' | 'skipped' | 'failed'; readonly at: number}
+	| {
+		readonly type: 'stage';
+		readonly stage: string;
+		readonly state: 'running' | 'done' | 'skipped' | 'failed';
+		readonly at: number;
+	}
 	| {readonly type: 'tick'; readonly now: number}
 	| {readonly type: 'engine'; readonly engine: EngineName}
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}

@@ -56,7 +56,9 @@ function changeText(state: WizardState, {name, kind}: Field, text: string): Tran
 		scrollTop: 0,
 	});
 	const question = questionOf(state);
-	return kind === 'secret' ? transition(changeAnswers(calm, {secrets: {...secrets, [name]: new Secret(text)}})) : lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
+	return kind === 'secret'
+		? transition(changeAnswers(calm, {secrets: {...secrets, [name]: new Secret(text)}}))
+		: lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
 }
 
 /** Puts a whole text into the focused field, as if it had been typed. */
@@ -142,7 +144,10 @@ export function complete(state: WizardState): Transition {
 }
 
 /** Completions arrived: one is taken, of several the part they share, and they are listed. */
-export function receiveCompletions(state: WizardState, {field: name, text, options}: Report & {type: 'completions'}): Transition {
+export function receiveCompletions(
+	state: WizardState,
+	{field: name, text, options}: Report & {type: 'completions'},
+): Transition {
 	const field = focusedField(state);
 	if (field?.name !== name || valueOf(state, field) !== text) {
 		return transition(state);

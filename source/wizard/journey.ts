@@ -65,7 +65,7 @@ export type RunWords = {
 	whileIn(run: Run): string | undefined;
 	/** Prompts of the tool, in its order. */
 	readonly prompts: readonly PromptKind[];
-	/** Returns what the user is asked before the run is stopped, and what is said then. Undefined: it is stopped at once. */
+	/** Returns what the user is asked before the run is stopped, and told then. Undefined: it is stopped at once. */
 	stop?(run: Run, context: Context): {readonly question: string; readonly stopping: string};
 	/** Footer words for the key that stops it. */
 	readonly stopLabel: string;
@@ -104,7 +104,10 @@ export type ResultWords<Result> = {
 };
 
 /** A way through questions to a task, and what comes of it: a value, of which the wizard knows no more than this. */
-export type Journey<Request extends Record<string, unknown> = Record<string, unknown>, Result extends Record<string, unknown> = Record<string, unknown>> = {
+export type Journey<
+	Request extends Record<string, unknown> = Record<string, unknown>,
+	Result extends Record<string, unknown> = Record<string, unknown>,
+> = {
 	readonly id: string;
 	/** Those whose steps are numbered; the review comes last of them. */
 	readonly isNumbered: boolean;

@@ -14,7 +14,12 @@ import {
 } from './state.ts';
 
 /** Returns what keys do; `keys` are names, or one lower-case character. */
-export function bind(keys: string | readonly string[], label: string | undefined, does: string, command: Command): Binding {
+export function bind(
+	keys: string | readonly string[],
+	label: string | undefined,
+	does: string,
+	command: Command,
+): Binding {
 	return {
 		keys: typeof keys === 'string' ? [keys] : keys, label, does, command,
 	};
@@ -121,7 +126,9 @@ function questionBindings(state: WizardState): Binding[] {
 		goBackKey(),
 		...((question.offers?.(contextOf(state)) ?? []).length > 1 ? selectKeys('choose') : []),
 		...(isPath ? [bind('tab', 'Tab', 'complete', {type: 'complete'})] : []),
-		...(question.fields.length > 1 ? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})] : []),
+		...(question.fields.length > 1
+			? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})]
+			: []),
 		...(field?.kind === 'secret' ? [bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'})] : []),
 		...own,
 		helpKey,

@@ -78,7 +78,7 @@ export type Question = {
 	better?(context: Context): string | undefined;
 	/** Returns what is said between the field and what is said of its text. */
 	aside?(context: Context): readonly Paragraph[];
-	/** Returns the same where the wizard asks line by line: at the question, and once the answer in a field is accepted. */
+	/** Returns the same where the wizard asks line by line: at the question, and once the answer is accepted. */
 	asideInLines?(context: Context, field: string): {readonly before?: string; readonly after?: string};
 	/** Returns the page to read, where there is no field. */
 	page?(state: PageState, availableRows: number): readonly Paragraph[];
@@ -104,7 +104,8 @@ export function isSettled(question: Question, context: Context): boolean {
 
 /** Returns what has to be looked up for a question. A text that is refused as it stands needs no look. */
 export function lookupsFor({fields, lookups, validate}: Question, context: Context): readonly Lookup[] {
-	const isRefused = fields.some(({name}) => validate({...context, found: withoutOwn(context, lookups)}, name).refusal !== undefined);
+	const known = {...context, found: withoutOwn(context, lookups)};
+	const isRefused = fields.some(({name}) => validate(known, name).refusal !== undefined);
 	return isRefused ? [] : lookups.filter(lookup => lookup.about(context) !== undefined);
 }
 

@@ -135,7 +135,16 @@ function startOver(state: WizardState, {options, journey}: Report & {type: 'opti
 }
 
 type RunReport = Report & {
-	readonly type: 'engine' | 'finished' | 'hand-over-ahead' | 'progress' | 'question-withdrawn' | 'stage' | 'tick' | 'tool-asks' | 'tool-silent';
+	readonly type:
+		| 'engine'
+		| 'finished'
+		| 'hand-over-ahead'
+		| 'progress'
+		| 'question-withdrawn'
+		| 'stage'
+		| 'tick'
+		| 'tool-asks'
+		| 'tool-silent';
 };
 
 function reportOfRun(state: WizardState, event: RunReport): Transition {

@@ -62,7 +62,9 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 /** Returns a journey at its first question. */
 export function newJourney(journey: Journey, options: WizardOptions, given: Partial<Answers> = {}): JourneyState {
 	const fields = journey.questions.flatMap(question => question.fields);
-	const starts = fields.filter(({kind}) => kind !== 'secret').map(field => [field.name, field.start?.(options) ?? ''] as const);
+	const starts = fields
+		.filter(({kind}) => kind !== 'secret')
+		.map(field => [field.name, field.start?.(options) ?? ''] as const);
 	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')] as const);
 	return {
 		journey,
@@ -142,7 +144,9 @@ export function openDialog(state: WizardState): Dialog | Run['asks'] {
 
 /** Returns the field that has the keyboard; undefined where there is none. */
 export function focusedField(state: WizardState): Field | undefined {
-	return state.dialog === undefined && state.exitCode === undefined ? questionOf(state)?.fields[state.view.focus] : undefined;
+	return state.dialog === undefined && state.exitCode === undefined
+		? questionOf(state)?.fields[state.view.focus]
+		: undefined;
 }
 
 /** Returns what is in a field, in clear. */

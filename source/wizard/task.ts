@@ -85,7 +85,8 @@ export function takeOver(state: WizardState): Transition {
 /** Called when the terminal is about to be given to the tool. */
 export function announceHandOver(state: WizardState): Transition {
 	const dialog = state.dialog?.type === 'help' ? undefined : state.dialog;
-	return transition(changeRun({...changeView(state, {scrollTop: 0}), dialog}, {asks: {type: 'hand-over'}, silence: undefined}));
+	const opened = {...changeView(state, {scrollTop: 0}), dialog};
+	return transition(changeRun(opened, {asks: {type: 'hand-over'}, silence: undefined}));
 }
 
 /** Called when the user is ready to answer the tool by hand. */
@@ -117,7 +118,11 @@ export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 Returns what is open once this was answered. Where it had been typed before, the tool has begun anew, and what follows
 it is open again.
 */
-function openAfter(open: readonly PromptKind[], answer: ToolAnswer, order: readonly PromptKind[]): readonly PromptKind[] {
+function openAfter(
+	open: readonly PromptKind[],
+	answer: ToolAnswer,
+	order: readonly PromptKind[],
+): readonly PromptKind[] {
 	if (answer === 'take-over' || answer === 'stop') {
 		return open;
 	}

@@ -24,7 +24,8 @@ type SilenceWords = {readonly before: string; readonly after: string};
 /** Said of a tool that has gone quiet, before its last lines and after them. `way`: how the window is had. */
 export function silenceWords({silence = [], open}: Run, way: string): SilenceWords {
 	return {
-		before: `ssoconfig has printed nothing for a while${silence.length === 0 ? ', and its screen is empty.' : '. Its last lines:'}`,
+		before: 'ssoconfig has printed nothing for a while'
+			+ (silence.length === 0 ? ', and its screen is empty.' : '. Its last lines:'),
 		after: `${open.length === 0 ? `${stillWaiting} ` : ''}If it asks something, ${way}`,
 	};
 }
