@@ -94,7 +94,9 @@ function listRows(state: WizardState, {offers}: Question, width: number): Row[] 
 	const offered = offers?.(contextOf(state)) ?? [];
 	const field = focusedField(state);
 	const selected = field === undefined ? -1 : offered.findIndex(({text}) => text === valueOf(state, field));
-	return offered.length === 0 ? [] : titledList('Found on this computer:', offered.map(({label}) => label), selected, width);
+	return offered.length === 0
+		? []
+		: titledList('Found on this computer:', offered.map(({label}) => label), selected, width);
 }
 
 function titledList(title: string, items: readonly string[], selected: number, width: number): Row[] {

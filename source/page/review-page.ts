@@ -16,7 +16,8 @@ export function reviewPage(state: WizardState, review: ReviewWords, size: PageSi
 	const {width, availableRows} = size;
 	const {selected, isWaiting} = state.view;
 	const context = contextOf(state);
-	const answers = reviewedQuestions(state).map((question, index) => answerRows(state, question, index === selected, width));
+	const answers = reviewedQuestions(state)
+		.map((question, index) => answerRows(state, question, index === selected, width));
 	const closing = [blankRow, ...rowsOf([
 		{text: review.command(context)},
 		{text: isWaiting ? 'Looking the answers over once more...' : review.ahead(context, 'Enter')},
@@ -28,7 +29,7 @@ export function reviewPage(state: WizardState, review: ReviewWords, size: PageSi
 		: {...scrollRows(rows, {availableRows, from: firstRow(answers, selected, rows.length - availableRows + 1)}), last: 0};
 }
 
-/** Returns the row to begin with, so that the chosen answer is in sight, and with the last one all that stands below. */
+/** Returns the row to begin with, so that the chosen answer is in sight, and below the last one all the rest. */
 function firstRow(answers: ReadonlyArray<readonly Row[]>, selected: number, last: number): number {
 	const start = answers.slice(0, selected).flat().length;
 	return Math.min(start, Math.max(0, last));

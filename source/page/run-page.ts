@@ -58,7 +58,8 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 	const why = words.why === undefined ? [] : whyRowsOf(words.why, width, roomyRows);
 	const engine = run.engine ?? state.options.engine;
 	const all = stageRows(words.stages, words, {run, engine}, width);
-	const current = stageRows(words.stages.filter(stage => run.stages[stage]?.state === 'running'), words, {run, engine}, width);
+	const running = words.stages.filter(stage => run.stages[stage]?.state === 'running');
+	const current = stageRows(running, words, {run, engine}, width);
 	const least = [...current, ...below];
 	const fewer = [3, 2, 1].map(lines => [...current, ...belowWith(lines)]);
 	const ways = [[...why, ...all, ...below], [...all, ...below], least, ...fewer];
@@ -68,7 +69,12 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 type StageContext = {readonly run: Run; readonly engine: EngineName | 'auto'};
 
 function stageRows(shown: readonly string[], words: RunWords, {run, engine}: StageContext, width: number): Row[] {
-	return rowsOf(shown.map(stage => stageLine(words.stageTitle(stage, engine), run.stages[stage], run.now, words.progress?.(stage, run))), width);
+	return rowsOf(shown.map(stage => stageLine(
+		words.stageTitle(stage, engine),
+		run.stages[stage],
+		run.now,
+		words.progress?.(stage, run),
+	)), width);
 }
 
 function stageLine(
