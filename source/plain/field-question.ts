@@ -29,7 +29,9 @@ export function fieldQuestion(state: WizardState, question: WizardQuestion, fiel
 	return {
 		...textQuestion(field, labelInLines),
 		// One that was given before need not be typed again.
-		offer: offered === undefined ? undefined : {label: kind === 'secret' ? 'as given before' : offered, reply: textReply(offered)},
+		offer: offered === undefined
+			? undefined
+			: {label: kind === 'secret' ? 'as given before' : offered, reply: textReply(offered)},
 	};
 }
 

@@ -39,7 +39,10 @@ const indentBelow = 4;
 /** Returns the lines as text, each ended, for a window of so many columns. */
 export function printed(lines: readonly Line[], columns = usualColumns): string {
 	const width = columns < fewestColumns ? usualColumns : columns;
-	return lines.map(line => ({...line, lead: visible(line.lead), text: visible(line.text)})).map(line => `${line.isExact ? line.text : fitted(line, width - 1)}\n`).join('');
+	return lines
+		.map(line => ({...line, lead: visible(line.lead), text: visible(line.text)}))
+		.map(line => `${line.isExact ? line.text : fitted(line, width - 1)}\n`)
+		.join('');
 }
 
 function fitted({lead, text}: Line, width: number): string {

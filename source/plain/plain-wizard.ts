@@ -245,8 +245,12 @@ function isAnswered(state: WizardState): boolean {
 	return question === undefined || isSettled(question, contextOf(state));
 }
 
-/** Returns whether it is worth a word that nothing happens. A page to read and a run tell by themselves how they come along. */
+/**
+Returns whether it is worth a word that nothing happens. A page to read and a run tell by themselves how they come
+along.
+*/
 function isLookingUp(state: WizardState): boolean {
 	const question = questionOf(state);
-	return state.view.isWaiting || (question === undefined ? currentJourney(state).step !== runStep : question.fields.length > 0);
+	return state.view.isWaiting
+		|| (question === undefined ? currentJourney(state).step !== runStep : question.fields.length > 0);
 }
