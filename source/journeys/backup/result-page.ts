@@ -13,7 +13,9 @@ export function resultPage(result: BackupResult): readonly Paragraph[] {
 	} = result;
 	return [
 		{text: headline(result), style: verdictStyles[verdict]},
-		...(practice === undefined ? [] : [{text: 'This was practice: the file holds no secret.', style: 'practice'} as const]),
+		...(practice === undefined
+			? []
+			: [{text: 'This was practice: the file holds no secret.', style: 'practice'} as const]),
 		// Otherwise the evidence says it all.
 		...(verdict === 'failed' ? [{text: summary}] : []),
 		...(verdict === 'failed' ? [] : [{text: file, columns: [{text: 'Backup file', width: 13}]}]),

@@ -90,7 +90,8 @@ function whileIn({stages: progress, now}: Run): string | undefined {
 	return waiting?.state === 'running' && now - (waiting.startedAt ?? now) >= longWait ? stillWaiting : undefined;
 }
 
-const ifStuck = 'A click into the window of a Windows console holds all that is written to it until a key is pressed. ENTSSO itself can take a minute.';
+const ifStuck = 'A click into the window of a Windows console holds all that is written to it until a key is pressed. '
+	+ 'ENTSSO itself can take a minute.';
 const afterRun = 'This program looks for proof that the file is good, makes the second copy, and shows what it found.';
 const runKeys = 'Esc, pressed once, lets go of a window that a click holds.';
 
@@ -101,23 +102,29 @@ function ifStopped(what: string): string {
 const byTool = explain({
 	[means]: 'ssoconfig is at work. Each line is a stage, with the seconds it took.',
 	'If it seems stuck': ifStuck,
-	'If it is quiet': 'When ssoconfig has printed nothing for ten seconds, its last lines are shown. If it asks something there, you can answer it yourself.',
+	'If it is quiet': 'When ssoconfig has printed nothing for ten seconds, its last lines are shown. '
+		+ 'If it asks something there, you can answer it yourself.',
 	'If you stop it': ifStopped('The tool is ended'),
 	[next]: afterRun,
 }, runKeys);
 
 const byCall = explain({
-	[means]: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started. Each line is a stage, with the seconds it took.',
+	[means]: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started. '
+		+ 'Each line is a stage, with the seconds it took.',
 	'If it seems stuck': ifStuck,
 	'If you stop it': ifStopped('The call is given up'),
 	[next]: afterRun,
 }, runKeys);
 
 const unknownPrompt = explain({
-	[means]: 'ssoconfig asks something in words that this program does not know, perhaps because it is in another language or a newer version. Nothing is typed until you choose, and the time limit stands still meanwhile.',
-	'What is usual': 'It asks for three things, in this order: the password, the same password again, and the reminder. Below the question stands which of them have been typed.',
-	[goodAnswer]: 'What the question asks for. For one of the three, this program types it. For anything else, such as yes or no, a file or a server, answer it yourself.',
-	'To answer it yourself': 'The window is given to ssoconfig, after a page that says what is still open. From then on your keys go to it, until it has ended.',
+	[means]: 'ssoconfig asks something in words that this program does not know, perhaps because it is in another '
+		+ 'language or a newer version. Nothing is typed until you choose, and the time limit stands still meanwhile.',
+	'What is usual': 'It asks for three things, in this order: the password, the same password again, and the reminder. '
+		+ 'Below the question stands which of them have been typed.',
+	[goodAnswer]: 'What the question asks for. For one of the three, this program types it. '
+		+ 'For anything else, such as yes or no, a file or a server, answer it yourself.',
+	'To answer it yourself': 'The window is given to ssoconfig, after a page that says what is still open. '
+		+ 'From then on your keys go to it, until it has ended.',
 	'If you are not sure': ifStopped('Stop the run: the tool is ended'),
 }, 'P, C and R have the password, the password again or the reminder typed. T gives you the window. Esc stops.');
 
@@ -131,7 +138,8 @@ function helpOf({options}: Context, run: Run | undefined): Help {
 
 /** Returns why the screen may stand still; `key` is pressed in a window that a click holds. */
 function runWith(key: string): string {
-	return `The backup is being made. If the screen seems to stand still, press ${key} once: a click into the window can hold it.`;
+	return `The backup is being made. If the screen seems to stand still, press ${key} once: `
+		+ 'a click into the window can hold it.';
 }
 
 /** Words while the backup is made. */

@@ -45,7 +45,9 @@ export const directories = defineLookup<readonly DirectoryCandidate[]>({
 
 async function findDirectories(host: Host, last: string | undefined): Promise<DirectoryCandidate[]> {
 	const found = await host.installDirectories();
-	const isNew = last !== undefined && host.practice === undefined && found.every(({path}) => !isSamePath(path, last, host.pathStyle));
+	const isNew = last !== undefined
+		&& host.practice === undefined
+		&& found.every(({path}) => !isSamePath(path, last, host.pathStyle));
 	return isNew ? [...found, {path: last, source: 'last-time', foundIn: 'last time'}] : found;
 }
 

@@ -35,7 +35,9 @@ export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[]
 }
 
 /** Returns what all lines together come to; undefined where there is a stop, which says it all. */
-export function checkClosing(lines: readonly CheckLine[]): {readonly text: string; readonly isWell: boolean} | undefined {
+export function checkClosing(
+	lines: readonly CheckLine[],
+): {readonly text: string; readonly isWell: boolean} | undefined {
 	const states = new Set(lines.map(({state}) => state));
 	if (states.has('stop')) {
 		return undefined;

@@ -28,16 +28,20 @@ export const toolFacts = defineLookup<DirectoryFacts>({
 });
 
 const help = explain({
-	[means]: 'The backup is made by ssoconfig, a tool of Microsoft that came with Enterprise Single Sign-On. This is the folder it is in.',
-	[goodAnswer]: String.raw`The folder that was found, as it stands. As a rule that is C:\Program Files\Common Files\Enterprise Single Sign-On.`,
-	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. The tool is not started yet.',
+	[means]: 'The backup is made by ssoconfig, a tool of Microsoft that came with Enterprise Single Sign-On. '
+		+ 'This is the folder it is in.',
+	[goodAnswer]: 'The folder that was found, as it stands. '
+		+ String.raw`As a rule that is C:\Program Files\Common Files\Enterprise Single Sign-On.`,
+	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. '
+		+ 'The tool is not started yet.',
 }, `Up and Down take a folder that was found. ${completionKeys}`);
 
 /** Asks for the folder that ssoconfig is in. */
 export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
-	why: () => 'Microsoft\'s tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
+	why: () => 'Microsoft\'s tool ssoconfig makes the backup. '
+		+ 'This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
 	help: () => help,
 	fields: [{
 		name,
@@ -54,14 +58,17 @@ export const installDirectoryQuestion: Question = {
 		toolFacts.factsIn(context),
 		sourceOf(context),
 	),
-	offers: context => directories.factsIn(context)?.map(({path, foundIn, source}) => ({text: path, label: `${path} (${foundIn})`, source})),
+	offers: context => directories.factsIn(context)
+		?.map(({path, foundIn, source}) => ({text: path, label: `${path} (${foundIn})`, source})),
 	summary: context => pathIn(context, name),
 };
 
 /** Returns what says that ssoconfig is in the folder. */
 function sourceOf(context: Context): DirectorySource {
 	const offer = context.answers.picked[name];
-	return offer?.source !== undefined && isSamePath(offer.text, pathIn(context, name), context.options.pathStyle) ? offer.source : 'named';
+	return offer?.source !== undefined && isSamePath(offer.text, pathIn(context, name), context.options.pathStyle)
+		? offer.source
+		: 'named';
 }
 
 /**
@@ -82,7 +89,9 @@ export function validateInstallDirectory(
 	facts: DirectoryFacts | undefined,
 	source: DirectorySource = 'named',
 ): Validation {
-	const example = style === 'windows' ? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On` : '/opt/entsso';
+	const example = style === 'windows'
+		? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On`
+		: '/opt/entsso';
 	const problem = pathProblem(text, style, example);
 	if (problem !== undefined) {
 		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
@@ -103,7 +112,8 @@ export function validateInstallDirectory(
 	if (facts.tool === undefined) {
 		return refuse(facts.folder === 'unknown'
 			? 'This folder could not be read. Choose another, or check your rights to it.'
-			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. Choose the folder Enterprise Single Sign-On is installed in.`, 'no-tool');
+			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. `
+				+ 'Choose the folder Enterprise Single Sign-On is installed in.', 'no-tool');
 	}
 
 	const danger = changeable('the ssoconfig in this folder', facts.othersCanChange);
