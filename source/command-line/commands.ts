@@ -60,7 +60,9 @@ const explained = {
 	history: row({does: 'what was backed up', flags: ['json', 'configDirectory']}),
 	run: row({
 		does: 'the same backup without questions',
-		flags: [...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory'],
+		flags: [
+			...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory',
+		],
 		changed: {
 			engine: {
 				does: 'how the backup is made: auto (the default), console or api',

@@ -161,7 +161,12 @@ function folderFlag(usage: string, does: string, problem: PathProblem): Flag<str
 	return pathFlag(usage, does, 'folder', problem);
 }
 
-function pathFlag(usage: string, does: string, kind: 'file' | 'folder', problem: PathProblem): Flag<string | undefined> {
+function pathFlag(
+	usage: string,
+	does: string,
+	kind: 'file' | 'folder',
+	problem: PathProblem,
+): Flag<string | undefined> {
 	return {
 		usage,
 		does,

@@ -19,7 +19,10 @@ export type Place = {
 const longDash = /^-*[\u{2010}-\u{2015}\u{2212}]/v;
 
 /** Says how a flag is written that was written like those of other programs; undefined for what is none. */
-export function misspelling(argument: string, {name: command, index, isArgument, pathStyle}: Place): string | undefined {
+export function misspelling(
+	argument: string,
+	{name: command, index, isArgument, pathStyle}: Place,
+): string | undefined {
 	const isPath = argument.startsWith('/') && isArgument && pathStyle === 'posix';
 	const name = /^[\-\/\u{2010}-\u{2015}\u{2212}]+(?<name>\?|\w[\w\-]*)/v.exec(argument)?.groups?.name?.toLowerCase();
 	if (name === undefined || isPath || ['-h', '-V'].includes(argument)) {

@@ -120,7 +120,8 @@ function firstOf({tokens, command}: Scan, pathStyle: PathStyle): string | undefi
 function strayProblem({text, index}: GivenWord, tokens: Scan['tokens'], command: Scan['command']): string {
 	if (tokens.find(({kind}) => kind === 'word')?.index === index) {
 		const meant = nearest(text, commandNames);
-		return `there is no such command (argument ${index + 1}).${didYouMean(meant)} The commands are ${commandNames.join(', ')}.`;
+		return `there is no such command (argument ${index + 1}).${didYouMean(meant)} `
+			+ `The commands are ${commandNames.join(', ')}.`;
 	}
 
 	const argument = command && argumentOf(command.name);
@@ -129,7 +130,11 @@ function strayProblem({text, index}: GivenWord, tokens: Scan['tokens'], command:
 	return `${problem} A value with spaces belongs in quotation marks.`;
 }
 
-function flagProblem({key, name: typed, index, value, isInline}: GivenFlag, command: CommandName | undefined, style: PathStyle): string | undefined {
+function flagProblem(
+	{key, name: typed, index, value, isInline}: GivenFlag,
+	command: CommandName | undefined,
+	style: PathStyle,
+): string | undefined {
 	const name = command ?? 'wizard';
 	if (key === undefined) {
 		return `argument ${index + 1} is an option that is not known.${meantFlag(typed, name)}`;
@@ -175,7 +180,8 @@ function notTaken(key: FlagKey, command: CommandName | undefined): string {
 		return `${goes} Type: ${commandLine(isOnly ? only : 'COMMAND', [key])}`;
 	}
 
-	return `${command} does not take ${nameOf(key)}. ${isOnly ? `Only ${only} does.` : `Those that do: ${takers.join(', ')}.`}`;
+	return `${command} does not take ${nameOf(key)}. `
+		+ (isOnly ? `Only ${only} does.` : `Those that do: ${takers.join(', ')}.`);
 }
 
 /** Flags of the command first; of another one it says whose it is. */

@@ -48,7 +48,7 @@ export function readFileProblem(text: string, style: PathStyle): string | undefi
 	return quoteProblem(text, style) ?? (isFolder(text, style) ? 'This is a folder. Add a file name.' : undefined);
 }
 
-/** Returns what is wrong with a value that holds what stands behind it: Windows reads \" of "D:\b\" --json as a quote. */
+/** Returns what is wrong with a value that swallowed those behind it: Windows reads \" of "D:\b\" --json as a quote. */
 export function quoteProblem(text: string, style: PathStyle): string | undefined {
 	return style === 'windows' && text.includes('"')
 		? 'There is a double quote in it. A backslash right before the closing quote does that: '

@@ -79,7 +79,9 @@ export function createProgram({
 		},
 		history: async command => commands.history(valuesOf('history', command)),
 		run: async command => commands.run(valuesOf('run', command)),
-		runbook: async command => commands.runbook({...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? '')}),
+		runbook: async command => commands.runbook({
+			...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? ''),
+		}),
 		async completion(command) {
 			program.configureOutput().writeOut?.(completionScript(program.name(), command.args[0] as Shell));
 			return 0;
@@ -121,7 +123,8 @@ export function createProgram({
 	};
 
 	program
-		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
+		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, '
+			+ 'and proves the result.')
 		.usage('[command] [options]')
 		.helpOption('-h, --help', 'this help')
 		.exitOverride()
