@@ -24,15 +24,12 @@ export function reviewPage(state: WizardState, review: ReviewWords, size: PageSi
 	], width)];
 	const rows = [...answers.flat(), ...closing];
 	const why = whyRowsOf(review.why, width, availableRows);
-	return why.length + rows.length <= availableRows
-		? {rows: [...why, ...rows], last: 0}
-		: {...scrollRows(rows, {availableRows, from: firstRow(answers, selected, rows.length - availableRows + 1)}), last: 0};
-}
+	if (why.length + rows.length <= availableRows) {
+		return {rows: [...why, ...rows], last: 0};
+	}
 
-/** Returns the row to begin with, so that the chosen answer is in sight, and below the last one all the rest. */
-function firstRow(answers: ReadonlyArray<readonly Row[]>, selected: number, last: number): number {
 	const start = answers.slice(0, selected).flat().length;
-	return Math.min(start, Math.max(0, last));
+	return scrollRows(rows, {availableRows, from: Math.max(start, size.from), isByPage: true});
 }
 
 function answerRows(state: WizardState, question: Question, isSelected: boolean, width: number): Row[] {

@@ -37,6 +37,8 @@ export type WizardEvent =
 	| Command
 	| Report
 	| {readonly type: 'start'}
+	/** Now the window has room for a page of so many rows. */
+	| {readonly type: 'resized'; readonly pageRows: number}
 	/** A page was scrolled past its end: this is the last row that it can begin with. */
 	| {readonly type: 'page-ended'; readonly lastRow: number}
 	/** `as` where it came in one: an offer that was picked, or a whole line that was typed. */

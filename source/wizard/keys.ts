@@ -35,9 +35,12 @@ const selectKeys = (does: string): Binding[] => [
 	bind('down', undefined, does, {type: 'select', by: 1}),
 ];
 /** Scrolls where there is more than the window shows; the screen says so itself. */
+const pageKeys = (['page-up', 'page-down'] as const).map(key => bind(key, undefined, '', {type: 'scroll', by: key}));
 const scrollKeys = [
 	bind('up', undefined, '', {type: 'scroll', by: -1}),
 	bind('down', undefined, '', {type: 'scroll', by: 1}),
+	...pageKeys,
+	...(['home', 'end'] as const).map(key => bind(key, undefined, '', {type: 'scroll', by: key})),
 ];
 
 /** Returns the keys that work now, in the order of the footer. */
@@ -68,6 +71,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 				goBackKey(),
 				helpKey,
 				leaveKey(),
+				...pageKeys,
 			];
 		}
 
@@ -134,6 +138,7 @@ function questionBindings(state: WizardState): Binding[] {
 		helpKey,
 		leaveKey(),
 		pasteHint,
+		...pageKeys,
 	];
 }
 

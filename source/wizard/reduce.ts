@@ -2,6 +2,7 @@ import {exitCodes} from '../values/exit-codes.ts';
 import {
 	acceptDialog,
 	closeDialog,
+	scrollBy,
 	scrollTo,
 	scrollTopOf,
 	toggleHelp,
@@ -99,6 +100,11 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'conceal': {
 			return transition(changeView(state, {isRevealed: false}));
+		}
+
+		case 'resized': {
+			const {pageRows} = event;
+			return transition(pageRows === state.pageRows ? state : {...state, pageRows});
 		}
 
 		case 'page-ended': {
@@ -213,7 +219,7 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'scroll': {
-			return scrollTo(state, scrollTopOf(state) + event.by);
+			return scrollBy(state, event.by);
 		}
 
 		case 'choose': {
@@ -339,5 +345,5 @@ function select(state: WizardState, by: 1 | -1): Transition {
 	}
 
 	const count = choices?.length ?? reviewedQuestions(state).length;
-	return transition(changeView(state, {selected: (state.view.selected + by + count) % count}));
+	return transition(changeView(state, {selected: (state.view.selected + by + count) % count, scrollTop: 0}));
 }

@@ -39,12 +39,17 @@ export type WizardState = {
 	readonly view: View;
 	/** Counts the times a field's text was set by something else than typing. It only grows. */
 	readonly inputKey: number;
+	/** Rows of a page, for the keys that scroll by one. */
+	readonly pageRows: number;
 	readonly dialog: Dialog | undefined;
 	/** Said once above the first step, such as that broken settings were set aside. */
 	readonly notice: string | undefined;
 	/** Set when the program is to end. */
 	readonly exitCode: number | undefined;
 };
+
+/** Rows of a page in a window of the usual size, until the window is known. */
+const usualPageRows = 16;
 
 /** Returns the state that a wizard starts in. */
 export function initialState(journey: Journey, options: WizardOptions, notice?: string): WizardState {
@@ -53,6 +58,7 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 		journeys: [newJourney(journey, options)],
 		view: newView,
 		inputKey: 0,
+		pageRows: usualPageRows,
 		dialog: undefined,
 		notice,
 		exitCode: undefined,
