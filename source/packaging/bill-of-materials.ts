@@ -59,7 +59,11 @@ export async function billOfMaterials({folders, node, nodePackage}: Materials): 
 			lifecycles: [{phase: 'build'}],
 			tools: [{vendor: 'npm', name: 'cli'}],
 			component: {
-				'bom-ref': own, type: 'application', name: packageJson.name, version: packageJson.version, licenses: [{license: {id: packageJson.license}}],
+				'bom-ref': own,
+				type: 'application',
+				name: packageJson.name,
+				version: packageJson.version,
+				licenses: [{license: {id: packageJson.license}}],
 			},
 		},
 		components: sorted([...parts, withProgram(kept(runtime, nodePackage), node)], component => component['bom-ref']),
@@ -75,7 +79,10 @@ async function listLocked(): Promise<Listed> {
 }
 
 async function referenceOf(folder: string): Promise<string> {
-	const {name, version} = JSON.parse(await readFile(path.resolve(root, folder, 'package.json'), 'utf8')) as Record<'name' | 'version', string>;
+	const {name, version} = JSON.parse(await readFile(path.resolve(root, folder, 'package.json'), 'utf8')) as Record<
+		'name' | 'version',
+		string
+	>;
 	return `${name}@${version}`;
 }
 
@@ -98,7 +105,13 @@ function withProgram(component: Component, program: Uint8Array) {
 		...component,
 		type: 'platform',
 		cpe: `cpe:2.3:a:nodejs:node.js:${component.version}:*:*:*:*:*:*:*`,
-		components: [{type: 'file', name: 'node.exe', hashes: [{alg: 'SHA-256', content: createHash('sha256').update(program).digest('hex')}]}],
+		components: [
+			{
+				type: 'file',
+				name: 'node.exe',
+				hashes: [{alg: 'SHA-256', content: createHash('sha256').update(program).digest('hex')}],
+			},
+		],
 	};
 }
 

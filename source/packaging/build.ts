@@ -57,8 +57,12 @@ export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 		buildProgram(folder),
 		...started.map(async ({source, outfile}) => esbuild.build({...common, entryPoints: [source], outfile})),
 	]);
-	await Promise.all([path.join(folder, 'cli.mjs'), ...started.map(({outfile}) => outfile)].map(async file => chmod(file, 0o755)));
-	const files = results.flatMap(({metafile}) => Object.keys(metafile.outputs)).map(file => forward(path.relative(folder, path.join(root, file))));
+	await Promise.all(
+		[path.join(folder, 'cli.mjs'), ...started.map(({outfile}) => outfile)].map(async file => chmod(file, 0o755)),
+	);
+	const files = results
+		.flatMap(({metafile}) => Object.keys(metafile.outputs))
+		.map(file => forward(path.relative(folder, path.join(root, file))));
 	await removeOldParts(folder, files);
 	return {
 		files,
@@ -82,7 +86,9 @@ async function buildProgram(folder: string) {
 /** A wizard that runs from this folder may still load a part, so those that are the same as before are left alone. */
 async function removeOldParts(folder: string, files: readonly string[]): Promise<void> {
 	const parts = await readdir(path.join(folder, 'parts'));
-	await Promise.all(parts.filter(name => !files.includes(`parts/${name}`)).map(async name => rm(path.join(folder, 'parts', name))));
+	await Promise.all(
+		parts.filter(name => !files.includes(`parts/${name}`)).map(async name => rm(path.join(folder, 'parts', name))),
+	);
 }
 
 function forward(file: string): string {

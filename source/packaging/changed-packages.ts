@@ -14,7 +14,10 @@ export const changedFiles: ReadonlyArray<{readonly filter: RegExp; readonly chan
 
 /** Returns the layout engine with its program a third as large. */
 function withCompressedWasm(source: string): string {
-	const {before, base64, after} = /^(?<before>.*"data:application\/octet-stream;base64,)(?<base64>[^"]+)(?<after>".*)export default loadYoga;$/sv.exec(source)?.groups ?? {};
+	const {before, base64, after} =
+		/^(?<before>.*"data:application\/octet-stream;base64,)(?<base64>[^"]+)(?<after>".*)export default loadYoga;$/sv.exec(
+			source,
+		)?.groups ?? {};
 	if (base64 === undefined) {
 		throw new Error('The package yoga-layout is not built as it was.');
 	}
@@ -32,15 +35,27 @@ What is no longer on the screen is forgotten.
 function withKnownLines(source: string): string {
 	let changed = source;
 	for (const [before, after] of [
-		['class OutputCaches {', 'let lastCaches;\nclass OutputCaches {\nearlier = lastCaches?.styledChars;\nconstructor() { lastCaches = this; }'],
-		['let cached = this.styledChars.get(line);', 'let cached = this.styledChars.get(line);\nif (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this.styledChars.set(line, cached); } }'],
-		[`row.push({
+		[
+			'class OutputCaches {',
+			'let lastCaches;\nclass OutputCaches {\nearlier = lastCaches?.styledChars;\nconstructor() { lastCaches = this; }',
+		],
+		[
+			'let cached = this.styledChars.get(line);',
+			'let cached = this.styledChars.get(line);\nif (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this.styledChars.set(line, cached); } }',
+		],
+		[
+			`row.push({
                     type: 'char',
                     value: ' ',
                     fullWidth: false,
                     styles: [],
-                });`, 'row.push(blank);'],
-		['export default class Output {', 'const blank = {type: \'char\', value: \' \', fullWidth: false, styles: []};\nexport default class Output {'],
+                });`,
+			'row.push(blank);',
+		],
+		[
+			'export default class Output {',
+			'const blank = {type: \'char\', value: \' \', fullWidth: false, styles: []};\nexport default class Output {',
+		],
 	] as const) {
 		changed = replaced(changed, before, after);
 	}
@@ -50,7 +65,11 @@ function withKnownLines(source: string): string {
 
 /** Returns the text field without the second rendering of each letter, which sets the cursor where it already is. */
 function withSteadyCursor(source: string): string {
-	return replaced(source, 'if (previousState.cursorOffset > newValue.length - 1) {', 'if (previousState.cursorOffset > newValue.length) {');
+	return replaced(
+		source,
+		'if (previousState.cursorOffset > newValue.length - 1) {',
+		'if (previousState.cursorOffset > newValue.length) {',
+	);
 }
 
 /** Returns the source of a package with one place changed. */

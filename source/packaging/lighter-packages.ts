@@ -22,7 +22,11 @@ const substitutes = [
 	{importer: 'conf', name: 'ajv-formats', file: path.join(lighter, 'no-schema.ts')},
 	{importer: 'conf', name: 'semver', file: path.join(lighter, 'no-migrations.ts')},
 	// For code pages and Unicode, which Node.js decodes itself.
-	...['internal', 'utf7', 'utf16', 'utf32', 'dbcs-codec', 'dbcs-data'].map(name => ({importer: 'iconv-lite', name: `./${name}`, file: path.join(lighter, 'nothing.ts')})),
+	...['internal', 'utf7', 'utf16', 'utf32', 'dbcs-codec', 'dbcs-data'].map(name => ({
+		importer: 'iconv-lite',
+		name: `./${name}`,
+		file: path.join(lighter, 'nothing.ts'),
+	})),
 	// For subcommands that are programs of their own, and for terminals that do not tell their size.
 	{importer: 'commander', name: 'node:child_process', file: path.join(lighter, 'child-process.ts')},
 	{importer: 'terminal-size', name: 'node:child_process', file: path.join(lighter, 'child-process.ts')},
@@ -40,7 +44,11 @@ const substitutes = [
 	{importer: '', name: '@alcalzone/ansi-tokenize', file: path.join(lighter, 'ansi-tokenize.ts')},
 	// Of two versions that do the same, one.
 	{importer: 'ink-text-input', name: 'chalk', file: path.join(packages, 'chalk/source/index.js')},
-	...['ansi-styles', '#ansi-styles', './vendor/ansi-styles/index.js'].map(name => ({importer: '', name, file: path.join(packages, 'ansi-styles/index.js')})),
+	...['ansi-styles', '#ansi-styles', './vendor/ansi-styles/index.js'].map(name => ({
+		importer: '',
+		name,
+		file: path.join(packages, 'ansi-styles/index.js'),
+	})),
 	// For a look at what the terminal can: the frame always has the 16 colours, and the painter leaves out what is not
 	// wanted.
 	{importer: 'chalk', name: '#supports-color', file: path.join(lighter, 'sixteen-colours.ts')},
@@ -54,7 +62,9 @@ export const lighterPackages: esbuild.Plugin = {
 	name: 'lighter packages',
 	setup({onLoad, onResolve}) {
 		onResolve({filter: /./}, ({path: name, importer}) => {
-			const substitute = substitutes.find(one => one.name === name && (one.importer === '' || importer.includes(path.join('node_modules', one.importer))));
+			const substitute = substitutes.find(
+				one => one.name === name && (one.importer === '' || importer.includes(path.join('node_modules', one.importer))),
+			);
 			return substitute === undefined ? undefined : {path: substitute.file};
 		});
 
@@ -77,7 +87,9 @@ export const lighterPackages: esbuild.Plugin = {
 			const {default: encodings} = await import(file) as {default: Readonly<Record<string, unknown>>};
 			// Those that a console of Windows can have and Node.js does not know ("Code Page Identifiers" in the Windows
 			// documentation).
-			const ofConsoles = Object.entries(encodings).filter(([name]) => /^cp(?:437|720|737|775|850|852|855|857|858|860|861|862|863|864|865|869)$/v.test(name));
+			const ofConsoles = Object.entries(encodings).filter(([name]) =>
+				/^cp(?:437|720|737|775|850|852|855|857|858|860|861|862|863|864|865|869)$/v.test(name),
+			);
 			return {contents: `module.exports = ${JSON.stringify(Object.fromEntries(ofConsoles))};`};
 		});
 	},

@@ -21,7 +21,9 @@ otherwise.
 export async function requirePinnedVersion(version = running.version): Promise<void> {
 	const pin = await pinOf(nodeForWindows);
 	if (version !== pin.version) {
-		throw new Error(`This is built with Node.js ${pin.version}, not ${version}. The npm scripts use the right one after npm ci.`);
+		throw new Error(
+			`This is built with Node.js ${pin.version}, not ${version}. The npm scripts use the right one after npm ci.`,
+		);
 	}
 }
 
@@ -35,9 +37,14 @@ export async function pinForBuilding({version, platform, arch}: Omit<typeof runn
 }
 
 /** Throws when the Node.js that builds is not, byte for byte, the one in this package. */
-export async function requirePinnedProgram(folder: string, {platform, file}: Pick<typeof running, 'platform' | 'file'> = running): Promise<void> {
+export async function requirePinnedProgram(
+	folder: string,
+	{platform, file}: Pick<typeof running, 'platform' | 'file'> = running,
+): Promise<void> {
 	const pinned = await readFile(path.join(folder, platform === 'win32' ? 'bin/node.exe' : 'bin/node'));
 	if (!pinned.equals(await readFile(file))) {
-		throw new Error(`${file} is not the Node.js that package-lock.json pins. The npm scripts use the right one after npm ci.`);
+		throw new Error(
+			`${file} is not the Node.js that package-lock.json pins. The npm scripts use the right one after npm ci.`,
+		);
 	}
 }

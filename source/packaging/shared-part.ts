@@ -34,18 +34,27 @@ export function sharedPart({outputs}: esbuild.Metafile, root: string): esbuild.P
 		}
 	}
 
-	const shared = [...loaded].filter(name => outputOf.get(name)?.entryPoint === undefined).flatMap(name => Object.keys(outputOf.get(name)?.inputs ?? {}));
-	const ours = shared.filter(file => file.startsWith('source/') && !file.startsWith('source/packaging/')).map(file => `./${file}`);
+	const shared = [...loaded]
+		.filter(name => outputOf.get(name)?.entryPoint === undefined)
+		.flatMap(name => Object.keys(outputOf.get(name)?.inputs ?? {}));
+	const ours = shared
+		.filter(file => file.startsWith('source/') && !file.startsWith('source/packaging/'))
+		.map(file => `./${file}`);
 	const builtins = shared.filter(file => file.startsWith('builtin:')).map(file => file.slice('builtin:'.length));
 	return {
 		name: 'shared part',
 		setup({onLoad, onResolve}) {
 			onResolve({filter: /^shared-part$/}, ({path: name}) => ({path: name, namespace: name}));
-			onLoad({filter: /./, namespace: 'shared-part'}, () => ({contents: [...ours, ...builtins].map(name => `import '${name}';`).join('\n'), resolveDir: root}));
+			onLoad({filter: /./, namespace: 'shared-part'}, () => ({
+				contents: [...ours, ...builtins].map(name => `import '${name}';`).join('\n'),
+				resolveDir: root,
+			}));
 			// What all parts import alike is one file.
-			onLoad({filter: /\.[jt]sx?$/}, async ({path: file}) => entryPoints.has(path.relative(root, file).replaceAll('\\', '/'))
-				? {contents: `${await readFile(file, 'utf8')}\nimport 'shared-part';`, loader: 'tsx'}
-				: undefined);
+			onLoad({filter: /\.[jt]sx?$/}, async ({path: file}) =>
+				entryPoints.has(path.relative(root, file).replaceAll('\\', '/'))
+					? {contents: `${await readFile(file, 'utf8')}\nimport 'shared-part';`, loader: 'tsx'}
+					: undefined,
+			);
 		},
 	};
 }

@@ -57,7 +57,9 @@ async function collect(work: string): Promise<Entries> {
 	return {
 		...await runtimeFiles(work, pins),
 		'node.exe': node,
-		...Object.fromEntries(await Promise.all(files.map(async file => [file, await readFile(path.join(work, file))] as const))),
+		...Object.fromEntries(
+			await Promise.all(files.map(async file => [file, await readFile(path.join(work, file))] as const)),
+		),
 		// The practice program has no ending that would tell Node.js what it is.
 		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,
 		'entsso-backup.cmd': await textForWindows(texts, 'entsso-backup.cmd'),
@@ -76,7 +78,9 @@ async function runtimeFiles(work: string, pins: readonly Pin[]): Promise<Entries
 		const files = await readdir(path.join(work, folder), {recursive: true});
 		return files.filter(file => /\.(?:[cm]?js|json|node|dll|exe)$/v.test(file)).map(file => path.join(folder, file));
 	}));
-	const entries = lists.flat().map(async file => [file.replaceAll('\\', '/'), await readFile(path.join(work, file))] as const);
+	const entries = lists
+		.flat()
+		.map(async file => [file.replaceAll('\\', '/'), await readFile(path.join(work, file))] as const);
 	return Object.fromEntries(await Promise.all(entries));
 }
 
@@ -91,7 +95,9 @@ function withWindowsLines(text: string): string {
 
 /** In the form that `sha256sum --check` reads. */
 function checksums(entries: Entries): string {
-	const lines = sorted(entries).map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`);
+	const lines = sorted(entries).map(
+		([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`,
+	);
 	return lines.join('');
 }
 
@@ -101,7 +107,9 @@ without a zone.
 */
 function zip(entries: Entries): Uint8Array {
 	const encoder = new TextEncoder();
-	const files = sorted(entries).map(([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const);
+	const files = sorted(entries).map(
+		([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const,
+	);
 	return zipSync(Object.fromEntries(files), {level: 6, mtime: new Date(1980, 0, 1)});
 }
 

@@ -23,7 +23,8 @@ export function serverPathProblem({installDirectory, backupFile}: ServerPaths): 
 	const context = {
 		style: 'windows', example, installDirectory: '', temporaryFolders: [],
 	} as const;
-	const folder = installDirectory === undefined ? undefined : validateInstallDirectory(installDirectory, 'windows', undefined).refusal;
+	const folder =
+		installDirectory === undefined ? undefined : validateInstallDirectory(installDirectory, 'windows', undefined).refusal;
 	const file = backupFile === undefined ? undefined : validateBackupFile(backupFile, context, undefined).refusal;
 	return named('--install-dir', folder ?? asciiProblem(installDirectory, '/dir "FOLDER"'))
 		?? named('--backup-file', file ?? asciiProblem(backupFile, '/file "FILE"'));

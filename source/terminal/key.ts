@@ -161,7 +161,11 @@ fast; where a slow line holds keys back and hands them over at once, it is the s
 more. No letter is lost by that, and no step goes by unseen.
 */
 function isHastyPaste(chunk: string): boolean {
-	return /^[\P{Control}\t\n\r]*$/v.test(chunk) && /[\n\r]/v.test(chunk) && chunk.replaceAll(/\p{Control}/gv, '').length >= hastyLetters;
+	return (
+		/^[\P{Control}\t\n\r]*$/v.test(chunk)
+		&& /[\n\r]/v.test(chunk)
+		&& chunk.replaceAll(/\p{Control}/gv, '').length >= hastyLetters
+	);
 }
 
 /** A paste without line breaks and other control characters, which would hide behind a mask. */

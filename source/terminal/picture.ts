@@ -66,7 +66,9 @@ function stylesOf({styles}: Cell, hasColour: boolean): Cell['styles'] {
 }
 
 function cellsOf(line: string): Cell[] {
-	return styledCharsFromTokens(tokenize(line)).flatMap(cell => visibleCells(cell)).flatMap(cell => cell.fullWidth ? [cell, {...cell, value: '', fullWidth: false}] : [cell]);
+	return styledCharsFromTokens(tokenize(line))
+		.flatMap(cell => visibleCells(cell))
+		.flatMap(cell => (cell.fullWidth ? [cell, {...cell, value: '', fullWidth: false}] : [cell]));
 }
 
 /** The last place before the terminal: whatever came to stand in a frame, no cell of it is obeyed. */

@@ -19,7 +19,9 @@ where they are the same.
 */
 export function repaint(shown: Frame, next: Frame): string {
 	const count = Math.max(shown.rows.length, next.rows.length);
-	const changes = Array.from({length: count}, (_, row) => repaintRow(shown.rows[row] ?? [], next.rows[row] ?? [], row)).join('');
+	const changes = Array.from({length: count}, (_, row) =>
+		repaintRow(shown.rows[row] ?? [], next.rows[row] ?? [], row),
+	).join('');
 	return changes + moveCursor(shown.cursor, next.cursor, changes !== '');
 }
 
@@ -57,8 +59,11 @@ function endOfChange(shown: readonly Cell[], next: readonly Cell[], start: numbe
 }
 
 function isSame(one: Cell | undefined, other: Cell | undefined): boolean {
-	return one?.value === other?.value
-		&& one?.styles.length === other?.styles.length && (one?.styles.every(({code}, index) => code === other?.styles[index]?.code) ?? true);
+	return (
+		one?.value === other?.value
+		&& one?.styles.length === other?.styles.length
+		&& (one?.styles.every(({code}, index) => code === other?.styles[index]?.code) ?? true)
+	);
 }
 
 function moveCursor(shown: Position | undefined, next: Position | undefined, hasMoved: boolean): string {

@@ -15,7 +15,11 @@ Returns the sentences among these lines in rows of so many columns, parted betwe
 first; all other lines as they are.
 */
 export function foldSentences(lines: readonly string[], columns: number): string[] {
-	return lines.map(line => visible(line)).flatMap(line => line.length <= columns || (line.startsWith(' ') && !lead.test(line)) ? [line] : fold(line, columns));
+	return lines
+		.map(line => visible(line))
+		.flatMap(line =>
+			line.length <= columns || (line.startsWith(' ') && !lead.test(line)) ? [line] : fold(line, columns),
+		);
 }
 
 function fold(line: string, columns: number): string[] {

@@ -160,6 +160,10 @@ function comparable(path: string, style: PathStyle): string {
 
 /** Returns the same path with `-2`, `-3` and so on before the ending. */
 export function nextFreeName(path: string): string {
-	const {stem = path, count = '1', ending = ''} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
+	const {
+		stem = path,
+		count = '1',
+		ending = '',
+	} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
 	return `${stem}-${Number(count) + 1}${ending}`;
 }

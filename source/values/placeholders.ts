@@ -23,8 +23,14 @@ export function fillIn(path: string, context: PlaceholderContext): string {
 
 /** What is wrong with the placeholders of a path, and what would be right; undefined when nothing is. */
 export function placeholderProblem(path: string): string | undefined {
-	const unknown = Array.from(path.matchAll(placeholder), ([text]) => text).find(text => !Object.hasOwn(placeholders, text.slice(1, -1)));
-	return unknown === undefined ? undefined : `${unknown} is not known in a path. Known are ${Object.keys(placeholders).map(name => `{${name}}`).join(', ')}.`;
+	const unknown = Array.from(path.matchAll(placeholder), ([text]) => text).find(
+		text => !Object.hasOwn(placeholders, text.slice(1, -1)),
+	);
+	return unknown === undefined
+		? undefined
+		: `${unknown} is not known in a path. Known are ${Object.keys(placeholders)
+			.map(name => `{${name}}`)
+			.join(', ')}.`;
 }
 
 function joined(parts: readonly number[]): string {

@@ -31,7 +31,10 @@ export function cut(text: string, room: number): string {
 /** Text cut where the page ends, all rows indented: for paths and commands, in which no space may be lost. */
 export function cutLine(text: string, indent: number): string[] {
 	const width = pageWidth - indent;
-	return Array.from({length: Math.ceil(text.length / width)}, (_, row) => ' '.repeat(indent) + text.slice(row * width, (row + 1) * width));
+	return Array.from(
+		{length: Math.ceil(text.length / width)},
+		(_, row) => ' '.repeat(indent) + text.slice(row * width, (row + 1) * width),
+	);
 }
 
 /** Text below a value. */

@@ -41,8 +41,14 @@ function heading({practice}: SheetFacts): string[] {
 	return [
 		'RECOVERY SHEET: BACKUP OF THE ENTSSO MASTER SECRET',
 		rule,
-		...(practice === undefined ? [] : prose(`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. On a real server the sheet says:`)),
-		...prose('The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration Server). If the master secret server is lost, this file and its password bring back all that it stores.'),
+		...(practice === undefined
+			? []
+			: prose(
+				`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. On a real server the sheet says:`,
+			)),
+		...prose(
+			'The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration Server). If the master secret server is lost, this file and its password bring back all that it stores.',
+		),
 		'',
 	];
 }
@@ -65,7 +71,10 @@ function facts(result: SheetFacts): string[] {
 		...value('Size', size === undefined ? blank(20) : `${size} bytes`),
 		...value('SHA-256', sha256 ?? wideBlank),
 		...value('Secret (MSID)', logged?.secretId ?? blank(40)),
-		...value('Verdict', verdict === 'verified' ? `verified (${proofCount(proof)})` : 'unproven: do not rely on this file alone'),
+		...value(
+			'Verdict',
+			verdict === 'verified' ? `verified (${proofCount(proof)})` : 'unproven: do not rely on this file alone',
+		),
 		...confirmations.flatMap(detail => belowValue(detail)),
 	];
 }

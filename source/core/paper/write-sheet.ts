@@ -32,8 +32,13 @@ export async function withSheetBesideCopy<Backup extends SheetFacts & Pick<Backu
 	result: Backup,
 	pathStyle: PathStyle,
 ): Promise<Backup> {
-	const {file, problem}: Written = result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
-	return {...result, recoverySheet: result.recoverySheet ?? file, advice: [...result.advice, ...(problem === undefined ? [] : [problem])]};
+	const {file, problem}: Written =
+		result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
+	return {
+		...result,
+		recoverySheet: result.recoverySheet ?? file,
+		advice: [...result.advice, ...(problem === undefined ? [] : [problem])],
+	};
 }
 
 type Written = {readonly file?: string; readonly problem?: string};

@@ -13,15 +13,18 @@ const otherPassword = 'If somebody could see the screen, make a new backup with 
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
 /** Of a backup without a second copy. */
-export const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+export const moveCopy =
+	'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
 const sameVolume = 'The second copy is on the same drive as the backup file.';
-const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
+const otherFolder =
+	'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const unsureOfOthers = 'Whether another run was backing up to this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
-const tryRestoreForReminder = 'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
+const tryRestoreForReminder =
+	'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
 
 /**
 What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure.
@@ -78,7 +81,9 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 		}
 
 		case 'killed': {
-			return ['Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the tool says.'];
+			return [
+				'Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the tool says.',
+			];
 		}
 
 		case 'exited': {
@@ -222,5 +227,7 @@ const insteads: Readonly<Record<EngineName, string>> = {
 };
 
 function aboutEarlier({surroundings}: Facts): string[] {
-	return (surroundings?.changedBackups ?? []).map(file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`);
+	return (surroundings?.changedBackups ?? []).map(
+		file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`,
+	);
 }

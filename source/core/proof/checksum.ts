@@ -25,7 +25,10 @@ export async function fingerprint(file: string | FileHandle, {signal, onProgress
 	// A stream that begins with its signal aborted fails before anybody can listen.
 	signal?.throwIfAborted();
 	const options = signal === undefined ? {} : {signal};
-	const stream = typeof file === 'string' ? createReadStream(file, options) : file.createReadStream({...options, start: 0, autoClose: false});
+	const stream =
+		typeof file === 'string'
+			? createReadStream(file, options)
+			: file.createReadStream({...options, start: 0, autoClose: false});
 	for await (const chunk of stream as AsyncIterable<Uint8Array>) {
 		hash.update(chunk);
 		size += chunk.length;

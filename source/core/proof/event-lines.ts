@@ -19,7 +19,13 @@ export function aboutEvents(facts: Facts): Evidence[] {
 	}
 
 	if (events === 'unreadable') {
-		return [{id: 'event', state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.'}];
+		return [
+			{
+				id: 'event',
+				state: 'unknown',
+				detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.',
+			},
+		];
 	}
 
 	const event = lastWord(events, facts);
@@ -28,17 +34,30 @@ export function aboutEvents(facts: Facts): Evidence[] {
 	}
 
 	if (event === undefined) {
-		return [{id: 'event', state: 'missing', detail: 'ENTSSO logged no event 10559 (backed up) for this file.'}, aboutAskedAgain(events, facts)];
+		return [
+			{id: 'event', state: 'missing', detail: 'ENTSSO logged no event 10559 (backed up) for this file.'},
+			aboutAskedAgain(events, facts),
+		];
 	}
 
 	if (isFailure(event)) {
 		const code = loggedError(event);
-		return [{id: 'event', state: 'bad', detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`}];
+		return [
+			{
+				id: 'event',
+				state: 'bad',
+				detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`,
+			},
+		];
 	}
 
 	return [
 		confirmation(facts) === undefined
-			? {id: 'event', state: 'unknown', detail: 'ENTSSO logged event 10559 (backed up) for this file, but the file was written again after that.'}
+			? {
+				id: 'event',
+				state: 'unknown',
+				detail: 'ENTSSO logged event 10559 (backed up) for this file, but the file was written again after that.',
+			}
 			: {id: 'event', state: 'ok', detail: 'ENTSSO logged event 10559 (backed up) for this file.'},
 		aboutAskedAgain(events, facts),
 		...aboutSecret(facts),
@@ -47,7 +66,10 @@ export function aboutEvents(facts: Facts): Evidence[] {
 
 /** What has a time, where the clock was set back meanwhile. */
 export function timesUnknown(what: string): Pick<Evidence, 'state' | 'detail'> {
-	return {state: 'unknown', detail: `The clock of this computer was set back during this run, so ${what} cannot be told.`};
+	return {
+		state: 'unknown',
+		detail: `The clock of this computer was set back during this run, so ${what} cannot be told.`,
+	};
 }
 
 /**
@@ -57,13 +79,19 @@ or newer.
 function aboutAskedAgain(events: readonly BackupEvent[], facts: Facts): Evidence {
 	const {file, startedAt} = facts;
 	const madeAt = wholeSecond(confirmation(facts)?.time ?? (file?.state === 'there' ? file.modifiedAt : startedAt));
-	const asked = events.filter(({id, time}) => id === 10_589 && time >= wholeSecond(startedAt)).map(({time}) => wholeSecond(time));
+	const asked = events
+		.filter(({id, time}) => id === 10_589 && time >= wholeSecond(startedAt))
+		.map(({time}) => wholeSecond(time));
 	if (asked.some(time => time > madeAt)) {
 		return {id: 'asked-again', state: 'bad', detail: 'ENTSSO asked for a backup again after this one (event 10589).'};
 	}
 
 	return asked.some(time => time.getTime() === madeAt.getTime())
-		? {id: 'asked-again', state: 'unknown', detail: 'ENTSSO asked for a backup (event 10589) in the same second; which came first cannot be told.'}
+		? {
+			id: 'asked-again',
+			state: 'unknown',
+			detail: 'ENTSSO asked for a backup (event 10589) in the same second; which came first cannot be told.',
+		}
 		: {id: 'asked-again', state: 'ok', detail: 'ENTSSO has not asked for a backup (event 10589) since.'};
 }
 
@@ -84,7 +112,13 @@ function aboutSecret(facts: Facts): Evidence[] {
 
 	return secretIds.some(id => isSameId(id, secretId))
 		? [{id: 'secret', state: 'ok', detail: 'The secret that was backed up is in the registry (same MSID).'}]
-		: [{id: 'secret', state: 'bad', detail: 'The secret that was backed up is not among those in the registry (other MSID).'}];
+		: [
+			{
+				id: 'secret',
+				state: 'bad',
+				detail: 'The secret that was backed up is not among those in the registry (other MSID).',
+			},
+		];
 }
 
 function isSameId(one: string, other: string): boolean {

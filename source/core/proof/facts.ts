@@ -178,7 +178,8 @@ export function confirmation(facts: Facts): BackupEvent | undefined {
 		return undefined;
 	}
 
-	const isWrittenLater = facts.file?.state === 'there' && facts.file.modifiedAt.getTime() - event.time.getTime() > eventLead;
+	const isWrittenLater =
+		facts.file?.state === 'there' && facts.file.modifiedAt.getTime() - event.time.getTime() > eventLead;
 	return isWrittenLater ? undefined : event;
 }
 
@@ -238,5 +239,7 @@ export function failuresLogged(events: EventFacts, about: AboutFile): readonly B
 /** A failure that names no file is taken to be about this one. */
 function isAbout(event: BackupEvent, backupFile: string, pathStyle: PathStyle): boolean {
 	const name = event.strings[0] ?? '';
-	return name === '' ? isFailure(event) : (event.id === 10_559 || isFailure(event)) && isSamePath(name, backupFile, pathStyle);
+	return name === ''
+		? isFailure(event)
+		: (event.id === 10_559 || isFailure(event)) && isSamePath(name, backupFile, pathStyle);
 }

@@ -9,7 +9,12 @@ const readingTime = 15_000;
 const notRegistered = '0x80040154';
 
 /** Returns whether the reminder that ENTSSO reads in the file is this one. Never rejects. */
-export async function compareReminder(administration: Administration, file: string, reminder: Secret, signal: AbortSignal): Promise<ReminderReadBack> {
+export async function compareReminder(
+	administration: Administration,
+	file: string,
+	reminder: Secret,
+	signal: AbortSignal,
+): Promise<ReminderReadBack> {
 	const result = await administration.readReminder(file, {timeLimit: readingTime, signal});
 	if (result.state !== 'returned' || result.code !== 0) {
 		return 'unknown';

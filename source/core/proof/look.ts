@@ -42,7 +42,9 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 		const {print, before, after} = await readFile(file);
 		const now = await lstat(file, {bigint: true});
 		// All are of one file only where nobody put another one in its place, or wrote to it.
-		const isSame = [before, after, now].every(({ino, mtimeNs}) => ino === facts.ino && mtimeNs === facts.mtimeNs) && now.size === BigInt(print.size);
+		const isSame =
+			[before, after, now].every(({ino, mtimeNs}) => ino === facts.ino && mtimeNs === facts.mtimeNs)
+			&& now.size === BigInt(print.size);
 		return isSame
 			? {...seen, ...print}
 			: {
@@ -87,7 +89,9 @@ Returns the events of the second in which the run starts, at most five seconds l
 their times have no fraction, so time alone cannot tell them from those to come. Never rejects.
 */
 export async function readEarlierEvents(startedAt: Date, services: LogReader): Promise<readonly BackupEvent[]> {
-	const events = await withinPatience(services, async over => untilAborted(over, look(services.host, startedAt, []), 'unreadable'));
+	const events = await withinPatience(services, async over =>
+		untilAborted(over, look(services.host, startedAt, []), 'unreadable'),
+	);
 	return typeof events === 'string' ? [] : events;
 }
 
@@ -117,7 +121,11 @@ export async function readEvents(
 		do {
 		// eslint-disable-next-line no-await-in-loop -- one look after the other
 			events = await untilAborted(over, look(host, startedAt, earlier), events);
-			if (events === 'unreadable' || events === 'not-read' || lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined) {
+			if (
+				events === 'unreadable'
+				|| events === 'not-read'
+				|| lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined
+			) {
 				break;
 			}
 

@@ -23,7 +23,10 @@ export async function withinPatience<T>({clock, signal}: Patience, use: (over: A
 /**
 What the computer answers within five seconds; undefined when it does not, fails, or was not asked. Never rejects.
 */
-export async function answerInTime<T>(services: Patience, ask: (() => Promise<T | undefined>) | undefined): Promise<T | undefined> {
+export async function answerInTime<T>(
+	services: Patience,
+	ask: (() => Promise<T | undefined>) | undefined,
+): Promise<T | undefined> {
 	if (ask === undefined) {
 		return undefined;
 	}

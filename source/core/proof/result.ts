@@ -4,7 +4,16 @@ import type {EngineName} from '../engines/task.ts';
 import type {Reason} from '../../values/reasons.ts';
 
 /** The stages of a run, in order. */
-export const stages = ['folder', 'start', 'password', 'confirmation', 'reminder', 'waiting', 'evidence', 'copy'] as const;
+export const stages = [
+	'folder',
+	'start',
+	'password',
+	'confirmation',
+	'reminder',
+	'waiting',
+	'evidence',
+	'copy',
+] as const;
 
 export type Stage = (typeof stages)[number];
 

@@ -18,7 +18,10 @@ import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import {typedSentence} from './typed-words.ts';
 
-export type Judgement = Pick<BackupResult, 'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'>;
+export type Judgement = Pick<
+	BackupResult,
+	'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'
+>;
 
 /** Why a run failed, and the code that says more about it where there is one. */
 export type Failure = {
@@ -45,7 +48,11 @@ export function verdictOf(facts: Facts): Judgement {
 		verdict,
 		proof,
 		errorCode: errorOf(facts.outcome),
-		summary: failure?.summary ?? (gaps === undefined ? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.` : ['The backup is not proven yet.', ...gaps].join(' ')),
+		summary:
+			failure?.summary
+			?? (gaps === undefined
+				? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.`
+				: ['The backup is not proven yet.', ...gaps].join(' ')),
 		reason: failure?.reason ?? (gaps === undefined ? reasonOfCopy(facts.copy) : 'not-confirmed'),
 		evidence,
 		advice: adviceFor(verdict, facts, failure?.code),
@@ -61,11 +68,14 @@ function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
 	const needed = linesOf(evidence, ['tool', 'file', 'new']);
 	const confirmations = linesOf(evidence, ['event', 'reminder']);
 	const objections = linesOf(evidence, ['asked-again', 'secret', 'typed']).filter(({state}) => state === 'bad');
-	const isConfirmed = confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
+	const isConfirmed =
+		confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
 	const isComplete = needed.length === 3 && needed.every(({state}) => state === 'ok');
 	return isComplete && isConfirmed && objections.length === 0
 		? undefined
-		: [...needed, ...(isConfirmed ? [] : confirmations), ...objections].filter(({state}) => state !== 'ok').map(({detail}) => detail);
+		: [...needed, ...(isConfirmed ? [] : confirmations), ...objections]
+			.filter(({state}) => state !== 'ok')
+			.map(({detail}) => detail);
 }
 
 function linesOf(evidence: readonly Evidence[], ids: readonly EvidenceId[]): Evidence[] {
@@ -93,7 +103,9 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 		}
 
 		case 'question': {
-			return code === undefined ? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code, reason: 'question'} : explained(code);
+			return code === undefined
+				? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code, reason: 'question'}
+				: explained(code);
 		}
 
 		case 'killed': {
@@ -103,7 +115,11 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 
 			const crash = exitError(outcome);
 
-			return {summary: crash === undefined ? words.failures.killed : words.failures.crashed(crash), code: crash, reason: 'tool-failed'};
+			return {
+				summary: crash === undefined ? words.failures.killed : words.failures.crashed(crash),
+				code: crash,
+				reason: 'tool-failed',
+			};
 		}
 
 		case 'exited': {
@@ -138,7 +154,11 @@ function failureInLog(facts: Facts): Failure | undefined {
 
 	const code = loggedError(event);
 	const summary = `ENTSSO logged that the backup failed (event ${event.id}).`;
-	return {summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`, code, reason: 'tool-failed'};
+	return {
+		summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`,
+		code,
+		reason: 'tool-failed',
+	};
 }
 
 function failureOfFile({file, outcome}: Facts): Failure | undefined {
@@ -150,7 +170,9 @@ function failureOfFile({file, outcome}: Facts): Failure | undefined {
 		};
 	}
 
-	return file?.state === 'there' && file.size === 0 ? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined, reason: 'file-empty'} : undefined;
+	return file?.state === 'there' && file.size === 0
+		? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined, reason: 'file-empty'}
+		: undefined;
 }
 
 function explained(code: string): Failure {

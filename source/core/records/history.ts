@@ -122,7 +122,9 @@ function placeOf(folder: string, record: HistoryRecord): {readonly name?: string
 	const {computer, file} = record;
 	const names = namesIn(folder).filter(name => name.startsWith(startOfName(record)));
 	const contents = names.map(name => [name, readRecord(path.join(folder, name))] as const);
-	const own = contents.find(([, known]) => typeof known === 'object' && known.computer === computer && known.file === file);
+	const own = contents.find(
+		([, known]) => typeof known === 'object' && known.computer === computer && known.file === file,
+	);
 	return own === undefined
 		? {isUnread: contents.some(([, known]) => typeof known === 'string')}
 		: {name: path.basename(own[0], '.json'), isUnread: false};
@@ -196,7 +198,11 @@ function newestFirst<Kind extends HistoryRecord>(records: readonly Kind[]): Kind
 function leftOut(found: readonly Content[], folder: string): string | undefined {
 	const notices = [
 		leftOutSentence(found.filter(record => record === 'unreadable').length, folder, 'could not be read'),
-		leftOutSentence(found.filter(record => record === 'newer').length, folder, 'came from a newer version of this program'),
+		leftOutSentence(
+			found.filter(record => record === 'newer').length,
+			folder,
+			'came from a newer version of this program',
+		),
 	].filter(notice => notice !== undefined);
 	return notices.length === 0 ? undefined : notices.join(' ');
 }

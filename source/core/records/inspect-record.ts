@@ -48,7 +48,10 @@ export async function inspectRecord(
 }
 
 /** What stands now where a record has its files. Never rejects. */
-export async function lookAtFiles(record: RunRecord, services: InspectServices): Promise<Pick<Findings, 'copy' | 'file'>> {
+export async function lookAtFiles(
+	record: RunRecord,
+	services: InspectServices,
+): Promise<Pick<Findings, 'copy' | 'file'>> {
 	const [file, copy] = await Promise.all([
 		look(record, record.file, services),
 		record.copy === undefined ? undefined : look(record, record.copy, services),
@@ -95,6 +98,11 @@ async function askForReminder(
 }
 
 /** Only the computer that the backup is of can tell. */
-async function findNewSecret({time, computer}: RunRecord, {host, clock}: InspectServices): Promise<Findings['newSecret']> {
-	return host.newSecretSince === undefined || computer !== host.computer ? 'unknown' : withTimeout<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
+async function findNewSecret(
+	{time, computer}: RunRecord,
+	{host, clock}: InspectServices,
+): Promise<Findings['newSecret']> {
+	return host.newSecretSince === undefined || computer !== host.computer
+		? 'unknown'
+		: withTimeout<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
 }

@@ -18,7 +18,10 @@ export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 };
 
 /** Finds the newest backup of this computer in the history. Never rejects. */
-export async function findNewestBackup(history: History, host: Pick<Host, 'computer' | 'practice'>): Promise<NewestBackup> {
+export async function findNewestBackup(
+	history: History,
+	host: Pick<Host, 'computer' | 'practice'>,
+): Promise<NewestBackup> {
 	// Of two runs at once one is refused; the other one counts.
 	const isTry = (record: HistoryRecord): boolean => isOf(host, record) && record.reason !== 'locked';
 	const {records, ...reading} = await history.newest(1, isTry);

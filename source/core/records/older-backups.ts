@@ -24,11 +24,17 @@ last of the good ones they are left out, older than it they are listed with the 
 made by a clock that was wrong, so its place among the others is not known: it is left out. Files that are gone, changed
 or cannot be read are left out: what stands there may be another backup. Never rejects.
 */
-export async function findOlderBackups(history: History, services: InspectServices, keep: number): Promise<OlderBackups> {
+export async function findOlderBackups(
+	history: History,
+	services: InspectServices,
+	keep: number,
+): Promise<OlderBackups> {
 	const backups: OlderBackup[] = [];
 	const now = services.clock.now().toISOString();
 	const {records, notice} = history.list();
-	const ours = records.filter(record => hasBackup(record)).filter(record => record.time <= now && isOf(services.host, record));
+	const ours = records
+		.filter(record => hasBackup(record))
+		.filter(record => record.time <= now && isOf(services.host, record));
 	let kept = 0;
 	let unproven = 0;
 	for (const record of ours) {
@@ -41,7 +47,10 @@ export async function findOlderBackups(history: History, services: InspectServic
 			continue;
 		}
 
-		const files = [...(isUnchanged(file, sha256) ? [record.file] : []), ...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : [])];
+		const files = [
+			...(isUnchanged(file, sha256) ? [record.file] : []),
+			...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : []),
+		];
 		if (files.length > 0) {
 			backups.push({
 				time, verdict, secretId, files,
@@ -49,7 +58,9 @@ export async function findOlderBackups(history: History, services: InspectServic
 		}
 	}
 
-	const sentences = [aboutKept(kept, keep), ...aboutUnproven(unproven), notice].filter(sentence => sentence !== undefined);
+	const sentences = [aboutKept(kept, keep), ...aboutUnproven(unproven), notice].filter(
+		sentence => sentence !== undefined,
+	);
 	return {backups, detail: sentences.join(' ')};
 }
 

@@ -65,9 +65,10 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 			history: openHistory(path.join(cwd, 'history')),
 		};
 	} catch (error) {
-		const notice = error instanceof NoHomeError
-			? 'This user has no home folder, so no settings and no history are kept. With --config-dir a folder for them can be given.'
-			: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. Nothing is saved.`;
+		const notice =
+			error instanceof NoHomeError
+				? 'This user has no home folder, so no settings and no history are kept. With --config-dir a folder for them can be given.'
+				: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. Nothing is saved.`;
 		return {
 			notice, answers: {}, remember: async () => notice, history: noHistory(notice),
 		};
@@ -113,6 +114,8 @@ function setAside(file: string, clock: Clock): string | undefined {
 }
 
 function answersIn(value: Readonly<Record<string, unknown>>): Answers {
-	const texts = (['installDirectory', 'backupFolder', 'copyFolder'] as const).map(name => [name, textIn(value[name])] as const);
+	const texts = (['installDirectory', 'backupFolder', 'copyFolder'] as const).map(
+		name => [name, textIn(value[name])] as const,
+	);
 	return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
 }

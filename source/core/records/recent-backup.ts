@@ -23,7 +23,11 @@ is as recorded, wherever it is now, and no newer master secret is known. An even
 second copy that is not there, does not call for another backup, and is told; so are a newer unproven backup, which does
 not count, and what could not be read of the history. Never rejects.
 */
-export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
+export async function findRecentBackup(
+	history: History,
+	services: InspectServices,
+	youngerThan: number,
+): Promise<RecentBackup> {
 	const isOurs = (known: HistoryRecord): known is RunRecord => hasBackup(known) && isOf(services.host, known);
 	const isGood = (known: HistoryRecord): known is RunRecord => isOurs(known) && known.verdict === 'verified';
 	const now = services.clock.now();
@@ -37,7 +41,10 @@ export async function findRecentBackup(history: History, services: InspectServic
 	const remarks = [...aboutUnproven(newest.records[0], record), ...unread];
 	if (record === undefined) {
 		return {
-			isEnough: false, detail: ['No verified backup of this computer is recorded.', ...remarks].join(' '), record, lines: [],
+			isEnough: false,
+			detail: ['No verified backup of this computer is recorded.', ...remarks].join(' '),
+			record,
+			lines: [],
 		};
 	}
 
@@ -53,8 +60,13 @@ export async function findRecentBackup(history: History, services: InspectServic
 }
 
 /** Returns that this backup makes another one needless, and how it stands. Pure. */
-export function enough(record: RunRecord, lines: readonly VerifyLine[], remarks: readonly string[]): RecentBackup & {readonly isEnough: true} {
-	const file = lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined)?.detail ?? 'Its file is there and unchanged.';
+export function enough(
+	record: RunRecord,
+	lines: readonly VerifyLine[],
+	remarks: readonly string[],
+): RecentBackup & {readonly isEnough: true} {
+	const file =
+		lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined)?.detail ?? 'Its file is there and unchanged.';
 	const doubts = lines.filter(({state}) => state !== 'ok').map(({detail}) => detail);
 	return {
 		isEnough: true, detail: [dayOf(record), file, ...doubts, ...remarks].join(' '), record, lines, remarks,
@@ -72,11 +84,19 @@ function aboutUnproven(newest: RunRecord | undefined, good: RunRecord | undefine
 		: [];
 }
 
-function whyNotEnough({time}: RunRecord, lines: readonly VerifyLine[], now: Date, youngerThan: number): string | undefined {
+function whyNotEnough(
+	{time}: RunRecord,
+	lines: readonly VerifyLine[],
+	now: Date,
+	youngerThan: number,
+): string | undefined {
 	const age = now.getTime() - Date.parse(time);
 	if (age < 0) {
 		return 'That is in the future; see the clock.';
 	}
 
-	return age >= youngerThan ? 'That is too long ago.' : lines.find(({id, state}) => (id === 'file' && state !== 'ok') || (id === 'secret' && state === 'attention'))?.detail;
+	return age >= youngerThan
+		? 'That is too long ago.'
+		: lines.find(({id, state}) => (id === 'file' && state !== 'ok') || (id === 'secret' && state === 'attention'))
+			?.detail;
 }

@@ -115,7 +115,11 @@ function unchanged(lines: readonly VerifyLine[]): string {
 	return copy.state === 'ok' ? 'file and copy unchanged' : 'file unchanged, copy not seen';
 }
 
-const practiceFile: VerifyLine = {id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'};
+const practiceFile: VerifyLine = {
+	id: 'practice',
+	state: 'attention',
+	detail: 'This is a practice file: it holds no secret.',
+};
 
 function aboutComputer({computer}: RunRecord): Finding {
 	return {
@@ -161,7 +165,16 @@ function aboutCopy(
 }
 
 /** Codes that tell of rights or of ENTSSO itself, and not of the file. */
-const codesNotOfFile = new Set(['0x80070005', '0xC0002A0F', '0xC0002A10', '0xC0002A13', '0xC0002A14', '0xC0002A20', '0xC0002A52', '0xC0002A5A']);
+const codesNotOfFile = new Set([
+	'0x80070005',
+	'0xC0002A0F',
+	'0xC0002A10',
+	'0xC0002A13',
+	'0xC0002A14',
+	'0xC0002A20',
+	'0xC0002A52',
+	'0xC0002A5A',
+]);
 
 function aboutReminder(reminder: FileReminder): Finding {
 	if (reminder === 'read') {
@@ -170,7 +183,10 @@ function aboutReminder(reminder: FileReminder): Finding {
 
 	return reminder === 'unknown'
 		? {state: 'unknown', detail: 'ENTSSO could not be asked whether it reads the file.'}
-		: {state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention', detail: `ENTSSO did not read the file (${reminder.code}).`};
+		: {
+			state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention',
+			detail: `ENTSSO did not read the file (${reminder.code}).`,
+		};
 }
 
 function aboutAge(record: RunRecord, {now, maxAge}: Judging): Finding {
@@ -199,5 +215,8 @@ function aboutSecret(newSecret: Findings['newSecret'], isSinceFuture: boolean): 
 
 	return newSecret === 'none'
 		? {state: 'ok', detail: 'No newer master secret was made since.'}
-		: {state: 'attention', detail: `A newer master secret was made on ${newSecret.toISOString().slice(0, 10)} (event 10525).`};
+		: {
+			state: 'attention',
+			detail: `A newer master secret was made on ${newSecret.toISOString().slice(0, 10)} (event 10525).`,
+		};
 }

@@ -27,10 +27,12 @@ the SHA-256 of the file, else any by the path. Never rejects.
 */
 export async function findRecordOfFile(history: History, file: string, {host, clock}: Services): Promise<RecordOfFile> {
 	const isGiven = (place: string | undefined): boolean => place !== undefined && isSamePath(place, file, host.pathStyle);
-	const isNamed = (record: HistoryRecord): boolean => record.engine !== undefined && [record.file, record.copy].some(place => isGiven(place));
+	const isNamed = (record: HistoryRecord): boolean =>
+		record.engine !== undefined && [record.file, record.copy].some(place => isGiven(place));
 	const facts = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	const sha256 = facts.state === 'there' ? facts.sha256 : undefined;
-	const isAlike = (record: HistoryRecord): boolean => hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;
+	const isAlike = (record: HistoryRecord): boolean =>
+		hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;
 	/** The best first. */
 	const ways: ReadonlyArray<(record: HistoryRecord) => boolean> = [
 		record => isOf(host, record) && hasBackup(record) && isNamed(record),

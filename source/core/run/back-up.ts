@@ -102,7 +102,9 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
 	const {system, ...seen}: Seen = hasRun ? await gather(known, earlier, run) : known;
 	const copied = await copyAway({...seen, version: system?.version}, run);
-	const facts = toolFailed(outcome) ? copied : {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
+	const facts = toolFailed(outcome)
+		? copied
+		: {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
 	run.line.skipTo();
 
 	const {copy} = facts;
@@ -170,7 +172,11 @@ async function runTool({request, services, line}: Run): Promise<ToolRun> {
 
 type Seen = Facts & {readonly system?: SsoSystem | undefined};
 
-async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Seen> {
+async function gather(
+	known: Facts,
+	earlier: readonly BackupEvent[],
+	{request: {backupFile, reminder}, services, line}: Run,
+): Promise<Seen> {
 	const {host} = services;
 	if (toolFailed(known.outcome)) {
 		const leftover = await lookAtLeftover(known, earlier, services);
@@ -217,7 +223,11 @@ async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {
 	};
 }
 
-async function readBack(file: string, reminder: Secret, {readReminder}: BackupServices): Promise<ReminderReadBack | undefined> {
+async function readBack(
+	file: string,
+	reminder: Secret,
+	{readReminder}: BackupServices,
+): Promise<ReminderReadBack | undefined> {
 	try {
 		return await readReminder?.(file, reminder);
 	} catch {
@@ -238,7 +248,11 @@ async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: R
 
 	line.begin('copy');
 	const {clock, signal, onCopyProgress} = services;
-	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {clock, signal, onProgress: onCopyProgress});
+	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {
+		clock,
+		signal,
+		onProgress: onCopyProgress,
+	});
 	line.end(copy.state === 'ok' ? 'done' : 'failed');
 	return {
 		...facts,

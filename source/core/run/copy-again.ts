@@ -34,7 +34,8 @@ export async function copyAgain<Backup extends Copyable>(
 ): Promise<Backup> {
 	const {file, sha256, verdict} = backup;
 	const {pathStyle} = host;
-	const copy = lock?.state === 'taken' ? notMade(otherRun, 'locked') : await makeSecondCopy({file, sha256}, folder, services);
+	const copy =
+		lock?.state === 'taken' ? notMade(otherRun, 'locked') : await makeSecondCopy({file, sha256}, folder, services);
 	const facts = copy.state === 'ok' ? await answerInTime(services, async () => host.inspectFolder(folder)) : undefined;
 	const exposures = facts?.exposures;
 	const evidence = backup.evidence

@@ -63,7 +63,11 @@ hard links (FAT, some shares) they are written once more, under that name. An ex
 link never followed; on failure nothing is removed but what was made here. A folder that does not answer is not
 waited for longer than a minute.
 */
-export async function makeSecondCopy(original: Original, folder: string, {clock, signal, onProgress, link: makeLink = link}: CopyServices): Promise<SecondCopy> {
+export async function makeSecondCopy(
+	original: Original,
+	folder: string,
+	{clock, signal, onProgress, link: makeLink = link}: CopyServices,
+): Promise<SecondCopy> {
 	const stall = watchStall(clock, stallLimit);
 	const over = AbortSignal.any([signal, stall.signal]);
 	let part = `a file that ends in ${temporaryEnd}`;
@@ -168,7 +172,11 @@ async function withNewFile<Value>(file: string, work: (target: FileHandle) => Pr
 }
 
 /** What is read back comes from the file that was written, whatever stands at its name by then. */
-async function writeAndCompare({file, sha256}: Original, target: FileHandle, {signal, onProgress}: Progress): Promise<void> {
+async function writeAndCompare(
+	{file, sha256}: Original,
+	target: FileHandle,
+	{signal, onProgress}: Progress,
+): Promise<void> {
 	const total = await copyBytes(file, target, {signal, onProgress});
 	await target.sync();
 	const readBack = await fingerprint(target, {
@@ -183,14 +191,22 @@ async function writeAndCompare({file, sha256}: Original, target: FileHandle, {si
 }
 
 /** Returns how many bytes the file has. */
-async function copyBytes(file: string, target: FileHandle, {signal, onProgress}: Pick<Progress, 'onProgress' | 'signal'>): Promise<number> {
+async function copyBytes(
+	file: string,
+	target: FileHandle,
+	{signal, onProgress}: Pick<Progress, 'onProgress' | 'signal'>,
+): Promise<number> {
 	const source = await openOriginal(file);
 	try {
 		const {size: total} = await source.stat();
 		let bytes = 0;
 		// A stream that begins with its signal aborted fails before anybody can listen.
 		signal.throwIfAborted();
-		for await (const piece of source.createReadStream({highWaterMark: pieceSize, autoClose: false, signal}) as AsyncIterable<Uint8Array>) {
+		for await (const piece of source.createReadStream({
+			highWaterMark: pieceSize,
+			autoClose: false,
+			signal,
+		}) as AsyncIterable<Uint8Array>) {
 			await target.writeFile(piece);
 			bytes += piece.length;
 			onProgress({step: 'copying', bytes, total});
@@ -215,7 +231,12 @@ function unreadable(): CopyError {
 }
 
 /** A hard link is made in one step and replaces nothing. Gives false where the file system has none. */
-async function giveName(temporary: string, copy: string, target: FileHandle, {link: makeLink}: Progress): Promise<boolean> {
+async function giveName(
+	temporary: string,
+	copy: string,
+	target: FileHandle,
+	{link: makeLink}: Progress,
+): Promise<boolean> {
 	try {
 		await makeLink(temporary, copy);
 	} catch (error) {

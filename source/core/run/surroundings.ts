@@ -5,7 +5,11 @@ import type {Facts, Surroundings} from '../proof/facts.ts';
 type FindChanged = (() => Promise<readonly string[]>) | undefined;
 
 /** Where a backup lies, and how earlier ones stand. Never rejects: what cannot be found out calls for no advice. */
-export async function lookAround({backupFile, copy, pathStyle}: Pick<Facts, 'backupFile' | 'copy' | 'pathStyle'>, installDirectory: string, findChangedBackups: FindChanged): Promise<Surroundings> {
+export async function lookAround(
+	{backupFile, copy, pathStyle}: Pick<Facts, 'backupFile' | 'copy' | 'pathStyle'>,
+	installDirectory: string,
+	findChangedBackups: FindChanged,
+): Promise<Surroundings> {
 	const [isCopyOnSameVolume, changedBackups] = await Promise.all([
 		copy?.state === 'ok' && areOnOneVolume(backupFile, copy.file),
 		readChanged(findChangedBackups),

@@ -80,6 +80,9 @@ export function styledCharsToString(characters: readonly StyledChar[]): string {
 }
 
 function areSame(one: readonly AnsiCode[], other: readonly AnsiCode[]): boolean {
-	return one === other
-		|| (one.length === other.length && one.every(({code, endCode}, index) => code === other[index]!.code && endCode === other[index]!.endCode));
+	return (
+		one === other
+		|| (one.length === other.length
+			&& one.every(({code, endCode}, index) => code === other[index]!.code && endCode === other[index]!.endCode))
+	);
 }

@@ -19,6 +19,8 @@ export default function lighterStringWidth(text: string, options: Options = {}):
 	}
 
 	// eslint-disable-next-line @typescript-eslint/no-require-imports, unicorn/prefer-module -- in the bundle, require() is what loads at once, and late
-	const {default: stringWidth} = require('../../../node_modules/string-width/index.js') as {default: typeof lighterStringWidth};
+	const {default: stringWidth} = require('../../../node_modules/string-width/index.js') as {
+		default: typeof lighterStringWidth;
+	};
 	return stringWidth(text, options);
 }

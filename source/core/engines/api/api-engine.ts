@@ -48,7 +48,10 @@ async function perform(
 	{signal, onStage}: EngineContext,
 ): Promise<CallResult<undefined>> {
 	if (administration === undefined) {
-		return {state: 'unusable', reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.'};
+		return {
+			state: 'unusable',
+			reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.',
+		};
 	}
 
 	if (call === undefined) {

@@ -23,7 +23,9 @@ export type ConsoleEngineOptions = ToolSessionOptions & {
 };
 
 /** Makes the engine that runs the tool in a pseudo-terminal and answers the prompts it knows. */
-export function createConsoleEngine(options: Partial<ConsoleEngineOptions> & Pick<ConsoleEngineOptions, 'pty'>): Engine {
+export function createConsoleEngine(
+	options: Partial<ConsoleEngineOptions> & Pick<ConsoleEngineOptions, 'pty'>,
+): Engine {
 	const {
 		pty, fallback = handOver, patience = usualPatience, streams = userStreams, platform = process.platform,
 	} = options;

@@ -94,14 +94,21 @@ What to do next. A known prompt is answered when it is its turn; all else that l
 to the user: what is not known, what comes out of turn, what was answered before. Once all has been typed there
 is nothing left to say to a line that is not known: it may be a message on progress.
 */
-export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, patience: Patience, attended: boolean): Step {
+export function nextStep(
+	dialogue: Dialogue,
+	line: UnfinishedLine | undefined,
+	patience: Patience,
+	attended: boolean,
+): Step {
 	if (line === undefined) {
 		return {act: 'wait'};
 	}
 
 	const prompt = newPrompt(dialogue, line);
 	if (prompt === '') {
-		return tookNothing(dialogue, line) && mayTypeAgain(dialogue) ? {act: 'type-again', after: patience.again} : {act: 'wait'};
+		return tookNothing(dialogue, line) && mayTypeAgain(dialogue)
+			? {act: 'type-again', after: patience.again}
+			: {act: 'wait'};
 	}
 
 	const kind = line.open && !isAboutOther(line.before, prompt) ? classifyPrompt(prompt) : undefined;
@@ -116,7 +123,9 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 		return {act: 'wait'};
 	}
 
-	const [question, statement] = attended ? [patience.question, patience.statement] : [patience.unattendedQuestion, patience.progress];
+	const [question, statement] = attended
+		? [patience.question, patience.statement]
+		: [patience.unattendedQuestion, patience.progress];
 	return {act: 'ask', prompt, after: endsAsQuestion(prompt) ? question : statement};
 }
 
@@ -156,7 +165,9 @@ export function withEcho(dialogue: Dialogue, lineAt: (place: number) => string):
 function changeLast(dialogue: Dialogue, change: (last: Typed) => Partial<Typed> | undefined): Dialogue {
 	const last = dialogue.typed.at(-1);
 	const changed = last && change(last);
-	return last === undefined || changed === undefined ? dialogue : {...dialogue, typed: [...dialogue.typed.slice(0, -1), {...last, ...changed}]};
+	return last === undefined || changed === undefined
+		? dialogue
+		: {...dialogue, typed: [...dialogue.typed.slice(0, -1), {...last, ...changed}]};
 }
 
 /** Returns whether the tool has gone on from the line that was answered last. */
@@ -180,7 +191,9 @@ was typed; after another, the tool has to have shown something of an answer befo
 */
 function mayTypeAgain({prompts, typed}: Dialogue): boolean {
 	const last = typed.at(-1);
-	const showsAnswers = typed.some(({echo}, index) => echo !== '' || (index + 1 < typed.length && typed[index]?.place !== typed[index + 1]?.place));
+	const showsAnswers = typed.some(
+		({echo}, index) => echo !== '' || (index + 1 < typed.length && typed[index]?.place !== typed[index + 1]?.place),
+	);
 	return last?.times === 1 && ((typed.length === 1 && prompts[last.index + 1]?.kind === 'confirmation') || showsAnswers);
 }
 
@@ -190,5 +203,7 @@ there is none.
 */
 function newPrompt(dialogue: Dialogue, line: UnfinishedLine): string {
 	const last = dialogue.typed.at(-1);
-	return last === undefined || wasTaken(dialogue, line) ? line.text.trim() : withoutEcho(line.text.slice(last.line.length).trim(), last.secret.reveal());
+	return last === undefined || wasTaken(dialogue, line)
+		? line.text.trim()
+		: withoutEcho(line.text.slice(last.line.length).trim(), last.secret.reveal());
 }

@@ -1,6 +1,8 @@
 /** Returns the text without the echo of what was typed that it begins with: in clear, whole or so far, or as marks. */
 export function withoutEcho(text: string, typed: string): string {
-	return typed.startsWith(text) ? '' : (text.startsWith(typed) ? text.slice(typed.length) : text.slice(marksIn(text).length)).trim();
+	return typed.startsWith(text)
+		? ''
+		: (text.startsWith(typed) ? text.slice(typed.length) : text.slice(marksIn(text).length)).trim();
 }
 
 /**

@@ -9,7 +9,12 @@ const lowWater = 64 * 1024;
 Paints what the tool prints, and makes the tool wait when it prints faster. Calls `onOutput` with each piece, and
 `onPainted` when all is on the screen. The result stops it.
 */
-export function feedScreen(tool: Pick<ToolProcess, 'onOutput' | 'pause' | 'resume'>, screen: ToolScreen, onOutput: (text: string) => void, onPainted: () => void): () => void {
+export function feedScreen(
+	tool: Pick<ToolProcess, 'onOutput' | 'pause' | 'resume'>,
+	screen: ToolScreen,
+	onOutput: (text: string) => void,
+	onPainted: () => void,
+): () => void {
 	let unpainted = 0;
 	return tool.onOutput(text => {
 		onOutput(text);

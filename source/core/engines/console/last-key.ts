@@ -35,7 +35,13 @@ export function asksForKey(line: string): boolean {
 
 /** In small letters, without what stands around the words. */
 function normalised(line: string): string {
-	return line.normalize('NFKC').toLowerCase().replaceAll(/[,.:…]/gv, ' ').split(/\s+/v).filter(word => word !== '').join(' ');
+	return line
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll(/[,.:…]/gv, ' ')
+		.split(/\s+/v)
+		.filter(word => word !== '')
+		.join(' ');
 }
 
 export type LastKeyOptions = {

@@ -34,7 +34,8 @@ would be meant.
 */
 export function isAboutOther(before: readonly string[], prompt: string): boolean {
 	const above = before.at(-1) ?? '';
-	const isBroken = above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
+	const isBroken =
+		above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
 	return isBroken || before.some(line => accountWords.test(line.normalize('NFKC').toLowerCase()));
 }
 
@@ -42,13 +43,16 @@ export function isAboutOther(before: readonly string[], prompt: string): boolean
 Words for an account to sign in with, in the languages of `prompt-words.ts`. The groups that ENTSSO calls accounts
 are not among them.
 */
-const accountWords = new RegExp([
-	String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|service account|windows account|domain account)\b`,
-	String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,
-	String.raw`\b(?:utilisateur|identifiants?|compte de service)\b|\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
-	'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
-	String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze|uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi`,
-].join('|'), 'v');
+const accountWords = new RegExp(
+	[
+		String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|service account|windows account|domain account)\b`,
+		String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,
+		String.raw`\b(?:utilisateur|identifiants?|compte de service)\b|\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
+		'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
+		String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze|uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi`,
+	].join('|'),
+	'v',
+);
 
 /** Returns whether the line ends as a prompt does that waits for an answer. */
 export function endsAsQuestion(line: string): boolean {

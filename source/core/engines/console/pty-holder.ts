@@ -56,7 +56,15 @@ const grace = 500;
 NTSTATUS values that Windows gives as the exit code of a process that crashed or was interrupted ([MS-ERREF] 2.3.1).
 */
 const crashes = new Set([
-	0xC0_00_00_05, 0xC0_00_00_1D, 0xC0_00_00_94, 0xC0_00_00_FD, 0xC0_00_01_35, 0xC0_00_01_3A, 0xC0_00_01_42, 0xC0_00_03_74, 0xC0_00_04_09,
+	0xC0_00_00_05,
+	0xC0_00_00_1D,
+	0xC0_00_00_94,
+	0xC0_00_00_FD,
+	0xC0_00_01_35,
+	0xC0_00_01_3A,
+	0xC0_00_01_42,
+	0xC0_00_03_74,
+	0xC0_00_04_09,
 ]);
 
 /** The process that holds the pseudo-terminal, and the tool in it. */
@@ -200,7 +208,10 @@ export class PtyHolder implements ToolProcess {
 			case 'exited': {
 				this.#hasToolExited = true;
 				const code = reply.signal === 0 ? unsignedExitCode(reply.exitCode) : undefined;
-				this.#markExited({exitCode: code, killed: code === undefined || (process.platform === 'win32' && crashes.has(code))});
+				this.#markExited({
+					exitCode: code,
+					killed: code === undefined || (process.platform === 'win32' && crashes.has(code)),
+				});
 				break;
 			}
 

@@ -39,7 +39,13 @@ function reply(message: PtyReply): void {
 	}
 }
 
-async function start({program, arguments: given, environment, columns, rows}: PtyRequest & {readonly type: 'start'}): Promise<void> {
+async function start({
+	program,
+	arguments: given,
+	environment,
+	columns,
+	rows,
+}: PtyRequest & {readonly type: 'start'}): Promise<void> {
 	let tool: IPty;
 	try {
 		const {spawn} = loadNodePty();
@@ -184,7 +190,9 @@ function isAlive(id: number): boolean {
 
 /** Without what tells the size of the user's own terminal. */
 function inheritedEnvironment(): NodeJS.ProcessEnv {
-	return Object.fromEntries(Object.entries(childEnvironment()).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'));
+	return Object.fromEntries(
+		Object.entries(childEnvironment()).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'),
+	);
 }
 
 function firstLine(error: unknown): string {

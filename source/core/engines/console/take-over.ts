@@ -15,7 +15,12 @@ export const userStreams: UserStreams = {input: process.stdin, output: process.s
 Connects the user's terminal with the tool, key by key, until `ended`. First `shown` is printed, so that the user
 sees the question that is open.
 */
-export async function takeOver(tool: ToolProcess, shown: readonly string[], ended: Promise<unknown>, {input, output}: UserStreams): Promise<void> {
+export async function takeOver(
+	tool: ToolProcess,
+	shown: readonly string[],
+	ended: Promise<unknown>,
+	{input, output}: UserStreams,
+): Promise<void> {
 	const fit = () => {
 		const {columns = 0, rows = 0} = output;
 		if (columns > 0 && rows > 0) {

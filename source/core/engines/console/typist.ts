@@ -7,8 +7,10 @@ import type {ToolScreen} from './screen.ts';
 /** The console would lose some of what is to be typed; nothing was typed. */
 export class UntypableError extends Error {
 	constructor() {
-		super('The console of this Windows may lose characters other than the plain letters, digits and signs of an English keyboard, '
-			+ 'and the password or the reminder has some, so nothing was typed into ssoconfig.');
+		super(
+			'The console of this Windows may lose characters other than the plain letters, digits and signs of an English keyboard, '
+			+ 'and the password or the reminder has some, so nothing was typed into ssoconfig.',
+		);
 	}
 }
 
@@ -30,7 +32,9 @@ export class Typist {
 	the tool has printed something: its console tells first what it takes.
 	*/
 	canType(secrets: readonly Secret[]): boolean {
-		return this.#platform !== 'win32' || this.#screen.takesKeyRecords || secrets.every(secret => isPlainText(secret.reveal()));
+		return (
+			this.#platform !== 'win32' || this.#screen.takesKeyRecords || secrets.every(secret => isPlainText(secret.reveal()))
+		);
 	}
 
 	/** Types the text and Enter. */

@@ -89,7 +89,9 @@ export class PosixTree {
 
 	#belongs(entry: ProcessEntry, members: ReadonlySet<number>): boolean {
 		const known = this.#known.get(entry.id);
-		return known === undefined ? entry.id === this.#root || members.has(entry.parent) || (this.#ownSession && entry.session === this.#root) : known === entry.started;
+		return known === undefined
+			? entry.id === this.#root || members.has(entry.parent) || (this.#ownSession && entry.session === this.#root)
+			: known === entry.started;
 	}
 }
 
@@ -131,7 +133,9 @@ async function readProcesses(): Promise<ProcessEntry[] | undefined> {
 		return undefined;
 	}
 
-	const entries = await Promise.all(names.filter(name => /^\d+$/v.test(name)).map(async name => readProcess(Number(name))));
+	const entries = await Promise.all(
+		names.filter(name => /^\d+$/v.test(name)).map(async name => readProcess(Number(name))),
+	);
 	const found = entries.filter(entry => entry !== undefined);
 	return found.length === 0 ? undefined : found;
 }
