@@ -79,10 +79,8 @@ async function listLocked(): Promise<Listed> {
 }
 
 async function referenceOf(folder: string): Promise<string> {
-	const {name, version} = JSON.parse(await readFile(path.resolve(root, folder, 'package.json'), 'utf8')) as Record<
-		'name' | 'version',
-		string
-	>;
+	const text = await readFile(path.resolve(root, folder, 'package.json'), 'utf8');
+	const {name, version} = JSON.parse(text) as Record<'name' | 'version', string>;
 	return `${name}@${version}`;
 }
 
@@ -105,13 +103,11 @@ function withProgram(component: Component, program: Uint8Array) {
 		...component,
 		type: 'platform',
 		cpe: `cpe:2.3:a:nodejs:node.js:${component.version}:*:*:*:*:*:*:*`,
-		components: [
-			{
-				type: 'file',
-				name: 'node.exe',
-				hashes: [{alg: 'SHA-256', content: createHash('sha256').update(program).digest('hex')}],
-			},
-		],
+		components: [{
+			type: 'file',
+			name: 'node.exe',
+			hashes: [{alg: 'SHA-256', content: createHash('sha256').update(program).digest('hex')}],
+		}],
 	};
 }
 

@@ -14,16 +14,16 @@ export const changedFiles: ReadonlyArray<{readonly filter: RegExp; readonly chan
 
 /** Returns the layout engine with its program a third as large. */
 function withCompressedWasm(source: string): string {
-	const {before, base64, after} =
-		/^(?<before>.*"data:application\/octet-stream;base64,)(?<base64>[^"]+)(?<after>".*)export default loadYoga;$/sv.exec(
-			source,
-		)?.groups ?? {};
+	const built =
+		/^(?<before>.*"data:application\/octet-stream;base64,)(?<base64>[^"]+)(?<after>".*)export default loadYoga;$/sv;
+	const {before, base64, after} = built.exec(source)?.groups ?? {};
 	if (base64 === undefined) {
 		throw new Error('The package yoga-layout is not built as it was.');
 	}
 
 	const compressed = brotliCompressSync(Buffer.from(base64, 'base64')).toString('base64');
-	const decompressed = `process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from('${compressed}', 'base64'))`;
+	const decompressed =
+		`process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from('${compressed}', 'base64'))`;
 	return `${before}${after}export default () => loadYoga({wasmBinary: ${decompressed}});`;
 }
 
@@ -41,7 +41,8 @@ function withKnownLines(source: string): string {
 		],
 		[
 			'let cached = this.styledChars.get(line);',
-			'let cached = this.styledChars.get(line);\nif (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this.styledChars.set(line, cached); } }',
+			'let cached = this.styledChars.get(line);\nif (cached === undefined) { cached = this.earlier?.get(line); '
+			+ 'if (cached) { this.styledChars.set(line, cached); } }',
 		],
 		[
 			`row.push({

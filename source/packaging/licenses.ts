@@ -38,10 +38,8 @@ export async function licensesOf(folders: readonly string[]): Promise<string> {
 }
 
 async function licenseOf(folder: string, permission: string): Promise<string> {
-	const {name, version, license} = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Record<
-		'name' | 'version' | 'license',
-		string
-	>;
+	const manifest = await readFile(path.join(folder, 'package.json'), 'utf8');
+	const {name, version, license} = JSON.parse(manifest) as Record<'name' | 'version' | 'license', string>;
 	const files = await readdir(folder, {recursive: true});
 	const texts = await Promise.all(
 		files

@@ -50,9 +50,8 @@ export async function pinOf(name: string): Promise<Pin> {
 }
 
 async function readLock(): Promise<(name: string) => LockEntry> {
-	const {packages} = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
-		packages: Record<string, LockEntry>;
-	};
+	const text = await readFile(path.join(root, 'package-lock.json'), 'utf8');
+	const {packages} = JSON.parse(text) as {packages: Record<string, LockEntry>};
 	return name => {
 		const entry = packages[`node_modules/${name}`];
 		if (entry === undefined) {

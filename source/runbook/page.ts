@@ -32,7 +32,9 @@ const heading = [
 	'BACKUP OF THE ENTSSO MASTER SECRET BY HAND (Windows 2000, 2003, 2008)',
 	rule,
 	...prose(
-		'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, Run as administrator (Windows 2000, 2003: double-click). You have to be a Windows administrator there and a member of SSO Administrators.',
+		'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, Run as administrator '
+		+ '(Windows 2000, 2003: double-click). You have to be a Windows administrator there and a member of SSO '
+		+ 'Administrators.',
 	),
 ];
 
@@ -43,7 +45,8 @@ function byHand({installDirectory, backupFile}: ServerPaths): string[] {
 		...step(2, 'ssomanage -displaydb   names the secret server: go on there only.'),
 		...step(
 			3,
-			'net start   has to list Enterprise Single Sign-On Service; else start it. Cluster: on the active node only, bring its resource online, never by hand.',
+			'net start   has to list Enterprise Single Sign-On Service; else start it. '
+			+ 'Cluster: on the active node only, bring its resource online, never by hand.',
 		),
 		...step(4, 'Make a folder on a local NTFS drive. Type (plain hyphen, unused name):'),
 		...cutLine(`ssoconfig -backupsecret "${backupFile ?? String.raw`C:\SSO-Backup\SSO.bak`}"`, 3),
@@ -54,14 +57,17 @@ function byHand({installDirectory, backupFile}: ServerPaths): string[] {
 		'   | ERROR: 0xC0002A0F : Could not contact the SSO server ...',
 		...step(
 			5,
-			'The file is there, and not empty? In Event Viewer, Application, source ENTSSO, event 10559 has to name it; 10560 or 10561 means that it failed.',
+			'The file is there, and not empty? In Event Viewer, Application, source ENTSSO, event 10559 has to name it; '
+			+ '10560 or 10561 means that it failed.',
 		),
 		...step(6, 'Copy the file to another computer. Fill in the sheet below.'),
 	];
 }
 
 const byConsole = prose(
-	'Without Command Prompt (names may differ): Start, Programs, Microsoft Enterprise Single Sign-On, SSO Administration; open Enterprise Single Sign-On; right-click System, Backup Secret. It asks for file, password, confirmation and reminder. Then 5 and 6.',
+	'Without Command Prompt (names may differ): Start, Programs, Microsoft Enterprise Single Sign-On, SSO '
+	+ 'Administration; open Enterprise Single Sign-On; right-click System, Backup Secret. '
+	+ 'It asks for file, password, confirmation and reminder. Then 5 and 6.',
 );
 
 const problems = [

@@ -42,5 +42,6 @@ function asciiProblem(path: string | undefined, switchOfScript: string): string 
 	const sign = /[^ -~]/v.exec(path ?? '')?.[0];
 	return sign === undefined
 		? undefined
-		: `A .cmd file holds ASCII letters only, and ${sign} is none. Choose a path without it; or leave this flag out, and type the path on the server: backup.cmd ${switchOfScript}`;
+		: `A .cmd file holds ASCII letters only, and ${sign} is none. Choose a path without it; `
+			+ `or leave this flag out, and type the path on the server: backup.cmd ${switchOfScript}`;
 }

@@ -8,7 +8,9 @@ shown, Default_Ignorable_Code_Point). Letters of any language stay as they are, 
 
 // Besides what Unicode names: the two separators end a line for some readers, and the anchors of annotations are not
 // shown.
-const obeyedOrHidden = String.raw`[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}\u{2800}\u{FFF9}-\u{FFFB}[\p{Default_Ignorable_Code_Point}--\p{Variation_Selector}]]`;
+const obeyedOrHidden =
+	String.raw`[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}`
+	+ String.raw`\u{2800}\u{FFF9}-\u{FFFB}[\p{Default_Ignorable_Code_Point}--\p{Variation_Selector}]]`;
 // Chinese and Japanese names may have a selector behind a sign, and pictographs do; elsewhere it hides.
 const loneSelector = String.raw`(?<![\p{Extended_Pictographic}\p{Script=Han}])\p{Variation_Selector}`;
 

@@ -26,11 +26,8 @@ export function placeholderProblem(path: string): string | undefined {
 	const unknown = Array.from(path.matchAll(placeholder), ([text]) => text).find(
 		text => !Object.hasOwn(placeholders, text.slice(1, -1)),
 	);
-	return unknown === undefined
-		? undefined
-		: `${unknown} is not known in a path. Known are ${Object.keys(placeholders)
-			.map(name => `{${name}}`)
-			.join(', ')}.`;
+	const known = Object.keys(placeholders).map(name => `{${name}}`).join(', ');
+	return unknown === undefined ? undefined : `${unknown} is not known in a path. Known are ${known}.`;
 }
 
 function joined(parts: readonly number[]): string {

@@ -44,10 +44,12 @@ function heading({practice}: SheetFacts): string[] {
 		...(practice === undefined
 			? []
 			: prose(
-				`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. On a real server the sheet says:`,
+				`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. `
+				+ 'On a real server the sheet says:',
 			)),
 		...prose(
-			'The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration Server). If the master secret server is lost, this file and its password bring back all that it stores.',
+			'The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration '
+			+ 'Server). If the master secret server is lost, this file and its password bring back all that it stores.',
 		),
 		'',
 	];

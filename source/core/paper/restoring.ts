@@ -26,7 +26,8 @@ export function restoring(server: string): string[] {
 	return [
 		'TO RESTORE',
 		...prose(
-			'You need the file, its password, and a user who is a Windows administrator and an SSO Administrator. Open Command Prompt as administrator.',
+			'You need the file, its password, and a user who is a Windows administrator and an SSO Administrator. '
+			+ 'Open Command Prompt as administrator.',
 		),
 		...step(1, String.raw`cd /d "%CommonProgramFiles%\Enterprise Single Sign-On"`),
 		...step(
@@ -40,11 +41,13 @@ export function restoring(server: string): string[] {
 		),
 		...step(
 			3,
-			'On the master secret server type  ssoconfig -restoresecret FILE  with the full path of the file. It shows the reminder and asks for the password.',
+			'On the master secret server type  ssoconfig -restoresecret FILE  with the full path of the file. '
+			+ 'It shows the reminder and asks for the password.',
 		),
 		...step(
 			4,
-			'Cluster: restore on every node, each time on the active one. Before the next node, take the ENTSSO resource offline and online in Failover Cluster Manager; do not start the service by hand.',
+			'Cluster: restore on every node, each time on the active one. Before the next node, take the ENTSSO resource '
+			+ 'offline and online in Failover Cluster Manager; do not start the service by hand.',
 		),
 		...step(5, 'Event 10523 (source ENTSSO, Application log) tells that it worked.'),
 	];

@@ -24,7 +24,8 @@ const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
 const tryRestoreForReminder =
-	'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
+	'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the '
+	+ 'password.';
 
 /**
 What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure.
@@ -82,7 +83,8 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 
 		case 'killed': {
 			return [
-				'Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the tool says.',
+				'Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the '
+				+ 'tool says.',
 			];
 		}
 

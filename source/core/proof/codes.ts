@@ -16,24 +16,29 @@ export type Situation = {
 const startService =
 	'Start "Enterprise Single Sign-On Service" in services.msc, or type: net start ENTSSO. Then try again.';
 const onlineResource =
-	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. If the service was started by hand, stop it in services.msc first.';
+	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. '
+	+ 'If the service was started by hand, stop it in services.msc first.';
 const joinAdministrators =
-	'Have your account added to the SSO Administrators group that ssomanage -displaydb names. Log off and on, then try again.';
+	'Have your account added to the SSO Administrators group that ssomanage -displaydb names. '
+	+ 'Log off and on, then try again.';
 const elevate =
 	'Right-click Command Prompt in the Start menu, choose Run as administrator, and start this program there.';
 const lookAtEvents = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.';
 const checkDatabase =
 	'Type ssomanage -displaydb to see the SQL Server, make sure it runs and can be reached, then try again.';
-const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, and copy the file from there afterwards.`;
+const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, `
+	+ 'and copy the file from there afterwards.';
 const allowFolder =
-	'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose another folder.';
+	'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose '
+	+ 'another folder.';
 const newName = 'Choose a backup file with a name that is not in use.';
 const freeRoom = 'Free some room on that drive, or choose a folder on another local NTFS drive.';
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const tryAgain = `Try again. If it stays: ${lookAtEvents}`;
 const restoreFirst =
-	'Restore the newest backup file first: ssoconfig -restoresecret FILE. Event 10520, 10521 or 10565 in the Application log says why.';
+	'Restore the newest backup file first: ssoconfig -restoresecret FILE. Event 10520, 10521 or 10565 in the '
+	+ 'Application log says why.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
 const restartService = 'restart the service; on a cluster, take its resource offline and online.';
@@ -204,7 +209,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80070003': {
 		meaning: 'Windows did not find the folder.',
 		nextStep:
-			'Check the path of the backup file. It has to be on a drive that the ENTSSO service sees, not on one mapped for you.',
+			'Check the path of the backup file. It has to be on a drive that the ENTSSO service sees, not on one mapped for '
+			+ 'you.',
 	},
 	'0x80070005': {
 		meaning: 'Windows denied access, to the folder or to ENTSSO itself.',
@@ -247,7 +253,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0x800706BF': {
 		meaning: 'The call to ENTSSO was refused on its way; known from Windows XP with Service Pack 2.',
 		nextStep:
-			'Look for event 10555 in the Application log, source ENTSSO, and apply the registry change of Microsoft article KB841893.',
+			'Look for event 10555 in the Application log, source ENTSSO, and apply the registry change of Microsoft article '
+			+ 'KB841893.',
 	},
 	'0x800706D9': {
 		meaning: 'The ENTSSO service runs without its secret server part, or does not run at all.',

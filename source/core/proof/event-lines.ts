@@ -19,13 +19,11 @@ export function aboutEvents(facts: Facts): Evidence[] {
 	}
 
 	if (events === 'unreadable') {
-		return [
-			{
-				id: 'event',
-				state: 'unknown',
-				detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.',
-			},
-		];
+		return [{
+			id: 'event',
+			state: 'unknown',
+			detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.',
+		}];
 	}
 
 	const event = lastWord(events, facts);
@@ -42,13 +40,11 @@ export function aboutEvents(facts: Facts): Evidence[] {
 
 	if (isFailure(event)) {
 		const code = loggedError(event);
-		return [
-			{
-				id: 'event',
-				state: 'bad',
-				detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`,
-			},
-		];
+		return [{
+			id: 'event',
+			state: 'bad',
+			detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`,
+		}];
 	}
 
 	return [
@@ -112,13 +108,11 @@ function aboutSecret(facts: Facts): Evidence[] {
 
 	return secretIds.some(id => isSameId(id, secretId))
 		? [{id: 'secret', state: 'ok', detail: 'The secret that was backed up is in the registry (same MSID).'}]
-		: [
-			{
-				id: 'secret',
-				state: 'bad',
-				detail: 'The secret that was backed up is not among those in the registry (other MSID).',
-			},
-		];
+		: [{
+			id: 'secret',
+			state: 'bad',
+			detail: 'The secret that was backed up is not among those in the registry (other MSID).',
+		}];
 }
 
 function isSameId(one: string, other: string): boolean {

@@ -163,8 +163,9 @@ function failureInLog(facts: Facts): Failure | undefined {
 
 function failureOfFile({file, outcome}: Facts): Failure | undefined {
 	if (file?.state === 'missing' || file?.state === 'not-a-file') {
+		const ending = (outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`;
 		return {
-			summary: `The tool ended ${(outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`}, but the backup file is not there.`,
+			summary: `The tool ended ${ending}, but the backup file is not there.`,
 			code: undefined,
 			reason: 'file-missing',
 		};

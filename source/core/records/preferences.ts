@@ -67,8 +67,10 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 	} catch (error) {
 		const notice =
 			error instanceof NoHomeError
-				? 'This user has no home folder, so no settings and no history are kept. With --config-dir a folder for them can be given.'
-				: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. Nothing is saved.`;
+				? 'This user has no home folder, so no settings and no history are kept. '
+				+ 'With --config-dir a folder for them can be given.'
+				: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. `
+					+ 'Nothing is saved.';
 		return {
 			notice, answers: {}, remember: async () => notice, history: noHistory(notice),
 		};

@@ -18,7 +18,7 @@ export default function lighterStringWidth(text: string, options: Options = {}):
 		return shown.length;
 	}
 
-	// eslint-disable-next-line @typescript-eslint/no-require-imports, unicorn/prefer-module -- in the bundle, require() is what loads at once, and late
+	// eslint-disable-next-line @typescript-eslint/no-require-imports, unicorn/prefer-module -- require() loads it late
 	const {default: stringWidth} = require('../../../node_modules/string-width/index.js') as {
 		default: typeof lighterStringWidth;
 	};

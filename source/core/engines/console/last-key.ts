@@ -6,7 +6,11 @@ Lines that ask for any key and do nothing else with it, in languages of Windows,
 what tools print of their own.
 */
 const anyKeyLines: readonly RegExp[] = [
-	/^(?:please )?(?:press|hit|strike) (?:any key|a key|(?:the )?(?:enter|return)(?: key)?)(?: to (?:continue|go on|exit|quit|finish|end|close(?: this window)?))?$/v,
+	new RegExp(
+		'^(?:please )?(?:press|hit|strike) (?:any key|a key|(?:the )?(?:enter|return)(?: key)?)'
+		+ '(?: to (?:continue|go on|exit|quit|finish|end|close(?: this window)?))?$',
+		'v',
+	),
 	/^(?:bitte )?drücken sie (?:eine beliebige taste|die eingabetaste)(?: um fortzufahren| um das programm zu beenden)?$/v,
 	/^appuyez sur (?:une touche|entrée) pour (?:continuer|quitter|terminer)$/v,
 	/^(?:presione|pulse|oprima) (?:una tecla|cualquier tecla|entrar|intro) para (?:continuar|salir|terminar)$/v,

@@ -94,7 +94,8 @@ export const promptWords: readonly PromptWords[] = [
 			'<enter> <again> <the> <secret>',
 		],
 		reminder: [
-			'[<enter>] [un|une|le|l|la] (rappel|indice|indication|aide mémoire|mémo) (de|du|de votre|pour le|pour votre) <secret>',
+			'[<enter>] [un|une|le|l|la] (rappel|indice|indication|aide mémoire|mémo) (de|du|de votre|pour le|pour votre) '
+			+ '<secret>',
 		],
 	},
 	{

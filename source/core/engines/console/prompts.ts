@@ -45,11 +45,14 @@ are not among them.
 */
 const accountWords = new RegExp(
 	[
-		String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|service account|windows account|domain account)\b`,
+		String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|`
+		+ String.raw`service account|windows account|domain account)\b`,
 		String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,
-		String.raw`\b(?:utilisateur|identifiants?|compte de service)\b|\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
+		String.raw`\b(?:utilisateur|identifiants?|compte de service)\b`,
+		String.raw`\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
 		'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
-		String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze|uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi`,
+		String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze`,
+		'uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi',
 	].join('|'),
 	'v',
 );

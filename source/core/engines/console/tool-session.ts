@@ -94,8 +94,11 @@ export class ToolSession {
 		this.#over = promise;
 		this.#markOver = resolve;
 		this.#quiet = new Quiet(clock);
-		this.#silence = new SilenceWatch(new Quiet(clock), options.patience.silence, context.onSilence, () =>
-			this.#shownLines(),
+		this.#silence = new SilenceWatch(
+			new Quiet(clock),
+			options.patience.silence,
+			context.onSilence,
+			() => this.#shownLines(),
 		);
 		this.#typist = new Typist(tool, this.#screen, options.platform);
 		this.#lastKey = new LastKey({

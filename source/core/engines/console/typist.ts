@@ -8,8 +8,8 @@ import type {ToolScreen} from './screen.ts';
 export class UntypableError extends Error {
 	constructor() {
 		super(
-			'The console of this Windows may lose characters other than the plain letters, digits and signs of an English keyboard, '
-			+ 'and the password or the reminder has some, so nothing was typed into ssoconfig.',
+			'The console of this Windows may lose characters other than the plain letters, digits and signs of an English '
+			+ 'keyboard, and the password or the reminder has some, so nothing was typed into ssoconfig.',
 		);
 	}
 }
