@@ -35,7 +35,7 @@ export function createApiEngine({administration, fallback}: ApiEngineOptions): E
 				return outcomeOf(result, redact);
 			}
 
-			// What cannot be called may quote what it was given.
+			// A call that failed may quote its arguments.
 			const why = redact([result.reason]).join(' ');
 			return runInstead({name, why}, fallback, task, context);
 		},

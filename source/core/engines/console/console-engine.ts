@@ -18,7 +18,7 @@ import type {PtyProgram} from './pty-messages.ts';
 export type ConsoleEngineOptions = ToolSessionOptions & {
 	/** Holds the pseudo-terminal. */
 	readonly pty: PtyProgram;
-	/** Does the task where there is no pseudo-terminal, or where it would lose what is to be typed. */
+	/** Does the task where there is no pseudo-terminal, or where it would lose characters of an answer. */
 	readonly fallback: Engine;
 };
 

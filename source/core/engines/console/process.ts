@@ -50,7 +50,10 @@ export async function startTool(
 	}
 }
 
-/** Why the system refused to run the program: on POSIX the pseudo-terminal tells it only on the screen. */
+/**
+Returns the reason why the system refused to run the program; undefined when it did not. On POSIX the pseudo-terminal
+reports it only on the screen.
+*/
 export function refusalIn(screen: readonly string[], exit: ToolExit | undefined): string | undefined {
 	const [line = ''] = screen;
 	return screen.length === 1 && exit?.exitCode === 1

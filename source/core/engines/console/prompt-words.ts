@@ -13,7 +13,7 @@ case and hold neither.
 */
 export type PromptWords = {
 	readonly language: string;
-	/** Whether words are set apart by spaces. */
+	/** True when the language separates words by spaces. */
 	readonly spaced: boolean;
 	readonly words: Readonly<Record<string, string>>;
 	readonly password: readonly string[];
