@@ -20,16 +20,16 @@ type Known =
 	| 'computer' | 'copy' | 'evidence' | 'file' | 'logged' | 'practice' | 'proof'
 	| 'sha256' | 'size' | 'startedAt' | 'system' | 'user' | 'verdict';
 
-/** What a sheet tells of a backup. */
+/** Facts about a backup that a sheet shows. */
 export type SheetFacts = Pick<BackupResult, Known>;
 
 /** Characters of a server's name within a sentence. */
 const longestName = 40;
 
 /**
-Returns the text of the recovery sheet: what the backup file is, where its copies are, and how to restore it. Plain
-ASCII, one page of 60 lines of 78 columns. What is not known is a line to fill in by hand. Pure; holds no secret,
-since a result holds none.
+Returns the text of the recovery sheet: facts about the backup file, places of its copies, and how to restore it. Plain
+ASCII, one page of 60 lines of 78 columns. Unknown values are lines to fill in by hand. Pure; holds no secret, since a
+result holds none.
 */
 export function recoverySheet(result: SheetFacts, pathStyle: PathStyle): string {
 	const secretServer = cut(asciiOnly(result.system?.secretServer ?? result.computer), longestName);

@@ -16,11 +16,11 @@ export const toFillIn = [
 ];
 
 /**
-How to restore a backup file, as lines of a page; the server is the master secret server as it is named within a
+Returns the steps to restore a backup file, as lines of a page; `server` names the master secret server within a
 sentence.
 
-Source of the steps: BizTalk Server documentation, "How to Restore the Master Secret", "How to Move the Master
-Secret Server" and "How to Cluster the Master Secret Server".
+Source of the steps: BizTalk Server documentation, "How to Restore the Master Secret", "How to Move the Master Secret
+Server" and "How to Cluster the Master Secret Server".
 */
 export function restoring(server: string): string[] {
 	return [
@@ -53,7 +53,7 @@ export function restoring(server: string): string[] {
 	];
 }
 
-/** What is never to be done, as lines of a page. */
+/** Warnings against actions that could lose the secret, as lines of a page. */
 export const warnings = [
 	'WHAT NOT TO DO',
 	...dash(

@@ -11,13 +11,13 @@ export type Fingerprint = {
 
 type Reading = {
 	readonly signal?: AbortSignal;
-	/** Told after each piece how many bytes were read. */
+	/** Called after each piece with the number of bytes read so far. */
 	readonly onProgress?: (bytes: number) => void;
 };
 
 /**
-Size and SHA-256 of a file, read as a stream from its start to its end; one that is open stays so. By name it is
-whatever stands there at that moment. Throws the file system's error.
+Returns the size and SHA-256 of a file, read as a stream from its start to its end; an open file stays open. A name
+means whatever file stands there at that moment. Throws the file system's error.
 */
 export async function fingerprint(file: string | FileHandle, {signal, onProgress}: Reading = {}): Promise<Fingerprint> {
 	const hash = createHash('sha256');

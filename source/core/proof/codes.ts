@@ -2,14 +2,14 @@ import {codesIn} from '../../host/error-code.ts';
 import {hotfix} from '../../host/hotfix.ts';
 import {nodeSecretAdvice} from '../../host/node-secret.ts';
 
-/** What a code of ssoconfig means and what to do about it, in plain words. */
+/** Meaning of a code of ssoconfig, and a remedy, in plain words. */
 export type Explanation = {
 	readonly meaning: string;
 	readonly nextStep: string;
 };
 
 export type Situation = {
-	/** Whether this computer is a node of a failover cluster, where the service is never started by hand. */
+	/** True on a node of a failover cluster, where the service is never started by hand. */
 	readonly cluster?: boolean;
 };
 
@@ -50,8 +50,8 @@ const otherFile = 'Look for another copy of the backup file, and keep other .bak
 
 /**
 ENTSSO codes: 0xC0000000, for a warning 0x80000000, plus the event number (BizTalk Server documentation, "Single
-Sign-On: Event" pages). 0x8007xxxx: Windows system error codes. 0xC00000xx up to 0xC00004xx: NTSTATUS, the exit code
-of a program that crashed. 0xE0......: an exception that nobody caught, of C++ or .NET.
+Sign-On: Event" pages). 0x8007xxxx: Windows system error codes. 0xC00000xx up to 0xC00004xx: NTSTATUS, the exit code of
+a program that crashed. 0xE0......: an uncaught exception of C++ or .NET.
 */
 const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80002918': {meaning: 'There is no master secret on this master secret server.', nextStep: restoreFirst},
@@ -275,12 +275,12 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0xE06D7363': {meaning: 'ssoconfig crashed (C++ exception).', nextStep: tryAgain},
 };
 
-/** The codes that there are words for, such as `0xC0002A0F`. */
+/** Codes that have an explanation, such as `0xC0002A0F`. */
 export const knownCodes: readonly string[] = Object.keys(explanations);
 
 /**
-Next steps on a cluster node, where they are others: the service is never started by hand there, and what keeps
-a secret from being loaded is most often the cluster itself.
+Next steps that differ on a cluster node: the service is never started by hand there, and a secret that cannot be loaded
+is most often due to the cluster itself.
 */
 const onCluster: Readonly<Record<string, string>> = {
 	'0xC0002A0F': onlineResource,
@@ -293,8 +293,7 @@ const onCluster: Readonly<Record<string, string>> = {
 };
 
 /**
-Explains a code such as `0xC0002A0F`, in any letter case. A code that is not known gets its number and where to
-look.
+Returns an explanation of a code such as `0xC0002A0F`, in any case. An unknown code gets its number and a place to look.
 */
 export function explainCode(code: string, {cluster = false}: Situation = {}): Explanation {
 	const [key = `0x${code.slice(2).toUpperCase()}`] = codesIn(code);

@@ -11,7 +11,7 @@ import {
 } from './facts.ts';
 import type {Evidence} from './result.ts';
 
-/** What the event log tells, line by line. Pure. */
+/** Returns the evidence of the event log, line by line. Pure. */
 export function aboutEvents(facts: Facts): Evidence[] {
 	const {events} = facts;
 	if (events === 'not-read') {
@@ -60,7 +60,7 @@ export function aboutEvents(facts: Facts): Evidence[] {
 	];
 }
 
-/** What has a time, where the clock was set back meanwhile. */
+/** Returns evidence for something that depends on time, after the clock was set back during the run. */
 export function timesUnknown(what: string): Pick<Evidence, 'state' | 'detail'> {
 	return {
 		state: 'unknown',
@@ -69,8 +69,8 @@ export function timesUnknown(what: string): Pick<Evidence, 'state' | 'detail'> {
 }
 
 /**
-Event 10589 after the backup speaks against it. Events carry whole seconds, so that of the same second may be older
-or newer.
+Event 10589 after the backup speaks against it. Events carry whole seconds, so one of the same second may be older or
+newer.
 */
 function aboutAskedAgain(events: readonly BackupEvent[], facts: Facts): Evidence {
 	const {file, startedAt} = facts;
@@ -92,8 +92,8 @@ function aboutAskedAgain(events: readonly BackupEvent[], facts: Facts): Evidence
 }
 
 /**
-The registry holds the current secret and may hold earlier ones, so finding it there is no proof; not finding it
-speaks against the backup.
+Judges by the MSIDs in the registry. It holds the current secret and may hold earlier ones, so a match is no proof, but
+a missing one speaks against the backup.
 */
 function aboutSecret(facts: Facts): Evidence[] {
 	const {secretIds} = facts;

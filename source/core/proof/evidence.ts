@@ -17,7 +17,7 @@ import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
 import {wordsFor} from './run-words.ts';
 
-/** Returns the evidence line by line, each saying what was seen. Pure. */
+/** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
 	return [
 		{id: 'tool', ...aboutTool(facts.outcome)},
@@ -162,7 +162,7 @@ function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
 	}
 }
 
-/** An echo that does not fit what was typed: a terminal may lose letters on their way to the tool. */
+/** Judges echoes that do not match the answers: a terminal may lose letters on their way to the tool. */
 function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Evidence[] {
 	const doubts = [
 		...(misread.some(kind => kind !== 'reminder')
@@ -195,7 +195,7 @@ function aboutCopy({copy, copyExposures, outcome, pathStyle}: Facts): Evidence[]
 	return copyEvidence(copy, copyExposures, pathStyle);
 }
 
-/** Returns what is to be said of a second copy that was tried, and of its folder. Pure. */
+/** Returns the evidence on a second copy that was tried, and on its folder. Pure. */
 export function copyEvidence(copy: SecondCopy, exposures: Facts['copyExposures'], pathStyle: PathStyle): Evidence[] {
 	return [
 		{id: 'copy', ...copyFinding(copy)},

@@ -23,7 +23,7 @@ export async function compareReminder(
 	return result.value.equals(reminder) ? 'same' : 'different';
 }
 
-/** What ENTSSO makes of a backup file: whether it reads a reminder in it, or the code with which it refuses to. */
+/** Result of having ENTSSO read a backup file: a reminder in it, unknown, or the code of its refusal. */
 export type FileReminder = 'read' | 'unknown' | {readonly code: string};
 
 /** Has ENTSSO read the reminder in the file; undefined where there is no ENTSSO to ask. Never rejects. */

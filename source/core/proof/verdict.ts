@@ -23,7 +23,7 @@ export type Judgement = Pick<
 	'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'
 >;
 
-/** Why a run failed, and the code that says more about it where there is one. */
+/** Explanation of a failed run, with a code for more detail where there is one. */
 export type Failure = {
 	readonly summary: string;
 	readonly code: string | undefined;
@@ -31,11 +31,11 @@ export type Failure = {
 };
 
 /**
-Returns the verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
+Returns the verdict on a run, with its evidence and the next steps. Pure; the second copy does not change the verdict.
 
-`verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
-during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.
-Event 10589 after it, an MSID that the registry does not hold, or an echo that does not fit what was typed
+A run is `verified` only when the tool ended by itself and printed no error code, the file is there, is not empty and
+was made during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder
+read back. A later event 10589, an MSID that the registry does not hold, or an echo that does not match the answers
 speaks against it.
 */
 export function verdictOf(facts: Facts): Judgement {
@@ -63,7 +63,9 @@ function reasonOfCopy(copy: SecondCopy | undefined): Reason | undefined {
 	return copy?.state === 'failed' ? copy.id : undefined;
 }
 
-/** What a proof still lacks or what speaks against it, in the words of the evidence; undefined when that is nothing. */
+/**
+Returns the gaps in the proof and the objections to it, in the words of the evidence; undefined when there are none.
+*/
 function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
 	const needed = linesOf(evidence, ['tool', 'file', 'new']);
 	const confirmations = linesOf(evidence, ['event', 'reminder']);
