@@ -3,8 +3,8 @@ import {Buffer} from 'node:buffer';
 import {brotliCompressSync} from 'node:zlib';
 
 /**
-Files of packages that are changed on their way into the bundle. Each change throws where the file no longer looks
-as expected.
+Files of packages that are changed while being bundled. Each change throws an Error when the file no longer looks as
+expected.
 */
 export const changedFiles: ReadonlyArray<{readonly filter: RegExp; readonly change: (source: string) => string}> = [
 	{filter: /yoga-wasm-base64-esm\.js$/, change: withCompressedWasm},
@@ -12,7 +12,7 @@ export const changedFiles: ReadonlyArray<{readonly filter: RegExp; readonly chan
 	{filter: /[/\\]ink-text-input[/\\]build[/\\]index\.js$/, change: withSteadyCursor},
 ];
 
-/** Returns the layout engine with its program a third as large. */
+/** Returns the layout engine with its WebAssembly compressed to a third of the size. */
 function withCompressedWasm(source: string): string {
 	const built =
 		/^(?<before>.*"data:application\/octet-stream;base64,)(?<base64>[^"]+)(?<after>".*)export default loadYoga;$/sv;
@@ -28,9 +28,9 @@ function withCompressedWasm(source: string): string {
 }
 
 /**
-Ink's drawing of frames, with the lines of the last frame known, since Node.js takes long to part a line into
-characters, and one blank for all places where nothing stands, since so many would fill the memory with each key.
-What is no longer on the screen is forgotten.
+Returns Ink's drawing of frames with two changes: it remembers the lines of the last frame, since Node.js takes long to
+split a line into characters, and it shares one blank cell, since so many would fill the memory with each key. Lines
+that are no longer on the screen are forgotten.
 */
 function withKnownLines(source: string): string {
 	let changed = source;

@@ -2,7 +2,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {root} from './build.ts';
 
-/** Packages that come without a license text, and whose copyright it is (from the heads of their source files). */
+/** Copyright lines of packages that come without a license text (from the heads of their source files). */
 const copyrights: Readonly<Record<string, readonly string[]>> = {
 	'@xterm/headless': [
 		'Copyright (c) 2014-2024 The xterm.js authors',

@@ -15,8 +15,8 @@ export function tidyServerPaths({installDirectory, backupFile}: ServerPaths): Se
 }
 
 /**
-What is wrong with these paths, and what would be right; undefined when nothing is. The server is a Windows,
-whatever this computer is.
+Returns the problem with these paths, and a remedy; undefined when there is none. The server runs Windows, whatever this
+computer is.
 */
 export function serverPathProblem({installDirectory, backupFile}: ServerPaths): string | undefined {
 	const example = String.raw`C:\SSO-Backup\SSO.bak`;
@@ -35,8 +35,8 @@ function named(flag: string, problem: string | undefined): string | undefined {
 }
 
 /**
-A .cmd file is read in the code page of the server's console, which is not known here, and only ASCII is the same in
-all.
+Returns the problem with characters outside ASCII. A .cmd file is read in the code page of the server's console, which
+is not known here, and only ASCII is the same in all of them.
 */
 function asciiProblem(path: string | undefined, switchOfScript: string): string | undefined {
 	const sign = /[^ -~]/v.exec(path ?? '')?.[0];

@@ -7,15 +7,14 @@ export const hideCursor = '\u{1B}[?25l';
 
 const eraseToEnd = '\u{1B}[K';
 
-/** Nothing is on the screen. */
+/** Frame of an empty screen. */
 export const emptyFrame: Frame = {rows: [], cursor: undefined};
 
 /** Cells that are written again rather than jumped over: a jump takes six bytes or more. */
 const shortGap = 6;
 
 /**
-Returns the shortest plain way from one picture to the next, cell by cell: what to write to the terminal. Empty
-where they are the same.
+Returns the shortest plain output that turns one picture into the next, cell by cell. Empty where they are the same.
 */
 export function repaint(shown: Frame, next: Frame): string {
 	const count = Math.max(shown.rows.length, next.rows.length);

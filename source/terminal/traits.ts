@@ -1,11 +1,11 @@
 import type {System} from '../host/system.ts';
 
-/** What can be told of a console before anything is written to it. */
+/** Traits of a console that are known before anything is written to it. */
 export type ConsoleTraits = {
 	readonly hasColour: boolean;
-	/** Lines and signs beyond ASCII would be missing, or as wide as two letters. */
+	/** True when lines and signs beyond ASCII would be missing, or as wide as two letters. */
 	readonly isAscii: boolean;
-	/** Marks what is pasted (bracketed paste); elsewhere a pasted line end comes as Enter. */
+	/** True when the console marks pasted text (bracketed paste); otherwise a pasted line end arrives as Enter. */
 	readonly marksPastes: boolean;
 };
 

@@ -28,7 +28,7 @@ export type ToolQuestion = {
 };
 
 /**
-The user's decision on a question: the kind of answer it asks for, `take-over` to answer the tool by hand from here on,
+Decision of the user on a question: the kind of answer it asks for, `take-over` to answer the tool by hand from here on,
 or `stop` to end the tool.
 */
 export type ToolAnswer = PromptKind | 'take-over' | 'stop';

@@ -4,24 +4,24 @@ import {isOf} from './newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
 import type {VerifyLine} from './verify-line.ts';
 
-/** The last verified backup of this computer, and whether it makes another one needless. */
+/** Last verified backup of this computer, and whether it makes another one unnecessary. */
 export type RecentBackup = {
-	/** What the answer rests on: plain sentences. */
+	/** Plain sentences that explain the answer. */
 	readonly detail: string;
-	/** How the last backup stands now. */
+	/** State of the last backup now. */
 	readonly lines: readonly VerifyLine[];
 } & (
-	/** `remarks`: what else is to be said, part of the detail. */
+	/** `remarks`: further sentences, which are part of the detail. */
 	| {readonly isEnough: true; readonly record: RunRecord; readonly remarks: readonly string[]}
-	/** No record where none is kept. */
+	/** `record` is undefined where none is kept. */
 	| {readonly isEnough: false; readonly record: RunRecord | undefined}
 );
 
 /**
-Returns whether the last verified backup of this computer will do: it is younger than so many milliseconds, its file
-is as recorded, wherever it is now, and no newer master secret is known. An event log that cannot tell of secrets, or a
-second copy that is not there, does not call for another backup, and is told; so are a newer unproven backup, which does
-not count, and what could not be read of the history. Never rejects.
+Returns whether the last verified backup of this computer will do: it is younger than `youngerThan` milliseconds, its
+file matches the record, wherever it is now, and no newer master secret is known. An event log without word of secrets,
+or a missing second copy, does not call for another backup, but is mentioned; so are a newer unproven backup, which does
+not count, and unreadable records. Never rejects.
 */
 export async function findRecentBackup(
 	history: History,
@@ -31,7 +31,7 @@ export async function findRecentBackup(
 	const isOurs = (known: HistoryRecord): known is RunRecord => hasBackup(known) && isOf(services.host, known);
 	const isGood = (known: HistoryRecord): known is RunRecord => isOurs(known) && known.verdict === 'verified';
 	const now = services.clock.now();
-	// One from the future, of a clock that was ahead, must not hide those made since.
+	// One from the future, made with a clock that was ahead, must not hide later ones.
 	const isOfNow = (known: HistoryRecord): known is RunRecord => isGood(known) && Date.parse(known.time) <= now.getTime();
 	const past = await history.newest(1, isOfNow);
 	const found = past.records.length > 0 ? past : await history.newest(1, isGood);
@@ -59,7 +59,7 @@ export async function findRecentBackup(
 	return enough(record, lines, remarks);
 }
 
-/** Returns that this backup makes another one needless, and how it stands. Pure. */
+/** Returns the answer that this backup makes another one unnecessary, with its state. Pure. */
 export function enough(
 	record: RunRecord,
 	lines: readonly VerifyLine[],

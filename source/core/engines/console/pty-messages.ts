@@ -19,11 +19,11 @@ tool.
 */
 export type PtyReply =
 	| {readonly type: 'started'; readonly id: number}
-	/** The pseudo-terminal works, but the tool cannot be started in it. */
+	/** Sent when the pseudo-terminal works, but the tool cannot be started in it. */
 	| {readonly type: 'not-started'; readonly reason: string}
 	| {readonly type: 'no-terminal'; readonly reason: string}
 	| {readonly type: 'output'; readonly text: string}
-	/** It cannot be typed to any more. */
+	/** Sent when the tool can no longer be typed to. */
 	| {readonly type: 'closed'}
 	/** Sent after all output. `signal` is 0 when no signal ended the tool. */
 	| {readonly type: 'exited'; readonly exitCode: number; readonly signal: number};
