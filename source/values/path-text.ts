@@ -27,6 +27,7 @@ export function tidyPath(text: string, style: PathStyle): string {
 	return start + slashed.replaceAll(/\\+/gv, '\\');
 }
 
+/** Returns whether the path begins like one of a share, with two separators. */
 export function isUnc(text: string): boolean {
 	return /^[\/\\]{2}/v.test(text);
 }
@@ -36,6 +37,7 @@ export function isAbsolutePath(text: string, style: PathStyle): boolean {
 	return style === 'windows' ? /^[a-z]:[\/\\]/iv.test(text) || isUnc(text) : text.startsWith('/');
 }
 
+/** Returns whether the path ends in a separator of its style; Windows takes both slashes. */
 export function hasTrailingSeparator(text: string, style: PathStyle): boolean {
 	return text.endsWith('/') || (style === 'windows' && text.endsWith('\\'));
 }
@@ -55,6 +57,7 @@ export function folderOf(path: string, style: PathStyle): string {
 	return isRoot ? folder + separator : folder;
 }
 
+/** Returns the path of a name in a folder, tidied. */
 export function joinPath(folder: string, name: string, style: PathStyle): string {
 	return tidyPath(folder + separatorOf(style) + name, style);
 }

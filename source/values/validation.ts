@@ -16,16 +16,19 @@ export type Validation = {
 	readonly note?: string;
 };
 
+/** Returns a refusal, with other words for the command line where they differ. */
 export function refuse(refusal: string, reason: Reason, refusalOfFlag?: string): Validation {
 	return {
 		refusal, reason, ...(refusalOfFlag !== undefined && {refusalOfFlag}), warnings: [],
 	};
 }
 
+/** Returns a refusal that further typing may fix. */
 export function refuseUnfinished(refusal: string, reason: Reason): Validation {
 	return {...refuse(refusal, reason), isUnfinished: true};
 }
 
+/** Returns an acceptance, with warnings or good news. */
 export function accept(warnings: readonly string[] = [], note?: string): Validation {
 	return note === undefined ? {warnings} : {warnings, note};
 }

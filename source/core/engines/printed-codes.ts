@@ -35,7 +35,7 @@ export class CodeCollector {
 	}
 
 	add(line: string): void {
-		// A tool may show a path in a different case.
+		// A tool may show a path in other letter case.
 		let rest = line.toLowerCase();
 		for (const text of this.#ownTexts) {
 			rest = rest.replaceAll(text, ' ');

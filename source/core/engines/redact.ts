@@ -12,9 +12,9 @@ const rowEnd = String.raw`[^\S\n]*\n[^\S\n]*`;
 type Span = readonly [start: number, end: number];
 
 /**
-Makes a function that removes secrets from the lines of a screen: in any case, with other blanks, escaped, wrapped over
-lines with or without a frame, and parts that give away much of one. A line that a secret wrapped onto is joined to the
-line before. Parts inside an error code stay, because the code is needed more.
+Makes a function that removes secrets from the lines of a screen: in any letter case, with other blanks, escaped,
+wrapped over lines with or without a frame, and parts that give away much of one. A line that a secret wrapped onto is
+joined to the line before. Parts inside an error code stay, because the code is needed more.
 */
 export function redactor(secrets: readonly Secret[]): (lines: readonly string[]) => string[] {
 	const finders = secrets

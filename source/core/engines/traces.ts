@@ -22,10 +22,10 @@ however long the whole is.
 */
 const least = {signs: 4, share: 1 / 3, enough: 12} as const;
 
-/** A shorter text is found in ordinary words when blanks and case are ignored. */
+/** A shorter text is found in ordinary words when blanks and letter case are ignored. */
 const shortest = {words: 7, signs: 4} as const;
 
-/** Returns whether the secret can be told from other text regardless of case and blanks. */
+/** Returns whether the secret can be told from other text whatever its letter case and blanks. */
 export function isTraceable(secret: string): boolean {
 	const whole = compacted(secret);
 	return whole.length >= (hasSigns(whole) ? shortest.signs : shortest.words);

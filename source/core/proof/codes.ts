@@ -293,7 +293,8 @@ const onCluster: Readonly<Record<string, string>> = {
 };
 
 /**
-Returns an explanation of a code such as `0xC0002A0F`, in any case. An unknown code gets its number and a place to look.
+Returns an explanation of a code such as `0xC0002A0F`, in any letter case. An unknown code gets its number and a place
+to look.
 */
 export function explainCode(code: string, {cluster = false}: Situation = {}): Explanation {
 	const [key = `0x${code.slice(2).toUpperCase()}`] = codesIn(code);
