@@ -1,6 +1,6 @@
 import type {Clock} from '../../../values/clock.ts';
 
-/** Milliseconds of one step. Time is counted in steps rather than by the time of day, which somebody may set meanwhile. */
+/** Milliseconds of one step. Time is counted in steps, because somebody may set the time of day meanwhile. */
 const piece = 1000;
 
 /** Calls back once so much time has passed, not counting the time on hold, nor the step in which that began. */
