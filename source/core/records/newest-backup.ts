@@ -5,20 +5,23 @@ import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
 import {aboutNewestTry, uncertainHistory} from './record-lines.ts';
 import type {VerifyLine} from './verify-line.ts';
 
-/** Returns whether a record is of this computer, practice only among practice. Pure. */
+/** Returns whether a record is of this computer, and practice only when this is practice. Pure. */
 export function isOf({computer, practice}: Pick<Host, 'computer' | 'practice'>, record: HistoryRecord): boolean {
 	return record.computer === computer && (record.practice === undefined) === (practice === undefined);
 }
 
-/** The newest backup of a computer, and what came after it. */
+/** Newest backup of a computer, and runs after it. */
 export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 	readonly record: RunRecord | undefined;
-	/** The newest run, where it left no backup. */
+	/** Newest run, if it left no backup. */
 	readonly newestTry: HistoryRecord | undefined;
 };
 
 /** Finds the newest backup of this computer in the history. Never rejects. */
-export async function findNewestBackup(history: History, host: Pick<Host, 'computer' | 'practice'>): Promise<NewestBackup> {
+export async function findNewestBackup(
+	history: History,
+	host: Pick<Host, 'computer' | 'practice'>,
+): Promise<NewestBackup> {
 	// Of two runs at once one is refused; the other one counts.
 	const isTry = (record: HistoryRecord): boolean => isOf(host, record) && record.reason !== 'locked';
 	const {records, ...reading} = await history.newest(1, isTry);
@@ -32,7 +35,7 @@ export async function findNewestBackup(history: History, host: Pick<Host, 'compu
 	return {...further, record: backups[0], newestTry: newest};
 }
 
-/** Inspects the newest backup, with lines for what came after it and for what could not be read. Never rejects. */
+/** Inspects the newest backup, with lines for later runs and for unreadable records. Never rejects. */
 export async function inspectNewest(
 	{record, newestTry, isUncertain}: NewestBackup & {readonly record: RunRecord},
 	services: InspectServices,

@@ -4,31 +4,37 @@ import {lookAtFiles, type InspectServices} from './inspect-record.ts';
 import {isOf} from './newest-backup.ts';
 import {hasBackup, type RunRecord} from './record.ts';
 
-/** A backup that newer ones have taken the place of. */
+/** A backup that newer ones have replaced. */
 export type OlderBackup = Pick<RunRecord, 'secretId' | 'time' | 'verdict'> & {
-	/** The backup file and its second copy, as far as they are still there and unchanged. */
+	/** Backup file and second copy, as far as they are still there and unchanged. */
 	readonly files: readonly string[];
 };
 
 export type OlderBackups = {
 	/** Newest first. */
 	readonly backups: readonly OlderBackup[];
-	/** What was counted as good and what was not, in plain sentences. */
+	/** Plain sentences on which backups counted as good, and which did not. */
 	readonly detail: string;
 };
 
 /**
-Returns the backups of this computer that are older than its `keep` newest good ones. Good is what was verified and
-whose file is still as recorded. Those that are not good, such as unproven ones, take the place of none: newer than the
-last of the good ones they are left out, older than it they are listed with the others. A record from the future was
-made by a clock that was wrong, so its place among the others is not known: it is left out. Files that are gone, changed
-or cannot be read are left out: what stands there may be another backup. Never rejects.
+Returns the backups of this computer that are older than its `keep` newest good ones. A good one was verified, and its
+file still matches the record. Others, such as unproven ones, replace none: those newer than the last good one are left
+out, older ones are listed too. A record from the future was made with a wrong clock, so its place in the order is
+unknown, and it is left out. Files that are gone, changed or unreadable are left out, because they may be another
+backup. Never rejects.
 */
-export async function findOlderBackups(history: History, services: InspectServices, keep: number): Promise<OlderBackups> {
+export async function findOlderBackups(
+	history: History,
+	services: InspectServices,
+	keep: number,
+): Promise<OlderBackups> {
 	const backups: OlderBackup[] = [];
 	const now = services.clock.now().toISOString();
 	const {records, notice} = history.list();
-	const ours = records.filter(record => hasBackup(record)).filter(record => record.time <= now && isOf(services.host, record));
+	const ours = records
+		.filter(record => hasBackup(record))
+		.filter(record => record.time <= now && isOf(services.host, record));
 	let kept = 0;
 	let unproven = 0;
 	for (const record of ours) {
@@ -41,7 +47,10 @@ export async function findOlderBackups(history: History, services: InspectServic
 			continue;
 		}
 
-		const files = [...(isUnchanged(file, sha256) ? [record.file] : []), ...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : [])];
+		const files = [
+			...(isUnchanged(file, sha256) ? [record.file] : []),
+			...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : []),
+		];
 		if (files.length > 0) {
 			backups.push({
 				time, verdict, secretId, files,
@@ -49,7 +58,9 @@ export async function findOlderBackups(history: History, services: InspectServic
 		}
 	}
 
-	const sentences = [aboutKept(kept, keep), ...aboutUnproven(unproven), notice].filter(sentence => sentence !== undefined);
+	const sentences = [aboutKept(kept, keep), ...aboutUnproven(unproven), notice].filter(
+		sentence => sentence !== undefined,
+	);
 	return {backups, detail: sentences.join(' ')};
 }
 
