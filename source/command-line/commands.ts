@@ -21,13 +21,13 @@ export type Shell = (typeof shells)[number];
 /** Those that need nobody at the terminal. */
 const unattendedEngines = ['auto', 'console', 'api'] as const;
 
-/** The one word that a command may take besides flags. */
+/** A word that a command may take besides flags. */
 export type Argument = {
 	readonly name: string;
 	readonly isRequired: boolean;
 	readonly does: string;
 	readonly values: Values;
-	/** What is wrong with it; it is not repeated. */
+	/** Returns what is wrong with it, without repeating it. */
 	readonly problem: (text: string, style: PathStyle) => string | undefined;
 };
 
@@ -60,7 +60,9 @@ const explained = {
 	history: row({does: 'what was backed up', flags: ['json', 'configDirectory']}),
 	run: row({
 		does: 'the same backup without questions',
-		flags: [...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory'],
+		flags: [
+			...backupFlags, 'reminder', 'passwordStdin', 'force', 'ifOlderThan', 'keep', 'event', 'json', 'configDirectory',
+		],
 		changed: {
 			engine: {
 				does: 'how the backup is made: auto (the default), console or api',
@@ -122,19 +124,22 @@ export const commandRows = {
 
 export type CommandName = keyof typeof commandRows;
 
-/** What the flags give one command. */
+/** Values that one command gets from its flags. */
 export type FlagsOf<Name extends CommandName> = Pick<FlagValues, (typeof commandRows)[Name]['flags'][number]>;
 
 export const commandNames = Object.keys(commandRows) as CommandName[];
 
+/** Returns whether the word names a command. */
 export function isCommandName(word: string): word is CommandName {
 	return Object.hasOwn(commandRows, word);
 }
 
+/** Returns the word that the command takes besides flags; undefined where it takes none. */
 export function argumentOf(name: CommandName): Argument | undefined {
 	return commandRows[name].argument;
 }
 
+/** Returns the flags of the command. */
 export function flagKeysOf(name: CommandName): readonly FlagKey[] {
 	return commandRows[name].flags;
 }

@@ -56,9 +56,12 @@ function ownLists(key: FlagKey): Array<readonly [name: CommandName, values: read
 const newline = String.raw`$'\n'`;
 
 function bashScript(name: string): string {
-	const of = (kind: Values): string => flagKeys.filter(key => flags[key].values === kind).map(key => nameOf(key)).join('|');
+	const of = (kind: Values): string =>
+		flagKeys.filter(key => flags[key].values === kind).map(key => nameOf(key)).join('|');
 	const listed = flagKeys.filter(key => listIn(flags[key].values).length > 0);
 	const taking = (kind: Values): string => commandNames.filter(command => argumentValues(command) === kind).join('|');
+	const alone = flagsAlone().join('\n');
+	const first = commandNames.join('\n');
 	return `# Completion of ${name} for bash. To load it: source <(${name} completion bash)
 _entsso_backup() {
 	local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command='' words='' start='' inline=''
@@ -87,7 +90,7 @@ _entsso_backup() {
 ${listed.map(key => bashValues(key)).join('\n')}
 	esac
 	case "$command" in
-		'') words="$words"${newline}'${flagsAlone().join('\n')}'; ((COMP_CWORD > 1)) || words="$words"${newline}'${commandNames.join('\n')}' ;;
+		'') words="$words"${newline}'${alone}'; ((COMP_CWORD > 1)) || words="$words"${newline}'${first}' ;;
 ${commandNames.map(command => `		${command}) words="$words"${newline}'${wordsOf(command).join('\n')}' ;;`).join('\n')}
 	esac
 	COMPREPLY=($(compgen -W "$words" -- "$word"))
@@ -113,12 +116,17 @@ function bashValues(key: FlagKey): string {
 
 function powershellScript(name: string): string {
 	const list = (words: readonly string[]): string => `@(${words.map(word => `'${word}'`).join(', ')})`;
-	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [['', [...commandNames, ...flagsAlone()]], ...commandNames.map(command => [command, wordsOf(command)] as const)];
+	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
+		['', [...commandNames, ...flagsAlone()]],
+		...commandNames.map(command => [command, wordsOf(command)] as const),
+	];
 	const own = flagKeys.flatMap(key => ownLists(key).map(([command, values]) => (
 		`	if ($command -eq '${command}') { $values['${nameOf(key)}'] = ${list(values)} }`
 	)));
 	const withPath = commandNames.filter(command => ['file', 'folder'].includes(String(argumentValues(command))));
-	return `# Completion of ${name} for PowerShell 5 and later. To load it: ${name} completion powershell | Out-String | Invoke-Expression
+	const taking = flagKeys.filter(key => takesValue(key) !== 'never');
+	const load = `${name} completion powershell | Out-String | Invoke-Expression`;
+	return `# Completion of ${name} for PowerShell 5 and later. To load it: ${load}
 Register-ArgumentCompleter -Native -CommandName '${name}', '${name}.cmd' -ScriptBlock {
 	param($wordToComplete, $commandAst, $cursorPosition)
 	$words = @{
@@ -126,7 +134,7 @@ ${rows.map(([command, words]) => `		'${command}' = ${list(words)}`).join('\n')}
 	}
 	# Behind these stands a value; where the list is empty, PowerShell completes a path.
 	$values = @{
-${flagKeys.filter(key => takesValue(key) !== 'never').map(key => `		'${nameOf(key)}' = ${list(listIn(flags[key].values))}`).join('\n')}
+${taking.map(key => `		'${nameOf(key)}' = ${list(listIn(flags[key].values))}`).join('\n')}
 	}
 	$typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
 	if ($wordToComplete -and $typed.Count -gt 0) {

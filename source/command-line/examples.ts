@@ -1,6 +1,6 @@
 import type {CommandName} from './commands.ts';
 
-/** What is typed, in as many lines as it takes, and what it does. */
+/** A command in as many lines as it takes, and what it does. */
 export type Example = {readonly lines: readonly string[]; readonly does: string};
 
 /** Examples below the help of each command; `program` is the program itself. */
@@ -31,7 +31,10 @@ export const examplesOf: Readonly<Record<CommandName | 'program', readonly Examp
 		example('the same for a program', 'entsso-backup history --json'),
 	],
 	run: [
-		example('print the command, start nothing; no password is needed', String.raw`entsso-backup run --dry-run --backup-file D:\SSO-Backup\SSO.bak`),
+		example(
+			'print the command, start nothing; no password is needed',
+			String.raw`entsso-backup run --dry-run --backup-file D:\SSO-Backup\SSO.bak`,
+		),
 		example('practise that, with the result for a program', 'entsso-backup run --practice --dry-run --json'),
 		example(
 			'in PowerShell 5.1 or later; the password is asked for',
@@ -59,7 +62,8 @@ const widestColumn = 44;
 /** Returns the examples as help shows them: in two columns where they fit, else what each does above it. */
 export function examplesText(name: CommandName | 'program'): string[] {
 	const examples = examplesOf[name];
-	const width = Math.max(...examples.flatMap(({lines}) => lines.length > 1 ? [Infinity] : lines.map(line => line.length)));
+	const width = Math.max(...examples
+		.flatMap(({lines}) => lines.length > 1 ? [Infinity] : lines.map(line => line.length)));
 	const shown = width > widestColumn
 		? examples.flatMap(({lines, does}) => [`  ${does}:`, ...lines.map(line => `    ${line}`)])
 		: examples.map(({lines, does}) => `  ${(lines[0] ?? '').padEnd(width + 2)}${does}`);

@@ -5,7 +5,7 @@ import {scenarioNames} from '../host/practice/scenarios.ts';
 import {nearest} from './nearest.ts';
 import {filledPathProblem, fullPathProblem, resolved} from './path-value.ts';
 
-/** What may stand behind a flag, for whoever completes it. */
+/** Values that may stand behind a flag, for whoever completes it. */
 export type Values = 'nothing' | 'text' | 'folder' | 'file' | readonly string[];
 
 export type Flag<Value> = {
@@ -13,11 +13,11 @@ export type Flag<Value> = {
 	readonly usage: string;
 	readonly does: string;
 	readonly values: Values;
-	/** What is wrong with a value; it is not repeated. */
+	/** Returns what is wrong with a value, without repeating it. */
 	readonly problem: (text: string, style: PathStyle) => string | undefined;
 	/** Returns what the command is given; undefined stands for a flag without a value. */
 	readonly read: (text: string | undefined, style: PathStyle) => Value;
-	/** What the command is given without the flag. */
+	/** Value of the command without the flag. */
 	readonly fallback: Value;
 };
 
@@ -108,7 +108,7 @@ export const flags = {
 
 export type FlagKey = keyof typeof flags;
 
-/** What the flags give a command. */
+/** Values that a command gets from its flags. */
 export type FlagValues = {readonly [Key in FlagKey]: ReturnType<(typeof flags)[Key]['read']>};
 
 export const flagKeys = Object.keys(flags) as FlagKey[];
@@ -123,6 +123,7 @@ export function shownFlag(key: FlagKey): string {
 	return flags[key].usage.replace(/<(?<word>\w+)>/v, (_, word: string) => word.toUpperCase()).replace(/ \[\w+\]/v, '');
 }
 
+/** Returns whether a value stands behind the flag. */
 export function takesValue(key: FlagKey): 'always' | 'maybe' | 'never' {
 	const {usage} = flags[key];
 	return usage.includes('<') ? 'always' : (usage.includes('[') ? 'maybe' : 'never');
@@ -160,7 +161,12 @@ function folderFlag(usage: string, does: string, problem: PathProblem): Flag<str
 	return pathFlag(usage, does, 'folder', problem);
 }
 
-function pathFlag(usage: string, does: string, kind: 'file' | 'folder', problem: PathProblem): Flag<string | undefined> {
+function pathFlag(
+	usage: string,
+	does: string,
+	kind: 'file' | 'folder',
+	problem: PathProblem,
+): Flag<string | undefined> {
 	return {
 		usage,
 		does,

@@ -6,11 +6,11 @@ const noPasswordFlag = 'there is no flag for the password, since others could re
 	+ 'The wizard asks for it; entsso-backup run reads it from standard input with --password-stdin.';
 
 export type Place = {
-	/** The command that was called. */
+	/** Name of the command that was called. */
 	readonly name: CommandName;
 	/** Counted from 0. */
 	readonly index: number;
-	/** Whether a word may stand here. */
+	/** A word may stand here. */
 	readonly isArgument: boolean;
 	readonly pathStyle: PathStyle;
 };
@@ -19,7 +19,10 @@ export type Place = {
 const longDash = /^-*[\u{2010}-\u{2015}\u{2212}]/v;
 
 /** Says how a flag is written that was written like those of other programs; undefined for what is none. */
-export function misspelling(argument: string, {name: command, index, isArgument, pathStyle}: Place): string | undefined {
+export function misspelling(
+	argument: string,
+	{name: command, index, isArgument, pathStyle}: Place,
+): string | undefined {
 	const isPath = argument.startsWith('/') && isArgument && pathStyle === 'posix';
 	const name = /^[\-\/\u{2010}-\u{2015}\u{2212}]+(?<name>\?|\w[\w\-]*)/v.exec(argument)?.groups?.name?.toLowerCase();
 	if (name === undefined || isPath || ['-h', '-V'].includes(argument)) {

@@ -20,7 +20,7 @@ import {nearest} from './nearest.ts';
 import {fullPathProblem} from './path-value.ts';
 import type {GivenFlag, GivenWord, Scan} from './scan.ts';
 
-/** The variable that stands for `--config-dir` on the whole machine. */
+/** Variable that stands for `--config-dir` on the whole machine. */
 export const configVariable = 'ENTSSO_BACKUP_CONFIG_DIR';
 
 export type Surroundings = {
@@ -72,7 +72,7 @@ function commandLine(command: string, keys: readonly FlagKey[]): string {
 	return `entsso-backup ${[command, ...new Set(keys.map(key => shownFlag(key)))].join(' ')} ...`;
 }
 
-/** What is wrong with the first flag or word that cannot stand. */
+/** Returns what is wrong with the first flag or word that cannot stand. */
 function firstOf({tokens, command}: Scan, pathStyle: PathStyle): string | undefined {
 	const name = command?.name ?? 'wizard';
 	const seen = new Map<FlagKey, number>();
@@ -120,7 +120,8 @@ function firstOf({tokens, command}: Scan, pathStyle: PathStyle): string | undefi
 function strayProblem({text, index}: GivenWord, tokens: Scan['tokens'], command: Scan['command']): string {
 	if (tokens.find(({kind}) => kind === 'word')?.index === index) {
 		const meant = nearest(text, commandNames);
-		return `there is no such command (argument ${index + 1}).${didYouMean(meant)} The commands are ${commandNames.join(', ')}.`;
+		return `there is no such command (argument ${index + 1}).${didYouMean(meant)} `
+			+ `The commands are ${commandNames.join(', ')}.`;
 	}
 
 	const argument = command && argumentOf(command.name);
@@ -129,7 +130,11 @@ function strayProblem({text, index}: GivenWord, tokens: Scan['tokens'], command:
 	return `${problem} A value with spaces belongs in quotation marks.`;
 }
 
-function flagProblem({key, name: typed, index, value, isInline}: GivenFlag, command: CommandName | undefined, style: PathStyle): string | undefined {
+function flagProblem(
+	{key, name: typed, index, value, isInline}: GivenFlag,
+	command: CommandName | undefined,
+	style: PathStyle,
+): string | undefined {
 	const name = command ?? 'wizard';
 	if (key === undefined) {
 		return `argument ${index + 1} is an option that is not known.${meantFlag(typed, name)}`;
@@ -175,7 +180,8 @@ function notTaken(key: FlagKey, command: CommandName | undefined): string {
 		return `${goes} Type: ${commandLine(isOnly ? only : 'COMMAND', [key])}`;
 	}
 
-	return `${command} does not take ${nameOf(key)}. ${isOnly ? `Only ${only} does.` : `Those that do: ${takers.join(', ')}.`}`;
+	return `${command} does not take ${nameOf(key)}. `
+		+ (isOnly ? `Only ${only} does.` : `Those that do: ${takers.join(', ')}.`);
 }
 
 /** Flags of the command first; of another one it says whose it is. */
@@ -191,7 +197,7 @@ function didYouMean(meant: string | undefined): string {
 	return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
-/** What is wrong with the word that a command takes, or with its absence. */
+/** Returns what is wrong with the word that a command takes, or with its absence. */
 function argumentProblem({tokens, command}: Scan, style: PathStyle): string | undefined {
 	const argument = command && argumentOf(command.name);
 	if (command === undefined || argument === undefined) {

@@ -1,6 +1,6 @@
 /**
-Returns the candidate that was probably meant: at most a third of its letters are other, missing, too many or
-exchanged with their neighbour.
+Returns the candidate that was probably meant: at most a third of its letters are other, missing, too many or exchanged
+with their neighbour.
 */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
 	const [best] = candidates

@@ -14,7 +14,7 @@ const examples: Readonly<Record<PathStyle, Readonly<Record<'file' | 'folder', st
 
 const placeholders = 'Known are {computer}, {date} (2026-11-23) and {time} (14-05-09).';
 
-/** What is wrong with the path of a file or folder that has to be a full one; it is not repeated. */
+/** Returns what is wrong with the path of a file or folder that has to be a full one, without repeating it. */
 export function fullPathProblem(text: string, kind: 'file' | 'folder', style: PathStyle): string | undefined {
 	const example = examples[style][kind];
 	const quoted = quoteProblem(text, style);
@@ -33,26 +33,26 @@ export function fullPathProblem(text: string, kind: 'file' | 'folder', style: Pa
 	return kind === 'file' && isFolder(text, style) ? `This is a folder. Add a file name, such as ${example}` : undefined;
 }
 
-/** What is wrong with a path in which placeholders may stand. */
+/** Returns what is wrong with a path in which placeholders may stand. */
 export function filledPathProblem(text: string, kind: 'file' | 'folder', style: PathStyle): string | undefined {
 	const isKnown = placeholderProblem(text) === undefined;
 	return fullPathProblem(text, kind, style)
 		?? (isKnown ? undefined : `There is a word in braces that is not known. ${placeholders}`);
 }
 
-/** What is wrong with a path for a file of another server: nothing fills its placeholders in there. */
+/** Returns what is wrong with a path for a file of another server: nothing fills its placeholders in there. */
 export function pathOnServerProblem(text: string, kind: 'file' | 'folder'): string | undefined {
 	return fullPathProblem(text, kind, 'windows') ?? (/\{[A-Za-z]+\}/v.test(text)
 		? 'Words in braces are not filled in on that server. Write the path without them.'
 		: undefined);
 }
 
-/** What is wrong with a file that is looked at; its path may be a short one. */
+/** Returns what is wrong with a file that is looked at; its path may be a short one. */
 export function readFileProblem(text: string, style: PathStyle): string | undefined {
 	return quoteProblem(text, style) ?? (isFolder(text, style) ? 'This is a folder. Add a file name.' : undefined);
 }
 
-/** Returns what is wrong with a value that holds what stands behind it: Windows reads \" of "D:\b\" --json as a quote. */
+/** Returns what is wrong with a value that swallowed those behind it: Windows reads \" of "D:\b\" --json as a quote. */
 export function quoteProblem(text: string, style: PathStyle): string | undefined {
 	return style === 'windows' && text.includes('"')
 		? 'There is a double quote in it. A backslash right before the closing quote does that: '

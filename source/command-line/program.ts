@@ -19,7 +19,7 @@ import {resolved} from './path-value.ts';
 import {scan} from './scan.ts';
 import {pointerFor, UsageError} from './usage-error.ts';
 
-/** What each command does with its flags; gives the exit code. */
+/** Commands, each called with its flags; returns the exit code. */
 export type Commands = {
 	wizard(flags: FlagsOf<'wizard'>): Promise<number>;
 	check(flags: FlagsOf<'check'>): Promise<number>;
@@ -35,17 +35,18 @@ type ProgramOptions = Surroundings & {
 	/** Takes the exit code of the command that ran. */
 	readonly end: (exitCode: number) => void;
 	/**
-	The arguments, where only the flags of the command that they name are wanted: those of all take a while to make.
+	Arguments of this run, where only the flags of the command that they name are wanted: those of all take a while to
+	make.
 	*/
 	readonly given?: readonly string[];
 	/** Where help and mistakes are printed; left out, where Commander prints them. */
 	readonly streams?: Readonly<Record<'stdout' | 'stderr', {readonly write: (text: string) => unknown}>>;
 };
 
-/** What tells of all commands and their flags. */
+/** Words that list all commands and their flags. */
 const listsCommands = ['help', '--help', '-h'];
 
-/** The program as commander knows it, with what judges its arguments before commander reads them. */
+/** Program as commander knows it, with what judges its arguments before commander reads them. */
 export type Program = Surroundings & {
 	readonly command: Command;
 	readonly version: string;
@@ -78,7 +79,9 @@ export function createProgram({
 		},
 		history: async command => commands.history(valuesOf('history', command)),
 		run: async command => commands.run(valuesOf('run', command)),
-		runbook: async command => commands.runbook({...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? '')}),
+		runbook: async command => commands.runbook({
+			...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? ''),
+		}),
 		async completion(command) {
 			program.configureOutput().writeOut?.(completionScript(program.name(), command.args[0] as Shell));
 			return 0;
@@ -90,7 +93,7 @@ export function createProgram({
 		},
 	};
 
-	/** What the flags of the command came to. */
+	/** Returns the values that the flags of the command came to. */
 	function valuesOf<Name extends CommandName>(name: Name, command: Command): FlagsOf<Name> {
 		const values = flagKeysOf(name).map(key => [key, valueOf(name, key, command)]);
 		return Object.fromEntries(values) as FlagsOf<Name>;
@@ -120,7 +123,8 @@ export function createProgram({
 	};
 
 	program
-		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, and proves the result.')
+		.description('Backs up the ENTSSO master secret of BizTalk Server and Host Integration Server, step by step, '
+			+ 'and proves the result.')
 		.usage('[command] [options]')
 		.helpOption('-h, --help', 'this help')
 		.exitOverride()
@@ -155,8 +159,8 @@ function optionFor(name: CommandName, key: FlagKey): Option {
 }
 
 /**
-Runs the command that the arguments name. Wrong usage is told on stderr, and throws a UsageError, which repeats
-nothing that was typed.
+Runs the command that the arguments name. Wrong usage is told on stderr, and throws a UsageError, which repeats nothing
+that was typed.
 */
 export async function runProgram(
 	{command: program, version, end, ...surroundings}: Program,

@@ -16,7 +16,7 @@ export type GivenFlag = {
 	/** Undefined for a flag that nobody knows. */
 	readonly key: FlagKey | undefined;
 	readonly value: string | undefined;
-	/** Whether the value stands behind an equals sign. */
+	/** Its value stands behind an equals sign. */
 	readonly isInline: boolean;
 };
 
@@ -25,13 +25,13 @@ export type GivenWord = {readonly kind: 'word'; readonly index: number; readonly
 
 export type Scan = {
 	readonly tokens: ReadonlyArray<GivenFlag | GivenWord>;
-	/** The first word that names a command, before `--`. */
+	/** First word that names a command, before `--`. */
 	readonly command: (GivenWord & {readonly name: CommandName}) | undefined;
 	readonly asksHelp: boolean;
 	readonly asksVersion: boolean;
-	/** Whether one object is wanted, wherever and however this was said. */
+	/** One object is wanted, wherever and however this was said. */
 	readonly wantsJson: boolean;
-	/** Whether a line for Nagios is wanted. */
+	/** A line for Nagios is wanted. */
 	readonly wantsNagios: boolean;
 };
 

@@ -1,11 +1,9 @@
 import type {Secret} from '../values/secret.ts';
 
 /**
-What a call through the administration interface of ENTSSO came to.
-`unusable`: it could not be called, so it did nothing. `returned`: without an error; `code` is its HRESULT, 0 as a
-rule. `failed`: with an error
-code such as `0xC0002A0F`, and what it said of it. `no-answer`, `cancelled`: given up; what ENTSSO does with it is
-not known. `crashed`: the process
+Outcome of a call through the administration interface of ENTSSO. `unusable`: it could not be called, so it did nothing.
+`returned`: without an error; `code` is its HRESULT, 0 as a rule. `failed`: with an error code such as `0xC0002A0F`, and
+what it said of it. `no-answer`, `cancelled`: given up; what ENTSSO does with it is not known. `crashed`: the process
 that made the call ended first. `isLeftBehind`: that process was still there afterwards.
 */
 export type CallResult<Value> =
@@ -19,7 +17,7 @@ export type CallLimits = {
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly signal?: AbortSignal;
-	/** The interface was opened, and the call begins. */
+	/** Called once the interface is open, right before the call begins. */
 	readonly onCall?: () => void;
 };
 
@@ -29,15 +27,17 @@ export type AdministrationCall = {
 	readonly values: ReadonlyArray<string | Secret>;
 };
 
-/** The interface that the SSO Administration console itself works with. Nothing rejects. */
+/** Administration interface of ENTSSO, which the SSO Administration console itself works with. Nothing rejects. */
 export type Administration = {
 	perform(call: AdministrationCall, limits: CallLimits): Promise<CallResult<undefined>>;
-	/** The reminder in a backup file; the password is not needed for it. */
+	/** Reads the reminder in a backup file; needs no password. */
 	readReminder(file: string, limits: CallLimits): Promise<CallResult<Secret>>;
 	serverStatus(limits: CallLimits): Promise<CallResult<ServerStatus>>;
 };
 
-/** What the SSO server that the tools of this computer talk to tells of itself. Empty where it leaves something out. */
+/**
+Status of the SSO server that the tools of this computer talk to, in its own words. Empty where it leaves something out.
+*/
 export type ServerStatus = {
 	/** Names of the server as it is asked for, of its cluster, and of the computer it runs on. */
 	readonly server: string;
@@ -48,13 +48,13 @@ export type ServerStatus = {
 	readonly serviceAccount: string;
 	/** Such as `10.0.2242.0`. */
 	readonly version: string;
-	/** What it is; undefined when it told nothing of that. */
+	/** Undefined when it said nothing about them. */
 	readonly states: ServerStates | undefined;
 };
 
 export type ServerStates = {
 	readonly isOnline: boolean;
-	/** Whether its secret server part runs, as it does on the master secret server. */
+	/** Its secret server part runs, as on the master secret server. */
 	readonly isSecretServer: boolean;
 	readonly isClustered: boolean;
 };

@@ -1,16 +1,16 @@
 /**
-Months after which a backup is to be made anew: administrators are told to prove once a year that they have the file
-and its password.
+Months after which a backup is to be made anew: administrators are told to prove once a year that they have the file and
+its password.
 */
 const longestAge = 12;
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** That age in words. */
+/** Twelve months, in words. */
 export const tooOld = tooOldBy(undefined);
 
-/** The age in words from which on a backup is too old: that of so many milliseconds, or else of twelve months. */
+/** Returns in words from which age on a backup is too old: `maxAge` milliseconds, or twelve months without it. */
 export function tooOldBy(maxAge: number | undefined): string {
 	if (maxAge === undefined) {
 		return `older than ${longestAge} months`;

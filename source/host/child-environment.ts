@@ -1,8 +1,7 @@
 import process from 'node:process';
 
 /**
-Variables that have Node.js, or the OpenSSL in it, load code or trust somebody. Whoever set them meant another
-program.
+Variables that have Node.js, or the OpenSSL in it, load code or trust somebody. Whoever set them meant another program.
 */
 const steering = /^(?:node|openssl|ssl)_/iv;
 

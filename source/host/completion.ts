@@ -14,7 +14,11 @@ const limit = 200;
 Full paths that go on from `text`, sorted; folders end in the separator that was typed last. Throws where the folder
 cannot be listed.
 */
-export async function completePath({fileSystem, pathStyle}: Place, text: string, kind: 'file' | 'folder'): Promise<string[]> {
+export async function completePath(
+	{fileSystem, pathStyle}: Place,
+	text: string,
+	kind: 'file' | 'folder',
+): Promise<string[]> {
 	if (pathStyle === 'windows' && /^[a-z]:?$/iv.test(text)) {
 		const drive = `${text.slice(0, 1).toUpperCase()}:\\`;
 		await fileSystem.stat(drive);

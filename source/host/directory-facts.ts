@@ -1,6 +1,6 @@
 import type {DirectoryFacts, Host} from './host.ts';
 
-/** What is known of a folder that ssoconfig may be in. */
+/** Finds out about a folder that ssoconfig may be in. */
 export async function findDirectoryFacts(host: Host, path: string): Promise<DirectoryFacts> {
 	const [{folder}, tool, takesPlainTextOnly] = await Promise.all([
 		host.inspectFolder(path), host.toolIn(path), host.takesPlainTextOnly?.(),

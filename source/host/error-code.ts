@@ -1,6 +1,6 @@
 /**
-Returns every code in the text, in order, as `0xC0002A0F`: `0x` and eight hex digits, or sixteen that say the same
-in 64 bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`). Any other number of digits is an address or a size.
+Returns every code in the text, in order, as `0xC0002A0F`: `0x` and eight hex digits, or sixteen that say the same in 64
+bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`). Any other number of digits is an address or a size.
 */
 export function codesIn(text: string): string[] {
 	return Array.from(text.matchAll(/0x[\da-f]{8,}[g-z]?/giv), ([found]) => codeOf(found.slice(2)))
@@ -20,8 +20,8 @@ export function errorCodeIn(text: string): string | undefined {
 }
 
 /**
-Returns whether the highest bit is set, which marks an error in an HRESULT and in an ENTSSO message number
-(winerror.h, ENTSSO message header).
+Returns whether the highest bit is set, which marks an error in an HRESULT and in an ENTSSO message number (winerror.h,
+ENTSSO message header).
 */
 export function isErrorCode(code: string): boolean {
 	return /^0x[89a-f][\da-f]{7}$/iv.test(code);

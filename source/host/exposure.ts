@@ -2,12 +2,12 @@ import type {Exposure, YesNoUnknown} from './host.ts';
 import type {FileSystem} from './file-system.ts';
 
 /**
-What a place is looked at for. `folder`: nothing may be added to it either. `parent`: what is in it stays where it is,
-so that others may add to it, but not rename or remove. `file`: nobody else writes it.
+Reason to look at a place. `folder`: nothing may be added to it either. `parent`: what is in it stays where it is, so
+others may add to it, but not rename or remove. `file`: nobody else writes it.
 */
 export type Role = 'folder' | 'parent' | 'file';
 
-/** Finds by what others may change one place, whatever is above it. `link` where the place is one. */
+/** Finds the ways in which others may change one place, whatever is above it. `link` where the place is one. */
 export type LookAtPlace = (path: string, role: Role, link: string | undefined) => Promise<readonly Exposure[]>;
 
 type Services = {
@@ -63,8 +63,8 @@ export async function findExposures(
 }
 
 /**
-Returns whether others can change a program, add something beside it, which it may load, or put another in its
-place. Rejects with the error of the file system.
+Returns whether others can change a program, add something beside it, which it may load, or put another in its place.
+Rejects with the error of the file system.
 */
 export async function othersCanChange(program: string, services: Services): Promise<YesNoUnknown> {
 	const found = await Promise.all([

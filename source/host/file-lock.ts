@@ -33,7 +33,7 @@ type Names = {
 	readonly addressOf: (name: string) => string;
 	/** All names that are in use now. */
 	readonly list: () => Promise<readonly string[]>;
-	/** The folder of the files that a crash leaves behind; left out where the system takes the names away. */
+	/** Folder of the files that a crash leaves behind; left out where the system takes the names away. */
 	readonly folder?: string;
 };
 
@@ -42,7 +42,7 @@ const pipes: Names = {
 	list: async () => readdir('//./pipe/'),
 };
 
-/** The abstract sockets of Linux, which are in no folder. */
+/** Abstract sockets of Linux, which are in no folder. */
 const abstractSockets: Names = {
 	addressOf: name => `\0${name}`,
 	async list() {
@@ -72,9 +72,9 @@ export type LockOptions = {
 /**
 Takes the lock on a file to be written, for this whole computer. Nobody waits: it is free or it is not. Never rejects.
 
-A lock is a name that a process listens at; the system takes it away however that process ends. Nobody connects to it
-on Windows, since whoever listens there could act as who connects: a second name says who has the lock, and the list
-of names can be read without that.
+A lock is a name that a process listens at; the system takes it away however that process ends. Nobody connects to it on
+Windows, since whoever listens there could act as who connects: a second name says who has the lock, and the list of
+names can be read without that.
 */
 export async function lockFile(
 	file: string,
@@ -153,7 +153,7 @@ export function holderIn(names: readonly string[], name: string): LockHolder | u
 	return holders.length === 1 ? holders[0] : undefined;
 }
 
-/** The form of a sign behind the name: a process id and a time. */
+/** A sign behind the name: a process id and a time. */
 const signForm = /^\.(?<id>[1-9]\d{0,9})\.(?<date>\d{8})T(?<time>\d{6})Z$/v;
 
 function holderSaid(sign: string): LockHolder | undefined {

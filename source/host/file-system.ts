@@ -1,6 +1,6 @@
 import type fs from 'node:fs/promises';
 
-/** The calls of node:fs/promises that are used here. */
+/** Calls of node:fs/promises that are used here. */
 export type FileSystem = Pick<
 	typeof fs,
 	'stat' | 'lstat' | 'access' | 'statfs' | 'readdir' | 'readlink' | 'mkdir' | 'open'

@@ -11,7 +11,7 @@ import {renameWithoutReplacing} from './rename.ts';
 import {pathRules} from './system.ts';
 import type {FileSystem} from './file-system.ts';
 
-/** The file part of a host, the same on every system. */
+/** File part of a host, the same on every system. */
 export type Files = Pick<Host, 'inspectFile' | 'inspectFolder' | 'createFolder' | 'renameFile' | 'completePath'>;
 
 /**
@@ -31,9 +31,9 @@ export type FilesOptions = {
 	readonly fileSystem?: FileSystem;
 	/** Milliseconds. */
 	readonly timeLimit?: number;
-	/** Whether this user may make files in a folder that is there; needed on Windows, where node:fs cannot tell. */
+	/** Returns whether this user may make files in an existing folder; needed on Windows, where node:fs cannot tell. */
 	readonly canWrite?: (folder: string) => Promise<TargetFacts['writable']>;
-	/** How others may change a place; left out where nobody is to look. */
+	/** Returns how others may change a place; left out where nobody is to look. */
 	readonly lookAt?: LookAtPlace;
 };
 
@@ -51,7 +51,7 @@ export function createFiles({
 
 	async function inspect(target: string, folder: string): Promise<TargetFacts> {
 		const volume = {kind: 'unknown', system: 'unknown'} as const;
-		// The root first: where it hangs, nothing else is asked.
+		// Root first: where it hangs, nothing else is asked.
 		const root = await bounded(kindOf(fileSystem, rules.parse(target).root), 'unknown');
 		if (root !== 'folder') {
 			return root === 'nothing'
@@ -180,7 +180,7 @@ async function findFreeName(fileSystem: FileSystem, file: string): Promise<strin
 	return undefined;
 }
 
-/** What stands at the path: a link that leads nowhere counts as a file, since it is in the way of one. */
+/** Returns what stands at the path. A link that leads nowhere counts as a file, since it is in the way of one. */
 async function kindOf(fileSystem: FileSystem, target: string): Promise<TargetFacts['target']> {
 	try {
 		const stats = await fileSystem.stat(target);

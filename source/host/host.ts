@@ -1,7 +1,6 @@
 /**
-What the program needs to know of a computer, and how it asks. Implementations: `local.ts` (any
-system, knows only files), `windows/` and `practice/`. Nothing here changes the computer but
-`createFolder`, `renameFile` and `writeEvent`.
+All that the program needs to know of a computer. Implementations: `local.ts` (any system, knows only files), `windows/`
+and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile` and `writeEvent`.
 */
 import type {PathStyle} from '../values/path-text.ts';
 import type {Administration} from './administration.ts';
@@ -34,9 +33,8 @@ export type CheckLine = {
 };
 
 /**
-What says that ssoconfig may be in a folder. `named`: the user; `registry`, `service`, `component` and
-`default-folder`: keys of the registry
-that only administrators can write to; `variable`, `drive` and `last-time` are guesses.
+Source of a folder that may hold ssoconfig. `named`: the user; `registry`, `service`, `component` and `default-folder`:
+keys of the registry that only administrators can write to; `variable`, `drive` and `last-time` are guesses.
 */
 export type DirectorySource =
 	| 'named' | 'practice'
@@ -50,7 +48,7 @@ export type DirectoryCandidate = {
 	readonly foundIn: string;
 };
 
-/** The ssoconfig program and how it is started: `program`, then `leadingArguments`, then `-backupsecret FILE`. */
+/** Program of ssoconfig, and how it is started: `program`, then `leadingArguments`, then `-backupsecret FILE`. */
 export type ToolProgram = {
 	readonly program: string;
 	readonly leadingArguments: readonly string[];
@@ -64,7 +62,7 @@ export type YesNoUnknown = 'yes' | 'no' | 'unknown';
 export type Exposure = {
 	/** `foreign-owner`: who owns it may give rights to it. `unknown`: it could not be found out. */
 	readonly kind: 'writable' | 'foreign-owner' | 'link' | 'unknown';
-	/** The folder, a folder above it, or a file in it. */
+	/** A folder, a folder above it, or a file in it. */
 	readonly path: string;
 	/** Who may; left out where nobody is to be named. */
 	readonly who?: string;
@@ -72,46 +70,45 @@ export type Exposure = {
 	readonly target?: string;
 };
 
-/** What is known of a file to be written, or of a folder to copy into. What could not be found out is 'unknown'. */
+/** Facts about a file to be written, or about a folder to copy into. What could not be found out is 'unknown'. */
 export type TargetFacts = {
-	/** What stands at the path itself. */
+	/** Kind of what stands at the path itself. */
 	readonly target: 'nothing' | 'file' | 'folder' | 'unknown';
 	/** Where a file stands, the next name at which nothing does. */
 	readonly freeName?: string;
-	/** The folder the file would be in; for a folder to copy into, the folder itself. */
+	/** State of the folder the file would be in; for a folder to copy into, of the folder itself. */
 	readonly folder: 'there' | 'missing' | 'not-a-folder' | 'unknown';
-	/** Whether the drive, share or root of the path is there. */
+	/** State of the drive, share or root of the path. */
 	readonly root: 'there' | 'missing' | 'unknown';
 	readonly volume: {
 		readonly kind: 'fixed' | 'removable' | 'network' | 'unknown';
 		/** Such as `NTFS`; undefined when not known. */
 		readonly fileSystem?: string;
-		/** Whether Windows itself is on this volume. */
+		/** Windows itself is on this volume. */
 		readonly system: YesNoUnknown;
 		readonly freeBytes?: number;
 	};
-	/** Whether this user may create a file there (in the nearest folder that exists). */
+	/** This user may create a file there (in the nearest folder that exists). */
 	readonly writable: YesNoUnknown;
-	/** How others may change the folder, or those above it; empty where they cannot. Left out where nobody looked. */
+	/**
+	Ways in which others may change the folder, or those above it; empty where they cannot. Left out where nobody looked.
+	*/
 	readonly exposures?: readonly Exposure[];
 };
 
-/** What is known of a folder that ssoconfig may be in; `tool` is undefined when there is none that can be started. */
+/** Facts about a folder that may hold ssoconfig; `tool` is undefined when there is none that can be started. */
 export type DirectoryFacts = {
 	readonly folder: TargetFacts['folder'];
 	readonly tool: ToolProgram | undefined;
-	/**
-	Whether the tool can be given plain ASCII alone here: anything else may be lost on the way to it. Left out where
-	all arrives.
-	*/
+	/** Set where the tool can be given plain ASCII alone: anything else may be lost on the way to it. */
 	readonly takesPlainTextOnly?: boolean;
-	/** Whether others than administrators and this user can change the tool. */
+	/** Others than administrators and this user can change the tool. */
 	readonly othersCanChange: YesNoUnknown;
 };
 
 /**
-ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589
-never backed up).
+ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589 never
+backed up).
 */
 export type BackupEvent = {
 	readonly id: number;
@@ -120,19 +117,19 @@ export type BackupEvent = {
 	readonly strings: readonly string[];
 };
 
-/** What is known of the SSO system; undefined what is not. */
+/** Facts about the SSO system; those that are not known are undefined. */
 export type SsoSystem = {
-	/** The version of ENTSSO, such as `10.0.2242.0`. */
+	/** ENTSSO version, such as `10.0.2242.0`. */
 	readonly version: string | undefined;
-	/** The product or products that this version came with. */
+	/** Product or products that this version came with. */
 	readonly product: string | undefined;
 	readonly sqlServer: string | undefined;
 	readonly database: string | undefined;
-	/** The name of the master secret server as ENTSSO has it; in a cluster, the one of its role. */
+	/** Name of the master secret server as ENTSSO has it; in a cluster, that of its role. */
 	readonly secretServer: string | undefined;
 };
 
-/** What became of the rights on a folder that the host was to make; not limited where somebody else had made it. */
+/** Rights on a folder that the host was to make; not limited where somebody else had made it. */
 export type FolderRights = {
 	readonly state: 'limited' | 'not-limited';
 	/** A plain sentence. */
@@ -164,17 +161,17 @@ export type Host = {
 	*/
 	check(report: (line: CheckLine) => void): Promise<void>;
 
-	/** The line `program` of the check alone. Never rejects. Left out where nothing can tell. */
+	/** Makes the line `program` of the check alone. Never rejects. Left out where nothing can tell. */
 	checkProgram?(): Promise<CheckLine>;
 
 	/** Where ssoconfig may be, best first, without duplicates. */
 	installDirectories(): Promise<DirectoryCandidate[]>;
 
-	/** The ssoconfig program in this folder, undefined when there is none that can be started. */
+	/** Returns the ssoconfig program in this folder, undefined when there is none that can be started. */
 	toolIn(directory: string): Promise<ToolProgram | undefined>;
 
 	/**
-	Whether others than administrators and this user can change this program, or put another in its place. Never
+	Returns whether others than administrators and this user can change this program, or put another in its place. Never
 	rejects.
 	*/
 	othersCanChange(program: string): Promise<YesNoUnknown>;
@@ -186,12 +183,12 @@ export type Host = {
 	inspectFolder(path: string): Promise<TargetFacts>;
 
 	/**
-	Makes the folder, parents included. Gives what became of its rights, undefined where they were left as they are by
+	Makes the folder, parents included. Returns what became of its rights, undefined where they were left as they are by
 	design. Throws the file system's error.
 	*/
 	createFolder(path: string): Promise<FolderRights | undefined>;
 
-	/** Returns a file another name in its folder. Never replaces what stands there, and never rejects. */
+	/** Renames a file within its folder. Never replaces what stands there, and never rejects. */
 	renameFile(from: string, to: string): Promise<Renaming>;
 
 	/** Names that go on from `text`: full paths, folders ending in a separator. Case-blind on Windows. */
@@ -206,25 +203,25 @@ export type Host = {
 	*/
 	newSecretSince?(since: Date): Promise<Date | 'none' | 'unknown'>;
 
-	/** What is known of the SSO system. Never rejects. Left out where nothing can tell. */
+	/** Returns what is known of the SSO system. Never rejects. Left out where nothing can tell. */
 	describeSystem?(): Promise<SsoSystem>;
 
 	/**
-	The account that owns a file; undefined when that cannot be found out. Never rejects. Left out where nothing can
-	tell.
+	Returns the account that owns a file; undefined when that cannot be found out. Never rejects. Left out where nothing
+	can tell.
 	*/
 	ownerOf?(file: string): Promise<string | undefined>;
 
 	/**
-	The MSIDs of the master secrets that this computer holds, current and earlier; undefined when they cannot be seen.
-	Never rejects. Left out where nothing can tell.
+	Returns the MSIDs of the master secrets that this computer holds, current and earlier; undefined when they cannot be
+	seen. Never rejects. Left out where nothing can tell.
 	*/
 	secretIds?(): Promise<readonly string[] | undefined>;
 
-	/** The administration interface of ENTSSO. Left out where there is none: off Windows, and in practice. */
+	/** Administration interface of ENTSSO. Left out where there is none: off Windows, and in practice. */
 	readonly administration?: Administration;
 
-	/** Whether the tool can be given plain ASCII alone here. Never rejects. Left out where all arrives. */
+	/** Returns whether the tool can be given plain ASCII alone here. Never rejects. Left out where all arrives. */
 	takesPlainTextOnly?(): Promise<boolean>;
 
 	/**

@@ -1,6 +1,5 @@
 /**
-Hotfix without which a restored secret may not decrypt on this ENTSSO (Microsoft articles KB3000847 and
-KB3062831).
+Hotfix without which a restored secret may not decrypt on this ENTSSO (Microsoft articles KB3000847 and KB3062831).
 */
 export const hotfix = 'KB3062831';
 

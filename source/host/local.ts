@@ -25,7 +25,7 @@ import type {FileSystem} from './file-system.ts';
 export type LocalHostOptions = {
 	readonly system: System;
 	readonly clock: Clock;
-	/** What --install-dir gave, as an absolute path. */
+	/** From --install-dir, as an absolute path. */
 	readonly installDirectory?: string;
 	/** Left out where nobody knows; the check says so. */
 	readonly program?: ProgramPlace | undefined;
@@ -64,7 +64,9 @@ export function createLocalHost({
 			}
 		},
 		async installDirectories() {
-			const given = installDirectory === undefined ? [] : [{path: installDirectory, source: 'named', foundIn: 'command line'} as const];
+			const given = installDirectory === undefined
+				? []
+				: [{path: installDirectory, source: 'named', foundIn: 'command line'} as const];
 			return [...given, ...isOnWindows ? await usualDirectories(fileSystem, system, given) : []];
 		},
 		async toolIn(directory) {
@@ -95,7 +97,11 @@ export function createLocalHost({
 Where ENTSSO is installed as a rule, without those already known. %CommonProgramW6432% comes first: in a 32-bit process
 %CommonProgramFiles% names the folder of 32-bit programs, where ENTSSO is not.
 */
-async function usualDirectories(fileSystem: FileSystem, {environment, pathStyle}: System, known: readonly DirectoryCandidate[]): Promise<DirectoryCandidate[]> {
+async function usualDirectories(
+	fileSystem: FileSystem,
+	{environment, pathStyle}: System,
+	known: readonly DirectoryCandidate[],
+): Promise<DirectoryCandidate[]> {
 	const found: DirectoryCandidate[] = [];
 	for (const parent of [environment.CommonProgramW6432, environment.CommonProgramFiles]) {
 		if (parent === undefined || parent === '') {

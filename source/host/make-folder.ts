@@ -12,9 +12,9 @@ export type MakeFolderOptions = {
 type Attempt = 'made' | 'there' | 'not-found';
 
 /**
-Makes a folder with its parents, each level by itself, and gives the first that was made; undefined where all was
-there. Each level is tried twice at most, where `fs.mkdir` with `recursive` tries for ever in a place that makes no
-folders, such as /proc. Throws the file system's error.
+Makes a folder with its parents, each level by itself, and gives the first that was made; undefined where all was there.
+Each level is tried twice at most, where `fs.mkdir` with `recursive` tries for ever in a place that makes no folders,
+such as /proc. Throws the file system's error.
 */
 export async function makeFolder(folder: string, options: MakeFolderOptions = {}): Promise<string | undefined> {
 	const {makeLevel = makePrivateLevel, stat = fs.stat, rules = path} = options;

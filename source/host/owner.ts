@@ -5,7 +5,11 @@ import type {FileSystem} from './file-system.ts';
 Returns the owner of a file by the number that posix systems keep: the name of this user, or of root, or else the
 number. Undefined on Windows, or when it cannot be found out.
 */
-export async function ownerByNumber(file: string, {pathStyle, user, userId}: System, fileSystem: Pick<FileSystem, 'lstat'>): Promise<string | undefined> {
+export async function ownerByNumber(
+	file: string,
+	{pathStyle, user, userId}: System,
+	fileSystem: Pick<FileSystem, 'lstat'>,
+): Promise<string | undefined> {
 	if (pathStyle === 'windows') {
 		return undefined;
 	}

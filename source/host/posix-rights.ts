@@ -2,7 +2,7 @@ import type {LookAtPlace, Role} from './exposure.ts';
 import type {Exposure} from './host.ts';
 import type {FileSystem} from './file-system.ts';
 
-/** What lstat tells of a place. */
+/** Owner and rights of a place, as lstat has them. */
 export type PosixRights = {
 	readonly uid: number;
 	readonly gid: number;

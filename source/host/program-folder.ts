@@ -9,9 +9,9 @@ import type {FileSystem} from './file-system.ts';
 
 /** Where this program is. */
 export type ProgramPlace = {
-	/** The program that runs it: node, or node.exe. */
+	/** Path of the program that runs it: node, or node.exe. */
 	readonly node: string;
-	/** The folder of cli.mjs. */
+	/** Path of the folder that holds cli.mjs. */
 	readonly folder: string;
 };
 
@@ -116,8 +116,7 @@ async function inside(
 }
 
 /**
-Returns the packages in the nearest folder for them above the program; those in the program's own are looked at
-anyway.
+Returns the packages in the nearest folder for them above the program; those in the program's own are looked at anyway.
 */
 async function packageFolders(folder: string, {pathStyle, fileSystem}: Services): Promise<string[]> {
 	const {dirname, join} = pathRules(pathStyle);

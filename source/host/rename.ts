@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 /** `taken`: something stands at the new name. */
 export type Renaming = 'renamed' | 'taken' | 'not-possible';
 
-/** The calls of node:fs/promises that are used here. */
+/** Calls of node:fs/promises that are used here. */
 export type RenamingCalls = Pick<typeof fs, 'link' | 'lstat' | 'unlink'>;
 
 /**
@@ -19,7 +19,7 @@ export async function renameWithoutReplacing(from: string, to: string, calls: Re
 	}
 
 	try {
-		// What somebody else put at the old name meanwhile is theirs.
+		// Anything that somebody else put at the old name meanwhile is theirs.
 		if (await isOneFile(from, to, calls)) {
 			await calls.unlink(from);
 		}

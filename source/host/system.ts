@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type {PathStyle} from '../values/path-text.ts';
 
-/** What a host needs to know of the process it runs in; only cli.tsx takes it from there. */
+/** All that a host needs to know of the process it runs in; only cli.tsx takes it from there. */
 export type System = {
 	readonly pathStyle: PathStyle;
 	/** Environment variables; on Windows readable in any letter case, as process.env is. */
@@ -11,7 +11,7 @@ export type System = {
 	readonly computer: string;
 	/** Who runs the process; left out where the system has no name for that user. */
 	readonly user?: string | undefined;
-	/** The number of that user; left out on Windows, which has none. */
+	/** Number of that user; left out on Windows, which has none. */
 	readonly userId?: number | undefined;
 };
 
@@ -21,8 +21,7 @@ export function pathRules(style: PathStyle): path.PlatformPath {
 }
 
 /**
-Returns the folder of this name where backups are offered to go: on the system drive, or off Windows in the home
-folder.
+Returns the folder of this name where backups are offered to go: on the system drive, or off Windows in the home folder.
 */
 export function defaultFolder(system: System, name: string): string {
 	return system.pathStyle === 'windows'

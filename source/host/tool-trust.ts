@@ -1,6 +1,8 @@
 import type {DirectoryCandidate, DirectorySource, YesNoUnknown} from './host.ts';
 
-/** How far a tool may be started: at once; when the user has chosen its folder; only when the user named the folder. */
+/**
+Trust in a tool: it may be started at once; when the user has chosen its folder; only when the user named the folder.
+*/
 export type Trust = 'start' | 'ask' | 'stop';
 
 /** Sources that only an administrator can write to. */
@@ -35,7 +37,11 @@ export function changeable(program: string, othersCanChange: YesNoUnknown): stri
 }
 
 /** Says why a tool was not started unasked. */
-export function whyNotStarted(program: string, {path, foundIn}: DirectoryCandidate, othersCanChange: YesNoUnknown): string {
+export function whyNotStarted(
+	program: string,
+	{path, foundIn}: DirectoryCandidate,
+	othersCanChange: YesNoUnknown,
+): string {
 	const reason = changeable('it', othersCanChange) ?? 'Windows does not say that ENTSSO is there.';
 	return `${program} in ${path} (found by: ${foundIn}) was not started. ${reason}`;
 }

@@ -36,7 +36,7 @@ function useTerminal(onTerminal: AppProps['onTerminal']): void {
 	const {setRawMode} = useStdin();
 	const {suspendTerminal} = useApp();
 	usePaste(() => {
-		// The key stream takes pastes apart; this only has the terminal mark them.
+		// Pastes are taken apart by the key stream; this only has the terminal mark them.
 	});
 	useEffect(() => {
 		setRawMode(true);

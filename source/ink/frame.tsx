@@ -34,6 +34,9 @@ export function Frame({state, dispatch, theme: {rule}}: FrameProps): ReactNode {
 			dispatch({type: 'page-ended', lastRow: last});
 		}
 	}, [isBeyond, last, dispatch]);
+	useEffect(() => {
+		dispatch({type: 'resized', pageRows: availableRows});
+	}, [availableRows, dispatch]);
 	return (
 		<>
 			{isTooSmall && <Text>{tooSmallWords}</Text>}

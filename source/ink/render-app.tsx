@@ -27,10 +27,10 @@ export function renderApp({
 			stdout: painter as unknown as WriteStream,
 			exitOnCtrlC: false,
 			interactive: true,
-			// What stays is printed at the end, so nothing is lost with this screen.
+			// Nothing is lost with this screen: what stays is printed at the end.
 			alternateScreen: true,
-			// Each frame as a whole and at once: the painter finds out what is new in it, and letters that came together are
-			// one key.
+			// Each frame as a whole and at once: the painter finds out what is new in it, and letters that came together are one
+			// key.
 			debug: true,
 			patchConsole: false,
 		},

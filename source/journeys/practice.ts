@@ -10,10 +10,14 @@ import {
 } from './shared/help.ts';
 
 const help = explain({
-	[means]: 'ENTSSO, the service that keeps the master secret, runs on Windows Server. This is another system, so there is nothing to back up here; but the backup can be practised, against a simulated server.',
-	[goodAnswer]: '"ok", the first time: it shows the whole way. Each of the others is a trouble that happens on real servers, and can be got through.',
-	[next]: 'The same steps as on a real server. The file that practice makes holds no secret, and nothing else is changed.',
-	'A real backup': 'Start this program on the master secret server. If ssoconfig is on this computer all the same, start again with --install-dir FOLDER.',
+	[means]: 'ENTSSO, the service that keeps the master secret, runs on Windows Server. This is another system, so there '
+		+ 'is nothing to back up here; but the backup can be practised, against a simulated server.',
+	[goodAnswer]: '"ok", the first time: it shows the whole way. '
+		+ 'Each of the others is a trouble that happens on real servers, and can be got through.',
+	[next]: 'The same steps as on a real server. '
+		+ 'The file that practice makes holds no secret, and nothing else is changed.',
+	'A real backup': 'Start this program on the master secret server. '
+		+ 'If ssoconfig is on this computer all the same, start again with --install-dir FOLDER.',
 }, 'Up and Down choose a line.');
 
 /** Says that there is no ENTSSO to look for, and asks what is to be practised. */

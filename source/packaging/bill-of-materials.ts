@@ -5,19 +5,19 @@ import packageJson from '../../package.json' with {type: 'json'};
 import {root} from './build.ts';
 import {npm} from './npm.ts';
 
-/** A component as CycloneDX has it, the part of it that is kept. */
+/** Part of a CycloneDX component that is kept. */
 type Component = {
 	readonly 'bom-ref': string;
 	readonly type: string;
 	readonly name: string;
 	readonly version: string;
 	readonly purl: string;
-	/** Of the package in the registry. */
+	/** Hashes of the package in the registry. */
 	readonly hashes: ReadonlyArray<{readonly alg: string; readonly content: string}>;
 	readonly licenses: readonly unknown[];
 };
 
-/** What npm lists (CycloneDX 1.5). */
+/** Output of npm (CycloneDX 1.5). */
 type Listed = {
 	readonly $schema: string;
 	readonly bomFormat: string;
@@ -26,13 +26,13 @@ type Listed = {
 	readonly dependencies: ReadonlyArray<{readonly ref: string; readonly dependsOn: readonly string[]}>;
 };
 
-/** What the zip is made of: the folders of its packages, node.exe, and the package that it comes from. */
+/** Content of the zip: the folders of its packages, node.exe, and the package that it comes from. */
 export type Materials = {readonly folders: readonly string[]; readonly node: Uint8Array; readonly nodePackage: string};
 
 /**
-Returns the list of all that is in the zip, in the form of CycloneDX. npm knows what package-lock.json pins; of
-that, what is in the zip is kept. There is no serial number, no time and no version of npm, so that the same sources
-give the same bytes. Throws when npm does not know a package.
+Returns the list of everything in the zip, in the CycloneDX format: those packages of package-lock.json, as npm lists
+them, that are in the zip. There is no serial number, no time and no version of npm, so that the same sources give the
+same bytes. Throws when npm does not know a package.
 */
 export async function billOfMaterials({folders, node, nodePackage}: Materials): Promise<string> {
 	const {$schema, bomFormat, specVersion, components, dependencies} = await listLocked();
@@ -59,7 +59,11 @@ export async function billOfMaterials({folders, node, nodePackage}: Materials): 
 			lifecycles: [{phase: 'build'}],
 			tools: [{vendor: 'npm', name: 'cli'}],
 			component: {
-				'bom-ref': own, type: 'application', name: packageJson.name, version: packageJson.version, licenses: [{license: {id: packageJson.license}}],
+				'bom-ref': own,
+				type: 'application',
+				name: packageJson.name,
+				version: packageJson.version,
+				licenses: [{license: {id: packageJson.license}}],
 			},
 		},
 		components: sorted([...parts, withProgram(kept(runtime, nodePackage), node)], component => component['bom-ref']),
@@ -68,14 +72,15 @@ export async function billOfMaterials({folders, node, nodePackage}: Materials): 
 	return `${JSON.stringify(bill, undefined, '\t')}\n`;
 }
 
-/** Returns the list of all that package-lock.json has, also what is for building, such as the package of node.exe. */
+/** Returns the list of everything in package-lock.json, including build tools such as the package of node.exe. */
 async function listLocked(): Promise<Listed> {
 	const included = ['prod', 'dev', 'optional', 'peer'].map(kind => `--include=${kind}`);
 	return JSON.parse(await npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only', ...included], root)) as Listed;
 }
 
 async function referenceOf(folder: string): Promise<string> {
-	const {name, version} = JSON.parse(await readFile(path.resolve(root, folder, 'package.json'), 'utf8')) as Record<'name' | 'version', string>;
+	const text = await readFile(path.resolve(root, folder, 'package.json'), 'utf8');
+	const {name, version} = JSON.parse(text) as Record<'name' | 'version', string>;
 	return `${name}@${version}`;
 }
 
@@ -92,13 +97,17 @@ function kept(component: Component | undefined, reference: string): Component {
 	};
 }
 
-/** Node.js under the name that vulnerabilities are published for, with the program that is in the zip. */
+/** Returns Node.js under the name that vulnerabilities are published for, with the program in the zip. */
 function withProgram(component: Component, program: Uint8Array) {
 	return {
 		...component,
 		type: 'platform',
 		cpe: `cpe:2.3:a:nodejs:node.js:${component.version}:*:*:*:*:*:*:*`,
-		components: [{type: 'file', name: 'node.exe', hashes: [{alg: 'SHA-256', content: createHash('sha256').update(program).digest('hex')}]}],
+		components: [{
+			type: 'file',
+			name: 'node.exe',
+			hashes: [{alg: 'SHA-256', content: createHash('sha256').update(program).digest('hex')}],
+		}],
 	};
 }
 

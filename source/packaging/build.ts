@@ -5,7 +5,7 @@ import * as esbuild from 'esbuild';
 import {lighterPackages} from './lighter-packages.ts';
 import {sharedPart} from './shared-part.ts';
 
-/** The checkout. */
+/** Root folder of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Packages that stay outside the bundle, because they ship their own binaries. */
@@ -18,12 +18,13 @@ const common = {
 	target: 'node22.17',
 	format: 'esm',
 	minify: true,
-	// Node.js prints the line of an error.
+	// Short lines, because Node.js prints the whole line of an error.
 	lineLimit: 1000,
 	legalComments: 'none',
 	define: {
 		'process.env.NODE_ENV': '"production"',
-		// The layout engine asks for itself over fetch where there is one, and Node.js loads its HTTP client for that: 50 ms.
+		// The layout engine would load itself with fetch where there is one, and Node.js would load its HTTP client for that:
+		// 50 ms.
 		fetch: 'undefined',
 		'Intl.Segmenter': 'LateSegmenter',
 	},
@@ -37,15 +38,14 @@ const common = {
 } satisfies esbuild.BuildOptions;
 
 /**
-What a build wrote, as paths in its folder, and what that was made of, as paths in the checkout; with forward
-slashes.
+Files that a build wrote, as paths in its folder, and their sources, as paths in the checkout; with forward slashes.
 */
 export type Built = {readonly files: readonly string[]; readonly sources: readonly string[]};
 
 /**
-Writes the program (`cli.mjs`, and in `parts` what is loaded when it is needed) into the folder, and those it
-starts: the practice program that stands in for ssoconfig, the one that calls the administration interface of
-ENTSSO, and the one that holds the pseudo-terminal of the tool. Throws when a source does not compile.
+Writes to the folder the program (`cli.mjs`, and in `parts` modules that are loaded when needed), and the programs it
+starts: the practice program that simulates ssoconfig, the one that calls the administration interface of ENTSSO, and
+the one that holds the pseudo-terminal of the tool. Throws when a source does not compile.
 */
 export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 	const started = [
@@ -57,8 +57,12 @@ export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 		buildProgram(folder),
 		...started.map(async ({source, outfile}) => esbuild.build({...common, entryPoints: [source], outfile})),
 	]);
-	await Promise.all([path.join(folder, 'cli.mjs'), ...started.map(({outfile}) => outfile)].map(async file => chmod(file, 0o755)));
-	const files = results.flatMap(({metafile}) => Object.keys(metafile.outputs)).map(file => forward(path.relative(folder, path.join(root, file))));
+	await Promise.all(
+		[path.join(folder, 'cli.mjs'), ...started.map(({outfile}) => outfile)].map(async file => chmod(file, 0o755)),
+	);
+	const files = results
+		.flatMap(({metafile}) => Object.keys(metafile.outputs))
+		.map(file => forward(path.relative(folder, path.join(root, file))));
 	await removeOldParts(folder, files);
 	return {
 		files,
@@ -79,10 +83,12 @@ async function buildProgram(folder: string) {
 	return esbuild.build({...options, plugins: [sharedPart(metafile, root), ...options.plugins]});
 }
 
-/** A wizard that runs from this folder may still load a part, so those that are the same as before are left alone. */
+/** Removes old parts, but not unchanged ones, which a wizard running from this folder may still load. */
 async function removeOldParts(folder: string, files: readonly string[]): Promise<void> {
 	const parts = await readdir(path.join(folder, 'parts'));
-	await Promise.all(parts.filter(name => !files.includes(`parts/${name}`)).map(async name => rm(path.join(folder, 'parts', name))));
+	await Promise.all(
+		parts.filter(name => !files.includes(`parts/${name}`)).map(async name => rm(path.join(folder, 'parts', name))),
+	);
 }
 
 function forward(file: string): string {

@@ -16,8 +16,8 @@ console.log(JSON.stringify(Object.fromEntries(modules)));
 let listed: Promise<Readonly<Record<string, readonly BuiltinExport[]>>> | undefined;
 
 /**
-Returns what a module of Node.js exports, sorted by name. A process that nothing was set for is asked, since options
-such as those of NODE_OPTIONS add exports, and what is built must not depend on who builds it.
+Returns the exports of a module of Node.js, sorted by name. They are read in a process with a clean environment, since
+options such as those of NODE_OPTIONS add exports, and a build must not depend on who runs it.
 */
 export async function builtinExports(name: string): Promise<readonly BuiltinExport[]> {
 	listed ??= listAll();
@@ -31,7 +31,7 @@ export async function builtinExports(name: string): Promise<readonly BuiltinExpo
 }
 
 async function listAll(): Promise<Readonly<Record<string, readonly BuiltinExport[]>>> {
-	// Windows needs to know where it is.
+	// Needed by Windows programs.
 	const env = {SystemRoot: process.env.SystemRoot};
 	return new Promise((resolve, reject) => {
 		execFile(process.execPath, ['--input-type=module', '--eval', list], {env, maxBuffer: 10_000_000}, (error, stdout) => {

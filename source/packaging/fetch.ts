@@ -4,9 +4,8 @@ import type {Pin} from './locked.ts';
 import {npm} from './npm.ts';
 
 /**
-Puts these packages, for whatever system they are, into `node_modules` of the empty folder, without running any of
-their scripts. They come from npm's cache or the registry. Throws when one cannot be had, or is not what its pin
-says.
+Installs these packages, for whatever system they are, in `node_modules` of the empty folder, without running any of
+their scripts. They come from npm's cache or the registry. Throws when one is not available, or does not match its pin.
 */
 export async function fetchPackages(pins: readonly Pin[], folder: string): Promise<void> {
 	const description = {
@@ -14,7 +13,7 @@ export async function fetchPackages(pins: readonly Pin[], folder: string): Promi
 		version: '0.0.0',
 		dependencies: Object.fromEntries(pins.map(({name, version}) => [name, version])),
 	};
-	// No system is named in this lock file, so npm does not leave out what is not for this one.
+	// This lock file names no system, so npm does not leave out packages for others.
 	const lock = {
 		...description,
 		dependencies: undefined,

@@ -2,7 +2,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {root} from './build.ts';
 
-/** Packages that come without a license text, and whose copyright it is (from the heads of their source files). */
+/** Copyright lines of packages that come without a license text (from the heads of their source files). */
 const copyrights: Readonly<Record<string, readonly string[]>> = {
 	'@xterm/headless': [
 		'Copyright (c) 2014-2024 The xterm.js authors',
@@ -38,9 +38,15 @@ export async function licensesOf(folders: readonly string[]): Promise<string> {
 }
 
 async function licenseOf(folder: string, permission: string): Promise<string> {
-	const {name, version, license} = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Record<'name' | 'version' | 'license', string>;
+	const manifest = await readFile(path.join(folder, 'package.json'), 'utf8');
+	const {name, version, license} = JSON.parse(manifest) as Record<'name' | 'version' | 'license', string>;
 	const files = await readdir(folder, {recursive: true});
-	const texts = await Promise.all(files.filter(file => isLicense(file)).toSorted().map(async file => readFile(path.join(folder, file), 'utf8')));
+	const texts = await Promise.all(
+		files
+			.filter(file => isLicense(file))
+			.toSorted()
+			.map(async file => readFile(path.join(folder, file), 'utf8')),
+	);
 	const holders = copyrights[name];
 	if (texts.length === 0 && (license !== 'MIT' || holders === undefined)) {
 		throw new Error(`${name} has no license text, and whose copyright it is is not known.`);
@@ -51,7 +57,10 @@ async function licenseOf(folder: string, permission: string): Promise<string> {
 }
 
 function isLicense(file: string): boolean {
-	return /^(?:licen[cs]e|copying|notice)(?:\.(?:md|txt))?$/iv.test(path.basename(file)) && !file.split(path.sep).includes('node_modules');
+	return (
+		/^(?:licen[cs]e|copying|notice)(?:\.(?:md|txt))?$/iv.test(path.basename(file))
+		&& !file.split(path.sep).includes('node_modules')
+	);
 }
 
 /** Returns the MIT license without its copyright line. */

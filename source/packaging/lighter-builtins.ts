@@ -3,14 +3,14 @@ import {type BuiltinExport, builtinExports} from './builtin-exports.ts';
 /** Modules of functions that take some milliseconds to load and are not needed for the first frame. */
 const late = new Set(['node:fs/promises', 'node:crypto']);
 
-/** What takes the place of `require()` of a module of Node.js. */
+/** Returns the replacement for `require()` of a module of Node.js. */
 export function requiredBuiltin(name: string): string {
 	return `module.exports = ${builtin(name)};`;
 }
 
 /**
-What takes the place of an import of a module of Node.js. Imported the usual way, Node.js makes all ready that is in
-a module of its own, from diagnostic reports to streams: 15 ms for those used here.
+Returns the replacement for an import of a module of Node.js. A usual import makes Node.js initialise everything in the
+module, from diagnostic reports to streams: 15 ms for those used here.
 */
 export async function importedBuiltin(name: string): Promise<string> {
 	const exported = await builtinExports(name);
@@ -33,7 +33,7 @@ function lateBuiltin(name: string, exported: readonly BuiltinExport[]): string {
 	].join('\n');
 }
 
-/** Returns a module of Node.js as it is, nothing in it made ready before it is used. */
+/** Returns a module of Node.js as it is, with nothing in it initialised before it is used. */
 function builtin(name: string): string {
 	return name === 'node:process' ? 'process' : `process.getBuiltinModule('${name}')`;
 }

@@ -19,7 +19,10 @@ export type Pin = {
 	readonly integrity: string;
 };
 
-/** These packages and all they need on 64-bit Windows, as package-lock.json pins them. Throws when one is not in it. */
+/**
+Returns these packages and their dependencies on 64-bit Windows, as pinned in package-lock.json. Throws when one is not
+in it.
+*/
 export async function pinsForWindows(names: readonly string[]): Promise<Pin[]> {
 	const entryOf = await readLock();
 	const pins: Pin[] = [];
@@ -42,7 +45,7 @@ export async function pinsForWindows(names: readonly string[]): Promise<Pin[]> {
 	return pins;
 }
 
-/** Returns the package as package-lock.json pins it, whatever system it is for. Throws when it is not in it. */
+/** Returns the package as pinned in package-lock.json, whatever system it is for. Throws when it is not in it. */
 export async function pinOf(name: string): Promise<Pin> {
 	const entryOf = await readLock();
 	const {version, integrity} = entryOf(name);
@@ -50,7 +53,8 @@ export async function pinOf(name: string): Promise<Pin> {
 }
 
 async function readLock(): Promise<(name: string) => LockEntry> {
-	const {packages} = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {packages: Record<string, LockEntry>};
+	const text = await readFile(path.join(root, 'package-lock.json'), 'utf8');
+	const {packages} = JSON.parse(text) as {packages: Record<string, LockEntry>};
 	return name => {
 		const entry = packages[`node_modules/${name}`];
 		if (entry === undefined) {

@@ -5,9 +5,8 @@ import {licensesOf, packageFolders} from './licenses.ts';
 import {requirePinnedVersion} from './pinned-node.ts';
 
 /**
-Writes what goes into the npm package to the folder: the program, and the licenses of the packages that are in it.
-Throws when a source does not compile, the terms of a package are not known, or this is not the Node.js to build
-with.
+Writes the content of the npm package to the folder: the program, and the licenses of the packages in it. Throws when a
+source does not compile, the terms of a package are not known, or this is not the Node.js to build with.
 */
 export async function buildPackage(folder = path.join(root, 'dist')): Promise<void> {
 	await requirePinnedVersion();

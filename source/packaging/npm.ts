@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process';
 import process from 'node:process';
 
-/** Returns what npm prints. Rejects with what it complained of when it fails. */
+/** Returns the output of npm. Rejects with its error output when it fails. */
 export async function npm(npmArguments: readonly string[], folder: string): Promise<string> {
 	return new Promise((resolve, reject) => {
 		// On Windows npm is a batch file, which only a shell can start.

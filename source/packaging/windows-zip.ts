@@ -23,12 +23,12 @@ import {
 	requirePinnedProgram,
 } from './pinned-node.ts';
 
-/** What is in the zip: names with forward slashes, and content. */
+/** Content of the zip by name, with forward slashes. */
 type Entries = Readonly<Record<string, string | Uint8Array>>;
 
 /**
-Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and gives its path. Needs npm, and
-the registry where npm's cache lacks a package; throws when one cannot be had or is not as pinned, and when this is
+Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and returns its path. Needs npm, and
+the registry for packages missing from npm's cache. Throws when one is not available or not as pinned, and when this is
 not the Node.js to build with.
 */
 export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise<string> {
@@ -57,8 +57,10 @@ async function collect(work: string): Promise<Entries> {
 	return {
 		...await runtimeFiles(work, pins),
 		'node.exe': node,
-		...Object.fromEntries(await Promise.all(files.map(async file => [file, await readFile(path.join(work, file))] as const))),
-		// The practice program has no ending that would tell Node.js what it is.
+		...Object.fromEntries(
+			await Promise.all(files.map(async file => [file, await readFile(path.join(work, file))] as const)),
+		),
+		// The name of the practice program has no extension, so Node.js needs the type.
 		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,
 		'entsso-backup.cmd': await textForWindows(texts, 'entsso-backup.cmd'),
 		'readme.txt': await textForWindows(texts, 'readme.txt'),
@@ -69,14 +71,16 @@ async function collect(work: string): Promise<Entries> {
 	};
 }
 
-/** What the packages need to run, without type declarations, sources and debug files. */
+/** Returns the files that the packages need to run, without type declarations, sources and debug files. */
 async function runtimeFiles(work: string, pins: readonly Pin[]): Promise<Entries> {
 	const lists = await Promise.all(pins.map(async ({name}) => {
 		const folder = path.join('node_modules', name);
 		const files = await readdir(path.join(work, folder), {recursive: true});
 		return files.filter(file => /\.(?:[cm]?js|json|node|dll|exe)$/v.test(file)).map(file => path.join(folder, file));
 	}));
-	const entries = lists.flat().map(async file => [file.replaceAll('\\', '/'), await readFile(path.join(work, file))] as const);
+	const entries = lists
+		.flat()
+		.map(async file => [file.replaceAll('\\', '/'), await readFile(path.join(work, file))] as const);
 	return Object.fromEntries(await Promise.all(entries));
 }
 
@@ -84,24 +88,28 @@ async function textForWindows(...parts: readonly string[]): Promise<string> {
 	return withWindowsLines(await readFile(path.join(...parts), 'utf8'));
 }
 
-/** Line ends that every Windows editor knows. */
+/** Returns the text with line ends that every Windows editor knows. */
 function withWindowsLines(text: string): string {
 	return text.replaceAll(/\r?\n/gv, '\r\n');
 }
 
-/** In the form that `sha256sum --check` reads. */
+/** Returns the checksums in the form that `sha256sum --check` reads. */
 function checksums(entries: Entries): string {
-	const lines = sorted(entries).map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`);
+	const lines = sorted(entries).map(
+		([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`,
+	);
 	return lines.join('');
 }
 
 /**
-Returns the same bytes for the same content: sorted, and with the first day a zip can tell, as it tells the time
+Returns the same bytes for the same content: sorted, and dated with the first day of the zip format, which stores times
 without a zone.
 */
 function zip(entries: Entries): Uint8Array {
 	const encoder = new TextEncoder();
-	const files = sorted(entries).map(([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const);
+	const files = sorted(entries).map(
+		([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const,
+	);
 	return zipSync(Object.fromEntries(files), {level: 6, mtime: new Date(1980, 0, 1)});
 }
 

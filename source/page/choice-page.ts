@@ -9,7 +9,10 @@ const idWidth = 18;
 type ChoicePage = {readonly why: string; readonly choices: readonly Choice[]; readonly selected: number};
 
 /** Returns what is asked, and the choices, one a row. */
-export function choicePage({why, choices, selected}: ChoicePage, {width, availableRows}: Omit<PageSize, 'from'>): Row[] {
+export function choicePage(
+	{why, choices, selected}: ChoicePage,
+	{width, availableRows}: Omit<PageSize, 'from'>,
+): Row[] {
 	const items = choices.map(({id, description}) => `${id.padEnd(idWidth)}${description}`);
 	const head = paragraphRows({text: why}, width);
 	// All of them at once is worth more than a blank row.

@@ -6,7 +6,7 @@ export type Choices = {
 	readonly items: readonly string[];
 	/** Index of the chosen item; none with -1. */
 	readonly selected: number;
-	/** The most rows to show; the chosen one is always among them. */
+	/** Most rows to show; the chosen one is always among them. */
 	readonly rows: number;
 };
 
@@ -21,6 +21,9 @@ export function choiceRows({items, selected, rows}: Choices, width: number): Row
 	const first = Math.max(0, Math.min(selected - Math.floor(rows / 2), items.length - rows));
 	return items.slice(first, first + rows).map((item, index) => {
 		const isChosen = first + index === selected;
-		return [{text: `${isChosen ? pointer : ' '} ${shorten(item, width - besideItem, 'both ends')}`, style: isChosen ? 'chosen' : undefined}];
+		return [{
+			text: `${isChosen ? pointer : ' '} ${shorten(item, width - besideItem, 'both ends')}`,
+			style: isChosen ? 'chosen' : undefined,
+		}];
 	});
 }

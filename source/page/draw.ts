@@ -48,7 +48,9 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 	}
 
 	if (step === runStep) {
-		return run === undefined || journey.run === undefined ? {rows: [], last: 0} : pageOfRun(state, journey.run, run, size);
+		return run === undefined || journey.run === undefined
+			? {rows: [], last: 0}
+			: pageOfRun(state, journey.run, run, size);
 	}
 
 	return scrollParagraphs(result === undefined ? [] : journey.result?.page(result) ?? [], size);

@@ -5,8 +5,7 @@ import {titleOf} from '../wizard/titles.ts';
 import {blankRow} from '../text/paragraph.ts';
 import type {Row, Span} from '../text/row.ts';
 
-/** The size of a console as Windows opens it; a frame leaves its last row and column unused. */
-const usual = {columns: 80, rows: 24};
+/** A frame leaves the last row and column of the window unused. */
 const smallest = {columns: 60, rows: 18};
 const widest = 100;
 
@@ -30,7 +29,7 @@ export type FrameSize = {
 
 /** Returns the size of the frame in a window of this size. */
 export function frameSize({columns, rows}: {readonly columns: number; readonly rows: number}): FrameSize {
-	const height = Math.min(Math.max(rows, smallest.rows), usual.rows) - 1;
+	const height = Math.max(rows, smallest.rows) - 1;
 	return {
 		width: Math.min(Math.max(columns, smallest.columns), widest) - 1,
 		height,
@@ -39,7 +38,7 @@ export function frameSize({columns, rows}: {readonly columns: number; readonly r
 	};
 }
 
-/** What the head of a frame tells. */
+/** Words in the head of a frame. */
 export type Heading = {
 	readonly title: string;
 	/** Such as `Step 3 of 7`. */

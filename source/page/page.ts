@@ -17,12 +17,13 @@ export type FieldRow = {
 	readonly height: number;
 };
 
-/** What stands in a row of a page, or in some rows below each other. */
+/** A row of a page, or a field of some rows below each other. */
 export type PageRow = FieldRow | Row;
 
-/** The rows of a page, and the last row that it can begin with. */
+/** Rows of a page, and the last row that it can begin with. */
 export type Page = {readonly rows: readonly PageRow[]; readonly last: number};
 
+/** Returns whether a row holds a field. */
 export function isFieldRow(row: PageRow): row is FieldRow {
 	return 'field' in row;
 }

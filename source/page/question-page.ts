@@ -17,8 +17,8 @@ import {
 import {type PageSize, scrollRows} from './scroll.ts';
 import {whyRowsOf} from './why.ts';
 
-/** The most rows of a list below the field. */
-const mostChoices = 6;
+/** A list below the field has at least so many rows, where it has so many items; it takes more where there is room. */
+const leastChoices = 6;
 
 const margin = {text: '', width: 2};
 
@@ -26,12 +26,12 @@ const margin = {text: '', width: 2};
 export function questionPage(state: WizardState, question: Question, {width, availableRows, from}: PageSize): Page {
 	const fields = question.fields.map(field => fieldRow(state, field, width));
 	const why = whyRowsOf(question.why(contextOf(state)), width, availableRows);
-	const below = belowOf(state, question, width);
 	const fieldHeight = heightOf(fields);
+	const below = belowOf(state, question, {width, rows: availableRows - why.length - fieldHeight});
 	// Without the rest of the sentence the answer still stands there, and what is said of it.
 	const whyRoom = Math.max(0, availableRows - fieldHeight - below.length);
 	const head: PageRow[] = [...why.slice(0, whyRoom), ...fields];
-	const {rows, last} = scrollRows(below, {availableRows: availableRows - heightOf(head), from});
+	const {rows, last} = scrollRows(below, {availableRows: availableRows - heightOf(head), from, isByPage: true});
 	return {rows: [...head, ...rows], last};
 }
 
@@ -39,18 +39,17 @@ function heightOf(rows: readonly PageRow[]): number {
 	return rows.reduce((sum, row) => sum + (isFieldRow(row) ? row.height : 1), 0);
 }
 
-/** What stands below the fields. */
-function belowOf(state: WizardState, question: Question, width: number): Row[] {
+type Room = {readonly width: number; readonly rows: number};
+
+/** Returns all that stands below the fields. */
+function belowOf(state: WizardState, question: Question, {width, rows}: Room): Row[] {
 	if (state.dialog?.type === 'confirm') {
 		const {text, hint} = state.dialog.confirmation;
 		return [blankRow, ...rowsOf([{text, style: 'chosen', columns: [margin]}, {text: hint, columns: [margin]}], width)];
 	}
 
-	return [
-		...rowsOf(question.aside?.(contextOf(state)) ?? [], width),
-		...feedbackRows(state, question, width),
-		...listRows(state, question, width),
-	];
+	const said = [...rowsOf(question.aside?.(contextOf(state)) ?? [], width), ...feedbackRows(state, question, width)];
+	return [...said, ...listRows(state, question, {width, rows: rows - said.length})];
 }
 
 /** Returns what the wizard says of the answer in the focused field. */
@@ -84,20 +83,23 @@ function validationMessages(state: WizardState, {validate}: Question): Paragraph
 }
 
 /** Returns the ways in which a path goes on, when there are several; else what can be put into the field. */
-function listRows(state: WizardState, {offers}: Question, width: number): Row[] {
+function listRows(state: WizardState, {offers}: Question, room: Room): Row[] {
 	const {completion} = state.view;
 	if (completion !== undefined) {
 		const {options, index} = completion;
-		return titledList(`${options.length} ways to go on; Tab takes the next:`, options, index, width);
+		return titledList(`${options.length} ways to go on; Tab takes the next:`, options, index, room);
 	}
 
 	const offered = offers?.(contextOf(state)) ?? [];
 	const field = focusedField(state);
 	const selected = field === undefined ? -1 : offered.findIndex(({text}) => text === valueOf(state, field));
-	return offered.length === 0 ? [] : titledList('Found on this computer:', offered.map(({label}) => label), selected, width);
+	return offered.length === 0
+		? []
+		: titledList('Found on this computer:', offered.map(({label}) => label), selected, room);
 }
 
-function titledList(title: string, items: readonly string[], selected: number, width: number): Row[] {
-	const rows = choiceRows({items, selected, rows: mostChoices}, width);
-	return [blankRow, [{text: `  ${title}`}], ...rows.map(row => [{text: '  '}, ...row])];
+function titledList(title: string, items: readonly string[], selected: number, {width, rows}: Room): Row[] {
+	const head: Row[] = [blankRow, [{text: `  ${title}`}]];
+	const choices = choiceRows({items, selected, rows: Math.max(leastChoices, rows - head.length)}, width);
+	return [...head, ...choices.map(row => [{text: '  '}, ...row])];
 }

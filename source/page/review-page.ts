@@ -16,22 +16,20 @@ export function reviewPage(state: WizardState, review: ReviewWords, size: PageSi
 	const {width, availableRows} = size;
 	const {selected, isWaiting} = state.view;
 	const context = contextOf(state);
-	const answers = reviewedQuestions(state).map((question, index) => answerRows(state, question, index === selected, width));
+	const answers = reviewedQuestions(state)
+		.map((question, index) => answerRows(state, question, index === selected, width));
 	const closing = [blankRow, ...rowsOf([
 		{text: review.command(context)},
 		{text: isWaiting ? 'Looking the answers over once more...' : review.ahead(context, 'Enter')},
 	], width)];
 	const rows = [...answers.flat(), ...closing];
 	const why = whyRowsOf(review.why, width, availableRows);
-	return why.length + rows.length <= availableRows
-		? {rows: [...why, ...rows], last: 0}
-		: {...scrollRows(rows, {availableRows, from: firstRow(answers, selected, rows.length - availableRows + 1)}), last: 0};
-}
+	if (why.length + rows.length <= availableRows) {
+		return {rows: [...why, ...rows], last: 0};
+	}
 
-/** Returns the row to begin with, so that the chosen answer is in sight, and with the last one all that stands below. */
-function firstRow(answers: ReadonlyArray<readonly Row[]>, selected: number, last: number): number {
 	const start = answers.slice(0, selected).flat().length;
-	return Math.min(start, Math.max(0, last));
+	return scrollRows(rows, {availableRows, from: Math.max(start, size.from), isByPage: true});
 }
 
 function answerRows(state: WizardState, question: Question, isSelected: boolean, width: number): Row[] {

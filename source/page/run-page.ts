@@ -44,8 +44,8 @@ export function runPage(state: WizardState, words: RunWords, run: Run, size: Pag
 }
 
 /**
-Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do
-not go on now, then what a quiet tool printed before its last line.
+Where not all of it fits, what is least needed is left out: why the screen may stand still, then the stages that do not
+go on now, then what a quiet tool printed before its last line.
 */
 function progressPage(state: WizardState, words: RunWords, run: Run, size: PageSize): ScrolledRows {
 	const {width, availableRows} = size;
@@ -58,7 +58,8 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 	const why = words.why === undefined ? [] : whyRowsOf(words.why, width, roomyRows);
 	const engine = run.engine ?? state.options.engine;
 	const all = stageRows(words.stages, words, {run, engine}, width);
-	const current = stageRows(words.stages.filter(stage => run.stages[stage]?.state === 'running'), words, {run, engine}, width);
+	const running = words.stages.filter(stage => run.stages[stage]?.state === 'running');
+	const current = stageRows(running, words, {run, engine}, width);
 	const least = [...current, ...below];
 	const fewer = [3, 2, 1].map(lines => [...current, ...belowWith(lines)]);
 	const ways = [[...why, ...all, ...below], [...all, ...below], least, ...fewer];
@@ -68,7 +69,12 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 type StageContext = {readonly run: Run; readonly engine: EngineName | 'auto'};
 
 function stageRows(shown: readonly string[], words: RunWords, {run, engine}: StageContext, width: number): Row[] {
-	return rowsOf(shown.map(stage => stageLine(words.stageTitle(stage, engine), run.stages[stage], run.now, words.progress?.(stage, run))), width);
+	return rowsOf(shown.map(stage => stageLine(
+		words.stageTitle(stage, engine),
+		run.stages[stage],
+		run.now,
+		words.progress?.(stage, run),
+	)), width);
 }
 
 function stageLine(
@@ -87,7 +93,7 @@ function stageLine(
 	};
 }
 
-/** What stands below the stages. `lines`: the most that are shown of a quiet tool. */
+/** Returns all that stands below the stages. `lines`: the most that are shown of a quiet tool. */
 function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: number): Paragraph[] {
 	const stop = words.stop?.(run, contextOf(state));
 	if (stop !== undefined && run.isStopping) {
@@ -107,7 +113,7 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 	return text === undefined ? [] : [{text}];
 }
 
-/** The question comes first and whole, so that it is in sight however long what stands above it is. */
+/** Returns the question first and whole, so that it is in sight however long what stands above it is. */
 function questionParagraphs(
 	{prompts}: RunWords,
 	{open}: Run,

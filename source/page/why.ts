@@ -7,9 +7,8 @@ export const roomyRows = 14;
 const whyRows = 3;
 
 /**
-One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen. Where there
-are few rows, the first sentence has to do, so that the answer and what is said of it stay in sight; F1 has the
-rest.
+One or two plain sentences: what is asked, and why. What follows starts in the same row on every screen. Where there are
+few rows, the first sentence has to do, so that the answer and what is said of it stay in sight; F1 has the rest.
 */
 export function whyRowsOf(text: string, width: number, availableRows: number): Row[] {
 	const isRoomy = availableRows >= roomyRows;

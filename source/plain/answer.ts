@@ -5,7 +5,7 @@ import {
 	textReply,
 } from './question.ts';
 
-/** What a line means as an answer. */
+/** Meaning of a line as an answer. */
 export type Answer =
 	| Reply
 	| {readonly type: 'help'}
@@ -15,7 +15,8 @@ export type Answer =
 /** Said once at the beginning. */
 export const howToAnswer = [
 	'Answer each question and press Enter. An empty line takes what stands in [brackets].',
-	'You can always answer: back (to the question before), help (what this step means) or leave (ends the program, as Ctrl+C does).',
+	'You can always answer: back (to the question before), help (what this step means) or leave (ends the program, '
+	+ 'as Ctrl+C does).',
 	'To give one of these words as your answer itself, put it in double quotes: "back".',
 ] as const;
 

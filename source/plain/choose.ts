@@ -17,7 +17,9 @@ type Choosing = {
 };
 
 /** A question that is answered by a number. */
-export function chooseFrom({key, above = [], below = [], choices, usual, label = `Number from 1 to ${choices.length}`, field}: Choosing): Question {
+export function chooseFrom(
+	{key, above = [], below = [], choices, usual, label = `Number from 1 to ${choices.length}`, field}: Choosing,
+): Question {
 	const offered = choices[usual];
 	return {
 		key,

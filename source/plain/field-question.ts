@@ -13,7 +13,7 @@ export function fieldQuestion(state: WizardState, question: WizardQuestion, fiel
 
 	const isPath = field.kind === 'file' || field.kind === 'folder';
 	const accepted = acceptedIn(state, question, field);
-	// What is offered has been looked at.
+	// Only a path that has been looked at is offered.
 	if (isPath && question.better !== undefined && !isSettled(question, context)) {
 		return undefined;
 	}
@@ -29,7 +29,9 @@ export function fieldQuestion(state: WizardState, question: WizardQuestion, fiel
 	return {
 		...textQuestion(field, labelInLines),
 		// One that was given before need not be typed again.
-		offer: offered === undefined ? undefined : {label: kind === 'secret' ? 'as given before' : offered, reply: textReply(offered)},
+		offer: offered === undefined
+			? undefined
+			: {label: kind === 'secret' ? 'as given before' : offered, reply: textReply(offered)},
 	};
 }
 

@@ -32,8 +32,8 @@ type LineReaderOptions = {
 
 /**
 Reads whole lines from a terminal. A line that may be seen is edited by the terminal itself, as it does for every
-program, so that nothing has to be drawn. Between the lines, and for a secret, the terminal is raw: what is typed
-does not show.
+program, so that nothing has to be drawn. Between the lines, and for a secret, the terminal is raw: what is typed does
+not show.
 */
 export class LineReader implements TerminalLoan {
 	readonly #terminal: ReadStream;
@@ -58,7 +58,7 @@ export class LineReader implements TerminalLoan {
 		return this.#isLent;
 	}
 
-	/** The next line; undefined when it is no longer wanted, or the input has ended. */
+	/** Reads the next line; undefined when it is no longer wanted, or the input has ended. */
 	async read({prompt, isSecret, withdrawn}: ReadOptions): Promise<Read | undefined> {
 		if (this.#isEnded || withdrawn.aborted) {
 			return undefined;

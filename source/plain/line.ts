@@ -1,7 +1,7 @@
 import {visible} from '../text/visible.ts';
 import {wrap} from './wrap.ts';
 
-/** What is printed in one go. */
+/** Text that is printed in one go. */
 export type Line = {
 	/** Stands at the start of its first line; the lines after that begin below its end. */
 	readonly lead: string;
@@ -39,7 +39,10 @@ const indentBelow = 4;
 /** Returns the lines as text, each ended, for a window of so many columns. */
 export function printed(lines: readonly Line[], columns = usualColumns): string {
 	const width = columns < fewestColumns ? usualColumns : columns;
-	return lines.map(line => ({...line, lead: visible(line.lead), text: visible(line.text)})).map(line => `${line.isExact ? line.text : fitted(line, width - 1)}\n`).join('');
+	return lines
+		.map(line => ({...line, lead: visible(line.lead), text: visible(line.text)}))
+		.map(line => `${line.isExact ? line.text : fitted(line, width - 1)}\n`)
+		.join('');
 }
 
 function fitted({lead, text}: Line, width: number): string {

@@ -20,7 +20,7 @@ import {
 	prose,
 } from './line.ts';
 
-/** What has happened between two states, in words. `before` is undefined at the start. */
+/** Returns what has happened between two states, in words. `before` is undefined at the start. */
 export function newsOf(before: WizardState | undefined, after: WizardState): readonly Line[] {
 	const {remark, wasRefused} = after.view;
 	return [
@@ -32,7 +32,7 @@ export function newsOf(before: WizardState | undefined, after: WizardState): rea
 	];
 }
 
-/** What is said of an answer that is taken. */
+/** Returns what is said of an answer that is taken. */
 export function acceptance(state: WizardState, {name}: Field): readonly Line[] {
 	const question = questionOf(state);
 	const context = contextOf(state);
@@ -162,7 +162,8 @@ function stageNews({title, told, progress, now, isLong}: StageChange): Line[] {
 }
 
 /**
-How often a stage that lasts was told of after so many milliseconds: after 2, 10 and 30 seconds, then each minute.
+Returns how often a stage that lasts was mentioned in so many milliseconds: after 2, 10 and 30 seconds, then each
+minute.
 */
 function remindersAfter(milliseconds: number): number {
 	const seconds = secondsIn(milliseconds);

@@ -46,11 +46,11 @@ type PlainWizardOptions = {
 /** After so many milliseconds without a word, it is said that something is being looked up. */
 const longLook = 2000;
 
-/** The wizard in lines: what happens is told once, what it waits for is asked, and the answers become events. */
+/** Runs the wizard in lines: what happens is told once, what it waits for is asked, and the answers become events. */
 export class PlainWizard {
 	readonly #options: PlainWizardOptions;
 	#told: WizardState | undefined;
-	/** What was printed of the last question. */
+	/** Lines of the last question, as they were printed. */
 	#asked = '';
 
 	constructor(options: PlainWizardOptions) {
@@ -68,7 +68,7 @@ export class PlainWizard {
 		}
 	}
 
-	/** Tells what has happened since it was last told. */
+	/** Prints what has happened since the last call. */
 	announce(): void {
 		const {session: {state}} = this.#options;
 		this.#say(newsOf(this.#told, state));
@@ -85,7 +85,7 @@ export class PlainWizard {
 		return session.state.exitCode !== undefined || ended.aborted;
 	}
 
-	/** Tells the news; prints the question that is open then. */
+	/** Prints the news, and the question that is open then; undefined when none is. */
 	#ask(): Question | undefined {
 		this.announce();
 		const question = openQuestion(this.#options.session.state);
@@ -205,7 +205,7 @@ export class PlainWizard {
 		session.dispatch({type: 'go-on'});
 	}
 
-	/** What the wizard says to it is told, also when it is what it said before. */
+	/** Dispatches an event so that the wizard's reply is told, also when it is the same as before. */
 	#dispatch(event: WizardEvent): void {
 		this.#told &&= changeView(this.#told, {wasRefused: false, remark: undefined});
 		this.#options.session.dispatch(event);
@@ -222,7 +222,7 @@ export class PlainWizard {
 		const unsubscribe = session.subscribe(changed);
 		ended.addEventListener('abort', changed);
 		const cancel = clock.after(longLook, () => {
-			// The check and the run tell by themselves how they come along.
+			// Only for a lookup: the check and the run tell by themselves how they come along.
 			if (isLookingUp(session.state)) {
 				this.#say([prose('Looking it up...')]);
 			}
@@ -245,8 +245,12 @@ function isAnswered(state: WizardState): boolean {
 	return question === undefined || isSettled(question, contextOf(state));
 }
 
-/** Returns whether it is worth a word that nothing happens. A page to read and a run tell by themselves how they come along. */
+/**
+Returns whether it is worth a word that nothing happens. A page to read and a run tell by themselves how they come
+along.
+*/
 function isLookingUp(state: WizardState): boolean {
 	const question = questionOf(state);
-	return state.view.isWaiting || (question === undefined ? currentJourney(state).step !== runStep : question.fields.length > 0);
+	return state.view.isWaiting
+		|| (question === undefined ? currentJourney(state).step !== runStep : question.fields.length > 0);
 }

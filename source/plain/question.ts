@@ -3,7 +3,7 @@ import type {Command} from '../wizard/command.ts';
 import type {Field} from '../wizard/question.ts';
 import {type Line, prose, row} from './line.ts';
 
-/** What an answer comes to: a text for the field of the question, or a command. */
+/** Result of an answer: a text for the field of the question, or a command. */
 export type Reply =
 	| {readonly type: 'text'; readonly text: string; readonly isPicked?: boolean}
 	| {readonly type: 'command'; readonly command: Command};
@@ -19,7 +19,7 @@ export type Choice = {
 	readonly reply: Reply;
 };
 
-/** What the wizard waits for, as a question in words. */
+/** Something that the wizard waits for, as a question in words. */
 export type Question = {
 	/** As long as this is the same, it is the same question. */
 	readonly key: string;
@@ -27,14 +27,15 @@ export type Question = {
 	readonly above: readonly Line[];
 	readonly below: readonly Line[];
 	readonly choices: readonly Choice[];
-	/** What stands right before the answer. */
+	/** Stands right before the answer. */
 	readonly label: string;
-	/** The field that a free answer is for; undefined where only the choices count. */
+	/** Field that a free answer is for; undefined where only the choices count. */
 	readonly field: Field | undefined;
-	/** What an empty line stands for: in brackets behind the label. */
+	/** Meaning of an empty line: in brackets behind the label. */
 	readonly offer: {readonly label: string; readonly reply: Reply} | undefined;
 };
 
+/** Returns a text as a reply. */
 export function textReply(text: string): Reply {
 	return {type: 'text', text};
 }
@@ -44,11 +45,12 @@ export function pickedReply(text: string): Reply {
 	return {type: 'text', text, isPicked: true};
 }
 
+/** Returns a command as a reply. */
 export function commandReply(command: Command): Reply {
 	return {type: 'command', command};
 }
 
-/** What is printed of a question before its answer. */
+/** Returns what is printed of a question before its answer. */
 export function linesOf({above, below, choices}: Question): readonly Line[] {
 	return [
 		...above,
@@ -62,7 +64,7 @@ function choiceLines({title = '', label, note}: Choice, number: string): Line[] 
 	return [row(`${number}. ${title}`, label), ...(note === undefined ? [] : [prose(`${indent}${note}`)])];
 }
 
-/** What stands right before the answer. */
+/** Returns what stands right before the answer. */
 export function promptOf({label, offer}: Question): string {
 	return visible(`${label}${offer === undefined ? '' : ` [${offer.label}]`}: `);
 }

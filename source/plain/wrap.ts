@@ -1,8 +1,8 @@
 import wrapAnsi from 'wrap-ansi';
 
 /**
-Returns the text in lines of so many columns, broken between words; a path that is longer, behind one of its
-separators. A name that is longer still stays whole.
+Returns the text in lines of so many columns, broken between words; a path that is longer, behind one of its separators.
+A name that is longer still stays whole.
 */
 export function wrap(text: string, columns: number): string[] {
 	return wrapAnsi(text, columns).split('\n').flatMap(line => line.length > columns ? brokenPath(line, columns) : [line]);

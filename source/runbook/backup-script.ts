@@ -20,7 +20,7 @@ export function backupScript({version, installDirectory = '', backupFile = ''}: 
 		.replaceAll('\n', '\r\n');
 }
 
-/** As cmd.exe takes a text between quotation marks in a file: only a percent sign means something there. */
+/** Returns the path as cmd.exe reads it between quotation marks in a file, where only a percent sign has a meaning. */
 function asLiteral(path: string): string {
 	return path.replaceAll('%', '%%');
 }

@@ -5,10 +5,9 @@ import {explainCode, knownCodes} from '../core/proof/codes.ts';
 const columns = 76;
 
 /**
-All codes with words for them, as lines that backup.cmd finds in itself: `#` and the code before what it means, `=`
-before what to do, and
-`@` before what to do on a cluster where that differs. No line holds a quotation mark or a percent sign, which
-cmd.exe would read.
+Returns all explained codes as lines that backup.cmd finds in itself: `#` and the code before its meaning, `=` before
+the next step, and `@` before the next step on a cluster where that differs. No line has a quotation mark or a percent
+sign, which cmd.exe would interpret.
 */
 export function codeTable(): string[] {
 	return knownCodes.flatMap(code => {

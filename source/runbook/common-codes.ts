@@ -1,4 +1,4 @@
-/** What to do about the codes that are met most often, in one line of the page each. All codes are in core/codes.ts. */
+/** Remedies for the most common codes, each in one line of the page. All codes are in core/proof/codes.ts. */
 export const commonCodes = [
 	{code: '0xC0002A0E', cure: 'Not the master secret server: step 2 names it.'},
 	{code: '0xC0002A0F', cure: 'The service did not answer: step 3.'},

@@ -23,13 +23,19 @@ Source of the screen: a published transcript of ssoconfig; of the menus: BizTalk
 Up the Master Secret".
 */
 export function runbookPage(paths: ServerPaths): string {
-	return [...heading, ...byHand(paths), ...byConsole, '', ...problems, '', ...sheet, ''].map(line => asciiOnly(line)).join('\r\n');
+	return [...heading, ...byHand(paths), ...byConsole, '', ...problems, '', ...sheet, '']
+		.map(line => asciiOnly(line))
+		.join('\r\n');
 }
 
 const heading = [
 	'BACKUP OF THE ENTSSO MASTER SECRET BY HAND (Windows 2000, 2003, 2008)',
 	rule,
-	...prose('backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, Run as administrator (Windows 2000, 2003: double-click). You have to be a Windows administrator there and a member of SSO Administrators.'),
+	...prose(
+		'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, Run as administrator '
+		+ '(Windows 2000, 2003: double-click). You have to be a Windows administrator there and a member of SSO '
+		+ 'Administrators.',
+	),
 ];
 
 function byHand({installDirectory, backupFile}: ServerPaths): string[] {
@@ -37,7 +43,11 @@ function byHand({installDirectory, backupFile}: ServerPaths): string[] {
 		...step(1, 'Open Command Prompt (2008: right-click it, Run as administrator). Type:'),
 		...cutLine(`cd /d "${installDirectory ?? String.raw`%CommonProgramFiles%\Enterprise Single Sign-On`}"`, 3),
 		...step(2, 'ssomanage -displaydb   names the secret server: go on there only.'),
-		...step(3, 'net start   has to list Enterprise Single Sign-On Service; else start it. Cluster: on the active node only, bring its resource online, never by hand.'),
+		...step(
+			3,
+			'net start   has to list Enterprise Single Sign-On Service; else start it. '
+			+ 'Cluster: on the active node only, bring its resource online, never by hand.',
+		),
 		...step(4, 'Make a folder on a local NTFS drive. Type (plain hyphen, unused name):'),
 		...cutLine(`ssoconfig -backupsecret "${backupFile ?? String.raw`C:\SSO-Backup\SSO.bak`}"`, 3),
 		'   | Password : ************            7 characters or more, shown as stars',
@@ -45,12 +55,20 @@ function byHand({installDirectory, backupFile}: ServerPaths): string[] {
 		'   | Password reminder : safe, no. 12   all can read it: do not give it away',
 		'   | The operation completed successfully.         or, when it failed:',
 		'   | ERROR: 0xC0002A0F : Could not contact the SSO server ...',
-		...step(5, 'The file is there, and not empty? In Event Viewer, Application, source ENTSSO, event 10559 has to name it; 10560 or 10561 means that it failed.'),
+		...step(
+			5,
+			'The file is there, and not empty? In Event Viewer, Application, source ENTSSO, event 10559 has to name it; '
+			+ '10560 or 10561 means that it failed.',
+		),
 		...step(6, 'Copy the file to another computer. Fill in the sheet below.'),
 	];
 }
 
-const byConsole = prose('Without Command Prompt (names may differ): Start, Programs, Microsoft Enterprise Single Sign-On, SSO Administration; open Enterprise Single Sign-On; right-click System, Backup Secret. It asks for file, password, confirmation and reminder. Then 5 and 6.');
+const byConsole = prose(
+	'Without Command Prompt (names may differ): Start, Programs, Microsoft Enterprise Single Sign-On, SSO '
+	+ 'Administration; open Enterprise Single Sign-On; right-click System, Backup Secret. '
+	+ 'It asks for file, password, confirmation and reminder. Then 5 and 6.',
+);
 
 const problems = [
 	'WHAT CAN GO WRONG (all codes: backup.cmd /code 0x...)',

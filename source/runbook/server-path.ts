@@ -15,15 +15,16 @@ export function tidyServerPaths({installDirectory, backupFile}: ServerPaths): Se
 }
 
 /**
-What is wrong with these paths, and what would be right; undefined when nothing is. The server is a Windows,
-whatever this computer is.
+Returns the problem with these paths, and a remedy; undefined when there is none. The server runs Windows, whatever this
+computer is.
 */
 export function serverPathProblem({installDirectory, backupFile}: ServerPaths): string | undefined {
 	const example = String.raw`C:\SSO-Backup\SSO.bak`;
 	const context = {
 		style: 'windows', example, installDirectory: '', temporaryFolders: [],
 	} as const;
-	const folder = installDirectory === undefined ? undefined : validateInstallDirectory(installDirectory, 'windows', undefined).refusal;
+	const folder =
+		installDirectory === undefined ? undefined : validateInstallDirectory(installDirectory, 'windows', undefined).refusal;
 	const file = backupFile === undefined ? undefined : validateBackupFile(backupFile, context, undefined).refusal;
 	return named('--install-dir', folder ?? asciiProblem(installDirectory, '/dir "FOLDER"'))
 		?? named('--backup-file', file ?? asciiProblem(backupFile, '/file "FILE"'));
@@ -34,12 +35,13 @@ function named(flag: string, problem: string | undefined): string | undefined {
 }
 
 /**
-A .cmd file is read in the code page of the server's console, which is not known here, and only ASCII is the same in
-all.
+Returns the problem with characters outside ASCII. A .cmd file is read in the code page of the server's console, which
+is not known here, and only ASCII is the same in all of them.
 */
 function asciiProblem(path: string | undefined, switchOfScript: string): string | undefined {
 	const sign = /[^ -~]/v.exec(path ?? '')?.[0];
 	return sign === undefined
 		? undefined
-		: `A .cmd file holds ASCII letters only, and ${sign} is none. Choose a path without it; or leave this flag out, and type the path on the server: backup.cmd ${switchOfScript}`;
+		: `A .cmd file holds ASCII letters only, and ${sign} is none. Choose a path without it; `
+			+ `or leave this flag out, and type the path on the server: backup.cmd ${switchOfScript}`;
 }

@@ -1,4 +1,4 @@
-/** The bundler puts the text of such a file in. */
+/** Replaced by the bundler with the text of the file. */
 declare module '*.cmd' {
 	const text: string;
 	export default text;

@@ -1,6 +1,6 @@
 import type {Key} from './key.ts';
 
-/** The text field that has the keyboard: which one (a new name is a new field), what is in it. */
+/** Text field that has the keyboard: its name (a new name is a new field) and its text. */
 export type FocusedField = {
 	readonly name: string;
 	readonly value: string;
@@ -11,7 +11,7 @@ export type FieldFeed = (field: FocusedField, key: Key) => string[];
 const keystrokes = {left: '\u{1B}[D', right: '\u{1B}[C', backspace: '\u{7F}'};
 
 /**
-Gives, for each key, the keystrokes that make ink-text-input do what the key means: it only knows left, right,
+Returns a function that turns each key into keystrokes that make ink-text-input do the same: it only knows left, right,
 backspace and text. Each keystroke must reach it in a turn of its own. The cursor is followed here because
 ink-text-input keeps its own to itself; it starts behind the text.
 */

@@ -2,19 +2,19 @@ import {visible} from '../text/visible.ts';
 import {createFieldFeed, type FocusedField} from './field-feed.ts';
 import type {Key} from './key.ts';
 
-/** What keys act on. */
+/** Target of the keys. */
 export type KeyTarget = {
-	/** Does what the key means now, by its name or its character; returns whether it means anything. */
+	/** Does the current command of the key, given by its name or character; returns whether there is one. */
 	takeCommand(key: string): boolean;
-	/** The text field that has the keyboard; undefined where there is none. */
+	/** Text field that has the keyboard; undefined where there is none. */
 	readonly field: (FocusedField & {readonly isSecret: boolean}) | undefined;
 	/** Called when a paste had a line break, which is left out. */
 	takeLineBreak(): void;
 };
 
 /**
-Returns what a key does: something of the key map, or keystrokes for the text field, which gets all characters that are
-typed.
+Returns a function that handles a key: it runs a command of the key map, or returns keystrokes for the text field, which
+gets all typed characters.
 */
 export function createKeyHandler(target: KeyTarget): (key: Key) => readonly string[] {
 	const feed = createFieldFeed();
@@ -39,8 +39,8 @@ export function createKeyHandler(target: KeyTarget): (key: Key) => readonly stri
 }
 
 /**
-Returns the key with a stand-in for each character that cannot be seen, so that the field holds what it shows; a path or
-reminder with one is refused.
+Returns the key with a stand-in for each invisible character, so that the field holds exactly what it shows; a path or
+reminder with a stand-in is refused.
 */
 function visibleKey(key: Key): Key {
 	return 'text' in key ? {...key, text: visible(key.text)} : key;

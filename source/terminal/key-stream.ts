@@ -3,21 +3,20 @@ import type {ReadStream} from 'node:tty';
 import {createKeyDecoder, type Key, type KeyDecoderOptions} from './key.ts';
 import {setRawMode} from './raw-mode.ts';
 
-/** How long a lone Escape waits for the rest of a sequence, in milliseconds. */
+/** Milliseconds that a lone Escape waits for the rest of a sequence. */
 const escapeDelay = 40;
 
 type Text = Extract<Key, {readonly name: 'text'}>;
 
 type KeyStreamOptions = KeyDecoderOptions & {
-	/** Whether text goes to a text field now, where it may arrive in pieces of any length. */
+	/** Returns whether text now goes to a text field, where it may arrive in pieces of any length. */
 	readonly takesText?: () => boolean;
 };
 
 /**
-The keyboard: takes the terminal's input apart into keys and hands them on one at a time, each in a turn of its own,
-so that what one key changes is on screen before the next is looked at.
-`handle` decides what a key does and returns the keystrokes that are for Ink's own input (the text field).
-Give it to Ink as its `stdin`.
+Splits the terminal's input into keys and hands them on one at a time, each in a turn of its own, so that the effect of
+one key is on screen before the next is looked at. `handle` decides what a key does and returns the keystrokes that are
+for Ink's own input (the text field). Give it to Ink as its `stdin`.
 */
 export class KeyStream extends Readable {
 	readonly isTTY = true;
@@ -30,7 +29,7 @@ export class KeyStream extends Readable {
 	readonly #takesText: () => boolean;
 	#isTurnDue = false;
 	#isRaw = false;
-	/** Somebody reads. Until then keys wait. */
+	/** True once somebody reads. Until then keys wait. */
 	#isRead = false;
 
 	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[], options: KeyStreamOptions = {}) {
@@ -120,8 +119,8 @@ export class KeyStream extends Readable {
 	};
 
 	/**
-	The next key; letters that have come together and go to a text field are one, so that a long paste is not drawn
-	letter by letter.
+	Returns the next key. Letters that arrived together for a text field are one, so that a long paste is not drawn letter
+	by letter.
 	*/
 	#nextKey(): Key | undefined {
 		const key = this.#keys.shift();

@@ -18,7 +18,7 @@ const escape = '\u{1B}';
 const pasteStart = `${escape}[200~`;
 const pasteEnd = `${escape}[201~`;
 
-/** So many letters in one chunk with a line end are a paste. */
+/** Letters in one chunk with a line end that make it a paste. */
 const hastyLetters = 4;
 
 const sequences: Readonly<Record<string, KeyName>> = {
@@ -38,24 +38,24 @@ const sequences: Readonly<Record<string, KeyName>> = {
 
 // A whole sequence: CSI (with the Linux console's `[[A`), or SS3.
 const wholeSequence = /^(?:\[\[[A-E]|\[[0-?]*[ -\/]*[@-~]|O[\d;]*[@-~])/v;
-// The beginning of one, of which the rest has not arrived.
+// Beginning of a sequence whose rest has not arrived.
 const openSequence = /^(?:\[\[?[0-?]*[ -\/]*|O[\d;]*)$/v;
 
 export type KeyDecoder = {
-	/** The keys in this chunk; an unfinished sequence is kept for the next. */
+	/** Returns the keys in this chunk, and keeps an unfinished sequence for the next. */
 	push(chunk: string): Key[];
-	/** Whether an Escape waits to be told from the beginning of a sequence. */
+	/** Returns whether an Escape may still turn out to begin a sequence. */
 	isWaiting(): boolean;
-	/** The keys in what is kept, taken as finished: a lone Escape is the Escape key. */
+	/** Returns the keys in the kept rest, taken as finished: a lone Escape is the Escape key. */
 	flush(): Key[];
 };
 
 export type KeyDecoderOptions = {
-	/** Whether the terminal marks what is pasted; else it is told by its haste. */
+	/** True when the terminal marks pasted text; otherwise a paste is recognised by its speed. */
 	readonly marksPastes?: boolean;
 };
 
-/** A decoder for one stream of terminal input. */
+/** Makes a decoder for one stream of terminal input. */
 export function createKeyDecoder({marksPastes = true}: KeyDecoderOptions = {}): KeyDecoder {
 	let rest = '';
 	let isAfterReturn = false;
@@ -156,15 +156,19 @@ function decodeEscape(input: string, isFinal: boolean): Taken | undefined {
 }
 
 /**
-Returns whether a chunk without marks is a paste: a line end that came together with so much text. Nobody types so
-fast; where a slow line holds keys back and hands them over at once, it is the same, and Enter is to be pressed once
-more. No letter is lost by that, and no step goes by unseen.
+Returns whether a chunk without marks is a paste: a line end together with several letters, faster than anyone types. A
+slow line that delivers held-back keys at once looks the same, and Enter must then be pressed once more. That loses no
+letter, and no step goes by unseen.
 */
 function isHastyPaste(chunk: string): boolean {
-	return /^[\P{Control}\t\n\r]*$/v.test(chunk) && /[\n\r]/v.test(chunk) && chunk.replaceAll(/\p{Control}/gv, '').length >= hastyLetters;
+	return (
+		/^[\P{Control}\t\n\r]*$/v.test(chunk)
+		&& /[\n\r]/v.test(chunk)
+		&& chunk.replaceAll(/\p{Control}/gv, '').length >= hastyLetters
+	);
 }
 
-/** A paste without line breaks and other control characters, which would hide behind a mask. */
+/** Returns a paste without line breaks and other control characters, which would hide behind a mask. */
 function pasteKey(pasted: string): Key {
 	return {name: 'paste', text: pasted.replaceAll(/\p{Control}/gv, ''), hadLineBreak: /[\n\r]/v.test(pasted)};
 }

@@ -9,8 +9,8 @@ import {
 	showCursor,
 } from './repaint.ts';
 
-// What Ink writes beside the text of a frame: modes switched on and off; the way back to where the last frame began,
-// and its erasure.
+// Sequences that Ink writes beside the text of a frame: modes switched on and off; the way back to the start of the
+// last frame, and its erasure.
 const modeSwitch = /\p{Control}\[\?(?<mode>\d+)(?<to>[hl])/gv;
 const goBack = /\p{Control}\[[\d;]*[A-HJK]/gv;
 
@@ -20,16 +20,14 @@ const leaveAlternateScreen = `\u{1B}[?${modes.alternateScreen}l`;
 const beginUpdate = '\u{1B}[?2026h';
 const endUpdate = '\u{1B}[?2026l';
 
-/**
-A change with more characters than this is shown at once, where the terminal can, and with the cursor out of sight.
-*/
+/** A larger change, in characters, is shown all at once where the terminal can, with the cursor hidden. */
 const smallChange = 80;
 
 /**
-The screen: takes the whole frames that Ink draws, and writes to the terminal only the cells that changed, which is
-what a slow line needs. The terminal's own cursor stands in the text field, so that it is seen without colours, and
-magnifiers and input methods find it. Open it, then give it to Ink as its `stdout`, with the alternate screen, where
-a frame has a fixed place and a resize leaves nothing behind.
+Takes the whole frames that Ink draws, and writes to the terminal only the cells that changed, for the sake of slow
+lines. The terminal's own cursor stands in the text field, so that it is visible without colours, and magnifiers and
+input methods find it. Open it, then give it to Ink as its `stdout`, with the alternate screen, where a frame has a
+fixed place and a resize leaves nothing behind.
 */
 export class Painter extends Writable {
 	readonly isTTY = true;
@@ -37,7 +35,7 @@ export class Painter extends Writable {
 	readonly #readFrame: FrameReader;
 	#text = '';
 	#isOpen = false;
-	/** Undefined when a resize may have moved all that was on the screen. */
+	/** Undefined when a resize may have moved the content of the screen. */
 	#shown: Frame | undefined = emptyFrame;
 
 	constructor(terminal: WriteStream, {hasColour}: {readonly hasColour: boolean}) {
@@ -55,10 +53,7 @@ export class Painter extends Writable {
 		return this.#terminal.rows;
 	}
 
-	/**
-	Writes at once, so that nothing is left to write when the process ends in the middle of things, or the terminal is
-	lent.
-	*/
+	/** Writes at once, so that nothing is pending when the process ends abruptly, or the terminal is lent. */
 	override _write(chunk: string, _encoding: BufferEncoding, done: () => void): void {
 		const output = this.#switchModes(chunk) + this.#paint(chunk);
 		if (output !== '') {

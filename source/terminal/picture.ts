@@ -1,7 +1,7 @@
 import {type StyledChar, styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
 import {visible} from '../text/visible.ts';
 
-/** What stands in one column: a character with its look, or nothing behind a character that is two columns wide. */
+/** Content of one column: a character with its look, or nothing behind a character that is two columns wide. */
 export type Cell = StyledChar;
 
 export type Position = {readonly row: number; readonly column: number};
@@ -9,14 +9,14 @@ export type Position = {readonly row: number; readonly column: number};
 /** A picture of the screen, without blanks at the ends of its rows. */
 export type Frame = {
 	readonly rows: ReadonlyArray<readonly Cell[]>;
-	/** Where the text cursor stands; undefined where nothing is typed into. */
+	/** Place of the text cursor; undefined where there is no text field. */
 	readonly cursor: Position | undefined;
 };
 
 const inverse = '\u{1B}[7m';
-// Sets a look; all else that a style can be, such as a link, is not ours.
+// Sequence that sets a look; anything else in a style, such as a link, is not ours.
 const look = /^\p{Control}\[[\d;]*m$/v;
-// The foreground and background colours among the codes of ECMA-48 (SGR), and the bright ones of xterm.
+// Foreground and background colours among the codes of ECMA-48 (SGR), and the bright ones of xterm.
 const colour = /^\p{Control}\[(?:[349]|10)\d/v;
 
 /** A row as it is on the screen, and the column of the text cursor in it. */
@@ -25,8 +25,8 @@ type ReadRow = {readonly cells: readonly Cell[]; readonly cursor: number | undef
 export type FrameReader = (text: string, size: {readonly columns: number; readonly rows: number}) => Frame;
 
 /**
-A reader of lines of styled text as pictures. The cursor is where ink-text-input drew one, in inverse video. A line
-that was in the last picture too is not read again.
+Makes a reader of lines of styled text as pictures. The cursor is where ink-text-input drew one, in inverse video. A
+line that was in the last picture too is not read again.
 */
 export function createFrameReader({hasColour}: {readonly hasColour: boolean}): FrameReader {
 	let known = new Map<string, ReadRow>();
@@ -58,7 +58,7 @@ function readRow(line: string, columns: number, hasColour: boolean): ReadRow {
 	};
 }
 
-/** The order in which styles were set does not count. */
+/** Returns the styles in a fixed order, since the order in which they were set has no effect. */
 function stylesOf({styles}: Cell, hasColour: boolean): Cell['styles'] {
 	return styles
 		.filter(({code}) => look.test(code) && code !== inverse && (hasColour || !colour.test(code)))
@@ -66,10 +66,12 @@ function stylesOf({styles}: Cell, hasColour: boolean): Cell['styles'] {
 }
 
 function cellsOf(line: string): Cell[] {
-	return styledCharsFromTokens(tokenize(line)).flatMap(cell => visibleCells(cell)).flatMap(cell => cell.fullWidth ? [cell, {...cell, value: '', fullWidth: false}] : [cell]);
+	return styledCharsFromTokens(tokenize(line))
+		.flatMap(cell => visibleCells(cell))
+		.flatMap(cell => (cell.fullWidth ? [cell, {...cell, value: '', fullWidth: false}] : [cell]));
 }
 
-/** The last place before the terminal: whatever came to stand in a frame, no cell of it is obeyed. */
+/** Last check before the terminal: no cell of a frame is obeyed as a sequence, whatever its text. */
 function visibleCells(cell: Cell): Cell[] {
 	const shown = visible(cell.value);
 	return shown === cell.value ? [cell] : [...shown].map(value => ({...cell, value, fullWidth: false}));

@@ -1,11 +1,11 @@
 import type {ReadStream} from 'node:tty';
 
-/** What the system says of a terminal that is gone. */
+/** Error codes of a terminal that is gone. */
 const goneCodes = new Set(['EBADF', 'EIO', 'ENOTCONN', 'ENXIO', 'EPIPE']);
 
 /**
-Turns raw mode on or off. A terminal that is gone has no modes: that is no reason to leave the work in the middle,
-and the program is told of it in another way. Throws what else the system says.
+Turns raw mode on or off. A terminal that is gone is ignored: that is no reason to stop in the middle of the work, and
+the program learns of it in another way. Throws any other error of the system.
 */
 export function setRawMode(terminal: ReadStream, isOn: boolean): void {
 	const onError = (error: NodeJS.ErrnoException): void => {
@@ -14,7 +14,7 @@ export function setRawMode(terminal: ReadStream, isOn: boolean): void {
 		}
 	};
 
-	// Node.js does not throw it.
+	// Emitted by Node.js, not thrown.
 	terminal.on('error', onError);
 	try {
 		terminal.setRawMode(isOn);

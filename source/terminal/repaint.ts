@@ -7,19 +7,20 @@ export const hideCursor = '\u{1B}[?25l';
 
 const eraseToEnd = '\u{1B}[K';
 
-/** Nothing is on the screen. */
+/** Frame of an empty screen. */
 export const emptyFrame: Frame = {rows: [], cursor: undefined};
 
 /** Cells that are written again rather than jumped over: a jump takes six bytes or more. */
 const shortGap = 6;
 
 /**
-Returns the shortest plain way from one picture to the next, cell by cell: what to write to the terminal. Empty
-where they are the same.
+Returns the shortest plain output that turns one picture into the next, cell by cell. Empty where they are the same.
 */
 export function repaint(shown: Frame, next: Frame): string {
 	const count = Math.max(shown.rows.length, next.rows.length);
-	const changes = Array.from({length: count}, (_, row) => repaintRow(shown.rows[row] ?? [], next.rows[row] ?? [], row)).join('');
+	const changes = Array.from({length: count}, (_, row) =>
+		repaintRow(shown.rows[row] ?? [], next.rows[row] ?? [], row),
+	).join('');
 	return changes + moveCursor(shown.cursor, next.cursor, changes !== '');
 }
 
@@ -57,8 +58,11 @@ function endOfChange(shown: readonly Cell[], next: readonly Cell[], start: numbe
 }
 
 function isSame(one: Cell | undefined, other: Cell | undefined): boolean {
-	return one?.value === other?.value
-		&& one?.styles.length === other?.styles.length && (one?.styles.every(({code}, index) => code === other?.styles[index]?.code) ?? true);
+	return (
+		one?.value === other?.value
+		&& one?.styles.length === other?.styles.length
+		&& (one?.styles.every(({code}, index) => code === other?.styles[index]?.code) ?? true)
+	);
 }
 
 function moveCursor(shown: Position | undefined, next: Position | undefined, hasMoved: boolean): string {

@@ -10,5 +10,7 @@ export function styledText(rows: readonly Row[]): string {
 
 function styled({text: given, style}: Span): string {
 	const text = visible(given);
-	return text === '' || style === undefined ? text : styleText(formats[style] as Format[], text, {validateStream: false});
+	return text === '' || style === undefined
+		? text
+		: styleText(formats[style] as Format[], text, {validateStream: false});
 }

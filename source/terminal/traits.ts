@@ -1,11 +1,11 @@
 import type {System} from '../host/system.ts';
 
-/** What can be told of a console before anything is written to it. */
+/** Traits of a console that are known before anything is written to it. */
 export type ConsoleTraits = {
 	readonly hasColour: boolean;
-	/** Lines and signs beyond ASCII would be missing, or as wide as two letters. */
+	/** True when lines and signs beyond ASCII would be missing, or as wide as two letters. */
 	readonly isAscii: boolean;
-	/** Marks what is pasted (bracketed paste); elsewhere a pasted line end comes as Enter. */
+	/** True when the console marks pasted text (bracketed paste); otherwise a pasted line end arrives as Enter. */
 	readonly marksPastes: boolean;
 };
 
@@ -18,15 +18,24 @@ type Wishes = {
 const hasWideLines = /^(?:ja|ko|zh)\b/v;
 
 /** Returns the traits of the console that the program runs in. `language`: the user's, such as `de-CH`. */
-export function traitsOf({pathStyle, environment}: Pick<System, 'environment' | 'pathStyle'>, language: string, wishes: Wishes): ConsoleTraits {
+export function traitsOf(
+	{pathStyle, environment}: Pick<System, 'environment' | 'pathStyle'>,
+	language: string,
+	wishes: Wishes,
+): ConsoleTraits {
 	// Windows Terminal names itself; any other console of Windows is taken for the old one, which has no second font to
 	// take a sign from.
 	const isOldConsole = pathStyle === 'windows' && !isSet(environment.WT_SESSION);
-	const encoding = pathStyle === 'windows' ? undefined : [environment.LC_ALL, environment.LC_CTYPE, environment.LANG].find(isSet);
+	const encoding =
+		pathStyle === 'windows' ? undefined : [environment.LC_ALL, environment.LC_CTYPE, environment.LANG].find(isSet);
 	return {
 		// https://no-color.org
 		hasColour: wishes.hasColour && !isSet(environment.NO_COLOR),
-		isAscii: wishes.isAscii || isOldConsole || hasWideLines.test(language) || (encoding !== undefined && !/utf-?8/iv.test(encoding)),
+		isAscii:
+			wishes.isAscii
+			|| isOldConsole
+			|| hasWideLines.test(language)
+			|| (encoding !== undefined && !/utf-?8/iv.test(encoding)),
 		marksPastes: !isOldConsole && environment.TERM !== 'linux',
 	};
 }

@@ -2,20 +2,24 @@ import wrapAnsi from 'wrap-ansi';
 import {visible} from './visible.ts';
 
 /**
-What stands before a sentence: a state of one word, or a number. Anything else before a text makes it a value, such
-as a path, which is copied and stays whole.
+Lead of a sentence: a state of one word, or a number. Any other text after spaces is a value, such as a path, which gets
+copied and stays whole.
 */
 const lead = /^ {2}(?:[a-z]+ +|\d+\. )/v;
 
-// Takes the place of a blank between quotation marks, so that a path there is not parted.
+// Replaces a blank between quotation marks, so that a path there is not broken.
 const glue = '\u{A0}';
 
 /**
-Returns the sentences among these lines in rows of so many columns, parted between words and indented below their
-first; all other lines as they are.
+Returns the lines with each sentence wrapped between words to so many columns and indented below its first row; all
+other lines stay as they are.
 */
 export function foldSentences(lines: readonly string[], columns: number): string[] {
-	return lines.map(line => visible(line)).flatMap(line => line.length <= columns || (line.startsWith(' ') && !lead.test(line)) ? [line] : fold(line, columns));
+	return lines
+		.map(line => visible(line))
+		.flatMap(line =>
+			line.length <= columns || (line.startsWith(' ') && !lead.test(line)) ? [line] : fold(line, columns),
+		);
 }
 
 function fold(line: string, columns: number): string[] {

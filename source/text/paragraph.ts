@@ -2,10 +2,10 @@ import wrapAnsi from 'wrap-ansi';
 import type {Row, Span} from './row.ts';
 import {visible} from './visible.ts';
 
-/** What stands before the first row of a paragraph, in so many columns of its own. */
+/** Text before the first row of a paragraph, in so many columns of its own. */
 export type Column = Span & {readonly width: number};
 
-/** A text in one style, and what stands before its first row. */
+/** A text in one style, and the columns before its first row. */
 export type Paragraph = Span & {
 	readonly columns?: readonly Column[];
 	/** A word before the text that makes it a warning. */

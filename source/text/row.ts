@@ -3,7 +3,7 @@ import type {Style} from './style.ts';
 /** A text in one style. */
 export type Span = {readonly text: string; readonly style?: Style | undefined};
 
-/** What stands in one row of the window, from the left. */
+/** Texts of one row of the window, from the left. */
 export type Row = readonly Span[];
 
 /** Returns whether both would be drawn alike. */

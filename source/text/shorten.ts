@@ -3,8 +3,8 @@ import {visible} from './visible.ts';
 const gap = '...';
 
 /**
-Returns the text in so many columns; where it is longer, its start, or its start and its end as a path needs, with three
-dots for the rest. Ink has one sign for that, which old consoles lack.
+Returns the text shortened to so many columns: its start, or its start and its end as a path needs, with three dots for
+the rest. Ink would use a single character for the dots, which old consoles lack.
 */
 export function shorten(text: string, columns: number, keep: 'start' | 'both ends'): string {
 	const characters = [...visible(text)];

@@ -1,6 +1,6 @@
 /**
-What a text stands for. A theme gives each its colour; paper and plain lines need none, so no meaning hangs on a style
-alone.
+Meaning of a text. A theme gives each style its colour; paper and plain lines need none, so no meaning depends on the
+style alone.
 */
 export type Style =
 	| 'aside'

@@ -1,14 +1,15 @@
 /*
 Text that others wrote (a tool, the event log, a database, a file name, a variable), made fit to be shown. Sources:
-ECMA-48 and ECMA-35
-(C0, C1 and delete steer a terminal), Unicode Standard Annex 9 (characters that turn the order of others around) and
-44 (those that are not
-shown, Default_Ignorable_Code_Point). Letters of any language stay as they are, so that a path can be copied.
+ECMA-48 and ECMA-35 (C0, C1 and delete steer a terminal), Unicode Standard Annex 9 (characters that turn the order of
+others around) and 44 (those that are not shown, Default_Ignorable_Code_Point). Letters of any language stay as they
+are, so that a path can be copied.
 */
 
 // Besides what Unicode names: the two separators end a line for some readers, and the anchors of annotations are not
 // shown.
-const obeyedOrHidden = String.raw`[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}\u{2800}\u{FFF9}-\u{FFFB}[\p{Default_Ignorable_Code_Point}--\p{Variation_Selector}]]`;
+const obeyedOrHidden =
+	String.raw`[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}`
+	+ String.raw`\u{2800}\u{FFF9}-\u{FFFB}[\p{Default_Ignorable_Code_Point}--\p{Variation_Selector}]]`;
 // Chinese and Japanese names may have a selector behind a sign, and pictographs do; elsewhere it hides.
 const loneSelector = String.raw`(?<![\p{Extended_Pictographic}\p{Script=Han}])\p{Variation_Selector}`;
 
@@ -26,7 +27,7 @@ export function visible(text: string): string {
 }
 
 /**
-Returns the same of a text of our own making that has several lines. No line of it may hold a line end that others
+Returns the same for a text of our own that has several lines. None of its lines may contain a line end that others
 wrote.
 */
 export function visibleLines(text: string): string {

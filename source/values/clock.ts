@@ -1,7 +1,7 @@
 /** Time, passed in so that tests decide it. */
 export type Clock = {
 	now(): Date;
-	/** Calls back after so many milliseconds; the result cancels. */
+	/** Calls back after so many milliseconds, unless the returned function is called before. */
 	after(milliseconds: number, callback: () => void): () => void;
 };
 

@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
 	ECONNABORTED: 'the connection to the other machine was lost',
 	EPIPE: 'the connection to the other machine was lost',
 	ESTALE: 'the folder on the other machine is no longer there',
-	// What Node.js makes of Windows errors it has no name for, among them that of a share that is not found.
+	// Code that Node.js uses for Windows errors it has no name for, such as a share that is not found.
 	UNKNOWN: 'Windows gives no reason that is known; the share or drive may not be there',
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'the space allowed to this user is used up',
@@ -33,13 +33,13 @@ const reasons: Readonly<Record<string, string>> = {
 	EIO: 'the disk reports an error',
 };
 
-/** Why the file system refused to write, as the second half of a sentence, in plain words. */
+/** Returns the reason why the file system refused to write, as the second half of a sentence, in plain words. */
 export function reasonOf(error: unknown): string {
 	const code = errorCodeOf(error);
 	return reasons[code] ?? (code === '' ? 'the reason is not known' : `the system reports ${code}`);
 }
 
-/** Why the file system refused to read, as the second half of a sentence, in plain words. */
+/** Returns the reason why the file system refused to read, as the second half of a sentence, in plain words. */
 export function reasonNotRead(error: unknown): string {
 	return ['EACCES', 'EPERM'].includes(errorCodeOf(error)) ? 'this user may not read there' : reasonOf(error);
 }

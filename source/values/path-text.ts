@@ -27,6 +27,7 @@ export function tidyPath(text: string, style: PathStyle): string {
 	return start + slashed.replaceAll(/\\+/gv, '\\');
 }
 
+/** Returns whether the path begins like one of a share, with two separators. */
 export function isUnc(text: string): boolean {
 	return /^[\/\\]{2}/v.test(text);
 }
@@ -36,6 +37,7 @@ export function isAbsolutePath(text: string, style: PathStyle): boolean {
 	return style === 'windows' ? /^[a-z]:[\/\\]/iv.test(text) || isUnc(text) : text.startsWith('/');
 }
 
+/** Returns whether the path ends in a separator of its style; Windows takes both slashes. */
 export function hasTrailingSeparator(text: string, style: PathStyle): boolean {
 	return text.endsWith('/') || (style === 'windows' && text.endsWith('\\'));
 }
@@ -55,16 +57,17 @@ export function folderOf(path: string, style: PathStyle): string {
 	return isRoot ? folder + separator : folder;
 }
 
+/** Returns the path of a name in a folder, tidied. */
 export function joinPath(folder: string, name: string, style: PathStyle): string {
 	return tidyPath(folder + separatorOf(style) + name, style);
 }
 
-/** Returns whether both name the same place, as far as text can tell. */
+/** Returns whether both name the same place, as far as the text shows. */
 export function isSamePath(one: string, other: string, style: PathStyle): boolean {
 	return comparable(one, style) === comparable(other, style);
 }
 
-/** Returns whether `path` is `folder` or below it, as far as text can tell. */
+/** Returns whether `path` is `folder` or below it, as far as the text shows. */
 export function isInside(path: string, folder: string, style: PathStyle): boolean {
 	const separator = separatorOf(style);
 	return (comparable(path, style) + separator).startsWith(comparable(folder, style) + separator);
@@ -73,7 +76,7 @@ export function isInside(path: string, folder: string, style: PathStyle): boolea
 /** As in a Judgement. */
 export type PathProblem = {readonly refusal: string; readonly refusalOfFlag?: string};
 
-/** What is wrong with a path as text, and what would be right; undefined when nothing is. */
+/** Returns the problem with a path as text, and a remedy; undefined when there is none. */
 export function pathProblem(text: string, style: PathStyle, example: string): PathProblem | undefined {
 	if (text.trim() === '') {
 		return {refusal: `Type a full path, such as ${example}`, refusalOfFlag: `A full path is needed, such as ${example}`};
@@ -84,7 +87,7 @@ export function pathProblem(text: string, style: PathStyle, example: string): Pa
 }
 
 function textProblem(text: string, style: PathStyle, example: string): string | undefined {
-	// Before the beginning is judged: Windows itself puts one before the path in a window that it is copied from.
+	// Checked first: Windows itself puts an invisible character before a path copied from one of its windows.
 	const hidden = hiddenIn(text);
 	if (hidden !== undefined) {
 		return `Character ${hidden.place} of the path cannot be seen (${hidden.name}). Take it out.`;
@@ -160,6 +163,10 @@ function comparable(path: string, style: PathStyle): string {
 
 /** Returns the same path with `-2`, `-3` and so on before the ending. */
 export function nextFreeName(path: string): string {
-	const {stem = path, count = '1', ending = ''} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
+	const {
+		stem = path,
+		count = '1',
+		ending = '',
+	} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
 	return `${stem}-${Number(count) + 1}${ending}`;
 }

@@ -1,11 +1,11 @@
-/** What can stand in braces in a path, and what it becomes. */
+/** Placeholders allowed in braces in a path, and their values. */
 const placeholders: Readonly<Record<string, (context: PlaceholderContext) => string>> = {
 	computer: ({computer}) => computer.replaceAll(/[^\w\-]/gv, '-'),
 	date: ({now}) => joined([now.getFullYear(), now.getMonth() + 1, now.getDate()]),
 	time: ({now}) => joined([now.getHours(), now.getMinutes(), now.getSeconds()]),
 };
 
-// A longer or other text in braces is part of a name, such as the folder of a GUID.
+// Any other text in braces is part of a name, such as the folder of a GUID.
 const placeholder = /\{(?<name>[A-Za-z]+)\}/gv;
 
 export type PlaceholderContext = {
@@ -14,17 +14,20 @@ export type PlaceholderContext = {
 };
 
 /**
-Returns the path with `{computer}`, `{date}` (2026-11-23) and `{time}` (14-05-09) filled in, in local time; others
-are left as they are.
+Returns the path with `{computer}`, `{date}` (2026-11-23) and `{time}` (14-05-09) filled in, in local time; unknown ones
+stay as they are.
 */
 export function fillIn(path: string, context: PlaceholderContext): string {
 	return path.replaceAll(placeholder, (text, name: string) => placeholders[name]?.(context) ?? text);
 }
 
-/** What is wrong with the placeholders of a path, and what would be right; undefined when nothing is. */
+/** Returns the problem with the placeholders of a path, and a remedy; undefined when there is none. */
 export function placeholderProblem(path: string): string | undefined {
-	const unknown = Array.from(path.matchAll(placeholder), ([text]) => text).find(text => !Object.hasOwn(placeholders, text.slice(1, -1)));
-	return unknown === undefined ? undefined : `${unknown} is not known in a path. Known are ${Object.keys(placeholders).map(name => `{${name}}`).join(', ')}.`;
+	const unknown = Array.from(path.matchAll(placeholder), ([text]) => text).find(
+		text => !Object.hasOwn(placeholders, text.slice(1, -1)),
+	);
+	const known = Object.keys(placeholders).map(name => `{${name}}`).join(', ');
+	return unknown === undefined ? undefined : `${unknown} is not known in a path. Known are ${known}.`;
 }
 
 function joined(parts: readonly number[]): string {

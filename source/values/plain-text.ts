@@ -3,5 +3,5 @@ export function isPlainText(text: string): boolean {
 	return /^[ -~]*$/v.test(text);
 }
 
-/** What the user may type where nothing else is sure to arrive. */
+/** Advice on characters where no others are sure to arrive. */
 export const plainCharacters = 'Use only the letters A to Z, digits, spaces and the signs of an English keyboard.';

@@ -1,6 +1,4 @@
-/**
-A text that must never be shown: it prints as `[secret]` whatever is done to it.
-*/
+/** A text that must never be shown: it prints as `[secret]` whatever is done to it. */
 export class Secret {
 	#value: string;
 
@@ -13,7 +11,7 @@ export class Secret {
 		return this.#value.length;
 	}
 
-	/** The text itself. Call it only where the text is used at once: a field, a prompt, a check. */
+	/** Returns the text itself. Only for places that use it at once: a field, a prompt, a check. */
 	reveal(): string {
 		return this.#value;
 	}
@@ -22,7 +20,7 @@ export class Secret {
 		return this.#value === other.reveal();
 	}
 
-	/** Drops the text: whoever still holds this secret holds an empty one. */
+	/** Drops the text: the secret is empty from here on for everyone who holds it. */
 	wipe(): void {
 		this.#value = '';
 	}
@@ -35,7 +33,7 @@ export class Secret {
 		return '[secret]';
 	}
 
-	/** What console.log and util.inspect show; named without `node:util` so that this file stays pure. */
+	/** Output for console.log and util.inspect, named without `node:util` so that this file stays pure. */
 	[Symbol.for('nodejs.util.inspect.custom')](): string {
 		return '[secret]';
 	}

@@ -3,8 +3,8 @@ const day = 24 * 60 * 60 * 1000;
 const units: Readonly<Record<string, number>> = {h: day / 24, d: day, w: 7 * day};
 
 /**
-A span such as `12h`, `30d` or `4w`, in milliseconds; undefined when it is not one. A bare number is refused, since
-its unit would be a guess.
+Returns a span such as `12h`, `30d` or `4w` in milliseconds; undefined for anything else. A bare number is refused,
+since its unit would be a guess.
 */
 export function timeSpanIn(text: string): number | undefined {
 	const {number, unit = ''} = /^(?<number>[1-9]\d{0,4})(?<unit>[dhw])$/v.exec(text)?.groups ?? {};
@@ -12,7 +12,7 @@ export function timeSpanIn(text: string): number | undefined {
 	return factor === undefined ? undefined : Number(number) * factor;
 }
 
-/** A time to the second, such as `2026-11-23 10:00:05 UTC`. */
+/** Returns a time to the second, such as `2026-11-23 10:00:05 UTC`. */
 export function utcText(time: Date): string {
 	return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
@@ -27,8 +27,7 @@ const spans = [
 ] as const;
 
 /**
-How long ago that was, in whole units, such as `3 days ago`; for a time that is still to come the day itself, such
-as `on 2026-11-23` in UTC.
+Returns a past time in whole units, such as `3 days ago`, and a future one as its day, such as `on 2026-11-23` in UTC.
 */
 export function timeAgo(time: Date, now: Date): string {
 	const passed = now.getTime() - time.getTime();

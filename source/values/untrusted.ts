@@ -10,7 +10,9 @@ Returns the value when it is a text fit for a screen (not empty, no control char
 undefined.
 */
 export function textIn(value: unknown): string | undefined {
-	return typeof value === 'string' && value.length > 0 && value.length <= longest && !/\p{Control}/v.test(value) ? value : undefined;
+	return typeof value === 'string' && value.length > 0 && value.length <= longest && !/\p{Control}/v.test(value)
+		? value
+		: undefined;
 }
 
 /** Returns the value when it is one of these words, otherwise undefined. */

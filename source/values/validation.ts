@@ -1,14 +1,14 @@
 import type {Reason} from './reasons.ts';
 
-/** What is to be said of an answer as it stands. Without a refusal it is accepted. */
+/** Result of checking an answer. Without a refusal it is accepted. */
 export type Validation = {
-	/** What is wrong and what would be right. */
+	/** Problem and remedy. */
 	readonly refusal?: string;
-	/** Id of the refusal, for programs; there whenever it is. */
+	/** Id of the refusal, for programs; present whenever there is one. */
 	readonly reason?: Reason;
-	/** The refusal for a command line, where its words would speak of a field. */
+	/** Refusal for a command line, if the other one speaks of a field. */
 	readonly refusalOfFlag?: string;
-	/** Whether typing on may put it right by itself; it is then said only to who would go on. */
+	/** True when further typing may fix it; the refusal is then shown only when the user tries to go on. */
 	readonly isUnfinished?: boolean;
 	/** Accepted, but the user should know. */
 	readonly warnings: readonly string[];
@@ -16,16 +16,19 @@ export type Validation = {
 	readonly note?: string;
 };
 
+/** Returns a refusal, with other words for the command line where they differ. */
 export function refuse(refusal: string, reason: Reason, refusalOfFlag?: string): Validation {
 	return {
 		refusal, reason, ...(refusalOfFlag !== undefined && {refusalOfFlag}), warnings: [],
 	};
 }
 
+/** Returns a refusal that further typing may fix. */
 export function refuseUnfinished(refusal: string, reason: Reason): Validation {
 	return {...refuse(refusal, reason), isUnfinished: true};
 }
 
+/** Returns an acceptance, with warnings or good news. */
 export function accept(warnings: readonly string[] = [], note?: string): Validation {
 	return note === undefined ? {warnings} : {warnings, note};
 }

@@ -1,6 +1,9 @@
 import type {Clock} from './clock.ts';
 
-/** What the work gives; `otherwise` when it fails or takes longer than so many milliseconds. Never rejects. */
+/**
+Resolves to the result of the work, or to `otherwise` when it fails or takes longer than so many milliseconds. Never
+rejects.
+*/
 export async function withTimeout<T>(clock: Clock, milliseconds: number, work: Promise<T>, fallback: T): Promise<T> {
 	let cancel: (() => void) | undefined;
 	const late = new Promise<T>(resolve => {
@@ -17,7 +20,7 @@ export async function withTimeout<T>(clock: Clock, milliseconds: number, work: P
 	}
 }
 
-/** Watches over a work that goes on step by step. */
+/** Watches work that goes on step by step. */
 export type Stall = {
 	/** Aborted when nothing has moved for too long. */
 	readonly signal: AbortSignal;
@@ -45,7 +48,7 @@ export function watchStall(clock: Clock, limit: number): Stall {
 	};
 }
 
-/** Returns the promise's value, or the other one as soon as the signal comes. */
+/** Resolves to the promise's value, or to the other one as soon as the signal comes. */
 export async function untilAborted<T>(signal: AbortSignal, promise: Promise<T>, other: T): Promise<T> {
 	const {promise: stopped, resolve: stop} = Promise.withResolvers<T>();
 	const onAbort = () => {

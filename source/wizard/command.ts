@@ -1,13 +1,16 @@
 import type {ToolAnswer} from '../core/engines/task.ts';
 
-/** What a key means where it was pressed. */
+/** Rows, a page, or all the way. */
+export type Scrolling = 1 | -1 | 'page-up' | 'page-down' | 'home' | 'end';
+
+/** Meaning of a key where it was pressed. */
 export type Command =
 	| {readonly type: 'go-on'}
 	| {readonly type: 'go-back'}
 	| {readonly type: 'leave'}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'select'; readonly by: 1 | -1}
-	| {readonly type: 'scroll'; readonly by: 1 | -1}
+	| {readonly type: 'scroll'; readonly by: Scrolling}
 	/** Takes one of the choices by its id. */
 	| {readonly type: 'choose'; readonly id: string}
 	| {readonly type: 'complete'}

@@ -3,10 +3,10 @@ import type {EngineName} from '../core/engines/task.ts';
 import type {DirectoryCandidate} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
 
-/** What does not change while the wizard runs. */
+/** Fixed for as long as the wizard runs. */
 export type WizardOptions = {
 	readonly computer: string;
-	/** The practice scenario; undefined on a real computer. */
+	/** Name of the practice scenario; undefined on a real computer. */
 	readonly practice: string | undefined;
 	readonly pathStyle: PathStyle;
 	readonly defaultBackupFolder: string;
@@ -22,11 +22,11 @@ export type WizardOptions = {
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly dryRun: boolean;
-	/** The day in the default file name. */
+	/** Day in the default file name. */
 	readonly today: Date;
 	/** Scenarios that can be practised; shown where ENTSSO cannot be, so that the user picks one. */
 	readonly scenarios: ReadonlyArray<{readonly name: string; readonly description: string}>;
-	/** Whether there is no ENTSSO to look for here, and practice is offered instead. */
+	/** There is no ENTSSO to look for here, and practice is offered instead. */
 	readonly offersPractice: boolean;
 };
 
@@ -38,18 +38,18 @@ export type Offer = {
 	readonly source?: DirectoryCandidate['source'];
 };
 
-/** What the user answered; lives as long as its journey. */
+/** Answers of the user; they live as long as their journey. */
 export type Answers = {
 	/** By the name of the field. */
 	readonly texts: Readonly<Record<string, string>>;
 	readonly secrets: Readonly<Record<string, Secret>>;
-	/** The offer that was put into a field, until the user clears that and names something else. */
+	/** Offer that was put into a field, until the user clears that and names something else. */
 	readonly picked: Readonly<Record<string, Offer | undefined>>;
-	/** What the user agreed to, by the question that asked. */
+	/** Agreed to by the user, by the question that asked. */
 	readonly agreed: Readonly<Record<string, string | undefined>>;
 };
 
-/** What a lookup found out. It counts as long as `about` is what the lookup is about. */
+/** Result of a lookup. It counts as long as `about` is what the lookup is about. */
 export type Found = {
 	readonly about: string;
 	readonly facts: unknown;
@@ -57,7 +57,7 @@ export type Found = {
 	readonly isComplete: boolean;
 };
 
-/** What a question knows: all that its rules and words are made of. */
+/** Everything that a question knows: its rules and words are made of nothing else. */
 export type Context = {
 	readonly options: WizardOptions;
 	readonly answers: Answers;
@@ -65,7 +65,7 @@ export type Context = {
 	readonly found: Readonly<Record<string, Found | undefined>>;
 	/** Counts the times the computer was looked over. */
 	readonly round: number;
-	/** The ids of what is numbered on the way, in order. */
+	/** Ids of what is numbered on the way, in order. */
 	readonly steps: readonly string[];
 };
 

@@ -1,3 +1,4 @@
+import type {Scrolling} from './command.ts';
 import {leaveQuestion} from './navigation.ts';
 import {
 	changeAnswers,
@@ -42,6 +43,16 @@ export function scrollTo(state: WizardState, row: number): Transition {
 	return transition(state.dialog?.type === 'help'
 		? {...state, dialog: {...state.dialog, scrollTop}}
 		: changeView(state, {scrollTop}));
+}
+
+/** Moves the first row in sight by a row or a page, or to an end; the page says where it ends. */
+export function scrollBy(state: WizardState, by: Scrolling): Transition {
+	// A row that was in sight stays there.
+	const page = Math.max(1, state.pageRows - 2);
+	const rows = {
+		home: -Infinity, end: Number.MAX_SAFE_INTEGER, 'page-up': -page, 'page-down': page,
+	};
+	return scrollTo(state, scrollTopOf(state) + (typeof by === 'number' ? by : rows[by]));
 }
 
 /** Returns the first row in sight, as far as the page is long enough. */

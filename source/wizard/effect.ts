@@ -4,7 +4,7 @@ import type {Context} from './context.ts';
 import type {Journey} from './journey.ts';
 import type {Lookup} from './lookup.ts';
 
-/** What the reducer wants done in the world, as data. */
+/** Something that the reducer wants done in the world, as data. */
 export type Effect =
 	| {readonly type: 'practise'; readonly scenario: string}
 	| {readonly type: 'look'; readonly lookup: Lookup; readonly about: string; readonly context: Context}

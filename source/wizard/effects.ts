@@ -10,11 +10,11 @@ import type {Session} from './session.ts';
 export type EffectServices = {
 	readonly clock: Clock;
 	readonly terminal: TerminalLoan;
-	/** The computer to begin with, and the one of a practice scenario. */
+	/** Computer to begin with, or the one of a practice scenario. */
 	readonly host: Host;
-	/** The install directory of the last run; it is offered after those found now. */
+	/** Install directory of the last run; it is offered after those found now. */
 	readonly lastDirectory: string | undefined;
-	/** How the last backup of this computer stands; undefined where none is known. Never rejects. */
+	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
 	openPractice(scenario: string): Promise<Host>;
 	/** Returns what a wizard on this computer begins with. */
@@ -27,9 +27,7 @@ export type Effects = {
 	close(): Promise<void>;
 };
 
-/**
-How long the password stays readable after the last Ctrl+R, in milliseconds: longer than a held key takes to repeat.
-*/
+/** Milliseconds that the password stays readable after the last Ctrl+R: longer than a held key takes to repeat. */
 const revealTime = 1000;
 /** Milliseconds between two looks at the clock while the tool runs. */
 const tickTime = 1000;

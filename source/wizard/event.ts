@@ -4,19 +4,30 @@ import type {Command} from './command.ts';
 import type {WizardOptions} from './context.ts';
 import type {Journey} from './journey.ts';
 
-/** What the world reports. */
+/** News from the world. */
 export type Report =
-	| {readonly type: 'found'; readonly lookup: string; readonly about: string; readonly facts: unknown; readonly isComplete: boolean}
-	/** The wizard begins anew with another computer. */
+	| {
+		readonly type: 'found';
+		readonly lookup: string;
+		readonly about: string;
+		readonly facts: unknown;
+		readonly isComplete: boolean;
+	}
+	/** Another computer takes the place of this one, and the wizard begins anew. */
 	| {readonly type: 'options'; readonly options: WizardOptions; readonly journey: Journey}
 	| {readonly type: 'completions'; readonly field: string; readonly text: string; readonly options: readonly string[]}
 	| {readonly type: 'conceal'}
-	| {readonly type: 'stage'; readonly stage: string; readonly state: 'running' | 'done' | 'skipped' | 'failed'; readonly at: number}
+	| {
+		readonly type: 'stage';
+		readonly stage: string;
+		readonly state: 'running' | 'done' | 'skipped' | 'failed';
+		readonly at: number;
+	}
 	| {readonly type: 'tick'; readonly now: number}
 	| {readonly type: 'engine'; readonly engine: EngineName}
 	| {readonly type: 'tool-asks'; readonly question: ToolQuestion}
 	| {readonly type: 'question-withdrawn'}
-	/** The tool has gone quiet, and these are its last lines; undefined: it goes on. */
+	/** Its last lines when the tool has gone quiet; undefined when it goes on. */
 	| {readonly type: 'tool-silent'; readonly lines: readonly string[] | undefined}
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'progress'; readonly progress: CopyProgress}
@@ -26,6 +37,8 @@ export type WizardEvent =
 	| Command
 	| Report
 	| {readonly type: 'start'}
+	/** Now the window has room for a page of so many rows. */
+	| {readonly type: 'resized'; readonly pageRows: number}
 	/** A page was scrolled past its end: this is the last row that it can begin with. */
 	| {readonly type: 'page-ended'; readonly lastRow: number}
 	/** `as` where it came in one: an offer that was picked, or a whole line that was typed. */

@@ -17,7 +17,7 @@ import {transition, type Transition} from './transition.ts';
 
 type Typed = WizardEvent & {readonly type: 'typed'};
 
-/** The user changed a field's text. */
+/** Called when the user changed a field's text. */
 export function typeInto(state: WizardState, event: Typed): Transition {
 	const {field: name, text} = event;
 	const field = focusedField(state);
@@ -56,7 +56,9 @@ function changeText(state: WizardState, {name, kind}: Field, text: string): Tran
 		scrollTop: 0,
 	});
 	const question = questionOf(state);
-	return kind === 'secret' ? transition(changeAnswers(calm, {secrets: {...secrets, [name]: new Secret(text)}})) : lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
+	return kind === 'secret'
+		? transition(changeAnswers(calm, {secrets: {...secrets, [name]: new Secret(text)}}))
+		: lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
 }
 
 /** Puts a whole text into the focused field, as if it had been typed. */
@@ -66,8 +68,8 @@ function replaceText(state: WizardState, field: Field, text: string): Transition
 }
 
 /**
-Enter in a field: goes on when the answer is accepted. One that is refused for what was found is looked up again
-first, unless that was just done: the user may have plugged in the drive meanwhile.
+Enter in a field: goes on when the answer is accepted. One that is refused for what was found is looked up again first,
+unless that was just done: the user may have plugged in the drive meanwhile.
 */
 export function submit(state: WizardState, question: Question, isJustLookedUp = false): Transition {
 	const context = contextOf(state);
@@ -98,7 +100,7 @@ function isLookedUpForRefusal(state: WizardState, question: Question): boolean {
 	return effects.length > 0;
 }
 
-/** Gives the keyboard to another field of the question. */
+/** Moves the keyboard to another field of the question. */
 export function focusField(state: WizardState, focus: number): Transition {
 	return transition({
 		...changeView(state, {
@@ -142,7 +144,10 @@ export function complete(state: WizardState): Transition {
 }
 
 /** Completions arrived: one is taken, of several the part they share, and they are listed. */
-export function receiveCompletions(state: WizardState, {field: name, text, options}: Report & {type: 'completions'}): Transition {
+export function receiveCompletions(
+	state: WizardState,
+	{field: name, text, options}: Report & {type: 'completions'},
+): Transition {
 	const field = focusedField(state);
 	if (field?.name !== name || valueOf(state, field) !== text) {
 		return transition(state);

@@ -7,7 +7,7 @@ import type {Answers, Context} from './context.ts';
 import type {Binding, Help, Question} from './question.ts';
 import type {Run} from './view.ts';
 
-/** What a run of a journey is given. */
+/** Services that a run of a journey is given. */
 export type RunServices = Pick<
 	BackupServices,
 	'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal'
@@ -17,22 +17,22 @@ export type RunServices = Pick<
 	readonly onProgress: (progress: CopyProgress) => void;
 };
 
-/** What the last step of the questions starts. */
+/** Next act after the last step of the questions. */
 export type Start<Request> =
 	| {readonly type: 'run'; readonly request: Request}
 	/** A dry run: the program ends, and its last word is the command. */
 	| {readonly type: 'end'}
-	/** The wizard begins anew, in practice. */
+	/** Begins the wizard anew, in practice. */
 	| {readonly type: 'practise'; readonly scenario: string}
 	/** There is nothing to start: a journey that was opened by another gives way to it again. */
 	| {readonly type: 'return'}
 	/** An answer is not whole after all. */
 	| {readonly type: 'open'; readonly question: string};
 
-/** What is said before the terminal is given to the tool. */
+/** Words before the terminal is given to the tool. */
 export type HandOverWords = {
 	readonly why: string;
-	/** What it will ask, in order. */
+	/** Prompts to expect of it, in order. */
 	readonly questions: readonly string[];
 	/** Undefined where the tool has been started already. */
 	readonly command: string | undefined;
@@ -63,11 +63,11 @@ export type RunWords = {
 	progress?(stage: string, run: Run): string | undefined;
 	/** Returns what is said while a stage lasts; undefined where there is nothing to say. */
 	whileIn(run: Run): string | undefined;
-	/** What the tool asks, in its order. */
+	/** Prompts of the tool, in its order. */
 	readonly prompts: readonly PromptKind[];
-	/** Returns what the user is asked before the run is stopped, and what is said then. Undefined: it is stopped at once. */
+	/** Returns what the user is asked before the run is stopped, and told then. Undefined: it is stopped at once. */
 	stop?(run: Run, context: Context): {readonly question: string; readonly stopping: string};
-	/** What the key does that stops it. */
+	/** Footer words for the key that stops it. */
 	readonly stopLabel: string;
 	readonly stoppingRemark?: string;
 	handOver(context: Context, run: Run): HandOverWords;
@@ -80,7 +80,7 @@ export type Nested = {
 	readonly answers: Partial<Answers>;
 };
 
-/** What the result of a journey is to the wizard. */
+/** Words and rules for the result of a journey. */
 export type ResultWords<Result> = {
 	readonly title: string;
 	readonly why: string;
@@ -104,7 +104,10 @@ export type ResultWords<Result> = {
 };
 
 /** A way through questions to a task, and what comes of it: a value, of which the wizard knows no more than this. */
-export type Journey<Request extends Record<string, unknown> = Record<string, unknown>, Result extends Record<string, unknown> = Record<string, unknown>> = {
+export type Journey<
+	Request extends Record<string, unknown> = Record<string, unknown>,
+	Result extends Record<string, unknown> = Record<string, unknown>,
+> = {
 	readonly id: string;
 	/** Those whose steps are numbered; the review comes last of them. */
 	readonly isNumbered: boolean;

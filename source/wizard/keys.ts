@@ -14,7 +14,12 @@ import {
 } from './state.ts';
 
 /** Returns what keys do; `keys` are names, or one lower-case character. */
-export function bind(keys: string | readonly string[], label: string | undefined, does: string, command: Command): Binding {
+export function bind(
+	keys: string | readonly string[],
+	label: string | undefined,
+	does: string,
+	command: Command,
+): Binding {
 	return {
 		keys: typeof keys === 'string' ? [keys] : keys, label, does, command,
 	};
@@ -30,9 +35,12 @@ const selectKeys = (does: string): Binding[] => [
 	bind('down', undefined, does, {type: 'select', by: 1}),
 ];
 /** Scrolls where there is more than the window shows; the screen says so itself. */
+const pageKeys = (['page-up', 'page-down'] as const).map(key => bind(key, undefined, '', {type: 'scroll', by: key}));
 const scrollKeys = [
 	bind('up', undefined, '', {type: 'scroll', by: -1}),
 	bind('down', undefined, '', {type: 'scroll', by: 1}),
+	...pageKeys,
+	...(['home', 'end'] as const).map(key => bind(key, undefined, '', {type: 'scroll', by: key})),
 ];
 
 /** Returns the keys that work now, in the order of the footer. */
@@ -63,6 +71,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 				goBackKey(),
 				helpKey,
 				leaveKey(),
+				...pageKeys,
 			];
 		}
 
@@ -121,12 +130,15 @@ function questionBindings(state: WizardState): Binding[] {
 		goBackKey(),
 		...((question.offers?.(contextOf(state)) ?? []).length > 1 ? selectKeys('choose') : []),
 		...(isPath ? [bind('tab', 'Tab', 'complete', {type: 'complete'})] : []),
-		...(question.fields.length > 1 ? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})] : []),
+		...(question.fields.length > 1
+			? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})]
+			: []),
 		...(field?.kind === 'secret' ? [bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'})] : []),
 		...own,
 		helpKey,
 		leaveKey(),
 		pasteHint,
+		...pageKeys,
 	];
 }
 

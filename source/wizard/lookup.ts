@@ -3,13 +3,13 @@ import type {Host} from '../host/host.ts';
 import type {LastBackup} from '../core/records/record-lines.ts';
 import type {Context} from './context.ts';
 
-/** What a lookup may ask. */
+/** Services that a lookup may ask. */
 export type LookServices = {
 	readonly host: Host;
 	readonly clock: Clock;
-	/** The install directory of the last run; undefined where none is kept. */
+	/** Install directory of the last run; undefined where none is kept. */
 	readonly lastDirectory: string | undefined;
-	/** How the last backup of this computer stands; undefined where none is known. Never rejects. */
+	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	readonly findLastBackup: () => Promise<LastBackup | undefined>;
 };
 
@@ -18,7 +18,7 @@ export type Lookup = {
 	readonly id: string;
 	/** Looked up only once for what it is about; else on each visit too, so that what changed meanwhile is noticed. */
 	readonly isOnce?: true;
-	/** The question need not wait for it. */
+	/** Set where the question need not wait for it. */
 	readonly isAside?: true;
 	/** Returns what is looked up now, such as a path; undefined where there is nothing to look up. */
 	about(context: Context): string | undefined;

@@ -41,7 +41,7 @@ export function enterStep(state: WizardState, step: Step): Transition {
 		: lookUp(takeFirstOffer(selectChosen(entered, question), question), [question]);
 }
 
-/** What was chosen before is so still. */
+/** Selects again what was chosen before. */
 function selectChosen(state: WizardState, {id, choices}: Question): WizardState {
 	const context = contextOf(state);
 	const index = choices?.(context).findIndex(choice => choice.id === context.answers.texts[id]) ?? -1;
@@ -87,7 +87,10 @@ export function lookUp(state: WizardState, questions: readonly Question[]): Tran
 	return transition(changeJourney(state, {found}), ...effects);
 }
 
-/** The answer of a question is accepted: goes on to the next one, back to the review, or to what all of them start. */
+/**
+Called when the answer of a question is accepted: goes on to the next one, back to the review, or to what all of them
+start.
+*/
 export function leaveQuestion(state: WizardState, question: Question): Transition {
 	const tidy = tidyAnswers(state, question);
 	const {journey: {questions, review}, isEditing} = currentJourney(tidy);
@@ -240,7 +243,7 @@ export function takeFound(state: WizardState, id: string, found: Found): Transit
 	return question === undefined || hadOffers ? transition(next) : takeLateOffer(next, question);
 }
 
-/** The best offer may come when the question is on the screen already. */
+/** Takes an offer that comes when the question is on the screen already. */
 function takeLateOffer(state: WizardState, question: Question): Transition {
 	const filled = takeFirstOffer(state, question);
 	return filled === state

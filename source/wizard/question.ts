@@ -8,23 +8,21 @@ import type {Confirmation, PageState} from './view.ts';
 /** One thing that is explained: a question somebody may have, or a word of the field. */
 export type Section = {readonly title: string; readonly text: string};
 
-/** How a step is explained to somebody who has never heard of a master secret. */
+/** Explains a step to somebody who has never heard of a master secret. */
 export type Help = {
-	/**
-	What the step means, what a good answer is, what happens next; then the words that stand there for the first time.
-	*/
+	/** Meaning of the step, a good answer, what happens next; then the words that stand there for the first time. */
 	readonly sections: readonly Section[];
-	/** How its keys help to answer, where the step is a screen. */
+	/** Keys that help to answer, where the step is a screen. */
 	readonly keys?: string;
 };
 
 /**
-What a key does on the screen that is shown. The footer is made of these, so that it cannot promise anything else.
+A key that works on the screen that is shown. The footer is made of these, so that it cannot promise anything else.
 */
 export type Binding = {
 	/** Names of keys, or one lower-case character. */
 	readonly keys: readonly string[];
-	/** How the key is called in the footer; undefined keeps it out. */
+	/** Name of the key in the footer; undefined keeps it out. */
 	readonly label: string | undefined;
 	readonly does: string;
 	readonly command: Command;
@@ -36,7 +34,7 @@ export type Field = {
 	/** A path is completed with Tab; a secret is masked, and kept apart. */
 	readonly kind: 'file' | 'folder' | 'text' | 'secret';
 	readonly label: string;
-	/** The label where the wizard asks line by line. */
+	/** Label where the wizard asks line by line. */
 	readonly labelInLines: string;
 	/** Where the command line has it, as the beginning of what is said of it there. */
 	readonly flag: string;
@@ -69,7 +67,7 @@ export type Question = {
 	confirm?(context: Context): Confirmation | undefined;
 	/** Returns the answer as the review lists it; left out where it is not listed. */
 	summary?(context: Context): string;
-	/** The end of a long summary counts less than its beginning. */
+	/** Set where the end of a long summary counts less than its beginning. */
 	readonly isTextSummary?: true;
 	/** Returns what can be put into the field, best first; undefined while that is not known. */
 	offers?(context: Context): readonly Offer[] | undefined;
@@ -80,15 +78,15 @@ export type Question = {
 	better?(context: Context): string | undefined;
 	/** Returns what is said between the field and what is said of its text. */
 	aside?(context: Context): readonly Paragraph[];
-	/** Returns the same where the wizard asks line by line: at the question, and once the answer in a field is accepted. */
+	/** Returns the same where the wizard asks line by line: at the question, and once the answer is accepted. */
 	asideInLines?(context: Context, field: string): {readonly before?: string; readonly after?: string};
 	/** Returns the page to read, where there is no field. */
 	page?(state: PageState, availableRows: number): readonly Paragraph[];
 	/** Returns the keys that work here beside the usual ones, in place of Enter too. */
 	keys?(context: Context): readonly Binding[];
 	/**
-	Returns what has become known between two states, where the wizard asks line by line. `isArrival`: the question was
-	not on the screen before.
+	Returns what has become known between two states, where the wizard asks line by line. `isArrival`: the question was not
+	on the screen before.
 	*/
 	news?(before: Context | undefined, after: Context, isArrival: boolean): readonly string[];
 };
@@ -106,7 +104,8 @@ export function isSettled(question: Question, context: Context): boolean {
 
 /** Returns what has to be looked up for a question. A text that is refused as it stands needs no look. */
 export function lookupsFor({fields, lookups, validate}: Question, context: Context): readonly Lookup[] {
-	const isRefused = fields.some(({name}) => validate({...context, found: withoutOwn(context, lookups)}, name).refusal !== undefined);
+	const known = {...context, found: withoutOwn(context, lookups)};
+	const isRefused = fields.some(({name}) => validate(known, name).refusal !== undefined);
 	return isRefused ? [] : lookups.filter(lookup => lookup.about(context) !== undefined);
 }
 

@@ -2,6 +2,7 @@ import {exitCodes} from '../values/exit-codes.ts';
 import {
 	acceptDialog,
 	closeDialog,
+	scrollBy,
 	scrollTo,
 	scrollTopOf,
 	toggleHelp,
@@ -101,6 +102,11 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			return transition(changeView(state, {isRevealed: false}));
 		}
 
+		case 'resized': {
+			const {pageRows} = event;
+			return transition(pageRows === state.pageRows ? state : {...state, pageRows});
+		}
+
 		case 'page-ended': {
 			return scrollTopOf(state) > event.lastRow ? scrollTo(state, event.lastRow) : transition(state);
 		}
@@ -124,7 +130,7 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 	}
 }
 
-/** The wizard waits for another computer, and begins anew with that. */
+/** Begins anew with another computer, if the wizard still waits for one. */
 function startOver(state: WizardState, {options, journey}: Report & {type: 'options'}): Transition {
 	if (questionOf(state)?.choices === undefined) {
 		return transition(state);
@@ -135,7 +141,16 @@ function startOver(state: WizardState, {options, journey}: Report & {type: 'opti
 }
 
 type RunReport = Report & {
-	readonly type: 'engine' | 'finished' | 'hand-over-ahead' | 'progress' | 'question-withdrawn' | 'stage' | 'tick' | 'tool-asks' | 'tool-silent';
+	readonly type:
+		| 'engine'
+		| 'finished'
+		| 'hand-over-ahead'
+		| 'progress'
+		| 'question-withdrawn'
+		| 'stage'
+		| 'tick'
+		| 'tool-asks'
+		| 'tool-silent';
 };
 
 function reportOfRun(state: WizardState, event: RunReport): Transition {
@@ -204,7 +219,7 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'scroll': {
-			return scrollTo(state, scrollTopOf(state) + event.by);
+			return scrollBy(state, event.by);
 		}
 
 		case 'choose': {
@@ -330,5 +345,5 @@ function select(state: WizardState, by: 1 | -1): Transition {
 	}
 
 	const count = choices?.length ?? reviewedQuestions(state).length;
-	return transition(changeView(state, {selected: (state.view.selected + by + count) % count}));
+	return transition(changeView(state, {selected: (state.view.selected + by + count) % count, scrollTop: 0}));
 }

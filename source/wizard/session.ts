@@ -3,7 +3,7 @@ import type {WizardEvent} from './event.ts';
 import {reduce} from './reduce.ts';
 import type {WizardState} from './state.ts';
 
-/** The running wizard: its state, and the one way to change it. */
+/** A running wizard: its state, and the one way to change it. */
 export type Session = {
 	readonly state: WizardState;
 	dispatch(event: WizardEvent): void;

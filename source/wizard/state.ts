@@ -18,11 +18,11 @@ export const reviewStep = 'review';
 export const runStep = 'run';
 export const resultStep = 'result';
 
-/** What lives as long as its journey. */
+/** State that lives as long as its journey. */
 export type JourneyState = {
 	readonly journey: Journey;
 	readonly step: Step;
-	/** The step was opened from the review and goes back to it. */
+	/** Set when the step was opened from the review and goes back to it. */
 	readonly isEditing: boolean;
 	readonly answers: Answers;
 	readonly found: Context['found'];
@@ -34,17 +34,22 @@ export type JourneyState = {
 export type WizardState = {
 	/** Replaced once, when practice is chosen. */
 	readonly options: WizardOptions;
-	/** The last is on the screen; those before it wait for it. */
+	/** Journeys on top of each other: the last is on the screen; those before it wait for it. */
 	readonly journeys: readonly [JourneyState, ...JourneyState[]];
 	readonly view: View;
 	/** Counts the times a field's text was set by something else than typing. It only grows. */
 	readonly inputKey: number;
+	/** Rows of a page, for the keys that scroll by one. */
+	readonly pageRows: number;
 	readonly dialog: Dialog | undefined;
 	/** Said once above the first step, such as that broken settings were set aside. */
 	readonly notice: string | undefined;
-	/** The program ends with this exit code. */
+	/** Set when the program is to end. */
 	readonly exitCode: number | undefined;
 };
+
+/** Rows of a page in a window of the usual size, until the window is known. */
+const usualPageRows = 16;
 
 /** Returns the state that a wizard starts in. */
 export function initialState(journey: Journey, options: WizardOptions, notice?: string): WizardState {
@@ -53,6 +58,7 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 		journeys: [newJourney(journey, options)],
 		view: newView,
 		inputKey: 0,
+		pageRows: usualPageRows,
 		dialog: undefined,
 		notice,
 		exitCode: undefined,
@@ -62,7 +68,9 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 /** Returns a journey at its first question. */
 export function newJourney(journey: Journey, options: WizardOptions, given: Partial<Answers> = {}): JourneyState {
 	const fields = journey.questions.flatMap(question => question.fields);
-	const starts = fields.filter(({kind}) => kind !== 'secret').map(field => [field.name, field.start?.(options) ?? ''] as const);
+	const starts = fields
+		.filter(({kind}) => kind !== 'secret')
+		.map(field => [field.name, field.start?.(options) ?? ''] as const);
 	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')] as const);
 	return {
 		journey,
@@ -96,10 +104,12 @@ export function changeJourney(state: WizardState, change: Partial<JourneyState>)
 	};
 }
 
+/** Returns the state with a change of its view. */
 export function changeView(state: WizardState, change: Partial<View>): WizardState {
 	return {...state, view: {...state.view, ...change}};
 }
 
+/** Returns the state with a change of the answers in the journey on the screen. */
 export function changeAnswers(state: WizardState, change: Partial<Answers>): WizardState {
 	return changeJourney(state, {answers: {...currentJourney(state).answers, ...change}});
 }
@@ -124,6 +134,7 @@ export function questionOf(state: WizardState): Question | undefined {
 	return journey.questions.find(({id}) => id === step);
 }
 
+/** Returns what a page of the journey on the screen is made of. */
 export function pageStateOf(state: WizardState): PageState {
 	const {view, notice} = state;
 	return {
@@ -139,7 +150,9 @@ export function openDialog(state: WizardState): Dialog | Run['asks'] {
 
 /** Returns the field that has the keyboard; undefined where there is none. */
 export function focusedField(state: WizardState): Field | undefined {
-	return state.dialog === undefined && state.exitCode === undefined ? questionOf(state)?.fields[state.view.focus] : undefined;
+	return state.dialog === undefined && state.exitCode === undefined
+		? questionOf(state)?.fields[state.view.focus]
+		: undefined;
 }
 
 /** Returns what is in a field, in clear. */
@@ -149,8 +162,8 @@ export function valueOf(state: WizardState, {name, kind}: Field): string {
 }
 
 /**
-Returns what the field holds as it is drawn and edited: without characters that cannot be seen, but in a secret,
-which stays as it is.
+Returns what the field holds as it is drawn and edited: without characters that cannot be seen, but in a secret, which
+stays as it is.
 */
 export function editedValueOf(state: WizardState, field: Field): string {
 	return field.kind === 'secret' ? valueOf(state, field) : visible(valueOf(state, field));

@@ -37,11 +37,12 @@ export function receiveStage(state: WizardState, {stage, state: progress, at}: R
 	}));
 }
 
+/** Called each second while the run goes on. */
 export function receiveTick(state: WizardState, now: number): Transition {
 	return transition(changeRun(state, {now}));
 }
 
-/** How far a copy is. */
+/** Called when a copy has moved on. */
 export function receiveProgress(state: WizardState, {progress}: Report & {type: 'progress'}): Transition {
 	return transition(changeRun(state, {progress}));
 }
@@ -51,19 +52,19 @@ export function receiveEngine(state: WizardState, engine: EngineName): Transitio
 	return transition(changeRun(state, {engine, open: promptsIn(state), silence: undefined}));
 }
 
-/** What the tool usually asks, in its order. */
+/** Returns what the tool usually asks, in its order. */
 function promptsIn(state: WizardState): readonly PromptKind[] {
 	return currentJourney(state).journey.run?.prompts ?? [];
 }
 
-/** The tool asks something that nobody recognised. */
+/** Called when the tool asks something that nobody recognised. */
 export function receiveQuestion(state: WizardState, {question}: Report & {type: 'tool-asks'}): Transition {
 	return transition(changeRun({...changeView(state, {scrollTop: 0}), dialog: undefined}, {
 		asks: {type: 'tool', question}, open: question.open, silence: undefined,
 	}));
 }
 
-/** The tool has gone quiet, or goes on. */
+/** Called when the tool has gone quiet, or goes on. */
 export function receiveSilence(state: WizardState, lines: readonly string[] | undefined): Transition {
 	const {run} = currentJourney(state);
 	if (run === undefined || run.isStopping || run.asks?.type === 'hand-over') {
@@ -76,28 +77,30 @@ export function receiveSilence(state: WizardState, lines: readonly string[] | un
 		: transition(changeRun(changeView(state, {scrollTop: 0}), {silence: lines}));
 }
 
-/** The user wants to answer a tool that has gone quiet. */
+/** Called when the user wants to answer a tool that has gone quiet. */
 export function takeOver(state: WizardState): Transition {
 	return transition(changeRun(state, {silence: undefined}), {type: 'take-over'});
 }
 
-/** The terminal is about to be given to the tool. */
+/** Called when the terminal is about to be given to the tool. */
 export function announceHandOver(state: WizardState): Transition {
 	const dialog = state.dialog?.type === 'help' ? undefined : state.dialog;
-	return transition(changeRun({...changeView(state, {scrollTop: 0}), dialog}, {asks: {type: 'hand-over'}, silence: undefined}));
+	const opened = {...changeView(state, {scrollTop: 0}), dialog};
+	return transition(changeRun(opened, {asks: {type: 'hand-over'}, silence: undefined}));
 }
 
-/** The user is ready to answer the tool by hand. */
+/** Called when the user is ready to answer the tool by hand. */
 export function handOver(state: WizardState): Transition {
 	return transition(changeRun(state, {asks: undefined}), {type: 'hand-over'});
 }
 
-/** The question is no longer there. */
+/** Called when the question is no longer there. */
 export function dropQuestion(state: WizardState): Transition {
 	const {run} = currentJourney(state);
 	return run?.asks?.type === 'tool' ? transition(changeRun(state, {asks: undefined})) : transition(state);
 }
 
+/** Called when the user answers the question of the tool; an answer that comes too late changes nothing. */
 export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 	const {run} = currentJourney(state);
 	if (run?.asks?.type !== 'tool') {
@@ -115,7 +118,11 @@ export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 Returns what is open once this was answered. Where it had been typed before, the tool has begun anew, and what follows
 it is open again.
 */
-function openAfter(open: readonly PromptKind[], answer: ToolAnswer, order: readonly PromptKind[]): readonly PromptKind[] {
+function openAfter(
+	open: readonly PromptKind[],
+	answer: ToolAnswer,
+	order: readonly PromptKind[],
+): readonly PromptKind[] {
 	if (answer === 'take-over' || answer === 'stop') {
 		return open;
 	}
@@ -132,10 +139,12 @@ export function askToStop(state: WizardState): Transition {
 		: transition({...changeView(state, {scrollTop: 0}), dialog: {type: 'stop'}});
 }
 
+/** Called when the user decides not to stop the run. */
 export function keepRunning(state: WizardState): Transition {
 	return transition({...changeView(state, {scrollTop: 0}), dialog: undefined});
 }
 
+/** Stops the run, unless it is being stopped already. */
 export function stopRun(state: WizardState): Transition {
 	const {journey, run} = currentJourney(state);
 	if (run === undefined || run.isStopping) {
@@ -149,7 +158,7 @@ export function stopRun(state: WizardState): Transition {
 	}), {type: 'stop-run'});
 }
 
-/** The run came to its end. */
+/** Called when the run came to its end. */
 export function finish(state: WizardState, result: Record<string, unknown>): Transition {
 	const {journey, step} = currentJourney(state);
 	if (step !== runStep) {

@@ -8,7 +8,7 @@ import {
 } from './state.ts';
 import type {Help} from './question.ts';
 
-/** What the steps have in common: a title, and an explanation. */
+/** Words that every step has: a title, and an explanation. */
 type Words = {readonly title: string; readonly help: Help};
 
 function wordsOf(state: WizardState): Words {

@@ -13,7 +13,7 @@ const usualNames: Readonly<Record<PromptKind, string>> = {
 	reminder: 'reminder',
 };
 
-/** What ssoconfig asks for as a rule, in its order, and what of it has been typed. */
+/** Returns what ssoconfig asks for as a rule, in its order, and what of it has been typed. */
 export function usualOrder(prompts: readonly PromptKind[], open: readonly PromptKind[]): string {
 	const marked = prompts.map(kind => `${usualNames[kind]} (${open.includes(kind) ? 'open' : 'typed'})`);
 	return `It usually asks: ${marked.join(', ')}.`;
@@ -24,7 +24,8 @@ type SilenceWords = {readonly before: string; readonly after: string};
 /** Said of a tool that has gone quiet, before its last lines and after them. `way`: how the window is had. */
 export function silenceWords({silence = [], open}: Run, way: string): SilenceWords {
 	return {
-		before: `ssoconfig has printed nothing for a while${silence.length === 0 ? ', and its screen is empty.' : '. Its last lines:'}`,
+		before: 'ssoconfig has printed nothing for a while'
+			+ (silence.length === 0 ? ', and its screen is empty.' : '. Its last lines:'),
 		after: `${open.length === 0 ? `${stillWaiting} ` : ''}If it asks something, ${way}`,
 	};
 }

@@ -2,13 +2,13 @@ import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts
 import type {CopyProgress} from '../core/run/second-copy.ts';
 import type {Context} from './context.ts';
 
-/** What is on the screen beside the answers; reset as one when another step is entered. */
+/** State of the screen beside the answers; reset as one when another step is entered. */
 export type View = {
 	/** Index of the field that has the keyboard. */
 	readonly focus: number;
 	/** Index of the chosen row of the review, or of the choices of a question. */
 	readonly selected: number;
-	/** The first row in sight of a page that is longer than the window. */
+	/** Index of the first row in sight, of a page that is longer than the window. */
 	readonly scrollTop: number;
 	/** Enter was pressed on an answer that is refused: its message is shown as an error. */
 	readonly wasRefused: boolean;
@@ -17,9 +17,9 @@ export type View = {
 	readonly isRevealed: boolean;
 	/** A sentence about what the last key did, such as that a pasted line break was left out. */
 	readonly remark: string | undefined;
-	/** The remark is about the text that arrives next, and stays when it does. */
+	/** Set while the remark is about the text that arrives next, and stays when it does. */
 	readonly isRemarkAhead: boolean;
-	/** The ways in which a path goes on, and the one that is in the field. */
+	/** Ways in which a path goes on, and the one that is in the field. */
 	readonly completion: {readonly options: readonly string[]; readonly index: number} | undefined;
 };
 
@@ -47,20 +47,19 @@ export type Run = {
 	readonly stages: Readonly<Record<string, StageProgress | undefined>>;
 	readonly startedAt: number;
 	readonly now: number;
-	/** What does the run, once that is known. */
+	/** Engine that does the run, once that is known. */
 	readonly engine: EngineName | undefined;
-	/** What has not been typed yet of what the tool usually asks, in its order. */
+	/** Prompts that have not been answered yet, of those that the tool usually has, in its order. */
 	readonly open: readonly PromptKind[];
-	/** The last lines of a tool that has gone quiet; undefined while it prints. */
+	/** Last lines of a tool that has gone quiet; undefined while it prints. */
 	readonly silence: readonly string[] | undefined;
 	/**
-	What is asked of the user: a question of the tool that nobody recognised, or whether the terminal may be given to
-	the tool now.
+	Question to the user: one of the tool that nobody recognised, or whether the terminal may be given to the tool now.
 	*/
 	readonly asks: {readonly type: 'tool'; readonly question: ToolQuestion} | {readonly type: 'hand-over'} | undefined;
-	/** How far a copy is; undefined before it moves. */
+	/** Progress of a copy; undefined before it moves. */
 	readonly progress: CopyProgress | undefined;
-	/** The user said to stop. */
+	/** Set once the user said to stop. */
 	readonly isStopping: boolean;
 };
 
@@ -81,25 +80,25 @@ export function newRun(prompts: readonly PromptKind[]): Run {
 
 /** Something that the user is asked before a step goes on. */
 export type Confirmation = {
-	/** What is agreed to, such as a folder to be made. */
+	/** Subject of the agreement, such as a folder to be made. */
 	readonly about: string;
-	/** The question, and what the keys do about it. */
+	/** Question on the screen, then line by line; `hint` says what the keys do about it. */
 	readonly text: string;
 	readonly textInLines: string;
 	readonly hint: string;
-	/** What Enter and Esc do, for the footer. */
+	/** Footer words for Enter, then for Esc. */
 	readonly does: string;
 	readonly fallback: string;
 };
 
-/** What lies over the step: one at a time. */
+/** Lies over the step: one at a time. */
 export type Dialog =
 	| {readonly type: 'help'; readonly scrollTop: number}
 	| {readonly type: 'confirm'; readonly confirmation: Confirmation}
-	/** The user is asked whether to stop the run. */
+	/** Asks whether to stop the run. */
 	| {readonly type: 'stop'};
 
-/** What the pages of a journey are made of. */
+/** Everything that the pages of a journey are made of. */
 export type PageState = {
 	readonly context: Context;
 	readonly view: View;

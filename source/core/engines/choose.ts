@@ -16,22 +16,21 @@ export type EngineSystem = {
 	readonly administration?: Administration | undefined;
 };
 
-/** What is known of this system without asking. */
+/** Facts about this system that need no query. */
 export const thisSystem = {platform: process.platform, release: os.release()} as const;
 
 /**
-The first build of Windows with a pseudo-console: Windows 10 1809 and Server 2019 (CreatePseudoConsole,
-requirements).
+First build of Windows with a pseudo-console: Windows 10 1809 and Server 2019 (CreatePseudoConsole, requirements).
 */
 const firstBuild = 17_763;
 
-/** The first build whose pseudo-console node-pty takes for stable (its interfaces.ts, `useConpty`). */
+/** First build whose pseudo-console node-pty considers stable (its interfaces.ts, `useConpty`). */
 const firstStableBuild = 18_309;
 
 /**
-Returns the engine of that name. With 'auto' it is the console engine where the system has a pseudo-terminal that is
-stable, else the administration interface. Each gives over to the next one that is left, hand-over the last, where
-it finds that it cannot do its work.
+Returns the engine of that name. For 'auto' that is the console engine where the system has a stable pseudo-terminal,
+otherwise the administration interface. An engine that finds it cannot do its work hands over to the next one left;
+hand-over comes last.
 */
 export function chooseEngine(wanted: EngineName | 'auto', system: EngineSystem): Engine {
 	const {administration, pty} = system;
@@ -63,7 +62,7 @@ export function chooseEngine(wanted: EngineName | 'auto', system: EngineSystem):
 	}
 }
 
-/** Returns the build of Windows; any other system has pseudo-terminals, and counts as one of its newest. */
+/** Returns the build of Windows. Other systems have pseudo-terminals, so they count as the newest build. */
 function buildOf({platform, release}: EngineSystem): number {
 	return platform === 'win32' ? Number(release.split('.', 3)[2]) : Infinity;
 }

@@ -19,8 +19,8 @@ import {
 } from './startable.ts';
 
 /**
-Gives the terminal to the tool; the user answers it by hand. What it prints is not seen, and there is no time
-limit, for a person is typing.
+Lends the terminal to the tool, and the user answers by hand. Its output is not seen, and there is no time limit,
+because a person is typing.
 */
 export const handOver: Engine = {
 	name: 'hand-over',

@@ -1,27 +1,27 @@
 import {codesIn, isErrorCode} from '../../host/error-code.ts';
 
-/** So many different codes that are no errors are kept: the first ones. */
+/** Most distinct codes kept that are not errors: the first ones. */
 const mostOthers = 50;
 
-/** So many different error codes are kept from the beginning, and as many from the end. */
+/** Most distinct error codes kept from the beginning, and as many from the end. */
 const mostErrors = 100;
 
 /**
-Collects the codes in the lines given to it, each once, in the order in which they came. Memory is bounded: what is left
-out are codes that are no errors, or error codes in the midst of two hundred others.
+Collects the codes in the lines given to it, each once, in order of appearance. Memory is bounded: only codes that are
+not errors, or error codes amid two hundred others, are left out.
 */
 export class CodeCollector {
-	/** The code, and which one in order it was. */
+	/** Codes, with their position in order of appearance. */
 	readonly #others = new Map<string, number>();
 	readonly #firstErrors = new Map<string, number>();
-	/** The one that came longest ago is the first. */
+	/** Oldest first. */
 	readonly #lastErrors = new Map<string, number>();
 	readonly #ownTexts: readonly string[];
 	#count = 0;
 
-	/** `ownTexts`: what we gave to the tool ourselves; a code inside such a text is not one of the tool's. */
+	/** `ownTexts`: arguments and answers given to the tool; a code inside one of them is not the tool's own. */
 	constructor(ownTexts: readonly string[]) {
-		// A text without a code is left alone: taking out a reminder such as `0` would break the codes around it.
+		// A text without a code is left alone: removing a reminder such as `0` would break the codes around it.
 		this.#ownTexts = ownTexts
 			.filter(text => codesIn(text).length > 0)
 			.map(text => text.toLowerCase())

@@ -1,4 +1,4 @@
-/** A text as somebody may read it, and where each of its UTF-16 units stood in the text that is read. */
+/** A text as somebody may read it, and the position of each of its UTF-16 units in the original text. */
 export type Reading = {
 	readonly text: string;
 	readonly starts: readonly number[];
@@ -7,7 +7,7 @@ export type Reading = {
 
 type Escapes = {
 	readonly pattern: RegExp;
-	/** Returns what the escape stands for; undefined when it stands for itself. */
+	/** Returns the text the escape stands for; undefined when it stands for itself. */
 	readonly meaning: (escape: string) => string | undefined;
 };
 
@@ -36,7 +36,7 @@ const percent: Escapes = {
 	},
 };
 
-/** A blank is left out of what is compared, so the plus that stands for it is too. */
+/** URL form encoding: blanks are left out of the comparison, and so is the plus that stands for one. */
 const form: Escapes = {
 	pattern: /\+|(?:%[\da-f]{2})+/giv,
 	meaning: escape => escape === '+' ? ' ' : percent.meaning(escape),
@@ -50,37 +50,37 @@ const backslash: Escapes = {
 	},
 };
 
-/** As CSV files, SQL and batch files write them. */
+/** Quotation and percent signs doubled, as in CSV files, SQL and batch files. */
 const doubled: Escapes = {
 	pattern: /""|''|%%/gv,
 	meaning: escape => escape.slice(1),
 };
 
-/** As cmd writes them. */
+/** Escapes of cmd. */
 const caret: Escapes = {
 	pattern: /\^./gv,
 	meaning: escape => escape.slice(1),
 };
 
-/** As PowerShell writes them. */
+/** Escapes of PowerShell. */
 const backtick: Escapes = {
 	pattern: /`./gv,
 	meaning: escape => escape.slice(1),
 };
 
-/** The end of a line, and a frame beside it: an escape may have been broken there. */
+/** End of a line, and a frame beside it: an escape may have been broken there. */
 const lineEnd: Escapes = {
 	pattern: /(?<![\t ])[\t ]*(?:[#*>\|│║][\t ]*)?\n[\t ]*(?:[#*>\|│║]+ )?/gv,
 	meaning: () => '',
 };
 
-/** The same with a sign that the line goes on. */
+/** End of a line with a sign that the line goes on. */
 const brokenEnd: Escapes = {
 	pattern: /[\-\\]\n[\t ]*/gv,
 	meaning: () => '',
 };
 
-/** Ways to read a text, each a chain: what is written in JSON may stand in XML. */
+/** Ways to read a text, each a chain, because JSON may be embedded in XML. */
 const chains: ReadonlyArray<readonly Escapes[]> = [
 	[],
 	[markup],
@@ -100,8 +100,8 @@ const chains: ReadonlyArray<readonly Escapes[]> = [
 ];
 
 /**
-Returns the text as it may be read, for comparing: escapes decoded in each of the usual ways, without blanks, line
-breaks and frames, in small letters. The first is the text as it stands. What would be the same again is left out.
+Returns the ways to read a text, for comparing: escapes decoded in each of the usual ways, without blanks, line breaks
+and frames, in lower case. The first is the text as it stands. Readings that change nothing are left out.
 */
 export function readingsOf(text: string): Reading[] {
 	const plain = asIs(text);
@@ -117,7 +117,7 @@ export function readingsOf(text: string): Reading[] {
 	return read.map(reading => compact(reading));
 }
 
-/** Returns the text as it is compared with a reading. */
+/** Returns the text in the form that is compared with a reading. */
 export function compacted(text: string): string {
 	return compact(asIs(text)).text;
 }
@@ -127,7 +127,7 @@ function asIs(text: string): Reading {
 	return {text, starts, ends: starts.map(start => start + 1)};
 }
 
-/** Returns the reading with these escapes decoded; none when there are none of them. */
+/** Returns the reading with these escapes decoded; none when it has no such escapes. */
 function decoded(reading: Reading, {pattern, meaning}: Escapes): Reading[] {
 	let text = '';
 	const starts: number[] = [];
@@ -162,7 +162,7 @@ function decoded(reading: Reading, {pattern, meaning}: Escapes): Reading[] {
 	return [{text, starts, ends}];
 }
 
-/** Without blanks and all that is not seen, in small letters. */
+/** Returns the reading in lower case, without blanks and invisible characters. */
 function compact(reading: Reading): Reading {
 	let text = '';
 	const starts: number[] = [];
@@ -182,13 +182,13 @@ function compact(reading: Reading): Reading {
 	return {text, starts, ends};
 }
 
-/** Signs that code pages and word processors put in the place of others. */
+/** Signs that code pages and word processors replace with others. */
 const lookalikes: Readonly<Record<string, string>> = {
 	'\u{2010}': '-', '\u{2011}': '-', '\u{2012}': '-', '\u{2013}': '-', '\u{2014}': '-', '\u{2212}': '-',
 	'\u{2018}': '\'', '\u{2019}': '\'', '\u{201C}': '"', '\u{201D}': '"',
 };
 
-/** Returns the sign in small letters and usual width. */
+/** Returns the sign in lower case and normal width. */
 function folded(sign: string): string {
 	const usual = sign.normalize('NFKC').toLowerCase();
 	return lookalikes[usual] ?? usual;

@@ -3,18 +3,18 @@ import {isTraceable, tracer} from './traces.ts';
 
 const mark = '[secret]';
 
-/** A text shorter than this would be found inside ordinary words, so it is replaced only where it stands alone. */
+/** A shorter text would be found inside ordinary words, so it is replaced only where it stands alone. */
 const shortest = 4;
 
 const rowEnd = String.raw`[^\S\n]*\n[^\S\n]*`;
 
-/** From one place of the text up to another. */
+/** Start and end offsets in the text. */
 type Span = readonly [start: number, end: number];
 
 /**
-Makes a function that takes secrets out of the lines of a screen: in other letter case, with other blanks, escaped,
-wrapped over lines with or without a frame, and parts that give much of it away. A line that a secret went over is
-joined to the line before. Parts inside an error code stay, for the code is needed more.
+Makes a function that removes secrets from the lines of a screen: in any letter case, with other blanks, escaped,
+wrapped over lines with or without a frame, and parts that give away much of one. A line that a secret wrapped onto is
+joined to the line before. Parts inside an error code stay, because the code is needed more.
 */
 export function redactor(secrets: readonly Secret[]): (lines: readonly string[]) => string[] {
 	const finders = secrets
@@ -58,7 +58,7 @@ function isValue(text: string, start: number, end: number): boolean {
 		&& /^(?:["'\)>\]`]|[,.;]?\s*$|[,.;]?[^\S\n]*\n)/v.test(text.slice(end, end + 4));
 }
 
-/** Finds a secret that is so short or plain that only the text itself, at most wrapped, is certain to be it. */
+/** Finds a secret so short or plain that only the exact text, at most wrapped, is certain to be it. */
 function plainFinder(secret: string): Finder {
 	const pieces = secret.trim().match(/\s+|\S/gv) ?? [];
 	// Blanks where the row ends are not seen.
@@ -74,7 +74,7 @@ function escaped(character: string): string {
 	return character.replace(/[$\(\)*+.\/?\[\\\]^\{\|\}]/v, String.raw`\$&`);
 }
 
-/** Returns the text with a mark for each span; spans that overlap get one. */
+/** Returns the text with a mark for each span; overlapping spans get one. */
 function withoutSpans(text: string, spans: readonly Span[]): string {
 	const owners = ownersOf(text.length, spans);
 	let shown = '';
@@ -92,7 +92,7 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
 	return shown;
 }
 
-/** Which span each character belongs to, 0 for none; spans that overlap count as one. */
+/** Returns the span that each character belongs to, 0 for none; overlapping spans count as one. */
 function ownersOf(length: number, spans: readonly Span[]): Uint32Array {
 	const owners = new Uint32Array(length);
 	for (const [index, [start, end]] of spans.entries()) {

@@ -9,7 +9,7 @@ import type {
 	ToolTask,
 } from './task.ts';
 
-/** Why this program cannot be started, in plain words; undefined when nothing speaks against it. */
+/** Returns a plain sentence on why this program cannot be started; undefined when nothing speaks against it. */
 export async function whyNotStartable(program: string): Promise<string | undefined> {
 	try {
 		const facts = await stat(program);
@@ -28,22 +28,22 @@ export async function whyNotStartable(program: string): Promise<string | undefin
 	}
 }
 
-/** What stands behind the program on the command line. */
+/** Returns the arguments of the tool, without the program itself. */
 export function toolArguments({tool, arguments: own}: ToolTask): string[] {
 	return [...tool.leadingArguments, ...own];
 }
 
-/** Returns the texts of the command line that the tool may show again, such as the path of a file. Switches are none. */
+/** Returns the arguments that the tool may show again, such as the path of a file, without switches. */
 export function namesIn({arguments: own}: Pick<ToolTask, 'arguments'>): string[] {
 	return own.filter(text => text !== '' && !text.startsWith('-'));
 }
 
-/** Returns the exit code as Windows means it; some interfaces give it as a signed number. */
+/** Returns the exit code as an unsigned number, as Windows means it; some interfaces return it signed. */
 export function unsignedExitCode(code: number): number {
 	return code < 0 ? code + (2 ** 32) : code;
 }
 
-/** Returns the outcome of a run in which the tool never ran, and why. */
+/** Returns the outcome of a run whose tool never ran; `reason` is a plain sentence. */
 export function notStarted(engine: EngineName, reason: string): EngineOutcome {
 	return {...nothingRan(engine, 'not-started'), reason};
 }
@@ -60,7 +60,7 @@ function nothingRan(engine: EngineName, ending: ToolEnding): EngineOutcome {
 }
 
 /**
-Has another engine do the task that this one could not begin; nothing was started or typed yet. The outcome says so.
+Has another engine do a task that this one could not begin: nothing was started or typed yet. The outcome says so.
 */
 export async function runInstead(
 	{name, why}: {readonly name: EngineName; readonly why: string},

@@ -3,59 +3,57 @@ import type {AdministrationCall} from '../../host/administration.ts';
 import type {ToolProgram} from '../../host/host.ts';
 import type {Clock} from '../../values/clock.ts';
 
-/** The ways in which a task gets done. */
+/** Ways to do a task. */
 export const engineNames = ['console', 'api', 'hand-over'] as const;
 
 export type EngineName = (typeof engineNames)[number];
 
-/** What ssoconfig may be asking for. */
+/** Kinds of answer that ssoconfig may ask for. */
 export type PromptKind = 'password' | 'confirmation' | 'reminder';
 
-/** How far the tool has come: it starts, is given what it asks for, and works. Each is reported at most once. */
+/** Progress of the tool: it starts, is given its answers, and works. Each stage is reported at most once. */
 export type EngineStage = 'start' | PromptKind | 'waiting';
 
-/** Something that the tool will ask for, and what is typed there. */
+/** A prompt of the tool, and the answer to type there. */
 export type TaskPrompt = {readonly kind: PromptKind; readonly secret: Secret};
 
-/** A question of the tool that the engine did not recognise. Secrets are removed from both texts. */
+/** A question of the tool that the engine did not recognise, secrets removed. */
 export type ToolQuestion = {
-	/** The unfinished line the cursor stands behind. */
+	/** Unfinished line before the cursor. */
 	readonly prompt: string;
-	/** The last lines of the tool's screen. */
+	/** Last lines of the tool's screen. */
 	readonly screen: readonly string[];
-	/** What has not been answered yet, in the order of the task. */
+	/** Kinds not answered yet, in the order of the task. */
 	readonly open: readonly PromptKind[];
 };
 
 /**
-What the user says it asks for. `take-over`: the user answers the tool by hand from here on; `stop`: end the tool.
+Decision of the user on a question: the kind of answer it asks for, `take-over` to answer the tool by hand from here on,
+or `stop` to end the tool.
 */
 export type ToolAnswer = PromptKind | 'take-over' | 'stop';
 
-/** Something that ssoconfig is to do. */
+/** A job for ssoconfig. */
 export type ToolTask = {
 	readonly tool: ToolProgram;
-	/** What stands on the command line behind the leading arguments of the tool. Holds no secret. */
+	/** Arguments after the leading ones of the tool. Holds no secret. */
 	readonly arguments: readonly string[];
-	/** What the tool asks for, in order; each is answered once. A kind may come twice. */
+	/** Prompts of the tool, in order; each is answered once. A kind may occur twice. */
 	readonly prompts: readonly TaskPrompt[];
-	/** The same through the administration interface of ENTSSO; left out where it has no such call. */
+	/** Equivalent call of the administration interface of ENTSSO; left out where there is none. */
 	readonly call?: AdministrationCall | undefined;
-	/**
-	The tool is ended when it has not come to an end after so many milliseconds (time spent on a question to the user
-	not counted).
-	*/
+	/** Milliseconds after which the tool is ended, not counting time spent on a question to the user. */
 	readonly timeLimit: number;
 	/**
 	Resolves to whether the work of the tool is done: then a key that it asks for at its end is pressed. Left out where
-	nobody can tell.
+	that cannot be known.
 	*/
 	readonly isDone?: (() => Promise<boolean>) | undefined;
 };
 
-/** The user's terminal, lent to the tool. */
+/** A way to lend the user's terminal to the tool. */
 export type TerminalLoan = {
-	/** Runs `use` while the wizard is off the screen and its terminal is in the state it had before the start. */
+	/** Runs `use` while the wizard is off the screen and its terminal is in its original state. */
 	lend<T>(use: () => Promise<T>): Promise<T>;
 };
 
@@ -63,23 +61,23 @@ export type EngineContext = {
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	readonly onStage: (stage: EngineStage) => void;
-	/** Told of the engine that takes the run on, the first and each that does it in the place of another. */
+	/** Called with the engine that takes on the run: the first one, and each that replaces another. */
 	readonly onEngine?: ((engine: EngineName) => void) | undefined;
 	/**
-	Asks the user what an unrecognised question means; undefined where nobody can be asked. `withdrawn` is
-	aborted when the question is no longer on the tool's screen; the answer is of no account then.
+	Asks the user what an unrecognised question means; undefined where nobody can be asked. `withdrawn` is aborted when the
+	question is no longer on the tool's screen; the answer is then ignored.
 	*/
 	readonly ask: ((question: ToolQuestion, withdrawn: AbortSignal) => Promise<ToolAnswer>) | undefined;
 	/**
-	Tells the user what the tool will ask before the terminal is given to it; resolves when the user is ready, or the
-	run is cancelled.
+	Announces what the tool will ask before the terminal is lent to it; resolves when the user is ready, or the run is
+	cancelled.
 	*/
 	readonly announceHandOver?: (() => Promise<void>) | undefined;
 	/** Undefined where there is no terminal to lend. */
 	readonly terminal: TerminalLoan | undefined;
 	/**
-	Called with the last lines of the tool's screen, secrets removed, when it has printed nothing for ten seconds, and
-	with undefined when it goes on. There may be a question among them that was not recognised as one.
+	Called with the last lines of the tool's screen, secrets removed, when it has printed nothing for ten seconds, and with
+	undefined when it goes on. They may include a question that was not recognised as one.
 	*/
 	readonly onSilence?: ((lines: readonly string[] | undefined) => void) | undefined;
 	/** Aborted when the user wants to answer the tool by hand from here on, without having been asked. */
@@ -87,7 +85,7 @@ export type EngineContext = {
 };
 
 /**
-How the tool came to its end.
+Ways in which the tool can end.
 `exited`: by itself; `killed`: by a signal from outside or a crash of its own; `time-limit`, `cancelled`: ended by us;
 `question`: ended by us because it asked what nobody could answer; `not-started`: it never ran.
 */
@@ -97,40 +95,40 @@ export type EngineOutcome = {
 	readonly engine: EngineName;
 	readonly ending: ToolEnding;
 	/**
-	Exit code as an unsigned 32-bit number, where there was one; for `api` the HRESULT of a call that came back without
-	an error.
+	Exit code as an unsigned 32-bit number, where there was one; for `api`, the HRESULT of a call that returned without an
+	error.
 	*/
 	readonly exitCode: number | undefined;
 	/**
-	Every `0x` + eight hex digits the tool printed, or the call gave, in order, as `0xC0002A0F` (upper case digits),
-	each once. Undefined where the output could not be seen (hand-over).
+	Every `0x` + eight hex digits that the tool printed or the call returned, in order, as `0xC0002A0F` (upper case
+	digits), each once. Undefined where the output could not be seen (hand-over).
 	*/
 	readonly codes: readonly string[] | undefined;
-	/** What the tool's screen showed last, secrets removed, blank lines left out; empty where it could not be seen. */
+	/** Last lines of the tool's screen, secrets removed, blank lines left out; empty where it could not be seen. */
 	readonly screen: readonly string[];
-	/** The question the tool was ended at, with `ending` 'question'. */
+	/** Question at which the tool was ended, with `ending` 'question'. */
 	readonly question?: string;
-	/** What was typed into the tool, in order; left out where nothing was, or this program did not do it. */
+	/** Answers typed into the tool, in order; left out where there were none, or where this program did not type them. */
 	readonly typed?: readonly PromptKind[];
 	/**
-	Answers whose echo on the tool's screen is not that of what was typed, such as a mark too few: the tool may have
-	got something else.
+	Answers whose echo on the tool's screen does not match the typed text, such as a mark too few: the tool may have read
+	something else.
 	*/
 	readonly misread?: readonly PromptKind[];
-	/** The tool showed nothing of what was typed last, and went on asking for it until its end. */
+	/** True when the tool echoed nothing of the last answer, and kept asking for it until its end. */
 	readonly tookNothing?: boolean;
-	/** Why it could not be started, with `ending` 'not-started'. */
+	/** Plain sentence on why it could not be started, with `ending` 'not-started'. */
 	readonly reason?: string;
-	/** The password came back on the tool's screen in clear. */
+	/** True when the password came back on the tool's screen in clear. */
 	readonly passwordShown: boolean;
-	/** A process of the tool was still there after it had been ended. */
+	/** True when a process of the tool was still there after it had been ended. */
 	readonly leftBehind: boolean;
-	/** The engine that was to do the run, and a sentence on why this one did it. */
+	/** Engine that was to do the run, and a sentence on why this one did it. */
 	readonly insteadOf?: {readonly engine: EngineName; readonly why: string};
 };
 
 export type Engine = {
 	readonly name: EngineName;
-	/** Does the task, to the end of the tool. Never rejects: what goes wrong is in the outcome. */
+	/** Does the task, to the end of the tool. Never rejects: failures are in the outcome. */
 	run(task: ToolTask, context: EngineContext): Promise<EngineOutcome>;
 };

@@ -1,41 +1,44 @@
 import {compacted, readingsOf, type Reading} from './readings.ts';
 
-/** Where a text gives the secret away, or a part of it. */
+/** A place where a text gives away the secret, or a part of it. */
 export type Trace = {
 	readonly start: number;
-	/** Behind its last character. */
+	/** Offset behind its last character. */
 	readonly end: number;
-	/** Whether it is the whole secret. */
+	/** True when it is the whole secret. */
 	readonly isWhole: boolean;
-	/** How much of the secret it is, from above 0 to 1. */
+	/** Share of the secret that it gives away, above 0 and up to 1. */
 	readonly share: number;
-	/** Whether only the secret can be meant: a part that is a plain word is found in any message. */
+	/** True when it can only be the secret: a part that is a plain word occurs in any message. */
 	readonly isTelling: boolean;
-	/** What was found, as it is compared. */
+	/** Matching text, in the form in which it is compared. */
 	readonly text: string;
 };
 
 /**
-A part of fewer signs is met by chance, and leaves most of the password to be guessed. A third of a short password is
-what a tool shows that stops at a quotation mark; twelve signs are not met by chance, however long the whole is.
+Smallest part of a secret that counts. A shorter one occurs by chance, and leaves most of the password to be guessed. A
+third of a short password is what a tool shows when it stops at a quotation mark; twelve signs do not occur by chance,
+however long the whole is.
 */
 const least = {signs: 4, share: 1 / 3, enough: 12} as const;
 
-/** A text shorter than this is found in ordinary words when blanks and letter case do not count. */
+/** A shorter text is found in ordinary words when blanks and letter case are ignored. */
 const shortest = {words: 7, signs: 4} as const;
 
-/** Returns whether the secret can be told from other text whatever its letter case and the blanks in it. */
+/** Returns whether the secret can be told from other text whatever its letter case and blanks. */
 export function isTraceable(secret: string): boolean {
 	const whole = compacted(secret);
 	return whole.length >= (hasSigns(whole) ? shortest.signs : shortest.words);
 }
 
-/** Returns whether there is more than letters in the text: such a text is no word of a message. */
+/** Returns whether the text has more than letters in it: then it is not a word of a message. */
 export function hasSigns(text: string): boolean {
 	return /[^\p{Letter}\p{Mark}]/v.test(text);
 }
 
-/** Makes a function that finds the secret in a text, in every way it may be written there, and then parts of it. */
+/**
+Makes a function that finds the secret in a text, in every form in which it may be written there, and then parts of it.
+*/
 export function tracer(secret: string): (text: string) => Trace[] {
 	const whole = compacted(secret);
 	const size = Math.max(least.signs, Math.min(least.enough, Math.ceil(whole.length * least.share)));
@@ -56,7 +59,7 @@ export function tracer(secret: string): (text: string) => Trace[] {
 	};
 }
 
-/** Returns all places, those that overlap among them. */
+/** Returns all positions, including overlapping ones. */
 function placesOf(whole: string, {text}: Reading): number[] {
 	const places = [];
 	for (let place = text.indexOf(whole); place !== -1; place = text.indexOf(whole, place + 1)) {
@@ -66,7 +69,7 @@ function placesOf(whole: string, {text}: Reading): number[] {
 	return places;
 }
 
-/** Returns the parts of the text that are made of pieces of the secret, each as long as it goes. */
+/** Returns the stretches of the text that are made of pieces of the secret, each as long as possible. */
 function runsOf(pieces: ReadonlySet<string>, size: number, {text}: Reading): Array<[first: number, end: number]> {
 	const runs: Array<[number, number]> = [];
 	for (let place = 0; place + size <= text.length; place++) {

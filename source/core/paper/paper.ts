@@ -9,7 +9,7 @@ const mostRows = 5;
 
 export const rule = '-'.repeat(pageWidth);
 
-/** A line to write on by hand. */
+/** Returns a line to write on by hand. */
 export function blank(columns: number): string {
 	return '_'.repeat(columns);
 }
@@ -17,7 +17,9 @@ export function blank(columns: number): string {
 /** A line to write on, from the labels to the edge of the page. */
 export const wideBlank = blank(pageWidth - labelWidth);
 
-/** A label and its value. A long value is cut anywhere, so that no character of a path is lost between two rows. */
+/**
+Returns a label and its value. A long value is cut anywhere, so that no character of a path is lost between two rows.
+*/
 export function value(label: string, text: string, rows = mostRows): string[] {
 	const [first = '', ...rest] = cutLine(cut(asciiOnly(text), (pageWidth - labelWidth) * rows), labelWidth);
 	return [label.padEnd(labelWidth) + first.slice(labelWidth), ...rest];
@@ -28,41 +30,46 @@ export function cut(text: string, room: number): string {
 	return text.length > room ? `${text.slice(0, room - 3)}...` : text;
 }
 
-/** Text cut where the page ends, all rows indented: for paths and commands, in which no space may be lost. */
+/**
+Returns the text cut at the edge of the page, all rows indented: for paths and commands, in which no space may be lost.
+*/
 export function cutLine(text: string, indent: number): string[] {
 	const width = pageWidth - indent;
-	return Array.from({length: Math.ceil(text.length / width)}, (_, row) => ' '.repeat(indent) + text.slice(row * width, (row + 1) * width));
+	return Array.from(
+		{length: Math.ceil(text.length / width)},
+		(_, row) => ' '.repeat(indent) + text.slice(row * width, (row + 1) * width),
+	);
 }
 
-/** Text below a value. */
+/** Returns text indented below a value. */
 export function belowValue(text: string): string[] {
 	return prose(text, labelWidth);
 }
 
-/** Text in lines of the page's width, all of them indented. */
+/** Returns the text wrapped to the page's width, all lines indented. */
 export function prose(text: string, indent = 0): string[] {
 	return wrapAnsi(asciiOnly(text), pageWidth - indent, {hard: true}).split('\n').map(line => ' '.repeat(indent) + line);
 }
 
-/** A numbered step. */
+/** Returns a numbered step. */
 export function step(number: number, text: string): string[] {
 	return hanging(`${number}.`, text);
 }
 
-/** One of a list without an order. */
+/** Returns an item of an unordered list. */
 export function dash(text: string): string[] {
 	return hanging('-', text);
 }
 
-/** Text beside a sign at the left edge. */
+/** Returns the text with a sign at the left edge. */
 export function hanging(sign: string, text: string, indent = 3): string[] {
 	const [first = '', ...rest] = prose(text, indent);
 	return [sign.padEnd(indent) + first.trimStart(), ...rest];
 }
 
 /**
-One line; other characters than those of ASCII by their number, since nobody knows how the sheet will be read or
-printed.
+Returns the text as one line, with characters outside ASCII by their number, since nobody knows how the sheet will be
+read or printed.
 */
 export function asciiOnly(text: string): string {
 	return text.replaceAll(/[^ -~]/gv, character => standInFor(character));

@@ -20,16 +20,16 @@ type Known =
 	| 'computer' | 'copy' | 'evidence' | 'file' | 'logged' | 'practice' | 'proof'
 	| 'sha256' | 'size' | 'startedAt' | 'system' | 'user' | 'verdict';
 
-/** What a sheet tells of a backup. */
+/** Facts about a backup that a sheet shows. */
 export type SheetFacts = Pick<BackupResult, Known>;
 
 /** Characters of a server's name within a sentence. */
 const longestName = 40;
 
 /**
-Returns the text of the recovery sheet: what the backup file is, where its copies are, and how to restore it. Plain
-ASCII, one page of 60 lines of 78 columns. What is not known is a line to fill in by hand. Pure; holds no secret,
-since a result holds none.
+Returns the text of the recovery sheet: facts about the backup file, places of its copies, and how to restore it. Plain
+ASCII, one page of 60 lines of 78 columns. Unknown values are lines to fill in by hand. Pure; holds no secret, since a
+result holds none.
 */
 export function recoverySheet(result: SheetFacts, pathStyle: PathStyle): string {
 	const secretServer = cut(asciiOnly(result.system?.secretServer ?? result.computer), longestName);
@@ -41,8 +41,16 @@ function heading({practice}: SheetFacts): string[] {
 	return [
 		'RECOVERY SHEET: BACKUP OF THE ENTSSO MASTER SECRET',
 		rule,
-		...(practice === undefined ? [] : prose(`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. On a real server the sheet says:`)),
-		...prose('The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration Server). If the master secret server is lost, this file and its password bring back all that it stores.'),
+		...(practice === undefined
+			? []
+			: prose(
+				`PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. `
+				+ 'On a real server the sheet says:',
+			)),
+		...prose(
+			'The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host Integration '
+			+ 'Server). If the master secret server is lost, this file and its password bring back all that it stores.',
+		),
 		'',
 	];
 }
@@ -65,7 +73,10 @@ function facts(result: SheetFacts): string[] {
 		...value('Size', size === undefined ? blank(20) : `${size} bytes`),
 		...value('SHA-256', sha256 ?? wideBlank),
 		...value('Secret (MSID)', logged?.secretId ?? blank(40)),
-		...value('Verdict', verdict === 'verified' ? `verified (${proofCount(proof)})` : 'unproven: do not rely on this file alone'),
+		...value(
+			'Verdict',
+			verdict === 'verified' ? `verified (${proofCount(proof)})` : 'unproven: do not rely on this file alone',
+		),
 		...confirmations.flatMap(detail => belowValue(detail)),
 	];
 }

@@ -2,8 +2,8 @@ import {open} from 'node:fs/promises';
 import {removeOwn} from '../../host/remove-own.ts';
 
 /**
-Writes a file for this user alone (on Windows, with the rights of its folder) that must not be there yet; what could not be written to its end is taken away. Throws the file
-system's error.
+Writes a new file for this user alone (on Windows, with the rights of its folder), and removes it again if it could not
+be completed. Throws the file system's error, `EEXIST` when the file is there already.
 */
 export async function writeNew(file: string, text: string): Promise<void> {
 	const handle = await open(file, 'wx', 0o600);

@@ -8,9 +8,9 @@ import {writeNew} from './write-new.ts';
 const mostSheets = 99;
 
 /**
-Writes the recovery sheet beside the backup file and beside its copy, and gives the result with the path of the
-first. A sheet that could not be written is told among the advice. Nothing is overwritten. A failed run gets none.
-Never rejects.
+Writes the recovery sheet beside the backup file and beside its copy, and returns the result with the path of the first.
+A sheet that could not be written is mentioned in the advice. Nothing is overwritten. A failed run gets none. Never
+rejects.
 */
 export async function withRecoverySheet(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
 	if (result.verdict === 'failed') {
@@ -25,20 +25,25 @@ export async function withRecoverySheet(result: BackupResult, pathStyle: PathSty
 }
 
 /**
-Writes the recovery sheet beside a copy that was made later, and gives its backup anew; one that could not be
-written is told among the advice. Never rejects.
+Writes the recovery sheet beside a copy that was made later, and returns its backup updated; a sheet that could not be
+written is mentioned in the advice. Never rejects.
 */
 export async function withSheetBesideCopy<Backup extends SheetFacts & Pick<BackupResult, 'advice' | 'recoverySheet'>>(
 	result: Backup,
 	pathStyle: PathStyle,
 ): Promise<Backup> {
-	const {file, problem}: Written = result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
-	return {...result, recoverySheet: result.recoverySheet ?? file, advice: [...result.advice, ...(problem === undefined ? [] : [problem])]};
+	const {file, problem}: Written =
+		result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
+	return {
+		...result,
+		recoverySheet: result.recoverySheet ?? file,
+		advice: [...result.advice, ...(problem === undefined ? [] : [problem])],
+	};
 }
 
 type Written = {readonly file?: string; readonly problem?: string};
 
-/** Writes the sheet of one file, under the first name at which nothing stands. */
+/** Writes the sheet of one file, under the first free name. */
 async function writeSheet(backupFile: string, text: string): Promise<Written> {
 	for (let number = 1; number <= mostSheets; number++) {
 		const file = `${backupFile}.recovery${number === 1 ? '' : `-${number}`}.txt`;

@@ -12,19 +12,24 @@ const byHand = 'Start the wizard with --engine hand-over and answer the tool you
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
-/** Of a backup without a second copy. */
-export const moveCopy = 'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+/** Advice for a backup without a second copy. */
+export const moveCopy =
+	'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
 const sameVolume = 'The second copy is on the same drive as the backup file.';
-const otherFolder = 'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
+const otherFolder =
+	'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const unsureOfOthers = 'Whether another run was backing up to this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
 const tryRestore = 'Try a restore on a test machine; only that proves the password.';
-const tryRestoreForReminder = 'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the password.';
+const tryRestoreForReminder =
+	'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the '
+	+ 'password.';
 
 /**
-What to do next, most important first. `code` is the error code that explains a failure, where there is one. Pure.
+Returns the next steps, most important first. `code` is the error code that explains a failure, where there is one.
+Pure.
 */
 export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
 	const password = facts.outcome.passwordShown ? [otherPassword] : [];
@@ -78,7 +83,10 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 		}
 
 		case 'killed': {
-			return ['Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the tool says.'];
+			return [
+				'Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the '
+				+ 'tool says.',
+			];
 		}
 
 		case 'exited': {
@@ -88,14 +96,14 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 	}
 }
 
-/** A tool that has not got all its answers may have asked in words that nobody recognised. */
+/** A tool still waiting for an answer may have asked in words that nobody recognised. */
 function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): string {
 	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
 		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
 		: 'See whether the ENTSSO service still answers, then start the backup again with a new file name.';
 }
 
-/** The program deletes nothing, so a file that is there after a failed run is named. */
+/** This program deletes nothing, so a file left by a failed run is named. */
 function leftovers(facts: Facts): string[] {
 	const {file, backupFile, outcome} = facts;
 	const about = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
@@ -105,11 +113,11 @@ function leftovers(facts: Facts): string[] {
 	];
 }
 
-/** What became of a file that a failed run left. */
+/** Fate of a file left by a failed run. */
 export type SetAside =
 	| {readonly state: 'renamed'; readonly name: string}
 	| {readonly state: 'not-renamed'}
-	/** It is no longer what was looked at. */
+	/** It is no longer the file that was looked at. */
 	| {readonly state: 'changed'};
 
 /** Returns the advice once the leftover of a failed run has another name, or did not get one. Pure. */
@@ -191,7 +199,7 @@ function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string
 	return [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
 }
 
-/** Returns the advice once the second copy was tried again: what was said of it before is replaced. Pure. */
+/** Returns the advice after the second copy was tried again, in place of earlier advice on it. Pure. */
 export function adviceAfterCopy(
 	advice: readonly string[],
 	copy: SecondCopy,
@@ -205,12 +213,12 @@ function aboutPlace({surroundings}: Facts): string[] {
 	return surroundings?.isInInstallDirectory ? [otherFolder] : [];
 }
 
-/** An ENTSSO that a restore needs more for than this file. */
+/** Versions of ENTSSO that need more than this file for a restore. */
 function aboutVersion({version}: Facts): string[] {
 	return needsHotfix(version) ? [hotfixAdvice] : [];
 }
 
-/** A run that came about another way than it was to. */
+/** Runs done by another engine than the intended one. */
 function aboutEngine({outcome: {engine, insteadOf, ending}}: Facts): string[] {
 	return insteadOf === undefined || ending === 'not-started' ? [] : [`${insteadOf.why} ${insteads[engine]}`];
 }
@@ -222,5 +230,7 @@ const insteads: Readonly<Record<EngineName, string>> = {
 };
 
 function aboutEarlier({surroundings}: Facts): string[] {
-	return (surroundings?.changedBackups ?? []).map(file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`);
+	return (surroundings?.changedBackups ?? []).map(
+		file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`,
+	);
 }

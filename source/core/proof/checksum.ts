@@ -11,13 +11,13 @@ export type Fingerprint = {
 
 type Reading = {
 	readonly signal?: AbortSignal;
-	/** Told after each piece how many bytes were read. */
+	/** Called after each piece with the number of bytes read so far. */
 	readonly onProgress?: (bytes: number) => void;
 };
 
 /**
-Size and SHA-256 of a file, read as a stream from its start to its end; one that is open stays so. By name it is
-whatever stands there at that moment. Throws the file system's error.
+Returns the size and SHA-256 of a file, read as a stream from its start to its end; an open file stays open. A name
+means whatever file stands there at that moment. Throws the file system's error.
 */
 export async function fingerprint(file: string | FileHandle, {signal, onProgress}: Reading = {}): Promise<Fingerprint> {
 	const hash = createHash('sha256');
@@ -25,7 +25,10 @@ export async function fingerprint(file: string | FileHandle, {signal, onProgress
 	// A stream that begins with its signal aborted fails before anybody can listen.
 	signal?.throwIfAborted();
 	const options = signal === undefined ? {} : {signal};
-	const stream = typeof file === 'string' ? createReadStream(file, options) : file.createReadStream({...options, start: 0, autoClose: false});
+	const stream =
+		typeof file === 'string'
+			? createReadStream(file, options)
+			: file.createReadStream({...options, start: 0, autoClose: false});
 	for await (const chunk of stream as AsyncIterable<Uint8Array>) {
 		hash.update(chunk);
 		size += chunk.length;

@@ -2,30 +2,43 @@ import {codesIn} from '../../host/error-code.ts';
 import {hotfix} from '../../host/hotfix.ts';
 import {nodeSecretAdvice} from '../../host/node-secret.ts';
 
-/** What a code of ssoconfig means and what to do about it, in plain words. */
+/** Meaning of a code of ssoconfig, and a remedy, in plain words. */
 export type Explanation = {
 	readonly meaning: string;
 	readonly nextStep: string;
 };
 
 export type Situation = {
-	/** Whether this computer is a node of a failover cluster, where the service is never started by hand. */
+	/** True on a node of a failover cluster, where the service is never started by hand. */
 	readonly cluster?: boolean;
 };
 
-const startService = 'Start "Enterprise Single Sign-On Service" in services.msc, or type: net start ENTSSO. Then try again.';
-const onlineResource = 'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. If the service was started by hand, stop it in services.msc first.';
-const joinAdministrators = 'Have your account added to the SSO Administrators group that ssomanage -displaydb names. Log off and on, then try again.';
-const elevate = 'Right-click Command Prompt in the Start menu, choose Run as administrator, and start this program there.';
+const startService =
+	'Start "Enterprise Single Sign-On Service" in services.msc, or type: net start ENTSSO. Then try again.';
+const onlineResource =
+	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. '
+	+ 'If the service was started by hand, stop it in services.msc first.';
+const joinAdministrators =
+	'Have your account added to the SSO Administrators group that ssomanage -displaydb names. '
+	+ 'Log off and on, then try again.';
+const elevate =
+	'Right-click Command Prompt in the Start menu, choose Run as administrator, and start this program there.';
 const lookAtEvents = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.';
-const checkDatabase = 'Type ssomanage -displaydb to see the SQL Server, make sure it runs and can be reached, then try again.';
-const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, and copy the file from there afterwards.`;
-const allowFolder = 'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose another folder.';
+const checkDatabase =
+	'Type ssomanage -displaydb to see the SQL Server, make sure it runs and can be reached, then try again.';
+const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, `
+	+ 'and copy the file from there afterwards.';
+const allowFolder =
+	'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose '
+	+ 'another folder.';
 const newName = 'Choose a backup file with a name that is not in use.';
 const freeRoom = 'Free some room on that drive, or choose a folder on another local NTFS drive.';
-const repairSetup = 'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
+const repairSetup =
+	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const tryAgain = `Try again. If it stays: ${lookAtEvents}`;
-const restoreFirst = 'Restore the newest backup file first: ssoconfig -restoresecret FILE. Event 10520, 10521 or 10565 in the Application log says why.';
+const restoreFirst =
+	'Restore the newest backup file first: ssoconfig -restoresecret FILE. Event 10520, 10521 or 10565 in the '
+	+ 'Application log says why.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
 const restartService = 'restart the service; on a cluster, take its resource offline and online.';
@@ -37,8 +50,8 @@ const otherFile = 'Look for another copy of the backup file, and keep other .bak
 
 /**
 ENTSSO codes: 0xC0000000, for a warning 0x80000000, plus the event number (BizTalk Server documentation, "Single
-Sign-On: Event" pages). 0x8007xxxx: Windows system error codes. 0xC00000xx up to 0xC00004xx: NTSTATUS, the exit code
-of a program that crashed. 0xE0......: an exception that nobody caught, of C++ or .NET.
+Sign-On: Event" pages). 0x8007xxxx: Windows system error codes. 0xC00000xx up to 0xC00004xx: NTSTATUS, the exit code of
+a program that crashed. 0xE0......: an uncaught exception of C++ or .NET.
 */
 const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80002918': {meaning: 'There is no master secret on this master secret server.', nextStep: restoreFirst},
@@ -92,8 +105,14 @@ const explanations: Readonly<Record<string, Explanation>> = {
 		meaning: 'The SSO database and the ENTSSO program are of different versions.',
 		nextStep: 'Upgrade ENTSSO on the master secret server first, then on the others.',
 	},
-	'0xC0002A02': {meaning: 'The SSO system is switched off.', nextStep: 'An SSO administrator can switch it on: ssomanage -enablesso. Then try again.'},
-	'0xC0002A07': {meaning: 'ENTSSO writes the backup to NTFS or removable media only, and this place is neither.', nextStep: otherFolder},
+	'0xC0002A02': {
+		meaning: 'The SSO system is switched off.',
+		nextStep: 'An SSO administrator can switch it on: ssomanage -enablesso. Then try again.',
+	},
+	'0xC0002A07': {
+		meaning: 'ENTSSO writes the backup to NTFS or removable media only, and this place is neither.',
+		nextStep: otherFolder,
+	},
 	'0xC0002A0E': {
 		meaning: 'This computer does not keep the master secret; another one is the master secret server.',
 		nextStep: 'Type ssomanage -displaydb: it names the SSO secret server. Sign in there and start this program again.',
@@ -102,8 +121,14 @@ const explanations: Readonly<Record<string, Explanation>> = {
 		meaning: 'No answer from the ENTSSO service of the SSO server that is set here.',
 		nextStep: `${startService} ssomanage -showserver tells which server is asked.`,
 	},
-	'0xC0002A10': {meaning: 'The ENTSSO service has gone offline, most often because it lost its SQL Server database.', nextStep: checkDatabase},
-	'0xC0002A13': {meaning: 'ENTSSO wants a Windows administrator of this computer, in an elevated console.', nextStep: elevate},
+	'0xC0002A10': {
+		meaning: 'The ENTSSO service has gone offline, most often because it lost its SQL Server database.',
+		nextStep: checkDatabase,
+	},
+	'0xC0002A13': {
+		meaning: 'ENTSSO wants a Windows administrator of this computer, in an elevated console.',
+		nextStep: elevate,
+	},
 	'0xC0002A14': {meaning: 'Your account does not belong to SSO Administrators.', nextStep: joinAdministrators},
 	'0xC0002A16': {
 		meaning: 'The account the ENTSSO service runs as is missing from SSO Administrators.',
@@ -115,14 +140,20 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	},
 	'0xC0002A1B': {
 		meaning: 'The password does not open this backup file.',
-		nextStep: 'This happens when restoring. Check the reminder of the file and the keyboard layout, then type the password again.',
+		nextStep:
+			'This happens when restoring. Check the reminder of the file and the keyboard layout, then type the password again.',
 	},
 	'0xC0002A1F': {meaning: 'ENTSSO has no master secret loaded, so there is nothing to back up.', nextStep: restoreFirst},
-	'0xC0002A20': {meaning: 'ENTSSO was unable to write the backup file: the folder is missing, the name is in use, or a right is missing.', nextStep: allowFolder},
+	'0xC0002A20': {
+		meaning:
+			'ENTSSO was unable to write the backup file: the folder is missing, the name is in use, or a right is missing.',
+		nextStep: allowFolder,
+	},
 	'0xC0002A21': {meaning: 'ENTSSO failed to reach its database on SQL Server.', nextStep: checkDatabase},
 	'0xC0002A3E': {
 		meaning: 'ENTSSO is busy encrypting its database anew after a change of the secret.',
-		nextStep: 'Wait for event 10528 in the Application log, source ENTSSO: it tells that this is finished. Then try again.',
+		nextStep:
+			'Wait for event 10528 in the Application log, source ENTSSO: it tells that this is finished. Then try again.',
 	},
 	'0xC0002A3F': {
 		meaning: 'The master secret that is loaded is not the one the database was encrypted with.',
@@ -132,54 +163,98 @@ const explanations: Readonly<Record<string, Explanation>> = {
 		meaning: 'The SSO database is older than the ENTSSO program.',
 		nextStep: 'Run the Enterprise Single Sign-On configuration of the newer version to upgrade it, then try again.',
 	},
-	'0xC0002A51': {meaning: 'The SSO database has not been set up yet.', nextStep: 'Check with ssomanage -displaydb that the right SQL Server and database are named.'},
-	'0xC0002A52': {meaning: 'The account you are signed in with does not belong to SSO Administrators.', nextStep: joinAdministrators},
-	'0xC0002A54': {meaning: 'ENTSSO found the password too short.', nextStep: 'Choose a password of 7 to 256 characters, then try again.'},
-	'0xC0002A57': {meaning: 'ENTSSO found the password too long.', nextStep: 'Choose a password of 7 to 256 characters, then try again.'},
-	'0xC0002A58': {meaning: 'ENTSSO found the reminder too long.', nextStep: 'Keep the reminder to 512 characters, then try again.'},
+	'0xC0002A51': {
+		meaning: 'The SSO database has not been set up yet.',
+		nextStep: 'Check with ssomanage -displaydb that the right SQL Server and database are named.',
+	},
+	'0xC0002A52': {
+		meaning: 'The account you are signed in with does not belong to SSO Administrators.',
+		nextStep: joinAdministrators,
+	},
+	'0xC0002A54': {
+		meaning: 'ENTSSO found the password too short.',
+		nextStep: 'Choose a password of 7 to 256 characters, then try again.',
+	},
+	'0xC0002A57': {
+		meaning: 'ENTSSO found the password too long.',
+		nextStep: 'Choose a password of 7 to 256 characters, then try again.',
+	},
+	'0xC0002A58': {
+		meaning: 'ENTSSO found the reminder too long.',
+		nextStep: 'Keep the reminder to 512 characters, then try again.',
+	},
 	'0xC0002A5A': {
 		meaning: 'ENTSSO refused you: the service does not accept your account for this.',
 		nextStep: `${joinAdministrators} Events 11009 and 11042 name the groups it accepts.`,
 	},
-	'0xC0002A5B': {meaning: 'ENTSSO has no master secret at hand, so there is nothing to back up.', nextStep: restoreFirst},
+	'0xC0002A5B': {
+		meaning: 'ENTSSO has no master secret at hand, so there is nothing to back up.',
+		nextStep: restoreFirst,
+	},
 	'0xC0002A5D': {meaning: 'ENTSSO failed to read or write its database on SQL Server.', nextStep: checkDatabase},
 	'0x80004005': {meaning: 'Windows reports a failure without saying which.', nextStep: lookAtEvents},
-	'0x80040154': {meaning: 'The ENTSSO administration component is not registered on this computer.', nextStep: repairSetup},
+	'0x80040154': {
+		meaning: 'The ENTSSO administration component is not registered on this computer.',
+		nextStep: repairSetup,
+	},
 	'0x80090005': {
 		meaning: 'ENTSSO could not decrypt data (bad data): with the master secret that is loaded it cannot be read.',
 		nextStep: `On ENTSSO 9.0.2096 (BizTalk Server 2013 R2, HIS 2013) install hotfix ${hotfix}.`
 			+ ' Elsewhere it is the wrong secret: restore the one that fits the database.',
 	},
-	'0x80070002': {meaning: 'Windows did not find a file.', nextStep: 'Check the install directory and the path of the backup file, then try again.'},
+	'0x80070002': {
+		meaning: 'Windows did not find a file.',
+		nextStep: 'Check the install directory and the path of the backup file, then try again.',
+	},
 	'0x80070003': {
 		meaning: 'Windows did not find the folder.',
-		nextStep: 'Check the path of the backup file. It has to be on a drive that the ENTSSO service sees, not on one mapped for you.',
+		nextStep:
+			'Check the path of the backup file. It has to be on a drive that the ENTSSO service sees, not on one mapped for '
+			+ 'you.',
 	},
-	'0x80070005': {meaning: 'Windows denied access, to the folder or to ENTSSO itself.', nextStep: `Use an elevated console as an SSO administrator. ${allowFolder}`},
+	'0x80070005': {
+		meaning: 'Windows denied access, to the folder or to ENTSSO itself.',
+		nextStep: `Use an elevated console as an SSO administrator. ${allowFolder}`,
+	},
 	'0x8007000E': {
 		meaning: 'There was not enough memory. ENTSSO also says so where it works with local accounts.',
 		nextStep: 'Close other programs and try again.'
 			+ ' If memory is not short, and ENTSSO or its groups use local accounts, use accounts of the domain.',
 	},
 	'0x80070013': {meaning: 'The disk is write-protected.', nextStep: otherFolder},
-	'0x80070015': {meaning: 'The drive is not ready.', nextStep: 'Insert or connect the drive, or choose a folder on a local NTFS drive.'},
+	'0x80070015': {
+		meaning: 'The drive is not ready.',
+		nextStep: 'Insert or connect the drive, or choose a folder on a local NTFS drive.',
+	},
 	'0x80070020': {meaning: 'Another program holds the file open.', nextStep: newName},
 	'0x80070027': {meaning: 'There is no room left on the disk.', nextStep: freeRoom},
 	'0x80070035': {meaning: 'The share or its server was not found.', nextStep: otherFolder},
 	'0x80070050': {meaning: 'A file with this name is there already.', nextStep: newName},
-	'0x80070057': {meaning: 'ENTSSO took one of the answers as invalid.', nextStep: 'Try a short path and a password and reminder of plain letters and digits.'},
+	'0x80070057': {
+		meaning: 'ENTSSO took one of the answers as invalid.',
+		nextStep: 'Try a short path and a password and reminder of plain letters and digits.',
+	},
 	'0x80070070': {meaning: 'The disk is full.', nextStep: freeRoom},
 	'0x8007007B': {
 		meaning: 'Windows does not accept this file name.',
 		nextStep: String.raw`Choose a plain name for the backup file, such as C:\SSO-Backup\SSO.bak`,
 	},
 	'0x800700B7': {meaning: 'There is a file with this name already.', nextStep: newName},
-	'0x80070422': {meaning: 'The ENTSSO service is disabled.', nextStep: `Set its startup type to Automatic in services.msc. ${startService}`},
+	'0x80070422': {
+		meaning: 'The ENTSSO service is disabled.',
+		nextStep: `Set its startup type to Automatic in services.msc. ${startService}`,
+	},
 	'0x80070426': {meaning: 'The ENTSSO service has not been started.', nextStep: startService},
-	'0x800706BA': {meaning: 'The ENTSSO service could not be reached over the network: it is stopped, blocked, or the server name is wrong.', nextStep: startService},
+	'0x800706BA': {
+		meaning:
+			'The ENTSSO service could not be reached over the network: it is stopped, blocked, or the server name is wrong.',
+		nextStep: startService,
+	},
 	'0x800706BF': {
 		meaning: 'The call to ENTSSO was refused on its way; known from Windows XP with Service Pack 2.',
-		nextStep: 'Look for event 10555 in the Application log, source ENTSSO, and apply the registry change of Microsoft article KB841893.',
+		nextStep:
+			'Look for event 10555 in the Application log, source ENTSSO, and apply the registry change of Microsoft article '
+			+ 'KB841893.',
 	},
 	'0x800706D9': {
 		meaning: 'The ENTSSO service runs without its secret server part, or does not run at all.',
@@ -189,7 +264,10 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0xC00000FD': {meaning: 'ssoconfig crashed (stack overflow).', nextStep: tryAgain},
 	'0xC0000135': {meaning: 'ssoconfig did not start: a DLL it needs is missing.', nextStep: repairSetup},
 	'0xC0000139': {meaning: 'ssoconfig did not start: a DLL it needs is of the wrong version.', nextStep: repairSetup},
-	'0xC000013A': {meaning: 'ssoconfig was ended by Ctrl+C or because its window was closed.', nextStep: 'Start the backup again and let it come to its end.'},
+	'0xC000013A': {
+		meaning: 'ssoconfig was ended by Ctrl+C or because its window was closed.',
+		nextStep: 'Start the backup again and let it come to its end.',
+	},
 	'0xC0000142': {meaning: 'ssoconfig did not start: a DLL failed as it was loaded.', nextStep: repairSetup},
 	'0xC0000374': {meaning: 'ssoconfig crashed (damaged memory).', nextStep: tryAgain},
 	'0xC0000409': {meaning: 'ssoconfig ended itself because of an inner fault.', nextStep: tryAgain},
@@ -197,12 +275,12 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0xE06D7363': {meaning: 'ssoconfig crashed (C++ exception).', nextStep: tryAgain},
 };
 
-/** The codes that there are words for, such as `0xC0002A0F`. */
+/** Codes that have an explanation, such as `0xC0002A0F`. */
 export const knownCodes: readonly string[] = Object.keys(explanations);
 
 /**
-Next steps on a cluster node, where they are others: the service is never started by hand there, and what keeps
-a secret from being loaded is most often the cluster itself.
+Next steps that differ on a cluster node: the service is never started by hand there, and a secret that cannot be loaded
+is most often due to the cluster itself.
 */
 const onCluster: Readonly<Record<string, string>> = {
 	'0xC0002A0F': onlineResource,
@@ -215,8 +293,8 @@ const onCluster: Readonly<Record<string, string>> = {
 };
 
 /**
-Explains a code such as `0xC0002A0F`, in any letter case. A code that is not known gets its number and where to
-look.
+Returns an explanation of a code such as `0xC0002A0F`, in any letter case. An unknown code gets its number and a place
+to look.
 */
 export function explainCode(code: string, {cluster = false}: Situation = {}): Explanation {
 	const [key = `0x${code.slice(2).toUpperCase()}`] = codesIn(code);

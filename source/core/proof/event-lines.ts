@@ -11,7 +11,7 @@ import {
 } from './facts.ts';
 import type {Evidence} from './result.ts';
 
-/** What the event log tells, line by line. Pure. */
+/** Returns the evidence of the event log, line by line. Pure. */
 export function aboutEvents(facts: Facts): Evidence[] {
 	const {events} = facts;
 	if (events === 'not-read') {
@@ -19,7 +19,11 @@ export function aboutEvents(facts: Facts): Evidence[] {
 	}
 
 	if (events === 'unreadable') {
-		return [{id: 'event', state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.'}];
+		return [{
+			id: 'event',
+			state: 'unknown',
+			detail: 'The event log could not be read here, so the word of ENTSSO itself is missing.',
+		}];
 	}
 
 	const event = lastWord(events, facts);
@@ -28,48 +32,68 @@ export function aboutEvents(facts: Facts): Evidence[] {
 	}
 
 	if (event === undefined) {
-		return [{id: 'event', state: 'missing', detail: 'ENTSSO logged no event 10559 (backed up) for this file.'}, aboutAskedAgain(events, facts)];
+		return [
+			{id: 'event', state: 'missing', detail: 'ENTSSO logged no event 10559 (backed up) for this file.'},
+			aboutAskedAgain(events, facts),
+		];
 	}
 
 	if (isFailure(event)) {
 		const code = loggedError(event);
-		return [{id: 'event', state: 'bad', detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`}];
+		return [{
+			id: 'event',
+			state: 'bad',
+			detail: `ENTSSO logged event ${event.id} (backup failed)${code === undefined ? '' : `, error code ${code}`}.`,
+		}];
 	}
 
 	return [
 		confirmation(facts) === undefined
-			? {id: 'event', state: 'unknown', detail: 'ENTSSO logged event 10559 (backed up) for this file, but the file was written again after that.'}
+			? {
+				id: 'event',
+				state: 'unknown',
+				detail: 'ENTSSO logged event 10559 (backed up) for this file, but the file was written again after that.',
+			}
 			: {id: 'event', state: 'ok', detail: 'ENTSSO logged event 10559 (backed up) for this file.'},
 		aboutAskedAgain(events, facts),
 		...aboutSecret(facts),
 	];
 }
 
-/** What has a time, where the clock was set back meanwhile. */
+/** Returns evidence for something that depends on time, after the clock was set back during the run. */
 export function timesUnknown(what: string): Pick<Evidence, 'state' | 'detail'> {
-	return {state: 'unknown', detail: `The clock of this computer was set back during this run, so ${what} cannot be told.`};
+	return {
+		state: 'unknown',
+		detail: `The clock of this computer was set back during this run, so ${what} cannot be told.`,
+	};
 }
 
 /**
-Event 10589 after the backup speaks against it. Events carry whole seconds, so that of the same second may be older
-or newer.
+Event 10589 after the backup speaks against it. Events carry whole seconds, so one of the same second may be older or
+newer.
 */
 function aboutAskedAgain(events: readonly BackupEvent[], facts: Facts): Evidence {
 	const {file, startedAt} = facts;
 	const madeAt = wholeSecond(confirmation(facts)?.time ?? (file?.state === 'there' ? file.modifiedAt : startedAt));
-	const asked = events.filter(({id, time}) => id === 10_589 && time >= wholeSecond(startedAt)).map(({time}) => wholeSecond(time));
+	const asked = events
+		.filter(({id, time}) => id === 10_589 && time >= wholeSecond(startedAt))
+		.map(({time}) => wholeSecond(time));
 	if (asked.some(time => time > madeAt)) {
 		return {id: 'asked-again', state: 'bad', detail: 'ENTSSO asked for a backup again after this one (event 10589).'};
 	}
 
 	return asked.some(time => time.getTime() === madeAt.getTime())
-		? {id: 'asked-again', state: 'unknown', detail: 'ENTSSO asked for a backup (event 10589) in the same second; which came first cannot be told.'}
+		? {
+			id: 'asked-again',
+			state: 'unknown',
+			detail: 'ENTSSO asked for a backup (event 10589) in the same second; which came first cannot be told.',
+		}
 		: {id: 'asked-again', state: 'ok', detail: 'ENTSSO has not asked for a backup (event 10589) since.'};
 }
 
 /**
-The registry holds the current secret and may hold earlier ones, so finding it there is no proof; not finding it
-speaks against the backup.
+Judges by the MSIDs in the registry. It holds the current secret and may hold earlier ones, so a match is no proof, but
+a missing one speaks against the backup.
 */
 function aboutSecret(facts: Facts): Evidence[] {
 	const {secretIds} = facts;
@@ -84,7 +108,11 @@ function aboutSecret(facts: Facts): Evidence[] {
 
 	return secretIds.some(id => isSameId(id, secretId))
 		? [{id: 'secret', state: 'ok', detail: 'The secret that was backed up is in the registry (same MSID).'}]
-		: [{id: 'secret', state: 'bad', detail: 'The secret that was backed up is not among those in the registry (other MSID).'}];
+		: [{
+			id: 'secret',
+			state: 'bad',
+			detail: 'The secret that was backed up is not among those in the registry (other MSID).',
+		}];
 }
 
 function isSameId(one: string, other: string): boolean {

@@ -17,7 +17,7 @@ import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
 import {wordsFor} from './run-words.ts';
 
-/** Returns the evidence line by line, each saying what was seen. Pure. */
+/** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
 	return [
 		{id: 'tool', ...aboutTool(facts.outcome)},
@@ -37,7 +37,10 @@ function aboutTool(outcome: EngineOutcome): Finding {
 	const words = wordsFor(outcome);
 	const printed = printedError(outcome);
 	if (outcome.ending === 'question') {
-		return {state: 'bad', detail: `The tool was ended at a question that was not expected: ${outcome.question ?? ''}`.trimEnd()};
+		return {
+			state: 'bad',
+			detail: `The tool was ended at a question that was not expected: ${outcome.question ?? ''}`.trimEnd(),
+		};
 	}
 
 	const fault = printed === undefined && outcome.ending === 'killed' ? exitError(outcome) : undefined;
@@ -109,7 +112,10 @@ function aboutAge(file: FileFacts & {state: 'there'}, facts: Facts): Finding {
 		: {state: 'bad', detail: 'The file carries a time before the start of this run.'};
 }
 
-function aboutContent({size, sha256, modifiedAt, change}: FileFacts & {state: 'there'}, owner: string | undefined): Finding {
+function aboutContent(
+	{size, sha256, modifiedAt, change}: FileFacts & {state: 'there'},
+	owner: string | undefined,
+): Finding {
 	if (size === 0) {
 		return {state: 'bad', detail: 'The backup file is empty.'};
 	}
@@ -119,12 +125,21 @@ function aboutContent({size, sha256, modifiedAt, change}: FileFacts & {state: 't
 	}
 
 	if (change !== undefined) {
-		return {state: 'bad', detail: change === 'since' ? 'The backup file has changed since it was first looked at.' : 'The backup file was still changing while it was read.'};
+		return {
+			state: 'bad',
+			detail:
+				change === 'since'
+					? 'The backup file has changed since it was first looked at.'
+					: 'The backup file was still changing while it was read.',
+		};
 	}
 
 	return sha256 === undefined
 		? {state: 'unknown', detail: 'The backup file is there, but could not be read.'}
-		: {state: 'ok', detail: `The backup file is there: ${size} bytes, written ${utcText(modifiedAt)}, owner ${owner ?? 'not known'}.`};
+		: {
+			state: 'ok',
+			detail: `The backup file is there: ${size} bytes, written ${utcText(modifiedAt)}, owner ${owner ?? 'not known'}.`,
+		};
 }
 
 function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
@@ -147,7 +162,7 @@ function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
 	}
 }
 
-/** An echo that does not fit what was typed: a terminal may lose letters on their way to the tool. */
+/** Judges echoes that do not match the answers: a terminal may lose letters on their way to the tool. */
 function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Evidence[] {
 	const doubts = [
 		...(misread.some(kind => kind !== 'reminder')
@@ -161,11 +176,15 @@ function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Eviden
 
 function aboutTypedReminder(readBack: ReminderReadBack | undefined): string {
 	const seen = 'What ssoconfig showed while the reminder was typed does not fit it';
-	return readBack === 'same' ? `${seen}, although the one in the file does.` : `${seen}, so the file may have another reminder.`;
+	return readBack === 'same'
+		? `${seen}, although the one in the file does.`
+		: `${seen}, so the file may have another reminder.`;
 }
 
 function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
-	return passwordShown ? [{id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'}] : [];
+	return passwordShown
+		? [{id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'}]
+		: [];
 }
 
 function aboutCopy({copy, copyExposures, outcome, pathStyle}: Facts): Evidence[] {
@@ -176,7 +195,7 @@ function aboutCopy({copy, copyExposures, outcome, pathStyle}: Facts): Evidence[]
 	return copyEvidence(copy, copyExposures, pathStyle);
 }
 
-/** Returns what is to be said of a second copy that was tried, and of its folder. Pure. */
+/** Returns the evidence on a second copy that was tried, and on its folder. Pure. */
 export function copyEvidence(copy: SecondCopy, exposures: Facts['copyExposures'], pathStyle: PathStyle): Evidence[] {
 	return [
 		{id: 'copy', ...copyFinding(copy)},

@@ -7,7 +7,7 @@ import type {EngineOutcome} from '../engines/task.ts';
 import {textIn} from '../../values/untrusted.ts';
 import type {LoggedBackup} from './result.ts';
 
-/** What became of the second copy. */
+/** Outcome of the second copy. */
 export type SecondCopy =
 	| {
 		readonly state: 'ok';
@@ -23,79 +23,82 @@ export type SecondCopy =
 	};
 
 /**
-The event carries whole seconds, and file systems are up to two seconds off: a file written within so many
-milliseconds after it may be the one it is about.
+Milliseconds by which a file may be newer than the event about it: the event carries whole seconds, and file systems are
+up to two seconds off.
 */
 const eventLead = 5000;
 
 /**
-Bytes; a backup holds a few secrets and a reminder, some kilobytes at most. What is larger than this is none for certain, and
-reading it to its end would hold the run up.
+Largest backup, in bytes. A backup holds a few secrets and a reminder, some kilobytes at most. Anything larger is
+certainly not one, and reading it to its end would hold up the run.
 */
 export const mostBackupBytes = 1024 ** 3;
 
-/** What stands at the path of the backup file after the run. */
+/** State of the path of the backup file after the run. */
 export type FileFacts =
 	| {readonly state: 'missing' | 'not-a-file' | 'unknown'}
 	| {
 		readonly state: 'there';
 		readonly modifiedAt: Date;
-		/** When it came to be; left out where the file system does not tell. */
+		/** Creation time; left out where the file system does not record it. */
 		readonly madeAt?: Date | undefined;
 		/** Bytes. */
 		readonly size: number;
 		/** Lower case hex; undefined when the file could not be read to its end. */
 		readonly sha256: string | undefined;
-		/** The file changed while it was read, or since it was looked at before. */
+		/** Set when the file changed while it was read, or since an earlier look. */
 		readonly change?: 'while-read' | 'since';
 	};
 
-/** Backup events since the start, or why there are none to judge by. */
+/** Backup events since the start, or the reason why there are none to judge by. */
 export type EventFacts = readonly BackupEvent[] | 'unreadable' | 'not-read';
 
-/** What is known of a file that stands there after a failed run, which may be that of somebody else. */
+/** Facts about a file that is there after a failed run and may be somebody else's. */
 export type LeftoverFacts = {
 	readonly events: EventFacts;
-	/** A record of another run has its SHA-256. */
+	/** True when a record of another run has its SHA-256. */
 	readonly isRecorded: boolean;
 };
 
-/** All that is known of a run. */
+/** Everything known about a run. */
 export type Facts = {
 	readonly backupFile: string;
 	readonly pathStyle: PathStyle;
 	readonly startedAt: Date;
 	/**
-	At the end it was earlier than at the start: somebody set the clock, so times of before and after cannot be
+	True when the clock was earlier at the end than at the start: somebody set it back, so times before and after cannot be
 	compared.
 	*/
 	readonly isClockSetBack?: boolean;
 	/** Left out where none was asked for. */
 	readonly lock?: LockState | undefined;
 	readonly cluster: boolean;
-	/** Of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
+	/** Version of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
 	readonly version?: string | undefined;
 	readonly outcome: EngineOutcome;
 	/**
-	What became of the rights on a folder made for this run; undefined when none was made, or its rights were left
+	Outcome of setting the rights on a folder made for this run; undefined when none was made, or its rights were left
 	alone.
 	*/
 	readonly folderRights: FolderRights | undefined;
-	/** How others may change the folder of the backup file, and that of the second copy; left out where nobody looked. */
+	/**
+	Ways in which others may change the folder of the backup file, and that of the second copy; left out where nobody
+	looked.
+	*/
 	readonly exposures?: readonly Exposure[] | undefined;
 	readonly copyExposures?: readonly Exposure[] | undefined;
-	/** The tool came so far that it could write: it had its answers, or the call was made. */
+	/** True when the tool came far enough to write: it had its answers, or the call was made. */
 	readonly couldWrite?: boolean;
 	/** Undefined when the tool never ran, so that nothing at the path is of this run. */
 	readonly file: FileFacts | undefined;
-	/** Of a failed run that left a file: whose the file may be. */
+	/** Facts about a file left by a failed run, to find out whose it is. */
 	readonly leftover?: LeftoverFacts | undefined;
-	/** The account that owns the file; undefined when that is not known. */
+	/** Account that owns the file; undefined when that is not known. */
 	readonly owner?: string | undefined;
-	/** The MSIDs of the secrets that the registry holds; left out where nobody looked. */
+	/** MSIDs of the secrets in the registry; left out where nobody looked. */
 	readonly secretIds?: readonly string[] | 'unknown' | undefined;
 	readonly events: EventFacts;
-	/** Whether the reminder in the file is the one that was given; undefined when nobody looked. */
+	/** Comparison of the reminder in the file with the given one; undefined when nobody looked. */
 	readonly reminderReadBack: ReminderReadBack | undefined;
 	/** Undefined when none was made. */
 	readonly copy: SecondCopy | undefined;
@@ -103,7 +106,7 @@ export type Facts = {
 	readonly surroundings?: Surroundings;
 };
 
-/** Where the backup lies, and how earlier ones stand. It weighs on the advice, not on the verdict. */
+/** Location of the backup and state of earlier ones, which count for the advice, not for the verdict. */
 export type Surroundings = {
 	readonly isInInstallDirectory: boolean;
 	readonly isCopyOnSameVolume: boolean;
@@ -119,8 +122,8 @@ export function printedError({codes}: EngineOutcome): string | undefined {
 }
 
 /**
-Returns the error code that a tool which came to its own end has as its exit code: that of ENTSSO, or of a fault for
-which Windows ended it.
+Returns the error code that a tool used as its exit code when it ended by itself: one of ENTSSO, or of a fault for which
+Windows ended it.
 */
 export function exitError({ending, exitCode}: EngineOutcome): string | undefined {
 	const code = ending === 'exited' || ending === 'killed' ? codeText(exitCode ?? 0) : '';
@@ -132,14 +135,14 @@ export function errorOf(outcome: EngineOutcome): string | undefined {
 	return printedError(outcome) ?? exitError(outcome);
 }
 
-/** Returns whether the tool itself tells that it did not do its work. */
+/** Returns whether the tool itself reports that it did not do its work. */
 export function toolFailed(outcome: EngineOutcome): boolean {
 	return outcome.ending !== 'exited' || errorOf(outcome) !== undefined;
 }
 
 /**
-What ENTSSO logged on this file since the start; of several events the newest, of two in the same second the
-failure. Undefined when there is none.
+Returns the newest event that ENTSSO logged on this file since the start, of two in the same second the failure;
+undefined when there is none.
 */
 export function lastWord(events: readonly BackupEvent[], about: AboutFile): BackupEvent | undefined {
 	let last: BackupEvent | undefined;
@@ -152,7 +155,7 @@ export function lastWord(events: readonly BackupEvent[], about: AboutFile): Back
 	return last;
 }
 
-/** Which events are about this file, and of this run. */
+/** Facts that decide which events are about this file and this run. */
 type AboutFile = Pick<Facts, 'backupFile' | 'pathStyle' | 'startedAt'>;
 
 function outweighs(event: BackupEvent, other: BackupEvent): boolean {
@@ -160,31 +163,32 @@ function outweighs(event: BackupEvent, other: BackupEvent): boolean {
 	return later > 0 || (later === 0 && isFailure(event));
 }
 
-/** Events 10560 and 10561 (BizTalk Server documentation, "Single Sign-On: Event" pages). */
+/** Returns whether the event is 10560 or 10561 (BizTalk Server documentation, "Single Sign-On: Event" pages). */
 export function isFailure({id}: BackupEvent): boolean {
 	return id === 10_560 || id === 10_561;
 }
 
-/** Event 10560 or 10561, where it is the last word on this file. */
+/** Returns event 10560 or 10561, if it is the last word on this file. */
 export function loggedFailure(facts: Facts): BackupEvent | undefined {
 	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
 	return event !== undefined && isFailure(event) ? event : undefined;
 }
 
-/** Event 10559 for this file, where it is the last word on it and the file was not written again after it. */
+/** Returns event 10559 for this file, if it is the last word on it and the file was not written again after it. */
 export function confirmation(facts: Facts): BackupEvent | undefined {
 	const event = typeof facts.events === 'string' ? undefined : lastWord(facts.events, facts);
 	if (event === undefined || isFailure(event)) {
 		return undefined;
 	}
 
-	const isWrittenLater = facts.file?.state === 'there' && facts.file.modifiedAt.getTime() - event.time.getTime() > eventLead;
+	const isWrittenLater =
+		facts.file?.state === 'there' && facts.file.modifiedAt.getTime() - event.time.getTime() > eventLead;
 	return isWrittenLater ? undefined : event;
 }
 
 /**
-What ENTSSO logged of this backup; undefined when it did not confirm it. Strings 2 and 4 of event 10559 (BizTalk
-Server documentation).
+Returns the details that ENTSSO logged about this backup; undefined when it did not confirm it. Strings 2 and 4 of event
+10559 (BizTalk Server documentation).
 */
 export function loggedBackup(facts: Facts): LoggedBackup | undefined {
 	const event = confirmation(facts);
@@ -197,16 +201,16 @@ export function loggedBackup(facts: Facts): LoggedBackup | undefined {
 }
 
 /**
-Returns the name of a client, behind which ENTSSO may write its program, as in `CONTOSO\anna (ssoconfig.exe:4711)`.
+Returns the name of a client without its program, which ENTSSO may write behind it, as in `CONTOSO\anna
+(ssoconfig.exe:4711)`.
 */
 function withoutProgram(client: string): string {
 	return client.trim().replace(/\([^\(\)]*:\d+\)$/v, '').trim();
 }
 
 /**
-Returns the error code that a failure was logged with, such as `0xC0002A20`. It is in the last string, which may have
-words behind it, as in `0x80070005, Access is denied.`; the first is the name of the file, which may have such a
-number in it.
+Returns the error code that a failure was logged with, such as `0xC0002A20`. It is in the last string, which may go on,
+as in `0x80070005, Access is denied.`; the first is the name of the file, which may contain such a number.
 */
 export function loggedError({strings}: BackupEvent): string | undefined {
 	return strings.slice(1).toReversed().map(text => errorCodeIn(text)).find(code => code !== undefined);
@@ -235,8 +239,10 @@ export function failuresLogged(events: EventFacts, about: AboutFile): readonly B
 	return loggedOnFile(events, about).filter(event => isFailure(event));
 }
 
-/** A failure that names no file is taken to be about this one. */
+/** Returns whether an event is about this file. A failure that names no file is taken to be. */
 function isAbout(event: BackupEvent, backupFile: string, pathStyle: PathStyle): boolean {
 	const name = event.strings[0] ?? '';
-	return name === '' ? isFailure(event) : (event.id === 10_559 || isFailure(event)) && isSamePath(name, backupFile, pathStyle);
+	return name === ''
+		? isFailure(event)
+		: (event.id === 10_559 || isFailure(event)) && isSamePath(name, backupFile, pathStyle);
 }

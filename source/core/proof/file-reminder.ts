@@ -9,7 +9,12 @@ const readingTime = 15_000;
 const notRegistered = '0x80040154';
 
 /** Returns whether the reminder that ENTSSO reads in the file is this one. Never rejects. */
-export async function compareReminder(administration: Administration, file: string, reminder: Secret, signal: AbortSignal): Promise<ReminderReadBack> {
+export async function compareReminder(
+	administration: Administration,
+	file: string,
+	reminder: Secret,
+	signal: AbortSignal,
+): Promise<ReminderReadBack> {
 	const result = await administration.readReminder(file, {timeLimit: readingTime, signal});
 	if (result.state !== 'returned' || result.code !== 0) {
 		return 'unknown';
@@ -18,7 +23,7 @@ export async function compareReminder(administration: Administration, file: stri
 	return result.value.equals(reminder) ? 'same' : 'different';
 }
 
-/** What ENTSSO makes of a backup file: whether it reads a reminder in it, or the code with which it refuses to. */
+/** Result of having ENTSSO read a backup file: a reminder in it, unknown, or the code of its refusal. */
 export type FileReminder = 'read' | 'unknown' | {readonly code: string};
 
 /** Has ENTSSO read the reminder in the file; undefined where there is no ENTSSO to ask. Never rejects. */

@@ -10,7 +10,7 @@ const closeFolder = 'Others may replace the backup file where it is: '
 const closeCopyFolder = 'Others may replace the second copy where it is: '
 	+ 'take their rights on its folder away, or keep a copy elsewhere too.';
 
-/** Returns what is known of the rights on the folder of the backup file. Pure. */
+/** Returns the evidence on the rights on the folder of the backup file. Pure. */
 export function folderEvidence({backupFile, pathStyle, folderRights, exposures}: Facts): Evidence[] {
 	const seen = exposureEvidence(exposures, folderOf(backupFile, pathStyle), 'the folder of the backup file');
 	if (folderRights === undefined) {
@@ -26,13 +26,13 @@ export function folderEvidence({backupFile, pathStyle, folderRights, exposures}:
 	}];
 }
 
-/** Returns what is known of the rights on the folder of a second copy; nothing where nobody looked. Pure. */
+/** Returns the evidence on the rights on the folder of a second copy; none where nobody looked. Pure. */
 export function copyFolderEvidence(exposures: readonly Exposure[] | undefined, folder: string): Evidence[] {
 	const seen = exposureEvidence(exposures, folder, 'the folder of the second copy');
 	return seen === undefined ? [] : [{id: 'copy-folder', ...seen}];
 }
 
-/** Returns what to do about the folder of the backup file. Pure. */
+/** Returns advice on the folder of the backup file. Pure. */
 export function folderAdvice({folderRights, exposures}: Pick<Facts, 'exposures' | 'folderRights'>): string[] {
 	return [
 		...(folderRights?.state === 'not-limited' ? [lookAtRights] : []),
@@ -40,7 +40,7 @@ export function folderAdvice({folderRights, exposures}: Pick<Facts, 'exposures' 
 	];
 }
 
-/** Returns what to do about the folder of the second copy. Pure. */
+/** Returns advice on the folder of the second copy. Pure. */
 export function copyFolderAdvice(exposures: readonly Exposure[] | undefined): string[] {
 	return isOpen(exposures) ? [closeCopyFolder] : [];
 }

@@ -7,7 +7,7 @@ const words: Readonly<Record<Verdict, string>> = {
 	failed: 'This run made no backup to rely on.',
 };
 
-/** In place of these words where the second copy that was asked for is missing. */
+/** Replaces these words where the second copy that was asked for is missing. */
 const wordsWithoutCopy: Partial<typeof words> = {
 	verified: 'The backup is verified; the second copy that was asked for is missing.',
 	unproven: 'There is a backup file that is not proved to be good, and the second copy that was asked for is missing.',

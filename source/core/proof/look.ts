@@ -18,7 +18,7 @@ const eventInterval = 500;
 /** Milliseconds for a look at the event log once the run was cancelled. */
 const lastLook = 1000;
 
-/** What stands at the path of the backup file. Never rejects: what cannot be found out is 'unknown'. */
+/** Looks at the path of the backup file. Never rejects: anything that cannot be found out is 'unknown'. */
 export async function lookAtFile(file: string): Promise<FileFacts> {
 	let facts;
 	try {
@@ -41,8 +41,10 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 	try {
 		const {print, before, after} = await readFile(file);
 		const now = await lstat(file, {bigint: true});
-		// All are of one file only where nobody put another one in its place, or wrote to it.
-		const isSame = [before, after, now].every(({ino, mtimeNs}) => ino === facts.ino && mtimeNs === facts.mtimeNs) && now.size === BigInt(print.size);
+		// They describe one file only if nobody replaced it or wrote to it.
+		const isSame =
+			[before, after, now].every(({ino, mtimeNs}) => ino === facts.ino && mtimeNs === facts.mtimeNs)
+			&& now.size === BigInt(print.size);
 		return isSame
 			? {...seen, ...print}
 			: {
@@ -54,11 +56,11 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 }
 
 /**
-Returns the fingerprint of a file, taken where it was opened, and what it was before and after. A link put in its
-place is not followed, where the system can tell.
+Returns the fingerprint of an opened file, and its state before and after. A link put in its place is not followed,
+where the system can tell.
 */
 async function readFile(file: string) {
-	// Windows has only the first of these flags; the others count for nothing there.
+	// Windows has only the first of these flags and ignores the others.
 	// eslint-disable-next-line no-bitwise -- that is how the flags are given
 	const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 	try {
@@ -70,8 +72,8 @@ async function readFile(file: string) {
 }
 
 /**
-What stands there now, and whether it is no longer what was seen before: then size and SHA-256 are those of before,
-since what took its place is not known to be of this run. Never rejects.
+Looks at the path again and compares with the first look. If the file has changed, size and SHA-256 stay as first seen,
+since its replacement is not known to be of this run. Never rejects.
 */
 export async function lookAgain(file: string, before: FileFacts): Promise<FileFacts> {
 	const now = await lookAtFile(file);
@@ -83,15 +85,17 @@ export async function lookAgain(file: string, before: FileFacts): Promise<FileFa
 type LogReader = Patience & {readonly host: Host};
 
 /**
-Returns the events of the second in which the run starts, at most five seconds later. They are of an earlier run:
-their times have no fraction, so time alone cannot tell them from those to come. Never rejects.
+Returns the events of the second in which the run starts, after at most five seconds. They are of an earlier run: their
+times have no fraction, so the time alone cannot tell them from later ones. Never rejects.
 */
 export async function readEarlierEvents(startedAt: Date, services: LogReader): Promise<readonly BackupEvent[]> {
-	const events = await withinPatience(services, async over => untilAborted(over, look(services.host, startedAt, []), 'unreadable'));
+	const events = await withinPatience(services, async over =>
+		untilAborted(over, look(services.host, startedAt, []), 'unreadable'),
+	);
 	return typeof events === 'string' ? [] : events;
 }
 
-/** Reads the event log once, and waits no longer than a second, whatever the signal. Never rejects. */
+/** Reads the event log once, waiting no longer than a second, regardless of the signal. Never rejects. */
 export async function readEventsOnce(
 	startedAt: Date,
 	earlier: readonly BackupEvent[],
@@ -101,7 +105,7 @@ export async function readEventsOnce(
 }
 
 /**
-Reads the event log until it tells what became of this file, at most five seconds, or until the signal.
+Reads the event log until it has an event on this file, for at most five seconds, or until the signal. Resolves to
 'unreadable' when the log cannot be read here. Never rejects.
 */
 export async function readEvents(
@@ -117,7 +121,11 @@ export async function readEvents(
 		do {
 		// eslint-disable-next-line no-await-in-loop -- one look after the other
 			events = await untilAborted(over, look(host, startedAt, earlier), events);
-			if (events === 'unreadable' || events === 'not-read' || lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined) {
+			if (
+				events === 'unreadable'
+				|| events === 'not-read'
+				|| lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined
+			) {
 				break;
 			}
 
@@ -130,8 +138,7 @@ export async function readEvents(
 }
 
 /**
-Returns the events since the start that are not among the earlier ones; of two that are alike, one earlier takes one
-away.
+Returns the events since the start, less the earlier ones; each earlier one removes only one of those that look alike.
 */
 async function look(host: Host, startedAt: Date, earlier: readonly BackupEvent[]): Promise<EventFacts> {
 	try {

@@ -1,13 +1,13 @@
 import type {Clock} from '../../values/clock.ts';
 import {untilAborted} from '../../values/waiting.ts';
 
-/** How long, and by what clock, is waited; and the signal that ends the waiting before that. */
+/** Clock for waiting, and the signal that ends the wait early. */
 export type Patience = {readonly clock: Clock; readonly signal: AbortSignal};
 
-/** ENTSSO writes its event about when the tool ends; the log may show it a little later. Milliseconds. */
+/** Milliseconds to wait for ENTSSO, whose event may appear in the log a little after the tool ends. */
 const patience = 5000;
 
-/** Does a work that gets a signal when five seconds are over, or the run is cancelled. */
+/** Does work with a signal that comes after five seconds, or when the run is cancelled. */
 export async function withinPatience<T>({clock, signal}: Patience, use: (over: AbortSignal) => Promise<T>): Promise<T> {
 	const deadline = new AbortController();
 	const cancelDeadline = clock.after(patience, () => {
@@ -21,9 +21,13 @@ export async function withinPatience<T>({clock, signal}: Patience, use: (over: A
 }
 
 /**
-What the computer answers within five seconds; undefined when it does not, fails, or was not asked. Never rejects.
+Returns the computer's answer if it comes within five seconds; undefined when it does not, fails, or was not asked.
+Never rejects.
 */
-export async function answerInTime<T>(services: Patience, ask: (() => Promise<T | undefined>) | undefined): Promise<T | undefined> {
+export async function answerInTime<T>(
+	services: Patience,
+	ask: (() => Promise<T | undefined>) | undefined,
+): Promise<T | undefined> {
 	if (ask === undefined) {
 		return undefined;
 	}

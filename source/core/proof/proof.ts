@@ -1,7 +1,7 @@
 import {proofs, type BackupResult, type Proof} from './result.ts';
 
 /**
-Returns what a verdict of `verified` rests on: the confirmations of ENTSSO among the evidence. Another verdict rests on
+Returns the proof behind a verdict of `verified`: the confirmations of ENTSSO among the evidence. Other verdicts have
 none. Pure.
 */
 export function proofIn({verdict, evidence}: Pick<BackupResult, 'evidence' | 'verdict'>): Proof[] {
@@ -14,12 +14,12 @@ const names: Readonly<Record<Proof, string>> = {
 	reminder: 'by the reminder read back',
 };
 
-/** By what ENTSSO confirms a backup, as the end of a sentence. Pure. */
+/** Returns the means by which ENTSSO confirms a backup, as the end of a sentence. Pure. */
 export function proofWords(proof: readonly Proof[]): string {
 	return `${proof.map(each => names[each]).join(' and ')} (${proofCount(proof)})`;
 }
 
-/** Such as `two proofs`. Pure. */
+/** Returns the number of proofs in words, such as `two proofs`. Pure. */
 export function proofCount({length}: readonly Proof[]): string {
 	return length === 1 ? 'one proof' : 'two proofs';
 }

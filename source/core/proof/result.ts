@@ -3,8 +3,17 @@ import type {SsoSystem, ToolProgram} from '../../host/host.ts';
 import type {EngineName} from '../engines/task.ts';
 import type {Reason} from '../../values/reasons.ts';
 
-/** The stages of a run, in order. */
-export const stages = ['folder', 'start', 'password', 'confirmation', 'reminder', 'waiting', 'evidence', 'copy'] as const;
+/** Stages of a run, in order. */
+export const stages = [
+	'folder',
+	'start',
+	'password',
+	'confirmation',
+	'reminder',
+	'waiting',
+	'evidence',
+	'copy',
+] as const;
 
 export type Stage = (typeof stages)[number];
 
@@ -13,9 +22,9 @@ export type StageState = 'start' | 'done' | 'skipped' | 'failed';
 export type BackupRequest = {
 	readonly tool: ToolProgram;
 	readonly installDirectory: string;
-	/** Absolute path; nothing may be there yet. */
+	/** Absolute path of a file that must not exist yet. */
 	readonly backupFile: string;
-	/** The user agreed to this folder being made; undefined when it is there already. */
+	/** Folder that the user agreed to have made; undefined when it is there already. */
 	readonly createFolder: string | undefined;
 	readonly password: Secret;
 	readonly reminder: Secret;
@@ -24,7 +33,7 @@ export type BackupRequest = {
 	readonly engine: EngineName | 'auto';
 	/** Milliseconds. */
 	readonly timeLimit: number;
-	/** The computer is known to be a cluster node: some codes mean something else there. */
+	/** True on a known cluster node, where some codes mean something else. */
 	readonly cluster?: boolean;
 };
 
@@ -32,7 +41,9 @@ export const verdicts = ['verified', 'unproven', 'failed'] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
-/** How ENTSSO itself can confirm a backup: its event 10559, and the reminder that it reads back from the file. */
+/**
+Ways in which ENTSSO itself can confirm a backup: its event 10559, and the reminder that it reads back from the file.
+*/
 export const proofs = ['event', 'reminder'] as const;
 
 export type Proof = (typeof proofs)[number];
@@ -59,25 +70,25 @@ export const evidenceStates = ['ok', 'missing', 'bad', 'unknown'] as const;
 export type Evidence = {
 	readonly id: EvidenceId;
 	readonly state: (typeof evidenceStates)[number];
-	/** What was seen, a plain sentence. */
+	/** Observation, a plain sentence. */
 	readonly detail: string;
 };
 
-/** What event 10559 tells of a backup; undefined where it leaves that out. */
+/** Details of a backup in event 10559; undefined where the event lacks one. */
 export type LoggedBackup = {
-	/** The MSID: the GUID of the master secret. */
+	/** MSID, the GUID of the master secret. */
 	readonly secretId: string | undefined;
 	readonly user: string | undefined;
 };
 
-/** What a run came to. Holds no secret. */
+/** Result of a run. Holds no secret. */
 export type BackupResult = {
 	readonly verdict: Verdict;
-	/** What the verdict rests on; empty where the backup is not verified. */
+	/** Proof behind the verdict; empty unless the backup is verified. */
 	readonly proof: readonly Proof[];
 	/** Such as `0xC0002A0F`; undefined when the tool gave none. */
 	readonly errorCode: string | undefined;
-	/** Plain words for what happened: the meaning of the code, or why there is no verdict better than this. */
+	/** Plain words for the outcome: the meaning of the code, or why the verdict is no better. */
 	readonly summary: string;
 	/** Why the run failed, is unproven, or lacks the second copy that was asked for. */
 	readonly reason?: Reason | undefined;
@@ -86,7 +97,7 @@ export type BackupResult = {
 	readonly size: number | undefined;
 	/** Lower case hex; undefined when the run failed or the file could not be read. */
 	readonly sha256: string | undefined;
-	/** The engine that ran; where the run ended before one was chosen, the one asked for, `console` for `auto`. */
+	/** Engine that ran; if the run ended before one was chosen, the one asked for, `console` for `auto`. */
 	readonly engine: EngineName;
 	readonly practice: string | undefined;
 	readonly computer: string;
@@ -95,22 +106,22 @@ export type BackupResult = {
 	readonly evidence: readonly Evidence[];
 	/** Where the second copy is; undefined when there is none. */
 	readonly copy: string | undefined;
-	/** The folder that a second copy was asked for in; undefined for 'later'. */
+	/** Folder asked for as the place of a second copy; undefined for 'later'. */
 	readonly copyFolder?: string | undefined;
-	/** What ENTSSO logged of this backup; undefined where its event was not seen. */
+	/** Details that ENTSSO logged about this backup; undefined where its event was not seen. */
 	readonly logged?: LoggedBackup | undefined;
 	/** Who ran this program; undefined when that is not known. */
 	readonly user?: string | undefined;
-	/** What is known of the SSO system; undefined when nobody could tell. */
+	/** Facts about the SSO system; undefined when none could be found out. */
 	readonly system?: SsoSystem | undefined;
 	/** Where the recovery sheet is; undefined when there is none. */
 	readonly recoverySheet?: string | undefined;
 	/** Where a file that the failed run left was moved; undefined when there is none, or it stayed. */
 	readonly leftover?: string | undefined;
-	/** Why no record of the run could be kept, a plain sentence; undefined where one was. */
+	/** Why no record of the run could be kept, a plain sentence; undefined if one was. */
 	readonly notRecorded?: string | undefined;
-	/** What to do next, most important first. */
+	/** Next steps, most important first. */
 	readonly advice: readonly string[];
-	/** What the tool's screen showed, secrets removed; only when something was unexpected. */
+	/** Last screen of the tool, secrets removed; only when something was unexpected. */
 	readonly toolScreen: readonly string[];
 };

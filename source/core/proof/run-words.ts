@@ -2,25 +2,25 @@ import {codeText, isErrorCode} from '../../host/error-code.ts';
 import type {EngineOutcome, ToolEnding} from '../engines/task.ts';
 import {explainCode} from './codes.ts';
 
-/** How a run is spoken of: of a tool that ran, or of a call that was made. Plain sentences. */
+/** Words for a run, which is either a tool that ran or a call that was made. Plain sentences. */
 export type RunWords = {
 	readonly endedWell: string;
 	readonly unseen: string;
 	readonly leftBehind: string;
 	readonly failedWith: (code: string) => string;
 	readonly endedWith: (exitCode: number) => string;
-	/** Said where the process ended with the code of a fault. */
+	/** Used when the process ended with the code of a fault. */
 	readonly crashedWith: (code: string) => string;
-	/** What happened, by the ending that is not one of its own. */
+	/** Outcomes, by ending, for runs that did not end by themselves. */
 	readonly endings: Readonly<Record<Exclude<ToolEnding, 'exited' | 'question'>, string>>;
-	/** Why there is no backup of it. */
+	/** Reasons why it left no backup. */
 	readonly failures: {
 		readonly 'time-limit': string;
 		readonly killed: string;
-		/** `code`: that of a fault, which Windows gives as the exit code. */
+		/** `code`: code of a fault, which Windows reports as the exit code. */
 		readonly crashed: (code: string) => string;
 	};
-	/** What to do where something of it was left behind. */
+	/** Advice when a part of it was left running. */
 	readonly endLeftBehind: string;
 };
 
@@ -68,7 +68,8 @@ const call: RunWords = {
 };
 
 /**
-As they are looked up: an error code, as Windows gives it to a process that crashed, in hex; a small number as it is.
+Returns the exit code in its usual form: an error code that Windows gives to a crashed process in hex, a small number as
+it is.
 */
 function exitCodeText(exitCode: number): string {
 	const code = codeText(exitCode);

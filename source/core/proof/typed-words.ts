@@ -6,7 +6,7 @@ const names: Readonly<Record<PromptKind, string>> = {
 	reminder: 'the reminder',
 };
 
-/** How far a run came that was ended half way by this program: a plain sentence. */
+/** Returns a plain sentence on how far a run came that this program ended half way. */
 export function typedSentence({typed = [], tookNothing = false}: EngineOutcome): string {
 	const last = typed.at(-1);
 	if (tookNothing && last !== undefined) {

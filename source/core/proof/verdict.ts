@@ -18,9 +18,12 @@ import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './run-words.ts';
 import {typedSentence} from './typed-words.ts';
 
-export type Judgement = Pick<BackupResult, 'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'>;
+export type Judgement = Pick<
+	BackupResult,
+	'verdict' | 'proof' | 'errorCode' | 'summary' | 'reason' | 'evidence' | 'advice'
+>;
 
-/** Why a run failed, and the code that says more about it where there is one. */
+/** Explanation of a failed run, with a code for more detail where there is one. */
 export type Failure = {
 	readonly summary: string;
 	readonly code: string | undefined;
@@ -28,11 +31,11 @@ export type Failure = {
 };
 
 /**
-Returns the verdict on a run, with its evidence and what to do next. Pure; the second copy does not change the verdict.
+Returns the verdict on a run, with its evidence and the next steps. Pure; the second copy does not change the verdict.
 
-`verified` only when the tool ended by itself and printed no error code, the file is there, holds something and was made
-during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder read back.
-Event 10589 after it, an MSID that the registry does not hold, or an echo that does not fit what was typed
+A run is `verified` only when the tool ended by itself and printed no error code, the file is there, is not empty and
+was made during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder
+read back. A later event 10589, an MSID that the registry does not hold, or an echo that does not match the answers
 speaks against it.
 */
 export function verdictOf(facts: Facts): Judgement {
@@ -45,7 +48,11 @@ export function verdictOf(facts: Facts): Judgement {
 		verdict,
 		proof,
 		errorCode: errorOf(facts.outcome),
-		summary: failure?.summary ?? (gaps === undefined ? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.` : ['The backup is not proven yet.', ...gaps].join(' ')),
+		summary:
+			failure?.summary
+			?? (gaps === undefined
+				? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.`
+				: ['The backup is not proven yet.', ...gaps].join(' ')),
 		reason: failure?.reason ?? (gaps === undefined ? reasonOfCopy(facts.copy) : 'not-confirmed'),
 		evidence,
 		advice: adviceFor(verdict, facts, failure?.code),
@@ -56,16 +63,21 @@ function reasonOfCopy(copy: SecondCopy | undefined): Reason | undefined {
 	return copy?.state === 'failed' ? copy.id : undefined;
 }
 
-/** What a proof still lacks or what speaks against it, in the words of the evidence; undefined when that is nothing. */
+/**
+Returns the gaps in the proof and the objections to it, in the words of the evidence; undefined when there are none.
+*/
 function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
 	const needed = linesOf(evidence, ['tool', 'file', 'new']);
 	const confirmations = linesOf(evidence, ['event', 'reminder']);
 	const objections = linesOf(evidence, ['asked-again', 'secret', 'typed']).filter(({state}) => state === 'bad');
-	const isConfirmed = confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
+	const isConfirmed =
+		confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
 	const isComplete = needed.length === 3 && needed.every(({state}) => state === 'ok');
 	return isComplete && isConfirmed && objections.length === 0
 		? undefined
-		: [...needed, ...(isConfirmed ? [] : confirmations), ...objections].filter(({state}) => state !== 'ok').map(({detail}) => detail);
+		: [...needed, ...(isConfirmed ? [] : confirmations), ...objections]
+			.filter(({state}) => state !== 'ok')
+			.map(({detail}) => detail);
 }
 
 function linesOf(evidence: readonly Evidence[], ids: readonly EvidenceId[]): Evidence[] {
@@ -93,7 +105,9 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 		}
 
 		case 'question': {
-			return code === undefined ? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code, reason: 'question'} : explained(code);
+			return code === undefined
+				? {summary: `${unanswered(outcome)} ${typedSentence(outcome)}`, code, reason: 'question'}
+				: explained(code);
 		}
 
 		case 'killed': {
@@ -103,7 +117,11 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 
 			const crash = exitError(outcome);
 
-			return {summary: crash === undefined ? words.failures.killed : words.failures.crashed(crash), code: crash, reason: 'tool-failed'};
+			return {
+				summary: crash === undefined ? words.failures.killed : words.failures.crashed(crash),
+				code: crash,
+				reason: 'tool-failed',
+			};
 		}
 
 		case 'exited': {
@@ -138,19 +156,26 @@ function failureInLog(facts: Facts): Failure | undefined {
 
 	const code = loggedError(event);
 	const summary = `ENTSSO logged that the backup failed (event ${event.id}).`;
-	return {summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`, code, reason: 'tool-failed'};
+	return {
+		summary: code === undefined ? summary : `${summary} ${explainCode(code).meaning}`,
+		code,
+		reason: 'tool-failed',
+	};
 }
 
 function failureOfFile({file, outcome}: Facts): Failure | undefined {
 	if (file?.state === 'missing' || file?.state === 'not-a-file') {
+		const ending = (outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`;
 		return {
-			summary: `The tool ended ${(outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`}, but the backup file is not there.`,
+			summary: `The tool ended ${ending}, but the backup file is not there.`,
 			code: undefined,
 			reason: 'file-missing',
 		};
 	}
 
-	return file?.state === 'there' && file.size === 0 ? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined, reason: 'file-empty'} : undefined;
+	return file?.state === 'there' && file.size === 0
+		? {summary: 'The backup file is empty, so it holds no master secret.', code: undefined, reason: 'file-empty'}
+		: undefined;
 }
 
 function explained(code: string): Failure {

@@ -2,18 +2,18 @@ import type {FileFacts} from '../proof/facts.ts';
 import type {RunRecord} from './record.ts';
 import type {Finding} from './verify-line.ts';
 
-/** What was seen of a file of a record. */
+/** State of a file of a record. */
 type Seen = {
 	readonly facts: FileFacts;
-	/** Where a file with the SHA-256 of the record was found in its place. */
+	/** Place where a file with the SHA-256 of the record was found instead. */
 	readonly foundAt: string | undefined;
-	/** Where the record has it. */
+	/** Path in the record. */
 	readonly recorded: string;
-	/** The record is of another computer. */
+	/** True when the record is of another computer. */
 	readonly isOfOther: boolean;
 };
 
-/** Judges a file of a record, which is called by this name, against that record. Pure. */
+/** Returns the line for a file of a record, called by this name. Pure. */
 export function judgeFile(
 	record: RunRecord,
 	{facts, foundAt, recorded, isOfOther}: Seen,
@@ -38,7 +38,7 @@ export function judgeFile(
 
 		case 'there': {
 			const finding = aboutContent(record, facts, name);
-			// A path names something else on each computer.
+			// A path means something else on each computer.
 			return isOfOther && finding.state === 'attention'
 				? {state: 'unknown', detail: `What is at ${recorded} on this computer is not the file of the record.`}
 				: finding;

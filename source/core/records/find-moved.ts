@@ -11,7 +11,7 @@ import {withTimeout} from '../../values/waiting.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {RunRecord} from './record.ts';
 
-/** Entries of a folder that are looked at: one with more is not where backups are kept. */
+/** Most entries of a folder that are looked at: backups are not kept in one with more. */
 const mostEntries = 2000;
 
 type Services = {
@@ -20,8 +20,8 @@ type Services = {
 };
 
 /**
-Looks in the folders of these places for other files with the size and SHA-256 of a record, each folder at most five
-seconds. Returns them in the order of the places. Never rejects.
+Looks in the folders of these places for other files with the size and SHA-256 of a record, for at most five seconds per
+folder. Returns them in the order of the places. Never rejects.
 */
 export async function findMoved(
 	record: RunRecord,
@@ -71,7 +71,7 @@ async function findIn(
 	return found;
 }
 
-/** Bytes; undefined for what is no file, and for what is gone by now. */
+/** Returns the size in bytes; undefined for anything but a file, and for one that is gone by now. */
 async function sizeOf(file: string): Promise<number | undefined> {
 	try {
 		const facts = await lstat(file);

@@ -7,43 +7,44 @@ import {errorCodeOf, reasonNotRead, reasonOf} from '../../values/file-error.ts';
 import {contentOf, format, type Content} from './record-content.ts';
 import {isSameRun, withoutRepeats, type HistoryRecord} from './record.ts';
 
-/** What was read of the history. */
+/** Records read from the history. */
 export type Reading<Kind extends HistoryRecord = HistoryRecord> = {
 	/** Newest first. */
 	readonly records: readonly Kind[];
-	/** A plain sentence on what could not be read and was left out; undefined when that is nothing. */
+	/** Plain sentence on unreadable records that were left out; undefined when there are none. */
 	readonly notice: string | undefined;
-	/** Something that could not be read may have its place among these records, or before them. */
+	/** True when an unreadable record may belong among these, or before them. */
 	readonly isUncertain: boolean;
 };
 
 type IsOfKind<Kind extends HistoryRecord> = (record: HistoryRecord) => record is Kind;
 
 export type History = {
-	/** Keeps one more record. Gives a plain sentence when it could not be kept. Never rejects. */
+	/** Keeps one more record. Resolves to a plain sentence when it could not be kept. Never rejects. */
 	add(record: HistoryRecord): Promise<string | undefined>;
 	/**
-	Keeps a record in place of the one of the same run: when it began, on which computer and for which file. Gives a
-	plain sentence when it could not be kept, or not in place of the other. Never rejects.
+	Keeps a record in place of the one of the same run, which has the same start, computer and file. Resolves to a plain
+	sentence when it could not be kept, or not in place of the other. Never rejects.
 	*/
 	update(record: HistoryRecord): Promise<string | undefined>;
-	/** All records, also where there are more than one of a run. Never throws. */
+	/** Returns all records, including repeated ones of a run. Never throws. */
 	list(): Reading;
 	/**
-	The newest records that fit, of each run one, at most so many; hardly more files are read than that takes, and others get their turn
+	Resolves to the newest records that fit, up to `count`, one for each run that left a backup. Reads hardly more files
+	than needed, and lets other work run
 	meanwhile. Never rejects.
 	*/
 	newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>): Promise<Reading<Kind>>;
 	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<Reading>;
 };
 
-/** Files that are read side by side when the newest records are looked for. */
+/** Files read in parallel when looking for the newest records. */
 const filesAtOnce = 32;
 
 type StoredRecord = HistoryRecord & {readonly format: typeof format};
 
 /**
-Opens the history in a folder, one file a record: runs that end at the same moment cannot lose each other's
+Opens the history in a folder, with one file per record: runs that end at the same moment cannot lose each other's
 record, and no lock can be left behind.
 */
 export function openHistory(folder: string): History {
@@ -67,7 +68,7 @@ export function openHistory(folder: string): History {
 	};
 }
 
-/** Returns the history where there is no folder to keep it in. */
+/** Returns a history that keeps nothing, for lack of a folder. */
 export function noHistory(notice: string): History {
 	const nothing = {records: [], notice, isUncertain: true};
 	return {
@@ -78,7 +79,7 @@ export function noHistory(notice: string): History {
 	};
 }
 
-/** A folder that is not there is one in which nothing was kept yet. */
+/** Returns the reading of a folder that could not be read. A missing folder means that nothing was kept yet. */
 function unreadFolder(folder: string, error: unknown): Reading<never> {
 	return errorCodeOf(error) === 'ENOENT'
 		? {records: [], notice: undefined, isUncertain: false}
@@ -89,14 +90,14 @@ function startOfName({time}: HistoryRecord): string {
 	return `${time.replaceAll(':', '-')}-`;
 }
 
-/** A name that no other run takes. */
+/** Returns a name that no other run uses. */
 function newName(record: HistoryRecord): string {
-	// Loaded when it is needed: it takes a while.
+	// Loaded when needed, because loading takes a while.
 	const {randomBytes} = process.getBuiltinModule('node:crypto');
 	return `${startOfName(record)}${randomBytes(4).toString('hex')}`;
 }
 
-/** Returns when the run of a record file began, in ISO 8601; undefined where its name does not tell. */
+/** Returns the start of the run in a record file, in ISO 8601; undefined when its name does not contain it. */
 function timeInName(name: string): string | undefined {
 	const shape = /^(?<day>\d{4}-\d{2}-\d{2}T)(?<hour>\d{2})-(?<minute>\d{2})-(?<rest>\d{2}\.\d{3}Z)-/v;
 	const {day, hour, minute, rest} = shape.exec(name)?.groups ?? {};
@@ -117,7 +118,7 @@ async function update(folder: string, record: HistoryRecord): Promise<string | u
 		: undefined);
 }
 
-/** Finds the file that a record of this run is in, or else whether it may be one that cannot be read. */
+/** Finds the file with the record of this run, or else whether an unreadable one may have it. */
 function placeOf(folder: string, record: HistoryRecord): {readonly name?: string; readonly isUnread: boolean} {
 	const names = namesIn(folder).filter(name => name.startsWith(startOfName(record)));
 	const contents = names.map(name => [name, readRecord(path.join(folder, name))] as const);
@@ -130,7 +131,7 @@ function placeOf(folder: string, record: HistoryRecord): {readonly name?: string
 /** Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. */
 async function keep(folder: string, name: string, record: HistoryRecord): Promise<string | undefined> {
 	try {
-		// As for the settings: conf would try for ever.
+		// Not left to conf, which would try for ever where it cannot be made.
 		await makeFolder(folder);
 		const {default: Conf} = await import('conf');
 		new Conf<StoredRecord>({
@@ -142,7 +143,9 @@ async function keep(folder: string, name: string, record: HistoryRecord): Promis
 	}
 }
 
-/** The names of the record files, the newest first: they begin with the time. Throws the file system's error. */
+/**
+Returns the names of the record files, newest first, since they begin with the time. Throws the file system's error.
+*/
 function namesIn(folder: string): string[] {
 	return readdirSync(folder).filter(name => name.endsWith('.json')).toSorted().toReversed();
 }
@@ -160,12 +163,12 @@ async function readNewest<Kind extends HistoryRecord>(
 	fits: IsOfKind<Kind>,
 ): Promise<Reading<Kind>> {
 	const names = namesIn(folder);
-	// Those that somebody named otherwise may be of any time.
+	// Files with other names may be of any time.
 	const undated = names.filter(name => timeInName(name) === undefined);
 	const dated = names.filter(name => timeInName(name) !== undefined);
 	const read: Array<readonly [name: string, content: Content]> = [];
 	let records: Kind[] = [];
-	// Those with another time than their name has, or none in it, count only as far as no file still to be read is newer.
+	// A record whose time differs from its name counts only if no unread file can be newer.
 	const isEnough = (start: number): boolean => {
 		const reached = timeInName(dated[start - 1] ?? '') ?? '';
 		return records.length >= count && records.filter(({time}) => time >= reached).length >= count;
@@ -196,7 +199,11 @@ function newestFirst<Kind extends HistoryRecord>(records: readonly Kind[]): Kind
 function leftOut(found: readonly Content[], folder: string): string | undefined {
 	const notices = [
 		leftOutSentence(found.filter(record => record === 'unreadable').length, folder, 'could not be read'),
-		leftOutSentence(found.filter(record => record === 'newer').length, folder, 'came from a newer version of this program'),
+		leftOutSentence(
+			found.filter(record => record === 'newer').length,
+			folder,
+			'came from a newer version of this program',
+		),
 	].filter(notice => notice !== undefined);
 	return notices.length === 0 ? undefined : notices.join(' ');
 }
@@ -214,7 +221,7 @@ function readRecord(file: string): Content {
 	}
 }
 
-/** As `readRecord`, but others get their turn meanwhile. */
+/** Like `readRecord`, but lets other work run meanwhile. */
 async function readRecordLater(file: string): Promise<Content> {
 	try {
 		return contentOf(await readSmallFileLater(file));

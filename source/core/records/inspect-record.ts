@@ -16,20 +16,20 @@ import type {VerifyLine} from './verify-line.ts';
 export type InspectServices = {
 	readonly host: Host;
 	readonly clock: Clock;
-	/** Where ENTSSO is to be asked whether it reads the file. */
+	/** Left out where ENTSSO is not asked whether it reads the file. */
 	readonly administration?: Administration | undefined;
 };
 
 export type InspectOptions = {
-	/** Milliseconds from which on a backup is too old; left out for twelve months. */
+	/** Age in milliseconds at which a backup is too old; left out for twelve months. */
 	readonly maxAge?: number | undefined;
-	/** A file that is known to have the SHA-256 of the record, and is the one in question. */
+	/** A file known to have the SHA-256 of the record, and the one in question. */
 	readonly foundAt?: string | undefined;
 };
 
 /**
-Looks at the files of a record and judges them against it. Where one is not at its place, it is looked for by its
-SHA-256 in the folders of both. Never rejects: what does not answer in time is 'unknown'.
+Looks at the files of a record and judges them against it. A file that is not in its place is looked for by its SHA-256
+in the folders of both. Never rejects: anything that does not answer in time is 'unknown'.
 */
 export async function inspectRecord(
 	record: RunRecord,
@@ -48,8 +48,11 @@ export async function inspectRecord(
 	});
 }
 
-/** What stands now where a record has its files. Never rejects. */
-export async function lookAtFiles(record: RunRecord, services: InspectServices): Promise<Pick<Findings, 'copy' | 'file'>> {
+/** Looks at the places where a record has its files. Never rejects. */
+export async function lookAtFiles(
+	record: RunRecord,
+	services: InspectServices,
+): Promise<Pick<Findings, 'copy' | 'file'>> {
 	const [file, copy] = await Promise.all([
 		look(record, record.file, services),
 		record.copy === undefined ? undefined : look(record, record.copy, services),
@@ -57,7 +60,7 @@ export async function lookAtFiles(record: RunRecord, services: InspectServices):
 	return {file, copy};
 }
 
-/** Returns where the files are that are not at their place. Never rejects. */
+/** Returns the new places of files that have moved. Never rejects. */
 async function findFiles(
 	record: RunRecord,
 	{file, copy}: Pick<Findings, 'copy' | 'file'>,
@@ -74,19 +77,19 @@ async function findFiles(
 	return {foundFile, foundCopy: isCopyLost ? others.shift() : undefined};
 }
 
-/** What a record has in this place is not there, whatever else may be. */
+/** Returns whether the file of the record is no longer in this place, whether or not something else is. */
 function isLost({sha256}: RunRecord, facts: FileFacts): boolean {
 	return facts.state === 'there' ? facts.sha256 !== undefined && facts.sha256 !== sha256 : facts.state !== 'unknown';
 }
 
-/** Where the record is of another computer, a file that is not here may well be there. */
+/** Looks at a file. If the record is of another computer, a file missing here may well exist there. */
 async function look({computer, practice}: RunRecord, file: string, {host, clock}: InspectServices): Promise<FileFacts> {
 	const isFromHere = isFrom(host, computer) || practice !== undefined;
 	const seen = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	return !isFromHere && seen.state === 'missing' ? {state: 'unknown'} : seen;
 }
 
-/** A file that practice made is none that ENTSSO could read. */
+/** Has ENTSSO read the reminder, except in a practice file, which it could not read. */
 async function askForReminder(
 	{practice}: RunRecord,
 	file: string,
@@ -95,9 +98,14 @@ async function askForReminder(
 	return administration === undefined || practice !== undefined ? undefined : findReminder(administration, file);
 }
 
-/** Only the computer that the backup is of can tell. */
-async function findNewSecret({time, computer}: RunRecord, {host, clock}: InspectServices): Promise<Findings['newSecret']> {
-	return host.newSecretSince === undefined || !isFrom(host, computer) ? 'unknown' : withTimeout<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
+/** Looks for a newer secret, which only the computer of the backup can know. */
+async function findNewSecret(
+	{time, computer}: RunRecord,
+	{host, clock}: InspectServices,
+): Promise<Findings['newSecret']> {
+	return host.newSecretSince === undefined || !isFrom(host, computer)
+		? 'unknown'
+		: withTimeout<Findings['newSecret']>(clock, fileTimeLimit, host.newSecretSince(new Date(time)), 'unknown');
 }
 
 function isFrom(host: Host, computer: string): boolean {

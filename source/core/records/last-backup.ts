@@ -8,12 +8,12 @@ const unknownBackup: LastBackup = {
 	state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.',
 };
 
-/** Earlier backups that are looked at after a run. */
+/** Number of earlier backups that are looked at after a run. */
 const earlierBackups = 3;
 
 /**
-How the last backup of this computer stands, practice only among practice; undefined when nothing is recorded. Never
-rejects.
+Returns the state of the last backup of this computer, for practice among practice backups only; undefined when nothing
+is recorded. Never rejects.
 */
 export async function findLastBackup(history: History, services: InspectServices): Promise<LastBackup | undefined> {
 	const newest = await findNewestBackup(history, services.host);
@@ -30,8 +30,8 @@ function noBackup(newestTry: HistoryRecord): LastBackup {
 }
 
 /**
-Returns the files of the newest backups of this computer that, or whose copies, are no longer as they were recorded.
-Never rejects.
+Returns the files of this computer's newest backups that no longer match their record, or whose copies do not. Never
+rejects.
 */
 export async function findChangedBackups(history: History, services: InspectServices): Promise<readonly string[]> {
 	const isOurs = (record: HistoryRecord): record is RunRecord => hasBackup(record) && isOf(services.host, record);

@@ -8,21 +8,22 @@ import type {VerifyLine} from './verify-line.ts';
 
 type ThisComputer = Pick<Host, 'computer' | 'pathStyle' | 'practice'>;
 
-/** Returns whether a record is of this computer, practice only among practice. Pure. */
+/** Returns whether a record is of this computer, and practice only when this is practice. Pure. */
 export function isOf({computer, practice, pathStyle}: ThisComputer, record: HistoryRecord): boolean {
-	return isSameComputerName(record.computer, computer, pathStyle) && (record.practice === undefined) === (practice === undefined);
+	return isSameComputerName(record.computer, computer, pathStyle)
+		&& (record.practice === undefined) === (practice === undefined);
 }
 
-/** Returns whether a run of this computer counts as a try: with a backup, or without one and still of concern. Pure. */
+/** Returns whether a run of this computer left a backup, or left none and still needs attention. Pure. */
 export function isOpenTry(host: ThisComputer, record: HistoryRecord): boolean {
 	// Of two runs at once one is refused; the other one counts.
 	return isOf(host, record) && record.reason !== 'locked' && record.settledAt === undefined;
 }
 
-/** The newest backup of a computer, and what came after it. */
+/** Newest backup of a computer, and runs after it. */
 export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
 	readonly record: RunRecord | undefined;
-	/** The newest run, where it left no backup. */
+	/** Newest run, if it left no backup. */
 	readonly newestTry: HistoryRecord | undefined;
 };
 
@@ -39,7 +40,7 @@ export async function findNewestBackup(history: History, host: ThisComputer): Pr
 	return {...further, record: backups[0], newestTry: newest};
 }
 
-/** Inspects the newest backup, with lines for what came after it and for what could not be read. Never rejects. */
+/** Inspects the newest backup, with lines for later runs and for unreadable records. Never rejects. */
 export async function inspectNewest(
 	{record, newestTry, isUncertain}: NewestBackup & {readonly record: RunRecord},
 	services: InspectServices,

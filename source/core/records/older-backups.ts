@@ -5,34 +5,38 @@ import {lookAtFiles, type InspectServices} from './inspect-record.ts';
 import {isOf} from './newest-backup.ts';
 import {hasBackup, withoutRepeats, type RunRecord} from './record.ts';
 
-/** A backup that newer ones have taken the place of. */
+/** A backup that newer ones have replaced. */
 export type OlderBackup = Pick<RunRecord, 'secretId' | 'time' | 'verdict'> & {
-	/** The backup file and its second copy, as far as they are still there and unchanged. */
+	/** Backup file and second copy, as far as they are still there and unchanged. */
 	readonly files: readonly string[];
 };
 
 export type OlderBackups = {
 	/** Newest first. */
 	readonly backups: readonly OlderBackup[];
-	/** What was counted as good and what was not, in plain sentences. */
+	/** Plain sentences on which backups counted as good, and which did not. */
 	readonly detail: string;
 };
 
 /**
-Returns the backups of this computer that are older than its `keep` newest good ones. Good is what was verified and
-whose file is still as recorded. Those that are not good, such as unproven ones, take the place of none: newer than the
-last of the good ones they are left out, older than it they are listed with the others. A record from the future was
-made by a clock that was wrong, so its place among the others is not known: it is left out. Files that are gone, changed
-or cannot be read are left out: what stands there may be another backup. So is whatever is also a file of a newer one,
-by its path or its SHA-256. Never rejects.
+Returns the backups of this computer that are older than its `keep` newest good ones. A good one was verified, and its
+file still matches the record. Others, such as unproven ones, replace none: those newer than the last good one are left
+out, older ones are listed too. A record from the future was made with a wrong clock, so its place in the order is
+unknown, and it is left out. Files that are gone, changed or unreadable are left out, because they may be another
+backup. A file that also belongs to a newer backup, by its path or its SHA-256, is left out too. Never rejects.
 */
-export async function findOlderBackups(history: History, services: InspectServices, keep: number): Promise<OlderBackups> {
+export async function findOlderBackups(
+	history: History,
+	services: InspectServices,
+	keep: number,
+): Promise<OlderBackups> {
 	const backups: OlderBackup[] = [];
 	const now = services.clock.now().toISOString();
 	const {records, notice} = history.list();
-	const ours = withoutRepeats(records.filter(record => hasBackup(record))).filter(record => record.time <= now && isOf(services.host, record));
+	const ours = withoutRepeats(records.filter(record => hasBackup(record)))
+		.filter(record => record.time <= now && isOf(services.host, record));
 	const newer: Newer = {hashes: new Set(), places: []};
-	/** Each backup counts once, however many records have it. */
+	/** SHA-256 of each kept backup: it counts once, however many records have it. */
 	const kept = new Set<string>();
 	let unproven = 0;
 	for (const record of ours) {
@@ -49,8 +53,13 @@ export async function findOlderBackups(history: History, services: InspectServic
 			continue;
 		}
 
-		const isNewer = (place: string): boolean => newer.places.some(known => isSamePath(known, place, services.host.pathStyle));
-		const unchanged = [...(isUnchanged(file, sha256) ? [record.file] : []), ...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : [])];
+		const isNewer = (place: string): boolean => newer.places.some(
+			known => isSamePath(known, place, services.host.pathStyle),
+		);
+		const unchanged = [
+			...(isUnchanged(file, sha256) ? [record.file] : []),
+			...(record.copy !== undefined && isUnchanged(copy, sha256) ? [record.copy] : []),
+		];
 		const files = newer.hashes.has(sha256) ? [] : unchanged.filter(place => !isNewer(place));
 		if (files.length === 0) {
 			continue;
@@ -62,7 +71,9 @@ export async function findOlderBackups(history: History, services: InspectServic
 		addTo(newer, record);
 	}
 
-	const sentences = [aboutKept(kept.size, keep), ...aboutUnproven(unproven), notice].filter(sentence => sentence !== undefined);
+	const sentences = [aboutKept(kept.size, keep), ...aboutUnproven(unproven), notice].filter(
+		sentence => sentence !== undefined,
+	);
 	return {backups, detail: sentences.join(' ')};
 }
 

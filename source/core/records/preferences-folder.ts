@@ -2,20 +2,20 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
-/** The user has no home folder. */
+/** Thrown when the user has no home folder. */
 export class NoHomeError extends Error {}
 
 export type User = {
 	readonly platform: string;
 	readonly environment: Readonly<Record<string, string | undefined>>;
-	/** Not every user has one: it throws, or gives the null device. */
+	/** Throws, or returns the null device, for a user without a home folder. */
 	readonly home: () => string;
 };
 
 /**
-Returns the system's place for the settings of a program, as conf would choose it. The package that it asks looks
-for the home folder when it is loaded, which ends a program whose user has none. Throws a NoHomeError where a home
-folder is needed and there is none.
+Returns the system's folder for the settings of a program, as conf would choose it. The package that conf uses looks for
+the home folder while it is loaded, which ends a program whose user has none. Throws a NoHomeError where a home folder
+is needed and there is none.
 */
 export function preferencesFolder(name: string, user = thisUser()): string {
 	const {platform, environment} = user;

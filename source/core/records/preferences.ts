@@ -9,7 +9,7 @@ import {isPlainObject, textIn} from '../../values/untrusted.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {NoHomeError, preferencesFolder} from './preferences-folder.ts';
 
-/** The last answers; never a password or a reminder. */
+/** Answers of the last run; never a password or a reminder. */
 export type Answers = {
 	readonly installDirectory?: string;
 	readonly backupFolder?: string;
@@ -17,13 +17,13 @@ export type Answers = {
 };
 
 export type Preferences = {
-	/** What the user should know of the settings, a plain sentence; undefined when all is well. */
+	/** Plain sentence for the user on a problem with the settings; undefined when all is well. */
 	readonly notice: string | undefined;
-	/** The answers of the last run; empty when there are none. */
+	/** Empty when there are none. */
 	readonly answers: Answers;
 	/**
-	Keeps these answers for the next run, and those left out as they were. Gives a plain sentence when it could not.
-	Never rejects.
+	Keeps these answers for the next run, and leaves the others as they were. Resolves to a plain sentence when it could
+	not. Never rejects.
 	*/
 	remember(answers: Answers): Promise<string | undefined>;
 	readonly history: History;
@@ -31,15 +31,15 @@ export type Preferences = {
 
 export type PreferencesOptions = {
 	readonly clock: Clock;
-	/** The folder of the settings, for `--config-dir`; left out, the system's place for them. */
+	/** Folder of the settings, for `--config-dir`; when left out, the system's own. */
 	readonly directory?: string | undefined;
 };
 
-/** The name conf gives the file. */
+/** Name that conf gives the file. */
 const fileName = 'config.json';
 
 /**
-Opens the settings and the history. Never throws: without a folder for them the program goes on and keeps nothing.
+Opens the settings and the history. Never throws: without a folder for them, the program goes on and keeps nothing.
 */
 export function openPreferences({clock, directory}: PreferencesOptions): Preferences {
 	let folder = directory;
@@ -61,9 +61,9 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 			answers: answersIn(kept.value),
 			async remember(answers) {
 				try {
-					// Not left to conf, which would try for ever where none can be made.
+					// Not left to conf, which would try for ever where it cannot be made.
 					await makeFolder(cwd);
-					// The first frame needs no more than the file; all else of conf is loaded when something is to be kept.
+					// Only the file is needed for the first frame; conf itself is loaded when there is something to keep.
 					const {default: Conf} = await import('conf');
 					new Conf<Answers>({cwd, configFileMode: 0o600, accessPropertiesByDotNotation: false}).set(answersIn(answers));
 					return undefined;
@@ -74,9 +74,12 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 			history,
 		};
 	} catch (error) {
-		const notice = error instanceof NoHomeError
-			? 'This user has no home folder, so no settings and no history are kept. With --config-dir a folder for them can be given.'
-			: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. Nothing is saved.`;
+		const notice =
+			error instanceof NoHomeError
+				? 'This user has no home folder, so no settings and no history are kept. '
+				+ 'With --config-dir a folder for them can be given.'
+				: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. `
+					+ 'Nothing is saved.';
 		return {
 			notice, answers: {}, remember: async () => notice, history: noHistory(notice),
 		};
@@ -91,7 +94,7 @@ type Kept =
 	/** The file is in the way and stays as it is. */
 	| {readonly isStuck: true; readonly notice: string};
 
-/** Reads the settings file, or else moves it out of the way. Throws the file system's error where its folder is none. */
+/** Reads the settings file, or moves it out of the way. Throws the file system's error if its folder is not a folder. */
 function keptOrBegun(file: string, clock: Clock): Kept {
 	try {
 		const kept = readKept(file);
@@ -109,8 +112,8 @@ function keptOrBegun(file: string, clock: Clock): Kept {
 }
 
 /**
-Returns what the settings file holds; empty where there is none, undefined where it cannot be used. Throws the file
-system's error where its folder is none, or this user may not read it.
+Returns the content of the settings file; empty where there is none, undefined if it is unusable. Throws the file
+system's error if its folder is not a folder, or this user may not read it.
 */
 function readKept(file: string): Readonly<Record<string, unknown>> | undefined {
 	try {
@@ -127,12 +130,13 @@ function readKept(file: string): Readonly<Record<string, unknown>> | undefined {
 }
 
 /**
-Moves a settings file that cannot be used out of the way, and tells so. Throws a NotMovedError when it cannot be moved.
+Moves an unusable settings file out of the way, and returns a sentence on that. Throws a NotMovedError when it cannot be
+moved.
 */
 function setAside(file: string, clock: Clock): string | undefined {
 	// Loaded when it is needed: it takes a while.
 	const {randomBytes} = process.getBuiltinModule('node:crypto');
-	// Renaming replaces what stands at the new name, so that is one which nobody can know.
+	// Renaming replaces a file of the new name, so nobody must be able to guess it.
 	const name = `config.broken-${clock.now().toISOString().replaceAll(':', '-')}-${randomBytes(8).toString('hex')}.json`;
 	const aside = path.join(path.dirname(file), name);
 	try {
@@ -150,6 +154,8 @@ function setAside(file: string, clock: Clock): string | undefined {
 }
 
 function answersIn(value: Readonly<Record<string, unknown>>): Answers {
-	const texts = (['installDirectory', 'backupFolder', 'copyFolder'] as const).map(name => [name, textIn(value[name])] as const);
+	const texts = (['installDirectory', 'backupFolder', 'copyFolder'] as const).map(
+		name => [name, textIn(value[name])] as const,
+	);
 	return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
 }

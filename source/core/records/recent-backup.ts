@@ -4,33 +4,40 @@ import {isOf} from './newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
 import type {VerifyLine} from './verify-line.ts';
 
-/** The last verified backup of this computer, and whether it makes another one needless. */
+/** Last verified backup of this computer, and whether it makes another one unnecessary. */
 export type RecentBackup = {
-	/** What the answer rests on: plain sentences. */
+	/** Plain sentences that explain the answer. */
 	readonly detail: string;
-	/** How the last backup stands now. */
+	/** State of the last backup now. */
 	readonly lines: readonly VerifyLine[];
 } & (
-	/**
-	`remarks`: what else is to be said, part of the detail. It is uncertain where a record that may be newer could not be
-	read.
-	*/
-	| {readonly isEnough: true; readonly record: RunRecord; readonly remarks: readonly string[]; readonly isUncertain: boolean}
-	/** No record where none is kept. */
+	| {
+		readonly isEnough: true;
+		readonly record: RunRecord;
+		/** Further sentences, which are part of the detail. */
+		readonly remarks: readonly string[];
+		/** A record that may be newer could not be read. */
+		readonly isUncertain: boolean;
+	}
+	/** `record` is undefined where none is kept. */
 	| {readonly isEnough: false; readonly record: RunRecord | undefined}
 );
 
 /**
-Returns whether the last verified backup of this computer will do: it is younger than so many milliseconds, its file
-is as recorded, wherever it is now, and no newer master secret is known. An event log that cannot tell of secrets, or a
-second copy that is not there, does not call for another backup, and is told; so are a newer unproven backup, which does
-not count, and what could not be read of the history. Never rejects.
+Returns whether the last verified backup of this computer will do: it is younger than `youngerThan` milliseconds, its
+file matches the record, wherever it is now, and no newer master secret is known. An event log without word of secrets,
+or a missing second copy, does not call for another backup, but is mentioned; so are a newer unproven backup, which does
+not count, and unreadable records. Never rejects.
 */
-export async function findRecentBackup(history: History, services: InspectServices, youngerThan: number): Promise<RecentBackup> {
+export async function findRecentBackup(
+	history: History,
+	services: InspectServices,
+	youngerThan: number,
+): Promise<RecentBackup> {
 	const isOurs = (known: HistoryRecord): known is RunRecord => hasBackup(known) && isOf(services.host, known);
 	const isGood = (known: HistoryRecord): known is RunRecord => isOurs(known) && known.verdict === 'verified';
 	const now = services.clock.now();
-	// One from the future, of a clock that was ahead, must not hide those made since.
+	// One from the future, made with a clock that was ahead, must not hide later ones.
 	const isOfNow = (known: HistoryRecord): known is RunRecord => isGood(known) && Date.parse(known.time) <= now.getTime();
 	const past = await history.newest(1, isOfNow);
 	const found = past.records.length > 0 ? past : await history.newest(1, isGood);
@@ -40,7 +47,10 @@ export async function findRecentBackup(history: History, services: InspectServic
 	const remarks = [...aboutUnproven(newest.records[0], record), ...unread];
 	if (record === undefined) {
 		return {
-			isEnough: false, detail: ['No verified backup of this computer is recorded.', ...remarks].join(' '), record, lines: [],
+			isEnough: false,
+			detail: ['No verified backup of this computer is recorded.', ...remarks].join(' '),
+			record,
+			lines: [],
 		};
 	}
 
@@ -55,13 +65,14 @@ export async function findRecentBackup(history: History, services: InspectServic
 	return enough(record, lines, {remarks, isUncertain: found.isUncertain});
 }
 
-/** Returns that this backup makes another one needless, and how it stands. Pure. */
+/** Returns the answer that this backup makes another one unnecessary, with its state. Pure. */
 export function enough(
 	record: RunRecord,
 	lines: readonly VerifyLine[],
 	{remarks, isUncertain}: Pick<RecentBackup & {readonly isEnough: true}, 'isUncertain' | 'remarks'>,
 ): RecentBackup & {readonly isEnough: true} {
-	const file = lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined)?.detail ?? 'Its file is there and unchanged.';
+	const file =
+		lines.find(({id, foundAt}) => id === 'file' && foundAt !== undefined)?.detail ?? 'Its file is there and unchanged.';
 	const doubts = lines.filter(({state}) => state !== 'ok').map(({detail}) => detail);
 	return {
 		isEnough: true, detail: [dayOf(record), file, ...doubts, ...remarks].join(' '), record, lines, remarks, isUncertain,
@@ -79,11 +90,19 @@ function aboutUnproven(newest: RunRecord | undefined, good: RunRecord | undefine
 		: [];
 }
 
-function whyNotEnough({time}: RunRecord, lines: readonly VerifyLine[], now: Date, youngerThan: number): string | undefined {
+function whyNotEnough(
+	{time}: RunRecord,
+	lines: readonly VerifyLine[],
+	now: Date,
+	youngerThan: number,
+): string | undefined {
 	const age = now.getTime() - Date.parse(time);
 	if (age < 0) {
 		return 'That is in the future; see the clock.';
 	}
 
-	return age >= youngerThan ? 'That is too long ago.' : lines.find(({id, state}) => (id === 'file' && state !== 'ok') || (id === 'secret' && state === 'attention'))?.detail;
+	return age >= youngerThan
+		? 'That is too long ago.'
+		: lines.find(({id, state}) => (id === 'file' && state !== 'ok') || (id === 'secret' && state === 'attention'))
+			?.detail;
 }

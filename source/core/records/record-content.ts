@@ -11,15 +11,17 @@ import {
 import type {HistoryRecord, RefusedRecord} from './record.ts';
 
 /**
-Which way records are written. Those of a newer version of this program may mean something else, so they are left
+Version of the format of records. Records of a newer version of this program may mean something else, so they are left
 alone.
 */
 export const format = 1;
 
-/** What a record file holds. */
+/** Content of a record file. */
 export type Content = HistoryRecord | 'newer' | 'unreadable';
 
-/** Returns what a record file holds: somebody may have edited it. Throws a SyntaxError for what is no JSON. Pure. */
+/**
+Returns the content of a record file, which somebody may have edited. Throws a SyntaxError for anything but JSON. Pure.
+*/
 export function contentOf(text: string): Content {
 	const value: unknown = JSON.parse(text.replace(/^\u{FEFF}/v, ''));
 	if (!isPlainObject(value)) {
@@ -32,10 +34,10 @@ export function contentOf(text: string): Content {
 	return isNewer ? 'newer' : (number === format ? recordIn(value) : undefined) ?? 'unreadable';
 }
 
-/** What a verdict rests on: a practice record without its mark would pass for a real one. */
+/** Fields that must be valid for the verdict to count: a practice record without its mark would pass for a real one. */
 const marks = ['file', 'engine', 'practice', 'copy', 'copyFolder'] as const;
 
-/** A record as it was written; undefined where what it is, or what is to be judged by it, cannot be told. */
+/** Returns a record as it was written; undefined when its kind, or a field needed to judge it, is not valid. */
 function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | undefined {
 	const time = timeIn(value.time);
 	const computer = textIn(value.computer);
@@ -54,7 +56,7 @@ function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | und
 		size: countIn(value.size),
 		sha256: fitting(value.sha256, /^[\da-f]{64}$/v),
 		errorCode: fitting(value.errorCode, /^0x[\dA-F]{8}$/v),
-		// Older records do not name it, and hold the evidence that it is made from; nothing else counts.
+		// Older records lack it, and contain the evidence that it is made from; nothing else counts.
 		proof: proofIn({verdict, evidence}),
 		evidence,
 		reason: wordIn(value.reason, reasons),
@@ -83,7 +85,7 @@ function settledIn(value: unknown): Pick<HistoryRecord, 'settledAt'> {
 	return settledAt === undefined ? {} : {settledAt};
 }
 
-/** Where nothing was started there is nothing to have a size, or a copy. */
+/** Returns the record of a refused run, which has no size and no copy, because nothing was started. */
 function refusedIn(kept: Omit<RefusedRecord, 'engine' | 'file' | 'verdict'>, file: string | undefined): RefusedRecord {
 	return {
 		...kept, size: undefined, sha256: undefined, copy: undefined, verdict: 'failed', file, engine: undefined,
@@ -94,11 +96,11 @@ function isAbsent(value: unknown): boolean {
 	return value === undefined || value === null;
 }
 
-/** A time as records have it, to the millisecond. */
+/** Returns a time as in records, to the millisecond. */
 function timeIn(value: unknown): string | undefined {
 	const given = fitting(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/v);
 	const time = new Date(given ?? NaN);
-	// The last hour of the year 9999 can be written so that it is in the next one, which has five digits.
+	// A time in the last hour of the year 9999 may be written so that it falls in the next one, which has five digits.
 	return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 ? undefined : time.toISOString();
 }
 

@@ -6,34 +6,34 @@ import type {HistoryRecord, RunRecord} from './record.ts';
 import {judgeFile} from './file-lines.ts';
 import type {Finding, VerifyLine} from './verify-line.ts';
 
-/** What was found out now about the files of a record. */
+/** Current facts about the files of a record. */
 export type Findings = {
 	readonly file: FileFacts;
 	/** Undefined when the record names no copy. */
 	readonly copy: FileFacts | undefined;
-	/** Where a file with the SHA-256 of the record is, in place of the one that the record names. */
+	/** Place where a file with the SHA-256 of the record was found, if not where the record has it. */
 	readonly foundFile?: string | undefined;
 	readonly foundCopy?: string | undefined;
-	/** What ENTSSO made of the file; left out where it was not asked. */
+	/** Result of having ENTSSO read the file; left out where it was not asked. */
 	readonly reminder?: FileReminder | undefined;
-	/** When the newest master secret since the record was made (event 10525). */
+	/** Time of the newest master secret since the record was made (event 10525). */
 	readonly newSecret: Date | 'none' | 'unknown';
 };
 
 export type VerifyVerdict = 'healthy' | 'attention' | 'unknown';
 
-/** Where and when a record is judged. */
+/** Place and time of the judgement. */
 export type Judging = {
 	readonly now: Date;
 	/** The backup is of this computer. */
 	readonly isFromHere: boolean;
-	/** The scenario, where this computer is a simulated one. */
+	/** Scenario, if this computer is a simulated one. */
 	readonly practice: string | undefined;
-	/** Milliseconds from which on a backup is too old; left out for twelve months. */
+	/** Age in milliseconds at which a backup is too old; left out for twelve months. */
 	readonly maxAge?: number | undefined;
 };
 
-/** Returns whether a backup is still what its record says, line by line. Pure. */
+/** Returns, line by line, whether a backup still matches its record. Pure. */
 export function judgeRecord(record: RunRecord, {
 	file, copy, foundFile, foundCopy, newSecret, reminder,
 }: Findings, judging: Judging): VerifyLine[] {
@@ -53,7 +53,7 @@ export function judgeRecord(record: RunRecord, {
 		...(reminder === undefined ? [] : [{id: 'reminder', ...aboutReminder(reminder)} as const]),
 		...aboutCopy(record, copy, foundCopy, isOfOther),
 		{id: 'age', ...aboutAge(record, judging)},
-		// A simulated ENTSSO has no secret that could be a newer one, and another computer cannot tell.
+		// A simulated ENTSSO has no secret that could be newer, and another computer cannot know.
 		...(isPractice || isOfOther ? [] : [{id: 'secret', ...aboutSecret(newSecret, isFromFuture(record, now))} as const]),
 	];
 }
@@ -65,7 +65,7 @@ export function judgeFailure(record: HistoryRecord): VerifyLine {
 	return {id: 'run', state: 'attention', detail: `${ending}, so there is no backup of it.${why}`};
 }
 
-/** Returns the line for the newest run, where it came after the newest backup and left none. Pure. */
+/** Returns the line for the newest run, if it came after the newest backup and left none. Pure. */
 export function aboutNewestTry({time, engine, errorCode, summary}: HistoryRecord): VerifyLine {
 	const ending = engine === undefined ? 'was refused' : 'failed';
 	const why = summary === undefined ? (errorCode === undefined ? '.' : ` (${errorCode}).`) : `: ${summary}`;
@@ -73,12 +73,12 @@ export function aboutNewestTry({time, engine, errorCode, summary}: HistoryRecord
 	return {id: 'newest-try', state: 'attention', detail};
 }
 
-/** What is said where something could not be read that may be newer than what was. */
+/** Used where an unreadable record may be newer than those that were read. */
 export const uncertainHistory: VerifyLine = {
 	id: 'history', state: 'unknown', detail: 'A record that may be newer could not be read.',
 };
 
-/** `healthy` only when there are lines, and every one is ok. */
+/** Returns `healthy` only when there are lines, and every one is ok. */
 export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
 	if (lines.some(({state}) => state === 'attention')) {
 		return 'attention';
@@ -87,10 +87,10 @@ export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
 	return lines.length === 0 || lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
 }
 
-/** How the last backup stands, in one line for the first screen. */
+/** State of the last backup, in one line for the first screen. */
 export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
 
-/** Returns the day of a backup (UTC), its verdict, and what became of its file. Pure. */
+/** Returns the day of a backup (UTC), its verdict, and the state of its file. Pure. */
 export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]): LastBackup {
 	const verdict = verdictOn(lines);
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention')
@@ -116,7 +116,11 @@ function unchanged(lines: readonly VerifyLine[]): string {
 	return copy.state === 'ok' ? 'file and copy unchanged' : 'file unchanged, copy not seen';
 }
 
-const practiceFile: VerifyLine = {id: 'practice', state: 'attention', detail: 'This is a practice file: it holds no secret.'};
+const practiceFile: VerifyLine = {
+	id: 'practice',
+	state: 'attention',
+	detail: 'This is a practice file: it holds no secret.',
+};
 
 function aboutComputer({computer}: RunRecord): Finding {
 	return {
@@ -161,8 +165,17 @@ function aboutCopy(
 		: [{id: 'copy', state: 'attention', detail: `A second copy was asked for in ${copyFolder} and was not made.`}];
 }
 
-/** Codes that tell of rights or of ENTSSO itself, and not of the file. */
-const codesNotOfFile = new Set(['0x80070005', '0xC0002A0F', '0xC0002A10', '0xC0002A13', '0xC0002A14', '0xC0002A20', '0xC0002A52', '0xC0002A5A']);
+/** Codes that are about rights or ENTSSO itself, not about the file. */
+const codesNotOfFile = new Set([
+	'0x80070005',
+	'0xC0002A0F',
+	'0xC0002A10',
+	'0xC0002A13',
+	'0xC0002A14',
+	'0xC0002A20',
+	'0xC0002A52',
+	'0xC0002A5A',
+]);
 
 function aboutReminder(reminder: FileReminder): Finding {
 	if (reminder === 'read') {
@@ -171,7 +184,10 @@ function aboutReminder(reminder: FileReminder): Finding {
 
 	return reminder === 'unknown'
 		? {state: 'unknown', detail: 'ENTSSO could not be asked whether it reads the file.'}
-		: {state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention', detail: `ENTSSO did not read the file (${reminder.code}).`};
+		: {
+			state: codesNotOfFile.has(reminder.code) ? 'unknown' : 'attention',
+			detail: `ENTSSO did not read the file (${reminder.code}).`,
+		};
 }
 
 function aboutAge(record: RunRecord, {now, maxAge}: Judging): Finding {
@@ -184,7 +200,7 @@ function aboutAge(record: RunRecord, {now, maxAge}: Judging): Finding {
 		: {state: 'ok', detail: `The backup is not ${tooOldBy(maxAge)}.`};
 }
 
-/** Made by a clock that was ahead, or read by one that is behind. */
+/** Returns whether a record is from the future: made with a clock that was ahead, or read with one that is behind. */
 function isFromFuture({time}: RunRecord, now: Date): boolean {
 	return new Date(time) > now;
 }
@@ -200,5 +216,8 @@ function aboutSecret(newSecret: Findings['newSecret'], isSinceFuture: boolean): 
 
 	return newSecret === 'none'
 		? {state: 'ok', detail: 'No newer master secret was made since.'}
-		: {state: 'attention', detail: `A newer master secret was made on ${newSecret.toISOString().slice(0, 10)} (event 10525).`};
+		: {
+			state: 'attention',
+			detail: `A newer master secret was made on ${newSecret.toISOString().slice(0, 10)} (event 10525).`,
+		};
 }

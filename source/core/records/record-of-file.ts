@@ -9,10 +9,10 @@ import type {History, Reading} from './history.ts';
 import {isOf} from './newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
 
-/** The record that a file belongs to. */
+/** Record that a file belongs to. */
 export type RecordOfFile = Pick<Reading, 'isUncertain' | 'notice'> & {
 	readonly record: RunRecord | undefined;
-	/** The file, where the record has it at another place and it was found by its SHA-256. */
+	/** This file, if it was found by its SHA-256 and the record has another place. */
 	readonly foundAt?: string;
 };
 
@@ -22,16 +22,18 @@ type Services = {
 };
 
 /**
-Finds the record that a file belongs to: of this computer by the path of the backup file or of its copy, else any by
+Finds the record that a file belongs to: one of this computer by the path of the backup file or its copy, else any by
 the SHA-256 of the file, else any by the path. Never rejects.
 */
 export async function findRecordOfFile(history: History, file: string, {host, clock}: Services): Promise<RecordOfFile> {
 	const isGiven = (place: string | undefined): boolean => place !== undefined && isSamePath(place, file, host.pathStyle);
-	const isNamed = (record: HistoryRecord): boolean => record.engine !== undefined && [record.file, record.copy].some(place => isGiven(place));
+	const isNamed = (record: HistoryRecord): boolean =>
+		record.engine !== undefined && [record.file, record.copy].some(place => isGiven(place));
 	const facts = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 	const sha256 = facts.state === 'there' ? facts.sha256 : undefined;
-	const isAlike = (record: HistoryRecord): boolean => hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;
-	/** The best first. */
+	const isAlike = (record: HistoryRecord): boolean =>
+		hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;
+	/** Best first. */
 	const ways: ReadonlyArray<(record: HistoryRecord) => boolean> = [
 		record => isOf(host, record) && hasBackup(record) && isNamed(record),
 		record => isOf(host, record) && isAlike(record),
@@ -48,7 +50,7 @@ export async function findRecordOfFile(history: History, file: string, {host, cl
 	}
 
 	const best = Math.min(...candidates.map(record => wayOf(record)));
-	// Read once more down to it: what could not be read and is older does not matter.
+	// Read once more down to this record: older unreadable ones do not matter.
 	const {records, ...found} = await history.newest(1, (known): known is RunRecord => wayOf(known) === best);
 	const [record] = records;
 	return {...found, record, ...(record !== undefined && !isNamed(record) && {foundAt: file})};

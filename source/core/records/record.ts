@@ -5,11 +5,11 @@ type OfResult =
 	| 'computer' | 'copy' | 'copyFolder' | 'errorCode' | 'evidence' | 'practice' | 'proof' | 'reason' | 'sha256' | 'size';
 
 type Kept = Pick<BackupResult, OfResult> & {
-	/** When the run began, ISO 8601 in UTC. */
+	/** Start of the run, ISO 8601 in UTC. */
 	readonly time: string;
-	/** Plain words for what happened; left out in records of older versions. */
+	/** Plain words for the outcome; left out in records of older versions. */
 	readonly summary?: string | undefined;
-	/** The MSID of the secret in the file, where ENTSSO told it. */
+	/** MSID of the secret in the file, if ENTSSO reported it. */
 	readonly secretId?: string | undefined;
 	readonly recoverySheet?: string | undefined;
 	/**
@@ -18,21 +18,21 @@ type Kept = Pick<BackupResult, OfResult> & {
 	readonly settledAt?: string | undefined;
 };
 
-/** What is kept of a run that started the tool. Holds no secret: it is made from a result, which holds none. */
+/** Record of a run that started the tool. Holds no secret: it is made from a result, which holds none. */
 export type RunRecord = Kept & Pick<BackupResult, 'engine' | 'file' | 'verdict'>;
 
-/** What is kept of a run that was refused before anything was started. Holds no secret. */
+/** Record of a run that was refused before anything was started. Holds no secret. */
 export type RefusedRecord = Kept & {
 	readonly engine: undefined;
 	readonly verdict: 'failed';
-	/** As far as it was known by then. */
+	/** Undefined when it was not known by then. */
 	readonly file: string | undefined;
 };
 
-/** They are told apart by the engine. */
+/** Told apart by the engine. */
 export type HistoryRecord = RefusedRecord | RunRecord;
 
-/** Characters of a summary that are kept. */
+/** Most characters of a summary that are kept. */
 const longestSummary = 1000;
 
 /** Returns the record of a run. */
@@ -62,13 +62,13 @@ export function toRecord(result: BackupResult): RunRecord {
 	};
 }
 
-/** What is known of a run that was refused. */
+/** Facts about a run that was refused. */
 export type Refusal = Pick<HistoryRecord, 'computer' | 'practice'> & {
 	readonly startedAt: Date;
 	readonly reason: Reason;
-	/** The backup file, where it was known by then. */
+	/** Backup file, if it was known by then. */
 	readonly file: string | undefined;
-	/** Plain sentences: why. */
+	/** Plain sentences with the reason. */
 	readonly summary: string;
 };
 
@@ -92,7 +92,7 @@ export function refusedRecord({startedAt, computer, practice, file, reason, summ
 	};
 }
 
-/** In the form in which it is read again. */
+/** Returns the summary in the form in which it is read back. */
 function fitSummary(summary: string): string {
 	return summary.replaceAll(/\p{Control}+/gv, ' ').slice(0, longestSummary);
 }

@@ -9,9 +9,9 @@ export type VerifyLine = {
 	readonly id: typeof verifyIds[number];
 	readonly state: VerifyState;
 	readonly detail: string;
-	/** Where the file of this line is now; left out where it is at the place that the record names, or was not found. */
+	/** Current place of the file of this line; left out when it is where the record has it, or was not found. */
 	readonly foundAt?: string;
 };
 
-/** What a line says. */
+/** A line without its id. */
 export type Finding = Omit<VerifyLine, 'id'>;

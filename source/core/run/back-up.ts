@@ -54,13 +54,13 @@ export type BackupServices = Pick<EngineContext, ForEngine> & {
 	readonly clock: Clock;
 	readonly runEngine: (name: EngineName | 'auto', task: ToolTask, context: EngineContext) => Promise<EngineOutcome>;
 	readonly onStage: (stage: Stage, state: StageState) => void;
-	/** Told how far the second copy is. */
+	/** Called with the progress of the second copy. */
 	readonly onCopyProgress?: ((progress: CopyProgress) => void) | undefined;
-	/** The lock on the backup file, which whoever took it holds until the record of the run is kept. */
+	/** Lock on the backup file, held by whoever took it until the record of the run is kept. */
 	readonly lock: LockState;
-	/** Whether a record of an earlier run has this SHA-256; left out where there is no history. */
+	/** Resolves to whether a record of an earlier run has this SHA-256; left out where there is no history. */
 	readonly isRecorded?: (sha256: string) => Promise<boolean>;
-	/** The files of earlier backups that are no longer as they were recorded; left out where there is no history. */
+	/** Resolves to the files of earlier backups that no longer match their record; left out where there is no history. */
 	readonly findChangedBackups?: () => Promise<readonly string[]>;
 	/** Compares the reminder in the file with the one given; left out where nothing can read it. */
 	readonly readReminder?: (file: string, reminder: Secret) => Promise<ReminderReadBack>;
@@ -73,8 +73,8 @@ type Run = {
 };
 
 /**
-Runs a backup, judges it, makes the second copy and writes the recovery sheet. Never rejects; removes nothing that
-it did not make.
+Runs a backup, judges it, makes the second copy and writes the recovery sheet. Never rejects; removes only files that it
+made itself.
 */
 export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
 	const {host, clock, lock} = services;
@@ -102,7 +102,9 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
 	const {system, ...seen}: Seen = hasRun ? await gather(known, earlier, run) : known;
 	const copied = await copyAway({...seen, version: system?.version}, run);
-	const facts = toolFailed(outcome) ? copied : {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
+	const facts = toolFailed(outcome)
+		? copied
+		: {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
 	run.line.skipTo();
 
 	const {copy} = facts;
@@ -159,10 +161,10 @@ async function runTool({request, services, line}: Run): Promise<ToolRun> {
 			},
 		});
 		const {typed = []} = outcome;
-		// A tool that is ended at once may not have been seen waiting.
+		// A tool that ends at once may not have been seen waiting.
 		return {outcome, couldWrite: isWaiting || (typed.includes('password') && typed.includes('reminder'))};
 	} catch {
-		// What an engine throws may quote what it was given, so its words are not passed on.
+		// Not passed on: the error of an engine may quote a secret.
 		const outcome: EngineOutcome = {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
 		return {outcome, couldWrite: isWaiting};
 	}
@@ -170,12 +172,16 @@ async function runTool({request, services, line}: Run): Promise<ToolRun> {
 
 type Seen = Facts & {readonly system?: SsoSystem | undefined};
 
-async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {backupFile, reminder}, services, line}: Run): Promise<Seen> {
+async function gather(
+	known: Facts,
+	earlier: readonly BackupEvent[],
+	{request: {backupFile, reminder}, services, line}: Run,
+): Promise<Seen> {
 	const {host} = services;
 	if (toolFailed(known.outcome)) {
 		const leftover = await lookAtLeftover(known, earlier, services);
 		const left = await lookAtFile(backupFile);
-		// What a failed run left may hold the secret, so who can get at it is told too.
+		// A file left by a failed run may hold the secret, so the evidence includes who can get at it.
 		const [leftOwner, around] = left.state === 'there'
 			? await Promise.all([
 				answerInTime(services, host.ownerOf && (async () => host.ownerOf?.(backupFile))),
@@ -217,7 +223,11 @@ async function gather(known: Facts, earlier: readonly BackupEvent[], {request: {
 	};
 }
 
-async function readBack(file: string, reminder: Secret, {readReminder}: BackupServices): Promise<ReminderReadBack | undefined> {
+async function readBack(
+	file: string,
+	reminder: Secret,
+	{readReminder}: BackupServices,
+): Promise<ReminderReadBack | undefined> {
 	try {
 		return await readReminder?.(file, reminder);
 	} catch {
@@ -226,8 +236,8 @@ async function readBack(file: string, reminder: Secret, {readReminder}: BackupSe
 }
 
 /**
-Makes the second copy, and looks at the backup file once more after that, since a copy can take long. A failed run
-has nothing worth a copy.
+Makes the second copy, then looks at the backup file once more, since a copy can take long. A failed run has nothing
+worth copying.
 */
 async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: Run): Promise<Facts> {
 	const {verdict} = verdictOf(facts);
@@ -238,7 +248,11 @@ async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: R
 
 	line.begin('copy');
 	const {clock, signal, onCopyProgress} = services;
-	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {clock, signal, onProgress: onCopyProgress});
+	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {
+		clock,
+		signal,
+		onProgress: onCopyProgress,
+	});
 	line.end(copy.state === 'ok' ? 'done' : 'failed');
 	return {
 		...facts,
@@ -248,7 +262,7 @@ async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: R
 	};
 }
 
-/** How others may change a folder, as it is now; undefined where nobody can tell. */
+/** Returns the ways in which others may change a folder now; undefined where they cannot be found out. */
 async function exposuresOf(folder: string, services: BackupServices): Promise<Facts['exposures']> {
 	const facts = await answerInTime(services, async () => services.host.inspectFolder(folder));
 	return facts?.exposures;

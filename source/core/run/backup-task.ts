@@ -3,7 +3,9 @@ import type {BackupRequest} from '../proof/result.ts';
 
 type Answers = Pick<BackupRequest, 'backupFile' | 'password' | 'reminder' | 'timeLimit' | 'tool'>;
 
-/** Returns a backup as a task: `ssoconfig -backupsecret`, which asks for the password twice and for the reminder. Pure. */
+/**
+Returns the task of a backup: `ssoconfig -backupsecret`, which asks for the password twice, then the reminder. Pure.
+*/
 export function backupTask({tool, backupFile, password, reminder, timeLimit}: Answers): ToolTask {
 	return {
 		tool,

@@ -12,20 +12,22 @@ import {areOnOneVolume} from './surroundings.ts';
 type CopyAgainServices = CopyServices & {
 	readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>;
 	/**
-	The lock on the backup file, which whoever took it holds until the record of the copy is kept. Left out where there
-	is no record.
+	Lock on the backup file, held by whoever took it until the record of the copy is kept. Left out where there is no
+	record.
 	*/
 	readonly lock?: LockState;
 };
 
 const otherRun = 'another run is at work on this backup file; try again when it has ended';
 
-/** What a second copy can be made of, and what it changes. */
-export type Copyable = SheetFacts & Pick<BackupResult, 'advice' | 'copyFolder' | 'notRecorded' | 'reason' | 'recoverySheet'>;
+/** Facts needed for a second copy, and those that it changes. */
+export type Copyable =
+	& SheetFacts
+	& Pick<BackupResult, 'advice' | 'copyFolder' | 'notRecorded' | 'reason' | 'recoverySheet'>;
 
 /**
-Makes the second copy of a backup that has none, and gives the backup anew: evidence, advice, the folder that was
-asked for, and the recovery sheet beside the copy. The verdict stays, and so does the backup file. Never rejects.
+Makes the second copy of a backup that has none, and returns the backup with new evidence, advice, copy folder, and
+recovery sheet beside the copy. The verdict stays, and so does the backup file. Never rejects.
 */
 export async function copyAgain<Backup extends Copyable>(
 	backup: Backup,
@@ -34,7 +36,8 @@ export async function copyAgain<Backup extends Copyable>(
 ): Promise<Backup> {
 	const {file, sha256, verdict} = backup;
 	const {pathStyle} = host;
-	const copy = lock?.state === 'taken' ? notMade(otherRun, 'locked') : await makeSecondCopy({file, sha256}, folder, services);
+	const copy =
+		lock?.state === 'taken' ? notMade(otherRun, 'locked') : await makeSecondCopy({file, sha256}, folder, services);
 	const facts = copy.state === 'ok' ? await answerInTime(services, async () => host.inspectFolder(folder)) : undefined;
 	const exposures = facts?.exposures;
 	const evidence = backup.evidence
@@ -48,7 +51,7 @@ export async function copyAgain<Backup extends Copyable>(
 		copyFolder: folder,
 		evidence,
 		advice,
-		// What speaks against the backup itself comes before its copy.
+		// A reason against the backup itself comes before one against its copy.
 		reason: verdict === 'verified' ? reasonOfCopy : backup.reason,
 	};
 	return copy.state === 'ok' ? withSheetBesideCopy({...copied, copy: copy.file}, pathStyle) : copied;

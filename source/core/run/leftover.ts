@@ -5,13 +5,13 @@ import type {Patience} from '../proof/patience.ts';
 
 type LeftoverServices = Patience & {
 	readonly host: Host;
-	/** Whether a record of an earlier run has this SHA-256; left out where there is no history. */
+	/** Resolves to whether a record of an earlier run has this SHA-256; left out where there is no history. */
 	readonly isRecorded?: ((sha256: string) => Promise<boolean>) | undefined;
 };
 
 /**
-Finds out whose the file may be that stands there after a failed run; undefined where there is none. Who has cancelled
-the run is not kept waiting for the log. Never rejects.
+Finds out whose the file may be that is there after a failed run; undefined when there is none. A user who cancelled the
+run does not wait for the log. Never rejects.
 */
 export async function lookAtLeftover(
 	{backupFile, startedAt}: Pick<Facts, 'backupFile' | 'startedAt'>,

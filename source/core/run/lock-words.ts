@@ -1,7 +1,7 @@
 import type {LockHolder} from '../../host/file-lock.ts';
 import {utcText} from '../../values/times.ts';
 
-/** Returns why a run did not start whose backup file another run has. Pure. */
+/** Returns a sentence on a run that did not start because another run has its backup file. Pure. */
 export function lockedSentence(holder: LockHolder | undefined, now: Date): string {
 	const who = holder === undefined
 		? 'Another process holds the lock on this backup file.'
@@ -9,7 +9,7 @@ export function lockedSentence(holder: LockHolder | undefined, now: Date): strin
 	return `${who} Wait for it to end, or choose another file.`;
 }
 
-/** The day is named where it is not this one. */
+/** Returns the time, with the day when it is not today. */
 function timeText(time: Date, now: Date): string {
 	const text = utcText(time).replace(/:\d\d UTC$/v, ' UTC');
 	return time.toISOString().slice(0, 10) === now.toISOString().slice(0, 10) ? text.slice(11) : text;

@@ -19,13 +19,13 @@ type Services = {
 };
 
 type Preparation = {
-	/** The outcome of a run that must not start, and why. */
+	/** Outcome of a run that must not start, with the reason. */
 	readonly obstacle?: EngineOutcome;
 	readonly reason?: Reason;
 	readonly folderRights?: FolderRights | undefined;
 };
 
-/** Makes the folder and sees that nothing stands at the path of the file. Nothing is begun without the lock. */
+/** Makes the folder and checks that nothing is at the path of the file. Does nothing without the lock. */
 export async function prepare(
 	{engine: asked, createFolder: newFolder, backupFile}: BackupRequest,
 	{host, signal, lock, clock}: Services,
@@ -64,7 +64,7 @@ export async function prepare(
 
 type Problem = {readonly sentence: string; readonly reason: Reason};
 
-/** The tool is started only where nothing stands at the path, since it may overwrite what is there. */
+/** Returns the reason not to start the tool when something is at the path, since the tool may overwrite it. */
 async function whyNotFree(file: string, host: Host): Promise<Problem | undefined> {
 	try {
 		await lstat(file);

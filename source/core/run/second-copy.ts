@@ -15,7 +15,7 @@ import type {Reason} from '../../values/reasons.ts';
 import {isAt, removeOwn} from '../../host/remove-own.ts';
 import type {SecondCopy} from '../proof/facts.ts';
 
-/** How far a copy is: bytes of the file, first written, then read back. */
+/** Progress of a copy: bytes of the file, first written, then read back. */
 export type CopyProgress = {
 	readonly step: 'copying' | 'comparing';
 	readonly bytes: number;
@@ -25,8 +25,8 @@ export type CopyProgress = {
 export type Original = {
 	readonly file: string;
 	/**
-	What the original is known to be, lower case hex; a file that has changed since is not copied. Undefined when it
-	could not be read.
+	SHA-256 of the original, lower case hex; a file that has changed since is not copied. Undefined when it could not be
+	read.
 	*/
 	readonly sha256: string | undefined;
 };
@@ -35,7 +35,7 @@ export type CopyServices = {
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	readonly onProgress?: ((progress: CopyProgress) => void) | undefined;
-	/** Makes a hard link; that of the system when left out. */
+	/** Makes a hard link; the system's own when left out. */
 	readonly link?: typeof link;
 };
 
@@ -43,10 +43,10 @@ const pieceSize = 262_144;
 const temporaryEnd = '.partial';
 /** Milliseconds without progress after which the folder counts as gone. */
 const stallLimit = 60_000;
-/** Milliseconds in which a work that was called off may still tidy up. */
+/** Milliseconds that cancelled work has to tidy up. */
 const grace = 1000;
 
-/** A failure with a reason of its own, as the second half of a sentence. */
+/** A failure whose message is the second half of a sentence. */
 class CopyError extends Error {
 	readonly id: Reason;
 
@@ -57,14 +57,18 @@ class CopyError extends Error {
 }
 
 /**
-Copies a file into a folder under the same name, and compares what can be read back there. Never rejects.
+Copies a file into a folder under the same name, and compares it when read back there. Never rejects.
 
-The bytes go to a temporary name first and get the final name only when they compare; where the file system has no
-hard links (FAT, some shares) they are written once more, under that name. An existing file is never overwritten, a
-link never followed; on failure nothing is removed but what was made here. A folder that does not answer is not
-waited for longer than a minute.
+The bytes go to a temporary name first and get the final name only when they are the same; where the file system has no
+hard links (FAT, some shares) they are written once more, under that name. An existing file is never overwritten, a link
+never followed, and on failure only files made here are removed. A folder that does not answer is given up after a
+minute.
 */
-export async function makeSecondCopy(original: Original, folder: string, {clock, signal, onProgress, link: makeLink = link}: CopyServices): Promise<SecondCopy> {
+export async function makeSecondCopy(
+	original: Original,
+	folder: string,
+	{clock, signal, onProgress, link: makeLink = link}: CopyServices,
+): Promise<SecondCopy> {
 	const stall = watchStall(clock, stallLimit);
 	const over = AbortSignal.any([signal, stall.signal]);
 	let part = `a file that ends in ${temporaryEnd}`;
@@ -91,12 +95,12 @@ export async function makeSecondCopy(original: Original, folder: string, {clock,
 		: notMade(`the folder did not answer for a minute${leftover}`, 'copy-no-answer');
 }
 
-/** Returns the failure of a copy, from the second half of a sentence. */
+/** Returns the failure of a copy; `reason` is the second half of a sentence. */
 export function notMade(reason: string, id: Reason): SecondCopy {
 	return {state: 'failed', reason: `The second copy was not made: ${reason}.`, id};
 }
 
-/** What the file system says of the folder of a copy. */
+/** Reasons for the file system's error codes about the folder of a copy. */
 const idsOfCodes: Readonly<Record<string, Reason>> = {
 	ENOENT: 'copy-folder-missing',
 	ENOTDIR: 'copy-folder-missing',
@@ -123,7 +127,7 @@ type Progress = {
 	readonly signal: AbortSignal;
 	readonly onProgress: (progress: CopyProgress) => void;
 	readonly link: typeof link;
-	/** Told before anything is written under the final name. */
+	/** Called before anything is written under the final name. */
 	readonly onNamed: (name: string) => void;
 };
 
@@ -155,7 +159,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 	}
 }
 
-/** Makes a file that must not be there yet, follows no link to it, and removes it again where the work on it fails. */
+/** Makes a new file, follows no link to it, and removes it again if the work on it fails. */
 async function withNewFile<Value>(file: string, work: (target: FileHandle) => Promise<Value>): Promise<Value> {
 	const target = await open(file, 'wx+', 0o600);
 	try {
@@ -168,8 +172,14 @@ async function withNewFile<Value>(file: string, work: (target: FileHandle) => Pr
 	}
 }
 
-/** What is read back comes from the file that was written, whatever stands at its name by then. */
-async function writeAndCompare({file, sha256}: Original, target: FileHandle, {signal, onProgress}: Progress): Promise<void> {
+/**
+Copies the file and compares. The bytes read back come from the file that was written, whatever has its name by then.
+*/
+async function writeAndCompare(
+	{file, sha256}: Original,
+	target: FileHandle,
+	{signal, onProgress}: Progress,
+): Promise<void> {
 	const total = await copyBytes(file, target, {signal, onProgress});
 	await target.sync();
 	const readBack = await fingerprint(target, {
@@ -183,15 +193,23 @@ async function writeAndCompare({file, sha256}: Original, target: FileHandle, {si
 	}
 }
 
-/** Returns how many bytes the file has. */
-async function copyBytes(file: string, target: FileHandle, {signal, onProgress}: Pick<Progress, 'onProgress' | 'signal'>): Promise<number> {
+/** Returns the number of bytes of the file. */
+async function copyBytes(
+	file: string,
+	target: FileHandle,
+	{signal, onProgress}: Pick<Progress, 'onProgress' | 'signal'>,
+): Promise<number> {
 	const source = await openOriginal(file);
 	try {
 		const {size: total} = await source.stat();
 		let bytes = 0;
 		// A stream that begins with its signal aborted fails before anybody can listen.
 		signal.throwIfAborted();
-		for await (const piece of source.createReadStream({highWaterMark: pieceSize, autoClose: false, signal}) as AsyncIterable<Uint8Array>) {
+		for await (const piece of source.createReadStream({
+			highWaterMark: pieceSize,
+			autoClose: false,
+			signal,
+		}) as AsyncIterable<Uint8Array>) {
 			await target.writeFile(piece);
 			bytes += piece.length;
 			onProgress({step: 'copying', bytes, total});
@@ -215,8 +233,13 @@ function unreadable(): CopyError {
 	return new CopyError('the backup file could not be read');
 }
 
-/** A hard link is made in one step and replaces nothing. Gives false where the file system has none. */
-async function giveName(temporary: string, copy: string, target: FileHandle, {link: makeLink}: Progress): Promise<boolean> {
+/** Makes the hard link, in one step and without replacing anything. Returns false where the file system has none. */
+async function giveName(
+	temporary: string,
+	copy: string,
+	target: FileHandle,
+	{link: makeLink}: Progress,
+): Promise<boolean> {
 	try {
 		await makeLink(temporary, copy);
 	} catch (error) {

@@ -5,13 +5,13 @@ import type {Facts, FileFacts} from '../proof/facts.ts';
 import type {BackupResult} from '../proof/result.ts';
 import {isShownToBeOwn} from '../proof/own-file.ts';
 
-/** Leftovers of one backup file; more than that are no accident. */
+/** Most leftovers of one backup file; more than that are no accident. */
 const mostLeftovers = 99;
 
 /**
-Returns a file that a failed run made another name (`<backup file>.incomplete`), so that nobody takes it for a
-backup, and gives the result with that name. A file that the run cannot be shown to have made is left alone, and so is
-one that is no longer what was looked at, or that cannot be renamed without replacing another. Never rejects.
+Renames a file made by a failed run to `<backup file>.incomplete`, so that nobody takes it for a backup, and returns the
+result with that name. A file that the run cannot be shown to have made is left alone, and so is one that has changed
+since the first look, or that cannot be renamed without replacing another. Never rejects.
 */
 export async function withLeftoverSetAside(
 	result: BackupResult,
@@ -52,7 +52,7 @@ async function moveAway(
 	return {state: 'not-renamed'};
 }
 
-/** A file that cannot be read is told by its time and size. */
+/** Returns whether it is the same file. One that cannot be read is recognised by its time and size. */
 function isSame(now: FileFacts, seen: FileFacts | undefined): boolean {
 	return now.state === 'there' && seen?.state === 'there'
 		&& now.modifiedAt.getTime() === seen.modifiedAt.getTime()

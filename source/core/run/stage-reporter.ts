@@ -1,6 +1,6 @@
 import {stages, type Stage, type StageState} from '../proof/result.ts';
 
-/** Tells the stages of a run in their order, each once, whatever an engine leaves out. */
+/** Reports the stages of a run in order, each once, even those that an engine leaves out. */
 export class StageReporter {
 	readonly #onStage: (stage: Stage, state: StageState) => void;
 	#next = 0;

@@ -4,8 +4,15 @@ import type {Facts, Surroundings} from '../proof/facts.ts';
 
 type FindChanged = (() => Promise<readonly string[]>) | undefined;
 
-/** Where a backup lies, and how earlier ones stand. Never rejects: what cannot be found out calls for no advice. */
-export async function lookAround({backupFile, copy, pathStyle}: Pick<Facts, 'backupFile' | 'copy' | 'pathStyle'>, installDirectory: string, findChangedBackups: FindChanged): Promise<Surroundings> {
+/**
+Finds out the location of a backup and the state of earlier ones. Never rejects: anything that cannot be found out calls
+for no advice.
+*/
+export async function lookAround(
+	{backupFile, copy, pathStyle}: Pick<Facts, 'backupFile' | 'copy' | 'pathStyle'>,
+	installDirectory: string,
+	findChangedBackups: FindChanged,
+): Promise<Surroundings> {
 	const [isCopyOnSameVolume, changedBackups] = await Promise.all([
 		copy?.state === 'ok' && areOnOneVolume(backupFile, copy.file),
 		readChanged(findChangedBackups),

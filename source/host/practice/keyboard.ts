@@ -46,7 +46,12 @@ export function openKeyboard(input: ReadStream, onInterrupt: () => void): Keyboa
 }
 
 /** Asks and reads up to Enter. `echo` says what the screen shows for a character; Backspace takes the last one back. */
-export async function askLine(keyboard: Keyboard, output: WriteStream, prompt: string, echo: (key: string) => string): Promise<string> {
+export async function askLine(
+	keyboard: Keyboard,
+	output: WriteStream,
+	prompt: string,
+	echo: (key: string) => string,
+): Promise<string> {
 	output.write(prompt);
 	const line: string[] = [];
 	for (;;) {

@@ -1,15 +1,15 @@
-/** The words of the practice program in one language. The prompts end where the cursor waits. */
+/** Words of the practice program in one language. The prompts end where the cursor waits. */
 export type ToolLanguage = {
 	readonly password: string;
 	readonly confirmation: string;
 	readonly reminder: string;
 	readonly success: string;
 	readonly mismatch: string;
-	/** What stands before the code of an error. */
+	/** Printed before the code of an error. */
 	readonly error: string;
 };
 
-/** The prompts and the closing line as ssoconfig is known to print them. */
+/** Prompts and closing line as ssoconfig is known to print them. */
 export const english: ToolLanguage = {
 	password: 'Password : ',
 	confirmation: 'Confirm Password : ',

@@ -30,11 +30,11 @@ import {toEnvironment} from './settings.ts';
 export type PracticeHostOptions = {
 	readonly system: System;
 	readonly clock: Clock;
-	/** The node program that runs the practice program. */
+	/** Path of the node program that runs the practice program. */
 	readonly node: string;
 	/** Absolute path of the folder that holds the practice program. */
 	readonly programDirectory: string;
-	/** Whether somebody looks on as the computer is looked over. */
+	/** Somebody looks on as the computer is looked over. */
 	readonly isWatched?: boolean;
 	/** Milliseconds between the last answer and the result, in place of the scenario's. */
 	readonly silence?: number;
@@ -47,10 +47,12 @@ const lineDelay = 60;
 const usualSilence = 300;
 
 /**
-A simulated computer with ENTSSO on it. Files and folders are real; `toolIn` knows no program but the practice
-program.
+A simulated computer with ENTSSO on it. Files and folders are real; `toolIn` knows no program but the practice program.
 */
-export function createPracticeHost(name: ScenarioName, {system, clock, node, programDirectory, silence, isWatched = false}: PracticeHostOptions): Host {
+export function createPracticeHost(
+	name: ScenarioName,
+	{system, clock, node, programDirectory, silence, isWatched = false}: PracticeHostOptions,
+): Host {
 	const {pathStyle} = system;
 	const scenario: Scenario = scenarios[name];
 	const defaultBackupFolder = defaultFolder(system, 'SSO-Backup-Practice');
@@ -90,10 +92,12 @@ export function createPracticeHost(name: ScenarioName, {system, clock, node, pro
 		}
 	}
 
-	/** The default folder is on the system drive of the simulated computer, every other one on a second drive. */
+	/** Puts the default folder on the system drive of the simulated computer, every other one on a second drive. */
 	function simulateVolume(target: string, facts: TargetFacts): TargetFacts {
 		const isDefault = isInside(target, defaultBackupFolder, pathStyle);
-		const kind = isDefault && name === 'fat-volume' ? {kind: 'unknown'} as const : {kind: 'fixed', fileSystem: 'NTFS'} as const;
+		const kind = isDefault && name === 'fat-volume'
+			? {kind: 'unknown'} as const
+			: {kind: 'fixed', fileSystem: 'NTFS'} as const;
 		return {...facts, volume: {...facts.volume, ...kind, system: isDefault ? 'yes' : 'no'}};
 	}
 

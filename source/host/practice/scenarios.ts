@@ -9,7 +9,7 @@ import type {ToolError} from './tool-error.ts';
 
 export const practiceComputer = 'PRACTICE';
 
-/** The simulated SSO system. */
+/** Facts about the simulated SSO system. */
 export const practiceSystem: SsoSystem = {
 	version: '10.0.2242.0',
 	product: 'BizTalk Server 2016',
@@ -18,12 +18,12 @@ export const practiceSystem: SsoSystem = {
 	secretServer: practiceComputer,
 };
 
-/** What goes wrong in the tool, and for how long: until the user has done what the advice says. */
+/** A fault of the tool, and how long it lasts: until the user has done what the advice says. */
 export type Trouble = {
 	readonly effect: 'hang' | 'crash' | (ToolError & {readonly event?: 10_560 | 10_561});
 	/**
-	`checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for
-	files in the default backup folder.
+	`checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for files in
+	the default backup folder.
 	*/
 	readonly until: 'checked-again' | 'tried-again' | 'other-folder';
 };
@@ -57,7 +57,7 @@ const healthyLines: readonly CheckLine[] = [
 	},
 ];
 
-/** The line for a backup made in this practice session. */
+/** Replaces the line on backups once one was made in this practice session. */
 export const backedUpLine: CheckLine = {
 	id: 'backups',
 	state: 'ok',
@@ -76,7 +76,11 @@ export const scenarios = {
 			detail: 'Not this computer; SSO-MASTER is.',
 			advice: 'Sign in to SSO-MASTER and start this program there.',
 		}],
-		linesAfter: [{id: 'secret-server', state: 'ok', detail: 'Taken as done in practice: you are on the master secret server.'}],
+		linesAfter: [{
+			id: 'secret-server',
+			state: 'ok',
+			detail: 'Taken as done in practice: you are on the master secret server.',
+		}],
 		trouble: {
 			effect: {code: '0xC0002A0E', text: 'Only the master secret server can do this.'},
 			until: 'checked-again',
@@ -113,7 +117,8 @@ export const scenarios = {
 				id: 'service',
 				state: 'stop',
 				detail: 'Started by hand, before its cluster resource.',
-				advice: 'Stop it in services.msc, then bring the ENTSSO resource online in Failover Cluster Manager. Do not start it by hand.',
+				advice: 'Stop it in services.msc, then bring the ENTSSO resource online in Failover Cluster Manager. '
+					+ 'Do not start it by hand.',
 			},
 		],
 		linesAfter: [{id: 'service', state: 'ok', detail: 'Taken as done in practice: the cluster resource is online.'}],
@@ -148,7 +153,11 @@ export const scenarios = {
 			detail: String.raw`You are not a member of CONTOSO\SSO Administrators.`,
 			advice: 'Have your account added to that group, then log off and on: a new membership counts only after that.',
 		}],
-		linesAfter: [{id: 'sso-administrators', state: 'ok', detail: 'Taken as done in practice: you are a member of SSO Administrators.'}],
+		linesAfter: [{
+			id: 'sso-administrators',
+			state: 'ok',
+			detail: 'Taken as done in practice: you are a member of SSO Administrators.',
+		}],
 		trouble: {
 			effect: {code: '0xC0002A14', text: 'Only a member of SSO Administrators can do this.'},
 			until: 'checked-again',
@@ -215,6 +224,7 @@ export type ScenarioName = keyof typeof scenarios;
 /** All scenarios in the order in which they are listed to the user. */
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 
+/** Returns whether this is the name of a practice scenario. */
 export function isScenarioName(text: string): text is ScenarioName {
 	return Object.hasOwn(scenarios, text);
 }

@@ -32,10 +32,13 @@ export function newSecretId(): string {
 const noSecretId = '{00000000-0000-0000-0000-000000000000}';
 
 /**
-What the simulated ENTSSO does with a request: an error, a crash or a hang for the program to act out, or undefined
-when the backup file was written. Lengths as documented for events 10836, 10839 and 10840.
+Stands in for ENTSSO with a request: returns an error, a crash or a hang for the program to act out, or undefined when
+the backup file was written. Lengths as documented for events 10836, 10839 and 10840.
 */
-export async function backUp({file, password, reminder}: SecretBackup, settings: ToolSettings | undefined): Promise<Trouble['effect'] | undefined> {
+export async function backUp(
+	{file, password, reminder}: SecretBackup,
+	settings: ToolSettings | undefined,
+): Promise<Trouble['effect'] | undefined> {
 	if (password.length < 7) {
 		return {code: '0xC0002A54', text: 'The password is shorter than 7 characters.'};
 	}
@@ -65,7 +68,11 @@ async function troubleWith(file: string, settings: ToolSettings | undefined): Pr
 	return trouble !== undefined && await isLasting(trouble, file, settings) ? trouble.effect : undefined;
 }
 
-async function isLasting({until}: Trouble, file: string, {session, pathStyle, defaultBackupFolder}: ToolSettings): Promise<boolean> {
+async function isLasting(
+	{until}: Trouble,
+	file: string,
+	{session, pathStyle, defaultBackupFolder}: ToolSettings,
+): Promise<boolean> {
 	switch (until) {
 		case 'checked-again': {
 			return !await hadSecondCheck(session);
@@ -114,7 +121,11 @@ function failureStrings(event: 10_560 | 10_561, file: string, {code, text}: Tool
 		: [file, user, practiceComputer, error];
 }
 
-async function log(settings: ToolSettings | undefined, id: BackupEvent['id'], strings: readonly string[]): Promise<void> {
+async function log(
+	settings: ToolSettings | undefined,
+	id: BackupEvent['id'],
+	strings: readonly string[],
+): Promise<void> {
 	if (settings !== undefined) {
 		await appendEvent(settings.session, {id, time: new Date(), strings});
 	}

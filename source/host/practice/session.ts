@@ -8,8 +8,8 @@ import {
 import path from 'node:path';
 
 /*
-A practice session is a folder that the host and the practice program share: the event log is in it, and what makes
-a trouble end.
+A practice session is a folder that the host and the practice program share: the event log is in it, and what makes a
+trouble end.
 */
 
 /** Makes the folder of a new session; whoever makes it removes it. */
@@ -22,6 +22,7 @@ export async function noteSecondCheck(session: string): Promise<void> {
 	await writeFile(secondCheck(session), '');
 }
 
+/** Returns whether the check ran a second time in this session. */
 export async function hadSecondCheck(session: string): Promise<boolean> {
 	try {
 		await access(secondCheck(session));

@@ -1,14 +1,14 @@
 import type {PathStyle} from '../../values/path-text.ts';
 import type {ScenarioName} from './scenarios.ts';
 
-/** What the host tells the practice program. */
+/** Settings that the host hands to the practice program. */
 export type ToolSettings = {
 	readonly scenario: ScenarioName;
 	/** Folder of the practice session. */
 	readonly session: string;
 	readonly pathStyle: PathStyle;
 	readonly defaultBackupFolder: string;
-	/** The MSID of the simulated master secret. */
+	/** MSID of the simulated master secret. */
 	readonly secretId: string;
 	/** Milliseconds between the last answer and the result. */
 	readonly silence: number;

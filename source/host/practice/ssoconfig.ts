@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
-The practice program: it stands in for ssoconfig, in a process of its own. It asks everything first and reports what
-is wrong last, as the real one does.
+Stands in for ssoconfig in practice, in a process of its own. It asks everything first and reports what is wrong last,
+as the real one does.
 */
 import path from 'node:path';
 import process from 'node:process';

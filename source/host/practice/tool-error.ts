@@ -4,7 +4,7 @@ import type {ToolLanguage} from './languages.ts';
 export type ToolError = {
 	readonly code: string;
 	readonly text: string;
-	/** The remote procedure call behind it, printed on a line of its own. */
+	/** Remote procedure call behind it, printed on a line of its own. */
 	readonly call?: {readonly code: string; readonly text: string};
 };
 

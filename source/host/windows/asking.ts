@@ -35,7 +35,7 @@ import {registryQuery, type Answer, type Tools} from './tools.ts';
 /** ERROR_INVALID_PARAMETER ("System Error Codes" in the Windows documentation). */
 const invalidParameter = 87;
 
-/** What a key of HKEY_LOCAL_MACHINE holds. */
+/** Asks what a key of HKEY_LOCAL_MACHINE holds, what is below it included. */
 export async function askRegistry({askWindows}: Tools, key: string, view: 32 | 64): Promise<Finding<Registry>> {
 	return registryIn(await askWindows('reg.exe', registryQuery(key, view)), key);
 }
@@ -51,7 +51,9 @@ when there is no such key, or it is not to be seen.
 */
 export async function askKeyNames({askWindows}: Tools, key: string): Promise<readonly string[] | undefined> {
 	const found = registryIn(await askWindows('reg.exe', ['query', `HKLM\\${key}`, '/reg:64']), key);
-	return found.known && found.value !== undefined ? Array.from(found.value.keys, ([name]) => name).filter(name => name !== '') : undefined;
+	return found.known && found.value !== undefined
+		? Array.from(found.value.keys, ([name]) => name).filter(name => name !== '')
+		: undefined;
 }
 
 /** Returns the groups of this user, and how far the process is trusted. */
@@ -59,7 +61,7 @@ export async function askGroups({askWindows}: Tools): Promise<Finding<Groups>> {
 	return read('whoami.exe', await askWindows('whoami.exe', ['/groups', '/fo', 'csv', '/nh']), parseGroups);
 }
 
-/** What the ENTSSO service does now. */
+/** Asks for the present state of the ENTSSO service. */
 export async function askServiceState({askWindows}: Tools): Promise<Finding<ServiceState | 'not-installed'>> {
 	const answer = await askWindows('sc.exe', ['queryex', 'ENTSSO']);
 	return typeof answer !== 'string' && answer.exitCode === noSuchService
@@ -90,8 +92,8 @@ export async function askCluster(tools: Tools): Promise<Finding<Cluster>> {
 }
 
 /**
-Asks what the SSO database says of itself, through this ssomanage.exe. What it printed counts, whatever
-else it says and with whatever code it ends: its exit codes are not documented.
+Asks what the SSO database says of itself, through this ssomanage.exe. What it printed counts, whatever else it says and
+with whatever code it ends: its exit codes are not documented.
 */
 export async function askDisplayedDatabase(
 	{ask}: Tools,
@@ -145,8 +147,8 @@ export async function askNewSecret(tools: Tools, since: Date): Promise<Date | 'n
 }
 
 /**
-Returns the events that this query of wevtutil finds. Where it knows no Unicode, it is asked without: most paths
-need none.
+Returns the events that this query of wevtutil finds. Where it knows no Unicode, it is asked without: most paths need
+none.
 */
 export async function askEvents({askWindows}: Tools, query: readonly string[]): Promise<Finding<BackupEvent[]>> {
 	const answer = await askWindows('wevtutil.exe', [...query, asUnicode]);

@@ -4,7 +4,7 @@ import {loadSystemLibrary} from './system-folder.ts';
 /** A call to Windows, made in another thread: some wait for the network. Rejects when it cannot be made. */
 type Call = (...values: unknown[]) => Promise<number>;
 
-/** The calls to Windows that are made here. */
+/** Calls to Windows that are made here. */
 export type Calls = {
 	readonly getVolumePathName: Call;
 	readonly getDriveType: Call;
@@ -36,7 +36,7 @@ export type Calls = {
 
 export type Block = {
 	readonly address: unknown;
-	/** The address as a number. */
+	/** Its address as a number. */
 	readonly location: bigint;
 	bytes(): Uint8Array;
 	/** Puts these bytes at its start. */
@@ -66,8 +66,16 @@ export async function loadCalls(): Promise<Calls> {
 		getVolumePathName: call(kernel32, 'int __stdcall GetVolumePathNameW(str16 path, void *root, uint32_t size)'),
 		getDriveType: call(kernel32, 'uint32_t __stdcall GetDriveTypeW(str16 root)'),
 		getLogicalDrives: call(kernel32, 'uint32_t __stdcall GetLogicalDrives()'),
-		getVolumeInformation: call(kernel32, 'int __stdcall GetVolumeInformationW(str16 root, void *name, uint32_t size, void *serial, void *longest, void *flags, void *fileSystem, uint32_t fileSystemSize)'),
-		createFile: call(kernel32, 'intptr_t __stdcall CreateFileW(str16 path, uint32_t access, uint32_t share, void *security, uint32_t disposition, uint32_t flags, void *model)'),
+		getVolumeInformation: call(
+			kernel32,
+			'int __stdcall GetVolumeInformationW(str16 root, void *name, uint32_t size, void *serial, void *longest, '
+			+ 'void *flags, void *fileSystem, uint32_t fileSystemSize)',
+		),
+		createFile: call(
+			kernel32,
+			'intptr_t __stdcall CreateFileW(str16 path, uint32_t access, uint32_t share, void *security, '
+			+ 'uint32_t disposition, uint32_t flags, void *model)',
+		),
 		closeHandle: call(kernel32, 'int __stdcall CloseHandle(intptr_t handle)'),
 		moveFileEx: call(kernel32, 'int __stdcall MoveFileExW(str16 from, str16 to, uint32_t flags)'),
 		// Koffi keeps the error of the call for whoever asks first after it.
@@ -85,16 +93,40 @@ export async function loadCalls(): Promise<Calls> {
 			'int __stdcall GetTokenInformation(intptr_t token, int kind, void *facts, uint32_t size, _Out_ uint32_t *needed)',
 		),
 		registerEventSource: call(advapi32, 'intptr_t __stdcall RegisterEventSourceW(str16 server, str16 source)'),
-		reportEvent: call(advapi32, 'int __stdcall ReportEventW(intptr_t log, uint16_t type, uint16_t category, uint32_t id, void *user, uint16_t count, uint32_t size, void *strings, void *data)'),
+		reportEvent: call(
+			advapi32,
+			'int __stdcall ReportEventW(intptr_t log, uint16_t type, uint16_t category, uint32_t id, void *user, '
+			+ 'uint16_t count, uint32_t size, void *strings, void *data)',
+		),
 		deregisterEventSource: call(advapi32, 'int __stdcall DeregisterEventSource(intptr_t log)'),
-		regCreateKey: call(advapi32, 'int32_t __stdcall RegCreateKeyExW(intptr_t key, str16 name, uint32_t reserved, str16 type, uint32_t options, uint32_t access, void *security, _Out_ intptr_t *made, _Out_ uint32_t *disposition)'),
-		regSetValue: call(advapi32, 'int32_t __stdcall RegSetValueExW(intptr_t key, str16 name, uint32_t reserved, uint32_t type, void *data, uint32_t size)'),
+		regCreateKey: call(
+			advapi32,
+			'int32_t __stdcall RegCreateKeyExW(intptr_t key, str16 name, uint32_t reserved, str16 type, uint32_t options, '
+			+ 'uint32_t access, void *security, _Out_ intptr_t *made, _Out_ uint32_t *disposition)',
+		),
+		regSetValue: call(
+			advapi32,
+			'int32_t __stdcall RegSetValueExW(intptr_t key, str16 name, uint32_t reserved, uint32_t type, void *data, '
+			+ 'uint32_t size)',
+		),
 		regDeleteKey: call(advapi32, 'int32_t __stdcall RegDeleteKeyW(intptr_t key, str16 name)'),
 		regCloseKey: call(advapi32, 'int32_t __stdcall RegCloseKey(intptr_t key)'),
 		pointerSize: koffi.sizeof('void *'),
-		lookupAccountName: call(advapi32, 'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
-		lookupAccountSid: call(advapi32, 'int __stdcall LookupAccountSidW(str16 system, void *sid, void *name, _Inout_ uint32_t *nameLength, void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)'),
-		getFileSecurity: call(advapi32, 'int __stdcall GetFileSecurityW(str16 file, uint32_t information, void *security, uint32_t size, _Out_ uint32_t *needed)'),
+		lookupAccountName: call(
+			advapi32,
+			'int __stdcall LookupAccountNameW(str16 system, str16 name, void *sid, _Inout_ uint32_t *sidLength, '
+			+ 'void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)',
+		),
+		lookupAccountSid: call(
+			advapi32,
+			'int __stdcall LookupAccountSidW(str16 system, void *sid, void *name, _Inout_ uint32_t *nameLength, '
+			+ 'void *domain, _Inout_ uint32_t *domainLength, _Out_ uint32_t *type)',
+		),
+		getFileSecurity: call(
+			advapi32,
+			'int __stdcall GetFileSecurityW(str16 file, uint32_t information, void *security, uint32_t size, '
+			+ '_Out_ uint32_t *needed)',
+		),
 		async withMemory(sizes, use) {
 			const addresses = sizes.map((size): unknown => koffi.alloc('uint8_t', size));
 			try {

@@ -32,7 +32,9 @@ export async function lookOver(sources: Sources, report: (line: CheckLine) => vo
 async function lineOf(id: CheckId, inquiry: Inquiry, sources: Sources): Promise<CheckLine> {
 	try {
 		const line = await makers[id](inquiry, sources);
-		return statusIds.has(id) && await inquiry.status !== 'unknown' ? weighStatus(line, await statusContext(inquiry, sources)) : line;
+		return statusIds.has(id) && await inquiry.status !== 'unknown'
+			? weighStatus(line, await statusContext(inquiry, sources))
+			: line;
 	} catch {
 		return unknownLine(id, 'Could not be determined here.');
 	}
@@ -41,7 +43,10 @@ async function lineOf(id: CheckId, inquiry: Inquiry, sources: Sources): Promise<
 /** Lines that ENTSSO itself has a word on; the others do not wait for it. */
 const statusIds: ReadonlySet<CheckId> = new Set(['entsso', 'service', 'secret-server', 'cluster']);
 
-async function statusContext({status, cluster, configuration, registry, displayed}: Inquiry, {system}: Sources): Promise<StatusContext> {
+async function statusContext(
+	{status, cluster, configuration, registry, displayed}: Inquiry,
+	{system}: Sources,
+): Promise<StatusContext> {
 	const node = await cluster;
 	return {
 		answer: await status,
@@ -56,7 +61,9 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 	administrator: async ({groups}) => administratorLine(await groups),
 	program: async (_inquiry, {checkProgram}) => checkProgram(),
 	cluster: async ({cluster}) => clusterLine(await cluster),
-	service: async ({service, configuration, cluster}) => serviceLine({state: await service, configuration: await configuration, cluster: await cluster}),
+	service: async ({service, configuration, cluster}) => serviceLine({
+		state: await service, configuration: await configuration, cluster: await cluster,
+	}),
 	async entsso({directories, registry, registry32, service, displayed}) {
 		const found = await directories;
 		return entssoLine({
@@ -82,7 +89,9 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 	},
 	async 'sso-administrators'({groups, displayed}, {clock, native}) {
 		const name = administratorsIn(await displayed);
-		const account = name.known ? await withTimeout(clock, toolTimeLimit, native.accountOf(name.value), undefined) : undefined;
+		const account = name.known
+			? await withTimeout(clock, toolTimeLimit, native.accountOf(name.value), undefined)
+			: undefined;
 		return ssoAdministratorsLine({groups: await groups, name, account});
 	},
 	async backups({newestEvent, cluster}, {clock}) {
@@ -113,5 +122,7 @@ function administratorsIn(displayed: Finding<DisplayedDatabase>): Finding<string
 		return unknown(`ssomanage.exe asked ${otherServer}, which is not the name of this computer.`);
 	}
 
-	return administrators === undefined ? unknown('ssomanage.exe named no SSO Administrators account.') : known(administrators);
+	return administrators === undefined
+		? unknown('ssomanage.exe named no SSO Administrators account.')
+		: known(administrators);
 }

@@ -1,11 +1,12 @@
 import iconv from 'iconv-lite';
 
-/** The code page of a console whose system does not tell: that of English systems. */
+/** Code page of a console whose system does not name one: that of English systems. */
 export const usualCodePage = '437';
 
 /** Code pages that Node.js decodes itself, by its names for them; iconv-lite has the others. */
 const known = new Map([
-	...['874', '1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257', '1258'].map(page => [page, `windows-${page}`] as const),
+	...['874', '1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257', '1258']
+		.map(page => [page, `windows-${page}`] as const),
 	['866', 'ibm866'],
 	['932', 'shift_jis'],
 	['936', 'gbk'],
@@ -14,9 +15,9 @@ const known = new Map([
 ]);
 
 /**
-What a tool printed: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM code
-page with this number (a tool that prints UTF-16 to a pipe leaves the mark out as a rule). Without control
-characters but line ends and tabs, since parts of it are shown and must not steer the terminal.
+Decodes the output of a tool: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM
+code page with this number (a tool that prints UTF-16 to a pipe leaves the mark out as a rule). Control characters but
+line ends and tabs are left out, since parts of it are shown and must not steer the terminal.
 */
 export function decodeOutput(bytes: Uint8Array, codePage: string): string {
 	return decode(bytes, codePage).replaceAll(/[\p{Control}--[\t\n\r]]/gv, '');

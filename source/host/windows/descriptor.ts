@@ -12,7 +12,7 @@ export type Entry = {
 	readonly isForFiles: boolean;
 };
 
-/** What a security descriptor tells. */
+/** Owner and access list in a security descriptor. */
 export type Security = {
 	readonly owner: string;
 	/** In order; 'none' where there is no list, so that everyone may do everything. */

@@ -6,7 +6,7 @@ import {valueIn, type Registry} from './registry-values.ts';
 import {programOf} from './service.ts';
 
 export type DirectorySources = {
-	/** The key that names the program folders of this computer. */
+	/** Key that names the program folders of this computer. */
 	readonly programFolders: Finding<Registry>;
 	readonly registry: Finding<Registry>;
 	readonly registry32: Finding<Registry>;
@@ -22,7 +22,9 @@ const folderName = 'Enterprise Single Sign-On';
 /**
 Folders that ENTSSO may be in by what the registry says of it, best first, the usual one last; they need not exist.
 */
-export function registeredDirectories({programFolders, registry, registry32, service, component, component32}: Omit<DirectorySources, 'drives'>): DirectoryCandidate[] {
+export function registeredDirectories(
+	{programFolders, registry, registry32, service, component, component32}: Omit<DirectorySources, 'drives'>,
+): DirectoryCandidate[] {
 	const expand = (text: string) => expandVariables(text, programFolders);
 	const imagePath = programOf(expand(valueIn(service, 'ImagePath'))) ?? '';
 	const found: DirectoryCandidate[] = [
@@ -33,7 +35,9 @@ export function registeredDirectories({programFolders, registry, registry32, ser
 		{path: folderOf(componentFile(component32, programFolders)), source: 'component', foundIn: 'component'},
 		{path: path.win32.join(commonFiles(programFolders), folderName), source: 'default-folder', foundIn: 'usual folder'},
 	];
-	return found.map(candidate => ({...candidate, path: plainPath(candidate.path)})).filter(candidate => /^[a-z]:\\/iv.test(candidate.path));
+	return found
+		.map(candidate => ({...candidate, path: plainPath(candidate.path)}))
+		.filter(candidate => /^[a-z]:\\/iv.test(candidate.path));
 }
 
 /** Returns the file that a component is in, as its key names it; empty where it names none. */
@@ -45,18 +49,25 @@ export function componentFile(component: Finding<Registry>, programFolders: Find
 Returns the usual folder for such programs on each of the drives but that of the program folder itself; its name is a
 translated one on some systems.
 */
-export function directoriesOnDrives({programFolders, drives}: Pick<DirectorySources, 'programFolders' | 'drives'>): DirectoryCandidate[] {
+export function directoriesOnDrives(
+	{programFolders, drives}: Pick<DirectorySources, 'programFolders' | 'drives'>,
+): DirectoryCandidate[] {
 	const {root, dir, base} = path.win32.parse(commonFiles(programFolders));
 	return root === ''
 		? []
 		: drives
 			.filter(drive => !isSamePath(drive, root, 'windows'))
-			.map(drive => ({path: path.win32.join(drive, dir.slice(root.length), base, folderName), source: 'drive', foundIn: `drive ${drive.slice(0, 2)}`}));
+			.map(drive => ({
+				path: path.win32.join(drive, dir.slice(root.length), base, folderName),
+				source: 'drive',
+				foundIn: `drive ${drive.slice(0, 2)}`,
+			}));
 }
 
 /** Returns the candidates, each place once, as it was found first. */
 export function withoutDuplicates(candidates: readonly DirectoryCandidate[]): DirectoryCandidate[] {
-	return candidates.filter((candidate, index) => candidates.findIndex(({path: other}) => isSamePath(other, candidate.path, 'windows')) === index);
+	return candidates.filter((candidate, index) =>
+		candidates.findIndex(({path: other}) => isSamePath(other, candidate.path, 'windows')) === index);
 }
 
 function commonFiles(programFolders: Finding<Registry>): string {
@@ -64,8 +75,8 @@ function commonFiles(programFolders: Finding<Registry>): string {
 }
 
 /**
-Where the registry has the folders that these variables name. A 32-bit process has those of 64-bit programs under
-names of their own ("WOW64 Implementation Details" in the Windows documentation).
+Where the registry has the folders that these variables name. A 32-bit process has those of 64-bit programs under names
+of their own ("WOW64 Implementation Details" in the Windows documentation).
 */
 const valueNames: ReadonlyMap<string, string> = new Map([
 	['programfiles', 'ProgramFilesDir'],
@@ -77,8 +88,8 @@ const valueNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
-Puts the program folders in for their variables, as the registry has them: a variable of this process may have been
-set to anything.
+Puts the program folders in for their variables, as the registry has them: a variable of this process may have been set
+to anything.
 */
 function expandVariables(text: string, programFolders: Finding<Registry>): string {
 	return text.replaceAll(/%(?<name>[^%]+)%/gv, (variable, name: string) => {

@@ -1,10 +1,10 @@
 import {propertyLines} from './property-lines.ts';
 import {isSameComputer, isThisComputer} from './same-computer.ts';
 
-/** The failover cluster that this computer is a node of. */
+/** Failover cluster that this computer is a node of. */
 export type Cluster = 'none' | {readonly name: string | undefined};
 
-/** What `ssomanage -displaydb` tells; undefined what it does not, or not in English. */
+/** Values from `ssomanage -displaydb`; undefined where it prints none, or not in English. */
 export type DisplayedDatabase = {
 	/** Who was asked, where that is not this computer: what it told is then left out, since it is of another one. */
 	readonly otherServer?: string;
@@ -21,9 +21,9 @@ type ParsedDatabase = Omit<DisplayedDatabase, 'otherServer'> & {
 };
 
 /**
-Returns the values behind the labels that the documentation names ("How to Display the SSO Database Information").
-Only their English names are known, and not their layout, so letter case, spaces and words before them do not matter.
-A label that comes with two values tells nothing. Undefined when no line has a label and a value.
+Returns the values behind the labels that the documentation names ("How to Display the SSO Database Information"). Only
+their English names are known, and not their layout, so letter case, spaces and words before them do not matter. A label
+that comes with two values tells nothing. Undefined when no line has a label and a value.
 */
 export function parseDisplayedDatabase(text: string): ParsedDatabase | undefined {
 	const rows = propertyLines(text);

@@ -3,7 +3,7 @@ import {standInFor, visible} from '../../text/visible.ts';
 import type {LogEvent} from '../host.ts';
 import type {Calls} from './calls.ts';
 
-/** The name that the events of this program have in the Application log. */
+/** Name of the source that the events of this program have in the Application log. */
 const source = 'entsso-backup';
 const sourceKey = String.raw`SYSTEM\CurrentControlSet\Services\EventLog\Application` + `\\${source}`;
 
@@ -57,8 +57,8 @@ export async function reportEvent(calls: Calls, {id, type, lines}: LogEvent): Pr
 }
 
 /**
-Tells Windows where the messages of the source are. Only administrators can, and where the key is there it stays as it
-is; the event is written without it too.
+Registers where Windows finds the messages of the source. Only administrators can, and where the key is there it stays
+as it is; the event is written without it too.
 */
 async function registerSource(calls: Calls): Promise<void> {
 	const key = [0];
@@ -88,7 +88,7 @@ async function setValues({regSetValue, withMemory}: Calls, key: unknown): Promis
 	return errors.every(error => error === 0);
 }
 
-/** The text in UTF-16, with its final NUL. */
+/** Returns the text in UTF-16, with its final NUL. */
 function wideBytes(text: string): Uint8Array {
 	return Buffer.from(`${text}\0`, 'utf16le');
 }

@@ -1,6 +1,6 @@
 import type {BackupEvent} from '../host.ts';
 
-/** The ENTSSO events that are asked for (BizTalk Server documentation, "Single Sign-On: Event" pages). */
+/** ENTSSO events that are asked for (BizTalk Server documentation, "Single Sign-On: Event" pages). */
 export const eventIds = {
 	noSecretLoaded: 10_521,
 	newSecret: 10_525,
@@ -15,7 +15,7 @@ export const eventIds = {
 type EventQuery = {
 	readonly ids: readonly number[];
 	readonly since?: Date;
-	/** The log is read from its newest end, and no further than this many matches. */
+	/** Most matches to read, from the newest end of the log. */
 	readonly count: number;
 };
 
@@ -23,7 +23,14 @@ type EventQuery = {
 export function eventQuery({ids, since, count}: EventQuery): string[] {
 	const ofIds = ids.map(id => `EventID=${id}`).join(' or ');
 	const withTimeout = since === undefined ? '' : ` and TimeCreated[@SystemTime>='${since.toISOString()}']`;
-	return ['qe', 'Application', `/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${withTimeout}]]`, '/rd:true', `/c:${count}`, '/f:xml'];
+	return [
+		'qe',
+		'Application',
+		`/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${withTimeout}]]`,
+		'/rd:true',
+		`/c:${count}`,
+		'/f:xml',
+	];
 }
 
 /**
@@ -78,7 +85,8 @@ const named: Readonly<Record<string, string>> = {
 
 /** A text of XML as it is meant; what is no entity stays as it is. */
 function decodeEntities(text: string): string {
-	return text.replaceAll(/&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>amp|apos|gt|lt|quot));/giv, (entity: string, decimal?: string, hex?: string, name?: string) => {
+	const entities = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>amp|apos|gt|lt|quot));/giv;
+	return text.replaceAll(entities, (entity: string, decimal?: string, hex?: string, name?: string) => {
 		if (name !== undefined) {
 			return named[name.toLowerCase()] ?? entity;
 		}

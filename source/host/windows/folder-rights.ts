@@ -28,15 +28,15 @@ type RightsServices = {
 	readonly computer: string;
 };
 
-/** How a new folder is made. */
+/** Protection that a new folder is made with. */
 export type Protection = {
 	/** Undefined where it has the rights of the folder above. */
 	readonly descriptor: Uint8Array | undefined;
-	/** What is to be said of it once it is made. */
+	/** Says what came of it once the folder is made. */
 	readonly rights: FolderRights;
 };
 
-/** The account that the ENTSSO service runs as. */
+/** Account that the ENTSSO service runs as. */
 export type ServiceAccount = {
 	/** As the registry has it; empty where it is not known. */
 	readonly name: string;
@@ -73,7 +73,10 @@ export async function findProtection(services: RightsServices): Promise<Protecti
 			{sid: localSystem, mask: fullControl},
 			...(isOther ? [{sid, mask: modify}] : []),
 		]),
-		rights: {state: 'limited', detail: `Only ${names.slice(0, -1).join(', ')} and ${names.at(-1)} have rights on the new folder.`},
+		rights: {
+			state: 'limited',
+			detail: `Only ${names.slice(0, -1).join(', ')} and ${names.at(-1)} have rights on the new folder.`,
+		},
 	};
 }
 

@@ -1,4 +1,4 @@
-/** What a user's token tells, by SID alone: names and attributes are translated. */
+/** Groups in a user's token, by SID alone: names and attributes are translated. */
 export type Groups = ReadonlySet<string>;
 
 /** "Well-known SIDs" in the Windows documentation. */
@@ -7,7 +7,9 @@ const highLevels = ['S-1-16-12288', 'S-1-16-16384'];
 
 /** Returns the SIDs that `whoami /groups /fo csv /nh` printed in its third column; undefined when there is none. */
 export function parseGroups(text: string): Groups | undefined {
-	const sids = text.split(/\r?\n/v).flatMap(line => /^"[^"]*","[^"]*","(?<sid>S-1-\d+(?:-\d+)+)"/v.exec(line)?.groups?.sid ?? []);
+	const sids = text
+		.split(/\r?\n/v)
+		.flatMap(line => /^"[^"]*","[^"]*","(?<sid>S-1-\d+(?:-\d+)+)"/v.exec(line)?.groups?.sid ?? []);
 	return sids.length === 0 ? undefined : new Set(sids);
 }
 

@@ -48,7 +48,7 @@ export type Sources = {
 	readonly native: Native;
 	/** Undefined where it cannot be called. */
 	readonly administration: Administration | undefined;
-	/** What files tell alone: the directories of the command line and of the environment, and where tools are. */
+	/** Knows what files alone can tell: directories of the command line and of the environment, and where tools are. */
 	readonly local: Host;
 	/** As a host has it. */
 	readonly othersCanChange: Host['othersCanChange'];
@@ -59,7 +59,7 @@ export type Sources = {
 /** A folder that ENTSSO may be in, and whether ssoconfig is there. */
 export type Directory = DirectoryCandidate & {readonly hasTool: boolean};
 
-/** What is asked of the computer, each question once. */
+/** All questions to the computer, each asked once. */
 export type Inquiry = {
 	readonly groups: Promise<Finding<Groups>>;
 	readonly cluster: Promise<Finding<Cluster>>;
@@ -69,7 +69,7 @@ export type Inquiry = {
 	readonly configuration: Promise<Finding<Registry>>;
 	readonly directories: Promise<Directory[]>;
 	readonly displayed: Promise<Finding<DisplayedDatabase>>;
-	/** What ENTSSO tells of itself through its administration interface. */
+	/** ENTSSO's own word, through its administration interface. */
 	readonly status: Promise<StatusAnswer>;
 	newestEvent(kind: keyof typeof eventIds): Promise<Finding<BackupEvent | undefined>>;
 };
@@ -94,7 +94,7 @@ export function inquire(sources: Sources): Inquiry {
 
 type Registries = Pick<Inquiry, 'registry' | 'registry32' | 'configuration'> & {
 	readonly programFolders: Promise<Finding<Registry>>;
-	/** The key of the component that the administration interface is in. */
+	/** Key of the component that the administration interface is in. */
 	readonly component: Promise<Finding<Registry>>;
 };
 
@@ -110,10 +110,13 @@ export function askRegistries(tools: Tools): Registries {
 }
 
 /**
-Returns the folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to
-be in them.
+Returns the folders that are there, those with ssoconfig first, each group in the order in which ENTSSO is likely to be
+in them.
 */
-export async function findDirectories({clock, tools, native, local}: Sources, registries: Registries): Promise<Directory[]> {
+export async function findDirectories(
+	{clock, tools, native, local}: Sources,
+	registries: Registries,
+): Promise<Directory[]> {
 	const [programFolders, registry, registry32, service, component, component32, drives, plain] = await Promise.all([
 		registries.programFolders,
 		registries.registry,
@@ -142,7 +145,7 @@ export async function findDirectories({clock, tools, native, local}: Sources, re
 		.toSorted((one, other) => Number(other.hasTool) - Number(one.hasTool));
 }
 
-/** What the SSO database says of itself. */
+/** Asks what the SSO database says of itself. */
 export async function askDatabase(sources: Sources, registries: Registries): Promise<Finding<DisplayedDatabase>> {
 	return displayInTime(sources, findDirectories(sources, registries), askCluster(sources.tools));
 }
@@ -166,7 +169,11 @@ async function askStatus({administration}: Sources, component: Promise<Finding<R
 }
 
 /** A folder that the user named needs no waiting for the others. */
-async function displayDatabase(sources: Sources, directories: Promise<Directory[]>, cluster: Inquiry['cluster']): Promise<Finding<DisplayedDatabase>> {
+async function displayDatabase(
+	sources: Sources,
+	directories: Promise<Directory[]>,
+	cluster: Inquiry['cluster'],
+): Promise<Finding<DisplayedDatabase>> {
 	const {system: {computer}, tools, local} = sources;
 	const given = await local.installDirectories();
 	const named = await findManager(sources, given.filter(({source}) => source === 'named'));
@@ -175,7 +182,10 @@ async function displayDatabase(sources: Sources, directories: Promise<Directory[
 }
 
 /** Returns the first ssomanage.exe that may be started without asking, or why there is none. */
-async function findManager({local, othersCanChange}: Sources, candidates: readonly DirectoryCandidate[]): Promise<Finding<string>> {
+async function findManager(
+	{local, othersCanChange}: Sources,
+	candidates: readonly DirectoryCandidate[],
+): Promise<Finding<string>> {
 	const looked = await Promise.all(candidates.map(async candidate => {
 		const program = path.win32.join(candidate.path, manager);
 		const {target} = await local.inspectFile(program);
@@ -188,5 +198,7 @@ async function findManager({local, othersCanChange}: Sources, candidates: readon
 	}
 
 	const [first] = found;
-	return first === undefined ? silent(manager, 'missing') : unknown(whyNotStarted(manager, first.candidate, first.others));
+	return first === undefined
+		? silent(manager, 'missing')
+		: unknown(whyNotStarted(manager, first.candidate, first.others));
 }

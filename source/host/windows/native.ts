@@ -11,7 +11,7 @@ import {
 } from './sid.ts';
 import {systemProgramFolder} from './system-folder.ts';
 
-/** What is known of the volume that a path is on. */
+/** Facts about the volume that a path is on. */
 export type Volume = {
 	readonly kind: 'fixed' | 'removable' | 'network' | 'unknown';
 	/** Such as `NTFS`; undefined when not known. */
@@ -27,34 +27,33 @@ export type Account = {
 };
 
 /**
-What only calls to Windows itself tell or do. Whatever fails gives undefined or 'unknown'; nothing but `makeFolder`
-rejects.
+Questions and acts that only calls to Windows itself can answer or do. Whatever fails gives undefined or 'unknown';
+nothing but `makeFolder` rejects.
 */
 export type Native = {
 	volumeOf(path: string): Promise<Volume | undefined>;
 	/** Roots of the fixed drives, such as `D:\`. */
 	fixedDrives(): Promise<readonly string[]>;
-	/** The account with this name, local or of a domain. May take long where a domain does not answer. */
+	/** Finds the account with this name, local or of a domain. May take long where a domain does not answer. */
 	accountOf(name: string): Promise<Account | undefined>;
 	/**
-	The account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take long
-	where a domain does not answer.
+	Returns the account that owns a file, such as `BUILTIN\Administrators`, or its SID where that has no name. May take
+	long where a domain does not answer.
 	*/
 	ownerOf(file: string): Promise<string | undefined>;
-	/** The folder of the programs of Windows; undefined where it cannot be found out. */
+	/** Returns the folder of the programs of Windows; undefined where it cannot be found out. */
 	programFolder(): Promise<string | undefined>;
-	/**
-	Gives a file another name on its volume, in one step; false where it keeps its own, as when something stands at the
-	other.
-	*/
+	/** Renames a file on its volume, in one step; false where it keeps its name, as when something stands at the other. */
 	moveFile(from: string, to: string): Promise<boolean>;
-	/** Whether this user may make files in the folder, which must be there. Leaves nothing behind. */
+	/** Returns whether this user may make files in the folder, which must be there. Leaves nothing behind. */
 	canAddFilesTo(folder: string): Promise<YesNoUnknown>;
 	/** Owner and access list of a file or folder; where it is a link, of what that leads to. */
 	securityOf(path: string): Promise<Security | undefined>;
-	/** The SID of who runs this process. */
+	/** Returns the SID of the user who runs this process. */
 	userSid(): Promise<string | undefined>;
-	/** The name of an account, or the SID itself where it has none. May take long where a domain does not answer. */
+	/**
+	Returns the name of an account, or the SID itself where it has none. May take long where a domain does not answer.
+	*/
 	accountName(sid: string): Promise<string>;
 	/**
 	Makes a folder, in one there is, that has this security descriptor from its first moment. Rejects with an error that
@@ -66,7 +65,9 @@ export type Native = {
 };
 
 /** GetDriveType in the Windows documentation. A disc counts as removable. */
-const driveKinds: ReadonlyMap<unknown, Volume['kind']> = new Map([[2, 'removable'], [3, 'fixed'], [4, 'network'], [5, 'removable']]);
+const driveKinds: ReadonlyMap<unknown, Volume['kind']> = new Map([
+	[2, 'removable'], [3, 'fixed'], [4, 'network'], [5, 'removable'],
+]);
 /** Bytes; a SID has at most 68 (SECURITY_MAX_SID_SIZE), a path here at most 260 characters. */
 const sidSize = 68;
 const pathSize = 2 * 261;
@@ -124,7 +125,10 @@ export function createNative(): Native {
 	};
 }
 
-async function volumeOf({getVolumePathName, getDriveType, getVolumeInformation, withMemory}: Calls, target: string): Promise<Volume | undefined> {
+async function volumeOf(
+	{getVolumePathName, getDriveType, getVolumeInformation, withMemory}: Calls,
+	target: string,
+): Promise<Volume | undefined> {
 	return withMemory([pathSize, pathSize], async (rootBlock, nameBlock) => {
 		if (await getVolumePathName(target, rootBlock.address, pathSize / 2) === 0) {
 			return undefined;
@@ -166,7 +170,15 @@ async function ownerOf(calls: Calls, file: string): Promise<string | undefined> 
 async function accountName({lookupAccountSid, withMemory}: Calls, account: Uint8Array): Promise<string> {
 	return withMemory([sidSize, pathSize, pathSize], async (sid, name, domain) => {
 		sid.write(account);
-		const isFound = await lookupAccountSid(null, sid.address, name.address, [pathSize / 2], domain.address, [pathSize / 2], [0]);
+		const isFound = await lookupAccountSid(
+			null,
+			sid.address,
+			name.address,
+			[pathSize / 2],
+			domain.address,
+			[pathSize / 2],
+			[0],
+		);
 		const text = [wideText(domain.bytes()), wideText(name.bytes())].filter(part => part !== '').join('\\');
 		return isFound === 0 ? sidText(account) ?? '' : text;
 	});
@@ -255,10 +267,7 @@ function longPath(file: string): string {
 	return file.length > longestPlainPath ? path.win32.toNamespacedPath(file) : file;
 }
 
-/**
-The folder is opened with the right that making a file needs; where that alone is refused, the right is
-missing.
-*/
+/** Opens the folder with the right that making a file needs; where that alone is refused, the right is missing. */
 async function canAddFilesTo({createFile, closeHandle}: Calls, folder: string): Promise<YesNoUnknown> {
 	const canOpen = async (access: number) => {
 		const handle = await createFile(folder, access, shareAll, null, openExisting, backupSemantics, null);

@@ -8,11 +8,11 @@ export type Registry = {
 	readonly isWhole: boolean;
 } | undefined;
 
-/** The keys of HKEY_LOCAL_MACHINE that are asked for, without the hive. */
+/** Keys of HKEY_LOCAL_MACHINE that are asked for, without the hive. */
 export const keys = {
 	entsso: String.raw`SOFTWARE\Microsoft\ENTSSO`,
 	/**
-	The master secrets, encrypted, each in a key that is named after its MSID ("Event 10520" in the BizTalk Server
+	Holds the master secrets, encrypted, each in a key that is named after its MSID ("Event 10520" in the BizTalk Server
 	documentation).
 	*/
 	secrets: String.raw`SOFTWARE\Microsoft\ENTSSO\SSOSS`,
@@ -20,7 +20,7 @@ export const keys = {
 	/** Names the folders that programs are installed in. */
 	programFolders: String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion`,
 	clusterService: String.raw`SYSTEM\CurrentControlSet\Services\ClusSvc`,
-	/** The administration interface of ENTSSO, a coclass in SSOConfigOM.dll. */
+	/** Administration interface of ENTSSO, a coclass in SSOConfigOM.dll. */
 	component: String.raw`SOFTWARE\Classes\CLSID\{2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37}\InprocServer32`,
 } as const;
 

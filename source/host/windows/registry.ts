@@ -1,13 +1,13 @@
 /**
-Keys by their path below the one that was asked for (itself is ''), each with its values by name; the default
-value's name is ''. All names in lower case.
+Keys by their path below the one that was asked for (itself is ''), each with its values by name; the default value's
+name is ''. All names in lower case.
 */
 export type RegistryKeys = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Binary values are left out on purpose: below SSOSS they are the encrypted master secrets. */
 const textTypes = new Set(['REG_SZ', 'REG_EXPAND_SZ', 'REG_DWORD', 'REG_QWORD']);
 
-/** What `reg query` printed on this key of HKEY_LOCAL_MACHINE; undefined when it printed nothing on it. */
+/** Reads what `reg query` printed on this key of HKEY_LOCAL_MACHINE; undefined when it printed nothing on it. */
 export function parseRegistry(text: string, key: string): RegistryKeys | undefined {
 	const keys = new Map<string, Map<string, string>>();
 	const asked = key.toLowerCase();
@@ -23,7 +23,8 @@ export function parseRegistry(text: string, key: string): RegistryKeys | undefin
 			continue;
 		}
 
-		const {name, type = '', data = ''} = /^ {4}(?<name>\S.*?) {4}(?<type>REG_[A-Z_]+)(?: {4}(?<data>.*))?$/v.exec(line)?.groups ?? {};
+		const {name, type = '', data = ''} =
+			/^ {4}(?<name>\S.*?) {4}(?<type>REG_[A-Z_]+)(?: {4}(?<data>.*))?$/v.exec(line)?.groups ?? {};
 		if (name !== undefined && textTypes.has(type)) {
 			values?.set(valueName(name), data.trim());
 		}
@@ -45,7 +46,7 @@ function pathBelow(heading: string, asked: string): string | undefined {
 	return path.startsWith(`${asked}\\`) ? path.slice(asked.length + 1) : undefined;
 }
 
-/** The default value is printed as a word in brackets, in the language of the system. */
+/** Returns the name of a value: the default value is printed as a word in brackets, in the language of the system. */
 function valueName(name: string): string {
 	return /^\(.*\)$/v.test(name) ? '' : name.toLowerCase();
 }

@@ -9,7 +9,9 @@ import {toolTimeLimit} from './tools.ts';
 type Services = {
 	readonly native: Pick<Native, 'securityOf' | 'userSid' | 'accountName'>;
 	readonly clock: Clock;
-	/** The SID of the account that the service runs as, which writes the backup; undefined where it is not known. */
+	/**
+	Returns the SID of the account that the service runs as, which writes the backup; undefined where it is not known.
+	*/
 	readonly serviceSid: () => Promise<string | undefined>;
 };
 
@@ -25,7 +27,7 @@ export function createWindowsLook({native, clock, serviceSid}: Services): LookAt
 	const nameOf = async (sid: string) => withTimeout(clock, toolTimeLimit, native.accountName(sid), sid);
 
 	return async (path, role, link) => {
-		// What is read is of the place that the link leads to, which is looked at in its turn.
+		// Security would be read of the place that the link leads to, which is looked at in its turn.
 		if (link !== undefined) {
 			return [{kind: 'link', path, target: link}];
 		}

@@ -8,12 +8,16 @@ export type Silence = 'missing' | 'refused' | 'timed-out';
 export type RunResult = Silence | {
 	/** -1 when the program ended without one: it crashed, or printed more than is read. */
 	readonly exitCode: number;
-	/** What it printed on its standard output. */
+	/** Bytes that it printed on its standard output. */
 	readonly output: Uint8Array;
 };
 
 /** Runs a program to its end, at most so many milliseconds. Never rejects. */
-export type Run = (program: string, programArguments: readonly string[], limits: {readonly timeout: number}) => Promise<RunResult>;
+export type Run = (
+	program: string,
+	programArguments: readonly string[],
+	limits: {readonly timeout: number},
+) => Promise<RunResult>;
 
 /** More than this no tool prints that is asked here. Bytes. */
 const mostOutput = 4 * 1024 * 1024;

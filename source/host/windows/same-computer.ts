@@ -22,8 +22,8 @@ export function isSameComputer(one: string, other: string): boolean {
 }
 
 /**
-Returns whether both name one SQL Server: the same computer, and on it the same instance, whole; the instance without
-a name is also the one on port 1433. On this computer it may be called `.`, `(local)` or `localhost`.
+Returns whether both name one SQL Server: the same computer, and on it the same instance, whole; the instance without a
+name is also the one on port 1433. On this computer it may be called `.`, `(local)` or `localhost`.
 */
 export function isSameSqlServer(one: string, other: string, computer: string): boolean {
 	const [place, otherPlace] = [one, other].map(text => placeOf(text, computer)) as [Place, Place];

@@ -1,6 +1,6 @@
 /**
-What LookupAccountName calls an account that has members: group, alias, well-known group (SID_NAME_USE in the
-Windows documentation).
+Types of accounts that have members, as LookupAccountName calls them: group, alias, well-known group (SID_NAME_USE in
+the Windows documentation).
 */
 export const groupTypes: ReadonlySet<number> = new Set([2, 4, 5]);
 

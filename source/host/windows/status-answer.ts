@@ -2,8 +2,7 @@ import type {CallResult, ServerStatus} from '../administration.ts';
 import {isSameComputer} from './same-computer.ts';
 
 /**
-What the administration interface told of the SSO server, or the code with which ENTSSO refused, such as
-`0xC0002A0F`.
+Status of the SSO server from the administration interface, or the code with which ENTSSO refused, such as `0xC0002A0F`.
 */
 export type StatusAnswer = ServerStatus | 'unknown' | {readonly code: string};
 
@@ -51,7 +50,7 @@ const silenceCodes = new Set(['0xC0002A0F', '0x800706BA', '0x800706D9']);
 /** Code of an ENTSSO that is offline. */
 const offlineCode = '0xC0002A10';
 
-/** How ENTSSO is by this answer; undefined when that is not told. */
+/** Returns whether ENTSSO is online by this answer, or does not answer; undefined when that is not known. */
 export function reachOf(answer: StatusAnswer, computer: string): 'online' | 'offline' | 'silent' | undefined {
 	if (answer !== 'unknown' && 'code' in answer) {
 		return answer.code === offlineCode ? 'offline' : (silenceCodes.has(answer.code) ? 'silent' : undefined);

@@ -6,7 +6,7 @@ export type Library = ReturnType<Koffi['load']>;
 
 /** Characters; a path here has at most 260. */
 const pathSize = 261;
-/** What GetCurrentProcess returns. */
+/** Pseudo-handle that GetCurrentProcess returns. */
 const thisProcess = -1;
 
 let folder: Promise<string | undefined> | undefined;
@@ -25,28 +25,32 @@ async function findProgramFolder(): Promise<string | undefined> {
 	try {
 		const koffi = loadKoffi();
 		const libraries = libraryFolder(koffi);
-		const isRedirected = koffi.load('kernel32.dll').func('int __stdcall IsWow64Process(intptr_t process, _Out_ int *isWow64)');
+		const isRedirected = koffi.load('kernel32.dll')
+			.func('int __stdcall IsWow64Process(intptr_t process, _Out_ int *isWow64)');
 		const answer = [0];
-		return isRedirected(thisProcess, answer) !== 0 && answer[0] !== 0 ? path.win32.join(libraries, '..', 'Sysnative') : libraries;
+		return isRedirected(thisProcess, answer) !== 0 && answer[0] !== 0
+			? path.win32.join(libraries, '..', 'Sysnative')
+			: libraries;
 	} catch {
 		return undefined;
 	}
 }
 
 /**
-Loads a library of Windows by its full path, so that none of this name elsewhere is taken. Throws where that cannot
-be done.
+Loads a library of Windows by its full path, so that none of this name elsewhere is taken. Throws where that cannot be
+done.
 */
 export function loadSystemLibrary(koffi: Koffi, name: string): Library {
 	return koffi.load(path.win32.join(libraryFolder(koffi), name));
 }
 
 /**
-Returns the folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no
-other file.
+Returns the folder of the libraries. Kernel32 is in every process from its start, so its bare name stands for no other
+file.
 */
 function libraryFolder(koffi: Koffi): string {
-	const getSystemDirectory = koffi.load('kernel32.dll').func('uint32_t __stdcall GetSystemDirectoryW(_Out_ uint8_t *text, uint32_t size)');
+	const getSystemDirectory = koffi.load('kernel32.dll')
+		.func('uint32_t __stdcall GetSystemDirectoryW(_Out_ uint8_t *text, uint32_t size)');
 	const bytes = new Uint8Array(2 * pathSize);
 	const length = getSystemDirectory(bytes, pathSize) as number;
 	const name = new TextDecoder('utf-16le').decode(bytes.subarray(0, 2 * length));

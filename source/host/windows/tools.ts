@@ -7,7 +7,7 @@ import type {Run, Silence} from './run.ts';
 /** Milliseconds that a tool has for its answer. */
 export const toolTimeLimit = 5000;
 
-/** What a tool answered, decoded; or why it did not. */
+/** Decoded answer of a tool, or why there is none. */
 export type Answer = Silence | {readonly exitCode: number; readonly text: string};
 
 export type Tools = {
@@ -25,13 +25,17 @@ export function createTools(run: Run, native: Pick<Native, 'programFolder'>): To
 
 	async function runWindows(name: string, programArguments: readonly string[]) {
 		const folder = await native.programFolder();
-		return folder === undefined ? 'refused' : run(path.win32.join(folder, name), programArguments, {timeout: toolTimeLimit});
+		return folder === undefined
+			? 'refused'
+			: run(path.win32.join(folder, name), programArguments, {timeout: toolTimeLimit});
 	}
 
 	async function findCodePage(): Promise<string> {
 		const result = await runWindows('reg.exe', registryQuery(codePageKey, 64));
-		// The value asked for is in digits, the same in every code page.
-		const keys = typeof result === 'string' ? undefined : parseRegistry(decodeOutput(result.output, usualCodePage), codePageKey);
+		// Any code page will do: the value asked for is in digits.
+		const keys = typeof result === 'string'
+			? undefined
+			: parseRegistry(decodeOutput(result.output, usualCodePage), codePageKey);
 		return keys?.get('')?.get('oemcp') ?? usualCodePage;
 	}
 

@@ -3,14 +3,14 @@ import type {Finding} from './finding.ts';
 import type {Registry} from './registry-values.ts';
 import {toolTimeLimit} from './tools.ts';
 
-/** The first build of Windows Server whose console takes key records, with which all characters arrive: Server 2022. */
+/** First build of Windows Server whose console takes key records, with which all characters arrive: Server 2022. */
 const firstKeyRecordBuild = 20_348;
 
 export type TypingFindings = {
 	/** As `os.release()` gives it; its last part is the build. */
 	readonly release: string;
 	readonly administration: Administration | undefined;
-	/** The key of the component that the administration interface is in. */
+	/** Asks for the key of the component that the administration interface is in. */
 	readonly component: () => Promise<Finding<Registry>>;
 };
 

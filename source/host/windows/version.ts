@@ -28,7 +28,12 @@ Returns the version of ENTSSO. BizTalk Server 2013 has it in the 32-bit view alo
 Administration (KB2908466).
 */
 export function versionIn({registry, registry32}: VersionSources): string | undefined {
-	return [valueIn(registry, 'ProductVersion'), valueIn(registry32, 'ProductVersion'), valueIn(registry32, 'Server'), valueIn(registry32, 'Administration')]
+	return [
+		valueIn(registry, 'ProductVersion'),
+		valueIn(registry32, 'ProductVersion'),
+		valueIn(registry32, 'Server'),
+		valueIn(registry32, 'Administration'),
+	]
 		.find(value => /^\d{1,5}(?:\.\d{1,5}){1,3}$/v.test(value));
 }
 

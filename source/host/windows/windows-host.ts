@@ -39,7 +39,7 @@ import {takesPlainTextOnly} from './typing.ts';
 export type WindowsHostOptions = {
 	readonly system: System;
 	readonly clock: Clock;
-	/** What --install-dir gave, as an absolute path. */
+	/** From --install-dir, as an absolute path. */
 	readonly installDirectory?: string;
 	/** Left out where nobody knows; the check says so. */
 	readonly program?: ProgramPlace | undefined;
@@ -84,7 +84,7 @@ export function createWindowsHost({
 	const files = createFiles({
 		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder), lookAt,
 	});
-	// The account of the service writes backups, but has no business with programs.
+	// No SID of the service: its account writes backups, but has no business with programs.
 	const lookAtTool = createWindowsLook({native, clock, serviceSid: async () => undefined});
 	const canBeChanged = async (tool: string): Promise<YesNoUnknown> => withTimeout(
 		clock,
@@ -108,7 +108,9 @@ export function createWindowsHost({
 			return {...facts, volume: {...facts.volume, kind: 'network', system: 'no'}};
 		}
 
-		const volume = facts.root === 'there' ? await withTimeout(clock, toolTimeLimit, native.volumeOf(target), undefined) : undefined;
+		const volume = facts.root === 'there'
+			? await withTimeout(clock, toolTimeLimit, native.volumeOf(target), undefined)
+			: undefined;
 		const {kind = 'unknown', fileSystem: format, root = pathRules('windows').parse(target).root} = volume ?? {};
 		return {
 			...facts,
@@ -123,7 +125,9 @@ export function createWindowsHost({
 		...local,
 		...files,
 		async takesPlainTextOnly() {
-			plainTextOnly ??= takesPlainTextOnly({release, administration, component: async () => askRegistry(tools, keys.component, 64)});
+			plainTextOnly ??= takesPlainTextOnly({
+				release, administration, component: async () => askRegistry(tools, keys.component, 64),
+			});
 			return plainTextOnly;
 		},
 		check: async report => lookOver(sources, report),
@@ -155,7 +159,9 @@ export function createWindowsHost({
 		},
 		async backupEvents(since) {
 			const {backedUp, backupFailed, wrongMedia, neverBackedUp} = eventIds;
-			const events = await askEvents(tools, eventQuery({ids: [backedUp, backupFailed, wrongMedia, neverBackedUp], since, count: mostEvents}));
+			const events = await askEvents(tools, eventQuery({
+				ids: [backedUp, backupFailed, wrongMedia, neverBackedUp], since, count: mostEvents,
+			}));
 			return events.known ? events.value.filter(({time}) => time >= since) : undefined;
 		},
 		describeSystem: async () => describeSystem(sources),

@@ -22,7 +22,7 @@ export function handOverWords(context: Context, run: Run): HandOverWords {
 	};
 }
 
-/** The console engine has started the tool, and may have answered some of it. */
+/** Words for a tool that the console engine has started, and may have answered in part. */
 function takeOverWords(context: Context, open: readonly PromptKind[]): HandOverWords {
 	const why = 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. '
 		+ 'This program types nothing more.';

@@ -62,7 +62,9 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 const reviewHelp = explain({
 	[means]: 'All answers in one place, and the command that they make. Nothing has been changed on this computer so far.',
 	[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
-	[next]: 'ssoconfig is started, and this program types the password, the same again and the reminder when it asks for them. That takes seconds, a minute at most. The master secret is only read: nothing that works today stops working.',
+	[next]: 'ssoconfig is started, and this program types the password, the same again and the reminder when it asks for '
+		+ 'them. That takes seconds, a minute at most. The master secret is only read: '
+		+ 'nothing that works today stops working.',
 }, 'Up and Down choose a line, E changes it. Enter starts the backup.');
 
 const review: ReviewWords = {
@@ -76,12 +78,14 @@ const review: ReviewWords = {
 	help: () => reviewHelp,
 };
 
-/** What the start of the backup sets going, in order. */
+/** Returns what the start of the backup sets going, in order. */
 function actsAhead(context: Context): readonly string[] {
 	const folder = folderToMake(context);
 	return [
 		...(folder === undefined ? [] : [`make the folder ${folder}`]),
-		context.options.engine === 'api' ? 'have ENTSSO make the backup through its administration interface' : 'start ssoconfig and answer its questions',
+		context.options.engine === 'api'
+			? 'have ENTSSO make the backup through its administration interface'
+			: 'start ssoconfig and answer its questions',
 		'look for proof that the file is good',
 		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
 	];
@@ -124,7 +128,8 @@ const resultHelp = explain({
 	UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
 	FAILED: 'There is no good backup. The code and the numbered lines say why, and what to do about it.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
-	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. Print it, and fill in where the password is kept.',
+	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. '
+		+ 'Print it, and fill in where the password is kept.',
 }, 'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.');
 
 const codeOfVerdict = {verified: exitCodes.done, failed: exitCodes.failed, unproven: exitCodes.unproven} as const;

@@ -6,14 +6,16 @@ import {toolScreenTitle} from '../../wizard/tool-words.ts';
 
 const verdictStyles = {verified: 'ok', unproven: 'warning', failed: 'error'} as const;
 
-/** The verdict, the evidence, and what to do next. */
+/** Returns the page of the result: the verdict, the evidence, and what to do next. */
 export function resultPage(result: BackupResult): readonly Paragraph[] {
 	const {
 		verdict, summary, file, copy, evidence, advice, practice, recoverySheet, toolScreen, engine,
 	} = result;
 	return [
 		{text: headline(result), style: verdictStyles[verdict]},
-		...(practice === undefined ? [] : [{text: 'This was practice: the file holds no secret.', style: 'practice'} as const]),
+		...(practice === undefined
+			? []
+			: [{text: 'This was practice: the file holds no secret.', style: 'practice'} as const]),
 		// Otherwise the evidence says it all.
 		...(verdict === 'failed' ? [{text: summary}] : []),
 		...(verdict === 'failed' ? [] : [{text: file, columns: [{text: 'Backup file', width: 13}]}]),

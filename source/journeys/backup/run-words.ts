@@ -26,8 +26,7 @@ const stageTitles: Readonly<Record<Stage, string>> = {
 };
 
 /**
-Returns the title of a stage of a run by this engine. The administration interface is called, and no tool is
-started.
+Returns the title of a stage of a run by this engine. The administration interface is called, and no tool is started.
 */
 function stageTitle(stage: string, engine: EngineName | 'auto'): string {
 	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage as Stage];
@@ -38,7 +37,7 @@ const longWait = 10_000;
 
 const lookingForEvent = 'Looking for the event of this backup in the event log, 5 s at most.';
 
-/** What of a run would be stopped now. */
+/** Part of a run that would be stopped now. */
 type Phase = 'before' | 'tool' | 'call' | 'proof' | 'copy' | 'end';
 
 function phaseOf({stages: progress, asks, engine: known}: Run, {options}: Context): Phase {
@@ -81,7 +80,7 @@ const stopping: Readonly<Record<Phase, string>> = {
 	end: 'Coming to the end...',
 };
 
-/** What is said of a run that does not come to an end by itself at once. */
+/** Returns what is said of a run that does not come to an end by itself at once. */
 function whileIn({stages: progress, now}: Run): string | undefined {
 	if (progress.evidence?.state === 'running') {
 		return lookingForEvent;
@@ -91,7 +90,8 @@ function whileIn({stages: progress, now}: Run): string | undefined {
 	return waiting?.state === 'running' && now - (waiting.startedAt ?? now) >= longWait ? stillWaiting : undefined;
 }
 
-const ifStuck = 'A click into the window of a Windows console holds all that is written to it until a key is pressed. ENTSSO itself can take a minute.';
+const ifStuck = 'A click into the window of a Windows console holds all that is written to it until a key is pressed. '
+	+ 'ENTSSO itself can take a minute.';
 const afterRun = 'This program looks for proof that the file is good, makes the second copy, and shows what it found.';
 const runKeys = 'Esc, pressed once, lets go of a window that a click holds.';
 
@@ -102,23 +102,29 @@ function ifStopped(what: string): string {
 const byTool = explain({
 	[means]: 'ssoconfig is at work. Each line is a stage, with the seconds it took.',
 	'If it seems stuck': ifStuck,
-	'If it is quiet': 'When ssoconfig has printed nothing for ten seconds, its last lines are shown. If it asks something there, you can answer it yourself.',
+	'If it is quiet': 'When ssoconfig has printed nothing for ten seconds, its last lines are shown. '
+		+ 'If it asks something there, you can answer it yourself.',
 	'If you stop it': ifStopped('The tool is ended'),
 	[next]: afterRun,
 }, runKeys);
 
 const byCall = explain({
-	[means]: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started. Each line is a stage, with the seconds it took.',
+	[means]: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started. '
+		+ 'Each line is a stage, with the seconds it took.',
 	'If it seems stuck': ifStuck,
 	'If you stop it': ifStopped('The call is given up'),
 	[next]: afterRun,
 }, runKeys);
 
 const unknownPrompt = explain({
-	[means]: 'ssoconfig asks something in words that this program does not know, perhaps because it is in another language or a newer version. Nothing is typed until you choose, and the time limit stands still meanwhile.',
-	'What is usual': 'It asks for three things, in this order: the password, the same password again, and the reminder. Below the question stands which of them have been typed.',
-	[goodAnswer]: 'What the question asks for. For one of the three, this program types it. For anything else, such as yes or no, a file or a server, answer it yourself.',
-	'To answer it yourself': 'The window is given to ssoconfig, after a page that says what is still open. From then on your keys go to it, until it has ended.',
+	[means]: 'ssoconfig asks something in words that this program does not know, perhaps because it is in another '
+		+ 'language or a newer version. Nothing is typed until you choose, and the time limit stands still meanwhile.',
+	'What is usual': 'It asks for three things, in this order: the password, the same password again, and the reminder. '
+		+ 'Below the question stands which of them have been typed.',
+	[goodAnswer]: 'What the question asks for. For one of the three, this program types it. '
+		+ 'For anything else, such as yes or no, a file or a server, answer it yourself.',
+	'To answer it yourself': 'The window is given to ssoconfig, after a page that says what is still open. '
+		+ 'From then on your keys go to it, until it has ended.',
 	'If you are not sure': ifStopped('Stop the run: the tool is ended'),
 }, 'P, C and R have the password, the password again or the reminder typed. T gives you the window. Esc stops.');
 
@@ -132,10 +138,11 @@ function helpOf({options}: Context, run: Run | undefined): Help {
 
 /** Returns why the screen may stand still; `key` is pressed in a window that a click holds. */
 function runWith(key: string): string {
-	return `The backup is being made. If the screen seems to stand still, press ${key} once: a click into the window can hold it.`;
+	return `The backup is being made. If the screen seems to stand still, press ${key} once: `
+		+ 'a click into the window can hold it.';
 }
 
-/** What is said while the backup is made. */
+/** Words while the backup is made. */
 export const runWords: RunWords = {
 	title: 'Backing up',
 	why: runWith('Esc'),

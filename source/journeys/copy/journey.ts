@@ -11,7 +11,7 @@ export function lacksCopy({verdict, sha256, copy}: BackupResult): boolean {
 	return verdict !== 'failed' && sha256 !== undefined && copy === undefined;
 }
 
-/** Returns the journey that makes the second copy of a finished backup; it comes to the result of that with the copy. */
+/** Returns the journey that makes the second copy of a finished backup; it ends with that result and the copy. */
 export function copyJourney(result: BackupResult, services: JourneyServices): Journey<CopyRequest, BackupResult> {
 	return {
 		id: 'copy',

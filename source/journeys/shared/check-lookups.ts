@@ -17,7 +17,7 @@ function round({round: count}: Context): string {
 	return `round ${count}`;
 }
 
-/** The lines of the check, as they become known. */
+/** Looks the computer over; the lines of the check come as they become known. */
 export const checkLines = defineLookup<CheckLines>({
 	id: 'check-lines',
 	isOnce: true,
@@ -45,11 +45,13 @@ export const directories = defineLookup<readonly DirectoryCandidate[]>({
 
 async function findDirectories(host: Host, last: string | undefined): Promise<DirectoryCandidate[]> {
 	const found = await host.installDirectories();
-	const isNew = last !== undefined && host.practice === undefined && found.every(({path}) => !isSamePath(path, last, host.pathStyle));
+	const isNew = last !== undefined
+		&& host.practice === undefined
+		&& found.every(({path}) => !isSamePath(path, last, host.pathStyle));
 	return isNew ? [...found, {path: last, source: 'last-time', foundIn: 'last time'}] : found;
 }
 
-/** How the last backup of this computer stands; undefined where there is none. */
+/** Looks up how the last backup of this computer stands; undefined where there is none. */
 export const lastBackup = defineLookup<LastBackup | undefined>({
 	id: 'last-backup',
 	isOnce: true,

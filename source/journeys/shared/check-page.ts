@@ -19,7 +19,11 @@ const titleWidth = 22;
 Returns what was found out of the computer, line by line. `why`: said above it where there is room, `refusal`: below it
 when Enter was pressed in spite of a stop.
 */
-export function checkPage(state: PageState, availableRows: number, {why, refusal}: {readonly why: string; readonly refusal: string | undefined}): readonly Paragraph[] {
+export function checkPage(
+	state: PageState,
+	availableRows: number,
+	{why, refusal}: {readonly why: string; readonly refusal: string | undefined},
+): readonly Paragraph[] {
 	const {context} = state;
 	// In a small window the lines come first, and where something stops the way, what to do about it; F1 tells the rest.
 	const head = !isStopped(context) && availableRows >= roomyRows ? [{text: why}, {text: ''}] : [];
@@ -30,11 +34,17 @@ function lineParagraphs(context: Context): Paragraph[] {
 	const lines = checkLines.factsIn(context) ?? {};
 	return checkIds.map(id => {
 		const line = lines[id];
-		return {text: line?.detail ?? 'looking', columns: [stateWord(line?.state ?? '...'), {text: checkTitles[id], width: titleWidth}]};
+		return {
+			text: line?.detail ?? 'looking',
+			columns: [stateWord(line?.state ?? '...'), {text: checkTitles[id], width: titleWidth}],
+		};
 	});
 }
 
-function summaryOf({context, notice, view: {remark, isWaiting, wasRefused}}: PageState, refusal: string | undefined): Paragraph[] {
+function summaryOf(
+	{context, notice, view: {remark, isWaiting, wasRefused}}: PageState,
+	refusal: string | undefined,
+): Paragraph[] {
 	const lines = linesIn(context);
 	const closing = isComplete(context) ? checkClosing(lines) : undefined;
 	const last = lastBackup.factsIn(context);

@@ -1,6 +1,6 @@
 import type {CheckId, CheckLine} from '../../host/host.ts';
 
-/** What each line of the check is about. */
+/** Titles of the lines of the check. */
 export const checkTitles: Readonly<Record<CheckId, string>> = {
 	administrator: 'Administrator',
 	program: 'This program\'s folder',
@@ -12,7 +12,7 @@ export const checkTitles: Readonly<Record<CheckId, string>> = {
 	backups: 'Earlier backups',
 };
 
-/** What to do about a line. `text` is `title` and `advice` in one sentence. */
+/** Advice about a line. `text` is `title` and `advice` in one sentence. */
 export type CheckAdvice = {
 	readonly state: 'stop' | 'warning';
 	readonly title: string;
@@ -20,7 +20,7 @@ export type CheckAdvice = {
 	readonly text: string;
 };
 
-/** What to do about the lines: about the stops, or where there is none, about the warnings. */
+/** Returns what to do about the lines: about the stops, or where there is none, about the warnings. */
 export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[] {
 	const stops = lines.filter(({state}) => state === 'stop');
 	return stops.length > 0
@@ -34,8 +34,10 @@ export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[]
 			: []);
 }
 
-/** What all lines together come to; undefined where there is a stop, which says it all. */
-export function checkClosing(lines: readonly CheckLine[]): {readonly text: string; readonly isWell: boolean} | undefined {
+/** Returns what all lines together come to; undefined where there is a stop, which says it all. */
+export function checkClosing(
+	lines: readonly CheckLine[],
+): {readonly text: string; readonly isWell: boolean} | undefined {
 	const states = new Set(lines.map(({state}) => state));
 	if (states.has('stop')) {
 		return undefined;

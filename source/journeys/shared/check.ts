@@ -22,14 +22,20 @@ import {
 } from './help.ts';
 
 const helpOf = (context: Context) => explain({
-	[means]: `Before anything is asked, this computer is looked over for all that a backup needs. Nothing on it is changed before the backup starts${atStep(context)}.`,
-	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: below the lines stands how. What is "unknown" could not be found out, and may be fine.',
-	[next]: 'You are asked for five things: where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
-	'Event 10589': 'An entry in the event log of Windows. ENTSSO writes it for as long as there is no backup of the master secret.',
-	ENTSSO: 'Enterprise Single Sign-On, a service of BizTalk Server and Host Integration Server. It keeps the passwords that they use for other systems, encrypted.',
+	[means]: 'Before anything is asked, this computer is looked over for all that a backup needs. '
+		+ `Nothing on it is changed before the backup starts${atStep(context)}.`,
+	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
+		+ 'below the lines stands how. What is "unknown" could not be found out, and may be fine.',
+	[next]: 'You are asked for five things: '
+		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
+	'Event 10589': 'An entry in the event log of Windows. '
+		+ 'ENTSSO writes it for as long as there is no backup of the master secret.',
+	ENTSSO: 'Enterprise Single Sign-On, a service of BizTalk Server and Host Integration Server. '
+		+ 'It keeps the passwords that they use for other systems, encrypted.',
 	'Master secret': 'The key that all of them are encrypted with. Without it nobody can read them again.',
 	'Master secret server': 'The one server that keeps the master secret. It can be backed up only there.',
-	'SSO Administrators': 'The Windows group whose members may back up the master secret; its name was chosen when ENTSSO was set up.',
+	'SSO Administrators': 'The Windows group whose members may back up the master secret; '
+		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
 }, 'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.');
@@ -38,7 +44,9 @@ const helpOf = (context: Context) => explain({
 export const checkQuestion: Question = {
 	id: 'check',
 	title: 'Check this computer',
-	why: context => `Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) stores, was never backed up. If this server breaks, all of that is lost. ${countWord(context)} steps make a backup and prove it; the first only looks.`,
+	why: context => 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) '
+		+ 'stores, was never backed up. If this server breaks, all of that is lost. '
+		+ `${countWord(context)} steps make a backup and prove it; the first only looks.`,
 	help: helpOf,
 	fields: [],
 	lookups: [checkLines, directories, lastBackup],
@@ -84,7 +92,9 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 		...(isSameRound || isArrival ? [] : ['', 'Looking the computer over again.']),
 		...checkIds.flatMap(line => {
 			const found = known[line];
-			return found === undefined || found === told[line] ? [] : [`${found.state.padEnd(stateWidth)}${checkTitles[line]}: ${found.detail}`];
+			return found === undefined || found === told[line]
+				? []
+				: [`${found.state.padEnd(stateWidth)}${checkTitles[line]}: ${found.detail}`];
 		}),
 		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [last.detail]),
 		...(isNewlyComplete

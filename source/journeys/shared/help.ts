@@ -5,8 +5,9 @@ export const means = 'What it means';
 export const goodAnswer = 'A good answer';
 export const next = 'What happens next';
 
-/** How the keys help to answer with a path. */
-export const completionKeys = 'Tab completes what you type; where there are several ways to go on, press it again for the next.';
+/** Keys that help to answer with a path. */
+export const completionKeys = 'Tab completes what you type; '
+	+ 'where there are several ways to go on, press it again for the next.';
 
 /** Returns an explanation: texts by their titles, and how the keys help. */
 export function explain(sections: Readonly<Record<string, string>>, keys?: string): Help {

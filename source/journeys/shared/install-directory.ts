@@ -18,7 +18,7 @@ import {pathIn} from './paths.ts';
 
 const name = 'install-directory';
 
-/** What is in the folder that is named. */
+/** Looks into the folder that is named. */
 export const toolFacts = defineLookup<DirectoryFacts>({
 	id: name,
 	about: context => pathIn(context, name),
@@ -28,16 +28,20 @@ export const toolFacts = defineLookup<DirectoryFacts>({
 });
 
 const help = explain({
-	[means]: 'The backup is made by ssoconfig, a tool of Microsoft that came with Enterprise Single Sign-On. This is the folder it is in.',
-	[goodAnswer]: String.raw`The folder that was found, as it stands. As a rule that is C:\Program Files\Common Files\Enterprise Single Sign-On.`,
-	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. The tool is not started yet.',
+	[means]: 'The backup is made by ssoconfig, a tool of Microsoft that came with Enterprise Single Sign-On. '
+		+ 'This is the folder it is in.',
+	[goodAnswer]: 'The folder that was found, as it stands. '
+		+ String.raw`As a rule that is C:\Program Files\Common Files\Enterprise Single Sign-On.`,
+	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. '
+		+ 'The tool is not started yet.',
 }, `Up and Down take a folder that was found. ${completionKeys}`);
 
 /** Asks for the folder that ssoconfig is in. */
 export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
-	why: () => 'Microsoft\'s tool ssoconfig makes the backup. This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
+	why: () => 'Microsoft\'s tool ssoconfig makes the backup. '
+		+ 'This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
 	help: () => help,
 	fields: [{
 		name,
@@ -54,19 +58,21 @@ export const installDirectoryQuestion: Question = {
 		toolFacts.factsIn(context),
 		sourceOf(context),
 	),
-	offers: context => directories.factsIn(context)?.map(({path, foundIn, source}) => ({text: path, label: `${path} (${foundIn})`, source})),
+	offers: context => directories.factsIn(context)
+		?.map(({path, foundIn, source}) => ({text: path, label: `${path} (${foundIn})`, source})),
 	summary: context => pathIn(context, name),
 };
 
 /** Returns what says that ssoconfig is in the folder. */
 function sourceOf(context: Context): DirectorySource {
 	const offer = context.answers.picked[name];
-	return offer?.source !== undefined && isSamePath(offer.text, pathIn(context, name), context.options.pathStyle) ? offer.source : 'named';
+	return offer?.source !== undefined && isSamePath(offer.text, pathIn(context, name), context.options.pathStyle)
+		? offer.source
+		: 'named';
 }
 
 /**
-Returns whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses
-nothing.
+Returns whether the tool can be given plain ASCII alone; who answers it by hand types into a console that loses nothing.
 */
 export function isPlainTextOnly(context: Context): boolean {
 	return context.options.engine !== 'hand-over' && (toolFacts.factsIn(context)?.takesPlainTextOnly ?? false);
@@ -75,8 +81,7 @@ export function isPlainTextOnly(context: Context): boolean {
 const notVouchedFor = 'Windows does not say that ENTSSO is in this folder. Go on only if you know that it is.';
 
 /**
-Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is
-judged.
+Judges the folder in which ssoconfig is looked for, and which has this source. Without facts only the text is judged.
 */
 export function validateInstallDirectory(
 	text: string,
@@ -84,7 +89,9 @@ export function validateInstallDirectory(
 	facts: DirectoryFacts | undefined,
 	source: DirectorySource = 'named',
 ): Validation {
-	const example = style === 'windows' ? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On` : '/opt/entsso';
+	const example = style === 'windows'
+		? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On`
+		: '/opt/entsso';
 	const problem = pathProblem(text, style, example);
 	if (problem !== undefined) {
 		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
@@ -105,7 +112,8 @@ export function validateInstallDirectory(
 	if (facts.tool === undefined) {
 		return refuse(facts.folder === 'unknown'
 			? 'This folder could not be read. Choose another, or check your rights to it.'
-			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. Choose the folder Enterprise Single Sign-On is installed in.`, 'no-tool');
+			: `There is no ${style === 'windows' ? 'ssoconfig.exe' : 'ssoconfig that can be started'} in this folder. `
+				+ 'Choose the folder Enterprise Single Sign-On is installed in.', 'no-tool');
 	}
 
 	const danger = changeable('the ssoconfig in this folder', facts.othersCanChange);

@@ -21,7 +21,7 @@ import {
 import {pathIn} from './paths.ts';
 
 const name = 'second-copy';
-/** The file that is copied; another question asks for it, or the journey knows it. */
+/** File that is copied; another question asks for it, or the journey knows it. */
 const fileField = 'backup-file';
 
 const copyFacts = defineLookup<CopyFacts>({
@@ -36,8 +36,10 @@ const copyFacts = defineLookup<CopyFacts>({
 });
 
 const help = explain({
-	[means]: 'When this computer breaks, a backup that is only on it is lost as well. A copy on another machine is what helps then.',
-	[goodAnswer]: String.raw`A folder elsewhere: a share such as \\server\share\sso, or a removable drive. Or later: then copy the file yourself, today.`,
+	[means]: 'When this computer breaks, a backup that is only on it is lost as well. '
+		+ 'A copy on another machine is what helps then.',
+	[goodAnswer]: String.raw`A folder elsewhere: a share such as \\server\share\sso, or a removable drive. `
+		+ 'Or later: then copy the file yourself, today.',
 	[next]: 'After the backup, the file is copied there, and the copy is compared with the original.',
 	'SHA-256': 'A number worked out from all bytes of a file. Two files with the same one are the same.',
 }, 'Leave the field empty for later. Tab completes what you type.');
@@ -46,7 +48,8 @@ const help = explain({
 export const secondCopyQuestion: Question = {
 	id: name,
 	title: 'Second copy',
-	why: () => 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a removable drive: the file is copied there and compared. Leave it empty to do that later.',
+	why: () => 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a '
+		+ 'removable drive: the file is copied there and compared. Leave it empty to do that later.',
 	help: () => help,
 	fields: [{
 		name,
@@ -81,7 +84,7 @@ function sizeText(bytes: number): string {
 	return bytes < 1_048_576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 
-/** What is known of the folder for the second copy, and of the file that would be made in it. */
+/** Facts about the folder for the second copy, and about the file that would be made in it. */
 export type CopyFacts = {
 	readonly folder: TargetFacts;
 	readonly file: TargetFacts['target'];
@@ -93,18 +96,29 @@ export type CopyContext = {
 };
 
 /** Judges the folder for the second copy; an empty text means 'later'. Without facts only the text is judged. */
-export function validateCopyFolder(text: string, {style, backupFile}: CopyContext, facts: CopyFacts | undefined): Validation {
+export function validateCopyFolder(
+	text: string,
+	{style, backupFile}: CopyContext,
+	facts: CopyFacts | undefined,
+): Validation {
 	if (text === '') {
 		return accept(['Until there is a copy elsewhere, the backup is lost together with this computer.']);
 	}
 
 	const problem = pathProblem(text, style, style === 'windows' ? String.raw`\\server\share or E:\ ` : '/media/usb');
 	if (problem !== undefined) {
-		return refuse(`${problem.refusal.trimEnd()}, or leave it empty.`.replace('.,', ','), 'path-refused', problem.refusalOfFlag ?? problem.refusal.trimEnd());
+		return refuse(
+			`${problem.refusal.trimEnd()}, or leave it empty.`.replace('.,', ','),
+			'path-refused',
+			problem.refusalOfFlag ?? problem.refusal.trimEnd(),
+		);
 	}
 
 	if (isSamePath(text, folderOf(backupFile, style), style)) {
-		return refuse('The backup file itself is in this folder. Choose another place, best on another computer.', 'path-refused');
+		return refuse(
+			'The backup file itself is in this folder. Choose another place, best on another computer.',
+			'path-refused',
+		);
 	}
 
 	return facts === undefined ? accept() : judgeFacts(text, facts);
@@ -112,7 +126,10 @@ export function validateCopyFolder(text: string, {style, backupFile}: CopyContex
 
 function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 	if (folder.root === 'missing') {
-		return refuse('This drive or share is not there. Plug it in or connect it, or choose another.', 'copy-folder-missing');
+		return refuse(
+			'This drive or share is not there. Plug it in or connect it, or choose another.',
+			'copy-folder-missing',
+		);
 	}
 
 	if (folder.folder === 'not-a-folder') {
@@ -124,7 +141,10 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 	}
 
 	if (file === 'file' || file === 'folder') {
-		return refuse('A file with the same name is in this folder already and is never overwritten. Choose another folder.', 'copy-file-exists');
+		return refuse(
+			'A file with the same name is in this folder already and is never overwritten. Choose another folder.',
+			'copy-file-exists',
+		);
 	}
 
 	if (folder.writable === 'no') {
@@ -143,7 +163,7 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 		: accept(warnings, 'The copy will be compared with the original.');
 }
 
-/** Returns what is known of the folder for the second copy, and of the file the copy would be. */
+/** Finds out about the folder for the second copy, and about the file the copy would be. */
 export async function findCopyFacts(host: Host, path: string, backupFile: string): Promise<CopyFacts> {
 	const copy = joinPath(path, nameOf(backupFile, host.pathStyle), host.pathStyle);
 	const [folder, file] = await Promise.all([host.inspectFolder(path), host.inspectFile(copy)]);

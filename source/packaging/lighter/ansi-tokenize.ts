@@ -7,8 +7,8 @@ import {type Token, tokenize as tokensOf} from '../../../node_modules/@alcalzone
 type AnsiCode = StyledChar['styles'][number];
 
 /*
-Takes the place of the package, which Ink asks for each line of each frame: the same answers, without what makes
-much of the memory full with each key. A test holds each function beside that of the package.
+Replaces the package that Ink calls for each line of each frame: same results, but without filling the memory with each
+key. A test compares each function with that of the package.
 */
 
 export type {StyledChar} from '../../../node_modules/@alcalzone/ansi-tokenize/build/styledChars.js';
@@ -18,8 +18,8 @@ export type {StyledChar} from '../../../node_modules/@alcalzone/ansi-tokenize/bu
 const simple = /^(?:[\n -~\u{A1}-\u{AC}\u{AE}-\u{2FF}\u{2500}-\u{259F}]|\u{1B}\[\d+m)*$/v;
 
 /**
-Returns the characters and styles of a text. Where it is simple, without what Node.js needs to part any text of the
-world into characters, which takes ten times as long.
+Returns the characters and styles of a text. A simple text is split without the Unicode segmenter of Node.js, which
+takes ten times as long.
 */
 export function tokenize(text: string): Token[] {
 	if (!simple.test(text)) {
@@ -42,7 +42,7 @@ export function tokenize(text: string): Token[] {
 	return tokens;
 }
 
-/** Returns the characters with their styles. Those that have the same share them. */
+/** Returns the characters with their styles. Characters of the same style share one object. */
 export function styledCharsFromTokens(tokens: readonly Token[]): StyledChar[] {
 	let styles: AnsiCode[] = [];
 	const characters: StyledChar[] = [];
@@ -59,7 +59,7 @@ export function styledCharsFromTokens(tokens: readonly Token[]): StyledChar[] {
 
 const none: AnsiCode[] = [];
 
-/** Returns the text with what sets its styles. */
+/** Returns the text with the sequences that set its styles. */
 export function styledCharsToString(characters: readonly StyledChar[]): string {
 	const parts: string[] = [];
 	let styles = none;
@@ -80,6 +80,9 @@ export function styledCharsToString(characters: readonly StyledChar[]): string {
 }
 
 function areSame(one: readonly AnsiCode[], other: readonly AnsiCode[]): boolean {
-	return one === other
-		|| (one.length === other.length && one.every(({code, endCode}, index) => code === other[index]!.code && endCode === other[index]!.endCode));
+	return (
+		one === other
+		|| (one.length === other.length
+			&& one.every(({code, endCode}, index) => code === other[index]!.code && endCode === other[index]!.endCode))
+	);
 }

@@ -1,5 +1,6 @@
 /**
-No package starts a program: one that is named without its folder is looked for in the current folder, and by PATH.
+Throws, because no package may start a program: one named without its folder would be looked for in the current folder
+and in PATH.
 */
 export function execFileSync(): never {
 	throw new Error('No program is started here.');

@@ -1,9 +1,9 @@
-// Not by its whole name, for which the bundle puts the class below.
+// Destructured, because the bundle replaces `Intl.Segmenter` with the class below.
 const {Segmenter} = Intl;
 
 /**
-Takes the place of Intl.Segmenter in the bundle: made when a text is parted, since Node.js takes 25 ms for the
-first, and packages make theirs when they are loaded.
+Replaces Intl.Segmenter in the bundle. The real one is made only when a text is split, since Node.js takes 25 ms for the
+first, and packages make theirs while loading.
 */
 export class LateSegmenter {
 	readonly #given: ConstructorParameters<typeof Intl.Segmenter>;

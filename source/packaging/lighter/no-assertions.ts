@@ -1,4 +1,4 @@
 /** Finds nothing wrong. */
 export function equal(): void {
-	// Takes the place of a check.
+	// Replaces a check.
 }

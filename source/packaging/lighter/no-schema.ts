@@ -1,4 +1,4 @@
-/** Takes the place of what conf needs for a schema. Throws when it is used. */
+/** Replaces the package that conf uses for schemas. Throws when it is used. */
 export function Ajv2020(): never {
 	throw new Error('A schema for settings is not part of this program.');
 }

@@ -3,13 +3,13 @@ type Options = {readonly ambiguousIsNarrow?: boolean; readonly countAnsiEscapeCo
 /** Characters that are one column wide and never part of a wider sign: ASCII, Latin letters, box drawing and blocks. */
 const narrow = /^[ -~\u{A1}-\u{AC}\u{AE}-\u{2FF}\u{2500}-\u{259F}]*$/v;
 
-/** What sets colours, and takes no room. */
+/** Sequences that set colours, which have no width. */
 // eslint-disable-next-line no-control-regex, regexp/no-control-character -- escape sequences begin with one
 const colours = /\u{1B}\[[\d;]*m/gv;
 
 /**
-The width of a text in columns, as string-width tells it, without the list of all emoji that the package puts
-together when it is loaded: 50 ms.
+Returns the width of a text in columns, like string-width, but without the list of all emoji that the package builds
+while loading: 50 ms.
 */
 export default function lighterStringWidth(text: string, options: Options = {}): number {
 	const {ambiguousIsNarrow = true, countAnsiEscapeCodes = false} = options;
@@ -18,7 +18,9 @@ export default function lighterStringWidth(text: string, options: Options = {}):
 		return shown.length;
 	}
 
-	// eslint-disable-next-line @typescript-eslint/no-require-imports, unicorn/prefer-module -- in the bundle, require() is what loads at once, and late
-	const {default: stringWidth} = require('../../../node_modules/string-width/index.js') as {default: typeof lighterStringWidth};
+	// eslint-disable-next-line @typescript-eslint/no-require-imports, unicorn/prefer-module -- require() loads it late
+	const {default: stringWidth} = require('../../../node_modules/string-width/index.js') as {
+		default: typeof lighterStringWidth;
+	};
 	return stringWidth(text, options);
 }

@@ -40,7 +40,7 @@ const byType: EventsByType = {
 	leave: [{type: 'leave'}],
 	'toggle-help': [{type: 'toggle-help'}],
 	select: [{type: 'select', by: 1}, {type: 'select', by: -1}],
-	scroll: [{type: 'scroll', by: 1}, {type: 'scroll', by: -1}],
+	scroll: ([1, -1, 'page-up', 'page-down', 'home', 'end'] as const).map(by => ({type: 'scroll', by})),
 	choose: [{type: 'choose', id: 'ok'}],
 	complete: [{type: 'complete'}],
 	'switch-field': [{type: 'switch-field'}],
@@ -84,6 +84,7 @@ const byType: EventsByType = {
 	progress: [{type: 'progress', progress: {step: 'copying', bytes: 5, total: 12e6}}, {type: 'progress', progress: {step: 'comparing', bytes: 0, total: 0}}],
 	finished: results.map(result => ({type: 'finished', result} as const)),
 	start: [{type: 'start'}],
+	resized: [{type: 'resized', pageRows: 16}, {type: 'resized', pageRows: 53}],
 	'page-ended': [{type: 'page-ended', lastRow: 0}, {type: 'page-ended', lastRow: 3}],
 	typed: fields.flatMap(field => ['', 'D:\\', 'x'].flatMap(text => [
 		{type: 'typed', field, text} as const,

@@ -35,7 +35,7 @@ export function createApiEngine({administration, fallback}: ApiEngineOptions): E
 				return outcomeOf(result, redact);
 			}
 
-			// What cannot be called may quote what it was given.
+			// A call that failed may quote its arguments.
 			const why = redact([result.reason]).join(' ');
 			return runInstead({name, why}, fallback, task, context);
 		},
@@ -48,7 +48,10 @@ async function perform(
 	{signal, onStage}: EngineContext,
 ): Promise<CallResult<undefined>> {
 	if (administration === undefined) {
-		return {state: 'unusable', reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.'};
+		return {
+			state: 'unusable',
+			reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.',
+		};
 	}
 
 	if (call === undefined) {

@@ -7,7 +7,7 @@ type Open = {
 	readonly withdrawal: AbortController;
 };
 
-/** Puts one question at a time to the user; the tool's time stands still meanwhile. */
+/** Puts one question at a time to the user; the tool's clock stands still meanwhile. */
 export class Asking {
 	readonly #ask: NonNullable<EngineContext['ask']>;
 	readonly #screen: ToolScreen;
@@ -20,13 +20,13 @@ export class Asking {
 		this.#limit = limit;
 	}
 
-	/** Whether the user is being asked about just this line. */
+	/** Returns whether the user is being asked about exactly this line. */
 	isAbout(line: UnfinishedLine | undefined): boolean {
 		const asked = this.#open?.line;
 		return asked !== undefined && line?.place === asked.place && line.text.trimEnd() === asked.text.trimEnd();
 	}
 
-	/** What the user says to the question in this line; undefined when it was withdrawn meanwhile. */
+	/** Returns the user's answer to the question in this line; undefined when it was withdrawn meanwhile. */
 	async ask(question: ToolQuestion, line: UnfinishedLine): Promise<ToolAnswer | undefined> {
 		const open: Open = {line, withdrawal: new AbortController()};
 		this.#open = open;
@@ -49,7 +49,7 @@ export class Asking {
 		return answer;
 	}
 
-	/** The question is no longer on the screen. */
+	/** Called when the question is no longer on the screen. */
 	withdraw(): void {
 		if (!this.#open) {
 			return;

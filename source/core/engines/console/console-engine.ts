@@ -18,12 +18,14 @@ import type {PtyProgram} from './pty-messages.ts';
 export type ConsoleEngineOptions = ToolSessionOptions & {
 	/** Holds the pseudo-terminal. */
 	readonly pty: PtyProgram;
-	/** Does the task where there is no pseudo-terminal, or where it would lose what is to be typed. */
+	/** Does the task where there is no pseudo-terminal, or where it would lose characters of an answer. */
 	readonly fallback: Engine;
 };
 
 /** Makes the engine that runs the tool in a pseudo-terminal and answers the prompts it knows. */
-export function createConsoleEngine(options: Partial<ConsoleEngineOptions> & Pick<ConsoleEngineOptions, 'pty'>): Engine {
+export function createConsoleEngine(
+	options: Partial<ConsoleEngineOptions> & Pick<ConsoleEngineOptions, 'pty'>,
+): Engine {
 	const {
 		pty, fallback = handOver, patience = usualPatience, streams = userStreams, platform = process.platform,
 	} = options;

@@ -12,22 +12,22 @@ import type {UnfinishedLine} from './screen.ts';
 export type Patience = {
 	/** A known prompt that ends in a colon. */
 	readonly label: number;
-	/** A line not known that ends as a question does, or a prompt that is known but not expected. */
+	/** An unknown line that ends like a question, or a known prompt that was not expected. */
 	readonly question: number;
-	/** A known prompt without a colon, which may go on, or any other line not known: it may be a message on progress. */
+	/** A known prompt without a colon, which may go on, or any other unknown line, which may be a progress message. */
 	readonly statement: number;
-	/** A line not known that ends as a question does, where nobody can be asked, so that to act is to end the tool. */
+	/** An unknown line that ends like a question, where nobody can be asked, so that the tool would have to be ended. */
 	readonly unattendedQuestion: number;
-	/** Any other line not known, where nobody can be asked. */
+	/** Any other unknown line, where nobody can be asked. */
 	readonly progress: number;
 	/**
-	A prompt that shows nothing of what was typed: a tool that empties its input late took nothing. So long that one
-	that took it without a word has gone on.
+	A prompt that shows nothing of the answer: a tool that clears its input late got none of it. Long enough that a tool
+	that took it silently has gone on.
 	*/
 	readonly again: number;
-	/** A key that is asked for at the end. */
+	/** A prompt for any key at the end. */
 	readonly key: number;
-	/** The user is told what the tool shows. */
+	/** Before the user is shown what the tool displays. */
 	readonly silence: number;
 };
 
@@ -44,31 +44,31 @@ export const usualPatience: Patience = {
 
 /** An answer that was typed. */
 export type Typed = TaskPrompt & {
-	/** Of its prompt. */
+	/** Index of its prompt. */
 	readonly index: number;
-	/** The line of the prompt, without blanks at its end, and where it stands. */
+	/** Line of the prompt, without trailing blanks, and its row number. */
 	readonly line: string;
 	readonly place: number;
-	/** How often it was typed into this prompt. */
+	/** Number of times it was typed into this prompt. */
 	readonly times: number;
-	/** What the tool has shown of it so far. */
+	/** Echo so far. */
 	readonly echo: string;
 };
 
-/** What is to be answered, and what has been typed so far, in order. */
+/** Prompts still to be answered, and answers typed so far, in order. */
 export type Dialogue = {
 	readonly prompts: readonly TaskPrompt[];
-	/** Indexes of the prompts that need no answer any more. */
+	/** Indexes of the prompts that no longer need an answer. */
 	readonly answered: readonly number[];
 	readonly typed: readonly Typed[];
 };
 
-/** Returns the dialogue of a task of which nothing was asked yet. */
+/** Returns the dialogue of a task before its first prompt. */
 export function newDialogue(prompts: readonly TaskPrompt[]): Dialogue {
 	return {prompts, answered: [], typed: []};
 }
 
-/** What to do about the unfinished line, once the tool has been quiet for `after` milliseconds. */
+/** Reaction to the unfinished line, once the tool has been quiet for `after` milliseconds. */
 export type Step =
 	| {readonly act: 'wait'}
 	| {readonly act: 'type'; readonly kind: PromptKind; readonly after: number}
@@ -90,23 +90,30 @@ export function promptToAnswer({prompts, answered}: Dialogue, wanted: PromptKind
 }
 
 /**
-What to do next. A known prompt is answered when it is its turn; all else that looks like a prompt is put
-to the user: what is not known, what comes out of turn, what was answered before. Once all has been typed there
-is nothing left to say to a line that is not known: it may be a message on progress.
+Returns the next step. A known prompt is answered when its turn has come. Everything else that looks like a prompt is
+put to the user: unknown ones, ones out of turn, ones answered before. Once all answers are typed, an unknown line needs
+no reaction: it may be a progress message.
 */
-export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, patience: Patience, attended: boolean): Step {
+export function nextStep(
+	dialogue: Dialogue,
+	line: UnfinishedLine | undefined,
+	patience: Patience,
+	attended: boolean,
+): Step {
 	if (line === undefined) {
 		return {act: 'wait'};
 	}
 
 	const prompt = newPrompt(dialogue, line);
 	if (prompt === '') {
-		return tookNothing(dialogue, line) && mayTypeAgain(dialogue) ? {act: 'type-again', after: patience.again} : {act: 'wait'};
+		return tookNothing(dialogue, line) && mayTypeAgain(dialogue)
+			? {act: 'type-again', after: patience.again}
+			: {act: 'wait'};
 	}
 
 	const kind = line.open && !isAboutOther(line.before, prompt) ? classifyPrompt(prompt) : undefined;
 	if (kind !== undefined) {
-		// Where an answer was typed twice, the tool may read the second one here.
+		// After typing an answer twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
 		const after = isSettled ? patience.label : patience.statement;
 		return openKinds(dialogue)[0] === kind ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
@@ -116,13 +123,16 @@ export function nextStep(dialogue: Dialogue, line: UnfinishedLine | undefined, p
 		return {act: 'wait'};
 	}
 
-	const [question, statement] = attended ? [patience.question, patience.statement] : [patience.unattendedQuestion, patience.progress];
+	const [question, statement] = attended
+		? [patience.question, patience.statement]
+		: [patience.unattendedQuestion, patience.progress];
 	return {act: 'ask', prompt, after: endsAsQuestion(prompt) ? question : statement};
 }
 
 /**
-Returns the dialogue after the answer to the prompt of this index was typed behind the line. When it was typed before,
-the tool has started over, and what follows it is open again. Throws a RangeError when there is no such prompt.
+Returns the dialogue after the answer to the prompt of this index was typed behind the line. If it had been typed
+before, the tool has started over, and the prompts after it are open again. Throws a RangeError when there is no such
+prompt.
 */
 export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, index: number): Dialogue {
 	const {prompts, answered, typed} = dialogue;
@@ -139,12 +149,12 @@ export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, index: num
 	return {...dialogue, answered: [...kept, index], typed: [...typed, now]};
 }
 
-/** Returns the dialogue after the last answer was typed into its prompt again. */
+/** Returns the dialogue after the last answer was typed into its prompt once more. */
 export function afterTypingAgain(dialogue: Dialogue): Dialogue {
 	return changeLast(dialogue, ({times}) => ({times: times + 1}));
 }
 
-/** Returns the dialogue with what now stands in the line of the last answer. */
+/** Returns the dialogue with the echo that now stands in the line of the last answer. */
 export function withEcho(dialogue: Dialogue, lineAt: (place: number) => string): Dialogue {
 	return changeLast(dialogue, ({line, place, echo}) => {
 		const text = lineAt(place);
@@ -156,7 +166,9 @@ export function withEcho(dialogue: Dialogue, lineAt: (place: number) => string):
 function changeLast(dialogue: Dialogue, change: (last: Typed) => Partial<Typed> | undefined): Dialogue {
 	const last = dialogue.typed.at(-1);
 	const changed = last && change(last);
-	return last === undefined || changed === undefined ? dialogue : {...dialogue, typed: [...dialogue.typed.slice(0, -1), {...last, ...changed}]};
+	return last === undefined || changed === undefined
+		? dialogue
+		: {...dialogue, typed: [...dialogue.typed.slice(0, -1), {...last, ...changed}]};
 }
 
 /** Returns whether the tool has gone on from the line that was answered last. */
@@ -165,30 +177,32 @@ export function wasTaken({typed}: Dialogue, line: UnfinishedLine | undefined): b
 	return last === undefined || line?.place !== last.place || !line.text.startsWith(last.line);
 }
 
-/**
-Returns whether the prompt that was answered last stands there as before, and nothing of the answer was ever seen.
-*/
+/** Returns whether the prompt answered last stands there unchanged, without any echo of the answer so far. */
 export function tookNothing(dialogue: Dialogue, line: UnfinishedLine | undefined): boolean {
 	const last = dialogue.typed.at(-1);
 	return last?.echo === '' && !wasTaken(dialogue, line) && line?.text.trimEnd() === last.line;
 }
 
 /**
-Returns whether the last answer may be typed into its prompt once more. A tool that took it without a word would
-read the second one at its next prompt. Where that asks for the same again it belongs there, as long as it is all that
-was typed; after another, the tool has to have shown something of an answer before: its echo, or a new line.
+Returns whether the last answer may be typed into its prompt once more. A tool that took it silently would read the
+second one at its next prompt. That is harmless when the next prompt asks for the same text and nothing else was typed.
+Otherwise the tool must have shown some reaction to an answer before: an echo, or a new line.
 */
 function mayTypeAgain({prompts, typed}: Dialogue): boolean {
 	const last = typed.at(-1);
-	const showsAnswers = typed.some(({echo}, index) => echo !== '' || (index + 1 < typed.length && typed[index]?.place !== typed[index + 1]?.place));
+	const showsAnswers = typed.some(
+		({echo}, index) => echo !== '' || (index + 1 < typed.length && typed[index]?.place !== typed[index + 1]?.place),
+	);
 	return last?.times === 1 && ((typed.length === 1 && prompts[last.index + 1]?.kind === 'confirmation') || showsAnswers);
 }
 
 /**
-Returns the prompt in the line without what the last answer left there: a tool need not begin a new line. Empty when
+Returns the prompt in the line without the echo of the last answer, since a tool need not begin a new line. Empty when
 there is none.
 */
 function newPrompt(dialogue: Dialogue, line: UnfinishedLine): string {
 	const last = dialogue.typed.at(-1);
-	return last === undefined || wasTaken(dialogue, line) ? line.text.trim() : withoutEcho(line.text.slice(last.line.length).trim(), last.secret.reveal());
+	return last === undefined || wasTaken(dialogue, line)
+		? line.text.trim()
+		: withoutEcho(line.text.slice(last.line.length).trim(), last.secret.reveal());
 }

@@ -1,12 +1,14 @@
-/** Returns the text without the echo of what was typed that it begins with: in clear, whole or so far, or as marks. */
+/** Returns the text without a leading echo of the answer: in clear, whole or partial, or as marks. */
 export function withoutEcho(text: string, typed: string): string {
-	return typed.startsWith(text) ? '' : (text.startsWith(typed) ? text.slice(typed.length) : text.slice(marksIn(text).length)).trim();
+	return typed.startsWith(text)
+		? ''
+		: (text.startsWith(typed) ? text.slice(typed.length) : text.slice(marksIn(text).length)).trim();
 }
 
 /**
-Returns whether the echo shows that the tool read something else than was typed: a number of marks that does not
-come out, or what was typed with letters left out. Nothing, one or two marks a character, and a clear echo are all
-as they should be; other words are no echo.
+Returns whether the echo shows that the tool read something other than what was typed: a wrong number of marks, or
+missing letters. No echo, one or two marks per character, and a clear echo are all as they should be; other words are
+not an echo.
 */
 export function isMisread(echo: string, typed: string): boolean {
 	const given = typed.trim();
@@ -19,21 +21,23 @@ export function isMisread(echo: string, typed: string): boolean {
 }
 
 /**
-Returns the run of one sign, with or without blanks between, that the text begins with. A single one before a word
-belongs to the word, as in `(hidden)`.
+Returns the leading run of one sign, with or without blanks between. A single sign before a word belongs to the word, as
+in `(hidden)`.
 */
 function marksIn(text: string): string {
 	return /^(?<mark>[^\s\p{Letter}\p{Number}])(?:(?: ?\k<mark>)+|(?![\p{Letter}\p{Number}]))/v.exec(text)?.[0] ?? '';
 }
 
-/** A tool may count UTF-16 units, characters or bytes, and show one mark or two for each. */
+/**
+Numbers of marks to expect: a tool may count UTF-16 units, characters or bytes, and show one mark or two for each.
+*/
 function countsOf(typed: string): number[] {
 	const counts = [typed.length, [...typed].length, new TextEncoder().encode(typed).length];
 	return counts.flatMap(count => [count, 2 * count]);
 }
 
 /**
-Returns whether the echo is what was typed with some of it left out. At least half has to be there, since any short word
+Returns whether the echo is the typed text with some letters missing. At least half must be there, since any short word
 could be found in a long text.
 */
 function isCutShort(echo: string, typed: string): boolean {

@@ -1,15 +1,20 @@
 import type {ToolProcess} from './pty-holder.ts';
 import type {ToolScreen} from './screen.ts';
 
-/** Characters not painted yet at which the tool is made to wait, and at which it may go on. */
+/** Numbers of unpainted characters at which the tool is paused and resumed. */
 const highWater = 256 * 1024;
 const lowWater = 64 * 1024;
 
 /**
-Paints what the tool prints, and makes the tool wait when it prints faster. Calls `onOutput` with each piece, and
-`onPainted` when all is on the screen. The result stops it.
+Paints the tool's output on the screen, and pauses the tool when it prints faster than that. Calls `onOutput` with each
+piece, and `onPainted` when everything is on the screen. Returns a function that stops it.
 */
-export function feedScreen(tool: Pick<ToolProcess, 'onOutput' | 'pause' | 'resume'>, screen: ToolScreen, onOutput: (text: string) => void, onPainted: () => void): () => void {
+export function feedScreen(
+	tool: Pick<ToolProcess, 'onOutput' | 'pause' | 'resume'>,
+	screen: ToolScreen,
+	onOutput: (text: string) => void,
+	onPainted: () => void,
+): () => void {
 	let unpainted = 0;
 	return tool.onOutput(text => {
 		onOutput(text);

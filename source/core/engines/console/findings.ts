@@ -4,10 +4,10 @@ import {CodeCollector} from '../printed-codes.ts';
 import {PasswordWatch} from './password-watch.ts';
 import {PlainLines} from './plain-lines.ts';
 
-/** A line that was broken has at least so many characters. */
+/** Shortest line, in characters, that can have been wrapped. */
 const shortestBroken = 40;
 
-/** What is looked for in all that the tool prints: codes, and the passwords of the task. */
+/** Watches the tool's whole output for codes and for the passwords of the task. */
 export class Findings {
 	readonly #codes: CodeCollector;
 	readonly #lines: PlainLines;
@@ -31,7 +31,7 @@ export class Findings {
 		return this.#codes.codes;
 	}
 
-	/** Whether a password came back in clear, escaped, wrapped or for the most part. */
+	/** True when a password came back in clear, escaped, wrapped or for the most part. */
 	get passwordShown(): boolean {
 		return this.#passwords.some(watch => watch.wasShown);
 	}
@@ -40,12 +40,12 @@ export class Findings {
 		this.#lines.push(output);
 	}
 
-	/** A password has been typed behind this text. */
+	/** Called when a password was typed behind this text. */
 	typedBehind(prompt: string): void {
 		this.#prompts.push(prompt.trimEnd());
 	}
 
-	/** Takes in the last screen too: a console that paints only what has changed may have sent a line in pieces. */
+	/** Reads the last screen too: a console that paints only changes may have sent a line in pieces. */
 	end(screen: readonly string[]): void {
 		this.#lines.end();
 		this.#lookAt('');
@@ -57,7 +57,7 @@ export class Findings {
 	#lookAt(line: string): void {
 		const prompt = this.#prompts.find(text => line.startsWith(text));
 		const echo = prompt === undefined ? undefined : line.slice(prompt.length);
-		// Painted so far, the echo of a password may end in what looks like a code.
+		// Half painted, the echo of a password may end in something that looks like a code.
 		if (echo === undefined || this.#passwords.every(watch => !watch.beginsWith(echo.trim()))) {
 			this.#codes.add(line);
 		}
@@ -67,7 +67,7 @@ export class Findings {
 		}
 
 		this.#lastLine = line;
-		// Before it was typed nobody can have shown it.
+		// It cannot have been shown before it was typed.
 		if (this.#prompts.length > 0) {
 			for (const watch of this.#passwords) {
 				watch.lookAt(line.slice(prompt?.length ?? 0), prompt !== undefined);

@@ -1,4 +1,4 @@
-/** Returns the text and Enter as a terminal sends what is typed. */
+/** Returns the text and Enter as the keystrokes a terminal sends. */
 export function textKeys(text: string): string {
 	return `${text}\r`;
 }

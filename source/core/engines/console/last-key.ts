@@ -1,12 +1,15 @@
 import type {Quiet} from './quiet.ts';
 
 /**
-Lines that ask for any key and do nothing else with it, in languages of Windows, as `normalised` writes them: what
-`pause` prints there, and
-what tools print of their own.
+Lines that ask for any key and do nothing else with it, in languages of Windows, as `normalised` writes them: the prompt
+of `pause`, and similar ones that tools print themselves.
 */
 const anyKeyLines: readonly RegExp[] = [
-	/^(?:please )?(?:press|hit|strike) (?:any key|a key|(?:the )?(?:enter|return)(?: key)?)(?: to (?:continue|go on|exit|quit|finish|end|close(?: this window)?))?$/v,
+	new RegExp(
+		'^(?:please )?(?:press|hit|strike) (?:any key|a key|(?:the )?(?:enter|return)(?: key)?)'
+		+ '(?: to (?:continue|go on|exit|quit|finish|end|close(?: this window)?))?$',
+		'v',
+	),
 	/^(?:bitte )?drücken sie (?:eine beliebige taste|die eingabetaste)(?: um fortzufahren| um das programm zu beenden)?$/v,
 	/^appuyez sur (?:une touche|entrée) pour (?:continuer|quitter|terminer)$/v,
 	/^(?:presione|pulse|oprima) (?:una tecla|cualquier tecla|entrar|intro) para (?:continuar|salir|terminar)$/v,
@@ -24,22 +27,27 @@ const anyKeyLines: readonly RegExp[] = [
 ];
 
 /**
-Returns whether the tool asks for any key before it ends. The line has to say just that: one that says what the key does,
-such as
-`Press Enter to delete the file`, is for the user to answer.
+Returns whether the tool asks for any key before it ends. The line has to say exactly that: one that says what the key
+does, such as `Press Enter to delete the file`, is left to the user.
 */
 export function asksForKey(line: string): boolean {
 	const text = normalised(line);
 	return anyKeyLines.some(pattern => pattern.test(text));
 }
 
-/** In small letters, without what stands around the words. */
+/** Returns the words of the line in lower case, without punctuation. */
 function normalised(line: string): string {
-	return line.normalize('NFKC').toLowerCase().replaceAll(/[,.:…]/gv, ' ').split(/\s+/v).filter(word => word !== '').join(' ');
+	return line
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll(/[,.:…]/gv, ' ')
+		.split(/\s+/v)
+		.filter(word => word !== '')
+		.join(' ');
 }
 
 export type LastKeyOptions = {
-	/** Milliseconds the tool must have been quiet, and between two looks at the file. */
+	/** Milliseconds that the tool must have been quiet, and between two looks at the file. */
 	readonly wait: number;
 	readonly quiet: Quiet;
 	/** Resolves to whether the work is done; undefined where that cannot be seen. */
@@ -47,7 +55,7 @@ export type LastKeyOptions = {
 	readonly press: () => void;
 };
 
-/** Presses the key that a tool asks for at its end, once, when its work is done. */
+/** Presses the key that a tool asks for at its end: once, and only when its work is done. */
 export class LastKey {
 	readonly #options: LastKeyOptions;
 	#round = 0;
@@ -57,7 +65,7 @@ export class LastKey {
 		this.#options = options;
 	}
 
-	/** Plans the key where the last line on the screen asks for one. Call it whenever the screen has changed. */
+	/** Plans the key press if the last line on the screen asks for one. Called whenever the screen has changed. */
 	look(lastLine = ''): void {
 		this.rest();
 		if (!this.#wasPressed && asksForKey(lastLine)) {

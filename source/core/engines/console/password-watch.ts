@@ -6,24 +6,24 @@ import {
 	type Trace,
 } from '../traces.ts';
 
-/** Characters of output that are looked through at once for the password: each is read little more than once. */
+/** Characters of output searched for the password at once, so that each is read little more than once. */
 const batch = 4096;
 
-/** So much of a batch is looked through again with the next: a long password, escaped and wrapped. */
+/** Characters of a batch that are searched again with the next: room for a long password, escaped and wrapped. */
 const overlap = 2048;
 
-/** A part of the password counts as the password when so much of it was shown: what is left is soon guessed. */
+/** Share of the password that counts as all of it once shown: the rest is soon guessed. */
 const mostOfIt = 2 / 3;
 
-/** Notices where the tool shows a password. */
+/** Notices when the tool shows a password. */
 export class PasswordWatch {
 	readonly #password: string;
-	/** What was given to the tool beside it. */
+	/** Other arguments of the tool, such as the path of the file. */
 	readonly #names: readonly string[];
-	/** The same as it is compared with what was found. */
+	/** Names in the form in which they are compared with a trace. */
 	readonly #nameTexts: readonly string[];
 	readonly #tracesIn: (text: string) => Trace[];
-	/** What the password is made of, each once. */
+	/** Distinct characters of the password. */
 	readonly #signs: readonly string[];
 	#unread = '';
 	#wasShown = false;
@@ -41,7 +41,7 @@ export class PasswordWatch {
 		return this.#wasShown;
 	}
 
-	/** Whether the password begins with this text. */
+	/** Returns whether the password begins with this text. */
 	beginsWith(text: string): boolean {
 		return this.#password.startsWith(text);
 	}
@@ -63,8 +63,8 @@ export class PasswordWatch {
 	}
 
 	/**
-	A cheap look before the thorough one, for tools that print without end: nothing is shown where neither a letter of
-	it nor an escape stands.
+	Quick check before the thorough one, for tools that print without end: text with few of the password's characters and
+	no escape sign cannot contain it.
 	*/
 	#mayBeShown(text: string): boolean {
 		const signs = new Set(text.normalize('NFKC').toLowerCase());
@@ -105,7 +105,7 @@ export class PasswordWatch {
 		return rest;
 	}
 
-	/** Whether it may as well be from the name of a file or its folder. */
+	/** Returns whether the trace may as well come from the name of a file or its folder. */
 	#isOfName({text}: Trace): boolean {
 		return this.#nameTexts.some(name => name.includes(text));
 	}

@@ -1,26 +1,26 @@
 /** A line longer than this is passed on in parts. */
 const longestLine = 8192;
 
-/** So much of a part is passed on again with the next, so that nothing is lost where the cut is. */
+/** Characters of a part that are passed on again with the next, so that nothing is lost at the cut. */
 const overlap = 1024;
 
-/** An escape sequence longer than this is none, but text. */
+/** Anything longer than this is text, not an escape sequence. */
 const longestSequence = 1024;
 
 const escape = '\u{1B}';
 const bell = '\u{7}';
 const backspace = '\u{8}';
 
-/** Beginnings of sequences in one character, and the two that they stand for. */
+/** Sequences that begin with one 8-bit character, and their two-character forms. */
 const eightBit = /[\u{90}\u{9B}\u{9D}]/gv;
 const sevenBit: Readonly<Record<string, string>> = {
 	'\u{90}': `${escape}P`, '\u{9B}': `${escape}[`, '\u{9D}': `${escape}]`,
 };
 
 /**
-Turns a stream of terminal output, cut anywhere, into the lines of text in it, each passed on as soon as it is
-finished. Memory is bounded, however long the stream. It finds what the screen has long scrolled away; for what
-stands where, ask the screen.
+Turns a stream of terminal output, cut anywhere, into its lines of text, each passed on as soon as it is complete.
+Memory is bounded, however long the stream. This finds text that has long scrolled off the screen; for positions, ask
+the screen.
 */
 export class PlainLines {
 	#rest = '';
@@ -47,7 +47,7 @@ export class PlainLines {
 		}
 	}
 
-	/** Passes on the line that was never finished, and what stands in a sequence that never was. */
+	/** Passes on the unfinished line, and the text in an unfinished sequence. */
 	end(): void {
 		this.#onLine(this.#line);
 		this.#onLine(this.#rest.slice(escape.length));
@@ -85,18 +85,18 @@ function withoutSequences(output: string): {text: string; rest: string} {
 	return {text: visible(text), rest: ''};
 }
 
-/** Without the control characters that a terminal passes over: a code may have one in it. */
+/** Returns the text without control characters that a terminal ignores: a code may have one in it. */
 function visible(text: string): string {
 	return text.replaceAll(/[\p{Control}--\s]/gv, sign => sign === backspace ? sign : '');
 }
 
-/** What a move of the cursor means for the line. */
+/** Returns the text equivalent of a cursor movement. */
 function movement(final: string, parameters: string): string {
 	// ConPTY sends a run of blanks as a move to the right.
 	if (final === 'C') {
 		return ' '.repeat(/^\d{1,2}$/v.test(parameters) ? Number(parameters) : 1);
 	}
 
-	// Up, down, and to a place: what follows stands elsewhere.
+	// Up, down, or to a position: the text after it stands elsewhere.
 	return 'ABEFGHdf'.includes(final) ? '\n' : '';
 }

@@ -44,12 +44,19 @@ export async function startTool(
 		return holder;
 	} catch (error) {
 		await holder.end();
-		throw error instanceof ToolNotStartedError ? new ToolNotStartedError(`${tool.program} could not be started: ${error.message}.`) : error;
+		throw error instanceof ToolNotStartedError
+			? new ToolNotStartedError(`${tool.program} could not be started: ${error.message}.`)
+			: error;
 	}
 }
 
-/** Why the system refused to run the program: on POSIX the pseudo-terminal tells it only on the screen. */
+/**
+Returns the reason why the system refused to run the program; undefined when it did not. On POSIX the pseudo-terminal
+reports it only on the screen.
+*/
 export function refusalIn(screen: readonly string[], exit: ToolExit | undefined): string | undefined {
 	const [line = ''] = screen;
-	return screen.length === 1 && exit?.exitCode === 1 ? /^execvp\(3\) failed\.: (?<why>.*)/v.exec(line)?.groups?.why : undefined;
+	return screen.length === 1 && exit?.exitCode === 1
+		? /^execvp\(3\) failed\.: (?<why>.*)/v.exec(line)?.groups?.why
+		: undefined;
 }

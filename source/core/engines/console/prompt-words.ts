@@ -13,7 +13,7 @@ case and hold neither.
 */
 export type PromptWords = {
 	readonly language: string;
-	/** Whether words are set apart by spaces. */
+	/** True when the language separates words by spaces. */
 	readonly spaced: boolean;
 	readonly words: Readonly<Record<string, string>>;
 	readonly password: readonly string[];
@@ -94,7 +94,8 @@ export const promptWords: readonly PromptWords[] = [
 			'<enter> <again> <the> <secret>',
 		],
 		reminder: [
-			'[<enter>] [un|une|le|l|la] (rappel|indice|indication|aide mémoire|mémo) (de|du|de votre|pour le|pour votre) <secret>',
+			'[<enter>] [un|une|le|l|la] (rappel|indice|indication|aide mémoire|mémo) (de|du|de votre|pour le|pour votre) '
+			+ '<secret>',
 		],
 	},
 	{

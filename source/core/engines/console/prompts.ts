@@ -10,9 +10,9 @@ type Vocabulary = {
 const longestLabel = 60;
 
 /**
-Returns what the tool asks for with this unfinished line; undefined when that is not certain.
-Strict on purpose, for a secret is typed on its word: the line must be one of the prompts in `prompt-words.ts`,
-whole, with no other word, digit, bracket or question mark in it.
+Returns the kind of answer this unfinished line asks for; undefined when that is not certain. Strict on purpose, because
+a secret is typed on the strength of it: the whole line must be one of the prompts in `prompt-words.ts`, with no other
+word, digit, bracket or question mark in it.
 */
 export function classifyPrompt(line: string): PromptKind | undefined {
 	const label = normalise(line);
@@ -24,17 +24,17 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 	return asked.size === 1 ? [...asked][0] : undefined;
 }
 
-/** A line that was broken to go on in the next is at least so long. */
+/** Shortest line, in characters, that can have been wrapped. */
 const shortestBroken = 40;
 
 /**
-Returns whether the lines before a prompt say that it asks for something else than its own words do: the nearest
-goes on in it, as a long label does that was broken, or they speak of an account to sign in with, whose password
-would be meant.
+Returns whether the lines before a prompt change its meaning: the nearest one continues in it, like a long label that
+was wrapped, or they mention an account to sign in with, whose password would then be meant.
 */
 export function isAboutOther(before: readonly string[], prompt: string): boolean {
 	const above = before.at(-1) ?? '';
-	const isBroken = above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
+	const isBroken =
+		above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
 	return isBroken || before.some(line => accountWords.test(line.normalize('NFKC').toLowerCase()));
 }
 
@@ -42,20 +42,26 @@ export function isAboutOther(before: readonly string[], prompt: string): boolean
 Words for an account to sign in with, in the languages of `prompt-words.ts`. The groups that ENTSSO calls accounts
 are not among them.
 */
-const accountWords = new RegExp([
-	String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|service account|windows account|domain account)\b`,
-	String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,
-	String.raw`\b(?:utilisateur|identifiants?|compte de service)\b|\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
-	'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
-	String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze|uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi`,
-].join('|'), 'v');
+const accountWords = new RegExp(
+	[
+		String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|`
+		+ String.raw`service account|windows account|domain account)\b`,
+		String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,
+		String.raw`\b(?:utilisateur|identifiants?|compte de service)\b`,
+		String.raw`\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
+		'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
+		String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze`,
+		'uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi',
+	].join('|'),
+	'v',
+);
 
-/** Returns whether the line ends as a prompt does that waits for an answer. */
+/** Returns whether the line ends like a prompt that waits for an answer. */
 export function endsAsQuestion(line: string): boolean {
 	return /[\):>?\]]$/v.test(line.normalize('NFKC').trimEnd());
 }
 
-/** Returns whether the line ends as a label does, with a colon. */
+/** Returns whether the line ends like a label, with a colon. */
 export function endsAsLabel(line: string): boolean {
 	return line.normalize('NFKC').trimEnd().endsWith(':');
 }
@@ -71,7 +77,7 @@ function normalise(line: string): string {
 		.join(' ');
 }
 
-/** Makes the expression for any of the patterns; each word in it takes the blank behind it along. */
+/** Makes one expression for all the patterns; each word in it consumes the blank behind it. */
 function expressionOf(patterns: readonly string[], {words, spaced}: PromptWords): RegExp {
 	const signs: Readonly<Record<string, string>> = {
 		'(': '(?:', ')': ')', '[': '(?:', ']': ')?', '|': '|',
@@ -84,7 +90,7 @@ function expressionOf(patterns: readonly string[], {words, spaced}: PromptWords)
 	return new RegExp(`^(?:${source})$`, 'v');
 }
 
-/** Returns the pattern with `<name>` replaced, also in what that stands for. */
+/** Returns the pattern with each `<name>` replaced, recursively. Throws an Error for a name without a meaning. */
 function filledIn(pattern: string, words: PromptWords['words']): string {
 	return pattern.replaceAll(/<(?<name>\w+)>/gv, (_, name: string) => {
 		const meant = words[name];

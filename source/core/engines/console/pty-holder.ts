@@ -16,50 +16,57 @@ import {
 	type PtyRequest,
 } from './pty-messages.ts';
 
-/** There is no pseudo-terminal to run the tool in. */
+/** Thrown when there is no pseudo-terminal to run the tool in. */
 export class NoPseudoTerminalError extends Error {
 	constructor(reason: string) {
 		super(`There is no pseudo-terminal on this computer: ${reason.replace(/\.$/v, '')}.`);
 	}
 }
 
-/** The pseudo-terminal is there, but the tool cannot be started in it. */
+/** Thrown when the tool cannot be started in the pseudo-terminal. */
 export class ToolNotStartedError extends Error {}
 
 export type ToolExit = {
-	/** Unsigned 32 bit; undefined when a signal ended it. */
+	/** Unsigned 32-bit number; undefined when a signal ended the tool. */
 	readonly exitCode: number | undefined;
-	/** It did not end by itself. */
+	/** True when the tool did not end by itself. */
 	readonly killed: boolean;
 };
 
-/** The tool, running in its pseudo-terminal. */
+/** Tool running in a pseudo-terminal. */
 export type ToolProcess = {
 	readonly exited: Promise<ToolExit>;
-	/** The result stops listening. */
+	/** Calls the listener with each piece of output. Returns a function that stops it. */
 	onOutput(listener: (text: string) => void): () => void;
 	type(text: string): void;
 	pause(): void;
 	resume(): void;
 	resize(columns: number, rows: number): void;
 	/**
-	Ends what is left of the tool and of all it started, and its pseudo-terminal. Gives whether anything was still
-	there afterwards.
+	Ends the remaining processes of the tool and its pseudo-terminal. Returns whether any was still there afterwards.
 	*/
 	end(): Promise<boolean>;
 };
 
-/** Milliseconds the program has to end by itself once it is told to. */
+/** Milliseconds that the program has to end by itself once it is told to. */
 const grace = 500;
 
 /**
-NTSTATUS values that Windows gives as the exit code of a process that crashed or was interrupted ([MS-ERREF] 2.3.1).
+NTSTATUS values that Windows reports as the exit code of a process that crashed or was interrupted ([MS-ERREF] 2.3.1).
 */
 const crashes = new Set([
-	0xC0_00_00_05, 0xC0_00_00_1D, 0xC0_00_00_94, 0xC0_00_00_FD, 0xC0_00_01_35, 0xC0_00_01_3A, 0xC0_00_01_42, 0xC0_00_03_74, 0xC0_00_04_09,
+	0xC0_00_00_05,
+	0xC0_00_00_1D,
+	0xC0_00_00_94,
+	0xC0_00_00_FD,
+	0xC0_00_01_35,
+	0xC0_00_01_3A,
+	0xC0_00_01_42,
+	0xC0_00_03_74,
+	0xC0_00_04_09,
 ]);
 
-/** The process that holds the pseudo-terminal, and the tool in it. */
+/** Holds the pseudo-terminal, and the tool in it, in a process of its own. */
 export class PtyHolder implements ToolProcess {
 	readonly exited: Promise<ToolExit>;
 	readonly #child: ReturnType<typeof spawnHolder>;
@@ -67,14 +74,14 @@ export class PtyHolder implements ToolProcess {
 	readonly #listeners = new Set<(text: string) => void>();
 	readonly #opening = Promise.withResolvers<void>();
 	readonly #markExited: (exit: ToolExit) => void;
-	/** What the tool printed before anybody listened. */
+	/** Output before the first listener. */
 	#unheard: string[] | undefined = [];
-	/** The process of the tool. */
+	/** Process id of the tool. */
 	#tool: number | undefined;
 	#hasToolExited = false;
 	#ended: Promise<boolean> | undefined;
 
-	/** Starts the process. Throws NoPseudoTerminalError where that is not possible. */
+	/** Starts the process. Throws a NoPseudoTerminalError where that is not possible. */
 	constructor({node, program}: Pick<PtyProgram, 'node' | 'program'>, clock: Clock) {
 		const child = spawnHolder(node, program);
 		this.#child = child;
@@ -92,14 +99,14 @@ export class PtyHolder implements ToolProcess {
 		});
 		child.on('close', () => {
 			this.#opening.reject(new NoPseudoTerminalError('the program that opens it ended by itself'));
-			// With it the pseudo-terminal is gone, and what ran there.
+			// The pseudo-terminal and everything in it ended with it.
 			resolve({exitCode: undefined, killed: true});
 		});
 	}
 
 	/**
-	Resolves when the tool has been started. Rejects with why it was not: also after so many milliseconds, or with the
-	reason of the signal.
+	Resolves when the tool has started. Rejects with the reason why it did not, when `time` milliseconds have passed, or
+	with the reason of the signal.
 	*/
 	async opened(time: number, signal: AbortSignal): Promise<void> {
 		const cancelTimer = this.#clock.after(time, () => {
@@ -135,7 +142,7 @@ export class PtyHolder implements ToolProcess {
 		};
 	}
 
-	/** The bytes are overwritten once they are sent, since they may hold a secret. */
+	/** Overwrites the bytes once they are sent, since they may hold a secret. */
 	send(request: PtyRequest): void {
 		const bytes = Buffer.from(jsonLine(request));
 		this.#child.stdin.write(bytes, () => {
@@ -200,7 +207,10 @@ export class PtyHolder implements ToolProcess {
 			case 'exited': {
 				this.#hasToolExited = true;
 				const code = reply.signal === 0 ? unsignedExitCode(reply.exitCode) : undefined;
-				this.#markExited({exitCode: code, killed: code === undefined || (process.platform === 'win32' && crashes.has(code))});
+				this.#markExited({
+					exitCode: code,
+					killed: code === undefined || (process.platform === 'win32' && crashes.has(code)),
+				});
 				break;
 			}
 
@@ -208,14 +218,14 @@ export class PtyHolder implements ToolProcess {
 		}
 	}
 
-	/** Ends the tool first, so that it can tidy up, then what holds its pseudo-terminal. */
+	/** Ends the tool first, so that it can tidy up, then the process that holds its pseudo-terminal. */
 	async #end(): Promise<boolean> {
-		// On Windows the children of a process that is gone cannot be found any more, and its number may be another's.
+		// On Windows the children of a process that has ended cannot be found any more, and its id may have been reused.
 		const isToolGone = this.#tool === undefined || (this.#hasToolExited && process.platform === 'win32');
 		const isToolLeft = !isToolGone && await processTree(this.#tool!, true, this.#clock).end();
 		const {pid, exitCode, signalCode} = this.#child;
 		if (pid !== undefined && exitCode === null && signalCode === null && this.#tool === undefined) {
-			// It may just be starting the tool, which is found only below it, as long as it is there itself.
+			// It may be starting the tool right now, which can be found only as its child, and only while it lives.
 			return processTree(pid, false, this.#clock).end();
 		}
 
@@ -224,7 +234,7 @@ export class PtyHolder implements ToolProcess {
 		return isToolLeft || isHolderLeft;
 	}
 
-	/** Whether the program has ended by itself, or does so within its grace. */
+	/** Returns whether the program has ended by itself, or does so within its grace period. */
 	async #isHolderGone(): Promise<boolean> {
 		const {pid, exitCode, signalCode} = this.#child;
 		if (pid === undefined || exitCode !== null || signalCode !== null) {

@@ -1,4 +1,4 @@
-/** What the program that holds the pseudo-terminal is asked, each as one line of JSON on its standard input. */
+/** Requests to the program that holds the pseudo-terminal, each as one line of JSON on its standard input. */
 export type PtyRequest =
 	| {
 		readonly type: 'start';
@@ -14,22 +14,23 @@ export type PtyRequest =
 	| {readonly type: 'resize'; readonly columns: number; readonly rows: number};
 
 /**
-What it answers, each as one line of JSON on its standard output: one of the first three, then what the tool does.
+Replies of that program, each as one line of JSON on its standard output: one of the first three, then events of the
+tool.
 */
 export type PtyReply =
 	| {readonly type: 'started'; readonly id: number}
-	/** There is a pseudo-terminal, but the tool cannot be started in it. */
+	/** Sent when the pseudo-terminal works, but the tool cannot be started in it. */
 	| {readonly type: 'not-started'; readonly reason: string}
 	| {readonly type: 'no-terminal'; readonly reason: string}
 	| {readonly type: 'output'; readonly text: string}
-	/** It cannot be typed to any more. */
+	/** Sent when the tool can no longer be typed to. */
 	| {readonly type: 'closed'}
-	/** Follows all output. `signal` is 0 where none ended it. */
+	/** Sent after all output. `signal` is 0 when no signal ended the tool. */
 	| {readonly type: 'exited'; readonly exitCode: number; readonly signal: number};
 
 /**
-Returns the message in a line; undefined when it is none. Both programs are of one build, so nothing but the kind is
-checked: what the tool prints arrives inside a message.
+Returns the message in a line; undefined when there is none. Both programs come from one build, so only the type is
+checked: the tool's output arrives inside a message.
 */
 export function messageIn<Message extends PtyRequest | PtyReply>(line: string): Message | undefined {
 	try {
@@ -40,12 +41,14 @@ export function messageIn<Message extends PtyRequest | PtyReply>(line: string): 
 	}
 }
 
-/** How the program that holds the pseudo-terminal is started. */
+/** Start parameters of the program that holds the pseudo-terminal. */
 export type PtyProgram = {
-	/** The node program. */
+	/** Path of the node executable. */
 	readonly node: string;
-	/** The file pty-program.ts, bundled. */
+	/** Path of pty-program.ts, bundled. */
 	readonly program: string;
-	/** Milliseconds within which the tool has to be started. Until then nothing was typed, so another way may be taken. */
+	/**
+	Milliseconds within which the tool has to start. Nothing has been typed until then, so another engine may take over.
+	*/
 	readonly openingTime?: number;
 };

@@ -1,8 +1,8 @@
 /**
-A program of its own that runs the tool in a pseudo-terminal: requests and replies as in pty-messages.ts. It is a
-process and not a part of the wizard, since on Windows the module for pseudo-terminals waits in the main thread for
-a worker and for pipes; where those do not come, no timer runs there any more. It can be ended from outside all the
-same, and all that belongs to its pseudo-terminal ends with it.
+Runs the tool in a pseudo-terminal, as a program of its own with the requests and replies of pty-messages.ts. It is a
+separate process because on Windows the module for pseudo-terminals blocks the main thread while it waits for a worker
+and for pipes: if those never come, no timer runs there any more. The process can still be ended from outside, and
+everything in its pseudo-terminal ends with it.
 */
 import {
 	closeSync,
@@ -39,7 +39,13 @@ function reply(message: PtyReply): void {
 	}
 }
 
-async function start({program, arguments: given, environment, columns, rows}: PtyRequest & {readonly type: 'start'}): Promise<void> {
+async function start({
+	program,
+	arguments: given,
+	environment,
+	columns,
+	rows,
+}: PtyRequest & {readonly type: 'start'}): Promise<void> {
 	let tool: IPty;
 	try {
 		const {spawn} = loadNodePty();
@@ -52,7 +58,7 @@ async function start({program, arguments: given, environment, columns, rows}: Pt
 			encoding: null,
 		});
 	} catch (error) {
-		// What the module says on Windows when it has a pseudo-console, but the program does not start.
+		// Messages of the module on Windows when the pseudo-console works, but the program does not start.
 		const isAboutTool = /create process|file not found/iv.test(String(error));
 		reply({type: isAboutTool ? 'not-started' : 'no-terminal', reason: firstLine(error)});
 		return;
@@ -62,7 +68,8 @@ async function start({program, arguments: given, environment, columns, rows}: Pt
 	reply({type: 'started', id: tool.pid});
 	const held = holdOpen(tool);
 	const utf8 = new TextDecoder();
-	// Typed as text by the module, but bytes where no encoding is set. They are UTF-8; the console of Windows translates.
+	// The module declares text, but delivers bytes where no encoding is set. They are UTF-8; the console of Windows
+	// converts.
 	const output = new OutputBatch();
 	tool.onData((data: string | Uint8Array) => {
 		held?.moved();
@@ -76,13 +83,13 @@ async function start({program, arguments: given, environment, columns, rows}: Pt
 }
 
 /**
-Milliseconds that output is gathered, and characters that are enough. A tool that prints sign by sign would keep the
-wizard busy.
+Milliseconds for which output is collected, and characters at which it is sent sooner. A tool that prints character by
+character would keep the wizard busy.
 */
 const gathering = 5;
 const enough = 64 * 1024;
 
-/** Output that is on its way to the wizard. */
+/** Collects output on its way to the wizard. */
 class OutputBatch {
 	#text = '';
 	#timer: NodeJS.Timeout | undefined;
@@ -111,19 +118,18 @@ class OutputBatch {
 }
 
 type HeldEnd = {
-	/** Call it when something was read. */
+	/** Called when something was read. */
 	moved(): void;
-	/** Lets go of it; more than once does no harm. */
+	/** Closes it; calling it again does no harm. */
 	release(): void;
 };
 
-/** Milliseconds between two looks whether the tool has ended. */
+/** Milliseconds between two checks whether the tool has ended. */
 const lookInterval = 20;
 
 /**
-Holds the tool's end of a POSIX pseudo-terminal open until all was read. When the last process lets go of it,
-Node.js takes what it reads next for the end, and what the tool printed last is lost. Undefined where there is none
-to hold.
+Keeps the tool's end of a POSIX pseudo-terminal open until everything was read. When the last process closes it, Node.js
+takes its next read for the end, and the tool's last output is lost. Returns undefined where there is nothing to hold.
 */
 function holdOpen({pid, ptsName}: IPty & {readonly ptsName?: string}): HeldEnd | undefined {
 	if (ptsName === undefined || process.platform === 'win32') {
@@ -151,14 +157,14 @@ function holdOpen({pid, ptsName}: IPty & {readonly ptsName?: string}): HeldEnd |
 		closeSync(file);
 	};
 
-	// The module tells the end of the tool late as long as somebody holds its terminal.
+	// The module reports the end of the tool late while somebody holds its terminal open.
 	const looking = setInterval(() => {
 		if (isPaused || isAlive(pid)) {
 			return;
 		}
 
 		const before = reads;
-		// What there is to read is read before this is called.
+		// Pending output is read before this is called.
 		setImmediate(() => {
 			if (reads === before && !isPaused) {
 				release();
@@ -182,9 +188,11 @@ function isAlive(id: number): boolean {
 	}
 }
 
-/** Without what tells the size of the user's own terminal. */
+/** Returns the environment without the size of the user's own terminal. */
 function inheritedEnvironment(): NodeJS.ProcessEnv {
-	return Object.fromEntries(Object.entries(childEnvironment()).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'));
+	return Object.fromEntries(
+		Object.entries(childEnvironment()).filter(([name]) => name !== 'COLUMNS' && name !== 'LINES'),
+	);
 }
 
 function firstLine(error: unknown): string {
@@ -196,7 +204,7 @@ function type(text: string): void {
 	try {
 		pty?.write(text);
 	} catch {
-		// The error may quote the text, so it goes no further.
+		// Not passed on: the error may quote the text.
 		reply({type: 'closed'});
 	}
 }
@@ -244,12 +252,12 @@ if (process.platform === 'win32') {
 }
 
 for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) {
-	// They are for the wizard, which ends this program when it is time.
+	// Signals are for the wizard, which ends this program in due time.
 	process.on(signal, () => undefined);
 }
 
 process.on('uncaughtException', () => {
-	// What the module throws later on may quote what was typed.
+	// Not passed on: a late error of the module may quote an answer.
 	reply({type: 'closed'});
 });
 
@@ -259,7 +267,7 @@ createInterface({input: process.stdin}).on('line', line => {
 		follow(request);
 	}
 }).on('close', () => {
-	// The wizard is gone, or has no more to say.
+	// Standard input ends when the wizard is gone or has nothing more to send.
 	// eslint-disable-next-line unicorn/no-process-exit -- this is a program
 	process.exit();
 });

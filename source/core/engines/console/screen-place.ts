@@ -1,15 +1,15 @@
 import type {IMarker, Terminal} from '@xterm/headless';
 
-/** Rows between those of before and those that follow when the one that is followed has left the memory. */
+/** Row numbers skipped when the followed row has left the memory. */
 const gap = 1_000_000;
 
 /**
-Numbers the rows of a terminal in the order in which they came, so that a row keeps its number when the screen
-scrolls, and when it is painted anew where it stands.
+Numbers the rows of a terminal in the order in which they appear, so that a row keeps its number when the screen scrolls
+or is painted anew.
 */
 export class ScreenPlaces {
 	readonly #terminal: Terminal;
-	/** A row that is followed through the scrolling, and its number. */
+	/** A row that is followed as the screen scrolls, and its number. */
 	#followed: {readonly marker: IMarker; readonly place: number} | undefined;
 
 	constructor(terminal: Terminal) {
@@ -22,14 +22,14 @@ export class ScreenPlaces {
 		return row + this.#offset();
 	}
 
-	/** Returns the row of the active buffer that has this number; it may be one that is gone, or not there yet. */
+	/** Returns the row of the active buffer with this number, which may be gone, or not there yet. */
 	rowOf(place: number): number {
 		return place - this.#offset();
 	}
 
 	/**
-	What is added to a row for its number. Has the followed row be that of the cursor: one that stayed behind would be
-	lost some day.
+	Returns the difference between the number of a row and its index. Follows the row of the cursor from here on: one that
+	stayed behind would be lost some day.
 	*/
 	#offset(): number {
 		const {type, baseY, cursorY} = this.#terminal.buffer.active;

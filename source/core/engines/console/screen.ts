@@ -1,19 +1,19 @@
 import xterm, {type IBuffer, type Terminal} from '@xterm/headless';
 import {ScreenPlaces} from './screen-place.ts';
 
-/** So wide that neither a prompt nor a path is wrapped. */
+/** Columns of the screen: wide enough that neither a prompt nor a path is wrapped. */
 export const screenColumns = 500;
 export const screenRows = 50;
 
 const scrollback = 200;
 
-/** So many wrapped rows are looked at above the cursor: a line that goes back further is no prompt. */
+/** Wrapped rows that are searched above the cursor: a longer line is not a prompt. */
 const mostRowsBefore = 4;
 
-/** How many lines `lines()` gives at most. */
+/** Most lines that `lines()` returns. */
 const mostLines = 40;
 
-/** So many rows of a line that is wrapped are read; what goes on for longer is no answer, and nobody would read it. */
+/** Rows read of a wrapped line; a longer one is not an answer, and nobody would read it. */
 const mostRows = 4;
 
 /**
@@ -23,44 +23,42 @@ win32-input-mode).
 const keyRecordMode = 9001;
 
 /**
-Final bytes of the control sequences whose count is worked off one by one; with some numbers that takes minutes, and
-gigabytes of memory.
+Final bytes of the control sequences whose count is worked off one by one: large numbers take minutes, and gigabytes of
+memory.
 */
 const countingFinals = ['@', 'I', 'L', 'M', 'P', 'S', 'T', 'X', 'Z', 'b'];
 
-/** The line the cursor stands in, as long as there is text before the cursor. */
+/** Line of the cursor, when there is text before the cursor. */
 export type UnfinishedLine = {
-	/** The text before the cursor. */
+	/** Text before the cursor. */
 	readonly text: string;
-	/** Whether nothing stands behind the cursor. */
+	/** True when there is no text behind the cursor. */
 	readonly open: boolean;
-	/** The last lines before it that are not blank, the nearest last. */
+	/** Nearest non-blank lines above it, the nearest last. */
 	readonly before: readonly string[];
-	/**
-	The number of its first row: the same as long as it stands there, also when the screen scrolls or is painted anew.
-	*/
+	/** Number of its first row, which stays the same when the screen scrolls or is painted anew. */
 	readonly place: number;
 };
 
-/** The tool's screen: what a person would see on it, whatever the stream that painted it. Memory is bounded. */
+/** Screen of the tool as a person would see it, whatever stream painted it. Memory is bounded. */
 export class ToolScreen {
 	readonly #terminal: Terminal;
 	readonly #places: ScreenPlaces;
 	#takesKeyRecords = false;
 
-	/** `reply` gets what a terminal answers by itself when it is asked what it is. */
+	/** `reply` is called with the automatic answers of a terminal, such as to a request for its type. */
 	constructor(reply?: (text: string) => void) {
 		this.#terminal = new xterm.Terminal({
 			cols: screenColumns,
 			rows: screenRows,
 			scrollback,
 			allowProposedApi: true,
-			// It would write to the user's screen what it does not understand.
+			// It would log sequences it does not understand to the user's screen.
 			logLevel: 'off',
 		});
 		this.#places = new ScreenPlaces(this.#terminal);
 		for (const final of countingFinals) {
-			// More than the screen is wide means nothing on it, so such a sequence is left out.
+			// A count beyond the width of the screen has no meaning, so such a sequence is ignored.
 			this.#terminal.parser.registerCsiHandler({final}, ([count = 0]) => Number(count) > screenColumns);
 		}
 
@@ -76,12 +74,12 @@ export class ToolScreen {
 		}
 	}
 
-	/** Whether the console asked for key records in place of characters. */
+	/** True when the console asked for key records in place of characters. */
 	get takesKeyRecords(): boolean {
 		return this.#takesKeyRecords;
 	}
 
-	/** Paints the output and calls back when it is on the screen. */
+	/** Paints the output, and calls back once it is on the screen. */
 	write(output: string, painted: () => void): void {
 		this.#terminal.write(output, painted);
 	}
@@ -93,7 +91,7 @@ export class ToolScreen {
 		});
 	}
 
-	/** Undefined when the cursor stands at the beginning of a line, or behind blanks only. */
+	/** Returns the line of the cursor; undefined when there are only blanks before the cursor. */
 	unfinishedLine(): UnfinishedLine | undefined {
 		const buffer = this.#buffer;
 		const cursorRow = buffer.baseY + buffer.cursorY;
@@ -117,13 +115,13 @@ export class ToolScreen {
 			};
 	}
 
-	/** The line that begins in the row of this number, wrapped rows joined; empty where it is gone. */
+	/** Returns the line that begins in the row of this number, wrapped rows joined; empty when it is gone. */
 	lineAt(place: number): string {
 		const buffer = this.#buffer;
 		return lineFrom(buffer, this.#places.rowOf(place));
 	}
 
-	/** The last line that is not blank; empty where there is none. */
+	/** Returns the last line that is not blank; empty where there is none. */
 	lastLine(): string {
 		const buffer = this.#buffer;
 		for (let row = buffer.baseY + screenRows - 1; row >= 0; row--) {
@@ -136,12 +134,12 @@ export class ToolScreen {
 		return '';
 	}
 
-	/** The last lines that are not blank, wrapped rows joined, without blanks at their end. */
+	/** Returns the last lines that are not blank, wrapped rows joined, without trailing blanks. */
 	lines(): string[] {
 		const buffer = this.#buffer;
 		const lines: string[] = [];
 		for (let row = buffer.length - 1; row >= 0 && lines.length < mostLines; row--) {
-			// What is left of a line whose beginning is gone counts as one.
+			// The rest of a line whose beginning is gone counts as one.
 			if (row === 0 || !buffer.getLine(row)?.isWrapped) {
 				lines.push(...[lineFrom(buffer, row)].filter(line => line !== ''));
 			}
@@ -159,7 +157,7 @@ export class ToolScreen {
 	}
 }
 
-/** So many lines before a prompt may tell what it is about. */
+/** Number of lines before a prompt that may tell what it is about. */
 const mostBefore = 3;
 
 function linesBefore(buffer: IBuffer, first: number): string[] {
@@ -173,7 +171,7 @@ function linesBefore(buffer: IBuffer, first: number): string[] {
 	return lines.toReversed();
 }
 
-/** Returns the line that begins in this row, wrapped rows joined, without blanks at its end. */
+/** Returns the line that begins in this row, wrapped rows joined, without trailing blanks. */
 function lineFrom(buffer: IBuffer, first: number): string {
 	let text = rowText(buffer, first);
 	for (let row = first + 1; row < first + mostRows && buffer.getLine(row)?.isWrapped; row++) {

@@ -2,7 +2,7 @@ import type {EngineContext} from '../task.ts';
 import type {Quiet} from './quiet.ts';
 
 /**
-Has the user told what the tool shows when it prints nothing for long: it may have asked something that was not
+Shows the user the tool's screen when nothing has been printed for long: there may be a question that was not
 recognised.
 */
 export class SilenceWatch {
@@ -12,7 +12,7 @@ export class SilenceWatch {
 	readonly #lines: () => readonly string[];
 	#isTold = false;
 
-	/** `patience` is in milliseconds; `lines` gives what is to be told. */
+	/** `patience` is in milliseconds; `lines` returns the lines to show. */
 	constructor(quiet: Quiet, patience: number, tell: EngineContext['onSilence'], lines: () => readonly string[]) {
 		this.#quiet = quiet;
 		this.#patience = patience;
@@ -20,7 +20,7 @@ export class SilenceWatch {
 		this.#lines = lines;
 	}
 
-	/** Call it when the tool begins, and whenever it prints. */
+	/** Called when the tool starts, and whenever it prints. */
 	moved(): void {
 		if (this.#tell === undefined) {
 			return;

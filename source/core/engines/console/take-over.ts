@@ -3,7 +3,7 @@ import {StringDecoder} from 'node:string_decoder';
 import {visible} from '../../../text/visible.ts';
 import type {ToolProcess} from './pty-holder.ts';
 
-/** The user's own terminal, as far as it is needed to connect it with the tool. */
+/** Parts of the user's own terminal that are needed to connect it with the tool. */
 export type UserStreams = {
 	readonly input: NodeJS.ReadableStream & {readonly isRaw?: boolean; setRawMode?(raw: boolean): unknown};
 	readonly output: NodeJS.WritableStream & {readonly columns?: number; readonly rows?: number};
@@ -12,10 +12,15 @@ export type UserStreams = {
 export const userStreams: UserStreams = {input: process.stdin, output: process.stdout};
 
 /**
-Connects the user's terminal with the tool, key by key, until `ended`. First `shown` is printed, so that the user
-sees the question that is open.
+Connects the user's terminal with the tool, key by key, until `ended`. Prints `shown` first, so that the user sees the
+open question.
 */
-export async function takeOver(tool: ToolProcess, shown: readonly string[], ended: Promise<unknown>, {input, output}: UserStreams): Promise<void> {
+export async function takeOver(
+	tool: ToolProcess,
+	shown: readonly string[],
+	ended: Promise<unknown>,
+	{input, output}: UserStreams,
+): Promise<void> {
 	const fit = () => {
 		const {columns = 0, rows = 0} = output;
 		if (columns > 0 && rows > 0) {
@@ -28,7 +33,7 @@ export async function takeOver(tool: ToolProcess, shown: readonly string[], ende
 		tool.type(typeof data === 'string' ? data : keys.write(data));
 	};
 
-	// The cursor stays behind the question.
+	// No line end: the cursor stays behind the question.
 	output.write(shown.map(line => visible(line)).join('\r\n') + ' ');
 	const stopListening = tool.onOutput(text => {
 		output.write(text);

@@ -1,16 +1,16 @@
 import type {Clock} from '../../../values/clock.ts';
 
-/** Time is counted in pieces of so many milliseconds, and not by the time of day, which somebody may set meanwhile. */
+/** Milliseconds of one step. Time is counted in steps, because somebody may set the time of day meanwhile. */
 const piece = 1000;
 
-/** Calls back once so much time has passed, not counting the time it was held, nor the piece in which it was. */
+/** Calls back once so much time has passed, not counting the time on hold, nor the step in which that began. */
 export class TimeLimit {
 	readonly #clock: Clock;
 	readonly #onLimit: () => void;
 	#left: number;
 	#cancel: (() => void) | undefined;
 
-	/** Starts at once. */
+	/** Starts at once; `milliseconds` is the time allowed. */
 	constructor(clock: Clock, milliseconds: number, onLimit: () => void) {
 		this.#clock = clock;
 		this.#left = milliseconds;

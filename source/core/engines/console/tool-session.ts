@@ -37,7 +37,7 @@ import {takeOver, type UserStreams} from './take-over.ts';
 import {TimeLimit} from './time-limit.ts';
 import {Typist, UntypableError} from './typist.ts';
 
-/** Milliseconds for the pseudo-terminal to report the end of a tool that was ended by us. */
+/** Milliseconds that the pseudo-terminal has to report the end of a tool that we ended. */
 const lastReport = 1500;
 
 export type ToolSessionOptions = {
@@ -46,7 +46,7 @@ export type ToolSessionOptions = {
 	readonly platform: NodeJS.Platform;
 };
 
-/** One run of the tool: watches its screen, types what it asks for, and ends it when it must be ended. */
+/** Runs the tool once: watches its screen, types the answers it asks for, and ends it when it must be ended. */
 export class ToolSession {
 	readonly #tool: ToolProcess;
 	readonly #task: ToolTask;
@@ -60,11 +60,11 @@ export class ToolSession {
 	readonly #silence: SilenceWatch;
 	readonly #lastKey: LastKey;
 	readonly #typist: Typist;
-	/** Those that were not reported yet, in order, each once. */
+	/** Stages not reported yet, in order, each once. */
 	#stages: readonly EngineStage[];
 	/** Undefined where nobody can be asked. */
 	readonly #asking: Asking | undefined;
-	/** Resolves when the tool has ended, or all was done to end it. */
+	/** Resolves when the tool has ended, or everything was done to end it. */
 	readonly #over: Promise<ToolExit | undefined>;
 	readonly #markOver: (exit: ToolExit | undefined) => void;
 	#dialogue: Dialogue;
@@ -82,7 +82,7 @@ export class ToolSession {
 		this.#stages = [...new Set<EngineStage>(['start', ...task.prompts.map(({kind}) => kind), 'waiting'])];
 		this.#context = context;
 		this.#options = options;
-		// Windows puts a console of its own between us and the tool, and that asks which terminal it has.
+		// Windows puts a console of its own between us and the tool, which asks for the type of its terminal.
 		this.#screen = new ToolScreen(options.platform === 'win32'
 			? text => {
 				tool.type(text);
@@ -94,7 +94,12 @@ export class ToolSession {
 		this.#over = promise;
 		this.#markOver = resolve;
 		this.#quiet = new Quiet(clock);
-		this.#silence = new SilenceWatch(new Quiet(clock), options.patience.silence, context.onSilence, () => this.#shownLines());
+		this.#silence = new SilenceWatch(
+			new Quiet(clock),
+			options.patience.silence,
+			context.onSilence,
+			() => this.#shownLines(),
+		);
 		this.#typist = new Typist(tool, this.#screen, options.platform);
 		this.#lastKey = new LastKey({
 			wait: options.patience.key,
@@ -110,7 +115,10 @@ export class ToolSession {
 		this.#asking = context.ask && new Asking(context.ask, this.#screen, this.#limit);
 	}
 
-	/** Throws UntypableError where the console would lose what is to be typed; nothing was typed then. */
+	/**
+	Runs the tool to its end. Throws an UntypableError where the console would lose characters of an answer; nothing was
+	typed then.
+	*/
 	async run(): Promise<EngineOutcome> {
 		const {signal, takeOver: wish} = this.#context;
 		const cancel = () => {
@@ -142,7 +150,7 @@ export class ToolSession {
 		wish?.removeEventListener('abort', lend);
 		this.#ending ??= exit?.killed ? 'killed' : 'exited';
 		if (this.#ending === 'exited' && openKinds(this.#dialogue).length === 0) {
-			// It may have been too quick to be seen waiting.
+			// The tool may have been too quick to be seen waiting.
 			this.#reportStage('waiting');
 		}
 
@@ -160,7 +168,7 @@ export class ToolSession {
 		return this.#outcome(exit, leftBehind);
 	}
 
-	/** Looks at the screen and plans what to do when it stays as it is. */
+	/** Looks at the screen and plans the next step in case it stays as it is. */
 	#consider(): void {
 		if (this.#ending !== undefined || this.#loan !== undefined) {
 			return;
@@ -221,7 +229,7 @@ export class ToolSession {
 		}
 	}
 
-	/** Lends the user's terminal to the tool, once the user knows what it will ask. */
+	/** Lends the user's terminal to the tool, once the user knows what the tool will ask. */
 	#lend(): void {
 		const {terminal, announceHandOver} = this.#context;
 		if (terminal === undefined || this.#ending !== undefined || this.#loan !== undefined) {
@@ -283,7 +291,7 @@ export class ToolSession {
 		this.#context.onStage(stage);
 	}
 
-	/** Ends the tool, once, and gives up on it when even that does not help. */
+	/** Ends the tool, once, and gives up on it if even that does not help. */
 	async #end(ending: ToolEnding): Promise<void> {
 		if (this.#ending !== undefined) {
 			return;
@@ -291,7 +299,7 @@ export class ToolSession {
 
 		this.#ending = ending;
 		this.#rest();
-		// What a tool that is ended still prints tells nothing, and there may be a flood of it.
+		// Output from now on means nothing, and there may be a flood of it.
 		this.#stopFeeding();
 		await this.#tool.end();
 		const giveUp = this.#context.clock.after(lastReport, () => {

@@ -4,15 +4,17 @@ import {keyRecords, textKeys} from './keys.ts';
 import type {ToolProcess} from './pty-holder.ts';
 import type {ToolScreen} from './screen.ts';
 
-/** The console would lose some of what is to be typed; nothing was typed. */
+/** Thrown when the console would lose characters of an answer; nothing was typed. */
 export class UntypableError extends Error {
 	constructor() {
-		super('The console of this Windows may lose characters other than the plain letters, digits and signs of an English keyboard, '
-			+ 'and the password or the reminder has some, so nothing was typed into ssoconfig.');
+		super(
+			'The console of this Windows may lose characters other than the plain letters, digits and signs of an English '
+			+ 'keyboard, and the password or the reminder has some, so nothing was typed into ssoconfig.',
+		);
 	}
 }
 
-/** Types into the tool, in the form that its console asked for. */
+/** Types into the tool, in the form its console asked for. */
 export class Typist {
 	readonly #tool: Pick<ToolProcess, 'type'>;
 	readonly #screen: Pick<ToolScreen, 'takesKeyRecords'>;
@@ -25,12 +27,14 @@ export class Typist {
 	}
 
 	/**
-	Whether each character of these texts arrives. A pseudo-console of Windows may send any but printable ASCII as Alt
-	and a number, which programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp). Call it when
-	the tool has printed something: its console tells first what it takes.
+	Returns whether every character of these texts arrives. A pseudo-console of Windows may send all but printable ASCII as
+	Alt and a number, which programs that read key by key never see (microsoft/terminal, EventSynthesis.cpp). Called after
+	the tool has printed something, because its console first says what it accepts.
 	*/
 	canType(secrets: readonly Secret[]): boolean {
-		return this.#platform !== 'win32' || this.#screen.takesKeyRecords || secrets.every(secret => isPlainText(secret.reveal()));
+		return (
+			this.#platform !== 'win32' || this.#screen.takesKeyRecords || secrets.every(secret => isPlainText(secret.reveal()))
+		);
 	}
 
 	/** Types the text and Enter. */

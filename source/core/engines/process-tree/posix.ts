@@ -2,7 +2,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import process from 'node:process';
 import type {Clock} from '../../../values/clock.ts';
 
-/** Milliseconds a process has to end by itself when it is asked to. */
+/** Milliseconds that a process has to end by itself when asked to. */
 const grace = 500;
 
 /** Milliseconds to wait for processes that were ended by force. */
@@ -14,16 +14,16 @@ type ProcessEntry = {
 	readonly id: number;
 	readonly parent: number;
 	readonly session: number;
-	/** Tells a process from a later one with the same number. */
+	/** Start time, which distinguishes a process from a later one with the same id. */
 	readonly started: string;
 };
 
-/** A process of a POSIX system, and those it has started. */
+/** A process of a POSIX system and its descendants. */
 export class PosixTree {
 	readonly #root: number;
 	readonly #ownSession: boolean;
 	readonly #clock: Clock;
-	/** Kept between looks: the parent of a process may be gone by the next. */
+	/** Start times by process id, kept between looks because the parent of a process may be gone by the next. */
 	readonly #known = new Map<number, string>();
 
 	constructor(root: number, ownSession: boolean, clock: Clock) {
@@ -38,8 +38,8 @@ export class PosixTree {
 	}
 
 	/**
-	Gives whether a process is left. A process started meanwhile gets the signals too; `again`: so do the others at
-	each look.
+	Returns whether a process is left. A process started meanwhile gets the signals too; with `again`, all get them at each
+	look.
 	*/
 	async #signalUntilGone(signals: readonly NodeJS.Signals[], patience: number, again: boolean): Promise<boolean> {
 		const signalled = new Set<number>();
@@ -89,7 +89,9 @@ export class PosixTree {
 
 	#belongs(entry: ProcessEntry, members: ReadonlySet<number>): boolean {
 		const known = this.#known.get(entry.id);
-		return known === undefined ? entry.id === this.#root || members.has(entry.parent) || (this.#ownSession && entry.session === this.#root) : known === entry.started;
+		return known === undefined
+			? entry.id === this.#root || members.has(entry.parent) || (this.#ownSession && entry.session === this.#root)
+			: known === entry.started;
 	}
 }
 
@@ -120,8 +122,8 @@ function isAlive(id: number): boolean {
 }
 
 /**
-All processes that still run (those that only wait to be collected by their parent left out); undefined where there
-is no /proc.
+Returns all processes that still run, without those that only wait to be collected by their parent; undefined where
+there is no /proc.
 */
 async function readProcesses(): Promise<ProcessEntry[] | undefined> {
 	let names: string[];
@@ -131,16 +133,18 @@ async function readProcesses(): Promise<ProcessEntry[] | undefined> {
 		return undefined;
 	}
 
-	const entries = await Promise.all(names.filter(name => /^\d+$/v.test(name)).map(async name => readProcess(Number(name))));
+	const entries = await Promise.all(
+		names.filter(name => /^\d+$/v.test(name)).map(async name => readProcess(Number(name))),
+	);
 	const found = entries.filter(entry => entry !== undefined);
 	return found.length === 0 ? undefined : found;
 }
 
-/** Layout of the file: proc_pid_stat(5). */
+/** Reads one process; the layout of the file is in proc_pid_stat(5). */
 async function readProcess(id: number): Promise<ProcessEntry | undefined> {
 	try {
 		const text = await readFile(`/proc/${id}/stat`, 'utf8');
-		// The name before it is in brackets and may hold anything.
+		// The name before these fields is in brackets and may contain anything.
 		const [state, parent, , session, ...further] = text.slice(text.lastIndexOf(')') + 2).split(' ');
 		return state === 'Z' || state === 'X'
 			? undefined

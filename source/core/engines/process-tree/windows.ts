@@ -10,7 +10,7 @@ const forcedEnd = 2000;
 /** Exit code 128 of taskkill: there is no such process, so none is left. */
 const noSuchProcess = 128;
 
-/** Ends a process and those it has started. Returns whether one of them may still be there. Never rejects. */
+/** Ends a process and its descendants. Returns whether one of them may still be there. Never rejects. */
 export async function endOnWindows(root: number): Promise<boolean> {
 	const folder = await systemProgramFolder();
 	if (folder === undefined) {

@@ -15,7 +15,7 @@ export function createAdministration(options: CallerOptions): Administration {
 			await call({method: 'GetFilePasswordReminder', values: [file]}, limits),
 			([reminder]) => typeof reminder === 'string' ? {value: new Secret(reminder)} : undefined,
 		),
-		// What its flags mean is not documented; without any it is asked for the usual.
+		// No flags: their meaning is not documented, and without any it is asked for the usual.
 		serverStatus: async limits => withValue(await call({method: 'GetServerStatus', values: [0]}, limits), values => {
 			const value = serverStatusOf(values);
 			return value && {value};
@@ -25,11 +25,16 @@ export function createAdministration(options: CallerOptions): Administration {
 
 type Values = ReadonlyArray<string | number>;
 
-function withValue<Value>(result: CallResult<Values>, read: (values: Values) => {readonly value: Value} | undefined): CallResult<Value> {
+function withValue<Value>(
+	result: CallResult<Values>,
+	read: (values: Values) => {readonly value: Value} | undefined,
+): CallResult<Value> {
 	if (result.state !== 'returned') {
 		return result;
 	}
 
 	const found = read(result.value);
-	return found === undefined ? {state: 'unusable', reason: 'The administration interface of ENTSSO gave back something unexpected.'} : {...result, ...found};
+	return found === undefined
+		? {state: 'unusable', reason: 'The administration interface of ENTSSO gave back something unexpected.'}
+		: {...result, ...found};
 }

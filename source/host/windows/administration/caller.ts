@@ -10,9 +10,9 @@ import {replyIn, type CallReply, type CallRequest} from './reply.ts';
 
 export type CallerOptions = {
 	readonly clock: Clock;
-	/** The node program. */
+	/** Path of the node program. */
 	readonly node: string;
-	/** The program that makes the call: program.ts, bundled. */
+	/** Path of the program that makes the call: program.ts, bundled. */
 	readonly program: string;
 };
 
@@ -28,6 +28,7 @@ const openingTime = 30_000;
 /** Milliseconds that the process has to be gone, once it was ended or has answered. */
 const endingTime = 2000;
 
+/** Returns the function that makes a call in a process of its own. It never rejects. */
 export function createCaller({clock, node, program}: CallerOptions): Call {
 	return async (request, {timeLimit, signal, onCall}) => {
 		let child: ReturnType<typeof start>;
@@ -105,7 +106,7 @@ function start(node: string, program: string) {
 
 type GivenUp = 'no-answer' | 'cancelled';
 
-/** What it came to without a reply. Until the call begins nothing can have been done. */
+/** Returns the outcome of a call without a reply. Until the call begins nothing can have been done. */
 function resultWithout({isCalling, givenUp, exitCode, isLeftBehind = false}: {
 	readonly isCalling: boolean;
 	readonly givenUp: GivenUp | undefined;
@@ -125,7 +126,7 @@ function resultWithout({isCalling, givenUp, exitCode, isLeftBehind = false}: {
 		: {state: 'unusable', reason: 'The administration interface of ENTSSO ended the program that opened it.'};
 }
 
-/** The secrets in it are overwritten once they are sent. */
+/** Sends a request, and overwrites the secrets in it once they are sent. */
 function send(input: Writable, request: CallRequest): void {
 	const bytes = Buffer.from(JSON.stringify(request));
 	input.on('error', () => {/* It has ended; that is seen elsewhere. */});
@@ -137,7 +138,13 @@ function send(input: Writable, request: CallRequest): void {
 function resultOf(reply: Exclude<CallReply, {type: 'calling'}>): CallResult<Values> {
 	switch (reply.type) {
 		case 'unusable': {
-			return {state: 'unusable', reason: reply.code === undefined ? reply.reason : `${reply.reason.replace(/\.$/v, '')} (${reply.code}).`, code: reply.code};
+			return {
+				state: 'unusable',
+				reason: reply.code === undefined
+					? reply.reason
+					: `${reply.reason.replace(/\.$/v, '')} (${reply.code}).`,
+				code: reply.code,
+			};
 		}
 
 		case 'returned': {
@@ -163,5 +170,9 @@ function endAfterwards(child: ChildProcess, clock: Clock): void {
 }
 
 function notStarted(error: unknown): CallResult<Values> {
-	return {state: 'unusable', reason: `The program for the administration interface of ENTSSO could not be started: ${error instanceof Error ? error.message : String(error)}.`};
+	return {
+		state: 'unusable',
+		reason: 'The program for the administration interface of ENTSSO could not be started: '
+			+ `${error instanceof Error ? error.message : String(error)}.`,
+	};
 }

@@ -21,8 +21,8 @@ import {
 import type {CallReply} from './reply.ts';
 
 /**
-Places in the table of functions that every such interface begins with (IUnknown, IDispatch). None behind these is
-ever used.
+Places in the table of functions that every such interface begins with (IUnknown, IDispatch). None behind these is ever
+used.
 */
 const slots = {release: 2, getIdsOfNames: 5, invoke: 6} as const;
 
@@ -40,11 +40,11 @@ const notRegistered = '0x80040154';
 const alreadyOtherwise = '0x80010106';
 const exceptionOccurred = '0x80020009';
 
-/** The component, opened for one method. */
+/** A component that is open for one method. */
 export type OpenMethod = {
 	/** Calls the method; nothing else happens in this process meanwhile. */
 	call(values: ReadonlyArray<string | number>): CallReply;
-	/** Returns back what was opened. It may hang as well as the call may. */
+	/** Releases what was opened. It may hang as well as the call may. */
 	close(): void;
 };
 
@@ -53,16 +53,17 @@ type Unusable = CallReply & {readonly type: 'unusable'};
 /**
 Opens the component of ENTSSO and looks the method up by its name. Never rejects.
 
-The calls are made in the first thread of this process, as a single-threaded apartment: there a component that is
-marked Apartment or Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does
-not matter which of them it is.
+The calls are made in the first thread of this process, as a single-threaded apartment: there a component that is marked
+Apartment or Both, or not at all, is called directly, and one that is marked Free through a proxy. So it does not matter
+which of them it is.
 */
 export async function openMethod(name: MethodName): Promise<OpenMethod | Unusable> {
 	try {
 		const koffi = loadKoffi();
 		return open(koffi, name);
 	} catch (error) {
-		return unusable(`The calls that COM needs could not be made: ${error instanceof Error ? error.message : String(error)}.`);
+		return unusable('The calls that COM needs could not be made: '
+			+ `${error instanceof Error ? error.message : String(error)}.`);
 	}
 }
 
@@ -70,7 +71,8 @@ function open(koffi: Koffi, name: MethodName): OpenMethod | Unusable {
 	const ole32 = loadSystemLibrary(koffi, 'ole32.dll');
 	const initialize = ole32.func('int32_t __stdcall CoInitializeEx(void *reserved, uint32_t model)');
 	const uninitialize = ole32.func('void __stdcall CoUninitialize()');
-	const createInstance = ole32.func('int32_t __stdcall CoCreateInstance(void *classId, void *outer, uint32_t context, void *interfaceId, void *place)');
+	const createInstance = ole32.func('int32_t __stdcall CoCreateInstance(void *classId, void *outer, uint32_t context, '
+		+ 'void *interfaceId, void *place)');
 	const memory = new Memory(koffi);
 
 	const started = initialize(null, singleThreaded) as number;
@@ -95,8 +97,16 @@ function open(koffi: Koffi, name: MethodName): OpenMethod | Unusable {
 		return (...values: unknown[]) => koffi.call(address, type, object, ...values) as number;
 	};
 
-	const getIdsOfNames = slot(slots.getIdsOfNames, 'int32_t __stdcall GetIDsOfNames(void *self, void *reserved, void *names, uint32_t count, uint32_t locale, void *ids)');
-	const invoke = slot(slots.invoke, 'int32_t __stdcall Invoke(void *self, int32_t id, void *reserved, uint32_t locale, uint16_t flags, void *parameters, void *result, void *exception, void *argument)');
+	const getIdsOfNames = slot(
+		slots.getIdsOfNames,
+		'int32_t __stdcall GetIDsOfNames(void *self, void *reserved, void *names, uint32_t count, uint32_t locale, '
+		+ 'void *ids)',
+	);
+	const invoke = slot(
+		slots.invoke,
+		'int32_t __stdcall Invoke(void *self, int32_t id, void *reserved, uint32_t locale, uint16_t flags, '
+		+ 'void *parameters, void *result, void *exception, void *argument)',
+	);
 	const release = slot(slots.release, 'uint32_t __stdcall Release(void *self)');
 
 	const none = memory.block(new Uint8Array(16));
@@ -152,7 +162,7 @@ function callWith(given: ReadonlyArray<string | number>, {parameters, memory, me
 			return {type, address};
 		});
 		const result = method(values);
-		// What was put there is taken also after a failure, so that no secret stays behind.
+		// Values are taken also after a failure, so that no secret stays behind.
 		const back = values.flatMap((value): Array<string | number> => {
 			if (value.type === 'text-out') {
 				return [memory.takeText(memory.addressAt(value.address))];
@@ -171,9 +181,15 @@ function callWith(given: ReadonlyArray<string | number>, {parameters, memory, me
 }
 
 /** Codes of FACILITY_DISPATCH but for an exception come from passing the call on: the method was not entered. */
-function failureOf(code: number, place: bigint, {koffi, memory}: {readonly koffi: Koffi; readonly memory: Memory}): CallReply {
+function failureOf(
+	code: number,
+	place: bigint,
+	{koffi, memory}: {readonly koffi: Koffi; readonly memory: Memory},
+): CallReply {
 	if (codeText(code) !== exceptionOccurred) {
-		return codeText(code).startsWith('0x8002') ? unusable('The administration interface of ENTSSO did not accept the call.', code) : {type: 'failed', code: codeText(code), text: []};
+		return codeText(code).startsWith('0x8002')
+			? unusable('The administration interface of ENTSSO did not accept the call.', code)
+			: {type: 'failed', code: codeText(code), text: []};
 	}
 
 	const {fillIn} = exceptionOf(memory.read(place, exceptionSize));
@@ -182,7 +198,8 @@ function failureOf(code: number, place: bigint, {koffi, memory}: {readonly koffi
 	}
 
 	const exception = exceptionOf(memory.read(place, exceptionSize));
-	const [description = ''] = [exception.description, exception.source, exception.helpFile].map(address => memory.takeText(address));
+	const [description = ''] = [exception.description, exception.source, exception.helpFile]
+		.map(address => memory.takeText(address));
 	return {
 		type: 'failed',
 		code: codeText(isFailure(exception.code) ? exception.code : code),

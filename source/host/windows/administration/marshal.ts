@@ -1,7 +1,7 @@
 /**
-How values lie in the memory of a 64-bit Windows process for a call by name (IDispatch::Invoke): the structures
-GUID, BSTR, VARIANT, DISPPARAMS and EXCEPINFO of the Windows documentation. Pure: bytes in, bytes out. Addresses are
-64-bit numbers.
+Layout of values in the memory of a 64-bit Windows process for a call by name (IDispatch::Invoke): the structures GUID,
+BSTR, VARIANT, DISPPARAMS and EXCEPINFO of the Windows documentation. Pure: bytes in, bytes out. Addresses are 64-bit
+numbers.
 */
 
 import {Buffer} from 'node:buffer';
@@ -16,8 +16,7 @@ const basicString = 8;
 const byReference = 0x40_00;
 
 /**
-A value for a call: a number itself, or the address of a BSTR, or of the place that a BSTR or number is to be put
-in.
+A value for a call: a number itself, or the address of a BSTR, or of the place that a BSTR or number is to be put in.
 */
 export type CallValue =
 	| {readonly type: 'number'; readonly value: number}
@@ -28,8 +27,8 @@ const variantTypes: Readonly<Record<CallValue['type'], number>> = {
 };
 
 /**
-A GUID such as `2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37`: its first three numbers have the lowest byte first, the rest
-is as written.
+A GUID such as `2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37`: its first three numbers have the lowest byte first, the rest is
+as written.
 */
 export function guidBytes(guid: string): Uint8Array {
 	const written = Uint8Array.from(guid.replaceAll('-', '').match(/../gv) ?? [], pair => Number.parseInt(pair, 16));
@@ -42,8 +41,8 @@ export function guidBytes(guid: string): Uint8Array {
 }
 
 /**
-Returns the content of a BSTR. Throws a RangeError for a text with a NUL: a BSTR may hold it, but a server that
-takes it for the end would work with less than it was given, and say nothing.
+Returns the content of a BSTR. Throws a RangeError for a text with a NUL: a BSTR may hold it, but a server that takes it
+for the end would work with less than it was given, and say nothing.
 */
 export function textBytes(text: string): Uint8Array {
 	if (text.includes('\0')) {

@@ -52,7 +52,7 @@ export class Memory {
 		return address;
 	}
 
-	/** The text of a BSTR, which is overwritten and freed; empty for none. */
+	/** Returns the text of a BSTR, which is overwritten and freed; empty for none. */
 	takeText(address: bigint): string {
 		if (address === 0n) {
 			return '';

@@ -1,7 +1,7 @@
 /**
-The component behind the SSO Administration console (SSOConfigOM.dll), and what is called of it: interfaces and
-parameters by the header of the ENTSSO SDK, which a later interop assembly repeats. A method is looked up by its
-name alone; the names below are all there are, since others of these interfaces change the SSO system.
+Component behind the SSO Administration console (SSOConfigOM.dll), and what is called of it: interfaces and parameters
+by the header of the ENTSSO SDK, which a later interop assembly repeats. A method is looked up by its name alone; the
+names below are all there are, since others of these interfaces change the SSO system.
 */
 
 /** CLSID of the coclass SSOConfigOM. */
@@ -15,7 +15,7 @@ const interfaceIds = {
 	secretServer: '92A8E726-A83B-4EF6-8D77-197558227B0D',
 } as const;
 
-/** What a parameter takes in, or gives back. Numbers have 32 bits. */
+/** Type of a parameter that takes a value in, or gives one back (`-out`). Numbers have 32 bits. */
 export type Parameter = 'text' | 'number' | 'text-out' | 'number-out';
 
 export type MethodName = 'BackupSecret' | 'GetFilePasswordReminder' | 'GetServerStatus';
@@ -34,6 +34,10 @@ export const methods: Readonly<Record<MethodName, Method>> = {
 	// Flags; see server-status.ts for what comes back.
 	GetServerStatus: {
 		interfaceId: interfaceIds.configuration,
-		parameters: ['number', ...Array.from({length: 6}, () => 'text-out' as const), ...Array.from({length: 9}, () => 'number-out' as const)],
+		parameters: [
+			'number',
+			...Array.from({length: 6}, () => 'text-out' as const),
+			...Array.from({length: 9}, () => 'number-out' as const),
+		],
 	},
 };

@@ -1,7 +1,7 @@
 /**
 A program of its own that makes one call through the administration interface of ENTSSO: request and replies as in
-reply.ts. It is a process and not a thread, since a thread that hangs in a call cannot be ended, keeps its process
-from ending, and takes it along when the component crashes. Secrets come through the pipe of standard input alone.
+reply.ts. It is a process and not a thread, since a thread that hangs in a call cannot be ended, keeps its process from
+ending, and takes it along when the component crashes. Secrets come through the pipe of standard input alone.
 */
 import {writeSync} from 'node:fs';
 import process from 'node:process';
@@ -12,7 +12,7 @@ import {requestIn, type CallReply} from './reply.ts';
 
 const standardOutput = 1;
 
-/** The call that follows stands still, so the line has to be out before it. */
+/** Writes at once: the call that follows stands still, so the line has to be out before it. */
 function reply(answer: CallReply): void {
 	writeSync(standardOutput, jsonLine(answer));
 }
@@ -29,6 +29,6 @@ if (request !== undefined) {
 	}
 }
 
-// The component may have threads of its own that would not end.
+// Ends here, as the component may have threads of its own that would not end.
 // eslint-disable-next-line unicorn/no-process-exit -- this is a program
 process.exit();

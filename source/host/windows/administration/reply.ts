@@ -1,6 +1,6 @@
 import {methods, type MethodName} from './methods.ts';
 
-/** What the program that makes the call is asked, as one line of JSON on its standard input. */
+/** Request to the program that makes the call, as one line of JSON on its standard input. */
 export type CallRequest = {
 	readonly method: MethodName;
 	/** For the parameters that take something in, in order. */
@@ -8,12 +8,12 @@ export type CallRequest = {
 };
 
 /**
-What it answers, each as one line of JSON on its standard output: `calling` as soon as the component is at work,
-then one of the others.
+Its replies, each as one line of JSON on its standard output: `calling` as soon as the component is at work, then one of
+the others.
 */
 export type CallReply =
 	| {readonly type: 'calling'}
-	/** The component could not be called; it did nothing. */
+	/** It did nothing: the component could not be called. */
 	| {readonly type: 'unusable'; readonly reason: string; readonly code?: string | undefined}
 	/** `code` is an HRESULT that is no failure, 0 as a rule; `values` are those given back, in order. */
 	| {readonly type: 'returned'; readonly code: number; readonly values: ReadonlyArray<string | number>}

@@ -5,7 +5,9 @@ const online = 0x1;
 const secretServerRunning = 0x2;
 const clustered = 0x20;
 
-/** What GetServerStatus gave back, in the order of its parameters. Undefined when that is not what it should be. */
+/**
+Reads what GetServerStatus gave back, in the order of its parameters. Undefined when that is not what it should be.
+*/
 export function serverStatusOf(values: ReadonlyArray<string | number>): ServerStatus | undefined {
 	const texts = values.slice(0, 6).filter(value => typeof value === 'string');
 	const numbers = values.slice(6).filter(value => typeof value === 'number');
@@ -31,15 +33,18 @@ export function serverStatusOf(values: ReadonlyArray<string | number>): ServerSt
 function statesOf(flags: number): ServerStates | undefined {
 	// eslint-disable-next-line no-bitwise -- a set of flags
 	const has = (flag: number) => (flags & flag) !== 0;
-	return flags === 0 ? undefined : {isOnline: has(online), isSecretServer: has(secretServerRunning), isClustered: has(clustered)};
+	return flags === 0
+		? undefined
+		: {isOnline: has(online), isSecretServer: has(secretServerRunning), isClustered: has(clustered)};
 }
 
 /**
-Two numbers to each half, as in the version of a file; that ENTSSO means it so is a guess, so what would be a
-strange version is none.
+Two numbers to each half, as in the version of a file; that ENTSSO means it so is a guess, so what would be a strange
+version is none.
 */
 function versionOf(high: number, low: number): string {
-	const words = [high, low].flatMap(half => [Math.floor((half >>> 0) / 0x1_00_00), half % 0x1_00_00]); // eslint-disable-line no-bitwise -- an unsigned number
+	// eslint-disable-next-line no-bitwise -- an unsigned number
+	const words = [high, low].flatMap(half => [Math.floor((half >>> 0) / 0x1_00_00), half % 0x1_00_00]);
 	const [major = 0] = words;
 	return major > 0 && major < 100 && words.every(word => word >= 0) ? words.join('.') : '';
 }

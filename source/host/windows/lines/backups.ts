@@ -11,10 +11,13 @@ const id = 'backups';
 const oldAccount = 'If the service account was changed, set the old one back before the backup.'
 	+ ' If that does not help, restore an older backup file: ssoconfig -restoresecret FILE';
 
-/** The newest event of each kind. */
-export type NewestEvents = Readonly<Record<keyof Omit<typeof eventIds, 'secretServer'>, Finding<BackupEvent | undefined>>>;
+/** Newest event of each kind. */
+export type NewestEvents = Readonly<Record<
+	keyof Omit<typeof eventIds, 'secretServer'>,
+	Finding<BackupEvent | undefined>
+>>;
 
-/** What the event log tells of earlier backups: of what was logged since the last backup, the gravest. */
+/** Says what the event log knows of earlier backups: of what was logged since the last backup, the gravest. */
 export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now: Date): CheckLine {
 	const findings = Object.values(events);
 	const silent = findings.find(finding => !finding.known);
@@ -38,19 +41,28 @@ export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now
 
 	const failure = since(events.backupFailed, events.wrongMedia);
 	if (failure !== undefined) {
-		return warning(`The last try failed, ${timeAgo(failure.time, now)} (event ${failure.id}).`, 'Go on: each step says what ENTSSO needs for a backup.');
+		return warning(
+			`The last try failed, ${timeAgo(failure.time, now)} (event ${failure.id}).`,
+			'Go on: each step says what ENTSSO needs for a backup.',
+		);
 	}
 
 	const newSecret = since(events.newSecret);
 	if (newSecret !== undefined && backup !== undefined) {
-		return warning(`A newer secret was made since the last backup (event ${newSecret.id}).`, 'Go on: the new secret needs a backup of its own.');
+		return warning(
+			`A newer secret was made since the last backup (event ${newSecret.id}).`,
+			'Go on: the new secret needs a backup of its own.',
+		);
 	}
 
 	const reminder = since(events.neverBackedUp);
 	if (reminder !== undefined) {
 		return backup === undefined
 			? warning('Never backed up (event 10589).', 'Go on: the next steps make the first backup.')
-			: warning(`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`, 'Go on: the next steps make a new backup.');
+			: warning(
+				`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`,
+				'Go on: the next steps make a new backup.',
+			);
 	}
 
 	if (backup !== undefined && isTooOld(backup.time, now)) {

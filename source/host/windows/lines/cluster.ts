@@ -15,7 +15,9 @@ export function clusterLine(cluster: Finding<Cluster>): CheckLine {
 		: {
 			id,
 			state: 'warning',
-			detail: cluster.value.name === '' ? 'A node of a failover cluster.' : `A node of the failover cluster ${cluster.value.name}.`,
+			detail: cluster.value.name === ''
+				? 'A node of a failover cluster.'
+				: `A node of the failover cluster ${cluster.value.name}.`,
 			advice: 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
 		};
 }

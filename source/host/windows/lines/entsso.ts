@@ -9,7 +9,7 @@ import {productOf, versionIn, type VersionSources} from '../version.ts';
 const id = 'entsso';
 
 export type EntssoFindings = VersionSources & {
-	/** Whether a folder with ssoconfig.exe was found by more than a guess. */
+	/** A folder with ssoconfig.exe was found by more than a guess. */
 	readonly hasTool: boolean;
 	/** A folder with ssoconfig.exe that was only guessed. */
 	readonly guess?: string | undefined;
@@ -17,7 +17,7 @@ export type EntssoFindings = VersionSources & {
 	readonly database: Database | undefined;
 };
 
-/** The SSO database and the SQL server it is on. */
+/** SSO database and the SQL server it is on. */
 export type Database = {
 	readonly name: string;
 	readonly server: string | undefined;
@@ -51,16 +51,25 @@ export function entssoLine(findings: EntssoFindings): CheckLine {
 
 	if (isService === undefined) {
 		return {
-			id, state: 'unknown', detail: 'No folder with ssoconfig.exe was found.', advice: 'If ENTSSO is installed, name its folder in the next step.',
+			id,
+			state: 'unknown',
+			detail: 'No folder with ssoconfig.exe was found.',
+			advice: 'If ENTSSO is installed, name its folder in the next step.',
 		};
 	}
 
 	return isService
 		? {
-			id, state: 'warning', detail: 'Installed, but ssoconfig.exe was not found.', advice: 'Name the folder that ssoconfig.exe is in, in the next step.',
+			id,
+			state: 'warning',
+			detail: 'Installed, but ssoconfig.exe was not found.',
+			advice: 'Name the folder that ssoconfig.exe is in, in the next step.',
 		}
 		: {
-			id, state: 'stop', detail: 'ENTSSO is not installed on this computer.', advice: 'Sign in to the master secret server and start this program there.',
+			id,
+			state: 'stop',
+			detail: 'ENTSSO is not installed on this computer.',
+			advice: 'Sign in to the master secret server and start this program there.',
 		};
 }
 
@@ -76,9 +85,13 @@ export function installedLine(detail: string, version: string | undefined): Chec
 function describe(findings: EntssoFindings): string {
 	const version = versionIn(findings);
 	const product = productOf(version);
-	const name = version === undefined ? 'ENTSSO, of a version that is not known' : `ENTSSO ${version}${product === undefined ? '' : `, of ${product}`}`;
+	const name = version === undefined
+		? 'ENTSSO, of a version that is not known'
+		: `ENTSSO ${version}${product === undefined ? '' : `, of ${product}`}`;
 	const {database} = findings;
-	return database === undefined ? `${name}.` : `${name}. Database ${database.name}${database.server === undefined ? '' : ` on ${database.server}`}.`;
+	return database === undefined
+		? `${name}.`
+		: `${name}. Database ${database.name}${database.server === undefined ? '' : ` on ${database.server}`}.`;
 }
 
 /** Returns the database that the registry names, undefined when it names none. */
@@ -90,5 +103,7 @@ export function registeredDatabase(registry: Finding<Registry>): Database | unde
 
 /** Returns the database that ssomanage names, undefined when it names none. */
 export function displayedDatabase(displayed: Finding<DisplayedDatabase>): Database | undefined {
-	return !displayed.known || displayed.value.database === undefined ? undefined : {name: displayed.value.database, server: displayed.value.sqlServer};
+	return !displayed.known || displayed.value.database === undefined
+		? undefined
+		: {name: displayed.value.database, server: displayed.value.sqlServer};
 }

@@ -25,19 +25,26 @@ export type SecretServerFindings = {
 
 /**
 Says whether this computer is the master secret server. The SSO database says who is; the event and the key SSOSS are
-signs of it that also stay on a former one, so they count alone only together. With the word of ENTSSO itself, a name
-in the database that is another is most likely an alias in DNS, as some give the master secret server on purpose.
+signs of it that also stay on a former one, so they count alone only together. With the word of ENTSSO itself, a name in
+the database that is another is most likely an alias in DNS, as some give the master secret server on purpose.
 */
 export function secretServerLine(findings: SecretServerFindings): CheckLine {
 	const {displayed, event} = findings;
 	const other = displayed.known ? displayed.value.otherServer : undefined;
 	if (other !== undefined) {
-		return unknownLine(id, `The SSO tools here talk to ${other}, which is not the name of this computer.`, askThisComputer);
+		return unknownLine(
+			id,
+			`The SSO tools here talk to ${other}, which is not the name of this computer.`,
+			askThisComputer,
+		);
 	}
 
 	const name = displayed.known ? displayed.value.secretServer : undefined;
 	const secrets = secretsIn(findings);
-	const signs = [...(event.known && event.value !== undefined ? ['the event log'] : []), ...(secrets === 'here' ? ['the registry'] : [])];
+	const signs = [
+		...(event.known && event.value !== undefined ? ['the event log'] : []),
+		...(secrets === 'here' ? ['the registry'] : []),
+	];
 	return name === undefined ? bySigns(findings, signs) : byName(findings, name, signs, secrets);
 }
 
@@ -64,7 +71,8 @@ function byName(
 			id,
 			state: 'warning',
 			detail: `ENTSSO names ${name}.`,
-			advice: `Go on if ${name} is the network name of the ENTSSO role and this is its active node. If not, sign in to ${name}.`,
+			advice: `Go on if ${name} is the network name of the ENTSSO role and this is its active node. `
+				+ `If not, sign in to ${name}.`,
 		};
 	}
 
@@ -79,13 +87,17 @@ function byName(
 
 	return signs.length === 0
 		? {
-			id, state: 'stop', detail: `Not this computer; ${name} is.`, advice: `Sign in to ${name} and start this program there.`,
+			id,
+			state: 'stop',
+			detail: `Not this computer; ${name} is.`,
+			advice: `Sign in to ${name} and start this program there.`,
 		}
 		: {
 			id,
 			state: 'stop',
 			detail: `ENTSSO names ${name}; ${signs.join(' and ')} ${signs.length === 1 ? 'names' : 'name'} this computer.`,
-			advice: `Sign in to ${name} and start this program there. If ${name} is another name of this computer, go on anyway.`,
+			advice: `Sign in to ${name} and start this program there. `
+				+ `If ${name} is another name of this computer, go on anyway.`,
 		};
 }
 
@@ -96,14 +108,18 @@ function bySigns({displayed}: SecretServerFindings, signs: readonly string[]): C
 
 	const reason = displayed.known ? 'ssomanage.exe named no master secret server.' : displayed.reason;
 	const sign = signs.length === 0 ? '' : ` By ${signs.join('')} it may be this one.`;
-	return unknownLine(id, reason + sign, 'In the install directory type: ssomanage -displaydb - the secret server has to be this computer.');
+	return unknownLine(
+		id,
+		reason + sign,
+		'In the install directory type: ssomanage -displaydb - the secret server has to be this computer.',
+	);
 }
 
 type Secrets = 'here' | 'none' | 'unknown';
 
 /**
-The key SSOSS is only on the master secret server ("Event 10520" in the BizTalk Server documentation). Who
-is not elevated may not see it.
+Returns where the master secrets are: the key SSOSS is only on the master secret server ("Event 10520" in the BizTalk
+Server documentation). A user who is not elevated may not see it.
 */
 function secretsIn({registry, groups}: SecretServerFindings): Secrets {
 	if (!registry.known) {

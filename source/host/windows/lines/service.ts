@@ -8,13 +8,13 @@ const id = 'service';
 
 export type ServiceFindings = {
 	readonly state: Finding<ServiceState | 'not-installed'>;
-	/** The registry key of the service. */
+	/** Registry key of the service. */
 	readonly configuration: Finding<Registry>;
 	readonly cluster: Finding<Cluster>;
 };
 
 /**
-What the ENTSSO service does, how it starts and as whom. On a cluster node it is never to be started by hand: its
+Says what the ENTSSO service does, how it starts and as whom. On a cluster node it is never to be started by hand: its
 resource would fail then.
 */
 export function serviceLine({state, configuration, cluster}: ServiceFindings): CheckLine {
@@ -35,7 +35,11 @@ export function serviceLine({state, configuration, cluster}: ServiceFindings): C
 
 		case 'running': {
 			const account = valueIn(configuration, 'ObjectName');
-			const parts = ['Running', ...(startType === undefined ? [] : [`${startType} start`]), ...(account === '' ? [] : [`as ${account}`])];
+			const parts = [
+				'Running',
+				...(startType === undefined ? [] : [`${startType} start`]),
+				...(account === '' ? [] : [`as ${account}`]),
+			];
 			return {id, state: 'ok', detail: `${parts.join(', ')}.`};
 		}
 
@@ -70,13 +74,17 @@ export function serviceLine({state, configuration, cluster}: ServiceFindings): C
 
 function howToStart(state: 'stopped' | 'paused', isDisabled: boolean, cluster: Finding<Cluster>): string {
 	if (!cluster.known) {
-		return 'Start it in services.msc; on a cluster node bring the ENTSSO resource online in Failover Cluster Manager instead.';
+		return 'Start it in services.msc; '
+			+ 'on a cluster node bring the ENTSSO resource online in Failover Cluster Manager instead.';
 	}
 
 	if (cluster.value !== 'none') {
-		return 'On the active node bring the ENTSSO resource online in Failover Cluster Manager. Do not start the service by hand.';
+		return 'On the active node bring the ENTSSO resource online in Failover Cluster Manager. '
+			+ 'Do not start the service by hand.';
 	}
 
 	const command = state === 'paused' ? 'net continue ENTSSO' : 'net start ENTSSO';
-	return isDisabled ? `Enable it in this console: sc config ENTSSO start= auto - then start it: ${command}` : `Start it in this console: ${command}`;
+	return isDisabled
+		? `Enable it in this console: sc config ENTSSO start= auto - then start it: ${command}`
+		: `Start it in this console: ${command}`;
 }

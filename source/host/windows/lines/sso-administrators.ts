@@ -7,9 +7,9 @@ const id = 'sso-administrators';
 
 export type SsoAdministratorFindings = {
 	readonly groups: Finding<Groups>;
-	/** The name of the SSO Administrators account. */
+	/** Name of the SSO Administrators account. */
 	readonly name: Finding<string>;
-	/** What is behind that name; undefined when nothing was found. */
+	/** Account behind that name; undefined when none was found. */
 	readonly account: Account | undefined;
 };
 
@@ -38,5 +38,9 @@ export function ssoAdministratorsLine({groups, name, account}: SsoAdministratorF
 			detail: `You are not a member of ${name.value}.`,
 			advice: 'Have your account added to that group, then log off and on: a new membership counts only after that.',
 		}
-		: unknownLine(id, `${name.value} is one account, not a group.`, `Sign in as ${name.value} if that is not who you are.`);
+		: unknownLine(
+			id,
+			`${name.value} is one account, not a group.`,
+			`Sign in as ${name.value} if that is not who you are.`,
+		);
 }

@@ -15,17 +15,17 @@ const askDatabase = 'In the install directory type: ssomanage -displaydb - and s
 export type StatusContext = {
 	readonly answer: StatusAnswer;
 	readonly computer: string;
-	/** Whether this computer is a node of a failover cluster, as far as Windows tells. */
+	/** This computer is a node of a failover cluster, as far as Windows knows. */
 	readonly isNode: boolean;
-	/** The account that Windows starts the service as; empty when that is not known. */
+	/** Account that Windows starts the service as; empty when that is not known. */
 	readonly account: string;
-	/** The database that the registry or ssomanage names. */
+	/** Database that the registry or ssomanage names. */
 	readonly database: Database | undefined;
 };
 
 /**
-Holds a line against what ENTSSO tells through its administration interface: where they disagree that is shown, and
-what was unknown may become known. Pure.
+Holds a line against what ENTSSO tells through its administration interface: where they disagree that is shown, and what
+was unknown may become known. Pure.
 */
 export function weighStatus(line: CheckLine, context: StatusContext): CheckLine {
 	switch (line.id) {
@@ -69,19 +69,29 @@ function weighService(line: CheckLine, {answer, computer, isNode, account}: Stat
 			line,
 			`Running, but ENTSSO does not answer its administration interface${codeIn(answer)}.`,
 			isNode
-				? 'On the active node bring the ENTSSO resource online in Failover Cluster Manager. If the service was started by hand, stop it in services.msc first.'
+				? 'On the active node bring the ENTSSO resource online in Failover Cluster Manager. '
+				+ 'If the service was started by hand, stop it in services.msc first.'
 				: 'Check again in a minute. If it stays, look in Event Viewer, Windows Logs, Application, source ENTSSO.',
 		);
 	}
 
 	if (reach === 'offline') {
-		return warning(line, 'Running, but offline by its administration interface.', 'ENTSSO goes offline when it loses its database. In the install directory type: ssomanage -displaydb - and see that this SQL Server runs.');
+		return warning(
+			line,
+			'Running, but offline by its administration interface.',
+			'ENTSSO goes offline when it loses its database. In the install directory type: '
+			+ 'ssomanage -displaydb - and see that this SQL Server runs.',
+		);
 	}
 
 	const other = statusHere(answer, computer)?.serviceAccount ?? '';
 	return isSameAccount(account, other)
 		? line
-		: warning(line, `Running as ${other}, but Windows has ${account} for it.`, 'If the service account was changed, set the old one back before the backup.');
+		: warning(
+			line,
+			`Running as ${other}, but Windows has ${account} for it.`,
+			'If the service account was changed, set the old one back before the backup.',
+		);
 }
 
 function weighSecretServer(line: CheckLine, {answer, computer, isNode}: StatusContext): CheckLine {
@@ -97,7 +107,14 @@ function weighSecretServer(line: CheckLine, {answer, computer, isNode}: StatusCo
 	}
 
 	if (line.state === 'ok') {
-		return isRunning ? line : warning(line, 'It is, but its administration interface says that the secret server part does not run.', 'The backup may fail. Look in Event Viewer, Windows Logs, Application, source ENTSSO, for why that part did not start.');
+		return isRunning
+			? line
+			: warning(
+				line,
+				'It is, but its administration interface says that the secret server part does not run.',
+				'The backup may fail. Look in Event Viewer, Windows Logs, Application, source ENTSSO, '
+				+ 'for why that part did not start.',
+			);
 	}
 
 	return isRunning ? adding(line, 'By its administration interface the secret server part runs here.') : line;
@@ -112,7 +129,11 @@ function weighCluster(line: CheckLine, {answer, computer}: StatusContext): Check
 	if (status.states.isClustered) {
 		return line.state === 'warning'
 			? line
-			: warning(line, `ENTSSO says that it is clustered${status.cluster === '' ? '' : ` as ${status.cluster}`}; Windows does not.`, 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.');
+			: warning(
+				line,
+				`ENTSSO says that it is clustered${status.cluster === '' ? '' : ` as ${status.cluster}`}; Windows does not.`,
+				'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
+			);
 	}
 
 	return line.state === 'warning' ? adding(line, 'ENTSSO says that it is not clustered.') : line;
@@ -138,12 +159,16 @@ function weighEntsso(line: CheckLine, {answer, computer, database}: StatusContex
 }
 
 /**
-Accounts are written in several ways, so only their names count; what one of the sources leaves out, and the
-accounts of Windows itself, are no difference.
+Accounts are written in several ways, so only their names count; what one of the sources leaves out, and the accounts of
+Windows itself, are no difference.
 */
 function isSameAccount(one: string, other: string): boolean {
-	const [name, otherName] = [one, other].map(account => account.split('\\').at(-1)?.split('@', 1)[0]?.trim().toLowerCase() ?? '');
-	return name === '' || otherName === '' || name === otherName || /^(?:localsystem|localservice|networkservice)$/v.test(name ?? '');
+	const [name, otherName] = [one, other]
+		.map(account => account.split('\\').at(-1)?.split('@', 1)[0]?.trim().toLowerCase() ?? '');
+	return name === ''
+		|| otherName === ''
+		|| name === otherName
+		|| /^(?:localsystem|localservice|networkservice)$/v.test(name ?? '');
 }
 
 function isSameDatabase(one: Database, other: Database, computer: string): boolean {

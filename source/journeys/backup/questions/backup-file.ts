@@ -36,15 +36,19 @@ const fileFacts = defineLookup<TargetFacts>({
 
 const helpOf = (context: Context) => explain({
 	[means]: 'The backup is one small file. The master secret is in it, locked by the password that you choose next.',
-	[goodAnswer]: `The name that is offered, or a new file in a folder of its own on a local drive with NTFS, the usual format of Windows. Not a share: the ENTSSO service writes the file itself, and often cannot reach one. A second copy can go there (step ${stepNumber(context, 'second-copy')}).`,
-	[next]: 'The path is looked at. A folder that is missing is made when the backup runs, after asking; a file that is there already is never overwritten.',
+	[goodAnswer]: 'The name that is offered, or a new file in a folder of its own on a local drive with NTFS, the usual '
+		+ 'format of Windows. Not a share: the ENTSSO service writes the file itself, and often cannot reach one. '
+		+ `A second copy can go there (step ${stepNumber(context, 'second-copy')}).`,
+	[next]: 'The path is looked at. A folder that is missing is made when the backup runs, after asking; '
+		+ 'a file that is there already is never overwritten.',
 }, completionKeys);
 
 /** Asks where the backup file goes, and whether a missing folder may be made. */
 export const backupFileQuestion: Question = {
 	id: name,
 	title: 'Backup file',
-	why: () => 'The master secret is written to a new file, protected by a password. Choose a folder that only administrators can open. An existing file is never overwritten.',
+	why: () => 'The master secret is written to a new file, protected by a password. '
+		+ 'Choose a folder that only administrators can open. An existing file is never overwritten.',
 	help: helpOf,
 	fields: [{
 		name,
@@ -102,16 +106,20 @@ export type BackupFileContext = {
 	readonly example: string;
 	readonly installDirectory: string;
 	readonly temporaryFolders: readonly string[];
-	/** The number of the step that asks for a second copy; undefined where no step does. */
+	/** Number of the step that asks for a second copy; undefined where no step does. */
 	readonly copyStep?: number | undefined;
 };
 
 /**
-Judges the path of the file that ENTSSO is to write. Without facts only the text is judged.
-The volume must be NTFS or removable media (ENTSSO event 10561); the service writes the file, so shares and mapped
-drives of this session are refused.
+Judges the path of the file that ENTSSO is to write. Without facts only the text is judged. The volume must be NTFS or
+removable media (ENTSSO event 10561); the service writes the file, so shares and mapped drives of this session are
+refused.
 */
-export function validateBackupFile(text: string, context: BackupFileContext, facts: TargetFacts | undefined): Validation {
+export function validateBackupFile(
+	text: string,
+	context: BackupFileContext,
+	facts: TargetFacts | undefined,
+): Validation {
 	const problem = pathProblem(text, context.style, context.example);
 	if (problem !== undefined) {
 		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);
@@ -124,7 +132,8 @@ export function validateBackupFile(text: string, context: BackupFileContext, fac
 
 	return facts === undefined
 		? accept()
-		: factsProblem(text, context.style, facts) ?? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts));
+		: factsProblem(text, context.style, facts)
+			?? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts));
 }
 
 /** Returns the folder that has to be made first, undefined when it is there. */
@@ -134,7 +143,8 @@ export function missingFolder(text: string, style: PathStyle, facts: TargetFacts
 
 function placeProblem(text: string, {style, example}: BackupFileContext): string | undefined {
 	if (style === 'windows' && isUnc(text)) {
-		return 'The ENTSSO service writes this file and may not reach a share. Choose a local drive; the second copy can go to the share.';
+		return 'The ENTSSO service writes this file and may not reach a share. Choose a local drive; '
+			+ 'the second copy can go to the share.';
 	}
 
 	return hasTrailingSeparator(text, style) ? `This is a folder. Add a file name, such as ${example}` : undefined;
@@ -147,7 +157,11 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 	}
 
 	if (facts.target === 'file') {
-		return refuse(`This file is there already and is never overwritten. Choose another name, such as ${facts.freeName ?? nextFreeName(text)}`, 'file-exists');
+		return refuse(
+			'This file is there already and is never overwritten. '
+			+ `Choose another name, such as ${facts.freeName ?? nextFreeName(text)}`,
+			'file-exists',
+		);
 	}
 
 	if (facts.target === 'folder') {
@@ -155,32 +169,50 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 	}
 
 	if (facts.folder === 'not-a-folder') {
-		return refuse(`${folderOf(text, style)} is not a folder, a file is in the way. Choose another folder.`, 'folder-is-a-file');
+		return refuse(
+			`${folderOf(text, style)} is not a folder, a file is in the way. Choose another folder.`,
+			'folder-is-a-file',
+		);
 	}
 
 	if (volume.kind === 'network') {
-		return refuse('This drive is on the network, and the ENTSSO service may not reach it. Choose a local drive; the second copy can go there.', 'drive-not-suitable');
+		return refuse(
+			'This drive is on the network, and the ENTSSO service may not reach it. Choose a local drive; '
+			+ 'the second copy can go there.',
+			'drive-not-suitable',
+		);
 	}
 
 	if (volume.fileSystem !== undefined && volume.fileSystem !== 'NTFS' && volume.kind === 'fixed') {
-		return refuse(`This drive is ${volume.fileSystem}. ENTSSO takes NTFS or removable media only. Choose another drive.`, 'drive-not-suitable');
+		return refuse(
+			`This drive is ${volume.fileSystem}. ENTSSO takes NTFS or removable media only. Choose another drive.`,
+			'drive-not-suitable',
+		);
 	}
 
 	if (volume.freeBytes !== undefined && volume.freeBytes < leastFreeBytes) {
 		return refuse('There is not enough room on this drive. Free at least 1 MB, or choose another drive.', 'disk-full');
 	}
 
-	return facts.writable === 'no' ? refuse('You have no right to write here. Choose another folder, or have the right given.', 'no-right-to-write') : undefined;
+	return facts.writable === 'no'
+		? refuse('You have no right to write here. Choose another folder, or have the right given.', 'no-right-to-write')
+		: undefined;
 }
 
 function warningsFor(text: string, context: BackupFileContext, facts: TargetFacts): string[] {
-	const isInInstallDirectory = context.installDirectory !== '' && isInside(text, context.installDirectory, context.style);
+	const isInInstallDirectory = context.installDirectory !== ''
+		&& isInside(text, context.installDirectory, context.style);
 	const isInTemporaryFolder = context.temporaryFolders.some(folder => isInside(text, folder, context.style));
+	const step = context.copyStep === undefined ? '' : ` (step ${context.copyStep})`;
 	return [
-		...(isInInstallDirectory ? ['This is the install directory: the backup would be lost together with the installation.'] : []),
+		...(isInInstallDirectory
+			? ['This is the install directory: the backup would be lost together with the installation.']
+			: []),
 		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
 		...exposureWarning(folderOf(text, context.style), facts),
-		...(facts.volume.system === 'yes' ? [`This is the system drive. Keep a second copy elsewhere${context.copyStep === undefined ? '' : ` (step ${context.copyStep})`}.`] : []),
+		...(facts.volume.system === 'yes'
+			? [`This is the system drive. Keep a second copy elsewhere${step}.`]
+			: []),
 	];
 }
 

@@ -17,9 +17,12 @@ import {
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
 
 const help = explain({
-	[means]: 'This password locks the backup file. A restore asks for it, perhaps years from now, and without it the file is worth nothing. It is a new one, not that of an account.',
-	[goodAnswer]: '14 characters or more that any keyboard has: plain letters, digits and signs. Write it down now, in a password store or on paper in a safe, where two people can find it.',
-	[next]: 'You type it twice, because nobody can see it. It is given to ssoconfig and to nothing else, and this program forgets it.',
+	[means]: 'This password locks the backup file. A restore asks for it, perhaps years from now, and without it the file '
+		+ 'is worth nothing. It is a new one, not that of an account.',
+	[goodAnswer]: '14 characters or more that any keyboard has: plain letters, digits and signs. '
+		+ 'Write it down now, in a password store or on paper in a safe, where two people can find it.',
+	[next]: 'You type it twice, because nobody can see it. '
+		+ 'It is given to ssoconfig and to nothing else, and this program forgets it.',
 }, 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.');
 
 const margin = {text: '', width: 2};
@@ -28,14 +31,24 @@ const margin = {text: '', width: 2};
 export const passwordQuestion: Question = {
 	id: 'password',
 	title: 'Password',
-	why: () => 'This password locks the backup file. Without it the file is of no use, and nobody can find it out again: keep it where a second person can find it too. 7 to 256 characters; plain letters, digits and signs (ASCII) are safest.',
+	why: () => 'This password locks the backup file. Without it the file is of no use, and nobody can find it out again: '
+		+ 'keep it where a second person can find it too. 7 to 256 characters; '
+		+ 'plain letters, digits and signs (ASCII) are safest.',
 	help: () => help,
 	fields: [
 		{
-			name: 'password', kind: 'secret', label: 'Password:        ', labelInLines: 'Password (not shown)', flag: 'Password on standard input',
+			name: 'password',
+			kind: 'secret',
+			label: 'Password:        ',
+			labelInLines: 'Password (not shown)',
+			flag: 'Password on standard input',
 		},
 		{
-			name: 'confirmation', kind: 'secret', label: 'Once more:       ', labelInLines: 'The same once more (not shown)', flag: 'Password on standard input',
+			name: 'confirmation',
+			kind: 'secret',
+			label: 'Once more:       ',
+			labelInLines: 'The same once more (not shown)',
+			flag: 'Password on standard input',
 		},
 	],
 	lookups: [],
@@ -95,11 +108,19 @@ export type Strength = {
 export function validatePassword(password: Secret, isPlainOnly = false): Validation {
 	const text = password.reveal();
 	if (text === '') {
-		return refuse(`Type a password of ${shortest} to ${longest} characters.`, reason, `A password of ${shortest} to ${longest} characters is needed.`);
+		return refuse(
+			`Type a password of ${shortest} to ${longest} characters.`,
+			reason,
+			`A password of ${shortest} to ${longest} characters is needed.`,
+		);
 	}
 
 	if (!text.isWellFormed()) {
-		return refuse('The password holds half a character. Clear the field and type it again.', reason, 'The password holds half a character. Send it as UTF-8.');
+		return refuse(
+			'The password holds half a character. Clear the field and type it again.',
+			reason,
+			'The password holds half a character. Send it as UTF-8.',
+		);
 	}
 
 	if (/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(text)) {
@@ -108,12 +129,17 @@ export function validatePassword(password: Secret, isPlainOnly = false): Validat
 	}
 
 	if (text.trim() !== text) {
-		const refusal = 'The password begins or ends with a space, which is easily lost when it is written down. Leave it out.';
+		const refusal = 'The password begins or ends with a space, which is easily lost when it is written down. '
+			+ 'Leave it out.';
 		return text.trimStart() === text ? refuseUnfinished(refusal, reason) : refuse(refusal, reason);
 	}
 
 	if (text.length < shortest) {
-		return refuse(`${countOf(text.length)} so far. ENTSSO asks for at least ${shortest}.`, reason, `${countOf(text.length)}. ENTSSO asks for at least ${shortest}.`);
+		return refuse(
+			`${countOf(text.length)} so far. ENTSSO asks for at least ${shortest}.`,
+			reason,
+			`${countOf(text.length)}. ENTSSO asks for at least ${shortest}.`,
+		);
 	}
 
 	if (text.length > longest) {
@@ -145,7 +171,7 @@ export function validateConfirmation(confirmation: Secret, password: Secret): Va
 	return accept([], 'Both are the same.');
 }
 
-/** How hard the password is to guess, by its length, its variety and the most common habits. */
+/** Judges how hard the password is to guess, by its length, its variety and the most common habits. */
 export function strengthOf(password: Secret): Strength {
 	const text = password.reveal();
 	const kinds = [/[a-z]/v, /[A-Z]/v, /\d/v, /[^\dA-Za-z]/v].filter(kind => kind.test(text)).length;
@@ -168,7 +194,9 @@ export function strengthOf(password: Secret): Strength {
 		return {word: 'fair', better: text.length < 14 ? 'make it 14 characters or longer' : 'mix letters, digits and signs'};
 	}
 
-	return points < 21 ? {word: 'good', better: kinds < 3 ? 'mix letters, digits and signs' : undefined} : {word: 'strong', better: undefined};
+	return points < 21
+		? {word: 'good', better: kinds < 3 ? 'mix letters, digits and signs' : undefined}
+		: {word: 'strong', better: undefined};
 }
 
 function countOf(length: number): string {
@@ -178,5 +206,6 @@ function countOf(length: number): string {
 /** Four characters in a row that follow each other, such as `abcd` or `4321`. */
 function hasRun(text: string): boolean {
 	const codes = Array.from({length: text.length}, (_, index) => text.codePointAt(index) ?? 0);
-	return [1, -1].some(step => codes.some((code, index) => [1, 2, 3].every(offset => codes[index + offset] === code + (step * offset))));
+	return [1, -1].some(step =>
+		codes.some((code, index) => [1, 2, 3].every(offset => codes[index + offset] === code + (step * offset))));
 }

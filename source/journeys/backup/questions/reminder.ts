@@ -13,8 +13,11 @@ const name = 'reminder';
 const warning = 'Anyone who holds the backup file can read it. Never write the password itself.';
 
 const help = explain({
-	Reminder: 'A text that is stored in the backup file, readable by anyone who has the file. A restore shows it before it asks for the password, to help find it. While ssoconfig runs, other people who are signed in to this computer may be able to read it too.',
-	[goodAnswer]: 'One that says where the password is kept, not what it is: "Team password store, entry SSO master secret".',
+	Reminder: 'A text that is stored in the backup file, readable by anyone who has the file. A restore shows it before '
+		+ 'it asks for the password, to help find it. '
+		+ 'While ssoconfig runs, other people who are signed in to this computer may be able to read it too.',
+	[goodAnswer]: 'One that says where the password is kept, not what it is: '
+		+ '"Team password store, entry SSO master secret".',
 	[next]: 'The reminder is compared with the password, and refused where it gives it away.',
 });
 
@@ -22,7 +25,8 @@ const help = explain({
 export const reminderQuestion: Question = {
 	id: name,
 	title: 'Reminder',
-	why: () => 'The reminder is a text in the backup file that a restore shows before it asks for the password, years from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
+	why: () => 'The reminder is a text in the backup file that a restore shows before it asks for the password, years '
+		+ 'from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
 	help: () => help,
 	fields: [{
 		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', flag: 'Reminder', isForgotten: true,
@@ -40,13 +44,17 @@ const longest = 512;
 const reason = 'reminder-refused';
 
 /**
-Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig
-can be given plain ASCII alone.
+Judges the reminder, which anyone who holds the backup file can read without the password. `isPlainOnly`: ssoconfig can
+be given plain ASCII alone.
 */
 export function validateReminder(reminder: string, password: Secret, isPlainOnly = false): Validation {
 	if (reminder.trim() === '') {
 		const why = 'it is all that a restore shows before it asks for the password.';
-		return refuse(`Type a reminder: ${why}`, reason, `There is none, and ${why} Give it with --reminder, or as the second line of standard input.`);
+		return refuse(
+			`Type a reminder: ${why}`,
+			reason,
+			`There is none, and ${why} Give it with --reminder, or as the second line of standard input.`,
+		);
 	}
 
 	if (reminder.length > longest) {
@@ -59,7 +67,11 @@ export function validateReminder(reminder: string, password: Secret, isPlainOnly
 	}
 
 	if (isGivenAway(reminder, password.reveal())) {
-		return refuse('The reminder gives the password away, and anyone with the file can read it. Say where the password is kept instead.', reason);
+		return refuse(
+			'The reminder gives the password away, and anyone with the file can read it. '
+			+ 'Say where the password is kept instead.',
+			reason,
+		);
 	}
 
 	if (isPlainOnly && !isPlainText(reminder)) {
