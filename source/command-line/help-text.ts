@@ -45,7 +45,9 @@ export function helpBelow(name: CommandName | undefined): string {
 				'quotation marks.',
 			]
 			: [],
-		flags.includes('configDirectory') ? [`The variable ${configVariable} stands for --config-dir;`, 'the flag wins, and an empty variable counts as none.'] : [],
+		flags.includes('configDirectory')
+			? [`The variable ${configVariable} stands for --config-dir;`, 'the flag wins, and an empty variable counts as none.']
+			: [],
 		titled('Exit codes:', codesOf[name ?? 'wizard']),
 		examplesText(name ?? 'program'),
 	];

@@ -152,7 +152,8 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		return refused(refusal.reason, [refusal.problem], refusal.advice);
 	}
 
-	const answered = await answeredContext(journey, await withFreeName(options, given, context), {...flags, ...input, directory}, {
+	const withName = await withFreeName(options, given, context);
+	const answered = await answeredContext(journey, withName, {...flags, ...input, directory}, {
 		host, clock: systemClock, lastDirectory: undefined, findLastBackup: async () => undefined, check: findings.check,
 	});
 	const file = pathIn(answered, 'backup-file');

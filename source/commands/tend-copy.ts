@@ -54,7 +54,8 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 		return {ending: await foretold(recent, {file, folder, isThere: standing !== undefined}, host), recent};
 	}
 
-	const {record: copied, advice, notRecorded} = await copyRecorded({record, file}, folder, {host, signal}, preferences);
+	const tended = await copyRecorded({record, file}, folder, {host, signal}, preferences);
+	const {record: copied, advice, notRecorded} = tended;
 	if (copied.reason === undefined) {
 		const now = enough(copied, await inspectRecord(copied, {host, clock: systemClock}), recent);
 		const made = `The second copy was not there, and is made now: ${copied.copy}.`;

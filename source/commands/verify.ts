@@ -93,10 +93,15 @@ const realOnes = 'There are backups outside practice. Leave out --practice to lo
 const practiceOnes = 'There are practice backups, which hold no secret. Add --practice to look at them.';
 
 /** What is said where no backup of this computer is known: of those that are not looked at, a sentence each. */
-async function aboutOthers(history: History, {computer, practice, pathStyle}: Host, isUncertain: boolean): Promise<string[]> {
+async function aboutOthers(
+	history: History,
+	{computer, practice, pathStyle}: Host,
+	isUncertain: boolean,
+): Promise<string[]> {
 	const isPractice = practice !== undefined;
+	const isHere = (known: HistoryRecord): boolean => isSameComputerName(known.computer, computer, pathStyle);
 	const [elsewhere, otherKind, any] = await Promise.all([
-		history.newest(1, known => hasBackup(known) && known.practice === undefined && !isSameComputerName(known.computer, computer, pathStyle)),
+		history.newest(1, known => hasBackup(known) && known.practice === undefined && !isHere(known)),
 		history.newest(1, known => hasBackup(known) && (known.practice !== undefined) !== isPractice),
 		history.newest(1, () => true),
 	]);

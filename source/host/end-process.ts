@@ -2,8 +2,8 @@ import process from 'node:process';
 import {loadKoffi} from './native-modules.ts';
 
 /**
-Ends this process with its exit code, its listeners of `exit` having been called. `process.exit` first waits for each call to a file
-system that is under way, and one to a share that is gone may never come back; so the system is asked instead.
+Ends this process with its exit code, after its `exit` listeners have run. `process.exit` waits for each running call to
+a file system, and one to a share that is gone may never return, so the system is asked instead.
 */
 export function endProcess(): void {
 	process.emit('exit', Number(process.exitCode ?? 0));
@@ -21,7 +21,8 @@ export function endProcess(): void {
 function endAtOnce(exitCode: number): void {
 	const koffi = loadKoffi();
 	if (process.platform === 'win32') {
-		const terminateProcess = koffi.load('kernel32.dll').func('int __stdcall TerminateProcess(intptr_t process, uint32_t code)');
+		const kernel32 = koffi.load('kernel32.dll');
+		const terminateProcess = kernel32.func('int __stdcall TerminateProcess(intptr_t process, uint32_t code)');
 		// This process; see GetCurrentProcess in the Windows documentation.
 		terminateProcess(-1, exitCode);
 		return;
