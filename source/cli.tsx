@@ -13,7 +13,7 @@ import {exitCodes} from './values/exit-codes.ts';
 import {outputTo} from './commands/output.ts';
 import {outputComplaint, standardStream} from './commands/standard-stream.ts';
 import {unexpectedLines} from './commands/unexpected.ts';
-import type {Refusal} from './commands/usage-error.ts';
+import type {Refusal} from './commands/refused-call.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -163,7 +163,7 @@ const unexpected = {reason: 'unexpected', message: 'This program met an error it
 
 /** Gives whoever asked for an object, or for a line for Nagios, what there is to tell; returns the exit code. */
 async function tell(refusal: Refusal): Promise<number> {
-	const {toldOf} = await import('./commands/usage-error.ts');
+	const {toldOf} = await import('./commands/refused-call.ts');
 	const {exitCode, write} = await toldOf(asked, refusal);
 	write(output);
 	return exitCode;
@@ -172,7 +172,7 @@ async function tell(refusal: Refusal): Promise<number> {
 let lastWord: Promise<void> | undefined;
 
 async function prepareLastWord(): Promise<void> {
-	const {toldOf} = await import('./commands/usage-error.ts');
+	const {toldOf} = await import('./commands/refused-call.ts');
 	const {write} = await toldOf(asked, unexpected);
 	process.once('exit', () => {
 		if (!hasTold) {

@@ -47,7 +47,7 @@ test('whatever starts a program gives it an environment of its own, and its full
 		'source/core/engines/hand-over.ts',
 		'source/core/engines/process-tree/windows.ts',
 		'source/host/windows/administration/caller.ts',
-		'source/host/windows/run.ts',
+		'source/host/windows/run-program.ts',
 	]);
 	for (const {file, text} of starting) {
 		expect(text, file).toContain('childEnvironment()');

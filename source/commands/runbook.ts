@@ -6,7 +6,7 @@ import type {Reason} from '../values/reasons.ts';
 import {writeNew} from '../core/paper/write-new.ts';
 import {makeFolder} from '../host/make-folder.ts';
 import {backupScript} from '../runbook/backup-script.ts';
-import {runbookPage} from '../runbook/page.ts';
+import {runbookPage} from '../runbook/runbook-page.ts';
 import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {Environment} from './environment.ts';

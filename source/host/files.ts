@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import type {Clock} from '../values/clock.ts';
 import {withTimeout} from '../values/waiting.ts';
 import {nextFreeName, type PathStyle} from '../values/path-text.ts';
-import {completePath} from './completion.ts';
+import {completePath} from './path-completion.ts';
 import {findExposures, type LookAtPlace} from './exposure.ts';
 import type {Exposure, Host, TargetFacts} from './host.ts';
 import {foundRights, makeFolders} from './make-folders.ts';

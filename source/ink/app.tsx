@@ -7,7 +7,7 @@ import {
 import type {TerminalLoan} from '../core/engines/task.ts';
 import type {Session} from '../wizard/session.ts';
 import type {Theme} from '../terminal/theme.ts';
-import {Frame} from './frame.tsx';
+import {Screen} from './screen.tsx';
 
 type AppProps = {
 	readonly session: Session;
@@ -28,7 +28,7 @@ export function App({session, theme, onTerminal}: AppProps): ReactNode {
 		}
 	}, [exit, state.exitCode]);
 
-	return state.exitCode === undefined ? <Frame state={state} dispatch={session.dispatch} theme={theme}/> : null;
+	return state.exitCode === undefined ? <Screen state={state} dispatch={session.dispatch} theme={theme}/> : null;
 }
 
 /** Keeps the terminal raw and pastes bracketed on every screen, also on those without a field, and lends it out. */

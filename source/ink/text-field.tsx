@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import TextInput from 'ink-text-input';
 import type {ReactNode} from 'react';
-import {type FieldRow, labelSpan} from '../page/page.ts';
+import {type FieldRow, labelSpan} from '../page/field-row.ts';
 import {mask} from '../terminal/theme.ts';
 import type {WizardEvent} from '../wizard/event.ts';
 import {

@@ -24,7 +24,7 @@ import {
 	headRows,
 } from './frame.ts';
 import {helpPage} from './help-page.ts';
-import {isFieldRow, type Page, rowsOfField} from './page.ts';
+import {isFieldRow, type Page, rowsOfField} from './field-row.ts';
 import {questionPage} from './question-page.ts';
 import {reviewPage} from './review-page.ts';
 import {runPage} from './run-page.ts';

@@ -13,7 +13,7 @@ import {
 	isFieldRow,
 	type Page,
 	type PageRow,
-} from './page.ts';
+} from './field-row.ts';
 import {type PageSize, scrollRows} from './scroll.ts';
 import {whyRowsOf} from './why.ts';
 

@@ -3,7 +3,7 @@ import {
 	type Question,
 	type Reply,
 	textReply,
-} from './question.ts';
+} from './line-question.ts';
 
 /** Meaning of a line as an answer. */
 export type Answer =

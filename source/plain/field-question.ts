@@ -1,8 +1,8 @@
 import {type Field, isSettled, type Question as WizardQuestion} from '../wizard/question.ts';
 import {contextOf, valueOf, type WizardState} from '../wizard/state.ts';
-import {chooseFrom} from './choose.ts';
+import {chooseFrom} from './menu.ts';
 import {prose} from './line.ts';
-import {pickedReply, type Question, textReply} from './question.ts';
+import {pickedReply, type Question, textReply} from './line-question.ts';
 
 /** Returns the question for the text of a field; undefined while what is offered for it is not known. */
 export function fieldQuestion(state: WizardState, question: WizardQuestion, field: Field): Question | undefined {

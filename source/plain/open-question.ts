@@ -9,10 +9,10 @@ import {
 	runStep,
 	type WizardState,
 } from '../wizard/state.ts';
-import {chooseFrom, menu} from './choose.ts';
+import {chooseFrom, menu} from './menu.ts';
 import {fieldQuestion} from './field-question.ts';
 import {prose} from './line.ts';
-import {type Choice, commandReply, type Question} from './question.ts';
+import {type Choice, commandReply, type Question} from './line-question.ts';
 import {reviewQuestion} from './review-question.ts';
 import {runQuestion} from './run-question.ts';
 

@@ -32,7 +32,7 @@ import {
 	promptOf,
 	type Question,
 	type Reply,
-} from './question.ts';
+} from './line-question.ts';
 
 type PlainWizardOptions = {
 	readonly session: Session;

@@ -2,9 +2,9 @@ import type {ReviewWords} from '../wizard/journey.ts';
 import {reviewedQuestions} from '../wizard/navigation.ts';
 import {isSettled, problemOf} from '../wizard/question.ts';
 import {contextOf, reviewStep, type WizardState} from '../wizard/state.ts';
-import {chooseFrom} from './choose.ts';
+import {chooseFrom} from './menu.ts';
 import {exact, prose} from './line.ts';
-import {type Choice, commandReply, type Question} from './question.ts';
+import {type Choice, commandReply, type Question} from './line-question.ts';
 
 const titleWidth = 19;
 

@@ -7,14 +7,14 @@ import {
 	usualOrder,
 } from '../wizard/tool-words.ts';
 import type {Run} from '../wizard/view.ts';
-import {menu} from './choose.ts';
+import {menu} from './menu.ts';
 import {
 	exact,
 	type Line,
 	prose,
 	row,
 } from './line.ts';
-import type {Question} from './question.ts';
+import type {Question} from './line-question.ts';
 
 /** Lines of the tool's screen that are printed. */
 const linesShown = 8;

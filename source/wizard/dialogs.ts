@@ -7,7 +7,7 @@ import {
 	questionOf,
 	type WizardState,
 } from './state.ts';
-import {keepRunning} from './task.ts';
+import {keepRunning} from './running.ts';
 import {transition, type Transition} from './transition.ts';
 
 /** Opens or closes the explanation. Who reads does not want the step to go on by itself. */

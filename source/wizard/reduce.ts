@@ -57,7 +57,7 @@ import {
 	receiveTick,
 	stopRun,
 	takeOver,
-} from './task.ts';
+} from './running.ts';
 import {transition, type Transition} from './transition.ts';
 
 /**

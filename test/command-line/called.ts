@@ -1,4 +1,4 @@
-import {toldOf} from '../../source/commands/usage-error.ts';
+import {toldOf} from '../../source/commands/refused-call.ts';
 import {outputTo} from '../../source/commands/output.ts';
 import {createProgram, runProgram} from '../../source/command-line/program.ts';
 import {hasNagiosCodes, scan} from '../../source/command-line/scan.ts';

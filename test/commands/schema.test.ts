@@ -5,8 +5,8 @@ import run from '../../source/schemas/run.schema.json' with {type: 'json'};
 import runbook from '../../source/schemas/runbook.schema.json' with {type: 'json'};
 import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
 import {reasons} from '../../source/values/reasons.ts';
-import {problemsIn} from './schema.ts';
 import {verifyIds} from '../../source/core/records/verify-line.ts';
+import {problemsIn} from './schema.ts';
 
 const evidence = [{id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}];
 

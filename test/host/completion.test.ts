@@ -4,8 +4,8 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {systemClock} from '../../source/values/clock.ts';
 import {createFiles} from '../../source/host/files.ts';
-import {temporaryFolder} from './temporary-folder.ts';
 import type {FileSystem} from '../../source/host/file-system.ts';
+import {temporaryFolder} from './temporary-folder.ts';
 
 describe.runIf(path.sep === '/')('real folders', () => {
 	const {completePath} = createFiles({pathStyle: 'posix', clock: systemClock});

@@ -3,8 +3,8 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {systemClock, type Clock} from '../../source/values/clock.ts';
 import {createFiles, type Files} from '../../source/host/files.ts';
-import {temporaryFolder} from './temporary-folder.ts';
 import type {FileSystem} from '../../source/host/file-system.ts';
+import {temporaryFolder} from './temporary-folder.ts';
 
 const pathStyle = path.sep === '\\' ? 'windows' : 'posix';
 const files = createFiles({pathStyle, clock: systemClock});

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {scenarios} from '../../source/host/practice/scenarios.ts';
 import {drawPage} from '../../source/page/draw.ts';
-import {isFieldRow} from '../../source/page/page.ts';
+import {isFieldRow} from '../../source/page/field-row.ts';
 import {changeView} from '../../source/wizard/state.ts';
 import {newWizard} from '../wizard/options.ts';
 

@@ -5,7 +5,7 @@ import type {PromptKind} from '../../source/core/engines/task.ts';
 import {footRows, frameSize} from '../../source/page/frame.ts';
 import type {ScrolledRows as Page} from '../../source/page/scroll.ts';
 import {drawPage} from '../../source/page/draw.ts';
-import {isFieldRow} from '../../source/page/page.ts';
+import {isFieldRow} from '../../source/page/field-row.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';

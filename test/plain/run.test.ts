@@ -4,7 +4,7 @@ import {systemClock} from '../../source/values/clock.ts';
 import type {LineReader} from '../../source/plain/line-reader.ts';
 import {openQuestion} from '../../source/plain/open-question.ts';
 import {PlainWizard} from '../../source/plain/plain-wizard.ts';
-import {linesOf} from '../../source/plain/question.ts';
+import {linesOf} from '../../source/plain/line-question.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';

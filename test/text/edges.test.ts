@@ -30,7 +30,7 @@ test('only these write to a terminal, and each makes its text visible before or 
 });
 
 test('only these hand text to Ink', async () => {
-	await expect(filesWith(/\bText\b[^;]+from 'ink'/v)).resolves.toEqual(['ink/frame.tsx', 'ink/rows.tsx']);
+	await expect(filesWith(/\bText\b[^;]+from 'ink'/v)).resolves.toEqual(['ink/screen.tsx', 'ink/rows.tsx']);
 });
 
 test('only one prints JSON', async () => {

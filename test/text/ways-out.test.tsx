@@ -29,7 +29,7 @@ import {
 } from '../../source/plain/line.ts';
 import {newsOf} from '../../source/plain/news.ts';
 import {openQuestion} from '../../source/plain/open-question.ts';
-import {linesOf, promptOf} from '../../source/plain/question.ts';
+import {linesOf, promptOf} from '../../source/plain/line-question.ts';
 import {reported} from '../../source/plain/reported.ts';
 import {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';

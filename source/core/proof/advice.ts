@@ -6,7 +6,7 @@ import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import {explainCode} from './codes.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import type {Verdict} from './result.ts';
-import {wordsFor} from './run-words.ts';
+import {wordsFor} from './outcome-words.ts';
 
 const byHand = 'Start the wizard with --engine hand-over and answer the tool yourself.';
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';

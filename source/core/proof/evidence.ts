@@ -15,7 +15,7 @@ import {isWrittenInRun, otherBackups} from './own-file.ts';
 import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
-import {wordsFor} from './run-words.ts';
+import {wordsFor} from './outcome-words.ts';
 
 /** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {

@@ -15,7 +15,7 @@ import {explainCode} from './codes.ts';
 import {evidenceOf} from './evidence.ts';
 import {proofIn, proofWords} from './proof.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
-import {wordsFor} from './run-words.ts';
+import {wordsFor} from './outcome-words.ts';
 import {typedSentence} from './typed-words.ts';
 
 export type Judgement = Pick<

@@ -23,7 +23,7 @@ import {
 	type Scenario,
 	type ScenarioName,
 } from './scenarios.ts';
-import {noteSecondCheck, openSession} from './session.ts';
+import {noteSecondCheck, openSession} from './practice-session.ts';
 import {newSecretId} from './server.ts';
 import {toEnvironment} from './settings.ts';
 

@@ -9,7 +9,7 @@ import {
 	type Scenario,
 	type Trouble,
 } from './scenarios.ts';
-import {countTry, hadSecondCheck} from './session.ts';
+import {countTry, hadSecondCheck} from './practice-session.ts';
 import type {ToolSettings} from './settings.ts';
 import type {ToolError} from './tool-error.ts';
 

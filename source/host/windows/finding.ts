@@ -1,5 +1,5 @@
 import type {CheckId, CheckLine} from '../host.ts';
-import type {Silence} from './run.ts';
+import type {Silence} from './run-program.ts';
 
 /** An answer from a source, or a plain sentence on why it gave none. */
 export type Finding<Value> =

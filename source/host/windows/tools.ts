@@ -2,7 +2,7 @@ import path from 'node:path';
 import {decodeOutput, usualCodePage} from './decode.ts';
 import type {Native} from './native.ts';
 import {parseRegistry} from './registry.ts';
-import type {Run, Silence} from './run.ts';
+import type {Run, Silence} from './run-program.ts';
 
 /** Milliseconds that a tool has for its answer. */
 export const toolTimeLimit = 5000;

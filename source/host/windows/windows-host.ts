@@ -31,7 +31,7 @@ import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
 import {createNative, type Native} from './native.ts';
 import {keys} from './registry-values.ts';
 import {createWindowsLook} from './rights.ts';
-import {createRun, type Run} from './run.ts';
+import {createRun, type Run} from './run-program.ts';
 import {describeSystem} from './sso-system.ts';
 import {createTools, toolTimeLimit} from './tools.ts';
 import {takesPlainTextOnly} from './typing.ts';

@@ -3,7 +3,7 @@ import {moveCopy} from '../../core/proof/advice.ts';
 import {backUp, type BackupServices} from '../../core/run/back-up.ts';
 import {systemClock} from '../../values/clock.ts';
 import {lockFile} from '../../host/file-lock.ts';
-import {chooseEngine, thisSystem} from '../../core/engines/choose.ts';
+import {chooseEngine, thisSystem} from '../../core/engines/choose-engine.ts';
 import {copyAgain, type Copyable} from '../../core/run/copy-again.ts';
 import {compareReminder} from '../../core/proof/file-reminder.ts';
 import {answerInTime} from '../../core/proof/patience.ts';

@@ -12,7 +12,7 @@ import {
 	next,
 } from '../shared/help.ts';
 import {copyProgressText} from '../shared/second-copy.ts';
-import {handOverWords} from './hand-over.ts';
+import {handOverWords} from './hand-over-words.ts';
 
 const stageTitles: Readonly<Record<Stage, string>> = {
 	folder: 'Make the folder',

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {chooseEngine, type EngineSystem} from '../../../source/core/engines/choose.ts';
+import {chooseEngine, type EngineSystem} from '../../../source/core/engines/choose-engine.ts';
 import type {Administration} from '../../../source/host/administration.ts';
 import {pty, refusingPty} from './pty.ts';
 import {runStandIn} from './run-stand-in.ts';

@@ -19,7 +19,7 @@ import {handOver} from '../../../source/core/engines/hand-over.ts';
 import {childEnvironment} from '../../../source/host/child-environment.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
-import {createRun} from '../../../source/host/windows/run.ts';
+import {createRun} from '../../../source/host/windows/run-program.ts';
 import {runStandIn} from './run-stand-in.ts';
 import {success} from './script.ts';
 

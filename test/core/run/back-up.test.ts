@@ -13,7 +13,7 @@ import type {BackupServices} from '../../../source/core/run/back-up.ts';
 import {fingerprint} from '../../../source/core/proof/checksum.ts';
 import {toRecord} from '../../../source/core/records/record.ts';
 import {systemClock} from '../../../source/values/clock.ts';
-import {chooseEngine, thisSystem} from '../../../source/core/engines/choose.ts';
+import {chooseEngine, thisSystem} from '../../../source/core/engines/choose-engine.ts';
 import {practiceHost} from '../../host/practice/rig.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {pty} from '../engines/pty.ts';

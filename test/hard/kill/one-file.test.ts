@@ -116,5 +116,7 @@ test.each(kinds)(`${rounds} times ${runs} runs at once on one file, some killed,
 
 	// Nothing would be tried if not all of these had happened.
 	expect(earlier.size).toBeGreaterThan(rounds / 2);
-	expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
+	expect(seen.locked).toBeGreaterThan(0);
+	// Which of the signals finds a run at work depends on how fast the machine is.
+	expect(seen.killed + seen.cancelled).toBeGreaterThan(0);
 }, 600_000);

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {checkIds, type CheckLine} from '../../../source/host/host.ts';
-import type {RunResult} from '../../../source/host/windows/run.ts';
+import type {RunResult} from '../../../source/host/windows/run-program.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
 import {databaseOutput, installDirectory, registryOutput} from './captured.ts';
 import {

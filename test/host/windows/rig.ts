@@ -5,8 +5,9 @@ import type {Clock} from '../../../source/values/clock.ts';
 import type {CheckLine, Host} from '../../../source/host/host.ts';
 import type {System} from '../../../source/host/system.ts';
 import type {Native} from '../../../source/host/windows/native.ts';
-import type {Run, RunResult} from '../../../source/host/windows/run.ts';
+import type {Run, RunResult} from '../../../source/host/windows/run-program.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
+import type {FileSystem} from '../../../source/host/file-system.ts';
 import {
 	databaseOutput,
 	eventXml,
@@ -16,7 +17,6 @@ import {
 	serviceOutput,
 	ssoAdministratorsSid,
 } from './captured.ts';
-import type {FileSystem} from '../../../source/host/file-system.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 

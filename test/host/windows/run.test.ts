@@ -5,7 +5,7 @@ import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {systemClock, type Clock} from '../../../source/values/clock.ts';
 import {createNative} from '../../../source/host/windows/native.ts';
-import {createRun} from '../../../source/host/windows/run.ts';
+import {createRun} from '../../../source/host/windows/run-program.ts';
 import {temporaryFolder} from '../temporary-folder.ts';
 
 const run = createRun(systemClock);

@@ -6,6 +6,7 @@ import type {System} from '../../../source/host/system.ts';
 import {parseDescriptor} from '../../../source/host/windows/descriptor.ts';
 import type {Native} from '../../../source/host/windows/native.ts';
 import {Secret} from '../../../source/values/secret.ts';
+import type {FileSystem} from '../../../source/host/file-system.ts';
 import {installDirectory, registryOutput} from './captured.ts';
 import {
 	closed,
@@ -15,7 +16,6 @@ import {
 	users,
 } from './descriptor.ts';
 import {check, windowsHost, type Answers} from './rig.ts';
-import type {FileSystem} from '../../../source/host/file-system.ts';
 
 const none = {exitCode: 1, output: new Uint8Array()};
 const folderName = 'Enterprise Single Sign-On';

@@ -5,7 +5,7 @@ import {type DirectorySource, type TargetFacts} from '../../../source/host/host.
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
 import {QuickClock} from '../../core/quick-clock.ts';
 import {descriptorFor, type Security} from '../../../source/host/windows/descriptor.ts';
-import type {RunResult} from '../../../source/host/windows/run.ts';
+import type {RunResult} from '../../../source/host/windows/run-program.ts';
 import {
 	databaseOutput,
 	eventXml,

@@ -9,7 +9,7 @@ import type {
 } from '../task.ts';
 import {notStarted} from '../startable.ts';
 import {redactor} from '../redact.ts';
-import {Asking} from './asking.ts';
+import {Asking} from './ask-user.ts';
 import {
 	afterTyping,
 	afterTypingAgain,

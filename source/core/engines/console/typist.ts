@@ -1,6 +1,6 @@
 import {isPlainText} from '../../../values/plain-text.ts';
 import type {Secret} from '../../../values/secret.ts';
-import {keyRecords, textKeys} from './keys.ts';
+import {keyRecords, textKeys} from './key-records.ts';
 import type {ToolProcess} from './pty-holder.ts';
 import type {ToolScreen} from './screen.ts';
 

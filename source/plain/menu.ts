@@ -3,7 +3,7 @@ import {bindingsFor} from '../wizard/keys.ts';
 import type {Field} from '../wizard/question.ts';
 import type {WizardState} from '../wizard/state.ts';
 import type {Line} from './line.ts';
-import {type Choice, commandReply, type Question} from './question.ts';
+import {type Choice, commandReply, type Question} from './line-question.ts';
 
 type Choosing = {
 	readonly key: string;

@@ -8,7 +8,7 @@ import {
 	headRows,
 	tooSmallWords,
 } from '../page/frame.ts';
-import {isFieldRow, type PageRow} from '../page/page.ts';
+import {isFieldRow, type PageRow} from '../page/field-row.ts';
 import type {Theme} from '../terminal/theme.ts';
 import type {Row} from '../text/row.ts';
 import type {WizardEvent} from '../wizard/event.ts';
@@ -18,14 +18,14 @@ import type {WizardState} from '../wizard/state.ts';
 import {Rows} from './rows.tsx';
 import {TextField} from './text-field.tsx';
 
-type FrameProps = {
+type ScreenProps = {
 	readonly state: WizardState;
 	readonly dispatch: (event: WizardEvent) => void;
 	readonly theme: Theme;
 };
 
 /** Draws the page of the state between its heading and the keys that work, each always in the same place. */
-export function Frame({state, dispatch, theme: {rule}}: FrameProps): ReactNode {
+export function Screen({state, dispatch, theme: {rule}}: ScreenProps): ReactNode {
 	const {width, height, availableRows, isTooSmall} = frameSize(useWindowSize());
 	const {rows, last} = drawPage(state, {width, availableRows});
 	const isBeyond = scrollTopOf(state) > last;
