@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {loadKoffi} from './native-modules.ts';
+import {loadSystemLibrary} from './windows/system-folder.ts';
 
 /**
 Ends this process with its exit code, after its `exit` listeners have run. `process.exit` waits for each running call to
@@ -21,8 +22,8 @@ export function endProcess(): void {
 function endAtOnce(exitCode: number): void {
 	const koffi = loadKoffi();
 	if (process.platform === 'win32') {
-		const kernel32 = koffi.load('kernel32.dll');
-		const terminateProcess = kernel32.func('int __stdcall TerminateProcess(intptr_t process, uint32_t code)');
+		const terminateProcess = loadSystemLibrary(koffi, 'kernel32.dll')
+			.func('int __stdcall TerminateProcess(intptr_t process, uint32_t code)');
 		// This process; see GetCurrentProcess in the Windows documentation.
 		terminateProcess(-1, exitCode);
 		return;

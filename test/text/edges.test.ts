@@ -15,8 +15,9 @@ async function filesWith(pattern: RegExp): Promise<string[]> {
 }
 
 test('only these write to a terminal, and each makes its text visible before or has only its own', async () => {
-	// The commands' own output, and what it and Commander write to; the terminal that is given to the tool; plain lines and prompts; the painter. The screen of the tool is in memory.
+	// The version that is needed; the commands' own output, and what it and Commander write to; the terminal that is given to the tool; plain lines and prompts; the painter. The screen of the tool is in memory.
 	await expect(filesWith(/\b(?:stdout|stderr|output|stream|target|terminal)\.write\(/v)).resolves.toEqual([
+		'cli.tsx',
 		'commands/output.ts',
 		'commands/standard-stream.ts',
 		'core/engines/console/screen.ts',
@@ -30,10 +31,10 @@ test('only these write to a terminal, and each makes its text visible before or 
 });
 
 test('only these hand text to Ink', async () => {
-	await expect(filesWith(/\bText\b[^;]+from 'ink'/v)).resolves.toEqual(['ink/screen.tsx', 'ink/rows.tsx']);
+	await expect(filesWith(/\bText\b[^;]+from 'ink'/v)).resolves.toEqual(['ink/rows.tsx', 'ink/screen.tsx']);
 });
 
 test('only one prints JSON', async () => {
-	// The others compare events, and ask a process of this program.
-	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual(['core/proof/look.ts', 'host/json-line.ts', 'host/windows/administration/caller.ts']);
+	// The others compare events, tell records apart, and ask a process of this program.
+	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual(['core/proof/look.ts', 'core/records/record.ts', 'host/json-line.ts', 'host/windows/administration/caller.ts']);
 });
