@@ -2,24 +2,25 @@ import type {ReadStream, WriteStream} from 'node:tty';
 import type {System} from '../host/system.ts';
 import type {Output} from './output.ts';
 
-/** What the commands get of the process they run in; cli.tsx fills it. */
+/** Everything that the commands use of the process they run in; cli.tsx fills it in. */
 export type Environment = {
 	readonly system: System;
-	/** The user's, such as `de-CH`. */
+	/** Language of the user, such as `de-CH`. */
 	readonly language: string;
 	readonly stdin: ReadStream;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Standard output, for a wizard that draws or asks in a terminal. */
 	readonly terminal: WriteStream;
-	/** The node program, and the folder of the practice program. */
+	/** Path of the node program. */
 	readonly node: string;
+	/** Folder of the practice program. */
 	readonly practiceDirectory: string;
-	/** The folder of this program. */
+	/** Folder of this program. */
 	readonly programFolder: string;
-	/** The program that calls the administration interface of ENTSSO. */
+	/** Path of the program that calls the administration interface of ENTSSO. */
 	readonly administrationProgram: string;
-	/** The program that holds the pseudo-terminal of ssoconfig. */
+	/** Path of the program that holds the pseudo-terminal of ssoconfig. */
 	readonly ptyProgram: string;
 	/** Aborted when the process is told to end from outside; the reason is the exit code. */
 	readonly ended: AbortSignal;

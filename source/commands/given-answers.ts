@@ -58,7 +58,9 @@ export async function answeredContext(
 		// A run that makes the copy finds out for itself, and does not wait for a share before the backup.
 		.filter(({id}) => id !== 'second-copy' || given.dryRun)
 		.flatMap(({lookups}) => lookups);
-	const found = await Promise.all(asked.map(async lookup => [lookup.id, await lookUp(lookup, context, services)] as const));
+	const found = await Promise.all(asked.map(
+		async lookup => [lookup.id, await lookUp(lookup, context, services)] as const,
+	));
 	const lines = Object.fromEntries(check.map(line => [line.id, line]));
 	return {
 		...context,
@@ -82,17 +84,25 @@ async function lookUp(lookup: Lookup, context: Context, services: LookServices):
 	return found;
 }
 
-/** What is wrong with an answer: plain words that begin with where it was given, and their id. */
+/** A problem with an answer; its text is plain and begins with where the answer was given. */
 export type Problem = {readonly text: string; readonly reason: Reason};
 
 /** Reasons that lie in the folder of the second copy as it is now. They keep no backup from being made. */
-const reasonsOfCopyFolder: ReadonlySet<Reason> = new Set<Reason>(['copy-folder-missing', 'copy-file-exists', 'copy-no-right-to-write']);
+const reasonsOfCopyFolder: ReadonlySet<Reason> = new Set<Reason>([
+	'copy-folder-missing',
+	'copy-file-exists',
+	'copy-no-right-to-write',
+]);
 
 /**
 Returns what is wrong with the answers: `refused` keeps the run from starting, `reported` would keep the second copy
 from being made. Without a password neither it nor the reminder is judged.
 */
-export function problemsIn(journey: Journey, context: Context, hasPassword: boolean): {readonly refused: Problem[]; readonly reported: Problem[]} {
+export function problemsIn(
+	journey: Journey,
+	context: Context,
+	hasPassword: boolean,
+): {readonly refused: Problem[]; readonly reported: Problem[]} {
 	const {texts} = context.answers;
 	const judged = fieldsOf(journey)
 		.filter(({field: {name}}) => name !== 'confirmation')
@@ -109,12 +119,15 @@ export function problemsIn(journey: Journey, context: Context, hasPassword: bool
 	};
 }
 
-/** What the user should know of the tool, the password and the reminder, though they are accepted. */
+/** Returns the warnings about the tool, the password and the reminder; none of them keeps a run from starting. */
 export function warningsIn(journey: Journey, context: Context): string[] {
 	const warned = new Set(['install-directory', 'password', 'reminder']);
 	return fieldsOf(journey)
 		.filter(({field: {name}}) => warned.has(name))
-		.flatMap(({question, field}) => question.validate(context, field.name).warnings.map(warning => `${question.title}: ${warning}`));
+		.flatMap(({question, field}) => {
+			const {warnings} = question.validate(context, field.name);
+			return warnings.map(warning => `${question.title}: ${warning}`);
+		});
 }
 
 function fieldsOf({questions}: Journey): Array<{readonly question: Question; readonly field: Field}> {

@@ -10,7 +10,7 @@ import {toJsonRecord} from './to-json.ts';
 export type HistoryFlags = Pick<CommonFlags, 'configDirectory'> & {readonly json: boolean};
 
 const computerWidth = 15;
-/** What is left of 79 columns for the file, and for a summary. */
+/** Columns of 79 that remain for the file, and for a summary. */
 const fileWidth = 34;
 const summaryWidth = 61;
 

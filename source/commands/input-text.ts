@@ -1,14 +1,13 @@
-/** The text on standard input, or why it cannot be used. */
+/** Text of standard input, or why it cannot be used. */
 export type InputText = {readonly text: string} | {readonly problem: string};
 
-const lost = 'In Windows PowerShell set $OutputEncoding = New-Object System.Text.UTF8Encoding before the pipe, or use plain ASCII.';
+const lost = 'In Windows PowerShell set $OutputEncoding = New-Object System.Text.UTF8Encoding before the pipe, '
+	+ 'or use plain ASCII.';
 
 /**
 Decodes what came on standard input: UTF-8, or UTF-16 as Windows PowerShell may send it, each with or without a byte
-order mark.
-A text in which a character was lost is refused: nobody could open the backup file with the password as it is known.
-`isWhole` is
-false while more may come.
+order mark. A text in which a character was lost is refused: nobody could open the backup file with the password as it
+is known. `isWhole` is false while more may come.
 */
 export function decodeInput(bytes: Uint8Array, isWhole = true): InputText {
 	let text;
@@ -40,7 +39,14 @@ export function splitInput(text: string): InputLines | {readonly problem: string
 	// A part of a text keeps the whole of it in memory, and the reminder is held for longer than the password: so each
 	// is copied.
 	const [password = '', reminder, ...rest] = text.split(/\r?\n/v).map(line => [...line].join(''));
-	return rest.some(line => line !== '') ? {problem: 'There are more than two lines on standard input. The first is the password, the second the reminder.'} : {password, reminder: reminder === '' ? undefined : reminder};
+	if (rest.some(line => line !== '')) {
+		return {
+			problem: 'There are more than two lines on standard input. '
+				+ 'The first is the password, the second the reminder.',
+		};
+	}
+
+	return {password, reminder: reminder === '' ? undefined : reminder};
 }
 
 /** How many lines came to their end. */

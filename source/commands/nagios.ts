@@ -1,13 +1,13 @@
 import type {CheckLine} from '../host/host.ts';
 
-/** The states of Nagios, by what its plugins end with. */
+/** States of Nagios, with the exit codes that stand for them. */
 export const nagiosCodes = {
 	OK: 0, WARNING: 1, CRITICAL: 2, UNKNOWN: 3,
 } as const;
 
 export type NagiosState = keyof typeof nagiosCodes;
 
-/** The worst first. */
+/** Worst first. */
 const states: ReadonlyArray<readonly [CheckLine['state'], NagiosState]> = [
 	['stop', 'CRITICAL'],
 	['warning', 'WARNING'],

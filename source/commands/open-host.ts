@@ -4,12 +4,16 @@ import {isScenarioName} from '../host/practice/scenarios.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 
 type Watching = {
-	/** Whether somebody looks on as the computer is looked over. */
+	/** True when somebody looks on as the computer is looked over. */
 	readonly isWatched?: boolean;
 };
 
 /** Returns the computer to work on: a simulated one in practice, else this one. Only the code of this one is loaded. */
-export async function openHost(environment: Environment, {practice, installDirectory}: Pick<CommonFlags, 'installDirectory' | 'practice'>, watching: Watching = {}): Promise<Host> {
+export async function openHost(
+	environment: Environment,
+	{practice, installDirectory}: Pick<CommonFlags, 'installDirectory' | 'practice'>,
+	watching: Watching = {},
+): Promise<Host> {
 	if (practice !== undefined) {
 		return openPractice(environment, practice, watching);
 	}
@@ -24,7 +28,8 @@ export async function openHost(environment: Environment, {practice, installDirec
 	if (system.pathStyle === 'windows') {
 		const {createWindowsHost} = await import('../host/windows/windows-host.ts');
 		const {createAdministration} = await import('../host/windows/administration/administration.ts');
-		return createWindowsHost({...options, administration: createAdministration({clock: systemClock, node, program: administrationProgram})});
+		const administration = createAdministration({clock: systemClock, node, program: administrationProgram});
+		return createWindowsHost({...options, administration});
 	}
 
 	const {createLocalHost} = await import('../host/local.ts');
@@ -32,7 +37,11 @@ export async function openHost(environment: Environment, {practice, installDirec
 }
 
 /** A simulated computer. Rejects with a RangeError when there is no such scenario. */
-export async function openPractice({system, node, practiceDirectory}: Environment, scenario: string, watching: Watching = {}): Promise<Host> {
+export async function openPractice(
+	{system, node, practiceDirectory}: Environment,
+	scenario: string,
+	watching: Watching = {},
+): Promise<Host> {
 	if (!isScenarioName(scenario)) {
 		throw new RangeError(`There is no practice scenario ${scenario}.`);
 	}

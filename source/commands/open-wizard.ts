@@ -20,7 +20,11 @@ export type OpenWizard = {
 };
 
 /** Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. */
-export async function openWizard(environment: Environment, flags: WizardFlags, terminal: TerminalLoan): Promise<OpenWizard> {
+export async function openWizard(
+	environment: Environment,
+	flags: WizardFlags,
+	terminal: TerminalLoan,
+): Promise<OpenWizard> {
 	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags, {isWatched: true});
 	const wizardFor = (on: Host): {options: WizardOptions; journey: Journey} => {
@@ -41,5 +45,8 @@ export async function openWizard(environment: Environment, flags: WizardFlags, t
 		wizardFor,
 	});
 	const {options, journey} = wizardFor(host);
-	return {session: createSession(initialState(journey, options, preferences.notice), effects.perform), close: effects.close};
+	return {
+		session: createSession(initialState(journey, options, preferences.notice), effects.perform),
+		close: effects.close,
+	};
 }

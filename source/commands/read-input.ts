@@ -30,7 +30,10 @@ export type InputOptions = {
 Reads password and reminder, or says why they cannot be had; the signal gives 'cancelled'. Ends within a minute,
 whatever the stream does.
 */
-export async function readInput(stream: Readable, options: InputOptions): Promise<InputLines | 'cancelled' | {readonly problem: string}> {
+export async function readInput(
+	stream: Readable,
+	options: InputOptions,
+): Promise<InputLines | 'cancelled' | {readonly problem: string}> {
 	const {ending, bytes} = await collect(stream, options);
 	switch (ending) {
 		case 'cancelled': {
@@ -42,7 +45,11 @@ export async function readInput(stream: Readable, options: InputOptions): Promis
 		}
 
 		case 'late': {
-			return {problem: `Standard input neither ended nor held ${options.lines === 1 ? 'a whole line' : 'two whole lines'} within ${longestWait / 1000} seconds. Send the password as its first line, and end it.`};
+			const needed = options.lines === 1 ? 'a whole line' : 'two whole lines';
+			return {
+				problem: `Standard input neither ended nor held ${needed} within ${longestWait / 1000} seconds. `
+					+ 'Send the password as its first line, and end it.',
+			};
 		}
 
 		case 'unreadable': {
@@ -56,7 +63,10 @@ export async function readInput(stream: Readable, options: InputOptions): Promis
 	}
 }
 
-async function collect(stream: Readable, {clock, signal, lines}: InputOptions): Promise<{ending: Ending; bytes: Uint8Array}> {
+async function collect(
+	stream: Readable,
+	{clock, signal, lines}: InputOptions,
+): Promise<{ending: Ending; bytes: Uint8Array}> {
 	const {promise, resolve} = Promise.withResolvers<Ending>();
 	let bytes = Buffer.alloc(0);
 	let stopWaiting: (() => void) | undefined;
@@ -103,7 +113,7 @@ async function collect(stream: Readable, {clock, signal, lines}: InputOptions): 
 	stopLimit();
 	signal.removeEventListener('abort', cancel);
 	stream.off('data', listeners.data);
-	// What is left unread must not keep the program running.
+	// Unread input must not keep the program running.
 	stream.pause();
 	return {ending, bytes};
 }

@@ -3,7 +3,7 @@ import {exitCodes} from '../values/exit-codes.ts';
 import {nagiosLine} from './nagios.ts';
 import type {Output} from './output.ts';
 
-/** What was asked of a command that could not be called, or that met an error. */
+/** A call of a command that was called wrongly, or that met an error. */
 export type Asked = {
 	/** As it was named; undefined where no command was. */
 	readonly command: string | undefined;
@@ -19,7 +19,7 @@ export type Refusal = {
 	readonly message: string;
 };
 
-/** What is told of a call that came to nothing, besides the words on stderr. */
+/** Answer to a call that came to nothing, besides the words on stderr. */
 export type Told = {
 	readonly exitCode: number;
 	/** Writes the object, or the line for Nagios, where one was asked for. */

@@ -7,7 +7,7 @@ import type {BackupResult} from '../core/proof/result.ts';
 import type {CheckLine} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 
-/** What `run` came to. */
+/** Outcome of `run`. */
 export type RunEnding =
 	| DryRun
 	| Refused
@@ -42,17 +42,17 @@ export type Refused = {
 	/** Plain sentences: what is wrong. */
 	readonly problems: readonly string[];
 	readonly advice: readonly string[];
-	/** The backup file, as far as it was known by then. */
+	/** Path of the backup file, as far as it was known by then. */
 	readonly file?: string;
 };
 
-/** What `run` came to, and what it learned on its way. */
+/** Outcome of `run`, and what was learned on the way. */
 export type RunReport = {
 	readonly ending: RunEnding;
 	readonly computer: string;
 	readonly practice: string | undefined;
 	readonly startedAt: Date;
-	/** The lines of the check; empty where it was not made. */
+	/** Lines of the check; empty where it was not made. */
 	readonly check: readonly CheckLine[];
 	/** Undefined where nobody asked. */
 	readonly recent: RecentBackup | undefined;
@@ -87,7 +87,13 @@ export function cancelled(ended: AbortSignal): Refused {
 }
 
 /** Reasons that lie in the call, which is refused whenever it is made; others lie in the computer as it is now. */
-const reasonsOfUsage: ReadonlySet<Reason> = new Set<Reason>(['wrong-usage', 'no-password', 'path-refused', 'password-refused', 'reminder-refused']);
+const reasonsOfUsage: ReadonlySet<Reason> = new Set<Reason>([
+	'wrong-usage',
+	'no-password',
+	'path-refused',
+	'password-refused',
+	'reminder-refused',
+]);
 
 /** Returns whether a reason lies in how the program was called. */
 export function isOfUsage(reason: Reason): boolean {

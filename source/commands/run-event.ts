@@ -77,7 +77,9 @@ function finishedEvent(result: BackupResult): LogEvent {
 	return {id: ids[verdict], type: verdict === 'unproven' ? 'warning' : 'error', lines};
 }
 
-function linesOf({file, sha256, copy, reason}: Partial<Pick<BackupResult, 'copy' | 'file' | 'reason' | 'sha256'>>): string[] {
+function linesOf(
+	{file, sha256, copy, reason}: Partial<Pick<BackupResult, 'copy' | 'file' | 'reason' | 'sha256'>>,
+): string[] {
 	return [
 		...(file === undefined ? [] : [`Backup file: ${file}`]),
 		...(sha256 === undefined ? [] : [`SHA-256: ${sha256}`]),

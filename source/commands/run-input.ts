@@ -18,7 +18,9 @@ export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Pro
 
 	if (!flags.passwordStdin || stdin.isTTY) {
 		return refused('no-password', [
-			flags.passwordStdin ? 'Standard input is a terminal, and what is typed there would be shown.' : 'The password is missing.',
+			flags.passwordStdin
+				? 'Standard input is a terminal, and what is typed there would be shown.'
+				: 'The password is missing.',
 			'Give it as the first line of standard input, through a pipe, with --password-stdin. There is no flag for it.',
 		]);
 	}

@@ -6,10 +6,14 @@ import type {RunEnding, RunReport} from './run-ending.ts';
 import {skippedSummary, summaryOf} from './run-summary.ts';
 import {toJsonLine} from './to-json.ts';
 
-/** What `run` came to as one JSON object; its fields are a stable interface, see source/schemas/run.schema.json. */
-export function toJson({ending, computer, practice, startedAt, check, recent, older}: RunReport): Readonly<Record<string, unknown>> {
+/**
+Returns the outcome of `run` as one JSON object. Its fields are a stable interface, see source/schemas/run.schema.json.
+*/
+export function toJson(report: RunReport): Readonly<Record<string, unknown>> {
+	const {ending, computer, practice, startedAt, check, recent, older} = report;
 	const {
-		verdict, proof, errorCode, reason, summary, file, size, sha256, engine, evidence, advice, copy, recoverySheet, leftover, toolScreen,
+		verdict, proof, errorCode, reason, summary, file, size, sha256, engine, evidence, advice, copy,
+		recoverySheet, leftover, toolScreen,
 	} = toOutcome(ending);
 	return {
 		version: 1,
@@ -41,7 +45,18 @@ export function toJson({ending, computer, practice, startedAt, check, recent, ol
 }
 
 type Always = 'advice' | 'evidence' | 'summary' | 'verdict';
-type Sometimes = 'copy' | 'engine' | 'errorCode' | 'file' | 'recoverySheet' | 'leftover' | 'proof' | 'reason' | 'sha256' | 'size' | 'toolScreen';
+type Sometimes =
+	| 'copy'
+	| 'engine'
+	| 'errorCode'
+	| 'file'
+	| 'leftover'
+	| 'proof'
+	| 'reason'
+	| 'recoverySheet'
+	| 'sha256'
+	| 'size'
+	| 'toolScreen';
 
 type Outcome = Pick<BackupResult, Always> & Partial<Pick<BackupResult, Sometimes>>;
 
@@ -65,7 +80,12 @@ function toOutcome(ending: RunEnding): Outcome {
 
 		case 'dry-run': {
 			return {
-				verdict: 'unproven', reason: ending.reason, summary: 'Dry run: nothing was started.', file: ending.file, evidence: [], advice: ending.advice,
+				verdict: 'unproven',
+				reason: ending.reason,
+				summary: 'Dry run: nothing was started.',
+				file: ending.file,
+				evidence: [],
+				advice: ending.advice,
 			};
 		}
 

@@ -6,7 +6,7 @@ import {reportLines} from '../journeys/backup/report.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 import {skippedSummary, summaryOf} from './run-summary.ts';
 
-/** What `run` came to, for standard output; empty where nothing was started. */
+/** Returns the outcome of `run` as lines for standard output; a refusal is told on standard error instead. */
 export function toText({ending, recent, older}: RunReport): string[] {
 	return [
 		...(recent === undefined || recent.isEnough ? [] : [`A backup is due: ${recent.detail}`]),
@@ -16,8 +16,8 @@ export function toText({ending, recent, older}: RunReport): string[] {
 }
 
 /**
-What is less than was asked for, for standard error, also where standard output is a file that nobody reads. Beside
-the text on standard output one line is enough.
+Returns what falls short of what was asked for, as lines for standard error: standard output may be a file that nobody
+reads. Beside the text on standard output one line is enough.
 */
 export function toComplaint(ending: RunEnding, isJson: boolean): readonly string[] {
 	switch (ending.kind) {
@@ -69,8 +69,12 @@ function olderLines({backups, detail}: OlderBackups): readonly string[] {
 	}
 
 	return [
-		'Older than the backups to keep (nothing was deleted; an old copy of the SSO database may need the backup of its time):',
-		...backups.flatMap(({time, verdict, files}) => files.map(file => `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}${file}`)),
+		'Older than the backups to keep '
+		+ '(nothing was deleted; an old copy of the SSO database may need the backup of its time):',
+		...backups.flatMap(({time, verdict, files}) => {
+			const start = `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}`;
+			return files.map(file => `${start}${file}`);
+		}),
 		detail,
 	];
 }

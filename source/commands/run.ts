@@ -53,7 +53,7 @@ type RunContext = {
 	readonly startedAt: Date;
 };
 
-/** What is learned on the way, whatever the ending. */
+/** Findings on the way, reported whatever the ending. */
 type RunFindings = {check: readonly CheckLine[]; recent: RecentBackup | undefined};
 
 /**
@@ -61,14 +61,18 @@ Runs the backup without questions; gives the exit code. Messages go to stderr, t
 always one object.
 */
 export async function runUnattended(environment: Environment, flags: RunFlags): Promise<number> {
+	const startedAt = systemClock.now();
+	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
+	const host = await openHost(environment, flags);
 	const context: RunContext = {
-		environment, flags, startedAt: systemClock.now(), preferences: openPreferences({clock: systemClock, directory: flags.configDirectory}), host: await openHost(environment, flags),
+		environment, flags, preferences, host, startedAt,
 	};
-	const {host, preferences, startedAt} = context;
 	const findings: RunFindings = {check: [], recent: undefined};
 	try {
 		const ending = await withRecord(await runUntilRefused(context, findings), context);
-		const older = flags.keep === undefined ? undefined : await findOlderBackups(preferences.history, {host, clock: systemClock}, flags.keep);
+		const older = flags.keep === undefined
+			? undefined
+			: await findOlderBackups(preferences.history, {host, clock: systemClock}, flags.keep);
 		const exitCode = writeReport(environment, flags.json, {
 			ending, ...findings, computer: host.computer, practice: host.practice, startedAt, older,
 		});
@@ -91,7 +95,8 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 Keeps a record of a run that was refused, so that others see that there was one; that of a backup is kept when it is
 made. What could not be kept is told among the advice. Never rejects.
 */
-async function withRecord(ending: RunEnding, {flags, preferences, host: {computer, practice}, startedAt}: RunContext): Promise<RunEnding> {
+async function withRecord(ending: RunEnding, context: RunContext): Promise<RunEnding> {
+	const {flags, preferences, host: {computer, practice}, startedAt} = context;
 	if (ending.kind !== 'refused' || flags.dryRun) {
 		return ending;
 	}
@@ -125,7 +130,9 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 
 	const options = wizardOptions(host, flags, preferences);
 	const journey = backupJourney({environment, preferences});
-	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined ? undefined : namedFolder(flags.installDirectory);
+	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined
+		? undefined
+		: namedFolder(flags.installDirectory);
 	const given = givenContext(journey, options, {...flags, ...input, directory: named});
 	const wrong = problemsIn(journey, given, input.password !== undefined).refused;
 	if (wrong.length > 0) {
@@ -144,7 +151,10 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 	findings.check = await lookOver(host);
 	const stops = findings.check.filter(({state}) => state === 'stop');
 	if (stops.length > 0 && !flags.force) {
-		return refused(reasonOfStops(stops), stops.map(({detail}) => `Stop: ${detail}`), [...stops.flatMap(({advice}) => advice ?? []), 'To go on past a stop all the same, add --force.']);
+		return refused(reasonOfStops(stops), stops.map(({detail}) => `Stop: ${detail}`), [
+			...stops.flatMap(({advice}) => advice ?? []),
+			'To go on past a stop all the same, add --force.',
+		]);
 	}
 
 	const {folder: directory, refusal} = await findToolFolder(host, named);
@@ -197,7 +207,7 @@ async function withFreeName(options: WizardOptions, given: Context, {flags, host
 		: {...options, given: {...options.given, backupFile: facts.freeName}};
 }
 
-/** What is wrong with the call gives the reason before what is wrong with the computer: it stays wrong on any day. */
+/** Returns the refusal; a fault of the call gives its reason before one of the computer: it stays wrong on any day. */
 function refusedFor(problems: readonly Problem[], file: string): RunEnding {
 	const first = problems.find(({reason}) => isOfUsage(reason)) ?? problems[0];
 	return {...refused(first?.reason ?? 'no-tool', problems.map(({text}) => text)), file};
@@ -207,9 +217,12 @@ function refusedFor(problems: readonly Problem[], file: string): RunEnding {
 Another backup is needless; its second copy may be missing, which a dry run leaves as it is. A record that could not be
 read may be newer, which calls for no backup and is no good sign either.
 */
-async function skip(enough: EnoughBackup, {environment, flags, preferences, host, startedAt}: RunContext, findings: RunFindings): Promise<RunEnding> {
+async function skip(enough: EnoughBackup, context: RunContext, findings: RunFindings): Promise<RunEnding> {
+	const {environment, flags, preferences, host, startedAt} = context;
 	const {copyTo} = flags;
-	const asked = copyTo === undefined ? undefined : tidyPath(fillIn(copyTo.trim(), {computer: host.computer, now: startedAt}), host.pathStyle);
+	const asked = copyTo === undefined
+		? undefined
+		: tidyPath(fillIn(copyTo.trim(), {computer: host.computer, now: startedAt}), host.pathStyle);
 	const {ending, recent} = await tendCopy(enough, asked, {
 		host, signal: environment.ended, preferences, isDryRun: flags.dryRun,
 	});
@@ -238,7 +251,7 @@ function reasonOfStops([first]: readonly CheckLine[]): Reason {
 	return (first && stopReasons[first.id]) ?? 'check-stop';
 }
 
-/** What the check warns of in the folder of this program: a run on a schedule has nobody who sees the check. */
+/** Returns the warnings about the folder of this program: nobody sees the check of a run on a schedule. */
 function aboutProgram(check: readonly CheckLine[]): string[] {
 	return check
 		.filter(({id, state}) => id === 'program' && state === 'warning')

@@ -21,7 +21,10 @@ export type RunbookFlags = ServerPaths & {
 Writes backup.cmd and runbook.txt, for a server that this program cannot run on, into the folder, which is made;
 gives the exit code. Nothing is overwritten. With --json one object goes to stdout.
 */
-export async function writeRunbook({stdout, stderr}: Environment, {folder, json, ...given}: RunbookFlags): Promise<number> {
+export async function writeRunbook(
+	{stdout, stderr}: Environment,
+	{folder, json, ...given}: RunbookFlags,
+): Promise<number> {
 	/** `written` are the files that were made before. */
 	const refuse = (exitCode: number, reason: Reason, message: string, written: readonly string[] = []): number => {
 		stderr.lines([message]);
@@ -46,7 +49,9 @@ export async function writeRunbook({stdout, stderr}: Environment, {folder, json,
 	];
 	const taken = files.filter(({file}) => existsSync(file)).map(({file}) => file);
 	if (taken.length > 0) {
-		return refuse(exitCodes.failed, 'file-exists', `${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already, and nothing is overwritten. Choose another folder.`);
+		const areThere = `${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already`;
+		const message = `${areThere}, and nothing is overwritten. Choose another folder.`;
+		return refuse(exitCodes.failed, 'file-exists', message);
 	}
 
 	const written: string[] = [];
@@ -76,7 +81,12 @@ export async function writeRunbook({stdout, stderr}: Environment, {folder, json,
 /** Why a file could not be written, by the code of the file system. */
 function reasonFor(error: unknown): Reason {
 	const reasons: Readonly<Record<string, Reason>> = {
-		EEXIST: 'file-exists', EACCES: 'no-right-to-write', EPERM: 'no-right-to-write', EROFS: 'no-right-to-write', ENOSPC: 'disk-full', EDQUOT: 'disk-full',
+		EEXIST: 'file-exists',
+		EACCES: 'no-right-to-write',
+		EPERM: 'no-right-to-write',
+		EROFS: 'no-right-to-write',
+		ENOSPC: 'disk-full',
+		EDQUOT: 'disk-full',
 	};
 	return reasons[errorCodeOf(error)] ?? 'not-written';
 }

@@ -19,7 +19,7 @@ export function standardStream(stream: Writable & {readonly fd?: number}): Stand
 		failure ??= error;
 	};
 
-	// The work goes on all the same.
+	// An error is noted, and the work goes on.
 	stream.on('error', note);
 	target.on('error', note);
 

@@ -26,16 +26,26 @@ Sees to the second copy of a backup that is recent enough: one that was asked fo
 is not there is made from the backup file. One that has changed is left as it is, and told. Gives the ending of the
 run, and how the backup stands then. Never rejects.
 */
-export async function tendCopy(recent: EnoughBackup, asked: string | undefined, services: TendServices): Promise<{readonly ending: Refused | Skipped; readonly recent: EnoughBackup}> {
+export async function tendCopy(
+	recent: EnoughBackup,
+	asked: string | undefined,
+	services: TendServices,
+): Promise<{readonly ending: Refused | Skipped; readonly recent: EnoughBackup}> {
 	const {host, signal, preferences, isDryRun} = services;
 	const {record, lines} = recent;
 	const {pathStyle} = host;
-	const folder = asked ?? record.copyFolder ?? (record.copy === undefined ? undefined : folderOf(record.copy, pathStyle));
+	const folder = asked
+		?? record.copyFolder
+		?? (record.copy === undefined ? undefined : folderOf(record.copy, pathStyle));
 	if (folder === undefined) {
 		return {ending: skipped(recent), recent};
 	}
 
-	const {refusal, refusalOfFlag = refusal, reason: reasonOfText} = validateCopyFolder(folder, {style: pathStyle, backupFile: record.file}, undefined);
+	const {refusal, refusalOfFlag = refusal, reason: reasonOfText} = validateCopyFolder(
+		folder,
+		{style: pathStyle, backupFile: record.file},
+		undefined,
+	);
 	if (refusalOfFlag !== undefined && reasonOfText !== undefined) {
 		return {ending: refused(reasonOfText, [`--copy-to: ${refusalOfFlag}`]), recent};
 	}
@@ -71,7 +81,8 @@ export async function tendCopy(recent: EnoughBackup, asked: string | undefined, 
 	}
 
 	const why = copied.evidence.find(({id}) => id === 'copy')?.detail;
-	return {ending: {...skipped(after, copyIsMissing, ...(why === undefined ? [] : [why])), reason: copied.reason, advice}, recent};
+	const withoutCopy = skipped(after, copyIsMissing, ...(why === undefined ? [] : [why]));
+	return {ending: {...withoutCopy, reason: copied.reason, advice}, recent};
 }
 
 /** Where the copy would go, and whether the one of the record is known to be no longer what it was, or gone. */

@@ -3,7 +3,7 @@ import type {Reason} from '../values/reasons.ts';
 import {findDirectoryFacts} from '../host/directory-facts.ts';
 import type {DirectoryCandidate, Host} from '../host/host.ts';
 
-/** The folder of the tool; or why there is none, or the tool there must not be started unasked. */
+/** Folder of the tool; or why there is none, or why the tool in it must not be started unasked. */
 export type ToolFolder =
 	| {readonly folder: DirectoryCandidate; readonly refusal?: undefined}
 	| {readonly folder?: undefined; readonly refusal: ToolRefusal};
@@ -22,10 +22,14 @@ export async function findToolFolder(host: Host, named: DirectoryCandidate | und
 	}
 
 	const candidates = await host.installDirectories();
-	const looked = await Promise.all(candidates.map(async candidate => ({candidate, ...await findDirectoryFacts(host, candidate.path)})));
+	const looked = await Promise.all(candidates.map(
+		async candidate => ({candidate, ...await findDirectoryFacts(host, candidate.path)}),
+	));
 	const withTool = looked.filter(({tool}) => tool !== undefined);
 	const [first] = withTool;
-	const trusted = withTool.find(({candidate, othersCanChange}) => trustIn(candidate.source, othersCanChange) === 'start');
+	const trusted = withTool.find(
+		({candidate, othersCanChange}) => trustIn(candidate.source, othersCanChange) === 'start',
+	);
 	if (trusted !== undefined) {
 		return {folder: trusted.candidate};
 	}
@@ -49,9 +53,10 @@ export async function findToolFolder(host: Host, named: DirectoryCandidate | und
 
 function noTool(candidates: readonly DirectoryCandidate[]): ToolRefusal {
 	const places = candidates.map(({path}) => path).join(', ');
+	const lookedIn = places === '' ? '' : ` (looked in ${places})`;
 	return {
 		reason: 'no-tool',
-		problem: `No ssoconfig that can be started was found on this computer${places === '' ? '' : ` (looked in ${places})`}.`,
+		problem: `No ssoconfig that can be started was found on this computer${lookedIn}.`,
 		advice: ['Name the folder that ssoconfig is in: --install-dir "FOLDER".'],
 	};
 }

@@ -1,8 +1,8 @@
 const mostPlaces = 12;
 
 /**
-What is said of an error that no part of the program knows: what it was, and where, without lines of the program,
-which Node.js would print.
+Returns what is said of an error that no part of the program knows: what it was, and where, without lines of the
+program, which Node.js would print.
 */
 export function unexpectedLines(error: unknown): string[] {
 	const {name, message, stack = ''} = error instanceof Error ? error : new Error(String(error));

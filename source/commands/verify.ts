@@ -28,7 +28,7 @@ export type VerifyFlags = CommonFlags & {
 	readonly json: boolean;
 };
 
-/** What was looked at, and what was seen. */
+/** A record that was looked at, and what was seen. */
 type Seen = {
 	/** Undefined where there is none to look at. */
 	readonly record: HistoryRecord | undefined;
@@ -92,7 +92,7 @@ async function lookAtNewest(history: History, services: InspectServices, {maxAge
 const realOnes = 'There are backups outside practice. Leave out --practice to look at them.';
 const practiceOnes = 'There are practice backups, which hold no secret. Add --practice to look at them.';
 
-/** What is said where no backup of this computer is known: of those that are not looked at, a sentence each. */
+/** Returns the notices where no backup of this computer is known: a sentence on each kind that is not looked at. */
 async function aboutOthers(
 	history: History,
 	{computer, practice, pathStyle}: Host,
@@ -135,7 +135,10 @@ async function lookAtGiven(
 		record,
 		lines: isUncertain ? [...lines, uncertainHistory] : lines,
 		reason: isUncertain ? 'history-unreadable' : (record === undefined ? 'no-record' : undefined),
-		notices: [...(notice === undefined ? [] : [notice]), ...(record === undefined ? [`There is no record of ${file}.`] : [])],
+		notices: [
+			...(notice === undefined ? [] : [notice]),
+			...(record === undefined ? [`There is no record of ${file}.`] : []),
+		],
 	};
 }
 
@@ -149,7 +152,11 @@ function toJson(verdict: VerifyVerdict, {record, lines, reason, notices}: Seen):
 	};
 }
 
-function toText(verdict: VerifyVerdict, {file, copy, time, computer, practice}: HistoryRecord, lines: readonly VerifyLine[]): string[] {
+function toText(
+	verdict: VerifyVerdict,
+	{file, copy, time, computer, practice}: HistoryRecord,
+	lines: readonly VerifyLine[],
+): string[] {
 	return [
 		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret.`]),
 		`Backup file  ${file ?? 'not known'}`,

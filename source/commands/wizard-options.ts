@@ -11,7 +11,9 @@ export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Prefere
 	const isPractice = host.practice !== undefined;
 	const kept = isPractice ? {} : answers;
 	const today = systemClock.now();
-	const filled = (text: string | undefined): string | undefined => text === undefined ? undefined : fillIn(text, {computer: host.computer, now: today});
+	const filled = (text: string | undefined): string | undefined => text === undefined
+		? undefined
+		: fillIn(text, {computer: host.computer, now: today});
 	return {
 		computer: host.computer,
 		practice: host.practice,

@@ -25,7 +25,10 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	const terminal = lateTerminal();
 	const wizard = await openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
-	const keyboard = new KeyStream(stdin, createKeyHandler(keyTargetOf(session)), {...traits, takesText: () => focusedField(session.state) !== undefined});
+	const keyboard = new KeyStream(stdin, createKeyHandler(keyTargetOf(session)), {
+		...traits,
+		takesText: () => focusedField(session.state) !== undefined,
+	});
 	const painter = new Painter(screen, traits);
 	const theme = chooseTheme(traits);
 	// Before the first frame, so that no key is answered by the console itself.
@@ -33,7 +36,7 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	try {
 		// Seen while Ink is being loaded, which takes longer than all before. Keys wait for it.
 		painter.open(drawFrame(session.state, {columns: painter.columns, rows: painter.rows, theme}));
-		// The first frame is out; all that has to be found out comes after it.
+		// Nothing is looked up before the first frame is out.
 		session.dispatch({type: 'start'});
 		const {renderApp} = await import('../ink/render-app.tsx');
 		const app = renderApp({

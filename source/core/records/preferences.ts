@@ -94,7 +94,9 @@ type Kept =
 	/** The file is in the way and stays as it is. */
 	| {readonly isStuck: true; readonly notice: string};
 
-/** Reads the settings file, or moves it out of the way. Throws the file system's error if its folder is not a folder. */
+/**
+Reads the settings file, or moves it out of the way. Throws the file system's error if its folder is not a folder.
+*/
 function keptOrBegun(file: string, clock: Clock): Kept {
 	try {
 		const kept = readKept(file);

@@ -21,7 +21,8 @@ import type {JourneyServices} from '../services.ts';
 
 /**
 Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept, and
-what of the history could not be read, is told among the advice. One run at a time has the file, until its record is kept.
+what of the history could not be read, is told among the advice. One run at a time has the file, until its record is
+kept.
 */
 export async function runAndRecord(
 	request: BackupRequest,
@@ -45,7 +46,9 @@ async function runLocked(
 	const {administration} = host;
 	const made = await backUp(request, {
 		...services,
-		...(administration !== undefined && {readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal)}),
+		...(administration !== undefined && {
+			readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal),
+		}),
 		async isRecorded(sha256) {
 			const {records} = await preferences.history.newest(1, record => record.sha256 === sha256);
 			return records.length > 0;
@@ -100,7 +103,8 @@ export async function copyAndRecord(
 
 /**
 Makes the second copy of a backup that only its record tells of, and keeps that in the record. `file` is where the
-backup file is now. Gives the record as it is then, and what to do next; what could not be kept is among it, and given by itself.
+backup file is now. Gives the record as it is then, and what to do next; what could not be kept is among it, and given
+by itself.
 */
 export async function copyRecorded(
 	{record, file}: {readonly record: RunRecord; readonly file: string},
