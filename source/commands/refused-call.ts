@@ -13,7 +13,7 @@ export type Asked = {
 };
 
 export type Refusal = {
-	/** See source/core/reasons.ts. */
+	/** See source/values/reasons.ts. */
 	readonly reason: 'unexpected' | 'wrong-usage';
 	/** A plain sentence. */
 	readonly message: string;

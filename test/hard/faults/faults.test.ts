@@ -48,8 +48,8 @@ describe('faults of the system', () => {
 		const inTheWay = path.join(home, 'file');
 		await writeFile(inTheWay, '');
 		const {exitCode, said} = await runProgram([...practice, '--config-dir', path.join(inTheWay, 'x')], {home, input});
-		expect(exitCode).toBe(0);
-		expect(verdictIn(said)).toMatchObject({verdict: 'verified', advice: expect.arrayContaining([expect.stringMatching(/settings|history/v)]) as unknown});
+		expect(exitCode).toBe(3);
+		expect(verdictIn(said)).toMatchObject({verdict: 'verified', reason: 'not-recorded', advice: expect.arrayContaining([expect.stringMatching(/settings|history/v)]) as unknown});
 	});
 
 	test.runIf(canMount)('a settings folder that is read-only', async () => {
@@ -57,7 +57,7 @@ describe('faults of the system', () => {
 		const folder = path.join(home, 'settings');
 		await mkdir(folder);
 		const {exitCode, said} = await inNamespace(`mount -t tmpfs -o ro none '${folder}' && exec "$@"`, [...practice, '--config-dir', folder], {HOME: home, TMPDIR: home});
-		expect(exitCode).toBe(0);
+		expect(exitCode).toBe(3);
 		expect(verdictIn(said).advice.join(' ')).toMatch(/could not be|cannot be used/v);
 	});
 

@@ -99,7 +99,7 @@ const places: readonly Place[] = [
 			await terminal.waitFor('UNPROVEN', patient);
 			await terminal.waitFor('K make');
 			terminal.type('k');
-			await terminal.waitFor('Step 6 of 7');
+			await terminal.waitFor('> Folder: (later)');
 			await fill(terminal, folder);
 			terminal.press('enter');
 			await stopInCopy(folder, async () => terminal.signal('SIGSTOP'));
