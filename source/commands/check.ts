@@ -1,11 +1,15 @@
+import {findLastBackup} from '../core/records/last-backup.ts';
+import {openPreferences} from '../core/records/preferences.ts';
+import {triage, type Needs} from '../core/triage.ts';
 import {checkIds, type CheckLine, type Host} from '../host/host.ts';
+import {systemClock} from '../values/clock.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 import {forNagios, nagiosCodes, nagiosSummary} from './nagios.ts';
 import {openHost} from './open-host.ts';
 import {toJsonLine} from './to-json.ts';
 
-export type CheckFlags = Pick<CommonFlags, 'installDirectory' | 'practice'> & {
+export type CheckFlags = Pick<CommonFlags, 'configDirectory' | 'installDirectory' | 'practice'> & {
 	readonly json: boolean;
 	/** One line first, and the exit codes of Nagios. */
 	readonly nagios: boolean;
@@ -25,21 +29,32 @@ to stdout.
 export async function runCheck(environment: Environment, flags: CheckFlags): Promise<number> {
 	const host = await openHost(environment, flags);
 	try {
-		const lines = await lookOver(host);
+		const {history} = openPreferences({clock: systemClock, directory: flags.configDirectory});
+		const [lines, last] = await Promise.all([
+			lookOver(host),
+			findLastBackup(history, {host, clock: systemClock}),
+		]);
+		const needs = triage(lines, last);
 		const verdict = verdictOn(lines);
 		const {stdout} = environment;
 		if (flags.nagios) {
 			const {state, line} = nagiosSummary(lines, host.practice);
-			stdout.lines([line, ...toText(verdict, lines).map(text => forNagios(text))]);
+			stdout.lines([line, ...toText(verdict, lines, needs).map(text => forNagios(text))]);
 			return nagiosCodes[state];
 		}
 
 		if (flags.json) {
 			stdout.json({
-				version: 1, verdict, reason: null, message: null, lines: lines.map(line => toJsonLine(line)),
+				version: 1,
+				verdict,
+				reason: null,
+				message: null,
+				needs: needs.id,
+				needsReason: needs.reason,
+				lines: lines.map(line => toJsonLine(line)),
 			});
 		} else {
-			stdout.lines(toText(verdict, lines));
+			stdout.lines(toText(verdict, lines, needs));
 		}
 
 		return exitCodeOf[verdict];
@@ -65,10 +80,10 @@ function verdictOn(lines: readonly CheckLine[]): CheckVerdict {
 	return lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
 }
 
-function toText(verdict: CheckVerdict, lines: readonly CheckLine[]): string[] {
+function toText(verdict: CheckVerdict, lines: readonly CheckLine[], needs: Needs): string[] {
 	const rows = lines.flatMap(({id, state, detail, advice}) => [
 		`${state.padEnd(9)}${id.padEnd(20)}${detail}`,
 		...(advice === undefined ? [] : [`${' '.repeat(29)}${advice}`]),
 	]);
-	return [...rows, '', verdict];
+	return [...rows, '', `What this computer needs: ${needs.id}. ${needs.reason}`, verdict];
 }

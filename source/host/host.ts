@@ -5,6 +5,7 @@ and `practice/`. Nothing here changes the computer but `createFolder`, `renameFi
 import type {PathStyle} from '../values/path-text.ts';
 import type {Administration} from './administration.ts';
 import type {Renaming} from './rename.ts';
+import type {SecretFinding} from './secret-state.ts';
 
 export type CheckState = 'ok' | 'warning' | 'stop' | 'unknown';
 
@@ -16,6 +17,7 @@ export const checkIds = [
 	'secret-server',
 	'cluster',
 	'sso-administrators',
+	'secret',
 	'backups',
 ] as const;
 
@@ -30,6 +32,8 @@ export type CheckLine = {
 	readonly state: CheckState;
 	readonly detail: string;
 	readonly advice?: string;
+	/** How the master secret stands, with the line `secret`. */
+	readonly secret?: SecretFinding;
 };
 
 /**
@@ -107,8 +111,7 @@ export type DirectoryFacts = {
 };
 
 /**
-ENTSSO event log entries that tell about backups (domain: 10559 backed up, 10560 failed, 10561 wrong media, 10589 never
-backed up).
+An entry that ENTSSO wrote to the event log, such as 10559 (backed up) or 10589 (never backed up).
 */
 export type BackupEvent = {
 	readonly id: number;

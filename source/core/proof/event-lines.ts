@@ -1,4 +1,5 @@
 import type {BackupEvent} from '../../host/host.ts';
+import {isSameId} from '../../host/secret-state.ts';
 import {
 	confirmation,
 	isFailure,
@@ -113,9 +114,4 @@ function aboutSecret(facts: Facts): Evidence[] {
 			state: 'bad',
 			detail: 'The secret that was backed up is not among those in the registry (other MSID).',
 		}];
-}
-
-function isSameId(one: string, other: string): boolean {
-	const [plain, otherPlain] = [one, other].map(id => id.replaceAll(/[\s\{\}]/gv, '').toLowerCase());
-	return plain === otherPlain;
 }

@@ -5,7 +5,9 @@ import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
 import {aboutNewestTry, lastBackupLine, type LastBackup} from './record-lines.ts';
 
 const unknownBackup: LastBackup = {
-	state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.',
+	state: 'unknown',
+	detail: 'Last backup here: not known, since the history could not be read.',
+	isVerified: false,
 };
 
 /** Number of earlier backups that are looked at after a run. */
@@ -26,7 +28,11 @@ export async function findLastBackup(history: History, services: InspectServices
 }
 
 function noBackup(newestTry: HistoryRecord): LastBackup {
-	return {state: 'attention', detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`};
+	return {
+		state: 'attention',
+		detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`,
+		isVerified: false,
+	};
 }
 
 /**

@@ -88,7 +88,12 @@ export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
 }
 
 /** State of the last backup, in one line for the first screen. */
-export type LastBackup = Pick<VerifyLine, 'state' | 'detail'>;
+export type LastBackup = Pick<VerifyLine, 'state' | 'detail'> & {
+	/** False as well where it is not known. */
+	readonly isVerified: boolean;
+	/** MSID of the secret in it, if ENTSSO reported it. */
+	readonly secretId?: string | undefined;
+};
 
 /** Returns the day of a backup (UTC), its verdict, and the state of its file. Pure. */
 export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]): LastBackup {
@@ -99,6 +104,8 @@ export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]):
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
 		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${standing}`,
+		isVerified: record.verdict === 'verified',
+		secretId: record.secretId,
 	};
 }
 

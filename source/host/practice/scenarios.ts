@@ -50,6 +50,9 @@ const healthyLines: readonly CheckLine[] = [
 	{id: 'cluster', state: 'ok', detail: 'This computer is not in a failover cluster.'},
 	{id: 'sso-administrators', state: 'ok', detail: 'You are a member of SSO Administrators.'},
 	{
+		id: 'secret', state: 'ok', detail: 'Loaded (event 10529).', secret: {state: 'loaded', event: 10_529, doubts: []},
+	},
+	{
 		id: 'backups',
 		state: 'warning',
 		detail: 'Never backed up (event 10589).',
@@ -164,12 +167,16 @@ export const scenarios = {
 	},
 	'no-secret': {
 		description: 'The service has no master secret at the first try.',
-		lines: [{
-			id: 'backups',
-			state: 'warning',
-			detail: 'No backup is known, and no master secret is loaded (event 10520).',
-			advice: 'The backup may fail. If it does, restore an older backup file first: ssoconfig -restoresecret FILE',
-		}],
+		lines: [
+			{
+				id: 'secret',
+				state: 'warning',
+				detail: 'There is none (event 10520), and the registry holds none.',
+				advice: 'Restore the newest backup file: ssoconfig -restoresecret FILE',
+				secret: {state: 'none', event: 10_520, doubts: []},
+			},
+			{id: 'backups', state: 'unknown', detail: 'The event log tells of no backup.'},
+		],
 		trouble: {
 			effect: {code: '0xC0002A1F', text: 'There is no master secret on this server.', event: 10_560},
 			until: 'tried-again',

@@ -1,4 +1,5 @@
 import {errorCodeIn} from '../error-code.ts';
+import {frequentEventIds, secretEventIds} from '../secret-state.ts';
 import type {BackupEvent} from '../host.ts';
 import {
 	hasValues,
@@ -129,6 +130,28 @@ type WhoAsks = {
 export async function askNewestEvent(tools: Tools, id: number): Promise<Finding<BackupEvent | undefined>> {
 	const events = await askEvents(tools, eventQuery({ids: [id], count: 1}));
 	return events.known ? known(events.value[0]) : events;
+}
+
+/** Most events on the secret that are read. One start of the service logs a few. */
+const mostSecretEvents = 200;
+
+/** Numbers in one query; Windows takes few conditions in one. */
+const mostIds = 10;
+
+function inParts(ids: readonly number[], size: number): Array<readonly number[]> {
+	return Array.from({length: Math.ceil(ids.length / size)}, (_, part) => ids.slice(part * size, (part + 1) * size));
+}
+
+/** Returns the events that tell how the master secret stands, newest first. */
+export async function askSecretEvents(tools: Tools): Promise<Finding<BackupEvent[]>> {
+	const found = await Promise.all([
+		...inParts(secretEventIds, mostIds).map(async ids => askEvents(tools, eventQuery({ids, count: mostSecretEvents}))),
+		...frequentEventIds.map(async id => askEvents(tools, eventQuery({ids: [id], count: 1}))),
+	]);
+	const silentOne = found.find(finding => !finding.known);
+	return silentOne ?? known(found
+		.flatMap(finding => finding.known ? finding.value : [])
+		.toSorted((one, other) => other.time.getTime() - one.time.getTime()));
 }
 
 /** When the newest master secret since then was made; 'none' only where the log reaches back so far. */

@@ -1,5 +1,6 @@
 import {isVouchedFor} from '../tool-trust.ts';
 import {checkIds, type CheckId, type CheckLine} from '../host.ts';
+import {judgeSecret} from '../secret-state.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import type {DisplayedDatabase} from './display-db.ts';
 import {
@@ -13,7 +14,8 @@ import {administratorLine} from './lines/administrator.ts';
 import {backupsLine} from './lines/backups.ts';
 import {clusterLine} from './lines/cluster.ts';
 import {displayedDatabase, entssoLine, registeredDatabase} from './lines/entsso.ts';
-import {secretServerLine} from './lines/secret-server.ts';
+import {secretLine} from './lines/secret.ts';
+import {secretServerLine, secretsIn} from './lines/secret-server.ts';
 import {serviceLine} from './lines/service.ts';
 import {ssoAdministratorsLine} from './lines/sso-administrators.ts';
 import {weighStatus, type StatusContext} from './lines/status.ts';
@@ -94,23 +96,36 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 			: undefined;
 		return ssoAdministratorsLine({groups: await groups, name, account});
 	},
-	async backups({newestEvent, cluster}, {clock}) {
-		const [
-			backedUp, backupFailed, wrongMedia, secretNotLoaded, noSecretLoaded, newSecret, neverBackedUp,
-		] = await Promise.all([
+	async secret({secretEvents, cluster, registry, groups, displayed, status}, {system}) {
+		const events = await secretEvents;
+		const node = await cluster;
+		return events.known
+			? secretLine(judgeSecret({
+				computer: system.computer,
+				otherNames: node.known && node.value !== 'none' ? [node.value.name ?? '', secretServerIn(await displayed)] : [],
+				events: events.value,
+				inRegistry: secretsIn({registry: await registry, groups: await groups}),
+				isSecretServer: statusHere(await status, system.computer)?.states?.isSecretServer,
+			}), node)
+			: unknownLine('secret', `The event log was not read: ${events.reason}`);
+	},
+	async backups({newestEvent}, {clock}) {
+		const [backedUp, backupFailed, wrongMedia, newSecret, neverBackedUp] = await Promise.all([
 			newestEvent('backedUp'),
 			newestEvent('backupFailed'),
 			newestEvent('wrongMedia'),
-			newestEvent('secretNotLoaded'),
-			newestEvent('noSecretLoaded'),
 			newestEvent('newSecret'),
 			newestEvent('neverBackedUp'),
 		]);
 		return backupsLine({
-			backedUp, backupFailed, wrongMedia, secretNotLoaded, noSecretLoaded, newSecret, neverBackedUp,
-		}, await cluster, clock.now());
+			backedUp, backupFailed, wrongMedia, newSecret, neverBackedUp,
+		}, clock.now());
 	},
 };
+
+function secretServerIn(displayed: Finding<DisplayedDatabase>): string {
+	return displayed.known ? displayed.value.secretServer ?? '' : '';
+}
 
 function administratorsIn(displayed: Finding<DisplayedDatabase>): Finding<string> {
 	if (!displayed.known) {

@@ -1,5 +1,5 @@
+import {isSameComputer, isThisComputer} from '../same-computer.ts';
 import {propertyLines} from './property-lines.ts';
-import {isSameComputer, isThisComputer} from './same-computer.ts';
 
 /** Failover cluster that this computer is a node of. */
 export type Cluster = 'none' | {readonly name: string | undefined};

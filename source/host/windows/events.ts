@@ -2,13 +2,11 @@ import type {BackupEvent} from '../host.ts';
 
 /** ENTSSO events that are asked for (BizTalk Server documentation, "Single Sign-On: Event" pages). */
 export const eventIds = {
-	noSecretLoaded: 10_521,
 	newSecret: 10_525,
 	secretServer: 10_534,
 	backedUp: 10_559,
 	backupFailed: 10_560,
 	wrongMedia: 10_561,
-	secretNotLoaded: 10_565,
 	neverBackedUp: 10_589,
 } as const;
 

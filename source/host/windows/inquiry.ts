@@ -16,6 +16,7 @@ import {
 	askGroups,
 	askNewestEvent,
 	askRegistry,
+	askSecretEvents,
 	askServiceState,
 	askValues,
 } from './asking.ts';
@@ -71,6 +72,8 @@ export type Inquiry = {
 	readonly displayed: Promise<Finding<DisplayedDatabase>>;
 	/** ENTSSO's own word, through its administration interface. */
 	readonly status: Promise<StatusAnswer>;
+	/** Events that tell of the master secret, newest first. */
+	readonly secretEvents: Promise<Finding<BackupEvent[]>>;
 	newestEvent(kind: keyof typeof eventIds): Promise<Finding<BackupEvent | undefined>>;
 };
 
@@ -88,6 +91,7 @@ export function inquire(sources: Sources): Inquiry {
 		service: askServiceState(tools),
 		displayed: displayInTime(sources, directories, cluster),
 		status: askStatus(sources, registries.component),
+		secretEvents: askSecretEvents(tools),
 		newestEvent: async kind => askNewestEvent(tools, eventIds[kind]),
 	};
 }

@@ -1,5 +1,5 @@
 import type {CallResult, ServerStatus} from '../administration.ts';
-import {isSameComputer} from './same-computer.ts';
+import {isSameComputer} from '../same-computer.ts';
 
 /**
 Status of the SSO server from the administration interface, or the code with which ENTSSO refused, such as `0xC0002A0F`.

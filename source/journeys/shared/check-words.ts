@@ -9,6 +9,7 @@ export const checkTitles: Readonly<Record<CheckId, string>> = {
 	'secret-server': 'Master secret server',
 	cluster: 'Cluster',
 	'sso-administrators': 'SSO Administrators',
+	secret: 'Master secret',
 	backups: 'Earlier backups',
 };
 

@@ -94,22 +94,22 @@ describe('the line on the first screen', () => {
 		const unknown = {state: 'unknown', detail: 'Last backup here: not known, since the history could not be read.'};
 		const backups = await earlierBackups();
 		await breakRecord(backups, 2);
-		expect(await detail(backups)).toEqual(unknown);
+		expect(await detail(backups)).toMatchObject(unknown);
 		const file = path.join(backups.folder, 'file');
 		await writeFile(file, '');
-		expect(await detail({history: openHistory(file)})).toEqual(unknown);
-		expect(await detail({history: noHistory('No home.')})).toEqual(unknown);
+		expect(await detail({history: openHistory(file)})).toMatchObject(unknown);
+		expect(await detail({history: noHistory('No home.')})).toMatchObject(unknown);
 		await backups.add('a.bak', 3);
-		expect(await detail(backups)).toEqual({state: 'unknown', detail: 'Last backup here: 2026-11-21, verified, but: A record that may be newer could not be read.'});
+		expect(await detail(backups)).toMatchObject({state: 'unknown', detail: 'Last backup here: 2026-11-21, verified, but: A record that may be newer could not be read.'});
 	});
 
 	test('tells of a try since', async () => {
 		const backups = await earlierBackups();
 		await backups.history.add(refused(2));
 		const newest = 'The newest try, of 2026-11-22 10:00:00 UTC, was refused: Stop: the service is stopped.';
-		expect(await detail(backups)).toEqual({state: 'attention', detail: `Last backup here: none is recorded. ${newest}`});
+		expect(await detail(backups)).toMatchObject({state: 'attention', detail: `Last backup here: none is recorded. ${newest}`});
 		await backups.add('a.bak', 3);
-		expect(await detail(backups)).toEqual({state: 'attention', detail: `Last backup here: 2026-11-21, verified, but: ${newest}`});
+		expect(await detail(backups)).toMatchObject({state: 'attention', detail: `Last backup here: 2026-11-21, verified, but: ${newest}`});
 	});
 });
 

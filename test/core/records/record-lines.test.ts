@@ -173,7 +173,7 @@ describe('the line on the first screen', () => {
 		['attention', {newSecret: now}, {}, '2026-11-20, verified, but: A newer master secret was made on 2026-11-24 (event 10525).'],
 		['unknown', {}, {time: '2027-01-01T00:00:00.000Z'}, '2027-01-01, verified, but: The record is from the future; see the clock.'],
 	] as const)('%s: %j %j', (state, findings, changes, text) => {
-		expect(line(findings, changes)).toEqual({state, detail: `Last backup here: ${text}`});
+		expect(line(findings, changes)).toMatchObject({state, detail: `Last backup here: ${text}`});
 	});
 });
 

@@ -31,6 +31,7 @@ describe('the check', () => {
 			'secret-server': 'This computer is the master secret server.',
 			cluster: 'This computer is not in a failover cluster.',
 			'sso-administrators': String.raw`You are a member of CONTOSO\SSO Administrators.`,
+			secret: 'Loaded (event 10529). Its MSID, the number that ENTSSO knows it by, is {0F1E2D3C-4B5A-6978-8796-A5B4C3D2E1F0}.',
 			backups: 'Backed up 3 days ago (event 10559).',
 		});
 		expect(states(lines)).toEqual(allOk);
@@ -41,7 +42,7 @@ describe('the check', () => {
 	const dependents: Readonly<Record<string, readonly string[]>> = {
 		'whoami.exe': ['administrator', 'sso-administrators'],
 		'sc.exe': ['service'],
-		'wevtutil.exe': ['backups'],
+		'wevtutil.exe': ['secret', 'backups'],
 		'ssomanage.exe': ['sso-administrators'],
 		'reg.exe': ['cluster'],
 	};
@@ -138,7 +139,7 @@ describe('the check', () => {
 		const checked = host.check(({id}) => {
 			reported.push(id);
 		});
-		await expect.poll(() => reported.toSorted()).toEqual(['administrator', 'backups', 'cluster', 'entsso', 'program', 'service']);
+		await expect.poll(() => reported.toSorted()).toEqual(['administrator', 'backups', 'cluster', 'entsso', 'program', 'secret', 'service']);
 		answer('timed-out');
 		await checked;
 		expect(reported.toSorted()).toEqual(checkIds.toSorted());

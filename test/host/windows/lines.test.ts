@@ -165,8 +165,8 @@ describe('master secret server', () => {
 		[{displayed: named('SSO-MASTER')}, 'stop | ENTSSO names SSO-MASTER; the event log and the registry name this computer.'],
 		[{displayed: named('SSO-MASTER'), event: noEvent}, 'the registry names this computer. | Sign in to SSO-MASTER and start this program there. If SSO-MASTER is another name'],
 		[{displayed: named('SSO-ROLE'), cluster: node}, 'warning | ENTSSO names SSO-ROLE. | Go on if SSO-ROLE is the network name'],
-		[{registry: noSecrets}, 'warning | ENTSSO names this computer, but the registry holds no secret.'],
-		[{registry: known(undefined)}, 'warning |'],
+		[{registry: noSecrets}, 'ok | This computer is the master secret server.'],
+		[{registry: known(undefined)}, 'ok |'],
 		[{registry: noSecrets, groups: groupsIn(groupsOutput.german)}, 'ok |'],
 		[{registry: registry({'': {}}, false)}, 'ok |'],
 		[{displayed: silence}, 'ok | It is, by the event log and the registry.'],
@@ -224,13 +224,13 @@ describe('earlier backups', () => {
 	const now = new Date('2026-11-23T12:00:00Z');
 	const noEvent = known(undefined);
 	const none: NewestEvents = {
-		newSecret: noEvent, backedUp: noEvent, backupFailed: noEvent, wrongMedia: noEvent, secretNotLoaded: noEvent, noSecretLoaded: noEvent, neverBackedUp: noEvent,
+		newSecret: noEvent, backedUp: noEvent, backupFailed: noEvent, wrongMedia: noEvent, neverBackedUp: noEvent,
 	};
 	/** The newest event of each kind, by the day of this month. */
-	const line = (days: Partial<Record<keyof NewestEvents, number>>, cluster: Parameters<typeof backupsLine>[1] = known('none')) => told(backupsLine({
+	const line = (days: Partial<Record<keyof NewestEvents, number>>) => told(backupsLine({
 		...none,
 		...Object.fromEntries(Object.entries(days).map(([kind, day]) => [kind, known({id: eventIds[kind as keyof NewestEvents], time: new Date(Date.UTC(2026, 10, day, 12)), strings: []})])),
-	}, cluster, now));
+	}, now));
 
 	test.each<[Partial<Record<keyof NewestEvents, number>>, string]>([
 		[{}, 'unknown | The event log tells of no backup.'],
@@ -244,18 +244,8 @@ describe('earlier backups', () => {
 		[{newSecret: 19, backedUp: 20}, 'ok |'],
 		[{newSecret: 19, neverBackedUp: 20}, 'warning | Never backed up'],
 		[{newSecret: 19}, 'unknown |'],
-		[{secretNotLoaded: 22, backupFailed: 23, backedUp: 20}, 'warning | The secret could not be loaded, 1 day ago (event 10565).'],
-		[{secretNotLoaded: 19, backedUp: 20}, 'ok |'],
-		[{noSecretLoaded: 22, backedUp: 20}, 'warning | The secret could not be loaded, 1 day ago (event 10521). | If the service'],
 	])('%j', (days, expected) => {
 		expect(line(days)).toContain(expected);
-	});
-
-	test.each(['secretNotLoaded', 'noSecretLoaded'])('on a cluster node %s is no matter of account or restore', kind => {
-		const words = line({[kind]: 22}, node);
-		expect(words).toContain('Registry Replication');
-		expect(words).toContain('Leave the service account as it is, and do not restore again.');
-		expect(words).not.toContain('-restoresecret');
 	});
 
 	test.each([
@@ -264,12 +254,12 @@ describe('earlier backups', () => {
 		['2020-02-29T12:00:00Z', 'warning | Backed up 6 years ago (event 10559): older than 12 months.'],
 	])('of %s', (time, expected) => {
 		const backedUp = known({id: eventIds.backedUp, time: new Date(time), strings: []});
-		expect(told(backupsLine({...none, backedUp}, known('none'), now))).toContain(expected);
+		expect(told(backupsLine({...none, backedUp}, now))).toContain(expected);
 	});
 
 	test.each(Object.keys(none))('are unknown where %s is', kind => {
 		const backedUp = known({id: eventIds.backedUp, time: now, strings: []});
-		expect(told(backupsLine({...none, backedUp, [kind]: silence}, known('none'), now))).toBe('unknown | The event log was not read: tool.exe did not answer within 5 s.');
+		expect(told(backupsLine({...none, backedUp, [kind]: silence}, now))).toBe('unknown | The event log was not read: tool.exe did not answer within 5 s.');
 	});
 });
 

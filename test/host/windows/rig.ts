@@ -47,6 +47,7 @@ export const healthy: Answers = {
 	'ssomanage.exe': databaseOutput('BIZ01'),
 	'wevtutil.exe EventID=10559)': eventXml(10_559, '2026-11-20T12:00:00Z', [String.raw`D:\SSO-Backup\a.bak`]),
 	'wevtutil.exe EventID=10534)': eventXml(10_534, '2026-11-20T11:00:00Z'),
+	'wevtutil.exe EventID=10501 or': eventXml(10_529, '2026-11-20T11:00:00Z', ['BIZ01', '{0F1E2D3C-4B5A-6978-8796-A5B4C3D2E1F0}']) + eventXml(10_501, '2026-11-20T11:00:00Z', ['BIZ01', 'SQL01', 'SSODB']),
 	'wevtutil.exe': '',
 };
 

@@ -1,15 +1,10 @@
 import {isTooOld, tooOld} from '../../backup-age.ts';
 import type {BackupEvent, CheckLine} from '../../host.ts';
-import {nodeSecretAdvice} from '../../node-secret.ts';
 import {type eventIds} from '../events.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {timeAgo} from '../../../values/times.ts';
-import type {Cluster} from '../display-db.ts';
 
 const id = 'backups';
-
-const oldAccount = 'If the service account was changed, set the old one back before the backup.'
-	+ ' If that does not help, restore an older backup file: ssoconfig -restoresecret FILE';
 
 /** Newest event of each kind. */
 export type NewestEvents = Readonly<Record<
@@ -18,7 +13,7 @@ export type NewestEvents = Readonly<Record<
 >>;
 
 /** Says what the event log knows of earlier backups: of what was logged since the last backup, the gravest. */
-export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now: Date): CheckLine {
+export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	const findings = Object.values(events);
 	const silent = findings.find(finding => !finding.known);
 	if (silent !== undefined) {
@@ -30,14 +25,6 @@ export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now
 		const event = newestOf(candidates);
 		return event === undefined || (backup !== undefined && event.time <= backup.time) ? undefined : event;
 	};
-
-	const notLoaded = since(events.secretNotLoaded, events.noSecretLoaded);
-	if (notLoaded !== undefined) {
-		return warning(
-			`The secret could not be loaded, ${timeAgo(notLoaded.time, now)} (event ${notLoaded.id}).`,
-			cluster.known && cluster.value !== 'none' ? nodeSecretAdvice : oldAccount,
-		);
-	}
 
 	const failure = since(events.backupFailed, events.wrongMedia);
 	if (failure !== undefined) {

@@ -3,7 +3,7 @@ import type {Cluster, DisplayedDatabase} from '../display-db.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {isElevated, type Groups} from '../groups.ts';
 import type {Registry} from '../registry-values.ts';
-import {isSameComputer} from '../same-computer.ts';
+import {isSameComputer} from '../../same-computer.ts';
 
 const id = 'secret-server';
 
@@ -45,25 +45,17 @@ export function secretServerLine(findings: SecretServerFindings): CheckLine {
 		...(event.known && event.value !== undefined ? ['the event log'] : []),
 		...(secrets === 'here' ? ['the registry'] : []),
 	];
-	return name === undefined ? bySigns(findings, signs) : byName(findings, name, signs, secrets);
+	return name === undefined ? bySigns(findings, signs) : byName(findings, name, signs);
 }
 
 function byName(
 	{computer, cluster, isRunningHere}: SecretServerFindings,
 	name: string,
 	signs: readonly string[],
-	secrets: Secrets,
 ): CheckLine {
 	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
 	if ([computer, node?.name ?? ''].some(own => isSameComputer(own, name))) {
-		return secrets === 'none'
-			? {
-				id,
-				state: 'warning',
-				detail: 'ENTSSO names this computer, but the registry holds no secret.',
-				advice: 'The backup may fail. If it does, restore an older backup file first: ssoconfig -restoresecret FILE',
-			}
-			: {id, state: 'ok', detail: 'This computer is the master secret server.'};
+		return {id, state: 'ok', detail: 'This computer is the master secret server.'};
 	}
 
 	if (node !== undefined) {
@@ -121,7 +113,7 @@ type Secrets = 'here' | 'none' | 'unknown';
 Returns where the master secrets are: the key SSOSS is only on the master secret server ("Event 10520" in the BizTalk
 Server documentation). A user who is not elevated may not see it.
 */
-function secretsIn({registry, groups}: SecretServerFindings): Secrets {
+export function secretsIn({registry, groups}: Pick<SecretServerFindings, 'groups' | 'registry'>): Secrets {
 	if (!registry.known) {
 		return 'unknown';
 	}

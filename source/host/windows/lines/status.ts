@@ -1,6 +1,6 @@
 import type {CheckLine} from '../../host.ts';
 import {hotfixAdvice} from '../../hotfix.ts';
-import {isSameSqlServer} from '../same-computer.ts';
+import {isSameSqlServer} from '../../same-computer.ts';
 import {
 	otherServer,
 	reachOf,
@@ -48,6 +48,7 @@ export function weighStatus(line: CheckLine, context: StatusContext): CheckLine 
 		case 'administrator':
 		case 'program':
 		case 'sso-administrators':
+		case 'secret':
 		case 'backups': {
 			return line;
 		}

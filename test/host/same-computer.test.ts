@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isSameComputer, isSameSqlServer} from '../../../source/host/windows/same-computer.ts';
+import {isSameComputer, isSameSqlServer} from '../../source/host/same-computer.ts';
 
 const anyLabel = fc.string({unit: fc.constantFrom(...'abcz09-'), minLength: 1, maxLength: 22}).map(text => `s${text}1`);
 const anyDomain = fc.constantFrom('contoso.local', 'corp.contoso.com', 'example');
