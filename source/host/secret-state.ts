@@ -125,9 +125,9 @@ function sinceStart(events: readonly BackupEvent[]): readonly BackupEvent[] {
 function judgeEvents(events: readonly BackupEvent[], signs: SecretSigns): SecretFinding {
 	const {inRegistry, isSecretServer} = signs;
 	const isHere = (name: string) => [signs.computer, ...signs.otherNames].some(own => isSameComputer(own, name));
-	const isMain = events.some(({id}) => id === ids.isMaster);
-	const server = otherMain(events, isHere);
-	if (server !== undefined && !isMain && inRegistry !== 'here') {
+	const isSecretServerHere = events.some(({id}) => id === ids.isMaster);
+	const server = otherServer(events, isHere);
+	if (server !== undefined && !isSecretServerHere && inRegistry !== 'here') {
 		return {state: 'elsewhere', ...server, doubts: isSecretServer ? [statusSaysHere] : []};
 	}
 
@@ -140,7 +140,7 @@ function judgeEvents(events: readonly BackupEvent[], signs: SecretSigns): Secret
 		...(server === undefined ? [] : [`ENTSSO asked ${server.server} for the secret (event ${server.event}).`]),
 	];
 	if (sign === undefined) {
-		return withoutSign(isMain, signs, doubts);
+		return withoutSign(isSecretServerHere, signs, doubts);
 	}
 
 	if (sign.id === ids.none) {
@@ -165,7 +165,11 @@ function judgeEvents(events: readonly BackupEvent[], signs: SecretSigns): Secret
 }
 
 /** Event 10565 names the secret that cannot be loaded, which may be the previous one. */
-function unlessOnlyEarlier(sign: BackupEvent, events: readonly BackupEvent[], doubts: readonly string[]): SecretFinding {
+function unlessOnlyEarlier(
+	sign: BackupEvent,
+	events: readonly BackupEvent[],
+	doubts: readonly string[],
+): SecretFinding {
 	const secretId = sign.id === ids.notLoadable ? idIn(sign.strings[0]) : undefined;
 	const inUse = events.find(({id}) => id === ids.inUse);
 	const current = idIn(inUse?.strings[1]);
@@ -182,15 +186,20 @@ function unlessOnlyEarlier(sign: BackupEvent, events: readonly BackupEvent[], do
 }
 
 /** The master secret server may log no word on its own secret when all is well. */
-function withoutSign(isMain: boolean, {inRegistry}: SecretSigns, doubts: readonly string[]): SecretFinding {
-	return isMain && inRegistry !== 'none' ? {state: 'loaded', event: ids.isMaster, doubts} : {state: 'unknown', doubts: [...doubts, ...(inRegistry === 'none' ? [registryHasNone] : [])]};
+function withoutSign(isSecretServer: boolean, {inRegistry}: SecretSigns, doubts: readonly string[]): SecretFinding {
+	if (inRegistry === 'none') {
+		return {state: 'unknown', doubts: [...doubts, registryHasNone]};
+	}
+
+	return isSecretServer ? {state: 'loaded', event: ids.isMaster, doubts} : {state: 'unknown', doubts};
 }
 
-type OtherMain = {readonly server: string; readonly event: number};
+type OtherServer = {readonly server: string; readonly event: number};
 
 /** Returns the other computer that the newest word on the master secret server names. */
-function otherMain(events: readonly BackupEvent[], isHere: (name: string) => boolean): OtherMain | undefined {
-	const word = events.find(({id}) => id === ids.inUse || id === ids.masterLost || id === ids.masterFound);
+function otherServer(events: readonly BackupEvent[], isHere: (name: string) => boolean): OtherServer | undefined {
+	const words = new Set<number>([ids.inUse, ids.masterLost, ids.masterFound]);
+	const word = events.find(({id}) => words.has(id));
 	const name = word?.strings[0]?.trim() ?? '';
 	return word === undefined || name === '' || isHere(name) ? undefined : {server: name, event: word.id};
 }
@@ -209,8 +218,8 @@ const registryHasNone = 'The registry holds no secret.';
 const registryUnseen = 'The registry could not be seen.';
 
 function idIn(text: string | undefined): string | undefined {
-	const id = /\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/iv.exec(text ?? '')?.[0];
-	return id?.toUpperCase();
+	const guid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/iv.exec(text ?? '')?.[0];
+	return guid === undefined ? undefined : `{${guid.toUpperCase()}}`;
 }
 
 /** Returns whether both are one MSID, however they are written. */
