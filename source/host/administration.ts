@@ -23,7 +23,7 @@ export type CallLimits = {
 
 /** A call that does what ssoconfig would do, with its values in the order in which the method has them. */
 export type AdministrationCall = {
-	readonly method: 'BackupSecret';
+	readonly method: 'BackupSecret' | 'RestoreSecret';
 	readonly values: ReadonlyArray<string | Secret>;
 };
 

@@ -201,6 +201,15 @@ export type Host = {
 	backupEvents(since: Date): Promise<readonly BackupEvent[] | undefined>;
 
 	/**
+	Events on the master secret and its restore since then, newest first; undefined when the log cannot be read here. Left
+	out where there is no such log.
+	*/
+	secretEvents?(since: Date): Promise<readonly BackupEvent[] | undefined>;
+
+	/** Returns how the master secret stands now, undefined where nothing can tell. Never rejects. */
+	secretState?(): Promise<SecretFinding | undefined>;
+
+	/**
 	When the newest master secret since then was made (event 10525); 'unknown' when the log cannot be read, or does not
 	reach back so far. Left out where nothing can tell.
 	*/

@@ -18,7 +18,7 @@ const interfaceIds = {
 /** Type of a parameter that takes a value in, or gives one back (`-out`). Numbers have 32 bits. */
 export type Parameter = 'text' | 'number' | 'text-out' | 'number-out';
 
-export type MethodName = 'BackupSecret' | 'GetFilePasswordReminder' | 'GetServerStatus';
+export type MethodName = 'BackupSecret' | 'RestoreSecret' | 'GetFilePasswordReminder' | 'GetServerStatus';
 
 export type Method = {
 	readonly interfaceId: string;
@@ -29,6 +29,8 @@ export type Method = {
 export const methods: Readonly<Record<MethodName, Method>> = {
 	// Backup file, password, reminder.
 	BackupSecret: {interfaceId: interfaceIds.secretServer, parameters: ['text', 'text', 'text']},
+	// Backup file, password.
+	RestoreSecret: {interfaceId: interfaceIds.secretServer, parameters: ['text', 'text']},
 	// Backup file; reminder.
 	GetFilePasswordReminder: {interfaceId: interfaceIds.secretServer, parameters: ['text', 'text-out']},
 	// Flags; see server-status.ts for what comes back.

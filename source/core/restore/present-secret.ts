@@ -1,0 +1,190 @@
+import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
+import type {Verdict} from '../proof/result.ts';
+
+/** A verified backup of this computer whose file was just seen to be unchanged. */
+export type KnownBackup = {
+	readonly file: string;
+	/** MSID of the secret in it, as ENTSSO logged it. */
+	readonly secretId: string;
+};
+
+/** How a backup ended that was made to keep the secret that is there now. */
+export type Rescue = {
+	readonly verdict: Verdict;
+	readonly errorCode: string | undefined;
+	readonly file: string;
+	/** What is missing from its proof, plain sentences. */
+	readonly missing: readonly string[];
+};
+
+/** Facts about the secret that a restore would replace. */
+export type PresentFacts = {
+	/** Undefined where nobody looked. */
+	readonly secret: SecretFinding | undefined;
+	/** MSID of the secret in the file to restore; undefined where that is not known. */
+	readonly fileSecretId: string | undefined;
+	readonly backups: readonly KnownBackup[];
+	/** Undefined when none was made. */
+	readonly rescue: Rescue | undefined;
+};
+
+/**
+Decision on the secret that is there now.
+`nothing-to-lose`: there is none; `same`: it is the one in the file, so a restore changes nothing; `kept`: there is a
+verified backup of it; `back-up-first`: there is none yet; `confirm`: a backup was made that is not proved, or the
+secret cannot be read; `no-way-on`: it could not be backed up.
+*/
+export type PresentSecret =
+	| {readonly state: 'nothing-to-lose'; readonly why: string}
+	| {readonly state: 'same'; readonly secretId: string}
+	| {readonly state: 'kept'; readonly file: string; readonly secretId: string | undefined}
+	| {readonly state: 'back-up-first'; readonly why: string}
+	| {readonly state: 'confirm'; readonly missing: readonly string[]}
+	| {readonly state: 'no-way-on'; readonly why: string};
+
+/** Codes by which ENTSSO says that there is no secret to back up ("Event 10783" and "10843", BizTalk documentation). */
+const noSecretCodes: ReadonlySet<string> = new Set(['0xC0002A1F', '0xC0002A5B']);
+
+/**
+Judges what a restore would overwrite. A secret that is loaded, or may be there, has to be backed up first. Pure.
+*/
+export function judgePresentSecret({secret, fileSecretId, backups, rescue}: PresentFacts): PresentSecret {
+	if (rescue !== undefined) {
+		return afterRescue(rescue, secret);
+	}
+
+	if (secret?.state === 'none') {
+		return {state: 'nothing-to-lose', why: 'There is no master secret on this computer that could be lost.'};
+	}
+
+	const secretId = secret?.secretId;
+	if (secretId === undefined) {
+		return {state: 'back-up-first', why: whyFirst(secret)};
+	}
+
+	if (secret?.state === 'loaded' && fileSecretId !== undefined && isSameId(secretId, fileSecretId)) {
+		return {state: 'same', secretId};
+	}
+
+	const kept = backups.find(backup => isSameId(backup.secretId, secretId));
+	const isTold = secret?.state === 'loaded' || secret?.state === 'not-loadable';
+	return isTold && kept !== undefined
+		? {state: 'kept', file: kept.file, secretId}
+		: {state: 'back-up-first', why: whyFirst(secret)};
+}
+
+function afterRescue({verdict, errorCode, file, missing}: Rescue, secret: SecretFinding | undefined): PresentSecret {
+	if (verdict === 'verified') {
+		return {state: 'kept', file, secretId: secret?.secretId};
+	}
+
+	if (verdict === 'unproven') {
+		return {state: 'confirm', missing};
+	}
+
+	if (errorCode === undefined || !noSecretCodes.has(errorCode)) {
+		return {
+			state: 'no-way-on',
+			why: 'The master secret that may be on this computer could not be backed up, so nothing is restored over it.',
+		};
+	}
+
+	// The old service account may bring back a secret that cannot be loaded now; a restore may overwrite it.
+	return secret?.isRegistryEmpty === true
+		? {state: 'nothing-to-lose', why: `ENTSSO says that it has no master secret (${errorCode}).`}
+		: {
+			state: 'confirm',
+			missing: [
+				`ENTSSO says that it has no master secret loaded (${errorCode}), but the registry may hold one that it cannot `
+				+ 'load. With the old service account it might; a restore may overwrite it.',
+			],
+		};
+}
+
+function whyFirst(secret: SecretFinding | undefined): string {
+	switch (secret?.state) {
+		case 'loaded': {
+			return 'ENTSSO uses a master secret that no verified backup is known of.';
+		}
+
+		case 'not-loadable': {
+			return 'There is a master secret that ENTSSO cannot load now, and no verified backup of it is known.';
+		}
+
+		case 'none':
+		case 'elsewhere':
+		case 'unknown':
+		case undefined: {
+			return 'There may be a master secret on this computer, and no verified backup of it is known.';
+		}
+	}
+}
+
+/** Permission to restore, for one file. Nothing but `clearFor` makes one. */
+export type Clearance = {
+	readonly file: string;
+	/** MSID of the secret that was there when it was given; undefined where none was known. */
+	readonly secretId: string | undefined;
+	/** False only where there is no secret that could be replaced. */
+	readonly replaces: boolean;
+	readonly [given]: true;
+};
+
+declare const given: unique symbol;
+
+export type Consent = {
+	/** Name of the computer as the user typed it; undefined where nobody was asked. */
+	readonly typedName: string | undefined;
+	readonly computer: string;
+};
+
+/**
+Returns the permission to restore a file, as far as what is there now allows it; undefined where it does not. Without a
+user only a secret that is kept, or seen to be missing, lets it on. Pure.
+*/
+export function clearFor(
+	file: string,
+	present: PresentSecret,
+	secret: SecretFinding | undefined,
+	{typedName, computer}: Consent,
+): Clearance | undefined {
+	const isNamed = typedName !== undefined && isSameName(typedName, computer);
+	const isAsked = typedName !== undefined;
+	const clearance = {file, secretId: secret?.secretId, replaces: present.state !== 'nothing-to-lose'} as Clearance;
+	switch (present.state) {
+		case 'nothing-to-lose': {
+			return isAsked || secret?.state === 'none' ? clearance : undefined;
+		}
+
+		case 'kept': {
+			return !isAsked || isNamed ? clearance : undefined;
+		}
+
+		case 'confirm': {
+			return isNamed ? clearance : undefined;
+		}
+
+		case 'same':
+		case 'back-up-first':
+		case 'no-way-on': {
+			return undefined;
+		}
+	}
+}
+
+/**
+Returns whether a permission still holds: the secret that is there is the one it was given for, or still none. Pure.
+*/
+export function stillHolds({secretId, replaces}: Clearance, now: SecretFinding | undefined): boolean {
+	if (!replaces) {
+		return now?.state === 'none' || (now?.state === 'unknown' && now.isRegistryEmpty === true);
+	}
+
+	// Another secret than before was not backed up.
+	return now?.secretId === undefined || secretId === undefined || isSameId(secretId, now.secretId);
+}
+
+/** Returns whether the name that the user typed is that of the computer, in any letter case. */
+export function isSameName(typed: string, computer: string): boolean {
+	return typed.trim().toLowerCase() === computer.trim().toLowerCase() && typed.trim() !== '';
+}

@@ -1,0 +1,86 @@
+import type {BackupEvent} from '../../host/host.ts';
+import {textIn} from '../../values/untrusted.ts';
+import {isSamePath, type PathStyle} from '../../values/path-text.ts';
+import {wholeSecond} from '../proof/facts.ts';
+
+/** Events of ENTSSO on a restore (BizTalk Server documentation, "Single Sign-On: Event" pages). */
+export const restoreEventIds = {
+	started: 10_501,
+	restored: 10_523,
+	failed: 10_524,
+	encryptionFailed: 10_522,
+	encryptedAnew: 10_528,
+	callFailed: 10_536,
+	recordNotUpdated: 10_547,
+	encryptingAnew: 10_562,
+	wrongFormat: 10_564,
+	olderFormat: 10_598,
+	startedWithDatabase: 10_611,
+} as const;
+
+/** Events since the start of a restore, newest first, or why there are none to judge by. */
+export type RestoreEvents = readonly BackupEvent[] | 'not-read' | 'unreadable';
+
+/** What ENTSSO logged on the restore of a file. Undefined where it logged no such event. */
+export type LoggedRestore = {
+	/** Event 10523 for this file. */
+	readonly restored: BackupEvent | undefined;
+	/** Event 10524 for this file, or for none by name, or 10564. */
+	readonly failed: BackupEvent | undefined;
+	readonly olderFormat: BackupEvent | undefined;
+	/** `running`: its data are being encrypted anew (10562) and no end of it was logged (10528). */
+	readonly encryption: 'done' | 'failed' | 'none' | 'running';
+	/** Newest start of the service after 10523. */
+	readonly restarted: BackupEvent | undefined;
+	/** Event 10536 with a code of data that do not decrypt. */
+	readonly cannotDecrypt: BackupEvent | undefined;
+};
+
+export type AboutRestore = {readonly file: string; readonly pathStyle: PathStyle; readonly startedAt: Date};
+
+/** Codes of data that do not decrypt (restore under the wrong secret, or an ENTSSO without its hotfix). */
+const notDecrypted = /0x(?:80090005|C0002A1A|C0002A1F)/iv;
+
+/** Returns what the events say of the restore of this file. Pure. */
+export function loggedRestore(events: RestoreEvents, about: AboutRestore): LoggedRestore {
+	const since = wholeSecond(about.startedAt);
+	const all = typeof events === 'string' ? [] : events.filter(({time}) => time >= since);
+	const restored = all.find(event => event.id === restoreEventIds.restored && names(event, about));
+	const after = restored === undefined ? [] : all.slice(0, all.indexOf(restored));
+	return {
+		restored,
+		failed: all.find(event => isFailure(event, about)),
+		olderFormat: all.find(({id}) => id === restoreEventIds.olderFormat),
+		encryption: encryptionIn(all),
+		restarted: after.find(({id}) => id === restoreEventIds.started || id === restoreEventIds.startedWithDatabase),
+		cannotDecrypt: after.find(({id, strings}) =>
+			id === restoreEventIds.callFailed && strings.some(text => notDecrypted.test(text))),
+	};
+}
+
+/** Returns the MSID of the secret that became the current one: string 2 of event 10523. */
+export function restoredSecretId({restored}: LoggedRestore): string | undefined {
+	return textIn(restored?.strings[1]);
+}
+
+/** A failure that names no file is taken to be of this one. */
+function isFailure(event: BackupEvent, about: AboutRestore): boolean {
+	const name = event.strings[0]?.trim() ?? '';
+	return event.id === restoreEventIds.wrongFormat
+		|| (event.id === restoreEventIds.failed && (name === '' || names(event, about)));
+}
+
+function names({strings}: BackupEvent, {file, pathStyle}: AboutRestore): boolean {
+	return isSamePath(strings[0] ?? '', file, pathStyle);
+}
+
+/** Of the events on encryption the newest counts. */
+function encryptionIn(events: readonly BackupEvent[]): LoggedRestore['encryption'] {
+	const states = new Map<number, LoggedRestore['encryption']>([
+		[restoreEventIds.encryptedAnew, 'done'],
+		[restoreEventIds.encryptingAnew, 'running'],
+		[restoreEventIds.encryptionFailed, 'failed'],
+		[restoreEventIds.recordNotUpdated, 'failed'],
+	]);
+	return states.get(events.find(({id}) => states.has(id))?.id ?? 0) ?? 'none';
+}

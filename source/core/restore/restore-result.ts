@@ -1,0 +1,72 @@
+import type {Secret} from '../../values/secret.ts';
+import type {Reason} from '../../values/reasons.ts';
+import type {ToolProgram} from '../../host/host.ts';
+import type {EngineName} from '../engines/task.ts';
+import type {Clearance} from './present-secret.ts';
+
+/** Stages of a restore, in order. */
+export const restoreStages = ['look', 'start', 'password', 'waiting', 'evidence'] as const;
+
+export type RestoreStage = (typeof restoreStages)[number];
+
+export type RestoreRequest = {
+	readonly tool: ToolProgram;
+	/** Permission for the file, from what was seen of the secret that is there now. */
+	readonly clearance: Clearance;
+	readonly password: Secret;
+	readonly engine: EngineName | 'auto';
+	/** Milliseconds. */
+	readonly timeLimit: number;
+	readonly cluster?: boolean;
+};
+
+/**
+How far a restore is proved. `failed`: it was refused; `unproven`: ssoconfig ended without an error code, but ENTSSO did
+not confirm it; `accepted`: ENTSSO took file and password (event 10523); `loaded`: after a restart ENTSSO uses it.
+*/
+export const restoreLevels = ['failed', 'unproven', 'accepted', 'loaded'] as const;
+
+export type RestoreLevel = (typeof restoreLevels)[number];
+
+export const restoreEvidenceIds = [
+	'tool',
+	'accepted',
+	'format',
+	're-encryption',
+	'restarted',
+	'secret-server',
+	'in-use',
+	'decrypts',
+	'unchanged',
+] as const;
+
+export type RestoreEvidence = {
+	readonly id: (typeof restoreEvidenceIds)[number];
+	readonly state: 'bad' | 'missing' | 'ok' | 'unknown';
+	/** Observation, a plain sentence. */
+	readonly detail: string;
+};
+
+/** Result of a restore. Holds no secret. */
+export type RestoreResult = {
+	readonly level: RestoreLevel;
+	readonly errorCode: string | undefined;
+	readonly summary: string;
+	readonly reason?: Reason | undefined;
+	readonly file: string;
+	readonly engine: EngineName;
+	readonly practice: string | undefined;
+	readonly computer: string;
+	readonly user?: string | undefined;
+	readonly startedAt: Date;
+	readonly endedAt: Date;
+	readonly evidence: readonly RestoreEvidence[];
+	/** MSID of the secret that is the current one now, as event 10523 has it. */
+	readonly secretId?: string | undefined;
+	/** Next steps, most important first. */
+	readonly advice: readonly string[];
+	/** Last screen of the tool, secrets removed; only when something was unexpected. */
+	readonly toolScreen: readonly string[];
+	/** Why no record of it could be kept, a plain sentence; undefined if one was. */
+	readonly notRecorded?: string | undefined;
+};

@@ -1,0 +1,296 @@
+import {needsHotfix, hotfixAdvice} from '../../host/hotfix.ts';
+import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
+import type {PathStyle} from '../../values/path-text.ts';
+import type {Reason} from '../../values/reasons.ts';
+import {explainCode} from '../proof/codes.ts';
+import {errorOf, loggedError} from '../proof/facts.ts';
+import type {EngineOutcome} from '../engines/task.ts';
+import {
+	loggedRestore,
+	restoredSecretId,
+	type LoggedRestore,
+	type RestoreEvents,
+} from './restore-events.ts';
+import type {RestoreEvidence, RestoreLevel, RestoreResult} from './restore-result.ts';
+
+/** All that is known of a restore. */
+export type RestoreFacts = {
+	readonly file: string;
+	readonly pathStyle: PathStyle;
+	readonly startedAt: Date;
+	/** The clock was earlier at the end than at the start. */
+	readonly isClockSetBack: boolean;
+	readonly outcome: EngineOutcome;
+	readonly events: RestoreEvents;
+	/** How the master secret stands now; undefined where nobody looked. */
+	readonly secret: SecretFinding | undefined;
+	readonly isCluster: boolean;
+	/** Version of ENTSSO, such as `9.0.2096.0`; undefined where it is not known. */
+	readonly version: string | undefined;
+	/** True where the file changed since it was looked at. */
+	readonly hasChanged: boolean;
+};
+
+type Judgement = Pick<
+	RestoreResult, 'advice' | 'errorCode' | 'evidence' | 'level' | 'reason' | 'secretId' | 'summary'
+>;
+
+/**
+Returns how far a restore is proved, with the evidence and the next steps. Pure.
+
+`accepted` needs a tool that ended without an error code, and event 10523 for this file after the start; `loaded`
+needs a restart of the service after that, and a secret that is loaded since, with the same MSID where it is logged.
+*/
+export function judgeRestore(facts: RestoreFacts): Judgement {
+	const logged = loggedRestore(facts.events, facts);
+	const failure = failureOf(facts, logged);
+	const evidence = evidenceOf(facts, logged);
+	const level = failure === undefined ? levelOf(facts, logged, evidence) : 'failed';
+	return {
+		level,
+		errorCode: failure?.code,
+		summary: failure?.summary ?? summaries[level],
+		reason: failure?.reason ?? (level === 'unproven' ? 'not-confirmed' : undefined),
+		evidence,
+		secretId: restoredSecretId(logged),
+		advice: adviceFor(level, facts, logged, failure?.code),
+	};
+}
+
+const summaries: Readonly<Record<RestoreLevel, string>> = {
+	failed: 'The master secret was not restored.',
+	unproven: 'ssoconfig ended without an error code, but ENTSSO did not confirm the restore.',
+	accepted: 'ENTSSO took the file and its password. Whether it loads the secret shows after a restart of the service.',
+	loaded: 'The master secret is restored, and ENTSSO loaded it after a restart.',
+};
+
+type Failure = {readonly summary: string; readonly code: string | undefined; readonly reason: Reason};
+
+function failureOf({outcome}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+	const code = errorOf(outcome);
+	if (code !== undefined) {
+		return {summary: explainCode(code).meaning, code, reason: 'tool-failed'};
+	}
+
+	if (outcome.ending !== 'exited') {
+		return {summary: endings[outcome.ending](outcome), code, reason: reasonOf(outcome)};
+	}
+
+	if (logged.failed === undefined) {
+		return undefined;
+	}
+
+	const error = loggedError(logged.failed);
+	const summary = `ENTSSO logged that the restore failed (event ${logged.failed.id}).`;
+	return {
+		summary: error === undefined ? summary : `${summary} ${explainCode(error).meaning}`, code: error, reason: 'tool-failed',
+	};
+}
+
+const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, (outcome: EngineOutcome) => string>> = {
+	cancelled: () => 'The restore was cancelled before it was done.',
+	'not-started': ({reason}) => reason ?? 'The tool could not be started.',
+	'time-limit': () => 'ssoconfig did not finish within the time limit, so it was ended.',
+	question: ({question = ''}) => `ssoconfig asked something that was not recognised: "${question.trim()}".`,
+	killed: () => 'ssoconfig was ended from outside, or crashed.',
+};
+
+function reasonOf({ending}: EngineOutcome): Reason {
+	return ending === 'killed' || ending === 'exited' ? 'tool-failed' : ending;
+}
+
+function levelOf(
+	{secret, isClockSetBack, hasChanged}: RestoreFacts,
+	logged: LoggedRestore,
+	evidence: readonly RestoreEvidence[],
+): RestoreLevel {
+	// With times that cannot be compared the event may be of an earlier restore.
+	if (logged.restored === undefined || isClockSetBack || hasChanged) {
+		return 'unproven';
+	}
+
+	const current = restoredSecretId(logged);
+	const isSame = secret?.secretId === undefined || current === undefined || isSameId(secret.secretId, current);
+	const isLoaded = logged.restarted !== undefined
+		&& secret?.state === 'loaded'
+		&& isSame
+		&& evidence.every(({state}) => state !== 'bad');
+	return isLoaded ? 'loaded' : 'accepted';
+}
+
+function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {
+	const {outcome, events} = facts;
+	const code = errorOf(outcome);
+	const toolLine: RestoreEvidence = code === undefined && outcome.ending === 'exited'
+		? {
+			id: 'tool',
+			state: outcome.codes === undefined ? 'unknown' : 'ok',
+			detail: outcome.codes === undefined
+				? 'What ssoconfig printed could not be seen by this program.'
+				: 'The tool ended by itself and printed no error code.',
+		}
+		: {id: 'tool', state: 'bad', detail: code === undefined ? endingWords(outcome) : `The tool ended with ${code}.`};
+	return [
+		toolLine,
+		...(events === 'not-read' ? [] : aboutAcceptance(facts, logged)),
+		...(logged.olderFormat === undefined
+			? []
+			: [{
+				id: 'format', state: 'ok', detail: 'The file has an older format, which ENTSSO takes (event 10598).',
+			} as const]),
+		...aboutEncryption(logged),
+		...aboutRestart(facts, logged),
+		...(facts.hasChanged
+			? [{id: 'unchanged', state: 'bad', detail: 'The file changed while the restore went on.'} as const]
+			: []),
+	];
+}
+
+function endingWords(outcome: EngineOutcome): string {
+	return outcome.ending === 'exited' ? 'The tool ended.' : endings[outcome.ending](outcome);
+}
+
+function aboutAcceptance({events, isClockSetBack}: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {
+	const id = 'accepted';
+	if (events === 'unreadable') {
+		return [{id, state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO is missing.'}];
+	}
+
+	if (logged.failed !== undefined && logged.restored === undefined) {
+		const code = loggedError(logged.failed);
+		const why = code === undefined ? '' : `, error code ${code}`;
+		return [{id, state: 'bad', detail: `ENTSSO logged event ${logged.failed.id} (restore failed)${why}.`}];
+	}
+
+	if (logged.restored === undefined) {
+		return [isClockSetBack
+			? {
+				id,
+				state: 'unknown',
+				detail: 'The clock of this computer was set back, so which events are of this run cannot be told.',
+			}
+			: {id, state: 'missing', detail: 'ENTSSO logged no event 10523 (restored) for this file.'}];
+	}
+
+	return [{id, state: 'ok', detail: 'ENTSSO logged event 10523 (restored) for this file.'}];
+}
+
+function aboutEncryption({encryption}: LoggedRestore): RestoreEvidence[] {
+	const id = 're-encryption';
+	switch (encryption) {
+		case 'none': {
+			return [];
+		}
+
+		case 'done': {
+			return [{id, state: 'ok', detail: 'The SSO database is encrypted anew with this secret (event 10528).'}];
+		}
+
+		case 'running': {
+			return [{id, state: 'unknown', detail: 'ENTSSO is encrypting the SSO database anew (event 10562).'}];
+		}
+
+		case 'failed': {
+			return [{
+				id, state: 'bad', detail: 'ENTSSO could not encrypt all of the SSO database anew (event 10522 or 10547).',
+			}];
+		}
+	}
+}
+
+function aboutRestart({secret}: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {
+	if (logged.restored === undefined) {
+		return [];
+	}
+
+	if (logged.restarted === undefined) {
+		return [{id: 'restarted', state: 'missing', detail: 'ENTSSO has not been restarted since the restore.'}];
+	}
+
+	const current = restoredSecretId(logged);
+	return [
+		{id: 'restarted', state: 'ok', detail: `ENTSSO was restarted after the restore (event ${logged.restarted.id}).`},
+		...(secret === undefined ? [] : [aboutUse(secret, current)]),
+		...(logged.cannotDecrypt === undefined
+			? []
+			: [{
+				id: 'decrypts', state: 'bad', detail: 'ENTSSO could not decrypt data after the restore (event 10536).',
+			} as const]),
+	];
+}
+
+function aboutUse({state, secretId, event}: SecretFinding, current: string | undefined): RestoreEvidence {
+	const id = 'in-use';
+	if (state === 'loaded' && secretId !== undefined && current !== undefined && !isSameId(secretId, current)) {
+		return {id, state: 'bad', detail: `ENTSSO uses another secret, ${secretId}, than the restored one, ${current}.`};
+	}
+
+	const from = event === undefined ? '' : ` (event ${event})`;
+	return state === 'loaded'
+		? {id, state: 'ok', detail: `ENTSSO has the secret loaded${from}.`}
+		: {
+			id,
+			state: state === 'unknown' ? 'unknown' : 'bad',
+			detail: state === 'unknown'
+				? 'Whether ENTSSO has loaded the secret could not be told.'
+				: `ENTSSO has not loaded the secret${from}.`,
+		};
+}
+
+const restart = 'Restart ENTSSO: open services.msc, Enterprise Single Sign-On Service, Restart. Then look again.';
+const restartOnCluster = 'In Failover Cluster Manager take the ENTSSO resource offline, then online. '
+	+ 'Do not start the service by hand. Then look again.';
+const doNotStop = 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.';
+const backUpAnew = 'Make a backup of the restored secret, with a new file name.';
+const tryReading = 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO '
+	+ 'database. Then save it unchanged: that writes.';
+const otherServers = 'On the other SSO servers wait 90 seconds, then look for event 10529 or 10533 naming this server.';
+
+function adviceFor(
+	level: RestoreLevel,
+	{isCluster, version, outcome}: RestoreFacts,
+	logged: LoggedRestore,
+	code: string | undefined,
+): string[] {
+	const shown = outcome.passwordShown
+		? ['If somebody could see the screen, make a new backup with another password once the secret is loaded.']
+		: [];
+	switch (level) {
+		case 'failed': {
+			return [
+				code === undefined
+					? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.'
+					: explainCode(code, {cluster: isCluster}).nextStep,
+				...shown,
+			];
+		}
+
+		case 'unproven': {
+			return [
+				'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name.',
+				...shown,
+			];
+		}
+
+		case 'accepted': {
+			return [
+				...(logged.encryption === 'running' ? [doNotStop] : []),
+				isCluster ? restartOnCluster : restart,
+				...(needsHotfix(version) ? [hotfixAdvice] : []),
+				...shown,
+			];
+		}
+
+		case 'loaded': {
+			return [
+				...(logged.encryption === 'running' ? [doNotStop] : []),
+				tryReading,
+				backUpAnew,
+				otherServers,
+				...(isCluster ? ['Restore on each of the other nodes as well, one at a time.'] : []),
+				...(needsHotfix(version) ? [hotfixAdvice] : []),
+				...shown,
+			];
+		}
+	}
+}

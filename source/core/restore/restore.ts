@@ -1,0 +1,206 @@
+import type {Host} from '../../host/host.ts';
+import type {SecretFinding} from '../../host/secret-state.ts';
+import {pause} from '../../values/waiting.ts';
+import type {
+	EngineContext,
+	EngineName,
+	EngineOutcome,
+	ToolTask,
+} from '../engines/task.ts';
+import {notStarted} from '../engines/startable.ts';
+import {lookAtFile} from '../proof/look.ts';
+import {answerInTime, withinPatience} from '../proof/patience.ts';
+import {loggedRestore, type RestoreEvents} from './restore-events.ts';
+import {stillHolds} from './present-secret.ts';
+import {restoreTask} from './restore-task.ts';
+import type {RestoreRequest, RestoreResult, RestoreStage} from './restore-result.ts';
+import {judgeRestore, type RestoreFacts} from './restore-verdict.ts';
+
+type ForEngine = 'announceHandOver' | 'ask' | 'clock' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal';
+
+export type RestoreServices = Pick<EngineContext, ForEngine> & {
+	readonly host: Host;
+	readonly runEngine: (name: EngineName | 'auto', task: ToolTask, context: EngineContext) => Promise<EngineOutcome>;
+	readonly onStage: (stage: RestoreStage, state: 'done' | 'failed' | 'start') => void;
+};
+
+/** Milliseconds between two looks at the event log. */
+const eventInterval = 500;
+
+/**
+Restores a file, and judges how far that is proved. Looks once more at the secret that is there, and starts nothing
+where it is not the one that the permission was given for. Never rejects.
+*/
+export async function restore(request: RestoreRequest, services: RestoreServices): Promise<RestoreResult> {
+	const {clearance, engine} = request;
+	const {host, clock, onStage} = services;
+	const startedAt = clock.now();
+	onStage('look', 'start');
+	const [before, present] = await Promise.all([lookAtFile(clearance.file), askSecret(services)]);
+	const obstacle = obstacleIn(before.state, stillHolds(clearance, present));
+	onStage('look', obstacle === undefined ? 'done' : 'failed');
+	const outcome = obstacle === undefined
+		? await runTool(request, services)
+		: notStarted(engine === 'auto' ? 'console' : engine, obstacle);
+	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
+	const after = hasRun ? await gather(clearance.file, startedAt, services) : undefined;
+	const facts: RestoreFacts = {
+		file: clearance.file,
+		pathStyle: host.pathStyle,
+		startedAt,
+		isClockSetBack: clock.now() < startedAt,
+		outcome,
+		events: after?.events ?? 'not-read',
+		secret: after?.secret,
+		isCluster: request.cluster ?? false,
+		version: after?.version,
+		hasChanged: after !== undefined && !isSameFile(before, after.file),
+	};
+	return {
+		...judgeRestore(facts),
+		file: clearance.file,
+		engine: outcome.engine,
+		practice: host.practice,
+		computer: host.computer,
+		user: host.user,
+		startedAt,
+		endedAt: clock.now(),
+		toolScreen: outcome.screen,
+	};
+}
+
+/**
+Looks again at a restore that ENTSSO had accepted, once the service was restarted. Returns the result as it stands now.
+Never rejects.
+*/
+export async function lookAtRestoreAgain(
+	result: RestoreResult,
+	services: Pick<RestoreServices, 'clock' | 'host' | 'signal'> & {readonly isCluster: boolean},
+): Promise<RestoreResult> {
+	const {host, clock, isCluster} = services;
+	const [events, secret, system] = await Promise.all([
+		readEvents(result.startedAt, services),
+		askSecret(services),
+		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
+	]);
+	const judgement = judgeRestore({
+		file: result.file,
+		pathStyle: host.pathStyle,
+		startedAt: result.startedAt,
+		isClockSetBack: clock.now() < result.startedAt,
+		// How the tool ended was judged when it did.
+		outcome: {...notStarted(result.engine, ''), ending: 'exited', codes: []},
+		events,
+		secret,
+		isCluster,
+		version: system?.version,
+		hasChanged: false,
+	});
+	return result.level === 'failed' ? result : {...result, ...judgement, endedAt: clock.now()};
+}
+
+function obstacleIn(state: string, holds: boolean): string | undefined {
+	if (state !== 'there') {
+		return 'The backup file is not there any more, so nothing was started.';
+	}
+
+	return holds
+		? undefined
+		: 'The master secret on this computer is no longer the one that was looked at, so nothing was started.';
+}
+
+async function runTool(request: RestoreRequest, services: RestoreServices): Promise<EngineOutcome> {
+	const {engine} = request;
+	const {
+		clock, signal, ask, terminal, announceHandOver, takeOver, onEngine, onSilence, onStage,
+	} = services;
+	let current: RestoreStage | undefined;
+	const begin = (stage: RestoreStage): void => {
+		if (current !== undefined) {
+			onStage(current, 'done');
+		}
+
+		current = stage;
+		onStage(stage, 'start');
+	};
+
+	try {
+		const outcome = await services.runEngine(engine, restoreTask(request), {
+			clock,
+			signal,
+			ask,
+			terminal,
+			announceHandOver,
+			takeOver,
+			onEngine,
+			onSilence,
+			onStage(stage) {
+				if (stage === 'start' || stage === 'password' || stage === 'waiting') {
+					begin(stage);
+				}
+			},
+		});
+		const isWell = outcome.ending === 'exited';
+		if (current !== undefined) {
+			onStage(current, isWell ? 'done' : 'failed');
+		}
+
+		return outcome;
+	} catch {
+		// Not passed on: the error of an engine may quote a secret.
+		return {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
+	}
+}
+
+async function gather(file: string, startedAt: Date, services: RestoreServices) {
+	const {host, onStage} = services;
+	onStage('evidence', 'start');
+	const events = await waitForEvents(file, startedAt, services);
+	const [secret, system, now] = await Promise.all([
+		askSecret(services),
+		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
+		lookAtFile(file),
+	]);
+	onStage('evidence', 'done');
+	return {
+		events, secret, version: system?.version, file: now,
+	};
+}
+
+type Asking = Pick<RestoreServices, 'clock' | 'host' | 'signal'>;
+
+async function askSecret(services: Asking): Promise<SecretFinding | undefined> {
+	const {host} = services;
+	return answerInTime(services, host.secretState && (async () => host.secretState?.()));
+}
+
+/** Reads the event log until it has a word on the restore, for at most five seconds. */
+async function waitForEvents(file: string, startedAt: Date, services: RestoreServices): Promise<RestoreEvents> {
+	const {host: {pathStyle}, clock} = services;
+	return withinPatience(services, async over => {
+		for (;;) {
+			// eslint-disable-next-line no-await-in-loop -- one look after the other
+			const events = await readEvents(startedAt, services);
+			const {restored, failed} = loggedRestore(events, {file, pathStyle, startedAt});
+			if (typeof events === 'string' || restored !== undefined || failed !== undefined || over.aborted) {
+				return events;
+			}
+
+			// eslint-disable-next-line no-await-in-loop -- the log needs a little time
+			await pause(clock, eventInterval, over);
+		}
+	});
+}
+
+async function readEvents(startedAt: Date, services: Asking): Promise<RestoreEvents> {
+	const {host} = services;
+	const events = await answerInTime(services, host.secretEvents && (async () => host.secretEvents?.(startedAt)));
+	return events ?? 'unreadable';
+}
+
+type Seen = Awaited<ReturnType<typeof lookAtFile>>;
+
+function isSameFile(before: Seen, after: Seen): boolean {
+	return before.state === 'there' && after.state === 'there'
+		&& before.size === after.size && before.sha256 === after.sha256;
+}

@@ -1,0 +1,89 @@
+import {describe, expect, test} from 'vitest';
+import {judgeRestore, type RestoreFacts} from '../../../source/core/restore/restore-verdict.ts';
+import type {BackupEvent} from '../../../source/host/host.ts';
+
+const current = '{11111111-2222-3333-4444-555555555555}';
+const other = '{99999999-2222-3333-4444-555555555555}';
+const file = String.raw`C:\SSO-Backup\old.bak`;
+const startedAt = new Date('2026-11-20T10:00:00Z');
+/** Events from the oldest to the newest, a second apart from the start on. */
+const log = (...events: ReadonlyArray<readonly [number, ...string[]]>): BackupEvent[] => events
+	.map(([id, ...strings], index) => ({id, time: new Date(startedAt.getTime() + (1000 * (index + 1))), strings}))
+	.toReversed();
+const restored = [10_523, file, current, other, String.raw`CONTOSO\anna`, 'SSO01'] as const;
+const facts = (change: Partial<RestoreFacts> = {}): RestoreFacts => ({
+	file,
+	pathStyle: 'windows',
+	startedAt,
+	isClockSetBack: false,
+	outcome: {
+		engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+	} as RestoreFacts['outcome'],
+	events: log(restored),
+	secret: {state: 'loaded', secretId: current, doubts: []},
+	isCluster: false,
+	version: undefined,
+	hasChanged: false,
+	...change,
+});
+const outcome = (change: Partial<RestoreFacts['outcome']>): Partial<RestoreFacts> => ({outcome: {...facts().outcome, ...change}});
+
+describe('how far a restore is proved', () => {
+	test.each<[string, Partial<RestoreFacts>, string, string]>([
+		['event 10523', {}, 'accepted', 'undefined'],
+		['no event', {events: []}, 'unproven', 'not-confirmed'],
+		['an event for another file', {events: log([10_523, String.raw`C:\other.bak`, current])}, 'unproven', 'not-confirmed'],
+		['an event before the start', {events: log(restored).map(event => ({...event, time: new Date('2026-11-20T09:59:58Z')}))}, 'unproven', 'not-confirmed'],
+		['a log that cannot be read', {events: 'unreadable'}, 'unproven', 'not-confirmed'],
+		['the name of the file in other letters', {events: log([10_523, file.toUpperCase(), current])}, 'accepted', 'undefined'],
+		['restarted, and loaded', {events: log(restored, [10_501], [10_534], [10_529, 'SSO01', current])}, 'loaded', 'undefined'],
+		['restarted, the MSID not logged', {events: log(restored, [10_611], [10_534]), secret: {state: 'loaded', doubts: []}}, 'loaded', 'undefined'],
+		['restarted before the restore', {events: log([10_501], restored)}, 'accepted', 'undefined'],
+		['restarted, another secret', {events: log(restored, [10_501]), secret: {state: 'loaded', secretId: other, doubts: []}}, 'accepted', 'undefined'],
+		['restarted, not loadable', {events: log(restored, [10_501]), secret: {state: 'not-loadable', doubts: []}}, 'accepted', 'undefined'],
+		['restarted, not known', {events: log(restored, [10_501]), secret: undefined}, 'accepted', 'undefined'],
+		['restarted, data do not decrypt', {events: log(restored, [10_501], [10_529], [10_536, 'f', '0x80090005'])}, 'accepted', 'undefined'],
+		['restarted, re-encryption failed', {events: log(restored, [10_501], [10_522, '5', '0xC0002A21'])}, 'accepted', 'undefined'],
+		['a wrong password', outcome({codes: ['0xC0002A1B']}), 'failed', 'tool-failed'],
+		['a code after the event', {...outcome({codes: ['0xC0002A3F']}), events: log(restored)}, 'failed', 'tool-failed'],
+		['an exit code', outcome({exitCode: 0xC0_00_2A_1B}), 'failed', 'tool-failed'],
+		['event 10524', {events: log([10_524, file, '', '', 'anna', '0xC0002A1A'])}, 'failed', 'tool-failed'],
+		['event 10564', {events: log([10_564])}, 'failed', 'tool-failed'],
+		['cancelled', outcome({ending: 'cancelled'}), 'failed', 'cancelled'],
+		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?'}), 'failed', 'question'],
+		['the time limit', outcome({ending: 'time-limit'}), 'failed', 'time-limit'],
+		['a crash', outcome({ending: 'killed'}), 'failed', 'tool-failed'],
+		['the clock set back', {isClockSetBack: true}, 'unproven', 'not-confirmed'],
+		['a file that changed', {hasChanged: true}, 'unproven', 'not-confirmed'],
+		['not seen what it printed', outcome({codes: undefined}), 'accepted', 'undefined'],
+	])('%s', (_name, change, level, reason) => {
+		const judged = judgeRestore(facts(change));
+		expect([judged.level, String(judged.reason)]).toEqual([level, reason]);
+		expect(judged.summary).toMatch(/[.]$/v);
+		expect(judged.advice.length).toBeGreaterThan(0);
+	});
+
+	test('while data are encrypted anew, the first thing said is not to stop ENTSSO', () => {
+		const {advice, evidence} = judgeRestore(facts({events: log(restored, [10_562])}));
+		expect(advice[0]).toBe('Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.');
+		expect(evidence).toContainEqual({id: 're-encryption', state: 'unknown', detail: 'ENTSSO is encrypting the SSO database anew (event 10562).'});
+		expect(judgeRestore(facts({events: log(restored, [10_562], [10_528, '12', current, other])})).advice[0]).not.toContain('Do not stop');
+	});
+
+	test('on a cluster nothing says to start the service by hand', () => {
+		for (const events of [log(restored), log(restored, [10_501])]) {
+			const {advice} = judgeRestore(facts({isCluster: true, events}));
+			expect(advice.join(' ')).not.toMatch(/services\.msc|net start/v);
+		}
+	});
+
+	test('an older format is told, and is no trouble', () => {
+		const {level, evidence} = judgeRestore(facts({events: log([10_598], restored)}));
+		expect(level).toBe('accepted');
+		expect(evidence.map(({id}) => id)).toContain('format');
+	});
+
+	test('ENTSSO 9.0.2096 needs its hotfix', () => {
+		expect(judgeRestore(facts({version: '9.0.2096.0'})).advice.join(' ')).toContain('KB3062831');
+	});
+});
