@@ -39,7 +39,7 @@ export type LoggedRestore = {
 export type AboutRestore = {readonly file: string; readonly pathStyle: PathStyle; readonly startedAt: Date};
 
 /** Codes of data that do not decrypt (restore under the wrong secret, or an ENTSSO without its hotfix). */
-const notDecrypted = /0x(?:80090005|C0002A1A|C0002A1F)/iv;
+const notDecrypted = /0x(?:80090005|c0002a1a|c0002a1f)/iv;
 
 /** Returns what the events say of the restore of this file. Pure. */
 export function loggedRestore(events: RestoreEvents, about: AboutRestore): LoggedRestore {

@@ -18,7 +18,7 @@ const facts = (change: Partial<RestoreFacts> = {}): RestoreFacts => ({
 	isClockSetBack: false,
 	outcome: {
 		engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
-	} as RestoreFacts['outcome'],
+	},
 	events: log(restored),
 	secret: {state: 'loaded', secretId: current, doubts: []},
 	isCluster: false,
@@ -59,7 +59,7 @@ describe('how far a restore is proved', () => {
 	])('%s', (_name, change, level, reason) => {
 		const judged = judgeRestore(facts(change));
 		expect([judged.level, String(judged.reason)]).toEqual([level, reason]);
-		expect(judged.summary).toMatch(/[.]$/v);
+		expect(judged.summary).toMatch(/\.$/v);
 		expect(judged.advice.length).toBeGreaterThan(0);
 	});
 
