@@ -120,68 +120,74 @@ function whyFirst(secret: SecretFinding | undefined): string {
 	}
 }
 
-/** Permission to restore, for one file. Nothing but `clearFor` makes one. */
-export type Clearance = {
-	readonly file: string;
-	/** MSID of the secret that was there when it was given; undefined where none was known. */
-	readonly secretId: string | undefined;
-	/** False only where there is no secret that could be replaced. */
-	readonly replaces: boolean;
-	readonly [given]: true;
-};
-
-declare const given: unique symbol;
-
 export type Consent = {
 	/** Name of the computer as the user typed it; undefined where nobody was asked. */
 	readonly typedName: string | undefined;
 	readonly computer: string;
 };
 
-/**
-Returns the permission to restore a file, as far as what is there now allows it; undefined where it does not. Without a
-user only a secret that is kept, or seen to be missing, lets it on. Pure.
-*/
-export function clearFor(
-	file: string,
-	present: PresentSecret,
-	secret: SecretFinding | undefined,
-	{typedName, computer}: Consent,
-): Clearance | undefined {
+/** Permission to restore one file. Nothing else makes one but `Clearance.for`. */
+export class Clearance {
+	/**
+	Returns the permission to restore a file, as far as what is there now allows it; undefined where it does not. Without a
+	user only a secret that is kept, or seen to be missing, lets it on. Pure.
+	*/
+	static for(
+		file: string,
+		present: PresentSecret,
+		secret: SecretFinding | undefined,
+		consent: Consent,
+	): Clearance | undefined {
+		return allows(present, secret, consent)
+			? new Clearance(file, secret?.secretId, present.state !== 'nothing-to-lose')
+			: undefined;
+	}
+
+	/** Keeps others from passing an object of the same shape. */
+	readonly #isGiven = true;
+
+	private constructor(
+		readonly file: string,
+		/** MSID of the secret that was there when it was given; undefined where none was known. */
+		readonly secretId: string | undefined,
+		/** False only where there is no secret that could be replaced. */
+		readonly replaces: boolean,
+	) {}
+
+	/**
+	Returns whether the permission still holds: the secret that is there is the one it was given for, or still none. Pure.
+	*/
+	holds(now: SecretFinding | undefined): boolean {
+		if (!this.replaces) {
+			return this.#isGiven && (now?.state === 'none' || (now?.state === 'unknown' && now.isRegistryEmpty === true));
+		}
+
+		// Another secret than before was not backed up.
+		return now?.secretId === undefined || this.secretId === undefined || isSameId(this.secretId, now.secretId);
+	}
+}
+
+function allows(present: PresentSecret, secret: SecretFinding | undefined, {typedName, computer}: Consent): boolean {
 	const isNamed = typedName !== undefined && isSameName(typedName, computer);
-	const isAsked = typedName !== undefined;
-	const clearance = {file, secretId: secret?.secretId, replaces: present.state !== 'nothing-to-lose'} as Clearance;
 	switch (present.state) {
 		case 'nothing-to-lose': {
-			return isAsked || secret?.state === 'none' ? clearance : undefined;
+			return typedName !== undefined || secret?.state === 'none';
 		}
 
 		case 'kept': {
-			return !isAsked || isNamed ? clearance : undefined;
+			return typedName === undefined || isNamed;
 		}
 
 		case 'confirm': {
-			return isNamed ? clearance : undefined;
+			return isNamed;
 		}
 
 		case 'same':
 		case 'back-up-first':
 		case 'no-way-on': {
-			return undefined;
+			return false;
 		}
 	}
-}
-
-/**
-Returns whether a permission still holds: the secret that is there is the one it was given for, or still none. Pure.
-*/
-export function stillHolds({secretId, replaces}: Clearance, now: SecretFinding | undefined): boolean {
-	if (!replaces) {
-		return now?.state === 'none' || (now?.state === 'unknown' && now.isRegistryEmpty === true);
-	}
-
-	// Another secret than before was not backed up.
-	return now?.secretId === undefined || secretId === undefined || isSameId(secretId, now.secretId);
 }
 
 /** Returns whether the name that the user typed is that of the computer, in any letter case. */

@@ -83,7 +83,9 @@ function failureOf({outcome}: RestoreFacts, logged: LoggedRestore): Failure | un
 	const error = loggedError(logged.failed);
 	const summary = `ENTSSO logged that the restore failed (event ${logged.failed.id}).`;
 	return {
-		summary: error === undefined ? summary : `${summary} ${explainCode(error).meaning}`, code: error, reason: 'tool-failed',
+		summary: error === undefined ? summary : `${summary} ${explainCode(error).meaning}`,
+		code: error,
+		reason: 'tool-failed',
 	};
 }
 
@@ -105,7 +107,7 @@ function levelOf(
 	evidence: readonly RestoreEvidence[],
 ): RestoreLevel {
 	// With times that cannot be compared the event may be of an earlier restore.
-	if (logged.restored === undefined || isClockSetBack || hasChanged) {
+	if (isClockSetBack || hasChanged || logged.restored === undefined) {
 		return 'unproven';
 	}
 

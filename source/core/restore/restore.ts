@@ -11,7 +11,6 @@ import {notStarted} from '../engines/startable.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime, withinPatience} from '../proof/patience.ts';
 import {loggedRestore, type RestoreEvents} from './restore-events.ts';
-import {stillHolds} from './present-secret.ts';
 import {restoreTask} from './restore-task.ts';
 import type {RestoreRequest, RestoreResult, RestoreStage} from './restore-result.ts';
 import {judgeRestore, type RestoreFacts} from './restore-verdict.ts';
@@ -37,7 +36,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 	const startedAt = clock.now();
 	onStage('look', 'start');
 	const [before, present] = await Promise.all([lookAtFile(clearance.file), askSecret(services)]);
-	const obstacle = obstacleIn(before.state, stillHolds(clearance, present));
+	const obstacle = obstacleIn(before.state, clearance.holds(present));
 	onStage('look', obstacle === undefined ? 'done' : 'failed');
 	const outcome = obstacle === undefined
 		? await runTool(request, services)
@@ -135,7 +134,7 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 			onEngine,
 			onSilence,
 			onStage(stage) {
-				if (stage === 'start' || stage === 'password' || stage === 'waiting') {
+				if (stage !== 'confirmation' && stage !== 'reminder') {
 					begin(stage);
 				}
 			},

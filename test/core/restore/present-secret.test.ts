@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
-	clearFor,
+	Clearance,
 	judgePresentSecret,
-	stillHolds,
 	type PresentFacts,
 	type Rescue,
 } from '../../../source/core/restore/present-secret.ts';
@@ -75,7 +74,7 @@ const anyName = fc.constantFrom(undefined, '', 'SSO01', 'sso01 ', 'SSO02', 'y');
 test('no permission is given while a secret is there, or may be, that was not backed up', () => {
 	let given = 0;
 	fc.assert(fc.property(anyFacts, anyName, (facts, typedName) => {
-		const clearance = clearFor(file, judgePresentSecret(facts), facts.secret, {typedName, computer: 'SSO01'});
+		const clearance = Clearance.for(file, judgePresentSecret(facts), facts.secret, {typedName, computer: 'SSO01'});
 		if (clearance === undefined) {
 			return;
 		}
@@ -95,7 +94,7 @@ test('no permission is given while a secret is there, or may be, that was not ba
 });
 
 describe('right before the start', () => {
-	const clearance = (secret: SecretFinding) => clearFor(file, judge({secret, backups: [kept]}), secret, {typedName: undefined, computer: 'SSO01'})!;
+	const clearance = (secret: SecretFinding) => Clearance.for(file, judge({secret, backups: [kept]}), secret, {typedName: undefined, computer: 'SSO01'})!;
 
 	test.each<[SecretFinding, SecretFinding | undefined, boolean]>([
 		[none, none, true],
@@ -110,6 +109,6 @@ describe('right before the start', () => {
 		[loaded, notLoadable, true],
 		[loaded, undefined, true],
 	])('%#', (before, now, holds) => {
-		expect(stillHolds(clearance(before), now)).toBe(holds);
+		expect(clearance(before).holds(now)).toBe(holds);
 	});
 });
