@@ -146,24 +146,26 @@ export class Clearance {
 	/** Keeps others from passing an object of the same shape. */
 	readonly #isGiven = true;
 
-	private constructor(
-		readonly file: string,
-		/** MSID of the secret that was there when it was given; undefined where none was known. */
-		readonly secretId: string | undefined,
-		/** False only where there is no secret that could be replaced. */
-		readonly replaces: boolean,
-	) {}
+	readonly file: string;
+	/** MSID of the secret that was there when it was given; undefined where none was known. */
+	readonly secretId: string | undefined;
+	/** False only where there is no secret that could be replaced. */
+	readonly replaces: boolean;
+
+	private constructor(file: string, secretId: string | undefined, replaces: boolean) {
+		this.file = file;
+		this.secretId = secretId;
+		this.replaces = replaces;
+	}
 
 	/**
 	Returns whether the permission still holds: the secret that is there is the one it was given for, or still none. Pure.
 	*/
 	holds(now: SecretFinding | undefined): boolean {
-		if (!this.replaces) {
-			return this.#isGiven && (now?.state === 'none' || (now?.state === 'unknown' && now.isRegistryEmpty === true));
-		}
-
+		const isMissing = now?.state === 'none' || (now?.state === 'unknown' && now.isRegistryEmpty === true);
 		// Another secret than before was not backed up.
-		return now?.secretId === undefined || this.secretId === undefined || isSameId(this.secretId, now.secretId);
+		const isSame = this.secretId === undefined || now?.secretId === undefined || isSameId(this.secretId, now.secretId);
+		return this.#isGiven && (this.replaces ? isSame : isMissing);
 	}
 }
 
