@@ -1,3 +1,4 @@
+import {startElevatedByHand} from '../elevated-prompt.ts';
 import {
 	checkIds,
 	type CheckId,
@@ -137,7 +138,7 @@ export const scenarios = {
 			id: 'administrator',
 			state: 'stop',
 			detail: 'This console is not elevated.',
-			advice: 'In the Start menu right-click Command Prompt, choose Run as administrator, and start this program there.',
+			advice: startElevatedByHand,
 		}],
 		linesAfter: [{id: 'administrator', state: 'ok', detail: 'Taken as done in practice: this console is elevated.'}],
 		trouble: {
