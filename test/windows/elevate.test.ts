@@ -86,7 +86,9 @@ const awkward = ['--backup-file', String.raw`D:\a & b ^ (c) ! d | e\f.bak`, '', 
 test('by its launcher, with all that it was given, in its own folder and without what Node.js goes by', async () => {
 	expect(await start([{...own, given: awkward, launcher}], {NODE_PATH: String.raw`C:\not there`})).toEqual([0]);
 	const {given, flags, program, directory, names} = await whatItTells();
-	expect({given, flags, program, directory}).toEqual({
+	expect({
+		given, flags, program, directory,
+	}).toEqual({
 		given: awkward, flags: ['--disable-sigusr1', '--max-semi-space-size=2'], program: own.node, directory: folder,
 	});
 	expect(names).not.toContain('NODE_PATH');
@@ -100,7 +102,9 @@ test('by its launcher where it was given nothing', async () => {
 test.each([['no launcher', undefined], ['a launcher that would change them', launcher]])('by Node.js where there is %s', async (_, by) => {
 	const given = [...awkward, '%SystemDrive%', '100%', 'say "hi" & go', String.raw`a\"b & c`, 'x\\'];
 	expect(await start([{...own, given, launcher: by}])).toEqual([0]);
-	expect(await whatItTells()).toMatchObject({given, flags: ['--disable-sigusr1', '--max-semi-space-size=2'], program: own.node, directory: folder});
+	expect(await whatItTells()).toMatchObject({
+		given, flags: ['--disable-sigusr1', '--max-semi-space-size=2'], program: own.node, directory: folder,
+	});
 });
 
 test('what is not there is not started, and the error of Windows is told', async () => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
-Starts programs elevated, as the wizard does: `node start.mjs STARTS-FILE`, a JSON list of how a program was started. Prints what
-Windows answered to each, and what was left of the time when it had.
+Starts programs elevated, as the wizard does: `node start.mjs STARTS-FILE`, a JSON list of how each was started. Prints what
+Windows answered to each.
 */
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
@@ -10,11 +10,10 @@ import {elevatedStart, type OwnStart} from '../../../source/host/windows/elevate
 
 type Wanted = OwnStart & {readonly launcher?: {readonly file: string; readonly shell: string}};
 
-const [, , file = ''] = process.argv;
+const [file = ''] = process.argv.slice(2);
 const native = createNative();
 const answers: Array<number | undefined> = [];
 for (const {launcher, ...own} of JSON.parse(readFileSync(file, 'utf8')) as Wanted[]) {
-	// eslint-disable-next-line no-await-in-loop -- one window after the other
 	answers.push(await native.startElevated(elevatedStart(own, launcher)));
 }
 
