@@ -56,8 +56,8 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
 			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
 			: (context.elevation?.state === 'opened'
-				? 'Left. Go on in the window that was opened as administrator.'
-				: 'Left. No backup was made.'),
+				? 'Go on in the window that was opened as administrator.'
+				: 'Cancelled. No backup was made.'),
 	};
 }
 
@@ -71,7 +71,7 @@ const reviewHelp = explain({
 
 const review: ReviewWords = {
 	title: 'Review',
-	why: 'Nothing has been changed on this computer so far. Look the answers over.',
+	why: 'Nothing has been changed on this computer so far. Check your answers.',
 	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
 	command: context => runLine(context.options.engine, pathIn(context, 'backup-file'), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun
