@@ -12,7 +12,7 @@ import {endProcess} from './host/end-process.ts';
 import {exitCodes} from './values/exit-codes.ts';
 import {outputTo} from './commands/output.ts';
 import {outputComplaint, standardStream} from './commands/standard-stream.ts';
-import {unexpectedLines} from './commands/unexpected.ts';
+import {type CrashedProgram, unexpectedLines} from './commands/unexpected.ts';
 import type {Refusal} from './commands/refused-call.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
@@ -189,8 +189,26 @@ function tellAtExit(error: unknown): void {
 
 function tellUnexpected(): void {
 	for (const error of unexpectedErrors.splice(0)) {
-		outputTo(stderr).lines(unexpectedLines(error));
+		outputTo(stderr).lines(unexpectedLines(error, thisProgram()));
 	}
+}
+
+/** Returns what a report of an error says of this program: of its arguments the flags, since values may be secrets. */
+function thisProgram(): CrashedProgram {
+	const {tokens} = found;
+	const values = tokens.flatMap(token => token.kind === 'word' ? token.text : token.value ?? []);
+	return {
+		version: packageJson.version,
+		bugs: 'bugs' in packageJson ? packageJson.bugs : undefined,
+		command: [
+			command?.name ?? 'wizard',
+			...tokens.flatMap(token => token.kind === 'flag' && token.key !== undefined ? token.name : []),
+		],
+		privateWords: [...values.filter(value => value !== command?.name), os.hostname(), username() ?? ''],
+		system: `${process.platform} ${process.arch} ${os.release()}`,
+		node: process.versions.node,
+		folder: path.dirname(fileURLToPath(import.meta.url)),
+	};
 }
 
 /** Ends the process if it has not ended by itself a little later. */
