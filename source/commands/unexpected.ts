@@ -58,31 +58,34 @@ function headlineOf(error: Error, privateWords: readonly string[]): string[] {
 	return [first === '' ? `${name}${code}` : `${name}${code}: ${first}`, ...rest];
 }
 
-const leftOut = () => '...';
-
 /** Names of properties are the program's own. */
 const ofProperty = /^Cannot (?:read|set) properties of (?:undefined|null) \((?:reading|setting) '[$A-Z_a-z][\w$]*'\)$/v;
 
 /** From where a path begins up to the end of the line: a path may have blanks. */
-const paths = [/(?<![\p{Letter}\p{Number}])[A-Za-z]:[\/\\].*/gv, /\\\\.*/gv, /\bfile:\/\/.*/gv, /(?<![\p{Letter}\p{Number}.\/:])\/(?=[^\s\/]).*/gv];
+const paths = [
+	/(?<![\p{Letter}\p{Number}])[A-Za-z]:[\/\\].*/gv,
+	/\\\\.*/gv,
+	/\bfile:\/\/.*/gv,
+	/(?<![\p{Letter}\p{Number}.\/:])\/(?=[^\s\/]).*/gv,
+];
 
 /** Up to the last such sign, since there may be one in what is quoted; one alone begins what was cut off. */
 const quoted = /(?<![\p{Letter}\p{Number}])["'`](?:.*["'`]|[^\n]*)/gsv;
 
 /** Returns a message without what it may quote: values, paths, and the words that are private. */
 function withoutPrivate(message: string, privateWords: readonly string[]): string {
-	let text = ofProperty.test(message) ? message : message.replaceAll(quoted, leftOut);
+	let text = ofProperty.test(message) ? message : message.replaceAll(quoted, '...');
 	// Of a path each name too. Long ones first: a short one may be a part of them.
 	const words = privateWords
 		.flatMap(word => [word, ...word.split(/[\/\\]/v)])
 		.filter(word => word.trim() !== '')
 		.toSorted((one, other) => other.length - one.length);
 	for (const word of words) {
-		text = text.replaceAll(wordPattern(word), leftOut);
+		text = text.replaceAll(wordPattern(word), '...');
 	}
 
 	for (const path of paths) {
-		text = text.replaceAll(path, leftOut);
+		text = text.replaceAll(path, '...');
 	}
 
 	return text;
