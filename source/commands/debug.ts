@@ -38,7 +38,7 @@ export function wizardEntries(
 
 	const happened = eventEntry(event, before);
 	const [from, to] = [placeOf(before), placeOf(after)];
-	const hasMoved = JSON.stringify(from) !== JSON.stringify(to);
+	const hasMoved = event.type === 'start' || JSON.stringify(from) !== JSON.stringify(to);
 	return [
 		...(happened === undefined ? [] : [{event: event.type, ...happened}]),
 		...(hasMoved ? [{now: to}] : []),
