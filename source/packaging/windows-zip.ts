@@ -66,6 +66,7 @@ async function collect(work: string): Promise<{readonly entries: Entries; readon
 		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,
 		'entsso-backup.cmd': await textForWindows(texts, 'entsso-backup.cmd'),
 		'readme.txt': await textForWindows(texts, 'readme.txt'),
+		'changelog.txt': await textForWindows(root, 'changelog.md'),
 		'sbom.cdx.json': await billOfMaterials({folders, node, nodePackage: nodeForWindows}),
 		'licenses/entsso-backup.txt': await textForWindows(root, 'license'),
 		'licenses/node.txt': await textForWindows(packages, nodeWithLicense, 'LICENSE'),
