@@ -134,5 +134,6 @@ describe.runIf(path.sep === '/')('a process that crashes', () => {
 		const place = /source\/cli\.tsx:(?<line>\d+)/v.exec(withSourcePlaces(complained, maps));
 		const source = await readFile(path.join(root, 'source/cli.tsx'), 'utf8');
 		expect(source.split('\n')[Number(place?.groups?.line) - 1]).toContain('process.getuid?.()');
-	});
+		// It builds twice.
+	}, 180_000);
 });

@@ -21,7 +21,7 @@ test('the npm package holds the program, and the licenses of all that is bundled
 	const licenses = await readFile(path.join(folder, 'licenses.txt'), 'utf8');
 	expect(licenses).toMatch(/^ink \d/mv);
 	expect(licenses).toMatch(/^@xterm\/headless \d/mv);
-});
+}, 180_000);
 
 test('the npm package holds the schemas, and the readme links to each', async () => {
 	const schemas = await readdir(path.join(root, 'source/schemas'));
