@@ -1,0 +1,35 @@
+import {isBuiltin} from 'node:module';
+
+/** Names that a program imports from each module of Node.js, without `default`, sorted. */
+export type ImportedNames = ReadonlyMap<string, readonly string[]>;
+
+/** An import as esbuild writes it: of a module, of names of it, or of all of it. */
+const imports =
+	/^import (?:[\w$]+(?:, )?)?(?:\{(?<names>[^\}]*)\}|\* as (?<all>[\w$]+))? ?from "(?<module>[^"]+)";$/gmv;
+
+/** Returns what modules that esbuild has written, not minified, import from Node.js. */
+export function importedNames(texts: readonly string[]): ImportedNames {
+	const found = new Map<string, Set<string>>();
+	for (const text of texts) {
+		for (const {groups: {names = '', all, module = ''} = {}} of text.matchAll(imports)) {
+			if (isBuiltin(module)) {
+				const used = all === undefined ? namesInBraces(names) : namesBehind(all, text);
+				found.set(module, new Set([...found.get(module) ?? [], ...used]));
+			}
+		}
+	}
+
+	return new Map([...found].map(([module, names]) => [module, [...names].toSorted()]));
+}
+
+function namesInBraces(names: string): string[] {
+	return names
+		.split(',')
+		.map(each => each.trim().split(' as ', 1)[0] ?? '')
+		.filter(name => name !== '' && name !== 'default');
+}
+
+function namesBehind(all: string, text: string): string[] {
+	const uses = text.matchAll(new RegExp(`(?<![\\w$.])${all.replaceAll('$', String.raw`\$`)}\\.(?<name>[\\w$]+)`, 'gv'));
+	return Array.from(uses, ({groups}) => groups?.name ?? '');
+}
