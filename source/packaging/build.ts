@@ -6,6 +6,7 @@ import {type ChangedPackage, changedPackages} from './changed-packages.ts';
 import {importedNames} from './imported-names.ts';
 import {PackageChanges} from './package-changes.ts';
 import {sharedPart} from './shared-part.ts';
+import {smallerTexts} from './smaller-texts.ts';
 
 /** Root folder of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,7 +27,6 @@ const common = {
 	legalComments: 'none',
 	define: {'process.env.NODE_ENV': '"production"'},
 	external: nativePackages,
-	loader: {'.cmd': 'text'},
 	metafile: true,
 	logLevel: 'warning',
 	logOverride: {'ignored-bare-import': 'silent'},
@@ -88,11 +88,11 @@ async function bundle(changes: PackageChanges, program: Program): Promise<esbuil
 	} satisfies esbuild.BuildOptions;
 	const files = changes.files();
 	const first = await esbuild.build({
-		...options, plugins: [files], minify: false, treeShaking: false, write: false,
+		...options, plugins: [files, smallerTexts], minify: false, treeShaking: false, write: false,
 	});
 	const builtins = changes.builtins(importedNames(first.outputFiles.map(({text}) => text)));
 	const shared = program.splitting === true ? [sharedPart(first.metafile, root)] : [];
-	const {metafile} = await esbuild.build({...options, plugins: [...shared, builtins, files]});
+	const {metafile} = await esbuild.build({...options, plugins: [...shared, builtins, files, smallerTexts]});
 	changes.noteGiven(metafile);
 	return metafile;
 }

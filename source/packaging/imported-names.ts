@@ -10,16 +10,18 @@ const imports =
 /** Returns what modules that esbuild has written, not minified, import from Node.js. */
 export function importedNames(texts: readonly string[]): ImportedNames {
 	const found = new Map<string, Set<string>>();
-	for (const text of texts) {
-		for (const {groups: {names = '', all, module = ''} = {}} of text.matchAll(imports)) {
-			if (isBuiltin(module)) {
-				const used = all === undefined ? namesInBraces(names) : namesBehind(all, text);
-				found.set(module, new Set([...found.get(module) ?? [], ...used]));
-			}
-		}
+	const uses = texts.flatMap(text => usesIn(text)).filter(({module}) => isBuiltin(module));
+	for (const {module, names} of uses) {
+		found.set(module, new Set([...found.get(module) ?? [], ...names]));
 	}
 
 	return new Map([...found].map(([module, names]) => [module, [...names].toSorted()]));
+}
+
+function usesIn(text: string): Array<{module: string; names: string[]}> {
+	return Array.from(text.matchAll(imports), ({groups: {names = '', all, module = ''} = {}}) => ({
+		module, names: all === undefined ? namesInBraces(names) : namesBehind(all, text),
+	}));
 }
 
 function namesInBraces(names: string): string[] {
@@ -30,6 +32,7 @@ function namesInBraces(names: string): string[] {
 }
 
 function namesBehind(all: string, text: string): string[] {
-	const uses = text.matchAll(new RegExp(`(?<![\\w$.])${all.replaceAll('$', String.raw`\$`)}\\.(?<name>[\\w$]+)`, 'gv'));
+	const name = all.replaceAll('$', String.raw`\$`);
+	const uses = text.matchAll(new RegExp(String.raw`(?<![\w$.])${name}\.(?<name>[\w$]+)`, 'gv'));
 	return Array.from(uses, ({groups}) => groups?.name ?? '');
 }

@@ -1,12 +1,12 @@
 /* eslint-disable require-unicode-regexp -- esbuild takes the filters to Go, which knows no flags */
-import {existsSync} from 'node:fs';
+import {existsSync, realpathSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type * as esbuild from 'esbuild';
 import {askedBuiltin, lateBuiltin, requiredBuiltin} from './changed-builtins.ts';
-import type {ChangedPackage} from './changed-packages.ts';
+import type {Change, ChangedPackage} from './changed-packages.ts';
 import type {ImportedNames} from './imported-names.ts';
 
 const lighter = fileURLToPath(new URL('lighter', import.meta.url));
@@ -18,7 +18,7 @@ const unchanged = Symbol('unchanged');
 /** Makes the changes of the rows while a program is bundled, and notes which files were met. */
 export class PackageChanges {
 	readonly #rows: readonly ChangedPackage[];
-	/** Names of rows with those of their files that are in a bundle. */
+	/** Rows and those of their files that are in a bundle, as keys. */
 	readonly #met = new Set<string>();
 
 	/** Throws when a file that a row changes, or one that stands for it, is not there. */
@@ -58,24 +58,24 @@ export class PackageChanges {
 					}
 
 					const found = await resolve(name, {kind, ...from, pluginData: unchanged});
-					const change = replaced.get(found.path);
-					const by = change && path.join(lighter, change.by);
+					const row = replaced.get(found.path);
+					const by = row && path.join(lighter, row.change.by);
 					// A file that stands for another may use it.
-					if (by === undefined || from.importer === by) {
+					if (row === undefined || by === undefined || from.importer === by) {
 						return undefined;
 					}
 
-					this.#meet(found.path);
+					this.#meet(row, found.path);
 					return {path: by};
 				});
 				onLoad({filter: /./, namespace: 'file'}, async ({path: file}) => {
-					const change = patched.get(file);
-					if (change === undefined) {
+					const row = patched.get(file);
+					if (row === undefined) {
 						return undefined;
 					}
 
-					this.#meet(file);
-					return {contents: change.patch(await readFile(file, 'utf8'))};
+					this.#meet(row, file);
+					return {contents: row.change.patch(await readFile(file, 'utf8'))};
 				});
 			},
 		};
@@ -89,15 +89,28 @@ export class PackageChanges {
 			name: 'changed builtins',
 			setup: ({onLoad, onResolve}) => {
 				onResolve({filter: /./}, ({path: name, kind}) => {
-					const namespace = {'import-statement': 'builtin', 'require-call': 'required builtin'}[kind as string];
-					const isChanged = asksAll || (kind === 'import-statement' && late.has(name));
-					return namespace !== undefined && isBuiltin(name) && isChanged ? {path: name, namespace} : undefined;
+					if (!isBuiltin(name)) {
+						return undefined;
+					}
+
+					// A module of today has no require().
+					if (kind === 'require-call') {
+						return {path: name, namespace: 'required builtin'};
+					}
+
+					const isChanged = kind === 'import-statement' && (asksAll || late.has(name));
+					return isChanged ? {path: name, namespace: 'builtin'} : undefined;
 				});
 				onLoad({filter: /./, namespace: 'required builtin'}, ({path: name}) => ({contents: requiredBuiltin(name)}));
 				onLoad({filter: /./, namespace: 'builtin'}, ({path: name}) => {
 					const names = imported.get(name) ?? [];
-					this.#meet(name);
-					return {contents: late.has(name) ? lateBuiltin(name, names) : askedBuiltin(name, names)};
+					const row = late.get(name);
+					if (row === undefined) {
+						return {contents: askedBuiltin(name, names)};
+					}
+
+					this.#meet(row, name);
+					return {contents: lateBuiltin(name, names)};
 				});
 			},
 		};
@@ -105,37 +118,43 @@ export class PackageChanges {
 
 	/** Notes the files of a bundle in which a global is another. */
 	noteGiven({outputs}: esbuild.Metafile): void {
-		const bundled = new Set(Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs)));
-		for (const {files, change} of this.#rows) {
-			if (change.kind === 'given') {
-				for (const file of files.filter(each => bundled.has(each))) {
-					this.#meet(path.join(checkout, file));
-				}
+		const given = this.#filesOf('given');
+		for (const file of Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs))) {
+			const whole = path.resolve(checkout, file);
+			const row = given.get(whole);
+			if (row !== undefined) {
+				this.#meet(row, whole);
 			}
 		}
 	}
 
 	/** Throws when a file that a row changes is in none of the bundles. */
 	requireAll(): void {
-		for (const {name, files} of this.#rows) {
-			const unmet = files.find(file => !this.#met.has(isBuiltin(file) ? file : path.join(checkout, file)));
+		for (const row of this.#rows) {
+			const unmet = row.files.find(file => !this.#met.has(keyOf(row, resolved(file))));
 			if (unmet !== undefined) {
-				throw new Error(`The change "${name}" is of ${unmet}, which nothing imports.`);
+				throw new Error(`The change "${row.name}" is of ${unmet}, which nothing imports.`);
 			}
 		}
 	}
 
-	#meet(file: string): void {
-		this.#met.add(file);
+	#meet(row: ChangedPackage, file: string): void {
+		this.#met.add(keyOf(row, file));
 	}
 
-	#filesOf<Kind extends ChangedPackage['change']['kind']>(kind: Kind) {
-		type Found = Extract<ChangedPackage['change'], {readonly kind: Kind}>;
-		return new Map(this.#rows
-			.filter(({change}) => change.kind === kind)
-			.flatMap(({files, change}) => files.map(file => [
-				isBuiltin(file) ? file : path.join(checkout, file),
-				change as Found,
-			] as const)));
+	#filesOf<Kind extends Change['kind']>(kind: Kind): Map<string, RowOf<Kind>> {
+		const rows = this.#rows.filter((row): row is RowOf<Kind> => row.change.kind === kind);
+		return new Map(rows.flatMap(row => row.files.map(file => [resolved(file), row] as const)));
 	}
+}
+
+type RowOf<Kind> = ChangedPackage & {readonly change: Extract<Change, {readonly kind: Kind}>};
+
+function keyOf({name}: ChangedPackage, file: string): string {
+	return JSON.stringify([name, file]);
+}
+
+/** Returns a file as esbuild names it. */
+function resolved(file: string): string {
+	return isBuiltin(file) ? file : realpathSync(path.join(checkout, file));
 }

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {brotliCompressSync} from 'node:zlib';
+import {decompressed} from './smaller-texts.ts';
 
 /** Changes the text of a file. Throws when it no longer has what is changed. */
 export type Patch = (source: string) => string;
@@ -31,10 +31,8 @@ export const smallerYoga: Patch = source => {
 		throw new Error('The package yoga-layout is not built as it was.');
 	}
 
-	const compressed = brotliCompressSync(Buffer.from(base64, 'base64')).toString('base64');
-	const decompressed =
-		`process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from('${compressed}', 'base64'))`;
-	return `${before}${after}export default () => loadYoga({wasmBinary: ${decompressed}});`;
+	const wasm = decompressed(Buffer.from(base64, 'base64'));
+	return `${before}${after}export default () => loadYoga({wasmBinary: ${wasm}});`;
 };
 
 /**

@@ -19,7 +19,7 @@ const longRounds = 5;
 
 /** Returns the changes but this one. Throws when there is none of the name. */
 export function changesWithout(name: string, rows: readonly ChangedPackage[] = changedPackages): ChangedPackage[] {
-	if (!rows.some(row => row.name === name)) {
+	if (rows.every(row => row.name !== name)) {
 		throw new Error(`There is no change "${name}"; there are ${rows.map(row => row.name).join(', ')}.`);
 	}
 

@@ -1,11 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {
-	beforeAll,
-	describe,
-	expect,
-	test,
-} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {type Built, build} from '../../source/packaging/build.ts';
 import {lateBuiltin} from '../../source/packaging/changed-builtins.ts';
 import {type Change, changedPackages} from '../../source/packaging/changed-packages.ts';
@@ -90,25 +85,17 @@ describe('what is in the bundle for security', () => {
 		'quick-lru': {source: 'node_modules/quick-lru/', text: /`maxSize` must be/v},
 		ajv: {source: 'node_modules/ajv/', text: /new Function|(?<![\w$.])(?:Function|eval)\(/v},
 	};
-	let built: Built;
-	let text: string;
-
-	beforeAll(async () => {
-		const folder = await temporaryFolder();
-		built = await build(folder);
-		text = await textOf(folder, built);
-	});
-
 	test('each change for security is looked for', () => {
 		expect(Object.keys(keptOut)).toEqual(changedPackages.filter(({why}) => why === 'security').map(({name}) => name));
 	});
 
 	test.each(Object.entries(keptOut))('%s', async (name, {source, text: unwanted}) => {
+		const [folder, otherFolder] = await Promise.all([temporaryFolder(), temporaryFolder()]);
+		const built = await build(folder);
 		expect(built.sources.filter(file => file.startsWith(source))).toEqual([]);
-		expect(text).not.toMatch(unwanted);
-		const folder = await temporaryFolder();
-		const without = await build(folder, changesWithout(name));
+		expect(await textOf(folder, built)).not.toMatch(unwanted);
+		const without = await build(otherFolder, changesWithout(name));
 		expect(without.sources.filter(file => file.startsWith(source))).not.toEqual([]);
-		expect(await textOf(folder, without)).toMatch(unwanted);
+		expect(await textOf(otherFolder, without)).toMatch(unwanted);
 	});
 });
