@@ -1,4 +1,4 @@
-import {smallerYoga, thriftyOutput, steadyCursor} from './patches.ts';
+import {smallerYoga, thriftyOutput} from './patches.ts';
 
 /** One thing that is changed in other people's packages, or in how they get the modules of Node.js. */
 export type ChangedPackage = {
@@ -31,14 +31,14 @@ export const changedPackages: readonly ChangedPackage[] = [
 		files: ['node_modules/quick-lru/index.js'],
 		change: {kind: 'replaced', by: 'no-memory.ts'},
 		why: 'security',
-		worth: 'Ink remembers no text that it measured or wrapped, and so no password that was shown in clear',
+		worth: 'Ink kept thousands of texts that it had measured or wrapped, with a password that was shown in clear',
 	},
 	{
 		name: 'ajv',
 		files: ['node_modules/ajv/dist/2020.js', 'node_modules/ajv-formats/dist/index.js'],
 		change: {kind: 'replaced', by: 'no-schema.ts'},
 		why: 'security',
-		worth: 'the bundle has no `new Function`; conf has no schema here',
+		worth: 'the only `new Function`, and 149 kB; conf has no schema here',
 	},
 	{
 		name: 'devtools',
@@ -52,42 +52,35 @@ export const changedPackages: readonly ChangedPackage[] = [
 		files: ['node_modules/semver/index.js'],
 		change: {kind: 'replaced', by: 'no-migrations.ts'},
 		why: 'size',
-		worth: '',
+		worth: '29 kB; conf has no migrations here',
 	},
 	{
 		name: 'yoga',
 		files: ['node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js'],
 		change: {kind: 'patched', patch: smallerYoga},
 		why: 'size',
-		worth: '',
+		worth: '62 kB of the bundle',
 	},
 	{
 		name: 'output',
 		files: ['node_modules/ink/build/output.js'],
 		change: {kind: 'patched', patch: thriftyOutput},
 		why: 'size',
-		worth: '',
-	},
-	{
-		name: 'steady-cursor',
-		files: ['node_modules/ink-text-input/build/index.js'],
-		change: {kind: 'patched', patch: steadyCursor},
-		why: 'start',
-		worth: '',
+		worth: '25 MiB of the peak, as each frame made anew each blank cell and split each line',
 	},
 	{
 		name: 'string-width',
 		files: ['node_modules/string-width/index.js'],
 		change: {kind: 'replaced', by: 'string-width.ts'},
 		why: 'start',
-		worth: '',
+		worth: '50 ms before the first frame: the list of all emoji is built while the package loads',
 	},
 	{
 		name: 'ansi-tokenize',
 		files: ['node_modules/@alcalzone/ansi-tokenize/build/index.js'],
 		change: {kind: 'replaced', by: 'ansi-tokenize.ts'},
 		why: 'start',
-		worth: '',
+		worth: 'a line is split in a tenth of the time, and each key takes less memory',
 	},
 	{
 		name: 'segmenter',
@@ -96,27 +89,27 @@ export const changedPackages: readonly ChangedPackage[] = [
 			kind: 'given', global: 'Intl.Segmenter', by: 'late-segmenter.ts', name: 'LateSegmenter',
 		},
 		why: 'start',
-		worth: '',
+		worth: '25 ms before the first frame: the first segmenter is made while packages load',
 	},
 	{
 		name: 'builtins',
 		files: [],
 		change: {kind: 'asked'},
 		why: 'start',
-		worth: '',
+		worth: 'the first frame comes in 0.87 of the time',
 	},
 	{
 		name: 'fs-promises',
 		files: ['node:fs/promises'],
 		change: {kind: 'late'},
 		why: 'start',
-		worth: '',
+		worth: '10 to 37 ms before the first frame',
 	},
 	{
 		name: 'crypto',
 		files: ['node:crypto'],
 		change: {kind: 'late'},
 		why: 'start',
-		worth: '',
+		worth: '10 to 37 ms before the first frame',
 	},
 ];

@@ -19,9 +19,10 @@ export function importedNames(texts: readonly string[]): ImportedNames {
 }
 
 function usesIn(text: string): Array<{module: string; names: string[]}> {
-	return Array.from(text.matchAll(imports), ({groups: {names = '', all, module = ''} = {}}) => ({
-		module, names: all === undefined ? namesInBraces(names) : namesBehind(all, text),
-	}));
+	return Array.from(text.matchAll(imports), ({groups}) => {
+		const {names = '', all, module = ''}: Partial<Record<string, string>> = groups ?? {};
+		return {module, names: all === undefined ? namesInBraces(names) : namesBehind(all, text)};
+	});
 }
 
 function namesInBraces(names: string): string[] {

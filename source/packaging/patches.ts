@@ -68,9 +68,3 @@ if (cached === undefined) { cached = this.earlier?.get(line); if (cached) { this
 export default class Output {`,
 	},
 );
-
-/** Has the text field not render each letter twice, to set the cursor where it already is. */
-export const steadyCursor = edited({
-	before: 'if (previousState.cursorOffset > newValue.length - 1) {',
-	after: 'if (previousState.cursorOffset > newValue.length) {',
-});
