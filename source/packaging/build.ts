@@ -35,6 +35,11 @@ const common = {
 type Program = Pick<esbuild.BuildOptions, 'chunkNames' | 'outExtension' | 'outdir' | 'outfile' | 'splitting'>
 	& {readonly entryPoints: string[]};
 
+type Options = Pick<esbuild.BuildOptions, 'sourcemap' | 'sourcesContent'> & {
+	/** Changes of packages; all when left out. */
+	readonly rows?: readonly ChangedPackage[];
+};
+
 /**
 Files that a build wrote, as paths in its folder, and their sources, as paths in the checkout; with forward slashes.
 */
@@ -48,7 +53,7 @@ one of the changes needs it.
 */
 export async function build(
 	folder = path.join(root, 'dist'),
-	rows: readonly ChangedPackage[] = changedPackages,
+	{rows = changedPackages, ...maps}: Options = {},
 ): Promise<Built> {
 	const changes = new PackageChanges(rows);
 	const started = [
@@ -63,8 +68,8 @@ export async function build(
 			outdir: folder,
 			outExtension: {'.js': '.mjs'},
 			chunkNames: 'parts/[name]-[hash]',
-		}),
-		...started.map(async ({source, outfile}) => bundle(changes, {entryPoints: [source], outfile})),
+		}, maps),
+		...started.map(async ({source, outfile}) => bundle(changes, {entryPoints: [source], outfile}, maps)),
 	]);
 	changes.requireAll();
 	await Promise.all(
@@ -81,7 +86,11 @@ export async function build(
 }
 
 /** Writes a program. It is put together twice: the first time tells what it imports from Node.js. */
-async function bundle(changes: PackageChanges, program: Program): Promise<esbuild.Metafile> {
+async function bundle(
+	changes: PackageChanges,
+	program: Program,
+	maps: Omit<Options, 'rows'>,
+): Promise<esbuild.Metafile> {
 	const {define, inject} = changes.options();
 	const options = {
 		...common, ...program, inject, define: {...common.define, ...define},
@@ -92,7 +101,9 @@ async function bundle(changes: PackageChanges, program: Program): Promise<esbuil
 	});
 	const builtins = changes.builtins(importedNames(first.outputFiles.map(({text}) => text)));
 	const shared = program.splitting === true ? [sharedPart(first.metafile, root)] : [];
-	const {metafile} = await esbuild.build({...options, plugins: [...shared, builtins, files, smallerTexts]});
+	const {metafile} = await esbuild.build({
+		...options, ...maps, plugins: [...shared, builtins, files, smallerTexts],
+	});
 	changes.noteGiven(metafile);
 	return metafile;
 }

@@ -52,7 +52,7 @@ export async function worthOf(name: string): Promise<string> {
 }
 
 async function sizeOfBuild(folder: string, rows: readonly ChangedPackage[]): Promise<number> {
-	const {files} = await build(folder, rows);
+	const {files} = await build(folder, {rows});
 	const sizes = await Promise.all(files.map(async file => stat(path.join(folder, file))));
 	return sizes.reduce((sum, {size}) => sum + size, 0);
 }

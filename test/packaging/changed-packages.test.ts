@@ -16,7 +16,7 @@ const rowOf = (file: string, change: Change) => ({
 
 /** Builds with one row more. */
 async function buildWith(file: string, change: Change): Promise<Built> {
-	return build(await temporaryFolder(), [...changedPackages, rowOf(file, change)]);
+	return build(await temporaryFolder(), {rows: [...changedPackages, rowOf(file, change)]});
 }
 
 async function textOf(folder: string, {files}: Built): Promise<string> {
@@ -94,7 +94,7 @@ describe('what is in the bundle for security', () => {
 		const built = await build(folder);
 		expect(built.sources.filter(file => file.startsWith(source))).toEqual([]);
 		expect(await textOf(folder, built)).not.toMatch(unwanted);
-		const without = await build(otherFolder, changesWithout(name));
+		const without = await build(otherFolder, {rows: changesWithout(name)});
 		expect(without.sources.filter(file => file.startsWith(source))).not.toEqual([]);
 		expect(await textOf(otherFolder, without)).toMatch(unwanted);
 	});

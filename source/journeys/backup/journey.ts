@@ -55,7 +55,7 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		result: resultWords(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
 			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
-			: 'Left. No backup was made.',
+			: 'Cancelled. No backup was made.',
 	};
 }
 
@@ -69,7 +69,7 @@ const reviewHelp = explain({
 
 const review: ReviewWords = {
 	title: 'Review',
-	why: 'Nothing has been changed on this computer so far. Look the answers over.',
+	why: 'Nothing has been changed on this computer so far. Check your answers.',
 	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
 	command: context => runLine(context.options.engine, pathIn(context, 'backup-file'), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun

@@ -41,7 +41,7 @@ export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
 	why: () => 'Microsoft\'s tool ssoconfig makes the backup. '
-		+ 'This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
+		+ 'Which folder is it in?',
 	help: () => help,
 	fields: [{
 		name,

@@ -483,7 +483,7 @@ describe('a run that was ended half way says how far it came', () => {
 		const change = typed === undefined ? {} : {typed};
 		expect(withOutcome({ending: 'question', question: ' Vault? ', ...change}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
 		expect(withOutcome({ending: 'question', ...change}).summary).toBe(`The tool asked something that was not recognised. ${sentence}`);
-		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`The tool did not come to its end within the time limit, so it was ended. ${sentence}`);
+		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
 	});
 
 	test('and never that nothing was typed where something was', () => {
@@ -501,7 +501,7 @@ describe('a run that was ended half way says how far it came', () => {
 		[['password', 'confirmation', 'reminder'], 'It took nothing that was typed last, and went on asking for the reminder.'],
 	])('a tool that took nothing of %o', (typed, sentence) => {
 		const {summary, advice} = withOutcome({ending: 'time-limit', typed, tookNothing: true});
-		expect(summary).toBe(`The tool did not come to its end within the time limit, so it was ended. ${sentence}`);
+		expect(summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
 		expect(advice[0]).toContain('answer the tool yourself');
 	});
 
@@ -511,7 +511,7 @@ describe('a run that was ended half way says how far it came', () => {
 	});
 
 	test('one that was cancelled need not have been started', () => {
-		expect(withOutcome({ending: 'cancelled', codes: undefined}).evidence[0]?.detail).toBe('The backup was cancelled, so the tool did not come to its end.');
+		expect(withOutcome({ending: 'cancelled', codes: undefined}).evidence[0]?.detail).toBe('The backup was cancelled, so ssoconfig did not finish.');
 	});
 
 	test('where it had not got all its answers, what it showed is to be read', () => {
