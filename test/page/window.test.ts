@@ -77,7 +77,7 @@ describe.each(sizes)('a window of %i columns and %i rows', (...size) => {
 	});
 
 	test('shows all of the longest review, row by row and page by page, and nothing over another', () => {
-		const long = String.raw`D:\${'folder with a long name\\'.repeat(10)}SSO.bak`.slice(0, 255);
+		const long = `${String.raw`D:\x`}${String.raw`folder with a long name\x`.repeat(10)}SSO.bak`.slice(0, 255);
 		const state = changeView(changeAnswers(changeJourney(newWizard(), {step: 'review'}), {
 			texts: {
 				'install-directory': long, 'backup-file': long, 'second-copy': long, reminder: 'word '.repeat(100),
