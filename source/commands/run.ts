@@ -36,6 +36,7 @@ import {
 	type RunEnding,
 	type RunReport,
 } from './run-ending.ts';
+import {type Advice, distinctAdvice} from '../core/proof/advice-text.ts';
 import {inputOf} from './run-input.ts';
 import {logRun} from './run-event.ts';
 import {toJson} from './run-json.ts';
@@ -109,11 +110,11 @@ async function withRecord(ending: RunEnding, context: RunContext): Promise<RunEn
 }
 
 function writeReport({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
-	stderr.lines(toComplaint(report.ending, isJson));
+	stderr.paragraphs(toComplaint(report.ending, isJson));
 	if (isJson) {
 		stdout.json(toJson(report));
 	} else {
-		stdout.lines(toText(report));
+		stdout.paragraphs(toText(report));
 	}
 
 	return exitCodeOf(report.ending);
@@ -190,13 +191,13 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 	const result = await runAndRecord(request, {
 		host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
 	}, {environment, preferences});
-	const remarks = [
-		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
+	const remarks: Advice[] = [
+		...stops.map(({detail}) => ({id: 'past-stop', text: `This run went past a stop, by --force: ${detail}`} as const)),
 		...aboutProgram(findings.check),
-		...warningsIn(journey, answered),
-		...(preferences.notice === undefined ? [] : [preferences.notice]),
+		...warningsIn(journey, answered).map(text => ({id: 'warning', text} as const)),
+		...(preferences.notice === undefined ? [] : [{id: 'settings', text: preferences.notice} as const]),
 	];
-	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+	return {kind: 'finished', result: {...result, advice: distinctAdvice([...result.advice, ...remarks])}};
 }
 
 /** Nobody chose the name that is offered, so where a file has it already the next free one is taken. */
@@ -252,8 +253,10 @@ function reasonOfStops([first]: readonly CheckLine[]): Reason {
 }
 
 /** Returns the warnings about the folder of this program: nobody sees the check of a run on a schedule. */
-function aboutProgram(check: readonly CheckLine[]): string[] {
+function aboutProgram(check: readonly CheckLine[]): Advice[] {
 	return check
 		.filter(({id, state}) => id === 'program' && state === 'warning')
-		.map(({detail, advice = ''}) => `This program's folder: ${detail} ${advice}`.trimEnd());
+		.map(({detail, advice = ''}) => (
+			{id: 'program-folder', text: `This program's folder: ${detail} ${advice}`.trimEnd()}
+		));
 }

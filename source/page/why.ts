@@ -1,4 +1,4 @@
-import {blankRow, paragraphRows} from '../text/paragraph.ts';
+import {blankRow, wrap} from '../text/wrap.ts';
 import type {Row} from '../text/row.ts';
 
 /** Rows below which a page shows only what must be seen. */
@@ -12,7 +12,7 @@ few rows, the first sentence has to do, so that the answer and what is said of i
 */
 export function whyRowsOf(text: string, width: number, availableRows: number): Row[] {
 	const isRoomy = availableRows >= roomyRows;
-	const rows = paragraphRows({text: isRoomy ? text : firstSentence(text)}, width);
+	const rows = wrap([{text: isRoomy ? text : firstSentence(text)}], width);
 	const blank = Array.from({length: (isRoomy ? Math.max(0, whyRows - rows.length) : 0) + 1}, () => blankRow);
 	return [...rows, ...blank];
 }

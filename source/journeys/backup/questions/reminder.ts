@@ -36,7 +36,6 @@ export const reminderQuestion: Question = {
 	aside: () => [{text: ''}, {text: warning, mark: 'Note:', columns: [{text: '', width: 2}]}],
 	asideInLines: () => ({before: warning}),
 	summary: context => textIn(context, name) === '' ? '(none)' : textIn(context, name),
-	isTextSummary: true,
 };
 
 /** ENTSSO's limit: 0xC0002A58 above 512 characters. */
