@@ -97,3 +97,28 @@ test('no step is named where the wizard is', async () => {
 	expect(steps.length).toBeGreaterThan(4);
 	expect(generic.filter(({text}) => steps.some(id => text.includes(`'${id}'`))).map(({file}) => file)).toEqual([]);
 });
+
+test('text is wrapped in one file', async () => {
+	const sources = await readSources();
+	expect(sources.filter(({text}) => text.includes('wrap-ansi')).map(({file}) => file)).toEqual(['text/wrap.ts']);
+});
+
+test('nothing that the program says is read back by it', async () => {
+	const sources = await readSources();
+	// What it reads by patterns comes from others: keys, the command line, paths and answers, and what Windows, ssoconfig
+	// and files say.
+	const readsOthers = /^(?:cli\.tsx|command-line\/|core\/engines\/|core\/records\/|host\/|journeys\/.*questions\/|terminal\/|values\/|text\/(?:visible|wrap)\.ts)/v;
+	const pattern = /\/v[.;\),]|\/[gim]+v\b|\bRegExp\(|\.(?:startsWith|endsWith|match|matchAll|search)\(/v;
+	const allowed = new Set([
+		// ASCII and signs in paths and answers of the user.
+		'commands/nagios.ts', 'core/paper/paper.ts', 'runbook/server-path.ts', 'journeys/backup/command-line.ts', 'plain/answer.ts', 'commands/input-text.ts',
+		// What is typed into a field, and completes a path.
+		'wizard/fields.ts',
+		// The screen of the tool.
+		'page/run-page.ts', 'plain/run-question.ts',
+		// The form of an error code, of an MSID, and of the stack of an error.
+		'core/proof/codes.ts', 'core/proof/event-lines.ts', 'commands/unexpected.ts',
+	]);
+	const reading = sources.filter(({file, text}) => !readsOthers.test(file) && !allowed.has(file) && pattern.test(text)).map(({file}) => file);
+	expect(reading).toEqual([]);
+});

@@ -18,6 +18,7 @@ import {backupJourney, requestFrom} from '../journeys/backup/journey.ts';
 import {runAndRecord} from '../journeys/backup/perform.ts';
 import {pathIn} from '../journeys/shared/paths.ts';
 import type {Context, WizardOptions} from '../wizard/context.ts';
+import {type Advice, distinctAdvice} from '../core/proof/advice-text.ts';
 import {lookOver} from './check.ts';
 import type {Environment} from './environment.ts';
 import {
@@ -36,7 +37,6 @@ import {
 	type RunEnding,
 	type RunReport,
 } from './run-ending.ts';
-import {type Advice, distinctAdvice} from '../core/proof/advice-text.ts';
 import {inputOf} from './run-input.ts';
 import {logRun} from './run-event.ts';
 import {toJson} from './run-json.ts';

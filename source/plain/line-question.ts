@@ -54,9 +54,10 @@ export function commandReply(command: Command): Reply {
 
 /** Returns what is printed of a question before its answer. */
 export function paragraphsOf({above, below, choices}: Question): readonly Paragraph[] {
+	const width = choices.length > 9 ? 4 : 3;
 	return [
 		...above,
-		...choices.flatMap((choice, index) => choiceParagraphs(choice, String(index + 1).padStart(choices.length > 9 ? 4 : 3))),
+		...choices.flatMap((choice, index) => choiceParagraphs(choice, String(index + 1).padStart(width))),
 		...below,
 	];
 }

@@ -100,7 +100,7 @@ function whyOf(state: WizardState): string[] {
 function newsOfQuestion(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
 	const known = before?.journeys.length === after.journeys.length ? contextOf(before) : undefined;
 	return questionOf(after)?.news?.(known, contextOf(after), !isSameStep(before, after)) ?? [];
-	}
+}
 
 function newsOfRun(before: WizardState | undefined, after: WizardState): Paragraph[] {
 	const {run, journey: {run: words}} = currentJourney(after);

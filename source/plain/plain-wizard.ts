@@ -72,7 +72,7 @@ export class PlainWizard {
 		this.#say(newsOf(this.#told, state));
 		const {journey, result} = currentJourney(state);
 		if (result !== undefined && result !== journeyBefore(this.#told, state)?.result) {
-			this.#say([blank, ...journey.result?.page(result) ?? [], blank]);
+			this.#say([blank, ...journey.result?.page(result) ?? []]);
 		}
 
 		this.#told = state;

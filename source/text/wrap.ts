@@ -19,12 +19,12 @@ export function wrap(paragraphs: readonly Paragraph[], width: number): Row[] {
 }
 
 /**
-Returns paragraphs as lines of text for a window of so many columns, or as long as they are. What is to be copied is one
-line however long it is: no end of a line gets into it.
+Returns paragraphs as lines of text for a window of so many columns, or as long as they are. A command is one line
+however long it is: it is copied to a prompt, where the end of a line would start a part of it.
 */
-export function linesOf(paragraphs: readonly Paragraph[], width = Number.POSITIVE_INFINITY): string[] {
+export function linesOf(paragraphs: readonly Paragraph[], width = Infinity): string[] {
 	return paragraphs
-		.flatMap(paragraph => rowsOf(paragraph, paragraph.exact === undefined ? width : Number.POSITIVE_INFINITY))
+		.flatMap(paragraph => rowsOf(paragraph, paragraph.exact === 'command' ? Infinity : width))
 		.map(row => row.map(({text}) => text).join('').trimEnd());
 }
 

@@ -30,8 +30,8 @@ const longestName = 40;
 
 /**
 Returns the text of the recovery sheet: facts about the backup file, places of its copies, and how to restore it. Plain
-ASCII, 78 columns, one page of 60 lines with the longest paths of Windows. Unknown values are lines to fill in by hand. Pure; holds no secret, since a
-result holds none.
+ASCII, one page of 60 lines of 78 columns; of 64 with the longest paths of Windows. Unknown values are lines to fill in
+by hand. Pure; holds no secret, since a result holds none.
 */
 export function recoverySheet(result: SheetFacts, pathStyle: PathStyle): string {
 	const secretServer = cut(result.system?.secretServer ?? result.computer, longestName);

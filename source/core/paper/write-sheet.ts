@@ -14,8 +14,8 @@ const printIt: Advice = {
 
 /**
 Writes the recovery sheet beside the backup file and beside its copy, and returns the result with the path of the first.
-That it is to be printed is among the advice, and so is a sheet that could not be written. Nothing is overwritten. A failed run gets none. Never
-rejects.
+That it is to be printed is among the advice, and so is a sheet that could not be written. Nothing is overwritten. A
+failed run gets none. Never rejects.
 */
 export async function withRecoverySheet(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
 	if (result.verdict === 'failed') {
@@ -46,13 +46,13 @@ type Sheeted = Pick<BackupResult, 'advice' | 'recoverySheet'>;
 
 function withSheet<Backup extends Sheeted>(
 	result: Backup,
-	recoverySheet: string | undefined,
+	sheet: string | undefined,
 	problems: readonly string[],
 ): Backup {
-	const isNew = recoverySheet !== undefined && result.advice.every(({id}) => id !== printIt.id);
+	const isNew = sheet !== undefined && result.advice.every(({id}) => id !== printIt.id);
 	return {
 		...result,
-		recoverySheet,
+		recoverySheet: sheet,
 		advice: [
 			...adviceBefore(result.advice, 'share-password', isNew ? [printIt] : []),
 			...problems.map((text): Advice => ({id: 'sheet-not-written', text})),
