@@ -4,6 +4,7 @@ import type {HistoryRecord} from '../core/records/record.ts';
 import {openPreferences} from '../core/records/preferences.ts';
 import {indent, type Paragraph} from '../text/paragraph.ts';
 import {visible} from '../text/visible.ts';
+import {dayAndMinute} from '../values/times.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 import {toJsonRecord} from './to-json.ts';
@@ -56,7 +57,7 @@ function rowsOf(record: HistoryRecord, computerWidth: number): Paragraph[] {
 	const {time, verdict, engine, computer, practice, file = 'not known', summary} = record;
 	return [
 		row([
-			time.slice(0, 16).replace('T', ' '),
+			dayAndMinute(new Date(time)),
 			engine === undefined ? 'refused' : verdict,
 			computer,
 			`${practice === undefined ? '' : 'PRACTICE '}${file}`,

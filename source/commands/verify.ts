@@ -13,6 +13,7 @@ import {
 } from '../core/records/record-lines.ts';
 import {isSameComputerName} from '../values/computer-name.ts';
 import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
+import {utcMinute} from '../values/times.ts';
 import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
@@ -166,7 +167,7 @@ function toText(
 		...(practice === undefined ? [] : [{text: `PRACTICE (${practice}): no master secret was backed up.`}]),
 		labelled('Backup file', labelWidth, file ?? 'not known', 'path'),
 		labelled('Second copy', labelWidth, copy ?? 'none in the record', 'path'),
-		labelled('Started', labelWidth, `${time.slice(0, 16).replace('T', ' ')} UTC on ${computer}`),
+		labelled('Started', labelWidth, `${utcMinute(new Date(time))} on ${computer}`),
 		blank,
 		...lines.map(({id, state, detail}) => ({
 			text: detail, columns: [{text: state, width: stateWidth}, {text: id, width: idWidth}],

@@ -108,7 +108,7 @@ export function validateCopyFolder(
 	const problem = pathProblem(text, style, style === 'windows' ? String.raw`\\server\share or E:\ ` : '/media/usb');
 	if (problem !== undefined) {
 		return refuse(
-			`${problem.refusal.trimEnd()}, or leave it empty.`.replace('.,', ','),
+			`${problem.refusal.trimEnd()} (Or leave it empty, for later.)`,
 			'path-refused',
 			problem.refusalOfFlag ?? problem.refusal.trimEnd(),
 		);
