@@ -26,7 +26,8 @@ const margin = {text: '', width: 2};
 /** Returns what is asked and why, the fields, and what is said of the answer in them. */
 export function questionPage(state: WizardState, question: Question, {width, availableRows, from}: PageSize): Page {
 	const fields = question.fields.map(field => fieldRow(state, field, width));
-	const why = whyRowsOf(question.why(contextOf(state)), width, availableRows);
+	const context = contextOf(state);
+	const why = whyRowsOf(question.why(context), width, availableRows, question.whyMore?.(context));
 	const fieldHeight = heightOf(fields);
 	const below = belowOf(state, question, {width, rows: availableRows - why.length - fieldHeight});
 	// Without the rest of the sentence the answer still stands there, and what is said of it.

@@ -88,7 +88,8 @@ function whyOf(state: WizardState): string[] {
 	if (question !== undefined) {
 		const context = contextOf(state);
 		const {before} = question.asideInLines?.(context, '') ?? {};
-		return [question.why(context), ...(before === undefined ? [] : [before])];
+		const why = [question.why(context), question.whyMore?.(context)].filter(text => text !== undefined).join(' ');
+		return [why, ...(before === undefined ? [] : [before])];
 	}
 
 	const texts = step === runStep

@@ -55,8 +55,10 @@ export type Choice = {readonly id: string; readonly description: string};
 export type Question = {
 	readonly id: string;
 	readonly title: string;
-	/** Returns what is asked and why: one or two plain sentences. */
+	/** Returns what is asked or why, in a plain sentence that always stands there. */
 	why(context: Context): string;
+	/** Returns what follows it where there is room. */
+	whyMore?(context: Context): string;
 	help(context: Context): Help;
 	/** Empty for a page to read, or choices. */
 	readonly fields: readonly Field[];

@@ -40,8 +40,8 @@ const help = explain({
 export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
-	why: () => 'Microsoft\'s tool ssoconfig makes the backup. '
-		+ 'This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
+	why: () => 'Microsoft\'s tool ssoconfig makes the backup.',
+	whyMore: () => 'This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
 	help: () => help,
 	fields: [{
 		name,

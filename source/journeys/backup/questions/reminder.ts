@@ -26,7 +26,8 @@ export const reminderQuestion: Question = {
 	id: name,
 	title: 'Reminder',
 	why: () => 'The reminder is a text in the backup file that a restore shows before it asks for the password, years '
-		+ 'from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
+		+ 'from now.',
+	whyMore: () => 'Say where the password is kept, such as: team password store, entry SSO master secret.',
 	help: () => help,
 	fields: [{
 		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', flag: 'Reminder', isForgotten: true,
