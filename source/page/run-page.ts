@@ -97,7 +97,7 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 	}
 
 	if (stop !== undefined && state.dialog?.type === 'stop') {
-		return [{text: stop.question, style: 'warning'}, {text: 'Y stops it. Enter goes on.'}];
+		return [{text: stop.question, style: 'warning'}, {text: 'Y: stop. Enter: keep waiting.'}];
 	}
 
 	if (run.silence !== undefined) {

@@ -619,7 +619,7 @@ goto :eof
 rem ---------------------------------------------------------------- the result in words
 :verified
 call :say ""
-call :say "VERIFIED: The backup is made and verified."
+call :say "VERIFIED: The master secret is backed up."
 call :say ""
 call :next_steps
 set "exit=0"

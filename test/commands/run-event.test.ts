@@ -38,7 +38,7 @@ const endings: ReadonlyArray<readonly [string, RunEnding, LogEvent | undefined]>
 		id: 100,
 		type: 'information',
 		lines: [
-			'VERIFIED: The backup is made and verified.',
+			'VERIFIED: The master secret is backed up.',
 			'ENTSSO confirmed the backup.',
 			`Backup file: ${file}`,
 			`SHA-256: ${sha256}`,
@@ -100,7 +100,7 @@ const endings: ReadonlyArray<readonly [string, RunEnding, LogEvent | undefined]>
 		id: 105,
 		type: 'warning',
 		lines: [
-			'VERIFIED: The backup is made and verified.',
+			'VERIFIED: The master secret is backed up.',
 			'ENTSSO confirmed the backup.',
 			`Backup file: ${file}`,
 			`SHA-256: ${sha256}`,

@@ -63,16 +63,16 @@ test('what is said without keys names none', () => {
 	}
 });
 
-test('the first screen says in three sentences where somebody who comes from event 10589 stands', () => {
+test('the first screen says in four short sentences where somebody who comes from event 10589 stands', () => {
 	const why = questions[0]!.why(contextOf(first));
 	expect(why).toMatch(/^Event 10589 says/v);
-	expect(why.match(/\.(?: |$)/gv)).toHaveLength(3);
+	expect(why.match(/\.(?: |$)/gv)).toHaveLength(4);
 });
 
 test('the numbers of steps in sentences are those of the way', () => {
 	const {steps} = contextOf(first);
 	expect(steps).toHaveLength(7);
-	expect(questions[0]!.why(contextOf(first))).toContain('Seven steps');
+	expect(questions[0]!.why(contextOf(first))).toContain('Seven short steps');
 	expect(textOf(helpOf(first))).toContain(`at step ${steps.indexOf('review') + 1}.`);
 	expect(textOf(helpOf(at('backup-file')))).toContain(`(step ${steps.indexOf('second-copy') + 1})`);
 });

@@ -219,7 +219,7 @@ describe('on the screen', () => {
 		press(enter);
 		const {services} = await nextRun();
 		press(interrupt);
-		await shown('Stop here? The parcel stays.', 'Y stops it. Enter goes on.');
+		await shown('Stop here? The parcel stays.', 'Y: stop. Enter: keep waiting.');
 		press(enter);
 		await shown('Esc stop');
 		expect(services.signal.aborted).toBe(false);

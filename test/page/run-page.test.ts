@@ -104,7 +104,7 @@ describe.each(sizes)('in a window of %i columns and %i rows', (...size) => {
 		const lines = ['Contacting SSO01', 'Key of the vault?'];
 		const rows = textOf(pageIn(runAfter([...begun, quiet(lines)]), size)).join('\n');
 		expect(rows).toContain('ssoconfig has printed nothing for a while. Its last lines:\n  |Contacting SSO01\n  |Key of the vault?\nIf it asks something, press T and answer it yourself.'.replaceAll('|', '| '));
-		expect(rows).toMatch(/running +Give it once more/v);
+		expect(rows).toMatch(/running +Confirm the password/v);
 		expect(rows).not.toContain('Still waiting');
 	});
 
@@ -123,7 +123,7 @@ describe.each(sizes)('in a window of %i columns and %i rows', (...size) => {
 
 test('where there is room, the whole run stays in sight', () => {
 	const rows = textOf(pageIn(runAfter([...begun, quiet(['Key?'])]), [80, 24]));
-	for (const title of ['Start ssoconfig', 'Give the reminder', 'Look for proof', 'Key?']) {
+	for (const title of ['Start ssoconfig', 'Give the reminder', 'Verify the backup', 'Key?']) {
 		expect(rows.join('\n')).toContain(title);
 	}
 });

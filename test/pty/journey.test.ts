@@ -41,7 +41,7 @@ describe.concurrent('the journey in practice', () => {
 			});
 			const said = terminal.scrollback().join('\n');
 			expect(said).toContain('PRACTICE (ok)');
-			expect(said).toContain('VERIFIED: The backup is made and verified.');
+			expect(said).toContain('VERIFIED: The master secret is backed up.');
 			expect(said).toContain(createHash('sha256').update(content).digest('hex'));
 
 			const history = path.join(terminal.home, '.config', 'entsso-backup', 'history');

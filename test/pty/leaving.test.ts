@@ -38,7 +38,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			await walkTo(terminal, step);
 			await leave(terminal, 130);
-			expect(terminal.scrollback().join('\n')).toContain('Left. No backup was made.');
+			expect(terminal.scrollback().join('\n')).toContain('Cancelled. No backup was made.');
 		});
 	});
 
@@ -83,7 +83,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 			await startRun(terminal);
 			await terminal.waitFor('VERIFIED', {timeout: 20_000});
 			await leave(terminal, 130);
-			expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The backup is made and verified.');
+			expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The master secret is backed up.');
 		});
 	});
 });

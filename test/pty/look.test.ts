@@ -90,7 +90,7 @@ describe.concurrent('the look', () => {
 			await terminal.waitUntil(text => text === before, 'the screen as it was');
 			terminal.press('ctrl-c');
 			await terminal.exited;
-			expect(terminal.scrollback()).toEqual(['before', 'Left. No backup was made.', 'after']);
+			expect(terminal.scrollback()).toEqual(['before', 'Cancelled. No backup was made.', 'after']);
 		});
 	});
 

@@ -34,7 +34,7 @@ describe.concurrent('plain mode', () => {
 			await mkdir(copyFolder);
 			await answerAll(terminal, {...answers, copyFolder});
 			say(terminal, '');
-			await terminal.waitFor('VERIFIED: The backup is made and verified.', patient);
+			await terminal.waitFor('VERIFIED: The master secret is backed up.', patient);
 			await finish(terminal, 0);
 			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
 			expectPlainBytes(terminal);
@@ -70,7 +70,7 @@ describe.concurrent('plain mode', () => {
 			await isAsked(terminal, 'Number from 1 to 2:');
 			terminal.press('ctrl-c');
 			expect(await terminal.exited).toMatchObject({exitCode: 130});
-			expect(terminal.output).toContain('Left. No backup was made.');
+			expect(terminal.output).toContain('Cancelled. No backup was made.');
 			expectPlainBytes(terminal);
 		});
 	});

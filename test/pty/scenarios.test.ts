@@ -128,7 +128,7 @@ describe.concurrent('and each can be got through', () => {
 			terminal.press('enter');
 			await terminal.waitFor('A go on anyway');
 			terminal.type('c');
-			await terminal.waitFor('Taken as done in practice');
+			await terminal.waitFor('Practice: treated as fixed');
 			await startRun(terminal);
 			await finish(terminal, verified);
 		});

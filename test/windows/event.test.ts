@@ -70,7 +70,7 @@ test('a verified backup is one event, and the source is made known', async () =>
 	const {exitCode, file, result, calls, sources, lines, errors} = await runWith();
 	expect({exitCode, calls, sources}).toEqual({exitCode: 0, calls: [{id: 100, type: 'information'}], sources: ['entsso-backup']});
 	expect(lines).toEqual([
-		'VERIFIED: The backup is made and verified.', result.summary, `Backup file: ${file}`, `SHA-256: ${String(result.sha256)}`,
+		'VERIFIED: The master secret is backed up.', result.summary, `Backup file: ${file}`, `SHA-256: ${String(result.sha256)}`,
 	]);
 	expect(errors).not.toContain(password);
 	expect(errors).not.toContain(reminder);

@@ -71,7 +71,7 @@ test('a backup that ENTSSO confirms is verified', async () => {
 			terminal.send(' ');
 		},
 	});
-	expect(text).toContain('VERIFIED: The backup is made and verified.');
+	expect(text).toContain('VERIFIED: The master secret is backed up.');
 	expect(exitCode).toBe(0);
 	expect(await computer.read(file)).toContain('Written by a stand-in');
 	expect(await receivedIn(computer, usualFolder)).toEqual({
@@ -85,7 +85,7 @@ test('a backup that ENTSSO confirms is verified', async () => {
 test('the log tells what was found and done, and holds no secret', async () => {
 	const {text} = await backUp('ok');
 	const written = await computer.read(log);
-	for (const line of ['ok       The ENTSSO service is running.', `ssoconfig.exe -backupsecret ${file}`, 'ssoconfig ended with exit code 0.', 'VERIFIED: The backup is made and verified.']) {
+	for (const line of ['ok       The ENTSSO service is running.', `ssoconfig.exe -backupsecret ${file}`, 'ssoconfig ended with exit code 0.', 'VERIFIED: The master secret is backed up.']) {
 		expect(written).toContain(line);
 	}
 

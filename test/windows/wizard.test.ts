@@ -47,7 +47,7 @@ test('the whole journey ends verified, and the tool got what was typed', async (
 		await terminal.waitFor('VERIFIED', {timeout: 30_000});
 		terminal.press('enter');
 		expect(await terminal.exited).toMatchObject({exitCode: 0});
-		expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The backup is made and verified.');
+		expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The master secret is backed up.');
 	});
 	expect(await receivedIn(computer, usualFolder)).toMatchObject({path: given.backupFile, reminder: given.reminder});
 });

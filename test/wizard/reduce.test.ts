@@ -85,7 +85,7 @@ describe('the way there', () => {
 		const {state} = play([{type: 'start'}, goOn], stopped);
 		expect(stepIn(state)).toBe('check');
 		expect(state.view.wasRefused).toBe(true);
-		expect(problemOf(questionOf(state)!, contextOf(state))).toContain('A stop is in the way');
+		expect(problemOf(questionOf(state)!, contextOf(state))).toContain('This must be fixed first');
 		expect(bindingsFor(state).map(({does}) => does)).toContain('go on anyway');
 		expect(stepIn(play([{type: 'go-on-anyway'}], stopped, state).state)).toBe('install-directory');
 	});

@@ -2,7 +2,7 @@ import {lacksCopyAskedFor} from './missing-copy.ts';
 import type {BackupResult, Verdict} from './result.ts';
 
 const words: Readonly<Record<Verdict, string>> = {
-	verified: 'The backup is made and verified.',
+	verified: 'The master secret is backed up.',
 	unproven: 'There is a backup file, but it is not proved to be good.',
 	failed: 'This run made no backup to rely on.',
 };

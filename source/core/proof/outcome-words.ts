@@ -35,11 +35,11 @@ const tool: RunWords = {
 		killed: 'The tool was ended from outside, or crashed.',
 		'time-limit': 'The tool was ended when its time limit was over.',
 		// It may not have been started yet.
-		cancelled: 'The backup was cancelled, so the tool did not come to its end.',
+		cancelled: 'The backup was cancelled, so ssoconfig did not finish.',
 		'not-started': 'The tool was not started.',
 	},
 	failures: {
-		'time-limit': 'The tool did not come to its end within the time limit, so it was ended.',
+		'time-limit': 'ssoconfig did not finish within the time limit, so it was ended.',
 		killed: 'The tool was ended before it came to its end: from outside, or by a crash.',
 		crashed: code => explainCode(code).meaning,
 	},
@@ -56,7 +56,7 @@ const call: RunWords = {
 	endings: {
 		killed: 'The process that made the call was ended from outside, or crashed.',
 		'time-limit': 'The call to ENTSSO was given up when its time limit was over.',
-		cancelled: 'The backup was cancelled, so the call to ENTSSO did not come to its end.',
+		cancelled: 'The backup was cancelled, so the call to ENTSSO did not finish.',
 		'not-started': 'The call to ENTSSO was not made.',
 	},
 	failures: {

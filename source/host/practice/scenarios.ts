@@ -53,7 +53,6 @@ const healthyLines: readonly CheckLine[] = [
 		id: 'backups',
 		state: 'warning',
 		detail: 'Never backed up (event 10589).',
-		advice: 'Go on: the next steps make the first backup.',
 	},
 ];
 
@@ -73,13 +72,13 @@ export const scenarios = {
 		lines: [{
 			id: 'secret-server',
 			state: 'stop',
-			detail: 'Not this computer; SSO-MASTER is.',
+			detail: 'The master secret server is SSO-MASTER, not this computer.',
 			advice: 'Sign in to SSO-MASTER and start this program there.',
 		}],
 		linesAfter: [{
 			id: 'secret-server',
 			state: 'ok',
-			detail: 'Taken as done in practice: you are on the master secret server.',
+			detail: 'Practice: treated as fixed. You are on the master secret server.',
 		}],
 		trouble: {
 			effect: {code: '0xC0002A0E', text: 'Only the master secret server can do this.'},
@@ -92,9 +91,9 @@ export const scenarios = {
 			id: 'service',
 			state: 'stop',
 			detail: 'The ENTSSO service is stopped.',
-			advice: 'Start it in this console: net start ENTSSO',
+			advice: 'Open another Command Prompt as administrator and run there: net start ENTSSO',
 		}],
-		linesAfter: [{id: 'service', state: 'ok', detail: 'Taken as done in practice: the ENTSSO service runs.'}],
+		linesAfter: [{id: 'service', state: 'ok', detail: 'Practice: treated as fixed. The ENTSSO service runs.'}],
 		trouble: {
 			effect: {
 				code: '0xC0002A0F',
@@ -121,7 +120,7 @@ export const scenarios = {
 					+ 'Do not start it by hand.',
 			},
 		],
-		linesAfter: [{id: 'service', state: 'ok', detail: 'Taken as done in practice: the cluster resource is online.'}],
+		linesAfter: [{id: 'service', state: 'ok', detail: 'Practice: treated as fixed. The cluster resource is online.'}],
 		trouble: {
 			effect: {
 				code: '0xC0002A0F',
@@ -139,7 +138,7 @@ export const scenarios = {
 			detail: 'This console is not elevated.',
 			advice: 'In the Start menu right-click Command Prompt, choose Run as administrator, and start this program there.',
 		}],
-		linesAfter: [{id: 'administrator', state: 'ok', detail: 'Taken as done in practice: this console is elevated.'}],
+		linesAfter: [{id: 'administrator', state: 'ok', detail: 'Practice: treated as fixed. This console is elevated.'}],
 		trouble: {
 			effect: {code: '0xC0002A13', text: 'Only a local administrator can do this.'},
 			until: 'checked-again',
@@ -156,7 +155,7 @@ export const scenarios = {
 		linesAfter: [{
 			id: 'sso-administrators',
 			state: 'ok',
-			detail: 'Taken as done in practice: you are a member of SSO Administrators.',
+			detail: 'Practice: treated as fixed. You are a member of SSO Administrators.',
 		}],
 		trouble: {
 			effect: {code: '0xC0002A14', text: 'Only a member of SSO Administrators can do this.'},

@@ -6,7 +6,7 @@ import {pathIn} from '../shared/paths.ts';
 import {commandLine} from './command-line.ts';
 
 const afterwards = 'When it has ended, this program comes back by itself and looks for the proof.';
-const ifOther = 'If it asks anything else, answer as you think right.';
+const ifOther = 'If it asks anything else and you are unsure, stop and ask a BizTalk administrator.';
 
 /** Returns what is said before the terminal is given to the tool: what it will ask, in which order. */
 export function handOverWords(context: Context, run: Run): HandOverWords {

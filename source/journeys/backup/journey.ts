@@ -57,7 +57,7 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 				text: dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle),
 				exact: 'command',
 			}
-			: {text: 'Left. No backup was made.'},
+			: {text: 'Cancelled. No backup was made.'},
 	};
 }
 
@@ -71,7 +71,7 @@ const reviewHelp = explain({
 
 const review: ReviewWords = {
 	title: 'Review',
-	why: 'Nothing has been changed on this computer so far. Look the answers over.',
+	why: 'Nothing has been changed on this computer so far. Check your answers.',
 	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
 	command: context => runLine(context.options.engine, pathIn(context, 'backup-file'), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun

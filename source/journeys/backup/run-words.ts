@@ -18,10 +18,10 @@ const stageTitles: Readonly<Record<Stage, string>> = {
 	folder: 'Make the folder',
 	start: 'Start ssoconfig',
 	password: 'Give the password',
-	confirmation: 'Give it once more',
+	confirmation: 'Confirm the password',
 	reminder: 'Give the reminder',
 	waiting: 'Wait for ENTSSO',
-	evidence: 'Look for proof',
+	evidence: 'Verify the backup',
 	copy: 'Make the second copy',
 };
 

@@ -44,7 +44,7 @@ export function checkClosing(
 	}
 
 	if (states.has('warning')) {
-		return {text: 'No stop was found. Press Enter to go on.', isWell: false};
+		return {text: 'Nothing blocks the backup. Press Enter.', isWell: false};
 	}
 
 	return states.has('unknown')

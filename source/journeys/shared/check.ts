@@ -27,7 +27,7 @@ const helpOf = (context: Context) => explain({
 	[means]: 'Before anything is asked, this computer is looked over for all that a backup needs. '
 		+ `Nothing on it is changed before the backup starts${atStep(context)}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
-		+ 'below the lines stands how. What is "unknown" could not be found out, and may be fine.',
+		+ 'the advice is below the list. What is "unknown" could not be found out, and may be fine.',
 	[next]: 'You are asked for five things: '
 		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
 	'Event 10589': 'An entry in the event log of Windows. '
@@ -48,12 +48,12 @@ export const checkQuestion: Question = {
 	title: 'Check this computer',
 	why: context => 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) '
 		+ 'stores, was never backed up. If this server breaks, all of that is lost. '
-		+ `${countWord(context)} steps make a backup and prove it; the first only looks.`,
+		+ `${countWord(context)} short steps. The first only checks; nothing is changed.`,
 	help: helpOf,
 	fields: [],
 	lookups: [checkLines, directories, lastBackup],
 	validate: context => isStopped(context)
-		? refuse('A stop is in the way. C checks again; A goes on, but the backup will probably fail.', 'check-stop')
+		? refuse('This must be fixed first. C checks again. A goes on anyway; the backup will probably fail.', 'check-stop')
 		: accept(),
 	page: (state, availableRows) => checkPage(state, availableRows, {
 		why: checkQuestion.why(state.context), refusal: checkQuestion.validate(state.context, '').refusal,

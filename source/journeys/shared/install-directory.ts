@@ -40,8 +40,7 @@ const help = explain({
 export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
-	why: () => 'Microsoft\'s tool ssoconfig makes the backup.',
-	whyMore: () => 'This is the folder Enterprise Single Sign-On is installed in, where the tool is.',
+	why: () => 'Microsoft\'s tool ssoconfig makes the backup. Which folder is it in?',
 	help: () => help,
 	fields: [{
 		name,

@@ -498,7 +498,7 @@ describe('a run that was ended half way says how far it came', () => {
 		const change = typed === undefined ? {} : {typed};
 		expect(withOutcome({ending: 'question', question: ' Vault? ', ...change}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
 		expect(withOutcome({ending: 'question', ...change}).summary).toBe(`The tool asked something that was not recognised. ${sentence}`);
-		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`The tool did not come to its end within the time limit, so it was ended. ${sentence}`);
+		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
 	});
 
 	test('and never that nothing was typed where something was', () => {
@@ -518,7 +518,7 @@ describe('a run that was ended half way says how far it came', () => {
 		const judged = withOutcome({ending: 'time-limit', typed, tookNothing: true});
 		const advice = adviceOf(judged);
 		const {summary} = judged;
-		expect(summary).toBe(`The tool did not come to its end within the time limit, so it was ended. ${sentence}`);
+		expect(summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
 		expect(advice[0]).toContain('answer the tool yourself');
 	});
 
@@ -528,7 +528,7 @@ describe('a run that was ended half way says how far it came', () => {
 	});
 
 	test('one that was cancelled need not have been started', () => {
-		expect(withOutcome({ending: 'cancelled', codes: undefined}).evidence[0]?.detail).toBe('The backup was cancelled, so the tool did not come to its end.');
+		expect(withOutcome({ending: 'cancelled', codes: undefined}).evidence[0]?.detail).toBe('The backup was cancelled, so ssoconfig did not finish.');
 	});
 
 	test('where it had not got all its answers, what it showed is to be read', () => {

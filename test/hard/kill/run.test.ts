@@ -47,7 +47,7 @@ async function waitForEntsso(terminal: TestTerminal): Promise<void> {
 const places: readonly Place[] = [
 	stage('the start of the tool', 'mute', /running +Start ssoconfig/v),
 	stage('the password, typed once', 'after-1', /running +Give the password/v),
-	stage('the password, typed twice', 'after-2', /running +Give it once more/v),
+	stage('the password, typed twice', 'after-2', /running +Confirm the password/v),
 	{name: 'the wait for ENTSSO', flags: practice('hangs'), go: waitForEntsso},
 	{
 		name: 'a file half written', ...tool('half'), stock: {half: true}, async go(terminal) {
@@ -75,7 +75,7 @@ const places: readonly Place[] = [
 			await terminal.waitFor('Enter will');
 			await silenceEventLog(terminal.temporary);
 			terminal.press('enter');
-			await terminal.waitFor(/running +Look for proof/v, patient);
+			await terminal.waitFor(/running +Verify the backup/v, patient);
 		},
 	},
 	{

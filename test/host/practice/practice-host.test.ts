@@ -96,7 +96,7 @@ test('what a stop asked for is taken as done at the second check', async () => {
 	const second = await linesOf(host);
 	const line = second.find(({id}) => id === 'service');
 	expect(line?.state).toBe('ok');
-	expect(line?.detail).toContain('Taken as done in practice');
+	expect(line?.detail).toContain('Practice: treated as fixed');
 });
 
 test('the line of the backups follows the event log', async () => {

@@ -54,9 +54,9 @@ describe('service', () => {
 	test.each<[Partial<ServiceFindings>, string]>([
 		[{state: known('running')}, 'ok | Running, automatic start, as LocalSystem.'],
 		[{state: known('running'), configuration: silence}, 'ok | Running.'],
-		[{}, 'stop | The ENTSSO service is stopped. | Start it in this console: net start ENTSSO'],
+		[{}, 'stop | The ENTSSO service is stopped. | Open another Command Prompt as administrator and run there: net start ENTSSO'],
 		[{state: known('paused')}, 'net continue ENTSSO'],
-		[{configuration: registry({'': {start: '0x4'}})}, 'stop | The ENTSSO service is stopped and disabled. | Enable it in this console: sc config ENTSSO start= auto'],
+		[{configuration: registry({'': {start: '0x4'}})}, 'stop | The ENTSSO service is stopped and disabled. | Open another Command Prompt as administrator and run there: sc config ENTSSO start= auto'],
 		[{state: known('starting')}, 'stop | The ENTSSO service is starting. | Wait'],
 		[{state: known('stopping')}, 'stop | The ENTSSO service is stopping now.'],
 		[{state: known('not-installed')}, 'stop | There is no ENTSSO service here.'],
@@ -161,7 +161,7 @@ describe('master secret server', () => {
 		[{displayed: named('sso-cluster'), cluster: node}, 'ok | This computer'],
 		[{event: noEvent}, 'ok | This computer'],
 		[{event: silence, registry: silence}, 'ok | This computer'],
-		[{displayed: named('SSO-MASTER'), event: noEvent, registry: noSecrets}, 'stop | Not this computer; SSO-MASTER is. | Sign in to SSO-MASTER'],
+		[{displayed: named('SSO-MASTER'), event: noEvent, registry: noSecrets}, 'stop | The master secret server is SSO-MASTER, not this computer. | Sign in to SSO-MASTER'],
 		[{displayed: named('SSO-MASTER')}, 'stop | ENTSSO names SSO-MASTER; the event log and the registry name this computer.'],
 		[{displayed: named('SSO-MASTER'), event: noEvent}, 'the registry names this computer. | Sign in to SSO-MASTER and start this program there. If SSO-MASTER is another name'],
 		[{displayed: named('SSO-ROLE'), cluster: node}, 'warning | ENTSSO names SSO-ROLE. | Go on if SSO-ROLE is the network name'],
@@ -234,7 +234,7 @@ describe('earlier backups', () => {
 
 	test.each<[Partial<Record<keyof NewestEvents, number>>, string]>([
 		[{}, 'unknown | The event log tells of no backup.'],
-		[{neverBackedUp: 22}, 'warning | Never backed up (event 10589). | Go on'],
+		[{neverBackedUp: 22}, 'warning | Never backed up (event 10589).'],
 		[{neverBackedUp: 19, backedUp: 20}, 'ok | Backed up 3 days ago (event 10559).'],
 		[{neverBackedUp: 22, backedUp: 20}, 'warning | ENTSSO asked for a backup, 1 day ago (event 10589).'],
 		[{backupFailed: 22, backedUp: 20, neverBackedUp: 21}, 'warning | The last try failed, 1 day ago (event 10560).'],
@@ -260,8 +260,8 @@ describe('earlier backups', () => {
 
 	test.each([
 		['2025-11-23T12:00:01Z', 'ok | Backed up 12 months ago (event 10559).'],
-		['2025-11-23T12:00:00Z', 'warning | Backed up 1 year ago (event 10559): older than 12 months. | Go on'],
-		['2020-02-29T12:00:00Z', 'warning | Backed up 6 years ago (event 10559): older than 12 months. | Go on'],
+		['2025-11-23T12:00:00Z', 'warning | Backed up 1 year ago (event 10559): older than 12 months.'],
+		['2020-02-29T12:00:00Z', 'warning | Backed up 6 years ago (event 10559): older than 12 months.'],
 	])('of %s', (time, expected) => {
 		const backedUp = known({id: eventIds.backedUp, time: new Date(time), strings: []});
 		expect(told(backupsLine({...none, backedUp}, known('none'), now))).toContain(expected);

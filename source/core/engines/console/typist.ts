@@ -8,7 +8,7 @@ import type {ToolScreen} from './screen.ts';
 export class UntypableError extends Error {
 	constructor() {
 		super(
-			'The console of this Windows may lose characters other than the plain letters, digits and signs of an English '
+			'The console of this Windows may lose characters other than the plain letters, digits and symbols of an English '
 			+ 'keyboard, and the password or the reminder has some, so nothing was typed into ssoconfig.',
 		);
 	}

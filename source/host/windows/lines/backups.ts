@@ -58,17 +58,15 @@ export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now
 	const reminder = since(events.neverBackedUp);
 	if (reminder !== undefined) {
 		return backup === undefined
-			? warning('Never backed up (event 10589).', 'Go on: the next steps make the first backup.')
+			? warning('Never backed up (event 10589).')
 			: warning(
 				`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`,
-				'Go on: the next steps make a new backup.',
 			);
 	}
 
 	if (backup !== undefined && isTooOld(backup.time, now)) {
 		return warning(
 			`Backed up ${timeAgo(backup.time, now)} (event ${backup.id}): ${tooOld}.`,
-			'Go on: the next steps make a new backup.',
 		);
 	}
 
@@ -83,8 +81,8 @@ function newestOf(findings: ReadonlyArray<Finding<BackupEvent | undefined>>): Ba
 		.toSorted((one, other) => other.time.getTime() - one.time.getTime())[0];
 }
 
-function warning(detail: string, advice: string): CheckLine {
+function warning(detail: string, advice?: string): CheckLine {
 	return {
-		id, state: 'warning', detail, advice,
+		id, state: 'warning', detail, ...(advice !== undefined && {advice}),
 	};
 }

@@ -89,7 +89,7 @@ function byName(
 		? {
 			id,
 			state: 'stop',
-			detail: `Not this computer; ${name} is.`,
+			detail: `The master secret server is ${name}, not this computer.`,
 			advice: `Sign in to ${name} and start this program there.`,
 		}
 		: {

@@ -83,8 +83,9 @@ function howToStart(state: 'stopped' | 'paused', isDisabled: boolean, cluster: F
 			+ 'Do not start the service by hand.';
 	}
 
+	const elevated = 'Open another Command Prompt as administrator and run there';
 	const command = state === 'paused' ? 'net continue ENTSSO' : 'net start ENTSSO';
 	return isDisabled
-		? `Enable it in this console: sc config ENTSSO start= auto - then start it: ${command}`
-		: `Start it in this console: ${command}`;
+		? `${elevated}: sc config ENTSSO start= auto - and then: ${command}`
+		: `${elevated}: ${command}`;
 }

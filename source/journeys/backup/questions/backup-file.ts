@@ -229,5 +229,5 @@ function exposureWarning(folder: string, {exposures = [], folder: state}: Target
 
 function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {
 	const folder = missingFolder(text, style, facts);
-	return folder === undefined ? 'The name is free.' : `The folder ${folder} will be made; you are asked first.`;
+	return folder === undefined ? 'The name is free.' : `The folder ${folder} will be created after you confirm.`;
 }

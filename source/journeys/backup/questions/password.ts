@@ -19,7 +19,7 @@ import {isPlainTextOnly} from '../../shared/install-directory.ts';
 const help = explain({
 	[means]: 'This password locks the backup file. A restore asks for it, perhaps years from now, and without it the file '
 		+ 'is worth nothing. It is a new one, not that of an account.',
-	[goodAnswer]: '14 characters or more that any keyboard has: plain letters, digits and signs. '
+	[goodAnswer]: '14 characters or more that any keyboard has: plain letters, digits and symbols. '
 		+ 'Write it down now, in a password store or on paper in a safe, where two people can find it.',
 	[next]: 'You type it twice, because nobody can see it. '
 		+ 'It is given to ssoconfig and to nothing else, and this program forgets it.',
@@ -32,9 +32,9 @@ export const passwordQuestion: Question = {
 	id: 'password',
 	title: 'Password',
 	why: () => 'This password locks the backup file.',
-	whyMore: () => 'Without it the file is of no use, and nobody can find it out again: '
+	whyMore: () => 'Without it the file is useless, and nobody can recover it: '
 		+ 'keep it where a second person can find it too. 7 to 256 characters; '
-		+ 'plain letters, digits and signs (ASCII) are safest.',
+		+ 'plain letters, digits and symbols (ASCII) are safest.',
 	help: () => help,
 	fields: [
 		{
@@ -192,11 +192,12 @@ export function strengthOf(password: Secret): Strength {
 	}
 
 	if (points < 17) {
-		return {word: 'fair', better: text.length < 14 ? 'make it 14 characters or longer' : 'mix letters, digits and signs'};
+		const better = text.length < 14 ? 'make it 14 characters or longer' : 'mix letters, digits and symbols';
+		return {word: 'fair', better};
 	}
 
 	return points < 21
-		? {word: 'good', better: kinds < 3 ? 'mix letters, digits and signs' : undefined}
+		? {word: 'good', better: kinds < 3 ? 'mix letters, digits and symbols' : undefined}
 		: {word: 'strong', better: undefined};
 }
 
