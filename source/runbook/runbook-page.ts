@@ -30,9 +30,9 @@ const heading: readonly Paragraph[] = [
 	{text: 'BACKUP OF THE ENTSSO MASTER SECRET BY HAND (Windows 2000, 2003, 2008)'},
 	rule,
 	{
-		text: 'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, Run as '
-			+ 'administrator (Windows 2000, 2003: double-click). You have to be a Windows administrator there and a member of SSO '
-			+ 'Administrators.',
+		text: 'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, '
+			+ 'Run as administrator (Windows 2000, 2003: double-click). You have to be a Windows administrator there and a '
+			+ 'member of SSO Administrators.',
 	},
 ];
 

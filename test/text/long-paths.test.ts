@@ -73,7 +73,7 @@ function scrolled(state: WizardState, columns: number, rows: number): string[] {
 	const all = drawPage(state, {width, availableRows: 1000}).rows.map(row => textOf(row));
 	const seen = new Set<string>();
 	let at = reduce(state, {type: 'resized', pageRows: availableRows}).state;
-	for (let count = 0; count < all.length; count++) {
+	for (const _ of all) {
 		const frame = drawFrame(at, {columns, rows, theme: chooseTheme({isAscii: true})}) ?? '';
 		for (const row of stripVTControlCharacters(frame).split('\n')) {
 			seen.add(row.trimEnd());

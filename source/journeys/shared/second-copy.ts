@@ -49,7 +49,8 @@ export const secondCopyQuestion: Question = {
 	id: name,
 	title: 'Second copy',
 	why: () => 'If this computer is lost, so is a backup that is only here.',
-	whyMore: () => 'Name a folder elsewhere, on a share or a removable drive: the file is copied there and compared. Leave it empty to do that later.',
+	whyMore: () => 'Name a folder elsewhere, on a share or a removable drive: '
+		+ 'the file is copied there and compared. Leave it empty to do that later.',
 	help: () => help,
 	fields: [{
 		name,

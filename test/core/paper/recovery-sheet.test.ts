@@ -113,8 +113,8 @@ describe('the text', () => {
 		['10.0.2242.0', 'not-secret-server', 40, 64],
 		['9.0.2096.0', undefined, 250, 64],
 	])('is one page of ASCII with the longest paths of Windows, and each stands there whole: ENTSSO %s, practice %s, names of %i letters', (version, practice, letters, most) => {
-		const name260 = 'n'.repeat(letters);
-		const long = `C:\\${`${name260}\\`.repeat(20)}`.slice(0, 259 - 8).concat('\\SSO.bak');
+		const folderName = 'n'.repeat(letters);
+		const long = `C:\\${`${folderName}\\`.repeat(20)}`.slice(0, 259 - 8).concat(String.raw`\SSO.bak`);
 		const name = 'sql-server.example.com'.repeat(20);
 		const text = recoverySheet({
 			...result,
