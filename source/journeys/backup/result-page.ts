@@ -17,14 +17,17 @@ const labelWidth = 16;
 /** Returns the result: the verdict, what to do next, the files, the evidence, and what the tool showed. */
 export function resultPage(result: BackupResult): readonly Paragraph[] {
 	const {summary, evidence, verdict, advice, practice, toolScreen, engine} = result;
+	const isVerified = verdict === 'verified';
 	return [
 		{text: headline(result), style: verdict},
-		...(practice === undefined ? [] : [{text: `PRACTICE (${practice}): no master secret was backed up.`}]),
-		{text: summary},
+		...(practice === undefined ? [] : [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`}]),
+		...(isVerified ? [] : [{text: summary}]),
 		...stepsOf(advice),
 		blank,
 		...factsOf(result),
 		blank,
+		// Of a verified backup it says how it is proved; of another one, why it is not.
+		...(isVerified ? [{text: summary}] : []),
 		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
 		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
 		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
