@@ -79,7 +79,7 @@ describe.concurrent('the proof of a backup', () => {
 			expect(JSON.parse(await readFile(path.join(history, names[0] ?? ''), 'utf8'))).toMatchObject({copy, verdict: 'verified'});
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.scrollback().join('')).toContain(`Second copy     ${copy}`);
+			expect(terminal.scrollback().join('')).toContain(`Second copy    ${copy}`);
 		});
 	});
 
@@ -99,6 +99,8 @@ describe.concurrent('the proof of a backup', () => {
 			await terminal.waitFor('Not yet:');
 			await mkdir(copyFolder);
 			terminal.press('enter');
+			await terminal.waitFor('VERIFIED');
+			terminal.press('end');
 			await terminal.waitFor(words('The second copy is the same, byte for byte.'));
 			expect(await readFile(path.join(copyFolder, 'b.bak'))).toEqual(await readFile(backupFile));
 			terminal.press('enter');

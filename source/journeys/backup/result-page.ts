@@ -12,7 +12,8 @@ import {stateWord} from '../../text/state-word.ts';
 import {utcText} from '../../values/times.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';
 
-const labelWidth = 16;
+/** Beside it a SHA-256 has room in a window of 80 columns. */
+const labelWidth = 15;
 
 /** Returns the result: the verdict, what to do next, the files, the evidence, and what the tool showed. */
 export function resultPage(result: BackupResult): readonly Paragraph[] {
