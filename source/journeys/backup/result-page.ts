@@ -21,7 +21,9 @@ export function resultPage(result: BackupResult): readonly Paragraph[] {
 	const isVerified = verdict === 'verified';
 	return [
 		{text: headline(result), style: verdict},
-		...(practice === undefined ? [] : [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`}]),
+		...(practice === undefined
+			? []
+			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`}]),
 		...(isVerified ? [] : [{text: summary}]),
 		...stepsOf(advice),
 		blank,
