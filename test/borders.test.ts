@@ -126,6 +126,7 @@ test('nothing that the program says is read back by it', async () => {
 		'core/proof/codes.ts',
 		'core/proof/event-lines.ts',
 		'core/proof/facts.ts',
+		'commands/places.ts',
 		'commands/unexpected.ts',
 		// The marks in the template of backup.cmd.
 		'runbook/backup-script.ts',
