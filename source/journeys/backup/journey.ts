@@ -57,7 +57,11 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 				text: dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle),
 				exact: 'command',
 			}
-			: {text: 'Cancelled. No backup was made.'},
+			: {
+				text: context.elevation?.state === 'opened'
+					? 'Go on in the window that was opened as administrator.'
+					: 'Cancelled. No backup was made.',
+			},
 	};
 }
 

@@ -17,6 +17,12 @@ import {
 import {checkPage} from './check-page.ts';
 import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
 import {
+	elevationHelp,
+	elevationKeys,
+	elevationNews,
+	withElevation,
+} from './elevation.ts';
+import {
 	explain,
 	goodAnswer,
 	means,
@@ -40,7 +46,10 @@ const helpOf = (context: Context) => explain({
 		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
-}, 'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.');
+}, [
+	elevationHelp(context),
+	'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.',
+].filter(text => text !== undefined).join(' '));
 
 /** Looks the computer over, and shows each line as it becomes known. */
 export const checkQuestion: Question = {
@@ -60,7 +69,7 @@ export const checkQuestion: Question = {
 	}),
 	keys: context => isStopped(context)
 		? [
-			bind('enter', undefined, '', {type: 'go-on'}),
+			...elevationKeys(context),
 			bind('c', 'C', 'check again, when that is done', {type: 'look-again'}),
 			bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'}),
 		]
@@ -80,6 +89,8 @@ function countWord({steps}: Pick<Context, 'steps'>): string {
 	return words[steps.length] ?? String(steps.length);
 }
 
+const inLines = 'Choose "start as administrator" below to start this program so in a new window';
+
 function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly Paragraph[] {
 	const isSameRound = before?.round === after.round;
 	const told = isSameRound ? checkLines.factsIn(before) ?? {} : {};
@@ -87,6 +98,7 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 	const lines = linesIn(after);
 	const closing = checkClosing(lines);
 	const last = lastBackup.factsIn(after);
+	const elevation = elevationNews(after);
 	const isNewlyComplete = isComplete(after) && !(isSameRound && isComplete(before));
 	return [
 		...(isSameRound || isArrival ? [] : [blank, {text: 'Looking the computer over again.'}]),
@@ -97,8 +109,12 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 				: [labelled(found.state, stateWidth, `${checkTitles[line]}: ${found.detail}`)];
 		}),
 		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [{text: last.detail}]),
+		...(elevation === undefined || before?.elevation === after.elevation ? [] : [{text: elevation}]),
 		...(isNewlyComplete
-			? [...checkAdvice(lines).map(({text}) => ({text})), ...(closing === undefined ? [] : [{text: closing.text}])]
+			? [
+				...checkAdvice(withElevation(after, inLines)).map(({text}) => ({text})),
+				...(closing === undefined ? [] : [{text: closing.text}]),
+			]
 			: []),
 	];
 }
