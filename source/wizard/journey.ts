@@ -85,10 +85,8 @@ export type ResultWords<Result> = {
 	readonly title: string;
 	readonly why: string;
 	help(): Help;
-	/** Returns the page of the result. */
+	/** Returns the page of the result, which stays in the window when the program has ended. */
 	page(result: Result): readonly Paragraph[];
-	/** Returns the result as lines that stay in the window. */
-	report(result: Result): readonly string[];
 	/** Returns the exit code; `wasStopped`: the user stopped the run. */
 	exitCode(result: Result, wasStopped: boolean): number;
 	/** Returns whether the secrets are no longer needed, and wiped. */
@@ -122,5 +120,5 @@ export type Journey<
 	/** Left out where a result is only handed to the journey that opened this one. */
 	readonly result?: ResultWords<Result>;
 	/** Returns the last words where there is no result. */
-	farewell(context: Context, wasDone: boolean): string;
+	farewell(context: Context, wasDone: boolean): Paragraph;
 };

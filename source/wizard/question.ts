@@ -55,8 +55,10 @@ export type Choice = {readonly id: string; readonly description: string};
 export type Question = {
 	readonly id: string;
 	readonly title: string;
-	/** Returns what is asked and why: one or two plain sentences. */
+	/** Returns what is asked or why, in a plain sentence that always stands there. */
 	why(context: Context): string;
+	/** Returns what follows it where there is room. */
+	whyMore?(context: Context): string;
 	help(context: Context): Help;
 	/** Empty for a page to read, or choices. */
 	readonly fields: readonly Field[];
@@ -67,8 +69,6 @@ export type Question = {
 	confirm?(context: Context): Confirmation | undefined;
 	/** Returns the answer as the review lists it; left out where it is not listed. */
 	summary?(context: Context): string;
-	/** Set where the end of a long summary counts less than its beginning. */
-	readonly isTextSummary?: true;
 	/** Returns what can be put into the field, best first; undefined while that is not known. */
 	offers?(context: Context): readonly Offer[] | undefined;
 	/** Returns what can be chosen, where there is no field; Enter does with it what `does` says. */
@@ -88,8 +88,13 @@ export type Question = {
 	Returns what has become known between two states, where the wizard asks line by line. `isArrival`: the question was not
 	on the screen before.
 	*/
-	news?(before: Context | undefined, after: Context, isArrival: boolean): readonly string[];
+	news?(before: Context | undefined, after: Context, isArrival: boolean): readonly Paragraph[];
 };
+
+/** Returns how the summary of a question is to be broken: a path is copied. */
+export function exactnessOf({fields}: Question): Pick<Paragraph, 'exact'> {
+	return fields.some(({kind}) => kind === 'file' || kind === 'folder') ? {exact: 'path'} : {};
+}
 
 /** Returns the first refusal of a question's answers; undefined when all are accepted as far as is known. */
 export function problemOf(question: Question, context: Context): string | undefined {

@@ -47,7 +47,7 @@ describe.concurrent('plain mode', () => {
 			}
 
 			// The report and the evidence tell the time in the same way, and keys that have no meaning here are not named.
-			expect(said).toMatch(/Started {6}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
+			expect(said).toMatch(/Started {8}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
 			expect(said).toContain('press Enter once');
 			expect(said).not.toMatch(/\bEsc\b/v);
 
@@ -217,7 +217,7 @@ describe.concurrent('plain mode', () => {
 			say(terminal, '2');
 			await isAsked(terminal, 'Folder [later]:');
 			say(terminal, copyFolder);
-			await terminal.waitUntil(text => text.includes(`Second copy  ${copyFolder}`), 'the copy', patient);
+			await terminal.waitUntil(text => text.includes(`Second copy    ${copyFolder}`), 'the copy', patient);
 			await finish(terminal, 0);
 		});
 	});
@@ -283,7 +283,7 @@ describe.concurrent('plain mode', () => {
 			await terminal.waitFor('VERIFIED', patient);
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			const rows = terminal.scrollback();
-			for (const lead of ['  2. Backup file        ', '  Backup file  ']) {
+			for (const lead of ['  2. Backup file        ', 'Backup file    ']) {
 				const first = rows.findIndex(line => line.startsWith(`${lead}/`));
 				const last = rows.findIndex((line, index) => index >= first && line.endsWith('master-secret.bak'));
 				const broken = rows.slice(first, last + 1).map(line => line.slice(lead.length));

@@ -1,6 +1,7 @@
 import {exposureSentences} from '../../host/exposure-words.ts';
 import {folderOf} from '../../values/path-text.ts';
 import type {Exposure} from '../../host/host.ts';
+import type {Advice} from './advice-text.ts';
 import type {Facts} from './facts.ts';
 import type {Evidence} from './result.ts';
 
@@ -33,16 +34,16 @@ export function copyFolderEvidence(exposures: readonly Exposure[] | undefined, f
 }
 
 /** Returns advice on the folder of the backup file. Pure. */
-export function folderAdvice({folderRights, exposures}: Pick<Facts, 'exposures' | 'folderRights'>): string[] {
+export function folderAdvice({folderRights, exposures}: Pick<Facts, 'exposures' | 'folderRights'>): Advice[] {
 	return [
-		...(folderRights?.state === 'not-limited' ? [lookAtRights] : []),
-		...(isOpen(exposures) ? [closeFolder] : []),
+		...(folderRights?.state === 'not-limited' ? [{id: 'folder-rights', text: lookAtRights} as const] : []),
+		...(isOpen(exposures) ? [{id: 'close-folder', text: closeFolder} as const] : []),
 	];
 }
 
 /** Returns advice on the folder of the second copy. Pure. */
-export function copyFolderAdvice(exposures: readonly Exposure[] | undefined): string[] {
-	return isOpen(exposures) ? [closeCopyFolder] : [];
+export function copyFolderAdvice(exposures: readonly Exposure[] | undefined): Advice[] {
+	return isOpen(exposures) ? [{id: 'close-copy-folder', text: closeCopyFolder}] : [];
 }
 
 function isOpen(exposures: readonly Exposure[] = []): boolean {

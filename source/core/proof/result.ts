@@ -2,6 +2,7 @@ import type {Secret} from '../../values/secret.ts';
 import type {SsoSystem, ToolProgram} from '../../host/host.ts';
 import type {EngineName} from '../engines/task.ts';
 import type {Reason} from '../../values/reasons.ts';
+import type {Advice} from './advice-text.ts';
 
 /** Stages of a run, in order. */
 export const stages = [
@@ -121,7 +122,7 @@ export type BackupResult = {
 	/** Why no record of the run could be kept, a plain sentence; undefined if one was. */
 	readonly notRecorded?: string | undefined;
 	/** Next steps, most important first. */
-	readonly advice: readonly string[];
+	readonly advice: readonly Advice[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */
 	readonly toolScreen: readonly string[];
 };

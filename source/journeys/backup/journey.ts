@@ -27,7 +27,6 @@ import {dryRunLine, runLine} from './command-line.ts';
 import {backupFileQuestion, folderToMake} from './questions/backup-file.ts';
 import {passwordQuestion, passwordIn} from './questions/password.ts';
 import {reminderQuestion} from './questions/reminder.ts';
-import {reportLines} from './report.ts';
 import {resultPage} from './result-page.ts';
 import {runWords} from './run-words.ts';
 
@@ -54,10 +53,15 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		},
 		result: resultWords(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
-			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
-			: (context.elevation?.state === 'opened'
-				? 'Go on in the window that was opened as administrator.'
-				: 'Cancelled. No backup was made.'),
+			? {
+				text: dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle),
+				exact: 'command',
+			}
+			: {
+				text: context.elevation?.state === 'opened'
+					? 'Go on in the window that was opened as administrator.'
+					: 'Cancelled. No backup was made.',
+			},
 	};
 }
 
@@ -150,7 +154,6 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		why: 'This is what the run came to, and what to do next.',
 		help: () => resultHelp,
 		page: resultPage,
-		report: reportLines,
 		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.
 		forgets: ({verdict}) => verdict === 'verified',

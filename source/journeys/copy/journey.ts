@@ -1,4 +1,5 @@
 import type {BackupResult} from '../../core/proof/result.ts';
+import {blank} from '../../text/paragraph.ts';
 import type {Journey} from '../../wizard/journey.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyProgressText, secondCopyQuestion} from '../shared/second-copy.ts';
@@ -43,6 +44,6 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 			const {copyAndRecord} = await import('../backup/perform.ts');
 			return copyAndRecord(result, folder, {host, signal, onProgress}, services.preferences);
 		},
-		farewell: () => '',
+		farewell: () => blank,
 	};
 }

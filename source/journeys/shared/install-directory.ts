@@ -40,8 +40,7 @@ const help = explain({
 export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
-	why: () => 'Microsoft\'s tool ssoconfig makes the backup. '
-		+ 'Which folder is it in?',
+	why: () => 'Microsoft\'s tool ssoconfig makes the backup. Which folder is it in?',
 	help: () => help,
 	fields: [{
 		name,

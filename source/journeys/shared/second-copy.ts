@@ -48,8 +48,9 @@ const help = explain({
 export const secondCopyQuestion: Question = {
 	id: name,
 	title: 'Second copy',
-	why: () => 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a '
-		+ 'removable drive: the file is copied there and compared. Leave it empty to do that later.',
+	why: () => 'If this computer is lost, so is a backup that is only here.',
+	whyMore: () => 'Name a folder elsewhere, on a share or a removable drive: '
+		+ 'the file is copied there and compared. Leave it empty to do that later.',
 	help: () => help,
 	fields: [{
 		name,
@@ -108,7 +109,7 @@ export function validateCopyFolder(
 	const problem = pathProblem(text, style, style === 'windows' ? String.raw`\\server\share or E:\ ` : '/media/usb');
 	if (problem !== undefined) {
 		return refuse(
-			`${problem.refusal.trimEnd()}, or leave it empty.`.replace('.,', ','),
+			`${problem.refusal.trimEnd()} (Or leave it empty, for later.)`,
 			'path-refused',
 			problem.refusalOfFlag ?? problem.refusal.trimEnd(),
 		);

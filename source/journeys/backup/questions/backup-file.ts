@@ -47,8 +47,8 @@ const helpOf = (context: Context) => explain({
 export const backupFileQuestion: Question = {
 	id: name,
 	title: 'Backup file',
-	why: () => 'The master secret is written to a new file, protected by a password. '
-		+ 'Choose a folder that only administrators can open. An existing file is never overwritten.',
+	why: () => 'The master secret is written to a new file, protected by a password.',
+	whyMore: () => 'Choose a folder that only administrators can open. An existing file is never overwritten.',
 	help: helpOf,
 	fields: [{
 		name,
