@@ -32,7 +32,7 @@ read once more. Spaces around it are left out.
 */
 export function readTypedPath(typed: string, {style, variables, exact}: Reading): TypedPath {
 	const text = typed.trim();
-	if (text === exact) {
+	if (text === exact?.trim()) {
 		return {path: text};
 	}
 

@@ -49,7 +49,7 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 			...password,
 			...folderAdvice(facts),
 			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
-			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts.copyExposures) : []),
+			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts) : []),
 			...aboutPlace(facts),
 			...aboutVersion(facts),
 			sharePassword,
@@ -203,9 +203,9 @@ function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string
 export function adviceAfterCopy(
 	advice: readonly string[],
 	copy: SecondCopy,
-	{isOnSameVolume, exposures}: {readonly isOnSameVolume: boolean; readonly exposures: Facts['copyExposures']},
+	{isOnSameVolume, ...folder}: Pick<Facts, 'copyExposures' | 'copyFolderRights'> & {readonly isOnSameVolume: boolean},
 ): string[] {
-	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(exposures) : [])];
+	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(folder) : [])];
 	return advice.flatMap(line => line.endsWith(moveCopy) ? anew : [line]);
 }
 

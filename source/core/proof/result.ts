@@ -30,6 +30,8 @@ export type BackupRequest = {
 	readonly reminder: Secret;
 	/** Folder for the second copy; undefined for 'later'. */
 	readonly copyFolder: string | undefined;
+	/** That folder, where the user agreed to have it made; undefined when it is there already. */
+	readonly createCopyFolder?: string | undefined;
 	readonly engine: EngineName | 'auto';
 	/** Milliseconds. */
 	readonly timeLimit: number;

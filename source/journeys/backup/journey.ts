@@ -21,10 +21,10 @@ import {
 } from '../shared/help.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import {pathIn} from '../shared/paths.ts';
-import {secondCopyQuestion} from '../shared/second-copy.ts';
+import {copyFolderToMake, secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 import {dryRunLine, runLine} from './command-line.ts';
-import {backupFileQuestion, folderToMake} from './questions/backup-file.ts';
+import {backupFileIn, backupFileQuestion, folderToMake} from './questions/backup-file.ts';
 import {passwordQuestion, passwordIn} from './questions/password.ts';
 import {reminderQuestion} from './questions/reminder.ts';
 import {reportLines} from './report.ts';
@@ -54,7 +54,7 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		},
 		result: resultWords(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
-			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
+			? dryRunLine(options.engine, backupFileIn({options, ...context}), options.pathStyle)
 			: 'Cancelled. No backup was made.',
 	};
 }
@@ -71,7 +71,7 @@ const review: ReviewWords = {
 	title: 'Review',
 	why: 'Nothing has been changed on this computer so far. Check your answers.',
 	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
-	command: context => runLine(context.options.engine, pathIn(context, 'backup-file'), context.options.pathStyle),
+	command: context => runLine(context.options.engine, backupFileIn(context), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun
 		? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
 		: `${key} will: ${actsAhead(context).join(', ')}.`,
@@ -81,12 +81,14 @@ const review: ReviewWords = {
 /** Returns what the start of the backup sets going, in order. */
 function actsAhead(context: Context): readonly string[] {
 	const folder = folderToMake(context);
+	const copyFolder = copyFolderToMake(context);
 	return [
 		...(folder === undefined ? [] : [`make the folder ${folder}`]),
 		context.options.engine === 'api'
 			? 'have ENTSSO make the backup through its administration interface'
 			: 'start ssoconfig and answer its questions',
 		'look for proof that the file is good',
+		...(copyFolder === undefined ? [] : [`make the folder ${copyFolder}`]),
 		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
 	];
 }
@@ -112,11 +114,12 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 	return {
 		tool,
 		installDirectory: pathIn(context, 'install-directory'),
-		backupFile: pathIn(context, 'backup-file'),
+		backupFile: backupFileIn(context),
 		createFolder: folderToMake(context),
 		password: passwordIn(context),
 		reminder: new Secret(textIn(context, 'reminder')),
 		copyFolder: copyFolder === '' ? undefined : copyFolder,
+		createCopyFolder: copyFolderToMake(context),
 		engine,
 		timeLimit,
 		cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
@@ -162,7 +165,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		opens: (result, context) => lacksCopy(result)
 			? {
 				journey: copyJourney(result, services),
-				answers: {texts: {'backup-file': result.file, 'second-copy': textIn(context, 'second-copy')}},
+				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},
 			}
 			: undefined,
 		keeps: [secondCopyQuestion.id],

@@ -86,7 +86,10 @@ async function runLocked(
 	};
 }
 
-type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>>;
+type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>> & {
+	/** The user agreed to have the folder made. */
+	readonly makesFolder?: boolean;
+};
 
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
@@ -133,13 +136,20 @@ export async function copyRecorded(
 async function copyAndKeep<Backup extends Copyable>(
 	backup: Backup,
 	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
-	{host, signal, onProgress}: CopyingServices,
+	{
+		host, signal, onProgress, makesFolder = false,
+	}: CopyingServices,
 	{history}: Pick<Preferences, 'history'>,
 ): Promise<Backup> {
 	const lock = await lockFile(backup.file, {now: systemClock.now()});
 	try {
 		const copied = await copyAgain(backup, folder, {
-			host, lock, clock: systemClock, signal, onProgress,
+			host,
+			lock,
+			clock: systemClock,
+			signal,
+			onProgress,
+			makeFolder: makesFolder ? async place => host.createFolder(place) : undefined,
 		});
 		const record = recordOf(copied);
 		const isOfOther = copied.copy === undefined && (lock.state === 'taken' || await hasCopy(history, record));
