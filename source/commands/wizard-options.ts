@@ -36,6 +36,7 @@ export function wizardOptions(
 		engine: flags.engine,
 		timeLimit: flags.timeLimit,
 		dryRun: flags.dryRun,
+		configDirectory: flags.configDirectory,
 		today,
 		scenarios: Object.entries(scenarios).map(([name, {description}]) => ({name, description})),
 		offersPractice: !isPractice && host.pathStyle === 'posix' && flags.installDirectory === undefined,

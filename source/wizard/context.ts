@@ -25,6 +25,8 @@ export type WizardOptions = {
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly dryRun: boolean;
+	/** Folder of settings and history, where it is not the usual one. */
+	readonly configDirectory?: string | undefined;
 	/** Nobody is there to be asked. */
 	readonly isUnattended?: true;
 	/** Day in the default file name. */

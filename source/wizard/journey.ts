@@ -48,6 +48,8 @@ export type ReviewWords = {
 	command(context: Context): string;
 	/** Returns what will happen, as a sentence; `key` is what starts it. */
 	ahead(context: Context, key: string): string;
+	/** Returns lines on how to do the same without questions, for where there is room; those that are indented stay whole. */
+	withoutQuestions?(context: Context): readonly string[];
 	help(context: Context): Help;
 };
 
@@ -121,6 +123,6 @@ export type Journey<
 	perform?(request: Request, services: RunServices): Promise<Result>;
 	/** Left out where a result is only handed to the journey that opened this one. */
 	readonly result?: ResultWords<Result>;
-	/** Returns the last words where there is no result. */
+	/** Returns the last words where there is no result, in lines. */
 	farewell(context: Context, wasDone: boolean): string;
 };

@@ -49,9 +49,9 @@ function offeringNext(state: WizardState, question: Question): readonly Question
 }
 
 /** Returns whether the program itself put the text into the first field, and it could put a better one there. */
-function isUnchosen({texts, exact}: Context['answers'], {fields: [field], better}: Question): boolean {
+function isUnchosen({texts, exact}: Context['answers'], {fields: [field], inPlaceOfUnchosen}: Question): boolean {
 	const put = field && exact[field.name];
-	return better !== undefined && put?.isOffered === true && put.text === texts[field?.name ?? ''];
+	return inPlaceOfUnchosen !== undefined && put?.isOffered === true && put.text === texts[field?.name ?? ''];
 }
 
 /** Selects again what was chosen before. */
@@ -280,8 +280,8 @@ export function takeFound(state: WizardState, id: string, found: Found): Transit
 function takeBetter(state: WizardState, question: Question): Transition {
 	const {step, answers} = currentJourney(state);
 	const [field] = question.fields;
-	const text = isUnchosen(answers, question) ? question.better?.(contextOf(state)) : undefined;
-	if (field === undefined || text === undefined) {
+	const text = isUnchosen(answers, question) ? question.inPlaceOfUnchosen?.(contextOf(state)) : undefined;
+	if (field === undefined || text === undefined || text === answers.texts[field.name]) {
 		return transition(state);
 	}
 

@@ -85,11 +85,10 @@ export type Question = {
 	/** Returns what can be chosen, where there is no field; Enter does with it what `does` says. */
 	choices?(context: Context): readonly Choice[];
 	readonly does?: string;
-	/**
-	Returns a text to offer in place of one that is refused: where the wizard asks line by line, and for a text that nobody
-	chose.
-	*/
+	/** Returns a text to offer in place of one that is refused, where the wizard asks line by line. */
 	better?(context: Context): string | undefined;
+	/** Returns the text that takes the place of one that nobody chose, now that more is known; undefined while it is good. */
+	inPlaceOfUnchosen?(context: Context): string | undefined;
 	/** Returns what is said between the field and what is said of its text. */
 	aside?(context: Context): readonly Paragraph[];
 	/** Returns the same where the wizard asks line by line: at the question, and once the answer is accepted. */

@@ -37,6 +37,8 @@ export type BackupRequest = {
 	readonly timeLimit: number;
 	/** True on a known cluster node, where some codes mean something else. */
 	readonly cluster?: boolean;
+	/** Lines for the result, on how to make the same backup without questions. Left out where nobody was asked any. */
+	readonly withoutQuestions?: readonly string[];
 };
 
 export const verdicts = ['verified', 'unproven', 'failed'] as const;
@@ -122,6 +124,8 @@ export type BackupResult = {
 	readonly leftover?: string | undefined;
 	/** Why no record of the run could be kept, a plain sentence; undefined if one was. */
 	readonly notRecorded?: string | undefined;
+	/** Lines on how to make the same backup without questions; left out where nobody was asked any. */
+	readonly withoutQuestions?: readonly string[] | undefined;
 	/** Next steps, most important first. */
 	readonly advice: readonly string[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */

@@ -30,6 +30,7 @@ import {reminderQuestion} from './questions/reminder.ts';
 import {reportLines} from './report.ts';
 import {resultPage} from './result-page.ts';
 import {runWords} from './run-words.ts';
+import {unattendedLines} from './unattended-command.ts';
 
 /** Returns the journey that makes a backup of the master secret, and proves it. */
 export function backupJourney(services: JourneyServices): Journey<BackupRequest, BackupResult> {
@@ -54,7 +55,11 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		},
 		result: resultWords(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
-			? dryRunLine(options.engine, backupFileIn({options, ...context}), options.pathStyle)
+			? [
+				dryRunLine(options.engine, backupFileIn({options, ...context}), options.pathStyle),
+				'',
+				...withoutQuestions({options, ...context}),
+			].join('\n').trimEnd()
 			: 'Cancelled. No backup was made.',
 	};
 }
@@ -75,7 +80,13 @@ const review: ReviewWords = {
 	ahead: (context, key) => context.options.dryRun
 		? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
 		: `${key} will: ${actsAhead(context).join(', ')}.`,
-	help: () => reviewHelp,
+	withoutQuestions,
+	help(context) {
+		const [title = '', ...lines] = withoutQuestions(context);
+		return lines.length === 0
+			? reviewHelp
+			: {...reviewHelp, sections: [...reviewHelp.sections, {title: title.replace(/:$/v, ''), text: lines.join(' ').trim()}]};
+	},
 };
 
 /** Returns what the start of the backup sets going, in order. */
@@ -91,6 +102,27 @@ function actsAhead(context: Context): readonly string[] {
 		...(copyFolder === undefined ? [] : [`make the folder ${copyFolder}`]),
 		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
 	];
+}
+
+/** Returns how the same backup is made without questions. */
+function withoutQuestions(context: Context): readonly string[] {
+	const {
+		pathStyle, computer, today, practice, engine, timeLimit, configDirectory,
+	} = context.options;
+	const copyFolder = pathIn(context, 'second-copy');
+	return unattendedLines({
+		pathStyle,
+		computer,
+		today,
+		practice,
+		engine,
+		timeLimit,
+		configDirectory,
+		installDirectory: pathIn(context, 'install-directory'),
+		backupFile: backupFileIn(context),
+		reminder: textIn(context, 'reminder'),
+		copyFolder: copyFolder === '' ? undefined : copyFolder,
+	});
 }
 
 function startOf(context: Context): Start<BackupRequest> {
@@ -122,6 +154,7 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 		createCopyFolder: copyFolderToMake(context),
 		engine,
 		timeLimit,
+		...(context.options.isUnattended !== true && {withoutQuestions: withoutQuestions(context)}),
 		cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
 	};
 }

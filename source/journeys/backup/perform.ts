@@ -61,7 +61,8 @@ async function runLocked(
 			return engine.run(task, context);
 		},
 	});
-	const result: BackupResult = {...made, copyFolder: request.copyFolder};
+	const {copyFolder, withoutQuestions} = request;
+	const result: BackupResult = {...made, copyFolder, withoutQuestions};
 	const notRecorded = await preferences.history.add(toRecord(result));
 	// No record is wanted here: only whether all of them can be read.
 	const {notice: unread} = await preferences.history.newest(1, () => false);

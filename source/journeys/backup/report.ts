@@ -2,6 +2,7 @@ import type {BackupResult} from '../../core/proof/result.ts';
 import {headline} from '../../core/proof/headline.ts';
 import {utcText} from '../../values/times.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {withoutQuestionsOf} from './unattended-command.ts';
 
 /** Returns the result as lines for the scrollback, where it stays after the program ends. */
 export function reportLines(result: BackupResult): string[] {
@@ -25,6 +26,7 @@ export function reportLines(result: BackupResult): string[] {
 		...evidence.map(({state, detail}) => `  ${state.padEnd(9)}${detail}`),
 		...(advice.length === 0 ? [] : ['', 'What to do next:']),
 		...advice.map((line, index) => `  ${index + 1}. ${line}`),
+		...withoutQuestionsOf(result),
 		...(toolScreen.length === 0 ? [] : ['', toolScreenTitle(engine)]),
 		...toolScreen.map(line => `  | ${line}`),
 		'',

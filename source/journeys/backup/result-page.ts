@@ -3,6 +3,7 @@ import type {BackupResult} from '../../core/proof/result.ts';
 import type {Paragraph} from '../../text/paragraph.ts';
 import {stateWord} from '../../text/state-word.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {withoutQuestionsOf} from './unattended-command.ts';
 
 const verdictStyles = {verified: 'ok', unproven: 'warning', failed: 'error'} as const;
 
@@ -25,6 +26,7 @@ export function resultPage(result: BackupResult): readonly Paragraph[] {
 		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
 		{text: ''},
 		...advice.map((line, index) => ({text: line, columns: [{text: `${index + 1}.`, width: 3}]})),
+		...withoutQuestionsOf(result).map(text => ({text})),
 		...(toolScreen.length === 0 ? [] : [{text: ''}, {text: toolScreenTitle(engine)}]),
 		...toolScreen.map(line => ({text: line, columns: [{text: '  |', width: 4}]})),
 	];

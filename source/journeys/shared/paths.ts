@@ -36,8 +36,7 @@ export function pathField(name: string): Pick<Field, 'expand' | 'settle'> {
 
 /** Returns a sentence with the path that was read from what was typed; undefined where that is what was typed. */
 export function readingOf(context: Context, field: string, path = pathIn(context, field)): string | undefined {
-	const isSame = path === tidyPath(textIn(context, field).trim(), context.options.pathStyle);
-	return isSame || variableProblem(context, field) !== undefined ? undefined : `That is ${path}`;
+	return path === textIn(context, field).trim() || variableProblem(context, field) !== undefined ? undefined : `That is ${path}`;
 }
 
 /** Returns the same for a page, below the field. */

@@ -58,7 +58,7 @@ function expectReviewed(before: WizardState, event: WizardEvent, after: WizardSt
 	} else {
 		const {folder, createFolder = folder} = request;
 		expect([folder, createFolder]).toEqual([pathIn(context, 'second-copy'), folder]);
-		expect(request['createFolder']).toBe(request['createFolder'] === undefined ? undefined : context.answers.agreed['second-copy']);
+		expect(request.createFolder).toBe(request.createFolder === undefined ? undefined : context.answers.agreed['second-copy']);
 	}
 }
 

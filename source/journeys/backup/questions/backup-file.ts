@@ -139,7 +139,10 @@ export const backupFileQuestion: Question = {
 		}, fileFacts.factsIn(context));
 	},
 	confirm: context => askToMake(folderToMake(context), {when: 'when the backup runs', otherwise: 'choose another'}),
-	better: context => isTaken(context) ? fileFacts.factsIn(context)?.freeName ?? nextFreeName(backupFileIn(context)) : undefined,
+	better: context => isTaken(context)
+		? fileFacts.factsIn(context)?.freeName ?? nextFreeName(backupFileIn(context))
+		: undefined,
+	inPlaceOfUnchosen: context => fileFacts.factsIn(context)?.freeName,
 	aside: context => readingAside(fileReadingOf(context)),
 	asideInLines: context => readingInLines(fileReadingOf(context)),
 	summary: backupFileIn,
