@@ -22,7 +22,7 @@ export type Reading = {
 `%NAME%` as cmd.exe has it, for names as they are usual: the rest of what Windows allows there, blanks and commas, is
 more likely a part of a file name.
 */
-const windowsVariable = /%(?<name>[a-z_][\w\-.\(\)]*)%/giv;
+const windowsVariable = /%(?<name>[a-z_][\w\(\)\-.]*)%/giv;
 /** `$NAME`, `${NAME}`, and at the beginning `~` or `~user`. */
 const posixVariable = /\$(?<name>[a-z_]\w*)|\$\{(?<braced>[a-z_]\w*)\}|^(?<home>~[^\/]*)/giv;
 
@@ -62,7 +62,7 @@ export function readTypedPath(typed: string, {style, variables, exact}: Reading)
 	return unknown === undefined ? {path} : {path, unknown};
 }
 
-/** "Copy as path" of Windows puts double quotes around a path; a terminal may put single ones, for a text as it stands. */
+/** "Copy as path" of Windows puts double quotes around a path; a terminal may put single ones, for a literal text. */
 function unquoted(text: string, style: PathStyle): {readonly content: string; readonly isLiteral: boolean} {
 	const {quote, content} = /^(?<quote>["'])(?<content>.*)\k<quote>$/v.exec(text)?.groups ?? {};
 	return content === undefined

@@ -48,7 +48,7 @@ export type ReviewWords = {
 	command(context: Context): string;
 	/** Returns what will happen, as a sentence; `key` is what starts it. */
 	ahead(context: Context, key: string): string;
-	/** Returns lines on how to do the same without questions, for where there is room; those that are indented stay whole. */
+	/** Returns lines on how to do the same without questions, for where there is room. */
 	withoutQuestions?(context: Context): readonly string[];
 	help(context: Context): Help;
 };

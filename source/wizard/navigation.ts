@@ -49,7 +49,8 @@ function offeringNext(state: WizardState, question: Question): readonly Question
 }
 
 /** Returns whether the program itself put the text into the first field, and it could put a better one there. */
-function isUnchosen({texts, exact}: Context['answers'], {fields: [field], inPlaceOfUnchosen}: Question): boolean {
+function isUnchosen({texts, exact}: Context['answers'], {fields, inPlaceOfUnchosen}: Question): boolean {
+	const [field] = fields;
 	const put = field && exact[field.name];
 	return inPlaceOfUnchosen !== undefined && put?.isOffered === true && put.text === texts[field?.name ?? ''];
 }

@@ -87,7 +87,7 @@ export type Question = {
 	readonly does?: string;
 	/** Returns a text to offer in place of one that is refused, where the wizard asks line by line. */
 	better?(context: Context): string | undefined;
-	/** Returns the text that takes the place of one that nobody chose, now that more is known; undefined while it is good. */
+	/** Returns the text that takes the place of one that nobody chose; undefined while that is good. */
 	inPlaceOfUnchosen?(context: Context): string | undefined;
 	/** Returns what is said between the field and what is said of its text. */
 	aside?(context: Context): readonly Paragraph[];

@@ -205,7 +205,7 @@ describe('the name that is offered is free', () => {
 describe('what was pasted or typed is read as it is meant, shown, and used so', () => {
 	test.each([
 		[String.raw`"D:\x y\z.bak"`, String.raw`D:\x y\z.bak`],
-		[String.raw` D:/x/z.bak `, String.raw`D:\x\z.bak`],
+		[' D:/x/z.bak ', String.raw`D:\x\z.bak`],
 		[String.raw`%TEMP%\z.bak`, String.raw`D:\Temp%NEVER%\z.bak`],
 		[String.raw`D:\Backup` + '\\', String.raw`D:\Backup\SSO-HOST1-2026-11-23.bak`],
 		['"D:/Backup/"', String.raw`D:\Backup\SSO-HOST1-2026-11-23.bak`],
@@ -257,7 +257,7 @@ describe('what was pasted or typed is read as it is meant, shown, and used so', 
 	});
 
 	test('a path of the command line is taken as it stands: its shell has read it', () => {
-		const byFlags = given({installDirectory: '/opt/$SSO', backupFile: '/backup/~$SSO.bak', copyFolder: '/media/${SSO}'});
+		const byFlags = given({installDirectory: '/opt/$SSO', backupFile: '/backup/~$SSO.bak', copyFolder: ['/media/$', '{SSO}'].join('')});
 		const posix = {...withVariables, pathStyle: 'posix', given: byFlags} as const;
 		const {state} = play([...toCopy, goOn], healthyWorld, newWizard(posix));
 		expect(stepOf(state)).toBe('review');
@@ -278,7 +278,7 @@ describe('what was pasted or typed is read as it is meant, shown, and used so', 
 
 	test('a long path that is read is in sight in a small window', () => {
 		const folder = String.raw`D:\ `.trim() + Array.from({length: 5}, () => 'folder-of-23-characters').join('\\');
-		const {state} = play([...toFile, typed('backup-file', `"${folder}\\"`)]);
+		const {state} = play([...toFile, typed('backup-file', String.raw`"${folder}\"`)]);
 		const frame = frameOf(state, 18, 60).replaceAll(' ', '');
 		expect(frame).toContain('SSO-HOST1-2026-11-23.bak');
 		expect(frame).toContain('Enter');

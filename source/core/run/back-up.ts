@@ -242,7 +242,7 @@ worth copying.
 */
 async function copyAway(
 	facts: Facts,
-	{request: {copyFolder, createCopyFolder}, services, line}: Run,
+	{request: {copyFolder, createCopyFolder: newFolder}, services, line}: Run,
 ): Promise<Facts> {
 	const {verdict} = verdictOf(facts);
 	line.end(verdict === 'failed' ? 'failed' : 'done');
@@ -258,7 +258,7 @@ async function copyAway(
 		clock,
 		signal,
 		onProgress: onCopyProgress,
-		makeFolder: createCopyFolder === undefined ? undefined : async folder => host.createFolder(folder),
+		makeFolder: newFolder === undefined ? undefined : async folder => host.createFolder(folder),
 	});
 	line.end(copy.state === 'ok' ? 'done' : 'failed');
 	return {

@@ -9,8 +9,8 @@ export function commandLine(backupFile: string, style: PathStyle): string {
 }
 
 /**
-Returns an argument as it is typed into cmd.exe, or into a shell: in quotes where it needs them. Windows takes backslashes
-before a quotation mark for a sign of it, and two marks for one.
+Returns an argument as it is typed into cmd.exe, or into a shell: in quotes where it needs them. Windows takes
+backslashes before a quotation mark for a sign of it, and two marks for one.
 */
 export function quoted(text: string, style: PathStyle): string {
 	if (style === 'posix') {
@@ -23,7 +23,7 @@ export function quoted(text: string, style: PathStyle): string {
 }
 
 function backslashesAtEnd(text: string): number {
-	return /\\*$/v.exec(text)?.[0].length ?? 0;
+	return text.endsWith('\\') ? 1 + backslashesAtEnd(text.slice(0, -1)) : 0;
 }
 
 /** Returns what a dry run prints: the command, or the call that takes its place. */

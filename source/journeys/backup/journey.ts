@@ -85,7 +85,10 @@ const review: ReviewWords = {
 		const [title = '', ...lines] = withoutQuestions(context);
 		return lines.length === 0
 			? reviewHelp
-			: {...reviewHelp, sections: [...reviewHelp.sections, {title: title.replace(/:$/v, ''), text: lines.join(' ').trim()}]};
+			: {
+				...reviewHelp,
+				sections: [...reviewHelp.sections, {title: title.replace(/:$/v, ''), text: lines.join(' ').trim()}],
+			};
 	},
 };
 

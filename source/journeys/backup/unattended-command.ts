@@ -35,9 +35,12 @@ export type UnattendedCommand = {
 
 const usualTimeLimit = 300_000;
 
-/** `run` fills these in, and cannot be told to leave them. */
+const dayAndTime = '{date}-{time}';
+const forEachServer = 'SSO-{computer}-{date}-{time}';
+
+/** Filled in by `run`, which cannot be told to leave them. */
 const placeholder = /\{[a-z]+\}/iv;
-/** cmd.exe puts in a variable of that name, also between quotation marks. */
+/** A variable of that name is put in by cmd.exe, also between quotation marks. */
 const variable = /%[^%]+%/v;
 
 /**
@@ -89,12 +92,12 @@ function withTime(name: string, {day, offered}: {readonly day: string; readonly 
 	const stem = name.slice(0, name.length - ending.length);
 	// With a count behind it where the name was taken.
 	if (stem.startsWith(offered) && /^(?:-\d{1,2})*$/v.test(stem.slice(offered.length))) {
-		return `SSO-{computer}-{date}-{time}${ending}`;
+		return forEachServer + ending;
 	}
 
 	return stem.includes(day)
-		? `${stem.replace(new RegExp(`${day}(?:-[2-9])?`, 'v'), () => '{date}-{time}')}${ending}`
-		: `${stem}-{date}-{time}${ending}`;
+		? stem.replace(new RegExp(`${day}(?:-[2-9])?`, 'v'), () => dayAndTime) + ending
+		: `${stem}-${dayAndTime}${ending}`;
 }
 
 /** Returns the same as lines: what it is for, the command, and what it needs. None where there is no such command. */

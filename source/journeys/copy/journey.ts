@@ -23,10 +23,10 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 		questions: [secondCopyQuestion],
 		start(context) {
 			const folder = pathIn(context, secondCopyQuestion.id);
-			const createFolder = copyFolderToMake(context);
+			const newFolder = copyFolderToMake(context);
 			return folder === ''
 				? {type: 'return'}
-				: {type: 'run', request: {folder, ...(createFolder !== undefined && {createFolder})}};
+				: {type: 'run', request: {folder, ...(newFolder !== undefined && {createFolder: newFolder})}};
 		},
 		run: {
 			title: secondCopyQuestion.title,
@@ -46,10 +46,10 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 			}),
 			help: context => secondCopyQuestion.help(context),
 		},
-		async perform({folder, createFolder}, {host, signal, onProgress}) {
+		async perform({folder, createFolder: newFolder}, {host, signal, onProgress}) {
 			const {copyAndRecord} = await import('../backup/perform.ts');
 			return copyAndRecord(result, folder, {
-				host, signal, onProgress, makesFolder: createFolder !== undefined,
+				host, signal, onProgress, makesFolder: newFolder !== undefined,
 			}, services.preferences);
 		},
 		farewell: () => '',

@@ -5,7 +5,7 @@ import type {Paragraph} from '../../text/paragraph.ts';
 import {type Context, textIn} from '../../wizard/context.ts';
 import type {Field} from '../../wizard/question.ts';
 
-/** Returns the path in a field as it will be used: what was typed is read, spaces around it and separators are in order. */
+/** Returns the path in a field as it will be used: read as it was meant, with its separators in order. */
 export function pathIn(context: Context, field: string): string {
 	return tidyPath(readIn(context, field).path, context.options.pathStyle);
 }

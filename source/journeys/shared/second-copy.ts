@@ -91,8 +91,8 @@ export const secondCopyQuestion: Question = {
 };
 
 /**
-Returns the folder that has to be made for the copy, once the user has agreed; undefined where it is there. Nobody agrees
-to that without questions: there, a folder that is missing is most likely a drive or share that is.
+Returns the folder that has to be made for the copy, once the user has agreed; undefined where it is there. Nobody
+agrees to that without questions: there, a folder that is missing is most likely a drive or share that is.
 */
 export function copyFolderToMake(context: Context): string | undefined {
 	const isMissing = copyFacts.factsIn(context)?.folder.folder === 'missing';
