@@ -119,9 +119,9 @@ test('node.exe reads back each answer on Windows, and cmd.exe sees no sign of it
 	}), {seed: 10_589, numRuns: 500});
 });
 
-describe('elsewhere', () => {
-	const run = promisify(execFile);
+const run = promisify(execFile);
 
+describe('elsewhere', () => {
 	test('a shell runs it as it is printed', async () => {
 		const folder = await temporaryFolder();
 		const home = path.join(folder, 'it\'s a "home" $HOME `x`');

@@ -36,7 +36,8 @@ export function pathField(name: string): Pick<Field, 'expand' | 'settle'> {
 
 /** Returns a sentence with the path that was read from what was typed; undefined where that is what was typed. */
 export function readingOf(context: Context, field: string, path = pathIn(context, field)): string | undefined {
-	return path === textIn(context, field).trim() || variableProblem(context, field) !== undefined ? undefined : `That is ${path}`;
+	const isAsTyped = path === textIn(context, field).trim();
+	return isAsTyped || variableProblem(context, field) !== undefined ? undefined : `That is ${path}`;
 }
 
 /** Returns the same for a page, below the field. */
