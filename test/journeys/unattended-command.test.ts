@@ -119,8 +119,6 @@ test('node.exe reads back each answer on Windows, and cmd.exe sees no sign of it
 	}), {seed: 10_589, numRuns: 500});
 });
 
-const run = promisify(execFile);
-
 describe('elsewhere', () => {
 	test('a shell runs it as it is printed', async () => {
 		const folder = await temporaryFolder();
@@ -138,7 +136,7 @@ describe('elsewhere', () => {
 			configDirectory: path.join(home, 'conf'),
 		})!;
 		const line = command.replace('entsso-backup', () => `'${process.execPath}' '${program}'`);
-		const {stdout} = await run('sh', ['-c', String.raw`printf '%s\n' 'Tr0ub4dor&3-horse' | ${line} --json`], {cwd: folder, timeout: 60_000});
+		const {stdout} = await promisify(execFile)('sh', ['-c', String.raw`printf '%s\n' 'Tr0ub4dor&3-horse' | ${line} --json`], {cwd: folder, timeout: 60_000});
 		const told = JSON.parse(stdout) as Record<string, unknown>;
 		expect(told).toMatchObject({verdict: 'verified', practice: 'ok'});
 		expect(told.file).toMatch(/\/new \$\(touch x\)\/SSO-[\w\-]+-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.bak$/v);

@@ -108,12 +108,13 @@ export function unattendedLines(answers: UnattendedAnswers): readonly string[] {
 	}
 
 	const needs = found.input === 'password'
-		? 'It reads the password from standard input.'
-		: 'It reads the password and the reminder from standard input, a line each.';
+		? 'It reads the password from standard input'
+		: 'It reads the password and the reminder from standard input, a line each';
 	return [
 		'The same without questions, for example every month:',
 		`  ${found.command}`,
-		`${needs} The readme has how to schedule it: "By schedule, and on many servers".`,
+		`${needs}; entsso-backup help run shows how.`,
+		'To schedule it, see the readme of the project: "By schedule, and on many servers".',
 	];
 }
 

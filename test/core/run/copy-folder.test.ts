@@ -1,5 +1,10 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {
+	mkdir,
+	readFile,
+	stat,
+	writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {copyInto} from '../../../source/core/run/copy-folder.ts';
@@ -27,7 +32,6 @@ test('the folder is made for this user alone, at every level, and the copy in it
 	expect(folderRights).toEqual({state: 'limited', detail: 'Only this user has rights on the new folder.'});
 	await expect(readFile(path.join(place, 'SSO.bak'), 'utf8')).resolves.toBe('locked');
 	for (const level of [place, path.dirname(place)]) {
-		// eslint-disable-next-line no-await-in-loop -- one after the other
 		const {mode} = await stat(level);
 		expect(mode % 0o1000).toBe(0o700);
 	}
@@ -46,7 +50,8 @@ test('one that is there by then is left as it is, and told of', async () => {
 	const {copy, folderRights} = await copyInto(file, place, services);
 	expect(copy.state).toBe('ok');
 	expect(folderRights?.state).toBe('not-limited');
-	expect((await stat(place)).mode % 0o1000).toBe(0o755);
+	const {mode} = await stat(place);
+	expect(mode % 0o1000).toBe(0o755);
 });
 
 test.each([
