@@ -1,8 +1,7 @@
-import {execFile} from 'node:child_process';
+import {execFileSync} from 'node:child_process';
 import {mkdir, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {promisify} from 'node:util';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {unattendedCommand, type UnattendedAnswers} from '../../source/journeys/backup/unattended-command.ts';
@@ -136,7 +135,7 @@ describe('elsewhere', () => {
 			configDirectory: path.join(home, 'conf'),
 		})!;
 		const line = command.replace('entsso-backup', () => `'${process.execPath}' '${program}'`);
-		const {stdout} = await promisify(execFile)('sh', ['-c', String.raw`printf '%s\n' 'Tr0ub4dor&3-horse' | ${line} --json`], {cwd: folder, timeout: 60_000});
+		const stdout = execFileSync('sh', ['-c', String.raw`printf '%s\n' 'Tr0ub4dor&3-horse' | ${line} --json`], {cwd: folder, timeout: 60_000, encoding: 'utf8'});
 		const told = JSON.parse(stdout) as Record<string, unknown>;
 		expect(told).toMatchObject({verdict: 'verified', practice: 'ok'});
 		expect(told.file).toMatch(/\/new \$\(touch x\)\/SSO-[\w\-]+-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.bak$/v);
