@@ -329,6 +329,8 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
 		programFolder: path.dirname(fileURLToPath(import.meta.url)),
+		programFile: fileURLToPath(import.meta.url),
+		given,
 		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
 		ptyProgram: fileURLToPath(new URL('pseudo-terminal.mjs', import.meta.url)),
 		...signals,

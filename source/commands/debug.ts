@@ -103,6 +103,10 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 			return {lines: event.lines?.length};
 		}
 
+		case 'elevation': {
+			return {elevation: event.outcome.state};
+		}
+
 		case 'finished': {
 			return resultEntry(event.result);
 		}
@@ -130,6 +134,7 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		case 'toggle-help':
 		case 'look-again':
 		case 'go-on-anyway':
+		case 'elevate':
 		case 'open-next':
 		case 'take-over':
 		case 'hand-over':
@@ -165,6 +170,7 @@ function effectEntry(effect: Effect, {options: {scenarios}}: WizardState): Debug
 
 		case 'complete':
 		case 'conceal-later':
+		case 'elevate':
 		case 'take-over':
 		case 'hand-over':
 		case 'stop-run': {

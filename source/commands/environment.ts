@@ -19,8 +19,11 @@ export type Environment = {
 	readonly node: string;
 	/** Folder of the practice program. */
 	readonly practiceDirectory: string;
-	/** Folder of this program. */
+	/** Folder of this program, and the file in it that Node.js was started with. */
 	readonly programFolder: string;
+	readonly programFile: string;
+	/** Arguments of this run. */
+	readonly given: readonly string[];
 	/** Path of the program that calls the administration interface of ENTSSO. */
 	readonly administrationProgram: string;
 	/** Path of the program that holds the pseudo-terminal of ssoconfig. */

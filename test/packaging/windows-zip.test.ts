@@ -140,7 +140,6 @@ describe('the Windows zip', () => {
 			'react-reconciler',
 			'yoga-layout',
 			'@xterm/headless',
-			'iconv-lite',
 			'conf',
 			'commander',
 			'@lydell/node-pty',

@@ -60,7 +60,9 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 				'',
 				...withoutQuestions({options, ...context}),
 			].join('\n').trimEnd()
-			: 'Cancelled. No backup was made.',
+			: (context.elevation?.state === 'opened'
+				? 'Go on in the window that was opened as administrator.'
+				: 'Cancelled. No backup was made.'),
 	};
 }
 
