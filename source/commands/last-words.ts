@@ -6,6 +6,6 @@ export function lastWords({options, journeys, exitCode}: WizardState): readonly 
 	const [first] = journeys;
 	const {journey, result} = first;
 	return result === undefined || journey.result === undefined
-		? [journey.farewell(contextIn(options, first), exitCode === 0)]
+		? journey.farewell(contextIn(options, first), exitCode === 0)
 		: [blank, ...journey.result.page(result), blank];
 }

@@ -131,7 +131,9 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		return input;
 	}
 
-	const options = wizardOptions(host, flags, preferences);
+	const options: WizardOptions = {
+		...wizardOptions(host, flags, preferences, environment.system), isUnattended: true,
+	};
 	const journey = backupJourney({environment, preferences});
 	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined
 		? undefined

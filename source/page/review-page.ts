@@ -23,6 +23,11 @@ export function reviewPage(state: WizardState, review: ReviewWords, size: PageSi
 	], width)];
 	const rows = [...answers.flat(), ...closing];
 	const why = whyRowsOf(review.why, width, availableRows);
+	const more = [blankRow, ...wrap(review.withoutQuestions?.(context) ?? [], width)];
+	if (more.length > 1 && why.length + rows.length + more.length <= availableRows) {
+		return {rows: [...why, ...rows, ...more], last: 0};
+	}
+
 	if (why.length + rows.length <= availableRows) {
 		return {rows: [...why, ...rows], last: 0};
 	}

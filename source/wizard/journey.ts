@@ -48,6 +48,8 @@ export type ReviewWords = {
 	command(context: Context): string;
 	/** Returns what will happen, as a sentence; `key` is what starts it. */
 	ahead(context: Context, key: string): string;
+	/** Returns lines on how to do the same without questions, for where there is room. */
+	withoutQuestions?(context: Context): readonly Paragraph[];
 	help(context: Context): Help;
 };
 
@@ -120,5 +122,5 @@ export type Journey<
 	/** Left out where a result is only handed to the journey that opened this one. */
 	readonly result?: ResultWords<Result>;
 	/** Returns the last words where there is no result. */
-	farewell(context: Context, wasDone: boolean): Paragraph;
+	farewell(context: Context, wasDone: boolean): readonly Paragraph[];
 };

@@ -1,6 +1,11 @@
 import type {Validation} from '../values/validation.ts';
 import type {Paragraph} from '../text/paragraph.ts';
-import type {Context, Offer, WizardOptions} from './context.ts';
+import type {
+	Context,
+	ExactPath,
+	Offer,
+	WizardOptions,
+} from './context.ts';
 import type {Command} from './command.ts';
 import {isLookedUp, type Lookup} from './lookup.ts';
 import type {Confirmation, PageState} from './view.ts';
@@ -46,6 +51,12 @@ export type Field = {
 	readonly isForgotten?: true;
 	/** Returns the text to begin with. */
 	start?(options: WizardOptions): string;
+	/** Returns a text that nobody chose, to begin with where there is no other. */
+	startUnchosen?(options: WizardOptions): string;
+	/** Returns the text with what a shell would put in, for Tab to go on from. */
+	expand?(context: Context): string;
+	/** Returns the path that the text comes to, for it to be kept. Called when the answer is accepted. */
+	settle?(context: Context): ExactPath;
 };
 
 /** One of several things to choose from, in a question without a field. */
@@ -76,6 +87,8 @@ export type Question = {
 	readonly does?: string;
 	/** Returns a text to offer in place of one that is refused, where the wizard asks line by line. */
 	better?(context: Context): string | undefined;
+	/** Returns the text that takes the place of one that nobody chose; undefined while that is good. */
+	inPlaceOfUnchosen?(context: Context): string | undefined;
 	/** Returns what is said between the field and what is said of its text. */
 	aside?(context: Context): readonly Paragraph[];
 	/** Returns the same where the wizard asks line by line: at the question, and once the answer is accepted. */

@@ -149,6 +149,6 @@ export function parcelJourney(post: Post, second: 'lock' | 'vehicle' = 'lock'): 
 			forgets: ({state}) => state === 'sent',
 			keys: () => [goOnKey('finish'), goBackKey('change it')],
 		},
-		farewell: () => ({text: 'Left. No parcel was sent.'}),
+		farewell: () => [{text: 'Left. No parcel was sent.'}],
 	};
 }

@@ -260,7 +260,7 @@ describe.concurrent('plain mode', () => {
 			await answerAll(terminal);
 			say(terminal, '');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\s*$/v);
+			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\.bak\r\n\r\nThe same without questions, [^\r]+:\r\n {2}entsso-backup run --practice ok --install-dir \S+ --backup-file '[^']+' --reminder 'Team safe, entry 12' --password-stdin\r\nIt reads the password/v);
 			expect(await readdir(terminal.home)).not.toContain('SSO-Backup-Practice');
 		});
 	});
@@ -270,7 +270,8 @@ describe.concurrent('plain mode', () => {
 			await answerAll(terminal);
 			say(terminal, '');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\s*$/v);
+			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\.bak\r\n/v);
+			expect(terminal.output).toMatch(/ --engine api --password-stdin\r\n/v);
 			expect(terminal.output).not.toContain('ssoconfig -backupsecret');
 		});
 	});
@@ -313,7 +314,7 @@ describe.concurrent('plain mode', () => {
 			await isAsked(terminal, 'Number from 1 to 2 [1]:');
 			say(terminal, 'back');
 			await isAsked(terminal, '[6]:');
-			await terminal.waitFor('Not yet: This file is there already');
+			await terminal.waitFor('-2.bak');
 			say(terminal, '2');
 			await isAsked(terminal, '-2.bak]:');
 			await terminal.waitFor('Backup file');

@@ -3,6 +3,7 @@ export type AdviceId =
 	| 'after-failure'
 	| 'close-copy-folder'
 	| 'close-folder'
+	| 'copy-folder-rights'
 	| 'earlier-backup'
 	| 'engine'
 	| 'folder-rights'

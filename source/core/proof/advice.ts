@@ -51,7 +51,7 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 			...password,
 			...folderAdvice(facts),
 			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
-			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts.copyExposures) : []),
+			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts) : []),
 			...aboutPlace(facts),
 			...aboutVersion(facts),
 			{id: 'share-password', text: sharePassword},
@@ -204,9 +204,9 @@ function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): Advice
 export function adviceAfterCopy(
 	advice: readonly Advice[],
 	copy: SecondCopy,
-	{isOnSameVolume, exposures}: {readonly isOnSameVolume: boolean; readonly exposures: Facts['copyExposures']},
+	{isOnSameVolume, ...folder}: Pick<Facts, 'copyExposures' | 'copyFolderRights'> & {readonly isOnSameVolume: boolean},
 ): Advice[] {
-	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(exposures) : [])];
+	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(folder) : [])];
 	return advice.flatMap(each => each.id === 'second-copy' ? anew : [each]);
 }
 

@@ -1,3 +1,4 @@
+import type {Paragraph} from '../../text/paragraph.ts';
 import type {Secret} from '../../values/secret.ts';
 import type {SsoSystem, ToolProgram} from '../../host/host.ts';
 import type {EngineName} from '../engines/task.ts';
@@ -31,11 +32,15 @@ export type BackupRequest = {
 	readonly reminder: Secret;
 	/** Folder for the second copy; undefined for 'later'. */
 	readonly copyFolder: string | undefined;
+	/** That folder, where the user agreed to have it made; undefined when it is there already. */
+	readonly createCopyFolder?: string | undefined;
 	readonly engine: EngineName | 'auto';
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	/** True on a known cluster node, where some codes mean something else. */
 	readonly cluster?: boolean;
+	/** Lines for the result, on how to make the same backup without questions. Left out where nobody was asked any. */
+	readonly withoutQuestions?: readonly Paragraph[];
 };
 
 export const verdicts = ['verified', 'unproven', 'failed'] as const;
@@ -121,6 +126,8 @@ export type BackupResult = {
 	readonly leftover?: string | undefined;
 	/** Why no record of the run could be kept, a plain sentence; undefined if one was. */
 	readonly notRecorded?: string | undefined;
+	/** Lines on how to make the same backup without questions; left out where nobody was asked any. */
+	readonly withoutQuestions?: readonly Paragraph[] | undefined;
 	/** Next steps, most important first. */
 	readonly advice: readonly Advice[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */

@@ -62,7 +62,8 @@ async function runLocked(
 			return engine.run(task, context);
 		},
 	});
-	const result: BackupResult = {...made, copyFolder: request.copyFolder};
+	const {copyFolder, withoutQuestions} = request;
+	const result: BackupResult = {...made, copyFolder, withoutQuestions};
 	const notRecorded = await preferences.history.add(toRecord(result));
 	// No record is wanted here: only whether all of them can be read.
 	const {notice: unread} = await preferences.history.newest(1, () => false);
@@ -92,7 +93,10 @@ function notice(id: AdviceId, text: string | undefined): Advice[] {
 	return text === undefined ? [] : [{id, text}];
 }
 
-type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>>;
+type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>> & {
+	/** The user agreed to have the folder made. */
+	readonly makesFolder?: boolean;
+};
 
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
@@ -139,13 +143,20 @@ export async function copyRecorded(
 async function copyAndKeep<Backup extends Copyable>(
 	backup: Backup,
 	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
-	{host, signal, onProgress}: CopyingServices,
+	{
+		host, signal, onProgress, makesFolder = false,
+	}: CopyingServices,
 	{history}: Pick<Preferences, 'history'>,
 ): Promise<Backup> {
 	const lock = await lockFile(backup.file, {now: systemClock.now()});
 	try {
 		const copied = await copyAgain(backup, folder, {
-			host, lock, clock: systemClock, signal, onProgress,
+			host,
+			lock,
+			clock: systemClock,
+			signal,
+			onProgress,
+			makeFolder: makesFolder ? async place => host.createFolder(place) : undefined,
 		});
 		const record = recordOf(copied);
 		const isOfOther = copied.copy === undefined && (lock.state === 'taken' || await hasCopy(history, record));

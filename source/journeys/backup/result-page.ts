@@ -11,6 +11,7 @@ import {
 import {stateWord} from '../../text/state-word.ts';
 import {utcText} from '../../values/times.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {withoutQuestionsOf} from './unattended-command.ts';
 
 /** Beside it a SHA-256 has room in a window of 80 columns. */
 const labelWidth = 15;
@@ -32,6 +33,7 @@ export function resultPage(result: BackupResult): readonly Paragraph[] {
 		// Of a verified backup it says how it is proved; of another one, why it is not.
 		...(isVerified ? [{text: summary}] : []),
 		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
+		...withoutQuestionsOf(result),
 		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
 		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
 	];
