@@ -7,6 +7,7 @@ import packageJson from '../package.json' with {type: 'json'};
 import {type Commands, createProgram, runProgram} from './command-line/program.ts';
 import {hasNagiosCodes, scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
+import {wrapped} from './command-line/wrapped.ts';
 import type {Environment, WizardFlags} from './commands/environment.ts';
 import {endProcess} from './host/end-process.ts';
 import {exitCodes} from './values/exit-codes.ts';
@@ -49,6 +50,8 @@ const output = {
 		outputTo(stdout).json(value);
 	},
 };
+/** Undefined where it is no terminal. */
+const stderrColumns = process.stderr.isTTY ? process.stderr.columns : undefined;
 const unexpectedErrors: unknown[] = [];
 let lastTimer: NodeJS.Timeout | undefined;
 let isOver = false;
@@ -90,7 +93,7 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 /** `hangUp` is called when the terminal is gone. */
 async function startWizard(environment: Environment, flags: WizardFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
-		environment.stderr.lines(noTerminal);
+		environment.stderr.lines(await wrapped(noTerminal, stderrColumns));
 		return exitCodes.usage;
 	}
 
@@ -307,6 +310,7 @@ try {
 		environment: process.env,
 		commands: commandsIn(environment, hangUp),
 		streams: {stdout, stderr},
+		columns: stderrColumns,
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},

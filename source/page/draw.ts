@@ -59,9 +59,10 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 /** A run that has no page of its own is told of below its last question. */
 function pageOfRun(state: WizardState, words: RunWords, run: Run, size: PageSize): Page {
 	const question = currentJourney(state).journey.questions.at(-1);
+	const remark = words.whileIn(run, contextOf(state));
 	return question === undefined || words.stages.length > 0
 		? runPage(state, words, run, size)
-		: questionPage(changeView(state, {remark: words.whileIn(run)}), question, size);
+		: questionPage(changeView(state, {remark}), question, size);
 }
 
 function pageOfQuestion(state: WizardState, question: Question, size: PageSize): Page {

@@ -2,7 +2,7 @@ import type {Command} from '../wizard/command.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {Field} from '../wizard/question.ts';
 import type {WizardState} from '../wizard/state.ts';
-import type {Line} from './line.ts';
+import {blank, type Line, prose} from './line.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 
 type Choosing = {
@@ -44,6 +44,10 @@ export function menu(state: WizardState, key: string, above: readonly Line[] = [
 		&& all.findIndex(other => other.does === does) === index);
 	const choices = bindings.map(({does, command}) => ({label: does, reply: commandReply(command)}));
 	return chooseFrom({
-		key, above, choices, usual: bindings.findIndex(({keys}) => keys.includes('enter')),
+		key,
+		// Numbered steps may stand above it: read aloud, the choices would go on counting.
+		above: [...above, ...(above.length === 0 ? [] : [blank]), prose('Choose:')],
+		choices,
+		usual: bindings.findIndex(({keys}) => keys.includes('enter')),
 	});
 }

@@ -5,6 +5,7 @@ import type {Host} from '../host/host.ts';
 import type {WizardOptions} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Journey, RunServices} from './journey.ts';
+import {tickTime} from './running.ts';
 import type {Session} from './session.ts';
 
 export type EffectServices = {
@@ -29,8 +30,6 @@ export type Effects = {
 
 /** Milliseconds that the password stays readable after the last Ctrl+R: longer than a held key takes to repeat. */
 const revealTime = 1000;
-/** Milliseconds between two looks at the clock while the tool runs. */
-const tickTime = 1000;
 
 /** Does in the world what the wizard wants done, and reports back as events. */
 export function createEffects(services: EffectServices): Effects {

@@ -62,7 +62,9 @@ export type RunWords = {
 	/** Returns how far a stage is; undefined where only its time tells. */
 	progress?(stage: string, run: Run): string | undefined;
 	/** Returns what is said while a stage lasts; undefined where there is nothing to say. */
-	whileIn(run: Run): string | undefined;
+	whileIn(run: Run, context: Context): string | undefined;
+	/** Returns what becomes of a tool that takes too long; undefined where none is at work, or it has no time limit. */
+	limit?(run: Run, context: Context): string | undefined;
 	/** Prompts of the tool, in its order. */
 	readonly prompts: readonly PromptKind[];
 	/** Returns what the user is asked before the run is stopped, and told then. Undefined: it is stopped at once. */

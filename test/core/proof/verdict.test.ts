@@ -378,7 +378,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	startedAt: fc.constant(startedAt),
 	isClockSetBack: oneOf(false, false, false, true),
 	cluster: fc.boolean(),
-	timeLimit: fc.integer({min: 1, max: 3600}).map(seconds => seconds * 1000),
+	timeLimit: fc.integer({min: 1, max: 3600}).map(count => count * 1000),
 	outcome: anyOutcome,
 	folderRights: oneOf(undefined, {state: 'limited', detail: 'Yes.'}, {state: 'not-limited', detail: 'No.'}),
 	exposures: oneOf(undefined, [], [{kind: 'writable', path: 'x', who: 'Everyone'}], [{kind: 'unknown', path: 'x'}]),
