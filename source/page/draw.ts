@@ -1,5 +1,6 @@
 import {styledText} from '../terminal/styled-text.ts';
 import type {Theme} from '../terminal/theme.ts';
+import {blankRow, type Paragraph, rowsOf} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
@@ -8,6 +9,7 @@ import type {Question} from '../wizard/question.ts';
 import {
 	changeView,
 	contextOf,
+	copyableIn,
 	currentJourney,
 	pageStateOf,
 	questionOf,
@@ -53,7 +55,19 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 			: pageOfRun(state, journey.run, run, size);
 	}
 
-	return scrollParagraphs(result === undefined ? [] : journey.result?.page(result) ?? [], size);
+	return pageOfResult(state, result === undefined ? [] : journey.result?.page(result) ?? [], size);
+}
+
+/** What a key did stays in sight above it, however far the page is scrolled. */
+function pageOfResult(state: WizardState, page: readonly Paragraph[], size: PageSize): Page {
+	const {remark} = state.view;
+	const copyable = copyableIn(state);
+	const above = remark === undefined ? [] : [...rowsOf([{text: remark}], size.width), blankRow];
+	const {rows, last} = scrollParagraphs([
+		...page,
+		...(copyable === undefined ? [] : [{text: ' '}, {text: `P copies the ${copyable.name}.`}]),
+	], {...size, availableRows: size.availableRows - above.length});
+	return {rows: [...above, ...rows], last};
 }
 
 /** A run that has no page of its own is told of below its last question. */

@@ -20,6 +20,8 @@ export type Command =
 	/** Goes to the first question, and looks the computer over anew. */
 	| {readonly type: 'look-again'}
 	| {readonly type: 'go-on-anyway'}
+	/** Copies what the result offers to the clipboard of the terminal. */
+	| {readonly type: 'copy-text'}
 	/** Opens the journey that the result offers. */
 	| {readonly type: 'open-next'}
 	| {readonly type: 'edit'; readonly question?: string}

@@ -17,6 +17,8 @@ export type EffectServices = {
 	readonly lastDirectory: string | undefined;
 	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
+	/** Has the terminal put the text into its clipboard; left out where it cannot. */
+	copyText?(text: string): void;
 	openPractice(scenario: string): Promise<Host>;
 	/** Returns what a wizard on this computer begins with. */
 	wizardFor(host: Host): {readonly options: WizardOptions; readonly journey: Journey};
@@ -139,6 +141,11 @@ export function createEffects(services: EffectServices): Effects {
 				cancelConceal = clock.after(revealTime, () => {
 					session.dispatch({type: 'conceal'});
 				});
+				break;
+			}
+
+			case 'copy-text': {
+				services.copyText?.(effect.text);
 				break;
 			}
 

@@ -97,6 +97,8 @@ export type ResultWords<Result> = {
 	forgets(result: Result): boolean;
 	/** Returns the keys that work on the page, beside scrolling and leaving. */
 	keys(result: Result): readonly Binding[];
+	/** Returns a text worth copying, and what it is, such as `path of the backup file`; undefined where none is. */
+	copies?(result: Result): {readonly text: string; readonly name: string} | undefined;
 	/** Returns what the key opens; undefined where there is nothing to open. */
 	opens?(result: Result, context: Context): Nested | undefined;
 	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */

@@ -34,6 +34,7 @@ import {
 	changeAnswers,
 	changeView,
 	contextOf,
+	copyableIn,
 	currentJourney,
 	initialState,
 	questionOf,
@@ -250,6 +251,16 @@ function command(state: WizardState, event: Command): Transition {
 		case 'go-on-anyway': {
 			const question = questionOf(state);
 			return question === undefined ? transition(state) : leaveQuestion(state, question);
+		}
+
+		case 'copy-text': {
+			const copyable = copyableIn(state);
+			return copyable === undefined
+				? transition(state)
+				: transition(
+					changeView(state, {remark: `The ${copyable.name} was sent to the clipboard of this window.`}),
+					{type: 'copy-text', text: copyable.text},
+				);
 		}
 
 		case 'open-next': {

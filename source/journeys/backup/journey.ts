@@ -159,6 +159,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 				: [goBackKey('change and try again'), bind('c', 'C', 'check again', {type: 'look-again'})]),
 			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
 		],
+		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens: (result, context) => lacksCopy(result)
 			? {
 				journey: copyJourney(result, services),
