@@ -37,6 +37,8 @@ const common = {
 	logOverride: {'ignored-bare-import': 'silent'},
 } satisfies esbuild.BuildOptions;
 
+type Extra = Pick<esbuild.BuildOptions, 'sourcemap' | 'sourcesContent'>;
+
 /**
 Files that a build wrote, as paths in its folder, and their sources, as paths in the checkout; with forward slashes.
 */
@@ -45,17 +47,20 @@ export type Built = {readonly files: readonly string[]; readonly sources: readon
 /**
 Writes to the folder the program (`cli.mjs`, and in `parts` modules that are loaded when needed), and the programs it
 starts: the practice program that simulates ssoconfig, the one that calls the administration interface of ENTSSO, and
-the one that holds the pseudo-terminal of the tool. Throws when a source does not compile.
+the one that holds the pseudo-terminal of the tool. Throws when a source does not compile. `extra`: with source maps,
+say.
 */
-export async function build(folder = path.join(root, 'dist')): Promise<Built> {
+export async function build(folder = path.join(root, 'dist'), extra: Extra = {}): Promise<Built> {
 	const started = [
 		{source: 'source/host/practice/ssoconfig.ts', outfile: path.join(folder, 'practice/ssoconfig')},
 		{source: 'source/host/windows/administration/program.ts', outfile: path.join(folder, 'administration.mjs')},
 		{source: 'source/core/engines/console/pty-program.ts', outfile: path.join(folder, 'pseudo-terminal.mjs')},
 	];
 	const results = await Promise.all([
-		buildProgram(folder),
-		...started.map(async ({source, outfile}) => esbuild.build({...common, entryPoints: [source], outfile})),
+		buildProgram(folder, extra),
+		...started.map(async ({source, outfile}) => esbuild.build({
+			...common, ...extra, entryPoints: [source], outfile,
+		})),
 	]);
 	await Promise.all(
 		[path.join(folder, 'cli.mjs'), ...started.map(({outfile}) => outfile)].map(async file => chmod(file, 0o755)),
@@ -70,9 +75,10 @@ export async function build(folder = path.join(root, 'dist')): Promise<Built> {
 	};
 }
 
-async function buildProgram(folder: string) {
+async function buildProgram(folder: string, extra: Extra) {
 	const options = {
 		...common,
+		...extra,
 		entryPoints: ['source/cli.tsx'],
 		splitting: true,
 		outdir: folder,

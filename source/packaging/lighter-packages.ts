@@ -76,8 +76,8 @@ export const lighterPackages: esbuild.Plugin = {
 
 		// Only these fields are used.
 		onLoad({filter: /package\.json$/}, async ({path: file}) => {
-			const {name, version} = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-			return {contents: JSON.stringify({name, version}), loader: 'json'};
+			const {name, version, bugs} = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+			return {contents: JSON.stringify({name, version, bugs}), loader: 'json'};
 		});
 		onLoad({filter: /sbcs-data(?:-generated)?\.js$/}, async ({path: file}) => {
 			const {default: encodings} = await import(file) as {default: Readonly<Record<string, unknown>>};
