@@ -164,6 +164,7 @@ function effectEntry(effect: Effect, {options: {scenarios}}: WizardState): Debug
 		}
 
 		case 'complete':
+		case 'copy-text':
 		case 'conceal-later':
 		case 'take-over':
 		case 'hand-over':
