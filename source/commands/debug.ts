@@ -130,6 +130,7 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		case 'toggle-help':
 		case 'look-again':
 		case 'go-on-anyway':
+		case 'copy-text':
 		case 'open-next':
 		case 'take-over':
 		case 'hand-over':
