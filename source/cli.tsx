@@ -8,6 +8,7 @@ import {debugVariable} from './command-line/mistake.ts';
 import {type Commands, createProgram, runProgram} from './command-line/program.ts';
 import {hasNagiosCodes, scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
+import {wrapped} from './command-line/wrapped.ts';
 import type {Environment, WizardFlags} from './commands/environment.ts';
 import {endProcess} from './host/end-process.ts';
 import {exitCodes} from './values/exit-codes.ts';
@@ -50,6 +51,8 @@ const output = {
 		outputTo(stdout).json(value);
 	},
 };
+/** Undefined where it is no terminal. */
+const stderrColumns = process.stderr.isTTY ? process.stderr.columns : undefined;
 const unexpectedErrors: unknown[] = [];
 let lastTimer: NodeJS.Timeout | undefined;
 let isOver = false;
@@ -118,7 +121,7 @@ async function withDebug(environment: Environment, start: (debugged: Environment
 /** `hangUp` is called when the terminal is gone. */
 async function startWizard(environment: Environment, flags: WizardFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
-		environment.stderr.lines(noTerminal);
+		environment.stderr.lines(await wrapped(noTerminal, stderrColumns));
 		return exitCodes.usage;
 	}
 
@@ -355,6 +358,7 @@ try {
 		environment: process.env,
 		commands: commandsIn(environment, hangUp),
 		streams: {stdout, stderr},
+		columns: stderrColumns,
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},

@@ -135,6 +135,7 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		case 'look-again':
 		case 'go-on-anyway':
 		case 'elevate':
+		case 'copy-text':
 		case 'open-next':
 		case 'take-over':
 		case 'hand-over':
@@ -169,6 +170,7 @@ function effectEntry(effect: Effect, {options: {scenarios}}: WizardState): Debug
 		}
 
 		case 'complete':
+		case 'copy-text':
 		case 'conceal-later':
 		case 'elevate':
 		case 'take-over':

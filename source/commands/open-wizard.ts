@@ -19,16 +19,22 @@ export type OpenWizard = {
 	close(): Promise<void>;
 };
 
-/** Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. */
+/**
+Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. `copyText` puts a text into its
+clipboard; left out where it cannot.
+*/
 export async function openWizard(
 	environment: Environment,
 	flags: WizardFlags,
 	terminal: TerminalLoan,
+	copyText?: (text: string) => void,
 ): Promise<OpenWizard> {
 	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags, {isWatched: true});
 	const wizardFor = (on: Host): {options: WizardOptions; journey: Journey} => {
-		const options = wizardOptions(on, flags, preferences, environment.system);
+		const options: WizardOptions = {
+			...wizardOptions(on, flags, preferences, environment.system), takesClipboard: copyText !== undefined,
+		};
 		return {options, journey: journeyFor(options, {environment, preferences})};
 	};
 
@@ -41,6 +47,7 @@ export async function openWizard(
 			const {findLastBackup} = await import('../core/records/last-backup.ts');
 			return findLastBackup(preferences.history, {host: on, clock: systemClock});
 		},
+		...(copyText !== undefined && {copyText}),
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
 		wizardFor,
 	});

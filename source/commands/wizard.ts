@@ -1,5 +1,6 @@
 import type {TerminalLoan} from '../core/engines/task.ts';
 import {drawFrame} from '../page/draw.ts';
+import {clipboardSequence, takesClipboard} from '../terminal/clipboard.ts';
 import {createKeyHandler, type KeyTarget} from '../terminal/key-handler.ts';
 import {KeyStream} from '../terminal/key-stream.ts';
 import {Painter} from '../terminal/painter.ts';
@@ -22,7 +23,11 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	const {stdin, stdout, terminal: screen, ended, system, language} = environment;
 	const traits = traitsOf(system, language, flags);
 	const terminal = lateTerminal();
-	const wizard = await openWizard(environment, flags, terminal.loan);
+	const wizard = await openWizard(environment, flags, terminal.loan, takesClipboard(system)
+		? text => {
+			screen.write(clipboardSequence(text));
+		}
+		: undefined);
 	const {session} = wizard;
 	const keyboard = new KeyStream(stdin, createKeyHandler(keyTargetOf(session)), {
 		...traits,

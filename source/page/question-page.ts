@@ -1,9 +1,11 @@
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
+import {shorten} from '../text/shorten.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
-import type {Question} from '../wizard/question.ts';
+import {exactnessOf, type Question} from '../wizard/question.ts';
 import {
 	contextOf,
+	currentJourney,
 	focusedField,
 	valueOf,
 	type WizardState,
@@ -21,6 +23,10 @@ import {whyRowsOf} from './why.ts';
 /** A list below the field has at least so many rows, where it has so many items; it takes more where there is room. */
 const leastChoices = 6;
 
+/** Rows of a page, in a window of 30, from which on the earlier answers are shown too. */
+const tallRows = 22;
+const titleWidth = 21;
+
 const margin = {text: '', width: 2};
 
 /** Returns what is asked and why, the fields, and what is said of the answer in them. */
@@ -34,7 +40,29 @@ export function questionPage(state: WizardState, question: Question, {width, ava
 	const whyRoom = Math.max(0, availableRows - fieldHeight - below.length);
 	const head: PageRow[] = [...why.slice(0, whyRoom), ...fields];
 	const {rows, last} = scrollRows(below, {availableRows: availableRows - heightOf(head), from, isByPage: true});
-	return {rows: [...head, ...rows], last};
+	const used = heightOf(head) + rows.length;
+	const earlier = availableRows < tallRows ? [] : earlierRows(state, question, width);
+	const gap = availableRows - used - earlier.length;
+	return earlier.length === 0 || gap < 1
+		? {rows: [...head, ...rows], last}
+		: {rows: [...head, ...rows, ...Array.from({length: gap}, () => blankRow), ...earlier], last};
+}
+
+/** Returns the answers before this one, which stand at the foot of the page. None of them is a secret. */
+function earlierRows(state: WizardState, question: Question, width: number): Row[] {
+	const {journey: {questions}} = currentJourney(state);
+	const context = contextOf(state);
+	const earlier = questions.slice(0, Math.max(0, questions.indexOf(question)))
+		.flatMap((before): Row[] => before.summary === undefined
+			? []
+			: [[
+				{text: `  ${before.title}`.padEnd(titleWidth), style: 'aside'},
+				{
+					text: shorten(before.summary(context), width - titleWidth, exactnessOf(before).exact === 'path' ? 'both ends' : 'start'),
+					style: 'aside',
+				},
+			]]);
+	return earlier.length === 0 ? [] : [[{text: 'Your answers so far:', style: 'aside'}], ...earlier];
 }
 
 function heightOf(rows: readonly PageRow[]): number {

@@ -100,13 +100,14 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 		return [{text: stop.question, style: 'warning'}, {text: 'Y: stop. Enter: keep waiting.'}];
 	}
 
+	const text = words.whileIn(run, contextOf(state));
+	const meanwhile = text === undefined ? [] : [{text}];
 	if (run.silence !== undefined) {
 		const {before, after} = silenceWords(run, 'press T and answer it yourself.');
-		return [{text: before}, ...run.silence.slice(-lines).map(line => toolLine(line)), {text: after}];
+		return [{text: before}, ...run.silence.slice(-lines).map(line => toolLine(line)), {text: after}, ...meanwhile];
 	}
 
-	const text = words.whileIn(run);
-	return text === undefined ? [] : [{text}];
+	return meanwhile;
 }
 
 /** Returns the question first and whole, so that it is in sight however long what stands above it is. */

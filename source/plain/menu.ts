@@ -1,4 +1,4 @@
-import type {Paragraph} from '../text/paragraph.ts';
+import {blank, type Paragraph} from '../text/paragraph.ts';
 import type {Command} from '../wizard/command.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {Field} from '../wizard/question.ts';
@@ -44,6 +44,10 @@ export function menu(state: WizardState, key: string, above: readonly Paragraph[
 		&& all.findIndex(other => other.does === does) === index);
 	const choices = bindings.map(({does, command}) => ({label: does, reply: commandReply(command)}));
 	return chooseFrom({
-		key, above, choices, usual: bindings.findIndex(({keys}) => keys.includes('enter')),
+		key,
+		// Numbered steps may stand above it: read aloud, the choices would go on counting.
+		above: [...above, ...(above.length === 0 ? [] : [blank]), {text: 'Choose:'}],
+		choices,
+		usual: bindings.findIndex(({keys}) => keys.includes('enter')),
 	});
 }

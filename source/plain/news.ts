@@ -13,7 +13,6 @@ import {
 	type WizardState,
 } from '../wizard/state.ts';
 import {titleOf} from '../wizard/titles.ts';
-import {stillWaiting} from '../wizard/tool-words.ts';
 import type {StageProgress} from '../wizard/view.ts';
 
 /** Returns what has happened between two states, in words. `before` is undefined at the start. */
@@ -111,7 +110,8 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Paragra
 
 	const told = journeyBefore(before, after)?.run;
 	const isChanged = told?.isStopping !== run.isStopping;
-	const remark = isChanged && words.stages.length === 0 ? words.whileIn(run) : undefined;
+	const remark = isChanged && words.stages.length === 0 ? words.whileIn(run, contextOf(after)) : undefined;
+	const limit = words.limit?.(run, contextOf(after));
 	const wasAsked = before?.dialog?.type === 'stop';
 	const {stopping} = words.stop?.(run, contextOf(after)) ?? {};
 	return [
@@ -120,7 +120,7 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Paragra
 			told: told?.stages[stage],
 			progress: run.stages[stage],
 			now: {before: told?.now ?? 0, after: run.now},
-			isLong: stage === 'waiting',
+			limit,
 		})),
 		...(wasAsked && after.dialog === undefined && !run.isStopping ? [{text: 'Going on.'}] : []),
 		...(remark === undefined ? [] : [{text: remark}]),
@@ -130,14 +130,14 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Paragra
 
 type StageChange = {
 	readonly title: string;
-	/** ENTSSO may take a while for it. */
-	readonly isLong: boolean;
+	/** What becomes of it where it takes too long. */
+	readonly limit: string | undefined;
 	readonly told: StageProgress | undefined;
 	readonly progress: StageProgress | undefined;
 	readonly now: {readonly before: number; readonly after: number};
 };
 
-function stageNews({title, told, progress, now, isLong}: StageChange): Paragraph[] {
+function stageNews({title, told, progress, now, limit}: StageChange): Paragraph[] {
 	if (progress?.startedAt === undefined || progress.state === 'skipped') {
 		return [];
 	}
@@ -151,7 +151,7 @@ function stageNews({title, told, progress, now, isLong}: StageChange): Paragraph
 	const elapsed = now.after - startedAt;
 	const reminders = remindersAfter(elapsed);
 	return reminders > remindersAfter(now.before - startedAt)
-		? [line(`${secondsIn(elapsed)} s so far.${isLong && reminders > 1 ? ` ${stillWaiting}` : ''}`)]
+		? [line(`${secondsIn(elapsed)} s so far.${limit !== undefined && reminders > 1 ? ` ${limit}` : ''}`)]
 		: [];
 }
 

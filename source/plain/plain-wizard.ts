@@ -2,14 +2,16 @@ import {blank, type Paragraph} from '../text/paragraph.ts';
 import {linesOf, printedWidth} from '../text/wrap.ts';
 import type {Clock} from '../values/clock.ts';
 import type {WizardEvent} from '../wizard/event.ts';
-import {type Field, isSettled} from '../wizard/question.ts';
+import {isSettled} from '../wizard/question.ts';
 import type {Session} from '../wizard/session.ts';
 import {
 	changeView,
 	contextOf,
 	currentJourney,
+	focusedField,
 	questionOf,
 	runStep,
+	valueOf,
 	type WizardState,
 } from '../wizard/state.ts';
 import {helpOf} from '../wizard/titles.ts';
@@ -169,7 +171,7 @@ export class PlainWizard {
 			}
 
 			case 'text': {
-				await this.#fill(question.field, answer);
+				await this.#fill(question, answer);
 				break;
 			}
 
@@ -184,13 +186,17 @@ export class PlainWizard {
 		}
 	}
 
-	/** Puts an answer into its field, and goes on when all is known of it. */
-	async #fill(field: Field | undefined, {text, isPicked = false}: Reply & {type: 'text'}): Promise<void> {
+	/**
+	Puts an answer into its field, and goes on when all is known of it. In place of one that is refused, what was offered
+	before stays the answer to an empty line.
+	*/
+	async #fill({field, offer}: Question, {text, isPicked = false}: Reply & {type: 'text'}): Promise<void> {
 		const {session} = this.#options;
 		if (field === undefined) {
 			return;
 		}
 
+		const before = valueOf(session.state, field);
 		this.#dispatch({
 			type: 'typed', field: field.name, text, as: isPicked ? 'picked' : 'line',
 		});
@@ -201,6 +207,23 @@ export class PlainWizard {
 
 		this.#say(acceptance(session.state, field));
 		session.dispatch({type: 'go-on'});
+		// One that is refused for what was found is looked up once more.
+		while (session.state.view.isWaiting && !this.#isOver()) {
+			// eslint-disable-next-line no-await-in-loop -- until it is known
+			await this.#change();
+		}
+
+		const {state} = session;
+		const isRefused = state.view.wasRefused && focusedField(state)?.name === field.name;
+		const better = questionOf(state)?.better?.(contextOf(state));
+		if (!isRefused || offer === undefined || before === text || better !== undefined) {
+			return;
+		}
+
+		this.announce();
+		this.#dispatch({
+			type: 'typed', field: field.name, text: before, as: 'line',
+		});
 	}
 
 	/** Dispatches an event so that the wizard's reply is told, also when it is the same as before. */

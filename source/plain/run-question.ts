@@ -49,19 +49,25 @@ export function runQuestion(state: WizardState, words: RunWords, run: Run): Ques
 		}
 
 		default: {
-			return quietQuestion(state, run);
+			return quietQuestion(state, words, run);
 		}
 	}
 }
 
-function quietQuestion(state: WizardState, run: Run): Question | undefined {
+function quietQuestion(state: WizardState, words: RunWords, run: Run): Question | undefined {
 	const {silence} = run;
 	if (silence === undefined) {
 		return undefined;
 	}
 
 	const {before, after} = silenceWords(run, 'you can answer it yourself; if not, wait.');
-	return menu(state, `quiet ${silence.join('\n')}`, [{text: before}, ...toolLines(silence), {text: after}]);
+	const limit = words.limit?.(run, contextOf(state));
+	return menu(state, `quiet ${silence.join('\n')}`, [
+		{text: before},
+		...toolLines(silence),
+		{text: after},
+		...(limit === undefined ? [] : [{text: limit}]),
+	]);
 }
 
 function toolLines(lines: readonly string[]): Paragraph[] {

@@ -12,6 +12,13 @@ export function timeSpanIn(text: string): number | undefined {
 	return factor === undefined ? undefined : Number(number) * factor;
 }
 
+/** Returns a length of time in words: `5 minutes`, or `90 seconds` where it is not whole minutes. */
+export function spanText(milliseconds: number): string {
+	const seconds = Math.round(milliseconds / 1000);
+	const [count, unit] = seconds > 0 && seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second'];
+	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
 /** Returns a time to the second, such as `2026-11-23 10:00:05 UTC`. */
 export function utcText(time: Date): string {
 	return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;

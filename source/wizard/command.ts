@@ -22,6 +22,8 @@ export type Command =
 	| {readonly type: 'go-on-anyway'}
 	/** Starts this program once more, as administrator, in a window of its own. */
 	| {readonly type: 'elevate'}
+	/** Copies what the result offers to the clipboard of the terminal. */
+	| {readonly type: 'copy-text'}
 	/** Opens the journey that the result offers. */
 	| {readonly type: 'open-next'}
 	| {readonly type: 'edit'; readonly question?: string}

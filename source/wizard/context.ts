@@ -33,6 +33,8 @@ export type WizardOptions = {
 	readonly today: Date;
 	/** Scenarios that can be practised; shown where ENTSSO cannot be, so that the user picks one. */
 	readonly scenarios: ReadonlyArray<{readonly name: string; readonly description: string}>;
+	/** The terminal puts text into its clipboard when it is sent some. */
+	readonly takesClipboard?: boolean;
 	/** There is no ENTSSO to look for here, and practice is offered instead. */
 	readonly offersPractice: boolean;
 };

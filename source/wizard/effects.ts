@@ -5,6 +5,7 @@ import type {Host} from '../host/host.ts';
 import type {WizardOptions} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Journey, RunServices} from './journey.ts';
+import {tickTime} from './running.ts';
 import type {Session} from './session.ts';
 
 export type EffectServices = {
@@ -16,6 +17,8 @@ export type EffectServices = {
 	readonly lastDirectory: string | undefined;
 	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
+	/** Has the terminal put the text into its clipboard; left out where it cannot. */
+	copyText?(text: string): void;
 	openPractice(scenario: string): Promise<Host>;
 	/** Returns what a wizard on this computer begins with. */
 	wizardFor(host: Host): {readonly options: WizardOptions; readonly journey: Journey};
@@ -29,8 +32,6 @@ export type Effects = {
 
 /** Milliseconds that the password stays readable after the last Ctrl+R: longer than a held key takes to repeat. */
 const revealTime = 1000;
-/** Milliseconds between two looks at the clock while the tool runs. */
-const tickTime = 1000;
 
 /** Does in the world what the wizard wants done, and reports back as events. */
 export function createEffects(services: EffectServices): Effects {
@@ -146,6 +147,11 @@ export function createEffects(services: EffectServices): Effects {
 			case 'elevate': {
 				const outcome = await host.elevate?.() ?? {state: 'not-opened', because: 'It cannot be done here.'};
 				session.dispatch({type: 'elevation', outcome});
+				break;
+			}
+
+			case 'copy-text': {
+				services.copyText?.(effect.text);
 				break;
 			}
 

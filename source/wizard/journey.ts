@@ -64,7 +64,9 @@ export type RunWords = {
 	/** Returns how far a stage is; undefined where only its time tells. */
 	progress?(stage: string, run: Run): string | undefined;
 	/** Returns what is said while a stage lasts; undefined where there is nothing to say. */
-	whileIn(run: Run): string | undefined;
+	whileIn(run: Run, context: Context): string | undefined;
+	/** Returns what becomes of a tool that takes too long; undefined where none is at work, or it has no time limit. */
+	limit?(run: Run, context: Context): string | undefined;
 	/** Prompts of the tool, in its order. */
 	readonly prompts: readonly PromptKind[];
 	/** Returns what the user is asked before the run is stopped, and told then. Undefined: it is stopped at once. */
@@ -95,6 +97,8 @@ export type ResultWords<Result> = {
 	forgets(result: Result): boolean;
 	/** Returns the keys that work on the page, beside scrolling and leaving. */
 	keys(result: Result): readonly Binding[];
+	/** Returns a text worth copying, and what it is, such as `path of the backup file`; undefined where none is. */
+	copies?(result: Result): {readonly text: string; readonly name: string} | undefined;
 	/** Returns what the key opens; undefined where there is nothing to open. */
 	opens?(result: Result, context: Context): Nested | undefined;
 	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */

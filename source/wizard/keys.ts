@@ -3,6 +3,7 @@ import type {Command} from './command.ts';
 import type {Binding} from './question.ts';
 import {
 	contextOf,
+	copyableIn,
 	currentJourney,
 	focusedField,
 	openDialog,
@@ -80,8 +81,10 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		case resultStep: {
+			const own = result === undefined ? [] : journey.result?.keys(result) ?? [];
 			return [
-				...(result === undefined ? [] : journey.result?.keys(result) ?? []),
+				...own,
+				...copyKeys(state, own),
 				helpKey,
 				leaveKey(),
 				...scrollKeys,
@@ -92,6 +95,14 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 			return questionBindings(state);
 		}
 	}
+}
+
+/** More would not fit into the footer; the page names the key all the same. */
+const mostBefore = 3;
+
+function copyKeys(state: WizardState, before: readonly Binding[]): Binding[] {
+	const label = before.length > mostBefore ? undefined : 'P';
+	return copyableIn(state) === undefined ? [] : [bind('p', label, 'copy the path', {type: 'copy-text'})];
 }
 
 /** Returns what a key means now; undefined leaves it to the text field. `key` is a key's name, or a character. */

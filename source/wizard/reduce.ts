@@ -35,6 +35,7 @@ import {
 	changeAnswers,
 	changeView,
 	contextOf,
+	copyableIn,
 	currentJourney,
 	initialState,
 	questionOf,
@@ -259,6 +260,16 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'elevate': {
 			return startElevated(state);
+		}
+
+		case 'copy-text': {
+			const copyable = copyableIn(state);
+			return copyable === undefined
+				? transition(state)
+				: transition(
+					changeView(state, {remark: `The ${copyable.name} was sent to the clipboard of this window.`}),
+					{type: 'copy-text', text: copyable.text},
+				);
 		}
 
 		case 'open-next': {

@@ -165,6 +165,18 @@ export function pageStateOf(state: WizardState): PageState {
 	};
 }
 
+/** Returns what can be copied from the result on the screen; undefined where nothing can. */
+export function copyableIn(state: WizardState): {readonly text: string; readonly name: string} | undefined {
+	const {journey, step, result} = currentJourney(state);
+	const copyable = step !== resultStep || result === undefined ? undefined : journey.result?.copies?.(result);
+	if (copyable === undefined || !state.options.takesClipboard) {
+		return undefined;
+	}
+
+	// Somewhere else another text would be put in, or more than one line.
+	return visible(copyable.text) === copyable.text ? copyable : undefined;
+}
+
 /** Returns what lies on top of the step: a dialog, else what a run asks of the user. */
 export function openDialog(state: WizardState): Dialog | Run['asks'] {
 	const {run, step} = currentJourney(state);

@@ -47,6 +47,11 @@ export type Run = {
 	readonly stages: Readonly<Record<string, StageProgress | undefined>>;
 	readonly startedAt: number;
 	readonly now: number;
+	/**
+	Milliseconds that count towards the time limit of the tool, as the engine counts them: not while the user is asked.
+	Undefined where there is no limit, because the user answers the tool.
+	*/
+	readonly counted: number | undefined;
 	/** Engine that does the run, once that is known. */
 	readonly engine: EngineName | undefined;
 	/** Prompts that have not been answered yet, of those that the tool usually has, in its order. */
@@ -69,6 +74,7 @@ export function newRun(prompts: readonly PromptKind[]): Run {
 		stages: {},
 		startedAt: 0,
 		now: 0,
+		counted: 0,
 		engine: undefined,
 		open: prompts,
 		silence: undefined,

@@ -12,6 +12,7 @@ import {createSession, type Session} from '../../source/wizard/session.ts';
 import {
 	changeAnswers,
 	changeJourney,
+	contextOf,
 	currentJourney,
 	focusedField,
 	type WizardState,
@@ -48,7 +49,7 @@ function placeOf(state: WizardState): string {
 
 function saidIn(state: WizardState): string | undefined {
 	const {journey, run} = currentJourney(state);
-	return journey.run!.whileIn(run!);
+	return journey.run!.whileIn(run!, contextOf(state));
 }
 
 const others = (effects: readonly Effect[]): Effect[] => effects.filter(({type}) => type !== 'look');

@@ -28,6 +28,9 @@ describe('what the run asks in lines', () => {
 			`  | ${long}`,
 			'  | Key of the vault?',
 			'If it asks something, you can answer it yourself; if not, wait.',
+			'ssoconfig is given 300 s in all; then it is ended, and nothing is lost.',
+			'',
+			'Choose:',
 			'  1. answer it myself',
 			'  2. stop',
 		].join('\n'));
@@ -42,6 +45,8 @@ describe('what the run asks in lines', () => {
 			'  | Key?',
 			'It usually asks: password (typed), the same again (open), reminder (open).',
 			'Nothing is typed until you choose.',
+			'',
+			'Choose:',
 			'  1. the password',
 			'  2. the password again',
 			'  3. the reminder',

@@ -48,7 +48,7 @@ describe.concurrent('plain mode', () => {
 
 			// The report and the evidence tell the time in the same way, and keys that have no meaning here are not named.
 			expect(said).toMatch(/Started {8}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
-			expect(said).toContain('press Enter once');
+			expect(said).toContain('press Space');
 			expect(said).not.toMatch(/\bEsc\b/v);
 
 			const folder = path.join(terminal.home, 'SSO-Backup-Practice');

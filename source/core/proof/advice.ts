@@ -13,6 +13,9 @@ const byHand = 'Start the wizard with --engine hand-over and answer the tool you
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
+/** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
+const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install folder and '
+	+ 'type: ssomanage -displaydb - it lists the SSO database.';
 const moveCopy =
 	'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
 /** Advice for a backup without a second copy. */
@@ -100,7 +103,7 @@ function afterFailure(facts: Facts, code: string | undefined): string {
 function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): string {
 	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
 		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
-		: 'See whether the ENTSSO service still answers, then start the backup again with a new file name.';
+		: `${askServer} If it does, start the backup again with a new file name. If not: ${lookForReason}`;
 }
 
 /** This program deletes nothing, so a file left by a failed run is named. */
@@ -109,7 +112,7 @@ function leftovers(facts: Facts): Advice[] {
 	const text = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
 	return [
 		...(file?.state === 'there' ? [{id: 'leftover', text} as const] : []),
-		...(outcome.leftBehind ? [{id: 'still-running', text: wordsFor(outcome).endLeftBehind} as const] : []),
+		...(outcome.leftBehind ? [{id: 'still-running', text: wordsFor(facts).endLeftBehind} as const] : []),
 	];
 }
 

@@ -20,7 +20,7 @@ import {wordsFor} from './outcome-words.ts';
 /** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
 	return [
-		{id: 'tool', ...aboutTool(facts.outcome)},
+		{id: 'tool', ...aboutTool(facts)},
 		...aboutFile(facts),
 		...aboutEvents(facts),
 		...aboutReminder(facts.reminderReadBack),
@@ -33,8 +33,9 @@ export function evidenceOf(facts: Facts): Evidence[] {
 
 type Finding = Pick<Evidence, 'state' | 'detail'>;
 
-function aboutTool(outcome: EngineOutcome): Finding {
-	const words = wordsFor(outcome);
+function aboutTool(facts: Facts): Finding {
+	const {outcome} = facts;
+	const words = wordsFor(facts);
 	const printed = printedError(outcome);
 	if (outcome.ending === 'question') {
 		return {

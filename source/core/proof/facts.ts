@@ -73,6 +73,8 @@ export type Facts = {
 	/** Left out where none was asked for. */
 	readonly lock?: LockState | undefined;
 	readonly cluster: boolean;
+	/** Milliseconds that the tool or the call was given. */
+	readonly timeLimit: number;
 	/** Version of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
 	readonly version?: string | undefined;
 	readonly outcome: EngineOutcome;

@@ -92,6 +92,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		startedAt,
 		lock,
 		cluster: request.cluster ?? false,
+		timeLimit: request.timeLimit,
 		outcome,
 		couldWrite,
 		folderRights,

@@ -74,7 +74,7 @@ const reviewHelp = explain({
 	[means]: 'All answers in one place, and the command that they make. Nothing has been changed on this computer so far.',
 	[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
 	[next]: 'ssoconfig is started, and this program types the password, the same again and the reminder when it asks for '
-		+ 'them. That takes seconds, a minute at most. The master secret is only read: '
+		+ 'them. That takes seconds as a rule, and longer where ENTSSO is slow. The master secret is only read: '
 		+ 'nothing that works today stops working.',
 }, 'Up and Down choose a line, E changes it. Enter starts the backup.');
 
@@ -200,6 +200,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 				: [goBackKey('change and try again'), bind('c', 'C', 'check again', {type: 'look-again'})]),
 			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
 		],
+		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens: (result, context) => lacksCopy(result)
 			? {
 				journey: copyJourney(result, services),

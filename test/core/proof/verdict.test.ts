@@ -26,6 +26,7 @@ const good: Facts = {
 	pathStyle: 'windows',
 	startedAt,
 	cluster: false,
+	timeLimit: 300_000,
 	outcome: exited,
 	folderRights: undefined,
 	file: goodFile,
@@ -217,7 +218,7 @@ describe('failed', () => {
 		['it was not started', {ending: 'not-started', reason: 'ssoconfig.exe was not found.'}, 'ssoconfig.exe was not found.'],
 		['it was killed', {ending: 'killed', exitCode: undefined}, 'before it came to its end'],
 		['it crashed', {ending: 'killed', exitCode: 0xC0_00_00_05}, 'access violation'],
-		['the time limit was over', {ending: 'time-limit'}, 'time limit'],
+		['the time limit was over', {ending: 'time-limit'}, 'in 5 minutes'],
 		['it was cancelled', {ending: 'cancelled', codes: ['0xC0002A0F']}, 'cancelled'],
 		['it asked something unknown', {ending: 'question', question: 'Overwrite (Y/N)?'}, 'Overwrite (Y/N)?'],
 	])('when %s', (_, change, words) => {
@@ -388,6 +389,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	startedAt: fc.constant(startedAt),
 	isClockSetBack: oneOf(false, false, false, true),
 	cluster: fc.boolean(),
+	timeLimit: fc.integer({min: 1, max: 3600}).map(count => count * 1000),
 	outcome: anyOutcome,
 	folderRights: oneOf(undefined, {state: 'limited', detail: 'Yes.'}, {state: 'not-limited', detail: 'No.'}),
 	exposures: oneOf(undefined, [], [{kind: 'writable', path: 'x', who: 'Everyone'}], [{kind: 'unknown', path: 'x'}]),
@@ -465,7 +467,7 @@ describe('a run by the administration interface', () => {
 	});
 
 	test.each<[Partial<EngineOutcome>, RegExp, string | undefined]>([
-		[{ending: 'time-limit'}, /^The call to ENTSSO did not come back within the time limit/v, undefined],
+		[{ending: 'time-limit'}, /^The call to ENTSSO did not come back in 5 minutes, so it was given up/v, undefined],
 		[{ending: 'killed'}, /^The process that made the call was ended/v, undefined],
 		[{ending: 'killed', exitCode: 0xC0_00_00_05}, /^The administration interface of ENTSSO crashed \(0xC0000005\)/v, '0xC0000005'],
 	])('that ends with %o names no tool', (change, summary, errorCode) => {
@@ -498,7 +500,15 @@ describe('a run that was ended half way says how far it came', () => {
 		const change = typed === undefined ? {} : {typed};
 		expect(withOutcome({ending: 'question', question: ' Vault? ', ...change}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
 		expect(withOutcome({ending: 'question', ...change}).summary).toBe(`The tool asked something that was not recognised. ${sentence}`);
-		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
+		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish in 5 minutes, so it was ended. ${sentence}`);
+	});
+
+	test.each<[number, string]>([[300_000, '5 minutes'], [60_000, '1 minute'], [90_000, '90 seconds'], [1000, '1 second']])('a limit of %i ms is told as %s', (timeLimit, words) => {
+		for (const engine of ['console', 'api'] as const) {
+			const {summary, evidence} = verdictOf({...good, timeLimit, outcome: {...exited, engine, ending: 'time-limit'}});
+			expect(summary).toContain(` in ${words}, so it was `);
+			expect(evidence[0]?.detail).toContain(`after ${words}, its time limit.`);
+		}
 	});
 
 	test('and never that nothing was typed where something was', () => {
@@ -518,7 +528,7 @@ describe('a run that was ended half way says how far it came', () => {
 		const judged = withOutcome({ending: 'time-limit', typed, tookNothing: true});
 		const advice = adviceOf(judged);
 		const {summary} = judged;
-		expect(summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
+		expect(summary).toBe(`ssoconfig did not finish in 5 minutes, so it was ended. ${sentence}`);
 		expect(advice[0]).toContain('answer the tool yourself');
 	});
 
@@ -534,7 +544,7 @@ describe('a run that was ended half way says how far it came', () => {
 	test('where it had not got all its answers, what it showed is to be read', () => {
 		const adviceAfter = (typed: PromptKind[]) => adviceOf(withOutcome({ending: 'time-limit', typed}))[0];
 		expect(adviceAfter(['password'])).toContain('Read what ssoconfig showed last.');
-		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toContain('ENTSSO service still answers');
+		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toMatch(/^See whether ENTSSO still answers: .* type: ssomanage -displaydb - .* If not: Look in Event Viewer/v);
 	});
 });
 

@@ -48,6 +48,7 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 			return [{type: 'conceal'}];
 		}
 
+		case 'copy-text':
 		case 'answer-tool':
 		case 'take-over':
 		case 'hand-over':

@@ -49,6 +49,7 @@ const byType: EventsByType = {
 	'look-again': [{type: 'look-again'}],
 	'go-on-anyway': [{type: 'go-on-anyway'}],
 	elevate: [{type: 'elevate'}],
+	'copy-text': [{type: 'copy-text'}],
 	'open-next': [{type: 'open-next'}],
 	edit: [{type: 'edit'}, ...[...questions.map(({id}) => id), 'review'].map(question => ({type: 'edit', question} as const))],
 	'answer-tool': (['password', 'confirmation', 'reminder', 'take-over', 'stop'] as const).map(answer => ({type: 'answer-tool', answer} as const)),
