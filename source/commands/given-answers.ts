@@ -125,8 +125,8 @@ export function warningsIn(journey: Journey, context: Context): string[] {
 	return fieldsOf(journey)
 		.filter(({field: {name}}) => warned.has(name))
 		.flatMap(({question, field}) => {
-			const {warnings} = question.validate(context, field.name);
-			return warnings.map(warning => `${question.title}: ${warning}`);
+			const {warnings, warningsOfFlag = []} = question.validate(context, field.name);
+			return [...warnings, ...warningsOfFlag].map(warning => `${question.title}: ${warning}`);
 		});
 }
 

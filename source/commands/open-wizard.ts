@@ -41,6 +41,10 @@ export async function openWizard(
 			const {findLastBackup} = await import('../core/records/last-backup.ts');
 			return findLastBackup(preferences.history, {host: on, clock: systemClock});
 		},
+		async openRandom() {
+			const {randomInt} = await import('node:crypto');
+			return limit => randomInt(limit);
+		},
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
 		wizardFor,
 	});

@@ -57,9 +57,22 @@ function feedbackRows(state: WizardState, question: Question, width: number): Ro
 	const {remark, isWaiting} = state.view;
 	const paragraphs: Paragraph[] = [
 		...(remark === undefined ? [] : [{text: remark}]),
+		...messagesAbove(state, question),
 		...(isWaiting ? [{text: 'Looking it up...'}] : validationMessages(state, question)),
 	];
 	return [blankRow, ...rowsOf(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
+}
+
+/** Returns what keeps a field above the focused one from being accepted: it holds where the keyboard has left it, too. */
+function messagesAbove(state: WizardState, {fields, validate}: Question): Paragraph[] {
+	const {focus} = state.view;
+	const context = contextOf(state);
+	return state.dialog === undefined
+		? fields.slice(0, focus).flatMap(({name, label}) => {
+			const {refusal} = validate(context, name);
+			return refusal === undefined ? [] : [{text: `${label.trim()} ${refusal}`}];
+		})
+		: [];
 }
 
 /** A refusal is an error only once Enter was pressed on it. */
@@ -69,9 +82,14 @@ function validationMessages(state: WizardState, {validate}: Question): Paragraph
 		return [];
 	}
 
+	const {wasRefused, emptied} = state.view;
+	if (emptied?.refusal !== undefined) {
+		return [{text: `Not yet: ${emptied.refusal}`, style: 'error'}];
+	}
+
 	const {refusal, isUnfinished, note, warnings} = validate(contextOf(state), field.name);
 	if (refusal !== undefined) {
-		return state.view.wasRefused
+		return wasRefused
 			? [{text: `Not yet: ${refusal}`, style: 'error'}]
 			: (isUnfinished ? [] : [{text: refusal}]);
 	}

@@ -1,4 +1,5 @@
 import {stepNumber} from '../wizard/context.ts';
+import type {Validation} from '../values/validation.ts';
 import type {Field} from '../wizard/question.ts';
 import {
 	contextOf,
@@ -22,10 +23,11 @@ import {
 
 /** Returns what has happened between two states, in words. `before` is undefined at the start. */
 export function newsOf(before: WizardState | undefined, after: WizardState): readonly Line[] {
-	const {remark, wasRefused} = after.view;
+	const {remark, wasRefused, emptied} = after.view;
 	return [
 		...arrival(before, after),
 		...(wasRefused && !before?.view.wasRefused ? refusal(after) : []),
+		...(emptied === undefined || emptied === before?.view.emptied ? [] : refusalLines(emptied)),
 		...(remark === undefined || remark === before?.view.remark ? [] : [prose(remark)]),
 		...newsOfQuestion(before, after),
 		...newsOfRun(before, after),
@@ -51,8 +53,12 @@ export function acceptance(state: WizardState, {name}: Field): readonly Line[] {
 
 function refusal(state: WizardState): Line[] {
 	const field = focusedField(state);
-	const reason = questionOf(state)?.validate(contextOf(state), field?.name ?? '').refusal;
-	return reason === undefined ? [] : [prose(`Not yet: ${reason}`)];
+	const validation = questionOf(state)?.validate(contextOf(state), field?.name ?? '');
+	return validation === undefined ? [] : refusalLines(validation);
+}
+
+function refusalLines({refusal: reason, refusalInLines = reason}: Validation): Line[] {
+	return refusalInLines === undefined ? [] : [prose(`Not yet: ${refusalInLines}`)];
 }
 
 /** Returns how the journey on the screen was before; another may have been on top of it. */

@@ -5,6 +5,7 @@ import type {Host} from '../host/host.ts';
 import type {WizardOptions} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Journey, RunServices} from './journey.ts';
+import type {RandomBelow} from './question.ts';
 import type {Session} from './session.ts';
 
 export type EffectServices = {
@@ -16,6 +17,8 @@ export type EffectServices = {
 	readonly lastDirectory: string | undefined;
 	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
+	/** Returns what secrets are made with. */
+	openRandom(): Promise<RandomBelow>;
 	openPractice(scenario: string): Promise<Host>;
 	/** Returns what a wizard on this computer begins with. */
 	wizardFor(host: Host): {readonly options: WizardOptions; readonly journey: Journey};
@@ -132,6 +135,18 @@ export function createEffects(services: EffectServices): Effects {
 				session.dispatch({
 					type: 'completions', field, text, options: await host.completePath(text, kind),
 				});
+				break;
+			}
+
+			case 'generate': {
+				const {field, count, instead} = effect;
+				const generated = await field.generate?.(await services.openRandom(), count);
+				if (generated !== undefined) {
+					session.dispatch({
+						type: 'generated', field: field.name, instead, ...generated,
+					});
+				}
+
 				break;
 			}
 

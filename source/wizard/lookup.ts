@@ -18,6 +18,8 @@ export type Lookup = {
 	readonly id: string;
 	/** Looked up only once for what it is about; else on each visit too, so that what changed meanwhile is noticed. */
 	readonly isOnce?: true;
+	/** Looked up on the way in, whatever is in the fields. */
+	readonly isAhead?: true;
 	/** Set where the question need not wait for it. */
 	readonly isAside?: true;
 	/** Returns what is looked up now, such as a path; undefined where there is nothing to look up. */

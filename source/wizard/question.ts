@@ -1,3 +1,4 @@
+import type {Secret} from '../values/secret.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Context, Offer, WizardOptions} from './context.ts';
@@ -44,9 +45,17 @@ export type Field = {
 	readonly emptyWord?: string;
 	/** Emptied together with the secrets. */
 	readonly isForgotten?: true;
+	/** Makes a secret for the field, the next of several kinds; `count`: so many were made before it. */
+	readonly generate?: (randomBelow: RandomBelow, count: number) => Promise<Generated>;
 	/** Returns the text to begin with. */
 	start?(options: WizardOptions): string;
 };
+
+/** Returns a whole number from 0 to below the limit that nobody can foresee. */
+export type RandomBelow = (limit: number) => number;
+
+/** A secret that was made, and what is said of it while it is shown. */
+export type Generated = {readonly secret: Secret; readonly remark: string};
 
 /** One of several things to choose from, in a question without a field. */
 export type Choice = {readonly id: string; readonly description: string};
@@ -106,7 +115,7 @@ export function isSettled(question: Question, context: Context): boolean {
 export function lookupsFor({fields, lookups, validate}: Question, context: Context): readonly Lookup[] {
 	const known = {...context, found: withoutOwn(context, lookups)};
 	const isRefused = fields.some(({name}) => validate(known, name).refusal !== undefined);
-	return isRefused ? [] : lookups.filter(lookup => lookup.about(context) !== undefined);
+	return lookups.filter(lookup => (lookup.isAhead || !isRefused) && lookup.about(context) !== undefined);
 }
 
 function withoutOwn({found}: Context, lookups: readonly Lookup[]): Context['found'] {

@@ -12,7 +12,9 @@ import type {Report, WizardEvent} from './event.ts';
 import {
 	complete,
 	focusField,
+	generate,
 	receiveCompletions,
+	receiveGenerated,
 	selectOffer,
 	submit,
 	typeInto,
@@ -87,6 +89,16 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			}));
 		}
 
+		case 'pasted-lines': {
+			return transition(changeView(state, {
+				remark: `The paste has ${event.count} lines, and one is asked for. Nothing of it was taken: paste one line.`,
+			}));
+		}
+
+		case 'typed-ahead': {
+			return transition(changeView(state, {hadTypeAhead: true}));
+		}
+
 		case 'found': {
 			const {lookup, about, facts, isComplete} = event;
 			const taken = takeFound(state, lookup, {about, facts, isComplete});
@@ -96,6 +108,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'completions': {
 			return receiveCompletions(state, event);
+		}
+
+		case 'generated': {
+			return receiveGenerated(state, event);
 		}
 
 		case 'conceal': {
@@ -237,6 +253,10 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'reveal': {
 			return transition(changeView(state, {isRevealed: true}), {type: 'conceal-later'});
+		}
+
+		case 'generate': {
+			return generate(state);
 		}
 
 		case 'explain-paste': {
