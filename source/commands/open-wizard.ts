@@ -42,8 +42,8 @@ export async function openWizard(
 			return findLastBackup(preferences.history, {host: on, clock: systemClock});
 		},
 		async openRandom() {
-			const {randomInt} = await import('node:crypto');
-			return limit => randomInt(limit);
+			const {randomBelow} = await import('./random.ts');
+			return randomBelow;
 		},
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
 		wizardFor,

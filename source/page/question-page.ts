@@ -63,7 +63,7 @@ function feedbackRows(state: WizardState, question: Question, width: number): Ro
 	return [blankRow, ...rowsOf(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
 }
 
-/** Returns what keeps a field above the focused one from being accepted: it holds where the keyboard has left it, too. */
+/** Returns what keeps a field above the focused one from being accepted, which the keyboard has left. */
 function messagesAbove(state: WizardState, {fields, validate}: Question): Paragraph[] {
 	const {focus} = state.view;
 	const context = contextOf(state);

@@ -5,9 +5,9 @@ bracketed paste).
 
 /** A key with a name (`enter`, `escape`, `f1`, `ctrl-r` …), one character of text, or a paste. */
 export type Key =
+	| Paste
 	| {readonly name: KeyName}
-	| {readonly name: 'text'; readonly text: string}
-	| Paste;
+	| {readonly name: 'text'; readonly text: string};
 
 /**
 Pasted text, without the line ends around it. Text of several lines is not part of it: joined they would be something
@@ -182,7 +182,7 @@ function isHastyPaste(chunk: string): boolean {
 }
 
 /** All that begins a new line in what people copy: some programs end a line within a paragraph with a vertical tab. */
-const lineEnd = /\r\n|[\n\r\v\f\u{85}\u{2028}\u{2029}]/v;
+const lineEnd = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/v;
 
 /** Returns a paste without line ends and other control characters, which would hide behind a mask. */
 function pasteKey(pasted: string): Paste {

@@ -65,7 +65,8 @@ function changeText(state: WizardState, {name, kind}: Field, text: string): Tran
 	}
 
 	// Whoever agreed to a secret has not agreed to another.
-	const isOther = question?.fields[0]?.name === name && secrets[name]?.reveal() !== text;
+	const isFirst = question?.fields[0]?.name === name;
+	const isOther = isFirst && secrets[name]?.reveal() !== text;
 	return transition(changeAnswers(calm, {
 		secrets: {...secrets, [name]: new Secret(text)},
 		agreed: isOther ? {...agreed, [question.id]: undefined} : agreed,
@@ -149,7 +150,7 @@ export function focusField(state: WizardState, focus: number): Transition {
 export function generate(state: WizardState): Transition {
 	const field = focusedField(state);
 	const instead = currentJourney(state).answers.secrets[field?.name ?? ''];
-	return field?.generate === undefined || instead === undefined
+	return instead === undefined || field?.generate === undefined
 		? transition(state)
 		: transition(state, {
 			type: 'generate', field, count: state.view.generated, instead,

@@ -115,7 +115,7 @@ export function isSettled(question: Question, context: Context): boolean {
 export function lookupsFor({fields, lookups, validate}: Question, context: Context): readonly Lookup[] {
 	const known = {...context, found: withoutOwn(context, lookups)};
 	const isRefused = fields.some(({name}) => validate(known, name).refusal !== undefined);
-	return lookups.filter(lookup => (lookup.isAhead || !isRefused) && lookup.about(context) !== undefined);
+	return lookups.filter(lookup => (lookup.isAhead === true || !isRefused) && lookup.about(context) !== undefined);
 }
 
 function withoutOwn({found}: Context, lookups: readonly Lookup[]): Context['found'] {

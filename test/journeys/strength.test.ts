@@ -78,7 +78,7 @@ describe('a password that is made', () => {
 			const {secret: first} = makePassword(drawing(...numbers), 2 * round);
 			expect(first.reveal()).toMatch(/^(?:[a-z]{4,6} ){4}[a-z]{4,6}$/v);
 			const {secret: second} = makePassword(drawing(...numbers), (2 * round) + 1);
-			expect(second.reveal()).toMatch(/^[A-HJ-NP-Za-km-np-z2-9]{20}$/v);
+			expect(second.reveal()).toMatch(/^[2-9A-HJ-NP-Za-kmnp-z]{20}$/v);
 			expect([...second.reveal()].every(character => characters.includes(character))).toBe(true);
 		}), {seed: 10_589});
 	});
@@ -92,8 +92,13 @@ describe('a password that is made', () => {
 
 	test('asks for each part of it anew, over all there are', () => {
 		const limits: number[] = [];
-		makePassword(limit => limits.push(limit) - 1, 0);
-		makePassword(limit => limits.push(limit) - 1, 1);
+		const note = (limit: number): number => {
+			limits.push(limit);
+			return 0;
+		};
+
+		makePassword(note, 0);
+		makePassword(note, 1);
 		expect(limits).toEqual([...Array.from({length: 5}, () => words.length), ...Array.from({length: 20}, () => characters.length)]);
 	});
 

@@ -19,6 +19,9 @@ import {
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
 import {type Strength, strengthJudge} from '../secrets/strength.ts';
 
+const keysThatHelp = 'Ctrl+G makes a password for you, of five words or of 20 characters, to be written down. '
+	+ 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.';
+
 const help = explain({
 	[means]: 'This password locks the backup file. A restore asks for it, perhaps years from now, and without it the file '
 		+ 'is worth nothing. It is a new one, not that of an account.',
@@ -26,8 +29,7 @@ const help = explain({
 		+ 'Write it down now, in a password store or on paper in a safe, where two people can find it.',
 	[next]: 'You type it twice, because nobody can see it. '
 		+ 'It is given to ssoconfig and to nothing else, and this program forgets it.',
-}, 'Ctrl+G makes a password for you, of five words or of 20 characters, to be written down. '
-	+ 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.');
+}, keysThatHelp);
 
 const margin = {text: '', width: 2};
 
@@ -115,8 +117,10 @@ function secretIn({answers}: Context, field: string): Secret {
 	return answers.secrets[field] ?? new Secret('');
 }
 
+type UnknownStrength = {readonly word: 'looking...' | 'not known'; readonly better: undefined};
+
 /** Returns how strong the password is; a word in its place where that is not known, or not yet. */
-function strengthIn(context: Context): Strength | {readonly word: 'looking...' | 'not known'; readonly better: undefined} {
+function strengthIn(context: Context): Strength | UnknownStrength {
 	const judge = strengthJudge.factsIn(context);
 	return judge?.(passwordIn(context))
 		?? {word: isLookedUp(strengthJudge, context) ? 'not known' : 'looking...', better: undefined};
@@ -189,8 +193,12 @@ export function validateConfirmation(confirmation: Secret, password: Secret): Va
 		return password.reveal().startsWith(confirmation.reveal())
 			? refuse(`The same so far, ${countOf(password.length - confirmation.length)} to go.`, reason)
 			: {
-				...refuse('This is not the same as the password above. Type it again, or press Tab to change the one above.', reason),
-				refusalInLines: 'This is not the same as the first one. Type it again, or answer back to change the first one.',
+				...refuse(
+					'This is not the same as the password above. Type it again, or press Tab to change the one above.',
+					reason,
+				),
+				refusalInLines: 'This is not the same as the first one. '
+					+ 'Type it again, or answer back to change the first one.',
 				empties: true,
 			};
 	}

@@ -22,12 +22,12 @@ export function givesAway(text: string, password: string): boolean {
 
 /** Characters as they are read, without letter case, accents and spaces. */
 function withoutSpaces(text: string): string[] {
-	return [...text.normalize('NFKD').toLowerCase().replaceAll(/[\p{Mark}\s]/gv, '')];
+	return [...text.normalize('NFKD').toLowerCase().replaceAll(/[\s\p{Mark}]/gv, '')];
 }
 
 /** Letters and digits alone. */
 function withoutSigns(text: string): string[] {
-	return withoutSpaces(text).filter(character => /^[\p{L}\p{N}]$/v.test(character));
+	return withoutSpaces(text).filter(character => /^[\p{Letter}\p{Number}]$/v.test(character));
 }
 
 /**

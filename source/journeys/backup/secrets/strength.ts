@@ -21,7 +21,8 @@ export const strengthJudge = defineLookup<Judge | undefined>({
 	async look({host}, _context, report) {
 		try {
 			const {createEstimator} = await import('./estimator.ts');
-			report(judgeWith(createEstimator(ownWords(host))), true);
+			const estimator = createEstimator(ownWords(host));
+			report(judgeWith(estimator), true);
 		} catch {
 			// A part of the program is missing: that is no reason to make no backup.
 			report(undefined, true);
@@ -30,16 +31,16 @@ export const strengthJudge = defineLookup<Judge | undefined>({
 });
 
 /** Words of the field, that everybody tries first here. */
-const fieldWords = [
-	'sso', 'secret', 'entsso', 'master', 'backup', 'biztalk', 'mastersecret', 'ssoconfig', 'ssosecret', 'server',
-	'enterprise', 'single', 'sign', 'signon', 'restore', 'microsoft', 'windows', 'host', 'integration', 'his', 'admin',
-	'administrator', 'administrators', 'password', 'company', 'prod', 'production', 'test',
-] as const;
+const fieldWords = (
+	'sso secret entsso master backup biztalk mastersecret ssoconfig ssosecret server enterprise single sign signon '
+	+ 'restore microsoft windows host integration his admin administrator administrators password company prod '
+	+ 'production test'
+).split(' ');
 
 /** Returns the words that belong here: those of the field, and of the names of computer, domain and user. */
 export function ownWords({computer, user, userDomain}: Pick<Host, 'computer' | 'user' | 'userDomain'>): string[] {
 	const names = [computer, user, userDomain].filter(name => name !== undefined);
-	const words = names.flatMap(name => [name, ...name.split(/[^\p{L}\p{N}]+/v)]);
+	const words = names.flatMap(name => [name, ...name.split(/[^\p{Letter}\p{Number}]+/v)]);
 	return [...new Set([...fieldWords, ...words].map(word => word.toLowerCase()))].filter(word => word.length > 1);
 }
 
@@ -65,9 +66,7 @@ const longEnough = 14;
 
 /** Returns the strength of a password of this length. */
 export function strengthOf({power, habits}: Estimate, length: number): Strength {
-	const word = power < limits.weak
-		? 'weak'
-		: (power < limits.fair ? 'fair' : (power < limits.good ? 'good' : 'strong'));
+	const word = wordFor(power);
 	if (word === 'good' || word === 'strong') {
 		return {word, better: undefined};
 	}
@@ -90,4 +89,16 @@ export function strengthOf({power, habits}: Estimate, length: number): Strength 
 			? 'Leave out words of SSO and of this computer.'
 			: 'Use five words that have nothing to do with each other.',
 	};
+}
+
+function wordFor(power: number): Strength['word'] {
+	if (power < limits.weak) {
+		return 'weak';
+	}
+
+	if (power < limits.fair) {
+		return 'fair';
+	}
+
+	return power < limits.good ? 'good' : 'strong';
 }
