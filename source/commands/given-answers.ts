@@ -50,7 +50,7 @@ export async function answeredContext(
 	journey: Journey,
 	options: WizardOptions,
 	given: Given,
-	{check, ...services}: LookServices & {readonly check: readonly CheckLine[]},
+	{check, ...services}: Omit<LookServices, 'isWanted'> & {readonly check: readonly CheckLine[]},
 ): Promise<Context> {
 	const context = givenContext(journey, options, given);
 	const asked = journey.questions
@@ -59,7 +59,7 @@ export async function answeredContext(
 		.filter(({id}) => id !== 'second-copy' || given.dryRun)
 		.flatMap(({lookups}) => lookups);
 	const found = await Promise.all(asked.map(
-		async lookup => [lookup.id, await lookUp(lookup, context, services)] as const,
+		async lookup => [lookup.id, await lookUp(lookup, context, {...services, isWanted: () => true})] as const,
 	));
 	const lines = Object.fromEntries(check.map(line => [line.id, line]));
 	return {

@@ -7,6 +7,7 @@ import type {Effect} from './effect.ts';
 import type {Journey, RunServices} from './journey.ts';
 import type {RandomBelow} from './question.ts';
 import type {Session} from './session.ts';
+import {contextOf} from './state.ts';
 
 export type EffectServices = {
 	readonly clock: Clock;
@@ -121,7 +122,11 @@ export function createEffects(services: EffectServices): Effects {
 				const {lookup, about, context} = effect;
 				const asked = host;
 				await lookup.look({
-					host, clock, lastDirectory, findLastBackup: async () => services.findLastBackup(asked),
+					host,
+					clock,
+					lastDirectory,
+					isWanted: () => lookup.about(contextOf(session.state)) === about,
+					findLastBackup: async () => services.findLastBackup(asked),
 				}, context, (facts, isComplete) => {
 					session.dispatch({
 						type: 'found', lookup: lookup.id, about, facts, isComplete,

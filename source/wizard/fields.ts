@@ -67,10 +67,10 @@ function changeText(state: WizardState, {name, kind}: Field, text: string): Tran
 	// Whoever agreed to a secret has not agreed to another.
 	const isFirst = question?.fields[0]?.name === name;
 	const isOther = isFirst && secrets[name]?.reveal() !== text;
-	return transition(changeAnswers(calm, {
+	return lookUp(changeAnswers(calm, {
 		secrets: {...secrets, [name]: new Secret(text)},
 		agreed: isOther ? {...agreed, [question.id]: undefined} : agreed,
-	}));
+	}), question === undefined ? [] : [question]);
 }
 
 /** Puts a whole text into the focused field, as if it had been typed. */
@@ -97,21 +97,20 @@ export function submit(state: WizardState, question: Question, isJustLookedUp = 
 		return transition(changeView(state, {isWaiting: true}));
 	}
 
+	const {fields} = question;
+	const {focus} = state.view;
+	// The keyboard may have been moved past one that is refused.
+	const refused = fields.slice(0, focus).findIndex(({name}) => question.validate(context, name).refusal !== undefined);
+	if (refused !== -1) {
+		return transition(changeView(focusField(state, refused).state, {wasRefused: true}));
+	}
+
 	const confirmation = question.confirm?.(context);
 	if (confirmation !== undefined && confirmation.about !== context.answers.agreed[question.id]) {
 		return transition({...changeView(state, {isWaiting: false}), dialog: {type: 'confirm', confirmation}});
 	}
 
-	const {fields} = question;
-	if (state.view.focus + 1 < fields.length) {
-		return focusField(state, state.view.focus + 1);
-	}
-
-	// The keyboard may have been moved past one that is refused.
-	const refused = fields.findIndex(({name}) => question.validate(context, name).refusal !== undefined);
-	return refused === -1
-		? leaveQuestion(state, question)
-		: transition(changeView(focusField(state, refused).state, {wasRefused: true}));
+	return focus + 1 < fields.length ? focusField(state, focus + 1) : leaveQuestion(state, question);
 }
 
 /** Says why an answer is refused, and empties the field where the answer is of no use any more. */

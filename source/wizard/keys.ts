@@ -62,8 +62,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		return wantsY
 			? [
 				bind('y', 'Y', does, {type: 'go-on'}),
-				bind('enter', 'Enter', fallback, {type: 'go-back'}),
-				goBackKey(fallback),
+				bind(['enter', 'escape'], 'Enter', fallback, {type: 'go-back'}),
 				leaveKey(),
 			]
 			: [goOnKey(does), goBackKey(fallback), leaveKey()];

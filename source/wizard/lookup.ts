@@ -9,6 +9,8 @@ export type LookServices = {
 	readonly clock: Clock;
 	/** Install directory of the last run; undefined where none is kept. */
 	readonly lastDirectory: string | undefined;
+	/** Returns whether the answer still holds that it is looked up for. */
+	readonly isWanted: () => boolean;
 	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	readonly findLastBackup: () => Promise<LastBackup | undefined>;
 };

@@ -1,12 +1,12 @@
 import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
-import {Secret} from '../../../values/secret.ts';
+import type {Secret} from '../../../values/secret.ts';
 import {
 	accept,
 	type Validation,
 	refuse,
 	refuseUnfinished,
 } from '../../../values/validation.ts';
-import type {Context} from '../../../wizard/context.ts';
+import {type Context, secretIn} from '../../../wizard/context.ts';
 import {isLookedUp} from '../../../wizard/lookup.ts';
 import type {Question} from '../../../wizard/question.ts';
 import type {Confirmation} from '../../../wizard/view.ts';
@@ -17,7 +17,7 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
-import {type Strength, strengthJudge} from '../secrets/strength.ts';
+import {type Strength, passwordStrength} from '../secrets/strength.ts';
 
 const keysThatHelp = 'Ctrl+G makes a password for you, of five words or of 20 characters, to be written down. '
 	+ 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.';
@@ -73,7 +73,7 @@ export const passwordQuestion: Question = {
 			flag: 'Password on standard input',
 		},
 	],
-	lookups: [strengthJudge],
+	lookups: [passwordStrength],
 	validate(context, field) {
 		if (field === 'confirmation') {
 			return validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context));
@@ -113,17 +113,12 @@ export function passwordIn(context: Context): Secret {
 	return secretIn(context, 'password');
 }
 
-function secretIn({answers}: Context, field: string): Secret {
-	return answers.secrets[field] ?? new Secret('');
-}
-
 type UnknownStrength = {readonly word: 'looking...' | 'not known'; readonly better: undefined};
 
 /** Returns how strong the password is; a word in its place where that is not known, or not yet. */
 function strengthIn(context: Context): Strength | UnknownStrength {
-	const judge = strengthJudge.factsIn(context);
-	return judge?.(passwordIn(context))
-		?? {word: isLookedUp(strengthJudge, context) ? 'not known' : 'looking...', better: undefined};
+	return passwordStrength.factsIn(context)
+		?? {word: isLookedUp(passwordStrength, context) ? 'not known' : 'looking...', better: undefined};
 }
 
 /** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */

@@ -1,7 +1,9 @@
 import type {Host} from '../../../host/host.ts';
 import type {Secret} from '../../../values/secret.ts';
+import {pause} from '../../../values/waiting.ts';
+import {secretIn} from '../../../wizard/context.ts';
 import {defineLookup} from '../../../wizard/lookup.ts';
-import type {Estimate} from './estimator.ts';
+import type {Estimate, Estimator} from './estimator.ts';
 
 /** Strength in one word, and what would make it better. */
 export type Strength = {
@@ -9,26 +11,63 @@ export type Strength = {
 	readonly better: string | undefined;
 };
 
-/** Judges a password; the same one is judged once. */
-export type Judge = (password: Secret) => Strength;
+/** Milliseconds without another key before a password is judged: that may take longer than a key. */
+const quietTime = 50;
 
-/** Finds what judges passwords; undefined facts: it could not be loaded. */
-export const strengthJudge = defineLookup<Judge | undefined>({
+/** Finds out how strong the password is; undefined facts: nobody can tell, or there is none. */
+export const passwordStrength = defineLookup<Strength | undefined>({
 	id: 'strength',
 	isOnce: true,
 	isAhead: true,
-	about: ({options}) => options.computer,
-	async look({host}, _context, report) {
-		try {
-			const {createEstimator} = await import('./estimator.ts');
-			const estimator = createEstimator(ownWords(host));
-			report(judgeWith(estimator), true);
-		} catch {
-			// A part of the program is missing: that is no reason to make no backup.
-			report(undefined, true);
+	about: context => numberOf(secretIn(context, 'password')),
+	async look({host, clock, isWanted}, context, report) {
+		const password = secretIn(context, 'password');
+		const estimator = await estimatorFor(host);
+		await pause(clock, quietTime, new AbortController().signal);
+		if (isWanted()) {
+			const isJudged = estimator !== undefined && password.length > 0;
+			report(isJudged ? strengthOf(estimator(password.reveal()), password.length) : undefined, true);
 		}
 	},
 });
+
+const numbers = new WeakMap<Secret, string>();
+let lastNumber = 0;
+
+/** Returns what a password is called without a word of it; one that is empty is like any other that is. */
+function numberOf(secret: Secret): string {
+	if (secret.length === 0) {
+		return 'none';
+	}
+
+	const known = numbers.get(secret);
+	if (known !== undefined) {
+		return known;
+	}
+
+	lastNumber++;
+	numbers.set(secret, String(lastNumber));
+	return String(lastNumber);
+}
+
+const estimators = new WeakMap<Host, Promise<Estimator | undefined>>();
+
+/** Returns what judges passwords on this computer; undefined when it cannot be loaded. */
+async function estimatorFor(host: Host): Promise<Estimator | undefined> {
+	const estimator = estimators.get(host) ?? loadEstimator(host);
+	estimators.set(host, estimator);
+	return estimator;
+}
+
+async function loadEstimator(host: Host): Promise<Estimator | undefined> {
+	try {
+		const {createEstimator} = await import('./estimator.ts');
+		return createEstimator(ownWords(host));
+	} catch {
+		// A part of the program is missing: that is no reason to make no backup.
+		return undefined;
+	}
+}
 
 /** Words of the field, that everybody tries first here. */
 const fieldWords = (
@@ -42,16 +81,6 @@ export function ownWords({computer, user, userDomain}: Pick<Host, 'computer' | '
 	const names = [computer, user, userDomain].filter(name => name !== undefined);
 	const words = names.flatMap(name => [name, ...name.split(/[^\p{Letter}\p{Number}]+/v)]);
 	return [...new Set([...fieldWords, ...words].map(word => word.toLowerCase()))].filter(word => word.length > 1);
-}
-
-/** Returns a judge that asks the estimator, and remembers what it said for as long as the password is there. */
-export function judgeWith(estimator: (text: string) => Estimate): Judge {
-	const known = new WeakMap<Secret, Strength>();
-	return password => {
-		const strength = known.get(password) ?? strengthOf(estimator(password.reveal()), password.length);
-		known.set(password, strength);
-		return strength;
-	};
 }
 
 /**
