@@ -7,7 +7,6 @@ import {
 	refuseUnfinished,
 } from '../../../values/validation.ts';
 import {type Context, secretIn} from '../../../wizard/context.ts';
-import {isLookedUp} from '../../../wizard/lookup.ts';
 import type {Question} from '../../../wizard/question.ts';
 import type {Confirmation} from '../../../wizard/view.ts';
 import {
@@ -17,7 +16,7 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
-import {type Strength, passwordStrength} from '../secrets/strength.ts';
+import {strengthLookups, strengthNow, strengthSoFar} from '../secrets/strength.ts';
 
 const keysThatHelp = 'Ctrl+G makes a password for you, of five words or of 20 characters, to be written down. '
 	+ 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.';
@@ -73,52 +72,50 @@ export const passwordQuestion: Question = {
 			flag: 'Password on standard input',
 		},
 	],
-	lookups: [passwordStrength],
+	lookups: strengthLookups,
 	validate(context, field) {
 		if (field === 'confirmation') {
 			return validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context));
 		}
 
 		const validation = validatePassword(passwordIn(context), isPlainTextOnly(context));
-		const isWeak = validation.refusal === undefined && strengthIn(context).word === 'weak';
-		return isWeak ? {...validation, warningsOfFlag: [`It is weak. ${strengthIn(context).better ?? ''}`]} : validation;
+		const {word, better} = strengthSoFar(context);
+		return word === 'weak' && better !== undefined
+			? {...validation, warningsOfFlag: [`It is weak. ${better}`]}
+			: validation;
 	},
-	confirm: context => strengthIn(context).word === 'weak' ? weakPassword : undefined,
+	confirm: context => strengthNow(context)?.word === 'weak' ? weakPassword : undefined,
 	aside(context) {
 		const {length} = passwordIn(context);
 		if (length === 0) {
 			return [];
 		}
 
-		const {word, better} = strengthIn(context);
+		const {word, better} = strengthSoFar(context);
 		return [
 			{text: `Strength:         ${word}, ${countOf(length)}`, columns: [margin]},
 			...(better === undefined ? [] : [{text: better, columns: [margin]}]),
 		];
 	},
 	asideInLines(context, field) {
-		const {word, better} = strengthIn(context);
-		const strength = `Strength: ${word}, ${countOf(passwordIn(context).length)}.`;
-		return field === 'password' ? {after: better === undefined ? strength : `${strength} ${better}`} : {};
+		const found = strengthNow(context);
+		if (field !== 'password' || found === undefined) {
+			return {};
+		}
+
+		const strength = `Strength: ${found.word}, ${countOf(passwordIn(context).length)}.`;
+		return {after: found.better === undefined ? strength : `${strength} ${found.better}`};
 	},
 	summary(context) {
 		const {length} = passwordIn(context);
-		const {word} = strengthIn(context);
-		return length === 0 ? '(none)' : `${countOf(length)}, ${word === 'not known' ? 'strength not known' : word}`;
+		const {word} = strengthNow(context) ?? {word: 'strength not known'};
+		return length === 0 ? '(none)' : `${countOf(length)}, ${word}`;
 	},
 };
 
 /** Returns the password that was typed; empty when none was. */
 export function passwordIn(context: Context): Secret {
 	return secretIn(context, 'password');
-}
-
-type UnknownStrength = {readonly word: 'looking...' | 'not known'; readonly better: undefined};
-
-/** Returns how strong the password is; a word in its place where that is not known, or not yet. */
-function strengthIn(context: Context): Strength | UnknownStrength {
-	return passwordStrength.factsIn(context)
-		?? {word: isLookedUp(passwordStrength, context) ? 'not known' : 'looking...', better: undefined};
 }
 
 /** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */

@@ -1,8 +1,8 @@
 import type {Host} from '../../../host/host.ts';
 import type {Secret} from '../../../values/secret.ts';
 import {pause} from '../../../values/waiting.ts';
-import {secretIn} from '../../../wizard/context.ts';
-import {defineLookup} from '../../../wizard/lookup.ts';
+import {type Context, secretIn} from '../../../wizard/context.ts';
+import {defineLookup, isLookedUp} from '../../../wizard/lookup.ts';
 import type {Estimate, Estimator} from './estimator.ts';
 
 /** Strength in one word, and what would make it better. */
@@ -11,33 +11,61 @@ export type Strength = {
 	readonly better: string | undefined;
 };
 
-/** Milliseconds without another key before a password is judged: that may take longer than a key. */
+/** Judges a password; the same one is judged once. */
+export type Judge = (password: Secret) => Strength;
+
+/** Milliseconds without another key before a password is judged for the screen: that may take longer than a key. */
 const quietTime = 50;
 
-/** Finds out how strong the password is; undefined facts: nobody can tell, or there is none. */
-export const passwordStrength = defineLookup<Strength | undefined>({
+/** Finds what judges passwords, as soon as one is asked for; undefined facts: it could not be loaded. */
+const judge = defineLookup<Judge | undefined>({
+	id: 'judge',
+	isOnce: true,
+	isAhead: true,
+	isAside: true,
+	about: ({options}) => options.computer,
+	async look({host}, _context, report) {
+		report(await judgeFor(host), true);
+	},
+});
+
+/** Finds out how strong the password in the field is, once no more keys come; undefined facts: nobody can tell. */
+const strength = defineLookup<Strength | undefined>({
 	id: 'strength',
 	isOnce: true,
 	isAhead: true,
+	isAside: true,
 	about: context => numberOf(secretIn(context, 'password')),
 	async look({host, clock, isWanted}, context, report) {
-		const password = secretIn(context, 'password');
-		const estimator = await estimatorFor(host);
+		const ask = await judgeFor(host);
 		await pause(clock, quietTime, new AbortController().signal);
 		if (isWanted()) {
-			const isJudged = estimator !== undefined && password.length > 0;
-			report(isJudged ? strengthOf(estimator(password.reveal()), password.length) : undefined, true);
+			report(ask?.(secretIn(context, 'password')), true);
 		}
 	},
 });
 
+export const strengthLookups = [judge, strength] as const;
+
+/** Returns how strong the password is, as far as that has been found out; a word in its place where it has not. */
+export function strengthSoFar(context: Context): Strength | {readonly word: string; readonly better: undefined} {
+	return strength.factsIn(context)
+		?? {word: isLookedUp(strength, context) ? 'not known' : 'looking...', better: undefined};
+}
+
+/** Returns how strong the password is, judged at once; undefined as long as there is nothing to judge it by. */
+export function strengthNow(context: Context): Strength | undefined {
+	const password = secretIn(context, 'password');
+	return password.length === 0 ? undefined : judge.factsIn(context)?.(password);
+}
+
 const numbers = new WeakMap<Secret, string>();
 let lastNumber = 0;
 
-/** Returns what a password is called without a word of it; one that is empty is like any other that is. */
-function numberOf(secret: Secret): string {
+/** Returns what a password is called without a word of it; undefined where there is none. */
+function numberOf(secret: Secret): string | undefined {
 	if (secret.length === 0) {
-		return 'none';
+		return undefined;
 	}
 
 	const known = numbers.get(secret);
@@ -50,23 +78,34 @@ function numberOf(secret: Secret): string {
 	return String(lastNumber);
 }
 
-const estimators = new WeakMap<Host, Promise<Estimator | undefined>>();
+const judges = new WeakMap<Host, Promise<Judge | undefined>>();
 
-/** Returns what judges passwords on this computer; undefined when it cannot be loaded. */
-async function estimatorFor(host: Host): Promise<Estimator | undefined> {
-	const estimator = estimators.get(host) ?? loadEstimator(host);
-	estimators.set(host, estimator);
-	return estimator;
+/** Returns what judges passwords on this computer, loaded once; undefined when it cannot be loaded. */
+async function judgeFor(host: Host): Promise<Judge | undefined> {
+	const loaded = judges.get(host) ?? loadJudge(host);
+	judges.set(host, loaded);
+	return loaded;
 }
 
-async function loadEstimator(host: Host): Promise<Estimator | undefined> {
+async function loadJudge(host: Host): Promise<Judge | undefined> {
 	try {
 		const {createEstimator} = await import('./estimator.ts');
-		return createEstimator(ownWords(host));
+		const estimator = createEstimator(ownWords(host));
+		return judgeWith(estimator);
 	} catch {
 		// A part of the program is missing: that is no reason to make no backup.
 		return undefined;
 	}
+}
+
+/** Returns a judge that remembers what it said for as long as the password is there. */
+export function judgeWith(estimator: Estimator): Judge {
+	const known = new WeakMap<Secret, Strength>();
+	return password => {
+		const found = known.get(password) ?? strengthOf(estimator(password.reveal()), password.length);
+		known.set(password, found);
+		return found;
+	};
 }
 
 /** Words of the field, that everybody tries first here. */
