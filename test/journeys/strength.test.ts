@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import fc from 'fast-check';
 import {createEstimator} from '../../source/journeys/backup/secrets/estimator.ts';
 import {characters, makePassword, words} from '../../source/journeys/backup/secrets/make-password.ts';
-import {ownWords, strengthOf, type Strength} from '../../source/journeys/backup/secrets/strength.ts';
+import {judgeWith, ownWords, strengthOf, type Strength} from '../../source/journeys/backup/secrets/strength.ts';
+import {Secret} from '../../source/values/secret.ts';
 
 const estimator = createEstimator(ownWords({computer: 'HAMLET7.contoso.example', user: 'Yvonne', userDomain: 'CONTOSO'}));
 const judge = (text: string): Strength => strengthOf(estimator(text), text.length);
@@ -94,5 +95,21 @@ describe('a password that is made', () => {
 		fc.assert(fc.property(anyNumbers, fc.nat(1), (numbers, count) => {
 			expect(wordOf(makePassword(drawing(...numbers), count).secret.reveal())).not.toBe('weak');
 		}), {seed: 10_589, numRuns: 40});
+	});
+});
+
+describe('a judge', () => {
+	test('does not estimate again what it knows, and recalls the last for a few keys', () => {
+		let count = 0;
+		const {judge: ask, recall} = judgeWith(text => {
+			count++;
+			return estimator(text);
+		});
+		const password = new Secret('kdo3Ms8fpqzrt');
+		const found = ask(password);
+		expect(ask(password)).toEqual(found);
+		expect(count).toBe(1);
+		expect(recall(password.length + 1)).toEqual(found);
+		expect(recall(password.length + 4)).toBeUndefined();
 	});
 });

@@ -11,11 +11,17 @@ export type Strength = {
 	readonly better: string | undefined;
 };
 
-/** Judges a password; the same one is judged once. */
-export type Judge = (password: Secret) => Strength;
+/** Judges passwords; the same one is judged once. */
+export type Judge = {
+	judge(password: Secret): Strength;
+	/** Returns what was said last, where that was about a password of nearly this length; undefined where it was not. */
+	recall(length: number): Strength | undefined;
+};
 
 /** Milliseconds without another key before a password is judged for the screen: that may take longer than a key. */
 const quietTime = 50;
+/** So many keys may come before. */
+const fewKeys = 3;
 
 /** Finds what judges passwords, as soon as one is asked for; undefined facts: it could not be loaded. */
 const judge = defineLookup<Judge | undefined>({
@@ -40,23 +46,29 @@ const strength = defineLookup<Strength | undefined>({
 		const ask = await judgeFor(host);
 		await pause(clock, quietTime, new AbortController().signal);
 		if (isWanted()) {
-			report(ask?.(secretIn(context, 'password')), true);
+			report(ask?.judge(secretIn(context, 'password')), true);
 		}
 	},
 });
 
 export const strengthLookups = [judge, strength] as const;
 
-/** Returns how strong the password is, as far as that has been found out; a word in its place where it has not. */
+/**
+Returns how strong the password is, as far as that has been found out; a word in its place where it has not. Between two
+keys that is what held a moment ago, so that nothing flickers.
+*/
 export function strengthSoFar(context: Context): Strength | {readonly word: string; readonly better: undefined} {
 	return strength.factsIn(context)
+		?? (isLookedUp(strength, context)
+			? undefined
+			: judge.factsIn(context)?.recall(secretIn(context, 'password').length))
 		?? {word: isLookedUp(strength, context) ? 'not known' : 'looking...', better: undefined};
 }
 
 /** Returns how strong the password is, judged at once; undefined as long as there is nothing to judge it by. */
 export function strengthNow(context: Context): Strength | undefined {
 	const password = secretIn(context, 'password');
-	return password.length === 0 ? undefined : judge.factsIn(context)?.(password);
+	return password.length === 0 ? undefined : judge.factsIn(context)?.judge(password);
 }
 
 const numbers = new WeakMap<Secret, string>();
@@ -101,10 +113,15 @@ async function loadJudge(host: Host): Promise<Judge | undefined> {
 /** Returns a judge that remembers what it said for as long as the password is there. */
 export function judgeWith(estimator: Estimator): Judge {
 	const known = new WeakMap<Secret, Strength>();
-	return password => {
-		const found = known.get(password) ?? strengthOf(estimator(password.reveal()), password.length);
-		known.set(password, found);
-		return found;
+	let last: {readonly strength: Strength; readonly length: number} | undefined;
+	return {
+		judge(password) {
+			const found = known.get(password) ?? strengthOf(estimator(password.reveal()), password.length);
+			known.set(password, found);
+			last = {strength: found, length: password.length};
+			return found;
+		},
+		recall: length => last !== undefined && Math.abs(last.length - length) <= fewKeys ? last.strength : undefined,
 	};
 }
 
