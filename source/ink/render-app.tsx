@@ -1,4 +1,5 @@
 import type {ReadStream, WriteStream} from 'node:tty';
+import chalk from 'chalk';
 import {render} from 'ink';
 import type {TerminalLoan} from '../core/engines/task.ts';
 import type {Session} from '../wizard/session.ts';
@@ -7,6 +8,11 @@ import type {Painter} from '../terminal/painter.ts';
 import type {Theme} from '../terminal/theme.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {App} from './app.tsx';
+import {EndOnError} from './error-boundary.tsx';
+
+// Ink and its text field use the 16 colours whatever the environment says: their text cursor is one of them, and the
+// painter removes unwanted ones.
+chalk.level = 1;
 
 type AppOptions = {
 	readonly session: Session;
@@ -24,7 +30,9 @@ export function renderApp({
 	session, theme, keyboard, painter, onShown, onTerminal,
 }: AppOptions): Pick<ReturnType<typeof render>, 'unmount' | 'waitUntilExit'> {
 	return render(
-		<App session={session} theme={theme} onShown={onShown} onTerminal={onTerminal}/>,
+		<EndOnError>
+			<App session={session} theme={theme} onShown={onShown} onTerminal={onTerminal}/>
+		</EndOnError>,
 		{
 			stdin: keyboard as unknown as ReadStream,
 			stdout: painter as unknown as WriteStream,

@@ -33,14 +33,14 @@ export function chooseFrom(
 }
 
 const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
-	'go-on', 'look-again', 'go-on-anyway', 'open-next', 'answer-tool', 'take-over', 'hand-over', 'stop-run',
+	'go-on', 'look-again', 'go-on-anyway', 'elevate', 'open-next', 'answer-tool', 'take-over', 'hand-over', 'stop-run',
 ]);
 
 /** A question of which the answers are what the keys do on the screen. */
 export function menu(state: WizardState, key: string, above: readonly Line[] = []): Question {
-	const bindings = bindingsFor(state).filter(({label, command, does}, index, all) =>
+	const bindings = bindingsFor(state).filter(({keys, label, command, does}, index, all) =>
 		label !== undefined
-		&& (menuCommands.has(command.type) || (command.type === 'go-back' && does !== 'back'))
+		&& (menuCommands.has(command.type) || keys.includes('enter') || (command.type === 'go-back' && does !== 'back'))
 		&& all.findIndex(other => other.does === does) === index);
 	const choices = bindings.map(({does, command}) => ({label: does, reply: commandReply(command)}));
 	return chooseFrom({

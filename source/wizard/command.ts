@@ -22,6 +22,8 @@ export type Command =
 	/** Goes to the first question, and looks the computer over anew. */
 	| {readonly type: 'look-again'}
 	| {readonly type: 'go-on-anyway'}
+	/** Starts this program once more, as administrator, in a window of its own. */
+	| {readonly type: 'elevate'}
 	/** Opens the journey that the result offers. */
 	| {readonly type: 'open-next'}
 	| {readonly type: 'edit'; readonly question?: string}

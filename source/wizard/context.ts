@@ -1,6 +1,6 @@
 import {Secret} from '../values/secret.ts';
 import type {EngineName} from '../core/engines/task.ts';
-import type {DirectoryCandidate} from '../host/host.ts';
+import type {DirectoryCandidate, Elevation} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
 
 /** Fixed for as long as the wizard runs. */
@@ -57,6 +57,9 @@ export type Found = {
 	readonly isComplete: boolean;
 };
 
+/** What became of starting this program once more, as administrator; `round` is the one that it was told in. */
+export type ElevationNews = (Elevation | {readonly state: 'asking'}) & {readonly round: number};
+
 /** Everything that a question knows: its rules and words are made of nothing else. */
 export type Context = {
 	readonly options: WizardOptions;
@@ -65,6 +68,8 @@ export type Context = {
 	readonly found: Readonly<Record<string, Found | undefined>>;
 	/** Counts the times the computer was looked over. */
 	readonly round: number;
+	/** Undefined as long as the user did not want it. */
+	readonly elevation: ElevationNews | undefined;
 	/** Ids of what is numbered on the way, in order. */
 	readonly steps: readonly string[];
 };

@@ -12,6 +12,7 @@ export type Effect =
 	| {readonly type: 'complete'; readonly field: string; readonly kind: 'file' | 'folder'; readonly text: string}
 	| {readonly type: 'conceal-later'}
 	| {readonly type: 'generate'; readonly field: Field; readonly count: number; readonly instead: Secret}
+	| {readonly type: 'elevate'}
 	| {readonly type: 'run'; readonly journey: Journey; readonly request: Record<string, unknown>}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'take-over'}

@@ -1,5 +1,6 @@
 import type {EngineName, ToolQuestion} from '../core/engines/task.ts';
 import type {CopyProgress} from '../core/run/second-copy.ts';
+import type {Elevation} from '../host/host.ts';
 import type {Secret} from '../values/secret.ts';
 import type {Command} from './command.ts';
 import type {WizardOptions} from './context.ts';
@@ -26,6 +27,7 @@ export type Report =
 		readonly secret: Secret;
 		readonly remark: string;
 	}
+	| {readonly type: 'elevation'; readonly outcome: Elevation}
 	| {
 		readonly type: 'stage';
 		readonly stage: string;

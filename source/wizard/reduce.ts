@@ -8,6 +8,7 @@ import {
 	toggleHelp,
 } from './dialogs.ts';
 import type {Command} from './command.ts';
+import {receiveElevation, startElevated} from './elevation.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {
 	complete,
@@ -116,6 +117,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'conceal': {
 			return transition(changeView(state, {isRevealed: false}));
+		}
+
+		case 'elevation': {
+			return receiveElevation(state, event.outcome);
 		}
 
 		case 'resized': {
@@ -270,6 +275,10 @@ function command(state: WizardState, event: Command): Transition {
 		case 'go-on-anyway': {
 			const question = questionOf(state);
 			return question === undefined ? transition(state) : leaveQuestion(state, question);
+		}
+
+		case 'elevate': {
+			return startElevated(state);
 		}
 
 		case 'open-next': {

@@ -27,6 +27,7 @@ export type JourneyState = {
 	readonly answers: Answers;
 	readonly found: Context['found'];
 	readonly round: number;
+	readonly elevation: Context['elevation'];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
 };
@@ -84,6 +85,7 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		},
 		found: {},
 		round: 0,
+		elevation: undefined,
 		run: undefined,
 		result: undefined,
 	};
@@ -115,11 +117,14 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 }
 
 /** Returns what the questions of a journey know. */
-export function contextIn(options: WizardOptions, {journey, answers, found, round}: JourneyState): Context {
+export function contextIn(
+	options: WizardOptions,
+	{journey, answers, found, round, elevation}: JourneyState,
+): Context {
 	const {isNumbered, questions, review} = journey;
 	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
 	return {
-		options, answers, found, round, steps,
+		options, answers, found, round, elevation, steps,
 	};
 }
 

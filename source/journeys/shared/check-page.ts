@@ -12,8 +12,10 @@ import {
 	linesIn,
 } from './check-lookups.ts';
 import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
+import {elevationRemark, withElevation} from './elevation.ts';
 
 const titleWidth = 22;
+const onScreen = 'Press E to start this program as administrator in a new window';
 
 /**
 Returns what was found out of the computer, line by line. `why`: said above it where there is room, `refusal`: below it
@@ -48,11 +50,11 @@ function summaryOf(
 	const lines = linesIn(context);
 	const closing = isComplete(context) ? checkClosing(lines) : undefined;
 	const last = lastBackup.factsIn(context);
-	const said = [remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
+	const said = [elevationRemark(context), remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
 	return [
 		...(last === undefined ? [] : [sentence(last.detail, last.state === 'attention' ? 'Note' : '')]),
 		...(notice === undefined ? [] : [sentence(notice, 'Note')]),
-		...checkAdvice(lines).map(({state, title, advice}) => ({
+		...checkAdvice(withElevation(context, onScreen)).map(({state, title, advice}) => ({
 			text: advice,
 			columns: [
 				{text: state === 'stop' ? 'To do' : 'Note', width: stateWidth, style: 'warning'} as const,

@@ -15,6 +15,12 @@ import {
 import {checkPage} from './check-page.ts';
 import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
 import {
+	elevationHelp,
+	elevationKeys,
+	elevationNews,
+	withElevation,
+} from './elevation.ts';
+import {
 	explain,
 	goodAnswer,
 	means,
@@ -38,7 +44,10 @@ const helpOf = (context: Context) => explain({
 		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
-}, 'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.');
+}, [
+	elevationHelp(context),
+	'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.',
+].filter(text => text !== undefined).join(' '));
 
 /** Looks the computer over, and shows each line as it becomes known. */
 export const checkQuestion: Question = {
@@ -58,7 +67,7 @@ export const checkQuestion: Question = {
 	}),
 	keys: context => isStopped(context)
 		? [
-			bind('enter', undefined, '', {type: 'go-on'}),
+			...elevationKeys(context),
 			bind('c', 'C', 'check again, when that is done', {type: 'look-again'}),
 			bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'}),
 		]
@@ -79,6 +88,7 @@ function countWord({steps}: Pick<Context, 'steps'>): string {
 }
 
 const stateWidth = 9;
+const inLines = 'Choose "start as administrator" below to start this program so in a new window';
 
 function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly string[] {
 	const isSameRound = before?.round === after.round;
@@ -87,6 +97,7 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 	const lines = linesIn(after);
 	const closing = checkClosing(lines);
 	const last = lastBackup.factsIn(after);
+	const elevation = elevationNews(after);
 	const isNewlyComplete = isComplete(after) && !(isSameRound && isComplete(before));
 	return [
 		...(isSameRound || isArrival ? [] : ['', 'Looking the computer over again.']),
@@ -97,8 +108,12 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 				: [`${found.state.padEnd(stateWidth)}${checkTitles[line]}: ${found.detail}`];
 		}),
 		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [last.detail]),
+		...(elevation === undefined || before?.elevation === after.elevation ? [] : [elevation]),
 		...(isNewlyComplete
-			? [...checkAdvice(lines).map(({text}) => text), ...(closing === undefined ? [] : [closing.text])]
+			? [
+				...checkAdvice(withElevation(after, inLines)).map(({text}) => text),
+				...(closing === undefined ? [] : [closing.text]),
+			]
 			: []),
 	];
 }
