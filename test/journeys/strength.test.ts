@@ -2,7 +2,12 @@ import {describe, expect, test} from 'vitest';
 import fc from 'fast-check';
 import {createEstimator} from '../../source/journeys/backup/secrets/estimator.ts';
 import {characters, makePassword, words} from '../../source/journeys/backup/secrets/make-password.ts';
-import {judgeWith, ownWords, strengthOf, type Strength} from '../../source/journeys/backup/secrets/strength.ts';
+import {
+	judgeWith,
+	ownWords,
+	strengthOf,
+	type Strength,
+} from '../../source/journeys/backup/secrets/strength.ts';
 import {Secret} from '../../source/values/secret.ts';
 
 const estimator = createEstimator(ownWords({computer: 'HAMLET7.contoso.example', user: 'Yvonne', userDomain: 'CONTOSO'}));
