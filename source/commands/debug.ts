@@ -94,11 +94,10 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		}
 
 		case 'found': {
-			if (isFoundOfKeys(event, state)) {
-				return undefined;
-			}
-
-			return {lookup: event.lookup, isComplete: event.isComplete, states: checkStates(Object.values(event.facts ?? {}))};
+			const {lookup, isComplete, facts} = event;
+			return isFoundOfKeys(event, state)
+				? undefined
+				: {lookup, isComplete, states: checkStates(Object.values(facts ?? {}))};
 		}
 
 		case 'options': {

@@ -109,11 +109,10 @@ export class KeyStream extends Readable {
 	readonly #receive = (chunk: string): void => {
 		clearTimeout(this.#escapeTimer);
 		const keys = this.#decoder.push(chunk);
-		if (this.#isRestOfPaste(keys)) {
-			return;
+		if (!this.#isRestOfPaste(keys)) {
+			this.#queue(keys);
 		}
 
-		this.#queue(keys);
 		if (this.#decoder.isWaiting()) {
 			this.#escapeTimer = setTimeout(() => {
 				this.#queue(this.#decoder.flush());
@@ -124,6 +123,7 @@ export class KeyStream extends Readable {
 	/** Returns whether the keys are the rest of a paste of several lines, and waits for more of it. */
 	#isRestOfPaste(keys: readonly Key[]): boolean {
 		const isRest = this.#pasteTimer !== undefined
+			&& keys.length > 0
 			&& keys.every(key => isText(key) || isPaste(key) || key.name === 'enter' || key.name === 'tab');
 		if (isRest || (!this.#marksPastes && keys.some(key => isPaste(key) && key.lines > 1))) {
 			clearTimeout(this.#pasteTimer);
