@@ -1,4 +1,7 @@
 import {checkIds, type CheckLine, type Host} from '../host/host.ts';
+import {blank, indent, type Paragraph} from '../text/paragraph.ts';
+import {stateWidth, stateWord} from '../text/state-word.ts';
+import {linesOf} from '../text/wrap.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 import {forNagios, nagiosCodes, nagiosSummary} from './nagios.ts';
@@ -10,6 +13,8 @@ export type CheckFlags = Pick<CommonFlags, 'installDirectory' | 'practice'> & {
 	/** One line first, and the exit codes of Nagios. */
 	readonly nagios: boolean;
 };
+
+const idWidth = 20;
 
 /** How the computer stands: `healthy` only when every line is ok. */
 export type CheckVerdict = 'healthy' | 'attention' | 'unknown';
@@ -30,7 +35,7 @@ export async function runCheck(environment: Environment, flags: CheckFlags): Pro
 		const {stdout} = environment;
 		if (flags.nagios) {
 			const {state, line} = nagiosSummary(lines, host.practice);
-			stdout.lines([line, ...toText(verdict, lines).map(text => forNagios(text))]);
+			stdout.lines([line, ...linesOf(toText(verdict, lines)).map(text => forNagios(text))]);
 			return nagiosCodes[state];
 		}
 
@@ -39,7 +44,7 @@ export async function runCheck(environment: Environment, flags: CheckFlags): Pro
 				version: 1, verdict, reason: null, message: null, lines: lines.map(line => toJsonLine(line)),
 			});
 		} else {
-			stdout.lines(toText(verdict, lines));
+			stdout.paragraphs(toText(verdict, lines));
 		}
 
 		return exitCodeOf[verdict];
@@ -65,10 +70,10 @@ function verdictOn(lines: readonly CheckLine[]): CheckVerdict {
 	return lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
 }
 
-function toText(verdict: CheckVerdict, lines: readonly CheckLine[]): string[] {
-	const rows = lines.flatMap(({id, state, detail, advice}) => [
-		`${state.padEnd(9)}${id.padEnd(20)}${detail}`,
-		...(advice === undefined ? [] : [`${' '.repeat(29)}${advice}`]),
+function toText(verdict: CheckVerdict, lines: readonly CheckLine[]): readonly Paragraph[] {
+	const rows = lines.flatMap(({id, state, detail, advice}): Paragraph[] => [
+		{text: detail, columns: [stateWord(state), {text: id, width: idWidth}]},
+		...(advice === undefined ? [] : [{text: advice, columns: indent(stateWidth + idWidth)}]),
 	]);
-	return [...rows, '', verdict];
+	return [...rows, blank, {text: verdict}];
 }

@@ -27,16 +27,19 @@ export function givenContext(journey: Journey, options: WizardOptions, given: Gi
 	const placeholders = {computer: options.computer, now: options.today};
 	const {answers, ...begun} = newJourney(journey, options);
 	const {directory} = given;
+	const texts = {
+		'install-directory': directory?.path ?? '',
+		'backup-file': fillIn(answers.texts['backup-file'] ?? '', placeholders),
+		'second-copy': fillIn(given.copyTo ?? '', placeholders),
+		reminder: given.reminder,
+	};
 	return contextIn(options, {
 		...begun,
 		answers: {
 			...answers,
-			texts: {
-				'install-directory': directory?.path ?? '',
-				'backup-file': fillIn(answers.texts['backup-file'] ?? '', placeholders),
-				'second-copy': fillIn(given.copyTo ?? '', placeholders),
-				reminder: given.reminder,
-			},
+			texts,
+			// The shell has read them.
+			exact: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, {text}])),
 			secrets: {password: secret, confirmation: secret},
 			picked: {
 				'install-directory': directory && {text: directory.path, label: directory.path, source: directory.source},

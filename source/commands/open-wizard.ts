@@ -28,7 +28,7 @@ export async function openWizard(
 	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags, {isWatched: true});
 	const wizardFor = (on: Host): {options: WizardOptions; journey: Journey} => {
-		const options = wizardOptions(on, flags, preferences);
+		const options = wizardOptions(on, flags, preferences, environment.system);
 		return {options, journey: journeyFor(options, {environment, preferences})};
 	};
 

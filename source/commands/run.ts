@@ -19,6 +19,7 @@ import {backupJourney, requestFrom} from '../journeys/backup/journey.ts';
 import {runAndRecord} from '../journeys/backup/perform.ts';
 import {pathIn} from '../journeys/shared/paths.ts';
 import type {Context, WizardOptions} from '../wizard/context.ts';
+import {type Advice, distinctAdvice} from '../core/proof/advice-text.ts';
 import {lookOver} from './check.ts';
 import type {Environment} from './environment.ts';
 import {
@@ -111,11 +112,11 @@ async function withRecord(ending: RunEnding, context: RunContext): Promise<RunEn
 }
 
 function writeReport({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
-	stderr.lines(toComplaint(report.ending, isJson));
+	stderr.paragraphs(toComplaint(report.ending, isJson));
 	if (isJson) {
 		stdout.json(toJson(report));
 	} else {
-		stdout.lines(toText(report));
+		stdout.paragraphs(toText(report));
 	}
 
 	return exitCodeOf(report.ending);
@@ -130,7 +131,9 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		return input;
 	}
 
-	const options = wizardOptions(host, flags, preferences);
+	const options: WizardOptions = {
+		...wizardOptions(host, flags, preferences, environment.system), isUnattended: true,
+	};
 	const journey = backupJourney({environment, preferences});
 	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined
 		? undefined
@@ -203,13 +206,13 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 			environment.debug?.({engine});
 		},
 	}, {environment, preferences});
-	const remarks = [
-		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
+	const remarks: Advice[] = [
+		...stops.map(({detail}) => ({id: 'past-stop', text: `This run went past a stop, by --force: ${detail}`} as const)),
 		...aboutProgram(findings.check),
-		...warningsIn(journey, answered),
-		...(preferences.notice === undefined ? [] : [preferences.notice]),
+		...warningsIn(journey, answered).map(text => ({id: 'warning', text} as const)),
+		...(preferences.notice === undefined ? [] : [{id: 'settings', text: preferences.notice} as const]),
 	];
-	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+	return {kind: 'finished', result: {...result, advice: distinctAdvice([...result.advice, ...remarks])}};
 }
 
 /** Nobody chose the name that is offered, so where a file has it already the next free one is taken. */
@@ -275,8 +278,10 @@ function endingEntry(ending: RunEnding, exitCode: number): DebugEntry {
 }
 
 /** Returns the warnings about the folder of this program: nobody sees the check of a run on a schedule. */
-function aboutProgram(check: readonly CheckLine[]): string[] {
+function aboutProgram(check: readonly CheckLine[]): Advice[] {
 	return check
 		.filter(({id, state}) => id === 'program' && state === 'warning')
-		.map(({detail, advice = ''}) => `This program's folder: ${detail} ${advice}`.trimEnd());
+		.map(({detail, advice = ''}) => (
+			{id: 'program-folder', text: `This program's folder: ${detail} ${advice}`.trimEnd()}
+		));
 }

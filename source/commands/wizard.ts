@@ -6,7 +6,6 @@ import {createKeyHandler, type KeyTarget} from '../terminal/key-handler.ts';
 import {KeyStream} from '../terminal/key-stream.ts';
 import {Painter} from '../terminal/painter.ts';
 import {chooseTheme} from '../terminal/theme.ts';
-import {foldSentences} from '../text/fold.ts';
 import {traitsOf} from '../terminal/traits.ts';
 import {commandFor} from '../wizard/keys.ts';
 import type {Session} from '../wizard/session.ts';
@@ -61,7 +60,7 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	}
 
 	// This stays in the scrollback.
-	stdout.lines(foldSentences(lastWords(session.state), screen.columns - 1));
+	stdout.paragraphs(lastWords(session.state));
 	return session.state.exitCode ?? exitCodes.cancelled;
 }
 

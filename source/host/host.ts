@@ -80,7 +80,7 @@ export type Exposure = {
 export type TargetFacts = {
 	/** Kind of what stands at the path itself. */
 	readonly target: 'nothing' | 'file' | 'folder' | 'unknown';
-	/** Where a file stands, the next name at which nothing does. */
+	/** Where a file or a folder stands, the next name at which nothing does. */
 	readonly freeName?: string;
 	/** State of the folder the file would be in; for a folder to copy into, of the folder itself. */
 	readonly folder: 'there' | 'missing' | 'not-a-folder' | 'unknown';

@@ -39,5 +39,5 @@ export const practiceJourney: Journey = {
 	isNumbered: false,
 	questions: [scenario],
 	start: context => ({type: 'practise', scenario: textIn(context, scenario.id)}),
-	farewell: () => 'Cancelled. No backup was made.',
+	farewell: () => [{text: 'Cancelled. No backup was made.'}],
 };

@@ -2,8 +2,8 @@ import {stepNumber} from '../wizard/context.ts';
 import type {Binding} from '../wizard/question.ts';
 import {contextOf, currentJourney, type WizardState} from '../wizard/state.ts';
 import {titleOf} from '../wizard/titles.ts';
-import {blankRow} from '../text/paragraph.ts';
 import type {Row, Span} from '../text/row.ts';
+import {blankRow} from '../text/wrap.ts';
 
 /** A frame leaves the last row and column of the window unused. */
 const smallest = {columns: 60, rows: 18};

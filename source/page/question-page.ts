@@ -1,5 +1,6 @@
-import {blankRow, type Paragraph, rowsOf} from '../text/paragraph.ts';
+import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
+import {blankRow, wrap} from '../text/wrap.ts';
 import type {Question} from '../wizard/question.ts';
 import {
 	contextOf,
@@ -25,7 +26,8 @@ const margin = {text: '', width: 2};
 /** Returns what is asked and why, the fields, and what is said of the answer in them. */
 export function questionPage(state: WizardState, question: Question, {width, availableRows, from}: PageSize): Page {
 	const fields = question.fields.map(field => fieldRow(state, field, width));
-	const why = whyRowsOf(question.why(contextOf(state)), width, availableRows);
+	const context = contextOf(state);
+	const why = whyRowsOf(question.why(context), width, availableRows, question.whyMore?.(context));
 	const fieldHeight = heightOf(fields);
 	const below = belowOf(state, question, {width, rows: availableRows - why.length - fieldHeight});
 	// Without the rest of the sentence the answer still stands there, and what is said of it.
@@ -45,10 +47,10 @@ type Room = {readonly width: number; readonly rows: number};
 function belowOf(state: WizardState, question: Question, {width, rows}: Room): Row[] {
 	if (state.dialog?.type === 'confirm') {
 		const {text, hint} = state.dialog.confirmation;
-		return [blankRow, ...rowsOf([{text, style: 'chosen', columns: [margin]}, {text: hint, columns: [margin]}], width)];
+		return [blankRow, ...wrap([{text, style: 'chosen', columns: [margin]}, {text: hint, columns: [margin]}], width)];
 	}
 
-	const said = [...rowsOf(question.aside?.(contextOf(state)) ?? [], width), ...feedbackRows(state, question, width)];
+	const said = [...wrap(question.aside?.(contextOf(state)) ?? [], width), ...feedbackRows(state, question, width)];
 	return [...said, ...listRows(state, question, {width, rows: rows - said.length})];
 }
 
@@ -60,7 +62,7 @@ function feedbackRows(state: WizardState, question: Question, width: number): Ro
 		...messagesAbove(state, question),
 		...(isWaiting ? [{text: 'Looking it up...'}] : validationMessages(state, question)),
 	];
-	return [blankRow, ...rowsOf(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
+	return [blankRow, ...wrap(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
 }
 
 /** Returns what keeps a field above the focused one from being accepted, which the keyboard has left. */

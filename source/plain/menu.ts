@@ -1,14 +1,14 @@
+import type {Paragraph} from '../text/paragraph.ts';
 import type {Command} from '../wizard/command.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {Field} from '../wizard/question.ts';
 import type {WizardState} from '../wizard/state.ts';
-import type {Line} from './line.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 
 type Choosing = {
 	readonly key: string;
-	readonly above?: readonly Line[];
-	readonly below?: readonly Line[];
+	readonly above?: readonly Paragraph[];
+	readonly below?: readonly Paragraph[];
 	readonly choices: readonly Choice[];
 	/** Index of the choice for an empty line; none with -1. */
 	readonly usual: number;
@@ -37,7 +37,7 @@ const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
 ]);
 
 /** A question of which the answers are what the keys do on the screen. */
-export function menu(state: WizardState, key: string, above: readonly Line[] = []): Question {
+export function menu(state: WizardState, key: string, above: readonly Paragraph[] = []): Question {
 	const bindings = bindingsFor(state).filter(({keys, label, command, does}, index, all) =>
 		label !== undefined
 		&& (menuCommands.has(command.type) || keys.includes('enter') || (command.type === 'go-back' && does !== 'back'))

@@ -1,3 +1,5 @@
+import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
+import {stateWidth} from '../text/state-word.ts';
 import {stepNumber} from '../wizard/context.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Field} from '../wizard/question.ts';
@@ -14,28 +16,22 @@ import {
 import {titleOf} from '../wizard/titles.ts';
 import {stillWaiting} from '../wizard/tool-words.ts';
 import type {StageProgress} from '../wizard/view.ts';
-import {
-	blank,
-	exact,
-	type Line,
-	prose,
-} from './line.ts';
 
 /** Returns what has happened between two states, in words. `before` is undefined at the start. */
-export function newsOf(before: WizardState | undefined, after: WizardState): readonly Line[] {
+export function newsOf(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
 	const {remark, wasRefused, emptied} = after.view;
 	return [
 		...arrival(before, after),
 		...(wasRefused && !before?.view.wasRefused ? refusal(after) : []),
 		...(emptied === undefined || emptied === before?.view.emptied ? [] : refusalLines(emptied)),
-		...(remark === undefined || remark === before?.view.remark ? [] : [prose(remark)]),
+		...(remark === undefined || remark === before?.view.remark ? [] : [{text: remark}]),
 		...newsOfQuestion(before, after),
 		...newsOfRun(before, after),
 	];
 }
 
 /** Returns what is said of an answer that is taken. */
-export function acceptance(state: WizardState, {name}: Field): readonly Line[] {
+export function acceptance(state: WizardState, {name}: Field): readonly Paragraph[] {
 	const question = questionOf(state);
 	const context = contextOf(state);
 	const validation = question?.validate(context, name);
@@ -45,20 +41,20 @@ export function acceptance(state: WizardState, {name}: Field): readonly Line[] {
 
 	const {after} = question.asideInLines?.(context, name) ?? {};
 	return [
-		...(after === undefined ? [] : [prose(after)]),
-		...(validation.note === undefined ? [] : [prose(validation.note)]),
-		...validation.warnings.map(warning => prose(`Note: ${warning}`)),
+		...(after === undefined ? [] : [{text: after}]),
+		...(validation.note === undefined ? [] : [{text: validation.note}]),
+		...validation.warnings.map(warning => ({text: `Note: ${warning}`})),
 	];
 }
 
-function refusal(state: WizardState): Line[] {
+function refusal(state: WizardState): Paragraph[] {
 	const field = focusedField(state);
 	const validation = questionOf(state)?.validate(contextOf(state), field?.name ?? '');
 	return validation === undefined ? [] : refusalLines(validation);
 }
 
-function refusalLines({refusal: reason, refusalInLines = reason}: Validation): Line[] {
-	return refusalInLines === undefined ? [] : [prose(`Not yet: ${refusalInLines}`)];
+function refusalLines({refusal: reason, refusalInLines = reason}: Validation): Paragraph[] {
+	return refusalInLines === undefined ? [] : [{text: `Not yet: ${refusalInLines}`}];
 }
 
 /** Returns how the journey on the screen was before; another may have been on top of it. */
@@ -71,7 +67,7 @@ function isSameStep(before: WizardState | undefined, after: WizardState): boolea
 }
 
 /** Returns the head of a step. */
-function arrival(before: WizardState | undefined, after: WizardState): Line[] {
+function arrival(before: WizardState | undefined, after: WizardState): Paragraph[] {
 	const {options, notice, exitCode} = after;
 	const {journey: {run}, step} = currentJourney(after);
 	const isAtQuestion = step === runStep && run?.stages.length === 0;
@@ -84,10 +80,10 @@ function arrival(before: WizardState | undefined, after: WizardState): Line[] {
 	const position = number === undefined ? '' : `Step ${number} of ${context.steps.length}: `;
 	const practice = options.practice === undefined ? '' : ` (PRACTICE: ${options.practice})`;
 	return [
-		...(before === undefined && notice !== undefined ? [prose(notice)] : []),
+		...(before === undefined && notice !== undefined ? [{text: notice}] : []),
 		blank,
-		exact(`${position}${titleOf(after)}${practice}`),
-		...whyOf(after).map(text => prose(text)),
+		{text: `${position}${titleOf(after)}${practice}`},
+		...whyOf(after).map(text => ({text})),
 	];
 }
 
@@ -98,7 +94,8 @@ function whyOf(state: WizardState): string[] {
 	if (question !== undefined) {
 		const context = contextOf(state);
 		const {before} = question.asideInLines?.(context, '') ?? {};
-		return [question.why(context), ...(before === undefined ? [] : [before])];
+		const why = [question.why(context), question.whyMore?.(context)].filter(text => text !== undefined).join(' ');
+		return [why, ...(before === undefined ? [] : [before])];
 	}
 
 	const texts = step === runStep
@@ -107,13 +104,12 @@ function whyOf(state: WizardState): string[] {
 	return texts.filter(text => text !== undefined);
 }
 
-function newsOfQuestion(before: WizardState | undefined, after: WizardState): Line[] {
+function newsOfQuestion(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
 	const known = before?.journeys.length === after.journeys.length ? contextOf(before) : undefined;
-	const news = questionOf(after)?.news?.(known, contextOf(after), !isSameStep(before, after)) ?? [];
-	return news.map(text => text === '' ? blank : prose(text));
+	return questionOf(after)?.news?.(known, contextOf(after), !isSameStep(before, after)) ?? [];
 }
 
-function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] {
+function newsOfRun(before: WizardState | undefined, after: WizardState): Paragraph[] {
 	const {run, journey: {run: words}} = currentJourney(after);
 	if (run === undefined || words === undefined) {
 		return [];
@@ -132,13 +128,11 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 			now: {before: told?.now ?? 0, after: run.now},
 			isLong: stage === 'waiting',
 		})),
-		...(wasAsked && after.dialog === undefined && !run.isStopping ? [prose('Going on.')] : []),
-		...(remark === undefined ? [] : [prose(remark)]),
-		...(stopping !== undefined && run.isStopping && !told?.isStopping ? [prose(stopping)] : []),
+		...(wasAsked && after.dialog === undefined && !run.isStopping ? [{text: 'Going on.'}] : []),
+		...(remark === undefined ? [] : [{text: remark}]),
+		...(stopping !== undefined && run.isStopping && !told?.isStopping ? [{text: stopping}] : []),
 	];
 }
-
-const stateWidth = 9;
 
 type StageChange = {
 	readonly title: string;
@@ -149,13 +143,13 @@ type StageChange = {
 	readonly now: {readonly before: number; readonly after: number};
 };
 
-function stageNews({title, told, progress, now, isLong}: StageChange): Line[] {
+function stageNews({title, told, progress, now, isLong}: StageChange): Paragraph[] {
 	if (progress?.startedAt === undefined || progress.state === 'skipped') {
 		return [];
 	}
 
 	const {state, startedAt, endedAt} = progress;
-	const line = (rest: string): Line => prose(`${state.padEnd(stateWidth)}${title}, ${rest}`);
+	const line = (rest: string): Paragraph => labelled(state, stateWidth, `${title}, ${rest}`);
 	if (state !== 'running') {
 		return state === told?.state ? [] : [line(`${secondsIn((endedAt ?? now.after) - startedAt)} s`)];
 	}

@@ -11,7 +11,6 @@ import {
 } from '../wizard/state.ts';
 import {chooseFrom, menu} from './menu.ts';
 import {fieldQuestion} from './field-question.ts';
-import {prose} from './line.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 import {reviewQuestion} from './review-question.ts';
 import {runQuestion} from './run-question.ts';
@@ -27,7 +26,7 @@ export function openQuestion(state: WizardState): Question | undefined {
 
 	if (dialog?.type === 'confirm') {
 		const {about, textInLines} = dialog.confirmation;
-		return menu(state, `confirm ${about}`, [prose(textInLines)]);
+		return menu(state, `confirm ${about}`, [{text: textInLines}]);
 	}
 
 	const {step, journey, run} = currentJourney(state);

@@ -1,9 +1,8 @@
 import type {ReviewWords} from '../wizard/journey.ts';
 import {reviewedQuestions} from '../wizard/navigation.ts';
-import {isSettled, problemOf} from '../wizard/question.ts';
+import {exactnessOf, isSettled, problemOf} from '../wizard/question.ts';
 import {contextOf, reviewStep, type WizardState} from '../wizard/state.ts';
 import {chooseFrom} from './menu.ts';
-import {exact, prose} from './line.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 
 const titleWidth = 19;
@@ -21,6 +20,7 @@ export function reviewQuestion(state: WizardState, review: ReviewWords): Questio
 		return {
 			title: question.title.padEnd(titleWidth),
 			label: question.summary?.(context) ?? '',
+			...exactnessOf(question),
 			...(problem !== undefined && {note: `Not yet: ${problem}`}),
 			reply: commandReply({type: 'edit', question: question.id}),
 		};
@@ -31,7 +31,7 @@ export function reviewQuestion(state: WizardState, review: ReviewWords): Questio
 	return chooseFrom({
 		key: reviewStep,
 		choices: [...rows, start],
-		below: [exact(review.command(context)), prose(ahead)],
+		below: [{text: review.command(context), exact: 'command'}, {text: ahead}],
 		usual: rows.length,
 		label: `1 to ${rows.length} to change an answer, ${number} to ${start.label}`,
 	});

@@ -17,6 +17,17 @@ export function utcText(time: Date): string {
 	return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+/** Returns a time to the minute, such as `2026-11-23 10:00 UTC`. */
+export function utcMinute(time: Date): string {
+	return `${dayAndMinute(time)} UTC`;
+}
+
+/** Returns a time to the minute without its zone, for a table of times of one zone. */
+export function dayAndMinute(time: Date): string {
+	const text = time.toISOString();
+	return `${text.slice(0, 10)} ${text.slice(11, 16)}`;
+}
+
 const minute = 60_000;
 const spans = [
 	{unit: 'year', length: 365 * 24 * 60 * minute},

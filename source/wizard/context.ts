@@ -2,6 +2,7 @@ import {Secret} from '../values/secret.ts';
 import type {EngineName} from '../core/engines/task.ts';
 import type {DirectoryCandidate, Elevation} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
+import type {Variables} from '../values/typed-path.ts';
 
 /** Fixed for as long as the wizard runs. */
 export type WizardOptions = {
@@ -11,6 +12,8 @@ export type WizardOptions = {
 	readonly pathStyle: PathStyle;
 	readonly defaultBackupFolder: string;
 	readonly temporaryFolders: readonly string[];
+	/** For those that the user types into a path. */
+	readonly variables: Variables;
 	/** Answers given on the command line or kept from the last time. */
 	readonly given: {
 		readonly installDirectory: string | undefined;
@@ -22,6 +25,10 @@ export type WizardOptions = {
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly dryRun: boolean;
+	/** Folder of settings and history, where it is not the usual one. */
+	readonly configDirectory?: string | undefined;
+	/** Nobody is there to be asked. */
+	readonly isUnattended?: true;
 	/** Day in the default file name. */
 	readonly today: Date;
 	/** Scenarios that can be practised; shown where ENTSSO cannot be, so that the user picks one. */
@@ -38,6 +45,13 @@ export type Offer = {
 	readonly source?: DirectoryCandidate['source'];
 };
 
+/** Path in a field that is used as it stands: the program put it there, or it was typed and is read already. */
+export type ExactPath = {
+	readonly text: string;
+	/** Nobody chose it, so where it is taken another takes its place. */
+	readonly isOffered?: true;
+};
+
 /** Answers of the user; they live as long as their journey. */
 export type Answers = {
 	/** By the name of the field. */
@@ -45,6 +59,8 @@ export type Answers = {
 	readonly secrets: Readonly<Record<string, Secret>>;
 	/** Offer that was put into a field, until the user clears that and names something else. */
 	readonly picked: Readonly<Record<string, Offer | undefined>>;
+	/** Last one of each field that has a path. */
+	readonly exact: Readonly<Record<string, ExactPath | undefined>>;
 	/** Agreed to by the user, by the question that asked. */
 	readonly agreed: Readonly<Record<string, string | undefined>>;
 };

@@ -27,7 +27,9 @@ export function typeInto(state: WizardState, event: Typed): Transition {
 	}
 
 	const {picked} = currentJourney(state).answers;
-	return changeText(changeAnswers(state, {picked: {...picked, [name]: pickedAfter(state, event)}}), field, text);
+	const offer = pickedAfter(state, event);
+	const next = changeAnswers(state, {picked: {...picked, [name]: offer}});
+	return changeText(offer?.text === text ? markExact(next, field, text) : next, field, text);
 }
 
 /** An offer stays one while its text is only edited: going back and forth by a letter does not name it. */
@@ -75,8 +77,14 @@ function changeText(state: WizardState, {name, kind}: Field, text: string): Tran
 
 /** Puts a whole text into the focused field, as if it had been typed. */
 function replaceText(state: WizardState, field: Field, text: string): Transition {
-	const {state: next, effects} = changeText(state, field, text);
+	const {state: next, effects} = changeText(markExact(state, field, text), field, text);
 	return transition({...next, inputKey: state.inputKey + 1}, ...effects);
+}
+
+/** The user did not type this text. */
+function markExact(state: WizardState, {name}: Field, text: string): WizardState {
+	const {exact} = currentJourney(state).answers;
+	return changeAnswers(state, {exact: {...exact, [name]: {text}}});
 }
 
 /**
@@ -198,8 +206,10 @@ export function complete(state: WizardState): Transition {
 
 	const {completion} = state.view;
 	if (completion === undefined || completion.options.length === 0) {
-		return transition(changeView(state, {completion: undefined}), {
-			type: 'complete', field: field.name, kind: field.kind, text: valueOf(state, field),
+		const text = field.expand?.(contextOf(state)) ?? valueOf(state, field);
+		const expanded = text === valueOf(state, field) ? transition(state) : replaceText(state, field, text);
+		return transition(changeView(expanded.state, {completion: undefined}), ...expanded.effects, {
+			type: 'complete', field: field.name, kind: field.kind, text,
 		});
 	}
 

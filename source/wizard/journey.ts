@@ -48,6 +48,8 @@ export type ReviewWords = {
 	command(context: Context): string;
 	/** Returns what will happen, as a sentence; `key` is what starts it. */
 	ahead(context: Context, key: string): string;
+	/** Returns lines on how to do the same without questions, for where there is room. */
+	withoutQuestions?(context: Context): readonly Paragraph[];
 	help(context: Context): Help;
 };
 
@@ -85,10 +87,8 @@ export type ResultWords<Result> = {
 	readonly title: string;
 	readonly why: string;
 	help(): Help;
-	/** Returns the page of the result. */
+	/** Returns the page of the result, which stays in the window when the program has ended. */
 	page(result: Result): readonly Paragraph[];
-	/** Returns the result as lines that stay in the window. */
-	report(result: Result): readonly string[];
 	/** Returns the exit code; `wasStopped`: the user stopped the run. */
 	exitCode(result: Result, wasStopped: boolean): number;
 	/** Returns whether the secrets are no longer needed, and wiped. */
@@ -122,5 +122,5 @@ export type Journey<
 	/** Left out where a result is only handed to the journey that opened this one. */
 	readonly result?: ResultWords<Result>;
 	/** Returns the last words where there is no result. */
-	farewell(context: Context, wasDone: boolean): string;
+	farewell(context: Context, wasDone: boolean): readonly Paragraph[];
 };

@@ -1,6 +1,11 @@
 import {Secret} from '../values/secret.ts';
 import {visible} from '../text/visible.ts';
-import type {Answers, Context, WizardOptions} from './context.ts';
+import type {
+	Answers,
+	Context,
+	ExactPath,
+	WizardOptions,
+} from './context.ts';
 import type {Journey} from './journey.ts';
 import type {Field, Question} from './question.ts';
 import {
@@ -71,16 +76,21 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 	const fields = journey.questions.flatMap(question => question.fields);
 	const starts = fields
 		.filter(({kind}) => kind !== 'secret')
-		.map(field => [field.name, field.start?.(options) ?? ''] as const);
+		.map(field => [field.name, startOf(field, options, given)] as const);
 	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')] as const);
 	return {
 		journey,
 		step: journey.questions[0]?.id ?? reviewStep,
 		isEditing: false,
 		answers: {
-			texts: {...Object.fromEntries(starts), ...given.texts},
+			texts: {...given.texts, ...Object.fromEntries(starts.map(([name, {text}]) => [name, text]))},
 			secrets: {...Object.fromEntries(secrets), ...given.secrets},
 			picked: {},
+			exact: {
+				...Object.fromEntries(Object.entries(given.texts ?? {}).map(([name, text]) => [name, {text}])),
+				...Object.fromEntries(starts),
+				...given.exact,
+			},
 			agreed: {},
 		},
 		found: {},
@@ -89,6 +99,14 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		run: undefined,
 		result: undefined,
 	};
+}
+
+/** Returns what a field begins with. */
+function startOf({name, start, startUnchosen}: Field, options: WizardOptions, given: Partial<Answers>): ExactPath {
+	const text = given.texts?.[name] ?? start?.(options) ?? '';
+	return text === '' && startUnchosen !== undefined
+		? {text: startUnchosen(options), isOffered: true}
+		: {text};
 }
 
 /** Returns the journey that is on the screen. */

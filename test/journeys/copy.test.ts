@@ -160,7 +160,7 @@ test.each([
 
 test('Enter on a refused folder looks again, once: it may have been connected meanwhile', () => {
 	let isThere = false;
-	const missing = {...target, folder: 'missing'} as const;
+	const missing = {...target, folder: 'there', root: 'missing'} as const;
 	const world: World = effect => effect.type === 'look' && effect.lookup.id === 'second-copy'
 		? [found(effect, {folder: isThere ? target : missing, file: 'nothing'})]
 		: healthyWorld(effect);

@@ -111,8 +111,8 @@ test('after it was opened Enter ends this window, and its last word says where i
 	const command = commandFor(state, 'enter')!;
 	const left = reduce(state, command).state;
 	expect(left.exitCode).toBe(130);
-	expect(lastWords(left)).toEqual(['Go on in the window that was opened as administrator.']);
-	expect(lastWords(play([{type: 'leave'}], world(stopped), after([elevate], stopped, refused).state).state)).toEqual(['Cancelled. No backup was made.']);
+	expect(lastWords(left)).toEqual([{text: 'Go on in the window that was opened as administrator.'}]);
+	expect(lastWords(play([{type: 'leave'}], world(stopped), after([elevate], stopped, refused).state).state)).toEqual([{text: 'Cancelled. No backup was made.'}]);
 });
 
 test('an answer that comes when nobody asked changes nothing', () => {

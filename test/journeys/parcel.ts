@@ -145,11 +145,10 @@ export function parcelJourney(post: Post, second: 'lock' | 'vehicle' = 'lock'): 
 			why: 'This came of it.',
 			help: () => help('Where the parcel is now.'),
 			page: ({state, to}) => [{text: `Parcel to ${to}: ${state}.`}],
-			report: ({state, to}) => [`Parcel to ${to}: ${state}.`],
 			exitCode: ({state}, wasStopped) => wasStopped ? 77 : (state === 'sent' ? 0 : 5),
 			forgets: ({state}) => state === 'sent',
 			keys: () => [goOnKey('finish'), goBackKey('change it')],
 		},
-		farewell: () => 'Left. No parcel was sent.',
+		farewell: () => [{text: 'Left. No parcel was sent.'}],
 	};
 }

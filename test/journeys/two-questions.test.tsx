@@ -5,6 +5,7 @@ import {
 	test,
 } from 'vitest';
 import {lastWords} from '../../source/commands/last-words.ts';
+import {blank} from '../../source/text/paragraph.ts';
 import type {RunServices} from '../../source/wizard/journey.ts';
 import {createEffects} from '../../source/wizard/effects.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
@@ -97,7 +98,7 @@ describe('on the screen', () => {
 		expect(currentJourney(session.state).answers.secrets).toMatchObject({code: {length: 0}, again: {length: 0}});
 		press(enter);
 		expect(await screen.ended()).toBe(0);
-		expect(lastWords(session.state)).toEqual(['Parcel to Oldtown: sent.']);
+		expect(lastWords(session.state)).toEqual([blank, {text: 'Parcel to Oldtown: sent.'}, blank]);
 		expect(screen.frames()).not.toContain('s3same');
 	});
 
@@ -262,7 +263,7 @@ describe('on the screen', () => {
 		await screen.shown('> To:');
 		screen.press(interrupt);
 		expect(await screen.ended()).toBe(130);
-		expect(lastWords(session.state)).toEqual(['Left. No parcel was sent.']);
+		expect(lastWords(session.state)).toEqual([{text: 'Left. No parcel was sent.'}]);
 	});
 
 	test('a question may be answered by one of several choices', async () => {
@@ -324,7 +325,7 @@ describe('in lines', () => {
 		services.onStage('wrap', 'done');
 		await told('done     Wrap it, 0 s');
 		end({state: 'sent', to: 'Oldtown'});
-		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Outcome\nThis came of it\.\nParcel to Oldtown: sent\.\n[\s\S]*1\. finish\n +2\. change it\n/v);
+		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Outcome\nThis came of it\.\n\nParcel to Oldtown: sent\.\n[\s\S]*1\. finish\n +2\. change it\n/v);
 		answer('');
 		const printed = await lines.ended();
 		expect(session.state.exitCode).toBe(0);
@@ -484,7 +485,7 @@ describe('in lines', () => {
 		lines.answer('leave');
 		await lines.ended();
 		expect(session.state.exitCode).toBe(130);
-		expect(lastWords(session.state)).toEqual(['Left. No parcel was sent.']);
+		expect(lastWords(session.state)).toEqual([{text: 'Left. No parcel was sent.'}]);
 	});
 
 	test('a question may be answered by one of several choices', async () => {

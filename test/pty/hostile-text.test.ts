@@ -32,7 +32,7 @@ describe.concurrent('texts that would steer a terminal', () => {
 			await terminal.waitFor('FAILED', {timeout: 20_000});
 			terminal.press('enter');
 			await terminal.exited;
-			expect(terminal.scrollback().join('\n')).toContain('Computer     x<U+001B>]0;title');
+			expect(terminal.scrollback().join('\n')).toContain('Computer       x<U+001B>]0;title');
 			expectHarmless(terminal);
 		});
 	});

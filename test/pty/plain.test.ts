@@ -47,7 +47,7 @@ describe.concurrent('plain mode', () => {
 			}
 
 			// The report and the evidence tell the time in the same way, and keys that have no meaning here are not named.
-			expect(said).toMatch(/Started {6}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
+			expect(said).toMatch(/Started {8}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
 			expect(said).toContain('press Enter once');
 			expect(said).not.toMatch(/\bEsc\b/v);
 
@@ -217,7 +217,7 @@ describe.concurrent('plain mode', () => {
 			say(terminal, '2');
 			await isAsked(terminal, 'Folder [later]:');
 			say(terminal, copyFolder);
-			await terminal.waitUntil(text => text.includes(`Second copy  ${copyFolder}`), 'the copy', patient);
+			await terminal.waitUntil(text => text.includes(`Second copy    ${copyFolder}`), 'the copy', patient);
 			await finish(terminal, 0);
 		});
 	});
@@ -260,7 +260,7 @@ describe.concurrent('plain mode', () => {
 			await answerAll(terminal);
 			say(terminal, '');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\s*$/v);
+			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\.bak\r\n\r\nThe same without questions, [^\r]+:\r\n {2}entsso-backup run --practice ok --install-dir \S+ --backup-file '[^']+' --reminder 'Team safe, entry 12' --password-stdin\r\nIt reads the password/v);
 			expect(await readdir(terminal.home)).not.toContain('SSO-Backup-Practice');
 		});
 	});
@@ -270,7 +270,8 @@ describe.concurrent('plain mode', () => {
 			await answerAll(terminal);
 			say(terminal, '');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\s*$/v);
+			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\.bak\r\n/v);
+			expect(terminal.output).toMatch(/ --engine api --password-stdin\r\n/v);
 			expect(terminal.output).not.toContain('ssoconfig -backupsecret');
 		});
 	});
@@ -283,7 +284,7 @@ describe.concurrent('plain mode', () => {
 			await terminal.waitFor('VERIFIED', patient);
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			const rows = terminal.scrollback();
-			for (const lead of ['  2. Backup file        ', '  Backup file  ']) {
+			for (const lead of ['  2. Backup file        ', 'Backup file    ']) {
 				const first = rows.findIndex(line => line.startsWith(`${lead}/`));
 				const last = rows.findIndex((line, index) => index >= first && line.endsWith('master-secret.bak'));
 				const broken = rows.slice(first, last + 1).map(line => line.slice(lead.length));
@@ -313,7 +314,7 @@ describe.concurrent('plain mode', () => {
 			await isAsked(terminal, 'Number from 1 to 2 [1]:');
 			say(terminal, 'back');
 			await isAsked(terminal, '[6]:');
-			await terminal.waitFor('Not yet: This file is there already');
+			await terminal.waitFor('-2.bak');
 			say(terminal, '2');
 			await isAsked(terminal, '-2.bak]:');
 			await terminal.waitFor('Backup file');

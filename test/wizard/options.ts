@@ -15,6 +15,7 @@ export const options: WizardOptions = {
 	pathStyle: 'windows',
 	defaultBackupFolder: String.raw`D:\SSO-Backup`,
 	temporaryFolders: [String.raw`C:\Windows\Temp`],
+	variables: () => undefined,
 	given: {
 		installDirectory: undefined, backupFile: undefined, backupFolder: undefined, copyFolder: undefined,
 	},

@@ -53,7 +53,7 @@ describe('the way there', () => {
 		const waiting = play([{type: 'start'}, goOn, goOn], unlooked);
 		expect(stepIn(waiting.state)).toBe('install-directory');
 		expect(waiting.state.view.isWaiting).toBe(true);
-		const look = waiting.effects.findLast(({type}) => type === 'look')!;
+		const look = waiting.effects.find(effect => effect.type === 'look' && effect.lookup.id === 'install-directory')!;
 		const {state} = play(healthyWorld(look), healthyWorld, waiting.state);
 		expect(stepIn(state)).toBe('backup-file');
 		expect(state.view.isWaiting).toBe(false);

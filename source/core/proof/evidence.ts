@@ -1,4 +1,4 @@
-import {folderOf, type PathStyle} from '../../values/path-text.ts';
+import {folderOf} from '../../values/path-text.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {utcText} from '../../values/times.ts';
 import {
@@ -187,19 +187,22 @@ function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
 		: [];
 }
 
-function aboutCopy({copy, copyExposures, outcome, pathStyle}: Facts): Evidence[] {
+function aboutCopy({copy, outcome, ...facts}: Facts): Evidence[] {
 	if (copy === undefined) {
 		return toolFailed(outcome) ? [] : [{id: 'copy', state: 'missing', detail: 'There is no second copy yet.'}];
 	}
 
-	return copyEvidence(copy, copyExposures, pathStyle);
+	return copyEvidence(copy, facts);
 }
 
 /** Returns the evidence on a second copy that was tried, and on its folder. Pure. */
-export function copyEvidence(copy: SecondCopy, exposures: Facts['copyExposures'], pathStyle: PathStyle): Evidence[] {
+export function copyEvidence(
+	copy: SecondCopy,
+	{copyExposures, copyFolderRights, pathStyle}: Pick<Facts, 'copyExposures' | 'copyFolderRights' | 'pathStyle'>,
+): Evidence[] {
 	return [
 		{id: 'copy', ...copyFinding(copy)},
-		...(copy.state === 'ok' ? copyFolderEvidence(exposures, folderOf(copy.file, pathStyle)) : []),
+		...(copy.state === 'ok' ? copyFolderEvidence(copyExposures, folderOf(copy.file, pathStyle), copyFolderRights) : []),
 	];
 }
 

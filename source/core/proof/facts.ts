@@ -87,6 +87,8 @@ export type Facts = {
 	*/
 	readonly exposures?: readonly Exposure[] | undefined;
 	readonly copyExposures?: readonly Exposure[] | undefined;
+	/** As `folderRights`, of the folder of the second copy. */
+	readonly copyFolderRights?: FolderRights | undefined;
 	/** True when the tool came far enough to write: it had its answers, or the call was made. */
 	readonly couldWrite?: boolean;
 	/** Undefined when the tool never ran, so that nothing at the path is of this run. */

@@ -110,6 +110,14 @@ export function createWindowsHost({
 		canElevate: async () => ownStart !== undefined && canElevate(ownStart, {native, clock}),
 	};
 
+	/** On a share, by its name or by the letter of a drive. */
+	async function isElsewhere(folder: string): Promise<boolean> {
+		const volume = isUnc(folder)
+			? undefined
+			: await withTimeout(clock, toolTimeLimit, native.volumeOf(folder), undefined);
+		return isUnc(folder) || volume?.kind === 'network';
+	}
+
 	async function checkProgram(): Promise<CheckLine> {
 		return checkProgramFolder(program, {
 			pathStyle: 'windows', fileSystem, lookAt: lookAtTool, clock,
@@ -153,7 +161,7 @@ export function createWindowsHost({
 		inspectFile: async target => withVolume(target, await files.inspectFile(target)),
 		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
 		async createFolder(folder) {
-			const {descriptor, rights} = await findProtection(rightsServices);
+			const {descriptor, rights} = await findProtection(rightsServices, await isElsewhere(folder));
 			const found = await makeFolders(folder, {
 				rules: pathRules('windows'),
 				fileSystem,

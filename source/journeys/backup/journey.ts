@@ -1,3 +1,4 @@
+import type {Paragraph} from '../../text/paragraph.ts';
 import {Secret} from '../../values/secret.ts';
 import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
@@ -21,15 +22,15 @@ import {
 } from '../shared/help.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import {pathIn} from '../shared/paths.ts';
-import {secondCopyQuestion} from '../shared/second-copy.ts';
+import {copyFolderToMake, secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 import {dryRunLine, runLine} from './command-line.ts';
-import {backupFileQuestion, folderToMake} from './questions/backup-file.ts';
+import {backupFileIn, backupFileQuestion, folderToMake} from './questions/backup-file.ts';
 import {passwordQuestion, passwordIn} from './questions/password.ts';
 import {reminderQuestion} from './questions/reminder.ts';
-import {reportLines} from './report.ts';
 import {resultPage} from './result-page.ts';
 import {runWords} from './run-words.ts';
+import {spaced, unattendedParagraphs} from './unattended-command.ts';
 
 /** Returns the journey that makes a backup of the master secret, and proves it. */
 export function backupJourney(services: JourneyServices): Journey<BackupRequest, BackupResult> {
@@ -54,10 +55,18 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		},
 		result: resultWords(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
-			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
-			: (context.elevation?.state === 'opened'
-				? 'Go on in the window that was opened as administrator.'
-				: 'Cancelled. No backup was made.'),
+			? [
+				{
+					text: dryRunLine(options.engine, backupFileIn({options, ...context}), options.pathStyle),
+					exact: 'command',
+				},
+				...spaced(withoutQuestions({options, ...context})),
+			]
+			: [{
+				text: context.elevation?.state === 'opened'
+					? 'Go on in the window that was opened as administrator.'
+					: 'Cancelled. No backup was made.',
+			}],
 	};
 }
 
@@ -73,24 +82,53 @@ const review: ReviewWords = {
 	title: 'Review',
 	why: 'Nothing has been changed on this computer so far. Check your answers.',
 	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
-	command: context => runLine(context.options.engine, pathIn(context, 'backup-file'), context.options.pathStyle),
+	command: context => runLine(context.options.engine, backupFileIn(context), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun
 		? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
 		: `${key} will: ${actsAhead(context).join(', ')}.`,
-	help: () => reviewHelp,
+	withoutQuestions,
+	help(context) {
+		const [, ...texts] = withoutQuestions(context).map(({text}) => text);
+		return texts.length === 0
+			? reviewHelp
+			: {...reviewHelp, sections: [...reviewHelp.sections, {title: 'Without questions', text: texts.join(' ')}]};
+	},
 };
 
 /** Returns what the start of the backup sets going, in order. */
 function actsAhead(context: Context): readonly string[] {
 	const folder = folderToMake(context);
+	const copyFolder = copyFolderToMake(context);
 	return [
 		...(folder === undefined ? [] : [`make the folder ${folder}`]),
 		context.options.engine === 'api'
 			? 'have ENTSSO make the backup through its administration interface'
 			: 'start ssoconfig and answer its questions',
 		'look for proof that the file is good',
+		...(copyFolder === undefined ? [] : [`make the folder ${copyFolder}`]),
 		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
 	];
+}
+
+/** Returns how the same backup is made without questions. */
+function withoutQuestions(context: Context): readonly Paragraph[] {
+	const {
+		pathStyle, computer, today, practice, engine, timeLimit, configDirectory,
+	} = context.options;
+	const copyFolder = pathIn(context, 'second-copy');
+	return unattendedParagraphs({
+		pathStyle,
+		computer,
+		today,
+		practice,
+		engine,
+		timeLimit,
+		configDirectory,
+		installDirectory: pathIn(context, 'install-directory'),
+		backupFile: backupFileIn(context),
+		reminder: textIn(context, 'reminder'),
+		copyFolder: copyFolder === '' ? undefined : copyFolder,
+	});
 }
 
 function startOf(context: Context): Start<BackupRequest> {
@@ -114,13 +152,15 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 	return {
 		tool,
 		installDirectory: pathIn(context, 'install-directory'),
-		backupFile: pathIn(context, 'backup-file'),
+		backupFile: backupFileIn(context),
 		createFolder: folderToMake(context),
 		password: passwordIn(context),
 		reminder: new Secret(textIn(context, 'reminder')),
 		copyFolder: copyFolder === '' ? undefined : copyFolder,
+		createCopyFolder: copyFolderToMake(context),
 		engine,
 		timeLimit,
+		...(context.options.isUnattended !== true && {withoutQuestions: withoutQuestions(context)}),
 		cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
 	};
 }
@@ -150,7 +190,6 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		why: 'This is what the run came to, and what to do next.',
 		help: () => resultHelp,
 		page: resultPage,
-		report: reportLines,
 		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.
 		forgets: ({verdict}) => verdict === 'verified',
@@ -164,7 +203,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		opens: (result, context) => lacksCopy(result)
 			? {
 				journey: copyJourney(result, services),
-				answers: {texts: {'backup-file': result.file, 'second-copy': textIn(context, 'second-copy')}},
+				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},
 			}
 			: undefined,
 		keeps: [secondCopyQuestion.id],

@@ -3,6 +3,8 @@ import {checkIds} from '../../host/host.ts';
 import {type Context, stepNumber} from '../../wizard/context.ts';
 import {reviewStep} from '../../wizard/state.ts';
 import {bind, goOnKey} from '../../wizard/keys.ts';
+import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
+import {stateWidth} from '../../text/state-word.ts';
 import type {Question} from '../../wizard/question.ts';
 import {
 	checkLines,
@@ -87,10 +89,9 @@ function countWord({steps}: Pick<Context, 'steps'>): string {
 	return words[steps.length] ?? String(steps.length);
 }
 
-const stateWidth = 9;
 const inLines = 'Choose "start as administrator" below to start this program so in a new window';
 
-function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly string[] {
+function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly Paragraph[] {
 	const isSameRound = before?.round === after.round;
 	const told = isSameRound ? checkLines.factsIn(before) ?? {} : {};
 	const known = checkLines.factsIn(after) ?? {};
@@ -100,19 +101,19 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 	const elevation = elevationNews(after);
 	const isNewlyComplete = isComplete(after) && !(isSameRound && isComplete(before));
 	return [
-		...(isSameRound || isArrival ? [] : ['', 'Looking the computer over again.']),
+		...(isSameRound || isArrival ? [] : [blank, {text: 'Looking the computer over again.'}]),
 		...checkIds.flatMap(line => {
 			const found = known[line];
 			return found === undefined || found === told[line]
 				? []
-				: [`${found.state.padEnd(stateWidth)}${checkTitles[line]}: ${found.detail}`];
+				: [labelled(found.state, stateWidth, `${checkTitles[line]}: ${found.detail}`)];
 		}),
-		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [last.detail]),
-		...(elevation === undefined || before?.elevation === after.elevation ? [] : [elevation]),
+		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [{text: last.detail}]),
+		...(elevation === undefined || before?.elevation === after.elevation ? [] : [{text: elevation}]),
 		...(isNewlyComplete
 			? [
-				...checkAdvice(withElevation(after, inLines)).map(({text}) => text),
-				...(closing === undefined ? [] : [closing.text]),
+				...checkAdvice(withElevation(after, inLines)).map(({text}) => ({text})),
+				...(closing === undefined ? [] : [{text: closing.text}]),
 			]
 			: []),
 	];

@@ -48,7 +48,8 @@ const weakPassword: Confirmation = {
 export const passwordQuestion: Question = {
 	id: 'password',
 	title: 'Password',
-	why: () => 'This password locks the backup file. Without it the file is useless, and nobody can recover it: '
+	why: () => 'This password locks the backup file.',
+	whyMore: () => 'Without it the file is useless, and nobody can recover it: '
 		+ 'keep it where a second person can find it too. 7 to 256 characters; '
 		+ 'plain letters, digits and symbols (ASCII) are safest.',
 	help: () => help,

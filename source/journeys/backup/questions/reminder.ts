@@ -27,7 +27,8 @@ export const reminderQuestion: Question = {
 	id: name,
 	title: 'Reminder',
 	why: () => 'The reminder is a text in the backup file that a restore shows before it asks for the password, years '
-		+ 'from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
+		+ 'from now.',
+	whyMore: () => 'Say where the password is kept, such as: team password store, entry SSO master secret.',
 	help: () => help,
 	fields: [{
 		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', flag: 'Reminder', isForgotten: true,
@@ -37,7 +38,6 @@ export const reminderQuestion: Question = {
 	aside: () => [{text: ''}, {text: warning, mark: 'Note:', columns: [{text: '', width: 2}]}],
 	asideInLines: () => ({before: warning}),
 	summary: context => textIn(context, name) === '' ? '(none)' : textIn(context, name),
-	isTextSummary: true,
 };
 
 /** ENTSSO's limit: 0xC0002A58 above 512 characters. */
