@@ -42,7 +42,7 @@ export function wizardEntries(
 	return [
 		...(happened === undefined ? [] : [{event: event.type, ...happened}]),
 		...(hasMoved ? [{now: to}] : []),
-		...effects.map(effect => ({effect: effect.type, ...effectEntry(effect, after)})),
+		...effects.filter(effect => !isOfKeys(effect)).map(effect => ({effect: effect.type, ...effectEntry(effect, after)})),
 	];
 }
 
@@ -60,11 +60,25 @@ function placeOf(state: WizardState): Record<string, string | number | boolean |
 	};
 }
 
+/** Returns whether an effect would tell how many keys were pressed in the field of a secret. */
+function isOfKeys(effect: Effect): boolean {
+	return effect.type === 'look' && effect.lookup.isAhead === true;
+}
+
+function isFoundOfKeys({lookup: id}: {readonly lookup: string}, state: WizardState): boolean {
+	const {questions} = currentJourney(state).journey;
+	return questions.flatMap(({lookups}) => lookups).some(lookup => lookup.id === id && lookup.isAhead === true);
+}
+
 /** Returns undefined where nothing is said of the event: what a key does in a field, and what comes often. */
 function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefined {
 	switch (event.type) {
 		case 'typed':
 		case 'pasted-line-break':
+		case 'pasted-lines':
+		case 'typed-ahead':
+		case 'generate':
+		case 'generated':
 		case 'explain-paste':
 		case 'reveal':
 		case 'conceal':
@@ -80,7 +94,10 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		}
 
 		case 'found': {
-			return {lookup: event.lookup, isComplete: event.isComplete, states: checkStates(Object.values(event.facts ?? {}))};
+			const {lookup, isComplete, facts} = event;
+			return isFoundOfKeys(event, state)
+				? undefined
+				: {lookup, isComplete, states: checkStates(Object.values(facts ?? {}))};
 		}
 
 		case 'options': {
@@ -171,6 +188,7 @@ function effectEntry(effect: Effect, {options: {scenarios}}: WizardState): Debug
 
 		case 'complete':
 		case 'copy-text':
+		case 'generate':
 		case 'conceal-later':
 		case 'elevate':
 		case 'take-over':

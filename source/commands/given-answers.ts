@@ -53,7 +53,7 @@ export async function answeredContext(
 	journey: Journey,
 	options: WizardOptions,
 	given: Given,
-	{check, ...services}: LookServices & {readonly check: readonly CheckLine[]},
+	{check, ...services}: Omit<LookServices, 'isWanted'> & {readonly check: readonly CheckLine[]},
 ): Promise<Context> {
 	const context = givenContext(journey, options, given);
 	const asked = journey.questions
@@ -62,7 +62,7 @@ export async function answeredContext(
 		.filter(({id}) => id !== 'second-copy' || given.dryRun)
 		.flatMap(({lookups}) => lookups);
 	const found = await Promise.all(asked.map(
-		async lookup => [lookup.id, await lookUp(lookup, context, services)] as const,
+		async lookup => [lookup.id, await lookUp(lookup, context, {...services, isWanted: () => true})] as const,
 	));
 	const lines = Object.fromEntries(check.map(line => [line.id, line]));
 	return {
@@ -128,8 +128,8 @@ export function warningsIn(journey: Journey, context: Context): string[] {
 	return fieldsOf(journey)
 		.filter(({field: {name}}) => warned.has(name))
 		.flatMap(({question, field}) => {
-			const {warnings} = question.validate(context, field.name);
-			return warnings.map(warning => `${question.title}: ${warning}`);
+			const {warnings, warningsOfFlag = []} = question.validate(context, field.name);
+			return [...warnings, ...warningsOfFlag].map(warning => `${question.title}: ${warning}`);
 		});
 }
 

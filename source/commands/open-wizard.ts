@@ -48,6 +48,10 @@ export async function openWizard(
 			return findLastBackup(preferences.history, {host: on, clock: systemClock});
 		},
 		...(copyText !== undefined && {copyText}),
+		async openRandom() {
+			const {randomBelow} = await import('./random.ts');
+			return randomBelow;
+		},
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
 		wizardFor,
 	});

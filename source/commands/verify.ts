@@ -164,7 +164,9 @@ function toText(
 	lines: readonly VerifyLine[],
 ): readonly Paragraph[] {
 	return [
-		...(practice === undefined ? [] : [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`}]),
+		...(practice === undefined
+			? []
+			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`}]),
 		labelled('Backup file', labelWidth, file ?? 'not known', 'path'),
 		labelled('Second copy', labelWidth, copy ?? 'none in the record', 'path'),
 		labelled('Started', labelWidth, `${utcMinute(new Date(time))} on ${computer}`),

@@ -156,6 +156,8 @@ export type Host = {
 	readonly computer: string;
 	/** Who runs this program; left out where that is not known. */
 	readonly user?: string | undefined;
+	/** Domain of that user, or the computer where it is an account of this one; left out where there are no domains. */
+	readonly userDomain?: string | undefined;
 	readonly pathStyle: PathStyle;
 	/** Folder offered for the backup file; it need not exist. */
 	readonly defaultBackupFolder: string;

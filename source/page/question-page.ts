@@ -58,7 +58,11 @@ function earlierRows(state: WizardState, question: Question, width: number): Row
 			: [[
 				{text: `  ${before.title}`.padEnd(titleWidth), style: 'aside'},
 				{
-					text: shorten(before.summary(context), width - titleWidth, exactnessOf(before).exact === 'path' ? 'both ends' : 'start'),
+					text: shorten(
+						before.summary(context),
+						width - titleWidth,
+						exactnessOf(before).exact === 'path' ? 'both ends' : 'start',
+					),
 					style: 'aside',
 				},
 			]]);
@@ -87,9 +91,22 @@ function feedbackRows(state: WizardState, question: Question, width: number): Ro
 	const {remark, isWaiting} = state.view;
 	const paragraphs: Paragraph[] = [
 		...(remark === undefined ? [] : [{text: remark}]),
+		...messagesAbove(state, question),
 		...(isWaiting ? [{text: 'Looking it up...'}] : validationMessages(state, question)),
 	];
 	return [blankRow, ...wrap(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
+}
+
+/** Returns what keeps a field above the focused one from being accepted, which the keyboard has left. */
+function messagesAbove(state: WizardState, {fields, validate}: Question): Paragraph[] {
+	const {focus} = state.view;
+	const context = contextOf(state);
+	return state.dialog === undefined
+		? fields.slice(0, focus).flatMap(({name, label}) => {
+			const {refusal} = validate(context, name);
+			return refusal === undefined ? [] : [{text: `${label.trim()} ${refusal}`}];
+		})
+		: [];
 }
 
 /** A refusal is an error only once Enter was pressed on it. */
@@ -99,9 +116,14 @@ function validationMessages(state: WizardState, {validate}: Question): Paragraph
 		return [];
 	}
 
+	const {wasRefused, emptied} = state.view;
+	if (emptied?.refusal !== undefined) {
+		return [{text: `Not yet: ${emptied.refusal}`, style: 'error'}];
+	}
+
 	const {refusal, isUnfinished, note, warnings} = validate(contextOf(state), field.name);
 	if (refusal !== undefined) {
-		return state.view.wasRefused
+		return wasRefused
 			? [{text: `Not yet: ${refusal}`, style: 'error'}]
 			: (isUnfinished ? [] : [{text: refusal}]);
 	}

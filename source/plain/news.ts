@@ -1,6 +1,7 @@
 import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import {stateWidth} from '../text/state-word.ts';
 import {stepNumber} from '../wizard/context.ts';
+import type {Validation} from '../values/validation.ts';
 import type {Field} from '../wizard/question.ts';
 import {
 	contextOf,
@@ -17,10 +18,11 @@ import type {StageProgress} from '../wizard/view.ts';
 
 /** Returns what has happened between two states, in words. `before` is undefined at the start. */
 export function newsOf(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
-	const {remark, wasRefused} = after.view;
+	const {remark, wasRefused, emptied} = after.view;
 	return [
 		...arrival(before, after),
 		...(wasRefused && !before?.view.wasRefused ? refusal(after) : []),
+		...(emptied === undefined || emptied === before?.view.emptied ? [] : refusalLines(emptied)),
 		...(remark === undefined || remark === before?.view.remark ? [] : [{text: remark}]),
 		...newsOfQuestion(before, after),
 		...newsOfRun(before, after),
@@ -46,8 +48,12 @@ export function acceptance(state: WizardState, {name}: Field): readonly Paragrap
 
 function refusal(state: WizardState): Paragraph[] {
 	const field = focusedField(state);
-	const reason = questionOf(state)?.validate(contextOf(state), field?.name ?? '').refusal;
-	return reason === undefined ? [] : [{text: `Not yet: ${reason}`}];
+	const validation = questionOf(state)?.validate(contextOf(state), field?.name ?? '');
+	return validation === undefined ? [] : refusalLines(validation);
+}
+
+function refusalLines({refusal: reason, refusalInLines = reason}: Validation): Paragraph[] {
+	return refusalInLines === undefined ? [] : [{text: `Not yet: ${refusalInLines}`}];
 }
 
 /** Returns how the journey on the screen was before; another may have been on top of it. */

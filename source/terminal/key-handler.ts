@@ -1,6 +1,6 @@
 import {visible} from '../text/visible.ts';
 import {createFieldFeed, type FocusedField} from './field-feed.ts';
-import type {Key} from './key.ts';
+import type {Key, Paste} from './key.ts';
 
 /** Target of the keys. */
 export type KeyTarget = {
@@ -8,8 +8,10 @@ export type KeyTarget = {
 	takeCommand(key: string): boolean;
 	/** Text field that has the keyboard; undefined where there is none. */
 	readonly field: (FocusedField & {readonly isSecret: boolean}) | undefined;
-	/** Called when a paste had a line break, which is left out. */
+	/** Called when a paste had a line end, which is left out. */
 	takeLineBreak(): void;
+	/** Called when a paste had several lines, which no field takes. */
+	takeLines(count: number): void;
 };
 
 /**
@@ -30,12 +32,23 @@ export function createKeyHandler(target: KeyTarget): (key: Key) => readonly stri
 			return [];
 		}
 
-		if (key.name === 'paste' && (key as {hadLineBreak: boolean}).hadLineBreak) {
-			target.takeLineBreak();
+		if (isPaste(key)) {
+			if (key.lines > 1) {
+				target.takeLines(key.lines);
+				return [];
+			}
+
+			if (key.hadLineBreak) {
+				target.takeLineBreak();
+			}
 		}
 
 		return feed(field, field.isSecret ? key : visibleKey(key));
 	};
+}
+
+function isPaste(key: Key): key is Paste {
+	return key.name === 'paste';
 }
 
 /**

@@ -16,6 +16,8 @@ export type Command =
 	| {readonly type: 'complete'}
 	| {readonly type: 'switch-field'}
 	| {readonly type: 'reveal'}
+	/** Has a secret made for the field. */
+	| {readonly type: 'generate'}
 	| {readonly type: 'explain-paste'}
 	/** Goes to the first question, and looks the computer over anew. */
 	| {readonly type: 'look-again'}

@@ -1,4 +1,4 @@
-import type {Secret} from '../values/secret.ts';
+import {Secret} from '../values/secret.ts';
 import type {EngineName} from '../core/engines/task.ts';
 import type {DirectoryCandidate, Elevation} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
@@ -95,6 +95,11 @@ export type Context = {
 /** Returns the text in a field; empty where it has none. */
 export function textIn({answers}: Context, field: string): string {
 	return answers.texts[field] ?? '';
+}
+
+/** Returns the secret in a field; empty where it has none. */
+export function secretIn({answers}: Context, field: string): Secret {
+	return answers.secrets[field] ?? new Secret('');
 }
 
 /** Returns the number of a step on the way, from 1; undefined where it has none. */

@@ -1,5 +1,5 @@
 import type {Scrolling} from './command.ts';
-import {leaveQuestion} from './navigation.ts';
+import {submit} from './fields.ts';
 import {
 	changeAnswers,
 	changeView,
@@ -25,9 +25,10 @@ export function acceptDialog(state: WizardState): Transition {
 	}
 
 	const {agreed} = currentJourney(state).answers;
-	return leaveQuestion(changeAnswers({...state, dialog: undefined}, {
+	const accepted = changeAnswers({...state, dialog: undefined}, {
 		agreed: {...agreed, [question.id]: dialog.confirmation.about},
-	}), question);
+	});
+	return submit(accepted, question, true);
 }
 
 /** Esc in a dialog. */

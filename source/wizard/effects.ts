@@ -6,7 +6,9 @@ import type {WizardOptions} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Journey, RunServices} from './journey.ts';
 import {tickTime} from './running.ts';
+import type {RandomBelow} from './question.ts';
 import type {Session} from './session.ts';
+import {contextOf} from './state.ts';
 
 export type EffectServices = {
 	readonly clock: Clock;
@@ -19,6 +21,8 @@ export type EffectServices = {
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
 	/** Has the terminal put the text into its clipboard; left out where it cannot. */
 	copyText?(text: string): void;
+	/** Returns what secrets are made with. */
+	openRandom(): Promise<RandomBelow>;
 	openPractice(scenario: string): Promise<Host>;
 	/** Returns what a wizard on this computer begins with. */
 	wizardFor(host: Host): {readonly options: WizardOptions; readonly journey: Journey};
@@ -119,7 +123,11 @@ export function createEffects(services: EffectServices): Effects {
 				const {lookup, about, context} = effect;
 				const asked = host;
 				await lookup.look({
-					host, clock, lastDirectory, findLastBackup: async () => services.findLastBackup(asked),
+					host,
+					clock,
+					lastDirectory,
+					isWanted: () => lookup.about(contextOf(session.state)) === about,
+					findLastBackup: async () => services.findLastBackup(asked),
 				}, context, (facts, isComplete) => {
 					session.dispatch({
 						type: 'found', lookup: lookup.id, about, facts, isComplete,
@@ -133,6 +141,18 @@ export function createEffects(services: EffectServices): Effects {
 				session.dispatch({
 					type: 'completions', field, text, options: await host.completePath(text, kind),
 				});
+				break;
+			}
+
+			case 'generate': {
+				const {field, count, instead} = effect;
+				const generated = await field.generate?.(await services.openRandom(), count);
+				if (generated !== undefined) {
+					session.dispatch({
+						type: 'generated', field: field.name, instead, ...generated,
+					});
+				}
+
 				break;
 			}
 

@@ -59,8 +59,14 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 	}
 
 	if (dialog?.type === 'confirm') {
-		const {does, fallback} = dialog.confirmation;
-		return [goOnKey(does), goBackKey(fallback), leaveKey()];
+		const {does, fallback, wantsY} = dialog.confirmation;
+		return wantsY
+			? [
+				bind('y', 'Y', does, {type: 'go-on'}),
+				bind(['enter', 'escape'], 'Enter', fallback, {type: 'go-back'}),
+				leaveKey(),
+			]
+			: [goOnKey(does), goBackKey(fallback), leaveKey()];
 	}
 
 	switch (step) {
@@ -144,6 +150,7 @@ function questionBindings(state: WizardState): Binding[] {
 		...(question.fields.length > 1
 			? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})]
 			: []),
+		...(field?.generate === undefined ? [] : [bind('ctrl-g', 'Ctrl+G', 'make one', {type: 'generate'})]),
 		...(field?.kind === 'secret' ? [bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'})] : []),
 		...own,
 		helpKey,

@@ -1,3 +1,4 @@
+import type {Secret} from '../values/secret.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {
@@ -49,6 +50,8 @@ export type Field = {
 	readonly emptyWord?: string;
 	/** Emptied together with the secrets. */
 	readonly isForgotten?: true;
+	/** Makes a secret for the field, the next of several kinds; `count`: so many were made before it. */
+	readonly generate?: (randomBelow: RandomBelow, count: number) => Promise<Generated>;
 	/** Returns the text to begin with. */
 	start?(options: WizardOptions): string;
 	/** Returns a text that nobody chose, to begin with where there is no other. */
@@ -58,6 +61,12 @@ export type Field = {
 	/** Returns the path that the text comes to, for it to be kept. Called when the answer is accepted. */
 	settle?(context: Context): ExactPath;
 };
+
+/** Returns a whole number from 0 to below the limit that nobody can foresee. */
+export type RandomBelow = (limit: number) => number;
+
+/** A secret that was made, and what is said of it while it is shown. */
+export type Generated = {readonly secret: Secret; readonly remark: string};
 
 /** One of several things to choose from, in a question without a field. */
 export type Choice = {readonly id: string; readonly description: string};
@@ -124,7 +133,7 @@ export function isSettled(question: Question, context: Context): boolean {
 export function lookupsFor({fields, lookups, validate}: Question, context: Context): readonly Lookup[] {
 	const known = {...context, found: withoutOwn(context, lookups)};
 	const isRefused = fields.some(({name}) => validate(known, name).refusal !== undefined);
-	return isRefused ? [] : lookups.filter(lookup => lookup.about(context) !== undefined);
+	return lookups.filter(lookup => (lookup.isAhead === true || !isRefused) && lookup.about(context) !== undefined);
 }
 
 function withoutOwn({found}: Context, lookups: readonly Lookup[]): Context['found'] {

@@ -13,7 +13,9 @@ import type {Report, WizardEvent} from './event.ts';
 import {
 	complete,
 	focusField,
+	generate,
 	receiveCompletions,
+	receiveGenerated,
 	selectOffer,
 	submit,
 	typeInto,
@@ -89,6 +91,16 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			}));
 		}
 
+		case 'pasted-lines': {
+			return transition(changeView(state, {
+				remark: `The paste has ${event.count} lines, and one is asked for. Nothing of it was taken: paste one line.`,
+			}));
+		}
+
+		case 'typed-ahead': {
+			return transition(changeView(state, {hadTypeAhead: true}));
+		}
+
 		case 'found': {
 			const {lookup, about, facts, isComplete} = event;
 			const taken = takeFound(state, lookup, {about, facts, isComplete});
@@ -98,6 +110,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'completions': {
 			return receiveCompletions(state, event);
+		}
+
+		case 'generated': {
+			return receiveGenerated(state, event);
 		}
 
 		case 'conceal': {
@@ -243,6 +259,10 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'reveal': {
 			return transition(changeView(state, {isRevealed: true}), {type: 'conceal-later'});
+		}
+
+		case 'generate': {
+			return generate(state);
 		}
 
 		case 'explain-paste': {

@@ -205,8 +205,9 @@ export function editedValueOf(state: WizardState, field: Field): string {
 }
 
 /** Returns whether what is in the field must not be seen now. */
-export function isMasked({view}: WizardState, {kind}: Field): boolean {
-	return kind === 'secret' && !view.isRevealed;
+export function isMasked(state: WizardState, field: Field): boolean {
+	const {isRevealed, generated} = state.view;
+	return field.kind === 'secret' && !isRevealed && !(generated > 0 && focusedField(state) === field);
 }
 
 /**

@@ -192,7 +192,9 @@ describe('on the screen', () => {
 		await shown('> Code:');
 		press(f1);
 		await shown('Lock, explained', 'Nobody sees the code while you type it.');
-		press(f1, 's3same', enter);
+		press(f1);
+		await shown('> Code:');
+		press('s3same', enter);
 		await shown('> Again:');
 		press('s3same', enter);
 		await shown('Before it leaves');

@@ -64,7 +64,7 @@ function sessionOn(folder: string, changes: Partial<WizardOptions> = {}): Sessio
 		if (effect.type === 'look' && ['backup-file', 'second-copy'].includes(effect.lookup.id)) {
 			const {lookup, about, context} = effect;
 			void lookup.look({
-				host, clock: systemClock, lastDirectory: undefined, findLastBackup: async () => undefined,
+				host, clock: systemClock, lastDirectory: undefined, isWanted: () => true, findLastBackup: async () => undefined,
 			}, context, (facts, isComplete) => {
 				dispatch({
 					type: 'found', lookup: lookup.id, about, facts, isComplete,

@@ -134,22 +134,22 @@ describe.concurrent('the journey in practice', () => {
 
 	test('a changed password brings back a reminder that gives it away', async () => {
 		await withTerminal(practice, async terminal => {
-			await walkTo(terminal, 'review', {...answers, reminder: 'the colour of correct-horse'});
+			await walkTo(terminal, 'review', {...answers, reminder: 'the colour of correct-horse-battery'});
 			terminal.press('down', 'down');
 			await terminal.waitFor('> Password');
 			terminal.type('e');
 			await terminal.waitFor(signs.password);
 			terminal.press('ctrl-u');
-			terminal.type('Correct-Horse');
+			terminal.type('Correct-Horse-Battery');
 			terminal.press('enter');
 			await terminal.waitFor(signs.confirmation);
 			terminal.press('ctrl-u');
-			terminal.type('Correct-Horse');
+			terminal.type('Correct-Horse-Battery');
 			terminal.press('enter');
 			await terminal.waitFor(/Step 7 of 7[\s\S]*Not yet: The reminder gives the password away/v);
 			terminal.press('enter');
 			await terminal.waitFor(/Step 5 of 7[\s\S]*Not yet: The reminder gives the password away/v);
-			expect(terminal.text()).toContain('the colour of correct-horse');
+			expect(terminal.text()).toContain('the colour of correct-horse-battery');
 		});
 	});
 

@@ -168,7 +168,7 @@ describe.concurrent('plain mode', () => {
 			terminal.press('backspace', 'enter');
 			await isAsked(terminal, 'once more (not shown):');
 			say(terminal, 'an0ther-Passw');
-			await terminal.waitFor('Not yet: This is not the same as the password above.');
+			await terminal.waitFor('Not yet: This is not the same as the first one.');
 			await isAsked(terminal, 'once more (not shown):');
 			terminal.paste(`${answers.password}\nmore of it\n\n`);
 			await terminal.waitFor('Only the first line was taken');

@@ -12,13 +12,13 @@ import {KeyStream} from '../../source/terminal/key-stream.ts';
 type Keyboard = {readonly press: (bytes: string) => void; readonly keys: string[]; readonly read: () => void};
 
 /** A keyboard that notes its keys; time and turns pass only when the test says so. */
-function openKeyboard({takesText = false, isRead = true} = {}): Keyboard {
+function openKeyboard({takesText = false, isRead = true, marksPastes = true} = {}): Keyboard {
 	const terminal = Object.assign(new PassThrough(), {setRawMode: vi.fn()});
 	const keys: string[] = [];
 	const stream = new KeyStream(terminal as unknown as ReadStream, key => {
 		keys.push(key.name === 'text' ? (key as {text: string}).text : key.name);
 		return [];
-	}, {takesText: () => takesText});
+	}, {takesText: () => takesText, marksPastes});
 	stream.setRawMode(true);
 	const read = (): void => {
 		stream.read();
@@ -101,4 +101,17 @@ test('letters that came together go to a text field as one, and not past another
 	press('f\r');
 	await vi.advanceTimersByTimeAsync(10);
 	expect(keys).toEqual(['abc', 'backspace', 'def', 'enter']);
+});
+
+test('the rest of a paste of several lines is left out where it arrives in pieces, and keys after it count', async () => {
+	const {press, keys} = openKeyboard({takesText: true, marksPastes: false});
+	press('one\rtwo\rthr');
+	await vi.advanceTimersByTimeAsync(10);
+	press('ee\rfour\r');
+	await vi.advanceTimersByTimeAsync(10);
+	press('\u{1B}');
+	await vi.advanceTimersByTimeAsync(100);
+	press('x');
+	await vi.advanceTimersByTimeAsync(10);
+	expect(keys).toEqual(['paste', 'escape', 'x']);
 });

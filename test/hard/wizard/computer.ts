@@ -1,4 +1,5 @@
 import {joinPath} from '../../../source/values/path-text.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
@@ -11,7 +12,7 @@ import {
 	result,
 	services,
 } from '../../wizard/options.ts';
-import {results, sickFactsOf} from './samples.ts';
+import {password, results, sickFactsOf} from './samples.ts';
 import {runReports} from './stray-events.ts';
 
 /** Returns the computer's answer: all is well for 0, else one of the ways in which it is not. */
@@ -27,6 +28,13 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 
 		case 'stop-run': {
 			return [{type: 'finished', result: outerResult(state) ?? {...result, verdict: 'failed'}}];
+		}
+
+		case 'generate': {
+			const {field: {name}, instead} = effect;
+			return [{
+				type: 'generated', field: name, instead, secret: new Secret(password), remark: 'Write it down.',
+			}];
 		}
 
 		case 'complete': {

@@ -140,7 +140,7 @@ function expectShown(after: WizardState): void {
 	const {view, dialog} = after;
 	const focused = question?.fields[view.focus];
 	expectLookedUp(after);
-	if (view.isRevealed && focused?.kind !== 'secret') {
+	if ((view.isRevealed || view.generated > 0) && focused?.kind !== 'secret') {
 		expect.fail(`A secret would be shown in clear on the screen of ${step}.`);
 	}
 

@@ -1,4 +1,5 @@
 import {contextIn, newJourney} from '../../../source/wizard/state.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import {
@@ -102,6 +103,12 @@ const byType: EventsByType = {
 		} as const,
 	])),
 	'pasted-line-break': [{type: 'pasted-line-break'}],
+	'pasted-lines': [{type: 'pasted-lines', count: 3}],
+	'typed-ahead': [{type: 'typed-ahead'}],
+	generate: [{type: 'generate'}],
+	generated: fields.map(field => ({
+		type: 'generated', field, instead: new Secret(''), secret: new Secret('stray and made'), remark: 'Write it down.',
+	} as const)),
 };
 
 /** Those of one type together, so that one with many is not picked more often. */

@@ -6,6 +6,7 @@ import {textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {explain, goodAnswer, next} from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
+import {givesAway} from '../secrets/likeness.ts';
 import {passwordIn} from './password.ts';
 
 const name = 'reminder';
@@ -66,7 +67,7 @@ export function validateReminder(reminder: string, password: Secret, isPlainOnly
 		return refuse(`Character ${hidden.place} of the reminder cannot be seen (${hidden.name}). Take it out.`, reason);
 	}
 
-	if (isGivenAway(reminder, password.reveal())) {
+	if (givesAway(reminder, password.reveal())) {
 		return refuse(
 			'The reminder gives the password away, and anyone with the file can read it. '
 			+ 'Say where the password is kept instead.',
@@ -82,14 +83,4 @@ export function validateReminder(reminder: string, password: Secret, isPlainOnly
 		? []
 		: ['It has letters outside plain ASCII. They may look different when the reminder is shown again.'];
 	return accept(warnings);
-}
-
-function isGivenAway(reminder: string, password: string): boolean {
-	if (password === '') {
-		return false;
-	}
-
-	const said = reminder.toLowerCase();
-	const secret = password.toLowerCase();
-	return said.includes(secret) || said.includes([...secret].toReversed().join(''));
 }
