@@ -27,6 +27,7 @@ export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Prefere
 			copyFolder: filled(flags.copyTo) ?? kept.copyFolder,
 		},
 		engine: flags.engine,
+		hasAdministration: host.administration !== undefined,
 		timeLimit: flags.timeLimit,
 		dryRun: flags.dryRun,
 		today,

@@ -25,10 +25,7 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	const terminal = lateTerminal();
 	const wizard = await openWizard(environment, flags, terminal.loan);
 	const {session} = wizard;
-	const keyboard = new KeyStream(stdin, createKeyHandler(keyTargetOf(session)), {
-		...traits,
-		takesText: () => focusedField(session.state) !== undefined,
-	});
+	const keyboard = new KeyStream(stdin, createKeyHandler(keyTargetOf(session)), traits);
 	const painter = new Painter(screen, traits);
 	const theme = chooseTheme(traits);
 	// Before the first frame, so that no key is answered by the console itself.

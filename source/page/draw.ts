@@ -1,7 +1,7 @@
 import {styledText} from '../terminal/styled-text.ts';
 import type {Theme} from '../terminal/theme.ts';
 import type {Row} from '../text/row.ts';
-import {scrollTopOf} from '../wizard/dialogs.ts';
+import {askedWords, scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {RunWords} from '../wizard/journey.ts';
 import type {Question} from '../wizard/question.ts';
@@ -35,6 +35,11 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 	const size = {...space, from: scrollTopOf(state)};
 	if (state.dialog?.type === 'help') {
 		return scrollParagraphs(helpPage(state), size);
+	}
+
+	const asked = askedWords(state);
+	if (asked !== undefined) {
+		return scrollParagraphs([{text: asked.text, style: 'warning'}, {text: ''}, {text: asked.hint}], size);
 	}
 
 	const question = questionOf(state);

@@ -1,3 +1,4 @@
+import {askedWords} from '../wizard/dialogs.ts';
 import {isSettled} from '../wizard/question.ts';
 import {
 	contextOf,
@@ -28,6 +29,11 @@ export function openQuestion(state: WizardState): Question | undefined {
 	if (dialog?.type === 'confirm') {
 		const {about, textInLines} = dialog.confirmation;
 		return menu(state, `confirm ${about}`, [prose(textInLines)]);
+	}
+
+	const asked = askedWords(state);
+	if (asked !== undefined) {
+		return menu(state, dialog?.type ?? '', [prose(asked.text)]);
 	}
 
 	const {step, journey, run} = currentJourney(state);

@@ -8,11 +8,6 @@ const escapeDelay = 40;
 
 type Text = Extract<Key, {readonly name: 'text'}>;
 
-type KeyStreamOptions = KeyDecoderOptions & {
-	/** Returns whether text now goes to a text field, where it may arrive in pieces of any length. */
-	readonly takesText?: () => boolean;
-};
-
 /**
 Splits the terminal's input into keys and hands them on one at a time, each in a turn of its own, so that the effect of
 one key is on screen before the next is looked at. `handle` decides what a key does and returns the keystrokes that are
@@ -26,18 +21,16 @@ export class KeyStream extends Readable {
 	readonly #keys: Key[] = [];
 	readonly #keystrokes: string[] = [];
 	#escapeTimer: NodeJS.Timeout | undefined;
-	readonly #takesText: () => boolean;
 	#isTurnDue = false;
 	#isRaw = false;
 	/** True once somebody reads. Until then keys wait. */
 	#isRead = false;
 
-	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[], options: KeyStreamOptions = {}) {
+	constructor(terminal: ReadStream, handle: (key: Key) => readonly string[], options: KeyDecoderOptions = {}) {
 		super();
 		this.#decoder = createKeyDecoder(options);
 		this.#terminal = terminal;
 		this.#handle = handle;
-		this.#takesText = options.takesText ?? (() => false);
 	}
 
 	/** Ink turns this on while it wants keys, and off to lend the terminal or to end. */
@@ -119,12 +112,12 @@ export class KeyStream extends Readable {
 	};
 
 	/**
-	Returns the next key. Letters that arrived together for a text field are one, so that a long paste is not drawn letter
-	by letter.
+	Returns the next key. Letters that arrived together are one text: a long paste is not drawn letter by letter, and none
+	of them is taken for a command.
 	*/
 	#nextKey(): Key | undefined {
 		const key = this.#keys.shift();
-		if (key === undefined || !isText(key) || !this.#takesText()) {
+		if (key === undefined || !isText(key)) {
 			return key;
 		}
 

@@ -19,7 +19,12 @@ export type Command =
 	| {readonly type: 'explain-paste'}
 	/** Goes to the first question, and looks the computer over anew. */
 	| {readonly type: 'look-again'}
+	/** Asks before a refusal is passed; asked already, passes it. */
 	| {readonly type: 'go-on-anyway'}
+	/** Goes from the review to the result of the last run. */
+	| {readonly type: 'show-result'}
+	/** Has another engine make the next try. */
+	| {readonly type: 'use-other-engine'}
 	/** Opens the journey that the result offers. */
 	| {readonly type: 'open-next'}
 	| {readonly type: 'edit'; readonly question?: string}

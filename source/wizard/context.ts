@@ -3,7 +3,7 @@ import type {EngineName} from '../core/engines/task.ts';
 import type {DirectoryCandidate} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
 
-/** Fixed for as long as the wizard runs. */
+/** Fixed for as long as the wizard runs, but for the engine, which the user may change after a failed run. */
 export type WizardOptions = {
 	readonly computer: string;
 	/** Name of the practice scenario; undefined on a real computer. */
@@ -19,6 +19,8 @@ export type WizardOptions = {
 		readonly copyFolder: string | undefined;
 	};
 	readonly engine: EngineName | 'auto';
+	/** ENTSSO can be called here through its administration interface. */
+	readonly hasAdministration: boolean;
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly dryRun: boolean;
@@ -65,6 +67,8 @@ export type Context = {
 	readonly found: Readonly<Record<string, Found | undefined>>;
 	/** Counts the times the computer was looked over. */
 	readonly round: number;
+	/** Runs that were started with these answers. */
+	readonly runs: number;
 	/** Ids of what is numbered on the way, in order. */
 	readonly steps: readonly string[];
 };

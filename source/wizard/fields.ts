@@ -5,6 +5,7 @@ import {leaveQuestion, lookUp} from './navigation.ts';
 import {type Field, isSettled, type Question} from './question.ts';
 import {
 	changeAnswers,
+	changeJourney,
 	changeView,
 	contextOf,
 	currentJourney,
@@ -25,8 +26,11 @@ export function typeInto(state: WizardState, event: Typed): Transition {
 		return transition(state);
 	}
 
-	const {picked} = currentJourney(state).answers;
-	return changeText(changeAnswers(state, {picked: {...picked, [name]: pickedAfter(state, event)}}), field, text);
+	const {answers: {picked}, hasTyped} = currentJourney(state);
+	// A line may take the text that stands there.
+	const isNew = text !== valueOf(state, field);
+	const typed = changeJourney(state, {hasTyped: hasTyped || isNew});
+	return changeText(changeAnswers(typed, {picked: {...picked, [name]: pickedAfter(state, event)}}), field, text);
 }
 
 /** An offer stays one while its text is only edited: going back and forth by a letter does not name it. */
@@ -77,7 +81,7 @@ export function submit(state: WizardState, question: Question, isJustLookedUp = 
 	if (question.validate(context, name).refusal !== undefined) {
 		return !isJustLookedUp && isLookedUpForRefusal(state, question)
 			? lookUp(changeView(state, {wasRefused: false, isWaiting: true}), [question])
-			: transition(changeView(state, {wasRefused: true, isWaiting: false}));
+			: transition(changeView(state, {wasRefused: true, isWaiting: false, scrollTop: 0}));
 	}
 
 	if (!isSettled(question, context)) {

@@ -27,12 +27,16 @@ export type JourneyState = {
 	readonly answers: Answers;
 	readonly found: Context['found'];
 	readonly round: number;
+	/** Runs that were started. */
+	readonly runs: number;
+	/** Something was typed that is lost when the wizard ends. */
+	readonly hasTyped: boolean;
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
 };
 
 export type WizardState = {
-	/** Replaced once, when practice is chosen. */
+	/** Replaced when practice is chosen; another engine takes its place after a failed run. */
 	readonly options: WizardOptions;
 	/** Journeys on top of each other: the last is on the screen; those before it wait for it. */
 	readonly journeys: readonly [JourneyState, ...JourneyState[]];
@@ -84,6 +88,8 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		},
 		found: {},
 		round: 0,
+		runs: 0,
+		hasTyped: false,
 		run: undefined,
 		result: undefined,
 	};
@@ -115,11 +121,11 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 }
 
 /** Returns what the questions of a journey know. */
-export function contextIn(options: WizardOptions, {journey, answers, found, round}: JourneyState): Context {
+export function contextIn(options: WizardOptions, {journey, answers, found, round, runs}: JourneyState): Context {
 	const {isNumbered, questions, review} = journey;
 	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
 	return {
-		options, answers, found, round, steps,
+		options, answers, found, round, runs, steps,
 	};
 }
 

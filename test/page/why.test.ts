@@ -8,7 +8,7 @@ const textOf = (rows: ReturnType<typeof whyRowsOf>) => rows.map(row => row.map((
 /** Why each step of a journey is there. */
 function whysOf(state: ReturnType<typeof newWizard>): Array<[step: string, why: string]> {
 	const {journey: {questions, review, run, result}} = currentJourney(state);
-	const others = {review: review?.why, run: run?.why, result: result?.why};
+	const others = {review: review?.why(contextOf(state)), run: run?.why, result: result?.why};
 	return [
 		...questions.map(({id, why}): [string, string] => [id, why(contextOf(state))]),
 		...Object.entries(others).flatMap(([step, why]): Array<[string, string]> => why === undefined ? [] : [[step, why]]),

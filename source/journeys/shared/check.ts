@@ -13,7 +13,12 @@ import {
 	linesIn,
 } from './check-lookups.ts';
 import {checkPage} from './check-page.ts';
-import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
+import {
+	checkAdvice,
+	checkClosing,
+	checkTitles,
+	overrideText,
+} from './check-words.ts';
 import {
 	explain,
 	goodAnswer,
@@ -38,14 +43,16 @@ const helpOf = (context: Context) => explain({
 		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
-}, 'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.');
+}, isStopped(context)
+	? 'C looks again after you have put something right. A goes on in spite of a stop, after asking.'
+	: 'C looks again after you have put something right.');
 
 /** Looks the computer over, and shows each line as it becomes known. */
 export const checkQuestion: Question = {
 	id: 'check',
 	title: 'Check this computer',
-	why: context => 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) '
-		+ 'stores, was never backed up. If this server breaks, all of that is lost. '
+	why: context => 'Event 10589 asks for a backup of the master secret, the key to all that Enterprise Single Sign-On '
+		+ '(ENTSSO) stores. If this server breaks without one, all of that is lost. '
 		+ `${countWord(context)} short steps. The first only checks; nothing is changed.`,
 	help: helpOf,
 	fields: [],
@@ -56,6 +63,7 @@ export const checkQuestion: Question = {
 	page: (state, availableRows) => checkPage(state, availableRows, {
 		why: checkQuestion.why(state.context), refusal: checkQuestion.validate(state.context, '').refusal,
 	}),
+	override: context => overrideText(linesIn(context)),
 	keys: context => isStopped(context)
 		? [
 			bind('enter', undefined, '', {type: 'go-on'}),

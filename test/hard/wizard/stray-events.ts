@@ -48,6 +48,8 @@ const byType: EventsByType = {
 	'explain-paste': [{type: 'explain-paste'}],
 	'look-again': [{type: 'look-again'}],
 	'go-on-anyway': [{type: 'go-on-anyway'}],
+	'show-result': [{type: 'show-result'}],
+	'use-other-engine': [{type: 'use-other-engine'}],
 	'open-next': [{type: 'open-next'}],
 	edit: [{type: 'edit'}, ...[...questions.map(({id}) => id), 'review'].map(question => ({type: 'edit', question} as const))],
 	'answer-tool': (['password', 'confirmation', 'reminder', 'take-over', 'stop'] as const).map(answer => ({type: 'answer-tool', answer} as const)),
