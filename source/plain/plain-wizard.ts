@@ -7,6 +7,7 @@ import {
 	contextOf,
 	currentJourney,
 	questionOf,
+	resultStep,
 	runStep,
 	type WizardState,
 } from '../wizard/state.ts';
@@ -179,8 +180,15 @@ export class PlainWizard {
 				const before = session.state;
 				this.#asked = '';
 				this.#dispatch(answer.command);
+				if (answer.command.type === 'leave' && session.state.dialog?.type === 'leave') {
+					// It was said in a word, and is no slip of a key.
+					session.dispatch(answer.command);
+				}
+
 				if (session.state === before && answer.command.type === 'go-back') {
-					this.#say([prose('This is the first question. To end the program, answer leave.')]);
+					this.#say([prose(currentJourney(before).step === resultStep
+						? 'There is no way back from here. To end the program, answer leave.'
+						: 'This is the first question. To end the program, answer leave.')]);
 				}
 			}
 		}

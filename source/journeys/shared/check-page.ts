@@ -30,14 +30,15 @@ export function checkPage(
 		return [...saidOf(state, refusal), ...toDo(context), {text: ''}, ...lineParagraphs(context), ...summaryOf(state)];
 	}
 
-	// In a small window the lines come first; F1 tells the rest.
-	const head = availableRows >= roomyRows ? [{text: why}, {text: ''}] : [];
+	// In a small window the lines come first; F1 tells the rest. What the last key came to is in sight in any window.
+	const said = saidOf(state, refusal);
+	const first = said.length > 0 ? said : (availableRows >= roomyRows ? [{text: why}] : []);
 	return [
-		...head,
+		...first,
+		...(first.length === 0 ? [] : [{text: ''}]),
 		...lineParagraphs(context),
 		{text: ''},
 		...summaryOf(state),
-		...saidOf(state, refusal),
 		...closingOf(context),
 	];
 }
