@@ -5,8 +5,8 @@ const pause = 500;
 
 /**
 Returns a function that says whether a key belongs to a word that was begun where no text is asked for. Of such a word
-only the first letter may be a command: the rest of it is dropped wherever it arrives, also in a field that the first one
-opened, and so is the Enter behind it.
+only the first letter may be a command: the rest of it is dropped wherever it arrives, also in a field that the first
+one opened, and so is the Enter behind it.
 */
 export function createWordWatch(now: () => number): (key: Key, isForField: boolean) => boolean {
 	let length = 0;

@@ -1,15 +1,14 @@
 import {describe, expect, test} from 'vitest';
 import type {BackupResult} from '../../source/core/proof/result.ts';
-import {resultStep} from '../../source/wizard/state.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
 import {frameSize} from '../../source/page/frame.ts';
+import type {WizardOptions} from '../../source/wizard/context.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
-import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
+import {currentJourney, resultStep, type WizardState} from '../../source/wizard/state.ts';
 import {
 	healthyWorld,
-	newWizard,
 	play,
 	result,
 } from '../wizard/options.ts';
@@ -18,9 +17,13 @@ import {reviewed} from '../wizard/to-run.ts';
 const goOn: WizardEvent = {type: 'go-on'};
 const advice = 'Do this before you try again.';
 
-function failed(changes: Partial<BackupResult>, options: Parameters<typeof newWizard>[0] = {}): WizardState {
+function failed(changes: Partial<BackupResult>, options: Partial<WizardOptions> = {}): WizardState {
 	const world = (effect: Parameters<typeof healthyWorld>[0]) => effect.type === 'run'
-		? [{type: 'finished', result: {...result, verdict: 'failed', advice: [advice], ...changes}} as const]
+		? [{
+			type: 'finished', result: {
+				...result, verdict: 'failed', advice: [advice], ...changes,
+			},
+		} as const]
 		: healthyWorld(effect);
 	return play([goOn], world, reviewed(options).state).state;
 }
@@ -30,7 +33,7 @@ function textOf(state: WizardState, columns: number, rows: number): string {
 	return page.flatMap(row => isFieldRow(row) ? [] : [row.map(({text}) => text).join('').trim()]).join(' ').replaceAll(/\s+/gv, ' ');
 }
 
-const cases: ReadonlyArray<readonly [Partial<BackupResult>, step: string, does: string]> = [
+const cases: ReadonlyArray<readonly [changes: Partial<BackupResult>, step: string, does: string]> = [
 	[{errorCode: '0xC0002A07', reason: 'tool-failed'}, 'backup-file', 'choose another file'],
 	[{errorCode: '0xC0002A20', reason: 'tool-failed'}, 'backup-file', 'choose another file'],
 	[{errorCode: '0x80070070', reason: 'tool-failed'}, 'backup-file', 'choose another file'],

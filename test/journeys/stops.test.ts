@@ -30,7 +30,7 @@ const ofWindows: CheckLine[] = [
 	serviceLine({state: known('starting'), configuration: known(undefined), cluster: known('none')}),
 	serviceLine({state: known('stopped'), configuration: known(undefined), cluster: unknown('')}),
 	serviceLine({state: known('stopped'), configuration: known(undefined), cluster: known({name: longName})}),
-	serviceLine({state: known('stopped'), configuration: known({keys: new Map([['', new Map([['start', '4']])]]), isWhole: true} as never), cluster: known('none')}),
+	serviceLine({state: known('stopped'), configuration: known({keys: new Map([['', new Map([['start', '4']])]]), isWhole: true}), cluster: known('none')}),
 	secretServerLine({
 		computer: 'HOST1',
 		cluster: known('none'),
@@ -41,7 +41,7 @@ const ofWindows: CheckLine[] = [
 		isRunningHere: undefined,
 	}),
 	ssoAdministratorsLine({
-		groups: known(new Set<string>()), name: known(String.raw`HEADQUARTERS\BizTalk SSO Administrators of the whole company`), account: {sid: 'S-1', isGroup: true} as never,
+		groups: known(new Set<string>()), name: known(String.raw`HEADQUARTERS\BizTalk SSO Administrators of the whole company`), account: {sid: 'S-1', isGroup: true},
 	}),
 ];
 

@@ -17,7 +17,11 @@ const service = {
 	id: 'service', state: 'stop', detail: 'Stopped.', advice: 'Open another Command Prompt as administrator and run there: net start ENTSSO',
 } as const;
 const ended = (verdict: 'failed' | 'unproven' | 'verified'): WizardState => runAfter([
-	{type: 'finished', result: {...result, verdict, sha256: 'ab'.repeat(32), reason: verdict === 'failed' ? 'tool-failed' : undefined}},
+	{
+		type: 'finished', result: {
+			...result, verdict, sha256: 'ab'.repeat(32), reason: verdict === 'failed' ? 'tool-failed' : undefined,
+		},
+	},
 ]);
 
 /** Screens on which no text is asked for. */
@@ -99,14 +103,14 @@ test.each(screens)('words typed at %s start nothing, stop nothing and skip nothi
 		}
 
 		const {step} = currentJourney(session.state);
-		if (currentJourney(state).step === 'check' && !isAnsweredByOneLetter) {
+		if (!isAnsweredByOneLetter && currentJourney(state).step === 'check') {
 			expect(step).toBe('check');
 		}
 	}), {seed: 10_589, numRuns: 300});
 });
 
 test('"net start ENTSSO" at a stop asks at most, and nothing of it lands in a field', () => {
-	const state = play([{type: 'start'}], worldWith('check-lines', {service})).state;
+	const {state} = play([{type: 'start'}], worldWith('check-lines', {service}));
 	const keys = [...'net start ENTSSO'].map((text): readonly [Key, number] => [{name: 'text', text}, 180]);
 	const {session} = typeInto(state, [...keys, [{name: 'enter'}, 180]]);
 	expect(session.state).toBe(state);

@@ -119,7 +119,7 @@ describe.concurrent('the proof of a backup', () => {
 
 	test('the first screen says nothing of a last backup where there is none', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
-			await terminal.waitFor('No stop was found.');
+			await terminal.waitFor('Nothing blocks the backup.');
 			expect(terminal.text()).not.toContain('Last backup');
 		});
 	});

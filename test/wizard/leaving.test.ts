@@ -3,7 +3,12 @@ import {askedWords} from '../../source/wizard/dialogs.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
-import {healthyWorld, newWizard, play, result} from './options.ts';
+import {
+	healthyWorld,
+	newWizard,
+	play,
+	result,
+} from './options.ts';
 import {reviewed, runAfter} from './to-run.ts';
 
 const goOn: WizardEvent = {type: 'go-on'};

@@ -154,12 +154,15 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 }
 
 const resultHelp = (result: BackupResult): Help => explain({
-	VERIFIED: 'ssoconfig ended well, the file is there, it was made during this run, and ENTSSO itself confirmed it.',
+	VERIFIED: 'The run ended without an error, the file is there, it was made during this run, and ENTSSO itself '
+		+ 'confirmed it.',
 	UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
-	FAILED: 'There is no good backup. The code and the numbered lines say why, and what to do about it.',
+	FAILED: 'This run made no backup to rely on. The code and the numbered lines say why, and what to do about it.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
-	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. '
-		+ 'Print it, and fill in where the password is kept.',
+	...(result.recoverySheet !== undefined && {
+		Sheet: 'The recovery sheet, a page beside the file that says how to restore it. '
+			+ 'Print it, and fill in where the password is kept.',
+	}),
 }, [
 	...(result.verdict === 'verified' ? [] : ['Esc goes back to the review with your answers.']),
 	...(lacksCopy(result) ? ['K makes the second copy.'] : []),

@@ -6,11 +6,14 @@ import {toolScreenTitle} from '../../wizard/tool-words.ts';
 /** Returns the result as lines for the scrollback, where it stays after the program ends. */
 export function reportLines(result: BackupResult): string[] {
 	const {
+		verdict,
 		summary, file, size, sha256, copy, computer, startedAt, evidence, advice, practice, toolScreen, recoverySheet, engine,
 	} = result;
 	return [
 		'',
-		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret.`]),
+		...(practice === undefined
+			? []
+			: [`PRACTICE (${practice})${verdict === 'failed' ? '' : ': the file holds no secret.'}`]),
 		headline(result),
 		summary,
 		'',

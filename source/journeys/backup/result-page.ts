@@ -11,11 +11,13 @@ export function resultPage(result: BackupResult): readonly Paragraph[] {
 	const {
 		verdict, summary, file, copy, evidence, advice, practice, recoverySheet, toolScreen, engine,
 	} = result;
+	// A run that failed has no file to speak of.
+	const ofFile = verdict === 'failed' ? '' : ': the file holds no secret';
 	return [
 		{text: headline(result), style: verdictStyles[verdict]},
 		...(practice === undefined
 			? []
-			: [{text: 'This was practice: the file holds no secret.', style: 'practice'} as const]),
+			: [{text: `This was practice${ofFile}.`, style: 'practice'} as const]),
 		// Otherwise the evidence says it all.
 		...(verdict === 'failed' ? [{text: summary}] : []),
 		...(verdict === 'failed' ? [] : [{text: file, columns: [{text: 'Backup file', width: 13}]}]),

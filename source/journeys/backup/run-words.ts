@@ -96,7 +96,8 @@ const afterRun = 'This program looks for proof that the file is good, makes the 
 const runKeys = 'Esc, pressed once, lets go of a window that a click holds.';
 
 function ifStopped(what: string): string {
-	return `You are asked first. ${what}; the master secret is as it was, and there is no backup to rely on.`;
+	return `You are asked first. ${what}, if it has not ended; the master secret is as it was. `
+		+ 'The result says whether there is a backup to rely on.';
 }
 
 const byTool = explain({
