@@ -33,7 +33,14 @@ export function chooseFrom(
 }
 
 const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
-	'go-on', 'look-again', 'go-on-anyway', 'open-next', 'use-other-engine', 'answer-tool', 'take-over', 'hand-over',
+	'go-on',
+	'look-again',
+	'go-on-anyway',
+	'open-next',
+	'use-other-engine',
+	'answer-tool',
+	'take-over',
+	'hand-over',
 	'stop-run',
 ]);
 
