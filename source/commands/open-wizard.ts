@@ -6,7 +6,7 @@ import {journeyFor} from '../journeys/journey-for.ts';
 import type {WizardOptions} from '../wizard/context.ts';
 import {createEffects} from '../wizard/effects.ts';
 import type {Journey} from '../wizard/journey.ts';
-import {createSession, type Session} from '../wizard/session.ts';
+import {createSession, type Observe, type Session} from '../wizard/session.ts';
 import {initialState} from '../wizard/state.ts';
 import type {WizardFlags, Environment} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
@@ -46,7 +46,22 @@ export async function openWizard(
 	});
 	const {options, journey} = wizardFor(host);
 	return {
-		session: createSession(initialState(journey, options, preferences.notice), effects.perform),
+		session: createSession(
+			initialState(journey, options, preferences.notice), effects.perform, await observerOf(environment),
+		),
 		close: effects.close,
+	};
+}
+
+async function observerOf({debug}: Environment): Promise<Observe | undefined> {
+	if (debug === undefined) {
+		return undefined;
+	}
+
+	const {wizardEntries} = await import('./debug.ts');
+	return (event, change) => {
+		for (const entry of wizardEntries(event, change)) {
+			debug(entry);
+		}
 	};
 }

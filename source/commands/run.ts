@@ -13,6 +13,7 @@ import type {
 	DirectoryCandidate,
 	Host,
 } from '../host/host.ts';
+import type {DebugEntry} from '../host/debug-file.ts';
 import {dryRunLine} from '../journeys/backup/command-line.ts';
 import {backupJourney, requestFrom} from '../journeys/backup/journey.ts';
 import {runAndRecord} from '../journeys/backup/perform.ts';
@@ -77,6 +78,7 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 			ending, ...findings, computer: host.computer, practice: host.practice, startedAt, older,
 		});
 		await logRun(environment, flags, host, ending);
+		environment.debug?.(endingEntry(ending, exitCode));
 		return exitCode;
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
@@ -149,6 +151,7 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 	}
 
 	findings.check = await lookOver(host);
+	environment.debug?.({check: Object.fromEntries(findings.check.map(({id, state}) => [id, state]))});
 	const stops = findings.check.filter(({state}) => state === 'stop');
 	if (stops.length > 0 && !flags.force) {
 		return refused(reasonOfStops(stops), stops.map(({detail}) => `Stop: ${detail}`), [
@@ -187,8 +190,18 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		};
 	}
 
+	environment.debug?.({engineWanted: request.engine});
 	const result = await runAndRecord(request, {
-		host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
+		host,
+		signal: ended,
+		ask: undefined,
+		terminal: undefined,
+		onStage(stage, state) {
+			environment.debug?.({stage, state});
+		},
+		onEngine(engine) {
+			environment.debug?.({engine});
+		},
 	}, {environment, preferences});
 	const remarks = [
 		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
@@ -249,6 +262,16 @@ const stopReasons: Readonly<Partial<Record<CheckId, Reason>>> = {
 
 function reasonOfStops([first]: readonly CheckLine[]): Reason {
 	return (first && stopReasons[first.id]) ?? 'check-stop';
+}
+
+/** Returns what the debug file says of the ending, in words that the program has itself. */
+function endingEntry(ending: RunEnding, exitCode: number): DebugEntry {
+	const {verdict, reason, engine} = ending.kind === 'finished'
+		? ending.result
+		: {...ending, verdict: undefined, engine: undefined};
+	return {
+		ending: ending.kind, verdict, reason, engine, exitCode,
+	};
 }
 
 /** Returns the warnings about the folder of this program: nobody sees the check of a run on a schedule. */

@@ -1,6 +1,7 @@
 /**
 All that the program needs to know of a computer. Implementations: `local.ts` (any system, knows only files), `windows/`
-and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile` and `writeEvent`.
+and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile` and `writeEvent`; `elevate` starts
+this program once more.
 */
 import type {PathStyle} from '../values/path-text.ts';
 import type {Administration} from './administration.ts';
@@ -30,7 +31,12 @@ export type CheckLine = {
 	readonly state: CheckState;
 	readonly detail: string;
 	readonly advice?: string;
+	/** Set where `elevate` of the host may mend it. */
+	readonly canElevate?: true;
 };
+
+/** Answer to a wish to be started elevated; `because` is a sentence. */
+export type Elevation = {readonly state: 'opened'} | {readonly state: 'not-opened'; readonly because: string};
 
 /**
 Source of a folder that may hold ssoconfig. `named`: the user; `registry`, `service`, `component` and `default-folder`:
@@ -229,6 +235,12 @@ export type Host = {
 	where there is no such log.
 	*/
 	writeEvent?(event: LogEvent): Promise<boolean>;
+
+	/**
+	Starts this program once more as administrator, in a window of its own. Windows asks the user first, so it may take
+	long. Never rejects. Left out where nothing can do it.
+	*/
+	elevate?(): Promise<Elevation>;
 
 	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
 	close?(): Promise<void>;

@@ -36,6 +36,7 @@ const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
 	'go-on',
 	'look-again',
 	'go-on-anyway',
+	'elevate',
 	'open-next',
 	'use-other-engine',
 	'answer-tool',
@@ -53,9 +54,10 @@ function isWayOut(state: WizardState): boolean {
 
 /** A question of which the answers are what the keys do on the screen. */
 export function menu(state: WizardState, key: string, above: readonly Line[] = []): Question {
-	const bindings = bindingsFor(state).filter(({label, command, does}, index, all) =>
+	const bindings = bindingsFor(state).filter(({keys, label, command, does}, index, all) =>
 		label !== undefined
 		&& (menuCommands.has(command.type)
+			|| keys.includes('enter')
 			|| (command.type === 'go-back' && does !== 'back')
 			|| (command.type === 'leave' && isWayOut(state)))
 		&& all.findIndex(other => other.does === does) === index);

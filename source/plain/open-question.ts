@@ -77,5 +77,5 @@ function questionOfStep(state: WizardState): Question | undefined {
 		});
 	}
 
-	return isSettled(question, context) ? menu(state, question.id) : undefined;
+	return isSettled(question, context) && context.elevation?.state !== 'asking' ? menu(state, question.id) : undefined;
 }

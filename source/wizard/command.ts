@@ -25,6 +25,8 @@ export type Command =
 	| {readonly type: 'show-result'}
 	/** Has another engine make the next try. */
 	| {readonly type: 'use-other-engine'}
+	/** Starts this program once more, as administrator, in a window of its own. */
+	| {readonly type: 'elevate'}
 	/** Opens the journey that the result offers. */
 	| {readonly type: 'open-next'}
 	| {readonly type: 'edit'; readonly question?: string}

@@ -1,6 +1,6 @@
 import type {Secret} from '../values/secret.ts';
 import type {EngineName} from '../core/engines/task.ts';
-import type {DirectoryCandidate} from '../host/host.ts';
+import type {DirectoryCandidate, Elevation} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
 
 /** Fixed for as long as the wizard runs, but for the engine, which the user may change after a failed run. */
@@ -59,6 +59,9 @@ export type Found = {
 	readonly isComplete: boolean;
 };
 
+/** What became of starting this program once more, as administrator; `round` is the one that it was told in. */
+export type ElevationNews = (Elevation | {readonly state: 'asking'}) & {readonly round: number};
+
 /** Everything that a question knows: its rules and words are made of nothing else. */
 export type Context = {
 	readonly options: WizardOptions;
@@ -69,6 +72,8 @@ export type Context = {
 	readonly round: number;
 	/** Runs that were started with these answers. */
 	readonly runs: number;
+	/** Undefined as long as the user did not want it. */
+	readonly elevation: ElevationNews | undefined;
 	/** Ids of what is numbered on the way, in order. */
 	readonly steps: readonly string[];
 };

@@ -10,6 +10,7 @@ export type Effect =
 	| {readonly type: 'look'; readonly lookup: Lookup; readonly about: string; readonly context: Context}
 	| {readonly type: 'complete'; readonly field: string; readonly kind: 'file' | 'folder'; readonly text: string}
 	| {readonly type: 'conceal-later'}
+	| {readonly type: 'elevate'}
 	| {readonly type: 'run'; readonly journey: Journey; readonly request: Record<string, unknown>}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'take-over'}

@@ -143,6 +143,12 @@ export function createEffects(services: EffectServices): Effects {
 				break;
 			}
 
+			case 'elevate': {
+				const outcome = await host.elevate?.() ?? {state: 'not-opened', because: 'It cannot be done here.'};
+				session.dispatch({type: 'elevation', outcome});
+				break;
+			}
+
 			case 'run': {
 				running = run(effect, session);
 				await running;

@@ -1,5 +1,6 @@
 import type {EngineName, ToolQuestion} from '../core/engines/task.ts';
 import type {CopyProgress} from '../core/run/second-copy.ts';
+import type {Elevation} from '../host/host.ts';
 import type {Command} from './command.ts';
 import type {WizardOptions} from './context.ts';
 import type {Journey} from './journey.ts';
@@ -17,6 +18,7 @@ export type Report =
 	| {readonly type: 'options'; readonly options: WizardOptions; readonly journey: Journey}
 	| {readonly type: 'completions'; readonly field: string; readonly text: string; readonly options: readonly string[]}
 	| {readonly type: 'conceal'}
+	| {readonly type: 'elevation'; readonly outcome: Elevation}
 	| {
 		readonly type: 'stage';
 		readonly stage: string;

@@ -9,6 +9,7 @@ import {
 	toggleHelp,
 } from './dialogs.ts';
 import type {Command} from './command.ts';
+import {receiveElevation, startElevated} from './elevation.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {
 	complete,
@@ -103,6 +104,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'conceal': {
 			return transition(changeView(state, {isRevealed: false}));
+		}
+
+		case 'elevation': {
+			return receiveElevation(state, event.outcome);
 		}
 
 		case 'resized': {
@@ -258,6 +263,10 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'use-other-engine': {
 			return useOtherEngine(state);
+		}
+
+		case 'elevate': {
+			return startElevated(state);
 		}
 
 		case 'open-next': {

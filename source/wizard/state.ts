@@ -31,6 +31,7 @@ export type JourneyState = {
 	readonly runs: number;
 	/** Something was typed that is lost when the wizard ends. */
 	readonly hasTyped: boolean;
+	readonly elevation: Context['elevation'];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
 };
@@ -90,6 +91,7 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		round: 0,
 		runs: 0,
 		hasTyped: false,
+		elevation: undefined,
 		run: undefined,
 		result: undefined,
 	};
@@ -121,11 +123,14 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 }
 
 /** Returns what the questions of a journey know. */
-export function contextIn(options: WizardOptions, {journey, answers, found, round, runs}: JourneyState): Context {
+export function contextIn(
+	options: WizardOptions,
+	{journey, answers, found, round, runs, elevation}: JourneyState,
+): Context {
 	const {isNumbered, questions, review} = journey;
 	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
 	return {
-		options, answers, found, round, runs, steps,
+		options, answers, found, round, runs, elevation, steps,
 	};
 }
 

@@ -192,7 +192,9 @@ describe.each(hostileNames)('a text that would %s', name => {
 
 	test('of an error that nobody expected', () => {
 		const output = told(({lines}) => {
-			lines(unexpectedLines(new Error(text)));
+			lines(unexpectedLines(new Error(text), {
+				version: '1', bugs: text, command: ['run'], privateWords: [], system: 'linux', node: '22', folder: '/',
+			}));
 		});
 		expect(forbiddenIn(output)).toEqual([]);
 		expect(output).not.toMatch(/^FORGED/mv);

@@ -1,3 +1,4 @@
+import {startElevatedByHand} from '../../host/elevated-prompt.ts';
 import {codesIn} from '../../host/error-code.ts';
 import {hotfix} from '../../host/hotfix.ts';
 import {nodeSecretAdvice} from '../../host/node-secret.ts';
@@ -21,8 +22,6 @@ const onlineResource =
 const joinAdministrators =
 	'Have your account added to the SSO Administrators group that ssomanage -displaydb names. '
 	+ 'Log off and on, then try again.';
-const elevate =
-	'Right-click Command Prompt in the Start menu, choose Run as administrator, and start this program there.';
 const lookAtEvents = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.';
 const checkDatabase =
 	'Type ssomanage -displaydb to see the SQL Server, make sure it runs and can be reached, then try again.';
@@ -127,7 +126,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	},
 	'0xC0002A13': {
 		meaning: 'ENTSSO wants a Windows administrator of this computer, in an elevated console.',
-		nextStep: elevate,
+		nextStep: startElevatedByHand,
 	},
 	'0xC0002A14': {meaning: 'Your account does not belong to SSO Administrators.', nextStep: joinAdministrators},
 	'0xC0002A16': {

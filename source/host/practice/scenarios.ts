@@ -1,3 +1,4 @@
+import {startElevatedByHand} from '../elevated-prompt.ts';
 import {
 	checkIds,
 	type CheckId,
@@ -136,7 +137,7 @@ export const scenarios = {
 			id: 'administrator',
 			state: 'stop',
 			detail: 'This console is not elevated.',
-			advice: 'In the Start menu right-click Command Prompt, choose Run as administrator, and start this program there.',
+			advice: startElevatedByHand,
 		}],
 		linesAfter: [{id: 'administrator', state: 'ok', detail: 'Practice: treated as fixed. This console is elevated.'}],
 		trouble: {

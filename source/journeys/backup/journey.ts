@@ -57,7 +57,9 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		result: resultWords(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
 			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
-			: 'Cancelled. No backup was made.',
+			: (context.elevation?.state === 'opened'
+				? 'Go on in the window that was opened as administrator.'
+				: 'Cancelled. No backup was made.'),
 	};
 }
 

@@ -12,8 +12,10 @@ import {
 	linesIn,
 } from './check-lookups.ts';
 import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
+import {elevationRemark, withElevation} from './elevation.ts';
 
 const titleWidth = 22;
+const onScreen = 'Press E to start this program as administrator in a new window';
 
 /**
 Returns what was found out of the computer, line by line. `why`: said above it where there is room, `refusal`: below it
@@ -44,8 +46,8 @@ export function checkPage(
 }
 
 /** Returns what the last key came to. */
-function saidOf({view: {remark, isWaiting, wasRefused}}: PageState, refusal: string | undefined): Paragraph[] {
-	const said = [remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
+function saidOf({context, view: {remark, isWaiting, wasRefused}}: PageState, refusal: string | undefined): Paragraph[] {
+	const said = [elevationRemark(context), remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
 	return [
 		...(isWaiting ? [sentence('Going on as soon as all is known...')] : []),
 		...said.map(text => ({...sentence(text), style: 'chosen'} as const)),
@@ -54,7 +56,7 @@ function saidOf({view: {remark, isWaiting, wasRefused}}: PageState, refusal: str
 
 /** Returns what has to be put right, beside the title of its line. */
 function toDo(context: Context): Paragraph[] {
-	return checkAdvice(linesIn(context)).map(({title, advice}) => ({
+	return checkAdvice(withElevation(context, onScreen)).map(({title, advice}) => ({
 		text: `${title}: ${advice}`, columns: [{text: 'To do', width: stateWidth, style: 'warning'}],
 	}));
 }

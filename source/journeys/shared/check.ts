@@ -20,6 +20,12 @@ import {
 	overrideText,
 } from './check-words.ts';
 import {
+	elevationHelp,
+	elevationKeys,
+	elevationNews,
+	withElevation,
+} from './elevation.ts';
+import {
 	explain,
 	goodAnswer,
 	means,
@@ -43,9 +49,11 @@ const helpOf = (context: Context) => explain({
 		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
-}, isStopped(context)
-	? 'C looks again after you have put something right. A goes on in spite of a stop, after asking.'
-	: 'C looks again after you have put something right.');
+}, [
+	elevationHelp(context),
+	'C looks again after you have put something right.',
+	...(isStopped(context) ? ['A goes on in spite of a stop, after asking.'] : []),
+].filter(text => text !== undefined).join(' '));
 
 /** Looks the computer over, and shows each line as it becomes known. */
 export const checkQuestion: Question = {
@@ -66,7 +74,7 @@ export const checkQuestion: Question = {
 	override: context => overrideText(linesIn(context)),
 	keys: context => isStopped(context)
 		? [
-			bind('enter', undefined, '', {type: 'go-on'}),
+			...elevationKeys(context),
 			bind('c', 'C', 'check again, when that is done', {type: 'look-again'}),
 			bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'}),
 		]
@@ -87,6 +95,7 @@ function countWord({steps}: Pick<Context, 'steps'>): string {
 }
 
 const stateWidth = 9;
+const inLines = 'Choose "start as administrator" below to start this program so in a new window';
 
 function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly string[] {
 	const isSameRound = before?.round === after.round;
@@ -95,6 +104,7 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 	const lines = linesIn(after);
 	const closing = checkClosing(lines);
 	const last = lastBackup.factsIn(after);
+	const elevation = elevationNews(after);
 	const isNewlyComplete = isComplete(after) && !(isSameRound && isComplete(before));
 	return [
 		...(isSameRound || isArrival ? [] : ['', 'Looking the computer over again.']),
@@ -105,8 +115,12 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 				: [`${found.state.padEnd(stateWidth)}${checkTitles[line]}: ${found.detail}`];
 		}),
 		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [last.detail]),
+		...(elevation === undefined || before?.elevation === after.elevation ? [] : [elevation]),
 		...(isNewlyComplete
-			? [...checkAdvice(lines).map(({text}) => text), ...(closing === undefined ? [] : [closing.text])]
+			? [
+				...checkAdvice(withElevation(after, inLines)).map(({text}) => text),
+				...(closing === undefined ? [] : [closing.text]),
+			]
 			: []),
 	];
 }

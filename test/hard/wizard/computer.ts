@@ -40,6 +40,10 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 			return [{type: 'options', options: practice, journey: journeyFor(practice, services)}];
 		}
 
+		case 'elevate': {
+			return [{type: 'elevation', outcome: how === 0 ? {state: 'opened'} : {state: 'not-opened', because: 'A policy of this computer blocks it.'}}];
+		}
+
 		case 'conceal-later': {
 			return [{type: 'conceal'}];
 		}

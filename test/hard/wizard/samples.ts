@@ -82,6 +82,10 @@ const sickFacts: Readonly<Record<string, readonly unknown[]>> = {
 		{service: stop},
 		{service: {...stop, state: 'unknown', detail: 'x'.repeat(400)}},
 		{cluster: {id: 'cluster', state: 'warning', detail: 'A cluster.'}, service: stop},
+		{
+			administrator: {...stop, id: 'administrator', canElevate: true},
+			program: {id: 'program', state: 'ok', detail: 'Only administrators and you can change it.'},
+		},
 	],
 	directories: [[], [
 		{path: installDirectory, source: 'registry', foundIn: 'registry'},

@@ -50,6 +50,7 @@ const byType: EventsByType = {
 	'go-on-anyway': [{type: 'go-on-anyway'}],
 	'show-result': [{type: 'show-result'}],
 	'use-other-engine': [{type: 'use-other-engine'}],
+	elevate: [{type: 'elevate'}],
 	'open-next': [{type: 'open-next'}],
 	edit: [{type: 'edit'}, ...[...questions.map(({id}) => id), 'review'].map(question => ({type: 'edit', question} as const))],
 	'answer-tool': (['password', 'confirmation', 'reminder', 'take-over', 'stop'] as const).map(answer => ({type: 'answer-tool', answer} as const)),
@@ -65,6 +66,10 @@ const byType: EventsByType = {
 		...fields.map(field => ({
 			type: 'completions', field, text: '', options: [],
 		} as const)),
+	],
+	elevation: [
+		{type: 'elevation', outcome: {state: 'opened'}},
+		{type: 'elevation', outcome: {state: 'not-opened', because: 'A policy of this computer blocks it.'}},
 	],
 	conceal: [{type: 'conceal'}],
 	stage: [...new Set(journeys.flatMap(({run}) => run?.stages ?? []))].flatMap(stage => (['running', 'done', 'skipped', 'failed'] as const).map((state, at) => ({

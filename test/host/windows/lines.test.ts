@@ -30,7 +30,7 @@ const told = ({state, detail, advice}: CheckLine) => [state, detail, ...(advice 
 
 test.each([
 	[groupsOutput.elevated, 'ok | Administrator, and'],
-	[groupsOutput.german, 'stop | This console is not elevated. | In the Start menu right-click Command Prompt'],
+	[groupsOutput.german, 'stop | This console is not elevated. | In the Start menu type cmd, right-click Command Prompt'],
 	[groupsOutput.user, 'stop | You are not an administrator here. | Sign in'],
 ])('administrator %#', (text, line) => {
 	expect(told(administratorLine(groupsIn(text)))).toContain(line);
