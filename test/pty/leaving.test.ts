@@ -73,7 +73,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 	test('on the question about the folder', async () => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			await walkTo(terminal, 'backup-file');
-			await terminal.waitFor('will be created');
+			await terminal.waitFor('created after you confirm');
 			terminal.press('enter');
 			await terminal.waitFor('Make it?');
 			await leave(terminal, 130);
