@@ -34,6 +34,7 @@ export function wizardOptions(
 			copyFolder: filled(flags.copyTo) ?? kept.copyFolder,
 		},
 		engine: flags.engine,
+		hasAdministration: host.administration !== undefined,
 		timeLimit: flags.timeLimit,
 		dryRun: flags.dryRun,
 		configDirectory: flags.configDirectory,

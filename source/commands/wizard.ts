@@ -82,7 +82,6 @@ export function openKeyboard(terminal: ReadStream, session: Session, options: Ke
 	return {
 		keyboard: new KeyStream(terminal, createKeyHandler(keyTargetOf(session)), {
 			...options,
-			takesText: () => focusedField(session.state) !== undefined,
 			typeAhead: {
 				noteArrival() {
 					const at = shown;
@@ -100,7 +99,7 @@ export function openKeyboard(terminal: ReadStream, session: Session, options: Ke
 }
 
 /** Returns what the keys of a terminal do in a wizard. */
-function keyTargetOf(session: Session): KeyTarget {
+export function keyTargetOf(session: Session): KeyTarget {
 	return {
 		takeCommand(key) {
 			const command = commandFor(session.state, key);

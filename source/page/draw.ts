@@ -3,7 +3,7 @@ import type {Theme} from '../terminal/theme.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
-import {scrollTopOf} from '../wizard/dialogs.ts';
+import {askedWords, scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {RunWords} from '../wizard/journey.ts';
 import type {Question} from '../wizard/question.ts';
@@ -38,6 +38,11 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 	const size = {...space, from: scrollTopOf(state)};
 	if (state.dialog?.type === 'help') {
 		return scrollParagraphs(helpPage(state), size);
+	}
+
+	const asked = askedWords(state);
+	if (asked !== undefined) {
+		return scrollParagraphs([{text: asked.text, style: 'warning'}, {text: ''}, {text: asked.hint}], size);
 	}
 
 	const question = questionOf(state);

@@ -10,7 +10,7 @@ import {
 	valueOf,
 	type WizardState,
 } from '../wizard/state.ts';
-import {choiceRows} from './choices.ts';
+import {choiceRows, inField} from './choices.ts';
 import {
 	fieldRow,
 	isFieldRow,
@@ -152,6 +152,8 @@ function listRows(state: WizardState, {offers}: Question, room: Room): Row[] {
 
 function titledList(title: string, items: readonly string[], selected: number, {width, rows}: Room): Row[] {
 	const head: Row[] = [blankRow, [{text: `  ${title}`}]];
-	const choices = choiceRows({items, selected, rows: Math.max(leastChoices, rows - head.length)}, width);
+	const choices = choiceRows({
+		items, selected, rows: Math.max(leastChoices, rows - head.length), sign: inField,
+	}, width);
 	return [...head, ...choices.map(row => [{text: '  '}, ...row])];
 }

@@ -1,7 +1,7 @@
 import {indent, type Paragraph} from '../text/paragraph.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import type {ReviewWords} from '../wizard/journey.ts';
-import {reviewedQuestions} from '../wizard/navigation.ts';
+import {reviewedQuestions, startWords} from '../wizard/navigation.ts';
 import {exactnessOf, problemOf, type Question} from '../wizard/question.ts';
 import {contextOf, type WizardState} from '../wizard/state.ts';
 import {pointer} from './choices.ts';
@@ -13,16 +13,18 @@ const titleWidth = 21;
 /** Returns all answers, the command, and what will happen; Enter starts. */
 export function reviewPage(state: WizardState, review: ReviewWords, size: PageSize): ScrolledRows {
 	const {width, availableRows} = size;
-	const {selected, isWaiting} = state.view;
+	const {selected, isWaiting, remark} = state.view;
 	const context = contextOf(state);
 	const answers = reviewedQuestions(state)
 		.map((question, index) => wrap(answerParagraphs(state, question, index === selected), width));
 	const closing = [blankRow, ...wrap([
 		{text: review.command(context), exact: 'command'},
-		{text: isWaiting ? 'Looking the answers over once more...' : review.ahead(context, 'Enter')},
+		{text: isWaiting ? 'Looking the answers over once more...' : startWords(state).ahead('Enter')},
 	], width)];
+	const said = remark === undefined ? [] : [...wrap([{text: remark, style: 'chosen'}], width), blankRow];
 	const rows = [...answers.flat(), ...closing];
-	const why = whyRowsOf(review.why, width, availableRows);
+	// What is to be done after a failed run takes the place of the usual words.
+	const why = remark === undefined ? whyRowsOf(review.why(context), width, availableRows) : said;
 	const more = [blankRow, ...wrap(review.withoutQuestions?.(context) ?? [], width)];
 	if (more.length > 1 && why.length + rows.length + more.length <= availableRows) {
 		return {rows: [...why, ...rows, ...more], last: 0};
@@ -33,7 +35,11 @@ export function reviewPage(state: WizardState, review: ReviewWords, size: PageSi
 	}
 
 	const start = answers.slice(0, selected).flat().length;
-	return scrollRows(rows, {availableRows, from: Math.max(start, size.from), isByPage: true});
+	const room = availableRows - said.length;
+	const {rows: shown, last} = scrollRows(rows, {
+		availableRows: room, from: Math.max(start, size.from), isByPage: true,
+	});
+	return {rows: [...said, ...shown], last};
 }
 
 function answerParagraphs(state: WizardState, question: Question, isSelected: boolean): Paragraph[] {

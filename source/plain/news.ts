@@ -99,7 +99,7 @@ function whyOf(state: WizardState): string[] {
 
 	const texts = step === runStep
 		? [run?.whyInLines, run?.stop === undefined ? undefined : 'Ctrl+C stops it; you are asked first.']
-		: [step === reviewStep ? review?.why : result?.why];
+		: [step === reviewStep ? review?.why(contextOf(state)) : result?.why];
 	return texts.filter(text => text !== undefined);
 }
 

@@ -1,3 +1,4 @@
+import {askedWords} from '../wizard/dialogs.ts';
 import {isSettled} from '../wizard/question.ts';
 import {
 	contextOf,
@@ -27,6 +28,11 @@ export function openQuestion(state: WizardState): Question | undefined {
 	if (dialog?.type === 'confirm') {
 		const {about, textInLines} = dialog.confirmation;
 		return menu(state, `confirm ${about}`, [{text: textInLines}]);
+	}
+
+	const asked = askedWords(state);
+	if (asked !== undefined) {
+		return menu(state, dialog?.type ?? '', [{text: asked.text}]);
 	}
 
 	const {step, journey, run} = currentJourney(state);

@@ -10,6 +10,7 @@ import {
 	currentJourney,
 	focusedField,
 	questionOf,
+	resultStep,
 	runStep,
 	valueOf,
 	type WizardState,
@@ -179,8 +180,17 @@ export class PlainWizard {
 				const before = session.state;
 				this.#asked = '';
 				this.#dispatch(answer.command);
+				if (answer.command.type === 'leave' && session.state.dialog?.type === 'leave') {
+					// It was said in a word, and is no slip of a key.
+					session.dispatch(answer.command);
+				}
+
 				if (session.state === before && answer.command.type === 'go-back') {
-					this.#say([{text: 'This is the first question. To end the program, answer leave.'}]);
+					this.#say([{
+						text: currentJourney(before).step === resultStep
+							? 'There is no way back from here. To end the program, answer leave.'
+							: 'This is the first question. To end the program, answer leave.',
+					}]);
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 import {visible} from '../text/visible.ts';
 import {createFieldFeed, type FocusedField} from './field-feed.ts';
 import type {Key, Paste} from './key.ts';
+import {createWordWatch} from './word-watch.ts';
 
 /** Target of the keys. */
 export type KeyTarget = {
@@ -18,10 +19,15 @@ export type KeyTarget = {
 Returns a function that handles a key: it runs a command of the key map, or returns keystrokes for the text field, which
 gets all typed characters.
 */
-export function createKeyHandler(target: KeyTarget): (key: Key) => readonly string[] {
+export function createKeyHandler(target: KeyTarget, now = () => performance.now()): (key: Key) => readonly string[] {
 	const feed = createFieldFeed();
+	const isOfWord = createWordWatch(now);
 	return key => {
 		const {field} = target;
+		if (isOfWord(key, field !== undefined)) {
+			return [];
+		}
+
 		const isText = key.name === 'text';
 		const isForField = isText && field !== undefined;
 		if (!isForField && target.takeCommand(isText ? (key as {text: string}).text : key.name)) {

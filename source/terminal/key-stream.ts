@@ -20,8 +20,6 @@ const escapeDelay = 40;
 type Text = Extract<Key, {readonly name: 'text'}>;
 
 type KeyStreamOptions = KeyDecoderOptions & {
-	/** Returns whether text now goes to a text field, where it may arrive in pieces of any length. */
-	readonly takesText?: () => boolean;
 	readonly typeAhead?: TypeAhead;
 };
 
@@ -53,7 +51,6 @@ export class KeyStream extends Readable {
 	readonly #marksPastes: boolean;
 	#pasteTimer: NodeJS.Timeout | undefined;
 	#escapeTimer: NodeJS.Timeout | undefined;
-	readonly #takesText: () => boolean;
 	#isTurnDue = false;
 	#isRaw = false;
 	/** True once somebody reads. Until then keys wait. */
@@ -64,7 +61,6 @@ export class KeyStream extends Readable {
 		this.#decoder = createKeyDecoder(options);
 		this.#terminal = terminal;
 		this.#handle = handle;
-		this.#takesText = options.takesText ?? (() => false);
 		this.#typeAhead = options.typeAhead;
 		this.#marksPastes = options.marksPastes ?? true;
 	}
@@ -190,12 +186,12 @@ export class KeyStream extends Readable {
 	}
 
 	/**
-	Returns the next key. Letters that arrived together for a text field are one, so that a long paste is not drawn letter
-	by letter.
+	Returns the next key. Letters that arrived together are one text: a long paste is not drawn letter by letter, and none
+	of them is taken for a command.
 	*/
 	#nextKey(): Arrived<Key> | undefined {
 		const key = this.#keys.shift();
-		if (key === undefined || !isText(key.input) || !this.#takesText()) {
+		if (key === undefined || !isText(key.input)) {
 			return key;
 		}
 

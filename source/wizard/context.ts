@@ -4,7 +4,7 @@ import type {DirectoryCandidate, Elevation} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
 import type {Variables} from '../values/typed-path.ts';
 
-/** Fixed for as long as the wizard runs. */
+/** Fixed for as long as the wizard runs, but for the engine, which the user may change after a failed run. */
 export type WizardOptions = {
 	readonly computer: string;
 	/** Name of the practice scenario; undefined on a real computer. */
@@ -22,6 +22,8 @@ export type WizardOptions = {
 		readonly copyFolder: string | undefined;
 	};
 	readonly engine: EngineName | 'auto';
+	/** ENTSSO can be called here through its administration interface. */
+	readonly hasAdministration: boolean;
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly dryRun: boolean;
@@ -86,6 +88,8 @@ export type Context = {
 	readonly found: Readonly<Record<string, Found | undefined>>;
 	/** Counts the times the computer was looked over. */
 	readonly round: number;
+	/** Runs that were started with these answers. */
+	readonly runs: number;
 	/** Undefined as long as the user did not want it. */
 	readonly elevation: ElevationNews | undefined;
 	/** Ids of what is numbered on the way, in order. */

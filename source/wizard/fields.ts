@@ -6,6 +6,7 @@ import {leaveQuestion, lookUp} from './navigation.ts';
 import {type Field, isSettled, type Question} from './question.ts';
 import {
 	changeAnswers,
+	changeJourney,
 	changeView,
 	contextOf,
 	currentJourney,
@@ -26,9 +27,12 @@ export function typeInto(state: WizardState, event: Typed): Transition {
 		return transition(state);
 	}
 
-	const {picked} = currentJourney(state).answers;
+	const {answers: {picked}, hasTyped} = currentJourney(state);
 	const offer = pickedAfter(state, event);
-	const next = changeAnswers(state, {picked: {...picked, [name]: offer}});
+	// A line may take the text that stands there.
+	const isNew = text !== valueOf(state, field);
+	const typed = changeJourney(state, {hasTyped: hasTyped || isNew});
+	const next = changeAnswers(typed, {picked: {...picked, [name]: offer}});
 	return changeText(offer?.text === text ? markExact(next, field, text) : next, field, text);
 }
 

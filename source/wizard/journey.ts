@@ -41,7 +41,7 @@ export type HandOverWords = {
 
 export type ReviewWords = {
 	readonly title: string;
-	readonly why: string;
+	why(context: Context): string;
 	/** Returns what Enter does, for the footer. */
 	start(context: Context): string;
 	/** Returns the command, or what takes its place. */
@@ -84,11 +84,26 @@ export type Nested = {
 	readonly answers: Partial<Answers>;
 };
 
+/** Way from a failed run to its next try. */
+export type Retry = {
+	/** Answer at fault; left out for the review. */
+	readonly question?: string;
+	/** Set where the computer is at fault, and is looked over again. */
+	readonly looksAgain?: true;
+	/** Footer word for Enter. */
+	readonly does: string;
+	/** What to do, said where the way leads. */
+	readonly remark: string;
+};
+
+/** Another engine for the next try, and what the footer says of it. */
+export type OtherEngine = {readonly engine: EngineName; readonly does: string; readonly remark: string};
+
 /** Words and rules for the result of a journey. */
 export type ResultWords<Result> = {
 	readonly title: string;
 	readonly why: string;
-	help(): Help;
+	help(result: Result): Help;
 	/** Returns the page of the result, which stays in the window when the program has ended. */
 	page(result: Result): readonly Paragraph[];
 	/** Returns the exit code; `wasStopped`: the user stopped the run. */
@@ -96,9 +111,13 @@ export type ResultWords<Result> = {
 	/** Returns whether the secrets are no longer needed, and wiped. */
 	forgets(result: Result): boolean;
 	/** Returns the keys that work on the page, beside scrolling and leaving. */
-	keys(result: Result): readonly Binding[];
+	keys(result: Result, context: Context): readonly Binding[];
 	/** Returns a text worth copying, and what it is, such as `path of the backup file`; undefined where none is. */
 	copies?(result: Result): {readonly text: string; readonly name: string} | undefined;
+	/** Returns where Enter tries again; undefined where Enter ends the wizard. */
+	retry?(result: Result): Retry | undefined;
+	/** Returns the engine that may do what this one failed at; undefined where the engine is not at fault. */
+	otherEngine?(result: Result, context: Context): OtherEngine | undefined;
 	/** Returns what the key opens; undefined where there is nothing to open. */
 	opens?(result: Result, context: Context): Nested | undefined;
 	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */

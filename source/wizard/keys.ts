@@ -1,5 +1,7 @@
 import type {PromptKind} from '../core/engines/task.ts';
 import type {Command} from './command.ts';
+import {askedWords} from './dialogs.ts';
+import {startWords} from './navigation.ts';
 import type {Binding} from './question.ts';
 import {
 	contextOf,
@@ -69,12 +71,21 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 			: [goOnKey(does), goBackKey(fallback), leaveKey()];
 	}
 
+	if (dialog?.type === 'override') {
+		return askedBindings(bind('y', 'Y', 'go on anyway', {type: 'go-on-anyway'}), 'no');
+	}
+
+	if (dialog?.type === 'leave') {
+		return askedBindings(bind('y', 'Y', 'leave', {type: 'leave'}), 'stay');
+	}
+
 	switch (step) {
 		case reviewStep: {
 			return [
-				goOnKey(journey.review?.start(contextOf(state)) ?? ''),
+				goOnKey(startWords(state).does),
 				...selectKeys('choose'),
 				bind('e', 'E', 'edit', {type: 'edit'}),
+				...(result === undefined ? [] : [bind('r', 'R', 'the last result', {type: 'show-result'})]),
 				goBackKey(),
 				helpKey,
 				leaveKey(),
@@ -87,7 +98,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		case resultStep: {
-			const own = result === undefined ? [] : journey.result?.keys(result) ?? [];
+			const own = result === undefined ? [] : journey.result?.keys(result, contextOf(state)) ?? [];
 			return [
 				...own,
 				...copyKeys(state, own),
@@ -113,7 +124,15 @@ function copyKeys(state: WizardState, before: readonly Binding[]): Binding[] {
 
 /** Returns what a key means now; undefined leaves it to the text field. `key` is a key's name, or a character. */
 export function commandFor(state: WizardState, key: string): Command | undefined {
-	return bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()))?.command;
+	const binding = bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()));
+	// Where a Y is wanted, any other letter is a no.
+	const isNo = askedWords(state) !== undefined && key.length === 1;
+	return binding?.command ?? (isNo ? {type: 'go-back'} : undefined);
+}
+
+/** Returns the keys of a dialog that wants a Y. */
+function askedBindings(yes: Binding, no: string): Binding[] {
+	return [goOnKey(no), goBackKey(no), yes, leaveKey(), ...scrollKeys];
 }
 
 /** Returns whether a key gives this command now. */

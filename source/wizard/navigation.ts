@@ -3,7 +3,7 @@ import {Secret} from '../values/secret.ts';
 import {tidyPath} from '../values/path-text.ts';
 import type {Context, ExactPath, Found} from './context.ts';
 import type {Effect} from './effect.ts';
-import type {Nested} from './journey.ts';
+import type {Nested, Retry} from './journey.ts';
 import type {Lookup} from './lookup.ts';
 import {
 	isSettled,
@@ -31,9 +31,12 @@ import {newRun, newView} from './view.ts';
 
 /** Goes to a step, with nothing left over from the last one but the answers. */
 export function enterStep(state: WizardState, step: Step): Transition {
-	const {isEditing} = currentJourney(state);
+	const {isEditing, step: before} = currentJourney(state);
+	// Whoever changed an answer finds it again.
+	const edited = isEditing && step === reviewStep ? reviewedQuestions(state).findIndex(({id}) => id === before) : 0;
+	const view = {...newView, selected: Math.max(0, edited)};
 	const entered = changeJourney({
-		...state, view: newView, inputKey: state.inputKey + 1, dialog: undefined,
+		...state, view, inputKey: state.inputKey + 1, dialog: undefined,
 	}, {step, isEditing: isEditing && step !== reviewStep});
 	const question = questionOf(entered);
 	return question === undefined
@@ -140,6 +143,16 @@ export function edit(state: WizardState, question: string): Transition {
 	return enterStep(changeJourney(state, {isEditing: journey.review !== undefined}), question);
 }
 
+/** Returns what Enter does on the review, for the footer, and as a sentence in which `key` is what does it. */
+export function startWords(state: WizardState): {readonly does: string; ahead(key: string): string} {
+	const context = contextOf(state);
+	const {journey: {review}} = currentJourney(state);
+	const refused = reviewedQuestions(state).find(question => problemOf(question, context) !== undefined);
+	return refused === undefined
+		? {does: review?.start(context) ?? '', ahead: key => review?.ahead(context, key) ?? ''}
+		: {does: 'put that right', ahead: key => `${key} opens "${refused.title}": it has to be put right first.`};
+}
+
 /** Starts what the answers are for when every one still holds, else opens the first that does not. */
 export function begin(state: WizardState): Transition {
 	const context = contextOf(state);
@@ -166,12 +179,12 @@ export function begin(state: WizardState): Transition {
 }
 
 function startTask(state: WizardState, context: Context): Transition {
-	const {journey} = currentJourney(state);
+	const {journey, runs} = currentJourney(state);
 	const start = journey.start(context);
 	switch (start.type) {
 		case 'run': {
 			const next = changeJourney({...state, view: newView}, {
-				step: runStep, run: newRun(journey.run?.prompts ?? []), result: undefined,
+				step: runStep, run: newRun(journey.run?.prompts ?? []), result: undefined, runs: runs + 1,
 			});
 			return transition(next, {type: 'run', journey, request: start.request});
 		}
@@ -234,6 +247,22 @@ export function goToStepBefore(state: WizardState): Transition {
 		: transition(changeView(state, {remark: 'This is the first step. Ctrl+C leaves the program.'}));
 }
 
+/** Goes to the answer that a failed run is to be blamed on, and says there what to do. */
+export function tryAgain(state: WizardState, {question, looksAgain, remark}: Omit<Retry, 'does'>): Transition {
+	const way = question === undefined ? enterStep(state, reviewStep) : edit(state, question);
+	const {state: next, effects} = looksAgain ? lookAgain(state) : way;
+	return transition(changeView(next, {remark}), ...effects);
+}
+
+/** Goes to the review, with another engine for the next try. */
+export function useOtherEngine(state: WizardState): Transition {
+	const {journey, result} = currentJourney(state);
+	const other = result === undefined ? undefined : journey.result?.otherEngine?.(result, contextOf(state));
+	return other === undefined
+		? transition(state)
+		: tryAgain({...state, options: {...state.options, engine: other.engine}}, other);
+}
+
 /** Looks the computer over anew, from the first question. */
 export function lookAgain(state: WizardState): Transition {
 	const {journey, round} = currentJourney(state);
@@ -251,7 +280,7 @@ export function forgetSecrets(state: WizardState): Transition {
 		secrets: Object.fromEntries(Object.keys(secrets).map(name => [name, new Secret('')])),
 		texts: {...texts, ...Object.fromEntries(forgotten.map(({name}) => [name, '']))},
 	});
-	return transition(next, {type: 'wipe', secrets: Object.values(secrets)});
+	return transition(changeJourney(next, {hasTyped: false}), {type: 'wipe', secrets: Object.values(secrets)});
 }
 
 /** Takes what a lookup found, wherever it is about that still. */

@@ -87,6 +87,11 @@ export type Question = {
 	validate(context: Context, field: string): Validation;
 	/** Returns what has to be agreed to once the answer is accepted; undefined when nothing has. */
 	confirm?(context: Context): Confirmation | undefined;
+	/**
+	Returns what the user is told before a refusal of this page is passed, such as what will probably happen; undefined
+	where it cannot be.
+	*/
+	override?(context: Context): string | undefined;
 	/** Returns the answer as the review lists it; left out where it is not listed. */
 	summary?(context: Context): string;
 	/** Returns what can be put into the field, best first; undefined while that is not known. */

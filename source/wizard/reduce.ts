@@ -1,7 +1,8 @@
-import {exitCodes} from '../values/exit-codes.ts';
 import {
 	acceptDialog,
 	closeDialog,
+	leave,
+	overrideRefusal,
 	scrollBy,
 	scrollTo,
 	scrollTopOf,
@@ -32,6 +33,8 @@ import {
 	returnFrom,
 	reviewedQuestions,
 	takeFound,
+	tryAgain,
+	useOtherEngine,
 } from './navigation.ts';
 import {
 	changeAnswers,
@@ -227,9 +230,7 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'leave': {
 			const {step, journey: {run}} = currentJourney(state);
-			return step === runStep && run?.stop !== undefined
-				? askToStop(state)
-				: transition({...state, exitCode: exitCodes.cancelled});
+			return step === runStep && run?.stop !== undefined ? askToStop(state) : leave(state);
 		}
 
 		case 'toggle-help': {
@@ -274,8 +275,15 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'go-on-anyway': {
-			const question = questionOf(state);
-			return question === undefined ? transition(state) : leaveQuestion(state, question);
+			return overrideRefusal(state);
+		}
+
+		case 'show-result': {
+			return enterStep(state, resultStep);
+		}
+
+		case 'use-other-engine': {
+			return useOtherEngine(state);
 		}
 
 		case 'elevate': {
@@ -339,9 +347,14 @@ function goOn(state: WizardState, isResumed = false): Transition {
 		return begin(state);
 	}
 
-	return step === resultStep && result !== undefined && journey.result !== undefined
+	if (step !== resultStep || result === undefined || journey.result === undefined) {
+		return transition(state);
+	}
+
+	const retry = journey.result.retry?.(result);
+	return retry === undefined
 		? transition({...state, exitCode: journey.result.exitCode(result, run?.isStopping ?? false)})
-		: transition(state);
+		: tryAgain(state, retry);
 }
 
 /** Goes on by itself when Enter was pressed before all was known. */

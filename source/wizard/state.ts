@@ -32,13 +32,17 @@ export type JourneyState = {
 	readonly answers: Answers;
 	readonly found: Context['found'];
 	readonly round: number;
+	/** Runs that were started. */
+	readonly runs: number;
+	/** Something was typed that is lost when the wizard ends. */
+	readonly hasTyped: boolean;
 	readonly elevation: Context['elevation'];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
 };
 
 export type WizardState = {
-	/** Replaced once, when practice is chosen. */
+	/** Replaced when practice is chosen; another engine takes its place after a failed run. */
 	readonly options: WizardOptions;
 	/** Journeys on top of each other: the last is on the screen; those before it wait for it. */
 	readonly journeys: readonly [JourneyState, ...JourneyState[]];
@@ -95,6 +99,8 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		},
 		found: {},
 		round: 0,
+		runs: 0,
+		hasTyped: false,
 		elevation: undefined,
 		run: undefined,
 		result: undefined,
@@ -137,12 +143,12 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 /** Returns what the questions of a journey know. */
 export function contextIn(
 	options: WizardOptions,
-	{journey, answers, found, round, elevation}: JourneyState,
+	{journey, answers, found, round, runs, elevation}: JourneyState,
 ): Context {
 	const {isNumbered, questions, review} = journey;
 	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
 	return {
-		options, answers, found, round, elevation, steps,
+		options, answers, found, round, runs, elevation, steps,
 	};
 }
 

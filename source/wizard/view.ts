@@ -113,6 +113,10 @@ export type Confirmation = {
 export type Dialog =
 	| {readonly type: 'help'; readonly scrollTop: number}
 	| {readonly type: 'confirm'; readonly confirmation: Confirmation}
+	/** Asks whether to go on in spite of a refusal. */
+	| {readonly type: 'override'}
+	/** Asks whether to leave, where answers would be lost. */
+	| {readonly type: 'leave'}
 	/** Asks whether to stop the run. */
 	| {readonly type: 'stop'};
 

@@ -68,7 +68,7 @@ test('K goes from the result to the folder, copies there and nothing else, and c
 });
 
 test('who asked for a copy and has none leaves with 3, and with 0 once it is made', () => {
-	const leave = (changes: Partial<typeof finished>) => play([goOn], undefined, atResult(changes)).state.exitCode;
+	const leave = (changes: Partial<typeof finished>) => play([{type: changes.verdict === 'failed' ? 'leave' : 'go-on'}], undefined, atResult(changes)).state.exitCode;
 	const copyFolder = folder;
 	expect(leave({})).toBe(0);
 	expect(leave({copyFolder})).toBe(3);

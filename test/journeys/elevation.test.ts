@@ -162,7 +162,7 @@ describe('on the screen', () => {
 	});
 
 	test('why it is not offered is said where others can change the program', async () => {
-		const text = await shown({administrator, program: open}, undefined, 'e', 'not started as');
+		const text = await shown({administrator, program: open}, undefined, 'e', 'administrator from here.');
 		expect(text).toContain(`Others can change this program's folder, so it is not started as administrator from here. ${move}`);
 		expect(text).not.toContain('Press E');
 	});

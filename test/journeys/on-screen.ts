@@ -22,7 +22,8 @@ export type Screen = {
 };
 
 export const keys = {
-	enter: '\r', escape: '\u{1B}', f1: '\u{1B}OP', down: '\u{1B}[B', tab: '\t', clear: '\u{15}', interrupt: '\u{3}', reveal: '\u{12}', generate: '\u{7}',
+	enter: '\r', escape: '\u{1B}', f1: '\u{1B}OP', up: '\u{1B}[A', down: '\u{1B}[B', tab: '\t', clear: '\u{15}',
+	interrupt: '\u{3}', reveal: '\u{12}', generate: '\u{7}',
 } as const;
 
 /** Has Ink draw a wizard that is started already. */

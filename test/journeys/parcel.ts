@@ -109,7 +109,7 @@ export function parcelJourney(post: Post, second: 'lock' | 'vehicle' = 'lock'): 
 		questions: [first, second === 'lock' ? lock : vehicle],
 		review: {
 			title: 'Before it leaves',
-			why: 'Nothing has left so far.',
+			why: () => 'Nothing has left so far.',
 			start: () => 'send it off',
 			command: context => `Label: ${textIn(context, 'to').trim()}`,
 			ahead: (_context, key) => `${key} will: wrap the parcel, send it.`,

@@ -16,7 +16,9 @@ import {inLines, type Lines} from './in-lines.ts';
 import {keys, onScreen, type Screen} from './on-screen.ts';
 import {parcelJourney, type ParcelRequest, type ParcelResult} from './parcel.ts';
 
-const {enter, escape, f1, clear, down, interrupt} = keys;
+const {
+	enter, escape, f1, clear, up, down, interrupt,
+} = keys;
 
 type Run = {readonly request: ParcelRequest; readonly services: RunServices; readonly end: (result: ParcelResult) => void};
 
@@ -172,7 +174,10 @@ describe('on the screen', () => {
 		press('e');
 		await shown('Step 2 of 3', '> Code:');
 		press(escape);
-		await shown('Before it leaves', '> Destination');
+		// Whoever changed an answer finds it again.
+		await shown('Before it leaves', '> Lock');
+		press(up);
+		await shown('> Destination');
 		press('e');
 		await shown('Step 1 of 3', '> To: Oldtown');
 		press(clear, 'Otherton', enter);

@@ -8,7 +8,7 @@ const textOf = (rows: ReturnType<typeof whyRowsOf>) => rows.map(row => row.map((
 /** Why each step of a journey is there. */
 function whysOf(state: ReturnType<typeof newWizard>): Array<[step: string, why: string, more: string | undefined]> {
 	const {journey: {questions, review, run, result}} = currentJourney(state);
-	const others = {review: review?.why, run: run?.why, result: result?.why};
+	const others = {review: review?.why(contextOf(state)), run: run?.why, result: result?.why};
 	return [
 		// A page to read makes room for itself.
 		...questions.filter(({page}) => page === undefined).map(({id, why, whyMore}): [string, string, string | undefined] => [id, why(contextOf(state)), whyMore?.(contextOf(state))]),

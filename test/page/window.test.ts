@@ -96,7 +96,7 @@ describe.each(sizes)('a window of %i columns and %i rows', (...size) => {
 		}
 
 		const text = [...seen].join('\n');
-		for (const title of ['Install directory', 'Backup file', 'Password', 'Reminder', 'Second copy', 'Command: ', 'Enter will: ']) {
+		for (const title of ['Install directory', 'Backup file', 'Password', 'Reminder', 'Second copy', 'Command: ', 'Enter opens "Password"']) {
 			expect(text).toContain(title);
 		}
 

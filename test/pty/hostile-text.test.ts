@@ -6,7 +6,12 @@ import {forbiddenIn, forbiddenOnScreen} from '../text/hostile.ts';
 import {lendInstallDirectory} from './install-directory.ts';
 import {answerPassword, isAsked, say} from './questions.ts';
 import {withTerminal, type TestTerminal} from './terminal.ts';
-import {answers, startRun, walkTo} from './walk.ts';
+import {
+	answers,
+	leaveAfterAsking,
+	startRun,
+	walkTo,
+} from './walk.ts';
 
 const preload = fileURLToPath(new URL('../commands/hostile-system.mjs', import.meta.url));
 // Nothing that ends a line, so that the words around it can be waited for.
@@ -30,7 +35,7 @@ describe.concurrent('texts that would steer a terminal', () => {
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
 			await terminal.waitFor('FAILED', {timeout: 20_000});
-			terminal.press('enter');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 			expect(terminal.scrollback().join('\n')).toContain('Computer       x<U+001B>]0;title');
 			expectHarmless(terminal);

@@ -116,10 +116,9 @@ describe.concurrent('the journey in practice', () => {
 				await terminal.waitFor(signs[step]);
 				terminal.press('escape');
 				await terminal.waitFor('Step 7 of 7');
-				// The choice starts at the top each time.
-				for (const _ of rows.slice(0, rows.findIndex(([name]) => name === row) + 1)) {
-					terminal.press('down');
-				}
+				// What was opened is still chosen.
+				await terminal.waitFor(`> ${row}`);
+				terminal.press('down');
 			}
 
 			terminal.press('down', 'down', 'down');

@@ -13,6 +13,7 @@ import {restored} from './restored.ts';
 import {type TestTerminal, withTerminal} from './terminal.ts';
 import {
 	answers,
+	leaveAfterAsking,
 	signs,
 	steps,
 	walkTo,
@@ -21,8 +22,13 @@ import {
 
 const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
-async function leave(terminal: TestTerminal, exitCode: number): Promise<void> {
-	terminal.press('ctrl-c');
+async function leave(terminal: TestTerminal, exitCode: number, isAsked = false): Promise<void> {
+	if (isAsked) {
+		await leaveAfterAsking(terminal);
+	} else {
+		terminal.press('ctrl-c');
+	}
+
 	expect(await terminal.afterwards()).toEqual({exitCode, signal: 0, ...restored});
 }
 
@@ -37,8 +43,21 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 	test.each(steps)('on the screen of %s', async step => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			await walkTo(terminal, step);
-			await leave(terminal, 130);
+			await leave(terminal, 130, steps.indexOf(step) > steps.indexOf('password'));
 			expect(terminal.scrollback().join('\n')).toContain('Cancelled. No backup was made.');
+		});
+	});
+
+	test('once more, where it asks', async () => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+			await walkTo(terminal, 'review');
+			terminal.press('ctrl-c');
+			await terminal.waitFor('Leave?');
+			terminal.press('enter');
+			await terminal.waitFor('Step 7 of 7');
+			terminal.press('ctrl-c');
+			await terminal.waitFor('Leave?');
+			await leave(terminal, 130);
 		});
 	});
 
@@ -54,7 +73,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 	test('on the question about the folder', async () => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			await walkTo(terminal, 'backup-file');
-			await terminal.waitFor('will be made');
+			await terminal.waitFor('created after you confirm');
 			terminal.press('enter');
 			await terminal.waitFor('Make it?');
 			await leave(terminal, 130);
@@ -74,7 +93,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 			terminal.type('y');
 			await terminal.waitFor('FAILED');
 			await terminal.waitFor('Result');
-			await leave(terminal, 130);
+			await leave(terminal, 130, true);
 		});
 	});
 

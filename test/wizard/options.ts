@@ -20,6 +20,7 @@ export const options: WizardOptions = {
 		installDirectory: undefined, backupFile: undefined, backupFolder: undefined, copyFolder: undefined,
 	},
 	engine: 'auto',
+	hasAdministration: false,
 	timeLimit: 300_000,
 	dryRun: false,
 	today: new Date(2026, 10, 23),

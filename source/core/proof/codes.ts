@@ -36,8 +36,8 @@ const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const tryAgain = `Try again. If it stays: ${lookAtEvents}`;
 const restoreFirst =
-	'Restore the newest backup file first: ssoconfig -restoresecret FILE. Event 10520, 10521 or 10565 in the '
-	+ 'Application log says why.';
+	'Restore the newest backup file: ssoconfig -restoresecret FILE. Look for one (*.bak) in the install folder, with '
+	+ 'colleagues or on an old server. Event 10520, 10521 or 10565 says why none is loaded.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
 const restartService = 'restart the service; on a cluster, take its resource offline and online.';

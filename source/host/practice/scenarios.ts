@@ -53,7 +53,7 @@ const healthyLines: readonly CheckLine[] = [
 	{
 		id: 'backups',
 		state: 'warning',
-		detail: 'Never backed up (event 10589).',
+		detail: 'The event log knows of no backup (event 10589).',
 	},
 ];
 

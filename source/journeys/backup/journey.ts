@@ -11,6 +11,7 @@ import type {
 	Start,
 } from '../../wizard/journey.ts';
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
+import type {Binding, Help} from '../../wizard/question.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {linesIn} from '../shared/check-lookups.ts';
@@ -29,6 +30,7 @@ import {backupFileIn, backupFileQuestion, folderToMake} from './questions/backup
 import {passwordQuestion, passwordIn} from './questions/password.ts';
 import {reminderQuestion} from './questions/reminder.ts';
 import {resultPage} from './result-page.ts';
+import {otherEngineFor, retryOf} from './retry.ts';
 import {runWords} from './run-words.ts';
 import {spaced, unattendedParagraphs} from './unattended-command.ts';
 
@@ -70,29 +72,58 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 	};
 }
 
-const reviewHelp = explain({
-	[means]: 'All answers in one place, and the command that they make. Nothing has been changed on this computer so far.',
-	[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
-	[next]: 'ssoconfig is started, and this program types the password, the same again and the reminder when it asks for '
-		+ 'them. That takes seconds as a rule, and longer where ENTSSO is slow. The master secret is only read: '
-		+ 'nothing that works today stops working.',
-}, 'Up and Down choose a line, E changes it. Enter starts the backup.');
+const nothingChanged = 'Nothing has been changed on this computer so far.';
+
+/** A run may have made a folder, or a file. */
+function soFar({runs}: Context): string {
+	return runs === 0 ? ` ${nothingChanged}` : '';
+}
+
+const howLong = 'That takes seconds as a rule, and longer where ENTSSO is slow.';
+
+const onlyRead = 'The master secret is only read: nothing that works today stops working.';
+
+function reviewHelp(context: Context): Help {
+	const {dryRun} = context.options;
+	const [, ...texts] = withoutQuestions(context).map(({text}) => text);
+	return explain({
+		[means]: `All answers in one place, and what they come to.${soFar(context)}`,
+		[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
+		[next]: dryRun
+			? 'A dry run prints what would be run, and ends. Nothing is started.'
+			: `${nextWords[context.options.engine]} ${howLong} ${onlyRead}`,
+		...(texts.length > 0 && {'Without questions': texts.join(' ')}),
+	}, `Up and Down choose a line, E changes it. ${dryRun ? 'Enter prints.' : 'Enter starts the backup.'}`);
+}
+
+const byTyping = 'ssoconfig is started, and this program types the password, the same again and the reminder when it '
+	+ 'asks for them.';
+
+const nextWords: Readonly<Record<Context['options']['engine'], string>> = {
+	auto: byTyping,
+	console: byTyping,
+	api: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started.',
+	'hand-over': 'ssoconfig is started in this window, and you type the password, the same again and the reminder '
+		+ 'yourself when it asks for them.',
+};
+
+const engineActs: Readonly<Record<Context['options']['engine'], string>> = {
+	auto: 'start ssoconfig and answer its questions',
+	console: 'start ssoconfig and answer its questions',
+	api: 'have ENTSSO make the backup through its administration interface',
+	'hand-over': 'start ssoconfig, which asks its questions of you',
+};
 
 const review: ReviewWords = {
 	title: 'Review',
-	why: 'Nothing has been changed on this computer so far. Check your answers.',
+	why: ({runs}) => runs === 0 ? `${nothingChanged} Check your answers.` : 'Check your answers.',
 	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
 	command: context => runLine(context.options.engine, backupFileIn(context), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun
 		? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
 		: `${key} will: ${actsAhead(context).join(', ')}.`,
 	withoutQuestions,
-	help(context) {
-		const [, ...texts] = withoutQuestions(context).map(({text}) => text);
-		return texts.length === 0
-			? reviewHelp
-			: {...reviewHelp, sections: [...reviewHelp.sections, {title: 'Without questions', text: texts.join(' ')}]};
-	},
+	help: reviewHelp,
 };
 
 /** Returns what the start of the backup sets going, in order. */
@@ -101,9 +132,7 @@ function actsAhead(context: Context): readonly string[] {
 	const copyFolder = copyFolderToMake(context);
 	return [
 		...(folder === undefined ? [] : [`make the folder ${folder}`]),
-		context.options.engine === 'api'
-			? 'have ENTSSO make the backup through its administration interface'
-			: 'start ssoconfig and answer its questions',
+		engineActs[context.options.engine],
 		'look for proof that the file is good',
 		...(copyFolder === undefined ? [] : [`make the folder ${copyFolder}`]),
 		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
@@ -165,14 +194,21 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 	};
 }
 
-const resultHelp = explain({
-	VERIFIED: 'ssoconfig ended well, the file is there, it was made during this run, and ENTSSO itself confirmed it.',
+const resultHelp = (result: BackupResult): Help => explain({
+	VERIFIED: 'The run ended without an error, the file is there, it was made during this run, and ENTSSO itself '
+		+ 'confirmed it.',
 	UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
-	FAILED: 'There is no good backup. The code and the numbered lines say why, and what to do about it.',
+	FAILED: 'This run made no backup to rely on. The code and the numbered lines say why, and what to do about it.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
-	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. '
-		+ 'Print it, and fill in where the password is kept.',
-}, 'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.');
+	...(result.recoverySheet !== undefined && {
+		Sheet: 'The recovery sheet, a page beside the file that says how to restore it. '
+			+ 'Print it, and fill in where the password is kept.',
+	}),
+}, [
+	...(result.verdict === 'verified' ? [] : ['Esc goes back to the review with your answers.']),
+	...(lacksCopy(result) ? ['K makes the second copy.'] : []),
+	'Up and Down scroll.',
+].join(' '));
 
 const codeOfVerdict = {verified: exitCodes.done, failed: exitCodes.failed, unproven: exitCodes.unproven} as const;
 
@@ -184,20 +220,34 @@ function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 	return lacksCopyAskedFor(result) ? exitCodes.unproven : codeOfVerdict[result.verdict];
 }
 
+/** There is no way back from a verified backup: its answers are wiped, and the review would be full of refusals. */
+function otherKeys(result: BackupResult, context: Context): Binding[] {
+	if (result.verdict === 'verified') {
+		return [];
+	}
+
+	const other = otherEngineFor(result, context);
+	return [
+		...(other === undefined ? [] : [bind('o', 'O', other.does, {type: 'use-other-engine'})]),
+		goBackKey('change the answers'),
+		...(retryOf(result)?.looksAgain ? [] : [bind('c', 'C', 'check again', {type: 'look-again'})]),
+	];
+}
+
 function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 	return {
 		title: 'Result',
 		why: 'This is what the run came to, and what to do next.',
-		help: () => resultHelp,
+		help: resultHelp,
 		page: resultPage,
 		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.
 		forgets: ({verdict}) => verdict === 'verified',
-		keys: result => [
-			goOnKey('finish'),
-			...(result.verdict === 'verified'
-				? [goBackKey()]
-				: [goBackKey('change and try again'), bind('c', 'C', 'check again', {type: 'look-again'})]),
+		retry: retryOf,
+		otherEngine: otherEngineFor,
+		keys: (result, context) => [
+			goOnKey(retryOf(result)?.does ?? 'finish'),
+			...otherKeys(result, context),
 			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
 		],
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},

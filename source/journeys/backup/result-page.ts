@@ -24,7 +24,7 @@ export function resultPage(result: BackupResult): readonly Paragraph[] {
 		{text: headline(result), style: verdict},
 		...(practice === undefined
 			? []
-			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`}]),
+			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`, style: 'practice'} as const]),
 		...(isVerified ? [] : [{text: summary}]),
 		...stepsOf(advice),
 		blank,

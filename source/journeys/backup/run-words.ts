@@ -127,7 +127,8 @@ const afterRun = 'This program looks for proof that the file is good, makes the 
 const runKeys = 'Space lets go of a window that a click holds, and does nothing else. Esc asks whether to stop.';
 
 function ifStopped(what: string): string {
-	return `You are asked first. ${what}; the master secret is as it was, and there is no backup to rely on.`;
+	return `You are asked first. ${what}, if it has not ended; the master secret is as it was. `
+		+ 'The result says whether there is a backup to rely on.';
 }
 
 const byTool = explain({

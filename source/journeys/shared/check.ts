@@ -15,7 +15,12 @@ import {
 	linesIn,
 } from './check-lookups.ts';
 import {checkPage} from './check-page.ts';
-import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
+import {
+	checkAdvice,
+	checkClosing,
+	checkTitles,
+	overrideText,
+} from './check-words.ts';
 import {
 	elevationHelp,
 	elevationKeys,
@@ -33,7 +38,7 @@ const helpOf = (context: Context) => explain({
 	[means]: 'Before anything is asked, this computer is looked over for all that a backup needs. '
 		+ `Nothing on it is changed before the backup starts${atStep(context)}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
-		+ 'the advice is below the list. What is "unknown" could not be found out, and may be fine.',
+		+ 'what to do stands first. What is "unknown" could not be found out, and may be fine.',
 	[next]: 'You are asked for five things: '
 		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
 	'Event 10589': 'An entry in the event log of Windows. '
@@ -48,15 +53,16 @@ const helpOf = (context: Context) => explain({
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
 }, [
 	elevationHelp(context),
-	'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.',
+	'C looks again after you have put something right.',
+	...(isStopped(context) ? ['A goes on in spite of a stop, after asking.'] : []),
 ].filter(text => text !== undefined).join(' '));
 
 /** Looks the computer over, and shows each line as it becomes known. */
 export const checkQuestion: Question = {
 	id: 'check',
 	title: 'Check this computer',
-	why: context => 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) '
-		+ 'stores, was never backed up. If this server breaks, all of that is lost. '
+	why: context => 'Event 10589 asks for a backup of the master secret, the key to all that Enterprise Single Sign-On '
+		+ '(ENTSSO) stores. If this server breaks without one, all of that is lost. '
 		+ `${countWord(context)} short steps. The first only checks; nothing is changed.`,
 	help: helpOf,
 	fields: [],
@@ -67,6 +73,7 @@ export const checkQuestion: Question = {
 	page: (state, availableRows) => checkPage(state, availableRows, {
 		why: checkQuestion.why(state.context), refusal: checkQuestion.validate(state.context, '').refusal,
 	}),
+	override: context => overrideText(linesIn(context)),
 	keys: context => isStopped(context)
 		? [
 			...elevationKeys(context),

@@ -40,7 +40,7 @@ const help = explain({
 	[goodAnswer]: 'The folder that was found, as it stands. '
 		+ String.raw`As a rule that is C:\Program Files\Common Files\Enterprise Single Sign-On.`,
 	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. '
-		+ 'The tool is not started yet.',
+		+ 'The tool is not started for that.',
 }, `Up and Down take a folder that was found. ${completionKeys}`);
 
 /** Asks for the folder that ssoconfig is in. */

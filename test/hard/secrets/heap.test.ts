@@ -175,7 +175,7 @@ describe('a failed run keeps the answers, so that it can be tried again, and a v
 		await withTerminal(started('--practice', 'no-secret'), async terminal => {
 			await startRun(terminal, canary);
 			await terminal.waitFor('FAILED', patient);
-			await terminal.waitFor('finish');
+			await terminal.waitFor('try again');
 			// So the search would find it.
 			expect(await heapOf(terminal)).toContain(canary.password);
 			terminal.press('escape');

@@ -49,6 +49,8 @@ const byType: EventsByType = {
 	'explain-paste': [{type: 'explain-paste'}],
 	'look-again': [{type: 'look-again'}],
 	'go-on-anyway': [{type: 'go-on-anyway'}],
+	'show-result': [{type: 'show-result'}],
+	'use-other-engine': [{type: 'use-other-engine'}],
 	elevate: [{type: 'elevate'}],
 	'copy-text': [{type: 'copy-text'}],
 	'open-next': [{type: 'open-next'}],

@@ -58,7 +58,7 @@ export function backupsLine(events: NewestEvents, cluster: Finding<Cluster>, now
 	const reminder = since(events.neverBackedUp);
 	if (reminder !== undefined) {
 		return backup === undefined
-			? warning('Never backed up (event 10589).')
+			? warning('The event log knows of no backup (event 10589).')
 			: warning(
 				`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`,
 			);
