@@ -119,6 +119,9 @@ export function keyTargetOf(session: Session): KeyTarget {
 		takeLineBreak() {
 			session.dispatch({type: 'pasted-line-break'});
 		},
+		takeLeftOut() {
+			session.dispatch({type: 'typed-ahead'});
+		},
 		takeLines(count) {
 			session.dispatch({type: 'pasted-lines', count});
 		},

@@ -48,7 +48,7 @@ export type Heading = {
 	readonly note: string | undefined;
 };
 
-const typeAheadWords = 'Keys typed before this step was shown were ignored.';
+const typeAheadWords = 'Keys that came too early for this step were ignored. Type them again.';
 
 /** Returns the heading of the screen that is shown. */
 export function headingOf(state: WizardState): Heading {

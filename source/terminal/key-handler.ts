@@ -11,6 +11,8 @@ export type KeyTarget = {
 	readonly field: (FocusedField & {readonly isSecret: boolean}) | undefined;
 	/** Called when a paste had a line end, which is left out. */
 	takeLineBreak(): void;
+	/** Called when text that was meant for something else is kept out of the field. */
+	takeLeftOut(): void;
 	/** Called when a paste had several lines, which no field takes. */
 	takeLines(count: number): void;
 };
@@ -25,6 +27,10 @@ export function createKeyHandler(target: KeyTarget, now = () => performance.now(
 	return key => {
 		const {field} = target;
 		if (isOfWord(key, field !== undefined)) {
+			if (field !== undefined) {
+				target.takeLeftOut();
+			}
+
 			return [];
 		}
 

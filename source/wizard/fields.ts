@@ -128,7 +128,7 @@ export function submit(state: WizardState, question: Question, isJustLookedUp = 
 /** Says why an answer is refused, and empties the field where the answer is of no use any more. */
 function refuseAnswer(state: WizardState, field: Field | undefined, validation: Validation): Transition {
 	if (field === undefined || !validation.empties) {
-		return transition(changeView(state, {wasRefused: true, isWaiting: false}));
+		return transition(changeView(state, {wasRefused: true, isWaiting: false, scrollTop: 0}));
 	}
 
 	const emptied = replaceText(state, field, '');

@@ -59,7 +59,7 @@ function said(state: WizardState): string {
 test('what the tool printed is read on the result, within the wizard, at 80 by 24', () => {
 	const toolScreen = Array.from({length: 24}, (_, index) => `Line ${index + 1} of the tool`);
 	const failed = {
-		...result, verdict: 'failed', summary: 'It failed.', toolScreen, advice: ['Look in Event Viewer.', 'Try again.'],
+		...result, verdict: 'failed', summary: 'It failed.', toolScreen, advice: [{id: 'after-failure', text: 'Look in Event Viewer.'}, {id: 'engine', text: 'Try again.'}],
 		evidence: Array.from({length: 6}, () => ({id: 'tool', state: 'bad', detail: 'x'.repeat(100)})),
 	};
 	let {state} = enterStep(changeJourney(newWizard(), {result: failed}), 'result');

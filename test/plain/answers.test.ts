@@ -135,7 +135,7 @@ describe('numbered choices stand apart from numbered steps above them', () => {
 	});
 
 	test('after the advice of a result', async () => {
-		const advice = ['Print the recovery sheet.', 'Move a copy.'];
+		const advice = [{id: 'print-sheet', text: 'Print the recovery sheet.'}, {id: 'second-copy', text: 'Copy the file.'}];
 		const {state} = enterStep(changeJourney(play([{type: 'start'}]).state, {result: {...result, advice}}), 'result');
 		lines = inLines(createSession(state, () => {/* Nothing is done. */}));
 		const told = await lines.told('[1]: ');

@@ -44,6 +44,7 @@ describe.concurrent('hand-over', () => {
 			terminal.press('escape');
 			await terminal.waitFor('Now ssoconfig asks you itself');
 			terminal.press('ctrl-c');
+			await terminal.waitFor('Stop here? The backup has not been started');
 			terminal.type('y');
 			await terminal.waitFor('FAILED');
 			await leaveAfterAsking(terminal);

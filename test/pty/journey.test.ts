@@ -189,7 +189,7 @@ describe.concurrent('the journey in practice', () => {
 			terminal.press('f1');
 			await terminal.waitFor('more below');
 			terminal.press(...Array.from({length: 40}, () => 'down' as const));
-			await terminal.waitFor('in spite of a stop');
+			await terminal.waitFor('the end: Up shows');
 			terminal.press('up');
 			await terminal.waitFor('more below');
 			terminal.press('f1');

@@ -174,8 +174,8 @@ describe.concurrent('an error that nobody expected is told after the terminal is
 			await terminal.signal('SIGUSR2');
 			expect(await terminal.afterwards()).toEqual({exitCode: 1, signal: 0, ...restored});
 			const told = terminal.scrollback().join('\n').replaceAll(/\s+/gv, ' ');
-			expect(told).toContain('came upon an error it does not know, and has ended: a sum that does not add up');
-			expect(told).toMatch(/Please report this, with these lines: at Timeout/v);
+			expect(told).toContain('came upon an error it does not know, and has ended: Error: a sum that does not add up');
+			expect(told).toMatch(/Please report this, with these lines: entsso-backup [\d.]+, wizard [\s\S]* Node\.js [\d.]+, [\s\S]* at Timeout/v);
 			expect(told).not.toContain('throw new Error');
 			expect(told).not.toContain(answers.password);
 		});

@@ -1,7 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {answerAll, isAsked, say} from './questions.ts';
 import {type TestTerminal, withTerminal} from './terminal.ts';
-import {answers, signs, walkTo} from './walk.ts';
+import {
+	answers,
+	leaveAfterAsking,
+	signs,
+	walkTo,
+} from './walk.ts';
 
 const practice = {arguments: ['--practice']};
 
@@ -40,6 +45,8 @@ describe.concurrent('the password', () => {
 			await terminal.waitFor('all the same?');
 			terminal.type('y');
 			await terminal.waitFor(signs.confirmation);
+			// Letters at once behind the Y would be a word with it.
+			terminal.press('end');
 			terminal.type('Secret-7');
 			await terminal.waitFor('Both are the same.');
 			terminal.press('enter');
@@ -69,7 +76,7 @@ describe.concurrent('the password', () => {
 			await terminal.waitFor('Both are the same.');
 			terminal.press('enter');
 			await terminal.waitFor(signs.reminder);
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 			expect(terminal.scrollback().join('\n')).not.toContain(password);
 		});
@@ -143,11 +150,11 @@ describe.concurrent('what is typed ahead', () => {
 			await walkTo(terminal, 'confirmation');
 			terminal.send(`${answers.password}\r${answers.password}\r`);
 			await terminal.waitFor(signs.reminder);
-			await terminal.waitFor('Keys typed before this step was shown were ignored.');
+			await terminal.waitFor('Keys that came too early for this step were ignored.');
 			expect(terminal.text()).toMatch(/> Reminder: *$/mv);
 			terminal.type('Team safe');
 			await terminal.waitFor('> Reminder: Team safe');
-			await terminal.waitForGone('Keys typed before this step was shown were ignored.');
+			await terminal.waitForGone('Keys that came too early for this step were ignored.');
 		});
 	});
 
@@ -157,7 +164,7 @@ describe.concurrent('what is typed ahead', () => {
 			await terminal.waitFor('Type a password of 7');
 			terminal.send('Secret-7\ry');
 			await terminal.waitFor('all the same?');
-			await terminal.waitFor('Keys typed before this step was shown were ignored.');
+			await terminal.waitFor('Keys that came too early for this step were ignored.');
 		});
 	});
 

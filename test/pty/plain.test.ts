@@ -90,6 +90,9 @@ describe.concurrent('plain mode', () => {
 			await terminal.waitFor('Not yet: type a number from 1 to 2.');
 			await isAsked(terminal, 'Number from 1 to 2:');
 			say(terminal, '2');
+			await terminal.waitFor('Go on anyway? ENTSSO will probably not answer.');
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
+			say(terminal, '2');
 			await isAsked(terminal, 'another folder [1]:');
 			say(terminal, 'back');
 			await isAsked(terminal, 'Number from 1 to 2:');

@@ -17,7 +17,7 @@ const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source E
 const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install folder and '
 	+ 'type: ssomanage -displaydb - it lists the SSO database.';
 const moveCopy =
-	'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+	'Copy the backup file to another machine; what stays here is lost with this one.';
 /** Advice for a backup without a second copy. */
 export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
 const sameVolume = 'The second copy is on the same drive as the backup file.';
@@ -27,10 +27,10 @@ const sharePassword = 'Put the password where two people can find it, away from 
 const unsureOfOthers = 'Whether another run was backing up to this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
-const tryRestore = 'Try a restore on a test machine; only that proves the password.';
+const tryRestore = 'Test a restore on a separate test machine, never here. Only that proves the password.';
 const tryRestoreForReminder =
-	'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the '
-	+ 'password.';
+	'Test a restore on a separate test machine, never here. It shows the reminder, which was not read back here, and '
+	+ 'only it proves the password.';
 
 /**
 Returns the next steps, most important first. `code` is the error code that explains a failure, where there is one.

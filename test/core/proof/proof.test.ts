@@ -236,7 +236,7 @@ describe('a second copy that fails', () => {
 			verdict: 'verified', copy: undefined, size: 2_000_000, recoverySheet: `${file}.recovery.txt`,
 		});
 		expect(states).toContain('copy bad');
-		expect(adviceOf(result)[0]).toBe('The second copy was not made: the folder or drive is not there. Move a copy of the backup file to another machine; a copy that stays here is lost with this one.');
+		expect(adviceOf(result)[0]).toBe('The second copy was not made: the folder or drive is not there. Copy the backup file to another machine; what stays here is lost with this one.');
 		expect(await fingerprint(file)).toEqual({size: result.size, sha256: result.sha256});
 		const services = {host: bareHost(), clock: systemClock, signal: new AbortController().signal} as const;
 		const stillGone = await copyAgain(result, copyFolder, services);
@@ -287,7 +287,7 @@ describe('the advice depends on where the backup lies', () => {
 		const copyFolder = path.join(folder, 'copies');
 		await mkdir(copyFolder);
 		const {result} = await runWith({file: path.join(folder, 'SSO.bak'), request: {copyFolder}});
-		expect(adviceOf(result)[0]).toMatch(/^The second copy is on the same drive as the backup file\. Move a copy/v);
+		expect(adviceOf(result)[0]).toMatch(/^The second copy is on the same drive as the backup file\. Copy the backup file/v);
 	});
 
 	test('a backup file in the install folder', async () => {

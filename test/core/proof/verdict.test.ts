@@ -340,7 +340,7 @@ test('what to do next: the second copy, the password, a restore', () => {
 		expect.stringContaining('two people'),
 		expect.stringContaining('it shows the reminder, which was not read back here'),
 	]);
-	expect(adviceOf(verdictOf({...good, reminderReadBack: 'same'})).at(-1)).toBe('Try a restore on a test machine; only that proves the password.');
+	expect(adviceOf(verdictOf({...good, reminderReadBack: 'same'})).at(-1)).toBe('Test a restore on a separate test machine, never here. Only that proves the password.');
 	expect(adviceOf(verdictOf({...good, copy: {state: 'ok', file: 'x', sha256}}))[0]).toContain('two people');
 	const failed = verdictOf({...good, copy: {state: 'failed', reason: 'The disk is full.', id: 'copy-disk-full'}});
 	expect(failed.verdict).toBe('verified');
