@@ -115,6 +115,7 @@ test('nothing that the program says is read back by it', async () => {
 		'commands/nagios.ts',
 		'core/paper/paper.ts',
 		'journeys/backup/command-line.ts',
+		'journeys/backup/unattended-command.ts',
 		'plain/answer.ts',
 		'runbook/server-path.ts',
 		// What is typed into a field, and completes a path.
@@ -126,6 +127,7 @@ test('nothing that the program says is read back by it', async () => {
 		'core/proof/codes.ts',
 		'core/proof/event-lines.ts',
 		'core/proof/facts.ts',
+		'journeys/backup/retry.ts',
 		'commands/places.ts',
 		'commands/unexpected.ts',
 		// The marks in the template of backup.cmd.

@@ -4,6 +4,7 @@ import {TimeLimit} from '../../source/core/engines/console/time-limit.ts';
 import type {EngineName} from '../../source/core/engines/task.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
+import {linesOf} from '../../source/text/wrap.ts';
 import {newsOf} from '../../source/plain/news.ts';
 import {openQuestion} from '../../source/plain/open-question.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
@@ -164,7 +165,7 @@ describe('the time limit line by line', () => {
 	test('is told with what lasts, and never grows old', () => {
 		const before = after(begun('console', 1000), {type: 'tick', now: 8000});
 		const state = after(before, {type: 'tick', now: 11_000});
-		expect(newsOf(before, state).map(({text}) => text)).toContain('running  Start ssoconfig, 10 s so far. ssoconfig is given 300 s in all; then it is ended, and nothing is lost.');
+		expect(linesOf(newsOf(before, state))).toContain('running  Start ssoconfig, 10 s so far. ssoconfig is given 300 s in all; then it is ended, and nothing is lost.');
 		const quiet = openQuestion(after(state, {type: 'tool-silent', lines: ['Key?']}));
 		expect(quiet?.above.map(({text}) => text)).toContain('ssoconfig is given 300 s in all; then it is ended, and nothing is lost.');
 	});

@@ -63,7 +63,7 @@ async function takePictures(): Promise<ReadonlyMap<string, Picture>> {
 async function walk(terminal: TestTerminal, home: string, take: (name: string) => void): Promise<void> {
 	const copyFolder = path.join(home, 'off-site-share');
 	await mkdir(copyFolder);
-	await terminal.waitFor('Press Enter to go on.');
+	await terminal.waitFor('Nothing blocks the backup.');
 	take('check');
 	terminal.press('f1');
 	await terminal.waitFor('Check this computer, explained');

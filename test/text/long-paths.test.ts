@@ -63,7 +63,8 @@ function atReview(path: string): WizardState {
 	};
 	const start = changeAnswers(changeJourney(newWizard(), {step: 'reminder'}), {texts});
 	// All of it is looked at, and there is no password yet, so that nothing is started.
-	return changeJourney(play([{type: 'edit', question: 'reminder'}, {type: 'go-on'}], healthyWorld, changeJourney(start, {step: 'review'})).state, {step: 'review'});
+	const looked = play([{type: 'edit', question: 'reminder'}, {type: 'go-on'}], healthyWorld, changeJourney(start, {step: 'review'})).state;
+	return changeView(changeJourney(looked, {step: 'review'}), {selected: 0});
 }
 
 const atResult = (path: string): WizardState => changeJourney(newWizard(), {step: 'result', result: resultWith(path)});
@@ -77,7 +78,7 @@ function scrolled(state: WizardState, columns: number, rows: number): string[] {
 	const {width, availableRows} = frameSize({columns, rows});
 	const all = drawPage(state, {width, availableRows: 1000}).rows.map(row => textOf(row));
 	const seen = new Set<string>();
-	let at = reduce(changeView(state, {selected: 0}), {type: 'resized', pageRows: availableRows}).state;
+	let at = reduce(state, {type: 'resized', pageRows: availableRows}).state;
 	for (const _ of all) {
 		const frame = drawFrame(at, {columns, rows, theme: chooseTheme({isAscii: true})}) ?? '';
 		for (const row of stripVTControlCharacters(frame).split('\n')) {

@@ -77,7 +77,7 @@ function facts(result: SheetFacts): Paragraph[] {
 		...(needsHotfix(system?.version) ? [belowValue(hotfixAdvice)] : []),
 		value('Size', size === undefined ? line(20) : `${size} bytes`),
 		value('SHA-256', sha256 ?? wideLine),
-		value('Secret ID (MSID)', logged?.secretId ?? line(40)),
+		value('Secret ID', logged?.secretId === undefined ? line(40) : `${logged.secretId} (MSID)`),
 		value(
 			'Verdict',
 			verdict === 'verified' ? `verified (${proofCount(proof)})` : 'unproven: do not rely on this file alone',

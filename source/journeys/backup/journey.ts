@@ -201,7 +201,8 @@ const resultHelp = (result: BackupResult): Help => explain({
 	FAILED: 'This run made no backup to rely on. The code and the numbered lines say why, and what to do about it.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 	...(result.recoverySheet !== undefined && {
-		'Recovery sheet': 'A page beside the file that says how to restore it. Print it, and fill in where the password is kept.',
+		'Recovery sheet': 'A page beside the file that says how to restore it. Print it, and fill in where the password '
+			+ 'is kept.',
 	}),
 }, [
 	...(result.verdict === 'verified' ? [] : ['Esc goes back to the review with your answers.']),

@@ -67,7 +67,7 @@ describe('the text', () => {
 		const text = recoverySheet({
 			...rest, copy: undefined, sha256: undefined, size: undefined,
 		}, 'posix');
-		for (const label of ['Second copy', 'Made by', 'Secret server', 'SSO database', 'ENTSSO', 'Size', 'SHA-256', String.raw`Secret \(MSID\)`, 'Password', 'Reminder', 'More copies']) {
+		for (const label of ['Second copy', 'Made by', 'Secret server', 'SSO database', 'ENTSSO', 'Size', 'SHA-256', 'Secret ID', 'Password', 'Reminder', 'More copies']) {
 			expect(text).toMatch(new RegExp(`^${label} .*_{20}`, 'mv'));
 		}
 
