@@ -35,6 +35,16 @@ export const smallerYoga: Patch = source => {
 	return `${before}${after}export default () => loadYoga({wasmBinary: ${wasm}});`;
 };
 
+/** Compresses the list of common passwords further: it is read once, when the password step is reached. */
+export const smallerPasswords: Patch = source => {
+	const {before, words, after} = /^(?<before>.*)"(?<words>[^"]{1000,})"(?<after>.*)$/sv.exec(source)?.groups ?? {};
+	if (words === undefined) {
+		throw new Error('The package @zxcvbn-ts/language-common is not built as it was.');
+	}
+
+	return `${before}${decompressed(Buffer.from(words))}.toString()${after}`;
+};
+
 /**
 Has Ink's drawing of frames remember the lines of the last frame, since Node.js takes long to split a line into
 characters, and share one blank cell, since so many would fill the memory with each key. Lines that are no longer on
