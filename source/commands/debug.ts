@@ -154,6 +154,8 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		case 'elevate':
 		case 'copy-text':
 		case 'open-next':
+		case 'show-result':
+		case 'use-other-engine':
 		case 'take-over':
 		case 'hand-over':
 		case 'hand-over-ahead':

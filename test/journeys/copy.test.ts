@@ -71,6 +71,7 @@ test('who asked for a copy and has none leaves with 3, and with 0 once it is mad
 	const leave = (changes: Partial<typeof finished>) => play([{type: changes.verdict === 'failed' ? 'leave' : 'go-on'}], undefined, atResult(changes)).state.exitCode;
 	const copyFolder = folder;
 	expect(leave({})).toBe(0);
+	expect(leave({notRecorded: 'The disk is full.'})).toBe(3);
 	expect(leave({copyFolder})).toBe(3);
 	expect(leave({copyFolder, copy: String.raw`E:\SSO.bak`})).toBe(0);
 	expect(leave({copyFolder, verdict: 'unproven'})).toBe(3);

@@ -217,7 +217,8 @@ function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 		return exitCodes.cancelled;
 	}
 
-	return lacksCopyAskedFor(result) ? exitCodes.unproven : codeOfVerdict[result.verdict];
+	const isLess = result.verdict === 'verified' && (lacksCopyAskedFor(result) || result.notRecorded !== undefined);
+	return isLess ? exitCodes.unproven : codeOfVerdict[result.verdict];
 }
 
 /** There is no way back from a verified backup: its answers are wiped, and the review would be full of refusals. */

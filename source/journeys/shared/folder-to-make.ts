@@ -21,7 +21,7 @@ export function askToMake(folder: string | undefined, {when, otherwise}: MakingW
 		};
 }
 
-/** Returns the good news about such a folder. */
-export function willBeMade(folder: string): string {
-	return `The folder ${folder} will be created after you confirm.`;
+/** Returns the good news about such a folder; `agreed` is the one that the user has agreed to. */
+export function willBeMade(folder: string, {when}: Pick<MakingWords, 'when'>, agreed: string | undefined): string {
+	return `The folder ${folder} will be created ${folder === agreed ? when : 'after you confirm'}.`;
 }

@@ -30,6 +30,7 @@ import {
 } from './paths.ts';
 
 const name = 'second-copy';
+const when = 'when the file is copied';
 /** File that is copied; another question asks for it, or the journey knows it. */
 const fileField = 'backup-file';
 
@@ -80,11 +81,12 @@ export const secondCopyQuestion: Question = {
 			style: context.options.pathStyle,
 			backupFile: pathIn(context, fileField),
 			canBeMade: context.options.isUnattended !== true,
+			agreed: context.answers.agreed[name],
 		},
 		copyFacts.factsIn(context),
 	),
 	confirm: context => askToMake(copyFolderToMake(context), {
-		when: 'when the file is copied', otherwise: 'connect the drive or share first, or choose another',
+		when, otherwise: 'connect the drive or share first, or choose another',
 	}),
 	aside: context => readingAside(readingOf(context, name)),
 	asideInLines: context => readingInLines(readingOf(context, name)),
@@ -125,12 +127,14 @@ export type CopyContext = {
 	readonly backupFile: string;
 	/** A missing folder can be made: somebody is there to be asked. */
 	readonly canBeMade?: boolean;
+	/** Folder that the user has agreed to have made. */
+	readonly agreed?: string | undefined;
 };
 
 /** Judges the folder for the second copy; an empty text means 'later'. Without facts only the text is judged. */
 export function validateCopyFolder(
 	text: string,
-	{style, backupFile, canBeMade = false}: CopyContext,
+	{style, backupFile, canBeMade = false, agreed}: CopyContext,
 	facts: CopyFacts | undefined,
 ): Validation {
 	if (text === '') {
@@ -153,10 +157,14 @@ export function validateCopyFolder(
 		);
 	}
 
-	return facts === undefined ? accept() : judgeFacts(text, facts, canBeMade);
+	return facts === undefined ? accept() : judgeFacts(text, facts, {canBeMade, agreed});
 }
 
-function judgeFacts(text: string, {folder, file}: CopyFacts, canBeMade: boolean): Validation {
+function judgeFacts(
+	text: string,
+	{folder, file}: CopyFacts,
+	{canBeMade, agreed}: Required<Pick<CopyContext, 'agreed' | 'canBeMade'>>,
+): Validation {
 	if (folder.root === 'missing') {
 		return refuse(
 			'This drive or share is not there. Plug it in or connect it, or choose another.',
@@ -188,7 +196,7 @@ function judgeFacts(text: string, {folder, file}: CopyFacts, canBeMade: boolean)
 	const warnings = exposed === undefined
 		? []
 		: [`${exposed} The copy will be compared when it is made, and not after that.`];
-	const note = isMissing ? willBeMade(text) : 'The copy will be compared with the original.';
+	const note = isMissing ? willBeMade(text, {when}, agreed) : 'The copy will be compared with the original.';
 	return folder.volume.kind === 'fixed'
 		? accept([
 			'This drive is in this computer and may be lost with it. A share or a removable drive is safer.',

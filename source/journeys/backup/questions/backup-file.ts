@@ -34,6 +34,7 @@ import {
 } from '../../shared/paths.ts';
 
 const name = 'backup-file';
+const when = 'when the backup runs';
 
 type FileFacts = TargetFacts & {
 	/** File in the folder that was named in place of one; the facts are about it. Nothing stands there. */
@@ -97,7 +98,7 @@ function isUnchosen(context: Context): boolean {
 const fileReadingOf = (context: Context) => readingOf(context, name, backupFileIn(context));
 
 const helpOf = (context: Context) => explain({
-	[means]: 'The backup is one small file. The master secret is in it, locked by the password that you choose next.',
+	[means]: 'The backup is one small file. The master secret is in it, locked by a password that you choose.',
 	[goodAnswer]: 'The name that is offered, or a new file in a folder of its own on a local drive with NTFS, the usual '
 		+ 'format of Windows. Not a share: the ENTSSO service writes the file itself, and often cannot reach one. '
 		+ `A second copy can go there (step ${stepNumber(context, 'second-copy')}).`,
@@ -136,9 +137,10 @@ export const backupFileQuestion: Question = {
 			installDirectory: pathIn(context, 'install-directory'),
 			temporaryFolders,
 			copyStep: stepNumber(context, 'second-copy'),
+			agreed: context.answers.agreed[name],
 		}, fileFacts.factsIn(context));
 	},
-	confirm: context => askToMake(folderToMake(context), {when: 'when the backup runs', otherwise: 'choose another'}),
+	confirm: context => askToMake(folderToMake(context), {when, otherwise: 'choose another'}),
 	better: context => isTaken(context)
 		? fileFacts.factsIn(context)?.freeName ?? nextFreeName(backupFileIn(context))
 		: undefined,
@@ -175,6 +177,8 @@ export type BackupFileContext = {
 	readonly temporaryFolders: readonly string[];
 	/** Number of the step that asks for a second copy; undefined where no step does. */
 	readonly copyStep?: number | undefined;
+	/** Folder that the user has agreed to have made. */
+	readonly agreed?: string | undefined;
 };
 
 /**
@@ -200,7 +204,7 @@ export function validateBackupFile(
 	return facts === undefined
 		? accept()
 		: factsProblem(text, context.style, facts)
-			?? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts));
+			?? accept(warningsFor(text, context, facts), noteFor(text, context, facts));
 }
 
 /** Returns the folder that has to be made first, undefined when it is there. */
@@ -294,7 +298,7 @@ function exposureWarning(folder: string, {exposures = [], folder: state}: Target
 	return sentences.map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
 }
 
-function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {
+function noteFor(text: string, {style, agreed}: BackupFileContext, facts: TargetFacts): string {
 	const folder = missingFolder(text, style, facts);
-	return folder === undefined ? 'The name is free.' : willBeMade(folder);
+	return folder === undefined ? 'The name is free.' : willBeMade(folder, {when}, agreed);
 }

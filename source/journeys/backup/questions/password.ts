@@ -27,7 +27,7 @@ const help = explain({
 	[goodAnswer]: '14 characters or more that any keyboard has: plain letters, digits and symbols. '
 		+ 'Write it down now, in a password store or on paper in a safe, where two people can find it.',
 	[next]: 'You type it twice, because nobody can see it. '
-		+ 'It is given to ssoconfig and to nothing else, and this program forgets it.',
+		+ 'It goes to ENTSSO and nowhere else, and this program forgets it after the backup.',
 }, keysThatHelp);
 
 const margin = {text: '', width: 2};
