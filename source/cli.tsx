@@ -4,15 +4,17 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import packageJson from '../package.json' with {type: 'json'};
+import {debugVariable} from './command-line/mistake.ts';
 import {type Commands, createProgram, runProgram} from './command-line/program.ts';
 import {hasNagiosCodes, scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
+import {wrapped} from './command-line/wrapped.ts';
 import type {Environment, WizardFlags} from './commands/environment.ts';
 import {endProcess} from './host/end-process.ts';
 import {exitCodes} from './values/exit-codes.ts';
 import {outputTo} from './commands/output.ts';
 import {outputComplaint, standardStream} from './commands/standard-stream.ts';
-import {unexpectedLines} from './commands/unexpected.ts';
+import {type CrashedProgram, unexpectedLines} from './commands/unexpected.ts';
 import type {Refusal} from './commands/refused-call.ts';
 import {isPlainTerminal} from './plain/plain-terminal.ts';
 
@@ -49,6 +51,8 @@ const output = {
 		outputTo(stdout).json(value);
 	},
 };
+/** Undefined where it is no terminal. */
+const stderrColumns = process.stderr.isTTY ? process.stderr.columns : undefined;
 const unexpectedErrors: unknown[] = [];
 let lastTimer: NodeJS.Timeout | undefined;
 let isOver = false;
@@ -63,7 +67,7 @@ const noTerminal = [
 /** What the commands do: each is loaded only when it is called. */
 function commandsIn(environment: Environment, hangUp: () => void): Commands {
 	return {
-		wizard: async flags => startWizard(environment, flags, hangUp),
+		wizard: async flags => withDebug(environment, async debugged => startWizard(debugged, flags, hangUp)),
 		async check(flags) {
 			const {runCheck} = await import('./commands/check.ts');
 			return runCheck(environment, flags);
@@ -78,7 +82,7 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 		},
 		async run(flags) {
 			const {runUnattended} = await import('./commands/run.ts');
-			return runUnattended(environment, flags);
+			return withDebug(environment, async debugged => runUnattended(debugged, flags));
 		},
 		async runbook(flags) {
 			const {writeRunbook} = await import('./commands/runbook.ts');
@@ -87,10 +91,37 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 	};
 }
 
+/** Has the command note what it does where a debug file is wanted. */
+async function withDebug(environment: Environment, start: (debugged: Environment) => Promise<number>): Promise<number> {
+	const file = process.env[debugVariable] ?? '';
+	if (file === '') {
+		return start(environment);
+	}
+
+	const {openDebug} = await import('./commands/debug.ts');
+	const opened = openDebug(file, environment.system.computer);
+	if ('problem' in opened) {
+		environment.stderr.lines([`error: the variable ${debugVariable}: ${opened.problem}`]);
+		throw new UsageError(`the variable ${debugVariable}: ${opened.problem}`, command?.name);
+	}
+
+	const {version, command: called, system, node} = thisProgram();
+	opened.write({
+		program: version, called, system, node,
+	});
+	try {
+		return await start({...environment, debug: opened.write});
+	} finally {
+		if (!opened.close()) {
+			environment.stderr.lines(['The debug file could not be written to its end.']);
+		}
+	}
+}
+
 /** `hangUp` is called when the terminal is gone. */
 async function startWizard(environment: Environment, flags: WizardFlags, hangUp: () => void): Promise<number> {
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
-		environment.stderr.lines(noTerminal);
+		environment.stderr.lines(await wrapped(noTerminal, stderrColumns));
 		return exitCodes.usage;
 	}
 
@@ -189,8 +220,26 @@ function tellAtExit(error: unknown): void {
 
 function tellUnexpected(): void {
 	for (const error of unexpectedErrors.splice(0)) {
-		outputTo(stderr).lines(unexpectedLines(error));
+		outputTo(stderr).lines(unexpectedLines(error, thisProgram()));
 	}
+}
+
+/** Returns what a report of an error says of this program: of its arguments the flags, since values may be secrets. */
+function thisProgram(): CrashedProgram {
+	const {tokens} = found;
+	const values = tokens.flatMap(token => token.kind === 'word' ? token.text : token.value ?? []);
+	return {
+		version: packageJson.version,
+		bugs: 'bugs' in packageJson ? packageJson.bugs : undefined,
+		command: [
+			command?.name ?? 'wizard',
+			...tokens.flatMap(token => token.kind === 'flag' && token.key !== undefined ? token.name : []),
+		],
+		privateWords: [...values.filter(value => value !== command?.name), os.hostname(), username() ?? ''],
+		system: `${process.platform} ${process.arch} ${os.release()}`,
+		node: process.versions.node,
+		folder: path.dirname(fileURLToPath(import.meta.url)),
+	};
 }
 
 /** Ends the process if it has not ended by itself a little later. */
@@ -283,6 +332,8 @@ function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): E
 		node: process.execPath,
 		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
 		programFolder: path.dirname(fileURLToPath(import.meta.url)),
+		programFile: fileURLToPath(import.meta.url),
+		given,
 		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
 		ptyProgram: fileURLToPath(new URL('pseudo-terminal.mjs', import.meta.url)),
 		...signals,
@@ -307,6 +358,7 @@ try {
 		environment: process.env,
 		commands: commandsIn(environment, hangUp),
 		streams: {stdout, stderr},
+		columns: stderrColumns,
 		end(exitCode) {
 			process.exitCode = environment.ended.aborted ? Number(environment.ended.reason) : exitCode;
 		},

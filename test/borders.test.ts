@@ -97,3 +97,42 @@ test('no step is named where the wizard is', async () => {
 	expect(steps.length).toBeGreaterThan(4);
 	expect(generic.filter(({text}) => steps.some(id => text.includes(`'${id}'`))).map(({file}) => file)).toEqual([]);
 });
+
+test('text is wrapped in one file', async () => {
+	const sources = await readSources();
+	expect(sources.filter(({text}) => text.includes('wrap-ansi')).map(({file}) => file)).toEqual(['text/wrap.ts']);
+});
+
+test('nothing that the program says is read back by it', async () => {
+	const sources = await readSources();
+	// What it reads by patterns comes from others: keys, the command line, paths and answers, and what Windows, ssoconfig
+	// and files say.
+	const readsOthers = /^(?:cli\.tsx|command-line\/|core\/engines\/|core\/records\/|host\/|journeys\/.*(?:questions|secrets)\/|terminal\/|values\/|text\/(?:visible|wrap)\.ts)/v;
+	const pattern = /\/[dgimsy]*v[\),.;]|\bRegExp\(|\.(?:startsWith|endsWith|match|matchAll|search)\(/v;
+	const allowed = new Set([
+		// Paths and answers of the user: ASCII, signs, quotation marks.
+		'commands/input-text.ts',
+		'commands/nagios.ts',
+		'core/paper/paper.ts',
+		'journeys/backup/command-line.ts',
+		'journeys/backup/unattended-command.ts',
+		'plain/answer.ts',
+		'runbook/server-path.ts',
+		// What is typed into a field, and completes a path.
+		'wizard/fields.ts',
+		// The screen of the tool.
+		'page/run-page.ts',
+		'plain/run-question.ts',
+		// The form of an error code, of an MSID, of a client in an event, and of the stack of an error.
+		'core/proof/codes.ts',
+		'core/proof/event-lines.ts',
+		'core/proof/facts.ts',
+		'journeys/backup/retry.ts',
+		'commands/places.ts',
+		'commands/unexpected.ts',
+		// The marks in the template of backup.cmd.
+		'runbook/backup-script.ts',
+	]);
+	const reading = sources.filter(({file, text}) => !readsOthers.test(file) && !allowed.has(file) && pattern.test(text)).map(({file}) => file);
+	expect(reading).toEqual([]);
+});

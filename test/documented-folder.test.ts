@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
 import {examplesOf} from '../source/command-line/examples.ts';
+import {startElevatedByHand} from '../source/host/elevated-prompt.ts';
 
 const documents = ['readme.md', 'source/packaging/windows/readme.txt'];
 
@@ -16,6 +17,13 @@ test.each(documents)('%s has the program in a folder that only administrators ca
 	const text = await read(name);
 	expect(text).not.toMatch(besideWindows);
 	expect(text).toContain(String.raw`C:\Program Files\entsso-backup`);
+});
+
+test.each(documents)('%s names the same way to start it as administrator by hand as the check does', async name => {
+	const text = await read(name);
+	const [first = '', ...rest] = startElevatedByHand.replace(/\.$/v, '');
+	expect(text.replaceAll(/\s+/gv, ' ')).toContain(`By hand: ${first.toLowerCase()}${rest.join('')}`);
+	expect(text).not.toMatch(/right-click\s+`?entsso-backup\.cmd/v);
 });
 
 test('and so have the examples of the help', () => {

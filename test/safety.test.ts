@@ -65,3 +65,10 @@ test('native modules are loaded in one place, from the folder of the program and
 	expect(bundled.length).toBeGreaterThan(20);
 	expect(bundled.filter(text => /import\(["'](?:koffi|@lydell\/node-pty)["']\)|from["'](?:koffi|@lydell\/node-pty)["']/v.test(text))).toEqual([]);
 });
+
+test('no placeholder is text because of a backslash of a raw template before it', async () => {
+	const files = [...await filesIn('source'), ...await filesIn('test')].filter(file => /\.tsx?$/v.test(file));
+	expect(files.length).toBeGreaterThan(500);
+	const texts = await Promise.all(files.map(async file => ({file, text: await readFile(file, 'utf8')})));
+	expect(texts.filter(({text}) => /\braw`[^`]*\\\$\{/v.test(text)).map(({file}) => file)).toEqual([]);
+});

@@ -17,11 +17,14 @@ import {
 } from './flags.ts';
 import {misspelling} from './misspelling.ts';
 import {nearest} from './nearest.ts';
-import {fullPathProblem} from './path-value.ts';
+import {filledPathProblem, fullPathProblem} from './path-value.ts';
 import type {GivenFlag, GivenWord, Scan} from './scan.ts';
 
 /** Variable that stands for `--config-dir` on the whole machine. */
 export const configVariable = 'ENTSSO_BACKUP_CONFIG_DIR';
+
+/** Variable that names the debug file of the wizard and of `run`. */
+export const debugVariable = 'ENTSSO_BACKUP_DEBUG';
 
 export type Surroundings = {
 	readonly pathStyle: PathStyle;
@@ -40,7 +43,8 @@ export function mistakeIn(given: readonly string[], found: Scan, surroundings: S
 		?? firstOf(found, pathStyle)
 		?? argumentProblem(found, pathStyle)
 		?? pairProblem(found)
-		?? variableProblem(found, surroundings);
+		?? variableProblem(found, surroundings)
+		?? debugProblem(found, surroundings);
 }
 
 // Nothing that can be typed; it may also end a line for whoever reads the message.
@@ -235,4 +239,16 @@ function variableProblem({tokens, command}: Scan, {environment, pathStyle}: Surr
 		? 'There is a control character in it.'
 		: fullPathProblem(given, 'folder', pathStyle);
 	return problem === undefined ? undefined : `the variable ${configVariable}: ${problem}`;
+}
+
+function debugProblem({command}: Scan, {environment, pathStyle}: Surroundings): string | undefined {
+	const given = environment[debugVariable] ?? '';
+	if (given === '' || !['wizard', 'run'].includes(command?.name ?? 'wizard')) {
+		return undefined;
+	}
+
+	const problem = control.test(given)
+		? 'There is a control character in it.'
+		: filledPathProblem(given, 'file', pathStyle);
+	return problem === undefined ? undefined : `the variable ${debugVariable}: ${problem}`;
 }

@@ -18,6 +18,7 @@ import {configVariable, mistakeIn, type Surroundings} from './mistake.ts';
 import {resolved} from './path-value.ts';
 import {scan} from './scan.ts';
 import {pointerFor, UsageError} from './usage-error.ts';
+import {wrapped} from './wrapped.ts';
 
 /** Commands, each called with its flags; returns the exit code. */
 export type Commands = {
@@ -41,6 +42,8 @@ type ProgramOptions = Surroundings & {
 	readonly given?: readonly string[];
 	/** Where help and mistakes are printed; left out, where Commander prints them. */
 	readonly streams?: Readonly<Record<'stdout' | 'stderr', {readonly write: (text: string) => unknown}>>;
+	/** Columns of the terminal that mistakes are told in; left out where it is none. */
+	readonly columns?: number | undefined;
 };
 
 /** Words that list all commands and their flags. */
@@ -51,11 +54,12 @@ export type Program = Surroundings & {
 	readonly command: Command;
 	readonly version: string;
 	readonly end: (exitCode: number) => void;
+	readonly columns: number | undefined;
 };
 
 /** Returns the commands and flags of `entsso-backup`. */
 export function createProgram({
-	version, commands, end, given, pathStyle, environment, streams,
+	version, commands, end, given, pathStyle, environment, streams, columns,
 }: ProgramOptions): Program {
 	const program = new Command('entsso-backup');
 	const {writeOut, writeErr} = program.configureOutput();
@@ -149,7 +153,7 @@ export function createProgram({
 	}
 
 	return {
-		command: program, version, end, pathStyle, environment,
+		command: program, version, end, pathStyle, environment, columns,
 	};
 }
 
@@ -163,19 +167,20 @@ Runs the command that the arguments name. Wrong usage is told on stderr, and thr
 that was typed.
 */
 export async function runProgram(
-	{command: program, version, end, ...surroundings}: Program,
+	{command: program, version, end, columns, ...surroundings}: Program,
 	given: readonly string[],
 ): Promise<void> {
 	const found = scan(given);
-	const refuse = (message: string): never => {
+	const refuse = async (message: string): Promise<never> => {
 		const name = found.command?.name;
-		program.configureOutput().writeErr?.(`error: ${message}\n${pointerFor(name)}\n`);
+		const lines = await wrapped([`error: ${message}`, pointerFor(name)], columns);
+		program.configureOutput().writeErr?.(lines.map(line => `${line}\n`).join(''));
 		throw new UsageError(message, name);
 	};
 
 	const mistake = mistakeIn(given, found, surroundings);
 	if (mistake !== undefined) {
-		refuse(mistake);
+		await refuse(mistake);
 	}
 
 	if (found.asksHelp || found.asksVersion) {
@@ -188,7 +193,7 @@ export async function runProgram(
 		await program.parseAsync(given, {from: 'user'});
 	} catch (error) {
 		if (isOfCommander(error)) {
-			refuse('these arguments cannot be used together.');
+			await refuse('these arguments cannot be used together.');
 		}
 
 		throw error;

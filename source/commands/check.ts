@@ -3,6 +3,13 @@ import {openPreferences} from '../core/records/preferences.ts';
 import {triage, type Needs} from '../core/triage.ts';
 import {checkIds, type CheckLine, type Host} from '../host/host.ts';
 import {systemClock} from '../values/clock.ts';
+import {
+	blank,
+	indent,
+	type Paragraph,
+} from '../text/paragraph.ts';
+import {stateWidth, stateWord} from '../text/state-word.ts';
+import {linesOf} from '../text/wrap.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 import {forNagios, nagiosCodes, nagiosSummary} from './nagios.ts';
@@ -14,6 +21,8 @@ export type CheckFlags = Pick<CommonFlags, 'configDirectory' | 'installDirectory
 	/** One line first, and the exit codes of Nagios. */
 	readonly nagios: boolean;
 };
+
+const idWidth = 20;
 
 /** How the computer stands: `healthy` only when every line is ok. */
 export type CheckVerdict = 'healthy' | 'attention' | 'unknown';
@@ -39,7 +48,7 @@ export async function runCheck(environment: Environment, flags: CheckFlags): Pro
 		const {stdout} = environment;
 		if (flags.nagios) {
 			const {state, line} = nagiosSummary(lines, host.practice);
-			stdout.lines([line, ...toText(verdict, lines, needs).map(text => forNagios(text))]);
+			stdout.lines([line, ...linesOf(toText(verdict, lines, needs)).map(text => forNagios(text))]);
 			return nagiosCodes[state];
 		}
 
@@ -54,7 +63,7 @@ export async function runCheck(environment: Environment, flags: CheckFlags): Pro
 				lines: lines.map(line => toJsonLine(line)),
 			});
 		} else {
-			stdout.lines(toText(verdict, lines, needs));
+			stdout.paragraphs(toText(verdict, lines, needs));
 		}
 
 		return exitCodeOf[verdict];
@@ -80,10 +89,10 @@ function verdictOn(lines: readonly CheckLine[]): CheckVerdict {
 	return lines.some(({state}) => state === 'unknown') ? 'unknown' : 'healthy';
 }
 
-function toText(verdict: CheckVerdict, lines: readonly CheckLine[], needs: Needs): string[] {
-	const rows = lines.flatMap(({id, state, detail, advice}) => [
-		`${state.padEnd(9)}${id.padEnd(20)}${detail}`,
-		...(advice === undefined ? [] : [`${' '.repeat(29)}${advice}`]),
+function toText(verdict: CheckVerdict, lines: readonly CheckLine[], needs: Needs): readonly Paragraph[] {
+	const rows = lines.flatMap(({id, state, detail, advice}): Paragraph[] => [
+		{text: detail, columns: [stateWord(state), {text: id, width: idWidth}]},
+		...(advice === undefined ? [] : [{text: advice, columns: indent(stateWidth + idWidth)}]),
 	]);
-	return [...rows, '', `What this computer needs: ${needs.id}. ${needs.reason}`, verdict];
+	return [...rows, blank, {text: `What this computer needs: ${needs.id}. ${needs.reason}`}, {text: verdict}];
 }

@@ -1,4 +1,5 @@
 import type {ReadStream, WriteStream} from 'node:tty';
+import type {DebugEntry} from '../host/debug-file.ts';
 import type {System} from '../host/system.ts';
 import type {Output} from './output.ts';
 
@@ -12,12 +13,17 @@ export type Environment = {
 	readonly stderr: Output;
 	/** Standard output, for a wizard that draws or asks in a terminal. */
 	readonly terminal: WriteStream;
+	/** Notes what happens in the debug file; left out where none is wanted. */
+	readonly debug?: ((entry: DebugEntry) => void) | undefined;
 	/** Path of the node program. */
 	readonly node: string;
 	/** Folder of the practice program. */
 	readonly practiceDirectory: string;
-	/** Folder of this program. */
+	/** Folder of this program, and the file in it that Node.js was started with. */
 	readonly programFolder: string;
+	readonly programFile: string;
+	/** Arguments of this run. */
+	readonly given: readonly string[];
 	/** Path of the program that calls the administration interface of ENTSSO. */
 	readonly administrationProgram: string;
 	/** Path of the program that holds the pseudo-terminal of ssoconfig. */

@@ -27,16 +27,19 @@ export function givenContext(journey: Journey, options: WizardOptions, given: Gi
 	const placeholders = {computer: options.computer, now: options.today};
 	const {answers, ...begun} = newJourney(journey, options);
 	const {directory} = given;
+	const texts = {
+		'install-directory': directory?.path ?? '',
+		'backup-file': fillIn(answers.texts['backup-file'] ?? '', placeholders),
+		'second-copy': fillIn(given.copyTo ?? '', placeholders),
+		reminder: given.reminder,
+	};
 	return contextIn(options, {
 		...begun,
 		answers: {
 			...answers,
-			texts: {
-				'install-directory': directory?.path ?? '',
-				'backup-file': fillIn(answers.texts['backup-file'] ?? '', placeholders),
-				'second-copy': fillIn(given.copyTo ?? '', placeholders),
-				reminder: given.reminder,
-			},
+			texts,
+			// The shell has read them.
+			exact: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, {text}])),
 			secrets: {password: secret, confirmation: secret},
 			picked: {
 				'install-directory': directory && {text: directory.path, label: directory.path, source: directory.source},
@@ -50,7 +53,7 @@ export async function answeredContext(
 	journey: Journey,
 	options: WizardOptions,
 	given: Given,
-	{check, ...services}: LookServices & {readonly check: readonly CheckLine[]},
+	{check, ...services}: Omit<LookServices, 'isWanted'> & {readonly check: readonly CheckLine[]},
 ): Promise<Context> {
 	const context = givenContext(journey, options, given);
 	const asked = journey.questions
@@ -59,7 +62,7 @@ export async function answeredContext(
 		.filter(({id}) => id !== 'second-copy' || given.dryRun)
 		.flatMap(({lookups}) => lookups);
 	const found = await Promise.all(asked.map(
-		async lookup => [lookup.id, await lookUp(lookup, context, services)] as const,
+		async lookup => [lookup.id, await lookUp(lookup, context, {...services, isWanted: () => true})] as const,
 	));
 	const lines = Object.fromEntries(check.map(line => [line.id, line]));
 	return {
@@ -125,8 +128,8 @@ export function warningsIn(journey: Journey, context: Context): string[] {
 	return fieldsOf(journey)
 		.filter(({field: {name}}) => warned.has(name))
 		.flatMap(({question, field}) => {
-			const {warnings} = question.validate(context, field.name);
-			return warnings.map(warning => `${question.title}: ${warning}`);
+			const {warnings, warningsOfFlag = []} = question.validate(context, field.name);
+			return [...warnings, ...warningsOfFlag].map(warning => `${question.title}: ${warning}`);
 		});
 }
 

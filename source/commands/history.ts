@@ -2,17 +2,18 @@ import {systemClock} from '../values/clock.ts';
 import type {Reading} from '../core/records/history.ts';
 import type {HistoryRecord} from '../core/records/record.ts';
 import {openPreferences} from '../core/records/preferences.ts';
+import {indent, type Paragraph} from '../text/paragraph.ts';
 import {visible} from '../text/visible.ts';
+import {dayAndMinute} from '../values/times.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {CommonFlags, Environment} from './environment.ts';
 import {toJsonRecord} from './to-json.ts';
 
 export type HistoryFlags = Pick<CommonFlags, 'configDirectory'> & {readonly json: boolean};
 
-const computerWidth = 15;
-/** Columns of 79 that remain for the file, and for a summary. */
-const fileWidth = 34;
-const summaryWidth = 61;
+const timeWidth = 18;
+const verdictWidth = 10;
+const leastComputer = 15;
 
 /**
 Prints what was backed up, and what was tried, newest first; gives the exit code. Records that were left out are told on
@@ -23,7 +24,7 @@ export function runHistory({stdout, stderr}: Environment, {configDirectory, json
 	const reading = history.list();
 	const {records, notice} = reading;
 	if (notice !== undefined) {
-		stderr.lines([notice]);
+		stderr.paragraphs([{text: notice}]);
 	}
 
 	if (json) {
@@ -34,40 +35,44 @@ export function runHistory({stdout, stderr}: Environment, {configDirectory, json
 			records: records.map(record => toJsonRecord(record)),
 		});
 	} else {
-		stdout.lines(toText(reading));
+		stdout.paragraphs(toText(reading));
 	}
 
 	return notice === undefined ? exitCodes.done : exitCodes.unproven;
 }
 
-function toText({records, notice}: Reading): string[] {
-	return records.length === 0
-		? [notice === undefined ? 'No backup was recorded yet.' : 'No record could be read.']
-		: [row('Started (UTC)', 'Verdict', 'Computer', 'Backup file'), ...records.flatMap(record => rowsOf(record))];
-}
+function toText({records, notice}: Reading): readonly Paragraph[] {
+	if (records.length === 0) {
+		return [{text: notice === undefined ? 'No backup was recorded yet.' : 'No record could be read.'}];
+	}
 
-function rowsOf({time, verdict, engine, computer, practice, file = 'not known', summary}: HistoryRecord): string[] {
+	const computerWidth = Math.max(leastComputer, ...records.map(({computer}) => visible(computer).length)) + 2;
 	return [
-		row(
-			time.slice(0, 16).replace('T', ' '),
-			engine === undefined ? 'refused' : verdict,
-			visible(computer).slice(0, computerWidth),
-			`${practice === undefined ? '' : 'PRACTICE '}${file}`,
-		),
-		...(verdict === 'failed' && summary !== undefined ? [`${' '.repeat(18)}${cut(visible(summary))}`] : []),
+		row(['Started (UTC)', 'Verdict', 'Computer', 'Backup file'], computerWidth),
+		...records.flatMap(record => rowsOf(record, computerWidth)),
 	];
 }
 
-function row(time: string, verdict: string, computer: string, file: string): string {
-	return `${time.padEnd(18)}${verdict.padEnd(10)}${computer.padEnd(computerWidth + 2)}${shortened(visible(file))}`;
+function rowsOf(record: HistoryRecord, computerWidth: number): Paragraph[] {
+	const {time, verdict, engine, computer, practice, file = 'not known', summary} = record;
+	return [
+		row([
+			dayAndMinute(new Date(time)),
+			engine === undefined ? 'refused' : verdict,
+			computer,
+			`${practice === undefined ? '' : 'PRACTICE '}${file}`,
+		], computerWidth),
+		...(verdict === 'failed' && summary !== undefined ? [{text: summary, columns: indent(timeWidth)}] : []),
+	];
 }
 
-/** Of a long path the beginning and the name are worth most. */
-function shortened(file: string): string {
-	const start = 12;
-	return file.length <= fileWidth ? file : `${file.slice(0, start)}...${file.slice(start + 3 - fileWidth)}`;
-}
+type Cells = readonly [time: string, verdict: string, computer: string, file: string];
 
-function cut(summary: string): string {
-	return summary.length <= summaryWidth ? summary : `${summary.slice(0, summaryWidth - 3)}...`;
+function row([time, verdict, computer, file]: Cells, computerWidth: number): Paragraph {
+	const columns = [
+		{text: time, width: timeWidth},
+		{text: verdict, width: verdictWidth},
+		{text: computer, width: computerWidth},
+	];
+	return {text: file, exact: 'path', columns};
 }

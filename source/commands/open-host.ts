@@ -18,7 +18,7 @@ export async function openHost(
 		return openPractice(environment, practice, watching);
 	}
 
-	const {system, node, administrationProgram, programFolder} = environment;
+	const {system, node, administrationProgram, programFolder, programFile, given} = environment;
 	const options = {
 		system,
 		clock: systemClock,
@@ -29,7 +29,8 @@ export async function openHost(
 		const {createWindowsHost} = await import('../host/windows/windows-host.ts');
 		const {createAdministration} = await import('../host/windows/administration/administration.ts');
 		const administration = createAdministration({clock: systemClock, node, program: administrationProgram});
-		return createWindowsHost({...options, administration});
+		const ownStart = {node, file: programFile, given};
+		return createWindowsHost({...options, administration, ownStart});
 	}
 
 	const {createLocalHost} = await import('../host/local.ts');

@@ -6,7 +6,7 @@ import {journeyFor} from '../journeys/journey-for.ts';
 import type {WizardOptions} from '../wizard/context.ts';
 import {createEffects} from '../wizard/effects.ts';
 import type {Journey} from '../wizard/journey.ts';
-import {createSession, type Session} from '../wizard/session.ts';
+import {createSession, type Observe, type Session} from '../wizard/session.ts';
 import {initialState} from '../wizard/state.ts';
 import type {WizardFlags, Environment} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
@@ -19,16 +19,22 @@ export type OpenWizard = {
 	close(): Promise<void>;
 };
 
-/** Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. */
+/**
+Makes a wizard for this computer. `terminal` is lent to the tool where it needs one. `copyText` puts a text into its
+clipboard; left out where it cannot.
+*/
 export async function openWizard(
 	environment: Environment,
 	flags: WizardFlags,
 	terminal: TerminalLoan,
+	copyText?: (text: string) => void,
 ): Promise<OpenWizard> {
 	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags, {isWatched: true});
 	const wizardFor = (on: Host): {options: WizardOptions; journey: Journey} => {
-		const options = wizardOptions(on, flags, preferences);
+		const options: WizardOptions = {
+			...wizardOptions(on, flags, preferences, environment.system), takesClipboard: copyText !== undefined,
+		};
 		return {options, journey: journeyFor(options, {environment, preferences})};
 	};
 
@@ -41,12 +47,32 @@ export async function openWizard(
 			const {findLastBackup} = await import('../core/records/last-backup.ts');
 			return findLastBackup(preferences.history, {host: on, clock: systemClock});
 		},
+		...(copyText !== undefined && {copyText}),
+		async openRandom() {
+			const {randomBelow} = await import('./random.ts');
+			return randomBelow;
+		},
 		openPractice: async scenario => openPractice(environment, scenario, {isWatched: true}),
 		wizardFor,
 	});
 	const {options, journey} = wizardFor(host);
 	return {
-		session: createSession(initialState(journey, options, preferences.notice), effects.perform),
+		session: createSession(
+			initialState(journey, options, preferences.notice), effects.perform, await observerOf(environment),
+		),
 		close: effects.close,
+	};
+}
+
+async function observerOf({debug}: Environment): Promise<Observe | undefined> {
+	if (debug === undefined) {
+		return undefined;
+	}
+
+	const {wizardEntries} = await import('./debug.ts');
+	return (event, change) => {
+		for (const entry of wizardEntries(event, change)) {
+			debug(entry);
+		}
 	};
 }

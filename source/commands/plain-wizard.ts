@@ -31,7 +31,7 @@ export async function runPlainWizard(environment: Environment, flags: WizardFlag
 	const {journeys, exitCode} = session.state;
 	// A result was told in full already.
 	if (journeys[0].result === undefined) {
-		stdout.lines(lastWords(session.state));
+		stdout.paragraphs(lastWords(session.state));
 	}
 
 	return exitCode ?? exitCodes.cancelled;

@@ -1,3 +1,4 @@
+import type {Advice} from '../core/proof/advice-text.ts';
 import type {OlderBackups} from '../core/records/older-backups.ts';
 import type {RecentBackup} from '../core/records/recent-backup.ts';
 import {lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
@@ -31,7 +32,7 @@ export type Skipped = {
 	readonly detail: string;
 	/** Why its second copy, or what is kept of it, is not as it should be; undefined where nothing is wrong. */
 	readonly reason: Reason | undefined;
-	readonly advice: readonly string[];
+	readonly advice: readonly Advice[];
 };
 
 /** Ended before anything was started. */

@@ -58,7 +58,7 @@ export async function logRun({stderr}: Environment, flags: RunFlags, host: Host,
 	}
 
 	if (!await host.writeEvent(event)) {
-		stderr.lines(['This run could not be written to the Application log. --no-event leaves that out.']);
+		stderr.paragraphs([{text: 'This run could not be written to the Application log. --no-event leaves that out.'}]);
 	}
 }
 

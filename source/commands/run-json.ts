@@ -1,3 +1,4 @@
+import {adviceText} from '../core/proof/advice-text.ts';
 import type {OlderBackup} from '../core/records/older-backups.ts';
 import type {RecentBackup} from '../core/records/recent-backup.ts';
 import type {BackupResult} from '../core/proof/result.ts';
@@ -44,7 +45,7 @@ export function toJson(report: RunReport): Readonly<Record<string, unknown>> {
 	};
 }
 
-type Always = 'advice' | 'evidence' | 'summary' | 'verdict';
+type Always = 'evidence' | 'summary' | 'verdict';
 type Sometimes =
 	| 'copy'
 	| 'engine'
@@ -58,12 +59,16 @@ type Sometimes =
 	| 'size'
 	| 'toolScreen';
 
-type Outcome = Pick<BackupResult, Always> & Partial<Pick<BackupResult, Sometimes>>;
+type Outcome =
+	& Pick<BackupResult, Always>
+	& Partial<Pick<BackupResult, Sometimes>>
+	& {readonly advice: readonly string[]};
 
 function toOutcome(ending: RunEnding): Outcome {
 	switch (ending.kind) {
 		case 'finished': {
-			return {...ending.result, summary: summaryOf(ending.result)};
+			const {result} = ending;
+			return {...result, summary: summaryOf(result), advice: result.advice.map(each => adviceText(each))};
 		}
 
 		case 'skipped': {
@@ -74,7 +79,7 @@ function toOutcome(ending: RunEnding): Outcome {
 				copy: isOfRecords(reason) ? record.copy : undefined,
 				reason,
 				summary: skippedSummary(ending),
-				advice,
+				advice: advice.map(each => adviceText(each)),
 			};
 		}
 

@@ -2,24 +2,29 @@ import {headline} from '../core/proof/headline.ts';
 import {lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
 import {recordIsMissing} from '../core/proof/missing-record.ts';
 import type {OlderBackups} from '../core/records/older-backups.ts';
-import {reportLines} from '../journeys/backup/report.ts';
+import {resultPage, stepsOf} from '../journeys/backup/result-page.ts';
+import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 import {skippedSummary, summaryOf} from './run-summary.ts';
 
-/** Returns the outcome of `run` as lines for standard output; a refusal is told on standard error instead. */
-export function toText({ending, recent, older}: RunReport): string[] {
+/** Returns the outcome of `run` for standard output; a refusal is told on standard error instead. */
+export function toText({ending, recent, older}: RunReport): readonly Paragraph[] {
 	return [
-		...(recent === undefined || recent.isEnough ? [] : [`A backup is due: ${recent.detail}`]),
-		...linesOf(ending),
-		...(older === undefined ? [] : olderLines(older)),
+		...(recent === undefined || recent.isEnough ? [] : [{text: `A backup is due: ${recent.detail}`}]),
+		...outcomeOf(ending),
+		...(older === undefined ? [] : aboutOlder(older)),
 	];
 }
 
 /**
-Returns what falls short of what was asked for, as lines for standard error: standard output may be a file that nobody
-reads. Beside the text on standard output one line is enough.
+Returns what falls short of what was asked for, for standard error: standard output may be a file that nobody reads.
+Beside the text on standard output one sentence is enough.
 */
-export function toComplaint(ending: RunEnding, isJson: boolean): readonly string[] {
+export function toComplaint(ending: RunEnding, isJson: boolean): readonly Paragraph[] {
+	return complaintsOn(ending, isJson).map(text => ({text}));
+}
+
+function complaintsOn(ending: RunEnding, isJson: boolean): readonly string[] {
 	switch (ending.kind) {
 		case 'refused': {
 			return [...ending.problems, ...ending.advice];
@@ -43,18 +48,18 @@ export function toComplaint(ending: RunEnding, isJson: boolean): readonly string
 	}
 }
 
-function linesOf(ending: RunEnding): readonly string[] {
+function outcomeOf(ending: RunEnding): readonly Paragraph[] {
 	switch (ending.kind) {
 		case 'finished': {
-			return reportLines(ending.result);
+			return [blank, ...resultPage(ending.result), blank];
 		}
 
 		case 'skipped': {
-			return [skippedSummary(ending), ending.record.file, ...ending.advice];
+			return [{text: skippedSummary(ending)}, {text: ending.record.file, exact: 'path'}, ...stepsOf(ending.advice)];
 		}
 
 		case 'dry-run': {
-			return [ending.command];
+			return [{text: ending.command, exact: 'command'}];
 		}
 
 		case 'refused': {
@@ -63,18 +68,19 @@ function linesOf(ending: RunEnding): readonly string[] {
 	}
 }
 
-function olderLines({backups, detail}: OlderBackups): readonly string[] {
+function aboutOlder({backups, detail}: OlderBackups): readonly Paragraph[] {
 	if (backups.length === 0) {
-		return ['There are no older backups than those to keep.', detail];
+		return [{text: 'There are no older backups than those to keep.'}, {text: detail}];
 	}
 
 	return [
-		'Older than the backups to keep '
-		+ '(nothing was deleted; an old copy of the SSO database may need the backup of its time):',
-		...backups.flatMap(({time, verdict, files}) => {
-			const start = `  ${time.slice(0, 10)}  ${verdict.padEnd(10)}`;
-			return files.map(file => `${start}${file}`);
-		}),
-		detail,
+		{
+			text: 'Older than the backups to keep '
+				+ '(nothing was deleted; an old copy of the SSO database may need the backup of its time):',
+		},
+		...backups.flatMap(({time, verdict, files}) => files.map(
+			file => labelled(`  ${time.slice(0, 10)}  ${verdict.padEnd(10)}`, 24, file, 'path'),
+		)),
+		{text: detail},
 	];
 }

@@ -13,11 +13,13 @@ import type {
 	DirectoryCandidate,
 	Host,
 } from '../host/host.ts';
+import type {DebugEntry} from '../host/debug-file.ts';
 import {dryRunLine} from '../journeys/backup/command-line.ts';
 import {backupJourney, requestFrom} from '../journeys/backup/journey.ts';
 import {runAndRecord} from '../journeys/backup/perform.ts';
 import {pathIn} from '../journeys/shared/paths.ts';
 import type {Context, WizardOptions} from '../wizard/context.ts';
+import {type Advice, distinctAdvice} from '../core/proof/advice-text.ts';
 import {lookOver} from './check.ts';
 import type {Environment} from './environment.ts';
 import {
@@ -77,6 +79,7 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 			ending, ...findings, computer: host.computer, practice: host.practice, startedAt, older,
 		});
 		await logRun(environment, flags, host, ending);
+		environment.debug?.(endingEntry(ending, exitCode));
 		return exitCode;
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
@@ -109,11 +112,11 @@ async function withRecord(ending: RunEnding, context: RunContext): Promise<RunEn
 }
 
 function writeReport({stdout, stderr}: Environment, isJson: boolean, report: RunReport): number {
-	stderr.lines(toComplaint(report.ending, isJson));
+	stderr.paragraphs(toComplaint(report.ending, isJson));
 	if (isJson) {
 		stdout.json(toJson(report));
 	} else {
-		stdout.lines(toText(report));
+		stdout.paragraphs(toText(report));
 	}
 
 	return exitCodeOf(report.ending);
@@ -128,7 +131,9 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		return input;
 	}
 
-	const options = wizardOptions(host, flags, preferences);
+	const options: WizardOptions = {
+		...wizardOptions(host, flags, preferences, environment.system), isUnattended: true,
+	};
 	const journey = backupJourney({environment, preferences});
 	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined
 		? undefined
@@ -149,6 +154,7 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 	}
 
 	findings.check = await lookOver(host);
+	environment.debug?.({check: Object.fromEntries(findings.check.map(({id, state}) => [id, state]))});
 	const stops = findings.check.filter(({state}) => state === 'stop');
 	if (stops.length > 0 && !flags.force) {
 		return refused(reasonOfStops(stops), stops.map(({detail}) => `Stop: ${detail}`), [
@@ -187,16 +193,26 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		};
 	}
 
+	environment.debug?.({engineWanted: request.engine});
 	const result = await runAndRecord(request, {
-		host, signal: ended, ask: undefined, terminal: undefined, onStage() {/* Nobody looks on. */},
+		host,
+		signal: ended,
+		ask: undefined,
+		terminal: undefined,
+		onStage(stage, state) {
+			environment.debug?.({stage, state});
+		},
+		onEngine(engine) {
+			environment.debug?.({engine});
+		},
 	}, {environment, preferences});
-	const remarks = [
-		...stops.map(({detail}) => `This run went past a stop, by --force: ${detail}`),
+	const remarks: Advice[] = [
+		...stops.map(({detail}) => ({id: 'past-stop', text: `This run went past a stop, by --force: ${detail}`} as const)),
 		...aboutProgram(findings.check),
-		...warningsIn(journey, answered),
-		...(preferences.notice === undefined ? [] : [preferences.notice]),
+		...warningsIn(journey, answered).map(text => ({id: 'warning', text} as const)),
+		...(preferences.notice === undefined ? [] : [{id: 'settings', text: preferences.notice} as const]),
 	];
-	return {kind: 'finished', result: {...result, advice: [...new Set([...result.advice, ...remarks])]}};
+	return {kind: 'finished', result: {...result, advice: distinctAdvice([...result.advice, ...remarks])}};
 }
 
 /** Nobody chose the name that is offered, so where a file has it already the next free one is taken. */
@@ -251,9 +267,21 @@ function reasonOfStops([first]: readonly CheckLine[]): Reason {
 	return (first && stopReasons[first.id]) ?? 'check-stop';
 }
 
+/** Returns what the debug file says of the ending, in words that the program has itself. */
+function endingEntry(ending: RunEnding, exitCode: number): DebugEntry {
+	const {verdict, reason, engine} = ending.kind === 'finished'
+		? ending.result
+		: {...ending, verdict: undefined, engine: undefined};
+	return {
+		ending: ending.kind, verdict, reason, engine, exitCode,
+	};
+}
+
 /** Returns the warnings about the folder of this program: nobody sees the check of a run on a schedule. */
-function aboutProgram(check: readonly CheckLine[]): string[] {
+function aboutProgram(check: readonly CheckLine[]): Advice[] {
 	return check
 		.filter(({id, state}) => id === 'program' && state === 'warning')
-		.map(({detail, advice = ''}) => `This program's folder: ${detail} ${advice}`.trimEnd());
+		.map(({detail, advice = ''}) => (
+			{id: 'program-folder', text: `This program's folder: ${detail} ${advice}`.trimEnd()}
+		));
 }

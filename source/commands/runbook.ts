@@ -8,6 +8,12 @@ import {makeFolder} from '../host/make-folder.ts';
 import {backupScript} from '../runbook/backup-script.ts';
 import {runbookPage} from '../runbook/runbook-page.ts';
 import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
+import {
+	blank,
+	indent,
+	numbered,
+	type Paragraph,
+} from '../text/paragraph.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {Environment} from './environment.ts';
 
@@ -27,7 +33,7 @@ export async function writeRunbook(
 ): Promise<number> {
 	/** `written` are the files that were made before. */
 	const refuse = (exitCode: number, reason: Reason, message: string, written: readonly string[] = []): number => {
-		stderr.lines([message]);
+		stderr.paragraphs([{text: message}]);
 		if (json) {
 			stdout.json({
 				version: 1, reason, message, files: written,
@@ -72,7 +78,7 @@ export async function writeRunbook(
 			version: 1, reason: null, message: null, files: written,
 		});
 	} else {
-		stdout.lines(toText(written));
+		stdout.paragraphs(toText(written));
 	}
 
 	return exitCodes.done;
@@ -91,15 +97,17 @@ function reasonFor(error: unknown): Reason {
 	return reasons[errorCodeOf(error)] ?? 'not-written';
 }
 
-function toText(written: readonly string[]): string[] {
+function toText(written: readonly string[]): readonly Paragraph[] {
 	return [
-		'Written:',
-		...written.map(file => `  ${file}`),
-		'',
-		'What to do next:',
-		'  1. Copy both to a folder on the master secret server.',
-		'  2. There, type  backup.cmd /check  in a Command Prompt run as administrator: it only looks.',
-		'  3. Then  backup.cmd  makes the backup; ssoconfig asks for the password itself.',
-		'  4. Print runbook.txt: it has the way by hand, the codes, and the recovery sheet to fill in.',
+		{text: 'Written:'},
+		...written.map((file): Paragraph => ({text: file, exact: 'path', columns: indent(2)})),
+		blank,
+		{text: 'What to do next:'},
+		...numbered([
+			'Copy both to a folder on the master secret server.',
+			'There, type  backup.cmd /check  in a Command Prompt run as administrator: it only looks.',
+			'Then  backup.cmd  makes the backup; ssoconfig asks for the password itself.',
+			'Print runbook.txt: it has the way by hand, the codes, and the recovery sheet to fill in.',
+		], 2),
 	];
 }

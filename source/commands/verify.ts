@@ -12,6 +12,8 @@ import {
 	type VerifyVerdict,
 } from '../core/records/record-lines.ts';
 import {isSameComputerName} from '../values/computer-name.ts';
+import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
+import {utcMinute} from '../values/times.ts';
 import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
@@ -27,6 +29,10 @@ export type VerifyFlags = CommonFlags & {
 	readonly maxAge: number | undefined;
 	readonly json: boolean;
 };
+
+const labelWidth = 13;
+const stateWidth = 11;
+const idWidth = 12;
 
 /** A record that was looked at, and what was seen. */
 type Seen = {
@@ -57,11 +63,11 @@ export async function runVerify(environment: Environment, flags: VerifyFlags): P
 			? lookAtNewest(history, services, flags)
 			: lookAtGiven(history, file, services, flags));
 		const verdict = verdictOn(seen.lines);
-		stderr.lines(seen.notices);
+		stderr.paragraphs(seen.notices.map(text => ({text})));
 		if (flags.json) {
 			stdout.json(toJson(verdict, seen));
 		} else {
-			stdout.lines(seen.record === undefined ? [verdict] : toText(verdict, seen.record, seen.lines));
+			stdout.paragraphs(seen.record === undefined ? [{text: verdict}] : toText(verdict, seen.record, seen.lines));
 		}
 
 		return exitCodeOf[verdict];
@@ -156,15 +162,19 @@ function toText(
 	verdict: VerifyVerdict,
 	{file, copy, time, computer, practice}: HistoryRecord,
 	lines: readonly VerifyLine[],
-): string[] {
+): readonly Paragraph[] {
 	return [
-		...(practice === undefined ? [] : [`PRACTICE (${practice}): the file holds no secret.`]),
-		`Backup file  ${file ?? 'not known'}`,
-		`Second copy  ${copy ?? 'none in the record'}`,
-		`Started      ${time.slice(0, 16).replace('T', ' ')} UTC on ${computer}`,
-		'',
-		...lines.map(({id, state, detail}) => `${state.padEnd(11)}${id.padEnd(12)}${detail}`),
-		'',
-		verdict,
+		...(practice === undefined
+			? []
+			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`}]),
+		labelled('Backup file', labelWidth, file ?? 'not known', 'path'),
+		labelled('Second copy', labelWidth, copy ?? 'none in the record', 'path'),
+		labelled('Started', labelWidth, `${utcMinute(new Date(time))} on ${computer}`),
+		blank,
+		...lines.map(({id, state, detail}) => ({
+			text: detail, columns: [{text: state, width: stateWidth}, {text: id, width: idWidth}],
+		})),
+		blank,
+		{text: verdict},
 	];
 }

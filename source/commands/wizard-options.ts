@@ -2,12 +2,18 @@ import {fillIn} from '../values/placeholders.ts';
 import {systemClock} from '../values/clock.ts';
 import type {Preferences} from '../core/records/preferences.ts';
 import type {Host} from '../host/host.ts';
+import type {System} from '../host/system.ts';
 import {scenarios} from '../host/practice/scenarios.ts';
 import type {WizardOptions} from '../wizard/context.ts';
 import type {BackupFlags} from './environment.ts';
 
 /** Returns what a wizard on this computer starts from: the computer, the flags, and the answers of the last time. */
-export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Preferences): WizardOptions {
+export function wizardOptions(
+	host: Host,
+	flags: BackupFlags,
+	{answers}: Preferences,
+	{environment, home}: System,
+): WizardOptions {
 	const isPractice = host.practice !== undefined;
 	const kept = isPractice ? {} : answers;
 	const today = systemClock.now();
@@ -20,6 +26,7 @@ export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Prefere
 		pathStyle: host.pathStyle,
 		defaultBackupFolder: host.defaultBackupFolder,
 		temporaryFolders: host.temporaryFolders,
+		variables: name => environment[name] ?? (name === 'HOME' ? home : undefined),
 		given: {
 			installDirectory: flags.installDirectory,
 			backupFile: filled(flags.backupFile),
@@ -27,8 +34,10 @@ export function wizardOptions(host: Host, flags: BackupFlags, {answers}: Prefere
 			copyFolder: filled(flags.copyTo) ?? kept.copyFolder,
 		},
 		engine: flags.engine,
+		hasAdministration: host.administration !== undefined,
 		timeLimit: flags.timeLimit,
 		dryRun: flags.dryRun,
+		configDirectory: flags.configDirectory,
 		today,
 		scenarios: Object.entries(scenarios).map(([name, {description}]) => ({name, description})),
 		offersPractice: !isPractice && host.pathStyle === 'posix' && flags.installDirectory === undefined,

@@ -1,17 +1,21 @@
+import type {ReadStream} from 'node:tty';
 import type {TerminalLoan} from '../core/engines/task.ts';
 import {drawFrame} from '../page/draw.ts';
+import {clipboardSequence, takesClipboard} from '../terminal/clipboard.ts';
+import type {KeyDecoderOptions} from '../terminal/key.ts';
 import {createKeyHandler, type KeyTarget} from '../terminal/key-handler.ts';
 import {KeyStream} from '../terminal/key-stream.ts';
 import {Painter} from '../terminal/painter.ts';
 import {chooseTheme} from '../terminal/theme.ts';
-import {foldSentences} from '../text/fold.ts';
 import {traitsOf} from '../terminal/traits.ts';
 import {commandFor} from '../wizard/keys.ts';
 import type {Session} from '../wizard/session.ts';
+import {isSameScreen, screenOf} from '../wizard/shown-screen.ts';
 import {
 	editedValueOf,
 	fieldKey,
 	focusedField,
+	type WizardState,
 } from '../wizard/state.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {WizardFlags, Environment} from './environment.ts';
@@ -23,12 +27,13 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	const {stdin, stdout, terminal: screen, ended, system, language} = environment;
 	const traits = traitsOf(system, language, flags);
 	const terminal = lateTerminal();
-	const wizard = await openWizard(environment, flags, terminal.loan);
+	const wizard = await openWizard(environment, flags, terminal.loan, takesClipboard(system)
+		? text => {
+			screen.write(clipboardSequence(text));
+		}
+		: undefined);
 	const {session} = wizard;
-	const keyboard = new KeyStream(stdin, createKeyHandler(keyTargetOf(session)), {
-		...traits,
-		takesText: () => focusedField(session.state) !== undefined,
-	});
+	const {keyboard, onShown} = openKeyboard(stdin, session, traits);
 	const painter = new Painter(screen, traits);
 	const theme = chooseTheme(traits);
 	// Before the first frame, so that no key is answered by the console itself.
@@ -40,7 +45,7 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 		session.dispatch({type: 'start'});
 		const {renderApp} = await import('../ink/render-app.tsx');
 		const app = renderApp({
-			session, theme, keyboard, painter, onTerminal: terminal.set,
+			session, theme, keyboard, painter, onShown, onTerminal: terminal.set,
 		});
 		const leave = (): void => {
 			app.unmount();
@@ -60,8 +65,37 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	}
 
 	// This stays in the scrollback.
-	stdout.lines(foldSentences(lastWords(session.state), screen.columns - 1));
+	stdout.paragraphs(lastWords(session.state));
 	return session.state.exitCode ?? exitCodes.cancelled;
+}
+
+/** The keys of a terminal, for a wizard that is drawn in it. */
+export type Keyboard = {
+	readonly keyboard: KeyStream;
+	/** To be called when the screen of this state is on the terminal. */
+	readonly onShown: (state: WizardState) => void;
+};
+
+/** Returns the keys of the terminal for the wizard. The screen that it begins with counts as shown. */
+export function openKeyboard(terminal: ReadStream, session: Session, options: KeyDecoderOptions = {}): Keyboard {
+	let shown = screenOf(session.state);
+	return {
+		keyboard: new KeyStream(terminal, createKeyHandler(keyTargetOf(session)), {
+			...options,
+			typeAhead: {
+				noteArrival() {
+					const at = shown;
+					return () => isSameScreen(at, screenOf(session.state));
+				},
+				takeLeftOut() {
+					session.dispatch({type: 'typed-ahead'});
+				},
+			},
+		}),
+		onShown(state) {
+			shown = screenOf(state);
+		},
+	};
 }
 
 /** Returns what the keys of a terminal do in a wizard. */
@@ -84,6 +118,12 @@ export function keyTargetOf(session: Session): KeyTarget {
 		},
 		takeLineBreak() {
 			session.dispatch({type: 'pasted-line-break'});
+		},
+		takeLeftOut() {
+			session.dispatch({type: 'typed-ahead'});
+		},
+		takeLines(count) {
+			session.dispatch({type: 'pasted-lines', count});
 		},
 	};
 }

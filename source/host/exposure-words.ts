@@ -10,27 +10,25 @@ export function exposureSentences(exposures: readonly Exposure[], folder: string
 }
 
 /** Returns one way in which others may change a place, as a sentence, in which the place has this name. */
-export function exposureSentence({kind, who = 'others', target = 'another place'}: Exposure, place: string): string {
+export function exposureSentence(exposure: Exposure, place: string): string {
+	const {kind, path, who = 'others', target = 'another place'} = exposure;
+	// A name in words begins a sentence with a capital; a path stays as it is.
+	const beginning = place === path ? path : place.charAt(0).toUpperCase() + place.slice(1);
 	switch (kind) {
 		case 'writable': {
-			return `${beginning(place)} can be changed by ${who}.`;
+			return `${beginning} can be changed by ${who}.`;
 		}
 
 		case 'foreign-owner': {
-			return `${beginning(place)} belongs to ${who}, who may change its rights.`;
+			return `${beginning} belongs to ${who}, who may change its rights.`;
 		}
 
 		case 'link': {
-			return `${beginning(place)} is a link to ${target}.`;
+			return `${beginning} is a link to ${target}.`;
 		}
 
 		case 'unknown': {
 			return `Who else can change ${place} could not be found out.`;
 		}
 	}
-}
-
-/** A name in words begins with a capital; a path stays as it is. */
-function beginning(name: string): string {
-	return name.replace(/^(?:this|the) /v, words => words.charAt(0).toUpperCase() + words.slice(1));
 }

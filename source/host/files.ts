@@ -126,7 +126,8 @@ export function createFiles({
 	return {
 		async inspectFile(file) {
 			const facts = await inspect(file, rules.dirname(file));
-			const freeName = facts.target === 'file' ? await bounded(findFreeName(fileSystem, file), undefined) : undefined;
+			const isTaken = facts.target === 'file' || facts.target === 'folder';
+			const freeName = isTaken ? await bounded(findFreeName(fileSystem, file), undefined) : undefined;
 			return freeName === undefined ? facts : {...facts, freeName};
 		},
 		inspectFolder: async folder => inspect(folder, folder),

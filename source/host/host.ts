@@ -1,6 +1,7 @@
 /**
 All that the program needs to know of a computer. Implementations: `local.ts` (any system, knows only files), `windows/`
-and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile` and `writeEvent`.
+and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile` and `writeEvent`; `elevate` starts
+this program once more.
 */
 import type {PathStyle} from '../values/path-text.ts';
 import type {Administration} from './administration.ts';
@@ -34,7 +35,12 @@ export type CheckLine = {
 	readonly advice?: string;
 	/** How the master secret stands, with the line `secret`. */
 	readonly secret?: SecretFinding;
+	/** Set where `elevate` of the host may mend it. */
+	readonly canElevate?: true;
 };
+
+/** Answer to a wish to be started elevated; `because` is a sentence. */
+export type Elevation = {readonly state: 'opened'} | {readonly state: 'not-opened'; readonly because: string};
 
 /**
 Source of a folder that may hold ssoconfig. `named`: the user; `registry`, `service`, `component` and `default-folder`:
@@ -78,7 +84,7 @@ export type Exposure = {
 export type TargetFacts = {
 	/** Kind of what stands at the path itself. */
 	readonly target: 'nothing' | 'file' | 'folder' | 'unknown';
-	/** Where a file stands, the next name at which nothing does. */
+	/** Where a file or a folder stands, the next name at which nothing does. */
 	readonly freeName?: string;
 	/** State of the folder the file would be in; for a folder to copy into, of the folder itself. */
 	readonly folder: 'there' | 'missing' | 'not-a-folder' | 'unknown';
@@ -153,6 +159,8 @@ export type Host = {
 	readonly computer: string;
 	/** Who runs this program; left out where that is not known. */
 	readonly user?: string | undefined;
+	/** Domain of that user, or the computer where it is an account of this one; left out where there are no domains. */
+	readonly userDomain?: string | undefined;
 	readonly pathStyle: PathStyle;
 	/** Folder offered for the backup file; it need not exist. */
 	readonly defaultBackupFolder: string;
@@ -241,6 +249,12 @@ export type Host = {
 	where there is no such log.
 	*/
 	writeEvent?(event: LogEvent): Promise<boolean>;
+
+	/**
+	Starts this program once more as administrator, in a window of its own. Windows asks the user first, so it may take
+	long. Never rejects. Left out where nothing can do it.
+	*/
+	elevate?(): Promise<Elevation>;
 
 	/** Takes away what the host made for itself (never a file of the user's). Call it once, at the end. */
 	close?(): Promise<void>;

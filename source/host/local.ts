@@ -50,6 +50,7 @@ export function createLocalHost({
 		practice: undefined,
 		computer: system.computer,
 		user: system.user,
+		userDomain: system.environment.USERDOMAIN,
 		pathStyle: system.pathStyle,
 		defaultBackupFolder: defaultFolder(system, 'SSO-Backup'),
 		temporaryFolders: temporaryFolders(system),

@@ -15,7 +15,7 @@ const help = explain({
 	[goodAnswer]: '"ok", the first time: it shows the whole way. '
 		+ 'Each of the others is a trouble that happens on real servers, and can be got through.',
 	[next]: 'The same steps as on a real server. '
-		+ 'The file that practice makes holds no secret, and nothing else is changed.',
+		+ 'The file that practice makes holds no secret.',
 	'A real backup': 'Start this program on the master secret server. '
 		+ 'If ssoconfig is on this computer all the same, start again with --install-dir FOLDER.',
 }, 'Up and Down choose a line.');
@@ -39,5 +39,5 @@ export const practiceJourney: Journey = {
 	isNumbered: false,
 	questions: [scenario],
 	start: context => ({type: 'practise', scenario: textIn(context, scenario.id)}),
-	farewell: () => 'Cancelled. No backup was made.',
+	farewell: () => [{text: 'Cancelled. No backup was made.'}],
 };

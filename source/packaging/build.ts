@@ -2,8 +2,11 @@ import {chmod, readdir, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
-import {lighterPackages} from './lighter-packages.ts';
+import {type ChangedPackage, changedPackages} from './changed-packages.ts';
+import {importedNames} from './imported-names.ts';
+import {PackageChanges} from './package-changes.ts';
 import {sharedPart} from './shared-part.ts';
+import {smallerTexts} from './smaller-texts.ts';
 
 /** Root folder of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,25 +20,25 @@ const common = {
 	platform: 'node',
 	target: 'node22.17',
 	format: 'esm',
+	charset: 'utf8',
 	minify: true,
 	// Short lines, because Node.js prints the whole line of an error.
 	lineLimit: 1000,
 	legalComments: 'none',
-	define: {
-		'process.env.NODE_ENV': '"production"',
-		// The layout engine would load itself with fetch where there is one, and Node.js would load its HTTP client for that:
-		// 50 ms.
-		fetch: 'undefined',
-		'Intl.Segmenter': 'LateSegmenter',
-	},
-	inject: [path.join(root, 'source/packaging/lighter/late-segmenter.ts')],
+	define: {'process.env.NODE_ENV': '"production"'},
 	external: nativePackages,
-	loader: {'.cmd': 'text'},
-	plugins: [lighterPackages],
 	metafile: true,
 	logLevel: 'warning',
 	logOverride: {'ignored-bare-import': 'silent'},
 } satisfies esbuild.BuildOptions;
+
+type Program = Pick<esbuild.BuildOptions, 'chunkNames' | 'outExtension' | 'outdir' | 'outfile' | 'splitting'>
+	& {readonly entryPoints: string[]};
+
+type Options = Pick<esbuild.BuildOptions, 'sourcemap' | 'sourcesContent'> & {
+	/** Changes of packages; all when left out. */
+	readonly rows?: readonly ChangedPackage[];
+};
 
 /**
 Files that a build wrote, as paths in its folder, and their sources, as paths in the checkout; with forward slashes.
@@ -45,42 +48,64 @@ export type Built = {readonly files: readonly string[]; readonly sources: readon
 /**
 Writes to the folder the program (`cli.mjs`, and in `parts` modules that are loaded when needed), and the programs it
 starts: the practice program that simulates ssoconfig, the one that calls the administration interface of ENTSSO, and
-the one that holds the pseudo-terminal of the tool. Throws when a source does not compile.
+the one that holds the pseudo-terminal of the tool. Throws when a source does not compile, and when a package is not as
+one of the changes needs it.
 */
-export async function build(folder = path.join(root, 'dist')): Promise<Built> {
+export async function build(
+	folder = path.join(root, 'dist'),
+	{rows = changedPackages, ...maps}: Options = {},
+): Promise<Built> {
+	const changes = new PackageChanges(rows);
 	const started = [
 		{source: 'source/host/practice/ssoconfig.ts', outfile: path.join(folder, 'practice/ssoconfig')},
 		{source: 'source/host/windows/administration/program.ts', outfile: path.join(folder, 'administration.mjs')},
 		{source: 'source/core/engines/console/pty-program.ts', outfile: path.join(folder, 'pseudo-terminal.mjs')},
 	];
 	const results = await Promise.all([
-		buildProgram(folder),
-		...started.map(async ({source, outfile}) => esbuild.build({...common, entryPoints: [source], outfile})),
+		bundle(changes, {
+			entryPoints: ['source/cli.tsx'],
+			splitting: true,
+			outdir: folder,
+			outExtension: {'.js': '.mjs'},
+			chunkNames: 'parts/[name]-[hash]',
+		}, maps),
+		...started.map(async ({source, outfile}) => bundle(changes, {entryPoints: [source], outfile}, maps)),
 	]);
+	changes.requireAll();
 	await Promise.all(
 		[path.join(folder, 'cli.mjs'), ...started.map(({outfile}) => outfile)].map(async file => chmod(file, 0o755)),
 	);
 	const files = results
-		.flatMap(({metafile}) => Object.keys(metafile.outputs))
+		.flatMap(({outputs}) => Object.keys(outputs))
 		.map(file => forward(path.relative(folder, path.join(root, file))));
 	await removeOldParts(folder, files);
 	return {
 		files,
-		sources: [...new Set(results.flatMap(({metafile}) => Object.keys(metafile.inputs)))],
+		sources: [...new Set(results.flatMap(({inputs}) => Object.keys(inputs)))],
 	};
 }
 
-async function buildProgram(folder: string) {
+/** Writes a program. It is put together twice: the first time tells what it imports from Node.js. */
+async function bundle(
+	changes: PackageChanges,
+	program: Program,
+	maps: Omit<Options, 'rows'>,
+): Promise<esbuild.Metafile> {
+	const {define, inject} = changes.options();
 	const options = {
-		...common,
-		entryPoints: ['source/cli.tsx'],
-		splitting: true,
-		outdir: folder,
-		outExtension: {'.js': '.mjs'},
-		chunkNames: 'parts/[name]-[hash]',
+		...common, ...program, inject, define: {...common.define, ...define},
 	} satisfies esbuild.BuildOptions;
-	const {metafile} = await esbuild.build({...options, write: false});
-	return esbuild.build({...options, plugins: [sharedPart(metafile, root), ...options.plugins]});
+	const files = changes.files();
+	const first = await esbuild.build({
+		...options, plugins: [files, smallerTexts], minify: false, treeShaking: false, write: false,
+	});
+	const builtins = changes.builtins(importedNames(first.outputFiles.map(({text}) => text)));
+	const shared = program.splitting === true ? [sharedPart(first.metafile, root)] : [];
+	const {metafile} = await esbuild.build({
+		...options, ...maps, plugins: [...shared, builtins, files, smallerTexts],
+	});
+	changes.noteGiven(metafile);
+	return metafile;
 }
 
 /** Removes old parts, but not unchanged ones, which a wizard running from this folder may still load. */

@@ -22,21 +22,23 @@ import {
 	pinForBuilding,
 	requirePinnedProgram,
 } from './pinned-node.ts';
+import {writeSourceMaps} from './source-maps.ts';
 
 /** Content of the zip by name, with forward slashes. */
 type Entries = Readonly<Record<string, string | Uint8Array>>;
 
 /**
-Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and returns its path. Needs npm, and
-the registry for packages missing from npm's cache. Throws when one is not available or not as pinned, and when this is
-not the Node.js to build with.
+Writes `entsso-backup-<version>-win-x64.zip` into the folder, made when missing, and returns its path; beside it the
+source maps of the program. Needs npm, and the registry for packages missing from npm's cache. Throws when one is not
+available or not as pinned, and when this is not the Node.js to build with.
 */
 export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise<string> {
 	const work = await mkdtemp(path.join(os.tmpdir(), 'entsso-backup-zip-'));
 	try {
-		const entries = await collect(work);
+		const {entries, programs} = await collect(work);
 		const file = path.join(folder, `${packageJson.name}-${packageJson.version}-win-x64.zip`);
 		await mkdir(folder, {recursive: true});
+		await writeSourceMaps(work, programs, folder);
 		await writeFile(file, zip({...entries, SHA256SUMS: checksums(entries)}));
 		return file;
 	} finally {
@@ -44,7 +46,7 @@ export async function writeWindowsZip(folder = path.join(root, 'dist')): Promise
 	}
 }
 
-async function collect(work: string): Promise<Entries> {
+async function collect(work: string): Promise<{readonly entries: Entries; readonly programs: readonly string[]}> {
 	const builder = await pinForBuilding();
 	const pins = await pinsForWindows(nativePackages);
 	const runtimes = await Promise.all([nodeForWindows, nodeWithLicense].map(async name => pinOf(name)));
@@ -54,7 +56,7 @@ async function collect(work: string): Promise<Entries> {
 	const folders = [...packageFolders(sources), ...pins.map(({name}) => path.join(packages, name))];
 	const node = await readFile(path.join(packages, nodeForWindows, 'bin/node.exe'));
 	const texts = path.join(root, 'source/packaging/windows');
-	return {
+	const entries = {
 		...await runtimeFiles(work, pins),
 		'node.exe': node,
 		...Object.fromEntries(
@@ -64,11 +66,13 @@ async function collect(work: string): Promise<Entries> {
 		'package.json': `${JSON.stringify({name: packageJson.name, version: packageJson.version, type: 'module'})}\n`,
 		'entsso-backup.cmd': await textForWindows(texts, 'entsso-backup.cmd'),
 		'readme.txt': await textForWindows(texts, 'readme.txt'),
+		'changelog.txt': await textForWindows(root, 'changelog.md'),
 		'sbom.cdx.json': await billOfMaterials({folders, node, nodePackage: nodeForWindows}),
 		'licenses/entsso-backup.txt': await textForWindows(root, 'license'),
 		'licenses/node.txt': await textForWindows(packages, nodeWithLicense, 'LICENSE'),
 		'licenses/packages.txt': withWindowsLines(await licensesOf(folders)),
 	};
+	return {entries, programs: files};
 }
 
 /** Returns the files that the packages need to run, without type declarations, sources and debug files. */

@@ -1,4 +1,4 @@
-import {blankRow, paragraphRows} from '../text/paragraph.ts';
+import {blankRow, wrap} from '../text/wrap.ts';
 import type {Row} from '../text/row.ts';
 import type {Choice} from '../wizard/question.ts';
 import {choiceRows} from './choices.ts';
@@ -14,7 +14,7 @@ export function choicePage(
 	{width, availableRows}: Omit<PageSize, 'from'>,
 ): Row[] {
 	const items = choices.map(({id, description}) => `${id.padEnd(idWidth)}${description}`);
-	const head = paragraphRows({text: why}, width);
+	const head = wrap([{text: why}], width);
 	// All of them at once is worth more than a blank row.
 	const above = head.length + items.length < availableRows ? [...head, blankRow] : head;
 	return [...above, ...choiceRows({items, selected, rows: availableRows - above.length}, width)];

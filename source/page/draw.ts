@@ -1,13 +1,16 @@
 import {styledText} from '../terminal/styled-text.ts';
 import type {Theme} from '../terminal/theme.ts';
+import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
-import {scrollTopOf} from '../wizard/dialogs.ts';
+import {blankRow, wrap} from '../text/wrap.ts';
+import {askedWords, scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {RunWords} from '../wizard/journey.ts';
 import type {Question} from '../wizard/question.ts';
 import {
 	changeView,
 	contextOf,
+	copyableIn,
 	currentJourney,
 	pageStateOf,
 	questionOf,
@@ -37,6 +40,11 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 		return scrollParagraphs(helpPage(state), size);
 	}
 
+	const asked = askedWords(state);
+	if (asked !== undefined) {
+		return scrollParagraphs([{text: asked.text, style: 'warning'}, {text: ''}, {text: asked.hint}], size);
+	}
+
 	const question = questionOf(state);
 	if (question !== undefined) {
 		return pageOfQuestion(state, question, size);
@@ -53,15 +61,28 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 			: pageOfRun(state, journey.run, run, size);
 	}
 
-	return scrollParagraphs(result === undefined ? [] : journey.result?.page(result) ?? [], size);
+	return pageOfResult(state, result === undefined ? [] : journey.result?.page(result) ?? [], size);
+}
+
+/** What a key did stays in sight above it, however far the page is scrolled. */
+function pageOfResult(state: WizardState, page: readonly Paragraph[], size: PageSize): Page {
+	const {remark} = state.view;
+	const copyable = copyableIn(state);
+	const above = remark === undefined ? [] : [...wrap([{text: remark}], size.width), blankRow];
+	const {rows, last} = scrollParagraphs([
+		...page,
+		...(copyable === undefined ? [] : [{text: ' '}, {text: `P copies the ${copyable.name}.`}]),
+	], {...size, availableRows: size.availableRows - above.length});
+	return {rows: [...above, ...rows], last};
 }
 
 /** A run that has no page of its own is told of below its last question. */
 function pageOfRun(state: WizardState, words: RunWords, run: Run, size: PageSize): Page {
 	const question = currentJourney(state).journey.questions.at(-1);
+	const remark = words.whileIn(run, contextOf(state));
 	return question === undefined || words.stages.length > 0
 		? runPage(state, words, run, size)
-		: questionPage(changeView(state, {remark: words.whileIn(run)}), question, size);
+		: questionPage(changeView(state, {remark}), question, size);
 }
 
 function pageOfQuestion(state: WizardState, question: Question, size: PageSize): Page {

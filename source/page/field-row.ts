@@ -1,6 +1,6 @@
-import wrapAnsi from 'wrap-ansi';
 import {mask} from '../terminal/theme.ts';
 import type {Row, Span} from '../text/row.ts';
+import {wrapAsInk} from '../text/wrap.ts';
 import type {Field} from '../wizard/question.ts';
 import {
 	editedValueOf,
@@ -64,5 +64,5 @@ function linesOf(state: WizardState, field: Field, width: number): string[] {
 	const value = editedValueOf(state, field);
 	const shown = isMasked(state, field) ? mask.repeat(value.length) : value;
 	const text = focusedField(state) === field ? `${shown} ` : shown;
-	return wrapAnsi(text, width - labelSpan(state, field).text.length, {trim: false, hard: true}).split('\n');
+	return wrapAsInk(text, width - labelSpan(state, field).text.length);
 }

@@ -2,8 +2,8 @@ import {stepNumber} from '../wizard/context.ts';
 import type {Binding} from '../wizard/question.ts';
 import {contextOf, currentJourney, type WizardState} from '../wizard/state.ts';
 import {titleOf} from '../wizard/titles.ts';
-import {blankRow} from '../text/paragraph.ts';
 import type {Row, Span} from '../text/row.ts';
+import {blankRow} from '../text/wrap.ts';
 
 /** A frame leaves the last row and column of the window unused. */
 const smallest = {columns: 60, rows: 18};
@@ -44,7 +44,11 @@ export type Heading = {
 	/** Such as `Step 3 of 7`. */
 	readonly position: string;
 	readonly practice: string | undefined;
+	/** Said of the keys. */
+	readonly note: string | undefined;
 };
+
+const typeAheadWords = 'Keys that came too early for this step were ignored. Type them again.';
 
 /** Returns the heading of the screen that is shown. */
 export function headingOf(state: WizardState): Heading {
@@ -56,11 +60,14 @@ export function headingOf(state: WizardState): Heading {
 		title: state.dialog?.type === 'help' ? `${title}, explained` : title,
 		position: number === undefined ? '' : `Step ${number} of ${context.steps.length}`,
 		practice: state.options.practice,
+		note: state.view.hadTypeAhead ? typeAheadWords : undefined,
 	};
 }
 
-/** Returns the head of a frame: the header, a rule, the title and a blank row. */
-export function headRows({title, position, practice}: Heading, rule: string, width: number): Row[] {
+/** Returns the head of a frame: the header, a rule, the title, and a row that is blank where nothing is to be noted. */
+export function headRows({
+	title, position, practice, note,
+}: Heading, rule: string, width: number): Row[] {
 	const middle: Span[] = practice === undefined ? [] : [{text: ` PRACTICE: ${practice} `, style: 'practice'}];
 	const right = position.padStart(name.length);
 	const gap = width - name.length - right.length - (middle[0]?.text.length ?? 0);
@@ -70,7 +77,7 @@ export function headRows({title, position, practice}: Heading, rule: string, wid
 		[{text: name, style: 'name'}, {text: ' '.repeat(before)}, ...middle, {text: ' '.repeat(gap - before)}, {text: right}],
 		[{text: rule.repeat(width), style: 'rule'}],
 		[{text: title, style: 'title'}],
-		blankRow,
+		note === undefined ? blankRow : [{text: note, style: 'warning'}],
 	];
 }
 

@@ -1,13 +1,16 @@
-import {blankRow, type Paragraph, rowsOf} from '../text/paragraph.ts';
+import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
-import type {Question} from '../wizard/question.ts';
+import {shorten} from '../text/shorten.ts';
+import {blankRow, wrap} from '../text/wrap.ts';
+import {exactnessOf, type Question} from '../wizard/question.ts';
 import {
 	contextOf,
+	currentJourney,
 	focusedField,
 	valueOf,
 	type WizardState,
 } from '../wizard/state.ts';
-import {choiceRows} from './choices.ts';
+import {choiceRows, inField} from './choices.ts';
 import {
 	fieldRow,
 	isFieldRow,
@@ -20,19 +23,50 @@ import {whyRowsOf} from './why.ts';
 /** A list below the field has at least so many rows, where it has so many items; it takes more where there is room. */
 const leastChoices = 6;
 
+/** Rows of a page, in a window of 30, from which on the earlier answers are shown too. */
+const tallRows = 22;
+const titleWidth = 21;
+
 const margin = {text: '', width: 2};
 
 /** Returns what is asked and why, the fields, and what is said of the answer in them. */
 export function questionPage(state: WizardState, question: Question, {width, availableRows, from}: PageSize): Page {
 	const fields = question.fields.map(field => fieldRow(state, field, width));
-	const why = whyRowsOf(question.why(contextOf(state)), width, availableRows);
+	const context = contextOf(state);
+	const why = whyRowsOf(question.why(context), width, availableRows, question.whyMore?.(context));
 	const fieldHeight = heightOf(fields);
 	const below = belowOf(state, question, {width, rows: availableRows - why.length - fieldHeight});
 	// Without the rest of the sentence the answer still stands there, and what is said of it.
 	const whyRoom = Math.max(0, availableRows - fieldHeight - below.length);
 	const head: PageRow[] = [...why.slice(0, whyRoom), ...fields];
 	const {rows, last} = scrollRows(below, {availableRows: availableRows - heightOf(head), from, isByPage: true});
-	return {rows: [...head, ...rows], last};
+	const used = heightOf(head) + rows.length;
+	const earlier = availableRows < tallRows ? [] : earlierRows(state, question, width);
+	const gap = availableRows - used - earlier.length;
+	return earlier.length === 0 || gap < 1
+		? {rows: [...head, ...rows], last}
+		: {rows: [...head, ...rows, ...Array.from({length: gap}, () => blankRow), ...earlier], last};
+}
+
+/** Returns the answers before this one, which stand at the foot of the page. None of them is a secret. */
+function earlierRows(state: WizardState, question: Question, width: number): Row[] {
+	const {journey: {questions}} = currentJourney(state);
+	const context = contextOf(state);
+	const earlier = questions.slice(0, Math.max(0, questions.indexOf(question)))
+		.flatMap((before): Row[] => before.summary === undefined
+			? []
+			: [[
+				{text: `  ${before.title}`.padEnd(titleWidth), style: 'aside'},
+				{
+					text: shorten(
+						before.summary(context),
+						width - titleWidth,
+						exactnessOf(before).exact === 'path' ? 'both ends' : 'start',
+					),
+					style: 'aside',
+				},
+			]]);
+	return earlier.length === 0 ? [] : [[{text: 'Your answers so far:', style: 'aside'}], ...earlier];
 }
 
 function heightOf(rows: readonly PageRow[]): number {
@@ -45,10 +79,10 @@ type Room = {readonly width: number; readonly rows: number};
 function belowOf(state: WizardState, question: Question, {width, rows}: Room): Row[] {
 	if (state.dialog?.type === 'confirm') {
 		const {text, hint} = state.dialog.confirmation;
-		return [blankRow, ...rowsOf([{text, style: 'chosen', columns: [margin]}, {text: hint, columns: [margin]}], width)];
+		return [blankRow, ...wrap([{text, style: 'chosen', columns: [margin]}, {text: hint, columns: [margin]}], width)];
 	}
 
-	const said = [...rowsOf(question.aside?.(contextOf(state)) ?? [], width), ...feedbackRows(state, question, width)];
+	const said = [...wrap(question.aside?.(contextOf(state)) ?? [], width), ...feedbackRows(state, question, width)];
 	return [...said, ...listRows(state, question, {width, rows: rows - said.length})];
 }
 
@@ -57,9 +91,22 @@ function feedbackRows(state: WizardState, question: Question, width: number): Ro
 	const {remark, isWaiting} = state.view;
 	const paragraphs: Paragraph[] = [
 		...(remark === undefined ? [] : [{text: remark}]),
+		...messagesAbove(state, question),
 		...(isWaiting ? [{text: 'Looking it up...'}] : validationMessages(state, question)),
 	];
-	return [blankRow, ...rowsOf(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
+	return [blankRow, ...wrap(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
+}
+
+/** Returns what keeps a field above the focused one from being accepted, which the keyboard has left. */
+function messagesAbove(state: WizardState, {fields, validate}: Question): Paragraph[] {
+	const {focus} = state.view;
+	const context = contextOf(state);
+	return state.dialog === undefined
+		? fields.slice(0, focus).flatMap(({name, label}) => {
+			const {refusal} = validate(context, name);
+			return refusal === undefined ? [] : [{text: `${label.trim()} ${refusal}`}];
+		})
+		: [];
 }
 
 /** A refusal is an error only once Enter was pressed on it. */
@@ -69,9 +116,14 @@ function validationMessages(state: WizardState, {validate}: Question): Paragraph
 		return [];
 	}
 
+	const {wasRefused, emptied} = state.view;
+	if (emptied?.refusal !== undefined) {
+		return [{text: `Not yet: ${emptied.refusal}`, style: 'error'}];
+	}
+
 	const {refusal, isUnfinished, note, warnings} = validate(contextOf(state), field.name);
 	if (refusal !== undefined) {
-		return state.view.wasRefused
+		return wasRefused
 			? [{text: `Not yet: ${refusal}`, style: 'error'}]
 			: (isUnfinished ? [] : [{text: refusal}]);
 	}
@@ -100,6 +152,8 @@ function listRows(state: WizardState, {offers}: Question, room: Room): Row[] {
 
 function titledList(title: string, items: readonly string[], selected: number, {width, rows}: Room): Row[] {
 	const head: Row[] = [blankRow, [{text: `  ${title}`}]];
-	const choices = choiceRows({items, selected, rows: Math.max(leastChoices, rows - head.length)}, width);
+	const choices = choiceRows({
+		items, selected, rows: Math.max(leastChoices, rows - head.length), sign: inField,
+	}, width);
 	return [...head, ...choices.map(row => [{text: '  '}, ...row])];
 }

@@ -1,9 +1,8 @@
-import {blankRow, rowsOf} from '../text/paragraph.ts';
-import type {Row} from '../text/row.ts';
-import {shorten} from '../text/shorten.ts';
+import {indent, type Paragraph} from '../text/paragraph.ts';
+import {blankRow, wrap} from '../text/wrap.ts';
 import type {ReviewWords} from '../wizard/journey.ts';
-import {reviewedQuestions} from '../wizard/navigation.ts';
-import {problemOf, type Question} from '../wizard/question.ts';
+import {reviewedQuestions, startWords} from '../wizard/navigation.ts';
+import {exactnessOf, problemOf, type Question} from '../wizard/question.ts';
 import {contextOf, type WizardState} from '../wizard/state.ts';
 import {pointer} from './choices.ts';
 import {type PageSize, type ScrolledRows, scrollRows} from './scroll.ts';
@@ -14,34 +13,47 @@ const titleWidth = 21;
 /** Returns all answers, the command, and what will happen; Enter starts. */
 export function reviewPage(state: WizardState, review: ReviewWords, size: PageSize): ScrolledRows {
 	const {width, availableRows} = size;
-	const {selected, isWaiting} = state.view;
+	const {selected, isWaiting, remark} = state.view;
 	const context = contextOf(state);
 	const answers = reviewedQuestions(state)
-		.map((question, index) => answerRows(state, question, index === selected, width));
-	const closing = [blankRow, ...rowsOf([
-		{text: review.command(context)},
-		{text: isWaiting ? 'Looking the answers over once more...' : review.ahead(context, 'Enter')},
+		.map((question, index) => wrap(answerParagraphs(state, question, index === selected), width));
+	const closing = [blankRow, ...wrap([
+		{text: review.command(context), exact: 'command'},
+		{text: isWaiting ? 'Looking the answers over once more...' : startWords(state).ahead('Enter')},
 	], width)];
+	const said = remark === undefined ? [] : [...wrap([{text: remark, style: 'chosen'}], width), blankRow];
 	const rows = [...answers.flat(), ...closing];
-	const why = whyRowsOf(review.why, width, availableRows);
+	// What is to be done after a failed run takes the place of the usual words.
+	const why = remark === undefined ? whyRowsOf(review.why(context), width, availableRows) : said;
+	const more = [blankRow, ...wrap(review.withoutQuestions?.(context) ?? [], width)];
+	if (more.length > 1 && why.length + rows.length + more.length <= availableRows) {
+		return {rows: [...why, ...rows, ...more], last: 0};
+	}
+
 	if (why.length + rows.length <= availableRows) {
 		return {rows: [...why, ...rows], last: 0};
 	}
 
 	const start = answers.slice(0, selected).flat().length;
-	return scrollRows(rows, {availableRows, from: Math.max(start, size.from), isByPage: true});
+	const room = availableRows - said.length;
+	const {rows: shown, last} = scrollRows(rows, {
+		availableRows: room, from: Math.max(start, size.from), isByPage: true,
+	});
+	return {rows: [...said, ...shown], last};
 }
 
-function answerRows(state: WizardState, question: Question, isSelected: boolean, width: number): Row[] {
+function answerParagraphs(state: WizardState, question: Question, isSelected: boolean): Paragraph[] {
 	const context = contextOf(state);
 	const problem = problemOf(question, context);
 	const title = `${isSelected ? pointer : ' '} ${question.title}`;
-	const keep = question.isTextSummary ? 'start' : 'both ends';
-	const summary = shorten(question.summary?.(context) ?? '', width - titleWidth, keep);
 	return [
-		[{text: title.padEnd(titleWidth), style: isSelected ? 'chosen' : undefined}, {text: summary}],
+		{
+			text: question.summary?.(context) ?? '',
+			...exactnessOf(question),
+			columns: [{text: title, width: titleWidth, style: isSelected ? 'chosen' : undefined}],
+		},
 		...(problem === undefined
 			? []
-			: rowsOf([{text: `Not yet: ${problem}`, style: 'error', columns: [{text: '', width: titleWidth}]}], width)),
+			: [{text: `Not yet: ${problem}`, style: 'error', columns: indent(titleWidth)} as const]),
 	];
 }

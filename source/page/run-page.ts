@@ -1,11 +1,7 @@
 import type {EngineName} from '../core/engines/task.ts';
-import {
-	blankRow,
-	type Paragraph,
-	paragraphRows,
-	rowsOf,
-} from '../text/paragraph.ts';
+import {labelled, type Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
+import {blankRow, wrap} from '../text/wrap.ts';
 import {stateWord} from '../text/state-word.ts';
 import type {RunWords} from '../wizard/journey.ts';
 import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
@@ -34,7 +30,7 @@ export function runPage(state: WizardState, words: RunWords, run: Run, size: Pag
 		}
 
 		case 'tool': {
-			return scrollRows(rowsOf(questionParagraphs(words, run, top.question), size.width), size);
+			return scrollRows(wrap(questionParagraphs(words, run, top.question), size.width), size);
 		}
 
 		default: {
@@ -50,7 +46,7 @@ go on now, then what a quiet tool printed before its last line.
 function progressPage(state: WizardState, words: RunWords, run: Run, size: PageSize): ScrolledRows {
 	const {width, availableRows} = size;
 	const belowWith = (lines: number): Row[] => {
-		const rows = rowsOf(belowParagraphs(state, words, run, lines), width);
+		const rows = wrap(belowParagraphs(state, words, run, lines), width);
 		return rows.length === 0 || words.stages.length === 0 ? rows : [blankRow, ...rows];
 	};
 
@@ -69,7 +65,7 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 type StageContext = {readonly run: Run; readonly engine: EngineName | 'auto'};
 
 function stageRows(shown: readonly string[], words: RunWords, {run, engine}: StageContext, width: number): Row[] {
-	return rowsOf(shown.map(stage => stageLine(
+	return wrap(shown.map(stage => stageLine(
 		words.stageTitle(stage, engine),
 		run.stages[stage],
 		run.now,
@@ -104,13 +100,14 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 		return [{text: stop.question, style: 'warning'}, {text: 'Y: stop. Enter: keep waiting.'}];
 	}
 
+	const text = words.whileIn(run, contextOf(state));
+	const meanwhile = text === undefined ? [] : [{text}];
 	if (run.silence !== undefined) {
 		const {before, after} = silenceWords(run, 'press T and answer it yourself.');
-		return [{text: before}, ...run.silence.slice(-lines).map(line => toolLine(line)), {text: after}];
+		return [{text: before}, ...run.silence.slice(-lines).map(line => toolLine(line)), {text: after}, ...meanwhile];
 	}
 
-	const text = words.whileIn(run);
-	return text === undefined ? [] : [{text}];
+	return meanwhile;
 }
 
 /** Returns the question first and whole, so that it is in sight however long what stands above it is. */
@@ -136,16 +133,16 @@ function handOverRows(state: WizardState, words: RunWords, run: Run, width: numb
 	const {why, questions, command, after} = words.handOver(contextOf(state), run);
 	return [
 		...whyRowsOf(why, width, roomyRows),
-		...rowsOf([
+		...wrap([
 			...questions.map(text => ({text})),
 			...(questions.length === 0 ? [] : [{text: ' '}]),
-			...(command === undefined ? [] : [{text: command}]),
+			...(command === undefined ? [] : [{text: command, exact: 'command'} as const]),
+			{text: after},
 		], width),
-		...paragraphRows({text: after}, width),
 	];
 }
 
 /** A line of the tool's screen, whole. */
 function toolLine(text: string): Paragraph {
-	return {text: text.trim(), columns: [{text: '  |', width: 4}]};
+	return labelled('  |', 4, text.trim(), 'command');
 }

@@ -1,5 +1,6 @@
-import {type Paragraph, rowsOf} from '../text/paragraph.ts';
+import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
+import {wrap} from '../text/wrap.ts';
 
 /** Space that a page may fill, and where it begins. */
 export type PageSize = {
@@ -17,7 +18,7 @@ export type ScrolledRows = {readonly rows: readonly Row[]; readonly last: number
 
 /** Returns paragraphs below each other; where they do not all fit, as many rows as do, and a word about the rest. */
 export function scrollParagraphs(paragraphs: readonly Paragraph[], size: PageSize): ScrolledRows {
-	return scrollRows(rowsOf(paragraphs, size.width), size);
+	return scrollRows(wrap(paragraphs, size.width), size);
 }
 
 /** Returns the rows; where they do not all fit, as many as do, and a word about the rest. */

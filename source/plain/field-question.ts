@@ -1,8 +1,12 @@
 import {type Field, isSettled, type Question as WizardQuestion} from '../wizard/question.ts';
 import {contextOf, valueOf, type WizardState} from '../wizard/state.ts';
 import {chooseFrom} from './menu.ts';
-import {prose} from './line.ts';
-import {pickedReply, type Question, textReply} from './line-question.ts';
+import {
+	type Choice,
+	pickedReply,
+	type Question,
+	textReply,
+} from './line-question.ts';
 
 /** Returns the question for the text of a field; undefined while what is offered for it is not known. */
 export function fieldQuestion(state: WizardState, question: WizardQuestion, field: Field): Question | undefined {
@@ -45,12 +49,12 @@ function offersQuestion(state: WizardState, question: WizardQuestion, field: Fie
 	const current = acceptedIn(state, question, field);
 	const isNew = current !== undefined && offers.every(({text}) => text !== current);
 	const choices = [
-		...offers.map(({text, label}) => ({label, reply: pickedReply(text)})),
-		...(isNew ? [{label: `${current} (your answer)`, reply: textReply(current)}] : []),
+		...offers.map(({text, label}): Choice => ({label, exact: 'path', reply: pickedReply(text)})),
+		...(isNew ? [{label: `${current} (your answer)`, exact: 'path', reply: textReply(current)} as const] : []),
 	];
 	return chooseFrom({
 		key: field.name,
-		above: offers.length === 0 ? [] : [prose('Found on this computer:')],
+		above: offers.length === 0 ? [] : [{text: 'Found on this computer:'}],
 		choices,
 		usual: isNew ? offers.length : Math.max(0, offers.findIndex(({text}) => text === current)),
 		label: choices.length === 0 ? field.labelInLines : 'Number, or another folder',

@@ -1,7 +1,7 @@
+import {indent, type Paragraph} from '../text/paragraph.ts';
 import {visible} from '../text/visible.ts';
 import type {Command} from '../wizard/command.ts';
 import type {Field} from '../wizard/question.ts';
-import {type Line, prose, row} from './line.ts';
 
 /** Result of an answer: a text for the field of the question, or a command. */
 export type Reply =
@@ -13,6 +13,8 @@ export type Choice = {
 	/** Printed before the label, in a column of its own. */
 	readonly title?: string;
 	readonly label: string;
+	/** Set where the label is a path. */
+	readonly exact?: Paragraph['exact'];
 	readonly name?: string;
 	/** Printed below it. */
 	readonly note?: string;
@@ -24,8 +26,8 @@ export type Question = {
 	/** As long as this is the same, it is the same question. */
 	readonly key: string;
 	/** Printed before the choices, and after them. */
-	readonly above: readonly Line[];
-	readonly below: readonly Line[];
+	readonly above: readonly Paragraph[];
+	readonly below: readonly Paragraph[];
 	readonly choices: readonly Choice[];
 	/** Stands right before the answer. */
 	readonly label: string;
@@ -51,17 +53,21 @@ export function commandReply(command: Command): Reply {
 }
 
 /** Returns what is printed of a question before its answer. */
-export function linesOf({above, below, choices}: Question): readonly Line[] {
+export function paragraphsOf({above, below, choices}: Question): readonly Paragraph[] {
+	const width = choices.length > 9 ? 4 : 3;
 	return [
 		...above,
-		...choices.flatMap((choice, index) => choiceLines(choice, String(index + 1).padStart(choices.length > 9 ? 4 : 3))),
+		...choices.flatMap((choice, index) => choiceParagraphs(choice, String(index + 1).padStart(width))),
 		...below,
 	];
 }
 
-function choiceLines({title = '', label, note}: Choice, number: string): Line[] {
-	const indent = ' '.repeat(number.length + 2);
-	return [row(`${number}. ${title}`, label), ...(note === undefined ? [] : [prose(`${indent}${note}`)])];
+function choiceParagraphs({title = '', label, exact, note}: Choice, number: string): Paragraph[] {
+	const lead = `${number}. ${title}`;
+	return [
+		{text: label, columns: [{text: lead, width: lead.length}], ...(exact !== undefined && {exact})},
+		...(note === undefined ? [] : [{text: note, columns: indent(number.length + 2)}]),
+	];
 }
 
 /** Returns what stands right before the answer. */

@@ -1,14 +1,14 @@
+import {blank, type Paragraph} from '../text/paragraph.ts';
 import type {Command} from '../wizard/command.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {Field} from '../wizard/question.ts';
-import type {WizardState} from '../wizard/state.ts';
-import type {Line} from './line.ts';
+import {currentJourney, resultStep, type WizardState} from '../wizard/state.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 
 type Choosing = {
 	readonly key: string;
-	readonly above?: readonly Line[];
-	readonly below?: readonly Line[];
+	readonly above?: readonly Paragraph[];
+	readonly below?: readonly Paragraph[];
 	readonly choices: readonly Choice[];
 	/** Index of the choice for an empty line; none with -1. */
 	readonly usual: number;
@@ -33,17 +33,40 @@ export function chooseFrom(
 }
 
 const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
-	'go-on', 'look-again', 'go-on-anyway', 'open-next', 'answer-tool', 'take-over', 'hand-over', 'stop-run',
+	'go-on',
+	'look-again',
+	'go-on-anyway',
+	'elevate',
+	'open-next',
+	'use-other-engine',
+	'answer-tool',
+	'take-over',
+	'hand-over',
+	'stop-run',
 ]);
 
+/** Returns whether leaving is one of the answers: where it is asked for, and where Enter does not end the wizard. */
+function isWayOut(state: WizardState): boolean {
+	const {journey, step, result} = currentJourney(state);
+	const isFailed = step === resultStep && result !== undefined && journey.result?.retry?.(result) !== undefined;
+	return state.dialog?.type === 'leave' || isFailed;
+}
+
 /** A question of which the answers are what the keys do on the screen. */
-export function menu(state: WizardState, key: string, above: readonly Line[] = []): Question {
-	const bindings = bindingsFor(state).filter(({label, command, does}, index, all) =>
+export function menu(state: WizardState, key: string, above: readonly Paragraph[] = []): Question {
+	const bindings = bindingsFor(state).filter(({keys, label, command, does}, index, all) =>
 		label !== undefined
-		&& (menuCommands.has(command.type) || (command.type === 'go-back' && does !== 'back'))
+		&& (menuCommands.has(command.type)
+			|| keys.includes('enter')
+			|| (command.type === 'go-back' && does !== 'back')
+			|| (command.type === 'leave' && isWayOut(state)))
 		&& all.findIndex(other => other.does === does) === index);
 	const choices = bindings.map(({does, command}) => ({label: does, reply: commandReply(command)}));
 	return chooseFrom({
-		key, above, choices, usual: bindings.findIndex(({keys}) => keys.includes('enter')),
+		key,
+		// Numbered steps may stand above it: read aloud, the choices would go on counting.
+		above: [...above, ...(above.length === 0 ? [] : [blank]), {text: 'Choose:'}],
+		choices,
+		usual: bindings.findIndex(({keys}) => keys.includes('enter')),
 	});
 }

@@ -1,4 +1,7 @@
+import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
+import {stateWidth} from '../text/state-word.ts';
 import {stepNumber} from '../wizard/context.ts';
+import type {Validation} from '../values/validation.ts';
 import type {Field} from '../wizard/question.ts';
 import {
 	contextOf,
@@ -11,29 +14,23 @@ import {
 	type WizardState,
 } from '../wizard/state.ts';
 import {titleOf} from '../wizard/titles.ts';
-import {stillWaiting} from '../wizard/tool-words.ts';
 import type {StageProgress} from '../wizard/view.ts';
-import {
-	blank,
-	exact,
-	type Line,
-	prose,
-} from './line.ts';
 
 /** Returns what has happened between two states, in words. `before` is undefined at the start. */
-export function newsOf(before: WizardState | undefined, after: WizardState): readonly Line[] {
-	const {remark, wasRefused} = after.view;
+export function newsOf(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
+	const {remark, wasRefused, emptied} = after.view;
 	return [
 		...arrival(before, after),
 		...(wasRefused && !before?.view.wasRefused ? refusal(after) : []),
-		...(remark === undefined || remark === before?.view.remark ? [] : [prose(remark)]),
+		...(emptied === undefined || emptied === before?.view.emptied ? [] : refusalLines(emptied)),
+		...(remark === undefined || remark === before?.view.remark ? [] : [{text: remark}]),
 		...newsOfQuestion(before, after),
 		...newsOfRun(before, after),
 	];
 }
 
 /** Returns what is said of an answer that is taken. */
-export function acceptance(state: WizardState, {name}: Field): readonly Line[] {
+export function acceptance(state: WizardState, {name}: Field): readonly Paragraph[] {
 	const question = questionOf(state);
 	const context = contextOf(state);
 	const validation = question?.validate(context, name);
@@ -43,16 +40,20 @@ export function acceptance(state: WizardState, {name}: Field): readonly Line[] {
 
 	const {after} = question.asideInLines?.(context, name) ?? {};
 	return [
-		...(after === undefined ? [] : [prose(after)]),
-		...(validation.note === undefined ? [] : [prose(validation.note)]),
-		...validation.warnings.map(warning => prose(`Note: ${warning}`)),
+		...(after === undefined ? [] : [{text: after}]),
+		...(validation.note === undefined ? [] : [{text: validation.note}]),
+		...validation.warnings.map(warning => ({text: `Note: ${warning}`})),
 	];
 }
 
-function refusal(state: WizardState): Line[] {
+function refusal(state: WizardState): Paragraph[] {
 	const field = focusedField(state);
-	const reason = questionOf(state)?.validate(contextOf(state), field?.name ?? '').refusal;
-	return reason === undefined ? [] : [prose(`Not yet: ${reason}`)];
+	const validation = questionOf(state)?.validate(contextOf(state), field?.name ?? '');
+	return validation === undefined ? [] : refusalLines(validation);
+}
+
+function refusalLines({refusal: reason, refusalInLines = reason}: Validation): Paragraph[] {
+	return refusalInLines === undefined ? [] : [{text: `Not yet: ${refusalInLines}`}];
 }
 
 /** Returns how the journey on the screen was before; another may have been on top of it. */
@@ -65,7 +66,7 @@ function isSameStep(before: WizardState | undefined, after: WizardState): boolea
 }
 
 /** Returns the head of a step. */
-function arrival(before: WizardState | undefined, after: WizardState): Line[] {
+function arrival(before: WizardState | undefined, after: WizardState): Paragraph[] {
 	const {options, notice, exitCode} = after;
 	const {journey: {run}, step} = currentJourney(after);
 	const isAtQuestion = step === runStep && run?.stages.length === 0;
@@ -78,10 +79,10 @@ function arrival(before: WizardState | undefined, after: WizardState): Line[] {
 	const position = number === undefined ? '' : `Step ${number} of ${context.steps.length}: `;
 	const practice = options.practice === undefined ? '' : ` (PRACTICE: ${options.practice})`;
 	return [
-		...(before === undefined && notice !== undefined ? [prose(notice)] : []),
+		...(before === undefined && notice !== undefined ? [{text: notice}] : []),
 		blank,
-		exact(`${position}${titleOf(after)}${practice}`),
-		...whyOf(after).map(text => prose(text)),
+		{text: `${position}${titleOf(after)}${practice}`},
+		...whyOf(after).map(text => ({text})),
 	];
 }
 
@@ -92,22 +93,22 @@ function whyOf(state: WizardState): string[] {
 	if (question !== undefined) {
 		const context = contextOf(state);
 		const {before} = question.asideInLines?.(context, '') ?? {};
-		return [question.why(context), ...(before === undefined ? [] : [before])];
+		const why = [question.why(context), question.whyMore?.(context)].filter(text => text !== undefined).join(' ');
+		return [why, ...(before === undefined ? [] : [before])];
 	}
 
 	const texts = step === runStep
 		? [run?.whyInLines, run?.stop === undefined ? undefined : 'Ctrl+C stops it; you are asked first.']
-		: [step === reviewStep ? review?.why : result?.why];
+		: [step === reviewStep ? review?.why(contextOf(state)) : result?.why];
 	return texts.filter(text => text !== undefined);
 }
 
-function newsOfQuestion(before: WizardState | undefined, after: WizardState): Line[] {
+function newsOfQuestion(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
 	const known = before?.journeys.length === after.journeys.length ? contextOf(before) : undefined;
-	const news = questionOf(after)?.news?.(known, contextOf(after), !isSameStep(before, after)) ?? [];
-	return news.map(text => text === '' ? blank : prose(text));
+	return questionOf(after)?.news?.(known, contextOf(after), !isSameStep(before, after)) ?? [];
 }
 
-function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] {
+function newsOfRun(before: WizardState | undefined, after: WizardState): Paragraph[] {
 	const {run, journey: {run: words}} = currentJourney(after);
 	if (run === undefined || words === undefined) {
 		return [];
@@ -115,7 +116,8 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 
 	const told = journeyBefore(before, after)?.run;
 	const isChanged = told?.isStopping !== run.isStopping;
-	const remark = isChanged && words.stages.length === 0 ? words.whileIn(run) : undefined;
+	const remark = isChanged && words.stages.length === 0 ? words.whileIn(run, contextOf(after)) : undefined;
+	const limit = words.limit?.(run, contextOf(after));
 	const wasAsked = before?.dialog?.type === 'stop';
 	const {stopping} = words.stop?.(run, contextOf(after)) ?? {};
 	return [
@@ -124,32 +126,30 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Line[] 
 			told: told?.stages[stage],
 			progress: run.stages[stage],
 			now: {before: told?.now ?? 0, after: run.now},
-			isLong: stage === 'waiting',
+			limit,
 		})),
-		...(wasAsked && after.dialog === undefined && !run.isStopping ? [prose('Going on.')] : []),
-		...(remark === undefined ? [] : [prose(remark)]),
-		...(stopping !== undefined && run.isStopping && !told?.isStopping ? [prose(stopping)] : []),
+		...(wasAsked && after.dialog === undefined && !run.isStopping ? [{text: 'Going on.'}] : []),
+		...(remark === undefined ? [] : [{text: remark}]),
+		...(stopping !== undefined && run.isStopping && !told?.isStopping ? [{text: stopping}] : []),
 	];
 }
 
-const stateWidth = 9;
-
 type StageChange = {
 	readonly title: string;
-	/** ENTSSO may take a while for it. */
-	readonly isLong: boolean;
+	/** What becomes of it where it takes too long. */
+	readonly limit: string | undefined;
 	readonly told: StageProgress | undefined;
 	readonly progress: StageProgress | undefined;
 	readonly now: {readonly before: number; readonly after: number};
 };
 
-function stageNews({title, told, progress, now, isLong}: StageChange): Line[] {
+function stageNews({title, told, progress, now, limit}: StageChange): Paragraph[] {
 	if (progress?.startedAt === undefined || progress.state === 'skipped') {
 		return [];
 	}
 
 	const {state, startedAt, endedAt} = progress;
-	const line = (rest: string): Line => prose(`${state.padEnd(stateWidth)}${title}, ${rest}`);
+	const line = (rest: string): Paragraph => labelled(state, stateWidth, `${title}, ${rest}`);
 	if (state !== 'running') {
 		return state === told?.state ? [] : [line(`${secondsIn((endedAt ?? now.after) - startedAt)} s`)];
 	}
@@ -157,7 +157,7 @@ function stageNews({title, told, progress, now, isLong}: StageChange): Line[] {
 	const elapsed = now.after - startedAt;
 	const reminders = remindersAfter(elapsed);
 	return reminders > remindersAfter(now.before - startedAt)
-		? [line(`${secondsIn(elapsed)} s so far.${isLong && reminders > 1 ? ` ${stillWaiting}` : ''}`)]
+		? [line(`${secondsIn(elapsed)} s so far.${limit !== undefined && reminders > 1 ? ` ${limit}` : ''}`)]
 		: [];
 }
 

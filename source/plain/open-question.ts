@@ -1,3 +1,4 @@
+import {askedWords} from '../wizard/dialogs.ts';
 import {isSettled} from '../wizard/question.ts';
 import {
 	contextOf,
@@ -11,7 +12,6 @@ import {
 } from '../wizard/state.ts';
 import {chooseFrom, menu} from './menu.ts';
 import {fieldQuestion} from './field-question.ts';
-import {prose} from './line.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 import {reviewQuestion} from './review-question.ts';
 import {runQuestion} from './run-question.ts';
@@ -27,7 +27,12 @@ export function openQuestion(state: WizardState): Question | undefined {
 
 	if (dialog?.type === 'confirm') {
 		const {about, textInLines} = dialog.confirmation;
-		return menu(state, `confirm ${about}`, [prose(textInLines)]);
+		return menu(state, `confirm ${about}`, [{text: textInLines}]);
+	}
+
+	const asked = askedWords(state);
+	if (asked !== undefined) {
+		return menu(state, dialog?.type ?? '', [{text: asked.text}]);
 	}
 
 	const {step, journey, run} = currentJourney(state);
@@ -71,5 +76,5 @@ function questionOfStep(state: WizardState): Question | undefined {
 		});
 	}
 
-	return isSettled(question, context) ? menu(state, question.id) : undefined;
+	return isSettled(question, context) && context.elevation?.state !== 'asking' ? menu(state, question.id) : undefined;
 }

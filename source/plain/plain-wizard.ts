@@ -1,13 +1,18 @@
+import {blank, type Paragraph} from '../text/paragraph.ts';
+import {linesOf, printedWidth} from '../text/wrap.ts';
 import type {Clock} from '../values/clock.ts';
 import type {WizardEvent} from '../wizard/event.ts';
-import {type Field, isSettled} from '../wizard/question.ts';
+import {isSettled} from '../wizard/question.ts';
 import type {Session} from '../wizard/session.ts';
 import {
 	changeView,
 	contextOf,
 	currentJourney,
+	focusedField,
 	questionOf,
+	resultStep,
 	runStep,
+	valueOf,
 	type WizardState,
 } from '../wizard/state.ts';
 import {helpOf} from '../wizard/titles.ts';
@@ -17,18 +22,11 @@ import {
 	howToAnswer,
 	isSecret,
 } from './answer.ts';
-import {
-	blank,
-	type Line,
-	printed,
-	prose,
-} from './line.ts';
 import type {LineReader, Read} from './line-reader.ts';
 import {acceptance, journeyBefore, newsOf} from './news.ts';
-import {reported} from './reported.ts';
 import {openQuestion} from './open-question.ts';
 import {
-	linesOf,
+	paragraphsOf,
 	promptOf,
 	type Question,
 	type Reply,
@@ -42,6 +40,9 @@ type PlainWizardOptions = {
 	/** Aborted when the program is told to end from outside. */
 	readonly ended: AbortSignal;
 };
+
+/** Columns that lines may fill where the terminal does not tell. */
+const usualColumns = 79;
 
 /** After so many milliseconds without a word, it is said that something is being looked up. */
 const longLook = 2000;
@@ -59,7 +60,7 @@ export class PlainWizard {
 
 	/** Goes on until the wizard has an exit code, or is told to end. */
 	async run(): Promise<void> {
-		this.#say(howToAnswer.map(line => prose(line)));
+		this.#say(howToAnswer.map(text => ({text})));
 		const {reader} = this.#options;
 		while (!this.#isOver()) {
 			const question = reader.isLent ? undefined : this.#ask();
@@ -74,7 +75,7 @@ export class PlainWizard {
 		this.#say(newsOf(this.#told, state));
 		const {journey, result} = currentJourney(state);
 		if (result !== undefined && result !== journeyBefore(this.#told, state)?.result) {
-			this.#say(reported(journey.result?.report(result) ?? []));
+			this.#say([blank, ...journey.result?.page(result) ?? []]);
 		}
 
 		this.#told = state;
@@ -90,10 +91,10 @@ export class PlainWizard {
 		this.announce();
 		const question = openQuestion(this.#options.session.state);
 		if (question !== undefined) {
-			const lines = linesOf(question);
-			const asked = lines.map(({lead, text}) => lead + text).join('\n');
+			const paragraphs = paragraphsOf(question);
+			const asked = linesOf(paragraphs).join('\n');
 			// Asked again, a question need not be read again.
-			this.#say(asked === '' || asked === this.#asked ? [] : [blank, ...lines]);
+			this.#say(asked === '' || asked === this.#asked ? [] : [blank, ...paragraphs]);
 			this.#asked = asked;
 		}
 
@@ -113,7 +114,7 @@ export class PlainWizard {
 		}
 
 		if (read.hadMore) {
-			this.#say([prose('Only the first line was taken; what came right behind it was left out.')]);
+			this.#say([{text: 'Only the first line was taken; what came right behind it was left out.'}]);
 		}
 
 		await this.#take(question, answerFrom(question, read.line));
@@ -160,18 +161,18 @@ export class PlainWizard {
 		const {session} = this.#options;
 		switch (answer.type) {
 			case 'help': {
-				this.#say([blank, ...helpOf(session.state).sections.map(({title, text}) => prose(`${title}: ${text}`))]);
+				this.#say([blank, ...helpOf(session.state).sections.map(({title, text}) => ({text: `${title}: ${text}`}))]);
 				this.#asked = '';
 				break;
 			}
 
 			case 'none': {
-				this.#say([prose(answer.because)]);
+				this.#say([{text: answer.because}]);
 				break;
 			}
 
 			case 'text': {
-				await this.#fill(question.field, answer);
+				await this.#fill(question, answer);
 				break;
 			}
 
@@ -179,20 +180,33 @@ export class PlainWizard {
 				const before = session.state;
 				this.#asked = '';
 				this.#dispatch(answer.command);
+				if (answer.command.type === 'leave' && session.state.dialog?.type === 'leave') {
+					// It was said in a word, and is no slip of a key.
+					session.dispatch(answer.command);
+				}
+
 				if (session.state === before && answer.command.type === 'go-back') {
-					this.#say([prose('This is the first question. To end the program, answer leave.')]);
+					this.#say([{
+						text: currentJourney(before).step === resultStep
+							? 'There is no way back from here. To end the program, answer leave.'
+							: 'This is the first question. To end the program, answer leave.',
+					}]);
 				}
 			}
 		}
 	}
 
-	/** Puts an answer into its field, and goes on when all is known of it. */
-	async #fill(field: Field | undefined, {text, isPicked = false}: Reply & {type: 'text'}): Promise<void> {
+	/**
+	Puts an answer into its field, and goes on when all is known of it. In place of one that is refused, what was offered
+	before stays the answer to an empty line.
+	*/
+	async #fill({field, offer}: Question, {text, isPicked = false}: Reply & {type: 'text'}): Promise<void> {
 		const {session} = this.#options;
 		if (field === undefined) {
 			return;
 		}
 
+		const before = valueOf(session.state, field);
 		this.#dispatch({
 			type: 'typed', field: field.name, text, as: isPicked ? 'picked' : 'line',
 		});
@@ -203,6 +217,23 @@ export class PlainWizard {
 
 		this.#say(acceptance(session.state, field));
 		session.dispatch({type: 'go-on'});
+		// One that is refused for what was found is looked up once more.
+		while (session.state.view.isWaiting && !this.#isOver()) {
+			// eslint-disable-next-line no-await-in-loop -- until it is known
+			await this.#change();
+		}
+
+		const {state} = session;
+		const isRefused = state.view.wasRefused && focusedField(state)?.name === field.name;
+		const better = questionOf(state)?.better?.(contextOf(state));
+		if (!isRefused || offer === undefined || before === text || better !== undefined) {
+			return;
+		}
+
+		this.announce();
+		this.#dispatch({
+			type: 'typed', field: field.name, text: before, as: 'line',
+		});
 	}
 
 	/** Dispatches an event so that the wizard's reply is told, also when it is the same as before. */
@@ -224,7 +255,7 @@ export class PlainWizard {
 		const cancel = clock.after(longLook, () => {
 			// Only for a lookup: the check and the run tell by themselves how they come along.
 			if (isLookingUp(session.state)) {
-				this.#say([prose('Looking it up...')]);
+				this.#say([{text: 'Looking it up...'}]);
 			}
 		});
 		await promise;
@@ -233,9 +264,10 @@ export class PlainWizard {
 		unsubscribe();
 	}
 
-	#say(lines: readonly Line[]): void {
+	#say(paragraphs: readonly Paragraph[]): void {
 		const {output} = this.#options;
-		output.write(printed(lines, output.columns));
+		const lines = linesOf(paragraphs, printedWidth(output.columns) ?? usualColumns);
+		output.write(lines.map(line => `${line}\n`).join(''));
 	}
 }
 

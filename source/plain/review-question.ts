@@ -1,9 +1,13 @@
 import type {ReviewWords} from '../wizard/journey.ts';
-import {reviewedQuestions} from '../wizard/navigation.ts';
-import {isSettled, problemOf} from '../wizard/question.ts';
-import {contextOf, reviewStep, type WizardState} from '../wizard/state.ts';
+import {reviewedQuestions, startWords} from '../wizard/navigation.ts';
+import {exactnessOf, isSettled, problemOf} from '../wizard/question.ts';
+import {
+	contextOf,
+	currentJourney,
+	reviewStep,
+	type WizardState,
+} from '../wizard/state.ts';
 import {chooseFrom} from './menu.ts';
-import {exact, prose} from './line.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 
 const titleWidth = 19;
@@ -12,6 +16,7 @@ const titleWidth = 19;
 export function reviewQuestion(state: WizardState, review: ReviewWords): Question | undefined {
 	const context = contextOf(state);
 	const questions = reviewedQuestions(state);
+	const hasResult = currentJourney(state).result !== undefined;
 	if (questions.some(question => !isSettled(question, context))) {
 		return undefined;
 	}
@@ -21,17 +26,20 @@ export function reviewQuestion(state: WizardState, review: ReviewWords): Questio
 		return {
 			title: question.title.padEnd(titleWidth),
 			label: question.summary?.(context) ?? '',
+			...exactnessOf(question),
 			...(problem !== undefined && {note: `Not yet: ${problem}`}),
 			reply: commandReply({type: 'edit', question: question.id}),
 		};
 	});
-	const start: Choice = {label: review.start(context), reply: commandReply({type: 'go-on'})};
+	const {does, ahead: aheadOf} = startWords(state);
+	const start: Choice = {label: does, reply: commandReply({type: 'go-on'})};
+	const back: Choice = {label: 'see the last result', reply: commandReply({type: 'show-result'})};
 	const number = rows.length + 1;
-	const ahead = review.ahead(context, String(number));
+	const ahead = aheadOf(String(number));
 	return chooseFrom({
 		key: reviewStep,
-		choices: [...rows, start],
-		below: [exact(review.command(context)), prose(ahead)],
+		choices: [...rows, start, ...(hasResult ? [back] : [])],
+		below: [{text: review.command(context), exact: 'command'}, {text: ahead}],
 		usual: rows.length,
 		label: `1 to ${rows.length} to change an answer, ${number} to ${start.label}`,
 	});

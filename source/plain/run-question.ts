@@ -1,4 +1,5 @@
 import type {RunWords} from '../wizard/journey.ts';
+import {labelled, type Paragraph} from '../text/paragraph.ts';
 import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
 	nothingTyped,
@@ -8,12 +9,6 @@ import {
 } from '../wizard/tool-words.ts';
 import type {Run} from '../wizard/view.ts';
 import {menu} from './menu.ts';
-import {
-	exact,
-	type Line,
-	prose,
-	row,
-} from './line.ts';
 import type {Question} from './line-question.ts';
 
 /** Lines of the tool's screen that are printed. */
@@ -29,16 +24,16 @@ export function runQuestion(state: WizardState, words: RunWords, run: Run): Ques
 	switch (top?.type) {
 		case 'stop': {
 			const stop = words.stop?.(run, contextOf(state));
-			return menu(state, 'stop', stop === undefined ? [] : [prose(stop.question)]);
+			return menu(state, 'stop', stop === undefined ? [] : [{text: stop.question}]);
 		}
 
 		case 'hand-over': {
 			const {why, questions, command, after} = words.handOver(contextOf(state), run);
 			return menu(state, 'hand-over', [
-				prose(why),
-				...questions.map(line => prose(line)),
-				...(command === undefined ? [] : [exact(command)]),
-				prose(after),
+				{text: why},
+				...questions.map(text => ({text})),
+				...(command === undefined ? [] : [{text: command, exact: 'command'} as const]),
+				{text: after},
 			]);
 		}
 
@@ -46,29 +41,35 @@ export function runQuestion(state: WizardState, words: RunWords, run: Run): Ques
 			const {prompt, screen} = top.question;
 			const isThere = screen.at(-1)?.trim().endsWith(prompt.trim()) ?? false;
 			return menu(state, `tool ${screen.join('\n')}`, [
-				prose(unknownQuestion),
+				{text: unknownQuestion},
 				...toolLines(isThere ? screen : [...screen, prompt]),
-				prose(usualOrder(words.prompts, run.open)),
-				prose(nothingTyped),
+				{text: usualOrder(words.prompts, run.open)},
+				{text: nothingTyped},
 			]);
 		}
 
 		default: {
-			return quietQuestion(state, run);
+			return quietQuestion(state, words, run);
 		}
 	}
 }
 
-function quietQuestion(state: WizardState, run: Run): Question | undefined {
+function quietQuestion(state: WizardState, words: RunWords, run: Run): Question | undefined {
 	const {silence} = run;
 	if (silence === undefined) {
 		return undefined;
 	}
 
 	const {before, after} = silenceWords(run, 'you can answer it yourself; if not, wait.');
-	return menu(state, `quiet ${silence.join('\n')}`, [prose(before), ...toolLines(silence), prose(after)]);
+	const limit = words.limit?.(run, contextOf(state));
+	return menu(state, `quiet ${silence.join('\n')}`, [
+		{text: before},
+		...toolLines(silence),
+		{text: after},
+		...(limit === undefined ? [] : [{text: limit}]),
+	]);
 }
 
-function toolLines(lines: readonly string[]): Line[] {
-	return lines.slice(-linesShown).map(line => row('  | ', line));
+function toolLines(lines: readonly string[]): Paragraph[] {
+	return lines.slice(-linesShown).map(line => labelled('  |', 4, line, 'command'));
 }

@@ -1,5 +1,5 @@
-import wrapAnsi from 'wrap-ansi';
 import {explainCode, knownCodes} from '../core/proof/codes.ts';
+import {linesOf} from '../text/wrap.ts';
 
 /** Columns that are left of a console where the words are indented by two. */
 const columns = 76;
@@ -28,5 +28,5 @@ export function codeTable(): string[] {
 }
 
 function rows(key: string, text: string): string[] {
-	return wrapAnsi(text.replaceAll('"', '\''), columns, {hard: true}).split('\n').map(row => `${key} ${row}`);
+	return linesOf([{text: text.replaceAll('"', '\'')}], columns).map(row => `${key} ${row}`);
 }

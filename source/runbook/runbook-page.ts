@@ -1,16 +1,15 @@
 import {
-	asciiOnly,
-	blank,
-	cutLine,
 	dash,
-	hanging,
-	prose,
+	line,
+	pageLines,
 	rule,
 	step,
+	typed,
 	value,
-	wideBlank,
+	wideLine,
 } from '../core/paper/paper.ts';
 import {hotfix} from '../host/hotfix.ts';
+import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import {restoring, toFillIn, warnings} from '../core/paper/restoring.ts';
 import {commonCodes} from './common-codes.ts';
 import type {ServerPaths} from './server-path.ts';
@@ -23,67 +22,66 @@ Source of the screen: a published transcript of ssoconfig; of the menus: BizTalk
 Up the Master Secret".
 */
 export function runbookPage(paths: ServerPaths): string {
-	return [...heading, ...byHand(paths), ...byConsole, '', ...problems, '', ...sheet, '']
-		.map(line => asciiOnly(line))
-		.join('\r\n');
+	const page = [...heading, ...byHand(paths), byConsole, blank, ...problems, blank, ...sheet];
+	return [...pageLines(page), ''].join('\r\n');
 }
 
-const heading = [
-	'BACKUP OF THE ENTSSO MASTER SECRET BY HAND (Windows 2000, 2003, 2008)',
+const heading: readonly Paragraph[] = [
+	{text: 'BACKUP OF THE ENTSSO MASTER SECRET BY HAND (Windows 2000, 2003, 2008)'},
 	rule,
-	...prose(
-		'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, Run as administrator '
-		+ '(Windows 2000, 2003: double-click). You have to be a Windows administrator there and a member of SSO '
-		+ 'Administrators.',
-	),
+	{
+		text: 'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, '
+			+ 'Run as administrator (Windows 2000, 2003: double-click). You have to be a Windows administrator there and a '
+			+ 'member of SSO Administrators.',
+	},
 ];
 
-function byHand({installDirectory, backupFile}: ServerPaths): string[] {
+function byHand({installDirectory, backupFile}: ServerPaths): Paragraph[] {
 	return [
-		...step(1, 'Open Command Prompt (2008: right-click it, Run as administrator). Type:'),
-		...cutLine(`cd /d "${installDirectory ?? String.raw`%CommonProgramFiles%\Enterprise Single Sign-On`}"`, 3),
-		...step(2, 'ssomanage -displaydb   names the secret server: go on there only.'),
-		...step(
+		step(1, 'Open Command Prompt (2008: right-click it, Run as administrator). Type:'),
+		typed(`cd /d "${installDirectory ?? String.raw`%CommonProgramFiles%\Enterprise Single Sign-On`}"`),
+		step(2, 'ssomanage -displaydb   names the secret server: go on there only.'),
+		step(
 			3,
 			'net start   has to list Enterprise Single Sign-On Service; else start it. '
 			+ 'Cluster: on the active node only, bring its resource online, never by hand.',
 		),
-		...step(4, 'Make a folder on a local NTFS drive. Type (plain hyphen, unused name):'),
-		...cutLine(`ssoconfig -backupsecret "${backupFile ?? String.raw`C:\SSO-Backup\SSO.bak`}"`, 3),
-		'   | Password : ************            7 characters or more, shown as stars',
-		'   | Confirm Password : ************    the same again',
-		'   | Password reminder : safe, no. 12   all can read it: do not give it away',
-		'   | The operation completed successfully.         or, when it failed:',
-		'   | ERROR: 0xC0002A0F : Could not contact the SSO server ...',
-		...step(
+		step(4, 'Make a folder on a local NTFS drive. Type (plain hyphen, unused name):'),
+		typed(`ssoconfig -backupsecret "${backupFile ?? String.raw`C:\SSO-Backup\SSO.bak`}"`),
+		typed('| Password : ************            7 characters or more, shown as stars'),
+		typed('| Confirm Password : ************    the same again'),
+		typed('| Password reminder : safe, no. 12   all can read it: do not give it away'),
+		typed('| The operation completed successfully.         or, when it failed:'),
+		typed('| ERROR: 0xC0002A0F : Could not contact the SSO server ...'),
+		step(
 			5,
 			'The file is there, and not empty? In Event Viewer, Application, source ENTSSO, event 10559 has to name it; '
 			+ '10560 or 10561 means that it failed.',
 		),
-		...step(6, 'Copy the file to another computer. Fill in the sheet below.'),
+		step(6, 'Copy the file to another computer. Fill in the sheet below.'),
 	];
 }
 
-const byConsole = prose(
-	'Without Command Prompt (names may differ): Start, Programs, Microsoft Enterprise Single Sign-On, SSO '
-	+ 'Administration; open Enterprise Single Sign-On; right-click System, Backup Secret. '
-	+ 'It asks for file, password, confirmation and reminder. Then 5 and 6.',
-);
+const byConsole: Paragraph = {
+	text: 'Without Command Prompt (names may differ): Start, Programs, Microsoft Enterprise Single Sign-On, SSO '
+		+ 'Administration; open Enterprise Single Sign-On; right-click System, Backup Secret. '
+		+ 'It asks for file, password, confirmation and reminder. Then 5 and 6.',
+};
 
-const problems = [
-	'WHAT CAN GO WRONG (all codes: backup.cmd /code 0x...)',
-	...commonCodes.flatMap(({code, cure}) => hanging(code, cure, 12)),
+const problems: readonly Paragraph[] = [
+	{text: 'WHAT CAN GO WRONG (all codes: backup.cmd /code 0x...)'},
+	...commonCodes.map(({code, cure}) => labelled(code, 12, cure)),
 ];
 
-const sheet = [
-	'RECOVERY SHEET',
-	...value('Backup file', wideBlank),
-	...value('Made', `${blank(20)} by ${blank(18)} on ${blank(18)}`),
-	...value('SSO database', `${blank(20)} on SQL Server ${blank(29)}`),
+const sheet: readonly Paragraph[] = [
+	{text: 'RECOVERY SHEET'},
+	value('Backup file', wideLine),
+	value('Made', `${line(20)} by ${line(18)} on ${line(18)}`),
+	value('SSO database', `${line(20)} on SQL Server ${line(29)}`),
 	...toFillIn,
-	'',
+	blank,
 	...restoring('the server'),
-	...dash(`ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install ${hotfix}.`),
-	'',
+	dash(`ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install ${hotfix}.`),
+	blank,
 	...warnings,
 ];

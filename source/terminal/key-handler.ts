@@ -1,6 +1,7 @@
 import {visible} from '../text/visible.ts';
 import {createFieldFeed, type FocusedField} from './field-feed.ts';
-import type {Key} from './key.ts';
+import type {Key, Paste} from './key.ts';
+import {createWordWatch} from './word-watch.ts';
 
 /** Target of the keys. */
 export type KeyTarget = {
@@ -8,18 +9,31 @@ export type KeyTarget = {
 	takeCommand(key: string): boolean;
 	/** Text field that has the keyboard; undefined where there is none. */
 	readonly field: (FocusedField & {readonly isSecret: boolean}) | undefined;
-	/** Called when a paste had a line break, which is left out. */
+	/** Called when a paste had a line end, which is left out. */
 	takeLineBreak(): void;
+	/** Called when text that was meant for something else is kept out of the field. */
+	takeLeftOut(): void;
+	/** Called when a paste had several lines, which no field takes. */
+	takeLines(count: number): void;
 };
 
 /**
 Returns a function that handles a key: it runs a command of the key map, or returns keystrokes for the text field, which
 gets all typed characters.
 */
-export function createKeyHandler(target: KeyTarget): (key: Key) => readonly string[] {
+export function createKeyHandler(target: KeyTarget, now = () => performance.now()): (key: Key) => readonly string[] {
 	const feed = createFieldFeed();
+	const isOfWord = createWordWatch(now);
 	return key => {
 		const {field} = target;
+		if (isOfWord(key, field !== undefined)) {
+			if (field !== undefined) {
+				target.takeLeftOut();
+			}
+
+			return [];
+		}
+
 		const isText = key.name === 'text';
 		const isForField = isText && field !== undefined;
 		if (!isForField && target.takeCommand(isText ? (key as {text: string}).text : key.name)) {
@@ -30,12 +44,23 @@ export function createKeyHandler(target: KeyTarget): (key: Key) => readonly stri
 			return [];
 		}
 
-		if (key.name === 'paste' && (key as {hadLineBreak: boolean}).hadLineBreak) {
-			target.takeLineBreak();
+		if (isPaste(key)) {
+			if (key.lines > 1) {
+				target.takeLines(key.lines);
+				return [];
+			}
+
+			if (key.hadLineBreak) {
+				target.takeLineBreak();
+			}
 		}
 
 		return feed(field, field.isSecret ? key : visibleKey(key));
 	};
+}
+
+function isPaste(key: Key): key is Paste {
+	return key.name === 'paste';
 }
 
 /**

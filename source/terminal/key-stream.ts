@@ -1,7 +1,18 @@
 import {Readable} from 'node:stream';
 import type {ReadStream} from 'node:tty';
-import {createKeyDecoder, type Key, type KeyDecoderOptions} from './key.ts';
+import {
+	createKeyDecoder,
+	type Key,
+	type KeyDecoderOptions,
+	type Paste,
+} from './key.ts';
 import {setRawMode} from './raw-mode.ts';
+
+/**
+Milliseconds after a paste of several lines in which more text is the rest of it, where the terminal does not mark
+pastes: it may arrive in pieces.
+*/
+const pasteTime = 50;
 
 /** Milliseconds that a lone Escape waits for the rest of a sequence. */
 const escapeDelay = 40;
@@ -9,13 +20,24 @@ const escapeDelay = 40;
 type Text = Extract<Key, {readonly name: 'text'}>;
 
 type KeyStreamOptions = KeyDecoderOptions & {
-	/** Returns whether text now goes to a text field, where it may arrive in pieces of any length. */
-	readonly takesText?: () => boolean;
+	readonly typeAhead?: TypeAhead;
 };
+
+/** Tells keys that are for what the user sees from those that were typed before it was shown. */
+export type TypeAhead = {
+	/** Called when keys arrive; the result returns, once their turn comes, whether they are for what is there then. */
+	noteArrival(): () => boolean;
+	/** Called when keys are left out because they are not. */
+	takeLeftOut(): void;
+};
+
+/** A key, or a keystroke for the field, and whether it still counts. */
+type Arrived<Input> = {readonly input: Input; readonly counts: () => boolean};
 
 /**
 Splits the terminal's input into keys and hands them on one at a time, each in a turn of its own, so that the effect of
-one key is on screen before the next is looked at. `handle` decides what a key does and returns the keystrokes that are
+one key is on screen before the next is looked at. Keys that came before the screen that they would act on was shown are
+left out, but for Ctrl+C. `handle` decides what a key does and returns the keystrokes that are
 for Ink's own input (the text field). Give it to Ink as its `stdin`.
 */
 export class KeyStream extends Readable {
@@ -23,10 +45,12 @@ export class KeyStream extends Readable {
 	readonly #terminal: ReadStream;
 	readonly #handle: (key: Key) => readonly string[];
 	readonly #decoder: ReturnType<typeof createKeyDecoder>;
-	readonly #keys: Key[] = [];
-	readonly #keystrokes: string[] = [];
+	readonly #keys: Array<Arrived<Key>> = [];
+	readonly #keystrokes: Array<Arrived<string>> = [];
+	readonly #typeAhead: TypeAhead | undefined;
+	readonly #marksPastes: boolean;
+	#pasteTimer: NodeJS.Timeout | undefined;
 	#escapeTimer: NodeJS.Timeout | undefined;
-	readonly #takesText: () => boolean;
 	#isTurnDue = false;
 	#isRaw = false;
 	/** True once somebody reads. Until then keys wait. */
@@ -37,7 +61,8 @@ export class KeyStream extends Readable {
 		this.#decoder = createKeyDecoder(options);
 		this.#terminal = terminal;
 		this.#handle = handle;
-		this.#takesText = options.takesText ?? (() => false);
+		this.#typeAhead = options.typeAhead;
+		this.#marksPastes = options.marksPastes ?? true;
 	}
 
 	/** Ink turns this on while it wants keys, and off to lend the terminal or to end. */
@@ -79,7 +104,11 @@ export class KeyStream extends Readable {
 
 	readonly #receive = (chunk: string): void => {
 		clearTimeout(this.#escapeTimer);
-		this.#queue(this.#decoder.push(chunk));
+		const keys = this.#decoder.push(chunk);
+		if (!this.#isRestOfPaste(keys)) {
+			this.#queue(keys);
+		}
+
 		if (this.#decoder.isWaiting()) {
 			this.#escapeTimer = setTimeout(() => {
 				this.#queue(this.#decoder.flush());
@@ -87,8 +116,25 @@ export class KeyStream extends Readable {
 		}
 	};
 
+	/** Returns whether the keys are the rest of a paste of several lines, and waits for more of it. */
+	#isRestOfPaste(keys: readonly Key[]): boolean {
+		const isRest = this.#pasteTimer !== undefined
+			&& keys.length > 0
+			&& keys.every(key => isText(key) || isPaste(key) || key.name === 'enter' || key.name === 'tab');
+		if (isRest || (!this.#marksPastes && keys.some(key => isPaste(key) && key.lines > 1))) {
+			clearTimeout(this.#pasteTimer);
+			this.#pasteTimer = setTimeout(() => {
+				this.#pasteTimer = undefined;
+			}, pasteTime);
+			this.#pasteTimer.unref();
+		}
+
+		return isRest;
+	}
+
 	#queue(keys: readonly Key[]): void {
-		this.#keys.push(...keys);
+		const counts = this.#typeAhead?.noteArrival() ?? (() => true);
+		this.#keys.push(...keys.map(input => ({input, counts})));
 		this.#takeTurn();
 	}
 
@@ -103,37 +149,63 @@ export class KeyStream extends Readable {
 
 	readonly #next = (): void => {
 		this.#isTurnDue = false;
+		this.#leaveOut();
 		if (this.#keystrokes.length === 0) {
 			const key = this.#nextKey();
 			if (key !== undefined) {
-				this.#keystrokes.push(...this.#handle(key));
+				const {input, counts} = key;
+				this.#keystrokes.push(...this.#handle(input).map(keystroke => ({input: keystroke, counts})));
 			}
 		}
 
 		const keystroke = this.#keystrokes.shift();
 		if (keystroke !== undefined) {
-			this.push(keystroke);
+			this.push(keystroke.input);
 		}
 
 		this.#takeTurn();
 	};
 
+	/** Leaves out what was typed before the screen was shown that is there now. */
+	#leaveOut(): void {
+		const isOutdated = (first: Arrived<unknown> | undefined): boolean => first !== undefined && !first.counts();
+		let isLeftOut = false;
+		while (isOutdated(this.#keystrokes[0])) {
+			this.#keystrokes.shift();
+			isLeftOut = true;
+		}
+
+		while (isOutdated(this.#keys[0]) && this.#keys[0]?.input.name !== 'ctrl-c') {
+			this.#keys.shift();
+			isLeftOut = true;
+		}
+
+		if (isLeftOut) {
+			this.#typeAhead?.takeLeftOut();
+		}
+	}
+
 	/**
-	Returns the next key. Letters that arrived together for a text field are one, so that a long paste is not drawn letter
-	by letter.
+	Returns the next key. Letters that arrived together are one text: a long paste is not drawn letter by letter, and none
+	of them is taken for a command.
 	*/
-	#nextKey(): Key | undefined {
+	#nextKey(): Arrived<Key> | undefined {
 		const key = this.#keys.shift();
-		if (key === undefined || !isText(key) || !this.#takesText()) {
+		if (key === undefined || !isText(key.input)) {
 			return key;
 		}
 
-		const end = this.#keys.findIndex(next => !isText(next));
+		const end = this.#keys.findIndex(({input, counts}) => !isText(input) || !counts());
 		const rest = this.#keys.splice(0, end === -1 ? this.#keys.length : end);
-		return {name: 'text', text: [key, ...rest].map(each => (each as Text).text).join('')};
+		const text = [key, ...rest].map(({input}) => (input as Text).text).join('');
+		return {input: {name: 'text', text}, counts: key.counts};
 	}
 }
 
 function isText(key: Key): key is Text {
 	return key.name === 'text';
+}
+
+function isPaste(key: Key): key is Paste {
+	return key.name === 'paste';
 }

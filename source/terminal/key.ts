@@ -5,9 +5,22 @@ bracketed paste).
 
 /** A key with a name (`enter`, `escape`, `f1`, `ctrl-r` …), one character of text, or a paste. */
 export type Key =
+	| Paste
 	| {readonly name: KeyName}
-	| {readonly name: 'text'; readonly text: string}
-	| {readonly name: 'paste'; readonly text: string; readonly hadLineBreak: boolean};
+	| {readonly name: 'text'; readonly text: string};
+
+/**
+Pasted text, without the line ends around it. Text of several lines is not part of it: joined they would be something
+that nobody has typed, and behind a mask nobody would see it.
+*/
+export type Paste = {
+	readonly name: 'paste';
+	/** Empty where there were several lines. */
+	readonly text: string;
+	readonly lines: number;
+	/** There was a line end before or behind the line. */
+	readonly hadLineBreak: boolean;
+};
 
 export type KeyName =
 	| 'enter' | 'escape' | 'tab' | 'shift-tab' | 'backspace' | 'delete'
@@ -168,7 +181,18 @@ function isHastyPaste(chunk: string): boolean {
 	);
 }
 
-/** Returns a paste without line breaks and other control characters, which would hide behind a mask. */
-function pasteKey(pasted: string): Key {
-	return {name: 'paste', text: pasted.replaceAll(/\p{Control}/gv, ''), hadLineBreak: /[\n\r]/v.test(pasted)};
+/** All that begins a new line in what people copy: some programs end a line within a paragraph with a vertical tab. */
+const lineEnd = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/v;
+
+/** Returns a paste without line ends and other control characters, which would hide behind a mask. */
+function pasteKey(pasted: string): Paste {
+	const pieces = pasted.split(lineEnd);
+	const first = pieces.findIndex(piece => piece !== '');
+	const lines = pieces.slice(Math.max(first, 0), pieces.findLastIndex(piece => piece !== '') + 1);
+	return {
+		name: 'paste',
+		text: lines.length > 1 ? '' : (lines[0] ?? '').replaceAll(/\p{Control}/gv, ''),
+		lines: Math.max(1, lines.length),
+		hadLineBreak: pieces.length > 1,
+	};
 }

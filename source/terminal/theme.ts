@@ -31,6 +31,9 @@ export const formats: Readonly<Record<Style, readonly Format[]>> = {
 	unknown: ['magentaBright'],
 	practice: ['black', 'bgYellow'],
 	running: ['bold'],
+	verified: ['whiteBright', 'bgGreen', 'bold'],
+	unproven: ['black', 'bgYellow'],
+	failed: ['whiteBright', 'bgRed', 'bold'],
 };
 
 /** Returns the signs of the console's own line set where it has one, else ASCII. */

@@ -1,39 +1,35 @@
-import wrapAnsi from 'wrap-ansi';
-import type {Row, Span} from './row.ts';
-import {visible} from './visible.ts';
+import type {Span} from './row.ts';
 
 /** Text before the first row of a paragraph, in so many columns of its own. */
 export type Column = Span & {readonly width: number};
 
-/** A text in one style, and the columns before its first row. */
+/** A text in one style, and the columns before its first row: all that the program says is made of these. */
 export type Paragraph = Span & {
 	readonly columns?: readonly Column[];
 	/** A word before the text that makes it a warning. */
 	readonly mark?: string;
+	/**
+	Set where the text is copied, or stands as others wrote it: no character of it is left out. A path is broken behind
+	its separators, a command between its words too.
+	*/
+	readonly exact?: 'path' | 'command';
 };
 
-/** A row with nothing in it. */
-export const blankRow: Row = [{text: ' '}];
+/** A paragraph with nothing in it. */
+export const blank: Paragraph = {text: ''};
 
-/** Returns the rows of paragraphs below each other. */
-export function rowsOf(paragraphs: readonly Paragraph[], width: number): Row[] {
-	return paragraphs.flatMap(paragraph => paragraphRows(paragraph, width));
+/** Returns columns with nothing in them, which indent a paragraph. */
+export function indent(width: number): readonly Column[] {
+	return [{text: '', width}];
 }
 
-/** Returns the paragraph cut into rows of whole words; its columns stand before the first. */
-export function paragraphRows({text, style, columns = [], mark}: Paragraph, width: number): Row[] {
-	const indent = columns.reduce((sum, column) => sum + column.width, 0);
-	const given = visible(mark === undefined ? text : `${mark} ${text}`);
-	const lines = wrapAnsi(given, width - indent, {hard: true}).split('\n');
-	return lines.map((line, index) => [
-		...columns.flatMap(column => index === 0 ? columnSpans(column) : [{text: ' '.repeat(column.width)}]),
-		...(index === 0 && mark !== undefined
-			? [{text: mark, style: 'warning'} as const, {text: line.slice(mark.length), style}]
-			: [{text: line, style}]),
-	]);
+/** Returns a text below its label, as long as it is. */
+export function labelled(label: string, width: number, text: string, exact?: Paragraph['exact']): Paragraph {
+	return {text, columns: [{text: label, width}], ...(exact !== undefined && {exact})};
 }
 
-function columnSpans({text: given, width, style}: Column): Span[] {
-	const text = visible(given);
-	return [{text, style}, {text: ' '.repeat(Math.max(0, width - text.length))}];
+/** Returns numbered paragraphs. */
+export function numbered(texts: readonly string[], margin = 0): Paragraph[] {
+	const width = margin + `${texts.length}. `.length;
+	return texts.map((text, index) => ({text, columns: [{text: `${' '.repeat(margin)}${index + 1}.`, width}]}));
 }

@@ -7,6 +7,7 @@ export type Style =
 	| 'chosen'
 	| 'cursor'
 	| 'error'
+	| 'failed'
 	| 'key'
 	| 'name'
 	| 'ok'
@@ -15,4 +16,6 @@ export type Style =
 	| 'running'
 	| 'title'
 	| 'unknown'
+	| 'unproven'
+	| 'verified'
 	| 'warning';

@@ -12,9 +12,27 @@ export function timeSpanIn(text: string): number | undefined {
 	return factor === undefined ? undefined : Number(number) * factor;
 }
 
+/** Returns a length of time in words: `5 minutes`, or `90 seconds` where it is not whole minutes. */
+export function spanText(milliseconds: number): string {
+	const seconds = Math.round(milliseconds / 1000);
+	const [count, unit] = seconds > 0 && seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second'];
+	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
 /** Returns a time to the second, such as `2026-11-23 10:00:05 UTC`. */
 export function utcText(time: Date): string {
 	return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** Returns a time to the minute, such as `2026-11-23 10:00 UTC`. */
+export function utcMinute(time: Date): string {
+	return `${dayAndMinute(time)} UTC`;
+}
+
+/** Returns a time to the minute without its zone, for a table of times of one zone. */
+export function dayAndMinute(time: Date): string {
+	const text = time.toISOString();
+	return `${text.slice(0, 10)} ${text.slice(11, 16)}`;
 }
 
 const minute = 60_000;

@@ -8,10 +8,16 @@ export type Validation = {
 	readonly reason?: Reason;
 	/** Refusal for a command line, if the other one speaks of a field. */
 	readonly refusalOfFlag?: string;
+	/** Refusal where the wizard asks line by line, if the other one speaks of a key. */
+	readonly refusalInLines?: string;
+	/** Enter on an answer that is refused so empties the field. */
+	readonly empties?: true;
 	/** True when further typing may fix it; the refusal is then shown only when the user tries to go on. */
 	readonly isUnfinished?: boolean;
 	/** Accepted, but the user should know. */
 	readonly warnings: readonly string[];
+	/** Warnings of a command line, of what is said beside the field otherwise. */
+	readonly warningsOfFlag?: readonly string[];
 	/** Good news, shown when there is nothing else to say. */
 	readonly note?: string;
 };

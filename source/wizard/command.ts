@@ -16,10 +16,21 @@ export type Command =
 	| {readonly type: 'complete'}
 	| {readonly type: 'switch-field'}
 	| {readonly type: 'reveal'}
+	/** Has a secret made for the field. */
+	| {readonly type: 'generate'}
 	| {readonly type: 'explain-paste'}
 	/** Goes to the first question, and looks the computer over anew. */
 	| {readonly type: 'look-again'}
+	/** Asks before a refusal is passed; asked already, passes it. */
 	| {readonly type: 'go-on-anyway'}
+	/** Goes from the review to the result of the last run. */
+	| {readonly type: 'show-result'}
+	/** Has another engine make the next try. */
+	| {readonly type: 'use-other-engine'}
+	/** Starts this program once more, as administrator, in a window of its own. */
+	| {readonly type: 'elevate'}
+	/** Copies what the result offers to the clipboard of the terminal. */
+	| {readonly type: 'copy-text'}
 	/** Opens the journey that the result offers. */
 	| {readonly type: 'open-next'}
 	| {readonly type: 'edit'; readonly question?: string}

@@ -1,9 +1,10 @@
-import type {Secret} from '../values/secret.ts';
+import {Secret} from '../values/secret.ts';
 import type {EngineName} from '../core/engines/task.ts';
-import type {DirectoryCandidate} from '../host/host.ts';
+import type {DirectoryCandidate, Elevation} from '../host/host.ts';
 import type {PathStyle} from '../values/path-text.ts';
+import type {Variables} from '../values/typed-path.ts';
 
-/** Fixed for as long as the wizard runs. */
+/** Fixed for as long as the wizard runs, but for the engine, which the user may change after a failed run. */
 export type WizardOptions = {
 	readonly computer: string;
 	/** Name of the practice scenario; undefined on a real computer. */
@@ -11,6 +12,8 @@ export type WizardOptions = {
 	readonly pathStyle: PathStyle;
 	readonly defaultBackupFolder: string;
 	readonly temporaryFolders: readonly string[];
+	/** For those that the user types into a path. */
+	readonly variables: Variables;
 	/** Answers given on the command line or kept from the last time. */
 	readonly given: {
 		readonly installDirectory: string | undefined;
@@ -19,13 +22,21 @@ export type WizardOptions = {
 		readonly copyFolder: string | undefined;
 	};
 	readonly engine: EngineName | 'auto';
+	/** ENTSSO can be called here through its administration interface. */
+	readonly hasAdministration: boolean;
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly dryRun: boolean;
+	/** Folder of settings and history, where it is not the usual one. */
+	readonly configDirectory?: string | undefined;
+	/** Nobody is there to be asked. */
+	readonly isUnattended?: true;
 	/** Day in the default file name. */
 	readonly today: Date;
 	/** Scenarios that can be practised; shown where ENTSSO cannot be, so that the user picks one. */
 	readonly scenarios: ReadonlyArray<{readonly name: string; readonly description: string}>;
+	/** The terminal puts text into its clipboard when it is sent some. */
+	readonly takesClipboard?: boolean;
 	/** There is no ENTSSO to look for here, and practice is offered instead. */
 	readonly offersPractice: boolean;
 };
@@ -38,6 +49,13 @@ export type Offer = {
 	readonly source?: DirectoryCandidate['source'];
 };
 
+/** Path in a field that is used as it stands: the program put it there, or it was typed and is read already. */
+export type ExactPath = {
+	readonly text: string;
+	/** Nobody chose it, so where it is taken another takes its place. */
+	readonly isOffered?: true;
+};
+
 /** Answers of the user; they live as long as their journey. */
 export type Answers = {
 	/** By the name of the field. */
@@ -45,6 +63,8 @@ export type Answers = {
 	readonly secrets: Readonly<Record<string, Secret>>;
 	/** Offer that was put into a field, until the user clears that and names something else. */
 	readonly picked: Readonly<Record<string, Offer | undefined>>;
+	/** Last one of each field that has a path. */
+	readonly exact: Readonly<Record<string, ExactPath | undefined>>;
 	/** Agreed to by the user, by the question that asked. */
 	readonly agreed: Readonly<Record<string, string | undefined>>;
 };
@@ -57,6 +77,9 @@ export type Found = {
 	readonly isComplete: boolean;
 };
 
+/** What became of starting this program once more, as administrator; `round` is the one that it was told in. */
+export type ElevationNews = (Elevation | {readonly state: 'asking'}) & {readonly round: number};
+
 /** Everything that a question knows: its rules and words are made of nothing else. */
 export type Context = {
 	readonly options: WizardOptions;
@@ -65,6 +88,10 @@ export type Context = {
 	readonly found: Readonly<Record<string, Found | undefined>>;
 	/** Counts the times the computer was looked over. */
 	readonly round: number;
+	/** Runs that were started with these answers. */
+	readonly runs: number;
+	/** Undefined as long as the user did not want it. */
+	readonly elevation: ElevationNews | undefined;
 	/** Ids of what is numbered on the way, in order. */
 	readonly steps: readonly string[];
 };
@@ -72,6 +99,11 @@ export type Context = {
 /** Returns the text in a field; empty where it has none. */
 export function textIn({answers}: Context, field: string): string {
 	return answers.texts[field] ?? '';
+}
+
+/** Returns the secret in a field; empty where it has none. */
+export function secretIn({answers}: Context, field: string): Secret {
+	return answers.secrets[field] ?? new Secret('');
 }
 
 /** Returns the number of a step on the way, from 1; undefined where it has none. */

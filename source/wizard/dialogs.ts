@@ -1,12 +1,17 @@
+import {exitCodes} from '../values/exit-codes.ts';
 import type {Scrolling} from './command.ts';
-import {leaveQuestion} from './navigation.ts';
+import {submit} from './fields.ts';
 import {
 	changeAnswers,
 	changeView,
+	contextOf,
 	currentJourney,
 	questionOf,
+	resultStep,
+	runStep,
 	type WizardState,
 } from './state.ts';
+import {leaveQuestion} from './navigation.ts';
 import {keepRunning} from './running.ts';
 import {transition, type Transition} from './transition.ts';
 
@@ -16,7 +21,7 @@ export function toggleHelp(state: WizardState): Transition {
 	return transition({...changeView(state, {isWaiting: false}), dialog, inputKey: state.inputKey + 1});
 }
 
-/** Enter in a dialog. */
+/** Enter in a dialog. One that wants a Y takes it for a no. */
 export function acceptDialog(state: WizardState): Transition {
 	const {dialog} = state;
 	const question = questionOf(state);
@@ -25,9 +30,10 @@ export function acceptDialog(state: WizardState): Transition {
 	}
 
 	const {agreed} = currentJourney(state).answers;
-	return leaveQuestion(changeAnswers({...state, dialog: undefined}, {
+	const accepted = changeAnswers({...state, dialog: undefined}, {
 		agreed: {...agreed, [question.id]: dialog.confirmation.about},
-	}), question);
+	});
+	return submit(accepted, question, true);
 }
 
 /** Esc in a dialog. */
@@ -35,6 +41,49 @@ export function closeDialog(state: WizardState): Transition {
 	return state.dialog?.type === 'stop'
 		? keepRunning(state)
 		: transition({...state, dialog: undefined, inputKey: state.inputKey + 1});
+}
+
+/** Asks whether to pass a refusal; asked already, passes it. */
+export function overrideRefusal(state: WizardState): Transition {
+	const question = questionOf(state);
+	if (question === undefined) {
+		return transition(state);
+	}
+
+	return state.dialog?.type === 'override'
+		? leaveQuestion(state, question)
+		: transition({...changeView(state, {isWaiting: false, scrollTop: 0}), dialog: {type: 'override'}});
+}
+
+/** Asks whether to leave, where something that was typed would be lost; asked already, leaves. */
+export function leave(state: WizardState): Transition {
+	const {step, journey, run, result} = currentJourney(state);
+	if (step !== runStep && state.dialog?.type !== 'leave' && state.journeys.some(({hasTyped}) => hasTyped)) {
+		return transition({...changeView(state, {isWaiting: false, scrollTop: 0}), dialog: {type: 'leave'}});
+	}
+
+	// Where Enter tries again, leaving is the end of what was tried.
+	const failed = step === resultStep && result !== undefined && journey.result?.retry?.(result) ? result : undefined;
+	const exitCode = failed && journey.result?.exitCode(failed, run?.isStopping ?? false);
+	return transition({...state, dialog: undefined, exitCode: exitCode ?? exitCodes.cancelled});
+}
+
+/** Returns the question of a dialog that wants a Y, and what the keys do about it; undefined where there is none. */
+export function askedWords(state: WizardState): {readonly text: string; readonly hint: string} | undefined {
+	switch (state.dialog?.type) {
+		case 'leave': {
+			return {text: 'Leave? The answers so far will be lost.', hint: 'Y: leave. Any other key: stay.'};
+		}
+
+		case 'override': {
+			const text = questionOf(state)?.override?.(contextOf(state)) ?? '';
+			return {text, hint: 'Y: go on anyway. Any other key: no.'};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
 }
 
 /** Moves the first row in sight of a page, or of the explanation over it. */

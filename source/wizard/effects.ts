@@ -5,7 +5,10 @@ import type {Host} from '../host/host.ts';
 import type {WizardOptions} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Journey, RunServices} from './journey.ts';
+import {tickTime} from './running.ts';
+import type {RandomBelow} from './question.ts';
 import type {Session} from './session.ts';
+import {contextOf} from './state.ts';
 
 export type EffectServices = {
 	readonly clock: Clock;
@@ -16,6 +19,10 @@ export type EffectServices = {
 	readonly lastDirectory: string | undefined;
 	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
+	/** Has the terminal put the text into its clipboard; left out where it cannot. */
+	copyText?(text: string): void;
+	/** Returns what secrets are made with. */
+	openRandom(): Promise<RandomBelow>;
 	openPractice(scenario: string): Promise<Host>;
 	/** Returns what a wizard on this computer begins with. */
 	wizardFor(host: Host): {readonly options: WizardOptions; readonly journey: Journey};
@@ -29,8 +36,6 @@ export type Effects = {
 
 /** Milliseconds that the password stays readable after the last Ctrl+R: longer than a held key takes to repeat. */
 const revealTime = 1000;
-/** Milliseconds between two looks at the clock while the tool runs. */
-const tickTime = 1000;
 
 /** Does in the world what the wizard wants done, and reports back as events. */
 export function createEffects(services: EffectServices): Effects {
@@ -118,7 +123,11 @@ export function createEffects(services: EffectServices): Effects {
 				const {lookup, about, context} = effect;
 				const asked = host;
 				await lookup.look({
-					host, clock, lastDirectory, findLastBackup: async () => services.findLastBackup(asked),
+					host,
+					clock,
+					lastDirectory,
+					isWanted: () => lookup.about(contextOf(session.state)) === about,
+					findLastBackup: async () => services.findLastBackup(asked),
 				}, context, (facts, isComplete) => {
 					session.dispatch({
 						type: 'found', lookup: lookup.id, about, facts, isComplete,
@@ -135,11 +144,34 @@ export function createEffects(services: EffectServices): Effects {
 				break;
 			}
 
+			case 'generate': {
+				const {field, count, instead} = effect;
+				const generated = await field.generate?.(await services.openRandom(), count);
+				if (generated !== undefined) {
+					session.dispatch({
+						type: 'generated', field: field.name, instead, ...generated,
+					});
+				}
+
+				break;
+			}
+
 			case 'conceal-later': {
 				cancelConceal?.();
 				cancelConceal = clock.after(revealTime, () => {
 					session.dispatch({type: 'conceal'});
 				});
+				break;
+			}
+
+			case 'elevate': {
+				const outcome = await host.elevate?.() ?? {state: 'not-opened', because: 'It cannot be done here.'};
+				session.dispatch({type: 'elevation', outcome});
+				break;
+			}
+
+			case 'copy-text': {
+				services.copyText?.(effect.text);
 				break;
 			}
 

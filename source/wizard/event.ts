@@ -1,5 +1,7 @@
 import type {EngineName, ToolQuestion} from '../core/engines/task.ts';
 import type {CopyProgress} from '../core/run/second-copy.ts';
+import type {Elevation} from '../host/host.ts';
+import type {Secret} from '../values/secret.ts';
 import type {Command} from './command.ts';
 import type {WizardOptions} from './context.ts';
 import type {Journey} from './journey.ts';
@@ -17,6 +19,15 @@ export type Report =
 	| {readonly type: 'options'; readonly options: WizardOptions; readonly journey: Journey}
 	| {readonly type: 'completions'; readonly field: string; readonly text: string; readonly options: readonly string[]}
 	| {readonly type: 'conceal'}
+	/** A secret was made for a field. It counts as long as the field holds what it held when it was asked for. */
+	| {
+		readonly type: 'generated';
+		readonly field: string;
+		readonly instead: Secret;
+		readonly secret: Secret;
+		readonly remark: string;
+	}
+	| {readonly type: 'elevation'; readonly outcome: Elevation}
 	| {
 		readonly type: 'stage';
 		readonly stage: string;
@@ -43,4 +54,8 @@ export type WizardEvent =
 	| {readonly type: 'page-ended'; readonly lastRow: number}
 	/** `as` where it came in one: an offer that was picked, or a whole line that was typed. */
 	| {readonly type: 'typed'; readonly field: string; readonly text: string; readonly as?: 'picked' | 'line'}
-	| {readonly type: 'pasted-line-break'};
+	| {readonly type: 'pasted-line-break'}
+	/** Nothing was taken of a paste of so many lines. */
+	| {readonly type: 'pasted-lines'; readonly count: number}
+	/** Keys that came before the screen was shown were left out. */
+	| {readonly type: 'typed-ahead'};

@@ -1,10 +1,12 @@
 import {Secret} from '../values/secret.ts';
+import type {Validation} from '../values/validation.ts';
 import type {Offer} from './context.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {leaveQuestion, lookUp} from './navigation.ts';
 import {type Field, isSettled, type Question} from './question.ts';
 import {
 	changeAnswers,
+	changeJourney,
 	changeView,
 	contextOf,
 	currentJourney,
@@ -25,8 +27,13 @@ export function typeInto(state: WizardState, event: Typed): Transition {
 		return transition(state);
 	}
 
-	const {picked} = currentJourney(state).answers;
-	return changeText(changeAnswers(state, {picked: {...picked, [name]: pickedAfter(state, event)}}), field, text);
+	const {answers: {picked}, hasTyped} = currentJourney(state);
+	const offer = pickedAfter(state, event);
+	// A line may take the text that stands there.
+	const isNew = text !== valueOf(state, field);
+	const typed = changeJourney(state, {hasTyped: hasTyped || isNew});
+	const next = changeAnswers(typed, {picked: {...picked, [name]: offer}});
+	return changeText(offer?.text === text ? markExact(next, field, text) : next, field, text);
 }
 
 /** An offer stays one while its text is only edited: going back and forth by a letter does not name it. */
@@ -45,26 +52,43 @@ function offersIn(state: WizardState): readonly Offer[] {
 
 /** A field's text is another. */
 function changeText(state: WizardState, {name, kind}: Field, text: string): Transition {
-	const {answers: {secrets, texts}} = currentJourney(state);
+	const {answers: {secrets, texts, agreed}} = currentJourney(state);
 	const {remark, isRemarkAhead} = state.view;
 	const calm = changeView(state, {
 		wasRefused: false,
 		isWaiting: false,
 		remark: isRemarkAhead ? remark : undefined,
 		isRemarkAhead: false,
+		generated: 0,
+		emptied: undefined,
+		hadTypeAhead: false,
 		completion: undefined,
 		scrollTop: 0,
 	});
 	const question = questionOf(state);
-	return kind === 'secret'
-		? transition(changeAnswers(calm, {secrets: {...secrets, [name]: new Secret(text)}}))
-		: lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
+	if (kind !== 'secret') {
+		return lookUp(changeAnswers(calm, {texts: {...texts, [name]: text}}), question === undefined ? [] : [question]);
+	}
+
+	// Whoever agreed to a secret has not agreed to another.
+	const isFirst = question?.fields[0]?.name === name;
+	const isOther = isFirst && secrets[name]?.reveal() !== text;
+	return lookUp(changeAnswers(calm, {
+		secrets: {...secrets, [name]: new Secret(text)},
+		agreed: isOther ? {...agreed, [question.id]: undefined} : agreed,
+	}), question === undefined ? [] : [question]);
 }
 
 /** Puts a whole text into the focused field, as if it had been typed. */
 function replaceText(state: WizardState, field: Field, text: string): Transition {
-	const {state: next, effects} = changeText(state, field, text);
+	const {state: next, effects} = changeText(markExact(state, field, text), field, text);
 	return transition({...next, inputKey: state.inputKey + 1}, ...effects);
+}
+
+/** The user did not type this text. */
+function markExact(state: WizardState, {name}: Field, text: string): WizardState {
+	const {exact} = currentJourney(state).answers;
+	return changeAnswers(state, {exact: {...exact, [name]: {text}}});
 }
 
 /**
@@ -73,25 +97,42 @@ unless that was just done: the user may have plugged in the drive meanwhile.
 */
 export function submit(state: WizardState, question: Question, isJustLookedUp = false): Transition {
 	const context = contextOf(state);
-	const {name} = question.fields[state.view.focus] ?? {name: ''};
-	if (question.validate(context, name).refusal !== undefined) {
+	const field = question.fields[state.view.focus];
+	const validation = question.validate(context, field?.name ?? '');
+	if (validation.refusal !== undefined) {
 		return !isJustLookedUp && isLookedUpForRefusal(state, question)
 			? lookUp(changeView(state, {wasRefused: false, isWaiting: true}), [question])
-			: transition(changeView(state, {wasRefused: true, isWaiting: false}));
+			: refuseAnswer(state, field, validation);
 	}
 
 	if (!isSettled(question, context)) {
 		return transition(changeView(state, {isWaiting: true}));
 	}
 
-	if (state.view.focus + 1 < question.fields.length) {
-		return focusField(state, state.view.focus + 1);
+	const {fields} = question;
+	const {focus} = state.view;
+	// The keyboard may have been moved past one that is refused.
+	const refused = fields.slice(0, focus).findIndex(({name}) => question.validate(context, name).refusal !== undefined);
+	if (refused !== -1) {
+		return transition(changeView(focusField(state, refused).state, {wasRefused: true}));
 	}
 
 	const confirmation = question.confirm?.(context);
-	return confirmation === undefined || confirmation.about === context.answers.agreed[question.id]
-		? leaveQuestion(state, question)
-		: transition({...changeView(state, {isWaiting: false}), dialog: {type: 'confirm', confirmation}});
+	if (confirmation !== undefined && confirmation.about !== context.answers.agreed[question.id]) {
+		return transition({...changeView(state, {isWaiting: false}), dialog: {type: 'confirm', confirmation}});
+	}
+
+	return focus + 1 < fields.length ? focusField(state, focus + 1) : leaveQuestion(state, question);
+}
+
+/** Says why an answer is refused, and empties the field where the answer is of no use any more. */
+function refuseAnswer(state: WizardState, field: Field | undefined, validation: Validation): Transition {
+	if (field === undefined || !validation.empties) {
+		return transition(changeView(state, {wasRefused: true, isWaiting: false, scrollTop: 0}));
+	}
+
+	const emptied = replaceText(state, field, '');
+	return transition(changeView(emptied.state, {emptied: validation}), ...emptied.effects);
 }
 
 /** Returns whether another look may find the answer better: it is refused for what was found. */
@@ -104,10 +145,46 @@ function isLookedUpForRefusal(state: WizardState, question: Question): boolean {
 export function focusField(state: WizardState, focus: number): Transition {
 	return transition({
 		...changeView(state, {
-			focus, wasRefused: false, remark: undefined, isRevealed: false,
+			focus,
+			wasRefused: false,
+			isWaiting: false,
+			remark: undefined,
+			isRevealed: false,
+			generated: 0,
+			emptied: undefined,
 		}),
 		inputKey: state.inputKey + 1,
 	});
+}
+
+/** Has a secret made for the focused field. */
+export function generate(state: WizardState): Transition {
+	const field = focusedField(state);
+	const instead = currentJourney(state).answers.secrets[field?.name ?? ''];
+	return instead === undefined || field?.generate === undefined
+		? transition(state)
+		: transition(state, {
+			type: 'generate', field, count: state.view.generated, instead,
+		});
+}
+
+/** A secret was made: it is shown in its field, and what was typed of another one into the fields beside it goes. */
+export function receiveGenerated(state: WizardState, event: Report & {type: 'generated'}): Transition {
+	const field = focusedField(state);
+	const {answers: {secrets}} = currentJourney(state);
+	if (field?.name !== event.field || field.generate === undefined || secrets[field.name] !== event.instead) {
+		return transition(state);
+	}
+
+	const others = (questionOf(state)?.fields ?? []).filter(({kind}) => kind === 'secret').map(({name}) => name);
+	const emptied = changeAnswers(state, {
+		secrets: {...secrets, ...Object.fromEntries(others.map(name => [name, new Secret('')]))},
+	});
+	const {state: filled, effects} = replaceText(emptied, field, event.secret.reveal());
+	return transition(
+		changeView(filled, {generated: state.view.generated + 1, remark: event.remark}),
+		...effects,
+	);
 }
 
 /** Moves through what is offered for the field. */
@@ -133,8 +210,10 @@ export function complete(state: WizardState): Transition {
 
 	const {completion} = state.view;
 	if (completion === undefined || completion.options.length === 0) {
-		return transition(changeView(state, {completion: undefined}), {
-			type: 'complete', field: field.name, kind: field.kind, text: valueOf(state, field),
+		const text = field.expand?.(contextOf(state)) ?? valueOf(state, field);
+		const expanded = text === valueOf(state, field) ? transition(state) : replaceText(state, field, text);
+		return transition(changeView(expanded.state, {completion: undefined}), ...expanded.effects, {
+			type: 'complete', field: field.name, kind: field.kind, text,
 		});
 	}
 

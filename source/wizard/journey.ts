@@ -41,13 +41,15 @@ export type HandOverWords = {
 
 export type ReviewWords = {
 	readonly title: string;
-	readonly why: string;
+	why(context: Context): string;
 	/** Returns what Enter does, for the footer. */
 	start(context: Context): string;
 	/** Returns the command, or what takes its place. */
 	command(context: Context): string;
 	/** Returns what will happen, as a sentence; `key` is what starts it. */
 	ahead(context: Context, key: string): string;
+	/** Returns lines on how to do the same without questions, for where there is room. */
+	withoutQuestions?(context: Context): readonly Paragraph[];
 	help(context: Context): Help;
 };
 
@@ -62,7 +64,9 @@ export type RunWords = {
 	/** Returns how far a stage is; undefined where only its time tells. */
 	progress?(stage: string, run: Run): string | undefined;
 	/** Returns what is said while a stage lasts; undefined where there is nothing to say. */
-	whileIn(run: Run): string | undefined;
+	whileIn(run: Run, context: Context): string | undefined;
+	/** Returns what becomes of a tool that takes too long; undefined where none is at work, or it has no time limit. */
+	limit?(run: Run, context: Context): string | undefined;
 	/** Prompts of the tool, in its order. */
 	readonly prompts: readonly PromptKind[];
 	/** Returns what the user is asked before the run is stopped, and told then. Undefined: it is stopped at once. */
@@ -80,21 +84,40 @@ export type Nested = {
 	readonly answers: Partial<Answers>;
 };
 
+/** Way from a failed run to its next try. */
+export type Retry = {
+	/** Answer at fault; left out for the review. */
+	readonly question?: string;
+	/** Set where the computer is at fault, and is looked over again. */
+	readonly looksAgain?: true;
+	/** Footer word for Enter. */
+	readonly does: string;
+	/** What to do, said where the way leads. */
+	readonly remark: string;
+};
+
+/** Another engine for the next try, and what the footer says of it. */
+export type OtherEngine = {readonly engine: EngineName; readonly does: string; readonly remark: string};
+
 /** Words and rules for the result of a journey. */
 export type ResultWords<Result> = {
 	readonly title: string;
 	readonly why: string;
-	help(): Help;
-	/** Returns the page of the result. */
+	help(result: Result): Help;
+	/** Returns the page of the result, which stays in the window when the program has ended. */
 	page(result: Result): readonly Paragraph[];
-	/** Returns the result as lines that stay in the window. */
-	report(result: Result): readonly string[];
 	/** Returns the exit code; `wasStopped`: the user stopped the run. */
 	exitCode(result: Result, wasStopped: boolean): number;
 	/** Returns whether the secrets are no longer needed, and wiped. */
 	forgets(result: Result): boolean;
 	/** Returns the keys that work on the page, beside scrolling and leaving. */
-	keys(result: Result): readonly Binding[];
+	keys(result: Result, context: Context): readonly Binding[];
+	/** Returns a text worth copying, and what it is, such as `path of the backup file`; undefined where none is. */
+	copies?(result: Result): {readonly text: string; readonly name: string} | undefined;
+	/** Returns where Enter tries again; undefined where Enter ends the wizard. */
+	retry?(result: Result): Retry | undefined;
+	/** Returns the engine that may do what this one failed at; undefined where the engine is not at fault. */
+	otherEngine?(result: Result, context: Context): OtherEngine | undefined;
 	/** Returns what the key opens; undefined where there is nothing to open. */
 	opens?(result: Result, context: Context): Nested | undefined;
 	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */
@@ -122,5 +145,5 @@ export type Journey<
 	/** Left out where a result is only handed to the journey that opened this one. */
 	readonly result?: ResultWords<Result>;
 	/** Returns the last words where there is no result. */
-	farewell(context: Context, wasDone: boolean): string;
+	farewell(context: Context, wasDone: boolean): readonly Paragraph[];
 };

@@ -1,8 +1,11 @@
 import type {PromptKind} from '../core/engines/task.ts';
 import type {Command} from './command.ts';
+import {askedWords} from './dialogs.ts';
+import {startWords} from './navigation.ts';
 import type {Binding} from './question.ts';
 import {
 	contextOf,
+	copyableIn,
 	currentJourney,
 	focusedField,
 	openDialog,
@@ -58,16 +61,31 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 	}
 
 	if (dialog?.type === 'confirm') {
-		const {does, fallback} = dialog.confirmation;
-		return [goOnKey(does), goBackKey(fallback), leaveKey()];
+		const {does, fallback, wantsY} = dialog.confirmation;
+		return wantsY
+			? [
+				bind('y', 'Y', does, {type: 'go-on'}),
+				bind(['enter', 'escape'], 'Enter', fallback, {type: 'go-back'}),
+				leaveKey(),
+			]
+			: [goOnKey(does), goBackKey(fallback), leaveKey()];
+	}
+
+	if (dialog?.type === 'override') {
+		return askedBindings(bind('y', 'Y', 'go on anyway', {type: 'go-on-anyway'}), 'no');
+	}
+
+	if (dialog?.type === 'leave') {
+		return askedBindings(bind('y', 'Y', 'leave', {type: 'leave'}), 'stay');
 	}
 
 	switch (step) {
 		case reviewStep: {
 			return [
-				goOnKey(journey.review?.start(contextOf(state)) ?? ''),
+				goOnKey(startWords(state).does),
 				...selectKeys('choose'),
 				bind('e', 'E', 'edit', {type: 'edit'}),
+				...(result === undefined ? [] : [bind('r', 'R', 'the last result', {type: 'show-result'})]),
 				goBackKey(),
 				helpKey,
 				leaveKey(),
@@ -80,8 +98,10 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		}
 
 		case resultStep: {
+			const own = result === undefined ? [] : journey.result?.keys(result, contextOf(state)) ?? [];
 			return [
-				...(result === undefined ? [] : journey.result?.keys(result) ?? []),
+				...own,
+				...copyKeys(state, own),
 				helpKey,
 				leaveKey(),
 				...scrollKeys,
@@ -94,9 +114,25 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 	}
 }
 
+/** More would not fit into the footer; the page names the key all the same. */
+const mostBefore = 3;
+
+function copyKeys(state: WizardState, before: readonly Binding[]): Binding[] {
+	const label = before.length > mostBefore ? undefined : 'P';
+	return copyableIn(state) === undefined ? [] : [bind('p', label, 'copy the path', {type: 'copy-text'})];
+}
+
 /** Returns what a key means now; undefined leaves it to the text field. `key` is a key's name, or a character. */
 export function commandFor(state: WizardState, key: string): Command | undefined {
-	return bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()))?.command;
+	const binding = bindingsFor(state).find(({keys}) => keys.includes(key.toLowerCase()));
+	// Where a Y is wanted, any other letter is a no.
+	const isNo = askedWords(state) !== undefined && key.length === 1;
+	return binding?.command ?? (isNo ? {type: 'go-back'} : undefined);
+}
+
+/** Returns the keys of a dialog that wants a Y. */
+function askedBindings(yes: Binding, no: string): Binding[] {
+	return [goOnKey(no), goBackKey(no), yes, leaveKey(), ...scrollKeys];
 }
 
 /** Returns whether a key gives this command now. */
@@ -133,6 +169,7 @@ function questionBindings(state: WizardState): Binding[] {
 		...(question.fields.length > 1
 			? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})]
 			: []),
+		...(field?.generate === undefined ? [] : [bind('ctrl-g', 'Ctrl+G', 'make one', {type: 'generate'})]),
 		...(field?.kind === 'secret' ? [bind('ctrl-r', 'hold Ctrl+R', 'show', {type: 'reveal'})] : []),
 		...own,
 		helpKey,

@@ -9,6 +9,8 @@ export type LookServices = {
 	readonly clock: Clock;
 	/** Install directory of the last run; undefined where none is kept. */
 	readonly lastDirectory: string | undefined;
+	/** Returns whether the answer still holds that it is looked up for. */
+	readonly isWanted: () => boolean;
 	/** Returns how the last backup of this computer stands; undefined where none is known. Never rejects. */
 	readonly findLastBackup: () => Promise<LastBackup | undefined>;
 };
@@ -18,6 +20,8 @@ export type Lookup = {
 	readonly id: string;
 	/** Looked up only once for what it is about; else on each visit too, so that what changed meanwhile is noticed. */
 	readonly isOnce?: true;
+	/** Looked up on the way in, whatever is in the fields. */
+	readonly isAhead?: true;
 	/** Set where the question need not wait for it. */
 	readonly isAside?: true;
 	/** Returns what is looked up now, such as a path; undefined where there is nothing to look up. */

@@ -1,9 +1,9 @@
 import {exitCodes} from '../values/exit-codes.ts';
 import {Secret} from '../values/secret.ts';
 import {tidyPath} from '../values/path-text.ts';
-import type {Context, Found} from './context.ts';
+import type {Context, ExactPath, Found} from './context.ts';
 import type {Effect} from './effect.ts';
-import type {Nested} from './journey.ts';
+import type {Nested, Retry} from './journey.ts';
 import type {Lookup} from './lookup.ts';
 import {
 	isSettled,
@@ -31,14 +31,31 @@ import {newRun, newView} from './view.ts';
 
 /** Goes to a step, with nothing left over from the last one but the answers. */
 export function enterStep(state: WizardState, step: Step): Transition {
-	const {isEditing} = currentJourney(state);
+	const {isEditing, step: before} = currentJourney(state);
+	// Whoever changed an answer finds it again.
+	const edited = isEditing && step === reviewStep ? reviewedQuestions(state).findIndex(({id}) => id === before) : 0;
+	const view = {...newView, selected: Math.max(0, edited)};
 	const entered = changeJourney({
-		...state, view: newView, inputKey: state.inputKey + 1, dialog: undefined,
+		...state, view, inputKey: state.inputKey + 1, dialog: undefined,
 	}, {step, isEditing: isEditing && step !== reviewStep});
 	const question = questionOf(entered);
 	return question === undefined
 		? lookUp(entered, step === reviewStep ? reviewedQuestions(entered) : [])
-		: lookUp(takeFirstOffer(selectChosen(entered, question), question), [question]);
+		: lookUp(takeFirstOffer(selectChosen(entered, question), question), [question, ...offeringNext(entered, question)]);
+}
+
+/** The question that comes next, where it offers what nobody chose: by then it should be known to be good. */
+function offeringNext(state: WizardState, question: Question): readonly Question[] {
+	const {journey: {questions}, answers} = currentJourney(state);
+	const next = questions[questions.indexOf(question) + 1];
+	return next !== undefined && isUnchosen(answers, next) ? [next] : [];
+}
+
+/** Returns whether the program itself put the text into the first field, and it could put a better one there. */
+function isUnchosen({texts, exact}: Context['answers'], {fields, inPlaceOfUnchosen}: Question): boolean {
+	const [field] = fields;
+	const put = field && exact[field.name];
+	return inPlaceOfUnchosen !== undefined && put?.isOffered === true && put.text === texts[field?.name ?? ''];
 }
 
 /** Selects again what was chosen before. */
@@ -57,11 +74,15 @@ export function reviewedQuestions(state: WizardState): readonly Question[] {
 function takeFirstOffer(state: WizardState, {fields, offers}: Question): WizardState {
 	const [field] = fields;
 	const context = contextOf(state);
-	const {texts, picked} = context.answers;
+	const {texts, picked, exact} = context.answers;
 	const [best] = offers?.(context) ?? [];
 	return field === undefined || best === undefined || texts[field.name] !== ''
 		? state
-		: changeAnswers(state, {texts: {...texts, [field.name]: best.text}, picked: {...picked, [field.name]: best}});
+		: changeAnswers(state, {
+			texts: {...texts, [field.name]: best.text},
+			picked: {...picked, [field.name]: best},
+			exact: {...exact, [field.name]: {text: best.text}},
+		});
 }
 
 /** Forgets what was known for these questions and asks again, so that what changed meanwhile is noticed. */
@@ -92,7 +113,7 @@ Called when the answer of a question is accepted: goes on to the next one, back 
 start.
 */
 export function leaveQuestion(state: WizardState, question: Question): Transition {
-	const tidy = tidyAnswers(state, question);
+	const tidy = settleAnswers(state, question);
 	const {journey: {questions, review}, isEditing} = currentJourney(tidy);
 	const next = isEditing ? undefined : questions[questions.indexOf(question) + 1];
 	if (next !== undefined) {
@@ -103,17 +124,33 @@ export function leaveQuestion(state: WizardState, question: Question): Transitio
 }
 
 /** Paths stay as they will be used. */
-function tidyAnswers(state: WizardState, {fields}: Question): WizardState {
-	const {texts} = currentJourney(state).answers;
-	const paths = fields.filter(({kind}) => kind === 'file' || kind === 'folder');
-	const tidied = paths.map(({name}) => [name, tidyPath((texts[name] ?? '').trim(), state.options.pathStyle)] as const);
-	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(tidied)}});
+function settleAnswers(state: WizardState, {fields}: Question): WizardState {
+	const context = contextOf(state);
+	const {texts, exact} = context.answers;
+	const settled = fields
+		.filter(({kind}) => kind === 'file' || kind === 'folder')
+		.map(({name, settle}): [string, ExactPath] =>
+			[name, settle?.(context) ?? {text: tidyPath((texts[name] ?? '').trim(), state.options.pathStyle)}]);
+	return changeAnswers(state, {
+		texts: {...texts, ...Object.fromEntries(settled.map(([name, {text}]) => [name, text]))},
+		exact: {...exact, ...Object.fromEntries(settled)},
+	});
 }
 
 /** Opens one answer for editing; afterwards the review comes back, where there is one. */
 export function edit(state: WizardState, question: string): Transition {
 	const {journey} = currentJourney(state);
 	return enterStep(changeJourney(state, {isEditing: journey.review !== undefined}), question);
+}
+
+/** Returns what Enter does on the review, for the footer, and as a sentence in which `key` is what does it. */
+export function startWords(state: WizardState): {readonly does: string; ahead(key: string): string} {
+	const context = contextOf(state);
+	const {journey: {review}} = currentJourney(state);
+	const refused = reviewedQuestions(state).find(question => problemOf(question, context) !== undefined);
+	return refused === undefined
+		? {does: review?.start(context) ?? '', ahead: key => review?.ahead(context, key) ?? ''}
+		: {does: 'put that right', ahead: key => `${key} opens "${refused.title}": it has to be put right first.`};
 }
 
 /** Starts what the answers are for when every one still holds, else opens the first that does not. */
@@ -142,12 +179,12 @@ export function begin(state: WizardState): Transition {
 }
 
 function startTask(state: WizardState, context: Context): Transition {
-	const {journey} = currentJourney(state);
+	const {journey, runs} = currentJourney(state);
 	const start = journey.start(context);
 	switch (start.type) {
 		case 'run': {
 			const next = changeJourney({...state, view: newView}, {
-				step: runStep, run: newRun(journey.run?.prompts ?? []), result: undefined,
+				step: runStep, run: newRun(journey.run?.prompts ?? []), result: undefined, runs: runs + 1,
 			});
 			return transition(next, {type: 'run', journey, request: start.request});
 		}
@@ -180,17 +217,20 @@ export function openJourney(state: WizardState, {journey, answers}: Nested): Tra
 export function returnFrom(state: WizardState, inner?: Record<string, unknown>): Transition {
 	const [first, ...rest] = state.journeys;
 	const left = rest.pop();
-	const back = keepTexts({...state, journeys: [first, ...rest]}, left?.answers.texts ?? {});
+	const back = keepTexts({...state, journeys: [first, ...rest]}, left?.answers);
 	const {journey, result, step} = currentJourney(back);
 	const joined = inner === undefined || result === undefined ? result : journey.result?.into?.(result, inner) ?? result;
 	return enterStep(changeJourney(back, {result: joined}), step);
 }
 
 /** Whoever comes again finds what was typed there. */
-function keepTexts(state: WizardState, typed: Readonly<Record<string, string>>): WizardState {
-	const {journey, answers: {texts}} = currentJourney(state);
-	const kept = (journey.result?.keeps ?? []).map(field => [field, typed[field] ?? texts[field] ?? ''] as const);
-	return changeAnswers(state, {texts: {...texts, ...Object.fromEntries(kept)}});
+function keepTexts(state: WizardState, left: Context['answers'] | undefined): WizardState {
+	const {journey, answers: {texts, exact}} = currentJourney(state);
+	const kept = (journey.result?.keeps ?? []).filter(field => left?.texts[field] !== undefined);
+	return changeAnswers(state, {
+		texts: {...texts, ...Object.fromEntries(kept.map(field => [field, left?.texts[field] ?? '']))},
+		exact: {...exact, ...Object.fromEntries(kept.map(field => [field, left?.exact[field]]))},
+	});
 }
 
 /** Back from a question: to the review that it was opened from, else to the question before. */
@@ -205,6 +245,22 @@ export function goToStepBefore(state: WizardState): Transition {
 	return state.journeys.length > 1
 		? returnFrom(state)
 		: transition(changeView(state, {remark: 'This is the first step. Ctrl+C leaves the program.'}));
+}
+
+/** Goes to the answer that a failed run is to be blamed on, and says there what to do. */
+export function tryAgain(state: WizardState, {question, looksAgain, remark}: Omit<Retry, 'does'>): Transition {
+	const way = question === undefined ? enterStep(state, reviewStep) : edit(state, question);
+	const {state: next, effects} = looksAgain ? lookAgain(state) : way;
+	return transition(changeView(next, {remark}), ...effects);
+}
+
+/** Goes to the review, with another engine for the next try. */
+export function useOtherEngine(state: WizardState): Transition {
+	const {journey, result} = currentJourney(state);
+	const other = result === undefined ? undefined : journey.result?.otherEngine?.(result, contextOf(state));
+	return other === undefined
+		? transition(state)
+		: tryAgain({...state, options: {...state.options, engine: other.engine}}, other);
 }
 
 /** Looks the computer over anew, from the first question. */
@@ -224,7 +280,7 @@ export function forgetSecrets(state: WizardState): Transition {
 		secrets: Object.fromEntries(Object.keys(secrets).map(name => [name, new Secret('')])),
 		texts: {...texts, ...Object.fromEntries(forgotten.map(({name}) => [name, '']))},
 	});
-	return transition(next, {type: 'wipe', secrets: Object.values(secrets)});
+	return transition(changeJourney(next, {hasTyped: false}), {type: 'wipe', secrets: Object.values(secrets)});
 }
 
 /** Takes what a lookup found, wherever it is about that still. */
@@ -238,9 +294,35 @@ export function takeFound(state: WizardState, id: string, found: Found): Transit
 
 	const [first, ...rest] = state.journeys;
 	const next: WizardState = {...state, journeys: [take(first), ...rest.map(journey => take(journey))]};
-	const question = questionOf(next);
+	const owner = currentJourney(next).journey.questions.find(({lookups}) => lookups.some(lookup => lookup.id === id));
+	const better = owner === undefined ? transition(next) : takeBetter(next, owner);
+	const question = questionOf(better.state);
 	const hadOffers = (questionOf(state)?.offers?.(contextOf(state)) ?? []).length > 0;
-	return question === undefined || hadOffers ? transition(next) : takeLateOffer(next, question);
+	if (question === undefined || hadOffers) {
+		return better;
+	}
+
+	const late = takeLateOffer(better.state, question);
+	return transition(late.state, ...better.effects, ...late.effects);
+}
+
+/** A text that nobody chose gives way to a better one. It is looked at before the step goes on. */
+function takeBetter(state: WizardState, question: Question): Transition {
+	const {step, answers} = currentJourney(state);
+	const [field] = question.fields;
+	const text = isUnchosen(answers, question) ? question.inPlaceOfUnchosen?.(contextOf(state)) : undefined;
+	if (field === undefined || text === undefined || text === answers.texts[field.name]) {
+		return transition(state);
+	}
+
+	const changed = changeAnswers(state, {
+		texts: {...answers.texts, [field.name]: text},
+		exact: {...answers.exact, [field.name]: {text, isOffered: true}},
+	});
+	const isShown = step === question.id || step === reviewStep;
+	return lookUp(isShown
+		? {...changeView(changed, {wasRefused: false, isWaiting: false}), inputKey: state.inputKey + 1}
+		: changed, [question]);
 }
 
 /** Takes an offer that comes when the question is on the screen already. */

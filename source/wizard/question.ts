@@ -1,6 +1,12 @@
+import type {Secret} from '../values/secret.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Paragraph} from '../text/paragraph.ts';
-import type {Context, Offer, WizardOptions} from './context.ts';
+import type {
+	Context,
+	ExactPath,
+	Offer,
+	WizardOptions,
+} from './context.ts';
 import type {Command} from './command.ts';
 import {isLookedUp, type Lookup} from './lookup.ts';
 import type {Confirmation, PageState} from './view.ts';
@@ -44,9 +50,23 @@ export type Field = {
 	readonly emptyWord?: string;
 	/** Emptied together with the secrets. */
 	readonly isForgotten?: true;
+	/** Makes a secret for the field, the next of several kinds; `count`: so many were made before it. */
+	readonly generate?: (randomBelow: RandomBelow, count: number) => Promise<Generated>;
 	/** Returns the text to begin with. */
 	start?(options: WizardOptions): string;
+	/** Returns a text that nobody chose, to begin with where there is no other. */
+	startUnchosen?(options: WizardOptions): string;
+	/** Returns the text with what a shell would put in, for Tab to go on from. */
+	expand?(context: Context): string;
+	/** Returns the path that the text comes to, for it to be kept. Called when the answer is accepted. */
+	settle?(context: Context): ExactPath;
 };
+
+/** Returns a whole number from 0 to below the limit that nobody can foresee. */
+export type RandomBelow = (limit: number) => number;
+
+/** A secret that was made, and what is said of it while it is shown. */
+export type Generated = {readonly secret: Secret; readonly remark: string};
 
 /** One of several things to choose from, in a question without a field. */
 export type Choice = {readonly id: string; readonly description: string};
@@ -55,8 +75,10 @@ export type Choice = {readonly id: string; readonly description: string};
 export type Question = {
 	readonly id: string;
 	readonly title: string;
-	/** Returns what is asked and why: one or two plain sentences. */
+	/** Returns what is asked or why, in a plain sentence that always stands there. */
 	why(context: Context): string;
+	/** Returns what follows it where there is room. */
+	whyMore?(context: Context): string;
 	help(context: Context): Help;
 	/** Empty for a page to read, or choices. */
 	readonly fields: readonly Field[];
@@ -65,10 +87,13 @@ export type Question = {
 	validate(context: Context, field: string): Validation;
 	/** Returns what has to be agreed to once the answer is accepted; undefined when nothing has. */
 	confirm?(context: Context): Confirmation | undefined;
+	/**
+	Returns what the user is told before a refusal of this page is passed, such as what will probably happen; undefined
+	where it cannot be.
+	*/
+	override?(context: Context): string | undefined;
 	/** Returns the answer as the review lists it; left out where it is not listed. */
 	summary?(context: Context): string;
-	/** Set where the end of a long summary counts less than its beginning. */
-	readonly isTextSummary?: true;
 	/** Returns what can be put into the field, best first; undefined while that is not known. */
 	offers?(context: Context): readonly Offer[] | undefined;
 	/** Returns what can be chosen, where there is no field; Enter does with it what `does` says. */
@@ -76,6 +101,8 @@ export type Question = {
 	readonly does?: string;
 	/** Returns a text to offer in place of one that is refused, where the wizard asks line by line. */
 	better?(context: Context): string | undefined;
+	/** Returns the text that takes the place of one that nobody chose; undefined while that is good. */
+	inPlaceOfUnchosen?(context: Context): string | undefined;
 	/** Returns what is said between the field and what is said of its text. */
 	aside?(context: Context): readonly Paragraph[];
 	/** Returns the same where the wizard asks line by line: at the question, and once the answer is accepted. */
@@ -88,8 +115,13 @@ export type Question = {
 	Returns what has become known between two states, where the wizard asks line by line. `isArrival`: the question was not
 	on the screen before.
 	*/
-	news?(before: Context | undefined, after: Context, isArrival: boolean): readonly string[];
+	news?(before: Context | undefined, after: Context, isArrival: boolean): readonly Paragraph[];
 };
+
+/** Returns how the summary of a question is to be broken: a path is copied. */
+export function exactnessOf({fields}: Question): Pick<Paragraph, 'exact'> {
+	return fields.some(({kind}) => kind === 'file' || kind === 'folder') ? {exact: 'path'} : {};
+}
 
 /** Returns the first refusal of a question's answers; undefined when all are accepted as far as is known. */
 export function problemOf(question: Question, context: Context): string | undefined {
@@ -106,7 +138,7 @@ export function isSettled(question: Question, context: Context): boolean {
 export function lookupsFor({fields, lookups, validate}: Question, context: Context): readonly Lookup[] {
 	const known = {...context, found: withoutOwn(context, lookups)};
 	const isRefused = fields.some(({name}) => validate(known, name).refusal !== undefined);
-	return isRefused ? [] : lookups.filter(lookup => lookup.about(context) !== undefined);
+	return lookups.filter(lookup => (lookup.isAhead === true || !isRefused) && lookup.about(context) !== undefined);
 }
 
 function withoutOwn({found}: Context, lookups: readonly Lookup[]): Context['found'] {

@@ -1,18 +1,22 @@
-import {exitCodes} from '../values/exit-codes.ts';
 import {
 	acceptDialog,
 	closeDialog,
+	leave,
+	overrideRefusal,
 	scrollBy,
 	scrollTo,
 	scrollTopOf,
 	toggleHelp,
 } from './dialogs.ts';
 import type {Command} from './command.ts';
+import {receiveElevation, startElevated} from './elevation.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {
 	complete,
 	focusField,
+	generate,
 	receiveCompletions,
+	receiveGenerated,
 	selectOffer,
 	submit,
 	typeInto,
@@ -29,11 +33,14 @@ import {
 	returnFrom,
 	reviewedQuestions,
 	takeFound,
+	tryAgain,
+	useOtherEngine,
 } from './navigation.ts';
 import {
 	changeAnswers,
 	changeView,
 	contextOf,
+	copyableIn,
 	currentJourney,
 	initialState,
 	questionOf,
@@ -87,6 +94,16 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			}));
 		}
 
+		case 'pasted-lines': {
+			return transition(changeView(state, {
+				remark: `The paste has ${event.count} lines, and one is asked for. Nothing of it was taken: paste one line.`,
+			}));
+		}
+
+		case 'typed-ahead': {
+			return transition(changeView(state, {hadTypeAhead: true}));
+		}
+
 		case 'found': {
 			const {lookup, about, facts, isComplete} = event;
 			const taken = takeFound(state, lookup, {about, facts, isComplete});
@@ -98,8 +115,16 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			return receiveCompletions(state, event);
 		}
 
+		case 'generated': {
+			return receiveGenerated(state, event);
+		}
+
 		case 'conceal': {
 			return transition(changeView(state, {isRevealed: false}));
+		}
+
+		case 'elevation': {
+			return receiveElevation(state, event.outcome);
 		}
 
 		case 'resized': {
@@ -205,9 +230,7 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'leave': {
 			const {step, journey: {run}} = currentJourney(state);
-			return step === runStep && run?.stop !== undefined
-				? askToStop(state)
-				: transition({...state, exitCode: exitCodes.cancelled});
+			return step === runStep && run?.stop !== undefined ? askToStop(state) : leave(state);
 		}
 
 		case 'toggle-help': {
@@ -239,6 +262,10 @@ function command(state: WizardState, event: Command): Transition {
 			return transition(changeView(state, {isRevealed: true}), {type: 'conceal-later'});
 		}
 
+		case 'generate': {
+			return generate(state);
+		}
+
 		case 'explain-paste': {
 			return transition(changeView(state, {remark: 'To paste, click with the right mouse button.'}));
 		}
@@ -248,8 +275,29 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'go-on-anyway': {
-			const question = questionOf(state);
-			return question === undefined ? transition(state) : leaveQuestion(state, question);
+			return overrideRefusal(state);
+		}
+
+		case 'show-result': {
+			return enterStep(state, resultStep);
+		}
+
+		case 'use-other-engine': {
+			return useOtherEngine(state);
+		}
+
+		case 'elevate': {
+			return startElevated(state);
+		}
+
+		case 'copy-text': {
+			const copyable = copyableIn(state);
+			return copyable === undefined
+				? transition(state)
+				: transition(
+					changeView(state, {remark: `The ${copyable.name} was sent to the clipboard of this window.`}),
+					{type: 'copy-text', text: copyable.text},
+				);
 		}
 
 		case 'open-next': {
@@ -299,9 +347,14 @@ function goOn(state: WizardState, isResumed = false): Transition {
 		return begin(state);
 	}
 
-	return step === resultStep && result !== undefined && journey.result !== undefined
+	if (step !== resultStep || result === undefined || journey.result === undefined) {
+		return transition(state);
+	}
+
+	const retry = journey.result.retry?.(result);
+	return retry === undefined
 		? transition({...state, exitCode: journey.result.exitCode(result, run?.isStopping ?? false)})
-		: transition(state);
+		: tryAgain(state, retry);
 }
 
 /** Goes on by itself when Enter was pressed before all was known. */

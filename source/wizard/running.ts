@@ -17,6 +17,12 @@ function changeRun(state: WizardState, change: Partial<Run>): WizardState {
 	return run === undefined ? state : changeJourney(state, {run: {...run, ...change}});
 }
 
+/**
+Milliseconds between two looks at the clock while a task runs. Its time limit is counted in them, because somebody may
+set the time of day meanwhile.
+*/
+export const tickTime = 1000;
+
 /** A stage of the run began or ended. */
 export function receiveStage(state: WizardState, {stage, state: progress, at}: Report & {type: 'stage'}): Transition {
 	const {run} = currentJourney(state);
@@ -28,10 +34,13 @@ export function receiveStage(state: WizardState, {stage, state: progress, at}: R
 	const change = progress === 'running'
 		? {state: progress, startedAt: at}
 		: {...before, state: progress, endedAt: at};
+	// The time limit of the tool begins with it.
+	const isStart = stage === 'start' && progress === 'running' && run.counted !== undefined;
 	return transition(changeRun(state, {
 		stages: {...run.stages, [stage]: change},
 		startedAt: run.startedAt === 0 ? at : run.startedAt,
 		now: at,
+		counted: isStart ? 0 : run.counted,
 		open: progress === 'running' ? run.open.filter(kind => kind !== stage) : run.open,
 		silence: undefined,
 	}));
@@ -39,7 +48,9 @@ export function receiveStage(state: WizardState, {stage, state: progress, at}: R
 
 /** Called each second while the run goes on. */
 export function receiveTick(state: WizardState, now: number): Transition {
-	return transition(changeRun(state, {now}));
+	const {counted, asks} = currentJourney(state).run ?? {};
+	const isCounting = counted !== undefined && asks === undefined;
+	return transition(changeRun(state, {now, counted: isCounting ? counted + tickTime : counted}));
 }
 
 /** Called when a copy has moved on. */
@@ -49,7 +60,9 @@ export function receiveProgress(state: WizardState, {progress}: Report & {type: 
 
 /** An engine takes the run on, the first or one in its place, which begins anew. */
 export function receiveEngine(state: WizardState, engine: EngineName): Transition {
-	return transition(changeRun(state, {engine, open: promptsIn(state), silence: undefined}));
+	return transition(changeRun(state, {
+		engine, open: promptsIn(state), silence: undefined, counted: engine === 'hand-over' ? undefined : 0,
+	}));
 }
 
 /** Returns what the tool usually asks, in its order. */
@@ -59,8 +72,13 @@ function promptsIn(state: WizardState): readonly PromptKind[] {
 
 /** Called when the tool asks something that nobody recognised. */
 export function receiveQuestion(state: WizardState, {question}: Report & {type: 'tool-asks'}): Transition {
+	const {counted} = currentJourney(state).run ?? {};
 	return transition(changeRun({...changeView(state, {scrollTop: 0}), dialog: undefined}, {
-		asks: {type: 'tool', question}, open: question.open, silence: undefined,
+		asks: {type: 'tool', question},
+		open: question.open,
+		silence: undefined,
+		// The second in which the question came does not count.
+		counted: counted === undefined ? undefined : counted - tickTime,
 	}));
 }
 
@@ -91,7 +109,7 @@ export function announceHandOver(state: WizardState): Transition {
 
 /** Called when the user is ready to answer the tool by hand. */
 export function handOver(state: WizardState): Transition {
-	return transition(changeRun(state, {asks: undefined}), {type: 'hand-over'});
+	return transition(changeRun(state, {asks: undefined, counted: undefined}), {type: 'hand-over'});
 }
 
 /** Called when the question is no longer there. */

@@ -11,8 +11,18 @@ export type Session = {
 	subscribe(listener: () => void): () => void;
 };
 
+/** Called with each event, the states before and after it, and the effects that are performed next. */
+export type Observe = (
+	event: WizardEvent,
+	change: {readonly before: WizardState; readonly after: WizardState; readonly effects: readonly Effect[]},
+) => void;
+
 /** Keeps the wizard's state. Effects are handed to `perform`, after the new state is in place. */
-export function createSession(initial: WizardState, perform: (effect: Effect, session: Session) => void): Session {
+export function createSession(
+	initial: WizardState,
+	perform: (effect: Effect, session: Session) => void,
+	observe?: Observe,
+): Session {
 	const listeners = new Set<() => void>();
 	let state = initial;
 	const session: Session = {
@@ -21,6 +31,7 @@ export function createSession(initial: WizardState, perform: (effect: Effect, se
 		},
 		dispatch(event) {
 			const transition = reduce(state, event);
+			observe?.(event, {before: state, after: transition.state, effects: transition.effects});
 			if (transition.state !== state) {
 				({state} = transition);
 				for (const listener of listeners) {

@@ -1,6 +1,11 @@
 import {Secret} from '../values/secret.ts';
 import {visible} from '../text/visible.ts';
-import type {Answers, Context, WizardOptions} from './context.ts';
+import type {
+	Answers,
+	Context,
+	ExactPath,
+	WizardOptions,
+} from './context.ts';
 import type {Journey} from './journey.ts';
 import type {Field, Question} from './question.ts';
 import {
@@ -27,12 +32,17 @@ export type JourneyState = {
 	readonly answers: Answers;
 	readonly found: Context['found'];
 	readonly round: number;
+	/** Runs that were started. */
+	readonly runs: number;
+	/** Something was typed that is lost when the wizard ends. */
+	readonly hasTyped: boolean;
+	readonly elevation: Context['elevation'];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
 };
 
 export type WizardState = {
-	/** Replaced once, when practice is chosen. */
+	/** Replaced when practice is chosen; another engine takes its place after a failed run. */
 	readonly options: WizardOptions;
 	/** Journeys on top of each other: the last is on the screen; those before it wait for it. */
 	readonly journeys: readonly [JourneyState, ...JourneyState[]];
@@ -70,23 +80,39 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 	const fields = journey.questions.flatMap(question => question.fields);
 	const starts = fields
 		.filter(({kind}) => kind !== 'secret')
-		.map(field => [field.name, field.start?.(options) ?? ''] as const);
+		.map(field => [field.name, startOf(field, options, given)] as const);
 	const secrets = fields.filter(({kind}) => kind === 'secret').map(({name}) => [name, new Secret('')] as const);
 	return {
 		journey,
 		step: journey.questions[0]?.id ?? reviewStep,
 		isEditing: false,
 		answers: {
-			texts: {...Object.fromEntries(starts), ...given.texts},
+			texts: {...given.texts, ...Object.fromEntries(starts.map(([name, {text}]) => [name, text]))},
 			secrets: {...Object.fromEntries(secrets), ...given.secrets},
 			picked: {},
+			exact: {
+				...Object.fromEntries(Object.entries(given.texts ?? {}).map(([name, text]) => [name, {text}])),
+				...Object.fromEntries(starts),
+				...given.exact,
+			},
 			agreed: {},
 		},
 		found: {},
 		round: 0,
+		runs: 0,
+		hasTyped: false,
+		elevation: undefined,
 		run: undefined,
 		result: undefined,
 	};
+}
+
+/** Returns what a field begins with. */
+function startOf({name, start, startUnchosen}: Field, options: WizardOptions, given: Partial<Answers>): ExactPath {
+	const text = given.texts?.[name] ?? start?.(options) ?? '';
+	return text === '' && startUnchosen !== undefined
+		? {text: startUnchosen(options), isOffered: true}
+		: {text};
 }
 
 /** Returns the journey that is on the screen. */
@@ -115,11 +141,14 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 }
 
 /** Returns what the questions of a journey know. */
-export function contextIn(options: WizardOptions, {journey, answers, found, round}: JourneyState): Context {
+export function contextIn(
+	options: WizardOptions,
+	{journey, answers, found, round, runs, elevation}: JourneyState,
+): Context {
 	const {isNumbered, questions, review} = journey;
 	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
 	return {
-		options, answers, found, round, steps,
+		options, answers, found, round, runs, elevation, steps,
 	};
 }
 
@@ -140,6 +169,18 @@ export function pageStateOf(state: WizardState): PageState {
 	return {
 		context: contextOf(state), view, run: currentJourney(state).run, notice,
 	};
+}
+
+/** Returns what can be copied from the result on the screen; undefined where nothing can. */
+export function copyableIn(state: WizardState): {readonly text: string; readonly name: string} | undefined {
+	const {journey, step, result} = currentJourney(state);
+	const copyable = step !== resultStep || result === undefined ? undefined : journey.result?.copies?.(result);
+	if (copyable === undefined || !state.options.takesClipboard) {
+		return undefined;
+	}
+
+	// Somewhere else another text would be put in, or more than one line.
+	return visible(copyable.text) === copyable.text ? copyable : undefined;
 }
 
 /** Returns what lies on top of the step: a dialog, else what a run asks of the user. */
@@ -170,8 +211,9 @@ export function editedValueOf(state: WizardState, field: Field): string {
 }
 
 /** Returns whether what is in the field must not be seen now. */
-export function isMasked({view}: WizardState, {kind}: Field): boolean {
-	return kind === 'secret' && !view.isRevealed;
+export function isMasked(state: WizardState, field: Field): boolean {
+	const {isRevealed, generated} = state.view;
+	return field.kind === 'secret' && !isRevealed && !(generated > 0 && focusedField(state) === field);
 }
 
 /**

@@ -18,14 +18,14 @@ function wordsOf(state: WizardState): Words {
 		return {title: question.title, help: question.help(context)};
 	}
 
-	const {step, journey: {review, run, result}, run: running} = currentJourney(state);
+	const {step, journey: {review, run, result}, run: running, result: reached} = currentJourney(state);
 	if (step === reviewStep) {
 		return {title: review?.title ?? '', help: review?.help(context) ?? {sections: []}};
 	}
 
 	return step === runStep
 		? {title: run?.title ?? '', help: run?.help(context, running) ?? {sections: []}}
-		: {title: result?.title ?? '', help: result?.help() ?? {sections: []}};
+		: {title: result?.title ?? '', help: (reached && result?.help(reached)) ?? {sections: []}};
 }
 
 /** Returns the title of the step that is on the screen. */

@@ -1,8 +1,6 @@
 import type {EngineName, PromptKind} from '../core/engines/task.ts';
 import type {Run} from './view.ts';
 
-export const stillWaiting = 'Still waiting. ENTSSO can take a minute.';
-
 export const unknownQuestion = 'ssoconfig asks something this program does not know. What does it want?';
 
 export const nothingTyped = 'Nothing is typed until you choose.';
@@ -22,11 +20,11 @@ export function usualOrder(prompts: readonly PromptKind[], open: readonly Prompt
 type SilenceWords = {readonly before: string; readonly after: string};
 
 /** Said of a tool that has gone quiet, before its last lines and after them. `way`: how the window is had. */
-export function silenceWords({silence = [], open}: Run, way: string): SilenceWords {
+export function silenceWords({silence = []}: Run, way: string): SilenceWords {
 	return {
 		before: 'ssoconfig has printed nothing for a while'
 			+ (silence.length === 0 ? ', and its screen is empty.' : '. Its last lines:'),
-		after: `${open.length === 0 ? `${stillWaiting} ` : ''}If it asks something, ${way}`,
+		after: `If it asks something, ${way}`,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts';
 import type {CopyProgress} from '../core/run/second-copy.ts';
+import type {Validation} from '../values/validation.ts';
 import type {Context} from './context.ts';
 
 /** State of the screen beside the answers; reset as one when another step is entered. */
@@ -15,6 +16,12 @@ export type View = {
 	/** Enter was pressed before all was known; the step goes on by itself. */
 	readonly isWaiting: boolean;
 	readonly isRevealed: boolean;
+	/** Counts the secrets that were made for the focused field; while the last is in it, it is shown in clear. */
+	readonly generated: number;
+	/** Said of a field that Enter has emptied, as long as it is empty. */
+	readonly emptied: Validation | undefined;
+	/** Keys that came before this screen was shown were left out. */
+	readonly hadTypeAhead: boolean;
 	/** A sentence about what the last key did, such as that a pasted line break was left out. */
 	readonly remark: string | undefined;
 	/** Set while the remark is about the text that arrives next, and stays when it does. */
@@ -30,6 +37,9 @@ export const newView: View = {
 	wasRefused: false,
 	isWaiting: false,
 	isRevealed: false,
+	generated: 0,
+	emptied: undefined,
+	hadTypeAhead: false,
 	remark: undefined,
 	isRemarkAhead: false,
 	completion: undefined,
@@ -47,6 +57,11 @@ export type Run = {
 	readonly stages: Readonly<Record<string, StageProgress | undefined>>;
 	readonly startedAt: number;
 	readonly now: number;
+	/**
+	Milliseconds that count towards the time limit of the tool, as the engine counts them: not while the user is asked.
+	Undefined where there is no limit, because the user answers the tool.
+	*/
+	readonly counted: number | undefined;
 	/** Engine that does the run, once that is known. */
 	readonly engine: EngineName | undefined;
 	/** Prompts that have not been answered yet, of those that the tool usually has, in its order. */
@@ -69,6 +84,7 @@ export function newRun(prompts: readonly PromptKind[]): Run {
 		stages: {},
 		startedAt: 0,
 		now: 0,
+		counted: 0,
 		engine: undefined,
 		open: prompts,
 		silence: undefined,
@@ -86,15 +102,21 @@ export type Confirmation = {
 	readonly text: string;
 	readonly textInLines: string;
 	readonly hint: string;
-	/** Footer words for Enter, then for Esc. */
+	/** Footer words for yes, then for no. */
 	readonly does: string;
 	readonly fallback: string;
+	/** Set where Enter means no, and only Y yes. */
+	readonly wantsY?: true;
 };
 
 /** Lies over the step: one at a time. */
 export type Dialog =
 	| {readonly type: 'help'; readonly scrollTop: number}
 	| {readonly type: 'confirm'; readonly confirmation: Confirmation}
+	/** Asks whether to go on in spite of a refusal. */
+	| {readonly type: 'override'}
+	/** Asks whether to leave, where answers would be lost. */
+	| {readonly type: 'leave'}
 	/** Asks whether to stop the run. */
 	| {readonly type: 'stop'};
 

@@ -7,6 +7,15 @@ const keys = 1000;
 const mostLetters = 50;
 const enough = 11;
 
+/** Median of the milliseconds from a key to the screen, in this program. */
+export async function timeOfKeys(command: string): Promise<number> {
+	return withTerminal({command, arguments: ['--practice', 'slow']}, async terminal => {
+		await walkTo(terminal, 'password');
+		const {times} = await typeFast(terminal);
+		return median(times);
+	});
+}
+
 /** What keys cost: bytes to the terminal and time to the screen. */
 export async function measureKeys(): Promise<Figure[]> {
 	return withTerminal({arguments: ['--practice', 'slow']}, async terminal => {

@@ -11,7 +11,7 @@ export async function measureSize(): Promise<Figure[]> {
 	const bundle = files.filter(({path}) => path.startsWith('dist/') && path !== 'dist/licenses.txt').reduce((sum, file) => sum + file.size, 0);
 	return [
 		{
-			name: 'bundle', value: bundle / 1000, unit: 'kB', beside: `${files.length} files`, target: 900,
+			name: 'bundle', value: bundle / 1000, unit: 'kB', beside: `${files.length} files`, target: 1400,
 		},
 		{
 			name: 'npm package, packed', value: size / 1000, unit: 'kB', beside: 'npm pack', target: 1000,

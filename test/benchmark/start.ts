@@ -15,10 +15,10 @@ import {type Figure, interleaved, median} from './figure.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const rounds = 11;
 const records = 10_000;
-const firstFrame = 'Step 1 of 7';
+export const firstFrame = 'Step 1 of 7';
 
 /** Until the text is on the screen. */
-async function timeUntil(text: string, options: TerminalOptions): Promise<number> {
+export async function timeUntil(text: string, options: TerminalOptions): Promise<number> {
 	const begin = performance.now();
 	return withTerminal(options, async terminal => {
 		await terminal.waitFor(text);
@@ -26,13 +26,13 @@ async function timeUntil(text: string, options: TerminalOptions): Promise<number
 	});
 }
 
-/** Until the text is on the screen that a key asks for which is typed as soon as there is a screen. */
-async function timeUntilAnswer(key: string, text: string, options: TerminalOptions): Promise<number> {
+/** Until help is on the screen, asked for by a key that is typed as soon as there is a screen. */
+export async function timeUntilHelp(options: TerminalOptions): Promise<number> {
 	const begin = performance.now();
 	return withTerminal(options, async terminal => {
 		await terminal.waitFor(firstFrame);
-		terminal.send(key);
-		await terminal.waitFor(text);
+		terminal.send('\u{1B}OP');
+		await terminal.waitFor('explained');
 		return performance.now() - begin;
 	});
 }
@@ -46,7 +46,7 @@ export async function measureStart(): Promise<Figure[]> {
 			node: async () => timeUntil('ready', {command: process.execPath, arguments: ['-e', 'console.log("ready"); setTimeout(() => {}, 1000)']}),
 			clack: async () => timeUntil('Password of the backup', {command: process.execPath, arguments: [path.join(here, 'clack-password.mjs')]}),
 			wizard: async () => timeUntil(firstFrame, {arguments: ['--practice']}),
-			key: async () => timeUntilAnswer('\u{1B}OP', 'explained', {arguments: ['--practice']}),
+			key: async () => timeUntilHelp({arguments: ['--practice']}),
 			long: async () => timeUntil(firstFrame, {arguments: ['--practice', '--config-dir', folder]}),
 		});
 		const [node, clack, wizard, key, long] = [median(times.node), median(times.clack), median(times.wizard), median(times.key), median(times.long)];

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {wizardOptions} from '../../source/commands/wizard-options.ts';
 import type {Preferences} from '../../source/core/records/preferences.ts';
 import type {Host} from '../../source/host/host.ts';
+import type {System} from '../../source/host/system.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
 
@@ -39,7 +40,7 @@ test('the wizard starts from paths whose placeholders are filled in', () => {
 	const host = {computer: 'HOST 1', pathStyle: 'posix', practice: undefined} as unknown as Host;
 	const {given} = wizardOptions(host, {
 		backupFile: '/b/{computer}-{date}.bak', copyTo: '/c/{computer}', installDirectory: undefined, practice: undefined, configDirectory: undefined, engine: 'auto', timeLimit: 1, dryRun: false,
-	}, {answers: {}} as unknown as Preferences);
+	}, {answers: {}} as unknown as Preferences, {environment: {}, home: '/home/a'} as unknown as System);
 	expect(given.backupFile).toMatch(/^\/b\/HOST-1-\d{4}-\d{2}-\d{2}\.bak$/v);
 	expect(given.copyFolder).toBe('/c/HOST-1');
 });

@@ -7,6 +7,7 @@ import {toRecord} from '../../source/core/records/record.ts';
 import {bareHost} from '../core/bare-host.ts';
 import {runWith} from '../core/backup-rig.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
+import {adviceOf} from '../core/advice.ts';
 
 const services = {host: bareHost(), signal: new AbortController().signal};
 
@@ -39,6 +40,6 @@ test('a copy that fails does not take from the record the one that another run h
 	await copyAndRecord(result, share, services, {history});
 	const again = await copyAndRecord(result, share, services, {history});
 	expect(again.copy).toBeUndefined();
-	expect(again.advice[0]).toContain('a file of this name is there already');
+	expect(adviceOf(again)[0]).toContain('a file of this name is there already');
 	expect(history.list().records).toMatchObject([{copy: path.join(share, 'SSO.bak')}]);
 });

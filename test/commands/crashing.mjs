@@ -1,12 +1,12 @@
 // Loaded before the program. CRASH names where it meets an error that it does not know: 'thrown' as it begins,
-// 'uncaught' beside a command at work, 'stuck' beside one that never comes to an end.
+// 'uncaught' beside a command at work, 'stuck' beside one that never comes to an end; MESSAGE what it says.
 import fs from 'node:fs';
 import {syncBuiltinESMExports} from 'node:module';
 import process from 'node:process';
 
 const {CRASH} = process.env;
 const crash = () => {
-	throw new Error('nobody knows this one');
+	throw new Error(process.env.MESSAGE ?? 'nobody knows this one');
 };
 
 if (CRASH === 'thrown') {

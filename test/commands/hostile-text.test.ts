@@ -160,7 +160,7 @@ describe.runIf(path.sep === '/').concurrent('texts that would steer a terminal, 
 			home, input: `${password}\nTeam safe\n`, environment: {NODE_OPTIONS: `--import ${preload}`, HOSTILE_TEXT: everything},
 		});
 		expect(exitCode).toBe(3);
-		expect(said).toContain('  Computer     a<U+001B>[2J');
+		expect(said).toContain('Computer       a<U+001B>[2J');
 		const sheet = await readFile(path.join(home, 'b.bak.recovery.txt'), 'utf8');
 		expect(sheet).toMatch(/^[\n -~]+$/v);
 		expect(sheet).not.toMatch(/^ *FORGED/mv);

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Environment} from '../../source/commands/environment.ts';
 import {exitCodeOf, type RunEnding} from '../../source/commands/run-ending.ts';
+import {outputTo} from '../../source/commands/output.ts';
 import {logRun, runEvent} from '../../source/commands/run-event.ts';
 import type {RunFlags} from '../../source/commands/run-flags.ts';
 import type {RunRecord} from '../../source/core/records/record.ts';
@@ -131,11 +132,11 @@ describe('the event of a run', () => {
 async function log(flags: Partial<RunFlags>, host: Partial<Host> = {}, isTaken = true) {
 	const events: LogEvent[] = [];
 	const complained: string[] = [];
-	const stderr = {
-		lines(lines: readonly string[]) {
-			complained.push(...lines);
+	const stderr = outputTo({
+		write(text) {
+			complained.push(text.trimEnd());
 		},
-	};
+	});
 	await logRun({stderr} as Environment, {event: true, dryRun: false, ...flags} as RunFlags, {
 		practice: undefined,
 		async writeEvent(event: LogEvent) {

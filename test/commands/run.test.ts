@@ -100,7 +100,7 @@ describe.concurrent('entsso-backup run', () => {
 		['disk-full', 1, {verdict: 'failed', errorCode: '0x80070070'}],
 		['crash', 1, {verdict: 'failed', errorCode: null, reason: 'tool-failed'}],
 		['hangs', 1, {
-			verdict: 'failed', errorCode: null, reason: 'time-limit', summary: containing('time limit'),
+			verdict: 'failed', errorCode: null, reason: 'time-limit', summary: containing('did not finish in 2 seconds'),
 		}],
 		['unknown-prompts', 1, {
 			verdict: 'failed', errorCode: null, reason: 'question', summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],

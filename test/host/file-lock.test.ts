@@ -195,7 +195,7 @@ describe('the name', () => {
 	});
 
 	test('fits a pipe and a socket, and holds nothing of the path', () => {
-		const name = lockName(String.raw`c:\sso-backup\${'x'.repeat(300)}`);
+		const name = lockName(path.win32.join('c:', 'sso-backup', 'x'.repeat(300)));
 		expect(name).toMatch(/^entsso-backup-[\da-f]{40}$/v);
 		expect(signName(name, {processId: 4711, since: now})).toBe(`${name}.4711.20261126T101234Z`);
 		// The address of a socket has 104 bytes on some systems, with the NUL at its end.

@@ -12,6 +12,7 @@ import {createSession, type Session} from '../../source/wizard/session.ts';
 import {
 	changeAnswers,
 	changeJourney,
+	contextOf,
 	currentJourney,
 	focusedField,
 	type WizardState,
@@ -48,7 +49,7 @@ function placeOf(state: WizardState): string {
 
 function saidIn(state: WizardState): string | undefined {
 	const {journey, run} = currentJourney(state);
-	return journey.run!.whileIn(run!);
+	return journey.run!.whileIn(run!, contextOf(state));
 }
 
 const others = (effects: readonly Effect[]): Effect[] => effects.filter(({type}) => type !== 'look');
@@ -67,9 +68,10 @@ test('K goes from the result to the folder, copies there and nothing else, and c
 });
 
 test('who asked for a copy and has none leaves with 3, and with 0 once it is made', () => {
-	const leave = (changes: Partial<typeof finished>) => play([goOn], undefined, atResult(changes)).state.exitCode;
+	const leave = (changes: Partial<typeof finished>) => play([{type: changes.verdict === 'failed' ? 'leave' : 'go-on'}], undefined, atResult(changes)).state.exitCode;
 	const copyFolder = folder;
 	expect(leave({})).toBe(0);
+	expect(leave({notRecorded: 'The disk is full.'})).toBe(3);
 	expect(leave({copyFolder})).toBe(3);
 	expect(leave({copyFolder, copy: String.raw`E:\SSO.bak`})).toBe(0);
 	expect(leave({copyFolder, verdict: 'unproven'})).toBe(3);
@@ -160,7 +162,7 @@ test.each([
 
 test('Enter on a refused folder looks again, once: it may have been connected meanwhile', () => {
 	let isThere = false;
-	const missing = {...target, folder: 'missing'} as const;
+	const missing = {...target, folder: 'there', root: 'missing'} as const;
 	const world: World = effect => effect.type === 'look' && effect.lookup.id === 'second-copy'
 		? [found(effect, {folder: isThere ? target : missing, file: 'nothing'})]
 		: healthyWorld(effect);

@@ -29,7 +29,7 @@ const ofQuestions: ReadonlyArray<readonly [string, Help]> = [
 	['the copy by itself', helpOf(copy)],
 ];
 const all: ReadonlyArray<readonly [string, Help]> = [
-	...ofQuestions, ['result', helpOf(at('result'))], ['a run', run], ['a question of the tool', question], ['a call', call],
+	...ofQuestions, ['result', helpOf(toCopy)], ['a failed result', helpOf(changeJourney(at('result'), {result: {...result, verdict: 'failed'}}))], ['a run', run], ['a question of the tool', question], ['a call', call],
 ];
 
 const titlesOf = ({sections}: Help): string[] => sections.map(({title}) => title);
@@ -65,7 +65,7 @@ test('what is said without keys names none', () => {
 
 test('the first screen says in four short sentences where somebody who comes from event 10589 stands', () => {
 	const why = questions[0]!.why(contextOf(first));
-	expect(why).toMatch(/^Event 10589 says/v);
+	expect(why).toMatch(/^Event 10589 asks/v);
 	expect(why.match(/\.(?: |$)/gv)).toHaveLength(4);
 });
 

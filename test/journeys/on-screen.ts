@@ -2,14 +2,11 @@ import {PassThrough} from 'node:stream';
 import type {ReadStream} from 'node:tty';
 import {stripVTControlCharacters} from 'node:util';
 import {vi} from 'vitest';
-import {keyTargetOf} from '../../source/commands/wizard.ts';
-import {createKeyHandler} from '../../source/terminal/key-handler.ts';
+import {openKeyboard} from '../../source/commands/wizard.ts';
 import {renderApp} from '../../source/ink/render-app.tsx';
-import {KeyStream} from '../../source/terminal/key-stream.ts';
 import type {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import type {Session} from '../../source/wizard/session.ts';
-import {focusedField} from '../../source/wizard/state.ts';
 
 /** A wizard on a screen of 80 by 24, and who types. */
 export type Screen = {
@@ -25,7 +22,8 @@ export type Screen = {
 };
 
 export const keys = {
-	enter: '\r', escape: '\u{1B}', f1: '\u{1B}OP', down: '\u{1B}[B', tab: '\t', clear: '\u{15}', interrupt: '\u{3}', reveal: '\u{12}',
+	enter: '\r', escape: '\u{1B}', f1: '\u{1B}OP', up: '\u{1B}[A', down: '\u{1B}[B', tab: '\t', clear: '\u{15}',
+	interrupt: '\u{3}', reveal: '\u{12}', generate: '\u{7}',
 } as const;
 
 /** Has Ink draw a wizard that is started already. */
@@ -41,13 +39,12 @@ export function onScreen(session: Session): Screen {
 			frames.push(text);
 		}
 	});
-	const keyboard = new KeyStream(terminal as unknown as ReadStream, createKeyHandler(keyTargetOf(session)), {
-		takesText: () => focusedField(session.state) !== undefined,
-	});
+	const {keyboard, onShown} = openKeyboard(terminal as unknown as ReadStream, session);
 	const app = renderApp({
 		session,
 		theme: chooseTheme({isAscii: true}),
 		keyboard,
+		onShown,
 		painter: output as unknown as Painter,
 		onTerminal() {/* No terminal is lent. */},
 	});

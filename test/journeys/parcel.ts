@@ -109,7 +109,7 @@ export function parcelJourney(post: Post, second: 'lock' | 'vehicle' = 'lock'): 
 		questions: [first, second === 'lock' ? lock : vehicle],
 		review: {
 			title: 'Before it leaves',
-			why: 'Nothing has left so far.',
+			why: () => 'Nothing has left so far.',
 			start: () => 'send it off',
 			command: context => `Label: ${textIn(context, 'to').trim()}`,
 			ahead: (_context, key) => `${key} will: wrap the parcel, send it.`,
@@ -145,11 +145,10 @@ export function parcelJourney(post: Post, second: 'lock' | 'vehicle' = 'lock'): 
 			why: 'This came of it.',
 			help: () => help('Where the parcel is now.'),
 			page: ({state, to}) => [{text: `Parcel to ${to}: ${state}.`}],
-			report: ({state, to}) => [`Parcel to ${to}: ${state}.`],
 			exitCode: ({state}, wasStopped) => wasStopped ? 77 : (state === 'sent' ? 0 : 5),
 			forgets: ({state}) => state === 'sent',
 			keys: () => [goOnKey('finish'), goBackKey('change it')],
 		},
-		farewell: () => 'Left. No parcel was sent.',
+		farewell: () => [{text: 'Left. No parcel was sent.'}],
 	};
 }

@@ -5,6 +5,7 @@ import {
 	test,
 } from 'vitest';
 import {lastWords} from '../../source/commands/last-words.ts';
+import {blank} from '../../source/text/paragraph.ts';
 import type {RunServices} from '../../source/wizard/journey.ts';
 import {createEffects} from '../../source/wizard/effects.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
@@ -15,7 +16,9 @@ import {inLines, type Lines} from './in-lines.ts';
 import {keys, onScreen, type Screen} from './on-screen.ts';
 import {parcelJourney, type ParcelRequest, type ParcelResult} from './parcel.ts';
 
-const {enter, escape, f1, clear, down, interrupt} = keys;
+const {
+	enter, escape, f1, clear, up, down, interrupt,
+} = keys;
 
 type Run = {readonly request: ParcelRequest; readonly services: RunServices; readonly end: (result: ParcelResult) => void};
 
@@ -97,7 +100,7 @@ describe('on the screen', () => {
 		expect(currentJourney(session.state).answers.secrets).toMatchObject({code: {length: 0}, again: {length: 0}});
 		press(enter);
 		expect(await screen.ended()).toBe(0);
-		expect(lastWords(session.state)).toEqual(['Parcel to Oldtown: sent.']);
+		expect(lastWords(session.state)).toEqual([blank, {text: 'Parcel to Oldtown: sent.'}, blank]);
 		expect(screen.frames()).not.toContain('s3same');
 	});
 
@@ -171,7 +174,10 @@ describe('on the screen', () => {
 		press('e');
 		await shown('Step 2 of 3', '> Code:');
 		press(escape);
-		await shown('Before it leaves', '> Destination');
+		// Whoever changed an answer finds it again.
+		await shown('Before it leaves', '> Lock');
+		press(up);
+		await shown('> Destination');
 		press('e');
 		await shown('Step 1 of 3', '> To: Oldtown');
 		press(clear, 'Otherton', enter);
@@ -191,7 +197,9 @@ describe('on the screen', () => {
 		await shown('> Code:');
 		press(f1);
 		await shown('Lock, explained', 'Nobody sees the code while you type it.');
-		press(f1, 's3same', enter);
+		press(f1);
+		await shown('> Code:');
+		press('s3same', enter);
 		await shown('> Again:');
 		press('s3same', enter);
 		await shown('Before it leaves');
@@ -260,7 +268,7 @@ describe('on the screen', () => {
 		await screen.shown('> To:');
 		screen.press(interrupt);
 		expect(await screen.ended()).toBe(130);
-		expect(lastWords(session.state)).toEqual(['Left. No parcel was sent.']);
+		expect(lastWords(session.state)).toEqual([{text: 'Left. No parcel was sent.'}]);
 	});
 
 	test('a question may be answered by one of several choices', async () => {
@@ -322,7 +330,7 @@ describe('in lines', () => {
 		services.onStage('wrap', 'done');
 		await told('done     Wrap it, 0 s');
 		end({state: 'sent', to: 'Oldtown'});
-		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Outcome\nThis came of it\.\nParcel to Oldtown: sent\.\n[\s\S]*1\. finish\n +2\. change it\n/v);
+		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Outcome\nThis came of it\.\n\nParcel to Oldtown: sent\.\n[\s\S]*1\. finish\n +2\. change it\n/v);
 		answer('');
 		const printed = await lines.ended();
 		expect(session.state.exitCode).toBe(0);
@@ -356,7 +364,7 @@ describe('in lines', () => {
 		const {answer, told} = tell(session);
 		await told('To: ');
 		answer('Newtown');
-		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Nobody knows Newtown\. Note it down for the next time\?\n +1\. note it down\n +2\. name another\n/v);
+		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Nobody knows Newtown\. Note it down for the next time\?\n\nChoose:\n +1\. note it down\n +2\. name another\n/v);
 		answer('2');
 		await told('To [Newtown]: ');
 		answer('');
@@ -439,7 +447,7 @@ describe('in lines', () => {
 		const {services} = await nextRun();
 		await told('On its way');
 		session.dispatch({type: 'leave'});
-		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Stop here\? The parcel stays\.\n +1\. keep waiting\n +2\. stop\n/v);
+		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Stop here\? The parcel stays\.\n\nChoose:\n +1\. keep waiting\n +2\. stop\n/v);
 		answer('1');
 		await told('Going on.');
 		expect(services.signal.aborted).toBe(false);
@@ -482,7 +490,7 @@ describe('in lines', () => {
 		lines.answer('leave');
 		await lines.ended();
 		expect(session.state.exitCode).toBe(130);
-		expect(lastWords(session.state)).toEqual(['Left. No parcel was sent.']);
+		expect(lastWords(session.state)).toEqual([{text: 'Left. No parcel was sent.'}]);
 	});
 
 	test('a question may be answered by one of several choices', async () => {

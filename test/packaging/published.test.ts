@@ -14,11 +14,14 @@ test('the npm package holds the program, and the licenses of all that is bundled
 	const folder = await temporaryFolder();
 	await buildPackage(folder);
 	expect(await readdir(folder)).toEqual(expect.arrayContaining(['cli.mjs', 'administration.mjs', 'pseudo-terminal.mjs', 'practice', 'parts']));
-	expect(packedFiles()).toContain('"dist/cli.mjs"');
+	const packed = packedFiles();
+	expect(packed).toContain('"dist/cli.mjs"');
+	expect(packed).toContain('"changelog.md"');
+	expect(packed).not.toMatch(/source-maps|\.map"/v);
 	const licenses = await readFile(path.join(folder, 'licenses.txt'), 'utf8');
 	expect(licenses).toMatch(/^ink \d/mv);
 	expect(licenses).toMatch(/^@xterm\/headless \d/mv);
-});
+}, 180_000);
 
 test('the npm package holds the schemas, and the readme links to each', async () => {
 	const schemas = await readdir(path.join(root, 'source/schemas'));

@@ -14,7 +14,7 @@ import {temporaryFolder} from '../host/temporary-folder.ts';
 async function copyCheckout(folder: string): Promise<void> {
 	const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {packages: Record<string, {dev?: boolean}>};
 	const packages = Object.entries(lock.packages).filter(([name, {dev = false}]) => name.startsWith('node_modules/') && (!dev || /\/(?:@?esbuild|fflate)(?:$|\/)/v.test(name)));
-	const names = ['package.json', 'package-lock.json', 'tsconfig.json', 'license', '.npmrc', 'source', ...packages.map(([name]) => name)];
+	const names = ['package.json', 'package-lock.json', 'tsconfig.json', 'license', 'changelog.md', '.npmrc', 'source', ...packages.map(([name]) => name)];
 	for (const name of names) {
 		// Packages for other systems are not there.
 		if (existsSync(path.join(root, name))) {

@@ -49,7 +49,7 @@ type Bill = {
 	readonly dependencies: ReadonlyArray<{readonly ref: string; readonly dependsOn: readonly string[]}>;
 };
 
-const textFiles = ['entsso-backup.cmd', 'readme.txt', 'licenses/entsso-backup.txt', 'licenses/node.txt', 'licenses/packages.txt'];
+const textFiles = ['changelog.txt', 'entsso-backup.cmd', 'readme.txt', 'licenses/entsso-backup.txt', 'licenses/node.txt', 'licenses/packages.txt'];
 
 function sha256(content: Uint8Array): string {
 	return createHash('sha256').update(content).digest('hex');
@@ -89,7 +89,7 @@ describe('the Windows zip', () => {
 		const names = Object.keys(files);
 		expect(names).toEqual(names.toSorted());
 		expect(names.filter(name => !/^(?:node_modules|licenses|parts)\//v.test(name))).toEqual([
-			'SHA256SUMS', 'administration.mjs', 'cli.mjs', 'entsso-backup.cmd', 'node.exe', 'package.json', 'practice/ssoconfig', 'pseudo-terminal.mjs', 'readme.txt', 'sbom.cdx.json',
+			'SHA256SUMS', 'administration.mjs', 'changelog.txt', 'cli.mjs', 'entsso-backup.cmd', 'node.exe', 'package.json', 'practice/ssoconfig', 'pseudo-terminal.mjs', 'readme.txt', 'sbom.cdx.json',
 		]);
 		expect(names.filter(name => name.endsWith('.node'))).toEqual([
 			'node_modules/@koromix/koffi-win32-x64/win32_x64/koffi.node',
@@ -140,7 +140,6 @@ describe('the Windows zip', () => {
 			'react-reconciler',
 			'yoga-layout',
 			'@xterm/headless',
-			'iconv-lite',
 			'conf',
 			'commander',
 			'@lydell/node-pty',

@@ -2,7 +2,7 @@ import {EventEmitter} from 'node:events';
 import {PassThrough} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
 import fc from 'fast-check';
-import {expect, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {Secret} from '../../source/values/secret.ts';
 import {drawFrame} from '../../source/page/draw.ts';
 import {renderApp} from '../../source/ink/render-app.tsx';
@@ -18,11 +18,6 @@ import {
 	type WizardState,
 } from '../../source/wizard/state.ts';
 import {newWizard} from '../wizard/options.ts';
-
-vi.hoisted(() => {
-	// As in the bundle, in which chalk has the 16 colours; it looks here when it is loaded.
-	vi.stubEnv('FORCE_COLOR', '1');
-});
 
 type Size = {readonly columns: number; readonly rows: number};
 

@@ -114,10 +114,11 @@ describe.each(sizes)('in a window of %i columns and %i rows', (...size) => {
 		expect(rows).not.toContain('more below');
 	});
 
-	test('of one that has all answers, it is said that ENTSSO can take a while; of one that showed nothing, that', () => {
-		const rows = textOf(pageIn(runAfter([...begun, stage('reminder'), stage('waiting'), quiet([])]), size)).join(' ');
+	test('of one that showed nothing, that is said, and how long it may go on', () => {
+		const ticks = Array.from({length: 61}, (_, index): WizardEvent => ({type: 'tick', now: 1000 * (index + 2)}));
+		const rows = textOf(pageIn(runAfter([...begun, stage('reminder'), stage('waiting'), quiet([]), ...ticks]), size)).join(' ');
 		expect(rows).toContain('its screen is empty');
-		expect(rows).toContain('Still waiting. ENTSSO can take a minute.');
+		expect(rows.replaceAll(/\s+/gv, ' ')).toContain('ssoconfig has had 61 s of 300 s at most; then it is ended, and nothing is lost.');
 	});
 });
 

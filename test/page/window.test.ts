@@ -33,7 +33,7 @@ function press(state: WizardState, ...keys: readonly string[]): WizardState {
 
 const sizes: readonly Size[] = [[60, 18], [80, 24], [80, 25], [120, 30], [120, 40], [200, 60]];
 
-const advice = Array.from({length: 80}, (_, index) => `Advice number ${index}.`);
+const advice = Array.from({length: 80}, (_, index) => ({id: 'warning', text: `Advice number ${index}.`}));
 const atResult = changeJourney(newWizard(), {step: 'result', result: {...result, advice}});
 
 describe.each(sizes)('a window of %i columns and %i rows', (...size) => {
@@ -73,11 +73,11 @@ describe.each(sizes)('a window of %i columns and %i rows', (...size) => {
 			}
 		}
 
-		expect(advice.filter((line, index) => !seen.has(`${`${index + 1}.`.padEnd(3)}${line}`))).toEqual([]);
+		expect(advice.filter(({text}, index) => !seen.has(`${` ${index + 1}.`.padEnd(5)}${text}`))).toEqual([]);
 	});
 
 	test('shows all of the longest review, row by row and page by page, and nothing over another', () => {
-		const long = String.raw`D:\${'folder with a long name\\'.repeat(10)}SSO.bak`.slice(0, 255);
+		const long = `${String.raw`D:\x`}${String.raw`folder with a long name\x`.repeat(10)}SSO.bak`.slice(0, 255);
 		const state = changeView(changeAnswers(changeJourney(newWizard(), {step: 'review'}), {
 			texts: {
 				'install-directory': long, 'backup-file': long, 'second-copy': long, reminder: 'word '.repeat(100),
@@ -96,7 +96,7 @@ describe.each(sizes)('a window of %i columns and %i rows', (...size) => {
 		}
 
 		const text = [...seen].join('\n');
-		for (const title of ['Install directory', 'Backup file', 'Password', 'Reminder', 'Second copy', 'Command: ', 'Enter will: ']) {
+		for (const title of ['Install directory', 'Backup file', 'Password', 'Reminder', 'Second copy', 'Command: ', 'Enter opens "Password"']) {
 			expect(text).toContain(title);
 		}
 

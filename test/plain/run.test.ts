@@ -4,7 +4,8 @@ import {systemClock} from '../../source/values/clock.ts';
 import type {LineReader} from '../../source/plain/line-reader.ts';
 import {openQuestion} from '../../source/plain/open-question.ts';
 import {PlainWizard} from '../../source/plain/plain-wizard.ts';
-import {linesOf} from '../../source/plain/line-question.ts';
+import {paragraphsOf} from '../../source/plain/line-question.ts';
+import {linesOf} from '../../source/text/wrap.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
@@ -17,7 +18,7 @@ const silent: WizardEvent = {type: 'tool-silent', lines: [long, 'Key of the vaul
 /** What is asked, as it is printed; nothing where nothing is. */
 function asked(state: WizardState): string {
 	const question = openQuestion(state);
-	return question === undefined ? '' : linesOf(question).map(({lead, text}) => lead + text).join('\n');
+	return question === undefined ? '' : linesOf(paragraphsOf(question)).join('\n');
 }
 
 describe('what the run asks in lines', () => {
@@ -27,6 +28,9 @@ describe('what the run asks in lines', () => {
 			`  | ${long}`,
 			'  | Key of the vault?',
 			'If it asks something, you can answer it yourself; if not, wait.',
+			'ssoconfig is given 300 s in all; then it is ended, and nothing is lost.',
+			'',
+			'Choose:',
 			'  1. answer it myself',
 			'  2. stop',
 		].join('\n'));
@@ -41,6 +45,8 @@ describe('what the run asks in lines', () => {
 			'  | Key?',
 			'It usually asks: password (typed), the same again (open), reminder (open).',
 			'Nothing is typed until you choose.',
+			'',
+			'Choose:',
 			'  1. the password',
 			'  2. the password again',
 			'  3. the reminder',

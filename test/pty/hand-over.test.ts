@@ -4,7 +4,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {lendInstallDirectory} from './install-directory.ts';
 import {withTerminal} from './terminal.ts';
-import {answers, startRun} from './walk.ts';
+import {answers, leaveAfterAsking, startRun} from './walk.ts';
 
 describe.concurrent('hand-over', () => {
 	const installDirectory = lendInstallDirectory();
@@ -30,7 +30,7 @@ describe.concurrent('hand-over', () => {
 			// The keyboard is the wizard's again.
 			terminal.press('escape');
 			await terminal.waitFor('Step 7 of 7');
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			expect(await terminal.afterwards()).toMatchObject({exitCode: 130, isLineRestored: true, isCursorVisible: true});
 		});
 	});
@@ -44,9 +44,10 @@ describe.concurrent('hand-over', () => {
 			terminal.press('escape');
 			await terminal.waitFor('Now ssoconfig asks you itself');
 			terminal.press('ctrl-c');
+			await terminal.waitFor('Stop here? The backup has not been started');
 			terminal.type('y');
 			await terminal.waitFor('FAILED');
-			terminal.press('enter');
+			await leaveAfterAsking(terminal);
 			expect(await terminal.exited).toMatchObject({exitCode: 130});
 		});
 	});
@@ -89,7 +90,7 @@ describe.concurrent('hand-over', () => {
 			terminal.type(`${answers.reminder}\r`);
 			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
 			expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({same: true, reminder: answers.reminder});
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
 		});
 	});

@@ -6,7 +6,12 @@ import {forbiddenIn, forbiddenOnScreen} from '../text/hostile.ts';
 import {lendInstallDirectory} from './install-directory.ts';
 import {answerPassword, isAsked, say} from './questions.ts';
 import {withTerminal, type TestTerminal} from './terminal.ts';
-import {answers, startRun, walkTo} from './walk.ts';
+import {
+	answers,
+	leaveAfterAsking,
+	startRun,
+	walkTo,
+} from './walk.ts';
 
 const preload = fileURLToPath(new URL('../commands/hostile-system.mjs', import.meta.url));
 // Nothing that ends a line, so that the words around it can be waited for.
@@ -30,9 +35,9 @@ describe.concurrent('texts that would steer a terminal', () => {
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
 			await terminal.waitFor('FAILED', {timeout: 20_000});
-			terminal.press('enter');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
-			expect(terminal.scrollback().join('\n')).toContain('Computer     x<U+001B>]0;title');
+			expect(terminal.scrollback().join('\n')).toContain('Computer       x<U+001B>]0;title');
 			expectHarmless(terminal);
 		});
 	});
@@ -81,7 +86,8 @@ describe.concurrent('texts that would steer a terminal', () => {
 			await isAsked(terminal, /^File \[[\s\S]*\]:$/mv);
 			say(terminal, '/tmp/\u{202E}kab.bak');
 			await terminal.waitFor('Character 6 of the path cannot be seen (U+202E)');
-			await isAsked(terminal, 'File:');
+			await isAsked(terminal, /^File \[[\s\S]*\]:$/mv);
+			await terminal.waitFor('Take it out.');
 			// The terminal itself has echoed what was typed.
 			const echoed = terminal.output.length;
 			say(terminal, path.join(terminal.home, 'b.bak'));

@@ -80,7 +80,7 @@ describe.concurrent('the journey in practice', () => {
 			await terminal.waitFor('ssoconfig is here.');
 			terminal.press('enter');
 			await terminal.waitFor('Step 3 of 7');
-			await terminal.waitFor('will be made');
+			await terminal.waitFor('after you confirm');
 			terminal.press('enter');
 			await terminal.waitFor(signs.password);
 			await terminal.waitFor('*'.repeat(answers.password.length));
@@ -116,10 +116,9 @@ describe.concurrent('the journey in practice', () => {
 				await terminal.waitFor(signs[step]);
 				terminal.press('escape');
 				await terminal.waitFor('Step 7 of 7');
-				// The choice starts at the top each time.
-				for (const _ of rows.slice(0, rows.findIndex(([name]) => name === row) + 1)) {
-					terminal.press('down');
-				}
+				// What was opened is still chosen.
+				await terminal.waitFor(`> ${row}`);
+				terminal.press('down');
 			}
 
 			terminal.press('down', 'down', 'down');
@@ -134,22 +133,22 @@ describe.concurrent('the journey in practice', () => {
 
 	test('a changed password brings back a reminder that gives it away', async () => {
 		await withTerminal(practice, async terminal => {
-			await walkTo(terminal, 'review', {...answers, reminder: 'the colour of correct-horse'});
+			await walkTo(terminal, 'review', {...answers, reminder: 'the colour of correct-horse-battery'});
 			terminal.press('down', 'down');
 			await terminal.waitFor('> Password');
 			terminal.type('e');
 			await terminal.waitFor(signs.password);
 			terminal.press('ctrl-u');
-			terminal.type('Correct-Horse');
+			terminal.type('Correct-Horse-Battery');
 			terminal.press('enter');
 			await terminal.waitFor(signs.confirmation);
 			terminal.press('ctrl-u');
-			terminal.type('Correct-Horse');
+			terminal.type('Correct-Horse-Battery');
 			terminal.press('enter');
 			await terminal.waitFor(/Step 7 of 7[\s\S]*Not yet: The reminder gives the password away/v);
 			terminal.press('enter');
 			await terminal.waitFor(/Step 5 of 7[\s\S]*Not yet: The reminder gives the password away/v);
-			expect(terminal.text()).toContain('the colour of correct-horse');
+			expect(terminal.text()).toContain('the colour of correct-horse-battery');
 		});
 	});
 
@@ -190,7 +189,7 @@ describe.concurrent('the journey in practice', () => {
 			terminal.press('f1');
 			await terminal.waitFor('more below');
 			terminal.press(...Array.from({length: 40}, () => 'down' as const));
-			await terminal.waitFor('in spite of a stop');
+			await terminal.waitFor('the end: Up shows');
 			terminal.press('up');
 			await terminal.waitFor('more below');
 			terminal.press('f1');

@@ -13,6 +13,7 @@ import {restored} from './restored.ts';
 import {type TestTerminal, withTerminal} from './terminal.ts';
 import {
 	answers,
+	leaveAfterAsking,
 	signs,
 	steps,
 	walkTo,
@@ -21,8 +22,13 @@ import {
 
 const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
-async function leave(terminal: TestTerminal, exitCode: number): Promise<void> {
-	terminal.press('ctrl-c');
+async function leave(terminal: TestTerminal, exitCode: number, isAsked = false): Promise<void> {
+	if (isAsked) {
+		await leaveAfterAsking(terminal);
+	} else {
+		terminal.press('ctrl-c');
+	}
+
 	expect(await terminal.afterwards()).toEqual({exitCode, signal: 0, ...restored});
 }
 
@@ -37,8 +43,21 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 	test.each(steps)('on the screen of %s', async step => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			await walkTo(terminal, step);
-			await leave(terminal, 130);
+			await leave(terminal, 130, steps.indexOf(step) > steps.indexOf('password'));
 			expect(terminal.scrollback().join('\n')).toContain('Cancelled. No backup was made.');
+		});
+	});
+
+	test('once more, where it asks', async () => {
+		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+			await walkTo(terminal, 'review');
+			terminal.press('ctrl-c');
+			await terminal.waitFor('Leave?');
+			terminal.press('enter');
+			await terminal.waitFor('Step 7 of 7');
+			terminal.press('ctrl-c');
+			await terminal.waitFor('Leave?');
+			await leave(terminal, 130);
 		});
 	});
 
@@ -54,7 +73,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 	test('on the question about the folder', async () => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			await walkTo(terminal, 'backup-file');
-			await terminal.waitFor('will be made');
+			await terminal.waitFor('created after you confirm');
 			terminal.press('enter');
 			await terminal.waitFor('Make it?');
 			await leave(terminal, 130);
@@ -74,7 +93,7 @@ describe.concurrent('Ctrl+C leaves with 130, the terminal as it was', () => {
 			terminal.type('y');
 			await terminal.waitFor('FAILED');
 			await terminal.waitFor('Result');
-			await leave(terminal, 130);
+			await leave(terminal, 130, true);
 		});
 	});
 
@@ -147,7 +166,7 @@ describe.concurrent('an error that nobody expected is told after the terminal is
 			await terminal.waitFor(/running +Wait for ENTSSO/v);
 		}],
 		['wizard in plain mode', ['--plain'], async (terminal: TestTerminal) => {
-			await terminal.waitFor('Press Enter to go on');
+			await terminal.waitFor('Press Enter.');
 		}],
 	] as const)('%s', async (_where, flags, reach) => {
 		await withTerminal({arguments: ['--practice', ...flags], fromShell: true, environment: {NODE_OPTIONS: `--import ${preload}`}}, async terminal => {
@@ -155,8 +174,8 @@ describe.concurrent('an error that nobody expected is told after the terminal is
 			await terminal.signal('SIGUSR2');
 			expect(await terminal.afterwards()).toEqual({exitCode: 1, signal: 0, ...restored});
 			const told = terminal.scrollback().join('\n').replaceAll(/\s+/gv, ' ');
-			expect(told).toContain('came upon an error it does not know, and has ended: a sum that does not add up');
-			expect(told).toMatch(/Please report this, with these lines: at Timeout/v);
+			expect(told).toContain('came upon an error it does not know, and has ended: Error: a sum that does not add up');
+			expect(told).toMatch(/Please report this, with these lines: entsso-backup [\d.]+, wizard [\s\S]* Node\.js [\d.]+, [\s\S]* at Timeout/v);
 			expect(told).not.toContain('throw new Error');
 			expect(told).not.toContain(answers.password);
 		});

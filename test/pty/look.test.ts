@@ -2,7 +2,7 @@ import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {type TestTerminal, withTerminal} from './terminal.ts';
 import {program} from './launch.ts';
-import {signs, walkTo} from './walk.ts';
+import {leaveAfterAsking, signs, walkTo} from './walk.ts';
 
 const rows = 24;
 const columns = 80;
@@ -14,7 +14,7 @@ function hasColour(terminal: TestTerminal): boolean {
 
 async function showCheck(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor(signs.check);
-	await terminal.waitFor('Never backed up');
+	await terminal.waitFor('The event log knows');
 }
 
 describe.concurrent('the look', () => {
@@ -88,7 +88,7 @@ describe.concurrent('the look', () => {
 			await terminal.waitFor('Reminder: kept here');
 			terminal.press('backspace', 'backspace', 'backspace', 'backspace', 'backspace');
 			await terminal.waitUntil(text => text === before, 'the screen as it was');
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 			expect(terminal.scrollback()).toEqual(['before', 'Cancelled. No backup was made.', 'after']);
 		});
@@ -103,7 +103,7 @@ describe.concurrent('the look', () => {
 			await terminal.waitFor('Step 1 of 7');
 			await terminal.waitFor('more below');
 			terminal.press(...Array.from({length: 20}, () => 'down' as const));
-			await terminal.waitFor('Press Enter to go on.');
+			await terminal.waitFor('Press Enter.');
 		});
 	});
 });

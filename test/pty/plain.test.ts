@@ -1,5 +1,10 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readdir, readFile} from 'node:fs/promises';
+import {
+	mkdir,
+	readdir,
+	readFile,
+	writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {invented} from '../../source/host/practice/languages.ts';
@@ -47,8 +52,8 @@ describe.concurrent('plain mode', () => {
 			}
 
 			// The report and the evidence tell the time in the same way, and keys that have no meaning here are not named.
-			expect(said).toMatch(/Started {6}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
-			expect(said).toContain('press Enter once');
+			expect(said).toMatch(/Started {8}(?<day>\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d UTC\r\n[\s\S]*written \k<day> \d\d:\d\d:\d\d\s+UTC/v);
+			expect(said).toContain('press Space');
 			expect(said).not.toMatch(/\bEsc\b/v);
 
 			const folder = path.join(terminal.home, 'SSO-Backup-Practice');
@@ -89,6 +94,9 @@ describe.concurrent('plain mode', () => {
 			say(terminal, '');
 			await terminal.waitFor('Not yet: type a number from 1 to 2.');
 			await isAsked(terminal, 'Number from 1 to 2:');
+			say(terminal, '2');
+			await terminal.waitFor('Go on anyway? ENTSSO will probably not answer.');
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
 			say(terminal, '2');
 			await isAsked(terminal, 'another folder [1]:');
 			say(terminal, 'back');
@@ -168,7 +176,7 @@ describe.concurrent('plain mode', () => {
 			terminal.press('backspace', 'enter');
 			await isAsked(terminal, 'once more (not shown):');
 			say(terminal, 'an0ther-Passw');
-			await terminal.waitFor('Not yet: This is not the same as the password above.');
+			await terminal.waitFor('Not yet: This is not the same as the first one.');
 			await isAsked(terminal, 'once more (not shown):');
 			terminal.paste(`${answers.password}\nmore of it\n\n`);
 			await terminal.waitFor('Only the first line was taken');
@@ -193,7 +201,9 @@ describe.concurrent('plain mode', () => {
 			await terminal.waitUntil(text => text.split('Stop the tool?').length === 3, 'the second question');
 			say(terminal, '2');
 			await terminal.waitFor('FAILED', patient);
-			await finish(terminal, 130);
+			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			say(terminal, 'leave');
+			expect(await terminal.exited).toMatchObject({exitCode: 130});
 			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
 			expectPlainBytes(terminal);
 		});
@@ -217,7 +227,7 @@ describe.concurrent('plain mode', () => {
 			say(terminal, '2');
 			await isAsked(terminal, 'Folder [later]:');
 			say(terminal, copyFolder);
-			await terminal.waitUntil(text => text.includes(`Second copy  ${copyFolder}`), 'the copy', patient);
+			await terminal.waitUntil(text => text.includes(`Second copy    ${copyFolder}`), 'the copy', patient);
 			await finish(terminal, 0);
 		});
 	});
@@ -260,7 +270,7 @@ describe.concurrent('plain mode', () => {
 			await answerAll(terminal);
 			say(terminal, '');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\s*$/v);
+			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\.bak\r\n\r\nThe same without questions, [^\r]+:\r\n {2}entsso-backup run --practice ok --install-dir \S+ --backup-file '[^']+' --reminder 'Team safe, entry 12' --password-stdin\r\nIt reads the password/v);
 			expect(await readdir(terminal.home)).not.toContain('SSO-Backup-Practice');
 		});
 	});
@@ -270,7 +280,8 @@ describe.concurrent('plain mode', () => {
 			await answerAll(terminal);
 			say(terminal, '');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\s*$/v);
+			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\.bak\r\n/v);
+			expect(terminal.output).toMatch(/ --engine api --password-stdin\r\n/v);
 			expect(terminal.output).not.toContain('ssoconfig -backupsecret');
 		});
 	});
@@ -283,7 +294,7 @@ describe.concurrent('plain mode', () => {
 			await terminal.waitFor('VERIFIED', patient);
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			const rows = terminal.scrollback();
-			for (const lead of ['  2. Backup file        ', '  Backup file  ']) {
+			for (const lead of ['  2. Backup file        ', 'Backup file    ']) {
 				const first = rows.findIndex(line => line.startsWith(`${lead}/`));
 				const last = rows.findIndex((line, index) => index >= first && line.endsWith('master-secret.bak'));
 				const broken = rows.slice(first, last + 1).map(line => line.slice(lead.length));
@@ -307,20 +318,18 @@ describe.concurrent('plain mode', () => {
 
 	test('a name that is taken is not offered again', async () => {
 		await withTerminal(plain, async terminal => {
+			const folder = path.join(terminal.home, 'SSO-Backup-Practice');
+			const day = 24 * 60 * 60 * 1000;
+			await mkdir(folder);
+			// It may be midnight between this and the question.
+			for (const time of [Date.now(), Date.now() + day]) {
+				await writeFile(path.join(folder, `SSO-PRACTICE-${new Date(time).toISOString().slice(0, 10)}.bak`), '');
+			}
+
 			await answerAll(terminal);
+			expect(terminal.text().replaceAll('\n', '')).toMatch(/Command: \S+ -backupsecret \S+-2\.bak6 will/v);
 			say(terminal, '6');
 			await terminal.waitFor('VERIFIED:', patient);
-			await isAsked(terminal, 'Number from 1 to 2 [1]:');
-			say(terminal, 'back');
-			await isAsked(terminal, '[6]:');
-			await terminal.waitFor('Not yet: This file is there already');
-			say(terminal, '2');
-			await isAsked(terminal, '-2.bak]:');
-			await terminal.waitFor('Backup file');
-			say(terminal, '');
-			await isAsked(terminal, '[6]:');
-			expect(terminal.text().replaceAll('\n', '')).toMatch(/Command: \S+ -backupsecret \S+-2\.bak6 will/v);
-			expect(terminal.text()).toContain('3. Password           (none)');
 		});
 	});
 });

@@ -25,7 +25,8 @@ describe.concurrent('the proof of a backup', () => {
 			const backupFile = path.join(terminal.home, 'b.bak');
 			await startRun(terminal, {...answers, backupFile});
 			await terminal.waitFor('VERIFIED', {timeout: 20_000});
-			await terminal.waitFor(/Sheet\s+\S/v);
+			await terminal.waitFor('Print the recovery sheet');
+			await terminal.waitFor(/Recovery sheet +\S/v);
 			terminal.press('enter');
 			await terminal.exited;
 			const sheet = `${backupFile}.recovery.txt`;
@@ -60,11 +61,13 @@ describe.concurrent('the proof of a backup', () => {
 			const copyFolder = path.join(terminal.home, 'share');
 			await mkdir(copyFolder);
 			await startRun(terminal, {...answers, backupFile});
-			await terminal.waitFor('There is no second copy yet.', {timeout: 20_000});
+			await terminal.waitFor('K make the second copy', {timeout: 20_000});
 			terminal.type('k');
 			await terminal.waitFor('> Folder: (later)');
 			await fill(terminal, copyFolder);
 			terminal.press('enter');
+			await terminal.waitFor('VERIFIED', {timeout: 20_000});
+			terminal.press('end');
 			await terminal.waitFor('The second copy is the same, byte for byte.');
 			expect(terminal.text()).not.toContain('K make');
 			const copy = path.join(copyFolder, 'b.bak');
@@ -76,7 +79,7 @@ describe.concurrent('the proof of a backup', () => {
 			expect(JSON.parse(await readFile(path.join(history, names[0] ?? ''), 'utf8'))).toMatchObject({copy, verdict: 'verified'});
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.scrollback().join('')).toContain(`Second copy  ${copy}`);
+			expect(terminal.scrollback().join('')).toContain(`Second copy    ${copy}`);
 		});
 	});
 
@@ -91,11 +94,13 @@ describe.concurrent('the proof of a backup', () => {
 			await terminal.waitFor(words('The second copy was not made: the folder or drive is not there.'), {timeout: 20_000});
 			expect(terminal.text()).toContain('VERIFIED');
 			terminal.type('k');
-			await terminal.waitFor('There is no such folder.');
+			await terminal.waitFor('Second copy\n');
 			terminal.press('enter');
-			await terminal.waitFor('Not yet:');
+			await terminal.waitFor(/Not yet: There is no such folder|Make it\?/v);
 			await mkdir(copyFolder);
 			terminal.press('enter');
+			await terminal.waitFor('VERIFIED');
+			terminal.press('end');
 			await terminal.waitFor(words('The second copy is the same, byte for byte.'));
 			expect(await readFile(path.join(copyFolder, 'b.bak'))).toEqual(await readFile(backupFile));
 			terminal.press('enter');
@@ -119,7 +124,7 @@ describe.concurrent('the proof of a backup', () => {
 
 	test('the first screen says nothing of a last backup where there is none', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
-			await terminal.waitFor('No stop was found.');
+			await terminal.waitFor('Nothing blocks the backup.');
 			expect(terminal.text()).not.toContain('Last backup');
 		});
 	});

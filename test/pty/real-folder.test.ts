@@ -13,9 +13,10 @@ import {lendInstallDirectory} from './install-directory.ts';
 import {withTerminal} from './terminal.ts';
 import {
 	answers,
+	leaveAfterAsking,
+	startRun,
 	walkTo,
 	words,
-	startRun,
 } from './walk.ts';
 
 describe.concurrent('a folder with a real ssoconfig', () => {
@@ -51,7 +52,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 			await terminal.waitFor(/Step 7 of 7[\s\S]*17 characters/v);
 			terminal.press('enter');
 			await terminal.waitFor('FAILED (0xC0002A0E)', {timeout: 20_000});
-			terminal.press('enter');
+			await leaveAfterAsking(terminal);
 			expect(await terminal.exited).toMatchObject({exitCode: 1});
 		});
 	});

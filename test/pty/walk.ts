@@ -52,9 +52,14 @@ async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promi
 	switch (step) {
 		case 'check': {
 			await terminal.waitUntil(text => !text.includes('looking'), 'all lines to be known');
-			terminal.press(terminal.text().includes('A go on anyway') ? 'space' : 'enter');
 			if (terminal.text().includes('A go on anyway')) {
 				terminal.type('a');
+				await terminal.waitFor('Go on anyway?');
+				// Behind another letter a Y would be a part of a word.
+				terminal.press('up');
+				terminal.type('y');
+			} else {
+				terminal.press('enter');
 			}
 
 			return;
@@ -101,6 +106,13 @@ async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promi
 	}
 
 	terminal.press('enter');
+}
+
+/** Leaves a screen on which something was typed. */
+export async function leaveAfterAsking(terminal: TestTerminal): Promise<void> {
+	terminal.press('ctrl-c');
+	await terminal.waitFor('Leave? The answers so far will be lost.');
+	terminal.type('y');
 }
 
 /** The text as it stands on a screen, where it may go on in the next line. */

@@ -63,7 +63,7 @@ async function takePictures(): Promise<ReadonlyMap<string, Picture>> {
 async function walk(terminal: TestTerminal, home: string, take: (name: string) => void): Promise<void> {
 	const copyFolder = path.join(home, 'off-site-share');
 	await mkdir(copyFolder);
-	await terminal.waitFor('Press Enter to go on.');
+	await terminal.waitFor('Nothing blocks the backup.');
 	take('check');
 	terminal.press('f1');
 	await terminal.waitFor('Check this computer, explained');
@@ -74,7 +74,7 @@ async function walk(terminal: TestTerminal, home: string, take: (name: string) =
 	await terminal.waitFor(/ssoconfig is here\.[\s\S]*Found on this computer/v);
 	take('install-directory');
 	terminal.press('enter');
-	await terminal.waitFor(words('you are asked first.'));
+	await terminal.waitFor(words('will be created after you confirm.'));
 	take('backup-file');
 	terminal.press('enter');
 	await terminal.waitFor('Make it?');
@@ -102,7 +102,7 @@ async function walk(terminal: TestTerminal, home: string, take: (name: string) =
 	await terminal.waitFor('Enter will: make the folder');
 	take('review');
 	terminal.press('enter');
-	await terminal.waitFor('Still waiting', {timeout: 30_000});
+	await terminal.waitFor('s at most; then it is ended', {timeout: 30_000});
 	take('run');
 	await terminal.waitFor(/VERIFIED[\s\S]*Enter finish/v, {timeout: 30_000});
 	take('result');
@@ -133,5 +133,6 @@ function settled(text: string, home: string): string {
 		.replaceAll(/\d{2}:\d{2}:\d{2} UTC/gv, '09:30:00 UTC')
 		.replace(/owner \S+\./v, 'owner administrator.')
 		.replace(/^(?<stage>done .*?) \d+ s *$/v, '$<stage> 0 s')
-		.replace(/^(?<stage>running .*?) \d+ s *$/v, '$<stage> 10 s');
+		.replace(/^(?<stage>running .*?) \d+ s *$/v, '$<stage> 10 s')
+		.replace(/has had \d+ s of/v, 'has had 10 s of');
 }

@@ -12,13 +12,13 @@ import {KeyStream} from '../../source/terminal/key-stream.ts';
 type Keyboard = {readonly press: (bytes: string) => void; readonly keys: string[]; readonly read: () => void};
 
 /** A keyboard that notes its keys; time and turns pass only when the test says so. */
-function openKeyboard({takesText = false, isRead = true} = {}): Keyboard {
+function openKeyboard({isRead = true, marksPastes = true} = {}): Keyboard {
 	const terminal = Object.assign(new PassThrough(), {setRawMode: vi.fn()});
 	const keys: string[] = [];
 	const stream = new KeyStream(terminal as unknown as ReadStream, key => {
 		keys.push(key.name === 'text' ? (key as {text: string}).text : key.name);
 		return [];
-	}, {takesText: () => takesText});
+	}, {marksPastes});
 	stream.setRawMode(true);
 	const read = (): void => {
 		stream.read();
@@ -74,14 +74,14 @@ test('a key that follows a known Escape is a key of its own', async () => {
 
 test('each key has a turn of its own', async () => {
 	const {press, keys} = openKeyboard();
-	press('abc');
+	press('a\tc');
 	expect(keys).toEqual([]);
 	await vi.advanceTimersToNextTimerAsync();
 	expect(keys).toEqual(['a']);
 	await vi.advanceTimersToNextTimerAsync();
-	expect(keys).toEqual(['a', 'b']);
+	expect(keys).toEqual(['a', 'tab']);
 	await vi.advanceTimersToNextTimerAsync();
-	expect(keys).toEqual(['a', 'b', 'c']);
+	expect(keys).toEqual(['a', 'tab', 'c']);
 });
 
 test('keys wait until somebody reads them, and none is lost', async () => {
@@ -95,10 +95,23 @@ test('keys wait until somebody reads them, and none is lost', async () => {
 	expect(keys).toEqual(['a', 'enter', 'b']);
 });
 
-test('letters that came together go to a text field as one, and not past another key', async () => {
-	const {press, keys} = openKeyboard({takesText: true});
+test('letters that came together are one text, and not past another key', async () => {
+	const {press, keys} = openKeyboard();
 	press('abc\u{7F}de');
 	press('f\r');
 	await vi.advanceTimersByTimeAsync(10);
 	expect(keys).toEqual(['abc', 'backspace', 'def', 'enter']);
+});
+
+test('the rest of a paste of several lines is left out where it arrives in pieces, and keys after it count', async () => {
+	const {press, keys} = openKeyboard({marksPastes: false});
+	press('one\rtwo\rthr');
+	await vi.advanceTimersByTimeAsync(10);
+	press('ee\rfour\r');
+	await vi.advanceTimersByTimeAsync(10);
+	press('\u{1B}');
+	await vi.advanceTimersByTimeAsync(100);
+	press('x');
+	await vi.advanceTimersByTimeAsync(10);
+	expect(keys).toEqual(['paste', 'escape', 'x']);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {createKeyDecoder, type Key} from '../../source/terminal/key.ts';
 
 function decode(...chunks: string[]): string[] {
@@ -43,12 +43,14 @@ test.each([
 });
 
 test('a line break in a paste is told', () => {
-	expect(createKeyDecoder().push('\u{1B}[200~a\r\nb\u{1B}[201~')).toEqual([{name: 'paste', text: 'ab', hadLineBreak: true}]);
+	expect(createKeyDecoder().push('\u{1B}[200~\r\nab\r\n\u{1B}[201~')).toEqual([{
+		name: 'paste', text: 'ab', lines: 1, hadLineBreak: true,
+	}]);
 });
 
 test.each([
 	['letters and a line end', 'secret\r\n', ['paste:secret']],
-	['lines', 'one\rtwo\rthree', ['paste:onetwothree']],
+	['lines', 'one\rtwo\rthree', ['paste:']],
 	['a tab among them', 'some\tthing\r', ['paste:something']],
 	['no line end', 'secret', ['text:s', 'text:e', 'text:c', 'text:r', 'text:e', 'text:t']],
 	['few letters and Enter', 'abc\r', ['text:a', 'text:b', 'text:c', 'enter']],
@@ -59,7 +61,9 @@ test.each([
 });
 
 test('a hasty paste tells of its line break', () => {
-	expect(createKeyDecoder({marksPastes: false}).push('secret\r')).toEqual([{name: 'paste', text: 'secret', hadLineBreak: true}]);
+	expect(createKeyDecoder({marksPastes: false}).push('secret\r')).toEqual([{
+		name: 'paste', text: 'secret', lines: 1, hadLineBreak: true,
+	}]);
 });
 
 test('where the input is cut makes no difference', () => {
@@ -71,4 +75,25 @@ test('where the input is cut makes no difference', () => {
 		expect(decode(...chunks)).toEqual(decode(input));
 	});
 	fc.assert(property, {seed: 10_589, numRuns: 500});
+});
+
+describe('lines of a paste are never joined', () => {
+	test.each([
+		['one\r\ntwo', 2],
+		['one\rtwo\rthree\r', 3],
+		['one\n\nthree', 3],
+		['\n\none\ntwo\n\n', 2],
+		['one\u{B}two', 2],
+		['one\u{C}two', 2],
+		['one\u{85}two', 2],
+		['one\u{2028}two\u{2029}three', 3],
+	])('%j', (text, lines) => {
+		expect(createKeyDecoder().push(`\u{1B}[200~${text}\u{1B}[201~`)).toEqual([{
+			name: 'paste', text: '', lines, hadLineBreak: true,
+		}]);
+	});
+
+	test.each(['one', 'one\n', '\r\none\r\n\r\n', ''])('%j is one', text => {
+		expect(createKeyDecoder().push(`\u{1B}[200~${text}\u{1B}[201~`)).toMatchObject([{text: text.trim(), lines: 1}]);
+	});
 });

@@ -35,6 +35,13 @@ test('only these hand text to Ink', async () => {
 });
 
 test('only one prints JSON', async () => {
-	// The others compare events, tell records apart, and ask a process of this program.
-	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual(['core/proof/look.ts', 'core/records/record.ts', 'host/json-line.ts', 'host/windows/administration/caller.ts']);
+	// The others compare states and events, tell records apart, keep the debug file, and ask a process of this program.
+	await expect(filesWith(/JSON\.stringify\(/v)).resolves.toEqual([
+		'commands/debug.ts',
+		'core/proof/look.ts',
+		'core/records/record.ts',
+		'host/debug-file.ts',
+		'host/json-line.ts',
+		'host/windows/administration/caller.ts',
+	]);
 });

@@ -66,7 +66,7 @@ export function soiledStates(text: string): Record<string, WizardState> {
 		recoverySheet: path,
 		leftover: path,
 		evidence: evidenceIds.map(id => ({id, state: 'bad' as const, detail: text})),
-		advice: [text],
+		advice: [{id: 'warning', text, command: text}],
 		toolScreen: [text],
 	};
 	const missing = at('backup-file');

@@ -5,32 +5,27 @@ import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {App} from '../../source/ink/app.tsx';
 import {outputTo, type Output} from '../../source/commands/output.ts';
-import {reportLines} from '../../source/journeys/backup/report.ts';
+import {lastWords} from '../../source/commands/last-words.ts';
+import {resultPage} from '../../source/journeys/backup/result-page.ts';
 import {refused, type RunReport} from '../../source/commands/run-ending.ts';
 import {toJson} from '../../source/commands/run-json.ts';
 import {toComplaint, toText} from '../../source/commands/run-text.ts';
 import {unexpectedLines} from '../../source/commands/unexpected.ts';
 import {takeOver} from '../../source/core/engines/console/take-over.ts';
-import {prose as paperProse, value} from '../../source/core/paper/paper.ts';
+import {dash, pageLines, pathValue} from '../../source/core/paper/paper.ts';
 import {recoverySheet} from '../../source/core/paper/recovery-sheet.ts';
 import type {BackupResult} from '../../source/core/proof/result.ts';
 import {checkIds} from '../../source/host/host.ts';
 import {jsonLine} from '../../source/host/json-line.ts';
 import {choiceRows} from '../../source/page/choices.ts';
 import {drawFrame} from '../../source/page/draw.ts';
-import {foldSentences} from '../../source/text/fold.ts';
+import {labelled} from '../../source/text/paragraph.ts';
+import {linesOf} from '../../source/text/wrap.ts';
 import {scrollParagraphs} from '../../source/page/scroll.ts';
 import {styledText} from '../../source/terminal/styled-text.ts';
-import {
-	exact,
-	printed,
-	prose,
-	row,
-} from '../../source/plain/line.ts';
 import {newsOf} from '../../source/plain/news.ts';
 import {openQuestion} from '../../source/plain/open-question.ts';
-import {linesOf, promptOf} from '../../source/plain/line-question.ts';
-import {reported} from '../../source/plain/reported.ts';
+import {paragraphsOf, promptOf} from '../../source/plain/line-question.ts';
 import {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
@@ -92,10 +87,10 @@ function inLines(state: WizardState): string {
 	const question = openQuestion(state);
 	const result = resultOf(state);
 	return [
-		printed(newsOf(undefined, state), columns),
-		...(question === undefined ? [] : [printed(linesOf(question), columns), promptOf(question)]),
-		...(result === undefined ? [] : [printed(reported(reportLines(result)), columns)]),
-	].join('');
+		...linesOf(newsOf(undefined, state), columns),
+		...(question === undefined ? [] : [...linesOf(paragraphsOf(question), columns), promptOf(question)]),
+		...(result === undefined ? [] : linesOf(resultPage(result), columns)),
+	].join('\n');
 }
 
 function reportOf(text: string, result: BackupResult): RunReport[] {
@@ -160,8 +155,8 @@ describe.each(hostileNames)('a text that would %s', name => {
 	test.each(['verified', 'failed'])('in the report and the sheet: %s', step => {
 		const result = resultOf(states[step]!);
 		const outputs = [
-			told(({lines}) => {
-				lines(foldSentences(reportLines(result!), columns - 1));
+			told(({paragraphs}) => {
+				paragraphs(lastWords(states[step]!));
 			}),
 			recoverySheet(result!, 'posix'),
 			recoverySheet(result!, 'windows').replaceAll('\r\n', '\n'),
@@ -175,9 +170,9 @@ describe.each(hostileNames)('a text that would %s', name => {
 
 	test('from a run without questions', () => {
 		for (const report of reportOf(text, resultOf(states.verified!)!)) {
-			const output = told(({lines}) => {
-				lines(toComplaint(report.ending, true));
-				lines(toText(report));
+			const output = told(({paragraphs}) => {
+				paragraphs(toComplaint(report.ending, true));
+				paragraphs(toText(report));
 			});
 			expect(forbiddenIn(output)).toEqual([]);
 			expect(output).not.toMatch(/^FORGED/mv);
@@ -192,7 +187,9 @@ describe.each(hostileNames)('a text that would %s', name => {
 
 	test('of an error that nobody expected', () => {
 		const output = told(({lines}) => {
-			lines(unexpectedLines(new Error(text)));
+			lines(unexpectedLines(new Error(text), {
+				version: '1', bugs: text, command: ['run'], privateWords: [], system: 'linux', node: '22', folder: '/',
+			}));
 		});
 		expect(forbiddenIn(output)).toEqual([]);
 		expect(output).not.toMatch(/^FORGED/mv);
@@ -240,10 +237,8 @@ test('whatever the text, and however wide the window, no way out lets it steer',
 		}
 
 		const lines = [
-			...foldSentences([text, `  bad      ${text}`, `  Backup file  ${text}`], width),
-			...printed([prose(text), row(other, text), exact(text)], width).split('\n'),
-			...value('Backup file', text),
-			...paperProse(text, 3),
+			...linesOf([{text}, labelled(other, 20, text), {text, exact: 'path'}, {text, exact: 'command', mark: 'Note:'}], width),
+			...pageLines([pathValue('Backup file', text), dash(text)]),
 		];
 		expect(forbiddenIn(lines.join(''))).toEqual([]);
 		expect(lines.filter(line => line.includes('\n'))).toEqual([]);

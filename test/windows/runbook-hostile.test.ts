@@ -174,10 +174,10 @@ async function answerThenLog(terminal: TestTerminal, text: string): Promise<void
 
 describe('a backup with the tool, the file and the kit in folders of this name', () => {
 	test.each(names)('%s', async name => {
-		const tool = String.raw`C:\${name}`;
+		const tool = path.win32.join('C:', name);
 		// Wine starts no .cmd file as it should in a folder with % or ^ in its name.
 		const folder = /[%^]/v.test(name) ? kit : String.raw`C:\kit${name}`;
-		const backup = String.raw`C:\SSO-Backup\${name}\${name}.bak`;
+		const backup = path.win32.join('C:', 'SSO-Backup', name, `${name}.bak`);
 		await installTool(computer, tool);
 		await computer.changeRegistry(`[${entsso}]\n"InstallPath"=${asRegistryValue(`${tool}\\`)}\n`);
 		await computer.write(String.raw`${folder}\backup.cmd`, await scriptFor('--backup-file', backup));

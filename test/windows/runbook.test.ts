@@ -226,8 +226,8 @@ test('paths with signs that cmd.exe reads are taken as they are', async () => {
 test('the program writes both files on Windows too', async () => {
 	const folder = String.raw`C:\made for the server`;
 	const {exitCode, output} = await computer.entssoBackup(['runbook', folder, '--json']);
-	expect({exitCode, result: JSON.parse(output) as unknown}).toEqual({
-		exitCode: 0, result: {files: [String.raw`${folder}\backup.cmd`, String.raw`${folder}\runbook.txt`]},
+	expect({exitCode, result: JSON.parse(output) as unknown}).toMatchObject({
+		exitCode: 0, result: {version: 1, reason: null, files: [String.raw`${folder}\backup.cmd`, String.raw`${folder}\runbook.txt`]},
 	});
 	expect(await computer.read(String.raw`${folder}\backup.cmd`)).toBe(script);
 });

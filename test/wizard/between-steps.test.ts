@@ -66,7 +66,7 @@ test('practice begins as chosen, also when the explanation was opened meanwhile'
 });
 
 test('a question that the journey does not have cannot be edited', () => {
-	const review = play([{type: 'finished', result}, goBack], healthyWorld, runAfter([])).state;
+	const review = play([{type: 'finished', result: {...result, verdict: 'failed'}}, goBack], healthyWorld, runAfter([])).state;
 	expect(currentJourney(review).step).toBe('review');
 	expect(play([{type: 'edit', question: 'scenario'}], healthyWorld, review).state).toBe(review);
 });

@@ -12,6 +12,7 @@ export function effectServices(changes: Partial<EffectServices> = {}): EffectSer
 		terminal: {lend: async use => use()},
 		lastDirectory: undefined,
 		findLastBackup: async () => undefined,
+		openRandom: async () => () => 0,
 		openPractice: async () => host,
 		wizardFor: () => expect.fail('Nobody practises here.'),
 		...changes,

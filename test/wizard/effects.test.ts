@@ -189,3 +189,30 @@ test('secrets that are no longer needed are wiped', async () => {
 	expect(secret.reveal()).not.toContain('Tr0ub4dor');
 	await effects.close();
 });
+
+describe('starting it as administrator', () => {
+	const wanted = (host: Host): WizardEvent[] => {
+		const heard: WizardEvent[] = [];
+		const {perform} = createEffects(effectServices({host}));
+		perform({type: 'elevate'}, {
+			state: newWizard(),
+			dispatch(event) {
+				heard.push(event);
+			},
+			subscribe: () => () => undefined,
+		});
+		return heard;
+	};
+
+	test('is the computer\'s to do, and what became of it is told', async () => {
+		const heard = wanted({...bareHost(), elevate: async () => ({state: 'opened'})});
+		await setImmediate();
+		expect(heard).toEqual([{type: 'elevation', outcome: {state: 'opened'}}]);
+	});
+
+	test('is told to be impossible where the computer cannot', async () => {
+		const heard = wanted(bareHost());
+		await setImmediate();
+		expect(heard).toEqual([{type: 'elevation', outcome: {state: 'not-opened', because: 'It cannot be done here.'}}]);
+	});
+});

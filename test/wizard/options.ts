@@ -15,10 +15,12 @@ export const options: WizardOptions = {
 	pathStyle: 'windows',
 	defaultBackupFolder: String.raw`D:\SSO-Backup`,
 	temporaryFolders: [String.raw`C:\Windows\Temp`],
+	variables: () => undefined,
 	given: {
 		installDirectory: undefined, backupFile: undefined, backupFolder: undefined, copyFolder: undefined,
 	},
 	engine: 'auto',
+	hasAdministration: false,
 	timeLimit: 300_000,
 	dryRun: false,
 	today: new Date(2026, 10, 23),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {stepNumber} from '../../source/wizard/context.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
+import {askedWords} from '../../source/wizard/dialogs.ts';
 import {bindingsFor} from '../../source/wizard/keys.ts';
 import {problemOf} from '../../source/wizard/question.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
@@ -53,7 +54,7 @@ describe('the way there', () => {
 		const waiting = play([{type: 'start'}, goOn, goOn], unlooked);
 		expect(stepIn(waiting.state)).toBe('install-directory');
 		expect(waiting.state.view.isWaiting).toBe(true);
-		const look = waiting.effects.findLast(({type}) => type === 'look')!;
+		const look = waiting.effects.find(effect => effect.type === 'look' && effect.lookup.id === 'install-directory')!;
 		const {state} = play(healthyWorld(look), healthyWorld, waiting.state);
 		expect(stepIn(state)).toBe('backup-file');
 		expect(state.view.isWaiting).toBe(false);
@@ -87,7 +88,11 @@ describe('the way there', () => {
 		expect(state.view.wasRefused).toBe(true);
 		expect(problemOf(questionOf(state)!, contextOf(state))).toContain('This must be fixed first');
 		expect(bindingsFor(state).map(({does}) => does)).toContain('go on anyway');
-		expect(stepIn(play([{type: 'go-on-anyway'}], stopped, state).state)).toBe('install-directory');
+		const asked = play([{type: 'go-on-anyway'}], stopped, state).state;
+		expect(stepIn(asked)).toBe('check');
+		expect(askedWords(asked)?.text).toContain('ENTSSO will probably not answer.');
+		expect(stepIn(play([goOn], stopped, asked).state)).toBe('check');
+		expect(stepIn(play([{type: 'go-on-anyway'}], stopped, asked).state)).toBe('install-directory');
 	});
 
 	test('a stop that is found while the step waits holds it too', () => {
@@ -186,13 +191,15 @@ describe('the end', () => {
 		expect(failed.effects).toEqual([]);
 	});
 
-	test.each([['verified', 0], ['unproven', 3], ['failed', 1]] as const)('%s ends with exit code %i', (verdict, exitCode) => {
-		const {state} = play([{type: 'finished', result: {...result, verdict}}, goOn], healthyWorld, running);
+	test.each([
+		['verified', [goOn], 0], ['unproven', [goOn], 3], ['failed', [{type: 'leave'}, {type: 'leave'}], 1],
+	] as const)('%s ends with its exit code', (verdict, events: readonly WizardEvent[], exitCode) => {
+		const {state} = play([{type: 'finished', result: {...result, verdict}}, ...events], healthyWorld, running);
 		expect(state.exitCode).toBe(exitCode);
 	});
 
 	test('a run that the user stopped ends with 130', () => {
-		const {state, effects} = play([{type: 'leave'}, {type: 'stop-run'}, {type: 'finished', result: {...result, verdict: 'failed'}}, goOn], healthyWorld, running);
+		const {state, effects} = play([{type: 'leave'}, {type: 'stop-run'}, {type: 'finished', result: {...result, verdict: 'failed'}}, {type: 'leave'}, {type: 'leave'}], healthyWorld, running);
 		expect(effects).toContainEqual({type: 'stop-run'});
 		expect(state.exitCode).toBe(130);
 	});

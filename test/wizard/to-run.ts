@@ -1,12 +1,13 @@
 import type {EngineName} from '../../source/core/engines/task.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
+import type {WizardOptions} from '../../source/wizard/context.ts';
 import type {WizardState} from '../../source/wizard/state.ts';
 import {healthyWorld, newWizard, play} from './options.ts';
 
 const goOn: WizardEvent = {type: 'go-on'};
 
-/** From the start to a run that has begun; nothing of it is told. */
-const toRun: readonly WizardEvent[] = [
+/** From the start to the review. */
+const toReview: readonly WizardEvent[] = [
 	{type: 'start'},
 	goOn,
 	goOn,
@@ -18,8 +19,15 @@ const toRun: readonly WizardEvent[] = [
 	{type: 'typed', field: 'reminder', text: 'Team safe'},
 	goOn,
 	goOn,
-	goOn,
 ];
+
+/** A review with all answers, and the effects on the way there. */
+export function reviewed(changes: Partial<WizardOptions> = {}): ReturnType<typeof play> {
+	return play(toReview, healthyWorld, newWizard(changes));
+}
+
+/** From the start to a run that has begun; nothing of it is told. */
+const toRun: readonly WizardEvent[] = [...toReview, goOn];
 
 /** A run with this flag, after these events. */
 export function runAfter(events: readonly WizardEvent[], engine: EngineName | 'auto' = 'auto'): WizardState {

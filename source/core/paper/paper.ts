@@ -1,76 +1,77 @@
-import wrapAnsi from 'wrap-ansi';
+import {indent, labelled, type Paragraph} from '../../text/paragraph.ts';
 import {standInFor} from '../../text/visible.ts';
+import {wrap} from '../../text/wrap.ts';
 
 /** Columns of a printed page in the usual font. */
-export const pageWidth = 78;
+const pageWidth = 78;
 const labelWidth = 14;
-/** Rows that one value may take, so that the longest path Windows knows leaves the sheet on one page. */
-const mostRows = 5;
+const stepWidth = 3;
 
-export const rule = '-'.repeat(pageWidth);
+export const rule: Paragraph = {text: '-'.repeat(pageWidth)};
 
 /** Returns a line to write on by hand. */
-export function blank(columns: number): string {
+export function line(columns: number): string {
 	return '_'.repeat(columns);
 }
 
 /** A line to write on, from the labels to the edge of the page. */
-export const wideBlank = blank(pageWidth - labelWidth);
+export const wideLine = line(pageWidth - labelWidth);
 
-/**
-Returns a label and its value. A long value is cut anywhere, so that no character of a path is lost between two rows.
-*/
-export function value(label: string, text: string, rows = mostRows): string[] {
-	const [first = '', ...rest] = cutLine(cut(asciiOnly(text), (pageWidth - labelWidth) * rows), labelWidth);
-	return [label.padEnd(labelWidth) + first.slice(labelWidth), ...rest];
+/** Returns a label and its value. */
+export function value(label: string, text: string): Paragraph {
+	return labelled(label, labelWidth, text);
 }
 
-/** Returns the beginning of a text that is longer than there is room for, in characters. */
+/** Returns a label and a path, of which no character is lost. */
+export function pathValue(label: string, text: string): Paragraph {
+	return labelled(label, labelWidth, text, 'path');
+}
+
+/** Returns the beginning of a text that is longer than so many rows of values, or than a sentence has room for. */
 export function cut(text: string, room: number): string {
 	return text.length > room ? `${text.slice(0, room - 3)}...` : text;
 }
 
-/**
-Returns the text cut at the edge of the page, all rows indented: for paths and commands, in which no space may be lost.
-*/
-export function cutLine(text: string, indent: number): string[] {
-	const width = pageWidth - indent;
-	return Array.from(
-		{length: Math.ceil(text.length / width)},
-		(_, row) => ' '.repeat(indent) + text.slice(row * width, (row + 1) * width),
-	);
+/** Returns a value that others wrote and nobody has to type, in so many rows at most. */
+export function shortValue(label: string, text: string, rows = 1): Paragraph {
+	return value(label, cut(asciiOnly(text), (pageWidth - labelWidth) * rows));
 }
 
 /** Returns text indented below a value. */
-export function belowValue(text: string): string[] {
-	return prose(text, labelWidth);
-}
-
-/** Returns the text wrapped to the page's width, all lines indented. */
-export function prose(text: string, indent = 0): string[] {
-	return wrapAnsi(asciiOnly(text), pageWidth - indent, {hard: true}).split('\n').map(line => ' '.repeat(indent) + line);
+export function belowValue(text: string): Paragraph {
+	return {text, columns: indent(labelWidth)};
 }
 
 /** Returns a numbered step. */
-export function step(number: number, text: string): string[] {
-	return hanging(`${number}.`, text);
+export function step(number: number, text: string): Paragraph {
+	return labelled(`${number}.`, stepWidth, text);
+}
+
+/** Returns what is to be typed in a step, or stands on the screen then. */
+export function typed(text: string): Paragraph {
+	return {text, exact: 'command', columns: indent(stepWidth)};
+}
+
+/** Returns text that goes on in a step. */
+export function belowStep(text: string): Paragraph {
+	return {text, columns: indent(stepWidth)};
 }
 
 /** Returns an item of an unordered list. */
-export function dash(text: string): string[] {
-	return hanging('-', text);
-}
-
-/** Returns the text with a sign at the left edge. */
-export function hanging(sign: string, text: string, indent = 3): string[] {
-	const [first = '', ...rest] = prose(text, indent);
-	return [sign.padEnd(indent) + first.trimStart(), ...rest];
+export function dash(text: string): Paragraph {
+	return labelled('-', stepWidth, text);
 }
 
 /**
-Returns the text as one line, with characters outside ASCII by their number, since nobody knows how the sheet will be
-read or printed.
+Returns paragraphs as lines of a page, in ASCII: nobody knows how it will be read or printed. Other characters stand
+there by their number.
 */
-export function asciiOnly(text: string): string {
+export function pageLines(paragraphs: readonly Paragraph[]): string[] {
+	const plain = paragraphs.map(paragraph => ({...paragraph, text: asciiOnly(paragraph.text)}));
+	return wrap(plain, pageWidth).map(row => row.map(({text}) => text).join('').trimEnd());
+}
+
+/** Returns the text with characters outside ASCII by their number. */
+function asciiOnly(text: string): string {
 	return text.replaceAll(/[^ -~]/gv, character => standInFor(character));
 }

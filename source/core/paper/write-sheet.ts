@@ -1,5 +1,6 @@
 import type {PathStyle} from '../../values/path-text.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
+import {adviceBefore, type Advice} from '../proof/advice-text.ts';
 import type {BackupResult} from '../proof/result.ts';
 import {recoverySheet, type SheetFacts} from './recovery-sheet.ts';
 import {writeNew} from './write-new.ts';
@@ -7,10 +8,14 @@ import {writeNew} from './write-new.ts';
 /** Sheets of one backup file; more than that are no accident. */
 const mostSheets = 99;
 
+const printIt: Advice = {
+	id: 'print-sheet', text: 'Print the recovery sheet, and fill in by hand where the password is kept.',
+};
+
 /**
 Writes the recovery sheet beside the backup file and beside its copy, and returns the result with the path of the first.
-A sheet that could not be written is mentioned in the advice. Nothing is overwritten. A failed run gets none. Never
-rejects.
+That it is to be printed is among the advice, and so is a sheet that could not be written. Nothing is overwritten. A
+failed run gets none. Never rejects.
 */
 export async function withRecoverySheet(result: BackupResult, pathStyle: PathStyle): Promise<BackupResult> {
 	if (result.verdict === 'failed') {
@@ -21,23 +26,37 @@ export async function withRecoverySheet(result: BackupResult, pathStyle: PathSty
 	const beside = await writeSheet(result.file, text);
 	const copied = result.copy === undefined ? undefined : await writeSheet(result.copy, text);
 	const problems = [beside, copied].flatMap(written => written?.problem ?? []);
-	return {...result, recoverySheet: beside.file ?? copied?.file, advice: [...result.advice, ...problems]};
+	return withSheet(result, beside.file ?? copied?.file, problems);
 }
 
 /**
 Writes the recovery sheet beside a copy that was made later, and returns its backup updated; a sheet that could not be
 written is mentioned in the advice. Never rejects.
 */
-export async function withSheetBesideCopy<Backup extends SheetFacts & Pick<BackupResult, 'advice' | 'recoverySheet'>>(
+export async function withSheetBesideCopy<Backup extends SheetFacts & Sheeted>(
 	result: Backup,
 	pathStyle: PathStyle,
 ): Promise<Backup> {
 	const {file, problem}: Written =
 		result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
+	return withSheet(result, result.recoverySheet ?? file, problem === undefined ? [] : [problem]);
+}
+
+type Sheeted = Pick<BackupResult, 'advice' | 'recoverySheet'>;
+
+function withSheet<Backup extends Sheeted>(
+	result: Backup,
+	sheet: string | undefined,
+	problems: readonly string[],
+): Backup {
+	const isNew = sheet !== undefined && result.advice.every(({id}) => id !== printIt.id);
 	return {
 		...result,
-		recoverySheet: result.recoverySheet ?? file,
-		advice: [...result.advice, ...(problem === undefined ? [] : [problem])],
+		recoverySheet: sheet,
+		advice: [
+			...adviceBefore(result.advice, 'share-password', isNew ? [printIt] : []),
+			...problems.map((text): Advice => ({id: 'sheet-not-written', text})),
+		],
 	};
 }
 

@@ -5,6 +5,7 @@ import {type SecondCopy, loggedFailure, type Facts} from './facts.ts';
 import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import {explainCode} from './codes.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
+import type {Advice} from './advice-text.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './outcome-words.ts';
 
@@ -12,9 +13,13 @@ const byHand = 'Start the wizard with --engine hand-over and answer the tool you
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
+/** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
+const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install folder and '
+	+ 'type: ssomanage -displaydb - it lists the SSO database.';
+const moveCopy =
+	'Copy the backup file to another machine; what stays here is lost with this one.';
 /** Advice for a backup without a second copy. */
-export const moveCopy =
-	'Move a copy of the backup file to another machine; a copy that stays here is lost with this one.';
+export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
 	'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
@@ -22,20 +27,20 @@ const sharePassword = 'Put the password where two people can find it, away from 
 const unsureOfOthers = 'Whether another run was backing up to this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
-const tryRestore = 'Try a restore on a test machine; only that proves the password.';
+const tryRestore = 'Test a restore on a separate test machine, never here. Only that proves the password.';
 const tryRestoreForReminder =
-	'Try a restore on a test machine: it shows the reminder, which was not read back here, and only it proves the '
-	+ 'password.';
+	'Test a restore on a separate test machine, never here. It shows the reminder, which was not read back here, and '
+	+ 'only it proves the password.';
 
 /**
 Returns the next steps, most important first. `code` is the error code that explains a failure, where there is one.
 Pure.
 */
-export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): string[] {
-	const password = facts.outcome.passwordShown ? [otherPassword] : [];
+export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): Advice[] {
+	const password: Advice[] = facts.outcome.passwordShown ? [{id: 'other-password', text: otherPassword}] : [];
 	return verdict === 'failed'
 		? [
-			...afterFailure(facts, code),
+			{id: 'after-failure', text: afterFailure(facts, code)},
 			...aboutTyping(facts),
 			...password,
 			...leftovers(facts),
@@ -49,49 +54,47 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 			...password,
 			...folderAdvice(facts),
 			...aboutCopy(facts.copy, facts.surroundings?.isCopyOnSameVolume),
-			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts.copyExposures) : []),
+			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts) : []),
 			...aboutPlace(facts),
 			...aboutVersion(facts),
-			sharePassword,
-			facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder,
+			{id: 'share-password', text: sharePassword},
+			{id: 'try-restore', text: facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder},
 			...aboutEngine(facts),
 			...aboutEarlier(facts),
 		];
 }
 
-function afterFailure(facts: Facts, code: string | undefined): string[] {
+function afterFailure(facts: Facts, code: string | undefined): string {
 	const {outcome, cluster, lock} = facts;
 	if (code !== undefined && outcome.ending !== 'cancelled') {
-		return [explainCode(code, {cluster}).nextStep];
+		return explainCode(code, {cluster}).nextStep;
 	}
 
 	switch (outcome.ending) {
 		case 'cancelled': {
-			return ['Start the backup again when you are ready.'];
+			return 'Start the backup again when you are ready.';
 		}
 
 		case 'not-started': {
-			return lock?.state === 'taken' ? [lockedAdvice] : ['Put that right, then start the backup again.'];
+			return lock?.state === 'taken' ? lockedAdvice : 'Put that right, then start the backup again.';
 		}
 
 		case 'time-limit': {
-			return [afterTimeLimit(outcome)];
+			return afterTimeLimit(outcome);
 		}
 
 		case 'question': {
-			return [`${byHand} Or make the backup with --engine api.`];
+			return `${byHand} Or make the backup with --engine api.`;
 		}
 
 		case 'killed': {
-			return [
-				'Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what the '
-				+ 'tool says.',
-			];
+			return 'Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what '
+				+ 'the tool says.';
 		}
 
 		case 'exited': {
 			const reason = loggedFailure(facts) === undefined ? lookForReason : openEvent;
-			return [`${reason} Then start the backup again with a new file name.`];
+			return `${reason} Then start the backup again with a new file name.`;
 		}
 	}
 }
@@ -100,16 +103,16 @@ function afterFailure(facts: Facts, code: string | undefined): string[] {
 function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): string {
 	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
 		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
-		: 'See whether the ENTSSO service still answers, then start the backup again with a new file name.';
+		: `${askServer} If it does, start the backup again with a new file name. If not: ${lookForReason}`;
 }
 
 /** This program deletes nothing, so a file left by a failed run is named. */
-function leftovers(facts: Facts): string[] {
+function leftovers(facts: Facts): Advice[] {
 	const {file, backupFile, outcome} = facts;
-	const about = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
+	const text = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
 	return [
-		...(file?.state === 'there' ? [about] : []),
-		...(outcome.leftBehind ? [wordsFor(outcome).endLeftBehind] : []),
+		...(file?.state === 'there' ? [{id: 'leftover', text} as const] : []),
+		...(outcome.leftBehind ? [{id: 'still-running', text: wordsFor(facts).endLeftBehind} as const] : []),
 	];
 }
 
@@ -121,8 +124,8 @@ export type SetAside =
 	| {readonly state: 'changed'};
 
 /** Returns the advice once the leftover of a failed run has another name, or did not get one. Pure. */
-export function adviceAfterSetAside(advice: readonly string[], backupFile: string, fate: SetAside): string[] {
-	return advice.map(line => line === notToRelyOn(backupFile) ? insteadOfIt(backupFile, fate) : line);
+export function adviceAfterSetAside(advice: readonly Advice[], backupFile: string, fate: SetAside): Advice[] {
+	return advice.map(each => each.id === 'leftover' ? {...each, text: insteadOfIt(backupFile, fate)} : each);
 }
 
 function insteadOfIt(backupFile: string, fate: SetAside): string {
@@ -150,9 +153,9 @@ function notShownToBeOwn(file: string, hasGood: boolean): string {
 }
 
 /** Where the system did not let the lock be taken, the rest of the checks still stand. */
-function aboutLock({lock}: Facts): string[] {
+function aboutLock({lock}: Facts): Advice[] {
 	return lock?.state === 'unsure'
-		? [`${unsureOfOthers}${codeIn(lock.error)}. See that none was.`]
+		? [{id: 'lock', text: `${unsureOfOthers}${codeIn(lock.error)}. See that none was.`}]
 		: [];
 }
 
@@ -165,62 +168,65 @@ function notToRelyOn(file: string): string {
 	return `Do not rely on ${file}: it is not a proven backup. Nothing was deleted.`;
 }
 
-function towardsProof(verdict: Verdict, {events, outcome}: Facts): string[] {
+function towardsProof(verdict: Verdict, {events, outcome}: Facts): Advice[] {
 	if (verdict === 'verified' || (typeof events !== 'string' && isMisread(outcome))) {
 		return [];
 	}
 
-	return [typeof events === 'string'
+	const text = typeof events === 'string'
 		? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10559 with this file name.'
-		: 'Keep this file, and make another backup with a new file name.'];
+		: 'Keep this file, and make another backup with a new file name.';
+	return [{id: 'towards-proof', text}];
 }
 
 /** Letters may have been lost on their way to the tool. */
-function aboutTyping({outcome}: Facts): string[] {
+function aboutTyping({outcome}: Facts): Advice[] {
 	const {misread = []} = outcome;
 	const answers = [
 		...(misread.some(kind => kind !== 'reminder') ? ['a password'] : []),
 		...(misread.includes('reminder') ? ['a reminder'] : []),
 	].join(' and ');
-	return isMisread(outcome)
-		? [`Make another backup with a new file name and ${answers} of plain letters and digits, or with --engine api.`]
-		: [];
+	const text = `Make another backup with a new file name and ${answers} of plain letters and digits, `
+		+ 'or with --engine api.';
+	return isMisread(outcome) ? [{id: 'typing', text}] : [];
 }
 
 function isMisread({misread = []}: EngineOutcome): boolean {
 	return misread.length > 0;
 }
 
-function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): string[] {
+function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): Advice[] {
 	if (copy?.state === 'ok') {
-		return isOnSameVolume ? [`${sameVolume} ${moveCopy}`] : [];
+		return isOnSameVolume ? [{...withoutCopy, text: `${sameVolume} ${moveCopy}`}] : [];
 	}
 
-	return [copy === undefined ? moveCopy : `${copy.reason} ${moveCopy}`];
+	return [copy === undefined ? withoutCopy : {...withoutCopy, text: `${copy.reason} ${moveCopy}`}];
 }
 
 /** Returns the advice after the second copy was tried again, in place of earlier advice on it. Pure. */
 export function adviceAfterCopy(
-	advice: readonly string[],
+	advice: readonly Advice[],
 	copy: SecondCopy,
-	{isOnSameVolume, exposures}: {readonly isOnSameVolume: boolean; readonly exposures: Facts['copyExposures']},
-): string[] {
-	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(exposures) : [])];
-	return advice.flatMap(line => line.endsWith(moveCopy) ? anew : [line]);
+	{isOnSameVolume, ...folder}: Pick<Facts, 'copyExposures' | 'copyFolderRights'> & {readonly isOnSameVolume: boolean},
+): Advice[] {
+	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(folder) : [])];
+	return advice.flatMap(each => each.id === 'second-copy' ? anew : [each]);
 }
 
-function aboutPlace({surroundings}: Facts): string[] {
-	return surroundings?.isInInstallDirectory ? [otherFolder] : [];
+function aboutPlace({surroundings}: Facts): Advice[] {
+	return surroundings?.isInInstallDirectory ? [{id: 'other-folder', text: otherFolder}] : [];
 }
 
 /** Versions of ENTSSO that need more than this file for a restore. */
-function aboutVersion({version}: Facts): string[] {
-	return needsHotfix(version) ? [hotfixAdvice] : [];
+function aboutVersion({version}: Facts): Advice[] {
+	return needsHotfix(version) ? [{id: 'hotfix', text: hotfixAdvice}] : [];
 }
 
 /** Runs done by another engine than the intended one. */
-function aboutEngine({outcome: {engine, insteadOf, ending}}: Facts): string[] {
-	return insteadOf === undefined || ending === 'not-started' ? [] : [`${insteadOf.why} ${insteads[engine]}`];
+function aboutEngine({outcome: {engine, insteadOf, ending}}: Facts): Advice[] {
+	return insteadOf === undefined || ending === 'not-started'
+		? []
+		: [{id: 'engine', text: `${insteadOf.why} ${insteads[engine]}`}];
 }
 
 const insteads: Readonly<Record<EngineName, string>> = {
@@ -229,8 +235,10 @@ const insteads: Readonly<Record<EngineName, string>> = {
 	'hand-over': 'So ssoconfig was started in your window instead, and you answered it.',
 };
 
-function aboutEarlier({surroundings}: Facts): string[] {
-	return (surroundings?.changedBackups ?? []).map(
-		file => `An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "${file}"`,
-	);
+function aboutEarlier({surroundings}: Facts): Advice[] {
+	return (surroundings?.changedBackups ?? []).map(file => ({
+		id: 'earlier-backup',
+		text: 'An earlier backup or its copy is not as it was recorded; see:',
+		command: `entsso-backup verify "${file}"`,
+	}));
 }

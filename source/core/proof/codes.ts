@@ -1,3 +1,4 @@
+import {startElevatedByHand} from '../../host/elevated-prompt.ts';
 import {codesIn} from '../../host/error-code.ts';
 import {hotfix} from '../../host/hotfix.ts';
 import {nodeSecretAdvice} from '../../host/node-secret.ts';
@@ -21,8 +22,6 @@ const onlineResource =
 const joinAdministrators =
 	'Have your account added to the SSO Administrators group that ssomanage -displaydb names. '
 	+ 'Log off and on, then try again.';
-const elevate =
-	'Right-click Command Prompt in the Start menu, choose Run as administrator, and start this program there.';
 const lookAtEvents = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.';
 const checkDatabase =
 	'Type ssomanage -displaydb to see the SQL Server, make sure it runs and can be reached, then try again.';
@@ -37,8 +36,8 @@ const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const tryAgain = `Try again. If it stays: ${lookAtEvents}`;
 const restoreFirst =
-	'Restore the newest backup file first: ssoconfig -restoresecret FILE. Event 10520, 10521 or 10565 in the '
-	+ 'Application log says why.';
+	'Restore the newest backup file: ssoconfig -restoresecret FILE. Look for one (*.bak) in the install folder, with '
+	+ 'colleagues or on an old server. Event 10520, 10521 or 10565 says why none is loaded.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
 const restartService = 'restart the service; on a cluster, take its resource offline and online.';
@@ -127,7 +126,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	},
 	'0xC0002A13': {
 		meaning: 'ENTSSO wants a Windows administrator of this computer, in an elevated console.',
-		nextStep: elevate,
+		nextStep: startElevatedByHand,
 	},
 	'0xC0002A14': {meaning: 'Your account does not belong to SSO Administrators.', nextStep: joinAdministrators},
 	'0xC0002A16': {

@@ -108,10 +108,14 @@ function aboutSecret(facts: Facts): Evidence[] {
 	}
 
 	return secretIds.some(id => isSameId(id, secretId))
-		? [{id: 'secret', state: 'ok', detail: 'The secret that was backed up is in the registry (same MSID).'}]
+		? [{
+			id: 'secret',
+			state: 'ok',
+			detail: 'The secret that was backed up is in the registry: both have the same ID (MSID).',
+		}]
 		: [{
 			id: 'secret',
 			state: 'bad',
-			detail: 'The secret that was backed up is not among those in the registry (other MSID).',
+			detail: 'The secret that was backed up is not among those in the registry: its ID (MSID) is another.',
 		}];
 }

@@ -1,4 +1,4 @@
-import {folderOf, type PathStyle} from '../../values/path-text.ts';
+import {folderOf} from '../../values/path-text.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {utcText} from '../../values/times.ts';
 import {
@@ -20,7 +20,7 @@ import {wordsFor} from './outcome-words.ts';
 /** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
 	return [
-		{id: 'tool', ...aboutTool(facts.outcome)},
+		{id: 'tool', ...aboutTool(facts)},
 		...aboutFile(facts),
 		...aboutEvents(facts),
 		...aboutReminder(facts.reminderReadBack),
@@ -33,8 +33,9 @@ export function evidenceOf(facts: Facts): Evidence[] {
 
 type Finding = Pick<Evidence, 'state' | 'detail'>;
 
-function aboutTool(outcome: EngineOutcome): Finding {
-	const words = wordsFor(outcome);
+function aboutTool(facts: Facts): Finding {
+	const {outcome} = facts;
+	const words = wordsFor(facts);
 	const printed = printedError(outcome);
 	if (outcome.ending === 'question') {
 		return {
@@ -187,19 +188,22 @@ function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
 		: [];
 }
 
-function aboutCopy({copy, copyExposures, outcome, pathStyle}: Facts): Evidence[] {
+function aboutCopy({copy, outcome, ...facts}: Facts): Evidence[] {
 	if (copy === undefined) {
 		return toolFailed(outcome) ? [] : [{id: 'copy', state: 'missing', detail: 'There is no second copy yet.'}];
 	}
 
-	return copyEvidence(copy, copyExposures, pathStyle);
+	return copyEvidence(copy, facts);
 }
 
 /** Returns the evidence on a second copy that was tried, and on its folder. Pure. */
-export function copyEvidence(copy: SecondCopy, exposures: Facts['copyExposures'], pathStyle: PathStyle): Evidence[] {
+export function copyEvidence(
+	copy: SecondCopy,
+	{copyExposures, copyFolderRights, pathStyle}: Pick<Facts, 'copyExposures' | 'copyFolderRights' | 'pathStyle'>,
+): Evidence[] {
 	return [
 		{id: 'copy', ...copyFinding(copy)},
-		...(copy.state === 'ok' ? copyFolderEvidence(exposures, folderOf(copy.file, pathStyle)) : []),
+		...(copy.state === 'ok' ? copyFolderEvidence(copyExposures, folderOf(copy.file, pathStyle), copyFolderRights) : []),
 	];
 }
 

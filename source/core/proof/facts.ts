@@ -73,6 +73,8 @@ export type Facts = {
 	/** Left out where none was asked for. */
 	readonly lock?: LockState | undefined;
 	readonly cluster: boolean;
+	/** Milliseconds that the tool or the call was given. */
+	readonly timeLimit: number;
 	/** Version of ENTSSO, such as `10.0.2242.0`; left out where it is not known. */
 	readonly version?: string | undefined;
 	readonly outcome: EngineOutcome;
@@ -87,6 +89,8 @@ export type Facts = {
 	*/
 	readonly exposures?: readonly Exposure[] | undefined;
 	readonly copyExposures?: readonly Exposure[] | undefined;
+	/** As `folderRights`, of the folder of the second copy. */
+	readonly copyFolderRights?: FolderRights | undefined;
 	/** True when the tool came far enough to write: it had its answers, or the call was made. */
 	readonly couldWrite?: boolean;
 	/** Undefined when the tool never ran, so that nothing at the path is of this run. */

@@ -1,10 +1,14 @@
 import {exposureSentences} from '../../host/exposure-words.ts';
 import {folderOf} from '../../values/path-text.ts';
-import type {Exposure} from '../../host/host.ts';
+import type {Exposure, FolderRights} from '../../host/host.ts';
+import type {Advice} from './advice-text.ts';
 import type {Facts} from './facts.ts';
 import type {Evidence} from './result.ts';
 
+type Seen = Pick<Evidence, 'state' | 'detail'>;
+
 const lookAtRights = 'See who may read the folder of the backup file: in its Properties, Security, Advanced.';
+const lookAtCopyRights = 'See who may read the folder of the second copy: in its Properties, Security, Advanced.';
 const closeFolder = 'Others may replace the backup file where it is: '
 	+ 'take their rights on its folder away, or make the next backup in a new folder.';
 const closeCopyFolder = 'Others may replace the second copy where it is: '
@@ -13,36 +17,49 @@ const closeCopyFolder = 'Others may replace the second copy where it is: '
 /** Returns the evidence on the rights on the folder of the backup file. Pure. */
 export function folderEvidence({backupFile, pathStyle, folderRights, exposures}: Facts): Evidence[] {
 	const seen = exposureEvidence(exposures, folderOf(backupFile, pathStyle), 'the folder of the backup file');
-	if (folderRights === undefined) {
-		return seen === undefined ? [] : [{id: 'folder', ...seen}];
+	return [withRights(seen, folderRights)].filter(line => line !== undefined).map(line => ({id: 'folder', ...line}));
+}
+
+/** Rights on a folder that this run made, and what was seen of it since. */
+function withRights(seen: Seen | undefined, rights: FolderRights | undefined): Seen | undefined {
+	if (rights === undefined) {
+		return seen;
 	}
 
-	const {state, detail} = folderRights;
+	const {state, detail} = rights;
 	const doubt = seen?.state === 'ok' ? undefined : seen;
-	return [{
-		id: 'folder',
+	return {
 		state: state === 'limited' ? doubt?.state ?? 'ok' : 'bad',
 		detail: doubt === undefined ? detail : `${detail} ${doubt.detail}`,
-	}];
+	};
 }
 
 /** Returns the evidence on the rights on the folder of a second copy; none where nobody looked. Pure. */
-export function copyFolderEvidence(exposures: readonly Exposure[] | undefined, folder: string): Evidence[] {
-	const seen = exposureEvidence(exposures, folder, 'the folder of the second copy');
-	return seen === undefined ? [] : [{id: 'copy-folder', ...seen}];
+export function copyFolderEvidence(
+	exposures: readonly Exposure[] | undefined,
+	folder: string,
+	rights: FolderRights | undefined,
+): Evidence[] {
+	const line = withRights(exposureEvidence(exposures, folder, 'the folder of the second copy'), rights);
+	return line === undefined ? [] : [{id: 'copy-folder', ...line}];
 }
 
 /** Returns advice on the folder of the backup file. Pure. */
-export function folderAdvice({folderRights, exposures}: Pick<Facts, 'exposures' | 'folderRights'>): string[] {
+export function folderAdvice({folderRights, exposures}: Pick<Facts, 'exposures' | 'folderRights'>): Advice[] {
 	return [
-		...(folderRights?.state === 'not-limited' ? [lookAtRights] : []),
-		...(isOpen(exposures) ? [closeFolder] : []),
+		...(folderRights?.state === 'not-limited' ? [{id: 'folder-rights', text: lookAtRights} as const] : []),
+		...(isOpen(exposures) ? [{id: 'close-folder', text: closeFolder} as const] : []),
 	];
 }
 
 /** Returns advice on the folder of the second copy. Pure. */
-export function copyFolderAdvice(exposures: readonly Exposure[] | undefined): string[] {
-	return isOpen(exposures) ? [closeCopyFolder] : [];
+export function copyFolderAdvice(
+	{copyExposures, copyFolderRights}: Pick<Facts, 'copyExposures' | 'copyFolderRights'>,
+): Advice[] {
+	return [
+		...(copyFolderRights?.state === 'not-limited' ? [{id: 'copy-folder-rights', text: lookAtCopyRights} as const] : []),
+		...(isOpen(copyExposures) ? [{id: 'close-copy-folder', text: closeCopyFolder} as const] : []),
+	];
 }
 
 function isOpen(exposures: readonly Exposure[] = []): boolean {
@@ -53,7 +70,7 @@ function exposureEvidence(
 	exposures: readonly Exposure[] | undefined,
 	folder: string,
 	name: string,
-): Pick<Evidence, 'state' | 'detail'> | undefined {
+): Seen | undefined {
 	if (exposures === undefined) {
 		return undefined;
 	}

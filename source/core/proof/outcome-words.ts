@@ -1,6 +1,8 @@
 import {codeText, isErrorCode} from '../../host/error-code.ts';
-import type {EngineOutcome, ToolEnding} from '../engines/task.ts';
+import {spanText} from '../../values/times.ts';
+import type {ToolEnding} from '../engines/task.ts';
 import {explainCode} from './codes.ts';
+import type {Facts} from './facts.ts';
 
 /** Words for a run, which is either a tool that ran or a call that was made. Plain sentences. */
 export type RunWords = {
@@ -24,7 +26,8 @@ export type RunWords = {
 	readonly endLeftBehind: string;
 };
 
-const tool: RunWords = {
+/** `limit`: the time that the tool was given, such as `5 minutes`. */
+const toolWords = (limit: string): RunWords => ({
 	endedWell: 'The tool ended by itself and printed no error code.',
 	unseen: 'What the tool printed could not be seen by this program.',
 	leftBehind: 'A process of the tool was still there after its end.',
@@ -33,20 +36,20 @@ const tool: RunWords = {
 	crashedWith: code => `The tool ended with exit code ${code} and printed no error code.`,
 	endings: {
 		killed: 'The tool was ended from outside, or crashed.',
-		'time-limit': 'The tool was ended when its time limit was over.',
+		'time-limit': `The tool was ended after ${limit}, its time limit.`,
 		// It may not have been started yet.
 		cancelled: 'The backup was cancelled, so ssoconfig did not finish.',
 		'not-started': 'The tool was not started.',
 	},
 	failures: {
-		'time-limit': 'ssoconfig did not finish within the time limit, so it was ended.',
+		'time-limit': `ssoconfig did not finish in ${limit}, so it was ended.`,
 		killed: 'The tool was ended before it came to its end: from outside, or by a crash.',
 		crashed: code => explainCode(code).meaning,
 	},
 	endLeftBehind: 'A process of the tool is still there; end ssoconfig in Task Manager.',
-};
+});
 
-const call: RunWords = {
+const callWords = (limit: string): RunWords => ({
 	endedWell: 'The call to ENTSSO came back without an error code.',
 	unseen: 'What the call to ENTSSO came to could not be seen by this program.',
 	leftBehind: 'The process that made the call was still there after its end.',
@@ -55,17 +58,17 @@ const call: RunWords = {
 	crashedWith: code => `The process that made the call ended with exit code ${code}, before the call came back.`,
 	endings: {
 		killed: 'The process that made the call was ended from outside, or crashed.',
-		'time-limit': 'The call to ENTSSO was given up when its time limit was over.',
+		'time-limit': `The call to ENTSSO was given up after ${limit}, its time limit.`,
 		cancelled: 'The backup was cancelled, so the call to ENTSSO did not finish.',
 		'not-started': 'The call to ENTSSO was not made.',
 	},
 	failures: {
-		'time-limit': 'The call to ENTSSO did not come back within the time limit, so it was given up.',
+		'time-limit': `The call to ENTSSO did not come back in ${limit}, so it was given up.`,
 		killed: 'The process that made the call was ended before the call came back.',
 		crashed: code => `The administration interface of ENTSSO crashed (${code}).`,
 	},
 	endLeftBehind: 'The process that made the call is still there; end node.exe in Task Manager.',
-};
+});
 
 /**
 Returns the exit code in its usual form: an error code that Windows gives to a crashed process in hex, a small number as
@@ -77,6 +80,7 @@ function exitCodeText(exitCode: number): string {
 }
 
 /** Returns the words for this run. */
-export function wordsFor({engine}: EngineOutcome): RunWords {
-	return engine === 'api' ? call : tool;
+export function wordsFor({outcome: {engine}, timeLimit}: Pick<Facts, 'outcome' | 'timeLimit'>): RunWords {
+	const limit = spanText(timeLimit);
+	return engine === 'api' ? callWords(limit) : toolWords(limit);
 }

@@ -1,7 +1,9 @@
+import type {Paragraph} from '../../text/paragraph.ts';
 import type {Secret} from '../../values/secret.ts';
 import type {SsoSystem, ToolProgram} from '../../host/host.ts';
 import type {EngineName} from '../engines/task.ts';
 import type {Reason} from '../../values/reasons.ts';
+import type {Advice} from './advice-text.ts';
 
 /** Stages of a run, in order. */
 export const stages = [
@@ -30,11 +32,15 @@ export type BackupRequest = {
 	readonly reminder: Secret;
 	/** Folder for the second copy; undefined for 'later'. */
 	readonly copyFolder: string | undefined;
+	/** That folder, where the user agreed to have it made; undefined when it is there already. */
+	readonly createCopyFolder?: string | undefined;
 	readonly engine: EngineName | 'auto';
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	/** True on a known cluster node, where some codes mean something else. */
 	readonly cluster?: boolean;
+	/** Lines for the result, on how to make the same backup without questions. Left out where nobody was asked any. */
+	readonly withoutQuestions?: readonly Paragraph[];
 };
 
 export const verdicts = ['verified', 'unproven', 'failed'] as const;
@@ -120,8 +126,10 @@ export type BackupResult = {
 	readonly leftover?: string | undefined;
 	/** Why no record of the run could be kept, a plain sentence; undefined if one was. */
 	readonly notRecorded?: string | undefined;
+	/** Lines on how to make the same backup without questions; left out where nobody was asked any. */
+	readonly withoutQuestions?: readonly Paragraph[] | undefined;
 	/** Next steps, most important first. */
-	readonly advice: readonly string[];
+	readonly advice: readonly Advice[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */
 	readonly toolScreen: readonly string[];
 };

@@ -88,9 +88,10 @@ function failureOf(facts: Facts): Failure | undefined {
 	return failureOfTool(facts) ?? failureInLog(facts) ?? failureOfFile(facts);
 }
 
-function failureOfTool({outcome}: Facts): Failure | undefined {
+function failureOfTool(facts: Facts): Failure | undefined {
+	const {outcome} = facts;
 	const code = printedError(outcome);
-	const words = wordsFor(outcome);
+	const words = wordsFor(facts);
 	switch (outcome.ending) {
 		case 'cancelled': {
 			return {summary: 'The backup was cancelled before it was done.', code, reason: 'cancelled'};
@@ -101,7 +102,7 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 		}
 
 		case 'time-limit': {
-			return code === undefined ? {summary: outOfTime(outcome), code, reason: 'time-limit'} : explained(code);
+			return code === undefined ? {summary: outOfTime(facts), code, reason: 'time-limit'} : explained(code);
 		}
 
 		case 'question': {
@@ -131,8 +132,9 @@ function failureOfTool({outcome}: Facts): Failure | undefined {
 	}
 }
 
-function outOfTime(outcome: EngineOutcome): string {
-	const summary = wordsFor(outcome).failures['time-limit'];
+function outOfTime(facts: Facts): string {
+	const {outcome} = facts;
+	const summary = wordsFor(facts).failures['time-limit'];
 	// Only the console engine types.
 	return outcome.engine === 'console' ? [summary, ...lastShown(outcome), typedSentence(outcome)].join(' ') : summary;
 }

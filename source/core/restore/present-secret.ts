@@ -62,7 +62,7 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 		return {state: 'back-up-first', why: whyFirst(secret)};
 	}
 
-	if (secret?.state === 'loaded' && fileSecretId !== undefined && isSameId(secretId, fileSecretId)) {
+	if (fileSecretId !== undefined && secret?.state === 'loaded' && isSameId(secretId, fileSecretId)) {
 		return {state: 'same', secretId};
 	}
 

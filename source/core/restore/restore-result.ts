@@ -1,6 +1,7 @@
 import type {Secret} from '../../values/secret.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {ToolProgram} from '../../host/host.ts';
+import type {Advice} from '../proof/advice-text.ts';
 import type {EngineName} from '../engines/task.ts';
 import type {Clearance} from './present-secret.ts';
 
@@ -64,7 +65,7 @@ export type RestoreResult = {
 	/** MSID of the secret that is the current one now, as event 10523 has it. */
 	readonly secretId?: string | undefined;
 	/** Next steps, most important first. */
-	readonly advice: readonly string[];
+	readonly advice: readonly Advice[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */
 	readonly toolScreen: readonly string[];
 	/** Why no record of it could be kept, a plain sentence; undefined if one was. */

@@ -2,6 +2,7 @@ import {needsHotfix, hotfixAdvice} from '../../host/hotfix.ts';
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {PathStyle} from '../../values/path-text.ts';
 import type {Reason} from '../../values/reasons.ts';
+import type {Advice} from '../proof/advice-text.ts';
 import {explainCode} from '../proof/codes.ts';
 import {errorOf, loggedError} from '../proof/facts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
@@ -239,59 +240,78 @@ function aboutUse({state, secretId, event}: SecretFinding, current: string | und
 		};
 }
 
-const restart = 'Restart ENTSSO: open services.msc, Enterprise Single Sign-On Service, Restart. Then look again.';
-const restartOnCluster = 'In Failover Cluster Manager take the ENTSSO resource offline, then online. '
-	+ 'Do not start the service by hand. Then look again.';
-const doNotStop = 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.';
-const backUpAnew = 'Make a backup of the restored secret, with a new file name.';
-const tryReading = 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO '
-	+ 'database. Then save it unchanged: that writes.';
-const otherServers = 'On the other SSO servers wait 90 seconds, then look for event 10529 or 10533 naming this server.';
+const restart: Advice = {
+	id: 'restart',
+	text: 'Restart ENTSSO: open services.msc, Enterprise Single Sign-On Service, Restart. Then look again.',
+};
+const restartOnCluster: Advice = {
+	id: 'restart',
+	text: 'In Failover Cluster Manager take the ENTSSO resource offline, then online. '
+		+ 'Do not start the service by hand. Then look again.',
+};
+const doNotStop: Advice = {
+	id: 'do-not-stop',
+	text: 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.',
+};
+const backUpAnew: Advice = {
+	id: 'back-up-anew', text: 'Make a backup of the restored secret, with a new file name.',
+};
+const tryData: Advice = {
+	id: 'try-data',
+	text: 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO database. '
+		+ 'Then save it unchanged: that writes.',
+};
+const otherServers: Advice = {
+	id: 'other-servers',
+	text: 'On the other SSO servers wait 90 seconds, then look for event 10529 or 10533 naming this server.',
+};
+const otherNodes: Advice = {
+	id: 'other-nodes', text: 'Restore on each of the other nodes as well, one at a time.',
+};
+const lookForReason: Advice = {
+	id: 'after-failure',
+	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.',
+};
+const lookForEvent: Advice = {
+	id: 'towards-proof',
+	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name.',
+};
+const otherPassword: Advice = {
+	id: 'other-password',
+	text: 'If somebody could see the screen, make a new backup with another password once the secret is loaded.',
+};
+const hotfix: Advice = {id: 'hotfix', text: hotfixAdvice};
 
 function adviceFor(
 	level: RestoreLevel,
 	{isCluster, version, outcome}: RestoreFacts,
 	logged: LoggedRestore,
 	code: string | undefined,
-): string[] {
-	const shown = outcome.passwordShown
-		? ['If somebody could see the screen, make a new backup with another password once the secret is loaded.']
-		: [];
+): Advice[] {
+	const shown = outcome.passwordShown ? [otherPassword] : [];
+	const running = logged.encryption === 'running' ? [doNotStop] : [];
+	const patch = needsHotfix(version) ? [hotfix] : [];
 	switch (level) {
 		case 'failed': {
 			return [
 				code === undefined
-					? 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.'
-					: explainCode(code, {cluster: isCluster}).nextStep,
+					? lookForReason
+					: {id: 'after-failure', text: explainCode(code, {cluster: isCluster}).nextStep},
 				...shown,
 			];
 		}
 
 		case 'unproven': {
-			return [
-				'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name.',
-				...shown,
-			];
+			return [lookForEvent, ...shown];
 		}
 
 		case 'accepted': {
-			return [
-				...(logged.encryption === 'running' ? [doNotStop] : []),
-				isCluster ? restartOnCluster : restart,
-				...(needsHotfix(version) ? [hotfixAdvice] : []),
-				...shown,
-			];
+			return [...running, isCluster ? restartOnCluster : restart, ...patch, ...shown];
 		}
 
 		case 'loaded': {
 			return [
-				...(logged.encryption === 'running' ? [doNotStop] : []),
-				tryReading,
-				backUpAnew,
-				otherServers,
-				...(isCluster ? ['Restore on each of the other nodes as well, one at a time.'] : []),
-				...(needsHotfix(version) ? [hotfixAdvice] : []),
-				...shown,
+				...running, tryData, backUpAnew, otherServers, ...(isCluster ? [otherNodes] : []), ...patch, ...shown,
 			];
 		}
 	}

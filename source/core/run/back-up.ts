@@ -40,7 +40,8 @@ import {isMaybeOfOthers, isShownToBeOwn} from '../proof/own-file.ts';
 import {lookAround} from './surroundings.ts';
 import {StageReporter} from './stage-reporter.ts';
 import {withLeftoverSetAside} from './set-aside.ts';
-import {makeSecondCopy, type CopyProgress} from './second-copy.ts';
+import {copyInto} from './copy-folder.ts';
+import type {CopyProgress} from './second-copy.ts';
 import {prepare} from './prepare.ts';
 import {lookAtLeftover} from './leftover.ts';
 import {backupTask} from './backup-task.ts';
@@ -91,6 +92,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		startedAt,
 		lock,
 		cluster: request.cluster ?? false,
+		timeLimit: request.timeLimit,
 		outcome,
 		couldWrite,
 		folderRights,
@@ -239,7 +241,10 @@ async function readBack(
 Makes the second copy, then looks at the backup file once more, since a copy can take long. A failed run has nothing
 worth copying.
 */
-async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: Run): Promise<Facts> {
+async function copyAway(
+	facts: Facts,
+	{request: {copyFolder, createCopyFolder: newFolder}, services, line}: Run,
+): Promise<Facts> {
 	const {verdict} = verdictOf(facts);
 	line.end(verdict === 'failed' ? 'failed' : 'done');
 	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there') {
@@ -247,16 +252,20 @@ async function copyAway(facts: Facts, {request: {copyFolder}, services, line}: R
 	}
 
 	line.begin('copy');
-	const {clock, signal, onCopyProgress} = services;
-	const copy = await makeSecondCopy({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {
+	const {
+		clock, signal, host, onCopyProgress,
+	} = services;
+	const {copy, folderRights} = await copyInto({file: facts.backupFile, sha256: facts.file.sha256}, copyFolder, {
 		clock,
 		signal,
 		onProgress: onCopyProgress,
+		makeFolder: newFolder === undefined ? undefined : async folder => host.createFolder(folder),
 	});
 	line.end(copy.state === 'ok' ? 'done' : 'failed');
 	return {
 		...facts,
 		copy,
+		copyFolderRights: folderRights,
 		copyExposures: copy.state === 'ok' ? await exposuresOf(copyFolder, services) : undefined,
 		file: await lookAgain(facts.backupFile, facts.file),
 	};

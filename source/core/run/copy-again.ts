@@ -6,10 +6,11 @@ import {answerInTime} from '../proof/patience.ts';
 import type {SheetFacts} from '../paper/recovery-sheet.ts';
 import type {BackupResult} from '../proof/result.ts';
 import {withSheetBesideCopy} from '../paper/write-sheet.ts';
-import {makeSecondCopy, notMade, type CopyServices} from './second-copy.ts';
+import {copyInto, type CopyInto, type CopyIntoServices} from './copy-folder.ts';
+import {notMade} from './second-copy.ts';
 import {areOnOneVolume} from './surroundings.ts';
 
-type CopyAgainServices = CopyServices & {
+type CopyAgainServices = CopyIntoServices & {
 	readonly host: Pick<Host, 'inspectFolder' | 'pathStyle'>;
 	/**
 	Lock on the backup file, held by whoever took it until the record of the copy is kept. Left out where there is no
@@ -36,15 +37,16 @@ export async function copyAgain<Backup extends Copyable>(
 ): Promise<Backup> {
 	const {file, sha256, verdict} = backup;
 	const {pathStyle} = host;
-	const copy =
-		lock?.state === 'taken' ? notMade(otherRun, 'locked') : await makeSecondCopy({file, sha256}, folder, services);
+	const {copy, folderRights: copyFolderRights}: CopyInto = lock?.state === 'taken'
+		? {copy: notMade(otherRun, 'locked'), folderRights: undefined}
+		: await copyInto({file, sha256}, folder, services);
 	const facts = copy.state === 'ok' ? await answerInTime(services, async () => host.inspectFolder(folder)) : undefined;
-	const exposures = facts?.exposures;
+	const ofFolder = {copyExposures: facts?.exposures, copyFolderRights};
 	const evidence = backup.evidence
 		.filter(({id}) => id !== 'copy-folder')
-		.flatMap(line => line.id === 'copy' ? copyEvidence(copy, exposures, pathStyle) : [line]);
+		.flatMap(line => line.id === 'copy' ? copyEvidence(copy, {...ofFolder, pathStyle}) : [line]);
 	const isOnSameVolume = copy.state === 'ok' && await areOnOneVolume(file, copy.file);
-	const advice = adviceAfterCopy(backup.advice, copy, {isOnSameVolume, exposures});
+	const advice = adviceAfterCopy(backup.advice, copy, {isOnSameVolume, ...ofFolder});
 	const reasonOfCopy = copy.state === 'ok' ? undefined : copy.id;
 	const copied: Backup = {
 		...backup,

@@ -1,5 +1,5 @@
 import type {LockHolder} from '../../host/file-lock.ts';
-import {utcText} from '../../values/times.ts';
+import {utcMinute} from '../../values/times.ts';
 
 /** Returns a sentence on a run that did not start because another run has its backup file. Pure. */
 export function lockedSentence(holder: LockHolder | undefined, now: Date): string {
@@ -11,6 +11,6 @@ export function lockedSentence(holder: LockHolder | undefined, now: Date): strin
 
 /** Returns the time, with the day when it is not today. */
 function timeText(time: Date, now: Date): string {
-	const text = utcText(time).replace(/:\d\d UTC$/v, ' UTC');
-	return time.toISOString().slice(0, 10) === now.toISOString().slice(0, 10) ? text.slice(11) : text;
+	const [day, today] = [time, now].map(each => each.toISOString().slice(0, 10));
+	return day === today ? `${time.toISOString().slice(11, 16)} UTC` : utcMinute(time);
 }

@@ -119,7 +119,8 @@ const idsOfCodes: Readonly<Record<string, Reason>> = {
 	EEXIST: 'copy-file-exists',
 };
 
-function idOf(error: unknown): Reason {
+/** Returns the reason for what went wrong in the folder of a copy. */
+export function idOf(error: unknown): Reason {
 	return error instanceof CopyError ? error.id : idsOfCodes[errorCodeOf(error)] ?? 'copy-failed';
 }
 

@@ -105,6 +105,7 @@ export function createPracticeHost(
 		practice: name,
 		computer: practiceComputer,
 		user: system.user,
+		userDomain: system.environment.USERDOMAIN,
 		pathStyle,
 		defaultBackupFolder,
 		temporaryFolders: temporaryFolders(system),

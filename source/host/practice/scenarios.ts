@@ -1,3 +1,4 @@
+import {startElevatedByHand} from '../elevated-prompt.ts';
 import {
 	checkIds,
 	type CheckId,
@@ -55,7 +56,7 @@ const healthyLines: readonly CheckLine[] = [
 	{
 		id: 'backups',
 		state: 'warning',
-		detail: 'Never backed up (event 10589).',
+		detail: 'The event log knows of no backup (event 10589).',
 	},
 ];
 
@@ -139,7 +140,7 @@ export const scenarios = {
 			id: 'administrator',
 			state: 'stop',
 			detail: 'This console is not elevated.',
-			advice: 'In the Start menu right-click Command Prompt, choose Run as administrator, and start this program there.',
+			advice: startElevatedByHand,
 		}],
 		linesAfter: [{id: 'administrator', state: 'ok', detail: 'Practice: treated as fixed. This console is elevated.'}],
 		trouble: {

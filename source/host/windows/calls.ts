@@ -23,6 +23,9 @@ export type Calls = {
 	readonly registerEventSource: Call;
 	readonly reportEvent: Call;
 	readonly deregisterEventSource: Call;
+	readonly getConsoleWindow: Call;
+	/** Returns 0, or the error of Windows. Its library is loaded at the first call. */
+	readonly shellExecute: Call;
 	/** These return 0, or the error of Windows. */
 	readonly regCreateKey: Call;
 	readonly regSetValue: Call;
@@ -43,12 +46,20 @@ export type Block = {
 	write(bytes: Uint8Array): void;
 };
 
+/** Stands for an error that Windows does not name. */
+const unnamedError = -1;
+
 /** Loads the library for such calls. Throws where there is none for this system, or this is not Windows. */
 export async function loadCalls(): Promise<Calls> {
 	const koffi = loadKoffi();
 	const kernel32 = loadSystemLibrary(koffi, 'kernel32.dll');
 	const advapi32 = loadSystemLibrary(koffi, 'advapi32.dll');
 	const getLastError = kernel32.func('uint32_t __stdcall GetLastError()') as () => number;
+	const errorOr = (fallback: number): number => {
+		const error = getLastError();
+		return error === 0 ? fallback : error;
+	};
+
 	const call = (library: typeof kernel32, definition: string, toResult = (result: number) => result): Call => {
 		const native = library.func(definition);
 		return async (...values) => new Promise((resolve, reject) => {
@@ -99,6 +110,15 @@ export async function loadCalls(): Promise<Calls> {
 			+ 'uint16_t count, uint32_t size, void *strings, void *data)',
 		),
 		deregisterEventSource: call(advapi32, 'int __stdcall DeregisterEventSource(intptr_t log)'),
+		getConsoleWindow: call(kernel32, 'intptr_t __stdcall GetConsoleWindow()'),
+		async shellExecute(...values) {
+			const shell32 = loadSystemLibrary(koffi, 'shell32.dll');
+			return call(
+				shell32,
+				'int __stdcall ShellExecuteExW(void *information)',
+				isStarted => isStarted === 0 ? errorOr(unnamedError) : 0,
+			)(...values);
+		},
 		regCreateKey: call(
 			advapi32,
 			'int32_t __stdcall RegCreateKeyExW(intptr_t key, str16 name, uint32_t reserved, str16 type, uint32_t options, '

@@ -60,7 +60,10 @@ async function statusContext(
 }
 
 const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => Promise<CheckLine>>> = {
-	administrator: async ({groups}) => administratorLine(await groups),
+	async administrator({groups}, {canElevate}) {
+		const {canElevate: mayHelp, ...line} = administratorLine(await groups);
+		return mayHelp === true && await canElevate() ? {...line, canElevate: true} : line;
+	},
 	program: async (_inquiry, {checkProgram}) => checkProgram(),
 	cluster: async ({cluster}) => clusterLine(await cluster),
 	service: async ({service, configuration, cluster}) => serviceLine({

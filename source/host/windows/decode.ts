@@ -1,9 +1,9 @@
-import iconv from 'iconv-lite';
+import codePages from './code-pages.json' with {type: 'json'};
 
 /** Code page of a console whose system does not name one: that of English systems. */
 export const usualCodePage = '437';
 
-/** Code pages that Node.js decodes itself, by its names for them; iconv-lite has the others. */
+/** Code pages that Node.js decodes itself, by its names for them. */
 const known = new Map([
 	...['874', '1250', '1251', '1252', '1253', '1254', '1255', '1256', '1257', '1258']
 		.map(page => [page, `windows-${page}`] as const),
@@ -13,6 +13,12 @@ const known = new Map([
 	['949', 'euc-kr'],
 	['950', 'big5'],
 ]);
+
+/**
+Code pages that a console of Windows can have and Node.js does not know ("Code Page Identifiers" in the Windows
+documentation): their last characters, up to that of the byte 255. Those before are as in ASCII.
+*/
+const tables = new Map(Object.entries(codePages));
 
 /**
 Decodes the output of a tool: UTF-16 and UTF-8 where a byte order mark or the bytes themselves tell, else in the OEM
@@ -46,7 +52,7 @@ function decode(bytes: Uint8Array, codePage: string): string {
 			return new TextDecoder(label).decode(bytes);
 		}
 
-		const encoding = `cp${codePage}`;
-		return iconv.decode(bytes, iconv.encodingExists(encoding) ? encoding : `cp${usualCodePage}`);
+		const table = tables.get(codePage) ?? codePages[usualCodePage];
+		return Array.from(bytes, byte => table[byte - 256 + table.length] ?? String.fromCodePoint(byte)).join('');
 	}
 }

@@ -52,8 +52,14 @@ export async function findServiceAccount({tools, native, computer}: RightsServic
 	return {name, sid: builtIn ?? found?.sid};
 }
 
-/** Leaves the rights on a new folder to Administrators, SYSTEM and the service account, which writes the backup. */
-export async function findProtection(services: RightsServices): Promise<Protection> {
+/** "OWNER RIGHTS" in the Windows documentation: whoever owns the folder. */
+const owner = 'S-1-3-4';
+
+/**
+Leaves the rights on a new folder to Administrators, SYSTEM and the service account, which writes the backup. On another
+computer these are its own, so there whoever makes the folder has them too.
+*/
+export async function findProtection(services: RightsServices, isElsewhere = false): Promise<Protection> {
 	const {name, sid} = await findServiceAccount(services);
 	if (sid === undefined) {
 		const account = name === '' ? 'The service account is not known' : `The service account ${name} was not found`;
@@ -66,12 +72,13 @@ export async function findProtection(services: RightsServices): Promise<Protecti
 	}
 
 	const isOther = sid !== localSystem && sid !== administrators;
-	const names = ['Administrators', 'SYSTEM', ...(isOther ? [name] : [])];
+	const names = ['Administrators', 'SYSTEM', ...(isOther ? [name] : []), ...(isElsewhere ? ['its owner'] : [])];
 	return {
 		descriptor: descriptorFor([
 			{sid: administrators, mask: fullControl},
 			{sid: localSystem, mask: fullControl},
 			...(isOther ? [{sid, mask: modify}] : []),
+			...(isElsewhere ? [{sid: owner, mask: fullControl}] : []),
 		]),
 		rights: {
 			state: 'limited',

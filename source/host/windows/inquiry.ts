@@ -55,6 +55,8 @@ export type Sources = {
 	readonly othersCanChange: Host['othersCanChange'];
 	/** Looks at the folder of this program. */
 	readonly checkProgram: () => Promise<CheckLine>;
+	/** Returns whether this program can be started elevated from here. */
+	readonly canElevate: () => Promise<boolean>;
 };
 
 /** A folder that ENTSSO may be in, and whether ssoconfig is there. */

@@ -2,7 +2,9 @@ import path from 'node:path';
 import type {LogEvent, YesNoUnknown} from '../host.ts';
 import {loadCalls, type Block, type Calls} from './calls.ts';
 import {parseDescriptor, type Security} from './descriptor.ts';
+import type {ElevatedStart} from './elevated-start.ts';
 import {reportEvent} from './event-log.ts';
+import {startElevated} from './start-elevated.ts';
 import {
 	groupTypes,
 	ownerIn,
@@ -62,6 +64,11 @@ export type Native = {
 	makeFolder(folder: string, descriptor: Uint8Array): Promise<void>;
 	/** Writes an event to the Application log; false where Windows does not take it. */
 	reportEvent(event: LogEvent): Promise<boolean>;
+	/**
+	Starts a program as administrator, in a window of its own, once the user has agreed. Returns 0, or the error of
+	Windows; undefined where Windows could not be asked.
+	*/
+	startElevated(start: ElevatedStart): Promise<number | undefined>;
 };
 
 /** GetDriveType in the Windows documentation. A disc counts as removable. */
@@ -118,6 +125,7 @@ export function createNative(): Native {
 		userSid: async () => attempt(userSid, undefined),
 		accountName: async sid => attempt(async library => accountName(library, sidBytes(sid)), sid),
 		reportEvent: async event => attempt(async library => reportEvent(library, event), false),
+		startElevated: async start => attempt(async library => startElevated(library, start), undefined),
 		async makeFolder(folder, descriptor) {
 			calls ??= loadCalls();
 			await makeFolder(await calls, folder, descriptor);

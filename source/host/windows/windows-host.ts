@@ -25,6 +25,8 @@ import {
 } from './asking.ts';
 import {guard, whyNotOpened} from './administration/guard.ts';
 import {lookOver} from './check.ts';
+import type {OwnStart} from './elevated-start.ts';
+import {canElevate, elevate} from './elevate.ts';
 import {eventIds, eventQuery} from './events.ts';
 import {findProtection, findServiceAccount} from './folder-rights.ts';
 import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
@@ -43,6 +45,8 @@ export type WindowsHostOptions = {
 	readonly installDirectory?: string;
 	/** Left out where nobody knows; the check says so. */
 	readonly program?: ProgramPlace | undefined;
+	/** How this program was started; left out where it cannot be started anew. */
+	readonly ownStart?: OwnStart | undefined;
 	readonly run?: Run;
 	readonly native?: Native;
 	readonly administration?: Administration;
@@ -62,6 +66,7 @@ export function createWindowsHost({
 	clock,
 	installDirectory,
 	program,
+	ownStart,
 	run = createRun(clock),
 	native = createNative(),
 	administration,
@@ -84,7 +89,7 @@ export function createWindowsHost({
 	const files = createFiles({
 		pathStyle: system.pathStyle, clock, fileSystem, canWrite: async folder => native.canAddFilesTo(folder), lookAt,
 	});
-	// No SID of the service: its account writes backups, but has no business with programs.
+	// No SID of the service: its account writes backups, but has no business with programs, this one included.
 	const lookAtTool = createWindowsLook({native, clock, serviceSid: async () => undefined});
 	const canBeChanged = async (tool: string): Promise<YesNoUnknown> => withTimeout(
 		clock,
@@ -94,12 +99,28 @@ export function createWindowsHost({
 	);
 	const guarded = administration && guard(administration, async () => whyNotOpened(tools, canBeChanged));
 	const sources: Sources = {
-		system, clock, tools, native, local, administration: guarded, othersCanChange: canBeChanged, checkProgram,
+		system,
+		clock,
+		tools,
+		native,
+		local,
+		administration: guarded,
+		othersCanChange: canBeChanged,
+		checkProgram,
+		canElevate: async () => ownStart !== undefined && canElevate(ownStart, {native, clock}),
 	};
+
+	/** On a share, by its name or by the letter of a drive. */
+	async function isElsewhere(folder: string): Promise<boolean> {
+		const volume = isUnc(folder)
+			? undefined
+			: await withTimeout(clock, toolTimeLimit, native.volumeOf(folder), undefined);
+		return isUnc(folder) || volume?.kind === 'network';
+	}
 
 	async function checkProgram(): Promise<CheckLine> {
 		return checkProgramFolder(program, {
-			pathStyle: 'windows', fileSystem, lookAt, clock,
+			pathStyle: 'windows', fileSystem, lookAt: lookAtTool, clock,
 		});
 	}
 
@@ -140,7 +161,7 @@ export function createWindowsHost({
 		inspectFile: async target => withVolume(target, await files.inspectFile(target)),
 		inspectFolder: async target => withVolume(target, await files.inspectFolder(target)),
 		async createFolder(folder) {
-			const {descriptor, rights} = await findProtection(rightsServices);
+			const {descriptor, rights} = await findProtection(rightsServices, await isElsewhere(folder));
 			const found = await makeFolders(folder, {
 				rules: pathRules('windows'),
 				fileSystem,
@@ -175,6 +196,9 @@ export function createWindowsHost({
 
 		newSecretSince: async since => askNewSecret(tools, since),
 		...(guarded !== undefined && {administration: guarded}),
+		...(ownStart !== undefined && {
+			elevate: async () => elevate(ownStart, {native, fileSystem, checkProgram}),
+		}),
 	};
 }
 

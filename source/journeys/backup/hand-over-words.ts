@@ -2,7 +2,7 @@ import type {PromptKind} from '../../core/engines/task.ts';
 import {type Context, stepNumber, textIn} from '../../wizard/context.ts';
 import type {HandOverWords} from '../../wizard/journey.ts';
 import type {Run} from '../../wizard/view.ts';
-import {pathIn} from '../shared/paths.ts';
+import {backupFileIn} from './questions/backup-file.ts';
 import {commandLine} from './command-line.ts';
 
 const afterwards = 'When it has ended, this program comes back by itself and looks for the proof.';
@@ -17,7 +17,7 @@ export function handOverWords(context: Context, run: Run): HandOverWords {
 	return {
 		why: 'Now ssoconfig asks you itself, in this window. Each answer ends with Enter:',
 		questions: questionsFor(['password', 'confirmation', 'reminder'], context),
-		command: `Command: ${commandLine(pathIn(context, 'backup-file'), context.options.pathStyle)}`,
+		command: `Command: ${commandLine(backupFileIn(context), context.options.pathStyle)}`,
 		after: `${afterwards} The wording and the order may differ. ${ifOther}`,
 	};
 }

@@ -1,3 +1,4 @@
+import type {Paragraph} from '../../text/paragraph.ts';
 import {Secret} from '../../values/secret.ts';
 import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
@@ -10,6 +11,7 @@ import type {
 	Start,
 } from '../../wizard/journey.ts';
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
+import type {Binding, Help} from '../../wizard/question.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {linesIn} from '../shared/check-lookups.ts';
@@ -21,15 +23,16 @@ import {
 } from '../shared/help.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import {pathIn} from '../shared/paths.ts';
-import {secondCopyQuestion} from '../shared/second-copy.ts';
+import {copyFolderToMake, secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 import {dryRunLine, runLine} from './command-line.ts';
-import {backupFileQuestion, folderToMake} from './questions/backup-file.ts';
+import {backupFileIn, backupFileQuestion, folderToMake} from './questions/backup-file.ts';
 import {passwordQuestion, passwordIn} from './questions/password.ts';
 import {reminderQuestion} from './questions/reminder.ts';
-import {reportLines} from './report.ts';
 import {resultPage} from './result-page.ts';
+import {otherEngineFor, retryOf} from './retry.ts';
 import {runWords} from './run-words.ts';
+import {spaced, unattendedParagraphs} from './unattended-command.ts';
 
 /** Returns the journey that makes a backup of the master secret, and proves it. */
 export function backupJourney(services: JourneyServices): Journey<BackupRequest, BackupResult> {
@@ -54,41 +57,107 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 		},
 		result: resultWords(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
-			? dryRunLine(options.engine, pathIn({options, ...context}, 'backup-file'), options.pathStyle)
-			: 'Cancelled. No backup was made.',
+			? [
+				{
+					text: dryRunLine(options.engine, backupFileIn({options, ...context}), options.pathStyle),
+					exact: 'command',
+				},
+				...spaced(withoutQuestions({options, ...context})),
+			]
+			: [{
+				text: context.elevation?.state === 'opened'
+					? 'Go on in the window that was opened as administrator.'
+					: 'Cancelled. No backup was made.',
+			}],
 	};
 }
 
-const reviewHelp = explain({
-	[means]: 'All answers in one place, and the command that they make. Nothing has been changed on this computer so far.',
-	[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
-	[next]: 'ssoconfig is started, and this program types the password, the same again and the reminder when it asks for '
-		+ 'them. That takes seconds, a minute at most. The master secret is only read: '
-		+ 'nothing that works today stops working.',
-}, 'Up and Down choose a line, E changes it. Enter starts the backup.');
+const nothingChanged = 'Nothing has been changed on this computer so far.';
+
+/** A run may have made a folder, or a file. */
+function soFar({runs}: Context): string {
+	return runs === 0 ? ` ${nothingChanged}` : '';
+}
+
+const howLong = 'That takes seconds as a rule, and longer where ENTSSO is slow.';
+
+const onlyRead = 'The master secret is only read: nothing that works today stops working.';
+
+function reviewHelp(context: Context): Help {
+	const {dryRun} = context.options;
+	const [, ...texts] = withoutQuestions(context).map(({text}) => text);
+	return explain({
+		[means]: `All answers in one place, and what they come to.${soFar(context)}`,
+		[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
+		[next]: dryRun
+			? 'A dry run prints what would be run, and ends. Nothing is started.'
+			: `${nextWords[context.options.engine]} ${howLong} ${onlyRead}`,
+		...(texts.length > 0 && {'Without questions': texts.join(' ')}),
+	}, `Up and Down choose a line, E changes it. ${dryRun ? 'Enter prints.' : 'Enter starts the backup.'}`);
+}
+
+const byTyping = 'ssoconfig is started, and this program types the password, the same again and the reminder when it '
+	+ 'asks for them.';
+
+const nextWords: Readonly<Record<Context['options']['engine'], string>> = {
+	auto: byTyping,
+	console: byTyping,
+	api: 'ENTSSO makes the backup, called through its administration interface; ssoconfig is not started.',
+	'hand-over': 'ssoconfig is started in this window, and you type the password, the same again and the reminder '
+		+ 'yourself when it asks for them.',
+};
+
+const engineActs: Readonly<Record<Context['options']['engine'], string>> = {
+	auto: 'start ssoconfig and answer its questions',
+	console: 'start ssoconfig and answer its questions',
+	api: 'have ENTSSO make the backup through its administration interface',
+	'hand-over': 'start ssoconfig, which asks its questions of you',
+};
 
 const review: ReviewWords = {
 	title: 'Review',
-	why: 'Nothing has been changed on this computer so far. Check your answers.',
+	why: ({runs}) => runs === 0 ? `${nothingChanged} Check your answers.` : 'Check your answers.',
 	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
-	command: context => runLine(context.options.engine, pathIn(context, 'backup-file'), context.options.pathStyle),
+	command: context => runLine(context.options.engine, backupFileIn(context), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun
 		? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
 		: `${key} will: ${actsAhead(context).join(', ')}.`,
-	help: () => reviewHelp,
+	withoutQuestions,
+	help: reviewHelp,
 };
 
 /** Returns what the start of the backup sets going, in order. */
 function actsAhead(context: Context): readonly string[] {
 	const folder = folderToMake(context);
+	const copyFolder = copyFolderToMake(context);
 	return [
 		...(folder === undefined ? [] : [`make the folder ${folder}`]),
-		context.options.engine === 'api'
-			? 'have ENTSSO make the backup through its administration interface'
-			: 'start ssoconfig and answer its questions',
+		engineActs[context.options.engine],
 		'look for proof that the file is good',
+		...(copyFolder === undefined ? [] : [`make the folder ${copyFolder}`]),
 		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
 	];
+}
+
+/** Returns how the same backup is made without questions. */
+function withoutQuestions(context: Context): readonly Paragraph[] {
+	const {
+		pathStyle, computer, today, practice, engine, timeLimit, configDirectory,
+	} = context.options;
+	const copyFolder = pathIn(context, 'second-copy');
+	return unattendedParagraphs({
+		pathStyle,
+		computer,
+		today,
+		practice,
+		engine,
+		timeLimit,
+		configDirectory,
+		installDirectory: pathIn(context, 'install-directory'),
+		backupFile: backupFileIn(context),
+		reminder: textIn(context, 'reminder'),
+		copyFolder: copyFolder === '' ? undefined : copyFolder,
+	});
 }
 
 function startOf(context: Context): Start<BackupRequest> {
@@ -112,25 +181,34 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 	return {
 		tool,
 		installDirectory: pathIn(context, 'install-directory'),
-		backupFile: pathIn(context, 'backup-file'),
+		backupFile: backupFileIn(context),
 		createFolder: folderToMake(context),
 		password: passwordIn(context),
 		reminder: new Secret(textIn(context, 'reminder')),
 		copyFolder: copyFolder === '' ? undefined : copyFolder,
+		createCopyFolder: copyFolderToMake(context),
 		engine,
 		timeLimit,
+		...(context.options.isUnattended !== true && {withoutQuestions: withoutQuestions(context)}),
 		cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
 	};
 }
 
-const resultHelp = explain({
-	VERIFIED: 'ssoconfig ended well, the file is there, it was made during this run, and ENTSSO itself confirmed it.',
+const resultHelp = (result: BackupResult): Help => explain({
+	VERIFIED: 'The run ended without an error, the file is there, it was made during this run, and ENTSSO itself '
+		+ 'confirmed it.',
 	UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
-	FAILED: 'There is no good backup. The code and the numbered lines say why, and what to do about it.',
+	FAILED: 'This run made no backup to rely on. The code and the numbered lines say why, and what to do about it.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
-	Sheet: 'The recovery sheet, a page beside the file that says how to restore it. '
-		+ 'Print it, and fill in where the password is kept.',
-}, 'Esc goes back to the review with your answers, to try again. K makes the second copy where there is none yet.');
+	...(result.recoverySheet !== undefined && {
+		'Recovery sheet': 'A page beside the file that says how to restore it. Print it, and fill in where the password '
+			+ 'is kept.',
+	}),
+}, [
+	...(result.verdict === 'verified' ? [] : ['Esc goes back to the review with your answers.']),
+	...(lacksCopy(result) ? ['K makes the second copy.'] : []),
+	'Up and Down scroll.',
+].join(' '));
 
 const codeOfVerdict = {verified: exitCodes.done, failed: exitCodes.failed, unproven: exitCodes.unproven} as const;
 
@@ -139,30 +217,45 @@ function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 		return exitCodes.cancelled;
 	}
 
-	return lacksCopyAskedFor(result) ? exitCodes.unproven : codeOfVerdict[result.verdict];
+	const isLess = result.verdict === 'verified' && (lacksCopyAskedFor(result) || result.notRecorded !== undefined);
+	return isLess ? exitCodes.unproven : codeOfVerdict[result.verdict];
+}
+
+/** There is no way back from a verified backup: its answers are wiped, and the review would be full of refusals. */
+function otherKeys(result: BackupResult, context: Context): Binding[] {
+	if (result.verdict === 'verified') {
+		return [];
+	}
+
+	const other = otherEngineFor(result, context);
+	return [
+		...(other === undefined ? [] : [bind('o', 'O', other.does, {type: 'use-other-engine'})]),
+		goBackKey('change the answers'),
+		...(retryOf(result)?.looksAgain ? [] : [bind('c', 'C', 'check again', {type: 'look-again'})]),
+	];
 }
 
 function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 	return {
 		title: 'Result',
 		why: 'This is what the run came to, and what to do next.',
-		help: () => resultHelp,
+		help: resultHelp,
 		page: resultPage,
-		report: reportLines,
 		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.
 		forgets: ({verdict}) => verdict === 'verified',
-		keys: result => [
-			goOnKey('finish'),
-			...(result.verdict === 'verified'
-				? [goBackKey()]
-				: [goBackKey('change and try again'), bind('c', 'C', 'check again', {type: 'look-again'})]),
+		retry: retryOf,
+		otherEngine: otherEngineFor,
+		keys: (result, context) => [
+			goOnKey(retryOf(result)?.does ?? 'finish'),
+			...otherKeys(result, context),
 			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
 		],
+		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens: (result, context) => lacksCopy(result)
 			? {
 				journey: copyJourney(result, services),
-				answers: {texts: {'backup-file': result.file, 'second-copy': textIn(context, 'second-copy')}},
+				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},
 			}
 			: undefined,
 		keeps: [secondCopyQuestion.id],

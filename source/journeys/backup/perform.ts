@@ -1,5 +1,6 @@
 import {folderOf} from '../../values/path-text.ts';
-import {moveCopy} from '../../core/proof/advice.ts';
+import {withoutCopy} from '../../core/proof/advice.ts';
+import {type Advice, type AdviceId, distinctAdvice} from '../../core/proof/advice-text.ts';
 import {backUp, type BackupServices} from '../../core/run/back-up.ts';
 import {systemClock} from '../../values/clock.ts';
 import {lockFile} from '../../host/file-lock.ts';
@@ -61,32 +62,41 @@ async function runLocked(
 			return engine.run(task, context);
 		},
 	});
-	const result: BackupResult = {...made, copyFolder: request.copyFolder};
+	const {copyFolder, withoutQuestions} = request;
+	const result: BackupResult = {...made, copyFolder, withoutQuestions};
 	const notRecorded = await preferences.history.add(toRecord(result));
 	// No record is wanted here: only whether all of them can be read.
 	const {notice: unread} = await preferences.history.newest(1, () => false);
-	const notices = [
-		unread,
-		notRecorded,
-		// The folders of a simulated computer are of no use on a real one.
-		host.practice === undefined
-			? await preferences.remember({
-				installDirectory: request.installDirectory,
-				backupFolder: folderOf(request.backupFile, host.pathStyle),
-				...(request.copyFolder !== undefined && {copyFolder: request.copyFolder}),
-			})
-			: undefined,
-	];
+	// The folders of a simulated computer are of no use on a real one.
+	const notRemembered = host.practice === undefined
+		? await preferences.remember({
+			installDirectory: request.installDirectory,
+			backupFolder: folderOf(request.backupFile, host.pathStyle),
+			...(request.copyFolder !== undefined && {copyFolder: request.copyFolder}),
+		})
+		: undefined;
 	return {
 		...result,
 		// What speaks against the backup, or is missing of it, comes before its record.
 		reason: result.reason ?? (notRecorded === undefined ? undefined : 'not-recorded'),
 		notRecorded,
-		advice: [...result.advice, ...new Set(notices.filter(notice => notice !== undefined))],
+		advice: distinctAdvice([
+			...result.advice,
+			...notice('not-recorded', notRecorded),
+			...notice('history-unread', unread),
+			...notice('settings', notRemembered),
+		]),
 	};
 }
 
-type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>>;
+function notice(id: AdviceId, text: string | undefined): Advice[] {
+	return text === undefined ? [] : [{id, text}];
+}
+
+type CopyingServices = Pick<BackupServices, 'host' | 'signal'> & Partial<Pick<CopyServices, 'onProgress'>> & {
+	/** The user agreed to have the folder made. */
+	readonly makesFolder?: boolean;
+};
 
 /**
 Makes the second copy of a backup that has none, and keeps that in the record of its run. What could not be kept is
@@ -111,7 +121,7 @@ export async function copyRecorded(
 	folder: string,
 	services: CopyingServices,
 	preferences: Pick<Preferences, 'history'>,
-): Promise<{readonly record: RunRecord; readonly advice: readonly string[]; readonly notRecorded: string | undefined}> {
+): Promise<{readonly record: RunRecord; readonly advice: readonly Advice[]; readonly notRecorded: string | undefined}> {
 	const {host, signal} = services;
 	const backup: Copyable = {
 		...record,
@@ -120,7 +130,7 @@ export async function copyRecorded(
 		logged: {secretId: record.secretId, user: undefined},
 		user: undefined,
 		system: await answerInTime({clock: systemClock, signal}, async () => host.describeSystem?.()),
-		advice: [moveCopy],
+		advice: [withoutCopy],
 	};
 	const recordOf = ({copy, copyFolder, evidence, reason, recoverySheet}: Copyable): RunRecord => ({
 		...record, copy, copyFolder, evidence, reason, recoverySheet,
@@ -133,13 +143,20 @@ export async function copyRecorded(
 async function copyAndKeep<Backup extends Copyable>(
 	backup: Backup,
 	{folder, recordOf}: {readonly folder: string; readonly recordOf: (copied: Backup) => RunRecord},
-	{host, signal, onProgress}: CopyingServices,
+	{
+		host, signal, onProgress, makesFolder = false,
+	}: CopyingServices,
 	{history}: Pick<Preferences, 'history'>,
 ): Promise<Backup> {
 	const lock = await lockFile(backup.file, {now: systemClock.now()});
 	try {
 		const copied = await copyAgain(backup, folder, {
-			host, lock, clock: systemClock, signal, onProgress,
+			host,
+			lock,
+			clock: systemClock,
+			signal,
+			onProgress,
+			makeFolder: makesFolder ? async place => host.createFolder(place) : undefined,
 		});
 		const record = recordOf(copied);
 		const isOfOther = copied.copy === undefined && (lock.state === 'taken' || await hasCopy(history, record));
@@ -149,8 +166,8 @@ async function copyAndKeep<Backup extends Copyable>(
 
 		const notRecorded = await history.update(record);
 		// What was said of the record before is said anew.
-		const advice = copied.advice.filter(line => line !== copied.notRecorded);
-		return {...copied, notRecorded, advice: notRecorded === undefined ? advice : [...advice, notRecorded]};
+		const advice = copied.advice.filter(({id}) => id !== 'not-recorded');
+		return {...copied, notRecorded, advice: [...advice, ...notice('not-recorded', notRecorded)]};
 	} finally {
 		await lock.release();
 	}

@@ -1,31 +1,72 @@
 import {headline} from '../../core/proof/headline.ts';
+import type {Advice} from '../../core/proof/advice-text.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
-import type {Paragraph} from '../../text/paragraph.ts';
+import {
+	blank,
+	indent,
+	labelled,
+	numbered,
+	type Paragraph,
+} from '../../text/paragraph.ts';
 import {stateWord} from '../../text/state-word.ts';
+import {utcText} from '../../values/times.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {withoutQuestionsOf} from './unattended-command.ts';
 
-const verdictStyles = {verified: 'ok', unproven: 'warning', failed: 'error'} as const;
+/** Beside it a SHA-256 has room in a window of 80 columns. */
+const labelWidth = 15;
 
-/** Returns the page of the result: the verdict, the evidence, and what to do next. */
+/** Returns the result: the verdict, what to do next, the files, the evidence, and what the tool showed. */
 export function resultPage(result: BackupResult): readonly Paragraph[] {
-	const {
-		verdict, summary, file, copy, evidence, advice, practice, recoverySheet, toolScreen, engine,
-	} = result;
+	const {summary, evidence, verdict, advice, practice, toolScreen, engine} = result;
+	const isVerified = verdict === 'verified';
 	return [
-		{text: headline(result), style: verdictStyles[verdict]},
+		{text: headline(result), style: verdict},
 		...(practice === undefined
 			? []
-			: [{text: 'This was practice: the file holds no secret.', style: 'practice'} as const]),
-		// Otherwise the evidence says it all.
-		...(verdict === 'failed' ? [{text: summary}] : []),
-		...(verdict === 'failed' ? [] : [{text: file, columns: [{text: 'Backup file', width: 13}]}]),
-		...(copy === undefined ? [] : [{text: copy, columns: [{text: 'Second copy', width: 13}]}]),
-		...(recoverySheet === undefined ? [] : [{text: recoverySheet, columns: [{text: 'Sheet', width: 13}]}]),
-		{text: ''},
+			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`, style: 'practice'} as const]),
+		...(isVerified ? [] : [{text: summary}]),
+		...stepsOf(advice),
+		blank,
+		...factsOf(result),
+		blank,
+		// Of a verified backup it says how it is proved; of another one, why it is not.
+		...(isVerified ? [{text: summary}] : []),
 		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
-		{text: ''},
-		...advice.map((line, index) => ({text: line, columns: [{text: `${index + 1}.`, width: 3}]})),
-		...(toolScreen.length === 0 ? [] : [{text: ''}, {text: toolScreenTitle(engine)}]),
-		...toolScreen.map(line => ({text: line, columns: [{text: '  |', width: 4}]})),
+		...withoutQuestionsOf(result),
+		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
+		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
 	];
+}
+
+/** Returns advice as numbered steps; a command stands on a row of its own, so that it can be copied. */
+export function stepsOf(advice: readonly Advice[]): Paragraph[] {
+	const steps = numbered(advice.map(({text}) => text), 1);
+	return steps.length === 0
+		? []
+		: [
+			blank,
+			{text: 'What to do next:', style: 'chosen'},
+			...steps.flatMap((step, index) => {
+				const {command} = advice[index]!;
+				return command === undefined ? [step] : [step, commandBelow(step, command)];
+			}),
+		];
+}
+
+function commandBelow({columns = []}: Paragraph, command: string): Paragraph {
+	return {text: command, exact: 'command', columns: columns.flatMap(({width}) => indent(width))};
+}
+
+function factsOf({file, size, sha256, copy, recoverySheet, computer, startedAt}: BackupResult): Paragraph[] {
+	const facts: ReadonlyArray<readonly [label: string, text: string | undefined, exact?: 'path']> = [
+		['Backup file', file, 'path'],
+		['Second copy', copy ?? 'none yet', 'path'],
+		['Recovery sheet', recoverySheet, 'path'],
+		['SHA-256', sha256, 'path'],
+		['Size', size === undefined ? undefined : `${size} bytes`],
+		['Computer', computer],
+		['Started', utcText(startedAt)],
+	];
+	return facts.flatMap(([label, text, exact]) => text === undefined ? [] : [labelled(label, labelWidth, text, exact)]);
 }

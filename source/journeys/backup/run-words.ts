@@ -3,7 +3,6 @@ import {type Stage, stages} from '../../core/proof/result.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {RunWords} from '../../wizard/journey.ts';
 import type {Help} from '../../wizard/question.ts';
-import {stillWaiting} from '../../wizard/tool-words.ts';
 import type {Run} from '../../wizard/view.ts';
 import {
 	explain,
@@ -35,7 +34,8 @@ function stageTitle(stage: string, engine: EngineName | 'auto'): string {
 /** After so long, waiting is worth a word; milliseconds. */
 const longWait = 10_000;
 
-const lookingForEvent = 'Looking for the event of this backup in the event log, 5 s at most.';
+const lookingForProof =
+	'Looking for proof: the event that ENTSSO logs of a backup (5 s at most), then the file itself.';
 
 /** Part of a run that would be stopped now. */
 type Phase = 'before' | 'tool' | 'call' | 'proof' | 'copy' | 'end';
@@ -81,22 +81,54 @@ const stopping: Readonly<Record<Phase, string>> = {
 };
 
 /** Returns what is said of a run that does not come to an end by itself at once. */
-function whileIn({stages: progress, now}: Run): string | undefined {
-	if (progress.evidence?.state === 'running') {
-		return lookingForEvent;
+function whileIn(run: Run, {options}: Context): string | undefined {
+	if (run.stages.evidence?.state === 'running') {
+		return lookingForProof;
 	}
 
-	const {waiting} = progress;
-	return waiting?.state === 'running' && now - (waiting.startedAt ?? now) >= longWait ? stillWaiting : undefined;
+	const {counted, engine = options.engine} = run;
+	if (counted === undefined || counted < longWait || !isToolAtWork(run)) {
+		return undefined;
+	}
+
+	const {who, ends, isEnded} = limitWords(engine);
+	const limit = `${options.timeLimit / 1000} s`;
+	// It is over with the next tick at the latest.
+	return counted <= options.timeLimit
+		? `${who} has had ${counted / 1000} s of ${limit} at most; then ${ends}, and nothing is lost.`
+		: `${who} has had its ${limit}, and ${isEnded}. Nothing is lost.`;
 }
 
-const ifStuck = 'A click into the window of a Windows console holds all that is written to it until a key is pressed. '
-	+ 'ENTSSO itself can take a minute.';
+/** Returns the time limit alone, where what is printed stays as it is while time goes on. */
+function limitInLines(run: Run, {options}: Context): string | undefined {
+	const {who, ends} = limitWords(run.engine ?? options.engine);
+	return run.counted === undefined || !isToolAtWork(run)
+		? undefined
+		: `${who} is given ${options.timeLimit / 1000} s in all; then ${ends}, and nothing is lost.`;
+}
+
+function isToolAtWork({stages: progress, isStopping}: Run): boolean {
+	const {start, password, confirmation, reminder, waiting} = progress;
+	return !isStopping && [start, password, confirmation, reminder, waiting].some(stage => stage?.state === 'running');
+}
+
+type LimitWords = {readonly who: string; readonly ends: string; readonly isEnded: string};
+
+/** Words for the end of a run that takes too long. */
+function limitWords(engine: EngineName | 'auto'): LimitWords {
+	return engine === 'api'
+		? {who: 'ENTSSO', ends: 'the call is given up', isEnded: 'the call is being given up'}
+		: {who: 'ssoconfig', ends: 'it is ended', isEnded: 'is being ended'};
+}
+
+const ifStuck = 'A click into the window of a Windows console selects text there, and the screen stands still until a '
+	+ 'key is pressed: press Space. Else ENTSSO takes its time: after ten seconds the time limit stands below the stages.';
 const afterRun = 'This program looks for proof that the file is good, makes the second copy, and shows what it found.';
-const runKeys = 'Esc, pressed once, lets go of a window that a click holds.';
+const runKeys = 'Space lets go of a window that a click holds, and does nothing else. Esc asks whether to stop.';
 
 function ifStopped(what: string): string {
-	return `You are asked first. ${what}; the master secret is as it was, and there is no backup to rely on.`;
+	return `You are asked first. ${what}, if it has not ended; the master secret is as it was. `
+		+ 'The result says whether there is a backup to rely on.';
 }
 
 const byTool = explain({
@@ -136,21 +168,20 @@ function helpOf({options}: Context, run: Run | undefined): Help {
 	return (run?.engine ?? options.engine) === 'api' ? byCall : byTool;
 }
 
-/** Returns why the screen may stand still; `key` is pressed in a window that a click holds. */
-function runWith(key: string): string {
-	return `The backup is being made. If the screen seems to stand still, press ${key} once: `
-		+ 'a click into the window can hold it.';
-}
+/** Space lets go of a window that a click holds, and is no command, should the window not have been held after all. */
+const ifHeld = 'The backup is being made. If the screen seems to stand still, press Space: '
+	+ 'a click into the window can hold it.';
 
 /** Words while the backup is made. */
 export const runWords: RunWords = {
 	title: 'Backing up',
-	why: runWith('Esc'),
-	whyInLines: runWith('Enter'),
+	why: ifHeld,
+	whyInLines: ifHeld,
 	stages,
 	stageTitle,
 	progress: (stage, {progress}) => stage === 'copy' && progress !== undefined ? copyProgressText(progress) : undefined,
 	whileIn,
+	limit: limitInLines,
 	prompts: ['password', 'confirmation', 'reminder'],
 	stop(run, context) {
 		const phase = phaseOf(run, context);

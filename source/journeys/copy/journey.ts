@@ -1,10 +1,14 @@
 import type {BackupResult} from '../../core/proof/result.ts';
 import type {Journey} from '../../wizard/journey.ts';
 import {pathIn} from '../shared/paths.ts';
-import {copyProgressText, secondCopyQuestion} from '../shared/second-copy.ts';
+import {copyFolderToMake, copyProgressText, secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 
-type CopyRequest = {readonly folder: string};
+type CopyRequest = {
+	readonly folder: string;
+	/** The same, where the user agreed to have it made. */
+	readonly createFolder?: string;
+};
 
 /** Returns whether a backup still lacks a second copy that could be made now. */
 export function lacksCopy({verdict, sha256, copy}: BackupResult): boolean {
@@ -19,7 +23,10 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 		questions: [secondCopyQuestion],
 		start(context) {
 			const folder = pathIn(context, secondCopyQuestion.id);
-			return folder === '' ? {type: 'return'} : {type: 'run', request: {folder}};
+			const newFolder = copyFolderToMake(context);
+			return folder === ''
+				? {type: 'return'}
+				: {type: 'run', request: {folder, ...(newFolder !== undefined && {createFolder: newFolder})}};
 		},
 		run: {
 			title: secondCopyQuestion.title,
@@ -39,10 +46,12 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 			}),
 			help: context => secondCopyQuestion.help(context),
 		},
-		async perform({folder}, {host, signal, onProgress}) {
+		async perform({folder, createFolder: newFolder}, {host, signal, onProgress}) {
 			const {copyAndRecord} = await import('../backup/perform.ts');
-			return copyAndRecord(result, folder, {host, signal, onProgress}, services.preferences);
+			return copyAndRecord(result, folder, {
+				host, signal, onProgress, makesFolder: newFolder !== undefined,
+			}, services.preferences);
 		},
-		farewell: () => '',
+		farewell: () => [],
 	};
 }

@@ -12,8 +12,10 @@ import {
 	linesIn,
 } from './check-lookups.ts';
 import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
+import {elevationRemark, withElevation} from './elevation.ts';
 
 const titleWidth = 22;
+const onScreen = 'Press E to start this program as administrator in a new window';
 
 /**
 Returns what was found out of the computer, line by line. `why`: said above it where there is room, `refusal`: below it
@@ -25,9 +27,38 @@ export function checkPage(
 	{why, refusal}: {readonly why: string; readonly refusal: string | undefined},
 ): readonly Paragraph[] {
 	const {context} = state;
-	// In a small window the lines come first, and where something stops the way, what to do about it; F1 tells the rest.
-	const head = !isStopped(context) && availableRows >= roomyRows ? [{text: why}, {text: ''}] : [];
-	return [...head, ...lineParagraphs(context), {text: ''}, ...summaryOf(state, refusal)];
+	if (isStopped(context)) {
+		// What to do comes first, so that it is in sight in any window; the lines give way to it.
+		return [...saidOf(state, refusal), ...toDo(context), {text: ''}, ...lineParagraphs(context), ...summaryOf(state)];
+	}
+
+	// In a small window the lines come first; F1 tells the rest. What the last key came to is in sight in any window.
+	const said = saidOf(state, refusal);
+	const first = said.length > 0 ? said : (availableRows >= roomyRows ? [{text: why}] : []);
+	return [
+		...first,
+		...(first.length === 0 ? [] : [{text: ''}]),
+		...lineParagraphs(context),
+		{text: ''},
+		...summaryOf(state),
+		...closingOf(context),
+	];
+}
+
+/** Returns what the last key came to. */
+function saidOf({context, view: {remark, isWaiting, wasRefused}}: PageState, refusal: string | undefined): Paragraph[] {
+	const said = [elevationRemark(context), remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
+	return [
+		...(isWaiting ? [sentence('Going on as soon as all is known...')] : []),
+		...said.map(text => ({...sentence(text), style: 'chosen'} as const)),
+	];
+}
+
+/** Returns what has to be put right, beside the title of its line. */
+function toDo(context: Context): Paragraph[] {
+	return checkAdvice(withElevation(context, onScreen)).map(({title, advice}) => ({
+		text: `${title}: ${advice}`, columns: [{text: 'To do', width: stateWidth, style: 'warning'}],
+	}));
 }
 
 function lineParagraphs(context: Context): Paragraph[] {
@@ -41,28 +72,24 @@ function lineParagraphs(context: Context): Paragraph[] {
 	});
 }
 
-function summaryOf(
-	{context, notice, view: {remark, isWaiting, wasRefused}}: PageState,
-	refusal: string | undefined,
-): Paragraph[] {
-	const lines = linesIn(context);
-	const closing = isComplete(context) ? checkClosing(lines) : undefined;
+/** Returns what is said below the lines. */
+function summaryOf({context, notice}: PageState): Paragraph[] {
 	const last = lastBackup.factsIn(context);
-	const said = [remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
+	const notes = isStopped(context) ? [] : checkAdvice(linesIn(context));
 	return [
 		...(last === undefined ? [] : [sentence(last.detail, last.state === 'attention' ? 'Note' : '')]),
 		...(notice === undefined ? [] : [sentence(notice, 'Note')]),
-		...checkAdvice(lines).map(({state, title, advice}) => ({
+		...notes.map(({title, advice}) => ({
 			text: advice,
-			columns: [
-				{text: state === 'stop' ? 'To do' : 'Note', width: stateWidth, style: 'warning'} as const,
-				{text: title, width: titleWidth},
-			],
+			columns: [{text: 'Note', width: stateWidth, style: 'warning'} as const, {text: title, width: titleWidth}],
 		})),
-		...(isWaiting ? [sentence('Going on as soon as all is known...')] : []),
-		...said.map(text => ({...sentence(text), style: 'chosen'} as const)),
-		...(closing === undefined ? [] : [{...sentence(closing.text), ...(closing.isWell && {style: 'ok'} as const)}]),
 	];
+}
+
+/** Returns what all lines together come to, once they are known. */
+function closingOf(context: Context): Paragraph[] {
+	const closing = isComplete(context) ? checkClosing(linesIn(context)) : undefined;
+	return closing === undefined ? [] : [{...sentence(closing.text), ...(closing.isWell && {style: 'ok'} as const)}];
 }
 
 /** Returns a sentence below the lines, in the column of their details or with a word before it. */

@@ -35,6 +35,27 @@ export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[]
 			: []);
 }
 
+/** What a backup will probably come to in spite of a stop, whichever engine makes it. */
+const willProbably: Readonly<Record<CheckId, string>> = {
+	administrator: 'ENTSSO will probably say that it wants an administrator in an elevated window.',
+	program: 'Somebody else may have changed this program.',
+	entsso: 'There is probably no ssoconfig here to make the backup with.',
+	service: 'ENTSSO will probably not answer.',
+	'secret-server': 'ENTSSO will probably say that only the master secret server can make the backup.',
+	cluster: 'ENTSSO will probably not answer.',
+	'sso-administrators': 'ENTSSO will probably say that only SSO Administrators may make the backup.',
+	secret: 'ENTSSO will probably say that there is no master secret.',
+	backups: 'ENTSSO will probably say that there is no master secret.',
+};
+
+/** Returns what is asked before the stops among the lines are passed; undefined where there is none. */
+export function overrideText(lines: readonly CheckLine[]): string | undefined {
+	const expected = lines.filter(({state}) => state === 'stop').map(({id}) => willProbably[id]);
+	return expected.length === 0
+		? undefined
+		: `Go on anyway? ${[...new Set(expected)].join(' ')} Then there will be no backup.`;
+}
+
 /** Returns what all lines together come to; undefined where there is a stop, which says it all. */
 export function checkClosing(
 	lines: readonly CheckLine[],

@@ -3,6 +3,8 @@ import {checkIds} from '../../host/host.ts';
 import {type Context, stepNumber} from '../../wizard/context.ts';
 import {reviewStep} from '../../wizard/state.ts';
 import {bind, goOnKey} from '../../wizard/keys.ts';
+import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
+import {stateWidth} from '../../text/state-word.ts';
 import type {Question} from '../../wizard/question.ts';
 import {
 	checkLines,
@@ -13,7 +15,18 @@ import {
 	linesIn,
 } from './check-lookups.ts';
 import {checkPage} from './check-page.ts';
-import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
+import {
+	checkAdvice,
+	checkClosing,
+	checkTitles,
+	overrideText,
+} from './check-words.ts';
+import {
+	elevationHelp,
+	elevationKeys,
+	elevationNews,
+	withElevation,
+} from './elevation.ts';
 import {
 	explain,
 	goodAnswer,
@@ -25,7 +38,7 @@ const helpOf = (context: Context) => explain({
 	[means]: 'Before anything is asked, this computer is looked over for all that a backup needs. '
 		+ `Nothing on it is changed before the backup starts${atStep(context)}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
-		+ 'the advice is below the list. What is "unknown" could not be found out, and may be fine.',
+		+ 'what to do stands first. What is "unknown" could not be found out, and may be fine.',
 	[next]: 'You are asked for five things: '
 		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
 	'Event 10589': 'An entry in the event log of Windows. '
@@ -38,14 +51,18 @@ const helpOf = (context: Context) => explain({
 		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
-}, 'C looks again after you have put something right. A goes on in spite of a stop; the backup will probably fail.');
+}, [
+	elevationHelp(context),
+	'C looks again after you have put something right.',
+	...(isStopped(context) ? ['A goes on in spite of a stop, after asking.'] : []),
+].filter(text => text !== undefined).join(' '));
 
 /** Looks the computer over, and shows each line as it becomes known. */
 export const checkQuestion: Question = {
 	id: 'check',
 	title: 'Check this computer',
-	why: context => 'Event 10589 says that the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) '
-		+ 'stores, was never backed up. If this server breaks, all of that is lost. '
+	why: context => 'Event 10589 asks for a backup of the master secret, the key to all that Enterprise Single Sign-On '
+		+ '(ENTSSO) stores. If this server breaks without one, all of that is lost. '
 		+ `${countWord(context)} short steps. The first only checks; nothing is changed.`,
 	help: helpOf,
 	fields: [],
@@ -56,9 +73,10 @@ export const checkQuestion: Question = {
 	page: (state, availableRows) => checkPage(state, availableRows, {
 		why: checkQuestion.why(state.context), refusal: checkQuestion.validate(state.context, '').refusal,
 	}),
+	override: context => overrideText(linesIn(context)),
 	keys: context => isStopped(context)
 		? [
-			bind('enter', undefined, '', {type: 'go-on'}),
+			...elevationKeys(context),
 			bind('c', 'C', 'check again, when that is done', {type: 'look-again'}),
 			bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'}),
 		]
@@ -78,27 +96,32 @@ function countWord({steps}: Pick<Context, 'steps'>): string {
 	return words[steps.length] ?? String(steps.length);
 }
 
-const stateWidth = 9;
+const inLines = 'Choose "start as administrator" below to start this program so in a new window';
 
-function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly string[] {
+function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly Paragraph[] {
 	const isSameRound = before?.round === after.round;
 	const told = isSameRound ? checkLines.factsIn(before) ?? {} : {};
 	const known = checkLines.factsIn(after) ?? {};
 	const lines = linesIn(after);
 	const closing = checkClosing(lines);
 	const last = lastBackup.factsIn(after);
+	const elevation = elevationNews(after);
 	const isNewlyComplete = isComplete(after) && !(isSameRound && isComplete(before));
 	return [
-		...(isSameRound || isArrival ? [] : ['', 'Looking the computer over again.']),
+		...(isSameRound || isArrival ? [] : [blank, {text: 'Looking the computer over again.'}]),
 		...checkIds.flatMap(line => {
 			const found = known[line];
 			return found === undefined || found === told[line]
 				? []
-				: [`${found.state.padEnd(stateWidth)}${checkTitles[line]}: ${found.detail}`];
+				: [labelled(found.state, stateWidth, `${checkTitles[line]}: ${found.detail}`)];
 		}),
-		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [last.detail]),
+		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [{text: last.detail}]),
+		...(elevation === undefined || before?.elevation === after.elevation ? [] : [{text: elevation}]),
 		...(isNewlyComplete
-			? [...checkAdvice(lines).map(({text}) => text), ...(closing === undefined ? [] : [closing.text])]
+			? [
+				...checkAdvice(withElevation(after, inLines)).map(({text}) => ({text})),
+				...(closing === undefined ? [] : [{text: closing.text}]),
+			]
 			: []),
 	];
 }

@@ -14,7 +14,14 @@ import {
 	means,
 	next,
 } from './help.ts';
-import {pathIn} from './paths.ts';
+import {
+	pathField,
+	pathIn,
+	readingAside,
+	readingInLines,
+	readingOf,
+	variableProblem,
+} from './paths.ts';
 
 const name = 'install-directory';
 
@@ -33,15 +40,14 @@ const help = explain({
 	[goodAnswer]: 'The folder that was found, as it stands. '
 		+ String.raw`As a rule that is C:\Program Files\Common Files\Enterprise Single Sign-On.`,
 	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. '
-		+ 'The tool is not started yet.',
+		+ 'The tool is not started for that.',
 }, `Up and Down take a folder that was found. ${completionKeys}`);
 
 /** Asks for the folder that ssoconfig is in. */
 export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
-	why: () => 'Microsoft\'s tool ssoconfig makes the backup. '
-		+ 'Which folder is it in?',
+	why: () => 'Microsoft\'s tool ssoconfig makes the backup. Which folder is it in?',
 	help: () => help,
 	fields: [{
 		name,
@@ -50,9 +56,10 @@ export const installDirectoryQuestion: Question = {
 		labelInLines: 'Folder',
 		flag: '--install-dir',
 		start: ({given}) => given.installDirectory ?? '',
+		...pathField(name),
 	}],
 	lookups: [toolFacts],
-	validate: context => validateInstallDirectory(
+	validate: context => variableProblem(context, name) ?? validateInstallDirectory(
 		pathIn(context, name),
 		context.options.pathStyle,
 		toolFacts.factsIn(context),
@@ -60,6 +67,8 @@ export const installDirectoryQuestion: Question = {
 	),
 	offers: context => directories.factsIn(context)
 		?.map(({path, foundIn, source}) => ({text: path, label: `${path} (${foundIn})`, source})),
+	aside: context => readingAside(readingOf(context, name)),
+	asideInLines: context => readingInLines(readingOf(context, name)),
 	summary: context => pathIn(context, name),
 };
 

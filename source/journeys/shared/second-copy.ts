@@ -10,17 +10,27 @@ import {
 	type PathStyle,
 } from '../../values/path-text.ts';
 import {accept, type Validation, refuse} from '../../values/validation.ts';
+import type {Context} from '../../wizard/context.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';
+import {askToMake, willBeMade} from './folder-to-make.ts';
 import {
 	explain,
 	goodAnswer,
 	means,
 	next,
 } from './help.ts';
-import {pathIn} from './paths.ts';
+import {
+	pathField,
+	pathIn,
+	readingAside,
+	readingInLines,
+	readingOf,
+	variableProblem,
+} from './paths.ts';
 
 const name = 'second-copy';
+const when = 'when the file is copied';
 /** File that is copied; another question asks for it, or the journey knows it. */
 const fileField = 'backup-file';
 
@@ -40,7 +50,8 @@ const help = explain({
 		+ 'A copy on another machine is what helps then.',
 	[goodAnswer]: String.raw`A folder elsewhere: a share such as \\server\share\sso, or a removable drive. `
 		+ 'Or later: then copy the file yourself, today.',
-	[next]: 'After the backup, the file is copied there, and the copy is compared with the original.',
+	[next]: 'After the backup, the file is copied there, and the copy is compared with the original. '
+		+ 'A folder that is missing is made then, after asking.',
 	'SHA-256': 'A number worked out from all bytes of a file. Two files with the same one are the same.',
 }, 'Leave the field empty for later. Tab completes what you type.');
 
@@ -48,8 +59,9 @@ const help = explain({
 export const secondCopyQuestion: Question = {
 	id: name,
 	title: 'Second copy',
-	why: () => 'If this computer is lost, so is a backup that is only here. Name a folder elsewhere, on a share or a '
-		+ 'removable drive: the file is copied there and compared. Leave it empty to do that later.',
+	why: () => 'If this computer is lost, so is a backup that is only here.',
+	whyMore: () => 'Name a folder elsewhere, on a share or a removable drive: '
+		+ 'the file is copied there and compared. Leave it empty to do that later.',
 	help: () => help,
 	fields: [{
 		name,
@@ -59,16 +71,36 @@ export const secondCopyQuestion: Question = {
 		flag: '--copy-to',
 		placeholder: '(later)',
 		emptyWord: 'later',
+		...pathField(name),
 		start: ({given}) => given.copyFolder ?? '',
 	}],
 	lookups: [copyFacts],
-	validate: context => validateCopyFolder(
+	validate: context => variableProblem(context, name) ?? validateCopyFolder(
 		pathIn(context, name),
-		{style: context.options.pathStyle, backupFile: pathIn(context, fileField)},
+		{
+			style: context.options.pathStyle,
+			backupFile: pathIn(context, fileField),
+			canBeMade: context.options.isUnattended !== true,
+			agreed: context.answers.agreed[name],
+		},
 		copyFacts.factsIn(context),
 	),
+	confirm: context => askToMake(copyFolderToMake(context), {
+		when, otherwise: 'connect the drive or share first, or choose another',
+	}),
+	aside: context => readingAside(readingOf(context, name)),
+	asideInLines: context => readingInLines(readingOf(context, name)),
 	summary: context => pathIn(context, name) === '' ? 'later' : pathIn(context, name),
 };
+
+/**
+Returns the folder that has to be made for the copy, once the user has agreed; undefined where it is there. Nobody
+agrees to that without questions: there, a folder that is missing is most likely a drive or share that is.
+*/
+export function copyFolderToMake(context: Context): string | undefined {
+	const isMissing = copyFacts.factsIn(context)?.folder.folder === 'missing';
+	return isMissing && context.options.isUnattended !== true ? pathIn(context, name) : undefined;
+}
 
 /** Returns how far a copy is, such as `Copying: 45 % of 12.0 MB`. */
 export function copyProgressText({step, bytes, total}: CopyProgress): string {
@@ -93,12 +125,16 @@ export type CopyFacts = {
 export type CopyContext = {
 	readonly style: PathStyle;
 	readonly backupFile: string;
+	/** A missing folder can be made: somebody is there to be asked. */
+	readonly canBeMade?: boolean;
+	/** Folder that the user has agreed to have made. */
+	readonly agreed?: string | undefined;
 };
 
 /** Judges the folder for the second copy; an empty text means 'later'. Without facts only the text is judged. */
 export function validateCopyFolder(
 	text: string,
-	{style, backupFile}: CopyContext,
+	{style, backupFile, canBeMade = false, agreed}: CopyContext,
 	facts: CopyFacts | undefined,
 ): Validation {
 	if (text === '') {
@@ -108,7 +144,7 @@ export function validateCopyFolder(
 	const problem = pathProblem(text, style, style === 'windows' ? String.raw`\\server\share or E:\ ` : '/media/usb');
 	if (problem !== undefined) {
 		return refuse(
-			`${problem.refusal.trimEnd()}, or leave it empty.`.replace('.,', ','),
+			`${problem.refusal.trimEnd()} (Or leave it empty, for later.)`,
 			'path-refused',
 			problem.refusalOfFlag ?? problem.refusal.trimEnd(),
 		);
@@ -121,10 +157,14 @@ export function validateCopyFolder(
 		);
 	}
 
-	return facts === undefined ? accept() : judgeFacts(text, facts);
+	return facts === undefined ? accept() : judgeFacts(text, facts, {canBeMade, agreed});
 }
 
-function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
+function judgeFacts(
+	text: string,
+	{folder, file}: CopyFacts,
+	{canBeMade, agreed}: Required<Pick<CopyContext, 'agreed' | 'canBeMade'>>,
+): Validation {
 	if (folder.root === 'missing') {
 		return refuse(
 			'This drive or share is not there. Plug it in or connect it, or choose another.',
@@ -136,7 +176,8 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 		return refuse('This is a file. Choose a folder.', 'copy-folder-missing');
 	}
 
-	if (folder.folder === 'missing') {
+	const isMissing = folder.folder === 'missing';
+	if (isMissing && !canBeMade) {
 		return refuse('There is no such folder. Make it first, or choose another.', 'copy-folder-missing');
 	}
 
@@ -155,12 +196,13 @@ function judgeFacts(text: string, {folder, file}: CopyFacts): Validation {
 	const warnings = exposed === undefined
 		? []
 		: [`${exposed} The copy will be compared when it is made, and not after that.`];
+	const note = isMissing ? willBeMade(text, {when}, agreed) : 'The copy will be compared with the original.';
 	return folder.volume.kind === 'fixed'
 		? accept([
 			'This drive is in this computer and may be lost with it. A share or a removable drive is safer.',
 			...warnings,
-		])
-		: accept(warnings, 'The copy will be compared with the original.');
+		], isMissing ? note : undefined)
+		: accept(warnings, note);
 }
 
 /** Finds out about the folder for the second copy, and about the file the copy would be. */

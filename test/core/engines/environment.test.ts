@@ -50,7 +50,7 @@ test('the environment of a child is that of this process, without what steers No
 		PATH: '/bin', MY_NODE_X: '1', NODEJS: '2', TERM: 'xterm',
 	};
 	expect(childEnvironment({
-		...kept, NODE_OPTIONS: '--require x', node_path: '/x', NODE_COMPILE_CACHE: '/x', NODE_EXTRA_CA_CERTS: '/x', OPENSSL_CONF: '/x', OPENSSL_MODULES: '/x', Ssl_Cert_Dir: '/x',
+		...kept, NODE_OPTIONS: '--require x', node_path: '/x', NODE_COMPILE_CACHE: '/x', NODE_EXTRA_CA_CERTS: '/x', OPENSSL_CONF: '/x', OPENSSL_MODULES: '/x', Ssl_Cert_Dir: '/x', ENTSSO_BACKUP_DEBUG: '/x',
 	})).toEqual(kept);
 });
 

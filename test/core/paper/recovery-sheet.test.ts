@@ -8,9 +8,10 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {recoverySheet} from '../../../source/core/paper/recovery-sheet.ts';
 import type {BackupResult} from '../../../source/core/proof/result.ts';
-import {withRecoverySheet} from '../../../source/core/paper/write-sheet.ts';
+import {withRecoverySheet, withSheetBesideCopy} from '../../../source/core/paper/write-sheet.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {canMount, inMount} from '../in-mount.ts';
+import {adviceOf} from '../advice.ts';
 
 const sha256 = 'ab'.repeat(32);
 
@@ -34,7 +35,7 @@ const result: BackupResult = {
 	system: {
 		version: '10.0.2242.0', product: 'BizTalk Server 2016 or HIS 2016', sqlServer: String.raw`SQL01\SSO`, database: 'SSODB', secretServer: 'SSO-CLUSTER',
 	},
-	advice: ['Try a restore.'],
+	advice: [{id: 'try-restore', text: 'Try a restore.'}],
 	toolScreen: ['ssoconfig showed this'],
 };
 
@@ -66,7 +67,7 @@ describe('the text', () => {
 		const text = recoverySheet({
 			...rest, copy: undefined, sha256: undefined, size: undefined,
 		}, 'posix');
-		for (const label of ['Second copy', 'Made by', 'Secret server', 'SSO database', 'ENTSSO', 'Size', 'SHA-256', String.raw`Secret \(MSID\)`, 'Password', 'Reminder', 'More copies']) {
+		for (const label of ['Second copy', 'Made by', 'Secret server', 'SSO database', 'ENTSSO', 'Size', 'SHA-256', 'Secret ID', 'Password', 'Reminder', 'More copies']) {
 			expect(text).toMatch(new RegExp(`^${label} .*_{20}`, 'mv'));
 		}
 
@@ -106,10 +107,14 @@ describe('the text', () => {
 	});
 
 	test.each([
-		['10.0.2242.0', 'not-secret-server'],
-		['9.0.2096.0', undefined],
-	])('is one page of ASCII, however long the paths are, with ENTSSO %s and practice %s', (version, practice) => {
-		const long = `C:\\${'folder with a name\\'.repeat(60)}SSO.bak`;
+		['10.0.2242.0', 'not-secret-server', 18, 60],
+		['9.0.2096.0', undefined, 18, 60],
+		// Two names of so many letters do not fit into one row.
+		['10.0.2242.0', 'not-secret-server', 40, 64],
+		['9.0.2096.0', undefined, 250, 64],
+	])('is one page of ASCII with the longest paths of Windows, and each stands there whole: ENTSSO %s, practice %s, names of %i letters', (version, practice, letters, most) => {
+		const folderName = 'n'.repeat(letters);
+		const long = `C:\\${`${folderName}\\`.repeat(20)}`.slice(0, 259 - 8).concat(String.raw`\SSO.bak`);
 		const name = 'sql-server.example.com'.repeat(20);
 		const text = recoverySheet({
 			...result,
@@ -127,7 +132,9 @@ describe('the text', () => {
 			],
 		}, 'posix');
 		const lines = text.split('\n');
-		expect(lines.length).toBeLessThanOrEqual(60);
+		expect(lines.length).toBeLessThanOrEqual(most);
+		expect(lines.map(line => line.slice(14)).join('')).toContain(long);
+		expect(lines.map(line => line.slice(14)).join('')).toContain(long.replace('C', 'E'));
 		expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(78);
 		expect(text).toMatch(/^[\n -~]+$/v);
 	});
@@ -150,7 +157,11 @@ describe('the files', () => {
 	test('are beside the backup file and beside the copy, both the same', async () => {
 		const {folder, copyFolder, made} = await prepare();
 		const told = await withRecoverySheet(made, 'posix');
-		expect(told).toEqual({...made, recoverySheet: path.join(folder, 'SSO.bak.recovery.txt')});
+		const advice = [...made.advice, {id: 'print-sheet', text: expect.stringContaining('Print the recovery sheet') as string}];
+		expect(told).toEqual({...made, recoverySheet: path.join(folder, 'SSO.bak.recovery.txt'), advice});
+		// A sheet that is written later beside a copy is the same sheet.
+		const later = await withSheetBesideCopy({...told, copy: path.join(copyFolder, 'SSO.bak')}, 'posix');
+		expect(later.advice).toEqual(told.advice);
 		const text = await readFile(path.join(folder, 'SSO.bak.recovery.txt'), 'utf8');
 		expect(text).toBe(recoverySheet(made, 'posix'));
 		expect(await readFile(path.join(copyFolder, 'SSO.bak.recovery.txt'), 'utf8')).toBe(text);
@@ -170,7 +181,7 @@ describe('the files', () => {
 		const told = await withRecoverySheet({...made, file: path.join(copyFolder, 'gone', 'SSO.bak')}, 'posix');
 		expect(told.verdict).toBe('verified');
 		expect(told.recoverySheet).toBe(path.join(copyFolder, 'SSO.bak.recovery.txt'));
-		expect(told.advice.at(-1)).toContain('could not be written: the folder or drive is not there.');
+		expect(adviceOf(told).at(-1)).toContain('could not be written: the folder or drive is not there.');
 	});
 
 	test('are not made after a failed run', async () => {
@@ -197,6 +208,6 @@ describe('the files', () => {
 		const told = JSON.parse(printed) as BackupResult & {left: string[]};
 		expect(told.left.filter(name => name.endsWith('.txt'))).toEqual([]);
 		expect(told.recoverySheet).toBeUndefined();
-		expect(told.advice.at(-1)).toContain(reason);
+		expect(adviceOf(told).at(-1)).toContain(reason);
 	});
 });

@@ -26,6 +26,7 @@ import {runWith} from '../backup-rig.ts';
 import {bareHost} from '../bare-host.ts';
 import {canMount, inMount} from '../in-mount.ts';
 import {QuickClock} from '../quick-clock.ts';
+import {adviceOf} from '../advice.ts';
 
 describe('the verdict says no more than the evidence', () => {
 	test.each<[string, string, (file: string) => Promise<void>]>([
@@ -235,7 +236,7 @@ describe('a second copy that fails', () => {
 			verdict: 'verified', copy: undefined, size: 2_000_000, recoverySheet: `${file}.recovery.txt`,
 		});
 		expect(states).toContain('copy bad');
-		expect(result.advice[0]).toBe('The second copy was not made: the folder or drive is not there. Move a copy of the backup file to another machine; a copy that stays here is lost with this one.');
+		expect(adviceOf(result)[0]).toBe('The second copy was not made: the folder or drive is not there. Copy the backup file to another machine; what stays here is lost with this one.');
 		expect(await fingerprint(file)).toEqual({size: result.size, sha256: result.sha256});
 		const services = {host: bareHost(), clock: systemClock, signal: new AbortController().signal} as const;
 		const stillGone = await copyAgain(result, copyFolder, services);
@@ -286,14 +287,14 @@ describe('the advice depends on where the backup lies', () => {
 		const copyFolder = path.join(folder, 'copies');
 		await mkdir(copyFolder);
 		const {result} = await runWith({file: path.join(folder, 'SSO.bak'), request: {copyFolder}});
-		expect(result.advice[0]).toMatch(/^The second copy is on the same drive as the backup file\. Move a copy/v);
+		expect(adviceOf(result)[0]).toMatch(/^The second copy is on the same drive as the backup file\. Copy the backup file/v);
 	});
 
 	test('a backup file in the install folder', async () => {
 		const folder = await temporaryFolder();
 		const advice = async (installDirectory: string, name: string) => {
 			const {result} = await runWith({file: path.join(folder, name), request: {installDirectory}});
-			return result.advice.filter(line => line.includes('install folder'));
+			return adviceOf(result).filter(line => line.includes('install folder'));
 		};
 
 		expect(await advice(folder, 'one.bak')).toHaveLength(1);
@@ -303,7 +304,7 @@ describe('the advice depends on where the backup lies', () => {
 	test('earlier backups that are no longer as they were', async () => {
 		const file = path.join(await temporaryFolder(), 'SSO.bak');
 		const {result} = await runWith({file, services: {findChangedBackups: async () => ['/b/old.bak']}});
-		expect(result.advice.at(-1)).toBe('An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "/b/old.bak"');
+		expect(adviceOf(result).at(-1)).toBe('An earlier backup or its copy is not as it was recorded; see: entsso-backup verify "/b/old.bak"');
 	});
 
 	test('a history that cannot be read calls for no advice, and changes nothing', async () => {
@@ -316,6 +317,6 @@ describe('the advice depends on where the backup lies', () => {
 			},
 		});
 		expect(result.verdict).toBe('verified');
-		expect(result.advice.join(' ')).not.toContain('earlier');
+		expect(adviceOf(result).join(' ')).not.toContain('earlier');
 	});
 });

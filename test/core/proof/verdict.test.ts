@@ -4,6 +4,7 @@ import {engineNames, type EngineOutcome, type PromptKind} from '../../../source/
 import {explainCode} from '../../../source/core/proof/codes.ts';
 import {loggedBackup, type Facts} from '../../../source/core/proof/facts.ts';
 import {verdictOf} from '../../../source/core/proof/verdict.ts';
+import {adviceOf} from '../advice.ts';
 
 const startedAt = new Date('2026-11-23T10:00:00.400Z');
 const backupFile = String.raw`C:\SSO-Backup\SSO-BIZ01.bak`;
@@ -25,6 +26,7 @@ const good: Facts = {
 	pathStyle: 'windows',
 	startedAt,
 	cluster: false,
+	timeLimit: 300_000,
 	outcome: exited,
 	folderRights: undefined,
 	file: goodFile,
@@ -107,7 +109,7 @@ describe('verified', () => {
 		const judgement = withOutcome({passwordShown: true});
 		expect(judgement.verdict).toBe('verified');
 		expect(stateOf(judgement, 'password')).toBe('bad');
-		expect(judgement.advice[0]).toContain('another password');
+		expect(adviceOf(judgement)[0]).toContain('another password');
 	});
 });
 
@@ -169,15 +171,19 @@ test('more than one backup that ENTSSO logged for the file leaves open which run
 
 test('a lock that could not be taken is told, and the verdict is about the file', () => {
 	const lock = {state: 'unsure', error: Object.assign(new Error('no'), {code: 'EPERM'})} as const;
-	const {verdict, advice} = verdictOf({...good, lock});
+	const judged = verdictOf({...good, lock});
+	const advice = adviceOf(judged);
+	const {verdict} = judged;
 	expect(verdict).toBe('verified');
 	expect(advice).toContain('Whether another run was backing up to this file at the same time could not be found out (EPERM). See that none was.');
-	expect(verdictOf({...good, lock: {state: 'held'}}).advice.join(' ')).not.toContain('at the same time');
+	expect(adviceOf(verdictOf({...good, lock: {state: 'held'}})).join(' ')).not.toContain('at the same time');
 });
 
 describe('failed', () => {
 	test('with the first error code, whatever the exit code and the event say', () => {
-		const {verdict, errorCode, summary, advice} = withOutcome({codes: ['0x4000293F', '0xC0002A0F', '0x800706D9']});
+		const judged = withOutcome({codes: ['0x4000293F', '0xC0002A0F', '0x800706D9']});
+		const advice = adviceOf(judged);
+		const {verdict, errorCode, summary} = judged;
 		expect({verdict, errorCode}).toEqual({verdict: 'failed', errorCode: '0xC0002A0F'});
 		expect(summary).toContain('ENTSSO service');
 		expect(advice[0]).toContain('net start ENTSSO');
@@ -185,26 +191,26 @@ describe('failed', () => {
 	});
 
 	test('with what the run left, where it can be shown to be of it', () => {
-		const {advice} = verdictOf({
+		const advice = adviceOf(verdictOf({
 			...good, events: 'not-read', lock: {state: 'held'}, couldWrite: true, outcome: {...exited, codes: ['0x80070070']},
-		});
+		}));
 		expect(advice.join(' ')).toContain(`Do not rely on ${backupFile}`);
 	});
 
 	test('with what is there, where somebody still writes to it', () => {
-		const {advice} = verdictOf({
+		const advice = adviceOf(verdictOf({
 			...good,
 			events: 'not-read',
 			lock: {state: 'held'},
 			couldWrite: true,
 			outcome: {...exited, codes: ['0x80070070']},
 			file: {...goodFile, sha256: undefined, change: 'while-read'},
-		});
+		}));
 		expect(advice.join(' ')).toContain('that this run cannot be shown to have made');
 	});
 
 	test('without telling a cluster node to start the service', () => {
-		const {advice} = verdictOf({...good, cluster: true, outcome: {...exited, codes: ['0xC0002A0F']}});
+		const advice = adviceOf(verdictOf({...good, cluster: true, outcome: {...exited, codes: ['0xC0002A0F']}}));
 		expect(advice.join(' ')).not.toContain('net start');
 	});
 
@@ -212,11 +218,13 @@ describe('failed', () => {
 		['it was not started', {ending: 'not-started', reason: 'ssoconfig.exe was not found.'}, 'ssoconfig.exe was not found.'],
 		['it was killed', {ending: 'killed', exitCode: undefined}, 'before it came to its end'],
 		['it crashed', {ending: 'killed', exitCode: 0xC0_00_00_05}, 'access violation'],
-		['the time limit was over', {ending: 'time-limit'}, 'time limit'],
+		['the time limit was over', {ending: 'time-limit'}, 'in 5 minutes'],
 		['it was cancelled', {ending: 'cancelled', codes: ['0xC0002A0F']}, 'cancelled'],
 		['it asked something unknown', {ending: 'question', question: 'Overwrite (Y/N)?'}, 'Overwrite (Y/N)?'],
 	])('when %s', (_, change, words) => {
-		const {verdict, summary, advice} = withOutcome(change);
+		const judged = withOutcome(change);
+		const advice = adviceOf(judged);
+		const {verdict, summary} = judged;
 		expect(verdict).toBe('failed');
 		expect(summary).toContain(words);
 		expect(advice.length).toBeGreaterThan(0);
@@ -239,7 +247,9 @@ describe('failed', () => {
 			[10_560, [backupFile, '{0C1D}', '{0C1D}', String.raw`CONTOSO\anna`, string]],
 			[10_561, [backupFile, String.raw`CONTOSO\anna`, 'BIZ01', string]],
 		] as const) {
-			const {verdict, advice, evidence} = verdictOf({...good, events: [{id, time: backedUp.time, strings}]});
+			const judged = verdictOf({...good, events: [{id, time: backedUp.time, strings}]});
+			const advice = adviceOf(judged);
+			const {verdict, evidence} = judged;
 			expect(verdict).toBe('failed');
 			expect(evidence.find(line => line.id === 'event')?.detail).toContain(`error code ${code}.`);
 			expect(advice[0]).toBe(explainCode(code).nextStep);
@@ -254,7 +264,7 @@ describe('failed', () => {
 	});
 
 	test('and the event is to be opened where there is one, else looked for', () => {
-		const adviceOn = (events: Facts['events']) => verdictOf({...good, file: {state: 'missing'}, events}).advice[0];
+		const adviceOn = (events: Facts['events']) => adviceOf(verdictOf({...good, file: {state: 'missing'}, events}))[0];
 		const failureOf = (file: string) => [{id: 10_560, time: backedUp.time, strings: [file]}];
 		expect(adviceOn(failureOf(backupFile))).toMatch(/^Open that event in Event Viewer/v);
 		for (const events of ['unreadable', 'not-read', [], [backedUp], failureOf(String.raw`C:\other.bak`)] as const) {
@@ -273,11 +283,13 @@ describe('failed', () => {
 	])('with the exit code %i, nothing printed, as if %s had been printed', (exitCode, code) => {
 		const printed = withOutcome({codes: [code]});
 		for (const outcome of [{exitCode}, {exitCode, codes: undefined}, {exitCode, ending: 'killed'}] as const) {
-			const {verdict, errorCode, summary, advice, evidence} = withOutcome(outcome);
+			const judged = withOutcome(outcome);
+			const advice = adviceOf(judged);
+			const {verdict, errorCode, summary, evidence} = judged;
 			expect({
 				verdict, errorCode, summary, advice,
 			}).toEqual({
-				verdict: 'failed', errorCode: code, summary: printed.summary, advice: printed.advice,
+				verdict: 'failed', errorCode: code, summary: printed.summary, advice: adviceOf(printed),
 			});
 			expect(evidence[0]?.detail).toBe(`The tool ended with exit code ${code} and printed no error code.`);
 		}
@@ -305,7 +317,7 @@ describe('failed', () => {
 
 test('a version that needs a hotfix is told of', () => {
 	const adviceOn = (version: string | undefined) =>
-		verdictOf({...good, version}).advice.filter(line => line.includes('KB3062831'));
+		adviceOf(verdictOf({...good, version})).filter(line => line.includes('KB3062831'));
 	expect(adviceOn('9.0.2096.0')).toEqual([expect.stringMatching(/^Unless hotfix KB3062831 is installed/v)]);
 	expect([adviceOn('9.0.1865.0'), adviceOn('10.0.2242.0'), adviceOn(undefined)]).toEqual([[], [], []]);
 });
@@ -323,16 +335,16 @@ test('who made it is named without the program that asked', () => {
 });
 
 test('what to do next: the second copy, the password, a restore', () => {
-	expect(verdictOf(good).advice).toEqual([
+	expect(adviceOf(verdictOf(good))).toEqual([
 		expect.stringContaining('another machine'),
 		expect.stringContaining('two people'),
-		expect.stringContaining('it shows the reminder, which was not read back here'),
+		expect.stringContaining('It shows the reminder, which was not read back here'),
 	]);
-	expect(verdictOf({...good, reminderReadBack: 'same'}).advice.at(-1)).toBe('Try a restore on a test machine; only that proves the password.');
-	expect(verdictOf({...good, copy: {state: 'ok', file: 'x', sha256}}).advice[0]).toContain('two people');
+	expect(adviceOf(verdictOf({...good, reminderReadBack: 'same'})).at(-1)).toBe('Test a restore on a separate test machine, never here. Only that proves the password.');
+	expect(adviceOf(verdictOf({...good, copy: {state: 'ok', file: 'x', sha256}}))[0]).toContain('two people');
 	const failed = verdictOf({...good, copy: {state: 'failed', reason: 'The disk is full.', id: 'copy-disk-full'}});
 	expect(failed.verdict).toBe('verified');
-	expect(failed.advice[0]).toContain('The disk is full.');
+	expect(adviceOf(failed)[0]).toContain('The disk is full.');
 });
 
 const often = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>) => fc.oneof({weight: 4, arbitrary: usual}, other);
@@ -377,6 +389,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	startedAt: fc.constant(startedAt),
 	isClockSetBack: oneOf(false, false, false, true),
 	cluster: fc.boolean(),
+	timeLimit: fc.integer({min: 1, max: 3600}).map(count => count * 1000),
 	outcome: anyOutcome,
 	folderRights: oneOf(undefined, {state: 'limited', detail: 'Yes.'}, {state: 'not-limited', detail: 'No.'}),
 	exposures: oneOf(undefined, [], [{kind: 'writable', path: 'x', who: 'Everyone'}], [{kind: 'unknown', path: 'x'}]),
@@ -408,7 +421,9 @@ function deservesVerified({outcome, file, events: log, reminderReadBack, secretI
 test('never is a verdict better than its evidence, and never without reason worse', () => {
 	let verified = 0;
 	fc.assert(fc.property(anyFacts, facts => {
-		const {verdict, proof, errorCode, summary, advice, evidence} = verdictOf(facts);
+		const judged = verdictOf(facts);
+		const advice = adviceOf(judged);
+		const {verdict, proof, errorCode, summary, evidence} = judged;
 		verified += Number(verdict === 'verified');
 		expect(verdict === 'verified').toBe(deservesVerified(facts));
 		expect(summary).not.toBe('');
@@ -432,7 +447,9 @@ test('never is a verdict better than its evidence, and never without reason wors
 
 test('every word is plain ASCII, and calm', () => {
 	fc.assert(fc.property(anyFacts, facts => {
-		const {summary, advice, evidence} = verdictOf(facts);
+		const judged = verdictOf(facts);
+		const advice = adviceOf(judged);
+		const {summary, evidence} = judged;
 		for (const words of [summary, ...advice, ...evidence.map(({detail}) => detail)]) {
 			expect(words).toMatch(/^[ -~]+$/v);
 			expect(words).not.toContain('!');
@@ -450,7 +467,7 @@ describe('a run by the administration interface', () => {
 	});
 
 	test.each<[Partial<EngineOutcome>, RegExp, string | undefined]>([
-		[{ending: 'time-limit'}, /^The call to ENTSSO did not come back within the time limit/v, undefined],
+		[{ending: 'time-limit'}, /^The call to ENTSSO did not come back in 5 minutes, so it was given up/v, undefined],
 		[{ending: 'killed'}, /^The process that made the call was ended/v, undefined],
 		[{ending: 'killed', exitCode: 0xC0_00_00_05}, /^The administration interface of ENTSSO crashed \(0xC0000005\)/v, '0xC0000005'],
 	])('that ends with %o names no tool', (change, summary, errorCode) => {
@@ -463,9 +480,9 @@ describe('a run by the administration interface', () => {
 	test('that another engine did in its place says so', () => {
 		const insteadOf = {engine: 'api', why: 'The administration interface of ENTSSO is not registered.'} as const;
 		const sentence = `${insteadOf.why} So ssoconfig was started instead.`;
-		expect(withOutcome({insteadOf}).advice).toContain(sentence);
-		expect(withOutcome({insteadOf, codes: ['0xC0002A0F']}).advice).toContain(sentence);
-		expect(withOutcome({insteadOf, ending: 'not-started', reason: insteadOf.why}).advice).not.toContain(sentence);
+		expect(adviceOf(withOutcome({insteadOf}))).toContain(sentence);
+		expect(adviceOf(withOutcome({insteadOf, codes: ['0xC0002A0F']}))).toContain(sentence);
+		expect(adviceOf(withOutcome({insteadOf, ending: 'not-started', reason: insteadOf.why}))).not.toContain(sentence);
 	});
 });
 
@@ -483,7 +500,15 @@ describe('a run that was ended half way says how far it came', () => {
 		const change = typed === undefined ? {} : {typed};
 		expect(withOutcome({ending: 'question', question: ' Vault? ', ...change}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
 		expect(withOutcome({ending: 'question', ...change}).summary).toBe(`The tool asked something that was not recognised. ${sentence}`);
-		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
+		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish in 5 minutes, so it was ended. ${sentence}`);
+	});
+
+	test.each<[number, string]>([[300_000, '5 minutes'], [60_000, '1 minute'], [90_000, '90 seconds'], [1000, '1 second']])('a limit of %i ms is told as %s', (timeLimit, words) => {
+		for (const engine of ['console', 'api'] as const) {
+			const {summary, evidence} = verdictOf({...good, timeLimit, outcome: {...exited, engine, ending: 'time-limit'}});
+			expect(summary).toContain(` in ${words}, so it was `);
+			expect(evidence[0]?.detail).toContain(`after ${words}, its time limit.`);
+		}
 	});
 
 	test('and never that nothing was typed where something was', () => {
@@ -500,8 +525,10 @@ describe('a run that was ended half way says how far it came', () => {
 		[['password', 'confirmation'], 'It took nothing that was typed last, and went on asking for the password again.'],
 		[['password', 'confirmation', 'reminder'], 'It took nothing that was typed last, and went on asking for the reminder.'],
 	])('a tool that took nothing of %o', (typed, sentence) => {
-		const {summary, advice} = withOutcome({ending: 'time-limit', typed, tookNothing: true});
-		expect(summary).toBe(`ssoconfig did not finish within the time limit, so it was ended. ${sentence}`);
+		const judged = withOutcome({ending: 'time-limit', typed, tookNothing: true});
+		const advice = adviceOf(judged);
+		const {summary} = judged;
+		expect(summary).toBe(`ssoconfig did not finish in 5 minutes, so it was ended. ${sentence}`);
 		expect(advice[0]).toContain('answer the tool yourself');
 	});
 
@@ -515,9 +542,9 @@ describe('a run that was ended half way says how far it came', () => {
 	});
 
 	test('where it had not got all its answers, what it showed is to be read', () => {
-		const adviceAfter = (typed: PromptKind[]) => withOutcome({ending: 'time-limit', typed}).advice[0];
+		const adviceAfter = (typed: PromptKind[]) => adviceOf(withOutcome({ending: 'time-limit', typed}))[0];
 		expect(adviceAfter(['password'])).toContain('Read what ssoconfig showed last.');
-		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toContain('ENTSSO service still answers');
+		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toMatch(/^See whether ENTSSO still answers: .* type: ssomanage -displaydb - .* If not: Look in Event Viewer/v);
 	});
 });
 
@@ -532,9 +559,9 @@ describe('an echo that does not fit what was typed', () => {
 		expect(judgement.verdict).toBe('unproven');
 		expect(judgement.summary).toMatch(/^The backup is not proven yet\. What ssoconfig showed/v);
 		expect(judgement.evidence.find(({id}) => id === 'typed')).toMatchObject({state: 'bad', detail: expect.stringMatching(detail) as unknown});
-		expect(judgement.advice[0]).toContain(advice);
-		expect(judgement.advice[0]).toContain('--engine api');
-		expect(judgement.advice.filter(line => line.includes('another backup'))).toHaveLength(1);
+		expect(adviceOf(judgement)[0]).toContain(advice);
+		expect(adviceOf(judgement)[0]).toContain('--engine api');
+		expect(adviceOf(judgement).filter(line => line.includes('another backup'))).toHaveLength(1);
 	});
 
 	test('of the reminder stands against a backup, and is not told as lost, where ENTSSO reads back the right one', () => {
@@ -545,7 +572,9 @@ describe('an echo that does not fit what was typed', () => {
 	});
 
 	test('is told of a failed run too', () => {
-		const {verdict, evidence, advice} = withOutcome({codes: ['0xC0002A0F'], misread: ['password']});
+		const judged = withOutcome({codes: ['0xC0002A0F'], misread: ['password']});
+		const advice = adviceOf(judged);
+		const {verdict, evidence} = judged;
 		expect(verdict).toBe('failed');
 		expect(evidence.map(({id}) => id)).toContain('typed');
 		expect(advice.join(' ')).toContain('--engine api');

@@ -36,7 +36,7 @@ const result: BackupResult = {
 	endedAt: new Date('2026-11-23T10:00:09Z'),
 	evidence: [{id: 'tool', state: 'bad', detail: 'The tool printed the error code 0xC0002A0F.'}],
 	copy: undefined,
-	advice: ['Start the service.'],
+	advice: [{id: 'after-failure', text: 'Start the service.'}],
 	toolScreen: ['ERROR: 0xC0002A0F'],
 };
 
@@ -113,7 +113,7 @@ test('a folder that cannot be used is told of', async () => {
 
 test('what the tool showed and the advice are not kept', async () => {
 	const folder = await temporaryFolder();
-	await openHistory(folder).add(toRecord({...result, toolScreen: ['on the screen'], advice: ['some advice']}));
+	await openHistory(folder).add(toRecord({...result, toolScreen: ['on the screen'], advice: [{id: 'warning', text: 'some advice'}]}));
 	const [name = ''] = await readdir(folder);
 	const text = await readFile(path.join(folder, name), 'utf8');
 	expect(text).toContain('BIZ01');

@@ -73,7 +73,7 @@ describe('how far a restore is proved', () => {
 	test('on a cluster nothing says to start the service by hand', () => {
 		for (const events of [log(restored), log(restored, [10_501])]) {
 			const {advice} = judgeRestore(facts({isCluster: true, events}));
-			expect(advice.join(' ')).not.toMatch(/services\.msc|net start/v);
+			expect(advice.map(({text}) => text).join(' ')).not.toMatch(/services\.msc|net start/v);
 		}
 	});
 
@@ -84,6 +84,6 @@ describe('how far a restore is proved', () => {
 	});
 
 	test('ENTSSO 9.0.2096 needs its hotfix', () => {
-		expect(judgeRestore(facts({version: '9.0.2096.0'})).advice.join(' ')).toContain('KB3062831');
+		expect(judgeRestore(facts({version: '9.0.2096.0'})).advice.map(({text}) => text).join(' ')).toContain('KB3062831');
 	});
 });

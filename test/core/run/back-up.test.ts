@@ -20,6 +20,7 @@ import {pty} from '../engines/pty.ts';
 import {password, runWith, type Rig} from '../backup-rig.ts';
 import {bareHost} from '../bare-host.ts';
 import {QuickClock} from '../quick-clock.ts';
+import {adviceOf} from '../advice.ts';
 
 const newFile = async (name = 'SSO.bak') => path.join(await temporaryFolder(), name);
 
@@ -117,7 +118,7 @@ describe('a good run', () => {
 		const {result, states} = await runWith({file, request: {createFolder: folder}, services: {host, readReminder: async () => 'same'}});
 		expect(result.verdict).toBe('verified');
 		expect(states).toContain(seen);
-		expect(result.advice.some(line => line.includes('who may read the folder'))).toBe(state === 'not-limited');
+		expect(adviceOf(result).some(line => line.includes('who may read the folder'))).toBe(state === 'not-limited');
 		expect(result.evidence.find(({id}) => id === 'folder')?.detail).toBe(`The rights on ${folder} are ${state}.`);
 	});
 
@@ -134,7 +135,7 @@ describe('a good run', () => {
 			{id: 'folder', state: 'bad', detail: 'The folder of the backup file can be changed by everyone.'},
 			{id: 'copy-folder', state: 'bad', detail: 'The folder of the second copy can be changed by everyone.'},
 		]);
-		expect(result.advice.filter(line => line.startsWith('Others may replace'))).toHaveLength(2);
+		expect(adviceOf(result).filter(line => line.startsWith('Others may replace'))).toHaveLength(2);
 	});
 
 	test('that failed and left a file tells who can get at that', async () => {
@@ -154,7 +155,7 @@ describe('a good run', () => {
 		expect(result).toMatchObject({verdict: 'verified', copy: undefined});
 		expect(told.at(-1)).toBe('copy failed');
 		expect(states).toContain('copy bad');
-		expect(result.advice[0]).toContain('folder or drive is not there');
+		expect(adviceOf(result)[0]).toContain('folder or drive is not there');
 	});
 
 	test('is verified by the reminder where there is no log', async () => {
@@ -200,7 +201,7 @@ describe('what the computer is asked beside the proof', () => {
 			const file = await newFile();
 			const host = bareHost({backupEvents: async () => [], describeSystem: async () => ({...system, version})});
 			const {result} = await runWith({file, services: {host}});
-			return [result.advice.join(' '), await readFile(`${file}.recovery.txt`, 'utf8')];
+			return [adviceOf(result).join(' '), await readFile(`${file}.recovery.txt`, 'utf8')];
 		};
 
 		for (const words of await told('9.0.2096.0')) {
@@ -344,7 +345,7 @@ describe('a failed run', () => {
 		});
 		expect(told.slice(-3)).toEqual(['waiting failed', 'evidence skipped', 'copy skipped']);
 		expect(result.leftover).toBe(`${file}.incomplete`);
-		expect(result.advice.join(' ')).toContain(`Do not rely on ${file}.incomplete`);
+		expect(adviceOf(result).join(' ')).toContain(`Do not rely on ${file}.incomplete`);
 		expect(await readdir(path.dirname(file))).toEqual(['SSO.bak.incomplete']);
 	});
 
@@ -360,7 +361,7 @@ describe('a failed run', () => {
 			size: undefined,
 			sha256: undefined,
 		});
-		expect(result.advice.join(' ')).toContain('another account may keep this file from being used: choose another file name');
+		expect(adviceOf(result).join(' ')).toContain('another account may keep this file from being used: choose another file name');
 		expect(told).not.toContain('engine auto');
 		expect(existsSync(folder)).toBe(false);
 		const {result: unnamed} = await runWith({...given, services: {lock: {state: 'taken', holder: undefined}}});

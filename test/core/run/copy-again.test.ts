@@ -6,6 +6,7 @@ import {systemClock} from '../../../source/values/clock.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {runWith} from '../backup-rig.ts';
 import {bareHost} from '../bare-host.ts';
+import {adviceOf} from '../advice.ts';
 
 const services = {host: bareHost(), clock: systemClock, signal: new AbortController().signal} as const;
 
@@ -20,12 +21,12 @@ async function withoutCopy() {
 
 test('a copy that succeeds is evidence, has its sheet, and takes the old advice away', async () => {
 	const {folder, share, result} = await withoutCopy();
-	expect(result.advice[0]).toContain('The second copy was not made');
+	expect(adviceOf(result)[0]).toContain('The second copy was not made');
 	const copied = await copyAgain(result, share, services);
 	expect(copied).toMatchObject({verdict: 'verified', copy: path.join(share, 'SSO.bak'), recoverySheet: result.recoverySheet});
 	expect(copied.evidence.filter(({id}) => id === 'copy')).toEqual([{id: 'copy', state: 'ok', detail: 'The second copy is the same, byte for byte.'}]);
-	expect(copied.advice.join('\n')).not.toContain('was not made');
-	expect(copied.advice[0]).toContain('on the same drive');
+	expect(adviceOf(copied).join('\n')).not.toContain('was not made');
+	expect(adviceOf(copied)[0]).toContain('on the same drive');
 	expect(await readdir(share)).toEqual(['SSO.bak', 'SSO.bak.recovery.txt']);
 	expect(await readFile(path.join(share, 'SSO.bak.recovery.txt'), 'utf8')).toContain(path.join(share, 'SSO.bak'));
 	expect(await readdir(folder)).toEqual(['SSO.bak', 'SSO.bak.recovery.txt', 'share']);
@@ -38,7 +39,7 @@ test('a folder that others can change is evidence and advice, not before there i
 	expect(failed.evidence.some(({id}) => id === 'copy-folder')).toBe(false);
 	const copied = await copyAgain(failed, share, open);
 	expect(copied.evidence.slice(-2)).toMatchObject([{id: 'copy', state: 'ok'}, {id: 'copy-folder', state: 'bad', detail: 'The folder of the second copy can be changed by everyone.'}]);
-	expect(copied.advice.join('\n')).toContain('Others may replace the second copy');
+	expect(adviceOf(copied).join('\n')).toContain('Others may replace the second copy');
 	expect(copied.verdict).toBe('verified');
 });
 
@@ -47,8 +48,8 @@ test('one that fails again says why, and changes nothing else', async () => {
 	const again = await copyAgain(result, path.join(folder, 'SSO.bak'), services);
 	expect(again).toMatchObject({verdict: 'verified', copy: undefined, sha256: result.sha256});
 	expect(again.evidence.find(({id}) => id === 'copy')).toEqual({id: 'copy', state: 'bad', detail: 'The second copy was not made: part of the path is a file, not a folder.'});
-	expect(again.advice).toHaveLength(result.advice.length);
-	expect(again.advice[0]).toContain('part of the path is a file');
+	expect(adviceOf(again)).toHaveLength(adviceOf(result).length);
+	expect(adviceOf(again)[0]).toContain('part of the path is a file');
 });
 
 test('a file that has changed since is not copied', async () => {
@@ -62,6 +63,6 @@ test('while another run is at work on the file none is made, and that is said', 
 	const {share, result} = await withoutCopy();
 	const again = await copyAgain(result, share, {...services, lock: {state: 'taken', holder: undefined}});
 	expect(again).toMatchObject({verdict: 'verified', copy: undefined});
-	expect(again.advice[0]).toContain('another run is at work on this backup file; try again when it has ended');
+	expect(adviceOf(again)[0]).toContain('another run is at work on this backup file; try again when it has ended');
 	expect(await readdir(share)).toEqual([]);
 });

@@ -28,6 +28,7 @@ import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {runWith} from '../backup-rig.ts';
 import {bareHost} from '../bare-host.ts';
 import {startRival, type Rival} from '../rival.ts';
+import {adviceOf} from '../advice.ts';
 
 /** A folder with a backup file, and the services of a copy that nobody stops. */
 async function prepare(services: Partial<CopyServices> = {}) {
@@ -166,7 +167,7 @@ describe('what a failed run left', () => {
 			file, outcome: cancelled, work: async () => writeFile(file, 'half a ba'), services: {host: bareHost({renameFile: async () => 'not-possible'})},
 		});
 		expect(result.leftover).toBeUndefined();
-		expect(result.advice.join(' ')).toContain(`Do not rely on ${file}: it is not a proven backup. Nothing was deleted. It could not be renamed`);
+		expect(adviceOf(result).join(' ')).toContain(`Do not rely on ${file}: it is not a proven backup. Nothing was deleted. It could not be renamed`);
 		expect(await readdir(path.dirname(file))).toEqual(['SSO.bak']);
 	});
 });

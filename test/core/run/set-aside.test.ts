@@ -15,6 +15,7 @@ import type {BackupServices} from '../../../source/core/run/back-up.ts';
 import type {BackupEvent} from '../../../source/host/host.ts';
 import {runWith, type Rig} from '../backup-rig.ts';
 import {bareHost} from '../bare-host.ts';
+import {adviceOf} from '../advice.ts';
 
 const cancelled = {ending: 'cancelled', exitCode: undefined} as const;
 
@@ -95,7 +96,7 @@ test.each<[string, Case]>([
 	const {file, result, names} = await leave(given);
 	expect(result).toMatchObject({verdict: 'failed', leftover: `${file}.incomplete`, size: good.length});
 	expect(names).toEqual(['SSO.bak.incomplete']);
-	expect(result.advice.join(' ')).toContain(renamed);
+	expect(adviceOf(result).join(' ')).toContain(renamed);
 });
 
 const unsure: BackupServices['lock'] = {state: 'unsure', error: new Error('no')};
@@ -122,7 +123,7 @@ test.each<[string, Case]>([...stays])('a file stays, and that is said, where %s'
 	expect(result.leftover).toBeUndefined();
 	expect(names).toEqual(['SSO.bak']);
 	expect(await readFile(file, 'utf8')).toBe(good);
-	const advice = result.advice.join(' ');
+	const advice = adviceOf(result).join(' ');
 	expect(advice).toContain(`There is a file at ${file} that this run cannot be shown to have made.`);
 	expect(advice).toContain('look at it before you use or delete it');
 	expect(advice).not.toContain(renamed);
@@ -202,7 +203,7 @@ test('a file that somebody puts there after it was looked at stays', async () =>
 	});
 	expect(result.leftover).toBeUndefined();
 	expect(await readFile(file, 'utf8')).toBe(good);
-	expect(result.advice.join(' ')).toContain('cannot be shown to have made');
+	expect(adviceOf(result).join(' ')).toContain('cannot be shown to have made');
 });
 
 test('the file of a run that is only unproven keeps its name', async () => {

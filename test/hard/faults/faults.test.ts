@@ -19,7 +19,7 @@ import {canMount} from '../../core/in-mount.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {makeInstallDirectory} from '../../pty/install-directory.ts';
 import {withTerminal} from '../../pty/terminal.ts';
-import {answers, walkTo} from '../../pty/walk.ts';
+import {answers, leaveAfterAsking, walkTo} from '../../pty/walk.ts';
 
 const program = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url));
 const input = `${answers.password}\n${answers.reminder}\n`;
@@ -97,7 +97,7 @@ describe('faults of the system', () => {
 			await terminal.waitFor(/FAILED|Make it\?/v, patient);
 			terminal.press('escape');
 			await terminal.waitFor('there');
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 		});
 	});
@@ -118,6 +118,8 @@ describe('faults of the system', () => {
 			}
 
 			await terminal.waitFor(/There is no such folder|second copy was not made/v, patient);
+			terminal.press('ctrl-c');
+			// Asked, where there was no backup before.
 			terminal.press('ctrl-c');
 			await terminal.exited;
 		});

@@ -5,8 +5,10 @@ import {
 	splitInput,
 } from '../../../source/commands/input-text.ts';
 import {validateBackupFile} from '../../../source/journeys/backup/questions/backup-file.ts';
-import {validatePassword, strengthOf} from '../../../source/journeys/backup/questions/password.ts';
+import {validatePassword} from '../../../source/journeys/backup/questions/password.ts';
 import {validateReminder} from '../../../source/journeys/backup/questions/reminder.ts';
+import {createEstimator} from '../../../source/journeys/backup/secrets/estimator.ts';
+import {strengthOf} from '../../../source/journeys/backup/secrets/strength.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import {CodeCollector} from '../../../source/core/engines/printed-codes.ts';
 import {newDialogue, nextStep, usualPatience} from '../../../source/core/engines/console/dialogue.ts';
@@ -51,6 +53,8 @@ export type Parser = {
 	/** Long and nasty: pieces of which a text of any length is made. */
 	readonly pieces: readonly string[];
 };
+
+const estimator = createEstimator(['sso']);
 
 const entssoKey = String.raw`SOFTWARE\Microsoft\ENTSSO`;
 const password = 'Tr0ub4dor&3 (a+b)*';
@@ -178,7 +182,7 @@ export const parsers: readonly Parser[] = [
 		parse(text) {
 			const secret = new Secret(text);
 			return [validateBackupFile(text, pathContext, undefined), validateBackupFile(text, {...pathContext, style: 'posix'}, undefined), validatePassword(secret), validateReminder(text, new Secret(password))]
-				.every(({refusal}) => refusal === undefined || refusal.length > 0) && isText(strengthOf(secret).word) && isText(commandLine(text, 'windows')) && isText(commandLine(text, 'posix'));
+				.every(({refusal}) => refusal === undefined || refusal.length > 0) && isText(strengthOf(estimator(text), text.length).word) && isText(commandLine(text, 'windows')) && isText(commandLine(text, 'posix'));
 		},
 		pieces: ['\\', 'a', 'D:\\', ' ', '.', '-2', '"', '/', 'é'],
 	},

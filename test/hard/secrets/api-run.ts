@@ -7,7 +7,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import {Secret} from '../../../source/values/secret.ts';
-import {reportLines} from '../../../source/journeys/backup/report.ts';
+import {linesOf} from '../../../source/text/wrap.ts';
 import {runAndRecord} from '../../../source/journeys/backup/perform.ts';
 import {toJson} from '../../../source/commands/run-json.ts';
 import {toText} from '../../../source/commands/run-text.ts';
@@ -49,7 +49,7 @@ async function run(): Promise<void> {
 	const report = {
 		ending: {kind: 'finished', result}, computer: 'BIZ01', practice: undefined, startedAt: result.startedAt, check: [], recent: undefined, older: undefined,
 	} as const;
-	process.stdout.write([JSON.stringify(toJson(report)), ...toText(report), ...reportLines(result)].join('\n'));
+	process.stdout.write([JSON.stringify(toJson(report)), ...linesOf(toText(report))].join('\n'));
 }
 
 await run();

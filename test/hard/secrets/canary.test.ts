@@ -12,7 +12,7 @@ import {runProgram} from '../../commands/program.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {makeInstallDirectory} from '../../pty/install-directory.ts';
 import {answerAll, say} from '../../pty/questions.ts';
-import {startRun} from '../../pty/walk.ts';
+import {leaveAfterAsking, startRun} from '../../pty/walk.ts';
 import {canary, expectNoTrace} from './canary.ts';
 import {disguisesOf, tracesIn, watchProcesses} from './traces.ts';
 import {watched} from './watched.ts';
@@ -77,7 +77,7 @@ describe('no trace of the password, and none of the reminder where it may not be
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
 			await terminal.waitFor('FAILED', patient);
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 		});
 	});
@@ -107,7 +107,7 @@ describe('no trace of the password, and none of the reminder where it may not be
 			}
 
 			await terminal.waitFor('FAILED', patient);
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 		});
 	});

@@ -18,7 +18,7 @@ import {
 	isAsked,
 	say,
 } from '../../pty/questions.ts';
-import {startRun, walkTo} from '../../pty/walk.ts';
+import {leaveAfterAsking, startRun, walkTo} from '../../pty/walk.ts';
 import {canary, expectNoTrace} from './canary.ts';
 import {watchProcesses} from './traces.ts';
 import {watched} from './watched.ts';
@@ -54,7 +54,7 @@ describe('no trace of the secrets after a tool that refuses the password, and qu
 		await watched({arguments: ['--install-dir', await lendInstallDirectory()], environment}, async terminal => {
 			await startRun(terminal, {...canary, backupFile: path.join(terminal.home, 'sso.bak')});
 			await terminal.waitFor('FAILED (0xC0002A54)', patient);
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 			expect(terminal.output).toContain('The password [secret] is refused');
 		});
@@ -69,6 +69,8 @@ describe('no trace of the secrets after a tool that refuses the password, and qu
 			say(terminal, '');
 			await terminal.waitFor('The password [secret] is refused', patient);
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			terminal.press('ctrl-c');
+			await terminal.waitFor('Leave?');
 			terminal.press('ctrl-c');
 			await terminal.exited;
 		});
@@ -98,7 +100,7 @@ describe('no trace of the secrets after a run that is cancelled', () => {
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
 			await terminal.waitFor('FAILED', patient);
-			terminal.press('ctrl-c');
+			await leaveAfterAsking(terminal);
 			await terminal.exited;
 		});
 	});

@@ -60,6 +60,11 @@ async function replace(terminal: TestTerminal, field: RegExp, password: string):
 /** Confirms the password, gives the other answers and runs the backup. */
 async function goOnFromPassword(terminal: TestTerminal): Promise<void> {
 	await replace(terminal, /> Once more:/v, canary.password);
+	await finish(terminal);
+}
+
+/** Gives the answers after the password, and runs the backup. */
+async function finish(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor(signs.reminder);
 	terminal.type(canary.reminder);
 	await terminal.waitFor(canary.reminder);
@@ -94,6 +99,26 @@ describe('on the result of a verified backup the heap holds neither the password
 			terminal.press('enter');
 			await goOnFromPassword(terminal);
 			expectForgotten(await heapOf(terminal));
+		});
+	});
+
+	test('in the wizard, where it was made by the program', async () => {
+		await withTerminal(started('--practice'), async terminal => {
+			await walkTo(terminal, 'password', canary);
+			const made: string[] = [];
+			for (const mark of [/> Password: +(?<made>(?:[a-z]{4,6} ){4}[a-z]{4,6})$/mv, /> Password: +(?<made>\w{20})$/mv]) {
+				terminal.press('ctrl-g');
+				await terminal.waitFor(mark);
+				made.push(mark.exec(terminal.text())?.groups?.made ?? '');
+			}
+
+			terminal.press('enter');
+			await replace(terminal, /> Once more:/v, made[1] ?? '');
+			await finish(terminal);
+			const texts = await heapOf(terminal);
+			for (const password of made) {
+				expect(partsOfPasswordIn(texts, password)).toEqual([]);
+			}
 		});
 	});
 
@@ -150,7 +175,7 @@ describe('a failed run keeps the answers, so that it can be tried again, and a v
 		await withTerminal(started('--practice', 'no-secret'), async terminal => {
 			await startRun(terminal, canary);
 			await terminal.waitFor('FAILED', patient);
-			await terminal.waitFor('finish');
+			await terminal.waitFor('try again');
 			// So the search would find it.
 			expect(await heapOf(terminal)).toContain(canary.password);
 			terminal.press('escape');

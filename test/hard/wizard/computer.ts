@@ -1,4 +1,5 @@
 import {joinPath} from '../../../source/values/path-text.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
@@ -11,7 +12,7 @@ import {
 	result,
 	services,
 } from '../../wizard/options.ts';
-import {results, sickFactsOf} from './samples.ts';
+import {password, results, sickFactsOf} from './samples.ts';
 import {runReports} from './stray-events.ts';
 
 /** Returns the computer's answer: all is well for 0, else one of the ways in which it is not. */
@@ -29,6 +30,13 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 			return [{type: 'finished', result: outerResult(state) ?? {...result, verdict: 'failed'}}];
 		}
 
+		case 'generate': {
+			const {field: {name}, instead} = effect;
+			return [{
+				type: 'generated', field: name, instead, secret: new Secret(password), remark: 'Write it down.',
+			}];
+		}
+
 		case 'complete': {
 			return [{
 				type: 'completions', field: effect.field, text: effect.text, options: [[], [`${effect.text}one`], [`${effect.text}one`, `${effect.text}ONE-b`]][how % 3] ?? [],
@@ -40,10 +48,15 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 			return [{type: 'options', options: practice, journey: journeyFor(practice, services)}];
 		}
 
+		case 'elevate': {
+			return [{type: 'elevation', outcome: how === 0 ? {state: 'opened'} : {state: 'not-opened', because: 'A policy of this computer blocks it.'}}];
+		}
+
 		case 'conceal-later': {
 			return [{type: 'conceal'}];
 		}
 
+		case 'copy-text':
 		case 'answer-tool':
 		case 'take-over':
 		case 'hand-over':

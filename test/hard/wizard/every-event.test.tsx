@@ -57,7 +57,7 @@ test.each([{columns: 60, rows: 18}, {columns: 80, rows: 24}, {columns: 130, rows
 function expectFits(state: WizardState, rows: readonly string[], size: {readonly columns: number; readonly rows: number}): void {
 	expect(rows.length).toBeLessThan(size.rows);
 	expect(Math.max(...rows.map(row => row.length)), rows.join('\n')).toBeLessThan(size.columns);
-	if (!state.view.isRevealed) {
+	if (!state.view.isRevealed && state.view.generated === 0) {
 		// Part of it would be as bad: a row may be cut off.
 		expect(rows.join('').replaceAll(/\s/gv, '')).not.toContain(password.slice(0, 8));
 	}

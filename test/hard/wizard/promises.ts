@@ -1,6 +1,7 @@
 import {expect} from 'vitest';
 import {validatePassword} from '../../../source/journeys/backup/questions/password.ts';
 import type {BackupRequest} from '../../../source/core/proof/result.ts';
+import {backupFileIn} from '../../../source/journeys/backup/questions/backup-file.ts';
 import {pathIn} from '../../../source/journeys/shared/paths.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
@@ -55,7 +56,9 @@ function expectReviewed(before: WizardState, event: WizardEvent, after: WizardSt
 	if (journey.id === 'backup') {
 		expectAnswered(request as BackupRequest, after);
 	} else {
-		expect(Object.values(request)).toEqual([pathIn(context, 'second-copy')]);
+		const {folder, createFolder = folder} = request;
+		expect([folder, createFolder]).toEqual([pathIn(context, 'second-copy'), folder]);
+		expect(request.createFolder).toBe(request.createFolder === undefined ? undefined : context.answers.agreed['second-copy']);
 	}
 }
 
@@ -66,10 +69,11 @@ function expectAnswered(request: BackupRequest, after: WizardState): void {
 	expect(validatePassword(request.password).refusal).toBeUndefined();
 	expect(Object.values(secrets).map(secret => secret.reveal())).toEqual([request.password.reveal(), request.password.reveal()]);
 	expect(texts).toMatchObject({reminder: request.reminder.reveal()});
-	expect(request.backupFile).toBe(pathIn(context, 'backup-file'));
+	expect(request.backupFile).toBe(backupFileIn(context));
 	expect(request.installDirectory).toBe(pathIn(context, 'install-directory'));
 	expect(request.copyFolder ?? '').toBe(pathIn(context, 'second-copy'));
 	expect(request.createFolder).toBe(request.createFolder === undefined ? undefined : agreed['backup-file']);
+	expect(request.createCopyFolder).toBe(request.createCopyFolder === undefined ? undefined : agreed['second-copy']);
 }
 
 /** What is true of every state. */
@@ -136,7 +140,7 @@ function expectShown(after: WizardState): void {
 	const {view, dialog} = after;
 	const focused = question?.fields[view.focus];
 	expectLookedUp(after);
-	if (view.isRevealed && focused?.kind !== 'secret') {
+	if ((view.isRevealed || view.generated > 0) && focused?.kind !== 'secret') {
 		expect.fail(`A secret would be shown in clear on the screen of ${step}.`);
 	}
 

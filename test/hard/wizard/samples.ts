@@ -56,7 +56,7 @@ export const results: readonly BackupResult[] = verdicts.flatMap(verdict => [
 		copy: String.raw`E:\copies\SSO.bak`,
 		recoverySheet: String.raw`E:\copies\SSO.bak.recovery.txt`,
 		evidence: [{id: 'file', state: 'ok', detail: 'It holds 1,000 bytes.'}, {id: 'copy', state: 'bad', detail: 'x'.repeat(300)}],
-		advice: Array.from({length: 12}, (_, index) => `Advice number ${index}, of some length, so that it takes more than a single row of the screen.`),
+		advice: Array.from({length: 12}, (_, index) => ({id: 'warning' as const, text: `Advice number ${index}, of some length, so that it takes more than a single row of the screen.`})),
 	},
 	{...copyable, verdict, toolScreen: ['Vault', 'z'.repeat(500)]},
 ]);
@@ -82,6 +82,10 @@ const sickFacts: Readonly<Record<string, readonly unknown[]>> = {
 		{service: stop},
 		{service: {...stop, state: 'unknown', detail: 'x'.repeat(400)}},
 		{cluster: {id: 'cluster', state: 'warning', detail: 'A cluster.'}, service: stop},
+		{
+			administrator: {...stop, id: 'administrator', canElevate: true},
+			program: {id: 'program', state: 'ok', detail: 'Only administrators and you can change it.'},
+		},
 	],
 	directories: [[], [
 		{path: installDirectory, source: 'registry', foundIn: 'registry'},

@@ -1,4 +1,5 @@
 import {contextIn, newJourney} from '../../../source/wizard/state.ts';
+import {Secret} from '../../../source/values/secret.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import {
@@ -48,6 +49,10 @@ const byType: EventsByType = {
 	'explain-paste': [{type: 'explain-paste'}],
 	'look-again': [{type: 'look-again'}],
 	'go-on-anyway': [{type: 'go-on-anyway'}],
+	'show-result': [{type: 'show-result'}],
+	'use-other-engine': [{type: 'use-other-engine'}],
+	elevate: [{type: 'elevate'}],
+	'copy-text': [{type: 'copy-text'}],
 	'open-next': [{type: 'open-next'}],
 	edit: [{type: 'edit'}, ...[...questions.map(({id}) => id), 'review'].map(question => ({type: 'edit', question} as const))],
 	'answer-tool': (['password', 'confirmation', 'reminder', 'take-over', 'stop'] as const).map(answer => ({type: 'answer-tool', answer} as const)),
@@ -63,6 +68,10 @@ const byType: EventsByType = {
 		...fields.map(field => ({
 			type: 'completions', field, text: '', options: [],
 		} as const)),
+	],
+	elevation: [
+		{type: 'elevation', outcome: {state: 'opened'}},
+		{type: 'elevation', outcome: {state: 'not-opened', because: 'A policy of this computer blocks it.'}},
 	],
 	conceal: [{type: 'conceal'}],
 	stage: [...new Set(journeys.flatMap(({run}) => run?.stages ?? []))].flatMap(stage => (['running', 'done', 'skipped', 'failed'] as const).map((state, at) => ({
@@ -96,6 +105,12 @@ const byType: EventsByType = {
 		} as const,
 	])),
 	'pasted-line-break': [{type: 'pasted-line-break'}],
+	'pasted-lines': [{type: 'pasted-lines', count: 3}],
+	'typed-ahead': [{type: 'typed-ahead'}],
+	generate: [{type: 'generate'}],
+	generated: fields.map(field => ({
+		type: 'generated', field, instead: new Secret(''), secret: new Secret('stray and made'), remark: 'Write it down.',
+	} as const)),
 };
 
 /** Those of one type together, so that one with many is not picked more often. */

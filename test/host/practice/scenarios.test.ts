@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {startElevatedByHand} from '../../../source/host/elevated-prompt.ts';
 import {checkIds} from '../../../source/host/host.ts';
 import {
 	backedUpLine,
@@ -71,7 +72,7 @@ test.each<[ScenarioName, string]>([
 	['not-secret-server', 'SSO-MASTER'],
 	['service-stopped', 'net start ENTSSO'],
 	['cluster', 'Failover Cluster Manager'],
-	['not-admin', 'Run as administrator'],
+	['not-admin', startElevatedByHand],
 	['not-sso-admin', 'log off and on'],
 	['no-secret', 'ssoconfig -restoresecret'],
 ])('%s advises: %s', (name, words) => {

@@ -1,11 +1,8 @@
 import {Buffer} from 'node:buffer';
-import path from 'node:path';
-import {pathToFileURL} from 'node:url';
-import * as esbuild from 'esbuild';
+import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
+import codePages from '../../../source/host/windows/code-pages.json' with {type: 'json'};
 import {decodeOutput} from '../../../source/host/windows/decode.ts';
-import {lighterPackages} from '../../../source/packaging/lighter-packages.ts';
-import {temporaryFolder} from '../temporary-folder.ts';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
 
@@ -49,13 +46,15 @@ describe('the code page of the console', () => {
 		expect(decodeOutput(bytes(hex), codePage)).toBe(text);
 	});
 
-	test('is known to the bundle as well, which has a part of the tables', async () => {
-		const outfile = path.join(await temporaryFolder(), 'decode.mjs');
-		await esbuild.build({
-			entryPoints: ['source/host/windows/decode.ts'], bundle: true, platform: 'node', format: 'esm', outfile, plugins: [lighterPackages], logLevel: 'error',
-		});
-		const bundled = await import(pathToFileURL(outfile).href) as {decodeOutput: typeof decodeOutput};
-		expect(cases.map(([codePage, hex]) => bundled.decodeOutput(bytes(hex), codePage))).toEqual(cases.map(row => row[2]));
+	test('has the characters of iconv-lite for all bytes', () => {
+		const all = Uint8Array.from({length: 256}, (_, byte) => byte);
+		for (const [codePage, table] of Object.entries(codePages)) {
+			// The bytes are not UTF-8, and the second is no zero.
+			expect(decodeOutput(all, codePage), codePage).toBe(iconv.decode(all, `cp${codePage}`).replaceAll(/[\p{Control}--[\t\n\r]]/gv, ''));
+			expect(table.length, codePage).toBeLessThan(256);
+		}
+
+		expect(Object.keys(codePages)).toHaveLength(16);
 	});
 });
 

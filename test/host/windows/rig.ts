@@ -1,9 +1,11 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import {expect} from 'vitest';
 import type {Administration} from '../../../source/host/administration.ts';
 import type {Clock} from '../../../source/values/clock.ts';
 import type {CheckLine, Host} from '../../../source/host/host.ts';
 import type {System} from '../../../source/host/system.ts';
+import type {OwnStart} from '../../../source/host/windows/elevated-start.ts';
 import type {Native} from '../../../source/host/windows/native.ts';
 import type {Run, RunResult} from '../../../source/host/windows/run-program.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
@@ -82,11 +84,12 @@ export const native: Native = {
 	accountName: async sid => sid,
 	makeFolder: async () => undefined,
 	reportEvent: async () => true,
+	startElevated: async () => expect.fail('Nothing is started here.'),
 };
 
 /** A file system in which these paths are folders, or files when they end in `.exe`. */
 export function fileSystemWith(existing: readonly string[], others: Partial<FileSystem> = {}): FileSystem {
-	const kinds = new Map(existing.map(name => [name.toLowerCase(), /\.(?:exe|dll)$/v.test(name)]));
+	const kinds = new Map(existing.map(name => [name.toLowerCase(), /\.(?:exe|dll|cmd)$/v.test(name)]));
 	const stat = async (target: string) => {
 		const isFile = kinds.get(target.toLowerCase()) ?? (/^[a-z]:\\$/iv.test(target) ? false : undefined);
 		if (isFile === undefined) {
@@ -129,11 +132,12 @@ type Parts = {
 	readonly release?: string;
 	readonly existing?: readonly string[];
 	readonly fileSystem?: Partial<FileSystem>;
+	readonly ownStart?: OwnStart;
 };
 
 /** A healthy master secret server, but for these parts. */
 export function windowsHost({
-	answers = {}, calls, environment = {}, installDirectory: given, native: calledFor = {}, existing = installed, fileSystem = {}, administration, release = '10.0.20348',
+	answers = {}, calls, environment = {}, installDirectory: given, native: calledFor = {}, existing = installed, fileSystem = {}, administration, release = '10.0.20348', ownStart,
 }: Parts = {}): Host {
 	return createWindowsHost({
 		system: {...system, environment: {...system.environment, ...environment}},
@@ -143,6 +147,7 @@ export function windowsHost({
 		fileSystem: fileSystemWith(existing, fileSystem),
 		release,
 		program: {node: String.raw`${programFolder}\node.exe`, folder: programFolder},
+		ownStart,
 		...(given !== undefined && {installDirectory: given}),
 		...(administration !== undefined && {administration}),
 	});

@@ -172,6 +172,16 @@ describe('a new folder', () => {
 		expect(made).toEqual([{place: String.raw`E:\new folder`, descriptor}, {place: folder, descriptor}]);
 	});
 
+	test('on another computer is for its owner too: the accounts are those of that computer', async () => {
+		const {host, made} = maker({existing: [String.raw`\\FILES\sso\ `.trim()]});
+		const share = String.raw`\\FILES\sso\new`;
+		await expect(host.createFolder(share)).resolves.toEqual({
+			state: 'limited', detail: String.raw`Only Administrators, SYSTEM, CONTOSO\svc-entsso and its owner have rights on the new folder.`,
+		});
+		const descriptor = expected(...administratorsAndSystem, ['S-1-5-21-1-2-3-1110', 0x13_01_BF], ['S-1-3-4', 0x1F_01_FF]);
+		expect(made).toEqual([{place: share, descriptor}]);
+	});
+
 	test.each<[string, Array<[string, number]>, string]>([
 		['LocalSystem', [], 'Only Administrators and SYSTEM have'],
 		[String.raw`NT AUTHORITY\NetworkService`, [['S-1-5-20', 0x13_01_BF]], String.raw`and NT AUTHORITY\NetworkService have`],

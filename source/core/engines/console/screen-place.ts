@@ -1,4 +1,4 @@
-import type {IMarker, Terminal} from '@xterm/headless';
+import type {IMarker, Terminal} from '@xterm/headless/lib-headless/xterm-headless.mjs';
 
 /** Row numbers skipped when the followed row has left the memory. */
 const gap = 1_000_000;

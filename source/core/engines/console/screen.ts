@@ -1,4 +1,5 @@
-import xterm, {type IBuffer, type Terminal} from '@xterm/headless';
+// As a module of today it is 35 kB smaller than what the package gives by its name.
+import {type IBuffer, Terminal} from '@xterm/headless/lib-headless/xterm-headless.mjs';
 import {ScreenPlaces} from './screen-place.ts';
 
 /** Columns of the screen: wide enough that neither a prompt nor a path is wrapped. */
@@ -48,7 +49,7 @@ export class ToolScreen {
 
 	/** `reply` is called with the automatic answers of a terminal, such as to a request for its type. */
 	constructor(reply?: (text: string) => void) {
-		this.#terminal = new xterm.Terminal({
+		this.#terminal = new Terminal({
 			cols: screenColumns,
 			rows: screenRows,
 			scrollback,

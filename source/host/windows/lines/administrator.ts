@@ -1,3 +1,4 @@
+import {startElevatedByHand} from '../../elevated-prompt.ts';
 import type {CheckLine} from '../../host.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {administrators, isElevated, type Groups} from '../groups.ts';
@@ -28,6 +29,7 @@ export function administratorLine(groups: Finding<Groups>): CheckLine {
 			id,
 			state: 'stop',
 			detail: 'This console is not elevated.',
-			advice: 'In the Start menu right-click Command Prompt, choose Run as administrator, and start this program there.',
+			advice: startElevatedByHand,
+			canElevate: true,
 		};
 }

@@ -45,7 +45,7 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	const reminder = since(events.neverBackedUp);
 	if (reminder !== undefined) {
 		return backup === undefined
-			? warning('Never backed up (event 10589).')
+			? warning('The event log knows of no backup (event 10589).')
 			: warning(
 				`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`,
 			);

@@ -1,5 +1,5 @@
 import {exposureSentences} from '../../../host/exposure-words.ts';
-import type {TargetFacts} from '../../../host/host.ts';
+import type {Host, TargetFacts} from '../../../host/host.ts';
 import {
 	folderOf,
 	hasTrailingSeparator,
@@ -12,9 +12,10 @@ import {
 } from '../../../values/path-text.ts';
 import {fillIn} from '../../../values/placeholders.ts';
 import {accept, type Validation, refuse} from '../../../values/validation.ts';
-import {type Context, stepNumber} from '../../../wizard/context.ts';
+import {type Context, stepNumber, type WizardOptions} from '../../../wizard/context.ts';
 import {defineLookup} from '../../../wizard/lookup.ts';
 import type {Question} from '../../../wizard/question.ts';
+import {askToMake, willBeMade} from '../../shared/folder-to-make.ts';
 import {
 	completionKeys,
 	explain,
@@ -22,20 +23,82 @@ import {
 	means,
 	next,
 } from '../../shared/help.ts';
-import {pathIn} from '../../shared/paths.ts';
+import {
+	isExactIn,
+	pathField,
+	pathIn,
+	readingAside,
+	readingInLines,
+	readingOf,
+	variableProblem,
+} from '../../shared/paths.ts';
 
 const name = 'backup-file';
+const when = 'when the backup runs';
 
-const fileFacts = defineLookup<TargetFacts>({
+type FileFacts = TargetFacts & {
+	/** File in the folder that was named in place of one; the facts are about it. Nothing stands there. */
+	readonly named?: string;
+};
+
+const fileFacts = defineLookup<FileFacts>({
 	id: name,
 	about: context => pathIn(context, name),
 	async look({host}, context, report) {
-		report(await host.inspectFile(pathIn(context, name)), true);
+		report(await inspect(host, context), true);
 	},
 });
 
+/** Whoever names a folder gets the usual file name in it, and of that the next one that is free. */
+async function inspect(host: Host, context: Context): Promise<FileFacts> {
+	const path = pathIn(context, name);
+	const facts = await host.inspectFile(inUsualFile(path, context.options));
+	if (hasTrailingSeparator(path, context.options.pathStyle)) {
+		return withFreeName(host, inUsualFile(path, context.options), facts);
+	}
+
+	// A flag that names a folder lacks a file name; so it is with `run`.
+	return facts.target === 'folder' && !isExactIn(context, name)
+		? inspectIn(host, path, context.options)
+		: facts;
+}
+
+async function inspectIn(host: Host, folder: string, options: WizardOptions): Promise<FileFacts> {
+	const file = joinPath(folder, usualName(options), options.pathStyle);
+	return withFreeName(host, file, await host.inspectFile(file));
+}
+
+async function withFreeName(host: Host, file: string, facts: TargetFacts): Promise<FileFacts> {
+	const {freeName} = facts;
+	return freeName === undefined ? {...facts, named: file} : {...await host.inspectFile(freeName), named: freeName};
+}
+
+/** Returns the file at the path, or the usual one in it where it ends as that of a folder. */
+function inUsualFile(path: string, options: WizardOptions): string {
+	return hasTrailingSeparator(path, options.pathStyle) ? joinPath(path, usualName(options), options.pathStyle) : path;
+}
+
+function usualName({computer, today}: Pick<WizardOptions, 'computer' | 'today'>): string {
+	return fillIn('SSO-{computer}-{date}.bak', {computer, now: today});
+}
+
+/** Returns the backup file as it will be used; in a folder that was named it has the usual name. */
+export function backupFileIn(context: Context): string {
+	return fileFacts.factsIn(context)?.named ?? inUsualFile(pathIn(context, name), context.options);
+}
+
+/** Returns whether the program gave the file its name, and another may take its place. */
+function isUnchosen(context: Context): boolean {
+	const {exact, texts} = context.answers;
+	return fileFacts.factsIn(context)?.named !== undefined
+		|| hasTrailingSeparator(pathIn(context, name), context.options.pathStyle)
+		|| (exact[name]?.isOffered === true && exact[name].text === texts[name]);
+}
+
+const fileReadingOf = (context: Context) => readingOf(context, name, backupFileIn(context));
+
 const helpOf = (context: Context) => explain({
-	[means]: 'The backup is one small file. The master secret is in it, locked by the password that you choose next.',
+	[means]: 'The backup is one small file. The master secret is in it, locked by a password that you choose.',
 	[goodAnswer]: 'The name that is offered, or a new file in a folder of its own on a local drive with NTFS, the usual '
 		+ 'format of Windows. Not a share: the ENTSSO service writes the file itself, and often cannot reach one. '
 		+ `A second copy can go there (step ${stepNumber(context, 'second-copy')}).`,
@@ -47,8 +110,8 @@ const helpOf = (context: Context) => explain({
 export const backupFileQuestion: Question = {
 	id: name,
 	title: 'Backup file',
-	why: () => 'The master secret is written to a new file, protected by a password. '
-		+ 'Choose a folder that only administrators can open. An existing file is never overwritten.',
+	why: () => 'The master secret is written to a new file, protected by a password.',
+	whyMore: () => 'Choose a folder that only administrators can open. An existing file is never overwritten.',
 	help: helpOf,
 	fields: [{
 		name,
@@ -56,41 +119,47 @@ export const backupFileQuestion: Question = {
 		label: 'File:',
 		labelInLines: 'File',
 		flag: '--backup-file',
-		start: ({given, defaultBackupFolder, computer, today, pathStyle}) =>
-			given.backupFile ?? defaultBackupFile(given.backupFolder ?? defaultBackupFolder, computer, today, pathStyle),
+		...pathField(name),
+		start: ({given}) => given.backupFile ?? '',
+		startUnchosen: ({given, defaultBackupFolder, computer, today, pathStyle}) =>
+			defaultBackupFile(given.backupFolder ?? defaultBackupFolder, computer, today, pathStyle),
+		settle(context) {
+			const text = backupFileIn(context);
+			return isUnchosen(context) ? {text, isOffered: true} : {text};
+		},
 	}],
 	lookups: [fileFacts],
 	validate(context) {
 		const {pathStyle: style, defaultBackupFolder, temporaryFolders} = context.options;
-		return validateBackupFile(pathIn(context, name), {
+		return variableProblem(context, name) ?? validateBackupFile(backupFileIn(context), {
 			style,
 			example: joinPath(defaultBackupFolder, 'SSO.bak', style),
 			installDirectory: pathIn(context, 'install-directory'),
 			temporaryFolders,
 			copyStep: stepNumber(context, 'second-copy'),
+			agreed: context.answers.agreed[name],
 		}, fileFacts.factsIn(context));
 	},
-	confirm(context) {
-		const folder = folderToMake(context);
-		return folder === undefined
-			? undefined
-			: {
-				about: folder,
-				text: `The folder ${folder} is not there. Make it?`,
-				textInLines: `The folder ${folder} is not there. Make it when the backup runs?`,
-				hint: 'Enter: yes, when the backup runs. Esc: no, choose another.',
-				does: 'make it',
-				fallback: 'choose another',
-			};
-	},
-	better: context => fileFacts.factsIn(context)?.target === 'file' ? nextFreeName(pathIn(context, name)) : undefined,
-	summary: context => pathIn(context, name),
+	confirm: context => askToMake(folderToMake(context), {when, otherwise: 'choose another'}),
+	better: context => isTaken(context)
+		? fileFacts.factsIn(context)?.freeName ?? nextFreeName(backupFileIn(context))
+		: undefined,
+	inPlaceOfUnchosen: context => fileFacts.factsIn(context)?.freeName,
+	aside: context => readingAside(fileReadingOf(context)),
+	asideInLines: context => readingInLines(fileReadingOf(context)),
+	summary: backupFileIn,
 };
 
 /** Returns the folder that must be made before the tool can run; undefined when it is there. */
 export function folderToMake(context: Context): string | undefined {
 	const facts = fileFacts.factsIn(context);
-	return facts === undefined ? undefined : missingFolder(pathIn(context, name), context.options.pathStyle, facts);
+	return facts === undefined ? undefined : missingFolder(backupFileIn(context), context.options.pathStyle, facts);
+}
+
+/** A folder that somebody named by itself is no name that is taken. */
+function isTaken(context: Context): boolean {
+	const target = fileFacts.factsIn(context)?.target;
+	return target === 'file' || (target === 'folder' && isUnchosen(context));
 }
 
 /** A backup file has a few kilobytes; below this the volume counts as full. */
@@ -98,7 +167,7 @@ const leastFreeBytes = 1024 * 1024;
 
 /** Returns the file name offered first, such as `SSO-HOST1-2026-11-23.bak`, in local time. */
 export function defaultBackupFile(folder: string, computer: string, date: Date, style: PathStyle): string {
-	return joinPath(folder, fillIn('SSO-{computer}-{date}.bak', {computer, now: date}), style);
+	return joinPath(folder, usualName({computer, today: date}), style);
 }
 
 export type BackupFileContext = {
@@ -108,6 +177,8 @@ export type BackupFileContext = {
 	readonly temporaryFolders: readonly string[];
 	/** Number of the step that asks for a second copy; undefined where no step does. */
 	readonly copyStep?: number | undefined;
+	/** Folder that the user has agreed to have made. */
+	readonly agreed?: string | undefined;
 };
 
 /**
@@ -133,7 +204,7 @@ export function validateBackupFile(
 	return facts === undefined
 		? accept()
 		: factsProblem(text, context.style, facts)
-			?? accept(warningsFor(text, context, facts), noteFor(text, context.style, facts));
+			?? accept(warningsFor(text, context, facts), noteFor(text, context, facts));
 }
 
 /** Returns the folder that has to be made first, undefined when it is there. */
@@ -227,7 +298,7 @@ function exposureWarning(folder: string, {exposures = [], folder: state}: Target
 	return sentences.map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
 }
 
-function noteFor(text: string, style: PathStyle, facts: TargetFacts): string {
+function noteFor(text: string, {style, agreed}: BackupFileContext, facts: TargetFacts): string {
 	const folder = missingFolder(text, style, facts);
-	return folder === undefined ? 'The name is free.' : `The folder ${folder} will be created after you confirm.`;
+	return folder === undefined ? 'The name is free.' : willBeMade(folder, {when}, agreed);
 }

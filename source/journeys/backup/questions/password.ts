@@ -1,13 +1,14 @@
 import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
-import {Secret} from '../../../values/secret.ts';
+import type {Secret} from '../../../values/secret.ts';
 import {
 	accept,
 	type Validation,
 	refuse,
 	refuseUnfinished,
 } from '../../../values/validation.ts';
-import type {Context} from '../../../wizard/context.ts';
+import {type Context, secretIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
+import type {Confirmation} from '../../../wizard/view.ts';
 import {
 	explain,
 	goodAnswer,
@@ -15,6 +16,10 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
+import {strengthLookups, strengthNow, strengthSoFar} from '../secrets/strength.ts';
+
+const keysThatHelp = 'Ctrl+G makes a password for you, of five words or of 20 characters, to be written down. '
+	+ 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.';
 
 const help = explain({
 	[means]: 'This password locks the backup file. A restore asks for it, perhaps years from now, and without it the file '
@@ -22,16 +27,29 @@ const help = explain({
 	[goodAnswer]: '14 characters or more that any keyboard has: plain letters, digits and symbols. '
 		+ 'Write it down now, in a password store or on paper in a safe, where two people can find it.',
 	[next]: 'You type it twice, because nobody can see it. '
-		+ 'It is given to ssoconfig and to nothing else, and this program forgets it.',
-}, 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.');
+		+ 'It goes to ENTSSO and nowhere else, and this program forgets it after the backup.',
+}, keysThatHelp);
 
 const margin = {text: '', width: 2};
+
+const weakQuestion = 'This password is weak: whoever gets the file may find it by trying. Use it all the same?';
+
+const weakPassword: Confirmation = {
+	about: 'weak',
+	text: weakQuestion,
+	textInLines: weakQuestion,
+	hint: 'Y: yes. Enter: no, choose another.',
+	does: 'use it',
+	fallback: 'choose another',
+	wantsY: true,
+};
 
 /** Asks for the password, twice. */
 export const passwordQuestion: Question = {
 	id: 'password',
 	title: 'Password',
-	why: () => 'This password locks the backup file. Without it the file is useless, and nobody can recover it: '
+	why: () => 'This password locks the backup file.',
+	whyMore: () => 'Without it the file is useless, and nobody can recover it: '
 		+ 'keep it where a second person can find it too. 7 to 256 characters; '
 		+ 'plain letters, digits and symbols (ASCII) are safest.',
 	help: () => help,
@@ -42,6 +60,10 @@ export const passwordQuestion: Question = {
 			label: 'Password:        ',
 			labelInLines: 'Password (not shown)',
 			flag: 'Password on standard input',
+			async generate(randomBelow, count) {
+				const {makePassword} = await import('../secrets/make-password.ts');
+				return makePassword(randomBelow, count);
+			},
 		},
 		{
 			name: 'confirmation',
@@ -51,29 +73,44 @@ export const passwordQuestion: Question = {
 			flag: 'Password on standard input',
 		},
 	],
-	lookups: [],
-	validate: (context, field) => field === 'confirmation'
-		? validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context))
-		: validatePassword(passwordIn(context), isPlainTextOnly(context)),
+	lookups: strengthLookups,
+	validate(context, field) {
+		if (field === 'confirmation') {
+			return validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context));
+		}
+
+		const validation = validatePassword(passwordIn(context), isPlainTextOnly(context));
+		const {word, better} = strengthSoFar(context);
+		return word === 'weak' && better !== undefined
+			? {...validation, warningsOfFlag: [`It is weak. ${better}`]}
+			: validation;
+	},
+	confirm: context => strengthNow(context)?.word === 'weak' ? weakPassword : undefined,
 	aside(context) {
-		const given = passwordIn(context);
-		if (given.length === 0) {
+		const {length} = passwordIn(context);
+		if (length === 0) {
 			return [];
 		}
 
-		const {summary, better} = strengthWords(given);
+		const {word, better} = strengthSoFar(context);
 		return [
-			{text: `Strength:         ${summary}`, columns: [margin]},
+			{text: `Strength:         ${word}, ${countOf(length)}`, columns: [margin]},
 			...(better === undefined ? [] : [{text: better, columns: [margin]}]),
 		];
 	},
 	asideInLines(context, field) {
-		const {summary, better} = strengthWords(passwordIn(context));
-		return field === 'password' ? {after: better === undefined ? `${summary}.` : `${summary}. ${better}`} : {};
+		const found = strengthNow(context);
+		if (field !== 'password' || found === undefined) {
+			return {};
+		}
+
+		const strength = `Strength: ${found.word}, ${countOf(passwordIn(context).length)}.`;
+		return {after: found.better === undefined ? strength : `${strength} ${found.better}`};
 	},
 	summary(context) {
-		const given = passwordIn(context);
-		return given.length === 0 ? '(none)' : `${given.length} characters, ${strengthOf(given).word}`;
+		const {length} = passwordIn(context);
+		const {word} = strengthNow(context) ?? {word: 'strength not known'};
+		return length === 0 ? '(none)' : `${countOf(length)}, ${word}`;
 	},
 };
 
@@ -82,27 +119,10 @@ export function passwordIn(context: Context): Secret {
 	return secretIn(context, 'password');
 }
 
-function secretIn({answers}: Context, field: string): Secret {
-	return answers.secrets[field] ?? new Secret('');
-}
-
-/** Returns how strong and how long a password is, and what would make it better. */
-function strengthWords(given: Secret): {readonly summary: string; readonly better: string | undefined} {
-	const {word, better} = strengthOf(given);
-	const length = given.length === 1 ? '1 character' : `${given.length} characters`;
-	return {summary: `${word}, ${length}`, better: better === undefined ? undefined : `To make it better, ${better}.`};
-}
-
 /** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */
 const shortest = 7;
 const longest = 256;
 const reason = 'password-refused';
-
-/** Strength in one word, and what would make it better. */
-export type Strength = {
-	readonly word: 'weak' | 'fair' | 'good' | 'strong';
-	readonly better: string | undefined;
-};
 
 /** Judges the password that will protect the backup file. `isPlainOnly`: ssoconfig can be given plain ASCII alone. */
 export function validatePassword(password: Secret, isPlainOnly = false): Validation {
@@ -163,50 +183,22 @@ export function validateConfirmation(confirmation: Secret, password: Secret): Va
 	}
 
 	if (!confirmation.equals(password)) {
-		return refuse(password.reveal().startsWith(confirmation.reveal())
-			? `The same so far, ${countOf(password.length - confirmation.length)} to go.`
-			: 'This is not the same as the password above. Type it again, or go back and change the one above.', reason);
+		return password.reveal().startsWith(confirmation.reveal())
+			? refuse(`The same so far, ${countOf(password.length - confirmation.length)} to go.`, reason)
+			: {
+				...refuse(
+					'This is not the same as the password above. Type it again, or press Tab to change the one above.',
+					reason,
+				),
+				refusalInLines: 'This is not the same as the first one. '
+					+ 'Type it again, or answer back to change the first one.',
+				empties: true,
+			};
 	}
 
 	return accept([], 'Both are the same.');
 }
 
-/** Judges how hard the password is to guess, by its length, its variety and the most common habits. */
-export function strengthOf(password: Secret): Strength {
-	const text = password.reveal();
-	const kinds = [/[a-z]/v, /[A-Z]/v, /\d/v, /[^\dA-Za-z]/v].filter(kind => kind.test(text)).length;
-	const distinct = new Set(text).size;
-	if (/passw[0o]rd|geheim|qwert|biztalk|entsso|letmein|welcome|admin/iv.test(text)) {
-		return {word: 'weak', better: 'leave out words that everybody tries first'};
-	}
-
-	if (distinct < text.length / 2 || hasRun(text)) {
-		return {word: 'weak', better: 'leave out repeated letters and rows such as 1234'};
-	}
-
-	// Length weighs most: each further kind of character counts as much as one and a half characters.
-	const points = Math.min(distinct, text.length) + (1.5 * kinds);
-	if (points < 13) {
-		return {word: 'weak', better: 'make it 14 characters or longer'};
-	}
-
-	if (points < 17) {
-		const better = text.length < 14 ? 'make it 14 characters or longer' : 'mix letters, digits and symbols';
-		return {word: 'fair', better};
-	}
-
-	return points < 21
-		? {word: 'good', better: kinds < 3 ? 'mix letters, digits and symbols' : undefined}
-		: {word: 'strong', better: undefined};
-}
-
 function countOf(length: number): string {
 	return length === 1 ? '1 character' : `${length} characters`;
-}
-
-/** Four characters in a row that follow each other, such as `abcd` or `4321`. */
-function hasRun(text: string): boolean {
-	const codes = Array.from({length: text.length}, (_, index) => text.codePointAt(index) ?? 0);
-	return [1, -1].some(step =>
-		codes.some((code, index) => [1, 2, 3].every(offset => codes[index + offset] === code + (step * offset))));
 }

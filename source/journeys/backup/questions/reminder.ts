@@ -6,6 +6,7 @@ import {textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {explain, goodAnswer, next} from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
+import {givesAway} from '../secrets/likeness.ts';
 import {passwordIn} from './password.ts';
 
 const name = 'reminder';
@@ -26,7 +27,8 @@ export const reminderQuestion: Question = {
 	id: name,
 	title: 'Reminder',
 	why: () => 'The reminder is a text in the backup file that a restore shows before it asks for the password, years '
-		+ 'from now. Say where the password is kept, such as: team password store, entry SSO master secret.',
+		+ 'from now.',
+	whyMore: () => 'Say where the password is kept, such as: team password store, entry SSO master secret.',
 	help: () => help,
 	fields: [{
 		name, kind: 'text', label: 'Reminder:', labelInLines: 'Reminder', flag: 'Reminder', isForgotten: true,
@@ -36,7 +38,6 @@ export const reminderQuestion: Question = {
 	aside: () => [{text: ''}, {text: warning, mark: 'Note:', columns: [{text: '', width: 2}]}],
 	asideInLines: () => ({before: warning}),
 	summary: context => textIn(context, name) === '' ? '(none)' : textIn(context, name),
-	isTextSummary: true,
 };
 
 /** ENTSSO's limit: 0xC0002A58 above 512 characters. */
@@ -66,7 +67,7 @@ export function validateReminder(reminder: string, password: Secret, isPlainOnly
 		return refuse(`Character ${hidden.place} of the reminder cannot be seen (${hidden.name}). Take it out.`, reason);
 	}
 
-	if (isGivenAway(reminder, password.reveal())) {
+	if (givesAway(reminder, password.reveal())) {
 		return refuse(
 			'The reminder gives the password away, and anyone with the file can read it. '
 			+ 'Say where the password is kept instead.',
@@ -82,14 +83,4 @@ export function validateReminder(reminder: string, password: Secret, isPlainOnly
 		? []
 		: ['It has letters outside plain ASCII. They may look different when the reminder is shown again.'];
 	return accept(warnings);
-}
-
-function isGivenAway(reminder: string, password: string): boolean {
-	if (password === '') {
-		return false;
-	}
-
-	const said = reminder.toLowerCase();
-	const secret = password.toLowerCase();
-	return said.includes(secret) || said.includes([...secret].toReversed().join(''));
 }

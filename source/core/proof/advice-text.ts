@@ -1,0 +1,61 @@
+/** What an advice is about; it is known by this, whatever its words are. */
+export type AdviceId =
+	| 'after-failure'
+	| 'back-up-anew'
+	| 'close-copy-folder'
+	| 'close-folder'
+	| 'copy-folder-rights'
+	| 'do-not-stop'
+	| 'earlier-backup'
+	| 'engine'
+	| 'folder-rights'
+	| 'history-unread'
+	| 'hotfix'
+	| 'leftover'
+	| 'lock'
+	| 'not-recorded'
+	| 'other-folder'
+	| 'other-nodes'
+	| 'other-password'
+	| 'other-servers'
+	| 'past-stop'
+	| 'print-sheet'
+	| 'program-folder'
+	| 'restart'
+	| 'second-copy'
+	| 'settings'
+	| 'share-password'
+	| 'sheet-not-written'
+	| 'still-running'
+	| 'towards-proof'
+	| 'try-data'
+	| 'try-restore'
+	| 'typing'
+	| 'warning';
+
+/** A next step. */
+export type Advice = {
+	readonly id: AdviceId;
+	/** Plain sentences. */
+	readonly text: string;
+	/** Command to type, which the last sentence leads to. */
+	readonly command?: string;
+};
+
+/** Returns advice as one text. */
+export function adviceText({text, command}: Advice): string {
+	return command === undefined ? text : `${text} ${command}`;
+}
+
+/** Returns the advice, each sentence once: what cannot be kept for one reason may be told of by more than one part. */
+export function distinctAdvice(advice: readonly Advice[]): readonly Advice[] {
+	return advice.filter(
+		(each, index) => advice.findIndex(other => adviceText(other) === adviceText(each)) === index,
+	);
+}
+
+/** Returns the advice with more of it before the first of these; behind all where there is none. */
+export function adviceBefore(advice: readonly Advice[], id: AdviceId, more: readonly Advice[]): readonly Advice[] {
+	const found = advice.findIndex(each => each.id === id);
+	return advice.toSpliced(found === -1 ? advice.length : found, 0, ...more);
+}

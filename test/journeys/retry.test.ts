@@ -1,0 +1,120 @@
+import {describe, expect, test} from 'vitest';
+import type {BackupResult} from '../../source/core/proof/result.ts';
+import {drawPage} from '../../source/page/draw.ts';
+import {isFieldRow} from '../../source/page/field-row.ts';
+import {frameSize} from '../../source/page/frame.ts';
+import type {WizardOptions} from '../../source/wizard/context.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
+import {currentJourney, resultStep, type WizardState} from '../../source/wizard/state.ts';
+import {
+	healthyWorld,
+	play,
+	result,
+} from '../wizard/options.ts';
+import {reviewed} from '../wizard/to-run.ts';
+
+const goOn: WizardEvent = {type: 'go-on'};
+const advice = 'Do this before you try again.';
+
+function failed(changes: Partial<BackupResult>, options: Partial<WizardOptions> = {}): WizardState {
+	const world = (effect: Parameters<typeof healthyWorld>[0]) => effect.type === 'run'
+		? [{
+			type: 'finished', result: {
+				...result, verdict: 'failed', advice: [{id: 'after-failure', text: advice}], ...changes,
+			},
+		} as const]
+		: healthyWorld(effect);
+	return play([goOn], world, reviewed(options).state).state;
+}
+
+function textOf(state: WizardState, columns: number, rows: number): string {
+	const page = drawPage(state, frameSize({columns, rows})).rows;
+	return page.flatMap(row => isFieldRow(row) ? [] : [row.map(({text}) => text).join('').trim()]).join(' ').replaceAll(/\s+/gv, ' ');
+}
+
+const cases: ReadonlyArray<readonly [changes: Partial<BackupResult>, step: string, does: string]> = [
+	[{errorCode: '0xC0002A07', reason: 'tool-failed'}, 'backup-file', 'choose another file'],
+	[{errorCode: '0xC0002A20', reason: 'tool-failed'}, 'backup-file', 'choose another file'],
+	[{errorCode: '0x80070070', reason: 'tool-failed'}, 'backup-file', 'choose another file'],
+	[{reason: 'folder-not-made', summary: advice}, 'backup-file', 'choose another file'],
+	[{reason: 'file-exists', summary: advice, advice: [{id: 'after-failure', text: 'Put that right, then start the backup again.'}]}, 'backup-file', 'choose another file'],
+	[{errorCode: '0xC0002A54', reason: 'tool-failed'}, 'password', 'change the password'],
+	[{errorCode: '0xC0002A57', reason: 'tool-failed'}, 'password', 'change the password'],
+	[{errorCode: '0xC0002A58', reason: 'tool-failed'}, 'reminder', 'change the reminder'],
+	[{errorCode: '0xC0002A0F', reason: 'tool-failed'}, 'check', 'check again'],
+	[{errorCode: '0xC0002A13', reason: 'tool-failed'}, 'check', 'check again'],
+	[{errorCode: '0x800706BA', reason: 'tool-failed'}, 'check', 'check again'],
+	[{errorCode: '0xC0002A1F', reason: 'tool-failed'}, 'review', 'try again'],
+	[{reason: 'time-limit'}, 'review', 'try again'],
+	[{reason: 'locked'}, 'review', 'try again'],
+	[{reason: 'cancelled'}, 'review', 'try again'],
+];
+
+describe.each(cases)('after %j', (changes, step, does) => {
+	const state = failed(changes);
+
+	test('Enter tries again at the answer at fault, with what is to be done in sight', () => {
+		expect(bindingsFor(state)[0]).toMatchObject({does, label: 'Enter'});
+		const {state: next, effects} = play([goOn], healthyWorld, state);
+		expect(currentJourney(next).step).toBe(step);
+		expect(effects.map(({type}) => type)).not.toContain('run');
+		for (const [columns, rows] of [[80, 24], [60, 18]] as const) {
+			expect(textOf(next, columns, rows)).toContain(advice);
+		}
+
+		// All that was typed is there still.
+		expect(currentJourney(next).answers.secrets.password?.length).toBe(11);
+		expect(currentJourney(next).answers.texts.reminder).toBe('Team safe');
+	});
+
+	test('the way out is in the footer, and gives the exit code of the failure', () => {
+		expect(bindingsFor(state).find(({label}) => label === 'Ctrl+C')?.does).toBe('leave');
+		expect(play([{type: 'leave'}, {type: 'leave'}], healthyWorld, state).state.exitCode).toBe(1);
+	});
+});
+
+describe('another engine', () => {
+	test.each([
+		['console', {hasAdministration: true}, 'api'],
+		['console', {}, 'hand-over'],
+		['api', {hasAdministration: true}, 'console'],
+		['hand-over', {hasAdministration: true}, 'api'],
+		['hand-over', {}, 'console'],
+	] as const)('%s: one key has the next try made another way', (engine, options, other) => {
+		const state = failed({engine, reason: 'time-limit'}, options);
+		const command = commandFor(state, 'o')!;
+		const {state: next, effects} = play([command], healthyWorld, state);
+		expect(effects.map(({type}) => type)).not.toContain('run');
+		expect(currentJourney(next).step).toBe('review');
+		expect(textOf(next, 60, 18)).toContain('Next time');
+		const request = play([goOn], healthyWorld, next).effects.find(effect => effect.type === 'run')?.request;
+		expect(request).toMatchObject({engine: other});
+	});
+
+	test.each([
+		{errorCode: '0xC0002A0F', reason: 'tool-failed'}, {errorCode: '0x80070070', reason: 'tool-failed'}, {reason: 'file-exists'}, {reason: 'cancelled'}, {reason: 'locked'}, {verdict: 'unproven'}, {verdict: 'verified'},
+	] as const)('is not offered where it would fail at the same: %j', changes => {
+		expect(commandFor(failed(changes, {hasAdministration: true}), 'o')).toBeUndefined();
+	});
+
+	test.each(['0xC0000005', '0xC0000135', '0xE0434352', undefined])('is offered after a crash: %s', errorCode => {
+		expect(commandFor(failed({errorCode, reason: 'tool-failed'}), 'o')).toBeDefined();
+	});
+});
+
+test('from the review the last result is one key away, with what it offers', () => {
+	const state = failed({verdict: 'unproven', sha256: 'ab'.repeat(32)});
+	const review = play([{type: 'go-back'}], healthyWorld, state).state;
+	expect(currentJourney(review).step).toBe('review');
+	const back = play([commandFor(review, 'r')!], healthyWorld, review).state;
+	expect(currentJourney(back).step).toBe(resultStep);
+	expect(commandFor(back, 'k')).toEqual({type: 'open-next'});
+	expect(commandFor(reviewed().state, 'r')).toBeUndefined();
+});
+
+test('there is no way back from a verified backup into a review without its answers', () => {
+	const state = failed({verdict: 'verified'});
+	expect(commandFor(state, 'escape')).toBeUndefined();
+	expect(play([{type: 'go-back'}], healthyWorld, state).state).toBe(state);
+});

@@ -1,0 +1,61 @@
+import {describe, expect, test} from 'vitest';
+import {askedWords} from '../../source/wizard/dialogs.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
+import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
+import {
+	healthyWorld,
+	newWizard,
+	play,
+	result,
+} from './options.ts';
+import {reviewed, runAfter} from './to-run.ts';
+
+const goOn: WizardEvent = {type: 'go-on'};
+const leave: WizardEvent = {type: 'leave'};
+const typed: WizardEvent = {type: 'typed', field: 'password', text: 'Tr0ub4dor&3'};
+
+function after(events: readonly WizardEvent[], state: WizardState = newWizard()): WizardState {
+	return play(events, healthyWorld, state).state;
+}
+
+const atPassword = after([{type: 'start'}, goOn, goOn, goOn]);
+const ended = (verdict: 'failed' | 'unproven' | 'verified'): WizardState => runAfter([{type: 'finished', result: {...result, verdict}}]);
+
+describe('who would lose what was typed is asked first', () => {
+	test.each([
+		['at the password', after([typed], atPassword)],
+		['at the password, back at the check', after([typed, {type: 'go-back'}, {type: 'go-back'}, {type: 'go-back'}], atPassword)],
+		['at the review', reviewed().state],
+		['where the explanation is open', after([typed, {type: 'toggle-help'}], atPassword)],
+		['where the file is not proved', ended('unproven')],
+		['where the run failed', ended('failed')],
+	])('%s', (_where, state) => {
+		const asked = after([leave], state);
+		expect(asked.exitCode).toBeUndefined();
+		expect(askedWords(asked)).toEqual({text: 'Leave? The answers so far will be lost.', hint: 'Y: leave. Any other key: stay.'});
+		for (const key of ['enter', 'escape', 'n']) {
+			const stayed = after([commandFor(asked, key)!], asked);
+			expect(stayed.dialog).toBeUndefined();
+			expect(stayed.exitCode).toBeUndefined();
+			expect(currentJourney(stayed)).toEqual(currentJourney(state));
+		}
+
+		for (const key of ['y', 'ctrl-c']) {
+			expect(after([commandFor(asked, key)!], asked).exitCode).toBeTypeOf('number');
+		}
+
+		expect(bindingsFor(asked).flatMap(({label}) => label ?? [])).toEqual(['Enter', 'Esc', 'Y', 'Ctrl+C']);
+	});
+});
+
+describe('who would lose nothing is not asked', () => {
+	test.each([
+		['at the start', newWizard()],
+		['where nothing was typed', atPassword],
+		['where the line that stands there was taken', after([{type: 'typed', field: 'backup-file', text: currentJourney(atPassword).answers.texts['backup-file']!}], after([{type: 'start'}, goOn, goOn]))],
+		['where all is done, and the answers are wiped', ended('verified')],
+	])('%s', (_where, state) => {
+		expect(after([leave], state).exitCode).toBe(130);
+	});
+});
