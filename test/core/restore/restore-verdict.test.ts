@@ -65,7 +65,7 @@ describe('how far a restore is proved', () => {
 
 	test('while data are encrypted anew, the first thing said is not to stop ENTSSO', () => {
 		const {advice, evidence} = judgeRestore(facts({events: log(restored, [10_562])}));
-		expect(advice[0]).toBe('Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.');
+		expect(advice[0]?.text).toBe('Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.');
 		expect(evidence).toContainEqual({id: 're-encryption', state: 'unknown', detail: 'ENTSSO is encrypting the SSO database anew (event 10562).'});
 		expect(judgeRestore(facts({events: log(restored, [10_562], [10_528, '12', current, other])})).advice[0]).not.toContain('Do not stop');
 	});
