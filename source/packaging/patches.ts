@@ -36,8 +36,8 @@ export const smallerYoga: Patch = source => {
 };
 
 /**
-Has the list of common passwords be split by line ends in place of a regular expression, which takes 9 MiB while it does,
-and compresses it.
+Has the list of common passwords be split by line ends, since the regular expression takes 9 MiB for it, and compresses
+it.
 */
 export const smallerPasswords: Patch = source => {
 	const words = /\bvar passwords = decompress[^"]*"(?<words>[^"\\]+)"\);/v.exec(source)?.groups?.words;
@@ -46,7 +46,7 @@ export const smallerPasswords: Patch = source => {
 	}
 
 	const list = decompressed(Buffer.from(unpacked(words).join('\n'), 'latin1'));
-	return `module.exports = ${list}.toString('latin1').split('\\n');`;
+	return String.raw`module.exports = ${list}.toString('latin1').split('\n');`;
 };
 
 /** Returns the words of a list in which each begins with a capital: how much of the word before it begins with. */
