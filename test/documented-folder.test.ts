@@ -4,7 +4,8 @@ import {expect, test} from 'vitest';
 import {examplesOf} from '../source/command-line/examples.ts';
 import {startElevatedByHand} from '../source/host/elevated-prompt.ts';
 
-const documents = ['readme.md', 'source/packaging/windows/readme.txt'];
+const forBeginners = ['readme.md', 'source/packaging/windows/readme.txt'];
+const documents = [...forBeginners, 'reference.md', 'schedule.md'];
 
 async function read(name: string): Promise<string> {
 	return readFile(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
@@ -19,7 +20,7 @@ test.each(documents)('%s has the program in a folder that only administrators ca
 	expect(text).toContain(String.raw`C:\Program Files\entsso-backup`);
 });
 
-test.each(documents)('%s names the same way to start it as administrator by hand as the check does', async name => {
+test.each(forBeginners)('%s names the same way to start it as administrator by hand as the check does', async name => {
 	const text = await read(name);
 	const [first = '', ...rest] = startElevatedByHand.replace(/\.$/v, '');
 	expect(text.replaceAll(/\s+/gv, ' ')).toContain(`By hand: ${first.toLowerCase()}${rest.join('')}`);
@@ -30,8 +31,8 @@ test('and so have the examples of the help', () => {
 	expect(JSON.stringify(examplesOf)).not.toMatch(besideWindows);
 });
 
-test.each(['powershell', 'bat'])('paths with a blank are in quotes where the readme shows %s', async language => {
-	const text = await read('readme.md');
+test.each(['powershell', 'bat'])('paths with a blank are in quotes where schedule.md shows %s', async language => {
+	const text = await read('schedule.md');
 	const blocks = Array.from(text.matchAll(/```(?<language>\w+)\n(?<code>.*?)```/gsv), ({groups}) => groups).filter(groups => groups?.language === language);
 	const lines = blocks.flatMap(groups => groups?.code?.split('\n') ?? []).filter(line => line.includes('Program Files'));
 	expect(lines.length).toBeGreaterThan(0);

@@ -137,7 +137,7 @@ export function oneOf(names: readonly string[]): (text: string) => string | unde
 		}
 
 		const meant = nearest(text, names);
-		return `${meant === undefined ? '' : `Did you mean ${meant}? `}Possible are ${names.join(', ')}.`;
+		return `${meant === undefined ? '' : `Did you mean ${meant}? `}It takes one of these: ${names.join(', ')}.`;
 	};
 }
 

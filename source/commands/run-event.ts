@@ -7,7 +7,7 @@ import type {Environment} from './environment.ts';
 import type {RunFlags} from './run-flags.ts';
 import {exitCodeOf, type RunEnding} from './run-ending.ts';
 
-/** Ids of the events in the Application log, a stable interface: see the readme. */
+/** Ids of the events in the Application log, a stable interface: see reference.md. */
 const ids = {
 	verified: 100, unproven: 101, failed: 102, refused: 103, skipped: 104, withoutCopy: 105, notRecorded: 106,
 } as const;

@@ -4,13 +4,17 @@ import {errorCodeOf, reasonOf} from '../values/file-error.ts';
 
 /** Standard output or standard error. */
 export type StandardStream = {
+	/** Of a terminal as it is now; undefined where it is none. */
+	readonly columns: number | undefined;
 	write(text: string): void;
 	/** Waits until all is out, however slow the reader. Gives the first error where it is not. */
 	written(): Promise<Error | undefined>;
 };
 
 /** Returns such a stream, which writes to one of Node.js. */
-export function standardStream(stream: Writable & {readonly fd?: number}): StandardStream {
+export function standardStream(
+	stream: Writable & {readonly fd?: number; readonly isTTY?: boolean; readonly columns?: number},
+): StandardStream {
 	const {fd} = stream;
 	const target = fd !== undefined && isFile(fd) ? wholeFile(fd) : stream;
 	let all: Promise<unknown> = Promise.resolve();
@@ -24,6 +28,9 @@ export function standardStream(stream: Writable & {readonly fd?: number}): Stand
 	target.on('error', note);
 
 	return {
+		get columns() {
+			return stream.isTTY === true ? stream.columns : undefined;
+		},
 		write(text) {
 			const {promise, resolve} = Promise.withResolvers<void>();
 			all = Promise.all([all, promise]);

@@ -26,7 +26,9 @@ type ScreenProps = {
 
 /** Draws the page of the state between its heading and the keys that work, each always in the same place. */
 export function Screen({state, dispatch, theme: {rule}}: ScreenProps): ReactNode {
-	const {width, height, availableRows, isTooSmall} = frameSize(useWindowSize());
+	const window = useWindowSize();
+	const foot = footRows(bindingsFor(state), rule, frameSize(window).width);
+	const {width, height, availableRows, isTooSmall} = frameSize(window, foot.length);
 	const {rows, last} = drawPage(state, {width, availableRows});
 	const isBeyond = scrollTopOf(state) > last;
 	useEffect(() => {
@@ -48,7 +50,7 @@ export function Screen({state, dispatch, theme: {rule}}: ScreenProps): ReactNode
 						? <Box key={index} flexShrink={0}><Rows rows={group}/></Box>
 						: <TextField key={group.field.name} row={group} state={state} dispatch={dispatch}/>)}
 				</Box>
-				<Box flexShrink={0}><Rows rows={footRows(bindingsFor(state), rule, width)}/></Box>
+				<Box flexShrink={0}><Rows rows={foot}/></Box>
 			</Box>
 		</>
 	);

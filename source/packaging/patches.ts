@@ -35,15 +35,29 @@ export const smallerYoga: Patch = source => {
 	return `${before}${after}export default () => loadYoga({wasmBinary: ${wasm}});`;
 };
 
-/** Compresses the list of common passwords further: it is read once, when the password step is reached. */
+/**
+Has the list of common passwords be split by line ends, since the regular expression takes 9 MiB for it, and compresses
+it.
+*/
 export const smallerPasswords: Patch = source => {
-	const {before, words, after} = /^(?<before>.*)"(?<words>[^"]{1000,})"(?<after>.*)$/sv.exec(source)?.groups ?? {};
+	const words = /\bvar passwords = decompress[^"]*"(?<words>[^"\\]+)"\);/v.exec(source)?.groups?.words;
 	if (words === undefined) {
 		throw new Error('The package @zxcvbn-ts/language-common is not built as it was.');
 	}
 
-	return `${before}${decompressed(Buffer.from(words))}.toString()${after}`;
+	const list = decompressed(Buffer.from(unpacked(words).join('\n'), 'latin1'));
+	return String.raw`module.exports = ${list}.toString('latin1').split('\n');`;
 };
+
+/** Returns the words of a list in which each begins with a capital: how much of the word before it begins with. */
+function unpacked(words: string): string[] {
+	const list: string[] = [];
+	for (const {groups: {shared = '', rest = ''} = {}} of words.matchAll(/(?<shared>[A-Z])(?<rest>[^A-Z]*)/gv)) {
+		list.push((list.at(-1) ?? '').slice(0, (shared.codePointAt(0) ?? 0) - 65) + rest);
+	}
+
+	return list;
+}
 
 /**
 Has Ink's drawing of frames remember the lines of the last frame, since Node.js takes long to split a line into

@@ -109,13 +109,13 @@ Returns the whole frame as styled text, the same as Ink draws of this state: the
 being loaded. Undefined in a window that is too small for it. Pure.
 */
 export function drawFrame(state: WizardState, {columns, rows, theme: {rule}}: FrameOptions): string | undefined {
-	const {width, height, availableRows, isTooSmall} = frameSize({columns, rows});
+	const foot = footRows(bindingsFor(state), rule, frameSize({columns, rows}).width);
+	const {width, height, availableRows, isTooSmall} = frameSize({columns, rows}, foot.length);
 	if (isTooSmall) {
 		return undefined;
 	}
 
 	const head = headRows(headingOf(state), rule, width);
-	const foot = footRows(bindingsFor(state), rule, width);
 	const bodyHeight = height - head.length - foot.length;
 	const {rows: page} = drawPage(state, {width, availableRows});
 	const body = page.flatMap(row => isFieldRow(row) ? rowsOfField(state, row, width) : [row]).slice(0, bodyHeight);

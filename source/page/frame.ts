@@ -13,9 +13,11 @@ const widest = 100;
 export const tooSmallWords = `Make this window larger: at least ${smallest.columns} columns and ${smallest.rows} rows.`;
 
 const name = 'entsso-backup';
-/** Header, rule, title and the row below it; at the bottom a rule and two rows of keys. */
-const otherRows = 7;
+/** Header, rule, title and the row below it. */
+const headHeight = 4;
 const keyRows = 2;
+/** A rule and the keys. */
+const usualFootHeight = 1 + keyRows;
 const keyGap = ' '.repeat(3);
 
 /** Where a frame goes: its columns and rows, and the rows of them that a page may fill. */
@@ -27,13 +29,16 @@ export type FrameSize = {
 	readonly isTooSmall: boolean;
 };
 
-/** Returns the size of the frame in a window of this size. */
-export function frameSize({columns, rows}: {readonly columns: number; readonly rows: number}): FrameSize {
+/** Returns the size of the frame in a window of this size; `footHeight`: rows of the rule and the keys below it. */
+export function frameSize(
+	{columns, rows}: {readonly columns: number; readonly rows: number},
+	footHeight = usualFootHeight,
+): FrameSize {
 	const height = Math.max(rows, smallest.rows) - 1;
 	return {
 		width: Math.min(Math.max(columns, smallest.columns), widest) - 1,
 		height,
-		availableRows: height - otherRows,
+		availableRows: height - headHeight - footHeight,
 		isTooSmall: columns < smallest.columns || rows < smallest.rows,
 	};
 }

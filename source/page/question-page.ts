@@ -38,7 +38,7 @@ export function questionPage(state: WizardState, question: Question, {width, ava
 	const below = belowOf(state, question, {width, rows: availableRows - why.length - fieldHeight});
 	// Without the rest of the sentence the answer still stands there, and what is said of it.
 	const whyRoom = Math.max(0, availableRows - fieldHeight - below.length);
-	const head: PageRow[] = [...why.slice(0, whyRoom), ...fields];
+	const head: PageRow[] = [...(why.length <= whyRoom ? why : []), ...fields];
 	const {rows, last} = scrollRows(below, {availableRows: availableRows - heightOf(head), from, isByPage: true});
 	const used = heightOf(head) + rows.length;
 	const earlier = availableRows < tallRows ? [] : earlierRows(state, question, width);

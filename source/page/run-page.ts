@@ -53,7 +53,10 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 	const below = belowWith(quietLines);
 	const why = words.why === undefined ? [] : whyRowsOf(words.why, width, roomyRows);
 	const engine = run.engine ?? state.options.engine;
-	const all = stageRows(words.stages, words, {run, engine}, width);
+	const context = contextOf(state);
+	const shown = words.stages.filter(stage =>
+		run.stages[stage] !== undefined || (words.isAhead?.(stage, context) ?? true));
+	const all = stageRows(shown, words, {run, engine}, width);
 	const running = words.stages.filter(stage => run.stages[stage]?.state === 'running');
 	const current = stageRows(running, words, {run, engine}, width);
 	const least = [...current, ...below];

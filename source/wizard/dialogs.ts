@@ -72,7 +72,7 @@ export function leave(state: WizardState): Transition {
 export function askedWords(state: WizardState): {readonly text: string; readonly hint: string} | undefined {
 	switch (state.dialog?.type) {
 		case 'leave': {
-			return {text: 'Leave? The answers so far will be lost.', hint: 'Y: leave. Any other key: stay.'};
+			return {text: 'Leave? The answers so far will be lost.', hint: 'Y: leave. Enter: stay.'};
 		}
 
 		case 'override': {

@@ -85,8 +85,12 @@ function replaceText(state: WizardState, field: Field, text: string): Transition
 	return transition({...next, inputKey: state.inputKey + 1}, ...effects);
 }
 
-/** The user did not type this text. */
-function markExact(state: WizardState, {name}: Field, text: string): WizardState {
+/** The user did not type this text. Of a secret no copy is made. */
+function markExact(state: WizardState, {name, kind}: Field, text: string): WizardState {
+	if (kind === 'secret') {
+		return state;
+	}
+
 	const {exact} = currentJourney(state).answers;
 	return changeAnswers(state, {exact: {...exact, [name]: {text}}});
 }

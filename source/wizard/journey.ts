@@ -60,6 +60,8 @@ export type RunWords = {
 	readonly whyInLines?: string;
 	/** Stages, in order. Where there are none, the last question stays, and what `whileIn` returns is said below it. */
 	readonly stages: readonly string[];
+	/** Returns whether a stage that has not begun will; left out where each of them will. */
+	isAhead?(stage: string, context: Context): boolean;
 	stageTitle(stage: string, engine: EngineName | 'auto'): string;
 	/** Returns how far a stage is; undefined where only its time tells. */
 	progress?(stage: string, run: Run): string | undefined;

@@ -2,7 +2,7 @@ import type {PromptKind} from '../core/engines/task.ts';
 import type {Command} from './command.ts';
 import {askedWords} from './dialogs.ts';
 import {startWords} from './navigation.ts';
-import type {Binding} from './question.ts';
+import type {Binding, Field, Question} from './question.ts';
 import {
 	contextOf,
 	copyableIn,
@@ -13,6 +13,7 @@ import {
 	resultStep,
 	reviewStep,
 	runStep,
+	valueOf,
 	type WizardState,
 } from './state.ts';
 
@@ -135,6 +136,11 @@ function askedBindings(yes: Binding, no: string): Binding[] {
 	return [goOnKey(no), goBackKey(no), yes, leaveKey(), ...scrollKeys];
 }
 
+/** Returns whether something is offered for the field that does not stand in it. */
+function hasOtherOffer(state: WizardState, {offers}: Question, field: Field | undefined): boolean {
+	return field !== undefined && (offers?.(contextOf(state)) ?? []).some(({text}) => text !== valueOf(state, field));
+}
+
 /** Returns whether a key gives this command now. */
 export function isOffered(state: WizardState, {type}: Command): boolean {
 	// A case is chosen by its name only where there are no keys.
@@ -164,7 +170,7 @@ function questionBindings(state: WizardState): Binding[] {
 	return [
 		goOnKey('go on'),
 		goBackKey(),
-		...((question.offers?.(contextOf(state)) ?? []).length > 1 ? selectKeys('choose') : []),
+		...(hasOtherOffer(state, question, field) ? selectKeys('choose') : []),
 		...(isPath ? [bind('tab', 'Tab', 'complete', {type: 'complete'})] : []),
 		...(question.fields.length > 1
 			? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})]

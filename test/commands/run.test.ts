@@ -103,7 +103,7 @@ describe.concurrent('entsso-backup run', () => {
 			verdict: 'failed', errorCode: null, reason: 'time-limit', summary: containing('did not finish in 2 seconds'),
 		}],
 		['unknown-prompts', 1, {
-			verdict: 'failed', errorCode: null, reason: 'question', summary: containing('"Zolvarim :". Nothing had been typed until then.'), toolScreen: ['Zolvarim :'],
+			verdict: 'failed', errorCode: null, reason: 'question', summary: containing('"Zolvarim :". By then nothing had been typed.'), toolScreen: ['Zolvarim :'],
 		}],
 	])('practice with %s ends with %i', async (scenario, code, expected) => {
 		const {exitCode, complained, json} = await run(['--practice', scenario, '--password-stdin', '--time-limit', scenario === 'hangs' ? '2' : '60']);
@@ -139,7 +139,7 @@ describe.concurrent('entsso-backup run', () => {
 	test('the text tells what was asked, what had been typed, and what the tool showed', async () => {
 		const {exitCode, said} = await runProgram(['run', '--practice', 'unknown-prompts', '--password-stdin'], {input});
 		expect(exitCode).toBe(1);
-		expect(said).toContain('The tool asked something that was not recognised: "Zolvarim :". Nothing had been typed until then.');
+		expect(said).toContain('The tool asked something that was not recognised: "Zolvarim :". By then nothing had been typed.');
 		expect(said).toContain('What ssoconfig showed:\n  | Zolvarim :\n');
 		expect(said).not.toContain(password);
 	});

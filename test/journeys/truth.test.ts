@@ -62,7 +62,8 @@ const states: Readonly<Record<string, WizardState>> = {
 	'the practice to choose': newWizard({offersPractice: true}),
 	review: reviewed().state,
 	'review of a console run': reviewed({engine: 'console'}).state,
-	'review of a call': reviewed({engine: 'api'}).state,
+	'review of a call': reviewed({engine: 'api', hasAdministration: true}).state,
+	'review of a call that nothing can make': reviewed({engine: 'api'}).state,
 	'review of a hand-over': reviewed({engine: 'hand-over'}).state,
 	'review of a dry run': reviewed({dryRun: true}).state,
 	'review of a taken name': play([], healthyWorld, play([{type: 'edit', question: 'reminder'}, goOn], worldWith('backup-file', taken), reviewed().state).state).state,
@@ -100,7 +101,11 @@ function saidIn(state: WizardState): string {
 }
 
 const hasKey = (key: string) => (state: WizardState): boolean => commandFor(state, key) !== undefined;
-const engineOf = (state: WizardState) => currentJourney(state).run?.engine ?? state.options.engine;
+const engineOf = (state: WizardState) => {
+	const {engine, hasAdministration} = state.options;
+	const {run} = currentJourney(state);
+	return run === undefined && engine === 'api' && !hasAdministration ? 'console' : run?.engine ?? engine;
+};
 const verdictIn = (state: WizardState) => (currentJourney(state).result as BackupResult | undefined)?.verdict;
 const isAtReview = (state: WizardState): boolean => currentJourney(state).step === reviewStep;
 const isStartable = (state: WizardState): boolean => reviewedQuestions(state).every(question => problemOf(question, contextOf(state)) === undefined);

@@ -16,20 +16,23 @@ test('the npm package holds the program, and the licenses of all that is bundled
 	expect(await readdir(folder)).toEqual(expect.arrayContaining(['cli.mjs', 'administration.mjs', 'pseudo-terminal.mjs', 'practice', 'parts']));
 	const packed = packedFiles();
 	expect(packed).toContain('"dist/cli.mjs"');
-	expect(packed).toContain('"changelog.md"');
+	for (const document of ['changelog.md', 'readme.md', 'reference.md', 'schedule.md', 'security.md']) {
+		expect(packed).toContain(`"${document}"`);
+	}
+
 	expect(packed).not.toMatch(/source-maps|\.map"/v);
 	const licenses = await readFile(path.join(folder, 'licenses.txt'), 'utf8');
 	expect(licenses).toMatch(/^ink \d/mv);
 	expect(licenses).toMatch(/^@xterm\/headless \d/mv);
 }, 180_000);
 
-test('the npm package holds the schemas, and the readme links to each', async () => {
+test('the npm package holds the schemas, and reference.md links to each', async () => {
 	const schemas = await readdir(path.join(root, 'source/schemas'));
 	expect(schemas).toHaveLength(5);
 	const listed = packedFiles();
-	const readme = await readFile(path.join(root, 'readme.md'), 'utf8');
+	const reference = await readFile(path.join(root, 'reference.md'), 'utf8');
 	for (const schema of schemas) {
 		expect(listed).toContain(`source/schemas/${schema}`);
-		expect(readme).toContain(`(source/schemas/${schema})`);
+		expect(reference).toContain(`(source/schemas/${schema})`);
 	}
 });

@@ -80,7 +80,7 @@ describe.concurrent('the journey in practice', () => {
 			await terminal.waitFor('ssoconfig is here.');
 			terminal.press('enter');
 			await terminal.waitFor('Step 3 of 7');
-			await terminal.waitFor('after you confirm');
+			await terminal.waitFor('when the backup runs');
 			terminal.press('enter');
 			await terminal.waitFor(signs.password);
 			await terminal.waitFor('*'.repeat(answers.password.length));

@@ -118,14 +118,17 @@ describe.concurrent('plain mode', () => {
 			await isAsked(terminal, 'Number from 1 to 2 [1]:');
 			say(terminal, '7');
 			await terminal.waitFor('Not yet: type a number from 1 to 2.');
+			await isAsked(terminal, 'Number from 1 to 2 [1]:');
 			say(terminal, '');
 			await isAsked(terminal, 'another folder [1]:');
 			say(terminal, '/nowhere');
 			await terminal.waitFor('Not yet: There is no such folder.');
+			await isAsked(terminal, 'another folder [1]:');
 			say(terminal, '');
 			await isAsked(terminal, /^File \[[\s\S]*\]:$/mv);
 			say(terminal, 'sso.bak');
 			await terminal.waitFor('Not yet: This is not a full path.');
+			await isAsked(terminal, /^File \[[\s\S]*\]:$/mv);
 			say(terminal, path.join(terminal.home, 'mine.bak'));
 			await answerPassword(terminal, answers.password);
 			await isAsked(terminal, 'Reminder:');

@@ -33,7 +33,7 @@ describe('who would lose what was typed is asked first', () => {
 	])('%s', (_where, state) => {
 		const asked = after([leave], state);
 		expect(asked.exitCode).toBeUndefined();
-		expect(askedWords(asked)).toEqual({text: 'Leave? The answers so far will be lost.', hint: 'Y: leave. Any other key: stay.'});
+		expect(askedWords(asked)).toEqual({text: 'Leave? The answers so far will be lost.', hint: 'Y: leave. Enter: stay.'});
 		for (const key of ['enter', 'escape', 'n']) {
 			const stayed = after([commandFor(asked, key)!], asked);
 			expect(stayed.dialog).toBeUndefined();

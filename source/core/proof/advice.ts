@@ -15,7 +15,7 @@ const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, s
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
 /** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
 const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install folder and '
-	+ 'type: ssomanage -displaydb - it lists the SSO database.';
+	+ 'type: ssomanage -displaydb (it lists the SSO database).';
 const moveCopy =
 	'Copy the backup file to another machine; what stays here is lost with this one.';
 /** Advice for a backup without a second copy. */
@@ -30,7 +30,7 @@ const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 const tryRestore = 'Test a restore on a separate test machine, never here. Only that proves the password.';
 const tryRestoreForReminder =
 	'Test a restore on a separate test machine, never here. It shows the reminder, which was not read back here, and '
-	+ 'only it proves the password.';
+	+ 'nothing else proves the password.';
 
 /**
 Returns the next steps, most important first. `code` is the error code that explains a failure, where there is one.
@@ -103,7 +103,7 @@ function afterFailure(facts: Facts, code: string | undefined): string {
 function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): string {
 	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
 		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
-		: `${askServer} If it does, start the backup again with a new file name. If not: ${lookForReason}`;
+		: `${askServer} If it does, start the backup again with a new file name. If it does not: ${lookForReason}`;
 }
 
 /** This program deletes nothing, so a file left by a failed run is named. */
@@ -146,9 +146,9 @@ function insteadOfIt(backupFile: string, fate: SetAside): string {
 
 function notShownToBeOwn(file: string, hasGood: boolean): string {
 	const good = hasGood
-		? ' ENTSSO logged event 10559 (backed up) for it, so it may be a good backup of another run.'
+		? ' ENTSSO logged event 10559 (backed up) for it, so it may be a good backup.'
 		: '';
-	return `There is a file at ${file} that this run cannot be shown to have made.${good} `
+	return `There is a file at ${file}; whether this run wrote it cannot be shown.${good} `
 		+ 'It was left as it is; look at it before you use or delete it.';
 }
 

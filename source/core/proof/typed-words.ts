@@ -17,11 +17,11 @@ export function typedSentence({typed = [], tookNothing = false}: EngineOutcome):
 	const how = ['', '', ' twice'][passwords] ?? ' more than twice';
 	if (!typed.includes('reminder')) {
 		return passwords === 0
-			? 'Nothing had been typed until then.'
-			: `The password had been typed${how} until then; the reminder had not.`;
+			? 'By then nothing had been typed.'
+			: `By then the password had been typed${how}; the reminder had not.`;
 	}
 
 	return passwords === 0
-		? 'The reminder had been typed until then; the password had not.'
-		: `The password had been typed${how} until then, and the reminder.`;
+		? 'By then the reminder had been typed; the password had not.'
+		: `By then the password had been typed${how}, and the reminder once.`;
 }

@@ -143,7 +143,8 @@ function aboutRun(record: RunRecord): Finding {
 		}
 
 		case 'unproven': {
-			return {state: 'unknown', detail: 'The run was unproven: ENTSSO did not confirm it.'};
+			const lacking = record.evidence.find(({state}) => state !== 'ok')?.detail;
+			return {state: 'unknown', detail: `The run was unproven.${lacking === undefined ? '' : ` ${lacking}`}`};
 		}
 
 		case 'failed': {

@@ -85,19 +85,24 @@ const onlyRead = 'The master secret is only read: nothing that works today stops
 
 function reviewHelp(context: Context): Help {
 	const {dryRun} = context.options;
-	const [, ...texts] = withoutQuestions(context).map(({text}) => text);
+	const [, command, ...notes] = withoutQuestions(context).map(({text}) => text);
 	return explain({
 		[means]: `All answers in one place, and what they come to.${soFar(context)}`,
 		[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
 		[next]: dryRun
 			? 'A dry run prints what would be run, and ends. Nothing is started.'
-			: `${nextWords[context.options.engine]} ${howLong} ${onlyRead}`,
-		...(texts.length > 0 && {'Without questions': texts.join(' ')}),
+			: `${nextWords[engineIn(context)]} ${howLong} ${onlyRead}`,
+		...(command !== undefined && {'Without questions': command, 'To run that': notes.join(' ')}),
 	}, `Up and Down choose a line, E changes it. ${dryRun ? 'Enter prints.' : 'Enter starts the backup.'}`);
 }
 
 const byTyping = 'ssoconfig is started, and this program types the password, the same again and the reminder when it '
 	+ 'asks for them.';
+
+/** Where there is no administration interface to call, ssoconfig is started. */
+function engineIn({options: {engine, hasAdministration}}: Context): Context['options']['engine'] {
+	return engine === 'api' && !hasAdministration ? 'console' : engine;
+}
 
 const nextWords: Readonly<Record<Context['options']['engine'], string>> = {
 	auto: byTyping,
@@ -132,11 +137,16 @@ function actsAhead(context: Context): readonly string[] {
 	const copyFolder = copyFolderToMake(context);
 	return [
 		...(folder === undefined ? [] : [`make the folder ${folder}`]),
-		engineActs[context.options.engine],
+		engineActs[engineIn(context)],
 		'look for proof that the file is good',
 		...(copyFolder === undefined ? [] : [`make the folder ${copyFolder}`]),
 		...(pathIn(context, 'second-copy') === '' ? [] : ['copy the file and compare']),
 	];
+}
+
+function withText(context: Context, field: string, text: string): Context {
+	const {answers} = context;
+	return {...context, answers: {...answers, texts: {...answers.texts, [field]: text}}};
 }
 
 /** Returns how the same backup is made without questions. */
@@ -254,7 +264,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens: (result, context) => lacksCopy(result)
 			? {
-				journey: copyJourney(result, services),
+				journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
 				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},
 			}
 			: undefined,

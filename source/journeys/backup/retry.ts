@@ -64,7 +64,7 @@ export function retryOf(result: BackupResult): Retry | undefined {
 	}
 
 	return fault === 'computer'
-		? {looksAgain: true, does: labels[fault], remark}
+		? {looksAgain: true, does: labels[fault], remark: `If you have not done it yet: ${remark}`}
 		: {question: fault, does: labels[fault], remark};
 }
 

@@ -10,7 +10,9 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
+import {pathIn} from '../shared/paths.ts';
 import {copyProgressText} from '../shared/second-copy.ts';
+import {folderToMake} from './questions/backup-file.ts';
 import {handOverWords} from './hand-over-words.ts';
 
 const stageTitles: Readonly<Record<Stage, string>> = {
@@ -178,6 +180,11 @@ export const runWords: RunWords = {
 	why: ifHeld,
 	whyInLines: ifHeld,
 	stages,
+	isAhead(stage, context) {
+		return stage === 'folder'
+			? folderToMake(context) !== undefined
+			: stage !== 'copy' || pathIn(context, 'second-copy') !== '';
+	},
 	stageTitle,
 	progress: (stage, {progress}) => stage === 'copy' && progress !== undefined ? copyProgressText(progress) : undefined,
 	whileIn,

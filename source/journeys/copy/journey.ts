@@ -1,4 +1,5 @@
 import type {BackupResult} from '../../core/proof/result.ts';
+import type {Paragraph} from '../../text/paragraph.ts';
 import type {Journey} from '../../wizard/journey.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyFolderToMake, copyProgressText, secondCopyQuestion} from '../shared/second-copy.ts';
@@ -15,8 +16,15 @@ export function lacksCopy({verdict, sha256, copy}: BackupResult): boolean {
 	return verdict !== 'failed' && sha256 !== undefined && copy === undefined;
 }
 
-/** Returns the journey that makes the second copy of a finished backup; it ends with that result and the copy. */
-export function copyJourney(result: BackupResult, services: JourneyServices): Journey<CopyRequest, BackupResult> {
+/**
+Returns the journey that makes the second copy of a finished backup; it ends with that result and the copy.
+`withoutQuestions` returns how the same is made without questions, with a copy in this folder.
+*/
+export function copyJourney(
+	result: BackupResult,
+	services: JourneyServices,
+	withoutQuestions?: (folder: string) => readonly Paragraph[],
+): Journey<CopyRequest, BackupResult> {
 	return {
 		id: 'copy',
 		isNumbered: false,
@@ -48,9 +56,12 @@ export function copyJourney(result: BackupResult, services: JourneyServices): Jo
 		},
 		async perform({folder, createFolder: newFolder}, {host, signal, onProgress}) {
 			const {copyAndRecord} = await import('../backup/perform.ts');
-			return copyAndRecord(result, folder, {
+			const copied = await copyAndRecord(result, folder, {
 				host, signal, onProgress, makesFolder: newFolder !== undefined,
 			}, services.preferences);
+			return withoutQuestions === undefined || copied.copy === undefined
+				? copied
+				: {...copied, withoutQuestions: withoutQuestions(folder)};
 		},
 		farewell: () => [],
 	};

@@ -38,7 +38,7 @@ const helpOf = (context: Context) => explain({
 	[means]: 'Before anything is asked, this computer is looked over for all that a backup needs. '
 		+ `Nothing on it is changed before the backup starts${atStep(context)}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
-		+ 'what to do stands first. What is "unknown" could not be found out, and may be fine.',
+		+ 'the advice says how. What is "unknown" could not be found out, and may be fine.',
 	[next]: 'You are asked for five things: '
 		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
 	'Event 10589': 'An entry in the event log of Windows. '

@@ -187,7 +187,7 @@ describe('failed', () => {
 		expect({verdict, errorCode}).toEqual({verdict: 'failed', errorCode: '0xC0002A0F'});
 		expect(summary).toContain('ENTSSO service');
 		expect(advice[0]).toContain('net start ENTSSO');
-		expect(advice.join(' ')).toContain(`There is a file at ${backupFile} that this run cannot be shown to have made.`);
+		expect(advice.join(' ')).toContain(`There is a file at ${backupFile}; whether this run wrote it cannot be shown.`);
 	});
 
 	test('with what the run left, where it can be shown to be of it', () => {
@@ -206,7 +206,7 @@ describe('failed', () => {
 			outcome: {...exited, codes: ['0x80070070']},
 			file: {...goodFile, sha256: undefined, change: 'while-read'},
 		}));
-		expect(advice.join(' ')).toContain('that this run cannot be shown to have made');
+		expect(advice.join(' ')).toContain('whether this run wrote it cannot be shown');
 	});
 
 	test('without telling a cluster node to start the service', () => {
@@ -488,14 +488,14 @@ describe('a run by the administration interface', () => {
 
 describe('a run that was ended half way says how far it came', () => {
 	test.each<[PromptKind[] | undefined, string]>([
-		[undefined, 'Nothing had been typed until then.'],
-		[['password'], 'The password had been typed until then; the reminder had not.'],
-		[['confirmation'], 'The password had been typed until then; the reminder had not.'],
-		[['password', 'confirmation'], 'The password had been typed twice until then; the reminder had not.'],
-		[['password', 'confirmation', 'password'], 'The password had been typed more than twice until then; the reminder had not.'],
-		[['reminder'], 'The reminder had been typed until then; the password had not.'],
-		[['password', 'reminder'], 'The password had been typed until then, and the reminder.'],
-		[['password', 'confirmation', 'reminder'], 'The password had been typed twice until then, and the reminder.'],
+		[undefined, 'By then nothing had been typed.'],
+		[['password'], 'By then the password had been typed; the reminder had not.'],
+		[['confirmation'], 'By then the password had been typed; the reminder had not.'],
+		[['password', 'confirmation'], 'By then the password had been typed twice; the reminder had not.'],
+		[['password', 'confirmation', 'password'], 'By then the password had been typed more than twice; the reminder had not.'],
+		[['reminder'], 'By then the reminder had been typed; the password had not.'],
+		[['password', 'reminder'], 'By then the password had been typed, and the reminder once.'],
+		[['password', 'confirmation', 'reminder'], 'By then the password had been typed twice, and the reminder once.'],
 	])('after %o', (typed, sentence) => {
 		const change = typed === undefined ? {} : {typed};
 		expect(withOutcome({ending: 'question', question: ' Vault? ', ...change}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
@@ -544,7 +544,7 @@ describe('a run that was ended half way says how far it came', () => {
 	test('where it had not got all its answers, what it showed is to be read', () => {
 		const adviceAfter = (typed: PromptKind[]) => adviceOf(withOutcome({ending: 'time-limit', typed}))[0];
 		expect(adviceAfter(['password'])).toContain('Read what ssoconfig showed last.');
-		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toMatch(/^See whether ENTSSO still answers: .* type: ssomanage -displaydb - .* If not: Look in Event Viewer/v);
+		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toMatch(/^See whether ENTSSO still answers: .* type: ssomanage -displaydb \(.* If it does not: Look in Event Viewer/v);
 	});
 });
 

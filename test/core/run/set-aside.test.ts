@@ -124,7 +124,7 @@ test.each<[string, Case]>([...stays])('a file stays, and that is said, where %s'
 	expect(names).toEqual(['SSO.bak']);
 	expect(await readFile(file, 'utf8')).toBe(good);
 	const advice = adviceOf(result).join(' ');
-	expect(advice).toContain(`There is a file at ${file} that this run cannot be shown to have made.`);
+	expect(advice).toContain(`There is a file at ${file}; whether this run wrote it cannot be shown.`);
 	expect(advice).toContain('look at it before you use or delete it');
 	expect(advice).not.toContain(renamed);
 });
@@ -203,7 +203,7 @@ test('a file that somebody puts there after it was looked at stays', async () =>
 	});
 	expect(result.leftover).toBeUndefined();
 	expect(await readFile(file, 'utf8')).toBe(good);
-	expect(adviceOf(result).join(' ')).toContain('cannot be shown to have made');
+	expect(adviceOf(result).join(' ')).toContain('whether this run wrote it cannot be shown');
 });
 
 test('the file of a run that is only unproven keeps its name', async () => {

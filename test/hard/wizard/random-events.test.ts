@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {BackupResult} from '../../../source/core/proof/result.ts';
-import {bindingsFor} from '../../../source/wizard/keys.ts';
 import {
 	currentJourney,
 	type JourneyState,
 	openDialog,
+	resultStep,
 	runStep,
 	type WizardState,
 } from '../../../source/wizard/state.ts';
@@ -23,7 +23,7 @@ const mostPresses = 4 * questions.length;
 function goBackToTheStart(from: Played): Played {
 	let played = from;
 	for (let press = 0; press < mostPresses && !isAtStart(played.state); press++) {
-		const stops = bindingsFor(played.state).some(({keys}) => keys.includes('y'));
+		const stops = played.state.dialog?.type === 'stop';
 		played = playMoves([{type: 'key', key: stops ? 'y' : 'escape'}], played);
 		const {step, run} = currentJourney(played.state);
 		played = step === runStep && run?.isStopping === true ? answerStop(played) : played;
@@ -35,6 +35,12 @@ function goBackToTheStart(from: Played): Played {
 function isAtStart(state: WizardState): boolean {
 	const {journey, step} = currentJourney(state);
 	return state.journeys.length === 1 && state.dialog === undefined && step === journey.questions[0]?.id;
+}
+
+/** There is no way back from a verified backup: its secrets are wiped. */
+function isFinished(state: WizardState): boolean {
+	const {step, result} = currentJourney(state);
+	return step === resultStep && state.dialog === undefined && (result as BackupResult).verdict === 'verified';
 }
 
 function answerStop({state, pending}: Played): Played {
@@ -87,6 +93,11 @@ test(`${runs} random sequences of keys, texts, answers and stray events: nothing
 		}
 
 		const back = goBackToTheStart(played);
+		if (isFinished(back.state)) {
+			note('finished');
+			return;
+		}
+
 		expect(isAtStart(back.state)).toBe(true);
 		const typed = Object.entries(answersIn(played.state)).filter(([field, text]) => !offered.has(field) || text !== '');
 		expect(answersIn(back.state)).toMatchObject(Object.fromEntries(typed));
@@ -100,6 +111,6 @@ test(`${runs} random sequences of keys, texts, answers and stray events: nothing
 		...(run === undefined ? [] : [`${id} run`]),
 		...(result === undefined ? [] : [`${id} result`]),
 	]);
-	const others = ['verified', 'unproven', 'failed', 'help', 'confirm', 'stop', 'tool', 'hand-over', 'practice', 'left'];
+	const others = ['verified', 'unproven', 'failed', 'help', 'confirm', 'stop', 'tool', 'hand-over', 'practice', 'left', 'finished'];
 	expect([...steps, ...others].filter(place => (seen.get(place) ?? 0) < 100)).toEqual([]);
 });

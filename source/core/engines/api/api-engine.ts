@@ -50,7 +50,7 @@ async function perform(
 	if (administration === undefined) {
 		return {
 			state: 'unusable',
-			reason: 'The administration interface of ENTSSO is a part of Windows, and not of this computer.',
+			reason: 'There is no administration interface of ENTSSO on this computer.',
 		};
 	}
 
