@@ -157,7 +157,10 @@ export function createPracticeHost(
 		},
 		secretEvents: async since => orUndefined(service.secretEvents(since)),
 		secretState: async () => orUndefined(service.secretState()),
-		describeSystem: async () => ({...practiceSystem, ...scenario.system}),
+		async describeSystem() {
+			const secretServer = await orUndefined(service.secretServer());
+			return {...practiceSystem, ...scenario.system, ...(secretServer !== undefined && {secretServer})};
+		},
 		ownerOf: async file => withTimeout(clock, fileTimeLimit, ownerByNumber(file, system, fs), undefined),
 		secretIds: async () => orUndefined(service.secretIds()),
 		async practiceFile() {

@@ -186,7 +186,6 @@ export const scenarios = {
 			},
 			until: 'checked-again',
 		},
-		system: {secretServer: clusterName},
 	},
 	'not-admin': {
 		description: 'The console was not started as administrator.',
@@ -348,7 +347,6 @@ export const scenarios = {
 		secret: {
 			state: 'elsewhere', server: 'SSO-MASTER', isServerLost: true, later: 'none', when: 'checked-again',
 		},
-		system: {secretServer: 'SSO-MASTER'},
 	},
 } as const satisfies Record<string, Scenario>;
 

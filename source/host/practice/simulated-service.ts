@@ -136,6 +136,11 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 				isSecretServer: undefined,
 			});
 		},
+		/** Returns the name of the master secret server. */
+		async secretServer(): Promise<string> {
+			const {state} = await readSecrets(await folder());
+			return state === 'elsewhere' ? secret.server ?? ownName : ownName;
+		},
 		async secretIds(): Promise<string[]> {
 			const {current, previous} = await readSecrets(await folder());
 			return [current, previous].filter(id => id !== undefined && id !== noSecretId) as string[];

@@ -11,7 +11,7 @@ import {
 	type ScenarioName,
 } from '../../../source/host/practice/scenarios.ts';
 
-test('all fifteen are there, in the order in which they are listed', () => {
+test('all are there, in the order in which they are listed', () => {
 	expect(scenarioNames).toEqual([
 		'ok',
 		'not-secret-server',
@@ -28,6 +28,15 @@ test('all fifteen are there, in the order in which they are listed', () => {
 		'localised',
 		'unknown-prompts',
 		'crash',
+		'lost-secret',
+		'wrong-password',
+		'wrong-file',
+		'damaged-file',
+		'other-secret',
+		'account-changed',
+		'old-format',
+		'hotfix',
+		'lost-master',
 	]);
 });
 
@@ -75,6 +84,10 @@ test.each<[ScenarioName, string]>([
 	['not-admin', startElevatedByHand],
 	['not-sso-admin', 'log off and on'],
 	['no-secret', 'ssoconfig -restoresecret'],
+	['lost-secret', 'ssoconfig -restoresecret'],
+	['account-changed', 'set the old one back'],
+	['hotfix', 'KB3062831'],
+	['lost-master', 'ssomanage -updatedb'],
 ])('%s advises: %s', (name, words) => {
 	expect(JSON.stringify(checkLines(name, false))).toContain(words);
 });
