@@ -97,7 +97,7 @@ export function openBackup(text: string): OpenedBackup | undefined {
 
 /** Returns the text of a backup file as a bad disk may leave it: it opens, and its contents are not what they were. */
 export function damaged(text: string): string {
-	return text.replace(/(?<=^MSID: +)\S+/mv, id => id.replaceAll(/[\dA-F]/gv, 'F'));
+	return text.replace(/(?<=^MSID: {5})\S+/mv, id => id.replaceAll(/[\dA-F]/gv, 'F'));
 }
 
 async function hashOf(password: string, salt: Uint8Array): Promise<Uint8Array> {

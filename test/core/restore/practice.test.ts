@@ -151,7 +151,8 @@ describe.concurrent('each scenario can be got through', () => {
 
 	test('wrong-file: the other one', async () => {
 		const host = await practiceHost('wrong-file');
-		const {file, others: [other = '']} = await madeFile(host);
+		const {file, others} = await madeFile(host);
+		const [other = ''] = others;
 		const {result: refused} = await restoreOn(host, {file});
 		expect(refused).toMatchObject({level: 'failed', errorCode: '0xC0002A3F'});
 		const {result} = await restoreOn(host, {file: other});
@@ -160,7 +161,8 @@ describe.concurrent('each scenario can be got through', () => {
 
 	test('damaged-file: the second copy', async () => {
 		const host = await practiceHost('damaged-file');
-		const {file, others: [copy = '']} = await madeFile(host);
+		const {file, others} = await madeFile(host);
+		const [copy = ''] = others;
 		const {result: refused} = await restoreOn(host, {file});
 		expect(refused).toMatchObject({level: 'failed', errorCode: '0xC0002A1A'});
 		const {result} = await restoreOn(host, {file: copy});

@@ -162,7 +162,8 @@ describe('the service', () => {
 
 	test('wrong-file: another one beside it is the right one', async () => {
 		const host = await practiceHost('wrong-file');
-		const {file, others: [other = '']} = await madeFile(host);
+		const {file, others} = await madeFile(host);
+		const [other = ''] = others;
 		await expectRefused(await answerRestore(host, file), '0xC0002A3F');
 		const events = await eventsOf(host);
 		expect(events.find(({id}) => id === 10_524)?.strings.slice(0, 2)).toEqual([file, await idIn(file)]);
@@ -172,7 +173,8 @@ describe('the service', () => {
 
 	test('damaged-file: the second copy is whole', async () => {
 		const host = await practiceHost('damaged-file');
-		const {file, others: [copy = '']} = await madeFile(host);
+		const {file, others} = await madeFile(host);
+		const [copy = ''] = others;
 		await expectRefused(await answerRestore(host, file), '0xC0002A1A');
 		expect(await idsOf(host)).toContain(10_524);
 		await expectRestored(await answerRestore(host, copy));
