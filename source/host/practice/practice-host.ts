@@ -28,6 +28,7 @@ import {
 	clusterName,
 	practiceComputer,
 	practiceSystem,
+	restartedLine,
 	scenarios,
 	type Scenario,
 	type ScenarioName,
@@ -120,7 +121,8 @@ export function createPracticeHost(
 					await pass(clock, lineDelay * (index + 1));
 				}
 
-				report(nowLine(line, wasBackedUp, secret, name));
+				const isRestart = line.id === 'service' && line.state === 'ok' && service.wasRestarted();
+				report(isRestart ? restartedLine : nowLine(line, wasBackedUp, secret, name));
 			}));
 		},
 		async installDirectories() {

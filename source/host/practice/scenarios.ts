@@ -110,6 +110,11 @@ function elsewhereLine(server: string, event: number): CheckLine {
 	};
 }
 
+/** Replaces the line on the service once it was treated as restarted after a restore. */
+export const restartedLine: CheckLine = {
+	id: 'service', state: 'ok', detail: 'Practice: treated as done. The ENTSSO service was restarted.',
+};
+
 /** Replaces the line on backups once one was made in this practice session. */
 export const backedUpLine: CheckLine = {
 	id: 'backups',
@@ -329,8 +334,8 @@ export const scenarios = {
 				id: 'secret-server',
 				state: 'stop',
 				detail: 'The master secret server is SSO-MASTER, which does not answer.',
-				advice: 'If it is gone for good, make this computer the master: ssomanage -updatedb FILE. '
-					+ 'Then restart ENTSSO.',
+				advice: 'If it is gone for good: see that ssomanage -showserver names this computer, '
+					+ 'then ssomanage -updatedb FILE; restart ENTSSO.',
 			},
 			elsewhereLine('SSO-MASTER', 10_532),
 			noBackupLine,

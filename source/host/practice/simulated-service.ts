@@ -54,6 +54,9 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 	let session: Promise<string> | undefined;
 	/** Time of the newest restore that was told. */
 	let told: number | undefined;
+	let wasRestarted = false;
+	/** Whoever asks for events waits for those who asked before. */
+	let asked: Promise<unknown> = Promise.resolve();
 
 	/** MSID of the secret that this computer has, or had. */
 	function secretId(): string {
@@ -96,6 +99,7 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 		const place = await folder();
 		const at = clock.now();
 		await startService(place, await readSecrets(place), {server: ownName, at});
+		wasRestarted = true;
 		// Once; then the hotfix that the advice names is treated as installed.
 		if (name === 'hotfix' && !isWithoutHotfix && !await hadSecondCheck(place)) {
 			await appendEvent(place, {id: 10_536, time: at, strings: failedCall()});
@@ -121,11 +125,19 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 		},
 		/** Returns all events since then. A restore that was told before is treated as followed by a restart. */
 		async secretEvents(since: Date): Promise<BackupEvent[]> {
-			await restartAfterRestore();
-			const found = await events(since);
-			told = found.find(({id}) => id === restored)?.time.getTime() ?? told;
-			return found;
+			const before = asked;
+			const answer = (async () => {
+				await before;
+				await restartAfterRestore();
+				const found = await events(since);
+				told = found.find(({id}) => id === restored)?.time.getTime() ?? told;
+				return found;
+			})();
+			asked = answer.catch(() => undefined);
+			return answer;
 		},
+		/** Returns whether a restart was treated as done. */
+		wasRestarted: () => wasRestarted,
 		async secretState(): Promise<SecretFinding> {
 			const [{current}, all] = await Promise.all([readSecrets(await folder()), events(new Date(0))]);
 			return judgeSecret({

@@ -5,6 +5,7 @@ import {
 	backedUpLine,
 	checkLines,
 	isScenarioName,
+	restartedLine,
 	scenarioNames,
 	scenarios,
 	type Scenario,
@@ -52,7 +53,7 @@ describe.each(scenarioNames)('%s', name => {
 	});
 
 	test('speaks plain words', () => {
-		const lines = [...checkLines(name, false), ...checkLines(name, true), backedUpLine];
+		const lines = [...checkLines(name, false), ...checkLines(name, true), backedUpLine, restartedLine];
 		for (const text of [scenario.description, ...lines.flatMap(({detail, advice}) => [detail, advice ?? detail])]) {
 			expect(text).toMatch(/^[ -~]{10,125}$/v);
 			expect(text).not.toContain('!');
@@ -87,6 +88,7 @@ test.each<[ScenarioName, string]>([
 	['lost-secret', 'ssoconfig -restoresecret'],
 	['account-changed', 'set the old one back'],
 	['hotfix', 'KB3062831'],
+	['lost-master', 'ssomanage -showserver'],
 	['lost-master', 'ssomanage -updatedb'],
 ])('%s advises: %s', (name, words) => {
 	expect(JSON.stringify(checkLines(name, false))).toContain(words);
