@@ -1,7 +1,7 @@
 /**
 All that the program needs to know of a computer. Implementations: `local.ts` (any system, knows only files), `windows/`
-and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile` and `writeEvent`; `elevate` starts
-this program once more.
+and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile`, `practiceFile` and `writeEvent`;
+`elevate` starts this program once more.
 */
 import type {PathStyle} from '../values/path-text.ts';
 import type {Administration} from './administration.ts';
@@ -153,6 +153,18 @@ export type LogEvent = {
 	readonly lines: readonly string[];
 };
 
+/** A file to restore that practice made, with what a note beside it says. Holds no secret of value. */
+export type PracticeFile = {
+	/** Full path. */
+	readonly file: string;
+	/** Password on the note; in the scenario `wrong-password` an earlier one, and the reminder leads to the right one. */
+	readonly password: string;
+	/** Reminder in the file. */
+	readonly reminder: string;
+	/** Files beside it with the same password, for where it proves to be the wrong one. */
+	readonly others?: readonly string[];
+};
+
 export type Host = {
 	/** Name of the practice scenario, undefined on a real computer. */
 	readonly practice: string | undefined;
@@ -237,6 +249,12 @@ export type Host = {
 	seen. Never rejects. Left out where nothing can tell.
 	*/
 	secretIds?(): Promise<readonly string[] | undefined>;
+
+	/**
+	Makes, once, a file to be restored in practice, under a name that is free; undefined where none could be made. Never
+	rejects. Only in practice.
+	*/
+	practiceFile?(): Promise<PracticeFile | undefined>;
 
 	/** Administration interface of ENTSSO. Left out where there is none: off Windows, and in practice. */
 	readonly administration?: Administration;

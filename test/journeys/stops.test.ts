@@ -68,7 +68,7 @@ function textOf(state: WizardState, columns: number, rows: number): string {
 const joined = (text: string): string => text.replaceAll(/\s+/gv, '').toLowerCase();
 
 test('there are as many kinds of stops as are to be looked at', () => {
-	expect(ofPractice.length).toBe(5);
+	expect(ofPractice.length).toBe(6);
 	expect(ofWindows.every(({state}) => state === 'stop')).toBe(true);
 });
 

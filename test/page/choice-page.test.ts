@@ -10,11 +10,19 @@ const state = newWizard({offersPractice: true, scenarios: all});
 const shown = (selected: number, size: {readonly width: number; readonly availableRows: number}): string[] =>
 	drawPage(changeView(state, {selected}), size).rows.map(row => isFieldRow(row) ? '' : row.map(({text}) => text).join(''));
 
-test('a window of 80 by 24 shows all that can be practised', () => {
-	const rows = shown(0, {width: 79, availableRows: 16});
-	expect(rows.length).toBeLessThanOrEqual(16);
-	for (const {name} of all) {
-		expect(rows.some(row => row.includes(`${name} `))).toBe(true);
+const namesIn = (rows: readonly string[]) => all.map(({name}) => name).filter(name => rows.some(row => row.slice(2).startsWith(`${name} `)));
+
+test('a window that is high enough shows all that can be practised', () => {
+	const rows = shown(0, {width: 79, availableRows: all.length + 2});
+	expect(namesIn(rows)).toHaveLength(all.length);
+	expect(rows.at(-1)).not.toContain('in sight');
+});
+
+test('one of 80 by 24 shows a part, and says so', () => {
+	for (const selected of all.keys()) {
+		const rows = shown(selected, {width: 79, availableRows: 16});
+		expect(rows).toHaveLength(16);
+		expect(rows.at(-1)).toBe(`  (${namesIn(rows).length} of ${all.length} are in sight: Up and Down show the others)`);
 	}
 });
 

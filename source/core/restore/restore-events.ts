@@ -32,7 +32,7 @@ export type LoggedRestore = {
 	readonly encryption: 'done' | 'failed' | 'none' | 'running';
 	/** Newest start of the service after 10523. */
 	readonly restarted: BackupEvent | undefined;
-	/** Event 10536 with a code of data that do not decrypt. */
+	/** Event 10536 with a code of data that do not decrypt; since the newest start of the service, if there was one. */
 	readonly cannotDecrypt: BackupEvent | undefined;
 };
 
@@ -47,13 +47,15 @@ export function loggedRestore(events: RestoreEvents, about: AboutRestore): Logge
 	const all = typeof events === 'string' ? [] : events.filter(({time}) => time >= since);
 	const restored = all.find(event => event.id === restoreEventIds.restored && names(event, about));
 	const after = restored === undefined ? [] : all.slice(0, all.indexOf(restored));
+	const start = after.findIndex(({id}) => id === restoreEventIds.started || id === restoreEventIds.startedWithDatabase);
 	return {
 		restored,
 		failed: all.find(event => isFailure(event, about)),
 		olderFormat: all.find(({id}) => id === restoreEventIds.olderFormat),
 		encryption: encryptionIn(all),
-		restarted: after.find(({id}) => id === restoreEventIds.started || id === restoreEventIds.startedWithDatabase),
-		cannotDecrypt: after.find(({id, strings}) =>
+		restarted: after[start],
+		// A hotfix that was missing may be installed by now.
+		cannotDecrypt: (start === -1 ? after : after.slice(0, start)).find(({id, strings}) =>
 			id === restoreEventIds.callFailed && strings.some(text => notDecrypted.test(text))),
 	};
 }

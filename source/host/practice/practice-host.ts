@@ -3,7 +3,15 @@ import path from 'node:path';
 import {isInside, isSamePath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {createFiles, fileTimeLimit} from '../files.ts';
-import type {Host, TargetFacts} from '../host.ts';
+import type {
+	CheckLine,
+	Host,
+	PracticeFile,
+	TargetFacts,
+} from '../host.ts';
+import type {SecretFinding} from '../secret-state.ts';
+import {known} from '../windows/finding.ts';
+import {secretLine} from '../windows/lines/secret.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import {nodeFlags} from '../node-flags.ts';
 import {ownerByNumber} from '../owner.ts';
@@ -13,19 +21,20 @@ import {
 	temporaryFolders,
 	type System,
 } from '../system.ts';
-import {readEvents} from './event-log.ts';
+import {makeRestoreFiles} from './restore-files.ts';
 import {
 	backedUpLine,
 	checkLines,
+	clusterName,
 	practiceComputer,
 	practiceSystem,
+	restartedLine,
 	scenarios,
 	type Scenario,
 	type ScenarioName,
 } from './scenarios.ts';
-import {noteSecondCheck, openSession} from './practice-session.ts';
-import {newSecretId} from './server.ts';
 import {toEnvironment} from './settings.ts';
+import {createSimulatedService} from './simulated-service.ts';
 
 export type PracticeHostOptions = {
 	readonly system: System;
@@ -60,36 +69,29 @@ export function createPracticeHost(
 	const files = createFiles({
 		pathStyle, clock, ...(pathStyle === 'posix' && {lookAt: createPosixLook(fs, system.userId)}),
 	});
-	let secretId: string | undefined;
-	let session: Promise<string> | undefined;
+	const service = createSimulatedService(name, {clock, temporary: system.temporary});
+	let made: Promise<PracticeFile> | undefined;
 	let checks = 0;
 
-	function ownSecretId(): string {
-		secretId ??= newSecretId();
-		return secretId;
-	}
-
-	async function inSession(): Promise<string> {
-		session ??= openSession(system.temporary);
-		return session;
-	}
-
-	/**
-	Notes a later check for the tool; gives whether a backup was made in this session. Without a folder for the session
-	there was none.
-	*/
-	async function lookBack(isLater: boolean): Promise<boolean> {
+	/** Notes a later check for the tool. Without a folder for the session nothing is known. */
+	async function lookBack(isLater: boolean) {
 		try {
-			const folder = await inSession();
 			if (isLater) {
-				await noteSecondCheck(folder);
+				await service.noteLaterCheck();
 			}
 
-			const events = await readEvents(folder, new Date(0));
-			return events.some(({id}) => id === 10_559);
+			const [events, secret] = await Promise.all([service.backupEvents(new Date(0)), service.secretState()]);
+			return {wasBackedUp: events.some(({id}) => id === 10_559), secret};
 		} catch {
-			return false;
+			return {wasBackedUp: false, secret: undefined};
 		}
+	}
+
+	async function makeFile(): Promise<PracticeFile> {
+		await files.createFolder(defaultBackupFolder);
+		return makeRestoreFiles(name, {
+			folder: defaultBackupFolder, pathStyle, secretId: service.secretId(), now: clock.now(),
+		});
 	}
 
 	/** Puts the default folder on the system drive of the simulated computer, every other one on a second drive. */
@@ -113,13 +115,14 @@ export function createPracticeHost(
 		async check(report) {
 			checks++;
 			const isLater = checks > 1;
-			const wasBackedUp = await lookBack(isLater);
+			const {wasBackedUp, secret} = await lookBack(isLater);
 			await Promise.all(checkLines(name, isLater).map(async (line, index) => {
 				if (isWatched) {
 					await pass(clock, lineDelay * (index + 1));
 				}
 
-				report(wasBackedUp && line.id === 'backups' ? backedUpLine : line);
+				const isRestart = line.id === 'service' && line.state === 'ok' && service.wasRestarted();
+				report(isRestart ? restartedLine : nowLine(line, wasBackedUp, secret, name));
 			}));
 		},
 		async installDirectories() {
@@ -135,10 +138,10 @@ export function createPracticeHost(
 				leadingArguments: [...nodeFlags, path.join(programDirectory, 'ssoconfig')],
 				environment: toEnvironment({
 					scenario: name,
-					session: await inSession(),
+					session: await service.folder(),
 					pathStyle,
 					defaultBackupFolder,
-					secretId: ownSecretId(),
+					secretId: service.secretId(),
 					silence: silence ?? scenario.silence ?? usualSilence,
 				}),
 			};
@@ -152,22 +155,52 @@ export function createPracticeHost(
 			return simulateVolume(target, await files.inspectFolder(target));
 		},
 		async backupEvents(since) {
-			try {
-				return await readEvents(await inSession(), since);
-			} catch {
-				return undefined;
-			}
+			return orUndefined(service.backupEvents(since));
 		},
-		describeSystem: async () => ({...practiceSystem, ...(name === 'cluster' && {secretServer: 'SSO-CLUSTER'})}),
+		secretEvents: async since => orUndefined(service.secretEvents(since)),
+		secretState: async () => orUndefined(service.secretState()),
+		async describeSystem() {
+			const secretServer = await orUndefined(service.secretServer());
+			return {...practiceSystem, ...scenario.system, ...(secretServer !== undefined && {secretServer})};
+		},
 		ownerOf: async file => withTimeout(clock, fileTimeLimit, ownerByNumber(file, system, fs), undefined),
-		secretIds: async () => [ownSecretId()],
-		async close() {
-			const folder = await session?.catch(() => undefined);
-			if (folder !== undefined) {
-				await fs.rm(folder, {recursive: true, force: true});
-			}
+		secretIds: async () => orUndefined(service.secretIds()),
+		async practiceFile() {
+			made ??= makeFile();
+			return orUndefined(made);
 		},
+		close: async () => service.close(),
 	};
+}
+
+/** Returns a line as it is now: the one on the secret follows the session, and the one on backups as well. */
+function nowLine(
+	line: CheckLine,
+	wasBackedUp: boolean,
+	secret: SecretFinding | undefined,
+	name: ScenarioName,
+): CheckLine {
+	if (wasBackedUp && line.id === 'backups') {
+		return backedUpLine;
+	}
+
+	if (secret === undefined || line.id !== 'secret') {
+		return line;
+	}
+
+	// Its MSID is left out of the words: it is another one in each session.
+	const words = line.secret?.state === secret.state && line.secret.event === secret.event
+		? line
+		: secretLine({...secret, secretId: undefined}, known(name === 'cluster' ? {name: clusterName} : 'none'));
+	return {...words, secret};
+}
+
+async function orUndefined<T>(work: Promise<T>): Promise<T | undefined> {
+	try {
+		return await work;
+	} catch {
+		return undefined;
+	}
 }
 
 async function pass(clock: Clock, milliseconds: number): Promise<void> {

@@ -1,4 +1,5 @@
 import {startElevatedByHand} from '../elevated-prompt.ts';
+import {hotfix, hotfixAdvice} from '../hotfix.ts';
 import {
 	checkIds,
 	type CheckId,
@@ -6,9 +7,13 @@ import {
 	type SsoSystem,
 } from '../host.ts';
 import {german, invented, type ToolLanguage} from './languages.ts';
+import type {SecretStart} from './secret-store.ts';
 import type {ToolError} from './tool-error.ts';
 
 export const practiceComputer = 'PRACTICE';
+
+/** Network name that the role of ENTSSO has in the simulated cluster. */
+export const clusterName = 'SSO-CLUSTER';
 
 /** Facts about the simulated SSO system. */
 export const practiceSystem: SsoSystem = {
@@ -19,14 +24,31 @@ export const practiceSystem: SsoSystem = {
 	secretServer: practiceComputer,
 };
 
+/** How the tool fails. */
+export type Effect = 'hang' | 'crash' | (ToolError & {readonly event?: 10_560 | 10_561});
+
 /** A fault of the tool, and how long it lasts: until the user has done what the advice says. */
 export type Trouble = {
-	readonly effect: 'hang' | 'crash' | (ToolError & {readonly event?: 10_560 | 10_561});
+	readonly effect: Effect;
 	/**
 	`checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for files in
 	the default backup folder.
 	*/
 	readonly until: 'checked-again' | 'tried-again' | 'other-folder';
+	/** Left out where any task meets it. */
+	readonly only?: 'backup';
+};
+
+/** How the master secret stands as the session begins, and what becomes of it; loaded where nothing is said. */
+export type SecretCourse = {
+	readonly state: SecretStart;
+	/** State from the second check, or from the second backup on. */
+	readonly later?: SecretStart;
+	readonly when?: 'checked-again' | 'tried-again';
+	/** Computer that is the master secret server instead of this one. */
+	readonly server?: string;
+	/** That computer does not answer. */
+	readonly isServerLost?: boolean;
 };
 
 export type Scenario = {
@@ -37,10 +59,18 @@ export type Scenario = {
 	/** Check lines from the second check on. */
 	readonly linesAfter?: readonly CheckLine[];
 	readonly trouble?: Trouble;
+	readonly secret?: SecretCourse;
+	/** Facts about its SSO system that differ from the usual ones. */
+	readonly system?: Partial<SsoSystem>;
 	/** Milliseconds between the last answer and the result. */
 	readonly silence?: number;
 	readonly language?: ToolLanguage;
 };
+
+const loadedLine: CheckLine = {
+	id: 'secret', state: 'ok', detail: 'Loaded (event 10529).', secret: {state: 'loaded', event: 10_529, doubts: []},
+};
+const onlyThere: ToolError = {code: '0xC0002A0E', text: 'Only the master secret server can do this.'};
 
 const healthyLines: readonly CheckLine[] = [
 	{id: 'administrator', state: 'ok', detail: 'Administrator, and the console is elevated.'},
@@ -50,15 +80,40 @@ const healthyLines: readonly CheckLine[] = [
 	{id: 'secret-server', state: 'ok', detail: 'This computer is the master secret server.'},
 	{id: 'cluster', state: 'ok', detail: 'This computer is not in a failover cluster.'},
 	{id: 'sso-administrators', state: 'ok', detail: 'You are a member of SSO Administrators.'},
-	{
-		id: 'secret', state: 'ok', detail: 'Loaded (event 10529).', secret: {state: 'loaded', event: 10_529, doubts: []},
-	},
+	loadedLine,
 	{
 		id: 'backups',
 		state: 'warning',
 		detail: 'The event log knows of no backup (event 10589).',
 	},
 ];
+
+const noSecretLine: CheckLine = {
+	id: 'secret',
+	state: 'warning',
+	detail: 'There is none (event 10520), and the registry holds none.',
+	advice: 'Restore the newest backup file: ssoconfig -restoresecret FILE',
+	secret: {state: 'none', event: 10_520, doubts: []},
+};
+const noBackupLine: CheckLine = {id: 'backups', state: 'unknown', detail: 'The event log tells of no backup.'};
+const withoutSecret = {lines: [noSecretLine, noBackupLine], secret: {state: 'none'}} as const;
+
+/** Line on a secret that another computer keeps. */
+function elsewhereLine(server: string, event: number): CheckLine {
+	return {
+		id: 'secret',
+		state: 'unknown',
+		detail: `It is kept on ${server} (event ${event}).`,
+		secret: {
+			state: 'elsewhere', server, event, doubts: [],
+		},
+	};
+}
+
+/** Replaces the line on the service once it was treated as restarted after a restore. */
+export const restartedLine: CheckLine = {
+	id: 'service', state: 'ok', detail: 'Practice: treated as done. The ENTSSO service was restarted.',
+};
 
 /** Replaces the line on backups once one was made in this practice session. */
 export const backedUpLine: CheckLine = {
@@ -78,15 +133,18 @@ export const scenarios = {
 			state: 'stop',
 			detail: 'The master secret server is SSO-MASTER, not this computer.',
 			advice: 'Sign in to SSO-MASTER and start this program there.',
-		}],
-		linesAfter: [{
-			id: 'secret-server',
-			state: 'ok',
-			detail: 'Practice: treated as fixed. You are on the master secret server.',
-		}],
-		trouble: {
-			effect: {code: '0xC0002A0E', text: 'Only the master secret server can do this.'},
-			until: 'checked-again',
+		}, elsewhereLine('SSO-MASTER', 10_529)],
+		linesAfter: [
+			{
+				id: 'secret-server',
+				state: 'ok',
+				detail: 'Practice: treated as fixed. You are on the master secret server.',
+			},
+			loadedLine,
+		],
+		trouble: {effect: onlyThere, until: 'checked-again'},
+		secret: {
+			state: 'elsewhere', server: 'SSO-MASTER', later: 'loaded', when: 'checked-again',
 		},
 	},
 	'service-stopped': {
@@ -113,7 +171,7 @@ export const scenarios = {
 			{
 				id: 'cluster',
 				state: 'warning',
-				detail: 'A node of the failover cluster SSO-CLUSTER.',
+				detail: `A node of the failover cluster ${clusterName}.`,
 				advice: 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
 			},
 			{
@@ -128,7 +186,7 @@ export const scenarios = {
 		trouble: {
 			effect: {
 				code: '0xC0002A0F',
-				text: 'The SSO server \'SSO-CLUSTER\' does not answer.',
+				text: `The SSO server '${clusterName}' does not answer.`,
 				call: {code: '0x800706D9', text: 'The endpoint is not registered.'},
 			},
 			until: 'checked-again',
@@ -168,26 +226,15 @@ export const scenarios = {
 	},
 	'no-secret': {
 		description: 'The service has no master secret at the first try.',
-		lines: [
-			{
-				id: 'secret',
-				state: 'warning',
-				detail: 'There is none (event 10520), and the registry holds none.',
-				advice: 'Restore the newest backup file: ssoconfig -restoresecret FILE',
-				secret: {state: 'none', event: 10_520, doubts: []},
-			},
-			{id: 'backups', state: 'unknown', detail: 'The event log tells of no backup.'},
-		],
-		trouble: {
-			effect: {code: '0xC0002A1F', text: 'There is no master secret on this server.', event: 10_560},
-			until: 'tried-again',
-		},
+		lines: [noSecretLine, noBackupLine],
+		secret: {state: 'none', later: 'loaded', when: 'tried-again'},
 	},
 	'fat-volume': {
 		description: 'The default backup folder is on a FAT volume.',
 		trouble: {
 			effect: {code: '0xC0002A07', text: 'The backup file has to be on NTFS or removable media.', event: 10_561},
 			until: 'other-folder',
+			only: 'backup',
 		},
 	},
 	'write-denied': {
@@ -195,6 +242,7 @@ export const scenarios = {
 		trouble: {
 			effect: {code: '0xC0002A20', text: 'The backup file could not be created.', event: 10_560},
 			until: 'other-folder',
+			only: 'backup',
 		},
 	},
 	'disk-full': {
@@ -202,6 +250,7 @@ export const scenarios = {
 		trouble: {
 			effect: {code: '0x80070070', text: 'The disk is full.', event: 10_560},
 			until: 'other-folder',
+			only: 'backup',
 		},
 	},
 	slow: {
@@ -223,6 +272,86 @@ export const scenarios = {
 	crash: {
 		description: 'ssoconfig crashes without a word at the first try.',
 		trouble: {effect: 'crash', until: 'tried-again'},
+	},
+	'lost-secret': {
+		description: 'Restore: a new master secret server has no secret yet.',
+		...withoutSecret,
+	},
+	'wrong-password': {
+		description: 'Restore: the password on the note is out of date.',
+		...withoutSecret,
+	},
+	'wrong-file': {
+		description: 'Restore: the file is from another SSO system.',
+		...withoutSecret,
+	},
+	'damaged-file': {
+		description: 'Restore: the file is damaged, but there is a second copy.',
+		...withoutSecret,
+	},
+	'other-secret': {
+		description: 'Restore: another secret is loaded, and was never backed up.',
+	},
+	'account-changed': {
+		description: 'Restore: the service account was changed.',
+		lines: [
+			{
+				id: 'secret',
+				state: 'warning',
+				detail: 'It is there, but ENTSSO cannot load it (event 10565).',
+				advice: 'If the service account was changed, set the old one back. '
+					+ 'If it is gone, restore an older backup file.',
+				secret: {state: 'not-loadable', event: 10_565, doubts: []},
+			},
+			noBackupLine,
+		],
+		linesAfter: [{...loadedLine, detail: 'Practice: treated as fixed. The old service account is back.'}],
+		secret: {state: 'not-loadable', later: 'loaded', when: 'checked-again'},
+	},
+	'old-format': {
+		description: 'Restore: the file was made by an older ENTSSO.',
+		...withoutSecret,
+	},
+	hotfix: {
+		description: 'Restore: this ENTSSO needs a hotfix first.',
+		lines: [
+			{
+				id: 'entsso',
+				state: 'warning',
+				detail: 'ENTSSO 9.0.2096.0, of BizTalk Server 2013 R2 or HIS 2013.',
+				advice: hotfixAdvice,
+			},
+			...withoutSecret.lines,
+		],
+		linesAfter: [{id: 'entsso', state: 'ok', detail: `Practice: treated as fixed. Hotfix ${hotfix} is installed.`}],
+		secret: {state: 'none'},
+		system: {version: '9.0.2096.0', product: 'BizTalk Server 2013 R2 or HIS 2013'},
+	},
+	'lost-master': {
+		description: 'Restore: the master secret server is gone for good.',
+		lines: [
+			{
+				id: 'secret-server',
+				state: 'stop',
+				detail: 'The master secret server is SSO-MASTER, which does not answer.',
+				advice: 'If it is gone for good: see that ssomanage -showserver names this computer, '
+					+ 'then ssomanage -updatedb FILE; restart ENTSSO.',
+			},
+			elsewhereLine('SSO-MASTER', 10_532),
+			noBackupLine,
+		],
+		linesAfter: [
+			{
+				id: 'secret-server',
+				state: 'ok',
+				detail: 'Practice: treated as fixed. This computer is the master now.',
+			},
+			noSecretLine,
+		],
+		trouble: {effect: onlyThere, until: 'checked-again'},
+		secret: {
+			state: 'elsewhere', server: 'SSO-MASTER', isServerLost: true, later: 'none', when: 'checked-again',
+		},
 	},
 } as const satisfies Record<string, Scenario>;
 

@@ -8,7 +8,7 @@ export type ToolSettings = {
 	readonly session: string;
 	readonly pathStyle: PathStyle;
 	readonly defaultBackupFolder: string;
-	/** MSID of the simulated master secret. */
+	/** MSID of the master secret that the simulated computer has, or had. */
 	readonly secretId: string;
 	/** Milliseconds between the last answer and the result. */
 	readonly silence: number;

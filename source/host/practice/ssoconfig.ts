@@ -1,23 +1,43 @@
 #!/usr/bin/env node
 /*
 Stands in for ssoconfig in practice, in a process of its own. It asks everything first and reports what is wrong last,
-as the real one does.
+as the real one does; of the file of a restore it reads the reminder before it asks.
 */
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {askLine, openKeyboard} from './keyboard.ts';
-import {english} from './languages.ts';
-import {scenarios, type Scenario} from './scenarios.ts';
+import {english, type ToolLanguage} from './languages.ts';
+import {openForRestore, restore} from './restore-server.ts';
+import {scenarios, type Effect, type Scenario} from './scenarios.ts';
 import {backUp} from './server.ts';
-import {fromEnvironment} from './settings.ts';
-import {errorLines} from './tool-error.ts';
+import {fromEnvironment, type ToolSettings} from './settings.ts';
+import {errorLines, type ToolError} from './tool-error.ts';
 
 const {stdin, stdout} = process;
 
+type Call = {
+	/** Absolute path. */
+	readonly file: string;
+	readonly settings: ToolSettings | undefined;
+	readonly scenario: Scenario;
+	readonly language: ToolLanguage;
+};
+
+/** Asks its questions, and returns how the rest of the work ends; a text where it ends without a code. */
+type Task = (call: Call, ask: (prompt: string, echo?: 'clear') => Promise<string>) => Promise<Work>;
+
+type Work = string | (() => Promise<Effect | undefined>) | {readonly error: ToolError};
+
+const tasks: ReadonlyMap<string, Task> = new Map([['-backupsecret', askForBackup], ['-restoresecret', askForRestore]]);
+
 async function main([option = '', file = '', ...rest]: readonly string[]): Promise<number> {
-	if (file === '' || rest.length > 0 || option.toLowerCase() !== '-backupsecret') {
-		return say('Practice program of entsso-backup. Usage: ssoconfig -backupsecret <backup file>', 1);
+	const task = tasks.get(option.toLowerCase());
+	if (task === undefined || file === '' || rest.length > 0) {
+		return say([
+			'Practice program of entsso-backup. Usage: ssoconfig -backupsecret <backup file>',
+			'                                    or: ssoconfig -restoresecret <backup file>',
+		].join('\n'), 1);
 	}
 
 	if (!stdin.isTTY || !stdout.isTTY) {
@@ -34,17 +54,24 @@ async function main([option = '', file = '', ...rest]: readonly string[]): Promi
 			process.exit(130);
 		}
 	});
-	const password = await askLine(keyboard, stdout, language.password, () => '*');
-	const confirmation = await askLine(keyboard, stdout, language.confirmation, () => '*');
-	const reminder = await askLine(keyboard, stdout, language.reminder, key => key);
+	const call = {
+		file: path.resolve(file), settings, scenario, language,
+	};
+	const work = await task(call, async (prompt, echo) =>
+		askLine(keyboard, stdout, prompt, echo === 'clear' ? key => key : () => '*'));
 	isDeaf = scenario.trouble?.effect === 'hang';
-	if (password !== confirmation) {
+	if (typeof work === 'string') {
 		keyboard.close();
-		return say(language.mismatch, 1);
+		return say(work, 1);
+	}
+
+	if (typeof work === 'object') {
+		keyboard.close();
+		return say(errorLines(work.error, language).join('\n'), 1);
 	}
 
 	await setTimeout(settings?.silence ?? 0);
-	const effect = await backUp({file: path.resolve(file), password, reminder}, settings);
+	const effect = await work();
 	if (effect === 'crash') {
 		return crash();
 	}
@@ -57,6 +84,25 @@ async function main([option = '', file = '', ...rest]: readonly string[]): Promi
 
 	keyboard.close();
 	return effect === undefined ? say(language.success, 0) : say(errorLines(effect, language).join('\n'), 1);
+}
+
+async function askForBackup({file, settings, language}: Call, ask: Parameters<Task>[1]): Promise<Work> {
+	const password = await ask(language.password);
+	const confirmation = await ask(language.confirmation);
+	const reminder = await ask(language.reminder, 'clear');
+	return password === confirmation ? async () => backUp({file, password, reminder}, settings) : language.mismatch;
+}
+
+async function askForRestore({file, settings, language}: Call, ask: Parameters<Task>[1]): Promise<Work> {
+	const opening = await openForRestore(file, settings);
+	if ('error' in opening) {
+		return opening;
+	}
+
+	const {backup} = opening;
+	say(`${language.reminder}${backup.reminder}`, 0);
+	const password = await ask(language.password);
+	return async () => restore(file, backup, password, settings);
 }
 
 function say(text: string, exitCode: number): number {

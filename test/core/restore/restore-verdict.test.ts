@@ -43,6 +43,7 @@ describe('how far a restore is proved', () => {
 		['restarted, not loadable', {events: log(restored, [10_501]), secret: {state: 'not-loadable', doubts: []}}, 'accepted', 'undefined'],
 		['restarted, not known', {events: log(restored, [10_501]), secret: undefined}, 'accepted', 'undefined'],
 		['restarted, data do not decrypt', {events: log(restored, [10_501], [10_529], [10_536, 'f', '0x80090005'])}, 'accepted', 'undefined'],
+		['restarted again since data did not decrypt', {events: log(restored, [10_501], [10_536, 'f', '0x80090005'], [10_501], [10_529])}, 'loaded', 'undefined'],
 		['restarted, re-encryption failed', {events: log(restored, [10_501], [10_522, '5', '0xC0002A21'])}, 'accepted', 'undefined'],
 		['a wrong password', outcome({codes: ['0xC0002A1B']}), 'failed', 'tool-failed'],
 		['a code after the event', {...outcome({codes: ['0xC0002A3F']}), events: log(restored)}, 'failed', 'tool-failed'],

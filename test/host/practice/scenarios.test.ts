@@ -5,13 +5,14 @@ import {
 	backedUpLine,
 	checkLines,
 	isScenarioName,
+	restartedLine,
 	scenarioNames,
 	scenarios,
 	type Scenario,
 	type ScenarioName,
 } from '../../../source/host/practice/scenarios.ts';
 
-test('all fifteen are there, in the order in which they are listed', () => {
+test('all are there, in the order in which they are listed', () => {
 	expect(scenarioNames).toEqual([
 		'ok',
 		'not-secret-server',
@@ -28,6 +29,15 @@ test('all fifteen are there, in the order in which they are listed', () => {
 		'localised',
 		'unknown-prompts',
 		'crash',
+		'lost-secret',
+		'wrong-password',
+		'wrong-file',
+		'damaged-file',
+		'other-secret',
+		'account-changed',
+		'old-format',
+		'hotfix',
+		'lost-master',
 	]);
 });
 
@@ -43,7 +53,7 @@ describe.each(scenarioNames)('%s', name => {
 	});
 
 	test('speaks plain words', () => {
-		const lines = [...checkLines(name, false), ...checkLines(name, true), backedUpLine];
+		const lines = [...checkLines(name, false), ...checkLines(name, true), backedUpLine, restartedLine];
 		for (const text of [scenario.description, ...lines.flatMap(({detail, advice}) => [detail, advice ?? detail])]) {
 			expect(text).toMatch(/^[ -~]{10,125}$/v);
 			expect(text).not.toContain('!');
@@ -75,6 +85,11 @@ test.each<[ScenarioName, string]>([
 	['not-admin', startElevatedByHand],
 	['not-sso-admin', 'log off and on'],
 	['no-secret', 'ssoconfig -restoresecret'],
+	['lost-secret', 'ssoconfig -restoresecret'],
+	['account-changed', 'set the old one back'],
+	['hotfix', 'KB3062831'],
+	['lost-master', 'ssomanage -showserver'],
+	['lost-master', 'ssomanage -updatedb'],
 ])('%s advises: %s', (name, words) => {
 	expect(JSON.stringify(checkLines(name, false))).toContain(words);
 });
