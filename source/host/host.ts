@@ -3,10 +3,13 @@ All that the program needs to know of a computer. Implementations: `local.ts` (a
 and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile`, `practiceFile` and `writeEvent`;
 `elevate` starts this program once more.
 */
+import type {BackupEvent} from './backup-event.ts';
 import type {PathStyle} from '../values/path-text.ts';
 import type {Administration} from './administration.ts';
 import type {Renaming} from './rename.ts';
 import type {SecretFinding} from './secret-state.ts';
+
+export type {BackupEvent} from './backup-event.ts';
 
 export type CheckState = 'ok' | 'warning' | 'stop' | 'unknown';
 
@@ -114,16 +117,6 @@ export type DirectoryFacts = {
 	readonly takesPlainTextOnly?: boolean;
 	/** Others than administrators and this user can change the tool. */
 	readonly othersCanChange: YesNoUnknown;
-};
-
-/**
-An entry that ENTSSO wrote to the event log, such as 10559 (backed up) or 10589 (never backed up).
-*/
-export type BackupEvent = {
-	readonly id: number;
-	readonly time: Date;
-	/** Insertion strings in order; for 10559 the first is the file name. */
-	readonly strings: readonly string[];
 };
 
 /** Facts about the SSO system; those that are not known are undefined. */

@@ -1,5 +1,5 @@
 import {isSameComputer} from './same-computer.ts';
-import type {BackupEvent} from './host.ts';
+import type {BackupEvent} from './backup-event.ts';
 
 /**
 State of the master secret on a computer. `loaded`: ENTSSO uses it; `not-loadable`: it is there, but ENTSSO cannot load
