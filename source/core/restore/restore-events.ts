@@ -1,22 +1,10 @@
 import type {BackupEvent} from '../../host/host.ts';
+import {restoreEventIds} from '../../host/restore-event-ids.ts';
 import {textIn} from '../../values/untrusted.ts';
 import {isSamePath, type PathStyle} from '../../values/path-text.ts';
 import {wholeSecond} from '../proof/facts.ts';
 
-/** Events of ENTSSO on a restore (BizTalk Server documentation, "Single Sign-On: Event" pages). */
-export const restoreEventIds = {
-	started: 10_501,
-	restored: 10_523,
-	failed: 10_524,
-	encryptionFailed: 10_522,
-	encryptedAnew: 10_528,
-	callFailed: 10_536,
-	recordNotUpdated: 10_547,
-	encryptingAnew: 10_562,
-	wrongFormat: 10_564,
-	olderFormat: 10_598,
-	startedWithDatabase: 10_611,
-} as const;
+export {restoreEventIds} from '../../host/restore-event-ids.ts';
 
 /** Events since the start of a restore, newest first, or why there are none to judge by. */
 export type RestoreEvents = readonly BackupEvent[] | 'not-read' | 'unreadable';

@@ -8,6 +8,7 @@ import type {
 	ToolTask,
 } from '../engines/task.ts';
 import {notStarted} from '../engines/startable.ts';
+import {wholeSecond} from '../proof/facts.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime, withinPatience} from '../proof/patience.ts';
 import {loggedRestore, type RestoreEvents} from './restore-events.ts';
@@ -193,7 +194,8 @@ async function waitForEvents(file: string, startedAt: Date, services: RestoreSer
 
 async function readEvents(startedAt: Date, services: Asking): Promise<RestoreEvents> {
 	const {host} = services;
-	const events = await answerInTime(services, host.secretEvents && (async () => host.secretEvents?.(startedAt)));
+	const since = wholeSecond(startedAt);
+	const events = await answerInTime(services, host.secretEvents && (async () => host.secretEvents?.(since)));
 	return events ?? 'unreadable';
 }
 
