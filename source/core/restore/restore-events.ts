@@ -13,11 +13,15 @@ export type RestoreEvents = readonly BackupEvent[] | 'not-read' | 'unreadable';
 export type LoggedRestore = {
 	/** Event 10523 for this file. */
 	readonly restored: BackupEvent | undefined;
-	/** Event 10524 for this file, or for none by name, or 10564. */
+	/** Event 10524 for this file, or for none by name, or 10564; undefined where 10523 came after it. */
 	readonly failed: BackupEvent | undefined;
+	/** Event 10564; undefined where 10523 came after it. */
+	readonly wrongFormat: BackupEvent | undefined;
 	readonly olderFormat: BackupEvent | undefined;
 	/** `running`: its data are being encrypted anew (10562) and no end of it was logged (10528). */
 	readonly encryption: 'done' | 'failed' | 'none' | 'running';
+	/** Newest event 10522, with its code, or 10547. */
+	readonly encryptionFailure: BackupEvent | undefined;
 	/** Newest start of the service after 10523. */
 	readonly restarted: BackupEvent | undefined;
 	/** Event 10536 with a code of data that do not decrypt. */
@@ -35,11 +39,16 @@ export function loggedRestore(events: RestoreEvents, about: AboutRestore): Logge
 	const all = typeof events === 'string' ? [] : events.filter(({time}) => time >= since);
 	const restored = all.find(event => event.id === restoreEventIds.restored && names(event, about));
 	const after = restored === undefined ? [] : all.slice(0, all.indexOf(restored));
+	// A password that was refused at first is of no account once ENTSSO took one.
+	const failures = restored === undefined ? all : after;
 	return {
 		restored,
-		failed: all.find(event => isFailure(event, about)),
+		failed: failures.find(event => isFailure(event, about)),
+		wrongFormat: failures.find(({id}) => id === restoreEventIds.wrongFormat),
 		olderFormat: all.find(({id}) => id === restoreEventIds.olderFormat),
 		encryption: encryptionIn(all),
+		encryptionFailure: all.find(({id}) =>
+			id === restoreEventIds.encryptionFailed || id === restoreEventIds.recordNotUpdated),
 		restarted: after.find(({id}) => id === restoreEventIds.started || id === restoreEventIds.startedWithDatabase),
 		cannotDecrypt: after.find(({id, strings}) =>
 			id === restoreEventIds.callFailed && strings.some(text => notDecrypted.test(text))),
