@@ -81,7 +81,9 @@ export const inRestore: Readonly<Record<string, Partial<Explanation>>> = {
 	'0x80070027': {nextStep: roomToWork},
 	'0x80070035': {nextStep: localCopy},
 	'0x80070050': {nextStep: tryAgain},
-	'0x80070057': {nextStep: `Copy the file to a short path, ${plainName}, restore that copy, and take care with the password.`},
+	'0x80070057': {
+		nextStep: `Copy the file to a short path, ${plainName}, restore that copy, and take care with the password.`,
+	},
 	'0x80070070': {nextStep: roomToWork},
 	'0x8007007B': {nextStep: `Give a copy of the file a plain name, ${plainName}, and restore that one.`},
 	'0x800700B7': {nextStep: tryAgain},
