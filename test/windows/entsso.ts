@@ -90,7 +90,8 @@ const startEvents = [10_501, 10_520, 10_529, 10_532, 10_534, 10_565] as const;
 
 /** Has the log tell of a start of the service a moment ago, or of none, as ENTSSO does. */
 export async function startService(computer: Computer, started: Started | 'never'): Promise<void> {
-	const [current = ''] = existsSync(computer.file(secretsFile)) ? (await computer.read(secretsFile)).split('\n') : [];
+	const kept = existsSync(computer.file(secretsFile)) ? await computer.read(secretsFile) : '';
+	const [current = ''] = kept.split('\n', 1);
 	const told: Partial<Record<(typeof startEvents)[number], readonly string[]>> = {
 		...(started !== 'never' && {10_501: ['WINDOWS', 'SQL1', 'SSODB']}),
 		...(typeof started === 'string' && started !== 'never' && {10_534: []}),

@@ -88,15 +88,25 @@ export async function lookAtRestoreAgain(
 		pathStyle: host.pathStyle,
 		startedAt: result.startedAt,
 		isClockSetBack: clock.now() < result.startedAt,
-		// How the tool ended was judged when it did.
-		outcome: {...notStarted(result.engine, ''), ending: 'exited', codes: []},
+		outcome: asItEnded(result),
 		events,
 		secret,
 		isCluster,
 		version: system?.version,
-		hasChanged: false,
+		hasChanged: result.evidence.some(({id, state}) => id === 'unchanged' && state === 'bad'),
 	});
 	return result.level === 'failed' ? result : {...result, ...judgement, endedAt: clock.now()};
+}
+
+/** How the tool ended was judged when it did, and stays as it was. */
+function asItEnded({engine, evidence, advice}: RestoreResult): EngineOutcome {
+	const isSeen = evidence.some(({id, state}) => id === 'tool' && state === 'ok');
+	return {
+		...notStarted(engine, ''),
+		ending: 'exited',
+		codes: isSeen ? [] : undefined,
+		passwordShown: advice.some(({id}) => id === 'other-password'),
+	};
 }
 
 function obstacleIn(state: string, holds: boolean): string | undefined {

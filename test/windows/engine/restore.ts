@@ -50,10 +50,12 @@ async function restoreNow() {
 			timeLimit: call.timeLimit ?? 20_000,
 		}, {
 			...services,
-			ask: answer && (async ({prompt}) => {
-				questions.push(prompt);
-				return answer;
-			}),
+			ask: answer === undefined
+				? undefined
+				: async ({prompt}) => {
+					questions.push(prompt);
+					return answer;
+				},
 			terminal: undefined,
 			runEngine: async (name, task, context) => chooseEngine(name, {
 				...thisSystem, administration: host.administration, pty: {node: process.execPath, program: String.raw`${folder}\pseudo-terminal.mjs`},
