@@ -1,6 +1,6 @@
 import type {BackupEvent} from '../../host/host.ts';
+import {idIn} from '../../host/secret-state.ts';
 import {restoreEventIds} from '../../host/restore-event-ids.ts';
-import {textIn} from '../../values/untrusted.ts';
 import {isSamePath, type PathStyle} from '../../values/path-text.ts';
 import {wholeSecond} from '../proof/facts.ts';
 
@@ -57,7 +57,7 @@ export function loggedRestore(events: RestoreEvents, about: AboutRestore): Logge
 
 /** Returns the MSID of the secret that became the current one: string 2 of event 10523. */
 export function restoredSecretId({restored}: LoggedRestore): string | undefined {
-	return textIn(restored?.strings[1]);
+	return idIn(restored?.strings[1]);
 }
 
 /** A failure that names no file is taken to be of this one. */

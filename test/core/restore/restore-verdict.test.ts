@@ -110,6 +110,16 @@ describe('how far a restore is proved', () => {
 		expect(advice[0]?.text).toMatch(/^ENTSSO tries again by itself .* ssomanage -displaydb/v);
 	});
 
+	test.each([
+		[current.toLowerCase().replaceAll(/[\{\}]/gv, ''), current],
+		['another text \u{1B}[2J\u{202E}', undefined],
+		['', undefined],
+	])('the MSID of the restored secret is taken from its event, if it is one: %j', (text, secretId) => {
+		const judged = judgeRestore(facts({events: log([10_523, file, text, other], [10_501])}));
+		expect(judged.secretId).toBe(secretId);
+		expect(JSON.stringify(judged)).not.toContain('another text');
+	});
+
 	test('while data are encrypted anew, the first thing said is not to stop ENTSSO', () => {
 		const {advice, evidence} = judgeRestore(facts({events: log(restored, [10_562])}));
 		expect(advice[0]?.text).toBe('Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.');
