@@ -37,7 +37,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 	const startedAt = clock.now();
 	onStage('look', 'start');
 	const [before, present] = await Promise.all([lookAtFile(clearance.file), askSecret(services)]);
-	const obstacle = obstacleIn(before.state, clearance.holds(present));
+	const obstacle = clearance.holds(present) ? obstacleIn(before.state) : whyNot(present);
 	onStage('look', obstacle === undefined ? 'done' : 'failed');
 	const outcome = obstacle === undefined
 		? await runTool(request, services)
@@ -109,13 +109,14 @@ function asItEnded({engine, evidence, advice}: RestoreResult): EngineOutcome {
 	};
 }
 
-function obstacleIn(state: string, holds: boolean): string | undefined {
-	if (state !== 'there') {
-		return 'The backup file is not there any more, so nothing was started.';
-	}
+function obstacleIn(state: string): string | undefined {
+	return state === 'there' ? undefined : 'The backup file is not there any more, so nothing was started.';
+}
 
-	return holds
-		? undefined
+/** Returns why a permission that does not hold any more was not used. */
+function whyNot(present: SecretFinding | undefined): string {
+	return present === undefined || present.state === 'unknown'
+		? 'How the master secret on this computer stands could not be seen once more, so nothing was started.'
 		: 'The master secret on this computer is no longer the one that was looked at, so nothing was started.';
 }
 

@@ -49,7 +49,7 @@ const event = (id: number, after: number, ...strings: readonly string[]): Backup
 type World = {
 	readonly events?: readonly BackupEvent[] | undefined;
 	/** One after the other; the last one stays. */
-	readonly secrets?: readonly SecretFinding[];
+	readonly secrets?: ReadonlyArray<SecretFinding | undefined>;
 	readonly outcome?: Partial<EngineOutcome>;
 };
 
@@ -106,9 +106,15 @@ describe('a restore', () => {
 		expect(tasks.map(({arguments: given}) => given)).toEqual([['-restoresecret', file]]);
 	});
 
-	test('is not started where the secret came back meanwhile', async () => {
-		const {run, tasks} = world({secrets: [loaded]});
-		expect(await run()).toMatchObject({level: 'failed', reason: 'not-started'});
+	test.each<[string, SecretFinding | undefined, string]>([
+		['came back meanwhile', loaded, 'is no longer the one that was looked at'],
+		['cannot be seen any more', undefined, 'could not be seen once more'],
+		['is not known any more', {state: 'unknown', doubts: []}, 'could not be seen once more'],
+	])('is not started where the secret %s', async (_, secret, why) => {
+		const {run, tasks} = world({secrets: [secret]});
+		const result = await run();
+		expect(result).toMatchObject({level: 'failed', reason: 'not-started'});
+		expect(result.summary).toContain(why);
 		expect(tasks).toEqual([]);
 	});
 
