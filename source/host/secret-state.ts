@@ -217,7 +217,8 @@ const registryHas = 'The registry holds a secret.';
 const registryHasNone = 'The registry holds no secret.';
 const registryUnseen = 'The registry could not be seen.';
 
-function idIn(text: string | undefined): string | undefined {
+/** Returns the MSID in a string of an event, in one form; undefined where it is none: others may write to the log. */
+export function idIn(text: string | undefined): string | undefined {
 	const guid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/iv.exec(text ?? '')?.[0];
 	return guid === undefined ? undefined : `{${guid.toUpperCase()}}`;
 }

@@ -10,8 +10,11 @@ import {systemFolder, Computer} from './wine/computer.ts';
 import {
 	healthy,
 	installEntsso,
+	secretId,
+	startService,
 	usualFolder,
 	type Installation,
+	type Started,
 } from './entsso.ts';
 
 let computer: Computer;
@@ -38,17 +41,20 @@ test('an ENTSSO as it should be is healthy', async () => {
 	const {exitCode, verdict, states, details} = await check();
 	expect({details, states}).toMatchObject({
 		states: {
-			administrator: 'ok', program: 'ok', entsso: 'ok', service: 'ok', 'secret-server': 'ok', cluster: 'ok', 'sso-administrators': 'ok', backups: 'ok',
+			administrator: 'ok', program: 'ok', entsso: 'ok', service: 'ok', 'secret-server': 'ok', cluster: 'ok', 'sso-administrators': 'ok', secret: 'ok', backups: 'ok',
 		},
 	});
 	expect(details.entsso).toBe('ENTSSO 10.0.2242.0, of BizTalk Server 2016 or HIS 2016. Database SSODB on SQL1.');
+	expect(details.secret).toBe(`Loaded (event 10529). Its MSID, the number that ENTSSO knows it by, is ${secretId}.`);
 	expect({exitCode, verdict}).toEqual({exitCode: 0, verdict: 'healthy'});
 });
 
 test.each<[string, Installation, Record<string, string>]>([
-	['no ENTSSO', {isElevated: true}, {entsso: 'stop', service: 'stop', backups: 'unknown'}],
+	['no ENTSSO', {isElevated: true}, {
+		entsso: 'stop', service: 'stop', secret: 'unknown', backups: 'unknown',
+	}],
 	['a stopped service', {...healthy, serviceState: 1}, {entsso: 'ok', service: 'stop'}],
-	['another master secret server', {...healthy, secretServer: 'SSO-MASTER'}, {'secret-server': 'stop'}],
+	['another master secret server', {...healthy, secretServer: 'SSO-MASTER'}, {'secret-server': 'stop', secret: 'unknown'}],
 	['a console that is not elevated', {...healthy, isElevated: false}, {administrator: 'stop'}],
 	['a cluster', {...healthy, clusterName: 'SSO-CLUSTER'}, {cluster: 'warning'}],
 ])('%s needs attention', async (_, installation, expected) => {
@@ -56,6 +62,17 @@ test.each<[string, Installation, Record<string, string>]>([
 	const {exitCode, verdict, states, details} = await check();
 	expect({states, details}).toMatchObject({states: expected});
 	expect({exitCode, verdict}).toEqual({exitCode: 1, verdict: 'attention'});
+});
+
+test.each<[string, Started, Installation, Record<string, string>, RegExp]>([
+	['cannot load its secret', 'not-loadable', healthy, {secret: 'warning', 'secret-server': 'ok'}, /cannot load it \(event 10565\)/v],
+	['has none by its log, but in its registry', 'none', healthy, {secret: 'unknown'}, /found none \(event 10520\)\. The registry holds a secret/v],
+	['got its secret from another computer', {server: 'SSO-MASTER'}, {...healthy, secretServer: 'SSO-MASTER'}, {secret: 'unknown'}, /kept on SSO-MASTER \(event 10529\)/v],
+])('an ENTSSO that %s says so', async (_, started, installation, expected, detail) => {
+	await installEntsso(computer, installation);
+	await startService(computer, started);
+	const {states, details} = await check();
+	expect({states, details}).toMatchObject({states: expected, details: {secret: expect.stringMatching(detail) as unknown}});
 });
 
 test.each<[string, ComponentOptions, Record<string, string>, string]>([
@@ -89,7 +106,9 @@ test('an event log that refuses is unknown, and the other lines are there', asyn
 	await computer.write(String.raw`${systemFolder}\wevtutil-refuses.txt`, '');
 	try {
 		const {states} = await check();
-		expect(states).toMatchObject({backups: 'unknown', service: 'ok', entsso: 'ok'});
+		expect(states).toMatchObject({
+			backups: 'unknown', secret: 'unknown', service: 'ok', entsso: 'ok',
+		});
 	} finally {
 		await computer.remove(String.raw`${systemFolder}\wevtutil-refuses.txt`);
 	}

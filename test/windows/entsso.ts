@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {inject} from 'vitest';
@@ -15,6 +16,10 @@ const keys = [
 	component,
 	String.raw`HKEY_LOCAL_MACHINE\Cluster`,
 ] as const;
+
+/** MSID of the secret of an ENTSSO as it should be, and the one that stands for no earlier secret. */
+export const secretId = '{7B0E4F5C-9B0E-4D4C-8D5B-0C7C4A1B2D3E}';
+export const noSecretId = '{00000000-0000-0000-0000-000000000000}';
 
 /** What can be known of ENTSSO on a computer; what is left out is as on a computer that has never had it. */
 export type Installation = {
@@ -62,6 +67,45 @@ export async function installEntsso(computer: Computer, installation: Installati
 	await computer.write(String.raw`${systemFolder}\whoami.txt`, groups(installation.isElevated ?? false));
 	await computer.write(String.raw`${systemFolder}\wevtutil-10559.xml`, installation.backedUpDaysAgo === undefined ? '' : backedUp(installation.backedUpDaysAgo));
 	await computer.changeRegistry(registryOf(installation));
+	await keepSecrets(computer, secretServer === 'WINDOWS' ? {current: secretId, previous: noSecretId} : undefined);
+	await startService(computer, secretServer === undefined ? 'never' : (secretServer === 'WINDOWS' ? 'loaded' : {server: secretServer}));
+}
+
+/** MSIDs of the secrets that the service holds, as the stand-ins for ssoconfig and its component have them too. */
+export type Secrets = {readonly current: string; readonly previous: string};
+
+const secretsFile = String.raw`${systemFolder}\entsso-secrets.txt`;
+
+/** Has the service hold these secrets, or none. */
+export async function keepSecrets(computer: Computer, secrets: Secrets | undefined): Promise<void> {
+	await (secrets === undefined
+		? rm(computer.file(secretsFile), {force: true})
+		: computer.write(secretsFile, `${secrets.current}\n${secrets.previous}\n`));
+}
+
+/** How a start of the service went: with its secret, without one, with one that it cannot load, or as a server that asks another. */
+export type Started = 'loaded' | 'none' | 'not-loadable' | {readonly server: string};
+
+const startEvents = [10_501, 10_520, 10_529, 10_532, 10_534, 10_565] as const;
+
+/** Has the log tell of a start of the service a moment ago, or of none, as ENTSSO does. */
+export async function startService(computer: Computer, started: Started | 'never'): Promise<void> {
+	const kept = existsSync(computer.file(secretsFile)) ? await computer.read(secretsFile) : '';
+	const [current = ''] = kept.split('\n', 1);
+	const told: Partial<Record<(typeof startEvents)[number], readonly string[]>> = {
+		...(started !== 'never' && {10_501: ['WINDOWS', 'SQL1', 'SSODB']}),
+		...(typeof started === 'string' && started !== 'never' && {10_534: []}),
+		...(started === 'loaded' && {10_529: ['WINDOWS', current]}),
+		...(started === 'none' && {10_520: []}),
+		...(started === 'not-loadable' && {10_565: [current]}),
+		...(typeof started === 'object' && {10_529: [started.server, secretId]}),
+	};
+	const begun = Date.now();
+	for (const [index, id] of startEvents.entries()) {
+		const strings = told[id];
+		// What comes later has a later time.
+		await computer.write(String.raw`${systemFolder}\wevtutil-${id}.xml`, strings === undefined ? '' : eventXml(id, new Date(begun + index), strings));
+	}
 }
 
 function registryOf({registry, registry32, service, component: componentFolder, clusterName, secretServer, version = '10.0.2242.0'}: Installation): string {
@@ -70,7 +114,7 @@ function registryOf({registry, registry32, service, component: componentFolder, 
 	return [
 		...keys.map(key => `[-${key}]\n`),
 		...(registry === undefined ? [] : [`[${entsso}]\n"InstallPath"=${quoted(`${registry}\\`)}\n"ProductVersion"="${version}"\n\n[${entsso}\\SQL]\n"Server"="SQL1"\n"Database"="SSODB"\n`]),
-		...(secretServer === 'WINDOWS' ? [`[${entsso}\\SSOSS\\{7B0E4F5C-9B0E-4D4C-8D5B-0C7C4A1B2D3E}]\n`] : []),
+		...(secretServer === 'WINDOWS' ? [`[${entsso}\\SSOSS\\${secretId}]\n`] : []),
 		...(registry32 === undefined ? [] : [`[${entsso32}]\n"InstallPath"=${quoted(registry32)}\n`]),
 		...(service === undefined ? [] : [`[${services}]\n"ImagePath"=${quoted(String.raw`"${service}\ENTSSO.exe" -service`)}\n"Start"=dword:00000002\n"ObjectName"="LocalSystem"\n`]),
 		...(componentFolder === undefined ? [] : [`[${component}\\InprocServer32]\n@=${quoted(String.raw`${componentFolder}\SSOConfigOM.dll`)}\n`]),
@@ -98,5 +142,10 @@ function displayedDatabase(secretServer: string, askedServer?: string): string {
 
 function backedUp(daysAgo: number): string {
 	const time = new Date(Date.now() - (daysAgo * 24 * 60 * 60 * 1000));
-	return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='ENTSSO'/><EventID Qualifiers='16384'>10559</EventID><TimeCreated SystemTime='${time.toISOString()}'/><EventRecordID>1</EventRecordID></System><EventData><Data>C:\\old.bak</Data></EventData></Event>\r\n`;
+	return eventXml(10_559, time, [String.raw`C:\old.bak`]);
+}
+
+function eventXml(id: number, time: Date, strings: readonly string[]): string {
+	const data = strings.map(text => `<Data>${text}</Data>`).join('');
+	return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='ENTSSO'/><EventID Qualifiers='16384'>${id}</EventID><TimeCreated SystemTime='${time.toISOString()}'/><EventRecordID>1</EventRecordID></System><EventData>${data}</EventData></Event>\r\n`;
 }

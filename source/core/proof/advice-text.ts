@@ -7,6 +7,7 @@ export type AdviceId =
 	| 'copy-folder-rights'
 	| 'do-not-stop'
 	| 'earlier-backup'
+	| 'encryption-failed'
 	| 'engine'
 	| 'folder-rights'
 	| 'history-unread'
@@ -31,7 +32,8 @@ export type AdviceId =
 	| 'try-data'
 	| 'try-restore'
 	| 'typing'
-	| 'warning';
+	| 'warning'
+	| 'wrong-format';
 
 /** A next step. */
 export type Advice = {

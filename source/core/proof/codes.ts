@@ -2,29 +2,27 @@ import {startElevatedByHand} from '../../host/elevated-prompt.ts';
 import {codesIn} from '../../host/error-code.ts';
 import {hotfix} from '../../host/hotfix.ts';
 import {nodeSecretAdvice} from '../../host/node-secret.ts';
-
-/** Meaning of a code of ssoconfig, and a remedy, in plain words. */
-export type Explanation = {
-	readonly meaning: string;
-	readonly nextStep: string;
-};
+import {
+	checkDatabase,
+	joinAdministrators,
+	lookAtEvents,
+	namedServer,
+	startService,
+	tryAgain,
+	type Explanation,
+} from './code-steps.ts';
+import {inRestore} from './restore-codes.ts';
 
 export type Situation = {
 	/** True on a node of a failover cluster, where the service is never started by hand. */
 	readonly cluster?: boolean;
+	/** Task that met the code; a backup where it is left out. */
+	readonly task?: 'backup' | 'restore';
 };
 
-const startService =
-	'Start "Enterprise Single Sign-On Service" in services.msc, or type: net start ENTSSO. Then try again.';
 const onlineResource =
 	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. '
 	+ 'If the service was started by hand, stop it in services.msc first.';
-const joinAdministrators =
-	'Have your account added to the SSO Administrators group that ssomanage -displaydb names. '
-	+ 'Log off and on, then try again.';
-const lookAtEvents = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.';
-const checkDatabase =
-	'Type ssomanage -displaydb to see the SQL Server, make sure it runs and can be reached, then try again.';
 const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, `
 	+ 'and copy the file from there afterwards.';
 const allowFolder =
@@ -34,18 +32,15 @@ const newName = 'Choose a backup file with a name that is not in use.';
 const freeRoom = 'Free some room on that drive, or choose a folder on another local NTFS drive.';
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
-const tryAgain = `Try again. If it stays: ${lookAtEvents}`;
 const restoreFirst =
 	'Restore the newest backup file: ssoconfig -restoresecret FILE. Look for one (*.bak) in the install folder, with '
 	+ 'colleagues or on an old server. Event 10520, 10521 or 10565 says why none is loaded.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
 const restartService = 'restart the service; on a cluster, take its resource offline and online.';
+const otherFile = 'Look for another copy of the backup file, and keep other .bak files out of its folder.';
 const serviceAccountMissing = 'Add the service account (services.msc, Log On) to the SSO Administrators group,'
 	+ ` then ${restartService}`;
-const namedServer = 'Type ssomanage -displaydb: it names the SSO secret server.'
-	+ ' See that it runs, and that this is its real name.';
-const otherFile = 'Look for another copy of the backup file, and keep other .bak files out of its folder.';
 
 /**
 ENTSSO codes: 0xC0000000, for a warning 0x80000000, plus the event number (BizTalk Server documentation, "Single
@@ -112,6 +107,10 @@ const explanations: Readonly<Record<string, Explanation>> = {
 		meaning: 'ENTSSO writes the backup to NTFS or removable media only, and this place is neither.',
 		nextStep: otherFolder,
 	},
+	'0xC0002A09': {
+		meaning: 'A program gave ENTSSO a property that it does not take. That has nothing to do with the master secret.',
+		nextStep: lookAtEvents,
+	},
 	'0xC0002A0E': {
 		meaning: 'This computer does not keep the master secret; another one is the master secret server.',
 		nextStep: 'Type ssomanage -displaydb: it names the SSO secret server. Sign in there and start this program again.',
@@ -129,6 +128,10 @@ const explanations: Readonly<Record<string, Explanation>> = {
 		nextStep: startElevatedByHand,
 	},
 	'0xC0002A14': {meaning: 'Your account does not belong to SSO Administrators.', nextStep: joinAdministrators},
+	'0xC0002A15': {
+		meaning: 'ENTSSO does this only while the SSO system is switched off.',
+		nextStep: `A backup does not need that. ${lookAtEvents}`,
+	},
 	'0xC0002A16': {
 		meaning: 'The account the ENTSSO service runs as is missing from SSO Administrators.',
 		nextStep: serviceAccountMissing,
@@ -295,11 +298,15 @@ const onCluster: Readonly<Record<string, string>> = {
 Returns an explanation of a code such as `0xC0002A0F`, in any letter case. An unknown code gets its number and a place
 to look.
 */
-export function explainCode(code: string, {cluster = false}: Situation = {}): Explanation {
+export function explainCode(code: string, {cluster = false, task = 'backup'}: Situation = {}): Explanation {
 	const [key = `0x${code.slice(2).toUpperCase()}`] = codesIn(code);
 	const known = Object.hasOwn(explanations, key) ? explanations[key] : undefined;
 	if (known !== undefined) {
-		return {...known, ...(cluster && Object.hasOwn(onCluster, key) && {nextStep: onCluster[key]})};
+		return {
+			...known,
+			...(task === 'restore' && Object.hasOwn(inRestore, key) && inRestore[key]),
+			...(cluster && Object.hasOwn(onCluster, key) && {nextStep: onCluster[key]}),
+		};
 	}
 
 	const event = eventNumber(key);

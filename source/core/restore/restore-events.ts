@@ -1,22 +1,10 @@
 import type {BackupEvent} from '../../host/host.ts';
-import {textIn} from '../../values/untrusted.ts';
+import {idIn} from '../../host/secret-state.ts';
+import {restoreEventIds} from '../../host/restore-event-ids.ts';
 import {isSamePath, type PathStyle} from '../../values/path-text.ts';
 import {wholeSecond} from '../proof/facts.ts';
 
-/** Events of ENTSSO on a restore (BizTalk Server documentation, "Single Sign-On: Event" pages). */
-export const restoreEventIds = {
-	started: 10_501,
-	restored: 10_523,
-	failed: 10_524,
-	encryptionFailed: 10_522,
-	encryptedAnew: 10_528,
-	callFailed: 10_536,
-	recordNotUpdated: 10_547,
-	encryptingAnew: 10_562,
-	wrongFormat: 10_564,
-	olderFormat: 10_598,
-	startedWithDatabase: 10_611,
-} as const;
+export {restoreEventIds} from '../../host/restore-event-ids.ts';
 
 /** Events since the start of a restore, newest first, or why there are none to judge by. */
 export type RestoreEvents = readonly BackupEvent[] | 'not-read' | 'unreadable';
@@ -25,11 +13,15 @@ export type RestoreEvents = readonly BackupEvent[] | 'not-read' | 'unreadable';
 export type LoggedRestore = {
 	/** Event 10523 for this file. */
 	readonly restored: BackupEvent | undefined;
-	/** Event 10524 for this file, or for none by name, or 10564. */
+	/** Event 10524 for this file, or for none by name, or 10564; undefined where 10523 came after it. */
 	readonly failed: BackupEvent | undefined;
+	/** Event 10564; undefined where 10523 came after it. */
+	readonly wrongFormat: BackupEvent | undefined;
 	readonly olderFormat: BackupEvent | undefined;
 	/** `running`: its data are being encrypted anew (10562) and no end of it was logged (10528). */
 	readonly encryption: 'done' | 'failed' | 'none' | 'running';
+	/** Newest event 10522, with its code, or 10547. */
+	readonly encryptionFailure: BackupEvent | undefined;
 	/** Newest start of the service after 10523. */
 	readonly restarted: BackupEvent | undefined;
 	/** Event 10536 with a code of data that do not decrypt; since the newest start of the service, if there was one. */
@@ -48,11 +40,16 @@ export function loggedRestore(events: RestoreEvents, about: AboutRestore): Logge
 	const restored = all.find(event => event.id === restoreEventIds.restored && names(event, about));
 	const after = restored === undefined ? [] : all.slice(0, all.indexOf(restored));
 	const start = after.findIndex(({id}) => id === restoreEventIds.started || id === restoreEventIds.startedWithDatabase);
+	// A password that was refused at first is of no account once ENTSSO took one.
+	const failures = restored === undefined ? all : after;
 	return {
 		restored,
-		failed: all.find(event => isFailure(event, about)),
+		failed: failures.find(event => isFailure(event, about)),
+		wrongFormat: failures.find(({id}) => id === restoreEventIds.wrongFormat),
 		olderFormat: all.find(({id}) => id === restoreEventIds.olderFormat),
 		encryption: encryptionIn(all),
+		encryptionFailure: all.find(({id}) =>
+			id === restoreEventIds.encryptionFailed || id === restoreEventIds.recordNotUpdated),
 		restarted: after[start],
 		// A hotfix that was missing may be installed by now.
 		cannotDecrypt: (start === -1 ? after : after.slice(0, start)).find(({id, strings}) =>
@@ -62,7 +59,7 @@ export function loggedRestore(events: RestoreEvents, about: AboutRestore): Logge
 
 /** Returns the MSID of the secret that became the current one: string 2 of event 10523. */
 export function restoredSecretId({restored}: LoggedRestore): string | undefined {
-	return textIn(restored?.strings[1]);
+	return idIn(restored?.strings[1]);
 }
 
 /** A failure that names no file is taken to be of this one. */

@@ -1,11 +1,10 @@
-import {needsHotfix, hotfixAdvice} from '../../host/hotfix.ts';
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {PathStyle} from '../../values/path-text.ts';
 import type {Reason} from '../../values/reasons.ts';
-import type {Advice} from '../proof/advice-text.ts';
 import {explainCode} from '../proof/codes.ts';
 import {errorOf, loggedError} from '../proof/facts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
+import {adviceFor, wrongFormatCode, type Failure} from './restore-advice.ts';
 import {
 	loggedRestore,
 	restoredSecretId,
@@ -54,7 +53,7 @@ export function judgeRestore(facts: RestoreFacts): Judgement {
 		reason: failure?.reason ?? (level === 'unproven' ? 'not-confirmed' : undefined),
 		evidence,
 		secretId: restoredSecretId(logged),
-		advice: adviceFor(level, facts, logged, failure?.code),
+		advice: adviceFor(level, facts, logged, failure),
 	};
 }
 
@@ -65,12 +64,25 @@ const summaries: Readonly<Record<RestoreLevel, string>> = {
 	loaded: 'The master secret is restored, and ENTSSO loaded it after a restart.',
 };
 
-type Failure = {readonly summary: string; readonly code: string | undefined; readonly reason: Reason};
+/** A restore that failed may have replaced the secret before it did. */
+function failureOf(facts: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+	const failure = plainFailure(facts, logged);
+	return failure === undefined || logged.restored === undefined
+		? failure
+		: {
+			...failure,
+			summary: `${failure.summary} But ENTSSO logged event 10523, so the secret of the file may be in use now.`,
+		};
+}
 
-function failureOf({outcome}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+function plainFailure({outcome, isCluster}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+	const explain = (code: string) => explainCode(code, {task: 'restore', cluster: isCluster});
 	const code = errorOf(outcome);
 	if (code !== undefined) {
-		return {summary: explainCode(code).meaning, code, reason: 'tool-failed'};
+		const {meaning, nextStep} = explain(code);
+		return {
+			summary: meaning, code, reason: 'tool-failed', nextStep,
+		};
 	}
 
 	if (outcome.ending !== 'exited') {
@@ -83,10 +95,13 @@ function failureOf({outcome}: RestoreFacts, logged: LoggedRestore): Failure | un
 
 	const error = loggedError(logged.failed);
 	const summary = `ENTSSO logged that the restore failed (event ${logged.failed.id}).`;
+	const known = error ?? (logged.wrongFormat && wrongFormatCode);
+	const {meaning, nextStep} = known === undefined ? {} : explain(known);
 	return {
-		summary: error === undefined ? summary : `${summary} ${explainCode(error).meaning}`,
+		summary: meaning === undefined ? summary : `${summary} ${meaning}`,
 		code: error,
 		reason: 'tool-failed',
+		...(nextStep !== undefined && {nextStep}),
 	};
 }
 
@@ -136,6 +151,11 @@ function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreEvidence
 	return [
 		toolLine,
 		...(events === 'not-read' ? [] : aboutAcceptance(facts, logged)),
+		...(logged.wrongFormat === undefined
+			? []
+			: [{
+				id: 'format', state: 'bad', detail: 'ENTSSO does not read this file as a backup file (event 10564).',
+			} as const]),
 		...(logged.olderFormat === undefined
 			? []
 			: [{
@@ -159,10 +179,11 @@ function aboutAcceptance({events, isClockSetBack}: RestoreFacts, logged: LoggedR
 		return [{id, state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO is missing.'}];
 	}
 
-	if (logged.failed !== undefined && logged.restored === undefined) {
+	if (logged.failed !== undefined) {
 		const code = loggedError(logged.failed);
 		const why = code === undefined ? '' : `, error code ${code}`;
-		return [{id, state: 'bad', detail: `ENTSSO logged event ${logged.failed.id} (restore failed)${why}.`}];
+		const before = logged.restored === undefined ? '' : ' after event 10523 (restored)';
+		return [{id, state: 'bad', detail: `ENTSSO logged event ${logged.failed.id} (restore failed)${before}${why}.`}];
 	}
 
 	if (logged.restored === undefined) {
@@ -178,7 +199,7 @@ function aboutAcceptance({events, isClockSetBack}: RestoreFacts, logged: LoggedR
 	return [{id, state: 'ok', detail: 'ENTSSO logged event 10523 (restored) for this file.'}];
 }
 
-function aboutEncryption({encryption}: LoggedRestore): RestoreEvidence[] {
+function aboutEncryption({encryption, encryptionFailure}: LoggedRestore): RestoreEvidence[] {
 	const id = 're-encryption';
 	switch (encryption) {
 		case 'none': {
@@ -194,9 +215,9 @@ function aboutEncryption({encryption}: LoggedRestore): RestoreEvidence[] {
 		}
 
 		case 'failed': {
-			return [{
-				id, state: 'bad', detail: 'ENTSSO could not encrypt all of the SSO database anew (event 10522 or 10547).',
-			}];
+			const code = encryptionFailure && loggedError(encryptionFailure);
+			const from = [`event ${encryptionFailure?.id ?? 'not known'}`, ...(code === undefined ? [] : [code])].join(', ');
+			return [{id, state: 'bad', detail: `ENTSSO could not encrypt all of the SSO database anew (${from}).`}];
 		}
 	}
 }
@@ -238,81 +259,4 @@ function aboutUse({state, secretId, event}: SecretFinding, current: string | und
 				? 'Whether ENTSSO has loaded the secret could not be told.'
 				: `ENTSSO has not loaded the secret${from}.`,
 		};
-}
-
-const restart: Advice = {
-	id: 'restart',
-	text: 'Restart ENTSSO: open services.msc, Enterprise Single Sign-On Service, Restart. Then look again.',
-};
-const restartOnCluster: Advice = {
-	id: 'restart',
-	text: 'In Failover Cluster Manager take the ENTSSO resource offline, then online. '
-		+ 'Do not start the service by hand. Then look again.',
-};
-const doNotStop: Advice = {
-	id: 'do-not-stop',
-	text: 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.',
-};
-const backUpAnew: Advice = {
-	id: 'back-up-anew', text: 'Make a backup of the restored secret, with a new file name.',
-};
-const tryData: Advice = {
-	id: 'try-data',
-	text: 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO database. '
-		+ 'Then save it unchanged: that writes.',
-};
-const otherServers: Advice = {
-	id: 'other-servers',
-	text: 'On the other SSO servers wait 90 seconds, then look for event 10529 or 10533 naming this server.',
-};
-const otherNodes: Advice = {
-	id: 'other-nodes', text: 'Restore on each of the other nodes as well, one at a time.',
-};
-const lookForReason: Advice = {
-	id: 'after-failure',
-	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.',
-};
-const lookForEvent: Advice = {
-	id: 'towards-proof',
-	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name.',
-};
-const otherPassword: Advice = {
-	id: 'other-password',
-	text: 'If somebody could see the screen, make a new backup with another password once the secret is loaded.',
-};
-const hotfix: Advice = {id: 'hotfix', text: hotfixAdvice};
-
-function adviceFor(
-	level: RestoreLevel,
-	{isCluster, version, outcome}: RestoreFacts,
-	logged: LoggedRestore,
-	code: string | undefined,
-): Advice[] {
-	const shown = outcome.passwordShown ? [otherPassword] : [];
-	const running = logged.encryption === 'running' ? [doNotStop] : [];
-	const patch = needsHotfix(version) ? [hotfix] : [];
-	switch (level) {
-		case 'failed': {
-			return [
-				code === undefined
-					? lookForReason
-					: {id: 'after-failure', text: explainCode(code, {cluster: isCluster}).nextStep},
-				...shown,
-			];
-		}
-
-		case 'unproven': {
-			return [lookForEvent, ...shown];
-		}
-
-		case 'accepted': {
-			return [...running, isCluster ? restartOnCluster : restart, ...patch, ...shown];
-		}
-
-		case 'loaded': {
-			return [
-				...running, tryData, backUpAnew, otherServers, ...(isCluster ? [otherNodes] : []), ...patch, ...shown,
-			];
-		}
-	}
 }

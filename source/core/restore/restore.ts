@@ -8,6 +8,7 @@ import type {
 	ToolTask,
 } from '../engines/task.ts';
 import {notStarted} from '../engines/startable.ts';
+import {wholeSecond} from '../proof/facts.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime, withinPatience} from '../proof/patience.ts';
 import {loggedRestore, type RestoreEvents} from './restore-events.ts';
@@ -36,7 +37,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 	const startedAt = clock.now();
 	onStage('look', 'start');
 	const [before, present] = await Promise.all([lookAtFile(clearance.file), askSecret(services)]);
-	const obstacle = obstacleIn(before.state, clearance.holds(present));
+	const obstacle = clearance.holds(present) ? obstacleIn(before.state) : whyNot(present);
 	onStage('look', obstacle === undefined ? 'done' : 'failed');
 	const outcome = obstacle === undefined
 		? await runTool(request, services)
@@ -87,24 +88,35 @@ export async function lookAtRestoreAgain(
 		pathStyle: host.pathStyle,
 		startedAt: result.startedAt,
 		isClockSetBack: clock.now() < result.startedAt,
-		// How the tool ended was judged when it did.
-		outcome: {...notStarted(result.engine, ''), ending: 'exited', codes: []},
+		outcome: asItEnded(result),
 		events,
 		secret,
 		isCluster,
 		version: system?.version,
-		hasChanged: false,
+		hasChanged: result.evidence.some(({id, state}) => id === 'unchanged' && state === 'bad'),
 	});
 	return result.level === 'failed' ? result : {...result, ...judgement, endedAt: clock.now()};
 }
 
-function obstacleIn(state: string, holds: boolean): string | undefined {
-	if (state !== 'there') {
-		return 'The backup file is not there any more, so nothing was started.';
-	}
+/** How the tool ended was judged when it did, and stays as it was. */
+function asItEnded({engine, evidence, advice}: RestoreResult): EngineOutcome {
+	const isSeen = evidence.some(({id, state}) => id === 'tool' && state === 'ok');
+	return {
+		...notStarted(engine, ''),
+		ending: 'exited',
+		codes: isSeen ? [] : undefined,
+		passwordShown: advice.some(({id}) => id === 'other-password'),
+	};
+}
 
-	return holds
-		? undefined
+function obstacleIn(state: string): string | undefined {
+	return state === 'there' ? undefined : 'The backup file is not there any more, so nothing was started.';
+}
+
+/** Returns why a permission that does not hold any more was not used. */
+function whyNot(present: SecretFinding | undefined): string {
+	return present === undefined || present.state === 'unknown'
+		? 'How the master secret on this computer stands could not be seen once more, so nothing was started.'
 		: 'The master secret on this computer is no longer the one that was looked at, so nothing was started.';
 }
 
@@ -193,7 +205,8 @@ async function waitForEvents(file: string, startedAt: Date, services: RestoreSer
 
 async function readEvents(startedAt: Date, services: Asking): Promise<RestoreEvents> {
 	const {host} = services;
-	const events = await answerInTime(services, host.secretEvents && (async () => host.secretEvents?.(startedAt)));
+	const since = wholeSecond(startedAt);
+	const events = await answerInTime(services, host.secretEvents && (async () => host.secretEvents?.(since)));
 	return events ?? 'unreadable';
 }
 

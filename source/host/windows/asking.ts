@@ -1,4 +1,5 @@
 import {errorCodeIn} from '../error-code.ts';
+import {restoreEventIds} from '../restore-event-ids.ts';
 import {frequentEventIds, secretEventIds} from '../secret-state.ts';
 import type {BackupEvent} from '../host.ts';
 import {
@@ -14,6 +15,7 @@ import {
 	eventQuery,
 	oldestEventQuery,
 	parseEvents,
+	type EventQuery,
 } from './events.ts';
 import {
 	garbled,
@@ -144,10 +146,27 @@ function inParts(ids: readonly number[], size: number): Array<readonly number[]>
 
 /** Returns the events that tell how the master secret stands, newest first. */
 export async function askSecretEvents(tools: Tools): Promise<Finding<BackupEvent[]>> {
-	const found = await Promise.all([
-		...inParts(secretEventIds, mostIds).map(async ids => askEvents(tools, eventQuery({ids, count: mostSecretEvents}))),
-		...frequentEventIds.map(async id => askEvents(tools, eventQuery({ids: [id], count: 1}))),
+	return askAll(tools, [
+		...inParts(secretEventIds, mostIds).map(ids => ({ids, count: mostSecretEvents})),
+		...frequentEventIds.map(id => ({ids: [id], count: 1})),
 	]);
+}
+
+/** Returns the events on the master secret and its restore since then, newest first. */
+export async function askSecretEventsSince(tools: Tools, since: Date): Promise<Finding<BackupEvent[]>> {
+	const frequent = new Set<number>(frequentEventIds);
+	const others = new Set([...secretEventIds, ...Object.values(restoreEventIds)].filter(id => !frequent.has(id)));
+	const found = await askAll(tools, [
+		...inParts([...others], mostIds),
+		// Apart, so that events of others that come again and again do not push these out.
+		...frequentEventIds.map(id => [id]),
+	].map(ids => ({ids, since, count: mostSecretEvents})));
+	return found.known ? known(found.value.filter(({time}) => time >= since)) : found;
+}
+
+/** Asks these side by side. Returns all that they find, newest first; where one has no answer, only why. */
+async function askAll(tools: Tools, queries: readonly EventQuery[]): Promise<Finding<BackupEvent[]>> {
+	const found = await Promise.all(queries.map(async query => askEvents(tools, eventQuery(query))));
 	const silentOne = found.find(finding => !finding.known);
 	return silentOne ?? known(found
 		.flatMap(finding => finding.known ? finding.value : [])

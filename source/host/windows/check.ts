@@ -1,6 +1,5 @@
 import {isVouchedFor} from '../tool-trust.ts';
 import {checkIds, type CheckId, type CheckLine} from '../host.ts';
-import {judgeSecret} from '../secret-state.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import type {DisplayedDatabase} from './display-db.ts';
 import {
@@ -15,11 +14,12 @@ import {backupsLine} from './lines/backups.ts';
 import {clusterLine} from './lines/cluster.ts';
 import {displayedDatabase, entssoLine, registeredDatabase} from './lines/entsso.ts';
 import {secretLine} from './lines/secret.ts';
-import {secretServerLine, secretsIn} from './lines/secret-server.ts';
+import {secretServerLine} from './lines/secret-server.ts';
 import {serviceLine} from './lines/service.ts';
 import {ssoAdministratorsLine} from './lines/sso-administrators.ts';
 import {weighStatus, type StatusContext} from './lines/status.ts';
 import {valueIn} from './registry-values.ts';
+import {findSecret} from './secret.ts';
 import {statusHere} from './status-answer.ts';
 import {toolTimeLimit} from './tools.ts';
 
@@ -99,18 +99,11 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 			: undefined;
 		return ssoAdministratorsLine({groups: await groups, name, account});
 	},
-	async secret({secretEvents, cluster, registry, groups, displayed, status}, {system}) {
-		const events = await secretEvents;
-		const node = await cluster;
-		return events.known
-			? secretLine(judgeSecret({
-				computer: system.computer,
-				otherNames: node.known && node.value !== 'none' ? [node.value.name ?? '', secretServerIn(await displayed)] : [],
-				events: events.value,
-				inRegistry: secretsIn({registry: await registry, groups: await groups}),
-				isSecretServer: statusHere(await status, system.computer)?.states?.isSecretServer,
-			}), node)
-			: unknownLine('secret', `The event log was not read: ${events.reason}`);
+	async secret(inquiry, sources) {
+		const secret = await findSecret(inquiry, sources);
+		return secret.known
+			? secretLine(secret.value, await inquiry.cluster)
+			: unknownLine('secret', `The event log was not read: ${secret.reason}`);
 	},
 	async backups({newestEvent}, {clock}) {
 		const [backedUp, backupFailed, wrongMedia, newSecret, neverBackedUp] = await Promise.all([
@@ -125,10 +118,6 @@ const makers: Readonly<Record<CheckId, (inquiry: Inquiry, sources: Sources) => P
 		}, clock.now());
 	},
 };
-
-function secretServerIn(displayed: Finding<DisplayedDatabase>): string {
-	return displayed.known ? displayed.value.secretServer ?? '' : '';
-}
 
 function administratorsIn(displayed: Finding<DisplayedDatabase>): Finding<string> {
 	if (!displayed.known) {

@@ -10,7 +10,7 @@ export const eventIds = {
 	neverBackedUp: 10_589,
 } as const;
 
-type EventQuery = {
+export type EventQuery = {
 	readonly ids: readonly number[];
 	readonly since?: Date;
 	/** Most matches to read, from the newest end of the log. */

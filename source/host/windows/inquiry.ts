@@ -62,20 +62,24 @@ export type Sources = {
 /** A folder that ENTSSO may be in, and whether ssoconfig is there. */
 export type Directory = DirectoryCandidate & {readonly hasTool: boolean};
 
-/** All questions to the computer, each asked once. */
-export type Inquiry = {
+/** Questions that the state of the master secret rests on. */
+export type SecretInquiry = {
 	readonly groups: Promise<Finding<Groups>>;
 	readonly cluster: Promise<Finding<Cluster>>;
 	readonly registry: Promise<Finding<Registry>>;
-	readonly registry32: Promise<Finding<Registry>>;
-	readonly service: Promise<Finding<ServiceState | 'not-installed'>>;
-	readonly configuration: Promise<Finding<Registry>>;
-	readonly directories: Promise<Directory[]>;
 	readonly displayed: Promise<Finding<DisplayedDatabase>>;
 	/** ENTSSO's own word, through its administration interface. */
 	readonly status: Promise<StatusAnswer>;
 	/** Events that tell of the master secret, newest first. */
 	readonly secretEvents: Promise<Finding<BackupEvent[]>>;
+};
+
+/** All questions to the computer, each asked once. */
+export type Inquiry = SecretInquiry & {
+	readonly registry32: Promise<Finding<Registry>>;
+	readonly service: Promise<Finding<ServiceState | 'not-installed'>>;
+	readonly configuration: Promise<Finding<Registry>>;
+	readonly directories: Promise<Directory[]>;
 	newestEvent(kind: keyof typeof eventIds): Promise<Finding<BackupEvent | undefined>>;
 };
 
@@ -84,17 +88,30 @@ export function inquire(sources: Sources): Inquiry {
 	const {tools} = sources;
 	const registries = askRegistries(tools);
 	const directories = findDirectories(sources, registries);
-	const cluster = askCluster(tools);
 	return {
 		...registries,
+		...inquireAboutSecret(sources, registries, directories),
 		directories,
+		service: askServiceState(tools),
+		newestEvent: async kind => askNewestEvent(tools, eventIds[kind]),
+	};
+}
+
+/** Asks what the state of the master secret rests on, side by side. Nothing rejects. */
+export function inquireAboutSecret(
+	sources: Sources,
+	registries = askRegistries(sources.tools),
+	directories = findDirectories(sources, registries),
+): SecretInquiry {
+	const {tools} = sources;
+	const cluster = askCluster(tools);
+	return {
+		registry: registries.registry,
 		cluster,
 		groups: askGroups(tools),
-		service: askServiceState(tools),
 		displayed: displayInTime(sources, directories, cluster),
 		status: askStatus(sources, registries.component),
 		secretEvents: askSecretEvents(tools),
-		newestEvent: async kind => askNewestEvent(tools, eventIds[kind]),
 	};
 }
 

@@ -22,6 +22,7 @@ import {
 	askKeyNames,
 	askNewSecret,
 	askRegistry,
+	askSecretEventsSince,
 } from './asking.ts';
 import {guard, whyNotOpened} from './administration/guard.ts';
 import {lookOver} from './check.ts';
@@ -34,6 +35,7 @@ import {createNative, type Native} from './native.ts';
 import {keys} from './registry-values.ts';
 import {createWindowsLook} from './rights.ts';
 import {createRun, type Run} from './run-program.ts';
+import {askSecret} from './secret.ts';
 import {describeSystem} from './sso-system.ts';
 import {createTools, toolTimeLimit} from './tools.ts';
 import {takesPlainTextOnly} from './typing.ts';
@@ -185,6 +187,11 @@ export function createWindowsHost({
 			}));
 			return events.known ? events.value.filter(({time}) => time >= since) : undefined;
 		},
+		async secretEvents(since) {
+			const events = await askSecretEventsSince(tools, since);
+			return events.known ? events.value : undefined;
+		},
+		secretState: async () => askSecret(sources),
 		describeSystem: async () => describeSystem(sources),
 		ownerOf: async file => withTimeout(clock, toolTimeLimit, native.ownerOf(file), undefined),
 		async secretIds() {

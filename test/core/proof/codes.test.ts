@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {explainCode} from '../../../source/core/proof/codes.ts';
+import {explainCode, knownCodes} from '../../../source/core/proof/codes.ts';
 
 const documented = [
 	'0x80002918',
@@ -27,11 +27,14 @@ const documented = [
 	'0xC000295E',
 	'0xC00029E8',
 	'0xC0002A07',
+	'0xC0002A09',
 	'0xC0002A0E',
 	'0xC0002A0F',
 	'0xC0002A10',
 	'0xC0002A13',
 	'0xC0002A14',
+	'0xC0002A15',
+	'0xC0002A16',
 	'0xC0002A1A',
 	'0xC0002A1B',
 	'0xC0002A1F',
@@ -39,6 +42,8 @@ const documented = [
 	'0xC0002A21',
 	'0xC0002A3E',
 	'0xC0002A3F',
+	'0xC0002A50',
+	'0xC0002A51',
 	'0xC0002A52',
 	'0xC0002A54',
 	'0xC0002A57',
@@ -85,6 +90,9 @@ const ofWindows = [
 
 const unknown = ['0x12345678', '0xC0002A01', '0xC0002904', '0x80002916', '0xC0002B06', '0xFFFFFFFF'];
 
+/** All that has words: a code that is added is held to the same rules. */
+const known = [...new Set([...documented, ...ofWindows, ...knownCodes])];
+
 describe.each([...documented, ...ofWindows])('%s', code => {
 	test('is known', () => {
 		const {meaning} = explainCode(code);
@@ -96,12 +104,49 @@ describe.each([...documented, ...ofWindows])('%s', code => {
 	});
 });
 
-test.each([...documented, ...ofWindows, ...unknown].flatMap(code => [{code, cluster: false}, {code, cluster: true}]))('the words for $code are plain, cluster: $cluster', ({code, cluster}) => {
-	for (const text of Object.values(explainCode(code, {cluster}))) {
+const situations = (['backup', 'restore'] as const).flatMap(task => [{task, cluster: false}, {task, cluster: true}]);
+
+test.each([...known, ...unknown].flatMap(code => situations.map(situation => ({code, ...situation}))))('the words for $code are plain; $task, cluster: $cluster', ({code, ...situation}) => {
+	const {meaning, nextStep} = explainCode(code, situation);
+	for (const text of [meaning, nextStep]) {
 		expect(text).toMatch(/^[ -~]{10,200}$/v);
 		expect(text).not.toContain('!');
-		expect(text).not.toMatch(/generate/iv);
+		expect(text).not.toMatch(/generat|new (?:master )?secret/iv);
 	}
+});
+
+test('every code has words for both tasks', () => {
+	expect(known.toSorted()).toEqual(knownCodes.toSorted());
+});
+
+test.each(known.flatMap(code => [{code, cluster: false}, {code, cluster: true}]))('$code in a restore sends nobody to restore again as if that had not been tried, nor to what a backup needs; cluster: $cluster', ({code, cluster}) => {
+	const {meaning, nextStep} = explainCode(code, {task: 'restore', cluster});
+	expect(nextStep).not.toMatch(/-restoresecret|^restore |restored? (?:a|an|the|it|from) (?!copy)[^,.]*backup file/iv);
+	expect(nextStep).not.toMatch(/write there|in use\b|another folder|choose a|backup again|a backup does not/iv);
+	expect(meaning).not.toMatch(/nothing to back up|writes? the backup/iv);
+});
+
+test.each([
+	['0xC0002A07', 'writes', 'reads'],
+	['0xC0002A0E', 'does not keep the master secret', 'restores on the master secret server only'],
+	['0xC0002A1A', 'may not fit', 'damaged'],
+	['0xC0002A1F', 'nothing to back up', 'has no master secret at hand'],
+	['0xC0002A20', 'write the backup file', 'open the backup file'],
+	['0xC0002A3F', 'is not the one the database', 'the wrong backup file'],
+	['0xC0002A5B', 'nothing to back up', 'has no master secret at hand'],
+	['0x80070005', 'to the folder', 'to the backup file'],
+])('%s means another thing in a restore', (code, inBackup, inRestore) => {
+	expect(explainCode(code).meaning).toContain(inBackup);
+	expect(explainCode(code, {task: 'backup'})).toEqual(explainCode(code));
+	expect(explainCode(code, {task: 'restore'}).meaning).toContain(inRestore);
+});
+
+test('a wrong secret is not tried again blindly', () => {
+	expect(explainCode('0xC0002A3F', {task: 'restore'}).nextStep).toMatch(/^Do not try this file again\..*MSID/v);
+});
+
+test.each(['0xC0000005', '0xC000013A', '0xE0434352'])('after the crash %s of a restore it is looked at first how far it came', code => {
+	expect(explainCode(code, {task: 'restore'}).nextStep).toContain('10523');
 });
 
 test.each(['0xC0002A0F', '0x80070422', '0x80070426', '0x800706BA', '0x800706D9'])('%s: the service is started by hand, but never on a cluster', code => {
@@ -111,8 +156,10 @@ test.each(['0xC0002A0F', '0x80070422', '0x80070426', '0x800706BA', '0x800706D9']
 	expect(nextStep).not.toContain('net start');
 });
 
-test.each([...documented, ...ofWindows, ...unknown])('%s: nothing on a cluster says net start', code => {
-	expect(explainCode(code, {cluster: true}).nextStep).not.toContain('net start');
+test.each([...known, ...unknown])('%s: nothing on a cluster says net start', code => {
+	for (const task of ['backup', 'restore'] as const) {
+		expect(explainCode(code, {cluster: true, task}).nextStep).not.toContain('net start');
+	}
 });
 
 test('not being the master secret server names the command that tells which one is', () => {

@@ -64,6 +64,63 @@ describe('how far a restore is proved', () => {
 		expect(judged.advice.length).toBeGreaterThan(0);
 	});
 
+	test.each<[string, Partial<RestoreFacts>, string, string, string]>([
+		['10564', {events: log([10_564])}, 'undefined | ENTSSO logged that the restore failed (event 10564). ENTSSO does not read this file as a backup file.', 'format bad', 'Look for another copy of the backup file'],
+		['10564 beside 10524 with a code', {events: log([10_564], [10_524, file, '', '', 'anna', '0xC0002A1A'])}, '0xC0002A1A | ENTSSO logged that the restore failed (event 10524). ENTSSO could not decrypt', 'format bad', 'wrong-format: Look for another copy of the backup file'],
+		['10564 beside a code of the tool', {...outcome({codes: ['0xC000291C']}), events: log([10_564])}, '0xC000291C | ENTSSO failed to restore', 'format bad', 'wrong-format: Look for another copy of the backup file'],
+		['10524 with a code', {events: log([10_524, file, '', '', 'anna', '0xC0002A1B'])}, '0xC0002A1B | ENTSSO logged that the restore failed (event 10524). The password does not open', 'accepted bad', 'after-failure: Read the reminder'],
+		['10524 with a code, on a cluster', {isCluster: true, events: log([10_524, file, '', '', 'anna', '0xC0002A0F'])}, '0xC0002A0F | ENTSSO logged', 'accepted bad', 'after-failure: On the active node'],
+		['10524 for no file by name, without a code', {events: log([10_524, '', '', '', 'anna'])}, 'undefined | ENTSSO logged that the restore failed (event 10524).', 'accepted bad', 'after-failure: Look in Event Viewer'],
+		['10524 after 10523', {events: log(restored, [10_524, file, '', '', 'anna', '0xC0002A21'])}, '0xC0002A21 | ENTSSO logged that the restore failed (event 10524). ENTSSO failed to reach its database on SQL Server. But ENTSSO logged event 10523', 'accepted bad', 'after-failure: Type ssomanage -displaydb'],
+		['a code of the tool after 10523', {...outcome({codes: ['0xC0002A3F']}), events: log(restored, [10_562])}, '0xC0002A3F | This is not the master secret that ENTSSO expects, so it is most likely the wrong backup file. But ENTSSO logged event 10523', 're-encryption unknown', 'do-not-stop: Do not stop ENTSSO now.'],
+		['a time limit after 10523', {...outcome({ending: 'time-limit'}), events: log(restored)}, 'undefined | ssoconfig did not finish within the time limit, so it was ended. But ENTSSO logged event 10523', 'accepted ok', 'towards-proof: Look in Event Viewer'],
+		['cancelled once the password was typed', {...outcome({ending: 'cancelled', typed: ['password']}), events: []}, 'undefined | The restore was cancelled', 'accepted missing', 'towards-proof: Look in Event Viewer'],
+		['cancelled before', {...outcome({ending: 'cancelled'}), events: []}, 'undefined | The restore was cancelled', 'accepted missing', 'after-failure: Start the restore again when'],
+		['nothing started', {...outcome({ending: 'not-started', reason: 'The file is gone.'}), events: 'not-read'}, 'undefined | The file is gone.', 'tool bad', 'after-failure: Nothing was changed.'],
+		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?'}), 'undefined | ssoconfig asked something', 'tool bad', 'after-failure: Start the restore again with --engine hand-over'],
+	])('a failure with %s is told, with a way on', (_name, change, told, seen, way) => {
+		const {level, errorCode, summary, evidence, advice} = judgeRestore(facts(change));
+		expect(level).toBe('failed');
+		expect(`${String(errorCode)} | ${summary}`).toContain(told);
+		expect(evidence.map(({id, state}) => `${id} ${state}`)).toContain(seen);
+		expect(advice.map(({id, text}) => `${id}: ${text}`).join('\n')).toContain(way);
+	});
+
+	test('a password that was refused before ENTSSO took the file is of no account', () => {
+		const {level, evidence} = judgeRestore(facts({events: log([10_524, file, '', '', 'anna', '0xC0002A1B'], [10_564], restored)}));
+		expect(level).toBe('accepted');
+		expect(evidence.filter(({state}) => state === 'bad')).toEqual([]);
+	});
+
+	test.each([
+		['10562', log(restored, [10_562]), 'accepted', 'unknown', 'do-not-stop'],
+		['10562, the tool ended early', log([10_562]), 'unproven', 'unknown', 'do-not-stop'],
+		['10528', log(restored, [10_562], [10_528, '12', current, other]), 'accepted', 'ok', undefined],
+		['10522', log(restored, [10_562], [10_522, '5', '0xC0002A21']), 'accepted', 'bad', 'encryption-failed'],
+		['10522, then 10562 once more', log(restored, [10_522, '5', '0xC0002A21'], [10_562]), 'accepted', 'unknown', 'do-not-stop'],
+		['10547', log(restored, [10_547]), 'accepted', 'bad', 'encryption-failed'],
+	])('re-encryption: %s', (_name, events, level, state, id) => {
+		const {level: judged, evidence, advice} = judgeRestore(facts({events}));
+		expect([judged, evidence.find(line => line.id === 're-encryption')?.state]).toEqual([level, state]);
+		expect(['do-not-stop', 'encryption-failed'].includes(advice[0]?.id ?? '') ? advice[0]?.id : undefined).toBe(id);
+	});
+
+	test('a failed re-encryption is told with its event and code, and what helps', () => {
+		const {evidence, advice} = judgeRestore(facts({events: log(restored, [10_522, '5', '0xC0002A21'])}));
+		expect(evidence).toContainEqual({id: 're-encryption', state: 'bad', detail: 'ENTSSO could not encrypt all of the SSO database anew (event 10522, 0xC0002A21).'});
+		expect(advice[0]?.text).toMatch(/^ENTSSO tries again by itself .* ssomanage -displaydb/v);
+	});
+
+	test.each([
+		[current.toLowerCase().replaceAll(/[\{\}]/gv, ''), current],
+		['another text \u{1B}[2J\u{202E}', undefined],
+		['', undefined],
+	])('the MSID of the restored secret is taken from its event, if it is one: %j', (text, secretId) => {
+		const judged = judgeRestore(facts({events: log([10_523, file, text, other], [10_501])}));
+		expect(judged.secretId).toBe(secretId);
+		expect(JSON.stringify(judged)).not.toContain('another text');
+	});
+
 	test('while data are encrypted anew, the first thing said is not to stop ENTSSO', () => {
 		const {advice, evidence} = judgeRestore(facts({events: log(restored, [10_562])}));
 		expect(advice[0]?.text).toBe('Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.');

@@ -209,7 +209,7 @@ function keysAreSound(text: string, marksPastes: boolean): boolean {
 
 function requestIsSound(text: string): boolean {
 	const request = requestIn(text);
-	return request === undefined || (/^(?:BackupSecret|GetFilePasswordReminder|GetServerStatus)$/v.test(request.method) && request.values.every(value => typeof value !== 'object'));
+	return request === undefined || (/^(?:BackupSecret|RestoreSecret|GetFilePasswordReminder|GetServerStatus)$/v.test(request.method) && request.values.every(value => typeof value !== 'object'));
 }
 
 function replyIsSound(text: string): boolean {

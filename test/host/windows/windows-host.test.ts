@@ -2,6 +2,9 @@ import {Buffer} from 'node:buffer';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
 import {type DirectorySource, type TargetFacts} from '../../../source/host/host.ts';
+import {restoreEventIds} from '../../../source/host/restore-event-ids.ts';
+import {frequentEventIds, secretEventIds} from '../../../source/host/secret-state.ts';
+import type {Clock} from '../../../source/values/clock.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
 import {QuickClock} from '../../core/quick-clock.ts';
 import {descriptorFor, type Security} from '../../../source/host/windows/descriptor.ts';
@@ -16,6 +19,7 @@ import {
 } from './captured.ts';
 import {
 	answering,
+	check,
 	fileSystemWith,
 	healthy,
 	installed,
@@ -324,6 +328,90 @@ describe('the event log', () => {
 
 	test.each(['missing', 'timed-out', 'garbage'] as const)('that cannot be read: %s', async answer => {
 		await expect(windowsHost({answers: {'wevtutil.exe': answer}}).backupEvents(since)).resolves.toBeUndefined();
+	});
+});
+
+describe('the events on the master secret since a time', () => {
+	const since = new Date('2026-11-23T11:00:00Z');
+	const ids = [...new Set([...secretEventIds, ...frequentEventIds, ...Object.values(restoreEventIds)])];
+	const file = String.raw`D:\old.bak`;
+
+	test('are those of restores as well, asked for in parts, each since then and bounded', async () => {
+		const calls: string[] = [];
+		await windowsHost({calls}).secretEvents?.(since);
+		const queries = calls.filter(call => call.includes('wevtutil.exe'));
+		const asked = queries.map(query => Array.from(query.matchAll(/(?<=EventID=)\d+/gv), ([id]) => Number(id)));
+		expect(asked.flat().toSorted((one, other) => one - other)).toEqual(ids.toSorted((one, other) => one - other));
+		expect(Math.max(...asked.map(part => part.length))).toBeLessThanOrEqual(10);
+		for (const query of queries) {
+			expect(query).toMatch(/\) and TimeCreated\[@SystemTime>='2026-11-23T11:00:00\.000Z'\]\]\] \/rd:true \/c:200 \/f:xml \/uni:true$/v);
+		}
+	});
+
+	test('come newest first from all the parts, none from before', async () => {
+		const answers = {
+			'wevtutil.exe EventID=10523': eventXml(10_523, '2026-11-23T11:00:05Z', [file, secretId]) + eventXml(10_501, '2026-11-23T10:59:59Z'),
+			'wevtutil.exe EventID=10534': eventXml(10_562, '2026-11-23T11:00:06Z') + eventXml(10_598, '2026-11-23T11:00:04Z'),
+			'wevtutil.exe EventID=10536': eventXml(10_536, '2026-11-23T11:00:09Z') + eventXml(10_536, '2026-11-23T11:00:03Z', ['f', '0x80090005']),
+			'wevtutil.exe': '',
+		};
+		const events = await windowsHost({answers}).secretEvents?.(since);
+		expect(events?.map(({id}) => id)).toEqual([10_536, 10_562, 10_523, 10_598, 10_536]);
+		expect(events?.[2]?.strings).toEqual([file, secretId]);
+	});
+
+	test.each(['missing', 'refused', 'timed-out', 'garbage'] as const)('are not known where one part has no answer: %s', async answer => {
+		const events = await windowsHost({answers: {'wevtutil.exe EventID=10532': answer, 'wevtutil.exe': eventXml(10_523, '2026-11-23T11:00:05Z', [file])}}).secretEvents?.(since);
+		expect(events).toBeUndefined();
+	});
+});
+
+describe('the state of the master secret', () => {
+	const silence = Promise.withResolvers<RunResult>();
+	const emptyRegistry = registryOutput.entsso.replaceAll(/^.*SSOSS\\\{.*\r?\n/gmv, '');
+	const noSecret = {
+		'wevtutil.exe EventID=10501 or': eventXml(10_520, '2026-11-23T10:00:01Z') + eventXml(10_501, '2026-11-23T10:00:00Z'),
+		'reg.exe Microsoft\\ENTSSO /s /reg:64': emptyRegistry,
+	};
+
+	test.each<[string, Answers, string]>([
+		['a healthy one', {}, 'loaded'],
+		['one that has none', noSecret, 'none'],
+		['one whose registry is not to be seen whole', {...noSecret, 'whoami.exe': groupsOutput.user}, 'unknown'],
+		['one that cannot load it', {'wevtutil.exe EventID=10501 or': eventXml(10_565, '2026-11-23T10:00:01Z', [secretId]) + eventXml(10_501, '2026-11-23T10:00:00Z')}, 'not-loadable'],
+	])('is what the check says: %s', async (_, answers, state) => {
+		const [finding, {secret: line}] = await Promise.all([windowsHost({answers}).secretState?.(), check(windowsHost({answers}))]);
+		expect(finding?.state).toBe(state);
+		expect(finding).toEqual(line?.secret);
+	});
+
+	test.each(['missing', 'refused', 'timed-out', 'garbage'] as const)('is not known without the event log: %s', async answer => {
+		await expect(windowsHost({answers: {...healthy, 'wevtutil.exe EventID=10501 or': answer}}).secretState?.()).resolves.toBeUndefined();
+	});
+
+	test('is told though ssomanage and the administration interface hang, on a node too', async () => {
+		const clock = new QuickClock(now);
+		const hanging = async () => silence.promise as Promise<never>;
+		const asked: number[] = [];
+		const watched: Clock = {
+			now: () => clock.now(),
+			after(milliseconds, callback) {
+				asked.push(milliseconds);
+				return clock.after(milliseconds, callback);
+			},
+		};
+		const answers = {...healthy, 'reg.exe HKLM\\Cluster /reg:64': registryOutput.cluster};
+		const host = createWindowsHost({
+			system,
+			clock: watched,
+			native,
+			fileSystem: fileSystemWith(installed),
+			administration: {perform: hanging, readReminder: hanging, serverStatus: hanging},
+			run: async (program, programArguments, limits) => program.endsWith('ssomanage.exe') ? hanging() : answering(answers)(program, programArguments, limits),
+		});
+		await expect(host.secretState?.()).resolves.toMatchObject({state: 'loaded', event: 10_529});
+		// Five seconds is as long as a restore waits for it.
+		expect(asked).toContain(3000);
 	});
 });
 

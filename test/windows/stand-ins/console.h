@@ -1,7 +1,7 @@
 /*
  * What the stand-ins for ssoconfig.exe have in common: the console they talk to, and how they end.
  */
-#include "backup.h"
+#include "restore.h"
 
 static HANDLE input, output;
 
@@ -19,11 +19,16 @@ static void say(const wchar_t *text)
 	WriteConsoleW(output, text, (DWORD)wcslen(text), &written, NULL);
 }
 
+static int is_restore(int count, wchar_t **arguments)
+{
+	return count == 3 && _wcsicmp(arguments[1], L"-restoresecret") == 0;
+}
+
 static int is_backup(int count, wchar_t **arguments)
 {
 	if (count == 3 && _wcsicmp(arguments[1], L"-backupsecret") == 0)
 		return 1;
-	say(L"Usage: ssoconfig -backupsecret <backup file>\r\n");
+	say(L"Usage: ssoconfig -backupsecret <backup file> | -restoresecret <restore file>\r\n");
 	return 0;
 }
 

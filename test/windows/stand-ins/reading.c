@@ -265,11 +265,11 @@ int wmain(int count, wchar_t **arguments)
 	write_received(arguments[2], password, confirmation, reminder);
 	if (is("progress"))
 		show_progress();
-	if (!write_backup(arguments[2], reminder)) {
+	if (!write_backup(arguments[2], password, reminder)) {
 		say(L"ERROR: 0xC0002A20 : The file could not be written.\r\n");
 		return 1;
 	}
-	log_event(arguments[2]);
+	log_backup(arguments[2]);
 	say(L"The operation completed successfully.\r\n");
 	if (is("any-key")) {
 		say(L"Press any key to continue . . . ");

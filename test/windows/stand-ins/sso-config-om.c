@@ -3,6 +3,7 @@
  * interfaces that are called by name. It takes values of just the right number and types, in the right order, and does as
  * `component.txt` beside it says, a line for each method that is to do something else than `ok`:
  *   BackupSecret no-event            writes the backup file and logs no event of it
+ *   RestoreSecret no-event           restores and logs no event of it; likewise `older` and `running` (restore.h)
  *   METHOD fail 0xC0002A0F           fails with this HRESULT
  *   METHOD exception 0xC0002A0F      fails with an exception that has this HRESULT and a text, with the last BSTR given in it
  *   METHOD deferred 0xC0002A0F       the same, but filled in only when asked for
@@ -17,11 +18,11 @@
  *   open fail 0x80070005             cannot be opened; likewise `open hang`
  * `status.txt` holds what GetServerStatus gives, a line each: six names, the four numbers of the version with blanks between, and
  * the flags.
- * `component-received.txt` is what BackupSecret got: path, SHA-256 of the password, reminder; `component-asked.txt` the names that
+ * `component-received.txt` is what BackupSecret or RestoreSecret got: path, SHA-256 of the password, reminder; `component-asked.txt` the names that
  * were looked up. `component-released.txt` tells, when the component is given back, whether the password still stands where it was.
  * What stands behind the functions of IDispatch in the table of an interface must not be called, and is told in `component-misused.txt`.
  */
-#include "backup.h"
+#include "restore.h"
 #include <oleauto.h>
 #include <stdlib.h>
 
@@ -30,7 +31,7 @@ static const GUID configuration_id = {0x5AC332CB, 0x773F, 0x4925, {0x95, 0xFE, 0
 static const GUID secret_server_id = {0x92A8E726, 0xA83B, 0x4EF6, {0x8D, 0x77, 0x19, 0x75, 0x58, 0x22, 0x7B, 0x0D}};
 static const GUID no_id = {0};
 
-enum { backup_method = 7, reminder_method = 8, status_method = 9, most_values = 16 };
+enum { backup_method = 7, reminder_method = 8, status_method = 9, restore_method = 10, most_values = 16 };
 
 struct method {
 	const wchar_t *name;
@@ -44,6 +45,7 @@ enum { text = VT_BSTR, text_out = VT_BSTR | VT_BYREF, number = VT_I4, number_out
 
 static const struct method methods[] = {
 	{L"BackupSecret", &secret_server_id, backup_method, 3, {text, text, text}},
+	{L"RestoreSecret", &secret_server_id, restore_method, 2, {text, text}},
 	{L"GetFilePasswordReminder", &secret_server_id, reminder_method, 2, {text, text_out}},
 	{L"GetServerStatus", &configuration_id, status_method, 16, {
 		number, text_out, text_out, text_out, text_out, text_out, text_out,
@@ -112,7 +114,7 @@ static BSTR read_line_of(const wchar_t *path, int index)
 	return SysAllocString(wide);
 }
 
-static HRESULT make_backup(BSTR *texts, int is_logged)
+static void note_received(BSTR *texts)
 {
 	wchar_t path[MAX_PATH];
 	FILE *file;
@@ -120,15 +122,27 @@ static HRESULT make_backup(BSTR *texts, int is_logged)
 	file = _wfopen(path, L"wb");
 	print_line(file, texts[0]);
 	print_hash(file, texts[1]);
-	print_line(file, texts[2]);
+	if (texts[2])
+		print_line(file, texts[2]);
 	fclose(file);
 	wcscpy(password, texts[1]);
 	password_place = texts[1];
-	if (!write_backup(texts[0], texts[2]))
+}
+
+static HRESULT make_backup(BSTR *texts, int is_logged)
+{
+	note_received(texts);
+	if (!write_backup(texts[0], texts[1], texts[2]))
 		return (HRESULT)0xC0002A20;
 	if (is_logged)
-		log_event(texts[0]);
+		log_backup(texts[0]);
 	return S_OK;
+}
+
+static HRESULT restore(BSTR *texts, const char *behaviour)
+{
+	note_received(texts);
+	return restore_file(texts[0], texts[1], behaviour);
 }
 
 static HRESULT read_status(BSTR **texts, LONG **numbers)
@@ -170,6 +184,8 @@ static HRESULT work(const struct method *method, VARIANT **values, const char *b
 	switch (method->id) {
 	case backup_method:
 		return make_backup(texts, strcmp(behaviour, "no-event") != 0);
+	case restore_method:
+		return restore(texts, behaviour);
 	case reminder_method:
 		*texts_out[0] = strcmp(behaviour, "other") == 0 ? SysAllocString(L"another reminder") : read_line_of(texts[0], 1);
 		return *texts_out[0] ? S_OK : (HRESULT)0xC0002A20;

@@ -57,6 +57,19 @@ describe('a call', () => {
 		expect(JSON.stringify(rest)).not.toContain('ub4dor');
 	});
 
+	test('of a restore gives the file and the password, in that order', async () => {
+		const {folder, administration} = await administrationBy(`
+			fs.writeFileSync(new URL('seen.json', import.meta.url), JSON.stringify({request, rest: [process.argv.slice(2), process.env]}));
+			${calling}
+			reply({type: 'returned', code: 0, values: []});
+		`);
+		const result = await administration.perform({method: 'RestoreSecret', values: [file, backup.values[1]]}, long);
+		expect(result).toEqual({state: 'returned', code: 0, value: undefined});
+		const {request, rest} = JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8')) as Record<string, unknown>;
+		expect(request).toEqual({method: 'RestoreSecret', values: [file, backup.values[1].reveal()]});
+		expect(JSON.stringify(rest)).not.toContain('ub4dor');
+	});
+
 	test('gives back a reminder that prints as a secret', async () => {
 		const {administration} = await administrationBy(`${calling} reply({type: 'returned', code: 0, values: ['Team safe']});`);
 		const result = await administration.readReminder(file, long);

@@ -1,0 +1,150 @@
+import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
+import type {Reason} from '../../values/reasons.ts';
+import type {EngineOutcome} from '../engines/task.ts';
+import type {Advice} from '../proof/advice-text.ts';
+import {explainCode} from '../proof/codes.ts';
+import {loggedError} from '../proof/facts.ts';
+import type {LoggedRestore} from './restore-events.ts';
+import type {RestoreLevel} from './restore-result.ts';
+
+/** Why a restore failed. */
+export type Failure = {
+	readonly summary: string;
+	readonly code: string | undefined;
+	readonly reason: Reason;
+	/** How to go on; left out where nothing is known but that it failed. */
+	readonly nextStep?: string;
+};
+
+type About = {
+	readonly isCluster: boolean;
+	/** Version of ENTSSO; undefined where it is not known. */
+	readonly version: string | undefined;
+	readonly outcome: EngineOutcome;
+};
+
+/** Code of event 10564, a file that is no backup file to ENTSSO. */
+export const wrongFormatCode = '0xC0002944';
+/** Code of event 10522. */
+const encryptionFailedCode = '0xC000291A';
+
+const restart: Advice = {
+	id: 'restart',
+	text: 'Restart ENTSSO: open services.msc, Enterprise Single Sign-On Service, Restart. Then look again.',
+};
+const restartOnCluster: Advice = {
+	id: 'restart',
+	text: 'In Failover Cluster Manager take the ENTSSO resource offline, then online. '
+		+ 'Do not start the service by hand. Then look again.',
+};
+const doNotStop: Advice = {
+	id: 'do-not-stop',
+	text: 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.',
+};
+const backUpAnew: Advice = {
+	id: 'back-up-anew', text: 'Make a backup of the restored secret, with a new file name.',
+};
+const tryData: Advice = {
+	id: 'try-data',
+	text: 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO database. '
+		+ 'Then save it unchanged: that writes.',
+};
+const otherServers: Advice = {
+	id: 'other-servers',
+	text: 'On the other SSO servers wait 90 seconds, then look for event 10529 or 10533 naming this server.',
+};
+const otherNodes: Advice = {
+	id: 'other-nodes', text: 'Restore on each of the other nodes as well, one at a time.',
+};
+const lookForReason: Advice = {
+	id: 'after-failure',
+	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.',
+};
+const lookForEvent: Advice = {
+	id: 'towards-proof',
+	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name.',
+};
+const otherPassword: Advice = {
+	id: 'other-password',
+	text: 'If somebody could see the screen, make a new backup with another password once the secret is loaded.',
+};
+const hotfix: Advice = {id: 'hotfix', text: hotfixAdvice};
+
+/** Returns the next steps, most important first. Pure. */
+export function adviceFor(
+	level: RestoreLevel,
+	{isCluster, version, outcome}: About,
+	logged: LoggedRestore,
+	failure: Failure | undefined,
+): Advice[] {
+	const shown = outcome.passwordShown ? [otherPassword] : [];
+	const running = aboutRunning(logged, isCluster);
+	const patch = needsHotfix(version) ? [hotfix] : [];
+	switch (level) {
+		case 'failed': {
+			return [
+				...running,
+				failure?.nextStep === undefined ? afterEnding(outcome) : {id: 'after-failure', text: failure.nextStep},
+				...aboutFormat(logged, failure),
+				...shown,
+			];
+		}
+
+		case 'unproven': {
+			return [...running, lookForEvent, ...shown];
+		}
+
+		case 'accepted': {
+			return [...running, isCluster ? restartOnCluster : restart, ...patch, ...shown];
+		}
+
+		case 'loaded': {
+			return [
+				...running, tryData, backUpAnew, otherServers, ...(isCluster ? [otherNodes] : []), ...patch, ...shown,
+			];
+		}
+	}
+}
+
+/** ENTSSO may go on with a file and its password though ssoconfig was ended. */
+function afterEnding({ending, typed}: EngineOutcome): Advice {
+	const id = 'after-failure';
+	switch (ending) {
+		case 'not-started': {
+			return {id, text: 'Nothing was changed. See to that, then start the restore again.'};
+		}
+
+		case 'question': {
+			return {id, text: 'Start the restore again with --engine hand-over and answer ssoconfig yourself.'};
+		}
+
+		case 'cancelled': {
+			return typed === undefined ? {id, text: 'Start the restore again when you are ready.'} : lookForEvent;
+		}
+
+		case 'time-limit':
+		case 'killed': {
+			return lookForEvent;
+		}
+
+		case 'exited': {
+			return lookForReason;
+		}
+	}
+}
+
+/** Data that are encrypted anew go on being so, however the tool ended. */
+function aboutRunning({encryption, encryptionFailure}: LoggedRestore, cluster: boolean): Advice[] {
+	if (encryption !== 'failed') {
+		return encryption === 'running' ? [doNotStop] : [];
+	}
+
+	const code = (encryptionFailure && loggedError(encryptionFailure)) ?? encryptionFailedCode;
+	const {nextStep} = explainCode(code, {task: 'restore', cluster});
+	return [{id: 'encryption-failed', text: `ENTSSO tries again by itself until all is encrypted anew. ${nextStep}`}];
+}
+
+function aboutFormat({wrongFormat}: LoggedRestore, failure: Failure | undefined): Advice[] {
+	const text = explainCode(wrongFormatCode, {task: 'restore'}).nextStep;
+	return wrongFormat === undefined || failure?.nextStep === text ? [] : [{id: 'wrong-format', text}];
+}

@@ -1,0 +1,20 @@
+import type {KnownBackup} from '../../../source/core/restore/present-secret.ts';
+import type {RestoreResult} from '../../../source/core/restore/restore-result.ts';
+
+/** Request to the driver in restore.ts. */
+export type RestoreCall = {
+	readonly tool: string;
+	readonly file: string;
+	readonly engine: 'api' | 'console';
+	readonly password: string;
+	/** MSID of the secret in the file, where it is known. */
+	readonly fileSecretId?: string;
+	readonly backups?: readonly KnownBackup[];
+	/** Left out where nobody is asked. */
+	readonly typedName?: string;
+	/** Milliseconds. */
+	readonly timeLimit?: number;
+	/** Answer to whatever ssoconfig asks besides; left out where nobody can be asked. */
+	readonly answer?: 'password' | 'stop';
+	readonly again?: RestoreResult;
+};
