@@ -57,7 +57,7 @@ const explained = {
 		},
 		flags: [...atHost, 'maxAge', 'json', 'configDirectory'],
 	}),
-	history: row({does: 'what was backed up', flags: ['json', 'configDirectory']}),
+	history: row({does: 'what was backed up and restored', flags: ['json', 'configDirectory']}),
 	run: row({
 		does: 'the same backup without questions',
 		flags: [
