@@ -38,7 +38,8 @@ export function toJsonRecord({
 
 /** A restore as it stands in JSON; its fields are a stable interface, see the readme. */
 export function toJsonRestore({
-	kind, time, computer, user, file, size, sha256, level, reason, summary, errorCode, engine, practice, secretId, evidence,
+	kind, time, computer, user, file, size, sha256, level, reason, summary, errorCode, engine, practice, secretId,
+	evidence,
 }: RestoreRecord): Readonly<Record<string, unknown>> {
 	return {
 		kind,

@@ -12,6 +12,7 @@ export type AdviceId =
 	| 'history-unread'
 	| 'hotfix'
 	| 'leftover'
+	| 'local-copy'
 	| 'lock'
 	| 'not-recorded'
 	| 'other-folder'
