@@ -39,14 +39,27 @@ export async function restoreAndRecord(job: RestoreJob, services: RecordServices
 				startedAt, reason: 'locked', summary: lockedSentence(lock.holder, startedAt),
 			})
 			: await restoreLooked(job, services, startedAt);
-		const notRecorded = await history.addRestore({...result, size, sha256});
-		return withAdvice({...result, notRecorded, reason: result.reason ?? (notRecorded && 'not-recorded')}, [
+		const notRecorded = await history.addRestore({
+			...result, size, sha256, engine: wasStarted(result) ? result.engine : undefined,
+		});
+		// What speaks against the restore comes before its record.
+		const reason = result.reason ?? (notRecorded === undefined ? undefined : 'not-recorded');
+		return withAdvice({...result, notRecorded, reason}, [
+			...notice('lock', lock.state === 'unsure' ? unsureOfOthers : undefined),
 			...notice('not-recorded', notRecorded),
 			...notice('sheet-not-written', await noteOnSheet(result, sha256, services)),
 		]);
 	} finally {
 		await lock.release();
 	}
+}
+
+const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out. '
+	+ 'See that none was.';
+
+/** Returns whether the tool was started, or the call made. Pure. */
+export function wasStarted({reason, evidence}: Pick<RestoreResult, 'evidence' | 'reason'>): boolean {
+	return evidence.length > 0 && reason !== 'not-started';
 }
 
 async function restoreLooked(job: RestoreJob, services: RecordServices, startedAt: Date): Promise<RestoreResult> {
