@@ -25,7 +25,7 @@ export async function noteRestore(file: string, facts: RestoredFacts, pathStyle:
 			}
 		} catch (error) {
 			const code = errorCodeOf(error);
-			if (['ENOENT', 'ENOTDIR'].includes(code)) {
+			if (['ENAMETOOLONG', 'ENOENT', 'ENOTDIR'].includes(code)) {
 				return {};
 			}
 
