@@ -30,8 +30,7 @@ const codesOf: Readonly<Record<CommandName, readonly string[]>> = {
 	],
 	restore: [
 		'0    loaded: ENTSSO uses the restored master secret',
-		'1    failed, or refused; a restore over a master secret that no verified',
-		'     backup is known of is refused, and no flag changes that',
+		'1    failed, or refused: so is a master secret there without a verified backup',
 		'2    wrong usage; nothing was started',
 		'3    accepted: ENTSSO has to be restarted; or unproven',
 		'130  stopped by Ctrl+C; 143 and 129 by the signals TERM and HUP',
