@@ -157,7 +157,8 @@ export function createProgram({
 }
 
 /** Returns the full path of the file that a command was given. */
-function fileOf({args: [file]}: Command): string | undefined {
+function fileOf({args}: Command): string | undefined {
+	const [file] = args;
 	return file === undefined ? undefined : path.resolve(file);
 }
 

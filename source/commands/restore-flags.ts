@@ -1,7 +1,7 @@
 import type {EngineName} from '../core/engines/task.ts';
 import type {CommonFlags} from './environment.ts';
 
-/** Flags of the restore. */
+/** How a file is to be restored. */
 export type RestoreFlags = CommonFlags & {
 	/** Absolute path of the file to restore; undefined where none was given. */
 	readonly file: string | undefined;

@@ -6,13 +6,14 @@ import {restoreCancelled} from './restore-ending.ts';
 import type {RestoreFlags} from './restore-flags.ts';
 import {refused, type Refused} from './run-ending.ts';
 
-const where = 'Give it as the first line of standard input, through a pipe, with --password-stdin. There is no flag for it.';
+const where = 'Give it as the first line of standard input, through a pipe, with --password-stdin. '
+	+ 'There is no flag for it.';
 
 /** Returns the password from standard input, or the ending where it cannot be had. */
 export async function passwordOf(
 	{stdin, ended}: Pick<Environment, 'ended' | 'stdin'>,
 	flags: Pick<RestoreFlags, 'passwordStdin'>,
-): Promise<{readonly password: string} | Refused> {
+): Promise<Refused | {readonly password: string}> {
 	if (!flags.passwordStdin || stdin.isTTY) {
 		return refused('no-password', [
 			flags.passwordStdin

@@ -1,5 +1,5 @@
-import type {Environment} from './environment.ts';
 import {exitCodes} from '../values/exit-codes.ts';
+import type {Environment} from './environment.ts';
 import type {RestoreFlags} from './restore-flags.ts';
 
 /**

@@ -18,7 +18,12 @@ import {lookOver} from './check.ts';
 import type {Environment} from './environment.ts';
 import {logEvent} from './log-event.ts';
 import {openHost} from './open-host.ts';
-import {exitCodeOfRestore, restoreCancelled, type RestoreEnding, type RestoreFindings} from './restore-ending.ts';
+import {
+	exitCodeOfRestore,
+	restoreCancelled,
+	type RestoreEnding,
+	type RestoreFindings,
+} from './restore-ending.ts';
 import {restoreEvent} from './restore-event.ts';
 import type {RestoreFlags} from './restore-flags.ts';
 import {passwordOf, plainTextProblem} from './restore-input.ts';
@@ -128,7 +133,9 @@ async function report(
 ): Promise<number> {
 	const {stdout, stderr} = environment;
 	const {computer, user, practice} = host;
-	const told = {...findings, ending, startedAt, computer, user, practice};
+	const told = {
+		...findings, ending, startedAt, computer, user, practice,
+	};
 	stderr.paragraphs(restoreComplaint(ending, flags.json));
 	if (flags.json) {
 		stdout.json(restoreToJson(told));

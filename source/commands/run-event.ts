@@ -9,7 +9,6 @@ import {logEvent} from './log-event.ts';
 import type {RunFlags} from './run-flags.ts';
 import {exitCodeOf, type RunEnding} from './run-ending.ts';
 
-
 /** Returns the event that tells what `run` came to; undefined for a dry run. No secret is in it. */
 export function runEvent(ending: RunEnding): LogEvent | undefined {
 	switch (ending.kind) {

@@ -42,7 +42,7 @@ describe.concurrent('entsso-backup restore', () => {
 		const {records, restores} = parseJson('history', history.said);
 		expect(records).toEqual([]);
 		// What was no call of this command at all is no restore.
-		expect(restores).toHaveLength(flags.length > 1 && reason === 'wrong-usage' ? 0 : 1);
+		expect(restores).toHaveLength(reason === 'wrong-usage' && flags.length > 1 ? 0 : 1);
 		expect(history.said).not.toContain(password);
 	});
 

@@ -9,7 +9,13 @@ import type {EngineOutcome, ToolTask} from '../../source/core/engines/task.ts';
 import {fingerprint} from '../../source/core/proof/checksum.ts';
 import {openHistory, type History} from '../../source/core/records/history.ts';
 import type {RunRecord} from '../../source/core/records/record.ts';
-import {checkIds, type BackupEvent, type CheckLine, type Host, type LogEvent} from '../../source/host/host.ts';
+import {
+	checkIds,
+	type BackupEvent,
+	type CheckLine,
+	type Host,
+	type LogEvent,
+} from '../../source/host/host.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {bareHost} from '../core/bare-host.ts';

@@ -45,18 +45,34 @@ const written = (text: string | Uint8Array) => async ({file}: RestoreComputer): 
 
 const cases: readonly Case[] = [
 	// How it was called: wrong on any day.
-	{name: 'no file', reason: 'wrong-usage', exitCode: 2, set: () => ({flags: {file: undefined}}), words: /FILE is missing/v},
-	{name: 'no --password-stdin', reason: 'no-password', exitCode: 2, set: () => ({flags: {passwordStdin: false}}), words: /password is missing/v},
-	{name: 'an empty password', reason: 'no-password', exitCode: 2, set: () => ({input: '\n'}), words: /first line of standard input is empty/v},
-	{name: 'two lines', reason: 'no-password', exitCode: 2, set: () => ({input: `${password}\nTeam safe\n`}), words: /more than one line/v},
-	{name: 'a tab in the password', reason: 'password-refused', exitCode: 2, set: () => ({input: `${password}\tx\n`}), words: /control character/v},
-	{name: 'a password that no file has', reason: 'password-refused', exitCode: 2, set: () => ({input: `${'a'.repeat(257)}\n`}), words: /takes 256 at most/v},
-	{name: 'a name that is too long', reason: 'path-refused', exitCode: 2, set: ({folder}) => ({flags: {file: `${folder}/${'x'.repeat(300)}`}}), words: /FILE: .* too long/v},
+	{
+		name: 'no file', reason: 'wrong-usage', exitCode: 2, set: () => ({flags: {file: undefined}}), words: /FILE is missing/v,
+	},
+	{
+		name: 'no --password-stdin', reason: 'no-password', exitCode: 2, set: () => ({flags: {passwordStdin: false}}), words: /password is missing/v,
+	},
+	{
+		name: 'an empty password', reason: 'no-password', exitCode: 2, set: () => ({input: '\n'}), words: /first line of standard input is empty/v,
+	},
+	{
+		name: 'two lines', reason: 'no-password', exitCode: 2, set: () => ({input: `${password}\nTeam safe\n`}), words: /more than one line/v,
+	},
+	{
+		name: 'a tab in the password', reason: 'password-refused', exitCode: 2, set: () => ({input: `${password}\tx\n`}), words: /control character/v,
+	},
+	{
+		name: 'a password that no file has', reason: 'password-refused', exitCode: 2, set: () => ({input: `${'a'.repeat(257)}\n`}), words: /takes 256 at most/v,
+	},
+	{
+		name: 'a name that is too long', reason: 'path-refused', exitCode: 2, set: ({folder}) => ({flags: {file: `${folder}/${'x'.repeat(300)}`}}), words: /FILE: .* too long/v,
+	},
 	{
 		name: 'a password that may not reach ssoconfig', reason: 'password-refused', exitCode: 2, set: () => ({input: 'Grün-Straße-77\n', host: {takesPlainTextOnly: async () => true}}), words: /may not reach ssoconfig/v,
 	},
 	// As the file is now.
-	{name: 'no such file', reason: 'file-missing', exitCode: 1, set: ({folder}) => ({flags: {file: `${folder}/gone.bak`}}), words: /There is no file/v},
+	{
+		name: 'no such file', reason: 'file-missing', exitCode: 1, set: ({folder}) => ({flags: {file: `${folder}/gone.bak`}}), words: /There is no file/v,
+	},
 	{
 		name: 'a folder', reason: 'not-a-file', exitCode: 1, words: /is a folder|is a link or a device/v, async set({folder}) {
 			await mkdir(path.join(folder, 'kept'));
@@ -69,15 +85,21 @@ const cases: readonly Case[] = [
 			return {flags: {file: path.join(folder, 'link.bak')}};
 		},
 	},
-	{name: 'an empty file', reason: 'file-empty', exitCode: 1, set: written(''), words: /is empty/v},
+	{
+		name: 'an empty file', reason: 'file-empty', exitCode: 1, set: written(''), words: /is empty/v,
+	},
 	{
 		name: 'a file far too large', reason: 'file-unreadable', exitCode: 1, words: /far larger/v, async set({file}) {
 			await truncate(file, (1024 ** 3) + 1);
 			return {};
 		},
 	},
-	{name: 'a backup of SQL Server', reason: 'sql-server-backup', exitCode: 1, set: written('TAPE\0\0\u{3}\0'), words: /SQL Server database/v},
-	{name: 'a compressed one', reason: 'sql-server-backup', exitCode: 1, set: written('MSSQLBAK\u{2}'), words: /SQL Server database/v},
+	{
+		name: 'a backup of SQL Server', reason: 'sql-server-backup', exitCode: 1, set: written('TAPE\0\0\u{3}\0'), words: /SQL Server database/v,
+	},
+	{
+		name: 'a compressed one', reason: 'sql-server-backup', exitCode: 1, set: written('MSSQLBAK\u{2}'), words: /SQL Server database/v,
+	},
 	{
 		name: 'a large one', reason: 'sql-server-backup', exitCode: 1, words: /SQL Server database/v, async set({file}) {
 			await writeFile(file, 'TAPE');
@@ -85,8 +107,12 @@ const cases: readonly Case[] = [
 			return {};
 		},
 	},
-	{name: 'a practice file', reason: 'practice-file', exitCode: 1, set: written('Practice file of entsso-backup. It holds no secret.'), words: /is a practice file/v},
-	{name: 'a real file in practice', reason: 'not-a-practice-file', exitCode: 1, set: () => ({host: {practice: 'ok'}}), words: /was not made by practice/v},
+	{
+		name: 'a practice file', reason: 'practice-file', exitCode: 1, set: written('Practice file of entsso-backup. It holds no secret.'), words: /is a practice file/v,
+	},
+	{
+		name: 'a real file in practice', reason: 'not-a-practice-file', exitCode: 1, set: () => ({host: {practice: 'ok'}}), words: /was not made by practice/v,
+	},
 	{
 		name: 'a file that is not as recorded', reason: 'file-changed', exitCode: 1, words: /other SHA-256/v, async set({file, addBackup}) {
 			await addBackup('old.bak', {secretId: other});
@@ -98,13 +124,25 @@ const cases: readonly Case[] = [
 	...([['administrator', 'not-admin'], ['entsso', 'no-entsso'], ['service', 'service-stopped'], ['secret-server', 'not-secret-server'], ['sso-administrators', 'not-sso-admin'], ['cluster', 'check-stop']] as const).map(([id, reason]): Case => ({
 		name: `a stop at ${id}`, reason, exitCode: 1, set: () => ({check: withStop(id)}), words: /Stop: This stops it\.[\s\S]*Do this\./v,
 	})),
-	{name: 'no ssoconfig', reason: 'no-tool', exitCode: 1, set: () => ({host: {toolIn: async () => undefined}}), words: /No ssoconfig/v},
-	{name: 'no ssoconfig anywhere', reason: 'no-tool', exitCode: 1, set: () => ({flags: {installDirectory: undefined}}), words: /No ssoconfig/v},
+	{
+		name: 'no ssoconfig', reason: 'no-tool', exitCode: 1, set: () => ({host: {toolIn: async () => undefined}}), words: /No ssoconfig/v,
+	},
+	{
+		name: 'no ssoconfig anywhere', reason: 'no-tool', exitCode: 1, set: () => ({flags: {installDirectory: undefined}}), words: /No ssoconfig/v,
+	},
 	// As the secret is that is there.
-	{name: 'a secret that was never backed up', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [loaded]}), words: /no verified backup[\s\S]*entsso-backup run/v},
-	{name: 'a secret that may be there', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [undefined]}), words: /There may be a master secret[\s\S]*entsso-backup run/v},
-	{name: 'a host that cannot tell', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({host: {secretState: undefined}}), words: /There may be/v},
-	{name: 'a secret that cannot be loaded', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [{...loaded, state: 'not-loadable'}]}), words: /cannot load/v},
+	{
+		name: 'a secret that was never backed up', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [loaded]}), words: /no verified backup[\s\S]*entsso-backup run/v,
+	},
+	{
+		name: 'a secret that may be there', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [undefined]}), words: /There may be a master secret[\s\S]*entsso-backup run/v,
+	},
+	{
+		name: 'a host that cannot tell', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({host: {secretState: undefined}}), words: /There may be/v,
+	},
+	{
+		name: 'a secret that cannot be loaded', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [{...loaded, state: 'not-loadable'}]}), words: /cannot load/v,
+	},
 	{
 		name: 'a backup of it that is gone', reason: 'present-secret-not-backed-up', exitCode: 1, words: /no verified backup/v, async set({addBackup}) {
 			const {file} = await addBackup('now.bak');
@@ -124,7 +162,9 @@ const cases: readonly Case[] = [
 			return {secrets: [loaded], flags: {file}};
 		},
 	},
-	{name: 'a signal', reason: 'cancelled', exitCode: 130, set: () => ({isEnded: true}), words: /cancelled before it began/v},
+	{
+		name: 'a signal', reason: 'cancelled', exitCode: 130, set: () => ({isEnded: true}), words: /cancelled before it began/v,
+	},
 ];
 
 describe('what restore refuses', () => {
@@ -142,7 +182,9 @@ describe('what restore refuses', () => {
 		const event = {id: 114, type: 'error', lines: expect.arrayContaining([`Reason: ${reason}`]) as unknown};
 		expect(events).toMatchObject(rig.host?.practice === undefined ? [event] : []);
 		const {records} = computer.history.restores();
-		expect(records).toMatchObject([{kind: 'restore', level: 'failed', reason, engine: undefined}]);
+		expect(records).toMatchObject([{
+			kind: 'restore', level: 'failed', reason, engine: undefined,
+		}]);
 		const all = JSON.stringify([said, complained, events, records]);
 		expect(all).not.toContain(password);
 		expect(all).not.toMatch(/generate/iv);
@@ -260,13 +302,14 @@ describe('what restore does', () => {
 
 	test('writes no event with --no-event', async () => {
 		const {run} = await restoreComputer();
-		expect((await run({flags: {event: false}})).events).toEqual([]);
+		const {events} = await run({flags: {event: false}});
+		expect(events).toEqual([]);
 	});
 
-	test.each([['accepted', {}], ['failed', {outcome: {codes: ['0xC0002A1B']}}], ['shown by the tool', {outcome: {passwordShown: true}}]])('the password is nowhere: %s', async (_, rig) => {
+	test.each([['accepted', {}], ['failed', {outcome: {codes: ['0xC0002A1B']}}], ['shown by the tool', {outcome: {passwordShown: true}}]] as ReadonlyArray<readonly [string, RestoreRig]>)('the password is nowhere: %s', async (_, rig) => {
 		const computer = await restoreComputer();
-		const {said, complained, events, tasks} = await computer.run(rig as RestoreRig);
-		const {said: text} = await computer.run({...rig as RestoreRig, flags: {json: false}});
+		const {said, complained, events, tasks} = await computer.run(rig);
+		const {said: text} = await computer.run({...rig, flags: {json: false}});
 		// It did reach the tool.
 		expect(tasks[0]?.prompts.map(({secret}) => secret.reveal())).toEqual([password]);
 		expect(JSON.stringify([said, text, complained, events, tasks])).not.toContain(password);

@@ -58,7 +58,7 @@ async function addLine(sheet: string, facts: RestoredFacts, pathStyle: PathStyle
 
 		const line = restoredLine(facts, pathStyle);
 		// Whoever looks again at the same restore learns nothing new from a second line.
-		if (text.slice(-line.length) !== line) {
+		if (!text.endsWith(line)) {
 			await handle.appendFile(line);
 			await handle.sync();
 		}

@@ -98,8 +98,8 @@ async function contentOf(file: string): Promise<FileContent> {
 		try {
 			const {buffer, bytesRead} = await handle.read(new Uint8Array(longestMark), 0, longestMark, 0);
 			const start = new TextDecoder('latin1').decode(buffer.subarray(0, bytesRead));
-			const begins = (mark: string): boolean => start.slice(0, mark.length) === mark;
-			return begins(practiceMark) ? 'practice' : (sqlServerMarks.some(begins) ? 'sql-server' : 'unknown');
+			const isSqlServer = sqlServerMarks.some(mark => start.startsWith(mark));
+			return start.startsWith(practiceMark) ? 'practice' : (isSqlServer ? 'sql-server' : 'unknown');
 		} finally {
 			await handle.close();
 		}

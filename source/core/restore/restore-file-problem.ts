@@ -49,7 +49,10 @@ function problemOfState({file, state, size, content}: RestoreFile): Validation |
 
 			return size !== undefined && size > mostBackupBytes
 				? refuse(`${file} is far larger than any backup of a master secret. Look for another file.`, 'file-unreadable')
-				: refuse(`${file} could not be read. See that this user may read it, and that it is not in use.`, 'file-unreadable');
+				: refuse(
+					`${file} could not be read. See that this user may read it, and that it is not in use.`,
+					'file-unreadable',
+				);
 		}
 
 		case 'there': {

@@ -27,7 +27,9 @@ async function withSheet(change: (text: string) => string = text => text, {style
 	const sheet = `${file}.recovery.txt`;
 	const text = change(recoverySheet(backup, style));
 	await writeFile(sheet, text);
-	return {folder, file, sheet, text};
+	return {
+		folder, file, sheet, text,
+	};
 }
 
 describe('a restore adds its line to the sheet beside the file', () => {
@@ -51,8 +53,8 @@ describe('a restore adds its line to the sheet beside the file', () => {
 	});
 
 	test('of the sheet that is of this file, whatever another of its name is', async () => {
-		const {file, sheet, text} = await withSheet(whole => whole.replace(sha256, 'cd'.repeat(32)));
-		await writeFile(`${file}.recovery-2.txt`, text.replace('cd'.repeat(32), sha256));
+		const {file, sheet, text} = await withSheet(whole => whole.replace(sha256, () => 'cd'.repeat(32)));
+		await writeFile(`${file}.recovery-2.txt`, text.replace('cd'.repeat(32), () => sha256));
 		expect(await noteRestore(file, facts, 'posix')).toEqual({sheet: `${file}.recovery-2.txt`});
 		expect(await readFile(sheet, 'latin1')).toBe(text);
 	});

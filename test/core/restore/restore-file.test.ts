@@ -22,7 +22,7 @@ import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {bareHost} from '../bare-host.ts';
 import {earlierBackups} from '../earlier-backups.ts';
 
-const signal = new AbortController().signal;
+const {signal} = new AbortController();
 const clock = systemClock;
 const secretId = '{11111111-2222-3333-4444-555555555555}';
 
@@ -47,7 +47,9 @@ describe('the record of a file', () => {
 		await add('b.bak', 1, {secretId: '{9}'});
 		await rename(file, path.join(folder, 'found.bak'));
 		const seen = await look(path.join(folder, 'found.bak'));
-		expect(seen).toMatchObject({state: 'there', secretId, isChanged: false, record: {file}});
+		expect(seen).toMatchObject({
+			state: 'there', secretId, isChanged: false, record: {file},
+		});
 		expect(restoreFileProblem(seen, undefined)).toEqual({warnings: []});
 	});
 
@@ -81,7 +83,8 @@ test.each<[string, 'posix' | 'windows', Partial<TargetFacts['volume']>, boolean]
 ])('a file on %s (%s) needs a local copy where ENTSSO may not reach it', async (_, pathStyle, volume, needs) => {
 	const {look, add} = await lookWith({pathStyle, inspectFile: async () => ({...place, volume: {...place.volume, ...volume}})});
 	const {file} = await add('a.bak', 3);
-	expect((await look(file)).needsLocalCopy).toBe(needs);
+	const {needsLocalCopy} = await look(file);
+	expect(needsLocalCopy).toBe(needs);
 });
 
 test('the reminder is asked for where somebody wants it, and never of a file that is none of ENTSSO', async () => {
@@ -113,7 +116,9 @@ async function copyWith(host: Partial<Host> = {}) {
 		inspectFolder: async () => ({...place, target: 'nothing', folder: 'missing'}),
 		...host,
 	});
-	return {folder, file, sha256, away, host: full, make: async (hash = sha256) => makeLocalCopy({file, sha256: hash}, {host: full, clock, signal})};
+	return {
+		folder, file, sha256, away, host: full, make: async (hash = sha256) => makeLocalCopy({file, sha256: hash}, {host: full, clock, signal}),
+	};
 }
 
 function isMade(copy: LocalCopy | {readonly because: string}): LocalCopy {
