@@ -12,6 +12,7 @@ import {
 import {parseJson} from './schema.ts';
 import {
 	current,
+	loaded,
 	other,
 	password,
 	restoreComputer,
