@@ -84,6 +84,10 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 			const {runUnattended} = await import('./commands/run.ts');
 			return withDebug(environment, async debugged => runUnattended(debugged, flags));
 		},
+		async restore(flags) {
+			const {runRestore} = await import('./commands/restore.ts');
+			return withDebug(environment, async debugged => runRestore(debugged, flags));
+		},
 		async runbook(flags) {
 			const {writeRunbook} = await import('./commands/runbook.ts');
 			return writeRunbook(environment, flags);

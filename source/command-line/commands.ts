@@ -57,7 +57,7 @@ const explained = {
 		},
 		flags: [...atHost, 'maxAge', 'json', 'configDirectory'],
 	}),
-	history: row({does: 'what was backed up', flags: ['json', 'configDirectory']}),
+	history: row({does: 'what was backed up and restored', flags: ['json', 'configDirectory']}),
 	run: row({
 		does: 'the same backup without questions',
 		flags: [
@@ -67,9 +67,25 @@ const explained = {
 			engine: {
 				does: 'how the backup is made: auto (the default), console or api',
 				values: unattendedEngines,
-				problem: text => text === 'hand-over'
-					? 'hand-over needs somebody at the terminal, so only the wizard has it. Leave --engine out.'
-					: oneOf(unattendedEngines)(text),
+				problem: unattendedEngineProblem,
+			},
+		},
+	}),
+	restore: row({
+		does: 'restore a backup file',
+		argument: {
+			name: 'file',
+			isRequired: false,
+			does: 'the backup file to restore, also by a relative path',
+			values: 'file',
+			problem: readFileProblem,
+		},
+		flags: [...atHost, 'engine', 'timeLimit', 'passwordStdin', 'event', 'json', 'configDirectory'],
+		changed: {
+			engine: {
+				does: 'how the file is restored: auto (the default), console or api',
+				values: unattendedEngines,
+				problem: unattendedEngineProblem,
 			},
 		},
 	}),
@@ -156,4 +172,10 @@ export function takersOf(key: FlagKey): CommandName[] {
 
 function row<const Key extends FlagKey>(definition: Row<Key>): Row<Key> {
 	return definition;
+}
+
+function unattendedEngineProblem(text: string): string | undefined {
+	return text === 'hand-over'
+		? 'hand-over needs somebody at the terminal, so only the wizard has it. Leave --engine out.'
+		: oneOf(unattendedEngines)(text);
 }

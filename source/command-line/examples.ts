@@ -45,6 +45,16 @@ export const examplesOf: Readonly<Record<CommandName | 'program', readonly Examp
 			'  --reminder \'Safe of the team, entry 12\' --password-stdin',
 		),
 	],
+	restore: [
+		example(
+			'in PowerShell 5.1 or later; the password is asked for',
+			'$OutputEncoding = New-Object Text.UTF8Encoding',
+			'$p = Read-Host \'Password of the backup file\' -AsSecureString',
+			'(New-Object Net.NetworkCredential \'\', $p).Password |',
+			String.raw`  entsso-backup restore 'D:\SSO-Backup\SSO-HOST1.bak' --password-stdin`,
+		),
+		example('what was restored, and how far it is proved', 'entsso-backup history'),
+	],
 	runbook: [
 		example('files for a server that cannot run this', String.raw`entsso-backup runbook E:\for-host1`),
 	],

@@ -28,6 +28,13 @@ const codesOf: Readonly<Record<CommandName, readonly string[]>> = {
 		'3    finished, but unproven; a copy or a record is missing or cannot be read',
 		'130  stopped by Ctrl+C; 143 and 129 by the signals TERM and HUP',
 	],
+	restore: [
+		'0    loaded: ENTSSO uses the restored master secret',
+		'1    failed, or refused: so is a master secret there without a verified backup',
+		'2    wrong usage; nothing was started',
+		'3    accepted: ENTSSO has to be restarted; or unproven',
+		'130  stopped by Ctrl+C; 143 and 129 by the signals TERM and HUP',
+	],
 	runbook: ['0  written', '1  failed, or a file is there already', '2  wrong usage'],
 	completion: [],
 	help: [],

@@ -23,7 +23,7 @@ import type {GivenFlag, GivenWord, Scan} from './scan.ts';
 /** Variable that stands for `--config-dir` on the whole machine. */
 export const configVariable = 'ENTSSO_BACKUP_CONFIG_DIR';
 
-/** Variable that names the debug file of the wizard and of `run`. */
+/** Variable that names the debug file of the wizard, of `run` and of `restore`. */
 export const debugVariable = 'ENTSSO_BACKUP_DEBUG';
 
 export type Surroundings = {
@@ -243,7 +243,7 @@ function variableProblem({tokens, command}: Scan, {environment, pathStyle}: Surr
 
 function debugProblem({command}: Scan, {environment, pathStyle}: Surroundings): string | undefined {
 	const given = environment[debugVariable] ?? '';
-	if (given === '' || !['wizard', 'run'].includes(command?.name ?? 'wizard')) {
+	if (given === '' || !['wizard', 'run', 'restore'].includes(command?.name ?? 'wizard')) {
 		return undefined;
 	}
 

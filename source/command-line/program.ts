@@ -27,6 +27,7 @@ export type Commands = {
 	verify(flags: FlagsOf<'verify'> & {readonly file: string | undefined}): Promise<number>;
 	history(flags: FlagsOf<'history'>): Promise<number>;
 	run(flags: FlagsOf<'run'>): Promise<number>;
+	restore(flags: FlagsOf<'restore'> & {readonly file: string | undefined}): Promise<number>;
 	runbook(flags: FlagsOf<'runbook'> & {readonly folder: string}): Promise<number>;
 };
 
@@ -77,12 +78,10 @@ export function createProgram({
 	const actions: Readonly<Record<CommandName, (command: Command) => Promise<number>>> = {
 		wizard: async command => commands.wizard(valuesOf('wizard', command)),
 		check: async command => commands.check(valuesOf('check', command)),
-		async verify(command) {
-			const [file] = command.args;
-			return commands.verify({...valuesOf('verify', command), file: file === undefined ? undefined : path.resolve(file)});
-		},
+		verify: async command => commands.verify({...valuesOf('verify', command), file: fileOf(command)}),
 		history: async command => commands.history(valuesOf('history', command)),
 		run: async command => commands.run(valuesOf('run', command)),
+		restore: async command => commands.restore({...valuesOf('restore', command), file: fileOf(command)}),
 		runbook: async command => commands.runbook({
 			...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? ''),
 		}),
@@ -155,6 +154,12 @@ export function createProgram({
 	return {
 		command: program, version, end, pathStyle, environment, columns,
 	};
+}
+
+/** Returns the full path of the file that a command was given. */
+function fileOf({args}: Command): string | undefined {
+	const [file] = args;
+	return file === undefined ? undefined : path.resolve(file);
 }
 
 function optionFor(name: CommandName, key: FlagKey): Option {

@@ -63,6 +63,21 @@ async function refusalObject(
 			return {...object, ...(reason === 'unexpected' && {summary: unclear})};
 		}
 
+		case 'restore': {
+			const [{restoreToJson}, {refused}] = await Promise.all([import('./restore-json.ts'), import('./run-ending.ts')]);
+			const advice = reason === 'wrong-usage' ? ['See entsso-backup restore --help for all flags.'] : [];
+			return restoreToJson({
+				ending: refused(reason, [message], advice),
+				computer,
+				user: undefined,
+				practice: undefined,
+				startedAt: systemClock.now(),
+				check: [],
+				looked: undefined,
+				present: undefined,
+			});
+		}
+
 		case 'check': {
 			return {
 				version: 1, verdict: 'unknown', reason, message, lines: [],

@@ -4,13 +4,10 @@ import type {BackupResult} from '../core/proof/result.ts';
 import type {Host, LogEvent} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {Environment} from './environment.ts';
+import {runEventIds as ids} from './event-ids.ts';
+import {logEvent} from './log-event.ts';
 import type {RunFlags} from './run-flags.ts';
 import {exitCodeOf, type RunEnding} from './run-ending.ts';
-
-/** Ids of the events in the Application log, a stable interface: see reference.md. */
-const ids = {
-	verified: 100, unproven: 101, failed: 102, refused: 103, skipped: 104, withoutCopy: 105, notRecorded: 106,
-} as const;
 
 /** Returns the event that tells what `run` came to; undefined for a dry run. No secret is in it. */
 export function runEvent(ending: RunEnding): LogEvent | undefined {
@@ -51,15 +48,8 @@ export function runEvent(ending: RunEnding): LogEvent | undefined {
 Writes what `run` came to to the event log, where there is one. The run is what it is without it, so that where this
 fails it is told on stderr and no more.
 */
-export async function logRun({stderr}: Environment, flags: RunFlags, host: Host, ending: RunEnding): Promise<void> {
-	const event = flags.event && !flags.dryRun ? runEvent(ending) : undefined;
-	if (event === undefined || host.practice !== undefined || host.writeEvent === undefined) {
-		return;
-	}
-
-	if (!await host.writeEvent(event)) {
-		stderr.paragraphs([{text: 'This run could not be written to the Application log. --no-event leaves that out.'}]);
-	}
+export async function logRun(environment: Environment, flags: RunFlags, host: Host, ending: RunEnding): Promise<void> {
+	await logEvent(environment, host, flags.event && !flags.dryRun ? runEvent(ending) : undefined);
 }
 
 function finishedEvent(result: BackupResult): LogEvent {

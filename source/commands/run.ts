@@ -2,17 +2,11 @@ import {fillIn} from '../values/placeholders.ts';
 import {tidyPath} from '../values/path-text.ts';
 import {findOlderBackups} from '../core/records/older-backups.ts';
 import {findRecentBackup, type RecentBackup} from '../core/records/recent-backup.ts';
-import type {Reason} from '../values/reasons.ts';
 import {refusedRecord} from '../core/records/record.ts';
 import {settleTries} from '../core/records/settle-tries.ts';
 import {openPreferences, type Preferences} from '../core/records/preferences.ts';
 import {systemClock} from '../values/clock.ts';
-import type {
-	CheckId,
-	CheckLine,
-	DirectoryCandidate,
-	Host,
-} from '../host/host.ts';
+import type {CheckLine, DirectoryCandidate, Host} from '../host/host.ts';
 import type {DebugEntry} from '../host/debug-file.ts';
 import {dryRunLine} from '../journeys/backup/command-line.ts';
 import {backupJourney, requestFrom} from '../journeys/backup/journey.ts';
@@ -20,6 +14,7 @@ import {runAndRecord} from '../journeys/backup/perform.ts';
 import {pathIn} from '../journeys/shared/paths.ts';
 import type {Context, WizardOptions} from '../wizard/context.ts';
 import {type Advice, distinctAdvice} from '../core/proof/advice-text.ts';
+import {aboutProgram} from './about-program.ts';
 import {lookOver} from './check.ts';
 import type {Environment} from './environment.ts';
 import {
@@ -44,6 +39,7 @@ import {toJson} from './run-json.ts';
 import {toComplaint, toText} from './run-text.ts';
 import type {RunFlags} from './run-flags.ts';
 import {tendCopy, type EnoughBackup} from './tend-copy.ts';
+import {reasonOfStops} from './stop-reason.ts';
 import {findToolFolder, namedFolder} from './tool-folder.ts';
 import {wizardOptions} from './wizard-options.ts';
 
@@ -254,19 +250,6 @@ async function skip(enough: EnoughBackup, context: RunContext, findings: RunFind
 	return recent.isUncertain ? {...ending, reason: ending.reason ?? 'history-unreadable'} : ending;
 }
 
-/** Ids of the stops of the check, by line. */
-const stopReasons: Readonly<Partial<Record<CheckId, Reason>>> = {
-	administrator: 'not-admin',
-	entsso: 'no-entsso',
-	service: 'service-stopped',
-	'secret-server': 'not-secret-server',
-	'sso-administrators': 'not-sso-admin',
-};
-
-function reasonOfStops([first]: readonly CheckLine[]): Reason {
-	return (first && stopReasons[first.id]) ?? 'check-stop';
-}
-
 /** Returns what the debug file says of the ending, in words that the program has itself. */
 function endingEntry(ending: RunEnding, exitCode: number): DebugEntry {
 	const {verdict, reason, engine} = ending.kind === 'finished'
@@ -275,13 +258,4 @@ function endingEntry(ending: RunEnding, exitCode: number): DebugEntry {
 	return {
 		ending: ending.kind, verdict, reason, engine, exitCode,
 	};
-}
-
-/** Returns the warnings about the folder of this program: nobody sees the check of a run on a schedule. */
-function aboutProgram(check: readonly CheckLine[]): Advice[] {
-	return check
-		.filter(({id, state}) => id === 'program' && state === 'warning')
-		.map(({detail, advice = ''}) => (
-			{id: 'program-folder', text: `This program's folder: ${detail} ${advice}`.trimEnd()}
-		));
 }

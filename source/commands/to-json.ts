@@ -1,4 +1,5 @@
 import type {HistoryRecord} from '../core/records/record.ts';
+import type {RestoreRecord} from '../core/records/restore-record.ts';
 import type {CheckLine} from '../host/host.ts';
 
 /** A line of the check as it stands in JSON; its fields are a stable interface, see reference.md. */
@@ -14,6 +15,7 @@ export function toJsonRecord({
 	recoverySheet, secretId, evidence,
 }: HistoryRecord): Readonly<Record<string, unknown>> {
 	return {
+		kind: 'backup',
 		time,
 		computer,
 		file: file ?? null,
@@ -29,6 +31,30 @@ export function toJsonRecord({
 		copy: copy ?? null,
 		copyFolder: copyFolder ?? null,
 		recoverySheet: recoverySheet ?? null,
+		secretId: secretId ?? null,
+		evidence,
+	};
+}
+
+/** A restore as it stands in JSON; its fields are a stable interface, see the readme. */
+export function toJsonRestore({
+	kind, time, computer, user, file, size, sha256, level, reason, summary, errorCode, engine, practice, secretId,
+	evidence,
+}: RestoreRecord): Readonly<Record<string, unknown>> {
+	return {
+		kind,
+		time,
+		computer,
+		user: user ?? null,
+		file: file ?? null,
+		size: size ?? null,
+		sha256: sha256 ?? null,
+		level,
+		reason: reason ?? null,
+		summary,
+		errorCode: errorCode ?? null,
+		engine: engine ?? null,
+		practice: practice ?? null,
 		secretId: secretId ?? null,
 		evidence,
 	};

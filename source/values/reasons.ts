@@ -25,6 +25,16 @@ export const reasons = [
 	'folder-is-a-file',
 	'password-refused',
 	'reminder-refused',
+	// Of a file to restore, and of the master secret that is there.
+	'file-unreadable',
+	'not-a-file',
+	'sql-server-backup',
+	'practice-file',
+	'not-a-practice-file',
+	'file-changed',
+	'same-secret',
+	'present-secret-not-backed-up',
+	'no-local-copy',
 	// From the run.
 	'folder-not-made',
 	'not-started',

@@ -230,7 +230,7 @@ describe('the variable for the settings', () => {
 	});
 
 	test('all commands that keep or read something take it, and help needs none', async () => {
-		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'runbook']);
+		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'restore', 'runbook']);
 		expect(await call(['--help'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 		expect(await call(['completion', 'bash'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 	});

@@ -7,7 +7,7 @@ describe.concurrent('wrong usage says what would be right, and ends with 2', () 
 		['a command', ['chek'], 'Did you mean check?'],
 		['a command to be explained', ['help', 'chek'], 'Did you mean check?'],
 		['a flag', ['run', '--pasword-stdin'], 'Did you mean --password-stdin?'],
-		['a flag of other commands', ['check', '--engin', 'api'], 'Did you mean --engine? These take it: wizard, run.'],
+		['a flag of other commands', ['check', '--engin', 'api'], 'Did you mean --engine? These take it: wizard, run, restore.'],
 		['a scenario', ['--practice', 'slwo'], 'Did you mean slow?'],
 		['an engine', ['--engine', 'consol'], 'Did you mean console?'],
 		['a number', ['--time-limit', 'soon'], 'Give a whole number of seconds, such as 300; 86400 at most.'],

@@ -66,10 +66,44 @@ describe.concurrent('entsso-backup history', () => {
 			reason: null,
 			notices: [],
 			records: [{
-				...record, reason: null, summary: null, errorCode: null, practice: null, copy: null, copyFolder: null, recoverySheet: null, secretId: null,
+				kind: 'backup', ...record, reason: null, summary: null, errorCode: null, practice: null, copy: null, copyFolder: null, recoverySheet: null, secretId: null,
 			}],
+			restores: [],
 		});
 		expect(said).toMatch(/^\{"version":1,/v);
+	});
+
+	test('a restore is told apart from backups, and is among none of them', async () => {
+		const {folder, flags} = await keep(record);
+		const restored = {
+			level: 'accepted', errorCode: undefined, summary: 'ENTSSO took the file and its password.', file: String.raw`D:\old.bak`, engine: 'console', practice: undefined, computer: 'BIZ01', startedAt: new Date('2026-11-21T10:00:00Z'), evidence: [{id: 'accepted', state: 'ok', detail: 'ENTSSO logged event 10523.'}],
+		} as const;
+		await openHistory(folder).addRestore(restored);
+		await openHistory(folder).addRestore({
+			...restored, level: 'failed', engine: undefined, reason: 'same-secret', summary: 'Nothing was started.', evidence: [], startedAt: new Date('2026-11-19T10:00:00Z'),
+		});
+		const {exitCode, said} = await runProgram(flags);
+		expect(exitCode).toBe(0);
+		expect(said.trimEnd().split('\n')).toEqual([
+			'Started (UTC)     Verdict   Kind     Computer         Backup file',
+			String.raw`2026-11-21 10:00  accepted  restore  BIZ01            D:\old.bak`,
+			String.raw`2026-11-20 10:00  verified  backup   BIZ01            C:\SSO-Backup\SSO-BIZ01-2026-11-20.bak`,
+			String.raw`2026-11-19 10:00  refused   restore  BIZ01            D:\old.bak`,
+			'                  Nothing was started.',
+		]);
+		const {said: json} = await runProgram([...flags, '--json']);
+		expect(parseJson('history', json)).toMatchObject({
+			records: [{kind: 'backup', verdict: 'verified'}],
+			restores: [
+				{
+					kind: 'restore', level: 'accepted', file: String.raw`D:\old.bak`, user: null, reason: null,
+				},
+				{
+					kind: 'restore', level: 'failed', engine: null, reason: 'same-secret',
+				},
+			],
+		});
+		expect(parseJson('history', json).records).toHaveLength(1);
 	});
 
 	test('records that cannot be read, or are of a newer version, are told of and left where they are', async () => {

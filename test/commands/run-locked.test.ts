@@ -61,7 +61,7 @@ describe.runIf(process.platform === 'linux')('entsso-backup run, while another r
 			expect(json).toMatchObject({
 				verdict: 'failed', file: name, sha256: null, leftover: null,
 			});
-			expect(json.summary).toMatch(new RegExp(String.raw`^Another run is backing up to this file \(process ${first.pid}, since .*UTC\)\. Wait for it to end, or choose another file\.$`, 'v'));
+			expect(json.summary).toMatch(new RegExp(String.raw`^Another run is at work on this file \(process ${first.pid}, since .*UTC\)\. Wait for it to end, or choose another file\.$`, 'v'));
 			expect(await readdir(folder)).toEqual([]);
 		}
 

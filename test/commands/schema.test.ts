@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import check from '../../source/schemas/check.schema.json' with {type: 'json'};
 import history from '../../source/schemas/history.schema.json' with {type: 'json'};
+import restore from '../../source/schemas/restore.schema.json' with {type: 'json'};
 import run from '../../source/schemas/run.schema.json' with {type: 'json'};
 import runbook from '../../source/schemas/runbook.schema.json' with {type: 'json'};
 import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
@@ -61,6 +62,7 @@ describe('the schemas', () => {
 		}
 
 		expect(problemsIn('run', {}).length).toBeGreaterThan(15);
+		expect(problemsIn('restore', {}).length).toBeGreaterThan(15);
 	});
 
 	test('list every reason and every line of verify, in order', () => {
@@ -68,7 +70,7 @@ describe('the schemas', () => {
 		expect(verify.$defs.line.properties.id.examples).toEqual(verifyIds);
 	});
 
-	test.each([check, history, run, runbook, verify])('$title describes its reason by that list', ({$id, properties: {reason}}) => {
+	test.each([check, history, restore, run, runbook, verify])('$title describes its reason by that list', ({$id, properties: {reason}}) => {
 		const {href} = new URL(reason.$ref, `https://host/${$id}`);
 		expect(href).toBe('https://host/history.schema.json#/$defs/reason');
 	});

@@ -38,13 +38,61 @@ export function recoverySheet(result: SheetFacts, pathStyle: PathStyle): string 
 	const page = [
 		...heading(result), ...facts(result), blank, ...toFillIn, blank, ...restoring(secretServer), blank, ...warnings,
 	];
-	return [...pageLines(page), ''].join(pathStyle === 'windows' ? '\r\n' : '\n');
+	return [...pageLines(page), ''].join(lineEnd(pathStyle));
 }
+
+function lineEnd(pathStyle: PathStyle): string {
+	return pathStyle === 'windows' ? '\r\n' : '\n';
+}
+
+/** Facts about a restore that a sheet is told of. */
+export type RestoredFacts = {
+	/** Lower case hex, of the restored file. */
+	readonly sha256: string;
+	readonly restoredAt: Date;
+	readonly level: string;
+	readonly computer: string;
+};
+
+/** Returns the line that a restore adds to the sheet of its file, with its line end. Pure. */
+export function restoredLine({restoredAt, level, computer}: RestoredFacts, pathStyle: PathStyle): string {
+	const day = utcText(restoredAt).slice(0, 10);
+	const lines = pageLines([{text: `Restored on ${day} at level ${level} on ${cut(computer, longestName)}`}]);
+	return `${lines.join(' ')}${lineEnd(pathStyle)}`;
+}
+
+/**
+Returns whether a text is the sheet of a file with this SHA-256 in the form in which it was written: begun and ended as
+all are, with nothing below but lines on restores. What was filled in between is not looked at. Pure.
+*/
+export function isOwnSheet(text: string, {sha256}: Pick<RestoredFacts, 'sha256'>, pathStyle: PathStyle): boolean {
+	const lines = text.split(lineEnd(pathStyle));
+	const begin = pageLines(title);
+	const end = pageLines(warnings);
+	const hasLineOf = (index: number): boolean => lines[index]?.slice(0, restoredStart.length) === restoredStart;
+	let last = lines.length - 1;
+	while (hasLineOf(last - 1)) {
+		last--;
+	}
+
+	const ofFile = pageLines([value('SHA-256', sha256)]);
+	return lines.at(-1) === ''
+		&& isSame(lines.slice(0, begin.length), begin)
+		&& isSame(lines.slice(last - end.length, last), end)
+		&& lines.filter(each => each === ofFile[0]).length === 1;
+}
+
+const restoredStart = 'Restored on ';
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+	return some.length === others.length && some.every((each, index) => each === others[index]);
+}
+
+const title: readonly Paragraph[] = [{text: 'RECOVERY SHEET: BACKUP OF THE ENTSSO MASTER SECRET'}, rule];
 
 function heading({practice}: SheetFacts): Paragraph[] {
 	return [
-		{text: 'RECOVERY SHEET: BACKUP OF THE ENTSSO MASTER SECRET'},
-		rule,
+		...title,
 		...(practice === undefined
 			? []
 			: [{

@@ -60,12 +60,19 @@ function withSheet<Backup extends Sheeted>(
 	};
 }
 
+/** Returns the names that the recovery sheet of a file may have, in order. */
+export function sheetNames(backupFile: string): string[] {
+	return Array.from(
+		{length: mostSheets},
+		(_, index) => `${backupFile}.recovery${index === 0 ? '' : `-${index + 1}`}.txt`,
+	);
+}
+
 type Written = {readonly file?: string; readonly problem?: string};
 
 /** Writes the sheet of one file, under the first free name. */
 async function writeSheet(backupFile: string, text: string): Promise<Written> {
-	for (let number = 1; number <= mostSheets; number++) {
-		const file = `${backupFile}.recovery${number === 1 ? '' : `-${number}`}.txt`;
+	for (const file of sheetNames(backupFile)) {
 		try {
 			// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
 			await writeNew(file, text);

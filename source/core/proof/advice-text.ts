@@ -13,6 +13,7 @@ export type AdviceId =
 	| 'history-unread'
 	| 'hotfix'
 	| 'leftover'
+	| 'local-copy'
 	| 'lock'
 	| 'not-recorded'
 	| 'other-folder'

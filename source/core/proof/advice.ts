@@ -24,7 +24,7 @@ const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
 	'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
-const unsureOfOthers = 'Whether another run was backing up to this file at the same time could not be found out';
+const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
 const tryRestore = 'Test a restore on a separate test machine, never here. Only that proves the password.';

@@ -49,3 +49,16 @@ export async function findReminder(administration: Administration, file: string)
 		}
 	}
 }
+
+/**
+Returns the reminder that ENTSSO reads in the file, to be shown; undefined where it cannot. The text is of others. Never
+rejects.
+*/
+export async function readFileReminder(
+	administration: Administration,
+	file: string,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	const result = await administration.readReminder(file, {timeLimit: readingTime, signal});
+	return result.state === 'returned' && result.code === 0 ? result.value.reveal() : undefined;
+}

@@ -1,11 +1,24 @@
-import {readdirSync} from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
-import {makeFolder} from '../../host/make-folder.ts';
 import {readSmallFile, readSmallFileLater} from '../../host/read-small.ts';
-import {errorCodeOf, reasonNotRead, reasonOf} from '../../values/file-error.ts';
+import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
 import {contentOf, format, type Content} from './record-content.ts';
 import {isSameRun, withoutRepeats, type HistoryRecord} from './record.ts';
+import {
+	folderNotRead,
+	leftOut,
+	namesIn,
+	newestFirst,
+	newName,
+	startOfName,
+	timeInName,
+	writeRecord,
+} from './record-files.ts';
+import type {Restored} from './restore-record.ts';
+import {
+	keepRestore,
+	readRestores,
+	type RestoreReading,
+} from './restores.ts';
 
 /** Records read from the history. */
 export type Reading<Kind extends HistoryRecord = HistoryRecord> = {
@@ -36,12 +49,17 @@ export type History = {
 	*/
 	newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>): Promise<Reading<Kind>>;
 	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<Reading>;
+	/**
+	Keeps a restore, refused ones too, in place of what was kept of it before. It never counts as a backup. Resolves to a
+	plain sentence when it could not be kept. Never rejects.
+	*/
+	addRestore(restored: Restored): Promise<string | undefined>;
+	/** Returns all restores, newest first. Never throws. */
+	restores(): RestoreReading;
 };
 
 /** Files read in parallel when looking for the newest records. */
 const filesAtOnce = 32;
-
-type StoredRecord = HistoryRecord & {readonly format: typeof format};
 
 /**
 Opens the history in a folder, with one file per record: runs that end at the same moment cannot lose each other's
@@ -65,6 +83,8 @@ export function openHistory(folder: string): History {
 				return unreadFolder(folder, error);
 			}
 		},
+		addRestore: async restored => keepRestore(folder, restored),
+		restores: () => readRestores(folder),
 	};
 }
 
@@ -76,32 +96,15 @@ export function noHistory(notice: string): History {
 		update: async () => notice,
 		list: () => nothing,
 		newest: async () => nothing,
+		addRestore: async () => notice,
+		restores: () => ({records: [], notice}),
 	};
 }
 
-/** Returns the reading of a folder that could not be read. A missing folder means that nothing was kept yet. */
+/** Returns the reading of a folder that could not be read. */
 function unreadFolder(folder: string, error: unknown): Reading<never> {
-	return errorCodeOf(error) === 'ENOENT'
-		? {records: [], notice: undefined, isUncertain: false}
-		: {records: [], notice: `The history in ${folder} could not be read: ${reasonNotRead(error)}.`, isUncertain: true};
-}
-
-function startOfName({time}: HistoryRecord): string {
-	return `${time.replaceAll(':', '-')}-`;
-}
-
-/** Returns a name that no other run uses. */
-function newName(record: HistoryRecord): string {
-	// Loaded when needed, because loading takes a while.
-	const {randomBytes} = process.getBuiltinModule('node:crypto');
-	return `${startOfName(record)}${randomBytes(4).toString('hex')}`;
-}
-
-/** Returns the start of the run in a record file, in ISO 8601; undefined when its name does not contain it. */
-function timeInName(name: string): string | undefined {
-	const shape = /^(?<day>\d{4}-\d{2}-\d{2}T)(?<hour>\d{2})-(?<minute>\d{2})-(?<rest>\d{2}\.\d{3}Z)-/v;
-	const {day, hour, minute, rest} = shape.exec(name)?.groups ?? {};
-	return day === undefined ? undefined : `${day}${hour}:${minute}:${rest}`;
+	const notice = folderNotRead(folder, error);
+	return {records: [], notice, isUncertain: notice !== undefined};
 }
 
 async function update(folder: string, record: HistoryRecord): Promise<string | undefined> {
@@ -124,30 +127,17 @@ function placeOf(folder: string, record: HistoryRecord): {readonly name?: string
 	const contents = names.map(name => [name, readRecord(path.join(folder, name))] as const);
 	const own = contents.find(([, known]) => typeof known === 'object' && isSameRun(known, record));
 	return own === undefined
-		? {isUnread: contents.some(([, known]) => typeof known === 'string')}
+		? {isUnread: contents.some(([, known]) => isUnread(known))}
 		: {name: path.basename(own[0], '.json'), isUnread: false};
 }
 
-/** Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. */
 async function keep(folder: string, name: string, record: HistoryRecord): Promise<string | undefined> {
 	try {
-		// Not left to conf, which would try for ever where it cannot be made.
-		await makeFolder(folder);
-		const {default: Conf} = await import('conf');
-		new Conf<StoredRecord>({
-			cwd: folder, configName: name, configFileMode: 0o600, accessPropertiesByDotNotation: false,
-		}).store = {format, ...record};
+		await writeRecord(folder, name, {format, ...record});
 		return undefined;
 	} catch (error) {
 		return `This run could not be added to the history in ${folder}: ${reasonOf(error)}.`;
 	}
-}
-
-/**
-Returns the names of the record files, newest first, since they begin with the time. Throws the file system's error.
-*/
-function namesIn(folder: string): string[] {
-	return readdirSync(folder).filter(name => name.endsWith('.json')).toSorted().toReversed();
 }
 
 function readAll(folder: string): Reading {
@@ -188,29 +178,13 @@ async function readNewest<Kind extends HistoryRecord>(
 	return {
 		records: given,
 		notice: leftOut(read.map(([, content]) => content), folder),
-		isUncertain: read.some(([name, content]) => typeof content === 'string' && (timeInName(name) ?? oldest) >= oldest),
+		isUncertain: read.some(([name, content]) => isUnread(content) && (timeInName(name) ?? oldest) >= oldest),
 	};
 }
 
-function newestFirst<Kind extends HistoryRecord>(records: readonly Kind[]): Kind[] {
-	return records.toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
-}
-
-function leftOut(found: readonly Content[], folder: string): string | undefined {
-	const notices = [
-		leftOutSentence(found.filter(record => record === 'unreadable').length, folder, 'could not be read'),
-		leftOutSentence(
-			found.filter(record => record === 'newer').length,
-			folder,
-			'came from a newer version of this program',
-		),
-	].filter(notice => notice !== undefined);
-	return notices.length === 0 ? undefined : notices.join(' ');
-}
-
-function leftOutSentence(count: number, folder: string, reason: string): string | undefined {
-	const [files, were] = count === 1 ? ['file', 'was'] : ['files', 'were'];
-	return count === 0 ? undefined : `${count} ${files} in ${folder} ${reason} and ${were} left out.`;
+/** Returns whether a record file may be of a backup, and cannot be read. */
+function isUnread(content: Content): boolean {
+	return content === 'newer' || content === 'unreadable';
 }
 
 function readRecord(file: string): Content {

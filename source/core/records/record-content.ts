@@ -9,6 +9,14 @@ import {
 	type Evidence,
 } from '../proof/result.ts';
 import type {HistoryRecord, RefusedRecord} from './record.ts';
+import {
+	countIn,
+	errorCodeIn,
+	isAbsent,
+	sha256In,
+	timeIn,
+} from './record-fields.ts';
+import {isOfRestore} from './restore-record.ts';
 
 /**
 Version of the format of records. Records of a newer version of this program may mean something else, so they are left
@@ -16,8 +24,8 @@ alone.
 */
 export const format = 1;
 
-/** Content of a record file. */
-export type Content = HistoryRecord | 'newer' | 'unreadable';
+/** Content of a record file. `restore`: one of a restore, which is kept elsewhere and is no backup. */
+export type Content = HistoryRecord | 'newer' | 'restore' | 'unreadable';
 
 /**
 Returns the content of a record file, which somebody may have edited. Throws a SyntaxError for anything but JSON. Pure.
@@ -26,6 +34,10 @@ export function contentOf(text: string): Content {
 	const value: unknown = JSON.parse(text.replace(/^\u{FEFF}/v, ''));
 	if (!isPlainObject(value)) {
 		return 'unreadable';
+	}
+
+	if (isOfRestore(value)) {
+		return 'restore';
 	}
 
 	// Records without a number are of the first format.
@@ -54,8 +66,8 @@ function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | und
 		time,
 		computer,
 		size: countIn(value.size),
-		sha256: fitting(value.sha256, /^[\da-f]{64}$/v),
-		errorCode: fitting(value.errorCode, /^0x[\dA-F]{8}$/v),
+		sha256: sha256In(value.sha256),
+		errorCode: errorCodeIn(value.errorCode),
 		// Older records lack it, and contain the evidence that it is made from; nothing else counts.
 		proof: proofIn({verdict, evidence}),
 		evidence,
@@ -90,26 +102,6 @@ function refusedIn(kept: Omit<RefusedRecord, 'engine' | 'file' | 'verdict'>, fil
 	return {
 		...kept, size: undefined, sha256: undefined, copy: undefined, verdict: 'failed', file, engine: undefined,
 	};
-}
-
-function isAbsent(value: unknown): boolean {
-	return value === undefined || value === null;
-}
-
-/** Returns a time as in records, to the millisecond. */
-function timeIn(value: unknown): string | undefined {
-	const given = fitting(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/v);
-	const time = new Date(given ?? NaN);
-	// A time in the last hour of the year 9999 may be written so that it falls in the next one, which has five digits.
-	return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 ? undefined : time.toISOString();
-}
-
-function countIn(value: unknown): number | undefined {
-	return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
-}
-
-function fitting(value: unknown, shape: RegExp): string | undefined {
-	return typeof value === 'string' && shape.test(value) ? value : undefined;
 }
 
 function linesIn(value: unknown): Evidence[] {

@@ -1,5 +1,6 @@
 import type {Reason} from '../../values/reasons.ts';
 import type {BackupResult} from '../proof/result.ts';
+import {fitSummary} from './record-fields.ts';
 
 type OfResult =
 	| 'computer' | 'copy' | 'copyFolder' | 'errorCode' | 'evidence' | 'practice' | 'proof' | 'reason' | 'sha256' | 'size';
@@ -31,9 +32,6 @@ export type RefusedRecord = Kept & {
 
 /** Told apart by the engine. */
 export type HistoryRecord = RefusedRecord | RunRecord;
-
-/** Most characters of a summary that are kept. */
-const longestSummary = 1000;
 
 /** Returns the record of a run. */
 export function toRecord(result: BackupResult): RunRecord {
@@ -90,11 +88,6 @@ export function refusedRecord({startedAt, computer, practice, file, reason, summ
 		practice,
 		copy: undefined,
 	};
-}
-
-/** Returns the summary in the form in which it is read back. */
-function fitSummary(summary: string): string {
-	return summary.replaceAll(/\p{Control}+/gv, ' ').slice(0, longestSummary);
 }
 
 /** Returns whether the run of a record left a backup. */

@@ -7,7 +7,8 @@ export type FileContent = 'practice' | 'sql-server' | 'unknown';
 export type RestoreFile = {
 	/** Full path. */
 	readonly file: string;
-	readonly state: 'there' | 'missing' | 'folder' | 'empty' | 'unreadable';
+	/** `other`: a link or a device, which is no file itself. */
+	readonly state: 'there' | 'missing' | 'folder' | 'other' | 'empty' | 'unreadable';
 	readonly size?: number;
 	readonly sha256?: string;
 	readonly content?: FileContent;
@@ -15,7 +16,7 @@ export type RestoreFile = {
 	readonly record?: HistoryRecord;
 	/** It is not as its record has it. */
 	readonly isChanged?: boolean;
-	/** MSID of the secret in it, as the record has it. */
+	/** MSID of the secret in it, as the record has it; left out where it is not as the record has it. */
 	readonly secretId?: string;
 	/** Reminder that ENTSSO read from the file; that needs no password. */
 	readonly reminder?: string;

@@ -2,6 +2,7 @@ import type {Secret} from '../../values/secret.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {ToolProgram} from '../../host/host.ts';
 import type {Advice} from '../proof/advice-text.ts';
+import type {RestoreEvidence, RestoreLevel} from '../proof/restore-levels.ts';
 import type {EngineName} from '../engines/task.ts';
 import type {Clearance} from './present-secret.ts';
 
@@ -21,32 +22,7 @@ export type RestoreRequest = {
 	readonly cluster?: boolean;
 };
 
-/**
-How far a restore is proved. `failed`: it was refused; `unproven`: ssoconfig ended without an error code, but ENTSSO did
-not confirm it; `accepted`: ENTSSO took file and password (event 10523); `loaded`: after a restart ENTSSO uses it.
-*/
-export const restoreLevels = ['failed', 'unproven', 'accepted', 'loaded'] as const;
-
-export type RestoreLevel = (typeof restoreLevels)[number];
-
-export const restoreEvidenceIds = [
-	'tool',
-	'accepted',
-	'format',
-	're-encryption',
-	'restarted',
-	'secret-server',
-	'in-use',
-	'decrypts',
-	'unchanged',
-] as const;
-
-export type RestoreEvidence = {
-	readonly id: (typeof restoreEvidenceIds)[number];
-	readonly state: 'bad' | 'missing' | 'ok' | 'unknown';
-	/** Observation, a plain sentence. */
-	readonly detail: string;
-};
+export type * from '../proof/restore-levels.ts';
 
 /** Result of a restore. Holds no secret. */
 export type RestoreResult = {
@@ -55,6 +31,8 @@ export type RestoreResult = {
 	readonly summary: string;
 	readonly reason?: Reason | undefined;
 	readonly file: string;
+	/** Copy on a local disk that was restored in place of the file; left out where the file itself was. */
+	readonly localCopy?: string | undefined;
 	readonly engine: EngineName;
 	readonly practice: string | undefined;
 	readonly computer: string;

@@ -84,7 +84,7 @@ export async function lookAtRestoreAgain(
 		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
 	]);
 	const judgement = judgeRestore({
-		file: result.file,
+		file: result.localCopy ?? result.file,
 		pathStyle: host.pathStyle,
 		startedAt: result.startedAt,
 		isClockSetBack: clock.now() < result.startedAt,

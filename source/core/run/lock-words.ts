@@ -1,11 +1,11 @@
 import type {LockHolder} from '../../host/file-lock.ts';
 import {utcMinute} from '../../values/times.ts';
 
-/** Returns a sentence on a run that did not start because another run has its backup file. Pure. */
+/** Returns a sentence on a run, or a restore, that did not start because another one has its file. Pure. */
 export function lockedSentence(holder: LockHolder | undefined, now: Date): string {
 	const who = holder === undefined
 		? 'Another process holds the lock on this backup file.'
-		: `Another run is backing up to this file (process ${holder.processId}, since ${timeText(holder.since, now)}).`;
+		: `Another run is at work on this file (process ${holder.processId}, since ${timeText(holder.since, now)}).`;
 	return `${who} Wait for it to end, or choose another file.`;
 }
 

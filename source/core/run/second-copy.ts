@@ -56,6 +56,21 @@ class CopyError extends Error {
 	}
 }
 
+/** Outcome of a copy; `why` is the second half of a sentence. */
+export type FileCopy =
+	| {readonly state: 'ok'; readonly file: string; readonly sha256: string}
+	| {readonly state: 'failed'; readonly why: string; readonly id: Reason};
+
+/** Makes the second copy, as `copyFile` does. Never rejects. */
+export async function makeSecondCopy(
+	original: Original,
+	folder: string,
+	services: CopyServices,
+): Promise<SecondCopy> {
+	const copied = await copyFile(original, folder, services);
+	return copied.state === 'ok' ? copied : notMade(copied.why, copied.id);
+}
+
 /**
 Copies a file into a folder under the same name, and compares it when read back there. Never rejects.
 
@@ -64,11 +79,11 @@ hard links (FAT, some shares) they are written once more, under that name. An ex
 never followed, and on failure only files made here are removed. A folder that does not answer is given up after a
 minute.
 */
-export async function makeSecondCopy(
+export async function copyFile(
 	original: Original,
 	folder: string,
 	{clock, signal, onProgress, link: makeLink = link}: CopyServices,
-): Promise<SecondCopy> {
+): Promise<FileCopy> {
 	const stall = watchStall(clock, stallLimit);
 	const over = AbortSignal.any([signal, stall.signal]);
 	let part = `a file that ends in ${temporaryEnd}`;
@@ -91,8 +106,8 @@ export async function makeSecondCopy(
 
 	const leftover = outcome === undefined ? `; ${part} may be left there` : '';
 	return signal.aborted
-		? notMade(`it was cancelled${leftover}`, 'copy-failed')
-		: notMade(`the folder did not answer for a minute${leftover}`, 'copy-no-answer');
+		? {state: 'failed', why: `it was cancelled${leftover}`, id: 'copy-failed'}
+		: {state: 'failed', why: `the folder did not answer for a minute${leftover}`, id: 'copy-no-answer'};
 }
 
 /** Returns the failure of a copy; `reason` is the second half of a sentence. */
@@ -132,7 +147,7 @@ type Progress = {
 	readonly onNamed: (name: string) => void;
 };
 
-async function copyAndCompare({file, sha256}: Original, folder: string, progress: Progress): Promise<SecondCopy> {
+async function copyAndCompare({file, sha256}: Original, folder: string, progress: Progress): Promise<FileCopy> {
 	const name = path.basename(file);
 	const copy = path.join(folder, name);
 	const temporary = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}${temporaryEnd}`);
@@ -156,7 +171,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 
 		return {state: 'ok', file: copy, sha256};
 	} catch (error) {
-		return notMade(error instanceof CopyError ? error.message : reasonOf(error), idOf(error));
+		return {state: 'failed', why: error instanceof CopyError ? error.message : reasonOf(error), id: idOf(error)};
 	}
 }
 

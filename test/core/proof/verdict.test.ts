@@ -175,7 +175,7 @@ test('a lock that could not be taken is told, and the verdict is about the file'
 	const advice = adviceOf(judged);
 	const {verdict} = judged;
 	expect(verdict).toBe('verified');
-	expect(advice).toContain('Whether another run was backing up to this file at the same time could not be found out (EPERM). See that none was.');
+	expect(advice).toContain('Whether another run was at work on this file at the same time could not be found out (EPERM). See that none was.');
 	expect(adviceOf(verdictOf({...good, lock: {state: 'held'}})).join(' ')).not.toContain('at the same time');
 });
 

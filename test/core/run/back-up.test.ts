@@ -357,7 +357,7 @@ describe('a failed run', () => {
 		expect(result).toMatchObject({
 			verdict: 'failed',
 			reason: 'locked',
-			summary: 'Another run is backing up to this file (process 4711, since 2026-11-25 10:12 UTC). Wait for it to end, or choose another file.',
+			summary: 'Another run is at work on this file (process 4711, since 2026-11-25 10:12 UTC). Wait for it to end, or choose another file.',
 			size: undefined,
 			sha256: undefined,
 		});

@@ -62,7 +62,7 @@ test.each(kinds)(`${rounds} times ${runs} runs at once on one file, some killed,
 
 		const {verdict, sha256, summary} = parseJson('run', said) as {verdict: string; sha256: unknown; summary: string};
 		expect(verdict === 'failed' || sha256 !== null, summary).toBe(true);
-		seen.locked += Number(summary.startsWith('Another run is backing up to this file'));
+		seen.locked += Number(summary.startsWith('Another run is at work on this file'));
 		seen.cancelled += Number(exitCode === 143);
 	}
 

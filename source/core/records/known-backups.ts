@@ -1,0 +1,47 @@
+import {isSameId} from '../../host/secret-state.ts';
+import type {History} from './history.ts';
+import {lookAtFiles, type InspectServices} from './inspect-record.ts';
+import {isOf} from './newest-backup.ts';
+import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+
+/** A verified backup whose file was just seen to be as its record has it. */
+export type UnchangedBackup = {readonly file: string; readonly secretId: string};
+
+/** Most records that are looked at, newest first: each may wait for a share. */
+const mostRecords = 10;
+
+/**
+Returns a verified backup of this computer that holds the secret with this MSID, and whose file or second copy is there
+and unchanged now; undefined where there is none. A file that could not be read to its end counts as changed. Never
+rejects.
+*/
+export async function findUnchangedBackup(
+	history: History,
+	secretId: string | undefined,
+	services: InspectServices,
+): Promise<UnchangedBackup | undefined> {
+	if (secretId === undefined) {
+		return undefined;
+	}
+
+	const isOfSecret = (record: HistoryRecord): record is RunRecord => hasBackup(record)
+		&& isOf(services.host, record)
+		&& record.verdict === 'verified'
+		&& record.sha256 !== undefined
+		&& record.secretId !== undefined
+		&& isSameId(record.secretId, secretId);
+	const {records} = await history.newest(mostRecords, isOfSecret);
+	for (const record of records) {
+		// eslint-disable-next-line no-await-in-loop -- the next counts only where this one is not as it was
+		const {file, copy} = await lookAtFiles(record, services);
+		if (file.state === 'there' && file.sha256 === record.sha256) {
+			return {file: record.file, secretId};
+		}
+
+		if (record.copy !== undefined && copy?.state === 'there' && copy.sha256 === record.sha256) {
+			return {file: record.copy, secretId};
+		}
+	}
+
+	return undefined;
+}

@@ -1,0 +1,257 @@
+import {
+	mkdir,
+	readdir,
+	readFile,
+	rename,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {lookAtRestoreFile} from '../../../source/core/restore/look-at-restore-file.ts';
+import {makeLocalCopy, type LocalCopy} from '../../../source/core/restore/local-copy.ts';
+import {Clearance} from '../../../source/core/restore/present-secret.ts';
+import {restoreAndRecord} from '../../../source/core/restore/restore-and-record.ts';
+import {restoreFileProblem} from '../../../source/core/restore/restore-file-problem.ts';
+import {lookAtRestoreAgain} from '../../../source/core/restore/restore.ts';
+import {lookAtFile} from '../../../source/core/proof/look.ts';
+import type {Administration} from '../../../source/host/administration.ts';
+import type {BackupEvent, Host, TargetFacts} from '../../../source/host/host.ts';
+import {systemClock} from '../../../source/values/clock.ts';
+import {Secret} from '../../../source/values/secret.ts';
+import {temporaryFolder} from '../../host/temporary-folder.ts';
+import {bareHost} from '../bare-host.ts';
+import {earlierBackups} from '../earlier-backups.ts';
+
+const {signal} = new AbortController();
+const clock = systemClock;
+const secretId = '{11111111-2222-3333-4444-555555555555}';
+
+const place: TargetFacts = {
+	target: 'file', folder: 'there', root: 'there', volume: {kind: 'fixed', fileSystem: 'NTFS', system: 'no'}, writable: 'yes',
+};
+
+async function lookWith(host: Partial<Host> = {}, administration?: Administration) {
+	const backups = await earlierBackups();
+	return {
+		...backups,
+		look: async (file: string) => lookAtRestoreFile(file, {
+			host: bareHost({inspectFile: async () => place, ...host}), clock, signal, history: backups.history, administration,
+		}),
+	};
+}
+
+describe('the record of a file', () => {
+	test('is found by its SHA-256, wherever the file is now', async () => {
+		const {look, add, folder} = await lookWith();
+		const {file} = await add('a.bak', 900, {secretId});
+		await add('b.bak', 1, {secretId: '{9}'});
+		await rename(file, path.join(folder, 'found.bak'));
+		const seen = await look(path.join(folder, 'found.bak'));
+		expect(seen).toMatchObject({
+			state: 'there', secretId, isChanged: false, record: {file},
+		});
+		expect(restoreFileProblem(seen, undefined)).toEqual({warnings: []});
+	});
+
+	test('by its path is one of a file that changed: its secret is not known then', async () => {
+		const {look, add} = await lookWith();
+		const {file} = await add('a.bak', 3, {secretId});
+		await writeFile(file, 'something else');
+		const seen = await look(file);
+		expect(seen).toMatchObject({isChanged: true, record: {file}});
+		expect(seen.secretId).toBeUndefined();
+		expect(restoreFileProblem(seen, undefined).warnings).toHaveLength(1);
+		expect(restoreFileProblem(seen, undefined, {isUnattended: true}).reason).toBe('file-changed');
+	});
+
+	test.each([['of another computer', {computer: 'BIZ02'}], ['of a run that failed', {verdict: 'failed'} as const], ['of practice', {practice: 'ok'}]])('is none at its path that is %s', async (_, parts) => {
+		const {look, add} = await lookWith();
+		const {file} = await add('a.bak', 3, parts);
+		await writeFile(file, 'something else');
+		const seen = await look(file);
+		expect([seen.record, seen.isChanged]).toEqual([undefined, undefined]);
+	});
+});
+
+test.each<[string, 'posix' | 'windows', Partial<TargetFacts['volume']>, boolean]>([
+	['NTFS', 'windows', {}, false],
+	['a share', 'windows', {kind: 'network'}, true],
+	['a stick', 'windows', {kind: 'removable'}, true],
+	['FAT', 'windows', {fileSystem: 'FAT32'}, true],
+	['an unknown volume', 'windows', {kind: 'unknown'}, true],
+	['a share, off Windows', 'posix', {kind: 'network'}, false],
+])('a file on %s (%s) needs a local copy where ENTSSO may not reach it', async (_, pathStyle, volume, needs) => {
+	const {look, add} = await lookWith({pathStyle, inspectFile: async () => ({...place, volume: {...place.volume, ...volume}})});
+	const {file} = await add('a.bak', 3);
+	const {needsLocalCopy} = await look(file);
+	expect(needsLocalCopy).toBe(needs);
+});
+
+test('the reminder is asked for where somebody wants it, and never of a file that is none of ENTSSO', async () => {
+	const asked: string[] = [];
+	const administration = {
+		async readReminder(file: string) {
+			asked.push(file);
+			return {state: 'returned', code: 0, value: new Secret('Team safe')} as const;
+		},
+	} as unknown as Administration;
+	const {look, add, folder} = await lookWith({}, administration);
+	const {file} = await add('a.bak', 3);
+	expect(await look(file)).toMatchObject({reminder: 'Team safe'});
+	await writeFile(path.join(folder, 'sql.bak'), 'TAPE');
+	expect(await look(path.join(folder, 'sql.bak'))).toMatchObject({content: 'sql-server'});
+	expect(asked).toEqual([file]);
+});
+
+async function copyWith(host: Partial<Host> = {}) {
+	const folder = await temporaryFolder();
+	const file = path.join(folder, 'share.bak');
+	await writeFile(file, 'a backup');
+	const facts = await lookAtFile(file);
+	const sha256 = facts.state === 'there' ? facts.sha256 : undefined;
+	const away = path.join(folder, 'local');
+	await mkdir(away);
+	const full = bareHost({
+		defaultBackupFolder: path.join(away, 'SSO-Backup'),
+		inspectFolder: async () => ({...place, target: 'nothing', folder: 'missing'}),
+		...host,
+	});
+	return {
+		folder, file, sha256, away, host: full, make: async (hash = sha256) => makeLocalCopy({file, sha256: hash}, {host: full, clock, signal}),
+	};
+}
+
+function isMade(copy: LocalCopy | {readonly because: string}): LocalCopy {
+	if ('because' in copy) {
+		throw new Error(copy.because);
+	}
+
+	return copy;
+}
+
+describe('a local copy', () => {
+	test('is the same file in a new folder, and both are gone afterwards', async () => {
+		const {away, make, file} = await copyWith();
+		const copy = isMade(await make());
+		expect(path.dirname(path.dirname(copy.file))).toBe(away);
+		expect(await readFile(copy.file, 'utf8')).toBe('a backup');
+		expect(await copy.remove()).toBeUndefined();
+		expect(await readdir(away)).toEqual([]);
+		expect(await readFile(file, 'utf8')).toBe('a backup');
+	});
+
+	test('stays, and is told of, where somebody changed it, replaced it, or put something beside it', async () => {
+		for (const spoil of [
+			async (file: string) => writeFile(file, 'something else'),
+			async (file: string) => {
+				await rename(file, `${file}.old`);
+				await writeFile(file, 'a backup');
+			},
+		]) {
+			const {make} = await copyWith();
+			const copy = isMade(await make());
+			await spoil(copy.file);
+			expect(await copy.remove()).toContain('was not removed. Remove it by hand.');
+			expect(await lookAtFile(copy.file)).toMatchObject({state: 'there'});
+		}
+
+		const {make} = await copyWith();
+		const copy = isMade(await make());
+		await writeFile(path.join(path.dirname(copy.file), 'other'), 'precious');
+		expect(await copy.remove()).toContain('was not removed');
+		expect(await readdir(path.dirname(copy.file))).toEqual(['other']);
+	});
+
+	test.each<[string, Partial<Host>, RegExp]>([
+		['the folder is not protected', {
+			async createFolder(folder) {
+				await mkdir(folder);
+				return {state: 'not-limited', detail: 'Its rights could not be set.'};
+			},
+		}, /not protected\. Its rights could not be set/v],
+		['the drive is not there', {inspectFolder: async () => ({...place, folder: 'missing', root: 'missing'})}, /the drive is not there/v],
+		['the folder cannot be made', {
+			async createFolder() {
+				throw Object.assign(new Error('no'), {code: 'EACCES'});
+			},
+		}, /this user may not write there/v],
+	])('is none where %s, and nothing is left', async (_, host, words) => {
+		const {make, away} = await copyWith(host);
+		const copy = await make();
+		expect('because' in copy && copy.because).toMatch(words);
+		expect(await readdir(away)).toEqual([]);
+	});
+
+	test('is none of a file that is not as it was looked at', async () => {
+		const {make, away} = await copyWith();
+		expect(await make('00'.repeat(32))).toMatchObject({because: expect.stringContaining('No copy on a local disk was made') as string});
+		expect(await readdir(away)).toEqual([]);
+	});
+});
+
+describe('a restore from a local copy', () => {
+	async function restoreCopy(permits: (file: string) => boolean) {
+		const {folder, file, sha256, away, host} = await copyWith();
+		const events: BackupEvent[] = [];
+		const given: string[] = [];
+		const asked: string[] = [];
+		const {history} = await earlierBackups();
+		const secret = {state: 'none', isRegistryEmpty: true, doubts: []} as const;
+		const full: Host = {...host, secretState: async () => secret, secretEvents: async () => events};
+		const result = await restoreAndRecord({
+			looked: {
+				file, state: 'there', needsLocalCopy: true, size: 8, ...(sha256 !== undefined && {sha256}),
+			},
+			permit(place_) {
+				asked.push(place_);
+				return permits(place_)
+					? Clearance.for(place_, {state: 'nothing-to-lose', why: ''}, secret, {typedName: undefined, computer: 'BIZ01'})
+					: undefined;
+			},
+			tool: {program: 'ssoconfig', leadingArguments: []},
+			password: new Secret('Sesame-open-2026'),
+			engine: 'auto',
+			timeLimit: 1000,
+		}, {
+			host: full,
+			clock,
+			signal,
+			history,
+			ask: undefined,
+			terminal: undefined,
+			onStage() {/* Not looked at. */},
+			async runEngine(_, task) {
+				given.push(task.arguments[1] ?? '');
+				events.unshift({id: 10_523, time: new Date(), strings: [task.arguments[1] ?? '', secretId]});
+				return {
+					engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+				};
+			},
+		});
+		return {
+			folder, file, away, result, given, asked, events, host: full, history,
+		};
+	}
+
+	test('gives the copy to the tool by a permission of its own, and is of the file', async () => {
+		const {file, away, result, given, asked, events, host, history} = await restoreCopy(() => true);
+		expect(given).toEqual([result.localCopy]);
+		expect(asked).toEqual([result.localCopy]);
+		expect(result).toMatchObject({level: 'accepted', file});
+		expect(await readdir(away)).toEqual([]);
+		expect(history.restores().records).toMatchObject([{file, size: 8}]);
+		// Whoever looks again later knows the event by the path that ENTSSO was given.
+		events.unshift({id: 10_501, time: new Date(), strings: []});
+		const again = await lookAtRestoreAgain(result, {
+			host: {...host, secretState: async () => ({state: 'loaded', secretId, doubts: []})}, clock, signal, isCluster: false,
+		});
+		expect(again.level).toBe('loaded');
+	});
+
+	test('starts nothing where there is no permission for the copy', async () => {
+		const {file, away, result, given} = await restoreCopy(() => false);
+		expect(given).toEqual([]);
+		expect(result).toMatchObject({level: 'failed', reason: 'present-secret-not-backed-up', file});
+		expect(await readdir(away)).toEqual([]);
+	});
+});
