@@ -18,10 +18,9 @@ export const toFillIn: readonly Paragraph[] = [
 ];
 
 const restart = 'Restart ENTSSO in services.msc; after event 10562 wait for 10528 first.';
-const isLoaded = 'Event 10534, and no 10520, 10521 or 10565 after it: the secret is loaded.';
-export const restartOnCluster =
-	'Take the ENTSSO resource offline and online in Failover Cluster Manager; do not start the service by hand.';
-export const everyNode = 'Restore on every node, each time on the active one.';
+const isLoaded = 'ENTSSO events 10523, then 10534 without 10520, 10521, 10565: it is loaded.';
+export const restartOnCluster = 'take ENTSSO offline and online in Failover Cluster Manager; do not start it by hand.';
+export const everyNode = 'restore on every node while it is active';
 const backUpAnew = 'Back up the restored secret, with a new file name.';
 const otherServers = 'Wait 90 seconds: on the other SSO servers event 10529 or 10533 names this server.';
 
@@ -30,9 +29,9 @@ export const afterRestoring = [restart, isLoaded, backUpAnew, otherServers] as c
 
 /** What to do after a restore on a node of a failover cluster. */
 export const afterRestoringOnCluster = [
-	`${restartOnCluster} After event 10562 wait for 10528 before that.`,
+	`On this node ${restartOnCluster} After event 10562 wait for 10528 first.`,
 	isLoaded,
-	everyNode,
+	`Then ${everyNode}.`,
 	backUpAnew,
 	otherServers,
 ] as const;
@@ -61,12 +60,12 @@ export function restoring(server: string): readonly Paragraph[] {
 		step(3, 'Is a secret there? First back it up, with a new file name: it is replaced.'),
 		step(
 			4,
-			'On the master secret server type  ssoconfig -restoresecret FILE  with its full path. It shows the reminder, '
-			+ 'asks for the password, and then event 10523 (ENTSSO, Application) is there.',
+			'On the master secret server type  ssoconfig -restoresecret FILE  with its full path. It shows the reminder '
+			+ 'and asks for the password.',
 		),
 		step(5, restart),
 		step(6, isLoaded),
-		step(7, `Cluster: ${everyNode} In place of 5: ${restartOnCluster}`),
+		step(7, `Cluster: ${everyNode}; for 5 ${restartOnCluster}`),
 	];
 }
 
