@@ -8,7 +8,8 @@ import {readdir, readFile} from 'node:fs/promises';
 import {expect, test} from 'vitest';
 
 const folder = new URL('../../source/runbook/script/', import.meta.url);
-const templates = await Promise.all((await readdir(folder)).map(async name => ({name, text: await readFile(new URL(name, folder), 'utf8')})));
+const templateNames = await readdir(folder);
+const templates = await Promise.all(templateNames.map(async name => ({name, text: await readFile(new URL(name, folder), 'utf8')})));
 
 /** Variables of the environment that others have a say in. */
 const names = 'cd|cmdcmdline|commonprogramfiles|commonprogramw6432|computername|path|programfiles|temp|username';
@@ -104,9 +105,9 @@ test.each([
 	'for /f "tokens=2*" %%a in (\'reg.exe query x\') do (\n\tset "candidate=%%~dpb"\n)',
 	'for /f "delims=" %%e in ("!raw_event!") do set "event=%%e"',
 	'set "event=!raw_event!"',
-	'for /f "usebackq tokens=2,4 delims=," %%e in ("%kept%\\events.txt") do set "count=%%f"',
-	'for /f "usebackq delims=" %%e in ("%kept%\\events.txt") do echo %%e',
-	'find.exe "%named%" <"%kept%\\a.txt" | find.exe "%backup%"',
+	String.raw`for /f "usebackq tokens=2,4 delims=," %%e in ("%kept%\events.txt") do set "count=%%f"`,
+	String.raw`for /f "usebackq delims=" %%e in ("%kept%\events.txt") do echo %%e`,
+	String.raw`find.exe "%named%" <"%kept%\a.txt" | find.exe "%backup%"`,
 	'set /p "code=Type it: "',
 ])('the rule is broken by %s', line => {
 	expect(breachesIn(line)).not.toEqual([]);

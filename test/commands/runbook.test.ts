@@ -59,7 +59,8 @@ describe.concurrent('the files', () => {
 
 describe.concurrent.each(['script', 'restore'] as const)('each of the scripts (%s)', name => {
 	test('has lines of reasonable length, and words that fit a console of 80 columns', async () => {
-		const {[name]: script} = await write();
+		const files = await write();
+		const script = files[name];
 		const words = wordsIn(script);
 		expect(words.length).toBeGreaterThan(80);
 		expect(linesOf(script).filter(line => line.length > 130)).toEqual([]);
@@ -67,12 +68,14 @@ describe.concurrent.each(['script', 'restore'] as const)('each of the scripts (%
 	});
 
 	test('has no mark of its template left', async () => {
-		const {[name]: script} = await write();
+		const files = await write();
+		const script = files[name];
 		expect(script).not.toMatch(/\{[A-Za-z]+\}/v);
 	});
 
 	test('leaves delayed expansion off but for texts from outside, so that an exclamation mark in a path stays', async () => {
-		const {[name]: script} = await write();
+		const files = await write();
+		const script = files[name];
 		expect(script).toContain('setlocal enableextensions disabledelayedexpansion\r\n');
 		const blocks = script.split('setlocal enabledelayedexpansion\r\n').slice(1);
 		expect(blocks).toHaveLength(name === 'script' ? 4 : 5);
@@ -86,7 +89,8 @@ describe.concurrent.each(['script', 'restore'] as const)('each of the scripts (%
 	});
 
 	test('jumps and calls only to labels that are there, each once, and has none that is not used', async () => {
-		const {[name]: script} = await write();
+		const files = await write();
+		const script = files[name];
 		const labels = Array.from(script.matchAll(/^:(?<label>\w+)\r$/gmv), ({groups}) => groups?.label ?? '');
 		const used = Array.from(script.matchAll(/(?:goto |call :)(?<label>\w+)/gv), ({groups}) => groups?.label ?? '');
 		expect(new Set(labels).size).toBe(labels.length);
@@ -94,22 +98,24 @@ describe.concurrent.each(['script', 'restore'] as const)('each of the scripts (%
 	});
 
 	test('prints no sign of its own that cmd.exe would read', async () => {
-		const {[name]: script} = await write();
+		const files = await write();
+		const script = files[name];
 		for (const words of wordsIn(script)) {
 			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|shown|~[12])%?/gv, '')).toMatch(/^[\w '\(\)+,\-.\/:;=?\\]*$/v);
 		}
 	});
 
 	test('reads the log by wevtutil.exe, or by eventquery.vbs in the form of Microsoft', async () => {
-		const {[name]: script} = await write();
-		expect(script).toContain('cscript.exe //nologo //t:300 "%sys%\\eventquery.vbs" /l application /fi "id eq %1" /fo csv /v /nh ');
+		const files = await write();
+		const script = files[name];
+		expect(script).toContain(String.raw`cscript.exe //nologo //t:300 "%sys%\eventquery.vbs" /l application /fi "id eq %1" /fo csv /v /nh `);
 		expect(script).toContain('wevtutil.exe qe Application ');
 	});
 });
 
 test.concurrent('what both scripts do is the same in both, but for their names', async () => {
 	const {script, restore} = await write();
-	const routine = (text: string, label: string) => new RegExp(String.raw`^:${label}\r\n(?<lines>[^]*?)\r\n\r\n`, 'mv').exec(text)?.groups?.['lines']?.replaceAll(/\b(?:backup|restore)\.cmd\b/gv, 'SCRIPT');
+	const routine = (text: string, label: string) => new RegExp(String.raw`^:${label}\r\n(?<lines>[^]*?)\r\n\r\n`, 'mv').exec(text)?.groups?.lines?.replaceAll(/\b(?:backup|restore)\.cmd\b/gv, 'SCRIPT');
 	for (const label of ['look_at_rights', 'look_for_tool', 'look_at_service', 'make_backup', 'ask_for_code', 'note_event', 'read_event', 'explain', 'clean_text', 'open_kept']) {
 		expect(routine(restore, label)).toBe(routine(script, label));
 		expect(routine(restore, label)?.length).toBeGreaterThan(100);

@@ -109,7 +109,7 @@ export async function toolSays(computer: Computer, tool: string, text: string, e
 
 /** As on Windows XP and Server 2003 for as long as `use` takes: the event log is read by a script of Microsoft's. */
 export async function withEventQuery<T>(computer: Computer, use: () => Promise<T>): Promise<T> {
-	const script = `${systemFolder}\\eventquery.vbs`;
+	const script = String.raw`${systemFolder}\eventquery.vbs`;
 	await computer.write(script, '');
 	try {
 		return await without(computer, ['wevtutil.exe'], use);
