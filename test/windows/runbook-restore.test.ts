@@ -167,7 +167,7 @@ describe('a restore', () => {
 		const {exitCode, text} = await restore({restore: behaviour}, inTurn(answerTool, goOn(code)));
 		expect(text).toContain(words);
 		expect(text).toContain('FAILED: The restore ended with an error.');
-		expect(text).toContain(`The secret that was there is in this backup: ${kept}`);
+		expect(text).toContain(`The backup of the secret that was there: ${kept}`);
 		expect(exitCode).toBe(1);
 	});
 });

@@ -224,17 +224,17 @@ if errorlevel 1 set "registry=empty"
 if "%registry%"=="empty" goto :eof
 reg.exe query %1\SSOSS >nul 2>&1
 if errorlevel 1 goto :eof
-reg.exe query %1\SSOSS 2>nul | findstr.exe /i /r /c:"SSOSS.[0-9a-f{]" /c:"REG_" >nul
+reg.exe query %1\SSOSS 2>nul | findstr.exe /i /r /c:"SSOSS.." /c:"REG_" >nul
 if errorlevel 1 set "registry=empty"
 goto :eof
 
 rem ---------------------------------------------------------------- restore
 :confirm
 call :say ""
-call :say "Now the master secret of this computer is replaced:"
+call :say "Now the master secret of this computer is replaced by the one of this file:"
 set "line=  computer   %computer%"
 call :tell
-set "line=  by that in %backup%"
+set "line=  file       %backup%"
 call :tell
 call :say "ENTSSO then encrypts anew what is in the SSO database, so back up that database"
 call :say "with SQL Server first, and stop the BizTalk host instances."
@@ -316,7 +316,7 @@ call :say "FAILED: The restore ended with an error."
 if defined accepted call :say "Yet ENTSSO logged that it took the file. See which secret it loads, as below,"
 if defined accepted call :say "before you try again."
 if not defined code call :say "Look in Event Viewer, Application, source ENTSSO, at the last entries."
-if "%verdict%"=="verified" set "line=The secret that was there is in this backup: %file%"
+if "%verdict%"=="verified" set "line=The backup of the secret that was there: %file%"
 if "%verdict%"=="verified" call :tell
 if defined accepted call :next_steps
 call :say "Put that right, then start restore.cmd again."
