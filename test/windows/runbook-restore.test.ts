@@ -33,7 +33,6 @@ const old = String.raw`C:\old\SSO 2009.bak`;
 const log = String.raw`${kit}\restore-log-1.txt`;
 const trace = String.raw`C:\trace.txt`;
 const oldPassword = 'The-0ld-one&more';
-const secrets = String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS`;
 const ids = ['10523', '10524', '10559'] as const;
 
 let computer: Computer;
@@ -201,18 +200,6 @@ describe('where ENTSSO says that it has no secret', () => {
 		expect(text).toContain('may hold one that ENTSSO cannot load');
 		expect(text).not.toContain('FAILED');
 		expect(exitCode).toBe(3);
-	});
-
-	test('an empty registry is told', async () => {
-		await computer.changeRegistry(`[-${secrets}]\n`);
-		try {
-			const {text} = await restore({backup: 'no-event -1073730981'}, answerWith(''));
-			expect(text).toContain('REFUSED');
-			const {text: said} = await restore({backup: '0xC0002A5B', switches: ['/file', old, '/keep', String.raw`C:\SSO-Backup\b.bak`]}, inTurn(answerWith('0xC0002A5B'), async terminal => typeName(terminal, 'x')));
-			expect(said).toContain('There is none in the registry of this computer, either.');
-		} finally {
-			await installEntsso(computer, healthy);
-		}
 	});
 });
 

@@ -199,34 +199,10 @@ call :say "minute. Go on only if it names this file: else that secret may be los
 goto confirm
 :none_loaded
 call :say "ENTSSO says that it has no master secret loaded, so there is none to back up."
-call :look_at_registry
-if "%registry%"=="empty" call :say "There is none in the registry of this computer, either."
-if "%registry%"=="empty" goto confirm
 call :say "But the registry of this computer may hold one that ENTSSO cannot load, and a"
 call :say "restore may overwrite it. If the service account was changed, leave now, set"
 call :say "the old one back (services.msc, Log On) and restart the service."
 goto confirm
-
-:look_at_registry
-rem The names of the secrets alone are looked at. Empty is what is seen to hold none.
-set "registry="
-if not exist reg.exe goto :eof
-for %%k in (HKLM\SOFTWARE\Microsoft\ENTSSO HKLM\SOFTWARE\Wow6432Node\Microsoft\ENTSSO) do call :look_at_secrets %%k
-goto :eof
-:look_at_secrets
-rem %1 key. One that is not there says nothing.
-if "%registry%"=="full" goto :eof
-reg.exe query %1 >nul 2>&1
-if errorlevel 1 goto :eof
-set "registry=full"
-reg.exe query %1 2>nul | find.exe /i "SSOSS" >nul
-if errorlevel 1 set "registry=empty"
-if "%registry%"=="empty" goto :eof
-reg.exe query %1\SSOSS >nul 2>&1
-if errorlevel 1 goto :eof
-reg.exe query %1\SSOSS 2>nul | findstr.exe /i /r /c:"SSOSS.." /c:"REG_" >nul
-if errorlevel 1 set "registry=empty"
-goto :eof
 
 rem ---------------------------------------------------------------- restore
 :confirm
