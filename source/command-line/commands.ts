@@ -90,7 +90,7 @@ const explained = {
 		},
 	}),
 	runbook: row({
-		does: 'write backup.cmd and runbook.txt, for a server that this program cannot run on',
+		does: 'write backup.cmd, restore.cmd and runbook.txt, for a server that this program cannot run on',
 		argument: {
 			name: 'dir',
 			isRequired: true,

@@ -5,7 +5,7 @@ import {errorCodeOf, reasonOf} from '../values/file-error.ts';
 import type {Reason} from '../values/reasons.ts';
 import {writeNew} from '../core/paper/write-new.ts';
 import {makeFolder} from '../host/make-folder.ts';
-import {backupScript} from '../runbook/backup-script.ts';
+import {backupScript, restoreScript} from '../runbook/server-scripts.ts';
 import {runbookPage} from '../runbook/runbook-page.ts';
 import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
 import {
@@ -24,8 +24,8 @@ export type RunbookFlags = ServerPaths & {
 };
 
 /**
-Writes backup.cmd and runbook.txt, for a server that this program cannot run on, into the folder, which is made;
-gives the exit code. Nothing is overwritten. With --json one object goes to stdout.
+Writes backup.cmd, restore.cmd and runbook.txt, for a server that this program cannot run on, into the folder, which is
+made; gives the exit code. Nothing is overwritten. With --json one object goes to stdout.
 */
 export async function writeRunbook(
 	{stdout, stderr}: Environment,
@@ -49,8 +49,10 @@ export async function writeRunbook(
 	}
 
 	const paths = tidyServerPaths(given);
+	const options = {...paths, version: packageJson.version};
 	const files = [
-		{file: path.join(folder, 'backup.cmd'), text: backupScript({...paths, version: packageJson.version})},
+		{file: path.join(folder, 'backup.cmd'), text: backupScript(options)},
+		{file: path.join(folder, 'restore.cmd'), text: restoreScript(options)},
 		{file: path.join(folder, 'runbook.txt'), text: runbookPage(paths)},
 	];
 	const taken = files.filter(({file}) => existsSync(file)).map(({file}) => file);
@@ -104,9 +106,10 @@ function toText(written: readonly string[]): readonly Paragraph[] {
 		blank,
 		{text: 'What to do next:'},
 		...numbered([
-			'Copy both to a folder on the master secret server.',
+			'Copy them to a folder on the master secret server.',
 			'There, type  backup.cmd /check  in a Command Prompt run as administrator: it only looks.',
 			'Then  backup.cmd  makes the backup; ssoconfig asks for the password itself.',
+			'And  restore.cmd  restores one, once the secret that is there is backed up.',
 			'Print runbook.txt: it has the way by hand, the codes, and the recovery sheet to fill in.',
 		], 2),
 	];

@@ -30,9 +30,8 @@ const heading: readonly Paragraph[] = [
 	{text: 'BACKUP OF THE ENTSSO MASTER SECRET BY HAND (Windows 2000, 2003, 2008)'},
 	rule,
 	{
-		text: 'backup.cmd does steps 1 to 5 for you: copy it to the master secret server, right-click it, '
-			+ 'Run as administrator (Windows 2000, 2003: double-click). You have to be a Windows administrator there and a '
-			+ 'member of SSO Administrators.',
+		text: 'backup.cmd does steps 1 to 5 for you, restore.cmd the restore: on the master secret server right-click it, '
+			+ 'Run as administrator (2000, 2003: double-click), as a Windows administrator in SSO Administrators.',
 	},
 ];
 
@@ -63,9 +62,8 @@ function byHand({installDirectory, backupFile}: ServerPaths): Paragraph[] {
 }
 
 const byConsole: Paragraph = {
-	text: 'Without Command Prompt (names may differ): Start, Programs, Microsoft Enterprise Single Sign-On, SSO '
-		+ 'Administration; open Enterprise Single Sign-On; right-click System, Backup Secret. '
-		+ 'It asks for file, password, confirmation and reminder. Then 5 and 6.',
+	text: 'Or: Start, Programs, Microsoft Enterprise Single Sign-On, SSO Administration (names may differ), '
+		+ 'right-click System, Backup Secret. Then 5 and 6.',
 };
 
 const problems: readonly Paragraph[] = [

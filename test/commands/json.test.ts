@@ -140,7 +140,7 @@ describe.concurrent('whatever code page it is read in', () => {
 
 		expect(JSON.parse(outputs[0]?.said ?? '')).toMatchObject({records: [{file}]});
 		expect(outputs[2]?.said).toContain(String.raw`\u5099`);
-		expect(JSON.parse(outputs[3]?.said ?? '')).toMatchObject({files: [path.join(folder, 'backup.cmd'), path.join(folder, 'runbook.txt')]});
+		expect(JSON.parse(outputs[3]?.said ?? '')).toMatchObject({files: [path.join(folder, 'backup.cmd'), path.join(folder, 'restore.cmd'), path.join(folder, 'runbook.txt')]});
 		expect(JSON.parse(outputs[4]?.said ?? '')).toMatchObject({reason: 'not-written', files: []});
 	});
 });

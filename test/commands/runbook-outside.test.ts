@@ -1,13 +1,15 @@
 /*
-Texts from outside in backup.cmd: of tools, the registry, the event log, the environment, the keyboard. cmd.exe
+Texts from outside in backup.cmd and restore.cmd: of tools, the registry, the event log, the environment, the keyboard. cmd.exe
 puts the text of a variable between percent signs into a line before it reads that line, and call, a pipe and the
 command of a loop are read once more. So no such text may stand there. test/windows/runbook-hostile.test.ts tries it
 out.
 */
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {expect, test} from 'vitest';
 
-const script = await readFile(new URL('../../source/runbook/backup.cmd', import.meta.url), 'utf8');
+const folder = new URL('../../source/runbook/script/', import.meta.url);
+const templateNames = await readdir(folder);
+const templates = await Promise.all(templateNames.map(async name => ({name, text: await readFile(new URL(name, folder), 'utf8')})));
 
 /** Variables of the environment that others have a say in. */
 const names = 'cd|cmdcmdline|commonprogramfiles|commonprogramw6432|computername|path|programfiles|temp|username';
@@ -54,11 +56,11 @@ function usesIn(line: string, loops: Loop[]): string[] {
 		const header = /^for (?:\/f (?:"(?<options>[^"]*)" )?)?%%(?<letter>[a-z]) in \((?<source>.*?)\) do/v.exec(part);
 		if (header !== null) {
 			const {options = '', letter = '', source = ''} = header.groups ?? {};
-			const isOfOthers = source.startsWith('\'') || source.startsWith('"!raw_');
+			const isOfOthers = source.startsWith('\'') || source.startsWith('"!raw_') || source.startsWith('"%kept%');
 			const inner = /^"%%(?<letter>[a-z])"$/v.exec(source)?.groups?.letter;
 			const next = String.fromCodePoint(letter.codePointAt(0)! + 1);
 			loops.unshift({
-				letters: /tokens=\d\*/v.test(options) ? letter + next : letter,
+				letters: /tokens=\d[*,]/v.test(options) ? letter + next : letter,
 				isOutside: isOfOthers || (inner !== undefined && isOutside(inner, loops)),
 			});
 		}
@@ -81,8 +83,8 @@ function isOutside(letter: string, loops: readonly Loop[]): boolean {
 	return loops.find(({letters}) => letters.includes(letter))?.isOutside ?? true;
 }
 
-test('a text from outside is never put into a line that cmd.exe has still to read', () => {
-	expect(breachesIn(script)).toEqual([]);
+test.each(templates)('a text from outside is never put into a line of $name that cmd.exe has still to read', ({text}) => {
+	expect(breachesIn(text)).toEqual([]);
 });
 
 test.each([
@@ -103,16 +105,20 @@ test.each([
 	'for /f "tokens=2*" %%a in (\'reg.exe query x\') do (\n\tset "candidate=%%~dpb"\n)',
 	'for /f "delims=" %%e in ("!raw_event!") do set "event=%%e"',
 	'set "event=!raw_event!"',
+	String.raw`for /f "usebackq tokens=2,4 delims=," %%e in ("%kept%\events.txt") do set "count=%%f"`,
+	String.raw`for /f "usebackq delims=" %%e in ("%kept%\events.txt") do echo %%e`,
+	String.raw`find.exe "%named%" <"%kept%\a.txt" | find.exe "%backup%"`,
 	'set /p "code=Type it: "',
 ])('the rule is broken by %s', line => {
 	expect(breachesIn(line)).not.toEqual([]);
 });
 
 test('every text from outside that is used is forgotten when the script starts', () => {
-	const cleared = /^for %%v in \((?<names>[ a-z]+)\) do set "raw_%%v="$/mv.exec(script)?.groups?.names ?? '';
-	const used = new Set(Array.from(script.matchAll(/\braw_(?<name>[a-z]+)/gv), ({groups}) => groups?.name));
+	const all = templates.map(({text}) => text).join('\n');
+	const cleared = /^for %%v in \((?<names>[ a-z]+)\) do set "raw_%%v="$/mv.exec(all)?.groups?.names ?? '';
+	const used = new Set(Array.from(all.matchAll(/\braw_(?<name>[a-z]+)/gv), ({groups}) => groups?.name));
 	expect(new Set(cleared.split(' '))).toEqual(used);
 	for (const name of harmless) {
-		expect(script).toMatch(new RegExp(`set "${name}=`, 'v'));
+		expect(all).toMatch(new RegExp(`set "${name}=`, 'v'));
 	}
 });

@@ -7,6 +7,7 @@ import {
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {explainCode, knownCodes} from '../../source/core/proof/codes.ts';
+import {afterRestoring, everyNode, restartOnCluster} from '../../source/core/paper/restoring.ts';
 import {commonCodes} from '../../source/runbook/common-codes.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
@@ -14,12 +15,12 @@ import {parseJson} from './schema.ts';
 
 const newHome = makeHomes();
 
-async function write(...flags: readonly string[]): Promise<{script: string; page: string}> {
+async function write(...flags: readonly string[]): Promise<{script: string; restore: string; page: string}> {
 	const folder = path.join(await newHome(), 'a new', 'folder');
 	const {exitCode, complained} = await runProgram(['runbook', folder, ...flags]);
 	expect({exitCode, complained}).toEqual({exitCode: 0, complained: ''});
-	const [script = '', page = ''] = await Promise.all(['backup.cmd', 'runbook.txt'].map(async name => readFile(path.join(folder, name), 'latin1')));
-	return {script, page};
+	const [script = '', restore = '', page = ''] = await Promise.all(['backup.cmd', 'restore.cmd', 'runbook.txt'].map(async name => readFile(path.join(folder, name), 'latin1')));
+	return {script, restore, page};
 }
 
 function linesOf(text: string): string[] {
@@ -32,7 +33,7 @@ function wordsIn(script: string): string[] {
 		groups?.how === 'say' ? groups.words ?? '' : `ok       ${groups?.words ?? ''}`);
 }
 
-describe.concurrent('both files', () => {
+describe.concurrent('the files', () => {
 	test('are ASCII with the line ends of Windows, and without tabs at line ends', async () => {
 		for (const text of Object.values(await write())) {
 			expect(text).toMatch(/^(?:[\t -~]*\r\n)+$/v);
@@ -42,9 +43,9 @@ describe.concurrent('both files', () => {
 	});
 
 	test('hold no word on making a secret', async () => {
-		const {script, page} = await write();
-		expect(script).not.toMatch(/generate/iv);
-		expect(page).not.toMatch(/generate/iv);
+		for (const text of Object.values(await write())) {
+			expect(text).not.toMatch(/generate/iv);
+		}
 	});
 
 	test('hold the paths that were given', async () => {
@@ -56,20 +57,28 @@ describe.concurrent('both files', () => {
 	});
 });
 
-describe.concurrent('backup.cmd', () => {
+describe.concurrent.each(['script', 'restore'] as const)('each of the scripts (%s)', name => {
 	test('has lines of reasonable length, and words that fit a console of 80 columns', async () => {
-		const {script} = await write();
+		const files = await write();
+		const script = files[name];
 		const words = wordsIn(script);
 		expect(words.length).toBeGreaterThan(80);
 		expect(linesOf(script).filter(line => line.length > 130)).toEqual([]);
 		expect(words.filter(line => line.length > 79)).toEqual([]);
 	});
 
+	test('has no mark of its template left', async () => {
+		const files = await write();
+		const script = files[name];
+		expect(script).not.toMatch(/\{[A-Za-z]+\}/v);
+	});
+
 	test('leaves delayed expansion off but for texts from outside, so that an exclamation mark in a path stays', async () => {
-		const {script} = await write();
+		const files = await write();
+		const script = files[name];
 		expect(script).toContain('setlocal enableextensions disabledelayedexpansion\r\n');
 		const blocks = script.split('setlocal enabledelayedexpansion\r\n').slice(1);
-		expect(blocks).toHaveLength(4);
+		expect(blocks).toHaveLength(name === 'script' ? 4 : 5);
 		for (const block of blocks) {
 			const [before = ''] = block.split(/^endlocal\r$/mv, 1);
 			expect(before.length).toBeLessThan(250);
@@ -79,8 +88,9 @@ describe.concurrent('backup.cmd', () => {
 		}
 	});
 
-	test('jumps and calls only to labels that are there, each once', async () => {
-		const {script} = await write();
+	test('jumps and calls only to labels that are there, each once, and has none that is not used', async () => {
+		const files = await write();
+		const script = files[name];
 		const labels = Array.from(script.matchAll(/^:(?<label>\w+)\r$/gmv), ({groups}) => groups?.label ?? '');
 		const used = Array.from(script.matchAll(/(?:goto |call :)(?<label>\w+)/gv), ({groups}) => groups?.label ?? '');
 		expect(new Set(labels).size).toBe(labels.length);
@@ -88,12 +98,66 @@ describe.concurrent('backup.cmd', () => {
 	});
 
 	test('prints no sign of its own that cmd.exe would read', async () => {
-		const {script} = await write();
+		const files = await write();
+		const script = files[name];
 		for (const words of wordsIn(script)) {
-			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|shown|~1)%?/gv, '')).toMatch(/^[\w '\(\)+,\-.\/:;=?\\]*$/v);
+			expect(words.replaceAll(/%(?:COMPUTERNAME|drive|shown|~[12])%?/gv, '')).toMatch(/^[\w '\(\)+,\-.\/:;=?\\]*$/v);
 		}
 	});
 
+	test('reads the log by wevtutil.exe, or by eventquery.vbs in the form of Microsoft', async () => {
+		const files = await write();
+		const script = files[name];
+		expect(script).toContain(String.raw`cscript.exe //nologo //t:300 "%sys%\eventquery.vbs" /l application /fi "id eq %1" /fo csv /v /nh `);
+		expect(script).toContain('wevtutil.exe qe Application ');
+	});
+});
+
+test.concurrent('what both scripts do is the same in both, but for their names', async () => {
+	const {script, restore} = await write();
+	const routine = (text: string, label: string) => new RegExp(String.raw`^:${label}\r\n(?<lines>[^]*?)\r\n\r\n`, 'mv').exec(text)?.groups?.lines?.replaceAll(/\b(?:backup|restore)\.cmd\b/gv, 'SCRIPT');
+	for (const label of ['look_at_rights', 'look_for_tool', 'look_at_service', 'make_backup', 'ask_for_code', 'note_event', 'read_event', 'explain', 'clean_text', 'open_kept']) {
+		expect(routine(restore, label)).toBe(routine(script, label));
+		expect(routine(restore, label)?.length).toBeGreaterThan(100);
+	}
+});
+
+describe.concurrent('restore.cmd', () => {
+	test('starts the restore in one place, behind the backup and the name of the computer', async () => {
+		const {restore} = await write();
+		const starts = linesOf(restore).filter(line => line.includes('-restoresecret') && !line.startsWith('set "line=') && !/^[#=@]/v.test(line));
+		expect(starts).toEqual([String.raw`"%sso%\ssoconfig.exe" -restoresecret "%backup%"`]);
+		const confirmed = restore.slice(restore.indexOf('\r\n:confirm\r\n'), restore.indexOf(starts[0] ?? ''));
+		expect(confirmed).toContain('if not defined same goto not_confirmed');
+		// Only what was kept, may be kept with a look at it, or is not there, leads on.
+		const before = restore.slice(restore.indexOf('\r\n:decide\r\n'), restore.indexOf('\r\n:confirm\r\n'));
+		expect(linesOf(before).filter(line => /goto (?:is_kept|may_be_kept|none_loaded)/v.test(line))).toEqual([
+			'if "%verdict%"=="verified" goto is_kept',
+			'if "%verdict%"=="unproven" if defined blind if "%ended%"=="0" goto may_be_kept',
+			'if "%verdict%"=="failed" if defined none goto none_loaded',
+		]);
+		expect(restore.match(/goto confirm\b/gv)).toHaveLength(3);
+		expect(restore).not.toContain('/force');
+	});
+
+	test('has no password, and is given no file to restore beforehand', async () => {
+		const {restore} = await write('--backup-file', String.raw`C:\SSO-Backup\SSO.bak`);
+		expect(restore).toContain('set "given="\r\n');
+		expect(restore).not.toContain(String.raw`SSO-Backup\SSO.bak"`);
+	});
+
+	test('tells what to do after it in the words of runbook.txt', async () => {
+		const {restore, page} = await write();
+		const joined = (text: string) => text.replaceAll(/\s+/gv, ' ');
+		const said = joined(wordsIn(restore).map(line => line.replace(/^ok {7}/v, '')).join(' '));
+		for (const text of [...afterRestoring.slice(0, 2), everyNode, restartOnCluster]) {
+			expect(said).toContain(text);
+			expect(joined(page)).toContain(text);
+		}
+	});
+});
+
+describe.concurrent('backup.cmd', () => {
 	test('suggests starting the service by hand only where there may be no cluster', async () => {
 		const {script} = await write();
 		const [code = ''] = script.split(/^#0x/mv, 1);
@@ -176,19 +240,19 @@ describe.concurrent('entsso-backup runbook', () => {
 		const {exitCode, said} = await runProgram(['runbook', folder, '--json']);
 		expect(exitCode).toBe(0);
 		expect(parseJson('runbook', said)).toEqual({
-			version: 1, reason: null, message: null, files: [path.join(folder, 'backup.cmd'), path.join(folder, 'runbook.txt')],
+			version: 1, reason: null, message: null, files: ['backup.cmd', 'restore.cmd', 'runbook.txt'].map(name => path.join(folder, name)),
 		});
 	});
 
-	test('overwrites nothing, and then writes nothing', async () => {
+	test.each(['backup.cmd', 'restore.cmd', 'runbook.txt'])('overwrites nothing, and then writes nothing: %s', async name => {
 		const folder = path.join(await newHome(), 'kit');
 		await mkdir(folder);
-		await writeFile(path.join(folder, 'runbook.txt'), 'precious');
+		await writeFile(path.join(folder, name), 'precious');
 		expect(await runProgram(['runbook', folder])).toEqual({
-			exitCode: 1, said: '', complained: `${path.join(folder, 'runbook.txt')} is there already, and nothing is overwritten. Choose another folder.\n`,
+			exitCode: 1, said: '', complained: `${path.join(folder, name)} is there already, and nothing is overwritten. Choose another folder.\n`,
 		});
-		expect(await readdir(folder)).toEqual(['runbook.txt']);
-		expect(await readFile(path.join(folder, 'runbook.txt'), 'utf8')).toBe('precious');
+		expect(await readdir(folder)).toEqual([name]);
+		expect(await readFile(path.join(folder, name), 'utf8')).toBe('precious');
 	});
 
 	test('says why it cannot write', async () => {

@@ -172,7 +172,7 @@ describe.concurrent('output', () => {
 		expect(parseJson('run', run.said.toString())).toMatchObject({verdict: 'verified'});
 		const book = await shell(slowly, ['runbook', 'book', '--json']);
 		expect(book.exitCode).toBe(0);
-		expect(JSON.parse(book.said.toString())).toMatchObject({files: [path.join(home, 'book', 'backup.cmd'), path.join(home, 'book', 'runbook.txt')]});
+		expect(JSON.parse(book.said.toString())).toMatchObject({files: [path.join(home, 'book', 'backup.cmd'), path.join(home, 'book', 'restore.cmd'), path.join(home, 'book', 'runbook.txt')]});
 		const full = await shell('"$@" >/dev/full; echo $? >&3', ['runbook', 'another']);
 		expect(full).toMatchObject({exitCode: 1, complained: 'The result could not be written to standard output: the disk is full.\n'});
 	});

@@ -15,7 +15,7 @@ export type Received = {
 };
 
 /** Puts a stand-in for ssoconfig into a folder of the computer; `behaviour` as its source explains. */
-export async function installTool(computer: Computer, folder: string, behaviour = 'ok', program: 'ssoconfig' | 'reading' = 'ssoconfig'): Promise<void> {
+export async function installTool(computer: Computer, folder: string, behaviour = 'ok', program: 'ssoconfig' | 'reading' | 'restoring' = 'ssoconfig'): Promise<void> {
 	await computer.write(String.raw`${folder}\behaviour.txt`, `${behaviour}\n`);
 	await computer.copyIn(path.join(inject('standIns'), `${program}.exe`), String.raw`${folder}\ssoconfig.exe`);
 }

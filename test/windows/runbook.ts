@@ -15,10 +15,19 @@ import {run} from './wine/run.ts';
 
 /** What `entsso-backup runbook` makes of backup.cmd with these flags. */
 export async function scriptFor(...flags: readonly string[]): Promise<string> {
+	return writtenFor('backup.cmd', flags);
+}
+
+/** What it makes of restore.cmd. */
+export async function restoreScriptFor(...flags: readonly string[]): Promise<string> {
+	return writtenFor('restore.cmd', flags);
+}
+
+async function writtenFor(name: string, flags: readonly string[]): Promise<string> {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'entsso-runbook-'));
 	try {
 		await run(process.execPath, [path.join(inject('program'), 'cli.mjs'), 'runbook', folder, ...flags]);
-		return await readFile(path.join(folder, 'backup.cmd'), 'utf8');
+		return await readFile(path.join(folder, name), 'utf8');
 	} finally {
 		await rm(folder, {recursive: true});
 	}
@@ -96,4 +105,15 @@ export async function without<T>(computer: Computer, tools: readonly string[], u
 /** What a tool of Windows prints from now on, by its name, or by its name and its last argument: net-use. */
 export async function toolSays(computer: Computer, tool: string, text: string, exitCode = 0): Promise<void> {
 	await computer.write(`${systemFolder}\\${tool}.txt`, `${exitCode}\n${text}`);
+}
+
+/** As on Windows XP and Server 2003 for as long as `use` takes: the event log is read by a script of Microsoft's. */
+export async function withEventQuery<T>(computer: Computer, use: () => Promise<T>): Promise<T> {
+	const script = String.raw`${systemFolder}\eventquery.vbs`;
+	await computer.write(script, '');
+	try {
+		return await without(computer, ['wevtutil.exe'], use);
+	} finally {
+		await computer.remove(script);
+	}
 }

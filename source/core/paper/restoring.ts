@@ -17,6 +17,25 @@ export const toFillIn: readonly Paragraph[] = [
 	value('More copies', wideLine),
 ];
 
+const restart = 'Restart ENTSSO in services.msc; after event 10562 wait for 10528 first.';
+const isLoaded = 'ENTSSO events 10523, then 10534 without 10520, 10521, 10565: it is loaded.';
+export const restartOnCluster = 'take ENTSSO offline and online in Failover Cluster Manager; do not start it by hand.';
+export const everyNode = 'restore on every node while it is active';
+const backUpAnew = 'Back up the restored secret, with a new file name.';
+const otherServers = 'Wait 90 seconds: on the other SSO servers event 10529 or 10533 names this server.';
+
+/** What to do after a restore, where there is no cluster. */
+export const afterRestoring = [restart, isLoaded, backUpAnew, otherServers] as const;
+
+/** What to do after a restore on a node of a failover cluster. */
+export const afterRestoringOnCluster = [
+	`On this node ${restartOnCluster} After event 10562 wait for 10528 first.`,
+	isLoaded,
+	`Then ${everyNode}.`,
+	backUpAnew,
+	otherServers,
+] as const;
+
 /**
 Returns the steps to restore a backup file, as paragraphs of a page; `server` names the master secret server within a
 sentence.
@@ -37,20 +56,16 @@ export function restoring(server: string): readonly Paragraph[] {
 			`Only if ${server} is replaced: save this as server.xml, with the name of the new master secret server for NAME:`,
 		),
 		typed('<sso><globalInfo><secretServer>NAME</secretServer></globalInfo></sso>'),
-		belowStep(
-			'Then type  ssomanage -updatedb server.xml  and restart the ENTSSO service on the new server (cluster: see 4).',
-		),
-		step(
-			3,
-			'On the master secret server type  ssoconfig -restoresecret FILE  with the full path of the file. '
-			+ 'It shows the reminder and asks for the password.',
-		),
+		belowStep('Then type  ssomanage -updatedb server.xml  and do step 5 there.'),
+		step(3, 'Is a secret there? First back it up, with a new file name: it is replaced.'),
 		step(
 			4,
-			'Cluster: restore on every node, each time on the active one. Before the next node, take the ENTSSO resource '
-			+ 'offline and online in Failover Cluster Manager; do not start the service by hand.',
+			'On the master secret server type  ssoconfig -restoresecret FILE  with its full path. It shows the reminder '
+			+ 'and asks for the password.',
 		),
-		step(5, 'Event 10523 (source ENTSSO, Application log) tells that it worked.'),
+		step(5, restart),
+		step(6, isLoaded),
+		step(7, `Cluster: ${everyNode}; for 5 ${restartOnCluster}`),
 	];
 }
 

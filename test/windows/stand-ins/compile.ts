@@ -8,6 +8,8 @@ import {run} from '../wine/run.ts';
 const programs = {
 	ssoconfig: 'ssoconfig.c',
 	reading: 'reading.c',
+	restoring: 'restoring.c',
+	cscript: 'cscript.c',
 	chkntfs: 'say-file.c',
 	net: 'say-file.c',
 	sc: 'say-file.c',
@@ -25,7 +27,7 @@ export async function compileStandIns(): Promise<{folder: string; remove: () => 
 		'-O2', '-Wall', '-Werror', '-Wno-unused-function', '-o', path.join(folder, name), fileURLToPath(new URL(source, import.meta.url)), '-lbcrypt', ...further,
 	]);
 	await Promise.all([
-		...Object.entries(programs).map(async ([name, source]) => compile(source, `${name}.exe`, '-municode')),
+		...Object.entries(programs).map(async ([name, source]) => compile(source, `${name}.exe`, ...(name === 'cscript' ? [] : ['-municode']))),
 		compile('sso-config-om.c', 'SSOConfigOM.dll', '-shared', '-loleaut32', '-luuid'),
 	]);
 	return {folder, remove: async () => rm(folder, {recursive: true})};

@@ -1,5 +1,5 @@
 /** Tools of Windows that are stand-ins here: Wine's own lack what is asked of them. */
-export const windowsStandIns = ['chkntfs.exe', 'net.exe', 'sc.exe', 'wevtutil.exe', 'whoami.exe'] as const;
+export const windowsStandIns = ['chkntfs.exe', 'cscript.exe', 'net.exe', 'sc.exe', 'wevtutil.exe', 'whoami.exe'] as const;
 
 /** The whole environment of Wine; `prefix` is the folder of its Windows. */
 export function wineEnvironment(prefix: string): Record<string, string> {
