@@ -3,8 +3,8 @@ All that the program needs to know of a computer. Implementations: `local.ts` (a
 and `practice/`. Nothing here changes the computer but `createFolder`, `renameFile`, `practiceFile` and `writeEvent`;
 `elevate` starts this program once more.
 */
-import type {BackupEvent} from './backup-event.ts';
 import type {PathStyle} from '../values/path-text.ts';
+import type {BackupEvent} from './backup-event.ts';
 import type {Administration} from './administration.ts';
 import type {Renaming} from './rename.ts';
 import type {SecretFinding} from './secret-state.ts';
