@@ -106,6 +106,7 @@ const engineOf = (state: WizardState) => {
 	const {run} = currentJourney(state);
 	return run === undefined && engine === 'api' && !hasAdministration ? 'console' : run?.engine ?? engine;
 };
+
 const verdictIn = (state: WizardState) => (currentJourney(state).result as BackupResult | undefined)?.verdict;
 const isAtReview = (state: WizardState): boolean => currentJourney(state).step === reviewStep;
 const isStartable = (state: WizardState): boolean => reviewedQuestions(state).every(question => problemOf(question, contextOf(state)) === undefined);
