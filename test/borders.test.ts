@@ -116,6 +116,7 @@ test('nothing that the program says is read back by it', async () => {
 		'core/paper/paper.ts',
 		'journeys/backup/command-line.ts',
 		'journeys/backup/unattended-command.ts',
+		'journeys/restore/recorded.ts',
 		'plain/answer.ts',
 		'runbook/server-path.ts',
 		// What is typed into a field, and completes a path.
@@ -128,6 +129,7 @@ test('nothing that the program says is read back by it', async () => {
 		'core/proof/event-lines.ts',
 		'core/proof/facts.ts',
 		'journeys/backup/retry.ts',
+		'journeys/restore/retry.ts',
 		'commands/places.ts',
 		'commands/unexpected.ts',
 		// The marks in the template of backup.cmd.

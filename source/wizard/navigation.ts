@@ -252,7 +252,9 @@ export function returnFrom(state: WizardState, inner = currentJourney(state).res
 
 /** What was agreed to before was agreed to without it. */
 function withNested(state: WizardState, {id}: Question, inner: Record<string, unknown>): WizardState {
-	const {journey: {questions}, nested, answers: {texts}} = currentJourney(state);
+	const {
+		journey: {questions}, nested, answers: {texts},
+	} = currentJourney(state);
 	const consents = questions.flatMap(({fields}) => fields).filter(({isConsent}) => isConsent);
 	return changeAnswers(changeJourney(state, {nested: {...nested, [id]: inner}}), {
 		texts: {...texts, ...Object.fromEntries(consents.map(({name}) => [name, '']))},

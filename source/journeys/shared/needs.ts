@@ -179,7 +179,7 @@ function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay): NeedsWords {
 const checks = 'Enter checks again.';
 
 const oldAccountFirst = 'This computer needs its old service account back: the master secret is here, but ENTSSO '
-	+ 'cannot load it. On a node of a cluster, see that the ENTSSO resource takes the registry along (registry replication).';
+	+ 'cannot load it. On a node of a cluster, see that the resource of ENTSSO takes the registry along (replication).';
 
 function beforeRestore({id, reason}: Needs): NeedsWords {
 	switch (id) {

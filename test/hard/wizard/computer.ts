@@ -52,6 +52,10 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 			return [{type: 'elevation', outcome: how === 0 ? {state: 'opened'} : {state: 'not-opened', because: 'A policy of this computer blocks it.'}}];
 		}
 
+		case 'look-at-result': {
+			return [{type: 'result-seen', of: effect.result, result: {...effect.result}}];
+		}
+
 		case 'conceal-later': {
 			return [{type: 'conceal'}];
 		}

@@ -1,6 +1,11 @@
 import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
 import type {Secret} from '../../../values/secret.ts';
-import {accept, refuse, type Validation} from '../../../values/validation.ts';
+import {
+	accept,
+	type Validation,
+	refuse,
+	refuseUnfinished,
+} from '../../../values/validation.ts';
 import {type Context, secretIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {
@@ -10,7 +15,7 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
-import type {FileLookups} from './backup-file-to-restore.ts';
+import {restoreFileIn, type FileLookups} from './backup-file-to-restore.ts';
 
 const name = 'restore-password';
 
@@ -33,11 +38,11 @@ export function restorePasswordQuestion({facts, offered}: FileLookups): Question
 		title: 'Password of the file',
 		why(context) {
 			const reminder = facts.factsIn(context)?.reminder;
-			const {file, note} = {file: facts.factsIn(context)?.file, note: offered.factsIn(context)?.note};
+			const note = offered.factsIn(context)?.note;
 			const hint = reminder === undefined
 				? 'Its reminder could not be read; ssoconfig shows it during the restore.'
-				: `Its reminder says: ${reminder}`;
-			const sticky = note !== undefined && note.file === file ? ` Practice: the sticky note says ${note.password}` : '';
+				: `Its reminder says: "${reminder}".`;
+			const sticky = note !== undefined && note.file === restoreFileIn(context) ? ` Practice: the sticky note says ${note.password}` : '';
 			return `Type the password of the file. ${hint}${sticky}`;
 		},
 		help: () => help,
@@ -63,7 +68,7 @@ const longest = 256;
 export function validateRestorePassword(password: Secret, isPlainOnly = false): Validation {
 	const text = password.reveal();
 	if (text === '') {
-		return refuse('Type the password of the file.', reason, 'The password of the file is needed.');
+		return refuseUnfinished('Type the password of the file.', reason);
 	}
 
 	if (!text.isWellFormed()) {
