@@ -224,7 +224,9 @@ export function openJourney(state: WizardState, nested: Nested): Transition {
 	} = nested;
 	const outer = currentJourney(state);
 	const {found, round, elevation} = outer;
-	const opened = {...newJourney(journey, state.options, answers), found, round, elevation};
+	const opened = {
+		...newJourney(journey, state.options, answers), found, round, elevation,
+	};
 	const stacked: WizardState = {...state, journeys: [...state.journeys, opened]};
 	const {state: entered, effects} = enterStep(
 		isInPlace ? changeJourney(state, opened) : stacked, step ?? opened.step,

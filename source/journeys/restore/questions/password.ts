@@ -42,7 +42,9 @@ export function restorePasswordQuestion({facts, offered}: FileLookups): Question
 			const hint = reminder === undefined
 				? 'Its reminder could not be read; ssoconfig shows it during the restore.'
 				: `Its reminder says: "${reminder}".`;
-			const sticky = note !== undefined && note.file === restoreFileIn(context) ? ` Practice: the sticky note says ${note.password}` : '';
+			const sticky = note?.file === restoreFileIn(context)
+				? ` Practice: the sticky note says ${note.password}`
+				: '';
 			return `Type the password of the file. ${hint}${sticky}`;
 		},
 		help: () => help,
