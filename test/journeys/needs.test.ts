@@ -67,7 +67,7 @@ describe('what this computer needs', () => {
 	test.each<[Case, string, enter: string, backup: string | undefined, restore: string | undefined]>([
 		['backup', 'needs a backup', 'backup install-directory', undefined, 'restore install-directory'],
 		['nothing', 'needs nothing now', 'left', 'backup install-directory', 'restore install-directory'],
-		['restore', 'needs a restore', 'restore install-directory', 'backup install-directory', undefined],
+		['restore', 'needs a restore', 'restore install-directory', 'backup install-directory', 'restore install-directory'],
 		['old-account', 'needs its old service account back', 'backup check', 'backup install-directory', 'restore install-directory'],
 		['other-computer', 'is kept on BTSM', 'backup check', 'backup install-directory', undefined],
 		['database', 'does not reach its database', 'backup check', 'backup install-directory', undefined],

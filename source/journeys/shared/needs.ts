@@ -85,7 +85,7 @@ export function needsKeys(context: Context, way: CheckWay): readonly Binding[] {
 		}
 
 		case 'open': {
-			return [bind('enter', 'Enter', 'restore', {type: 'open-next'}), ...back, lookAgainKey];
+			return [bind(['enter', 'r'], 'Enter', 'restore', {type: 'open-next'}), ...back, lookAgainKey];
 		}
 
 		case 'look-again': {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {bindingsFor} from '../../../source/wizard/keys.ts';
 import {
 	currentJourney,
@@ -63,7 +62,7 @@ function placesOf(state: WizardState): string[] {
 	const top = openDialog(state);
 	return [
 		`${journey.id} ${step}`,
-		...(result === undefined ? [] : [(result as BackupResult).verdict]),
+		...(result === undefined ? [] : [String(result.verdict ?? result.level)]),
 		...(top === undefined ? [] : [top.type]),
 		...(state.options.practice === undefined ? [] : ['practice']),
 	];
@@ -100,6 +99,6 @@ test(`${runs} random sequences of keys, texts, answers and stray events: nothing
 		...(run === undefined ? [] : [`${id} run`]),
 		...(result === undefined ? [] : [`${id} result`]),
 	]);
-	const others = ['verified', 'unproven', 'failed', 'help', 'confirm', 'stop', 'tool', 'hand-over', 'practice', 'left'];
+	const others = ['verified', 'unproven', 'failed', 'accepted', 'loaded', 'help', 'confirm', 'stop', 'tool', 'hand-over', 'practice', 'left'];
 	expect([...steps, ...others].filter(place => (seen.get(place) ?? 0) < 100)).toEqual([]);
 });

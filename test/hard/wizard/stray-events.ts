@@ -2,17 +2,17 @@ import {contextIn, newJourney} from '../../../source/wizard/state.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
+import {restoreServices} from '../../journeys/restore-world.ts';
 import {
 	found,
-	healthyWorld,
 	options,
-	services,
 } from '../../wizard/options.ts';
 import {
 	goodAnswers,
 	journeys,
 	lookups,
 	questions,
+	restoreWorld,
 	results,
 	sickFactsOf,
 } from './samples.ts';
@@ -30,7 +30,7 @@ const foundEvents = journeys.flatMap(journey => [{}, goodAnswers].flatMap(texts 
 			type: 'look', lookup, about: lookup.about(context) ?? 'something else', context,
 		} as const;
 		const sick = [0, 1, 2].map(how => sickFactsOf(lookup, how)).filter(facts => facts !== undefined);
-		return [...healthyWorld(effect), ...sick.flatMap(facts => [found(effect, facts), found(effect, facts, false)])];
+		return [...restoreWorld(effect), ...sick.flatMap(facts => [found(effect, facts), found(effect, facts, false)])];
 	});
 })).filter(event => event.type === 'found');
 
@@ -63,7 +63,7 @@ const byType: EventsByType = {
 	'hand-over': [{type: 'hand-over'}],
 	'stop-run': [{type: 'stop-run'}],
 	found: foundEvents,
-	options: [{type: 'options', options: practice, journey: journeyFor(practice, services)}],
+	options: [{type: 'options', options: practice, journey: journeyFor(practice, restoreServices)}],
 	completions: [
 		{
 			type: 'completions', field: 'backup-file', text: 'D:\\', options: [String.raw`D:\Straße`, String.raw`D:\STRASSE`],
