@@ -23,7 +23,11 @@ import {
 const goOn: WizardEvent = {type: 'go-on'};
 const good = {state: 'ok', detail: 'Last backup here: 2026-11-20, verified', isVerified: true};
 const linesOf = (secret: SecretFinding | undefined, ...others: readonly CheckLine[]) => ({
-	...(secret !== undefined && {secret: {id: 'secret', state: 'ok', detail: 'Told.', secret} as const}),
+	...(secret !== undefined && {
+		secret: {
+			id: 'secret', state: 'ok', detail: 'Told.', secret,
+		} as const,
+	}),
 	...Object.fromEntries(others.map(line => [line.id, line])),
 });
 const stop: CheckLine = {
@@ -64,7 +68,7 @@ function press(state: WizardState, key: string, what: Case): WizardState {
 }
 
 describe('what this computer needs', () => {
-	test.each<[Case, string, enter: string, backup: string | undefined, restore: string | undefined]>([
+	test.each<[what: Case, said: string, enter: string, backup: string | undefined, restore: string | undefined]>([
 		['backup', 'needs a backup', 'backup install-directory', undefined, 'restore install-directory'],
 		['nothing', 'needs nothing now', 'left', 'backup install-directory', 'restore install-directory'],
 		['restore', 'needs a restore', 'restore install-directory', 'backup install-directory', 'restore install-directory'],
