@@ -16,6 +16,10 @@ import {elevationRemark, withElevation} from './elevation.ts';
 import {needsIn, needsWords, type CheckWay} from './needs.ts';
 
 const titleWidth = 22;
+
+/** Rows of a page, in a window of 30, from which on there is room for the whole introduction. */
+const tallRows = 22;
+const onlyChecks = 'This step only checks; nothing is changed. F1 explains what it is about.';
 const onScreen = 'Press E to start this program as administrator in a new window';
 
 /**
@@ -40,16 +44,17 @@ export function checkPage(
 		];
 	}
 
-	// In a small window the lines come first; F1 tells the rest. What the last key came to is in sight in any window.
+	// What the computer needs is in sight in any window: where there is little room, the introduction gives way to it.
 	const said = saidOf(state, refusal);
-	const first = said.length > 0 ? said : (availableRows >= roomyRows ? [{text: why}] : []);
+	const intro = availableRows >= tallRows ? [{text: why}] : (availableRows >= roomyRows ? [{text: onlyChecks}] : []);
+	const first = said.length > 0 ? said : intro;
 	return [
 		...first,
 		...(first.length === 0 ? [] : [{text: ''}]),
 		...lineParagraphs(context),
 		{text: ''},
-		...summaryOf(state),
 		...closingOf(context, way),
+		...summaryOf(state),
 	];
 }
 
