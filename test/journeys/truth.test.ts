@@ -174,7 +174,7 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/This computer needs nothing now/v, state => needsOf(state) === 'nothing'],
 	[/[Tt]his computer needs a restore/v, state => needsOf(state) === 'restore'],
 	[/needs its old service account back/v, state => needsOf(state) === 'old-account'],
-	[/Enter goes on to it\./v, state => isAtCheck(state) && ['go-on', 'open-next'].includes(commandFor(state, 'enter')?.type ?? '')],
+	[/Enter goes on(?: to it)?\./v, state => ['go-on', 'open-next'].includes(commandFor(state, 'enter')?.type ?? '')],
 	[/Enter leaves\. B makes/v, state => commandFor(state, 'enter')?.type === 'finish' && commandFor(state, 'b')?.type === 'go-on'],
 	[/Enter checks again|press Enter: it checks again/v, state => commandFor(state, 'enter')?.type === 'look-again'],
 	[/\bR restores/v, hasKey('r')],

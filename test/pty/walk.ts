@@ -58,6 +58,8 @@ async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promi
 				// Behind another letter a Y would be a part of a word.
 				terminal.press('up');
 				terminal.type('y');
+			} else if (terminal.text().includes('B back up anyway')) {
+				terminal.type('b');
 			} else {
 				terminal.press('enter');
 			}

@@ -136,7 +136,7 @@ function afterStop({id}: Needs): NeedsWords | undefined {
 function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay): NeedsWords {
 	switch (id) {
 		case 'backup': {
-			return {needs: 'This computer needs a backup of its master secret.', keys: 'Enter goes on to it.'};
+			return {needs: 'This computer needs a backup of its master secret.', keys: 'Enter goes on.'};
 		}
 
 		case 'nothing': {
