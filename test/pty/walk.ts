@@ -52,6 +52,7 @@ async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promi
 	switch (step) {
 		case 'check': {
 			await terminal.waitUntil(text => !text.includes('looking'), 'all lines to be known');
+			await terminal.waitFor(/computer\s+needs|A go on anyway|more below/v);
 			if (terminal.text().includes('A go on anyway')) {
 				terminal.type('a');
 				await terminal.waitFor('Go on anyway?');
