@@ -86,7 +86,8 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 		},
 		async restore(flags) {
 			const {runRestore} = await import('./commands/restore.ts');
-			return withDebug(environment, async debugged => runRestore(debugged, flags));
+			return withDebug(environment, async debugged =>
+				runRestore(debugged, flags, async guided => startWizard(debugged, guided, hangUp)));
 		},
 		async runbook(flags) {
 			const {writeRunbook} = await import('./commands/runbook.ts');

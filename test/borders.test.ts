@@ -113,12 +113,14 @@ test('nothing that the program says is read back by it', async () => {
 		// Paths and answers of the user: ASCII, signs, quotation marks.
 		'commands/input-text.ts',
 		'commands/nagios.ts',
+		'commands/restore-input.ts',
 		'core/paper/paper.ts',
 		// A sheet and a file to restore, which somebody may have changed.
 		'core/paper/note-restore.ts',
 		'core/restore/look-at-restore-file.ts',
 		'journeys/backup/command-line.ts',
 		'journeys/backup/unattended-command.ts',
+		'journeys/restore/recorded.ts',
 		'plain/answer.ts',
 		'runbook/server-path.ts',
 		// What is typed into a field, and completes a path.
@@ -134,6 +136,7 @@ test('nothing that the program says is read back by it', async () => {
 		// Whether a detail of a record ends in a full stop.
 		'core/triage.ts',
 		'journeys/backup/retry.ts',
+		'journeys/restore/retry.ts',
 		'commands/places.ts',
 		'commands/unexpected.ts',
 		// The marks in the templates of backup.cmd and restore.cmd.

@@ -1,6 +1,7 @@
 import {type DebugEntry, openDebugFile, type DebugFile} from '../host/debug-file.ts';
 import {checkIds, type CheckLine} from '../host/host.ts';
 import {engineNames} from '../core/engines/task.ts';
+import {restoreLevels} from '../core/proof/restore-levels.ts';
 import {verdicts} from '../core/proof/result.ts';
 import {systemClock} from '../values/clock.ts';
 import {reasonOf} from '../values/file-error.ts';
@@ -124,7 +125,8 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 			return {elevation: event.outcome.state};
 		}
 
-		case 'finished': {
+		case 'finished':
+		case 'result-seen': {
 			return resultEntry(event.result);
 		}
 
@@ -154,6 +156,9 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		case 'elevate':
 		case 'copy-text':
 		case 'open-next':
+		case 'return':
+		case 'look-at-result':
+		case 'finish':
 		case 'show-result':
 		case 'use-other-engine':
 		case 'take-over':
@@ -176,7 +181,8 @@ function effectEntry(effect: Effect, {options: {scenarios}}: WizardState): Debug
 			return {lookup: effect.lookup.id};
 		}
 
-		case 'run': {
+		case 'run':
+		case 'look-at-result': {
 			return {journey: effect.journey.id};
 		}
 
@@ -219,6 +225,7 @@ export function checkStates(facts: readonly unknown[]): Record<string, string | 
 export function resultEntry(result: Readonly<Record<string, unknown>>): DebugEntry {
 	return {
 		verdict: known(result.verdict, verdicts),
+		level: known(result.level, restoreLevels),
 		reason: known(result.reason, reasons),
 		engine: known(result.engine, engineNames),
 	};

@@ -58,4 +58,7 @@ export type WizardFlags = BackupFlags & {
 	readonly isPlain: boolean;
 	readonly isAscii: boolean;
 	readonly hasColour: boolean;
+	/** Journey to begin with; left out for that of a backup. */
+	readonly begins?: 'restore';
+	readonly restoreFile?: string | undefined;
 };

@@ -10,6 +10,7 @@ import {createSession, type Observe, type Session} from '../wizard/session.ts';
 import {initialState} from '../wizard/state.ts';
 import type {WizardFlags, Environment} from './environment.ts';
 import {openHost, openPractice} from './open-host.ts';
+import {restoreParts} from './restore-parts.ts';
 import {wizardOptions} from './wizard-options.ts';
 
 /** A wizard that waits for its first event; how it is shown is for others to decide. */
@@ -35,7 +36,7 @@ export async function openWizard(
 		const options: WizardOptions = {
 			...wizardOptions(on, flags, preferences, environment.system), takesClipboard: copyText !== undefined,
 		};
-		return {options, journey: journeyFor(options, {environment, preferences})};
+		return {options, journey: journeyFor(options, {environment, preferences, restore: restoreParts(preferences)})};
 	};
 
 	const effects = createEffects({

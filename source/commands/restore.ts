@@ -15,7 +15,7 @@ import {pathProblem} from '../values/path-text.ts';
 import {Secret} from '../values/secret.ts';
 import {aboutProgram} from './about-program.ts';
 import {lookOver} from './check.ts';
-import type {Environment} from './environment.ts';
+import type {Environment, WizardFlags} from './environment.ts';
 import {logEvent} from './log-event.ts';
 import {openHost} from './open-host.ts';
 import {
@@ -30,7 +30,6 @@ import {passwordOf, plainTextProblem} from './restore-input.ts';
 import {restoreToJson} from './restore-json.ts';
 import {refusalOfPresent} from './restore-present.ts';
 import {restoreComplaint, restoreToText} from './restore-text.ts';
-import {openRestoreWizard} from './restore-wizard.ts';
 import {refused} from './run-ending.ts';
 import {reasonOfStops} from './stop-reason.ts';
 import {findToolFolder, namedFolder} from './tool-folder.ts';
@@ -47,11 +46,14 @@ export type RestoreContext = {
 /**
 Restores a file: with --password-stdin without questions, else guided where there is a terminal. Gives the exit code.
 */
-export async function runRestore(environment: Environment, flags: RestoreFlags): Promise<number> {
+export async function runRestore(
+	environment: Environment,
+	flags: RestoreFlags,
+	openWizard: (flags: WizardFlags) => Promise<number>,
+): Promise<number> {
 	const {stdin, terminal, node, ptyProgram} = environment;
 	if (!flags.passwordStdin && !flags.json && stdin.isTTY && terminal.isTTY) {
-		const {file, ...rest} = flags;
-		return openRestoreWizard(environment, rest, file);
+		return openWizard(guided(flags));
 	}
 
 	const {history} = openPreferences({clock: systemClock, directory: flags.configDirectory});
@@ -72,6 +74,25 @@ export async function runRestore(environment: Environment, flags: RestoreFlags):
 	} finally {
 		await host.close?.();
 	}
+}
+
+/** Returns the flags of the guided restore. */
+function guided({file, installDirectory, practice, configDirectory, engine, timeLimit}: RestoreFlags): WizardFlags {
+	return {
+		begins: 'restore',
+		restoreFile: file,
+		installDirectory,
+		practice,
+		configDirectory,
+		engine,
+		timeLimit,
+		backupFile: undefined,
+		copyTo: undefined,
+		dryRun: false,
+		isPlain: false,
+		isAscii: false,
+		hasColour: true,
+	};
 }
 
 /**

@@ -5,12 +5,12 @@ import type {Host} from '../host/host.ts';
 import type {System} from '../host/system.ts';
 import {scenarios} from '../host/practice/scenarios.ts';
 import type {WizardOptions} from '../wizard/context.ts';
-import type {BackupFlags} from './environment.ts';
+import type {BackupFlags, WizardFlags} from './environment.ts';
 
 /** Returns what a wizard on this computer starts from: the computer, the flags, and the answers of the last time. */
 export function wizardOptions(
 	host: Host,
-	flags: BackupFlags,
+	flags: BackupFlags & Pick<WizardFlags, 'begins' | 'restoreFile'>,
 	{answers}: Preferences,
 	{environment, home}: System,
 ): WizardOptions {
@@ -32,11 +32,13 @@ export function wizardOptions(
 			backupFile: filled(flags.backupFile),
 			backupFolder: kept.backupFolder,
 			copyFolder: filled(flags.copyTo) ?? kept.copyFolder,
+			restoreFile: flags.restoreFile,
 		},
 		engine: flags.engine,
 		hasAdministration: host.administration !== undefined,
 		timeLimit: flags.timeLimit,
 		dryRun: flags.dryRun,
+		...(flags.begins !== undefined && {begins: flags.begins}),
 		configDirectory: flags.configDirectory,
 		today,
 		scenarios: Object.entries(scenarios).map(([name, {description}]) => ({name, description})),

@@ -1,4 +1,4 @@
-import {indent, type Paragraph} from '../text/paragraph.ts';
+import {blank, indent, type Paragraph} from '../text/paragraph.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import type {ReviewWords} from '../wizard/journey.ts';
 import {reviewedQuestions, startWords} from '../wizard/navigation.ts';
@@ -17,7 +17,10 @@ export function reviewPage(state: WizardState, review: ReviewWords, size: PageSi
 	const context = contextOf(state);
 	const answers = reviewedQuestions(state)
 		.map((question, index) => wrap(answerParagraphs(state, question, index === selected), width));
+	const notes = review.notes?.(context) ?? [];
 	const closing = [blankRow, ...wrap([
+		...notes,
+		...(notes.length === 0 ? [] : [blank]),
 		{text: review.command(context), exact: 'command'},
 		{text: isWaiting ? 'Looking the answers over once more...' : startWords(state).ahead('Enter')},
 	], width)];

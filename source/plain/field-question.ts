@@ -57,7 +57,9 @@ function offersQuestion(state: WizardState, question: WizardQuestion, field: Fie
 		above: offers.length === 0 ? [] : [{text: 'Found on this computer:'}],
 		choices,
 		usual: isNew ? offers.length : Math.max(0, offers.findIndex(({text}) => text === current)),
-		label: choices.length === 0 ? field.labelInLines : 'Number, or another folder',
+		label: choices.length === 0
+			? field.labelInLines
+			: `Number, or another ${field.kind === 'file' ? 'file' : 'folder'}`,
 		field,
 	});
 }

@@ -61,8 +61,13 @@ export function journeyBefore(before: WizardState | undefined, after: WizardStat
 	return before?.journeys[after.journeys.length - 1];
 }
 
+function isSameJourney(before: WizardState | undefined, after: WizardState): before is WizardState {
+	return before?.journeys.length === after.journeys.length
+		&& currentJourney(before).journey.id === currentJourney(after).journey.id;
+}
+
 function isSameStep(before: WizardState | undefined, after: WizardState): boolean {
-	return before?.journeys.length === after.journeys.length && currentJourney(before).step === currentJourney(after).step;
+	return isSameJourney(before, after) && currentJourney(before).step === currentJourney(after).step;
 }
 
 /** Returns the head of a step. */
@@ -104,7 +109,7 @@ function whyOf(state: WizardState): string[] {
 }
 
 function newsOfQuestion(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
-	const known = before?.journeys.length === after.journeys.length ? contextOf(before) : undefined;
+	const known = isSameJourney(before, after) ? contextOf(before) : undefined;
 	return questionOf(after)?.news?.(known, contextOf(after), !isSameStep(before, after)) ?? [];
 }
 

@@ -39,7 +39,7 @@ export function reviewQuestion(state: WizardState, review: ReviewWords): Questio
 	return chooseFrom({
 		key: reviewStep,
 		choices: [...rows, start, ...(hasResult ? [back] : [])],
-		below: [{text: review.command(context), exact: 'command'}, {text: ahead}],
+		below: [...review.notes?.(context) ?? [], {text: review.command(context), exact: 'command'}, {text: ahead}],
 		usual: rows.length,
 		label: `1 to ${rows.length} to change an answer, ${number} to ${start.label}`,
 	});

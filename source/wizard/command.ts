@@ -31,8 +31,14 @@ export type Command =
 	| {readonly type: 'elevate'}
 	/** Copies what the result offers to the clipboard of the terminal. */
 	| {readonly type: 'copy-text'}
-	/** Opens the journey that the result offers. */
+	/** Opens the journey that the question or the result offers. */
 	| {readonly type: 'open-next'}
+	/** Goes back to the journey that opened this one, with what this one came to. */
+	| {readonly type: 'return'}
+	/** Looks again at what the result stands for. */
+	| {readonly type: 'look-at-result'}
+	/** Ends the wizard: there is nothing left to do. */
+	| {readonly type: 'finish'}
 	| {readonly type: 'edit'; readonly question?: string}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'take-over'}

@@ -20,6 +20,7 @@ export type WizardOptions = {
 		readonly backupFile: string | undefined;
 		readonly backupFolder: string | undefined;
 		readonly copyFolder: string | undefined;
+		readonly restoreFile?: string | undefined;
 	};
 	readonly engine: EngineName | 'auto';
 	/** ENTSSO can be called here through its administration interface. */
@@ -27,6 +28,8 @@ export type WizardOptions = {
 	/** Milliseconds. */
 	readonly timeLimit: number;
 	readonly dryRun: boolean;
+	/** Journey to begin with; left out for the usual one. */
+	readonly begins?: 'restore';
 	/** Folder of settings and history, where it is not the usual one. */
 	readonly configDirectory?: string | undefined;
 	/** Nobody is there to be asked. */
@@ -92,6 +95,8 @@ export type Context = {
 	readonly runs: number;
 	/** Undefined as long as the user did not want it. */
 	readonly elevation: ElevationNews | undefined;
+	/** What the journeys came to that a question has opened, by the id of the question. */
+	readonly nested: Readonly<Record<string, Record<string, unknown> | undefined>>;
 	/** Ids of what is numbered on the way, in order. */
 	readonly steps: readonly string[];
 };

@@ -15,6 +15,7 @@ export type Effect =
 	| {readonly type: 'elevate'}
 	| {readonly type: 'copy-text'; readonly text: string}
 	| {readonly type: 'run'; readonly journey: Journey; readonly request: Record<string, unknown>}
+	| {readonly type: 'look-at-result'; readonly journey: Journey; readonly result: Record<string, unknown>}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'take-over'}
 	| {readonly type: 'hand-over'}

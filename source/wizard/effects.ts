@@ -47,6 +47,7 @@ export function createEffects(services: EffectServices): Effects {
 	let takeOver: AbortController | undefined;
 	let stop: AbortController | undefined;
 	let running: Promise<void> = Promise.resolve();
+	const closed = new AbortController();
 
 	const servicesFor = (session: Session, signal: AbortSignal, wish: AbortSignal): RunServices => ({
 		host,
@@ -181,6 +182,16 @@ export function createEffects(services: EffectServices): Effects {
 				break;
 			}
 
+			case 'look-at-result': {
+				const {journey, result: of} = effect;
+				const result = await journey.lookAgain?.(of, {host, clock, signal: closed.signal});
+				if (result !== undefined) {
+					session.dispatch({type: 'result-seen', of, result});
+				}
+
+				break;
+			}
+
 			case 'answer-tool': {
 				answer?.(effect.answer);
 				break;
@@ -219,6 +230,7 @@ export function createEffects(services: EffectServices): Effects {
 		},
 		async close() {
 			cancelConceal?.();
+			closed.abort();
 			stop?.abort();
 			answer?.('stop');
 			handOver?.();

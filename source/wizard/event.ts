@@ -42,7 +42,13 @@ export type Report =
 	| {readonly type: 'tool-silent'; readonly lines: readonly string[] | undefined}
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'progress'; readonly progress: CopyProgress}
-	| {readonly type: 'finished'; readonly result: Record<string, unknown>};
+	| {readonly type: 'finished'; readonly result: Record<string, unknown>}
+	/** A result was looked at again. It counts as long as `of` is the one on the screen; `remark` says what came of it. */
+	| {
+		readonly type: 'result-seen';
+		readonly of: Record<string, unknown>;
+		readonly result: Record<string, unknown>;
+	};
 
 export type WizardEvent =
 	| Command

@@ -1,3 +1,4 @@
+import type {Clock} from '../values/clock.ts';
 import type {BackupServices} from '../core/run/back-up.ts';
 import type {EngineName, PromptKind} from '../core/engines/task.ts';
 import type {CopyProgress} from '../core/run/second-copy.ts';
@@ -50,6 +51,8 @@ export type ReviewWords = {
 	ahead(context: Context, key: string): string;
 	/** Returns lines on how to do the same without questions, for where there is room. */
 	withoutQuestions?(context: Context): readonly Paragraph[];
+	/** Returns what else has to be known before the start, said above the command. */
+	notes?(context: Context): readonly Paragraph[];
 	help(context: Context): Help;
 };
 
@@ -80,10 +83,19 @@ export type RunWords = {
 	help(context: Context, run: Run | undefined): Help;
 };
 
-/** Opens another journey from a result. */
+/** Services for another look at a result. */
+export type LookAgainServices = {readonly host: Host; readonly clock: Clock; readonly signal: AbortSignal};
+
+/** Opens another journey, from a question or a result. */
 export type Nested = {
 	readonly journey: Journey;
 	readonly answers: Partial<Answers>;
+	/** It takes the place of the journey on the screen, which does not wait for it. */
+	readonly isInPlace?: true;
+	/** Step to begin with; left out for the first. */
+	readonly step?: string;
+	/** Said where it begins. */
+	readonly remark?: string;
 };
 
 /** Way from a failed run to its next try. */
@@ -124,6 +136,8 @@ export type ResultWords<Result> = {
 	opens?(result: Result, context: Context): Nested | undefined;
 	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */
 	readonly keeps?: readonly string[];
+	/** Returns what is said when the result was looked at again. */
+	seenAgain?(result: Result, before: Result): string;
 	/** Returns the result with what a journey that it opened came to. */
 	into?(result: Result, inner: Record<string, unknown>): Result;
 };
@@ -139,11 +153,15 @@ export type Journey<
 	readonly questions: readonly Question[];
 	/** Left out where the last question starts the run. */
 	readonly review?: ReviewWords;
+	/** Returns what a question opens when it is asked to; undefined where there is nothing to open. */
+	opens?(question: string, context: Context): Nested | undefined;
 	/** Returns what the answers start. Called when all of them are accepted. */
 	start(context: Context): Start<Request>;
 	readonly run?: RunWords;
 	/** Does it. Never rejects. */
 	perform?(request: Request, services: RunServices): Promise<Result>;
+	/** Looks again at what a result stands for, and returns it as it is now. Never rejects. */
+	lookAgain?(result: Result, services: LookAgainServices): Promise<Result>;
 	/** Left out where a result is only handed to the journey that opened this one. */
 	readonly result?: ResultWords<Result>;
 	/** Returns the last words where there is no result. */

@@ -67,7 +67,13 @@ function selectChosen(state: WizardState, {id, choices}: Question): WizardState 
 
 /** Returns the questions whose answers the review lists, in order. */
 export function reviewedQuestions(state: WizardState): readonly Question[] {
-	return currentJourney(state).journey.questions.filter(({summary}) => summary !== undefined);
+	return currentJourney(state).journey.questions.filter(question =>
+		question.summary !== undefined && !isSkippedIn(state, question));
+}
+
+/** Returns whether a question need not be asked now. */
+export function isSkippedIn(state: WizardState, {isSkipped}: Question): boolean {
+	return isSkipped?.(contextOf(state)) ?? false;
 }
 
 /** An empty field takes the best of what is offered for it. */
@@ -115,7 +121,8 @@ start.
 export function leaveQuestion(state: WizardState, question: Question): Transition {
 	const tidy = settleAnswers(state, question);
 	const {journey: {questions, review}, isEditing} = currentJourney(tidy);
-	const next = isEditing ? undefined : questions[questions.indexOf(question) + 1];
+	const following = questions.slice(questions.indexOf(question) + 1);
+	const next = isEditing ? undefined : following.find(other => !isSkippedIn(tidy, other));
 	if (next !== undefined) {
 		return enterStep(tidy, next.id);
 	}
@@ -207,20 +214,53 @@ function startTask(state: WizardState, context: Context): Transition {
 	}
 }
 
-/** Opens another journey; the one on the screen waits for it. */
-export function openJourney(state: WizardState, {journey, answers}: Nested): Transition {
-	const opened = newJourney(journey, state.options, answers);
-	return enterStep({...state, journeys: [...state.journeys, opened]}, opened.step);
+/**
+Opens another journey, which knows what is known already. The one on the screen waits for it, or gives way to it with
+all that was typed there.
+*/
+export function openJourney(state: WizardState, nested: Nested): Transition {
+	const {
+		journey, answers, isInPlace, step, remark,
+	} = nested;
+	const outer = currentJourney(state);
+	const {found, round, elevation} = outer;
+	const opened = {
+		...newJourney(journey, state.options, answers), found, round, elevation,
+	};
+	const stacked: WizardState = {...state, journeys: [...state.journeys, opened]};
+	const {state: entered, effects} = enterStep(
+		isInPlace ? changeJourney(state, opened) : stacked, step ?? opened.step,
+	);
+	return transition(changeView(entered, {remark}), ...effects, ...(isInPlace ? wipeAll(outer) : []));
+}
+
+function wipeAll({answers: {secrets}}: JourneyState): Effect[] {
+	const typed = Object.values(secrets).filter(({length}) => length > 0);
+	return typed.length === 0 ? [] : [{type: 'wipe', secrets: typed}];
 }
 
 /** Goes back to the journey that opened this one, with what this one came to. */
-export function returnFrom(state: WizardState, inner?: Record<string, unknown>): Transition {
+export function returnFrom(state: WizardState, inner = currentJourney(state).result): Transition {
 	const [first, ...rest] = state.journeys;
 	const left = rest.pop();
 	const back = keepTexts({...state, journeys: [first, ...rest]}, left?.answers);
 	const {journey, result, step} = currentJourney(back);
 	const joined = inner === undefined || result === undefined ? result : journey.result?.into?.(result, inner) ?? result;
-	return enterStep(changeJourney(back, {result: joined}), step);
+	const question = questionOf(back);
+	const known = question === undefined || inner === undefined ? back : withNested(back, question, inner);
+	const {state: entered, effects} = enterStep(changeJourney(known, {result: joined}), step);
+	return transition(entered, ...effects, ...(left === undefined ? [] : wipeAll(left)));
+}
+
+/** What was agreed to before was agreed to without it. */
+function withNested(state: WizardState, {id}: Question, inner: Record<string, unknown>): WizardState {
+	const {
+		journey: {questions}, nested, answers: {texts},
+	} = currentJourney(state);
+	const consents = questions.flatMap(({fields}) => fields).filter(({isConsent}) => isConsent);
+	return changeAnswers(changeJourney(state, {nested: {...nested, [id]: inner}}), {
+		texts: {...texts, ...Object.fromEntries(consents.map(({name}) => [name, '']))},
+	});
 }
 
 /** Whoever comes again finds what was typed there. */
@@ -237,7 +277,8 @@ function keepTexts(state: WizardState, left: Context['answers'] | undefined): Wi
 export function goToStepBefore(state: WizardState): Transition {
 	const {journey: {questions}, step, isEditing} = currentJourney(state);
 	const index = questions.findIndex(({id}) => id === step);
-	const before = isEditing ? reviewStep : questions.at(index === -1 ? -1 : Math.max(index - 1, 0))?.id;
+	const earlier = (index === -1 ? questions : questions.slice(0, index)).filter(other => !isSkippedIn(state, other));
+	const before = isEditing ? reviewStep : earlier.at(-1)?.id;
 	if (before !== undefined && before !== step) {
 		return enterStep(state, before);
 	}

@@ -50,6 +50,8 @@ export type Field = {
 	readonly emptyWord?: string;
 	/** Emptied together with the secrets. */
 	readonly isForgotten?: true;
+	/** Emptied when a question before it has changed what is agreed to here. */
+	readonly isConsent?: true;
 	/** Makes a secret for the field, the next of several kinds; `count`: so many were made before it. */
 	readonly generate?: (randomBelow: RandomBelow, count: number) => Promise<Generated>;
 	/** Returns the text to begin with. */
@@ -92,6 +94,8 @@ export type Question = {
 	where it cannot be.
 	*/
 	override?(context: Context): string | undefined;
+	/** Returns whether it need not be asked, by the answers before it. */
+	isSkipped?(context: Context): boolean;
 	/** Returns the answer as the review lists it; left out where it is not listed. */
 	summary?(context: Context): string;
 	/** Returns what can be put into the field, best first; undefined while that is not known. */

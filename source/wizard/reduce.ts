@@ -1,3 +1,4 @@
+import {exitCodes} from '../values/exit-codes.ts';
 import {
 	acceptDialog,
 	closeDialog,
@@ -21,12 +22,14 @@ import {
 	submit,
 	typeInto,
 } from './fields.ts';
-import {isOffered} from './keys.ts';
+import type {Nested} from './journey.ts';
+import {commandFor, isOffered} from './keys.ts';
 import {
 	begin,
 	edit,
 	enterStep,
 	goToStepBefore,
+	isSkippedIn,
 	leaveQuestion,
 	lookAgain,
 	openJourney,
@@ -38,6 +41,7 @@ import {
 } from './navigation.ts';
 import {
 	changeAnswers,
+	changeJourney,
 	changeView,
 	contextOf,
 	copyableIn,
@@ -134,6 +138,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'page-ended': {
 			return scrollTopOf(state) > event.lastRow ? scrollTo(state, event.lastRow) : transition(state);
+		}
+
+		case 'result-seen': {
+			return receiveSeen(state, event);
 		}
 
 		case 'stage':
@@ -301,14 +309,26 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'open-next': {
-			const {journey, result} = currentJourney(state);
-			const nested = result === undefined ? undefined : journey.result?.opens?.(result, contextOf(state));
+			const nested = openedBy(state);
 			return nested === undefined ? transition(state) : openJourney(state, nested);
+		}
+
+		case 'return': {
+			return state.journeys.length > 1 ? returnFrom(state) : transition(state);
+		}
+
+		case 'look-at-result': {
+			return lookAtResult(state);
+		}
+
+		case 'finish': {
+			return transition({...state, exitCode: exitCodes.done});
 		}
 
 		case 'edit': {
 			const id = event.question ?? reviewedQuestions(state)[state.view.selected]?.id;
-			const isKnown = currentJourney(state).journey.questions.some(question => question.id === id);
+			const isKnown = currentJourney(state).journey.questions
+				.some(question => question.id === id && !isSkippedIn(state, question));
 			return id === undefined || !isKnown ? transition(state) : edit(state, id);
 		}
 
@@ -352,14 +372,54 @@ function goOn(state: WizardState, isResumed = false): Transition {
 	}
 
 	const retry = journey.result.retry?.(result);
-	return retry === undefined
-		? transition({...state, exitCode: journey.result.exitCode(result, run?.isStopping ?? false)})
-		: tryAgain(state, retry);
+	if (retry !== undefined) {
+		return tryAgain(state, retry);
+	}
+
+	return state.journeys.length > 1
+		? returnFrom(state)
+		: transition({...state, exitCode: journey.result.exitCode(result, run?.isStopping ?? false)});
 }
 
-/** Goes on by itself when Enter was pressed before all was known. */
+/**
+Goes on by itself when Enter was pressed before all was known. Where it turns out that Enter does something else here,
+it does not: nobody has read that yet.
+*/
 function resume(state: WizardState, isComplete: boolean): Transition {
-	return isComplete && state.view.isWaiting ? goOn(changeView(state, {isWaiting: false}), true) : transition(state);
+	if (!isComplete || !state.view.isWaiting) {
+		return transition(state);
+	}
+
+	const calm = changeView(state, {isWaiting: false});
+	return commandFor(calm, 'enter')?.type === 'go-on' ? goOn(calm, true) : transition(calm);
+}
+
+/** Returns what the question or the result on the screen opens. */
+function openedBy(state: WizardState): Nested | undefined {
+	const {journey, result, step} = currentJourney(state);
+	const context = contextOf(state);
+	return step === resultStep
+		? result && journey.result?.opens?.(result, context)
+		: journey.opens?.(step, context);
+}
+
+function lookAtResult(state: WizardState): Transition {
+	const {journey, result} = currentJourney(state);
+	return result === undefined || journey.lookAgain === undefined
+		? transition(state)
+		: transition(changeView(state, {remark: 'Looking again...'}), {type: 'look-at-result', journey, result});
+}
+
+/** Takes a result that was looked at again, if it is still the one that is shown. */
+function receiveSeen(state: WizardState, {of, result}: Report & {type: 'result-seen'}): Transition {
+	const {journey, result: before, step} = currentJourney(state);
+	if (before !== of) {
+		return transition(state);
+	}
+
+	const seen = changeJourney(state, {result});
+	const remark = journey.result?.seenAgain?.(result, of);
+	return transition(step === resultStep ? changeView(seen, {remark, scrollTop: 0}) : seen);
 }
 
 /** Takes one of the choices of a question. */

@@ -37,6 +37,7 @@ export type JourneyState = {
 	/** Something was typed that is lost when the wizard ends. */
 	readonly hasTyped: boolean;
 	readonly elevation: Context['elevation'];
+	readonly nested: Context['nested'];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
 };
@@ -89,7 +90,7 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		answers: {
 			texts: {...given.texts, ...Object.fromEntries(starts.map(([name, {text}]) => [name, text]))},
 			secrets: {...Object.fromEntries(secrets), ...given.secrets},
-			picked: {},
+			picked: given.picked ?? {},
 			exact: {
 				...Object.fromEntries(Object.entries(given.texts ?? {}).map(([name, text]) => [name, {text}])),
 				...Object.fromEntries(starts),
@@ -102,6 +103,7 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		runs: 0,
 		hasTyped: false,
 		elevation: undefined,
+		nested: {},
 		run: undefined,
 		result: undefined,
 	};
@@ -143,13 +145,16 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 /** Returns what the questions of a journey know. */
 export function contextIn(
 	options: WizardOptions,
-	{journey, answers, found, round, runs, elevation}: JourneyState,
+	{
+		journey, answers, found, round, runs, elevation, nested,
+	}: JourneyState,
 ): Context {
 	const {isNumbered, questions, review} = journey;
-	const steps = isNumbered ? [...questions.map(({id}) => id), ...(review === undefined ? [] : [reviewStep])] : [];
-	return {
-		options, answers, found, round, runs, elevation, steps,
+	const context: Context = {
+		options, answers, found, round, runs, elevation, nested, steps: [],
 	};
+	const asked = questions.filter(question => question.isSkipped?.(context) !== true).map(({id}) => id);
+	return isNumbered ? {...context, steps: [...asked, ...(review === undefined ? [] : [reviewStep])]} : context;
 }
 
 /** Returns what the questions of the journey on the screen know. */

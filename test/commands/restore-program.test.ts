@@ -1,8 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {openRestoreWizard} from '../../source/commands/restore-wizard.ts';
-import {outputTo} from '../../source/commands/output.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
 import {jsonFits, parseJson} from './schema.ts';
@@ -82,19 +80,5 @@ describe.concurrent('entsso-backup restore', () => {
 	test.each(['bash', 'powershell'])('completion of %s knows it', async shell => {
 		const {said} = await runProgram(['completion', shell]);
 		expect(said).toMatch(/restore.*--password-stdin|restore\)[\s\S]*--password-stdin/v);
-	});
-
-	test('guided it is not there yet, and says what to do', async () => {
-		const complained: string[] = [];
-		const stderr = outputTo({
-			write(text: string) {
-				complained.push(text);
-			},
-		});
-		const flags = {
-			passwordStdin: false, engine: 'auto', timeLimit: 1, event: true, json: false, installDirectory: undefined, practice: undefined, configDirectory: undefined,
-		} as const;
-		expect(await openRestoreWizard({stderr}, flags, '/backup/old.bak')).toBe(2);
-		expect(complained.join('')).toMatch(/^restore needs --password-stdin/v);
 	});
 });

@@ -1,6 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {BackupResult} from '../../source/core/proof/result.ts';
 import type {CheckLine, TargetFacts} from '../../source/host/host.ts';
+import type {RestoreResult} from '../../source/core/restore/restore-result.ts';
+import type {SecretFinding} from '../../source/host/secret-state.ts';
+import {needsIn} from '../../source/journeys/shared/needs.ts';
 import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
@@ -29,6 +32,18 @@ import {
 	worldWith,
 } from '../wizard/options.ts';
 import {reviewed, runAfter, stage} from '../wizard/to-run.ts';
+import {
+	idHere,
+	loaded,
+	none,
+	restored,
+	seenAs,
+	toPresent,
+	toReview,
+	wizard,
+	worldUnder,
+	type Circumstances,
+} from './restore-world.ts';
 
 const goOn: WizardEvent = {type: 'go-on'};
 const goBack: WizardEvent = {type: 'go-back'};
@@ -51,6 +66,18 @@ const looked = (lines: Readonly<Record<string, CheckLine>>): World => effect => 
 	}]
 	: worldWith('check-lines', lines)(effect);
 
+/** A restore, begun by itself, at this step and under these circumstances. */
+const restoring = (circumstances: Circumstances, events: readonly WizardEvent[]): WizardState =>
+	play([...toPresent, ...events], worldUnder(circumstances), wizard({begins: 'restore'})).state;
+
+const lost: Circumstances = {seen: seenAs(none)};
+const kept: Circumstances = {seen: seenAs(loaded, {backups: [{file: String.raw`D:\k.bak`, secretId: idHere}]})};
+const checkedAs = (circumstances: Omit<Circumstances, 'seen'>): WizardState =>
+	play([{type: 'start'}], worldUnder({...lost, ...circumstances}), wizard()).state;
+const secretLine = (secret: SecretFinding): CheckLine => ({
+	id: 'secret', state: 'ok', detail: 'Told.', secret,
+});
+
 const taken: TargetFacts = {...target, target: 'file'};
 
 const states: Readonly<Record<string, WizardState>> = {
@@ -59,6 +86,27 @@ const states: Readonly<Record<string, WizardState>> = {
 	'a stop': play([{type: 'start'}], worldWith('check-lines', {service})).state,
 	'a stop, Enter pressed': play([{type: 'start'}, goOn], worldWith('check-lines', {service})).state,
 	'a check after a backup': play([{type: 'start'}], looked({backups: never})).state,
+	'a check that needs a backup': checkedAs({lines: {secret: secretLine(loaded)}}),
+	'a check that needs nothing': checkedAs({lines: {secret: secretLine(loaded)}, last: {state: 'ok', detail: 'Last backup here: 2026-11-20, verified', isVerified: true}}),
+	'a check that needs a restore': checkedAs({lines: {secret: secretLine(none)}}),
+	'a check that needs the old account': checkedAs({lines: {secret: secretLine({...loaded, state: 'not-loadable'})}}),
+	'a check on another computer': checkedAs({lines: {secret: secretLine({state: 'elsewhere', server: 'BTSM', doubts: []})}}),
+	'a check of a database': checkedAs({lines: {secret: secretLine({state: 'unknown', database: {trouble: 'access', event: 10_503}, doubts: []})}}),
+	'a check with a stop before a restore': checkedAs({lines: {service, secret: secretLine(none)}}),
+	'the check of a restore': play([{type: 'start'}], worldUnder(lost), wizard({begins: 'restore'})).state,
+	'nothing to lose': restoring(lost, []),
+	'a secret that is kept': restoring(kept, []),
+	'a secret to be backed up': restoring({seen: seenAs(loaded)}, []),
+	'a backup inside a restore': restoring({seen: seenAs(loaded)}, [{type: 'open-next'}]),
+	'the password of a file': restoring(lost, [goOn]),
+	'the name of the computer': restoring(kept, toReview()),
+	'review of a restore': restoring(lost, toReview()),
+	'review of a dry restore': play([...toPresent, ...toReview()], worldUnder(lost), wizard({begins: 'restore', dryRun: true})).state,
+	'a restore that runs': restoring(lost, [...toReview(), goOn]),
+	...Object.fromEntries((['failed', 'unproven', 'accepted', 'loaded'] as const).flatMap(level => [undefined, 'lost-secret'].map(practice => [
+		`a restore that is ${level}, ${practice}`,
+		play([...toPresent, ...toReview(), goOn], worldUnder({...lost, restore: {...restored, level, practice}}), wizard({begins: 'restore', practice})).state,
+	]))),
 	'the practice to choose': newWizard({offersPractice: true}),
 	review: reviewed().state,
 	'review of a console run': reviewed({engine: 'console'}).state,
@@ -107,6 +155,10 @@ const engineOf = (state: WizardState) => {
 	return run === undefined && engine === 'api' && !hasAdministration ? 'console' : run?.engine ?? engine;
 };
 
+const needsOf = (state: WizardState) => needsIn(contextOf(state))?.id;
+const isRestore = (state: WizardState): boolean => currentJourney(state).journey.id === 'restore';
+const isAtCheck = (state: WizardState): boolean => currentJourney(state).step === 'check';
+const levelIn = (state: WizardState) => (currentJourney(state).result as Partial<RestoreResult> | undefined)?.level;
 const verdictIn = (state: WizardState) => (currentJourney(state).result as BackupResult | undefined)?.verdict;
 const isAtReview = (state: WizardState): boolean => currentJourney(state).step === reviewStep;
 const isStartable = (state: WizardState): boolean => reviewedQuestions(state).every(question => problemOf(question, contextOf(state)) === undefined);
@@ -121,7 +173,25 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/through its administration interface/v, state => engineOf(state) === 'api'],
 	[/ssoconfig is started, /v, state => engineOf(state) !== 'api' && !state.options.dryRun],
 	[/Nothing is started\./v, state => state.options.dryRun],
-	[/Enter starts the backup\./v, state => isAtReview(state) && !state.options.dryRun],
+	[/Enter starts the backup\./v, state => isAtReview(state) && !state.options.dryRun && !isRestore(state)],
+	[/Enter starts the restore\./v, state => isAtReview(state) && !state.options.dryRun && isRestore(state)],
+	[/Event 10589 asks for a backup/v, state => ['backup', undefined].includes(needsOf(state)) && isAtCheck(state) && !isRestore(state)],
+	[/This computer needs a backup/v, state => needsOf(state) === 'backup'],
+	[/This computer needs nothing now/v, state => needsOf(state) === 'nothing'],
+	[/[Tt]his computer needs a restore/v, state => needsOf(state) === 'restore'],
+	[/needs its old service account back/v, state => needsOf(state) === 'old-account'],
+	[/Enter goes on(?: to it)?\./v, state => ['go-on', 'open-next'].includes(commandFor(state, 'enter')?.type ?? '')],
+	[/Enter leaves\. B makes/v, state => commandFor(state, 'enter')?.type === 'finish' && commandFor(state, 'b')?.type === 'go-on'],
+	[/Enter checks again|press Enter: it checks again/v, state => commandFor(state, 'enter')?.type === 'look-again'],
+	[/\bR restores/v, hasKey('r')],
+	[/\bL looks again/v, hasKey('l')],
+	[/Nothing to lose\./v, isRestore],
+	[/Enter makes that backup now/v, state => commandFor(state, 'enter')?.type === 'open-next'],
+	[/The master secret on this computer is as it was\./v, state => currentJourney(state).runs === 0],
+	[/nothing real was restored/v, state => state.options.practice !== undefined],
+	[/LOADED: /v, state => levelIn(state) === 'loaded'],
+	[/Nothing was restored\./v, state => currentJourney(state).runs === 0],
+	[/\bguide\b|updatedb|-generatesecret/iv, () => false],
 	[/(?:Enter|\d) will: /v, state => isAtReview(state) && isStartable(state)],
 	[/it has to be put right first/v, state => isAtReview(state) && !isStartable(state)],
 	[/Not yet: /v, state => verdictIn(state) !== 'verified'],
@@ -135,7 +205,7 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/Stop the copy\?|The backup itself is made/v, state => currentJourney(state).run?.stages.copy?.state === 'running'],
 	[/The tool is not started yet/v, () => false],
 	[/nothing else is changed/v, () => false],
-	[/No backup was made/v, state => currentJourney(state).runs === 0],
+	[/No backup was made/v, state => currentJourney(state).runs === 0 && !isRestore(state)],
 ];
 
 describe.each(Object.entries(states))('%s', (_name, state) => {

@@ -166,7 +166,7 @@ describe.concurrent('an error that nobody expected is told after the terminal is
 			await terminal.waitFor(/running +Wait for ENTSSO/v);
 		}],
 		['wizard in plain mode', ['--plain'], async (terminal: TestTerminal) => {
-			await terminal.waitFor('Press Enter.');
+			await terminal.waitFor('This computer needs a backup');
 		}],
 	] as const)('%s', async (_where, flags, reach) => {
 		await withTerminal({arguments: ['--practice', ...flags], fromShell: true, environment: {NODE_OPTIONS: `--import ${preload}`}}, async terminal => {

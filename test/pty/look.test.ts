@@ -103,7 +103,7 @@ describe.concurrent('the look', () => {
 			await terminal.waitFor('Step 1 of 7');
 			await terminal.waitFor('more below');
 			terminal.press(...Array.from({length: 20}, () => 'down' as const));
-			await terminal.waitFor('Press Enter.');
+			await terminal.waitFor('Enter goes on.');
 		});
 	});
 });

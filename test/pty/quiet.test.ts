@@ -43,7 +43,7 @@ describe.concurrent('little is written to the terminal', () => {
 	test('for a step forward: 2500 bytes at most', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await walkTo(terminal, 'check');
-			await terminal.waitFor('Press Enter');
+			await terminal.waitFor('Enter goes on.');
 			for (const [index, step] of steps.slice(1).entries()) {
 				expect(await bytesDuring(terminal, async () => walkTo(terminal, step, answers, steps[index])), step).toBeLessThanOrEqual(2500);
 			}

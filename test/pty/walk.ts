@@ -52,12 +52,15 @@ async function answer(terminal: TestTerminal, step: Stop, given: Answers): Promi
 	switch (step) {
 		case 'check': {
 			await terminal.waitUntil(text => !text.includes('looking'), 'all lines to be known');
+			await terminal.waitFor(/computer\s+needs|A go on anyway|more below/v);
 			if (terminal.text().includes('A go on anyway')) {
 				terminal.type('a');
 				await terminal.waitFor('Go on anyway?');
 				// Behind another letter a Y would be a part of a word.
 				terminal.press('up');
 				terminal.type('y');
+			} else if (terminal.text().includes('B back up anyway')) {
+				terminal.type('b');
 			} else {
 				terminal.press('enter');
 			}

@@ -13,6 +13,8 @@ export type Rescue = {
 	readonly verdict: Verdict;
 	readonly errorCode: string | undefined;
 	readonly file: string;
+	/** MSID of the secret in it, as ENTSSO logged it; undefined where that is not known. */
+	readonly secretId?: string | undefined;
 	/** What is missing from its proof, plain sentences. */
 	readonly missing: readonly string[];
 };
@@ -73,9 +75,15 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 		: {state: 'back-up-first', why: whyFirst(secret)};
 }
 
-function afterRescue({verdict, errorCode, file, missing}: Rescue, secret: SecretFinding | undefined): PresentSecret {
+function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): PresentSecret {
+	const {verdict, errorCode, file, missing} = rescue;
 	if (verdict === 'verified') {
-		return {state: 'kept', file, secretId: secret?.secretId};
+		const isOfOther = rescue.secretId !== undefined
+			&& secret?.secretId !== undefined
+			&& !isSameId(rescue.secretId, secret.secretId);
+		return isOfOther
+			? {state: 'back-up-first', why: 'The backup that was made is of another master secret than the one that is here.'}
+			: {state: 'kept', file, secretId: secret?.secretId};
 	}
 
 	if (verdict === 'unproven') {
@@ -163,8 +171,9 @@ export class Clearance {
 	*/
 	holds(now: SecretFinding | undefined): boolean {
 		const isMissing = now?.state === 'none' || (now?.state === 'unknown' && now.isRegistryEmpty === true);
-		// Another secret than before was not backed up.
-		const isSame = this.secretId === undefined || now?.secretId === undefined || isSameId(this.secretId, now.secretId);
+		// Another secret than before was not backed up, and one that cannot be seen any more may be another.
+		const isSame = this.secretId === undefined
+			|| (now?.secretId !== undefined && isSameId(this.secretId, now.secretId));
 		return this.#isGiven && (this.replaces ? isSame : isMissing);
 	}
 }

@@ -7,12 +7,14 @@ import {type Context, textIn} from '../../wizard/context.ts';
 import type {
 	Journey,
 	ResultWords,
+	Retry,
 	ReviewWords,
 	Start,
 } from '../../wizard/journey.ts';
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
-import type {Binding, Help} from '../../wizard/question.ts';
+import type {Binding, Help, Question} from '../../wizard/question.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
+import {besideCheck} from '../shared/beside-check.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {linesIn} from '../shared/check-lookups.ts';
 import {
@@ -34,19 +36,34 @@ import {otherEngineFor, retryOf} from './retry.ts';
 import {runWords} from './run-words.ts';
 import {spaced, unattendedParagraphs} from './unattended-command.ts';
 
+/** Way in which the backup is come to. */
+type BackupWay = {
+	/** Makes the journey of a restore, for where that is what the computer needs; left out where there is none. */
+	readonly restore?: () => Journey;
+};
+
 /** Returns the journey that makes a backup of the master secret, and proves it. */
-export function backupJourney(services: JourneyServices): Journey<BackupRequest, BackupResult> {
+export function backupJourney(
+	services: JourneyServices,
+	{restore}: BackupWay = {},
+): Journey<BackupRequest, BackupResult> {
 	return {
+		...backupWithin(services),
 		id: 'backup',
+		questions: [checkQuestion({task: 'backup', hasOther: restore !== undefined}), ...questions],
+		opens: (question, context) => question === 'check' && restore !== undefined
+			? besideCheck(restore(), context)
+			: undefined,
+		result: resultWords(services),
+	};
+}
+
+/** Returns the journey of a backup that another journey needs before it goes on. */
+export function backupWithin(services: JourneyServices): Journey<BackupRequest, BackupResult> {
+	return {
+		id: 'backup-first',
 		isNumbered: true,
-		questions: [
-			checkQuestion,
-			installDirectoryQuestion,
-			backupFileQuestion,
-			passwordQuestion,
-			reminderQuestion,
-			secondCopyQuestion,
-		],
+		questions,
 		review,
 		start: startOf,
 		run: runWords,
@@ -55,7 +72,7 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 			const {onProgress, ...rest} = runServices;
 			return runAndRecord(request, {...rest, onCopyProgress: onProgress}, services);
 		},
-		result: resultWords(services),
+		result: resultWithin(services),
 		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
 			? [
 				{
@@ -64,12 +81,22 @@ export function backupJourney(services: JourneyServices): Journey<BackupRequest,
 				},
 				...spaced(withoutQuestions({options, ...context})),
 			]
-			: [{
-				text: context.elevation?.state === 'opened'
-					? 'Go on in the window that was opened as administrator.'
-					: 'Cancelled. No backup was made.',
-			}],
+			: [{text: lastWord(context, wasDone)}],
 	};
+}
+
+const questions: readonly Question[] = [
+	installDirectoryQuestion, backupFileQuestion, passwordQuestion, reminderQuestion, secondCopyQuestion,
+];
+
+function lastWord({elevation}: Pick<Context, 'elevation'>, wasDone: boolean): string {
+	if (wasDone) {
+		return 'Nothing was needed, and nothing was changed.';
+	}
+
+	return elevation?.state === 'opened'
+		? 'Go on in the window that was opened as administrator.'
+		: 'Cancelled. No backup was made.';
 }
 
 const nothingChanged = 'Nothing has been changed on this computer so far.';
@@ -243,6 +270,28 @@ function otherKeys(result: BackupResult, context: Context): Binding[] {
 		goBackKey('change the answers'),
 		...(retryOf(result)?.looksAgain ? [] : [bind('c', 'C', 'check again', {type: 'look-again'})]),
 	];
+}
+
+/** Where another journey waits, each way leads back to it. */
+function resultWithin(services: JourneyServices): ResultWords<BackupResult> {
+	const words = resultWords(services);
+	const retry = (result: BackupResult): Retry | undefined => {
+		const found = words.retry?.(result);
+		// There is no check here to go back to.
+		return found?.looksAgain ? {does: 'try again', remark: found.remark} : found;
+	};
+
+	return {
+		...words,
+		retry,
+		keys(result, context) {
+			const again = retry(result);
+			const own = words.keys(result, context).filter(({command: {type}}) => type !== 'go-on' && type !== 'look-again');
+			return again === undefined
+				? [goOnKey('go on with the restore'), ...own]
+				: [goOnKey(again.does), bind('b', 'B', 'back to the restore', {type: 'return'}), ...own];
+		},
+	};
 }
 
 function resultWords(services: JourneyServices): ResultWords<BackupResult> {

@@ -13,8 +13,13 @@ import {
 } from './check-lookups.ts';
 import {checkAdvice, checkClosing, checkTitles} from './check-words.ts';
 import {elevationRemark, withElevation} from './elevation.ts';
+import {needsIn, needsWords, type CheckWay} from './needs.ts';
 
 const titleWidth = 22;
+
+/** Rows of a page, in a window of 30, from which on there is room for the whole introduction. */
+const tallRows = 22;
+const onlyChecks = 'This step only checks; nothing is changed. F1 explains what it is about.';
 const onScreen = 'Press E to start this program as administrator in a new window';
 
 /**
@@ -24,24 +29,32 @@ when Enter was pressed in spite of a stop.
 export function checkPage(
 	state: PageState,
 	availableRows: number,
-	{why, refusal}: {readonly why: string; readonly refusal: string | undefined},
+	{why, refusal, way}: {readonly why: string; readonly refusal: string | undefined; readonly way: CheckWay},
 ): readonly Paragraph[] {
 	const {context} = state;
 	if (isStopped(context)) {
 		// What to do comes first, so that it is in sight in any window; the lines give way to it.
-		return [...saidOf(state, refusal), ...toDo(context), {text: ''}, ...lineParagraphs(context), ...summaryOf(state)];
+		return [
+			...saidOf(state, refusal),
+			...toDo(context),
+			{text: ''},
+			...lineParagraphs(context),
+			...summaryOf(state),
+			...closingOf(context, way),
+		];
 	}
 
-	// In a small window the lines come first; F1 tells the rest. What the last key came to is in sight in any window.
+	// What the computer needs is in sight in any window: where there is little room, the introduction gives way to it.
 	const said = saidOf(state, refusal);
-	const first = said.length > 0 ? said : (availableRows >= roomyRows ? [{text: why}] : []);
+	const intro = availableRows >= tallRows ? [{text: why}] : (availableRows >= roomyRows ? [{text: onlyChecks}] : []);
+	const first = said.length > 0 ? said : intro;
 	return [
 		...first,
 		...(first.length === 0 ? [] : [{text: ''}]),
 		...lineParagraphs(context),
 		{text: ''},
+		...closingOf(context, way),
 		...summaryOf(state),
-		...closingOf(context),
 	];
 }
 
@@ -86,11 +99,25 @@ function summaryOf({context, notice}: PageState): Paragraph[] {
 	];
 }
 
-/** Returns what all lines together come to, once they are known. */
-function closingOf(context: Context): Paragraph[] {
-	const closing = isComplete(context) ? checkClosing(linesIn(context)) : undefined;
-	return closing === undefined ? [] : [{...sentence(closing.text), ...(closing.isWell && {style: 'ok'} as const)}];
+/** Returns what all lines together come to, once they are known, and what the computer needs. */
+function closingOf(context: Context, way: CheckWay): Paragraph[] {
+	const words = needsWords(context, way);
+	return [
+		...blockingParagraphs(context, way).map(paragraph => ({...paragraph, ...sentence(paragraph.text)})),
+		...(words === undefined ? [] : [{...sentence(`${words.needs} ${words.keys}`.trim()), style: 'chosen'} as const]),
+	];
 }
+
+/** Returns whether anything stands in the way of what the computer needs, once that is known. */
+export function blockingParagraphs(context: Context, {task}: CheckWay): Paragraph[] {
+	const needs = needsIn(context)?.id;
+	const isOther = task === 'backup' && (needs === 'restore' || isAboutOther.has(needs));
+	const closing = !isOther && isComplete(context) ? checkClosing(linesIn(context), task) : undefined;
+	return closing === undefined ? [] : [{text: closing.text, ...(closing.isWell && {style: 'ok'} as const)}];
+}
+
+/** Needs that nothing this program does would meet. */
+const isAboutOther: ReadonlySet<string | undefined> = new Set(['old-account', 'other-computer', 'database']);
 
 /** Returns a sentence below the lines, in the column of their details or with a word before it. */
 function sentence(text: string, mark: 'Note' | '' = ''): Paragraph {

@@ -36,7 +36,7 @@ export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[]
 }
 
 /** What a backup will probably come to in spite of a stop, whichever engine makes it. */
-const willProbably: Readonly<Record<CheckId, string>> = {
+const backupWill: Readonly<Record<CheckId, string>> = {
 	administrator: 'ENTSSO will probably say that it wants an administrator in an elevated window.',
 	program: 'Somebody else may have changed this program.',
 	entsso: 'There is probably no ssoconfig here to make the backup with.',
@@ -48,17 +48,32 @@ const willProbably: Readonly<Record<CheckId, string>> = {
 	backups: 'ENTSSO will probably say that there is no master secret.',
 };
 
+/** The same of a restore. */
+const restoreWill: Readonly<Record<CheckId, string>> = {
+	...backupWill,
+	entsso: 'There is probably no ssoconfig here to restore with.',
+	'secret-server': 'ENTSSO will probably say that only the master secret server can restore.',
+	'sso-administrators': 'ENTSSO will probably say that only SSO Administrators may restore.',
+	secret: 'ENTSSO may not load what is restored.',
+	backups: 'There may be nothing to restore from.',
+};
+
 /** Returns what is asked before the stops among the lines are passed; undefined where there is none. */
-export function overrideText(lines: readonly CheckLine[]): string | undefined {
-	const expected = lines.filter(({state}) => state === 'stop').map(({id}) => willProbably[id]);
-	return expected.length === 0
-		? undefined
-		: `Go on anyway? ${[...new Set(expected)].join(' ')} Then there will be no backup.`;
+export function overrideText(lines: readonly CheckLine[], task: 'backup' | 'restore' = 'backup'): string | undefined {
+	const [will, end] = task === 'backup'
+		? [backupWill, 'Then there will be no backup.']
+		: [restoreWill, 'Then nothing will be restored.'];
+	const expected = lines.filter(({state}) => state === 'stop').map(({id}) => will[id]);
+	return expected.length === 0 ? undefined : `Go on anyway? ${[...new Set(expected)].join(' ')} ${end}`;
 }
 
-/** Returns what all lines together come to; undefined where there is a stop, which says it all. */
+/**
+Returns whether anything among the lines stands in the way; undefined where there is a stop, which says it all. What
+Enter does is said behind it.
+*/
 export function checkClosing(
 	lines: readonly CheckLine[],
+	task: 'backup' | 'restore' = 'backup',
 ): {readonly text: string; readonly isWell: boolean} | undefined {
 	const states = new Set(lines.map(({state}) => state));
 	if (states.has('stop')) {
@@ -66,10 +81,10 @@ export function checkClosing(
 	}
 
 	if (states.has('warning')) {
-		return {text: 'Nothing blocks the backup. Press Enter.', isWell: false};
+		return {text: `Nothing blocks the ${task}.`, isWell: false};
 	}
 
 	return states.has('unknown')
 		? {text: 'Nothing is known to stand in the way. What is unknown may be fine, or fail later.', isWell: false}
-		: {text: 'Nothing stands in the way. Press Enter.', isWell: true};
+		: {text: 'Nothing stands in the way.', isWell: true};
 }

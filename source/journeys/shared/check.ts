@@ -1,8 +1,8 @@
-import {accept, refuse} from '../../values/validation.ts';
+import {accept, refuse, type Validation} from '../../values/validation.ts';
 import {checkIds} from '../../host/host.ts';
 import {type Context, stepNumber} from '../../wizard/context.ts';
 import {reviewStep} from '../../wizard/state.ts';
-import {bind, goOnKey} from '../../wizard/keys.ts';
+import {bind} from '../../wizard/keys.ts';
 import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
 import {stateWidth} from '../../text/state-word.ts';
 import type {Question} from '../../wizard/question.ts';
@@ -14,13 +14,8 @@ import {
 	lastBackup,
 	linesIn,
 } from './check-lookups.ts';
-import {checkPage} from './check-page.ts';
-import {
-	checkAdvice,
-	checkClosing,
-	checkTitles,
-	overrideText,
-} from './check-words.ts';
+import {blockingParagraphs, checkPage} from './check-page.ts';
+import {checkAdvice, checkTitles, overrideText} from './check-words.ts';
 import {
 	elevationHelp,
 	elevationKeys,
@@ -33,56 +28,90 @@ import {
 	means,
 	next,
 } from './help.ts';
+import {
+	needsIn,
+	needsKeys,
+	needsWords,
+	otherKeys,
+	type CheckWay,
+} from './needs.ts';
 
-const helpOf = (context: Context) => explain({
-	[means]: 'Before anything is asked, this computer is looked over for all that a backup needs. '
-		+ `Nothing on it is changed before the backup starts${atStep(context)}.`,
+const asksFor: Readonly<Record<CheckWay['task'], string>> = {
+	backup: 'For a backup you are asked for five things: '
+		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
+	restore: 'You are asked where the tool is, which file to restore, and for its password. '
+		+ 'Before that, what is here now is looked at, and backed up where it could be lost.',
+};
+
+const helpOf = (context: Context, way: CheckWay) => explain({
+	[means]: 'Before anything is asked, this computer is looked over for all that a backup or a restore needs. '
+		+ `Nothing on it is changed before the ${way.task} starts${atStep(context)}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
 		+ 'the advice says how. What is "unknown" could not be found out, and may be fine.',
-	[next]: 'You are asked for five things: '
-		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
+	[next]: asksFor[way.task],
 	'Event 10589': 'An entry in the event log of Windows. '
 		+ 'ENTSSO writes it for as long as there is no backup of the master secret.',
 	ENTSSO: 'Enterprise Single Sign-On, a service of BizTalk Server and Host Integration Server. '
 		+ 'It keeps the passwords that they use for other systems, encrypted.',
 	'Master secret': 'The key that all of them are encrypted with. Without it nobody can read them again.',
-	'Master secret server': 'The one server that keeps the master secret. It can be backed up only there.',
+	'Master secret server': 'The one server that keeps the master secret. It can be backed up and restored only there.',
 	'SSO Administrators': 'The Windows group whose members may back up the master secret; '
 		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
 	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
 }, [
 	elevationHelp(context),
+	...(way.task === 'backup' && otherKeys(context, way).length > 0 ? ['R restores the master secret from a file.'] : []),
 	'C looks again after you have put something right.',
 	...(isStopped(context) ? ['A goes on in spite of a stop, after asking.'] : []),
 ].filter(text => text !== undefined).join(' '));
 
-/** Looks the computer over, and shows each line as it becomes known. */
-export const checkQuestion: Question = {
-	id: 'check',
-	title: 'Check this computer',
-	why: context => 'Event 10589 asks for a backup of the master secret, the key to all that Enterprise Single Sign-On '
-		+ '(ENTSSO) stores. If this server breaks without one, all of that is lost. '
-		+ `${countWord(context)} short steps. The first only checks; nothing is changed.`,
-	help: helpOf,
-	fields: [],
-	lookups: [checkLines, directories, lastBackup],
-	validate: context => isStopped(context)
-		? refuse('This must be fixed first. C checks again. A goes on anyway; the backup will probably fail.', 'check-stop')
-		: accept(),
-	page: (state, availableRows) => checkPage(state, availableRows, {
-		why: checkQuestion.why(state.context), refusal: checkQuestion.validate(state.context, '').refusal,
-	}),
-	override: context => overrideText(linesIn(context)),
-	keys: context => isStopped(context)
-		? [
-			...elevationKeys(context),
-			bind('c', 'C', 'check again, when that is done', {type: 'look-again'}),
-			bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'}),
-		]
-		: [goOnKey('go on'), bind('c', 'C', 'check again', {type: 'look-again'})],
-	news: newsOf,
+/** Looks the computer over, shows each line as it becomes known, and says what the computer needs. */
+export function checkQuestion(way: CheckWay): Question {
+	const validate = (context: Context): Validation => isStopped(context)
+		? refuse(stopped[way.task], 'check-stop')
+		: accept();
+	return {
+		id: 'check',
+		title: 'Check this computer',
+		why: context => whyOf(context, way),
+		help: context => helpOf(context, way),
+		fields: [],
+		lookups: [checkLines, directories, lastBackup],
+		validate,
+		page: (state, availableRows) => checkPage(state, availableRows, {
+			why: whyOf(state.context, way), refusal: validate(state.context).refusal, way,
+		}),
+		override: context => overrideText(linesIn(context), way.task),
+		keys: context => isStopped(context)
+			? [
+				...elevationKeys(context),
+				bind('c', 'C', 'check again, when that is done', {type: 'look-again'}),
+				bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'}),
+				...otherKeys(context, way),
+			]
+			: needsKeys(context, way),
+		news: (before, after, isArrival) => newsOf({before, after, isArrival}, way),
+	};
+}
+
+const stopped: Readonly<Record<CheckWay['task'], string>> = {
+	backup: 'This must be fixed first. C checks again. A goes on anyway; the backup will probably fail.',
+	restore: 'This must be fixed first. C checks again. A goes on anyway; the restore will probably fail.',
 };
+
+function whyOf(context: Context, {task}: CheckWay): string {
+	const steps = `${countWord(context)} short steps. The first only checks; nothing is changed.`;
+	const key = 'the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) stores.';
+	if (task === 'restore') {
+		return `A restore puts back ${key} It comes from a backup file and its password. ${steps}`;
+	}
+
+	const needs = needsIn(context);
+	return needs === undefined || needs.id === 'backup'
+		? `Event 10589 asks for a backup of ${key} If this server breaks without one, all of that is lost. ${steps}`
+		: `This program looks after ${key} ${steps}`;
+}
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
@@ -98,12 +127,12 @@ function countWord({steps}: Pick<Context, 'steps'>): string {
 
 const inLines = 'Choose "start as administrator" below to start this program so in a new window';
 
-function newsOf(before: Context | undefined, after: Context, isArrival: boolean): readonly Paragraph[] {
+type Change = {readonly before: Context | undefined; readonly after: Context; readonly isArrival: boolean};
+
+function newsOf({before, after, isArrival}: Change, way: CheckWay): readonly Paragraph[] {
 	const isSameRound = before?.round === after.round;
 	const told = isSameRound ? checkLines.factsIn(before) ?? {} : {};
 	const known = checkLines.factsIn(after) ?? {};
-	const lines = linesIn(after);
-	const closing = checkClosing(lines);
 	const last = lastBackup.factsIn(after);
 	const elevation = elevationNews(after);
 	const isNewlyComplete = isComplete(after) && !(isSameRound && isComplete(before));
@@ -118,10 +147,19 @@ function newsOf(before: Context | undefined, after: Context, isArrival: boolean)
 		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [{text: last.detail}]),
 		...(elevation === undefined || before?.elevation === after.elevation ? [] : [{text: elevation}]),
 		...(isNewlyComplete
-			? [
-				...checkAdvice(withElevation(after, inLines)).map(({text}) => ({text})),
-				...(closing === undefined ? [] : [{text: closing.text}]),
-			]
+			? checkAdvice(withElevation(after, inLines)).map(({text}) => ({text}))
 			: []),
+		...(after !== before && needsIn(after) !== undefined && (!isSameRound || needsIn(before) === undefined)
+			? closingInLines(after, way)
+			: []),
+	];
+}
+
+/** There the keys are answers to choose from. */
+function closingInLines(context: Context, way: CheckWay): Paragraph[] {
+	const said = needsWords(context, way);
+	return [
+		...blockingParagraphs(context, way).map(({text}) => ({text})),
+		...(said === undefined ? [] : [{text: said.needs}]),
 	];
 }

@@ -105,9 +105,9 @@ describe('right before the start', () => {
 		[none, undefined, false],
 		[loaded, loaded, true],
 		[loaded, {...loaded, secretId: other}, false],
-		[loaded, {...loaded, secretId: undefined}, true],
+		[loaded, {...loaded, secretId: undefined}, false],
 		[loaded, notLoadable, true],
-		[loaded, undefined, true],
+		[loaded, undefined, false],
 	])('%#', (before, now, holds) => {
 		expect(clearance(before).holds(now)).toBe(holds);
 	});

@@ -4,15 +4,20 @@ import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
-import type {WizardState} from '../../../source/wizard/state.ts';
+import {restoreServices} from '../../journeys/restore-world.ts';
+import {currentJourney, type WizardState} from '../../../source/wizard/state.ts';
 import {
 	found,
-	healthyWorld,
 	options,
 	result,
-	services,
 } from '../../wizard/options.ts';
-import {password, results, sickFactsOf} from './samples.ts';
+import {
+	password,
+	restores,
+	restoreWorld,
+	results,
+	sickFactsOf,
+} from './samples.ts';
 import {runReports} from './stray-events.ts';
 
 /** Returns the computer's answer: all is well for 0, else one of the ways in which it is not. */
@@ -27,7 +32,8 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 		}
 
 		case 'stop-run': {
-			return [{type: 'finished', result: outerResult(state) ?? {...result, verdict: 'failed'}}];
+			const {journey: {id}} = currentJourney(state);
+			return [{type: 'finished', result: id === 'restore' ? restores.at(-1)! : outerResult(state) ?? {...result, verdict: 'failed'}}];
 		}
 
 		case 'generate': {
@@ -45,11 +51,15 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 
 		case 'practise': {
 			const practice = {...options, practice: effect.scenario};
-			return [{type: 'options', options: practice, journey: journeyFor(practice, services)}];
+			return [{type: 'options', options: practice, journey: journeyFor(practice, restoreServices)}];
 		}
 
 		case 'elevate': {
 			return [{type: 'elevation', outcome: how === 0 ? {state: 'opened'} : {state: 'not-opened', because: 'A policy of this computer blocks it.'}}];
+		}
+
+		case 'look-at-result': {
+			return [{type: 'result-seen', of: effect.result, result: {...effect.result}}];
 		}
 
 		case 'conceal-later': {
@@ -69,17 +79,17 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 /** A lookup that tells a part first may do so. */
 function lookedUp(effect: Effect & {type: 'look'}, how: number): readonly WizardEvent[] {
 	if (how % 3 === 0) {
-		return healthyWorld(effect);
+		return restoreWorld(effect);
 	}
 
 	const facts = sickFactsOf(effect.lookup, how);
-	const all = facts === undefined ? healthyWorld(effect) : [found(effect, facts)];
+	const all = facts === undefined ? restoreWorld(effect) : [found(effect, facts)];
 	return how % 3 === 1 ? all : [...(facts === undefined ? [] : [found(effect, facts, false)]), ...all];
 }
 
 /** Returns what the journey that waits for the one on the screen came to. */
 function outerResult({journeys}: WizardState): BackupResult | undefined {
-	return journeys.at(-2)?.result as BackupResult | undefined;
+	return journeys.at(-1)?.journey.id === 'copy' ? journeys.at(-2)?.result as BackupResult | undefined : undefined;
 }
 
 /** A run goes on for a while: until it has finished, the question stays open. */
@@ -90,6 +100,10 @@ function runEvents(effect: Effect & {type: 'run'}, how: number, state: WizardSta
 		const asking = runReports.filter(({type}) => type === 'tool-asks' || type === 'hand-over-ahead');
 		const reports = how % 3 === 0 ? runReports : asking;
 		return reports.slice(how % reports.length, (how % reports.length) + 1);
+	}
+
+	if (effect.journey.id === 'restore') {
+		return [{type: 'finished', result: restores[how % restores.length]!}];
 	}
 
 	const outer = outerResult(state);

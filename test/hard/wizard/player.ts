@@ -4,7 +4,7 @@ import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {reduce} from '../../../source/wizard/reduce.ts';
 import type {WizardState} from '../../../source/wizard/state.ts';
 import type {Transition} from '../../../source/wizard/transition.ts';
-import {newWizard} from '../../wizard/options.ts';
+import {wizard} from '../../journeys/restore-world.ts';
 import {eventsOf, type Move} from './moves.ts';
 import {expectAllowed, expectSound} from './promises.ts';
 
@@ -16,7 +16,7 @@ export type Played = {
 
 /** A wizard that was just started. */
 export function begin(changes: Partial<WizardOptions> = {}): Played {
-	const {state, effects} = reduce(newWizard(changes), {type: 'start'});
+	const {state, effects} = reduce(wizard(changes), {type: 'start'});
 	return {state, pending: [...effects]};
 }
 

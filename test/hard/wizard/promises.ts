@@ -1,5 +1,8 @@
 import {expect} from 'vitest';
 import {validatePassword} from '../../../source/journeys/backup/questions/password.ts';
+import {Clearance, isSameName} from '../../../source/core/restore/present-secret.ts';
+import type {RestoreRequest} from '../../../source/core/restore/restore-result.ts';
+import type {PresentSeen} from '../../../source/journeys/restore/questions/present-secret.ts';
 import type {BackupRequest} from '../../../source/core/proof/result.ts';
 import {backupFileIn} from '../../../source/journeys/backup/questions/backup-file.ts';
 import {pathIn} from '../../../source/journeys/shared/paths.ts';
@@ -53,13 +56,26 @@ function expectReviewed(before: WizardState, event: WizardEvent, after: WizardSt
 	}
 
 	expect(journey.start(context)).toEqual({type: 'run', request});
-	if (journey.id === 'backup') {
+	if (journey.id.startsWith('backup')) {
 		expectAnswered(request as BackupRequest, after);
+	} else if (journey.id === 'restore') {
+		expectPermitted(request as RestoreRequest, after);
 	} else {
 		const {folder, createFolder = folder} = request;
 		expect([folder, createFolder]).toEqual([pathIn(context, 'second-copy'), folder]);
 		expect(request.createFolder).toBe(request.createFolder === undefined ? undefined : context.answers.agreed['second-copy']);
 	}
+}
+
+/** Nothing is restored over a secret that may be lost. */
+function expectPermitted({clearance, password: typed}: RestoreRequest, after: WizardState): void {
+	const {answers: {secrets, texts}, found} = contextOf(after);
+	const {secret} = found['present-secret']?.facts as PresentSeen;
+	expect(clearance).toBeInstanceOf(Clearance);
+	expect(clearance.file).toBe(texts['restore-file']);
+	expect(secrets['restore-password']?.equals(typed)).toBe(true);
+	expect(secret?.state === 'none' || isSameName(texts['computer-name'] ?? '', after.options.computer)
+		|| secret?.isRegistryEmpty === true).toBe(true);
 }
 
 /** The request is made of the answers, and of nothing else. */

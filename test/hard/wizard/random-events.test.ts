@@ -69,7 +69,7 @@ function placesOf(state: WizardState): string[] {
 	const top = openDialog(state);
 	return [
 		`${journey.id} ${step}`,
-		...(result === undefined ? [] : [(result as BackupResult).verdict]),
+		...(result === undefined ? [] : [String(result.verdict ?? result.level)]),
 		...(top === undefined ? [] : [top.type]),
 		...(state.options.practice === undefined ? [] : ['practice']),
 	];
@@ -111,6 +111,8 @@ test(`${runs} random sequences of keys, texts, answers and stray events: nothing
 		...(run === undefined ? [] : [`${id} run`]),
 		...(result === undefined ? [] : [`${id} result`]),
 	]);
-	const others = ['verified', 'unproven', 'failed', 'help', 'confirm', 'stop', 'tool', 'hand-over', 'practice', 'left', 'finished'];
+	const others = [
+		'verified', 'unproven', 'failed', 'accepted', 'loaded', 'help', 'confirm', 'stop', 'tool', 'hand-over', 'practice', 'left', 'finished',
+	];
 	expect([...steps, ...others].filter(place => (seen.get(place) ?? 0) < 100)).toEqual([]);
 });

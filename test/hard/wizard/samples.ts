@@ -1,17 +1,32 @@
 import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
+import {backupWithin} from '../../../source/journeys/backup/journey.ts';
 import {copyJourney} from '../../../source/journeys/copy/journey.ts';
 import type {WizardOptions} from '../../../source/wizard/context.ts';
 import type {Journey} from '../../../source/wizard/journey.ts';
 import type {Lookup} from '../../../source/wizard/lookup.ts';
 import type {Question} from '../../../source/wizard/question.ts';
+import type {SeenRestore} from '../../../source/journeys/restore/journey.ts';
+import {
+	facts as restoreFacts,
+	file as restoreFile,
+	idInFile,
+	loaded,
+	none,
+	restored,
+	restoreServices,
+	seenAs,
+	worldUnder,
+} from '../../journeys/restore-world.ts';
 import {
 	installDirectory,
 	options,
 	result,
-	services,
 	target,
 } from '../../wizard/options.ts';
+
+/** By lookup: what it finds for a restore on a computer without a secret. */
+export const restoreWorld = worldUnder({seen: seenAs(none), last: undefined});
 
 export const password = 'Kr7#zebra-QUOIN/41';
 export const reminder = 'Second drawer, blue envelope';
@@ -21,6 +36,8 @@ export const goodAnswers: Readonly<Record<string, string>> = {
 	'install-directory': installDirectory,
 	'backup-file': String.raw`D:\SSO-Backup\SSO-HOST1.bak`,
 	'second-copy': String.raw`E:\copies`,
+	'restore-file': restoreFile,
+	'computer-name': options.computer,
 };
 
 /** Wizards that people start. */
@@ -31,21 +48,32 @@ export const starts: ReadonlyArray<Partial<WizardOptions>> = [
 	{engine: 'api', given: {...options.given, copyFolder: String.raw`E:\copies`}},
 	{dryRun: true},
 	{},
+	{begins: 'restore'},
+	{begins: 'restore'},
+	{begins: 'restore', engine: 'hand-over'},
 ];
 
 const copyable: BackupResult = {...result, sha256: 'ab'.repeat(32)};
 
 /** Every journey there is. */
 export const journeys: readonly Journey[] = [
-	journeyFor(options, services),
-	journeyFor({...options, offersPractice: true}, services),
-	copyJourney(copyable, services),
+	journeyFor(options, restoreServices),
+	journeyFor({...options, begins: 'restore'}, restoreServices),
+	backupWithin(restoreServices),
+	journeyFor({...options, offersPractice: true}, restoreServices),
+	copyJourney(copyable, restoreServices),
 ];
 
 export const questions: readonly Question[] = [...new Set(journeys.flatMap(journey => journey.questions))];
 export const lookups: readonly Lookup[] = [...new Set(questions.flatMap(question => question.lookups))];
 
 const verdicts = ['verified', 'unproven', 'failed'] as const;
+
+/** What a restore may come to. */
+export const restores: readonly SeenRestore[] = (['accepted', 'loaded', 'unproven', 'failed'] as const).flatMap(level => [
+	{...restored, level},
+	{...restored, level, errorCode: level === 'failed' ? '0xC0002A1B' : undefined},
+]);
 
 /** What a backup may come to. */
 export const results: readonly BackupResult[] = verdicts.flatMap(verdict => [
@@ -96,6 +124,9 @@ const sickFacts: Readonly<Record<string, readonly unknown[]>> = {
 	],
 	'install-directory': sickTargets.map(({folder}) => ({folder, tool: undefined, othersCanChange: 'unknown'})),
 	'backup-file': sickTargets,
+	'restore-file': [{...restoreFacts, state: 'missing'}, {...restoreFacts, isChanged: true}, {...restoreFacts, needsLocalCopy: true}],
+	'restore-files': [{offers: [], note: undefined}],
+	'present-secret': [seenAs(loaded), seenAs(undefined), seenAs({...loaded, secretId: idInFile}), seenAs(loaded, {keptFile: result.file})],
 	'second-copy': sickTargets.map(facts => ({folder: facts, file: facts.target})),
 };
 

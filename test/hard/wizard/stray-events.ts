@@ -2,17 +2,17 @@ import {contextIn, newJourney} from '../../../source/wizard/state.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
+import {restoreServices} from '../../journeys/restore-world.ts';
 import {
 	found,
-	healthyWorld,
 	options,
-	services,
 } from '../../wizard/options.ts';
 import {
 	goodAnswers,
 	journeys,
 	lookups,
 	questions,
+	restoreWorld,
 	results,
 	sickFactsOf,
 } from './samples.ts';
@@ -30,7 +30,7 @@ const foundEvents = journeys.flatMap(journey => [{}, goodAnswers].flatMap(texts 
 			type: 'look', lookup, about: lookup.about(context) ?? 'something else', context,
 		} as const;
 		const sick = [0, 1, 2].map(how => sickFactsOf(lookup, how)).filter(facts => facts !== undefined);
-		return [...healthyWorld(effect), ...sick.flatMap(facts => [found(effect, facts), found(effect, facts, false)])];
+		return [...restoreWorld(effect), ...sick.flatMap(facts => [found(effect, facts), found(effect, facts, false)])];
 	});
 })).filter(event => event.type === 'found');
 
@@ -54,13 +54,16 @@ const byType: EventsByType = {
 	elevate: [{type: 'elevate'}],
 	'copy-text': [{type: 'copy-text'}],
 	'open-next': [{type: 'open-next'}],
+	return: [{type: 'return'}],
+	'look-at-result': [{type: 'look-at-result'}],
+	finish: [{type: 'finish'}],
 	edit: [{type: 'edit'}, ...[...questions.map(({id}) => id), 'review'].map(question => ({type: 'edit', question} as const))],
 	'answer-tool': (['password', 'confirmation', 'reminder', 'take-over', 'stop'] as const).map(answer => ({type: 'answer-tool', answer} as const)),
 	'take-over': [{type: 'take-over'}],
 	'hand-over': [{type: 'hand-over'}],
 	'stop-run': [{type: 'stop-run'}],
 	found: foundEvents,
-	options: [{type: 'options', options: practice, journey: journeyFor(practice, services)}],
+	options: [{type: 'options', options: practice, journey: journeyFor(practice, restoreServices)}],
 	completions: [
 		{
 			type: 'completions', field: 'backup-file', text: 'D:\\', options: [String.raw`D:\Straße`, String.raw`D:\STRASSE`],
@@ -92,6 +95,7 @@ const byType: EventsByType = {
 	'hand-over-ahead': [{type: 'hand-over-ahead'}],
 	progress: [{type: 'progress', progress: {step: 'copying', bytes: 5, total: 12e6}}, {type: 'progress', progress: {step: 'comparing', bytes: 0, total: 0}}],
 	finished: results.map(result => ({type: 'finished', result} as const)),
+	'result-seen': results.map(result => ({type: 'result-seen', of: result, result} as const)),
 	start: [{type: 'start'}],
 	resized: [{type: 'resized', pageRows: 16}, {type: 'resized', pageRows: 53}],
 	'page-ended': [{type: 'page-ended', lastRow: 0}, {type: 'page-ended', lastRow: 3}],

@@ -1,0 +1,231 @@
+import {Clearance} from '../../core/restore/present-secret.ts';
+import type {RestoreJob} from '../../core/restore/restore-and-record.ts';
+import type {RestoreLevel, RestoreResult} from '../../core/restore/restore-result.ts';
+import {exitCodes} from '../../values/exit-codes.ts';
+import type {RestoreFile} from '../../core/restore/restore-file.ts';
+import type {Context} from '../../wizard/context.ts';
+import type {
+	Journey,
+	Nested,
+	ResultWords,
+	Start,
+} from '../../wizard/journey.ts';
+import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
+import {defineLookup} from '../../wizard/lookup.ts';
+import type {Help, Question} from '../../wizard/question.ts';
+import {answerInTime} from '../../core/proof/patience.ts';
+import {checkQuestion} from '../shared/check.ts';
+import {besideCheck} from '../shared/beside-check.ts';
+import {directories, linesIn} from '../shared/check-lookups.ts';
+import {explain, next} from '../shared/help.ts';
+import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
+import type {JourneyServices, RestoreParts} from '../services.ts';
+import {restoreLine} from './command-line.ts';
+import {
+	backupFileToRestoreQuestion,
+	fileLookups,
+	restoreFileIn,
+} from './questions/backup-file-to-restore.ts';
+import {computerNameQuestion, typedNameIn} from './questions/computer-name.ts';
+import {
+	presentIn,
+	presentLookup,
+	presentSecretQuestion,
+	type Present,
+} from './questions/present-secret.ts';
+import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
+import {canLookAgain, restoreHeadline, restorePage} from './result-page.ts';
+import {retryOf} from './retry.ts';
+import {reviewWords} from './review.ts';
+import {runWords} from './run-words.ts';
+
+/** Result of a restore, and what another look and its record need. */
+export type SeenRestore = RestoreResult & {
+	readonly isCluster: boolean;
+	/** Of the file that was restored. */
+	readonly looked: Pick<RestoreFile, 'file' | 'sha256' | 'size'>;
+};
+
+/** Other journeys that a restore leads to. */
+type RestoreWay = {
+	/** Makes the journey of a backup, for where that is what the computer needs. */
+	readonly backup: () => Journey;
+	/** Makes the journey of the backup that keeps what is here now. */
+	readonly backupFirst: () => Journey;
+};
+
+/** Returns the journey that restores the master secret from a backup file, and never loses the one that is here. */
+export function restoreJourney(
+	services: JourneyServices,
+	parts: RestoreParts,
+	{backup, backupFirst}: RestoreWay,
+): Journey<RestoreJob, SeenRestore> {
+	const files = fileLookups(services, parts);
+	const lookup = presentLookup(services);
+	const present = (context: Context): Present | undefined => presentIn(context, lookup, files);
+	return {
+		id: 'restore',
+		isNumbered: true,
+		questions: [
+			checkQuestion({task: 'restore', hasOther: true}),
+			installDirectory,
+			backupFileToRestoreQuestion(files, parts),
+			presentSecretQuestion(lookup, files),
+			restorePasswordQuestion(files),
+			computerNameQuestion(context => present(context)?.decision),
+		],
+		opens(question, context): Nested | undefined {
+			if (question === 'check') {
+				return besideCheck(backup(), context);
+			}
+
+			return question === 'present-secret' && present(context) !== undefined
+				? backedUpFirst(backupFirst(), context)
+				: undefined;
+		},
+		review: reviewWords({files, version, present}),
+		start: context => startOf(context, present(context), files.facts.factsIn(context)),
+		run: runWords,
+		async perform(job, {onProgress: _, ...runServices}) {
+			const {performRestore} = await import('./perform.ts');
+			const result = await performRestore(job, runServices, services);
+			const {looked, cluster = false} = job;
+			return {...result, isCluster: cluster, looked};
+		},
+		async lookAgain(result, lookServices) {
+			const {lookAtRestoreAgain} = await import('../../core/restore/restore.ts');
+			const {isCluster, looked} = result;
+			const seen = {...await lookAtRestoreAgain(result, {...lookServices, isCluster}), isCluster, looked};
+			if (seen.level !== result.level) {
+				const {size, sha256} = looked;
+				await parts.keep({...seen, size, sha256});
+			}
+
+			return seen;
+		},
+		result: resultWords,
+		farewell: (context, wasDone) => [farewellOf(context, wasDone)],
+	};
+}
+
+const version = defineLookup<string | undefined>({
+	id: 'entsso-version',
+	isOnce: true,
+	isAside: true,
+	about: ({round}) => `round ${round}`,
+	async look({host, clock}, _context, report) {
+		const services = {clock, signal: new AbortController().signal};
+		const system = await answerInTime(services, host.describeSystem && (async () => host.describeSystem?.()));
+		report(system?.version, true);
+	},
+});
+
+/** A restore may be begun past the check, which looks for the folders elsewhere. */
+const installDirectory: Question = {
+	...installDirectoryQuestion,
+	why: () => 'Microsoft\'s tool ssoconfig restores the file. Which folder is it in?',
+	lookups: [...installDirectoryQuestion.lookups, directories, version],
+};
+
+function backedUpFirst(journey: Journey, {answers: {texts, picked, exact}}: Context): Nested {
+	const name = 'install-directory';
+	return {
+		journey,
+		answers: {
+			texts: {[name]: texts[name] ?? ''}, picked: {[name]: picked[name]}, exact: {[name]: exact[name]},
+		},
+		remark: 'This backup keeps the master secret that is here now. When it is made, the restore goes on.',
+	};
+}
+
+function startOf(
+	context: Context,
+	present: Present | undefined,
+	looked: RestoreFile | undefined,
+): Start<RestoreJob> {
+	if (context.options.dryRun) {
+		return {type: 'end'};
+	}
+
+	const tool = toolFacts.factsIn(context)?.tool;
+	if (tool === undefined) {
+		return {type: 'open', question: installDirectoryQuestion.id};
+	}
+
+	const {options: {computer, engine, timeLimit}} = context;
+	// Nothing else in this journey gives the permission.
+	const permit = (file: string): Clearance | undefined => present && Clearance.for(
+		file, present.decision, present.seen.secret, {typedName: typedNameIn(context), computer},
+	);
+	return looked === undefined || permit(looked.file) === undefined
+		? {type: 'open', question: 'present-secret'}
+		: {
+			type: 'run',
+			request: {
+				tool,
+				looked,
+				permit,
+				password: restorePasswordIn(context),
+				engine,
+				timeLimit,
+				cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
+			},
+		};
+}
+
+const codes: Readonly<Record<RestoreLevel, number>> = {
+	failed: exitCodes.failed, unproven: exitCodes.unproven, accepted: exitCodes.unproven, loaded: exitCodes.done,
+};
+
+/** ENTSSO has the file: its password is needed no longer. */
+function isTaken({level}: RestoreResult): boolean {
+	return level === 'accepted' || level === 'loaded';
+}
+
+const resultHelp = (result: RestoreResult): Help => explain({
+	LOADED: 'ENTSSO was restarted after the restore, and has loaded the secret.',
+	ACCEPTED: 'ENTSSO took the file and the password (event 10523). Whether it loads the secret shows after a restart.',
+	UNPROVEN: 'ssoconfig ended without an error, but ENTSSO did not confirm the restore.',
+	FAILED: 'The restore was refused, or did not come to its end. The code and the numbered lines say what to do.',
+	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
+}, [
+	...(canLookAgain(result) ? ['L looks again, once ENTSSO was restarted.'] : []),
+	...(isTaken(result) ? [] : ['Esc goes back to the review with your answers.']),
+	'Up and Down scroll.',
+].join(' '));
+
+const resultWords: ResultWords<SeenRestore> = {
+	title: 'Result',
+	why: 'This is what the restore came to, and what to do next.',
+	help: resultHelp,
+	page: restorePage,
+	exitCode: ({level}, wasStopped) => wasStopped && level === 'failed' ? exitCodes.cancelled : codes[level],
+	forgets: isTaken,
+	retry: retryOf,
+	keys: result => [
+		goOnKey(retryOf(result)?.does ?? 'finish'),
+		...(canLookAgain(result) ? [bind('l', 'L', 'look again', {type: 'look-at-result'})] : []),
+		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
+	],
+	seenAgain: (result, before) => result.level === before.level
+		? 'Looked again: nothing new was seen.'
+		: `Looked again: ${restoreHeadline(result)}`,
+	keeps: ['install-directory'],
+};
+
+function farewellOf(context: Context, wasDone: boolean) {
+	const {options} = context;
+	if (wasDone && options.dryRun) {
+		return {text: restoreLine(options.engine, restoreFileIn(context), options.pathStyle), exact: 'command'} as const;
+	}
+
+	if (wasDone) {
+		return {text: 'Nothing had to be restored, and nothing was restored.'};
+	}
+
+	return {
+		text: context.elevation?.state === 'opened'
+			? 'Go on in the window that was opened as administrator.'
+			: 'Cancelled. Nothing was restored.',
+	};
+}

@@ -1,0 +1,290 @@
+import type {BackupResult} from '../../../core/proof/result.ts';
+import {answerInTime} from '../../../core/proof/patience.ts';
+import {
+	judgePresentSecret,
+	type KnownBackup,
+	type PresentSecret,
+	type Rescue,
+} from '../../../core/restore/present-secret.ts';
+import {isSameId, type SecretFinding} from '../../../host/secret-state.ts';
+import {indent, type Paragraph} from '../../../text/paragraph.ts';
+import {accept, refuse, type Validation} from '../../../values/validation.ts';
+import type {Context} from '../../../wizard/context.ts';
+import {bind, goOnKey} from '../../../wizard/keys.ts';
+import {defineLookup, type TypedLookup} from '../../../wizard/lookup.ts';
+import type {Binding, Question} from '../../../wizard/question.ts';
+import type {PageState} from '../../../wizard/view.ts';
+import {explain, means, next} from '../../shared/help.ts';
+import type {JourneyServices} from '../../services.ts';
+import {type FileLookups, restoreFileIn} from './backup-file-to-restore.ts';
+
+const name = 'present-secret';
+
+/** What was just seen of the secret that a restore would replace. */
+export type PresentSeen = {
+	/** Undefined where nothing could tell. */
+	readonly secret: SecretFinding | undefined;
+	readonly backups: readonly KnownBackup[];
+	/** File of the backup that was made here before the restore, where it was just seen to be unchanged. */
+	readonly keptFile: string | undefined;
+};
+
+/** Returns the lookup of the secret that is here now. It looks anew on each visit. */
+export function presentLookup({preferences}: JourneyServices): TypedLookup<PresentSeen> {
+	return defineLookup<PresentSeen>({
+		id: name,
+		about: context => `${restoreFileIn(context)} ${rescueIn(context)?.startedAt.toISOString() ?? ''}`,
+		async look({host, clock}, context, report) {
+			const services = {clock, signal: new AbortController().signal};
+			const {findKnownBackups, isUnchanged} = await import('../recorded.ts');
+			const made = rescueIn(context);
+			const [secret, backups = [], isKept] = await Promise.all([
+				answerInTime(services, host.secretState && (async () => host.secretState?.())),
+				answerInTime(services, async () => findKnownBackups(preferences.history, host)),
+				answerInTime(services, async () => made?.sha256 !== undefined && isUnchanged(made.file, made.sha256)),
+			]);
+			report({secret, backups, keptFile: isKept ? made?.file : undefined}, true);
+		},
+	});
+}
+
+/** Returns the result of the backup that was made from here. */
+function rescueIn({nested}: Context): BackupResult | undefined {
+	return nested[name] as BackupResult | undefined;
+}
+
+/** What a restore would replace, and what was decided about it. */
+export type Present = {readonly seen: PresentSeen; readonly decision: PresentSecret};
+
+/** Returns the decision on the secret that is here now; undefined while that was not looked at. */
+export function presentIn(
+	context: Context,
+	lookup: TypedLookup<PresentSeen>,
+	{facts}: FileLookups,
+): Present | undefined {
+	const seen = context.found[name]?.isComplete === true ? lookup.factsIn(context) : undefined;
+	return seen && {
+		seen,
+		decision: judgePresentSecret({
+			secret: seen.secret,
+			fileSecretId: facts.factsIn(context)?.secretId,
+			backups: seen.backups,
+			rescue: rescueOf(rescueIn(context), seen),
+		}),
+	};
+}
+
+/** A backup counts as long as the file is as it was made, and the secret is the one that is in it. */
+function rescueOf(made: BackupResult | undefined, {secret, keptFile}: PresentSeen): Rescue | undefined {
+	if (made === undefined) {
+		return undefined;
+	}
+
+	const {verdict, errorCode, file, evidence, logged} = made;
+	const isOther = secret?.secretId !== undefined
+		&& logged?.secretId !== undefined
+		&& !isSameId(secret.secretId, logged.secretId);
+	return isOther || (verdict !== 'failed' && keptFile !== file)
+		? undefined
+		: {
+			verdict,
+			errorCode,
+			file,
+			missing: evidence.filter(({state}) => state !== 'ok').map(({detail}) => detail),
+		};
+}
+
+const help = explain({
+	[means]: 'ENTSSO has one current master secret. A restore replaces it. If there is one here that is in no backup, it '
+		+ 'would be lost, and with it all that is encrypted with it.',
+	'Why a backup first': 'With a proved backup of what is here now, a restore of the wrong file can be undone. '
+		+ 'Nothing on this screen goes past that.',
+	[next]: 'You are asked for the password of the file. Nothing is changed before the restore starts.',
+});
+
+/** Says what a restore would replace, and has it backed up first. */
+export function presentSecretQuestion(lookup: TypedLookup<PresentSeen>, files: FileLookups): Question {
+	const present = (context: Context): PresentSecret | undefined => presentIn(context, lookup, files)?.decision;
+	return {
+		id: name,
+		title: 'What is here now',
+		why: () => 'A restore replaces the master secret that is on this computer now. It must not be lost.',
+		help: () => help,
+		fields: [],
+		lookups: [lookup],
+		validate: context => validate(context, present(context)),
+		page: state => pageOf(state, present(state.context)),
+		keys: context => keysFor(context, present(context)),
+		summary: context => summaryOf(present(context)),
+		news(before, after, isArrival) {
+			const decision = present(after);
+			const isTold = before !== undefined && !isArrival && present(before) !== undefined;
+			return decision === undefined || isTold ? [] : paragraphsOf(decision, after);
+		},
+	};
+}
+
+function validate({options}: Context, decision: PresentSecret | undefined): Validation {
+	switch (decision?.state) {
+		case undefined:
+		case 'nothing-to-lose':
+		case 'kept':
+		case 'confirm': {
+			return accept();
+		}
+
+		case 'same': {
+			return refuse('This secret is here already, so there is nothing to restore.', 'check-stop');
+		}
+
+		case 'back-up-first': {
+			// Of a dry run nothing is started.
+			return options.dryRun ? accept() : refuse('What is here now has to be backed up first.', 'check-stop');
+		}
+
+		case 'no-way-on': {
+			return refuse(decision.why, 'check-stop');
+		}
+	}
+}
+
+function keysFor({options: {dryRun}}: Context, decision: PresentSecret | undefined): readonly Binding[] {
+	const backUp = (does: string): Binding => bind('enter', 'Enter', does, {type: 'open-next'});
+	switch (decision?.state) {
+		case undefined:
+		case 'nothing-to-lose':
+		case 'kept': {
+			return [goOnKey('go on'), backKey];
+		}
+
+		case 'confirm': {
+			return [goOnKey('go on'), bind('b', 'B', 'back up once more', {type: 'open-next'}), backKey];
+		}
+
+		case 'same': {
+			return [bind('enter', 'Enter', 'leave', {type: 'finish'}), backKey];
+		}
+
+		case 'back-up-first': {
+			return [dryRun ? goOnKey('go on') : backUp('back it up first'), backKey];
+		}
+
+		case 'no-way-on': {
+			return [backUp('try the backup again'), backKey];
+		}
+	}
+}
+
+const backKey = bind('escape', 'Esc', 'back', {type: 'go-back'});
+
+function pageOf({context, view: {isWaiting, wasRefused, remark}}: PageState, decision: PresentSecret | undefined) {
+	const {refusal} = validate(context, decision);
+	const said = [remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
+	return [
+		{text: 'A restore replaces the master secret that is on this computer now. It must not be lost.'},
+		{text: ''},
+		...said.map(text => ({text, style: 'chosen'} as const)),
+		...(decision === undefined ? [{text: 'Looking at it...'}] : paragraphsOf(decision, context)),
+		...(isWaiting ? [{text: 'Going on as soon as it is known...'}] : []),
+		...(decision === undefined ? [] : [{text: ''}, {text: ahead(decision, context), style: 'chosen'} as const]),
+	];
+}
+
+/** Returns the decision as sentences. */
+export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRun}}: Context): readonly Paragraph[] {
+	switch (decision.state) {
+		case 'nothing-to-lose': {
+			return [{text: `Nothing to lose. ${decision.why}`, style: 'ok'}];
+		}
+
+		case 'same': {
+			return [
+				{text: 'The same secret. The one in the file is loaded here already: a restore would change nothing.', style: 'ok'},
+				{text: `MSID: ${decision.secretId}`},
+			];
+		}
+
+		case 'kept': {
+			return [
+				{text: 'Kept. The secret that is here now is in a verified backup:', style: 'ok'},
+				{text: decision.file, exact: 'path', columns: indent(2)},
+				...(decision.secretId === undefined ? [] : [{text: `MSID: ${decision.secretId}`}]),
+			];
+		}
+
+		case 'back-up-first': {
+			return [
+				{text: decision.why, style: 'warning'},
+				...(dryRun ? [{text: 'A dry run starts nothing, so it goes on without that backup.'}] : []),
+			];
+		}
+
+		case 'confirm': {
+			return [
+				{text: `What may be on ${computer} is not in a proved backup. Missing:`, style: 'warning'},
+				...decision.missing.map(text => ({text, columns: [{text: '  -', width: 4}]})),
+			];
+		}
+
+		case 'no-way-on': {
+			return [
+				{text: decision.why, style: 'failed'},
+				{text: 'There is no way around that here. The words of the failed backup say what to put right.'},
+			];
+		}
+	}
+}
+
+function ahead({state}: PresentSecret, {options: {dryRun}}: Context): string {
+	switch (state) {
+		case 'nothing-to-lose':
+		case 'kept': {
+			return 'Enter goes on.';
+		}
+
+		case 'confirm': {
+			return 'Enter goes on, and asks for the name of this computer. B makes the backup once more.';
+		}
+
+		case 'same': {
+			return 'Enter leaves. Esc chooses another file.';
+		}
+
+		case 'back-up-first': {
+			return dryRun ? 'Enter goes on.' : 'Enter makes that backup now; then the restore goes on.';
+		}
+
+		case 'no-way-on': {
+			return 'Enter tries the backup again.';
+		}
+	}
+}
+
+function summaryOf(decision: PresentSecret | undefined): string {
+	switch (decision?.state) {
+		case undefined: {
+			return 'not known yet';
+		}
+
+		case 'nothing-to-lose': {
+			return 'no secret that could be lost';
+		}
+
+		case 'same': {
+			return 'the same secret';
+		}
+
+		case 'kept': {
+			return `${decision.secretId ?? 'a secret'}, kept in ${decision.file}`;
+		}
+
+		case 'confirm': {
+			return 'not in a proved backup';
+		}
+
+		case 'back-up-first':
+		case 'no-way-on': {
+			return 'not backed up';
+		}
+	}
+}

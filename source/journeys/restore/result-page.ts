@@ -1,0 +1,63 @@
+import type {RestoreLevel, RestoreResult} from '../../core/restore/restore-result.ts';
+import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
+import {stateWord} from '../../text/state-word.ts';
+import type {Style} from '../../text/style.ts';
+import {utcText} from '../../values/times.ts';
+import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {stepsOf} from '../backup/result-page.ts';
+
+const words: Readonly<Record<RestoreLevel, string>> = {
+	failed: 'The restore was not done, as far as is known.',
+	unproven: 'The restore may be done, but ENTSSO did not confirm it.',
+	accepted: 'ENTSSO took the file and its password. It is not restarted yet.',
+	loaded: 'The master secret is restored, and ENTSSO has loaded it.',
+};
+
+const styles: Readonly<Record<RestoreLevel, Style>> = {
+	failed: 'failed', unproven: 'unproven', accepted: 'unproven', loaded: 'verified',
+};
+
+const labelWidth = 15;
+
+/** Returns whether another look may find more. */
+export function canLookAgain({level}: RestoreResult): boolean {
+	return level === 'accepted' || level === 'unproven';
+}
+
+/** Returns the result in one line. */
+export function restoreHeadline({level, errorCode}: RestoreResult): string {
+	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${words[level]}`;
+}
+
+/** Returns how far the restore is proved, what to do next, the facts and the evidence. */
+export function restorePage(result: RestoreResult): readonly Paragraph[] {
+	const {level, summary, practice, advice, evidence, toolScreen, engine, notRecorded} = result;
+	const isEncrypting = evidence.some(({id, state}) => id === 're-encryption' && state === 'unknown');
+	return [
+		{text: restoreHeadline(result), style: styles[level]},
+		...(isEncrypting
+			? [{text: 'Do not stop ENTSSO now: it is encrypting its database anew.', style: 'warning'} as const]
+			: []),
+		...(practice === undefined
+			? []
+			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was restored.`, style: 'practice'} as const]),
+		{text: summary},
+		...stepsOf(advice),
+		blank,
+		...factsOf(result),
+		...(notRecorded === undefined ? [] : [{text: notRecorded}]),
+		blank,
+		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
+		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
+		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
+	];
+}
+
+function factsOf({file, secretId, computer, startedAt}: RestoreResult): Paragraph[] {
+	return [
+		labelled('Backup file', labelWidth, file, 'path'),
+		...(secretId === undefined ? [] : [labelled('MSID', labelWidth, secretId)]),
+		labelled('Computer', labelWidth, computer),
+		labelled('Started', labelWidth, utcText(startedAt)),
+	];
+}

@@ -1,0 +1,41 @@
+import {adviceText} from '../../core/proof/advice-text.ts';
+import type {RestoreResult} from '../../core/restore/restore-result.ts';
+import type {Reason} from '../../values/reasons.ts';
+import type {Retry} from '../../wizard/journey.ts';
+
+/** Returned by ENTSSO for a wrong password (0xC0002A1B), or one that cannot be one (0xC0002A54, 0xC0002A57). */
+const passwordCodes = /^0xC0002A(?:1B|54|57)$/v;
+
+/** Codes that speak of the file: not found, not a backup file, of another system. */
+const fileCodes = /^0x(?:C0002A(?:07|20|3E|3F)|C000294[01]|800700(?:02|03|05|0D|20|7B))$/v;
+
+const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>>>> = {
+	'no-tool': {question: 'install-directory', does: 'choose the folder'},
+	'tool-not-trusted': {question: 'install-directory', does: 'choose the folder'},
+	'not-started': {question: 'present-secret', does: 'look again'},
+};
+
+/** Returns where a failed restore is tried again: at the answer at fault, else at the review. */
+export function retryOf(result: RestoreResult): Retry | undefined {
+	const {level, errorCode = '', reason} = result;
+	if (level !== 'failed') {
+		return undefined;
+	}
+
+	if (passwordCodes.test(errorCode)) {
+		return {
+			question: 'restore-password',
+			does: 'type the password again',
+			remark: `ENTSSO refused this password (${errorCode}). Type it again. Nothing else is lost.`,
+		};
+	}
+
+	const [first] = result.advice;
+	const remark = first === undefined ? result.summary : adviceText(first);
+	if (fileCodes.test(errorCode)) {
+		return {question: 'restore-file', does: 'choose another file', remark};
+	}
+
+	const known = reason === undefined ? undefined : byReason[reason];
+	return known === undefined ? {does: 'try again', remark} : {...known, remark: result.summary};
+}

@@ -1,0 +1,87 @@
+import type {Paragraph} from '../../text/paragraph.ts';
+import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
+import type {PresentSecret} from '../../core/restore/present-secret.ts';
+import {utcMinute} from '../../values/times.ts';
+import type {Context} from '../../wizard/context.ts';
+import type {ReviewWords} from '../../wizard/journey.ts';
+import type {TypedLookup} from '../../wizard/lookup.ts';
+import {
+	explain,
+	goodAnswer,
+	means,
+	next,
+} from '../shared/help.ts';
+import {restoreLine} from './command-line.ts';
+import {type FileLookups, restoreFileIn} from './questions/backup-file-to-restore.ts';
+import type {Present} from './questions/present-secret.ts';
+
+/** Version of ENTSSO, for what it is warned of. */
+export type VersionLookup = TypedLookup<string | undefined>;
+
+type Known = {
+	readonly files: FileLookups;
+	readonly version: VersionLookup;
+	readonly present: (context: Context) => Present | undefined;
+};
+
+const nothingChanged = 'The master secret on this computer is as it was.';
+
+/** Returns the words of the review: what is replaced by what, and what has to be ready for it. */
+export function reviewWords({files, version, present}: Known): ReviewWords {
+	return {
+		title: 'Review',
+		why: ({runs}) => runs === 0 ? `${nothingChanged} Check your answers.` : 'Check your answers.',
+		start: ({options}) => options.dryRun ? 'print what would be run' : 'start the restore',
+		command: context => restoreLine(context.options.engine, restoreFileIn(context), context.options.pathStyle),
+		ahead: (context, key) => context.options.dryRun
+			? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
+			: `${key} will: look at the secret once more, ${acts[context.options.engine]}, look for proof.`,
+		notes: context => notesOf(context, {files, version, present}),
+		help: ({options: {dryRun}}) => explain({
+			[means]: 'All answers in one place, what is replaced by what, and the command.',
+			[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
+			'SQL backup': 'Where another secret is restored, ENTSSO encrypts its database anew. If that is interrupted, only a '
+				+ 'backup of the database from before helps.',
+			[next]: dryRun
+				? 'A dry run prints what would be run, and ends. Nothing is started.'
+				: 'The restore takes seconds as a rule. After it ENTSSO has to be restarted; the result says how.',
+		}, `Up and Down choose a line, E changes it. ${dryRun ? 'Enter prints.' : 'Enter starts the restore.'}`),
+	};
+}
+
+const acts: Readonly<Record<Context['options']['engine'], string>> = {
+	auto: 'start ssoconfig and give it the password',
+	console: 'start ssoconfig and give it the password',
+	api: 'have ENTSSO restore the file through its administration interface',
+	'hand-over': 'start ssoconfig, which asks you for the password',
+};
+
+function notesOf(context: Context, {files, version, present}: Known): readonly Paragraph[] {
+	const file = files.facts.factsIn(context);
+	const now = present(context);
+	const made = file?.record === undefined ? '' : `, from ${utcMinute(new Date(file.record.time))}`;
+	return [
+		{text: `Now here: ${hereNow(now)}`},
+		{text: `Restored: ${file?.secretId ?? 'a secret whose MSID is not known'}${made}.`},
+		...(now?.decision.state === 'nothing-to-lose' ? [] : [replacing]),
+		{text: stopHosts},
+		...(needsHotfix(version.factsIn(context)) ? [{text: hotfixAdvice, mark: 'Note:'}] : []),
+	];
+}
+
+const replacing: Paragraph = {
+	text: 'Another secret has ENTSSO encrypt its database (SSODB) anew: have a SQL backup of it first.', mark: 'Note:',
+};
+
+const stopHosts = 'Stop the host instances of BizTalk first, and whatever else uses SSO; start them again after the '
+	+ 'restart of ENTSSO.';
+
+function hereNow(present: Present | undefined): string {
+	const decision: PresentSecret | undefined = present?.decision;
+	if (decision?.state === 'nothing-to-lose') {
+		return 'no master secret.';
+	}
+
+	const id = present?.seen.secret?.secretId;
+	return id === undefined ? 'a secret whose MSID is not known.' : `${id}.`;
+}

@@ -1,0 +1,130 @@
+import type {EngineName} from '../../core/engines/task.ts';
+import {restoreStages, type RestoreStage} from '../../core/restore/restore-result.ts';
+import type {Context} from '../../wizard/context.ts';
+import type {HandOverWords, RunWords} from '../../wizard/journey.ts';
+import type {Help} from '../../wizard/question.ts';
+import type {Run} from '../../wizard/view.ts';
+import {
+	explain,
+	goodAnswer,
+	means,
+	next,
+} from '../shared/help.ts';
+import {restoreCommand} from './command-line.ts';
+import {restoreFileIn} from './questions/backup-file-to-restore.ts';
+
+const stageTitles: Readonly<Record<RestoreStage, string>> = {
+	look: 'Look at the secret again',
+	start: 'Start ssoconfig',
+	password: 'Give the password',
+	waiting: 'Wait for ENTSSO',
+	evidence: 'Look for proof',
+};
+
+function stageTitle(stage: string, engine: EngineName | 'auto'): string {
+	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage as RestoreStage];
+}
+
+const lookingForProof = 'Looking for proof: the event that ENTSSO logs of a restore (5 s at most).';
+const ifHeld = 'The master secret is being restored. If the screen seems to stand still, press Space: '
+	+ 'a click into the window can hold it.';
+
+/** After so long, waiting is worth a word; milliseconds. */
+const longWait = 10_000;
+
+function isToolAtWork({stages, isStopping}: Run): boolean {
+	return !isStopping && (['start', 'password', 'waiting'] as const).some(stage => stages[stage]?.state === 'running');
+}
+
+function whoIn(run: Run, {options}: Context): string {
+	return (run.engine ?? options.engine) === 'api' ? 'ENTSSO' : 'ssoconfig';
+}
+
+/** Returns what is said of a run that does not come to an end by itself at once. */
+function whileIn(run: Run, context: Context): string | undefined {
+	if (run.stages.evidence?.state === 'running') {
+		return lookingForProof;
+	}
+
+	const {counted} = run;
+	return counted === undefined || counted < longWait || !isToolAtWork(run)
+		? undefined
+		: `${whoIn(run, context)} has had ${counted / 1000} s of ${context.options.timeLimit / 1000} s at most.`;
+}
+
+function limit(run: Run, context: Context): string | undefined {
+	return run.counted === undefined || !isToolAtWork(run)
+		? undefined
+		: `${whoIn(run, context)} is given ${context.options.timeLimit / 1000} s in all.`;
+}
+
+function stop(run: Run): {readonly question: string; readonly stopping: string} {
+	const {start, evidence} = run.stages;
+	if (evidence !== undefined) {
+		return {
+			question: 'Stop looking for proof? The restore may then stay unproven.',
+			stopping: 'Stopping the search for proof...',
+		};
+	}
+
+	return start === undefined
+		? {question: 'Stop here? The restore has not been started.', stopping: 'Stopping...'}
+		: {
+			question: 'Stop the restore? It may have been done already, or in part: the result says what was seen.',
+			stopping: 'Stopping the restore...',
+		};
+}
+
+function handOver(context: Context, run: Run): HandOverWords {
+	const after = 'When it has ended, this program comes back by itself and looks for the proof. '
+		+ 'If it asks anything else and you are unsure, stop and ask a BizTalk administrator.';
+	const password = '1. Password: the one of the file. Each letter shows as a star, or not at all.';
+	return run.engine === 'console'
+		? {
+			why: 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. '
+				+ 'This program types nothing more.',
+			questions: run.open.length === 0 ? [] : [password],
+			command: undefined,
+			after,
+		}
+		: {
+			why: 'Now ssoconfig asks you itself, in this window. It shows the reminder first. Each answer ends with Enter:',
+			questions: [password],
+			command: `Command: ${restoreCommand(restoreFileIn(context), context.options.pathStyle)}`,
+			after,
+		};
+}
+
+const help = (who: string): Help => explain({
+	[means]: `${who} is at work. Each line is a stage, with the seconds it took.`,
+	'If it seems stuck': 'A click into the window of a Windows console selects text there, and the screen stands still '
+		+ 'until a key is pressed: press Space. Else ENTSSO takes its time.',
+	'If you stop it': 'You are asked first. ENTSSO may have restored the secret all the same; the result says what was '
+		+ 'seen of it.',
+	[next]: 'This program looks for the word of ENTSSO, and shows how far the restore is proved.',
+}, 'Space lets go of a window that a click holds, and does nothing else. Esc asks whether to stop.');
+
+const unknownPrompt: Help = explain({
+	[means]: 'ssoconfig asks something in words that this program does not know. Nothing is typed until you choose, and '
+		+ 'the time limit stands still meanwhile.',
+	[goodAnswer]: 'Where it asks for the password of the file, this program types it. For anything else, such as yes or '
+		+ 'no, answer it yourself.',
+}, 'P has the password typed. T gives you the window. Esc stops.');
+
+/** Words while a master secret is restored. */
+export const runWords: RunWords = {
+	title: 'Restoring',
+	why: ifHeld,
+	whyInLines: ifHeld,
+	stages: restoreStages,
+	stageTitle,
+	whileIn,
+	limit,
+	prompts: ['password'],
+	stop,
+	stopLabel: 'stop',
+	handOver,
+	help: ({options}, run) => run?.asks?.type === 'tool'
+		? unknownPrompt
+		: help((run?.engine ?? options.engine) === 'api' ? 'ENTSSO' : 'ssoconfig'),
+};

@@ -1,0 +1,216 @@
+import {triage, type Needs} from '../../core/triage.ts';
+import type {Context} from '../../wizard/context.ts';
+import {bind, goOnKey} from '../../wizard/keys.ts';
+import type {Binding} from '../../wizard/question.ts';
+import {
+	isComplete,
+	isStopped,
+	lastBackup,
+	linesIn,
+} from './check-lookups.ts';
+
+/** Journey that the check begins. */
+export type CheckWay = {
+	readonly task: 'backup' | 'restore';
+	/** The other of the two can be opened from here. */
+	readonly hasOther: boolean;
+};
+
+/** Returns what this computer needs; undefined while that is not known. */
+export function needsIn(context: Context): Needs | undefined {
+	if (!isComplete(context)) {
+		return undefined;
+	}
+
+	const isLastKnown = context.found[lastBackup.id]?.isComplete === true;
+	const needs = triage(linesIn(context), lastBackup.factsIn(context));
+	// A backup may be there that is not known of yet.
+	return !isLastKnown && needs.id === 'backup' ? undefined : needs;
+}
+
+/** What Enter does on the check. */
+type Enter = 'go-on' | 'finish' | 'open' | 'look-again';
+
+function enterFor(needs: Needs | undefined, {task, hasOther}: CheckWay): Enter {
+	// Who came for a restore goes on with it; what is there now is looked at before anything is replaced.
+	if (task === 'restore') {
+		return 'go-on';
+	}
+
+	switch (needs?.id) {
+		case undefined:
+		case 'backup':
+		case 'unknown': {
+			return 'go-on';
+		}
+
+		case 'nothing': {
+			return 'finish';
+		}
+
+		case 'restore': {
+			return hasOther ? 'open' : 'look-again';
+		}
+
+		case 'old-account':
+		case 'other-computer':
+		case 'database': {
+			return 'look-again';
+		}
+	}
+}
+
+/** Returns whether a restore could make sense on a computer that needs this. */
+function canRestore(needs: Needs | undefined): boolean {
+	return needs !== undefined && needs.id !== 'other-computer' && needs.id !== 'database';
+}
+
+const lookAgainKey = bind('c', 'C', 'check again', {type: 'look-again'});
+
+/** Returns the keys of the check where nothing stops the way: Enter does what the computer needs. */
+export function needsKeys(context: Context, way: CheckWay): readonly Binding[] {
+	const needs = needsIn(context);
+	const enter = enterFor(needs, way);
+	const back = way.task === 'restore'
+		? otherKeys(context, way)
+		: (enter === 'go-on' ? [] : [bind('b', 'B', 'back up anyway', {type: 'go-on'})]);
+	const restore = enter === 'open' || way.task === 'restore' ? [] : otherKeys(context, way);
+	switch (enter) {
+		case 'go-on': {
+			return [goOnKey('go on'), lookAgainKey, ...restore, ...back];
+		}
+
+		case 'finish': {
+			return [bind('enter', 'Enter', 'leave', {type: 'finish'}), ...back, lookAgainKey, ...restore];
+		}
+
+		case 'open': {
+			return [bind(['enter', 'r'], 'Enter', 'restore', {type: 'open-next'}), ...back, lookAgainKey];
+		}
+
+		case 'look-again': {
+			return [
+				bind(['enter', 'c'], 'Enter', 'check again', {type: 'look-again'}), ...restore, ...back,
+			];
+		}
+	}
+}
+
+/** Returns the key that opens the other journey, where it makes sense. */
+export function otherKeys(context: Context, {task, hasOther}: CheckWay): readonly Binding[] {
+	if (!hasOther) {
+		return [];
+	}
+
+	if (task === 'restore') {
+		return [bind('b', 'B', 'back up', {type: 'open-next'})];
+	}
+
+	return canRestore(needsIn(context)) ? [bind('r', 'R', 'restore a file', {type: 'open-next'})] : [];
+}
+
+/** What a computer needs, and what the keys do about it: sentences. */
+type NeedsWords = {readonly needs: string; readonly keys: string};
+
+/** Returns what this computer needs and what Enter does about it; undefined while that is not known. */
+export function needsWords(context: Context, way: CheckWay): NeedsWords | undefined {
+	const needs = needsIn(context);
+	if (needs === undefined) {
+		return undefined;
+	}
+
+	if (isStopped(context)) {
+		return afterStop(needs);
+	}
+
+	return way.task === 'restore' ? beforeRestore(needs) : beforeBackup(needs, way);
+}
+
+/** What stops the way is said already, and comes first. */
+function afterStop({id}: Needs): NeedsWords | undefined {
+	return id === 'restore'
+		? {needs: 'Once that is put right, this computer needs a restore: it has no master secret.', keys: ''}
+		: undefined;
+}
+
+function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay): NeedsWords {
+	switch (id) {
+		case 'backup': {
+			return {needs: 'This computer needs a backup of its master secret.', keys: 'Enter goes on.'};
+		}
+
+		case 'nothing': {
+			return {
+				needs: 'This computer needs nothing now: its master secret is loaded and backed up.',
+				keys: 'Enter leaves. B makes a backup anyway.',
+			};
+		}
+
+		case 'restore': {
+			return {
+				needs: `This computer needs a restore. ${reason}`,
+				keys: hasOther ? 'Enter goes on to it.' : 'Enter checks again.',
+			};
+		}
+
+		case 'old-account': {
+			return {
+				needs: oldAccountFirst,
+				keys: hasOther ? 'Then press Enter: it checks again. If that account is gone, R restores a file.' : checks,
+			};
+		}
+
+		case 'other-computer': {
+			return {needs: `${reason} Start this program there.`, keys: checks};
+		}
+
+		case 'database': {
+			return {needs: reason, keys: 'Enter checks again when that is done.'};
+		}
+
+		case 'unknown': {
+			return {
+				needs: `What this computer needs is not known. ${reason}`, keys: 'Enter goes on to a backup.',
+			};
+		}
+	}
+}
+
+const checks = 'Enter checks again.';
+
+const oldAccountFirst = 'This computer needs its old service account back: the master secret is here, but ENTSSO '
+	+ 'cannot load it. On a node of a cluster, see that the resource of ENTSSO takes the registry along (replication).';
+
+function beforeRestore({id, reason}: Needs): NeedsWords {
+	switch (id) {
+		case 'restore': {
+			return {needs: `This computer needs a restore. ${reason}`, keys: 'Enter goes on to it.'};
+		}
+
+		case 'backup':
+		case 'nothing': {
+			return {
+				needs: 'The master secret is loaded here, so a restore would replace it. It is kept safe first.',
+				keys: 'Enter goes on to the restore.',
+			};
+		}
+
+		case 'old-account': {
+			return {needs: oldAccountFirst, keys: 'If that account is gone, Enter goes on to the restore.'};
+		}
+
+		case 'other-computer': {
+			return {needs: `${reason} The restore belongs there.`, keys: 'Enter goes on here all the same.'};
+		}
+
+		case 'database': {
+			return {needs: reason, keys: 'Enter goes on to the restore all the same.'};
+		}
+
+		case 'unknown': {
+			return {
+				needs: `What this computer needs is not known. ${reason}`, keys: 'Enter goes on to the restore.',
+			};
+		}
+	}
+}

@@ -1,0 +1,137 @@
+import {describe, expect, test} from 'vitest';
+import type {CheckLine} from '../../source/host/host.ts';
+import type {SecretFinding} from '../../source/host/secret-state.ts';
+import {lastWords} from '../../source/commands/last-words.ts';
+import {drawPage} from '../../source/page/draw.ts';
+import {isFieldRow} from '../../source/page/field-row.ts';
+import {paragraphsOf} from '../../source/plain/line-question.ts';
+import {newsOf} from '../../source/plain/news.ts';
+import {openQuestion} from '../../source/plain/open-question.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
+import {reduce} from '../../source/wizard/reduce.ts';
+import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
+import {newWizard, play} from '../wizard/options.ts';
+import {
+	loaded,
+	none,
+	seenAs,
+	wizard,
+	worldUnder,
+} from './restore-world.ts';
+
+const goOn: WizardEvent = {type: 'go-on'};
+const good = {state: 'ok', detail: 'Last backup here: 2026-11-20, verified', isVerified: true};
+const linesOf = (secret: SecretFinding | undefined, ...others: readonly CheckLine[]) => ({
+	...(secret !== undefined && {
+		secret: {
+			id: 'secret', state: 'ok', detail: 'Told.', secret,
+		} as const,
+	}),
+	...Object.fromEntries(others.map(line => [line.id, line])),
+});
+const stop: CheckLine = {
+	id: 'administrator', state: 'stop', detail: 'Not elevated.', advice: 'Start it elevated.',
+};
+
+const cases = {
+	backup: {lines: linesOf(loaded), last: undefined},
+	nothing: {lines: linesOf(loaded), last: good},
+	restore: {lines: linesOf(none), last: undefined},
+	'old-account': {lines: linesOf({...loaded, state: 'not-loadable'}), last: good},
+	'other-computer': {lines: linesOf({state: 'elsewhere', server: 'BTSM', doubts: []}), last: undefined},
+	database: {lines: linesOf({state: 'unknown', database: {trouble: 'unreachable', event: 10_513}, doubts: []}), last: undefined},
+	unknown: {lines: linesOf(undefined), last: undefined},
+} as const;
+
+type Case = keyof typeof cases;
+
+const checked = (what: Case, start = wizard()): WizardState =>
+	play([{type: 'start'}], worldUnder({seen: seenAs(none), ...cases[what]}), start).state;
+
+const pageOf = (state: WizardState): string => drawPage(state, {width: 400, availableRows: 100}).rows
+	.flatMap(row => isFieldRow(row) ? [] : [row.map(({text}) => text).join('')]).join('\n');
+
+const inLines = (state: WizardState): string => {
+	const question = openQuestion(state);
+	return [...newsOf(undefined, state), ...(question === undefined ? [] : paragraphsOf(question))].map(({text}) => text).join('\n');
+};
+
+const does = (state: WizardState, key: string): string | undefined =>
+	bindingsFor(state).find(({keys}) => keys.includes(key))?.command.type;
+
+const placeOf = (state: WizardState): string => `${currentJourney(state).journey.id} ${currentJourney(state).step}`;
+
+function press(state: WizardState, key: string, what: Case): WizardState {
+	const command = commandFor(state, key);
+	return command === undefined ? state : play([command], worldUnder({seen: seenAs(none), ...cases[what]}), state).state;
+}
+
+describe('what this computer needs', () => {
+	test.each<[what: Case, said: string, enter: string, backup: string | undefined, restore: string | undefined]>([
+		['backup', 'needs a backup', 'backup install-directory', undefined, 'restore install-directory'],
+		['nothing', 'needs nothing now', 'left', 'backup install-directory', 'restore install-directory'],
+		['restore', 'needs a restore', 'restore install-directory', 'backup install-directory', 'restore install-directory'],
+		['old-account', 'needs its old service account back', 'backup check', 'backup install-directory', 'restore install-directory'],
+		['other-computer', 'is kept on BTSM', 'backup check', 'backup install-directory', undefined],
+		['database', 'does not reach its database', 'backup check', 'backup install-directory', undefined],
+		['unknown', 'is not known', 'backup install-directory', undefined, 'restore install-directory'],
+	])('%s: said on the screen and in lines, with what Enter, B and R do', (what, said, enter, backup, restore) => {
+		const state = checked(what);
+		expect(pageOf(state)).toContain(said);
+		expect(inLines(state)).toContain(said);
+		expect(inLines(state)).not.toMatch(/\bEnter\b|\b[BR] (?:makes|restores)/v);
+		const entered = press(state, 'enter', what);
+		expect(entered.exitCode === undefined ? placeOf(entered) : 'left').toBe(enter);
+		expect(commandFor(state, 'b') && placeOf(press(state, 'b', what))).toBe(backup);
+		expect(commandFor(state, 'r') && placeOf(press(state, 'r', what))).toBe(restore);
+	});
+
+	test('nothing: who leaves is told so, and that nothing was changed', () => {
+		const left = press(checked('nothing'), 'enter', 'nothing');
+		expect(left.exitCode).toBe(0);
+		expect(lastWords(left).map(({text}) => text)).toEqual(['Nothing was needed, and nothing was changed.']);
+	});
+
+	test.each(Object.keys(cases) as Case[])('%s, without a restore to offer: none is named', what => {
+		const state = checked(what, newWizard());
+		expect(does(state, 'r')).toBeUndefined();
+		expect(does(state, 'enter')).not.toBe('open-next');
+		expect(pageOf(state)).not.toMatch(/R restores/v);
+	});
+
+	test('a stop stands before it: A asks, and R leads to the check of the restore, which asks too', () => {
+		const lines = linesOf(none, stop);
+		const world = worldUnder({seen: seenAs(none), lines});
+		const {state} = play([{type: 'start'}], world, wizard());
+		expect(pageOf(state)).toContain('Once that is put right, this computer needs a restore');
+		expect(does(state, 'enter')).toBe('go-on');
+		expect(placeOf(play([goOn], world, state).state)).toBe('backup check');
+		const restore = play([{type: 'open-next'}], world, state).state;
+		expect(placeOf(restore)).toBe('restore check');
+		expect(placeOf(play([goOn], world, restore).state)).toBe('restore check');
+		const asked = play([{type: 'go-on-anyway'}], world, restore).state;
+		expect(asked.dialog?.type).toBe('override');
+		expect(pageOf(asked)).toContain('Then nothing will be restored.');
+	});
+
+	test('Enter before all is known does not go on where it turns out to mean something else', () => {
+		const waiting = play([{type: 'start'}, goOn], effect => effect.type === 'look' && effect.lookup.id === 'check-lines' ? [] : worldUnder({seen: seenAs(none), last: good})(effect), wizard()).state;
+		expect(waiting.view.isWaiting).toBe(true);
+		const {state} = reduce(waiting, {
+			type: 'found', lookup: 'check-lines', about: 'round 0', facts: linesOf(none), isComplete: true,
+		});
+		expect(placeOf(state)).toBe('backup check');
+		expect(state.view.isWaiting).toBe(false);
+		expect(does(state, 'enter')).toBe('open-next');
+	});
+
+	test('of the restore: Esc leads to its check, and B from there to the backup', () => {
+		const restore = press(checked('backup'), 'r', 'backup');
+		const back = press(restore, 'escape', 'backup');
+		expect(placeOf(back)).toBe('restore check');
+		expect(pageOf(back)).toContain('It is kept safe first.');
+		expect(placeOf(press(back, 'b', 'backup'))).toBe('backup install-directory');
+		expect(placeOf(press(back, 'enter', 'backup'))).toBe('restore install-directory');
+	});
+});

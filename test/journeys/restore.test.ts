@@ -1,0 +1,487 @@
+import fc from 'fast-check';
+import {
+	afterEach,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {Clearance} from '../../source/core/restore/present-secret.ts';
+import type {RestoreJob} from '../../source/core/restore/restore-and-record.ts';
+import type {SecretFinding} from '../../source/host/secret-state.ts';
+import {createSession, type Session} from '../../source/wizard/session.ts';
+import type {Effect} from '../../source/wizard/effect.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
+import {reduce} from '../../source/wizard/reduce.ts';
+import {
+	contextOf,
+	currentJourney,
+	focusedField,
+	reviewStep,
+	type WizardState,
+} from '../../source/wizard/state.ts';
+import {lastWords} from '../../source/commands/last-words.ts';
+import {drawPage} from '../../source/page/draw.ts';
+import {isFieldRow} from '../../source/page/field-row.ts';
+import {play} from '../wizard/options.ts';
+import {inLines} from './in-lines.ts';
+import {keys, onScreen} from './on-screen.ts';
+import {
+	facts,
+	file,
+	idHere,
+	idInFile,
+	loaded,
+	none,
+	rescued,
+	restored,
+	seenAs,
+	sticky,
+	throughBackup,
+	toPresent,
+	toReview,
+	wizard,
+	worldUnder,
+	type Circumstances,
+} from './restore-world.ts';
+
+const goOn: WizardEvent = {type: 'go-on'};
+const keptFile = String.raw`D:\SSO-Backup\kept.bak`;
+const begins = {begins: 'restore'} as const;
+const stepOf = (state: WizardState): string => currentJourney(state).step;
+
+/** All that the page says now. */
+function pageOf(state: WizardState): string {
+	return drawPage(state, {width: 300, availableRows: 100}).rows
+		.flatMap(row => isFieldRow(row) ? [] : [row.map(({text}) => text).join('')]).join('\n');
+}
+
+const enterDoes = (state: WizardState): string | undefined => bindingsFor(state).find(({keys: own}) => own.includes('enter'))?.does;
+
+/** The request of the restore among the effects, if it was started. */
+function startedIn(effects: readonly Effect[]): RestoreJob | undefined {
+	const run = effects.find(effect => effect.type === 'run' && effect.journey.id === 'restore');
+	return run?.type === 'run' ? run.request as RestoreJob : undefined;
+}
+
+function at(circumstances: Circumstances, events: readonly WizardEvent[] = []) {
+	return play([...toPresent, ...events], worldUnder(circumstances), wizard(begins));
+}
+
+describe('what is here now', () => {
+	test('no secret: nothing to lose, and no name is asked for', () => {
+		const circumstances = {seen: seenAs(none), restore: restored};
+		const present = at(circumstances).state;
+		expect(pageOf(present)).toContain('Nothing to lose.');
+		const review = at(circumstances, toReview()).state;
+		expect(stepOf(review)).toBe(reviewStep);
+		expect(contextOf(review).steps).not.toContain('computer-name');
+		const {effects, state} = play([goOn], worldUnder(circumstances), review);
+		const request = startedIn(effects);
+		expect(request?.permit(file)).toMatchObject({file, replaces: false});
+		expect(stepOf(state)).toBe('result');
+	});
+
+	test('the same secret: Enter leaves, and nothing goes past it', () => {
+		const {state} = at({seen: seenAs({...loaded, secretId: idInFile.toLowerCase()})});
+		expect(pageOf(state)).toContain('a restore would change nothing');
+		expect(enterDoes(state)).toBe('leave');
+		expect(bindingsFor(state).map(({command}) => command.type)).not.toContain('go-on');
+		const left = play([{type: 'finish'}], undefined, state).state;
+		expect(left.exitCode).toBe(0);
+		expect(lastWords(left).map(({text}) => text)).toEqual(['Nothing had to be restored, and nothing was restored.']);
+	});
+
+	test('kept by a verified backup, which is named; the name of the computer is typed', () => {
+		const circumstances = {seen: seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]}), restore: restored};
+		expect(pageOf(at(circumstances).state)).toContain(keptFile);
+		const asked = at(circumstances, toReview('HOST2')).state;
+		expect(stepOf(asked)).toBe('computer-name');
+		expect(pageOf(asked)).toContain('That is not the name of this computer. It is HOST1');
+		const review = at(circumstances, toReview('host1')).state;
+		expect(stepOf(review)).toBe(reviewStep);
+		const {effects} = play([goOn], worldUnder(circumstances), review);
+		expect(startedIn(effects)?.permit(file)).toMatchObject({file, replaces: true, secretId: idHere});
+	});
+
+	test.each<[string, SecretFinding | undefined]>([
+		['loaded', loaded],
+		['not loadable', {...loaded, state: 'not-loadable'}],
+		['unknown', {state: 'unknown', doubts: []}],
+		['elsewhere', {state: 'elsewhere', server: 'OTHER', doubts: []}],
+		['nobody looked', undefined],
+	])('%s and not backed up: Enter opens a backup inside, and no key goes on', (_name, secret) => {
+		const {state} = at({seen: seenAs(secret)});
+		expect(enterDoes(state)).toBe('back it up first');
+		for (const key of ['enter', 'a', 'b', 'c', 'y', 'r', 'k', 'tab']) {
+			const command = commandFor(state, key);
+			const after = command === undefined ? state : play([command, ...toReview('HOST1'), goOn], worldUnder({seen: seenAs(secret)}), state).state;
+			expect(after.journeys.length > 1 || stepOf(after) === 'present-secret').toBe(true);
+		}
+
+		const opened = play([{type: 'open-next'}], worldUnder({seen: seenAs(secret)}), state).state;
+		expect(opened.journeys.map(({journey}) => journey.id)).toEqual(['restore', 'backup-first']);
+		expect(pageOf(opened)).toContain('the restore goes on');
+	});
+
+	test('the backup inside is verified: the restore goes on, and its secrets are wiped', () => {
+		const circumstances: Circumstances = {seen: seenAs(loaded), rescue: rescued, restore: restored};
+		const made = at(circumstances, throughBackup);
+		expect(stepOf(made.state)).toBe('result');
+		expect(enterDoes(made.state)).toBe('go on with the restore');
+		circumstances.seen = seenAs(loaded, {keptFile: rescued.file});
+		const back = play([goOn], worldUnder(circumstances), made.state).state;
+		expect(back.journeys).toHaveLength(1);
+		expect(pageOf(back)).toContain(rescued.file);
+		const {effects} = play([...toReview('HOST1'), goOn], worldUnder(circumstances), back);
+		expect(startedIn(effects)?.permit(file)?.secretId).toBe(idHere);
+	});
+
+	test('the backup inside counts for the secret that it is of, and as long as its file is unchanged', () => {
+		const circumstances: Circumstances = {seen: seenAs(loaded), rescue: rescued};
+		const made = at(circumstances, throughBackup).state;
+		for (const seen of [
+			seenAs({...loaded, secretId: '{33333333-3333-3333-3333-333333333333}'}, {keptFile: rescued.file}),
+			seenAs(loaded),
+		]) {
+			expect(enterDoes(play([goOn], worldUnder({seen}), made).state)).toBe('back it up first');
+		}
+	});
+
+	test('unproven: what is missing stands beside the name that is to be typed, and a name typed before is gone', () => {
+		const circumstances: Circumstances = {seen: seenAs(loaded), rescue: {...rescued, verdict: 'unproven'}, restore: restored};
+		const made = at(circumstances, throughBackup).state;
+		circumstances.seen = seenAs(loaded, {keptFile: rescued.file});
+		const back = play([goOn], worldUnder(circumstances), made).state;
+		expect(pageOf(back)).toContain('ENTSSO logged no event 10559.');
+		const asked = play(toReview(), worldUnder(circumstances), back).state;
+		expect(stepOf(asked)).toBe('computer-name');
+		expect(currentJourney(asked).answers.texts['computer-name']).toBe('');
+		expect(pageOf(asked)).toContain('ENTSSO logged no event 10559.');
+		expect(stepOf(play([goOn], worldUnder(circumstances), asked).state)).toBe('computer-name');
+		const {effects} = play([{type: 'typed', field: 'computer-name', text: 'HOST1'}, goOn, goOn], worldUnder(circumstances), asked);
+		expect(startedIn(effects)).toBeDefined();
+	});
+
+	test('failed: no way on; the tool says that there is none: on, where the registry has none either', () => {
+		const circumstances: Circumstances = {seen: seenAs(loaded), rescue: {...rescued, verdict: 'failed', errorCode: '0xC0002A13'}};
+		const made = at(circumstances, throughBackup).state;
+		expect(bindingsFor(made).find(({keys: own}) => own.includes('b'))?.does).toBe('back to the restore');
+		const back = play([{type: 'return'}], worldUnder(circumstances), made).state;
+		expect(pageOf(back)).toContain('could not be backed up');
+		expect(enterDoes(back)).toBe('try the backup again');
+		const unknown: Circumstances = {
+			seen: seenAs({state: 'unknown', isRegistryEmpty: true, doubts: []}), rescue: {...rescued, verdict: 'failed', errorCode: '0xC0002A1F'}, restore: restored,
+		};
+		const none2 = play([{type: 'return'}], worldUnder(unknown), at(unknown, throughBackup).state).state;
+		expect(pageOf(none2)).toContain('Nothing to lose.');
+	});
+
+	test('Esc out of the backup inside comes back without it', () => {
+		const {state} = at({seen: seenAs(loaded)}, [{type: 'open-next'}, {type: 'go-back'}]);
+		expect(state.journeys).toHaveLength(1);
+		expect(enterDoes(state)).toBe('back it up first');
+	});
+
+	test('what is seen at the review counts: another secret meanwhile leads back', () => {
+		const circumstances: Circumstances = {seen: seenAs(none), restore: restored};
+		const before = at(circumstances, [goOn, {type: 'typed', field: 'restore-password', text: sticky}]).state;
+		circumstances.seen = seenAs(loaded);
+		const {state, effects} = play([goOn, goOn], worldUnder(circumstances), before);
+		expect(startedIn(effects)).toBeUndefined();
+		expect(stepOf(state)).toBe('present-secret');
+	});
+});
+
+describe('the file', () => {
+	test('what is known of it is said before anything else is asked', () => {
+		const {state} = play(toPresent.slice(0, -1), worldUnder({seen: seenAs(none)}), wizard(begins));
+		const page = pageOf(state);
+		expect(page).toContain('1200 bytes.');
+		expect(page).toContain(`MSID: ${idInFile}`);
+		expect(page).toContain('Reminder: Second drawer');
+	});
+
+	test('refused where it is not there; one that changed only after a Y', () => {
+		const missing = {...facts, state: 'missing'} as const;
+		expect(stepOf(at({seen: seenAs(none), file: missing}).state)).toBe('restore-file');
+		const changed = at({seen: seenAs(none), file: {...facts, isChanged: true}}).state;
+		expect(changed.dialog?.type).toBe('confirm');
+		expect(commandFor(changed, 'enter')?.type).toBe('go-back');
+		expect(stepOf(play([goOn], worldUnder({seen: seenAs(none), file: {...facts, isChanged: true}}), changed).state)).toBe('present-secret');
+	});
+
+	test('the first that is offered is in the field', () => {
+		const {state} = play([{type: 'start'}, goOn, goOn], worldUnder({seen: seenAs(none)}), wizard(begins));
+		expect(currentJourney(state).answers.texts['restore-file']).toBe(file);
+	});
+
+	test('of a file on a share it is said that a copy of it is restored', () => {
+		const {state} = at({seen: seenAs(none), file: {...facts, needsLocalCopy: true}});
+		expect(pageOf(state)).toContain('not on a local drive with NTFS');
+	});
+});
+
+describe('password and review', () => {
+	test('the reminder stands above the field, and in practice the sticky note', () => {
+		const {state} = at({seen: seenAs(none)}, [goOn]);
+		expect(pageOf(state)).toContain('Its reminder says: "Second drawer".');
+		expect(pageOf(state)).toContain(`the sticky note says ${sticky}`);
+	});
+
+	test('it survives Esc, and is not in what the page says', () => {
+		const {state} = at({seen: seenAs(none)}, [goOn, {type: 'typed', field: 'restore-password', text: 'Xq9-unseen'}, {type: 'go-back'}, goOn]);
+		expect(currentJourney(state).answers.secrets['restore-password']?.reveal()).toBe('Xq9-unseen');
+		expect(pageOf(state)).not.toContain('Xq9-unseen');
+	});
+
+	test('both secrets, the database, the host instances, the hotfix and the command', () => {
+		const kept = seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]});
+		const page = pageOf(at({seen: kept}, toReview('HOST1')).state);
+		for (const said of [idHere, idInFile, 'SQL backup', 'host instances', 'KB3062831', `Command: ssoconfig -restoresecret ${file}`]) {
+			expect(page).toContain(said);
+		}
+	});
+});
+
+describe('the result', () => {
+	const levels = ['failed', 'unproven', 'accepted', 'loaded'] as const;
+	const ended = (changes: Partial<typeof restored>): WizardState =>
+		at({seen: seenAs(none), restore: {...restored, ...changes}}, [...toReview(), goOn]).state;
+
+	test.each(levels)('%s is the headline, with the next steps; L where another look may help', level => {
+		const state = ended({level});
+		expect(pageOf(state).split('\n', 1)[0]).toMatch(new RegExp(`^${level.toUpperCase()}: `, 'v'));
+		expect(pageOf(state)).toContain('Restart ENTSSO. Then look again.');
+		expect(commandFor(state, 'l') !== undefined).toBe(level === 'accepted' || level === 'unproven');
+		const isForgotten = level === 'accepted' || level === 'loaded';
+		expect(currentJourney(state).answers.secrets['restore-password']?.length === 0).toBe(isForgotten);
+		const after = play([goOn], worldUnder({seen: seenAs(none)}), state).state;
+		expect(after.exitCode).toBe({
+			failed: undefined, unproven: 3, accepted: 3, loaded: 0,
+		}[level]);
+	});
+
+	test('a refused password leads back to its question, with that said and nothing else lost', () => {
+		const circumstances: Circumstances = {
+			seen: seenAs(none), restore: {
+				...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed',
+			},
+		};
+		const failed = at(circumstances, [...toReview(), goOn]).state;
+		expect(enterDoes(failed)).toBe('type the password again');
+		const asked = play([goOn], worldUnder(circumstances), failed).state;
+		expect(stepOf(asked)).toBe('restore-password');
+		expect(pageOf(asked)).toContain('ENTSSO refused this password (0xC0002A1B)');
+		circumstances.restore = restored;
+		const {effects, state} = play([{type: 'typed', field: 'restore-password', text: 'another-1'}, goOn, goOn], worldUnder(circumstances), asked);
+		expect(startedIn(effects)?.looked.file).toBe(file);
+		expect(stepOf(state)).toBe('result');
+	});
+
+	test('L looks again: from accepted to loaded', () => {
+		const circumstances: Circumstances = {seen: seenAs(none), again: {...restored, level: 'loaded'}};
+		const {state} = play([{type: 'look-at-result'}], worldUnder(circumstances), ended({}));
+		expect(pageOf(state)).toContain('Looked again: LOADED');
+		expect(play([goOn], undefined, state).state.exitCode).toBe(0);
+		expect(pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none)}), ended({})).state)).toContain('nothing new was seen');
+	});
+
+	test('while the database is encrypted anew, it says not to stop ENTSSO', () => {
+		const state = ended({evidence: [{id: 're-encryption', state: 'unknown', detail: 'It goes on (event 10562).'}]});
+		expect(pageOf(state)).toContain('Do not stop ENTSSO now');
+	});
+});
+
+describe('in both renderings', () => {
+	const closings: Array<() => Promise<void> | void> = [];
+	afterEach(async () => {
+		for (const close of closings.splice(0)) {
+			await close();
+		}
+	});
+
+	/** A wizard whose computer answers at once. */
+	function sessionUnder(circumstances: Circumstances, changes = {}): Session {
+		const world = worldUnder(circumstances);
+		const session = createSession(wizard(changes), (effect, own) => {
+			for (const event of world(effect)) {
+				own.dispatch(event);
+			}
+		});
+		session.dispatch({type: 'start'});
+		return session;
+	}
+
+	const lost = {
+		secret: {
+			id: 'secret', state: 'warning', detail: 'There is none.', secret: none,
+		},
+	};
+
+	test('on the screen: from the check, where Enter opens it, to the result', async () => {
+		const session = sessionUnder({seen: seenAs(none), lines: lost, restore: restored});
+		const screen = onScreen(session);
+		closings.push(() => {
+			screen.close();
+		});
+		const {press, shown} = screen;
+		await shown('This computer needs a restore.', 'Enter restore', 'B back up anyway');
+		press(keys.enter);
+		await shown('Install directory', 'ssoconfig restores the file');
+		press(keys.enter);
+		await shown('File to restore', 'Reminder: Second drawer');
+		press(keys.enter);
+		await shown('Nothing to lose.');
+		press(keys.enter);
+		await shown('Password of the file', 'sticky note', sticky);
+		press(sticky, keys.enter);
+		await shown('Review', 'Enter start the restore');
+		press(keys.enter);
+		await shown('ACCEPTED', 'L look again');
+		press(keys.enter);
+		expect(await screen.ended()).toBe(3);
+	});
+
+	test('in lines: the same by numbers, with the name typed', async () => {
+		const kept = {seen: seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]}), restore: restored};
+		const session = sessionUnder(kept, begins);
+		const lines = inLines(session);
+		closings.push(lines.close);
+		await lines.told('Choose:');
+		lines.answer('');
+		await lines.told('Found on this computer:');
+		lines.answer('');
+		await lines.told('Number, or another file');
+		lines.answer('');
+		await lines.told('Kept. The secret that is here now is in a verified backup:');
+		lines.answer('');
+		await lines.told('Password (not shown)');
+		lines.answer(sticky);
+		await lines.told('Name of this computer');
+		lines.answer('HOST1');
+		await lines.told('start the restore');
+		lines.answer('');
+		expect(await lines.told('ACCEPTED')).not.toContain(sticky);
+		lines.answer('1');
+		await lines.ended();
+		expect(session.state.exitCode).toBe(3);
+	});
+});
+
+describe('whatever happens', () => {
+	const findings: ReadonlyArray<SecretFinding | undefined> = [
+		undefined,
+		none,
+		loaded,
+		{...loaded, secretId: undefined},
+		{...loaded, secretId: idInFile},
+		{...loaded, state: 'not-loadable'},
+		{state: 'unknown', doubts: []},
+		{state: 'unknown', isRegistryEmpty: true, doubts: []},
+		{state: 'elsewhere', server: 'X', doubts: []},
+	];
+	const rescues = (['verified', 'unproven', 'failed'] as const).flatMap(verdict => [undefined, '0xC0002A1F', '0xC0002A13'].map(errorCode => ({...rescued, verdict, errorCode})));
+	const circumstances = fc.record({
+		seen: fc.record({
+			secret: fc.constantFrom(...findings),
+			backups: fc.constantFrom([], [{file: keptFile, secretId: idHere}]),
+			keptFile: fc.constantFrom(undefined, rescued.file),
+		}),
+		rescue: fc.constantFrom(...rescues),
+		restore: fc.constantFrom(undefined, restored, {...restored, level: 'failed' as const, errorCode: '0xC0002A1B'}),
+	});
+	const texts = ['', 'HOST1', 'host1 ', 'HOST2', file, sticky, 'Kr7#zebra-QUOIN/41', 'Team safe', 'x'];
+	type Move = {readonly key: string} | {readonly text: string} | {readonly change: Circumstances} | {readonly sensible: true};
+	const sensibleText: Readonly<Record<string, string>> = {
+		'restore-file': file, 'computer-name': 'HOST1', reminder: 'Team safe', 'second-copy': '', 'backup-file': rescued.file,
+	};
+	const move: fc.Arbitrary<Move> = fc.oneof(
+		{weight: 8, arbitrary: fc.constant({sensible: true} as const)},
+		{weight: 4, arbitrary: fc.constantFrom('enter', 'escape', 'y', 'a', 'b', 'c', 'e', 'k', 'l', 'r', 'up', 'down', 'f1').map(key => ({key}))},
+		{weight: 2, arbitrary: fc.constantFrom(...texts).map(text => ({text}))},
+		{weight: 1, arbitrary: circumstances.map(change => ({change}))},
+	);
+
+	/** What may be started, by what was seen last: told apart from how the journey decides it. */
+	function mayStart({seen}: Circumstances, state: WizardState): boolean {
+		const {nested, answers: {texts: typed}} = contextOf(state);
+		const made = nested['present-secret'] as typeof rescued | undefined;
+		const id = seen.secret?.secretId;
+		const isSame = made !== undefined && (id === undefined || made.logged?.secretId === id);
+		const isKept = isSame && seen.keptFile === made.file && made.verdict === 'verified';
+		const isRecorded = seen.backups.some(({secretId}) => secretId === id) && id !== undefined;
+		const isNamed = typed['computer-name']?.trim().toLowerCase() === 'host1';
+		const saysNone = isSame && made.verdict === 'failed' && made.errorCode === '0xC0002A1F';
+		const isUnproven = isSame && made.verdict === 'unproven';
+		return seen.secret?.state === 'none'
+			|| (saysNone && seen.secret?.isRegistryEmpty === true)
+			|| (isNamed && (isKept || isRecorded || isUnproven || saysNone));
+	}
+
+	test('no restore starts over a secret that may be lost', () => {
+		let started = 0;
+		let opened = 0;
+		const step = (state: WizardState, one: Move): readonly WizardEvent[] => {
+			if ('key' in one) {
+				const command = commandFor(state, one.key);
+				return command === undefined ? [] : [command];
+			}
+
+			const field = focusedField(state);
+			if ('text' in one) {
+				return field === undefined ? [] : [{type: 'typed', field: field.name, text: one.text}];
+			}
+
+			const text = field?.kind === 'secret' ? 'Kr7#zebra-QUOIN/41' : sensibleText[field?.name ?? ''];
+			const enter = commandFor(state, state.dialog?.type === 'confirm' ? 'y' : 'enter');
+			return [
+				...(field === undefined || text === undefined ? [] : [{type: 'typed', field: field.name, text} as const]),
+				...(enter === undefined ? [] : [enter]),
+			];
+		};
+
+		fc.assert(fc.property(circumstances, fc.array(move, {maxLength: 70, size: 'max'}), (first, moves) => {
+			let now: Circumstances = first;
+			let last = now;
+			const world = worldUnder({
+				get seen() {
+					last = now;
+					return now.seen;
+				},
+				get rescue() {
+					return now.rescue;
+				},
+				get restore() {
+					return now.restore;
+				},
+			});
+			let {state} = play([{type: 'start'}], world, wizard(begins));
+			for (const one of moves) {
+				if ('change' in one) {
+					now = one.change;
+					continue;
+				}
+
+				const queue = [...step(state, one)];
+				for (let event = queue.shift(); event !== undefined; event = queue.shift()) {
+					const {state: after, effects} = reduce(state, event);
+					state = after;
+					opened += state.journeys.length > 1 ? 1 : 0;
+					const request = startedIn(effects);
+					if (request !== undefined) {
+						started++;
+						expect(request.permit(file)).toBeInstanceOf(Clearance);
+						expect(request.looked.file).toBe(file);
+						expect(mayStart(last, state)).toBe(true);
+					}
+
+					queue.unshift(...effects.flatMap(effect => world(effect)));
+				}
+			}
+		}), {seed: 10_523, numRuns: 1500});
+		// A walk that does not get there would prove nothing.
+		expect(started).toBeGreaterThan(100);
+		expect(opened).toBeGreaterThan(500);
+	});
+});
