@@ -111,6 +111,6 @@ describe('where the interface cannot be called', () => {
 	test('so it is off Windows', async () => {
 		const {outcome, log} = await run(undefined);
 		expect(log).toContain('fallback');
-		expect(outcome.insteadOf?.why).toContain('part of Windows');
+		expect(outcome.insteadOf?.why).toContain('There is no administration interface');
 	});
 });

@@ -64,7 +64,7 @@ describe('without a way to run the tool', () => {
 		['no program for it', 'console', without, /^There is no pseudo-terminal on this computer: \/no\/such\/pseudo-terminal\.mjs is missing, .*\. There is no terminal that could be given to ssoconfig\.$/v],
 		['no pseudo-terminal', 'console', refusing, /^There is no pseudo-terminal on this computer: out of pseudo-terminals\. There is no terminal/v],
 		['no terminal', 'hand-over', here, /^There is no terminal that could be given to ssoconfig\.$/v],
-		['no administration interface', 'api', refusing, /^The administration interface of ENTSSO is a part of Windows, and not of this computer\. There is no pseudo-terminal/v],
+		['no administration interface', 'api', refusing, /^There is no administration interface of ENTSSO on this computer\. There is no pseudo-terminal/v],
 	] as const)('%s: says why', async (_name, name, system, reason) => {
 		const {outcome, log} = await runStandIn(success, {use: chooseEngine(name, system)});
 		expect(outcome).toMatchObject({
