@@ -93,7 +93,7 @@ async function typeName(terminal: TestTerminal, name = 'windows'): Promise<void>
 function goOn(code?: string): (terminal: TestTerminal) => Promise<void> {
 	return async terminal => {
 		await typeName(terminal);
-		await terminal.waitFor(/^Password reminder : The safe.*^Password :/msv, {timeout: 30_000});
+		await terminal.waitFor(/^Password reminder : The safe[\s\S]*\nPassword :/mv, {timeout: 30_000});
 		terminal.type(oldPassword);
 		terminal.press('enter');
 		if (code === undefined) {
