@@ -335,7 +335,7 @@ describe('in both renderings', () => {
 		press(keys.enter);
 		await shown('Nothing to lose.');
 		press(keys.enter);
-		await shown('Password of the file', 'sticky note', sticky);
+		await shown('File password', 'sticky note', sticky);
 		press(sticky, keys.enter);
 		await shown('Review', 'Enter start the restore');
 		press(keys.enter);

@@ -33,7 +33,7 @@ const freeRoom = 'Free some room on that drive, or choose a folder on another lo
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const restoreFirst =
-	'Restore the newest backup file: ssoconfig -restoresecret FILE. Look for one (*.bak) in the install folder, with '
+	'Restore the newest backup file: entsso-backup restore FILE. Look for one (*.bak) in the install folder, with '
 	+ 'colleagues or on an old server. Event 10520, 10521 or 10565 says why none is loaded.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';

@@ -92,7 +92,7 @@ const noSecretLine: CheckLine = {
 	id: 'secret',
 	state: 'warning',
 	detail: 'There is none (event 10520), and the registry holds none.',
-	advice: 'Restore the newest backup file: ssoconfig -restoresecret FILE',
+	advice: 'Restore the newest backup file: entsso-backup restore FILE',
 	secret: {state: 'none', event: 10_520, doubts: []},
 };
 const noBackupLine: CheckLine = {id: 'backups', state: 'unknown', detail: 'The event log tells of no backup.'};

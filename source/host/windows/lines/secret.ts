@@ -7,8 +7,8 @@ import type {Finding} from '../finding.ts';
 const id = 'secret';
 
 const oldAccount = 'If the service account was changed, set the old one back. '
-	+ 'If it is gone, restore an older backup file: ssoconfig -restoresecret FILE';
-const restoreIt = 'Restore the newest backup file: ssoconfig -restoresecret FILE';
+	+ 'If it is gone, restore an older backup file: entsso-backup restore FILE';
+const restoreIt = 'Restore the newest backup file: entsso-backup restore FILE';
 const nothingToBackUp = 'If this is the master secret server, it may have no secret to back up. Look in Event Viewer, '
 	+ 'Windows Logs, Application, source ENTSSO.';
 const lookInLog = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';

@@ -52,7 +52,7 @@ export function validateReminder(reminder: string, password: Secret, isPlainOnly
 	if (reminder.trim() === '') {
 		const why = 'it is all that a restore shows before it asks for the password.';
 		return refuse(
-			`Type a reminder: ${why}`,
+			'Type a reminder.',
 			reason,
 			`There is none, and ${why} Give it with --reminder, or as the second line of standard input.`,
 		);

@@ -35,7 +35,7 @@ const help = explain({
 export function restorePasswordQuestion({facts, offered}: FileLookups): Question {
 	return {
 		id: name,
-		title: 'Password of the file',
+		title: 'File password',
 		why(context) {
 			const reminder = facts.factsIn(context)?.reminder;
 			const note = offered.factsIn(context)?.note;
