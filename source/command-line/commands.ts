@@ -72,7 +72,7 @@ const explained = {
 		},
 	}),
 	restore: row({
-		does: 'restore a backup file',
+		does: 'restore a backup file, guided, or without questions',
 		argument: {
 			name: 'file',
 			isRequired: false,
