@@ -172,7 +172,7 @@ describe.runIf(path.sep === '/').concurrent('texts that would steer a terminal, 
 		const folder = path.join(home, 'runbook');
 		const names = await readdir(folder);
 		const texts = await Promise.all(names.map(async name => readFile(path.join(folder, name), 'utf8')));
-		expect(texts.length).toBe(2);
+		expect(texts.length).toBe(3);
 		for (const text of texts) {
 			expect(text).toMatch(/^[\t\n\r -~]+$/v);
 		}

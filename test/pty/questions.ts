@@ -27,7 +27,7 @@ export async function answerFromDirectory(terminal: TestTerminal, given: Answers
 	say(terminal, '');
 	await isAsked(terminal, /^File \[[\s\S]*\]:$/mv);
 	say(terminal, given.backupFile ?? '');
-	await isAsked(terminal, /Number from 1 to 2 \[1\]:$|Password \(not shown\):$/v);
+	await isAsked(terminal, /Number from 1 to \d \[1\]:$|Password \(not shown\):$/v);
 	if (!terminal.text().trimEnd().endsWith('Password (not shown):')) {
 		say(terminal, '1');
 	}

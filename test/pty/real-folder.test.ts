@@ -27,7 +27,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 			const backupFile = path.join(terminal.home, 'my backups', 'sso & co.bak');
 			await terminal.waitFor(/unknown +Administrator/v);
 			await terminal.waitFor('Nothing is known to stand in the way.');
-			expect(terminal.text().match(/^unknown /gmv)).toHaveLength(7);
+			expect(terminal.text().match(/^unknown /gmv)).toHaveLength(8);
 			expect(terminal.text()).not.toContain('PRACTICE');
 			await walkTo(terminal, 'review', {...answers, backupFile});
 			await terminal.waitFor('sso & co.bak\'');

@@ -51,7 +51,7 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 			scenario: 'not-sso-admin', verdict: 'FAILED (0xC0002A14)', says: /log\s+off/iv, exitCode: 1,
 		},
 		{
-			scenario: 'no-secret', verdict: 'FAILED (0xC0002A1F)', says: /-restoresecret/v, exitCode: 1,
+			scenario: 'no-secret', verdict: 'FAILED (0xC0002A1F)', says: /entsso-backup\s+restore/v, exitCode: 1,
 		},
 		{
 			scenario: 'fat-volume', verdict: 'FAILED (0xC0002A07)', says: 'NTFS', exitCode: 1,

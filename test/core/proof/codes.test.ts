@@ -185,7 +185,7 @@ test.each([
 
 test('a warning that no secret is there is explained as a secret that is missing: restore first', () => {
 	expect(explainCode('0x80002918').nextStep).toBe(explainCode('0xC0002A1F').nextStep);
-	expect(explainCode('0x80002918').nextStep).toContain('-restoresecret');
+	expect(explainCode('0x80002918').nextStep).toContain('entsso-backup restore');
 });
 
 test.each(['0xC0002919', '0xC0002945'])('%s: the service account, but on a cluster node neither it nor a restore', code => {
