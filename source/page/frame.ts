@@ -53,7 +53,7 @@ export type Heading = {
 	readonly note: string | undefined;
 };
 
-const typeAheadWords = 'Keys that came too early for this step were ignored. Type them again.';
+const typeAheadWords = 'Keys that came too early were ignored. Type them again.';
 
 /** Returns the heading of the screen that is shown. */
 export function headingOf(state: WizardState): Heading {

@@ -34,7 +34,7 @@ test('what is typed behind an Enter that leaves a step never comes into the next
 		const start = contextOf(session.state).answers.texts['backup-file'] ?? '';
 		await screen.shown('> File:');
 		screen.press(`${before}.bak`, keys.enter, after, keys.enter, after);
-		await screen.shown('Step 4 of 7', 'Keys that came too early for this step were ignored.');
+		await screen.shown('Step 4 of 7', 'Keys that came too early were ignored.');
 		const {answers} = contextOf(session.state);
 		expect(questionOf(session.state)?.id).toBe('password');
 		expect(answers.texts['backup-file']).toBe(`${start}${before}.bak`.trim());

@@ -150,11 +150,11 @@ describe.concurrent('what is typed ahead', () => {
 			await walkTo(terminal, 'confirmation');
 			terminal.send(`${answers.password}\r${answers.password}\r`);
 			await terminal.waitFor(signs.reminder);
-			await terminal.waitFor('Keys that came too early for this step were ignored.');
+			await terminal.waitFor('Keys that came too early were ignored.');
 			expect(terminal.text()).toMatch(/> Reminder: *$/mv);
 			terminal.type('Team safe');
 			await terminal.waitFor('> Reminder: Team safe');
-			await terminal.waitForGone('Keys that came too early for this step were ignored.');
+			await terminal.waitForGone('Keys that came too early were ignored.');
 		});
 	});
 
@@ -164,7 +164,7 @@ describe.concurrent('what is typed ahead', () => {
 			await terminal.waitFor('Type a password of 7');
 			terminal.send('Secret-7\ry');
 			await terminal.waitFor('all the same?');
-			await terminal.waitFor('Keys that came too early for this step were ignored.');
+			await terminal.waitFor('Keys that came too early were ignored.');
 		});
 	});
 

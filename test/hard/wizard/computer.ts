@@ -59,7 +59,7 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 		}
 
 		case 'look-at-result': {
-			return [{type: 'result-seen', of: effect.result, result: {...effect.result}}];
+			return [{type: 'result-seen', of: effect.result, result: how % 2 === 0 ? restores[2]! : {...effect.result}}];
 		}
 
 		case 'conceal-later': {

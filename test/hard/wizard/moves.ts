@@ -120,17 +120,23 @@ const answersByKind: Readonly<Record<Field['kind'], string>> = {
 	file: String.raw`D:\SSO-Backup\SSO-HOST1.bak`, folder: String.raw`E:\copies`, text: reminder, secret: password,
 };
 
+function goodAnswer({name, kind}: Field, {options: {computer}}: WizardState): string {
+	return name === 'computer-name' ? computer : goodAnswers[name] ?? answersByKind[kind];
+}
+
 /** What somebody does who wants to get on: has the computer answer, fills in what is asked, presses Enter. */
 function sensible(state: WizardState, pending: Effect[]): WizardEvent[] {
 	const asked = pending.splice(0).flatMap(effect => answerTo(effect, 0, state, pending));
 	const field = focusedField(state);
-	const isAtResult = currentJourney(state).step === resultStep && state.dialog === undefined;
+	const {journey, step} = currentJourney(state);
+	// What was backed up first goes on with the restore.
+	const isAtResult = step === resultStep && state.dialog === undefined && journey.id !== 'backup-first';
 	const enter = isAtResult ? commandFor(state, 'k') ?? commandFor(state, 'escape') : commandFor(state, 'enter');
 	return [
 		...asked,
 		...(field === undefined
 			? []
-			: [{type: 'typed', field: field.name, text: goodAnswers[field.name] ?? answersByKind[field.kind]} as const]),
+			: [{type: 'typed', field: field.name, text: goodAnswer(field, state)} as const]),
 		...(enter === undefined ? [] : [enter]),
 	];
 }

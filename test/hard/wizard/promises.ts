@@ -1,7 +1,7 @@
 import {expect} from 'vitest';
 import {validatePassword} from '../../../source/journeys/backup/questions/password.ts';
 import {Clearance, isSameName} from '../../../source/core/restore/present-secret.ts';
-import type {RestoreRequest} from '../../../source/core/restore/restore-result.ts';
+import type {RestoreJob} from '../../../source/core/restore/restore-and-record.ts';
 import type {PresentSeen} from '../../../source/journeys/restore/questions/present-secret.ts';
 import type {BackupRequest} from '../../../source/core/proof/result.ts';
 import {backupFileIn} from '../../../source/journeys/backup/questions/backup-file.ts';
@@ -55,11 +55,13 @@ function expectReviewed(before: WizardState, event: WizardEvent, after: WizardSt
 		expect(confirmation?.about).toBe(confirmation && context.answers.agreed[question.id]);
 	}
 
-	expect(journey.start(context)).toEqual({type: 'run', request});
+	// A permission is a function, made anew.
+	const permit = expect.any(Function) as unknown;
+	expect(journey.start(context)).toEqual({type: 'run', request: 'permit' in request ? {...request, permit} : request});
 	if (journey.id.startsWith('backup')) {
 		expectAnswered(request as BackupRequest, after);
 	} else if (journey.id === 'restore') {
-		expectPermitted(request as RestoreRequest, after);
+		expectPermitted(request as RestoreJob, after);
 	} else {
 		const {folder, createFolder = folder} = request;
 		expect([folder, createFolder]).toEqual([pathIn(context, 'second-copy'), folder]);
@@ -68,11 +70,12 @@ function expectReviewed(before: WizardState, event: WizardEvent, after: WizardSt
 }
 
 /** Nothing is restored over a secret that may be lost. */
-function expectPermitted({clearance, password: typed}: RestoreRequest, after: WizardState): void {
+function expectPermitted({looked, permit, password: typed}: RestoreJob, after: WizardState): void {
 	const {answers: {secrets, texts}, found} = contextOf(after);
 	const {secret} = found['present-secret']?.facts as PresentSeen;
-	expect(clearance).toBeInstanceOf(Clearance);
-	expect(clearance.file).toBe(texts['restore-file']);
+	const {file} = looked;
+	expect(permit(file)).toBeInstanceOf(Clearance);
+	expect(permit(file)?.file).toBe(texts['restore-file']);
 	expect(secrets['restore-password']?.equals(typed)).toBe(true);
 	expect(secret?.state === 'none' || isSameName(texts['computer-name'] ?? '', after.options.computer)
 		|| secret?.isRegistryEmpty === true).toBe(true);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {BackupResult} from '../../../source/core/proof/result.ts';
+import type {RestoreResult} from '../../../source/core/restore/restore-result.ts';
 import {
 	currentJourney,
 	type JourneyState,
@@ -37,10 +38,12 @@ function isAtStart(state: WizardState): boolean {
 	return state.journeys.length === 1 && state.dialog === undefined && step === journey.questions[0]?.id;
 }
 
-/** There is no way back from a verified backup: its secrets are wiped. */
+/** There is no way back from a verified backup, or a restore that ENTSSO took: the secrets are wiped. */
 function isFinished(state: WizardState): boolean {
 	const {step, result} = currentJourney(state);
-	return step === resultStep && state.dialog === undefined && (result as BackupResult).verdict === 'verified';
+	const {verdict, level} = (result ?? {}) as Partial<BackupResult & RestoreResult>;
+	const isTaken = verdict === 'verified' || level === 'accepted' || level === 'loaded';
+	return step === resultStep && state.dialog === undefined && isTaken;
 }
 
 function answerStop({state, pending}: Played): Played {

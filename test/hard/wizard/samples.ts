@@ -2,6 +2,8 @@ import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import {backupWithin} from '../../../source/journeys/backup/journey.ts';
 import {copyJourney} from '../../../source/journeys/copy/journey.ts';
+import type {Effect} from '../../../source/wizard/effect.ts';
+import type {WizardEvent} from '../../../source/wizard/event.ts';
 import type {WizardOptions} from '../../../source/wizard/context.ts';
 import type {Journey} from '../../../source/wizard/journey.ts';
 import type {Lookup} from '../../../source/wizard/lookup.ts';
@@ -10,6 +12,7 @@ import type {SeenRestore} from '../../../source/journeys/restore/journey.ts';
 import {
 	facts as restoreFacts,
 	file as restoreFile,
+	idHere,
 	idInFile,
 	loaded,
 	none,
@@ -25,8 +28,20 @@ import {
 	target,
 } from '../../wizard/options.ts';
 
-/** By lookup: what it finds for a restore on a computer without a secret. */
-export const restoreWorld = worldUnder({seen: seenAs(none), last: undefined});
+/** Computers that have a secret: one that a verified backup keeps, and one that has none yet. */
+const kept = 'KEPT';
+const unsaved = 'UNSAVED';
+
+/** By lookup: what it finds for a restore; a computer by any other name has no secret. */
+export function restoreWorld(effect: Effect): readonly WizardEvent[] {
+	const {computer} = effect.type === 'look' ? effect.context.options : options;
+	const rescue = effect.type === 'look' ? effect.context.nested['present-secret'] as BackupResult | undefined : undefined;
+	const seen = {
+		[kept]: seenAs(loaded, {backups: [{file: String.raw`D:\SSO-Backup\kept.bak`, secretId: idHere}]}),
+		[unsaved]: seenAs(loaded, {keptFile: rescue?.file}),
+	}[computer] ?? seenAs(none);
+	return worldUnder({seen, last: undefined})(effect);
+}
 
 export const password = 'Kr7#zebra-QUOIN/41';
 export const reminder = 'Second drawer, blue envelope';
@@ -37,7 +52,6 @@ export const goodAnswers: Readonly<Record<string, string>> = {
 	'backup-file': String.raw`D:\SSO-Backup\SSO-HOST1.bak`,
 	'second-copy': String.raw`E:\copies`,
 	'restore-file': restoreFile,
-	'computer-name': options.computer,
 };
 
 /** Wizards that people start. */
@@ -49,7 +63,9 @@ export const starts: ReadonlyArray<Partial<WizardOptions>> = [
 	{dryRun: true},
 	{},
 	{begins: 'restore'},
-	{begins: 'restore'},
+	{begins: 'restore', computer: kept},
+	{begins: 'restore', computer: unsaved},
+	{begins: 'restore', computer: unsaved},
 	{begins: 'restore', engine: 'hand-over'},
 ];
 
