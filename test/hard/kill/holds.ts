@@ -1,6 +1,7 @@
 import {
 	mkdir,
 	readdir,
+	rm,
 	stat,
 	symlink,
 } from 'node:fs/promises';
@@ -17,7 +18,10 @@ export async function silenceEventLog(temporary: string): Promise<void> {
 		expect(name).toBeDefined();
 		return path.join(temporary, name!);
 	}, often);
-	await symlink('/dev/null', path.join(session, 'events.jsonl'));
+	const log = path.join(session, 'events.jsonl');
+	// The service has told of its start in it.
+	await rm(log, {force: true});
+	await symlink('/dev/null', log);
 }
 
 /** Resolves when the tool has begun its file. */

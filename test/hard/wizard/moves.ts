@@ -98,9 +98,14 @@ export function eventsOf(move: Move, state: WizardState, pending: Effect[]): rea
 		}
 
 		case 'stray': {
-			return [move.event];
+			return fits(move.event, state) ? [move.event] : [];
 		}
 	}
+}
+
+/** A run of one journey does not end with the result of another. */
+function fits(event: WizardEvent, state: WizardState): boolean {
+	return event.type !== 'finished' || 'level' in event.result === (currentJourney(state).journey.id === 'restore');
 }
 
 function typed(state: WizardState, {text, as}: Move & {type: 'text'}): WizardEvent[] {
