@@ -26,7 +26,7 @@ const places: readonly Place[] = [
 	{
 		name: 'the question whether to make the folder', flags: practice, async go(terminal) {
 			await walkTo(terminal, 'backup-file');
-			await terminal.waitFor('will be created');
+			await terminal.waitFor(/will\s+be\s+created/v);
 			terminal.press('enter');
 			await terminal.waitFor('Make it?');
 		},
