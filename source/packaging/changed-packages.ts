@@ -66,7 +66,7 @@ export const changedPackages: readonly ChangedPackage[] = [
 		files: ['node_modules/@zxcvbn-ts/language-common/dist/passwords.json.cjs'],
 		change: {kind: 'patched', patch: smallerPasswords},
 		why: 'size',
-		worth: '135 kB of the bundle',
+		worth: '195 kB of the bundle, and 8 MiB of the peak at the password step',
 	},
 	{
 		name: 'output',

@@ -35,9 +35,13 @@ export const smallerYoga: Patch = source => {
 	return `${before}${after}export default () => loadYoga({wasmBinary: ${wasm}});`;
 };
 
+/** Common passwords that are kept, and how long one behind them has to be: the others are weak by their length alone. */
+const keptPasswords = 10_000;
+const longPassword = 12;
+
 /**
-Has the list of common passwords be split by line ends, since the regular expression takes 9 MiB for it, and compresses
-it.
+Keeps of the list of common passwords the first ones and the long ones, since the ranks of all 49,000 take 10 MiB; has
+it be split by line ends, since the regular expression takes as much; and compresses it.
 */
 export const smallerPasswords: Patch = source => {
 	const words = /\bvar passwords = decompress[^"]*"(?<words>[^"\\]+)"\);/v.exec(source)?.groups?.words;
@@ -45,7 +49,8 @@ export const smallerPasswords: Patch = source => {
 		throw new Error('The package @zxcvbn-ts/language-common is not built as it was.');
 	}
 
-	const list = decompressed(Buffer.from(unpacked(words).join('\n'), 'latin1'));
+	const kept = unpacked(words).filter((word, index) => index < keptPasswords || word.length >= longPassword);
+	const list = decompressed(Buffer.from(kept.join('\n'), 'latin1'));
 	return String.raw`module.exports = ${list}.toString('latin1').split('\n');`;
 };
 

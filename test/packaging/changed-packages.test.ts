@@ -1,7 +1,10 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 import path from 'node:path';
+import {ZxcvbnFactory} from '@zxcvbn-ts/core';
+import {adjacencyGraphs, dictionary} from '@zxcvbn-ts/language-common';
 import {describe, expect, test} from 'vitest';
-import {type Built, build} from '../../source/packaging/build.ts';
+import {type Built, build, root} from '../../source/packaging/build.ts';
 import {lateBuiltin} from '../../source/packaging/changed-builtins.ts';
 import {type Change, changedPackages} from '../../source/packaging/changed-packages.ts';
 import {importedNames} from '../../source/packaging/imported-names.ts';
@@ -77,6 +80,22 @@ test('the imports from Node.js are read from what esbuild writes', () => {
 	expect(Object.fromEntries(names)).toEqual({
 		'node:fs/promises': ['chmod', 'readFile', 'stat'], 'node:process': ['env'], 'node:os': [], fs: ['openSync', 'statSync'],
 	});
+});
+
+test('each common password is weak by the list that is shipped', async () => {
+	const {files, change} = changedPackages.find(({name}) => name === 'passwords')!;
+	const [file = ''] = files;
+	const whole = path.join(root, file);
+	const kept = path.join(await temporaryFolder(), 'passwords.cjs');
+	await writeFile(kept, (change as {patch: (source: string) => string}).patch(await readFile(whole, 'utf8')));
+	const load = createRequire(import.meta.url);
+	const shipped = load(kept) as string[];
+	const published = load(whole) as string[];
+	expect(shipped.length).toBeLessThan(published.length / 4);
+	expect(shipped.slice(0, 1000)).toEqual(published.slice(0, 1000));
+	const zxcvbn = new ZxcvbnFactory({dictionary: {...dictionary, 'passwords-common': shipped}, graphs: adjacencyGraphs});
+	// ENTSSO takes no password below seven characters, and below so many powers of ten of guesses one is weak.
+	expect(published.filter(word => word.length >= 7 && zxcvbn.check(word).guessesLog10 >= 13)).toEqual([]);
 });
 
 describe('what is in the bundle for security', () => {
