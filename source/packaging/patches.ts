@@ -35,7 +35,7 @@ export const smallerYoga: Patch = source => {
 	return `${before}${after}export default () => loadYoga({wasmBinary: ${wasm}});`;
 };
 
-/** Common passwords that are kept, and how long one behind them has to be: the others are weak by their length alone. */
+/** Common passwords that are kept, and the length of those that are kept behind them: shorter ones are weak anyway. */
 const keptPasswords = 10_000;
 const longPassword = 12;
 

@@ -51,7 +51,7 @@ test('an ENTSSO as it should be is healthy', async () => {
 
 test.each<[string, Installation, Record<string, string>]>([
 	['no ENTSSO', {isElevated: true}, {
-		entsso: 'stop', service: 'stop', secret: 'unknown', backups: 'unknown',
+		entsso: 'stop', service: 'stop', secret: 'warning', backups: 'unknown',
 	}],
 	['a stopped service', {...healthy, serviceState: 1}, {entsso: 'ok', service: 'stop'}],
 	['another master secret server', {...healthy, secretServer: 'SSO-MASTER'}, {'secret-server': 'stop', secret: 'unknown'}],
