@@ -30,9 +30,11 @@ export async function writeSourceMaps(built: string, files: readonly string[], f
 	try {
 		const {files: mapped} = await build(work, {sourcemap: 'external', sourcesContent: false});
 		const programs = mapped.filter(file => !file.endsWith('.map'));
-		const mapOf = new Map(await Promise.all(programs.map(
+		const found = await Promise.all(programs.map(
 			async file => [await contentOf(work, file), await mapFor(work, file)] as const,
-		)));
+		));
+		// Of small parts with the same content the names, and so their order, depend on the folder.
+		const mapOf = new Map(found.toSorted((one, other) => textOf(one[1]) < textOf(other[1]) ? -1 : 1));
 		const maps = await Promise.all(files.toSorted().map(async file => {
 			const map = mapOf.get(await contentOf(built, file));
 			if (map === undefined) {
@@ -46,6 +48,10 @@ export async function writeSourceMaps(built: string, files: readonly string[], f
 	} finally {
 		await rm(work, {recursive: true});
 	}
+}
+
+function textOf(map: SourceMapPayload): string {
+	return JSON.stringify(map);
 }
 
 /** Returns the text of a file with the changing part of all names made equal; each has the same length. */

@@ -121,6 +121,12 @@ export class KeyStream extends Readable {
 		const isRest = this.#pasteTimer !== undefined
 			&& keys.length > 0
 			&& keys.every(key => isText(key) || isPaste(key) || key.name === 'enter' || key.name === 'tab');
+		if (!isRest && keys.length > 0) {
+			// Another key is pressed by somebody, and ends the paste.
+			clearTimeout(this.#pasteTimer);
+			this.#pasteTimer = undefined;
+		}
+
 		if (isRest || (!this.#marksPastes && keys.some(key => isPaste(key) && key.lines > 1))) {
 			clearTimeout(this.#pasteTimer);
 			this.#pasteTimer = setTimeout(() => {
