@@ -41,7 +41,7 @@ export async function writeSourceMaps(built: string, files: readonly string[], f
 				throw new Error(`There is no source map for ${file}.`);
 			}
 
-			return [file, map] as const;
+			return [file, {...map, file}] as const;
 		}));
 		const all: SourceMaps = {version: packageJson.version, files: Object.fromEntries(maps)};
 		await writeFile(path.join(folder, sourceMapsName), `${JSON.stringify(all)}\n`);
@@ -64,7 +64,8 @@ async function mapFor(folder: string, file: string): Promise<SourceMapPayload> {
 	const place = path.join(folder, `${file}.map`);
 	const map = JSON.parse(await readFile(place, 'utf8')) as SourceMapPayload;
 	const sources = map.sources
-		.map(source => path.relative(root, path.resolve(path.dirname(place), source)))
+		// What a plugin makes is no file, and is known by a name such as `builtin:node:fs`.
+		.map(source => /^[a-z][ \-a-z]+:/v.test(source) ? source : path.relative(root, path.resolve(path.dirname(place), source)))
 		.map(source => source.replaceAll('\\', '/'));
-	return {...map, file, sources};
+	return {...map, file: '', sources};
 }
