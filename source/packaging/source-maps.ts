@@ -65,7 +65,9 @@ async function mapFor(folder: string, file: string): Promise<SourceMapPayload> {
 	const map = JSON.parse(await readFile(place, 'utf8')) as SourceMapPayload;
 	const sources = map.sources
 		// What a plugin makes is no file, and is known by a name such as `builtin:node:fs`.
-		.map(source => /^[a-z][ \-a-z]+:/v.test(source) ? source : path.relative(root, path.resolve(path.dirname(place), source)))
+		.map(source => /^[a-z][ \-a-z]+:/v.test(source)
+			? source
+			: path.relative(root, path.resolve(path.dirname(place), source)))
 		.map(source => source.replaceAll('\\', '/'));
 	return {...map, file: '', sources};
 }
