@@ -5,7 +5,7 @@ import {examplesOf} from '../source/command-line/examples.ts';
 import {startElevatedByHand} from '../source/host/elevated-prompt.ts';
 
 const forBeginners = ['readme.md', 'source/packaging/windows/readme.txt'];
-const documents = [...forBeginners, 'reference.md', 'schedule.md'];
+const documents = [...forBeginners, 'source/documents/reference.md', 'source/documents/schedule.md'];
 
 async function read(name: string): Promise<string> {
 	return readFile(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
@@ -32,7 +32,7 @@ test('and so have the examples of the help', () => {
 });
 
 test.each(['powershell', 'bat'])('paths with a blank are in quotes where schedule.md shows %s', async language => {
-	const text = await read('schedule.md');
+	const text = await read('source/documents/schedule.md');
 	const blocks = Array.from(text.matchAll(/```(?<language>\w+)\n(?<code>.*?)```/gsv), ({groups}) => groups).filter(groups => groups?.language === language);
 	const lines = blocks.flatMap(groups => groups?.code?.split('\n') ?? []).filter(line => line.includes('Program Files'));
 	expect(lines.length).toBeGreaterThan(0);

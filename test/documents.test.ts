@@ -9,7 +9,7 @@ import {scenarioNames} from '../source/host/practice/scenarios.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const names = await readdir(root);
-const documents = names.filter(name => name.endsWith('.md'));
+const documents = [...names.filter(name => name.endsWith('.md')), 'source/documents/reference.md', 'source/documents/schedule.md'];
 
 async function read(name: string): Promise<string> {
 	return readFile(path.join(root, name), 'utf8');
@@ -36,7 +36,7 @@ function linksIn(text: string): string[] {
 test.each(documents)('each link of %s leads to a file, and to a heading in it', async name => {
 	for (const target of linksIn(await read(name))) {
 		const [file = '', anchor] = target.split('#', 2);
-		const place = file === '' ? name : file;
+		const place = file === '' ? name : path.join(path.dirname(name), file);
 		const found = await stat(path.join(root, place));
 		expect(found.isFile(), target).toBe(true);
 		if (anchor !== undefined) {
@@ -54,7 +54,7 @@ test('the readme has the heading that the program names', async () => {
 });
 
 test('reference.md has every flag, exit code and practice scenario', async () => {
-	const text = await read('reference.md');
+	const text = await read('source/documents/reference.md');
 	for (const key of flagKeys) {
 		expect(text).toMatch(new RegExp(String.raw`^\|.*${'`'}${nameOf(key)}\b.*\|`, 'mv'));
 	}

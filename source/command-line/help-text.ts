@@ -9,7 +9,7 @@ const healthCodes = [
 	'3  it cannot be told',
 ];
 
-/** Exit codes as help tells them; they are a stable interface, see reference.md. */
+/** Exit codes as help tells them; they are a stable interface, see source/documents/reference.md. */
 const codesOf: Readonly<Record<CommandName, readonly string[]>> = {
 	wizard: [
 		'0    verified, or a dry run',

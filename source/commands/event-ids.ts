@@ -1,4 +1,4 @@
-/* Ids of the events in the Application log, a stable interface: see reference.md. */
+/* Ids of the events in the Application log, a stable interface: see source/documents/reference.md. */
 
 export const runEventIds = {
 	verified: 100, unproven: 101, failed: 102, refused: 103, skipped: 104, withoutCopy: 105, notRecorded: 106,

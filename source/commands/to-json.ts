@@ -2,14 +2,14 @@ import type {HistoryRecord} from '../core/records/record.ts';
 import type {RestoreRecord} from '../core/records/restore-record.ts';
 import type {CheckLine} from '../host/host.ts';
 
-/** A line of the check as it stands in JSON; its fields are a stable interface, see reference.md. */
+/** A line of the check as it stands in JSON; its fields are a stable interface, see source/documents/reference.md. */
 export function toJsonLine({id, state, detail, advice}: CheckLine): Readonly<Record<string, unknown>> {
 	return {
 		id, state, detail, advice: advice ?? null,
 	};
 }
 
-/** A record as it stands in JSON; its fields are a stable interface, see reference.md. */
+/** A record as it stands in JSON; its fields are a stable interface, see source/documents/reference.md. */
 export function toJsonRecord({
 	time, computer, file, size, sha256, verdict, reason, summary, proof, errorCode, engine, practice, copy, copyFolder,
 	recoverySheet, secretId, evidence,

@@ -5,12 +5,15 @@ import {expect, test} from 'vitest';
 import {openHistory} from '../../source/core/records/history.ts';
 import {toRecord} from '../../source/core/records/record.ts';
 import type {BackupResult} from '../../source/core/proof/result.ts';
-import {findKnownBackups, findRestoreFiles, isUnchanged} from '../../source/journeys/restore/recorded.ts';
+import {findRestoreFiles, isUnchanged} from '../../source/journeys/restore/recorded.ts';
+import {findUnchangedBackup} from '../../source/core/records/known-backups.ts';
+import {systemClock} from '../../source/values/clock.ts';
 import {bareHost} from '../core/bare-host.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {result} from '../wizard/options.ts';
 import {idHere} from './restore-world.ts';
 
+const services = {host: bareHost(), clock: systemClock};
 const content = 'a backup file';
 const sha256 = createHash('sha256').update(content).digest('hex');
 
@@ -36,7 +39,7 @@ test('a backup is known as kept only where it is verified, of this computer, not
 	const changed = await recorded(folder, 'changed.bak');
 	await writeFile(changed, 'another text');
 	const history = openHistory(path.join(folder, 'history'));
-	expect(await findKnownBackups(history, bareHost())).toEqual([{file: good, secretId: idHere}]);
+	expect(await findUnchangedBackup(history, idHere, services)).toEqual({file: good, secretId: idHere});
 	expect(await isUnchanged(changed, sha256)).toBe(false);
 	expect(await isUnchanged(path.join(folder, 'nothing.bak'), sha256)).toBe(false);
 });
@@ -48,7 +51,7 @@ test('its second copy keeps it where the file itself is gone or changed', async 
 	await writeFile(copy, content);
 	const file = await recorded(folder, 'first.bak', {copy});
 	await writeFile(file, 'another text');
-	expect(await findKnownBackups(openHistory(path.join(folder, 'history')), bareHost())).toEqual([{file: copy, secretId: idHere}]);
+	expect(await findUnchangedBackup(openHistory(path.join(folder, 'history')), idHere, services)).toEqual({file: copy, secretId: idHere});
 });
 
 test('offered are the files of the history, then those of the install directory that end as a backup does', async () => {

@@ -16,7 +16,7 @@ test('the npm package holds the program, and the licenses of all that is bundled
 	expect(await readdir(folder)).toEqual(expect.arrayContaining(['cli.mjs', 'administration.mjs', 'pseudo-terminal.mjs', 'practice', 'parts']));
 	const packed = packedFiles();
 	expect(packed).toContain('"dist/cli.mjs"');
-	for (const document of ['changelog.md', 'readme.md', 'reference.md', 'schedule.md', 'security.md']) {
+	for (const document of ['changelog.md', 'readme.md', 'source/documents/reference.md', 'source/documents/schedule.md', 'security.md']) {
 		expect(packed).toContain(`"${document}"`);
 	}
 
@@ -30,9 +30,9 @@ test('the npm package holds the schemas, and reference.md links to each', async 
 	const schemas = await readdir(path.join(root, 'source/schemas'));
 	expect(schemas).toHaveLength(6);
 	const listed = packedFiles();
-	const reference = await readFile(path.join(root, 'reference.md'), 'utf8');
+	const reference = await readFile(path.join(root, 'source/documents/reference.md'), 'utf8');
 	for (const schema of schemas) {
 		expect(listed).toContain(`source/schemas/${schema}`);
-		expect(reference).toContain(`(source/schemas/${schema})`);
+		expect(reference).toContain(`(../schemas/${schema})`);
 	}
 });

@@ -1,42 +1,13 @@
 import type {History} from '../../core/records/history.ts';
-import {isOf} from '../../core/records/newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from '../../core/records/record.ts';
 import {lookAtFile} from '../../core/proof/look.ts';
-import type {KnownBackup} from '../../core/restore/present-secret.ts';
 import type {Host} from '../../host/host.ts';
 import {hasTrailingSeparator, isSamePath, type PathStyle} from '../../values/path-text.ts';
 import {utcMinute} from '../../values/times.ts';
 import type {Offer} from '../../wizard/context.ts';
 
-/** Number of recorded backups that are looked at. */
+/** Number of recorded backups that are offered. */
 const mostRecords = 10;
-
-/**
-Returns the verified backups of this computer whose secret is known by its MSID, and of which a file was just seen to be
-unchanged. Never rejects.
-*/
-export async function findKnownBackups(history: History, host: Host): Promise<readonly KnownBackup[]> {
-	const fits = (record: HistoryRecord): record is RunRecord =>
-		hasBackup(record) && record.verdict === 'verified' && record.secretId !== undefined && isOf(host, record);
-	const {records} = await history.newest(mostRecords, fits);
-	const found = await Promise.all(records.map(async record => findUnchanged(record)));
-	return found.flat();
-}
-
-async function findUnchanged({file, copy, sha256, secretId}: RunRecord): Promise<KnownBackup[]> {
-	if (secretId === undefined || sha256 === undefined) {
-		return [];
-	}
-
-	for (const place of copy === undefined ? [file] : [file, copy]) {
-		// eslint-disable-next-line no-await-in-loop -- the copy only where the file is not good
-		if (await isUnchanged(place, sha256)) {
-			return [{file: place, secretId}];
-		}
-	}
-
-	return [];
-}
 
 /** Returns whether the file is there and has this SHA-256. Never rejects. */
 export async function isUnchanged(file: string, sha256: string): Promise<boolean> {

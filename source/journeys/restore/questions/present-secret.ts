@@ -36,13 +36,19 @@ export function presentLookup({preferences}: JourneyServices): TypedLookup<Prese
 		about: context => `${restoreFileIn(context)} ${rescueIn(context)?.startedAt.toISOString() ?? ''}`,
 		async look({host, clock}, context, report) {
 			const services = {clock, signal: new AbortController().signal};
-			const {findKnownBackups, isUnchanged} = await import('../recorded.ts');
+			const [{isUnchanged}, {findUnchangedBackup}] = await Promise.all([
+				import('../recorded.ts'), import('../../../core/records/known-backups.ts'),
+			]);
 			const made = rescueIn(context);
-			const [secret, backups = [], isKept] = await Promise.all([
+			const [secret, isKept] = await Promise.all([
 				answerInTime(services, host.secretState && (async () => host.secretState?.())),
-				answerInTime(services, async () => findKnownBackups(preferences.history, host)),
 				answerInTime(services, async () => made?.sha256 !== undefined && isUnchanged(made.file, made.sha256)),
 			]);
+			const backup = await answerInTime(
+				services,
+				async () => findUnchangedBackup(preferences.history, secret?.secretId, {host, clock}),
+			);
+			const backups = backup === undefined ? [] : [backup];
 			report({secret, backups, keptFile: isKept ? made?.file : undefined}, true);
 		},
 	});
