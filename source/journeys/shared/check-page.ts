@@ -19,7 +19,7 @@ const titleWidth = 22;
 
 /** Rows of a page, in a window of 30, from which on there is room for the whole introduction. */
 const tallRows = 22;
-const onlyChecks = 'This step only checks; nothing is changed. F1 explains what it is about.';
+const onlyChecks = 'The master secret is the key to all that ENTSSO stores. This step only checks.';
 const onScreen = 'Press E to start this program as administrator in a new window';
 
 /**
