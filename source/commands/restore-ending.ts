@@ -9,7 +9,7 @@ import {refused, type Refused} from './run-ending.ts';
 /** Outcome of `restore`. */
 export type RestoreEnding = Refused | {readonly kind: 'finished'; readonly result: RestoreResult};
 
-/** What was learned on the way, reported whatever the ending. */
+/** Findings on the way, reported whatever the ending. */
 export type RestoreFindings = {
 	/** Lines of the check; empty where it was not made. */
 	check: readonly CheckLine[];

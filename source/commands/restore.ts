@@ -34,7 +34,7 @@ import {refused} from './run-ending.ts';
 import {reasonOfStops} from './stop-reason.ts';
 import {findToolFolder, namedFolder} from './tool-folder.ts';
 
-/** What a restore works with. */
+/** Services and flags of a restore. */
 export type RestoreContext = {
 	readonly environment: Environment;
 	readonly flags: RestoreFlags;

@@ -1,6 +1,6 @@
 import {placesIn} from './places.ts';
 
-/** What a report of an error says of the program that met it. */
+/** Facts about the program for the report of an error. */
 export type CrashedProgram = {
 	readonly version: string;
 	/** Field `bugs` of package.json: where errors are reported. */

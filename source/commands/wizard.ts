@@ -69,7 +69,7 @@ export async function runWizard(environment: Environment, flags: WizardFlags): P
 	return session.state.exitCode ?? exitCodes.cancelled;
 }
 
-/** The keys of a terminal, for a wizard that is drawn in it. */
+/** Keyboard of a wizard that is drawn in a terminal. */
 export type Keyboard = {
 	readonly keyboard: KeyStream;
 	/** To be called when the screen of this state is on the terminal. */

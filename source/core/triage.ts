@@ -2,14 +2,14 @@ import {isSameId, type DatabaseTrouble, type SecretFinding} from '../host/secret
 import type {CheckLine} from '../host/host.ts';
 import type {LastBackup} from './records/record-lines.ts';
 
-/** What a computer may need, as the JSON of `check` has it. */
+/** Needs of a computer, as the JSON of `check` has them. */
 export const needsIds = [
 	'backup', 'nothing', 'restore', 'old-account', 'other-computer', 'database', 'unknown',
 ] as const;
 
 export type NeedsId = (typeof needsIds)[number];
 
-/** What a computer needs, and why, in plain sentences. */
+/** Need of a computer, and why, in plain sentences. */
 export type Needs = {readonly id: NeedsId; readonly reason: string};
 
 /**

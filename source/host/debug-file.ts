@@ -10,7 +10,7 @@ import {isAscii} from 'node:buffer';
 /** Word of this program, a number, or yes or no: never a text from outside. */
 type DebugWord = string | number | boolean | undefined;
 
-/** What one line of the debug file says. */
+/** One line of the debug file. */
 export type DebugEntry = Readonly<Record<string, DebugWord | readonly string[] | Readonly<Record<string, DebugWord>>>>;
 
 export type DebugFile = {

@@ -16,7 +16,7 @@ export type FileProblem = {
 /** A backup file to practise with, and its password, which anybody may know. */
 export type StickyNote = {readonly file: string; readonly password: string};
 
-/** What a restore needs to know of files and the history. */
+/** Access of a restore to files and the history. */
 export type RestoreParts = {
 	/** Finds out about a file to restore. Never rejects. */
 	lookAtFile(file: string, services: {readonly host: Host; readonly clock: Clock}): Promise<RestoreFile>;

@@ -9,7 +9,7 @@ import {sheetNames} from './write-sheet.ts';
 /** A sheet has some thousand characters; a file beyond this is none. Bytes. */
 const mostBytes = 65_536;
 
-/** What became of the line: on which sheet it is, or why it could not be written, a plain sentence. */
+/** Fate of the line: the sheet it is on, or why it could not be written, a plain sentence. */
 export type RestoreNote = {readonly sheet?: string; readonly problem?: string};
 
 /**

@@ -24,10 +24,10 @@ export const everyNode = 'restore on every node while it is active';
 const backUpAnew = 'Back up the restored secret, with a new file name.';
 const otherServers = 'Wait 90 seconds: on the other SSO servers event 10529 or 10533 names this server.';
 
-/** What to do after a restore, where there is no cluster. */
+/** Next steps after a restore, where there is no cluster. */
 export const afterRestoring = [restart, isLoaded, backUpAnew, otherServers] as const;
 
-/** What to do after a restore on a node of a failover cluster. */
+/** Next steps after a restore on a node of a failover cluster. */
 export const afterRestoringOnCluster = [
 	`On this node ${restartOnCluster} After event 10562 wait for 10528 first.`,
 	isLoaded,

@@ -1,4 +1,4 @@
-/** What an advice is about; it is known by this, whatever its words are. */
+/** Topic of an advice; it is known by this, whatever its words are. */
 export type AdviceId =
 	| 'after-failure'
 	| 'back-up-anew'

@@ -26,7 +26,7 @@ const secretMissing: Explanation = {
 const notLoadable = 'If the service account was changed, set the old one back (services.msc, Log On) and restart the '
 	+ 'service. With the right account, the file may be the wrong one.';
 
-/** What a code means, or what helps, where a restore met it and that differs from a backup. */
+/** Meaning of a code, or next step, where it differs in a restore from a backup. */
 export const inRestore: Readonly<Record<string, Partial<Explanation>>> = {
 	'0x80002918': {...secretMissing, nextStep: `The restore has not reached ENTSSO. ${lookAtEvents}`},
 	'0xC0002919': {nextStep: notLoadable},

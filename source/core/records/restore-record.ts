@@ -48,7 +48,7 @@ export type RestoreRecord = {
 	readonly practice: string | undefined;
 };
 
-/** What is kept of a restore: its result, or that it was refused. Size and SHA-256 are those of the file. */
+/** Record of a restore: its result, or that it was refused. Size and SHA-256 are those of the file. */
 export type Restored =
 	& Pick<RestoreRecord, 'computer' | 'engine' | 'errorCode' | 'evidence' | 'file' | 'level' | 'practice' | 'summary'>
 	& Partial<Pick<RestoreRecord, 'reason' | 'secretId' | 'sha256' | 'size' | 'user'>>

@@ -86,7 +86,7 @@ function problemWith({folder, root, volume}: TargetFacts, {pathStyle}: Host): st
 	return pathStyle === 'windows' && !isLocal ? 'that is no local disk with NTFS' : undefined;
 }
 
-/** What tells a file or folder from another one at its path. */
+/** Tells a file or folder from another one at its path. */
 type Identity = {readonly device: bigint; readonly number: bigint};
 
 async function identityOf(path: string): Promise<Identity> {
@@ -99,7 +99,7 @@ async function isStill(path: string, {device, number}: Identity): Promise<boolea
 	return now.device === device && now.number === number;
 }
 
-/** What somebody else put there, or changed, stays. */
+/** Leaves alone anything that somebody else put there, or changed. */
 async function removeFile(file: string, own: Identity & {readonly sha256: string}): Promise<boolean> {
 	try {
 		const facts = await lookAtFile(file);

@@ -15,7 +15,7 @@ export type Rescue = {
 	readonly file: string;
 	/** MSID of the secret in it, as ENTSSO logged it; undefined where that is not known. */
 	readonly secretId?: string | undefined;
-	/** What is missing from its proof, plain sentences. */
+	/** Gaps in its proof, plain sentences. */
 	readonly missing: readonly string[];
 };
 

@@ -9,7 +9,7 @@ export {restoreEventIds} from '../../host/restore-event-ids.ts';
 /** Events since the start of a restore, newest first, or why there are none to judge by. */
 export type RestoreEvents = readonly BackupEvent[] | 'not-read' | 'unreadable';
 
-/** What ENTSSO logged on the restore of a file. Undefined where it logged no such event. */
+/** Events that ENTSSO logged on the restore of a file; undefined where it logged no such event. */
 export type LoggedRestore = {
 	/** Event 10523 for this file. */
 	readonly restored: BackupEvent | undefined;

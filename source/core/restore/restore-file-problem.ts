@@ -6,7 +6,7 @@ import {
 import {mostBackupBytes} from '../proof/facts.ts';
 import type {RestoreFile} from './restore-file.ts';
 
-/** What is left out where nobody is asked. */
+/** Left out where nobody is asked. */
 type Asking = {
 	/** Nobody can agree to restore a file that is not as its record has it, so it is refused. */
 	readonly isUnattended?: boolean;

@@ -1,6 +1,6 @@
 import type {HistoryRecord} from '../records/record.ts';
 
-/** What is in the file, by its first bytes: a SQL Server backup has the same extension (Microsoft Tape Format). */
+/** Kind of the file, by its first bytes: a SQL Server backup has the same extension (Microsoft Tape Format). */
 export type FileContent = 'practice' | 'sql-server' | 'unknown';
 
 /** Facts about a file to restore, found out before anything is asked. What could not be found out is left out. */

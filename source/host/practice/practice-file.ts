@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import process from 'node:process';
 import {promisify} from 'node:util';
 
-/** What stands for the contents of a backup file of ENTSSO. Neither the password nor a secret is in it. */
+/** Stands for the contents of a backup file of ENTSSO. Neither the password nor a secret is in it. */
 export type PracticeBackup = {
 	/** Computer whose secret it holds. */
 	readonly computer: string;

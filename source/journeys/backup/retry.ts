@@ -5,7 +5,7 @@ import type {Reason} from '../../values/reasons.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {OtherEngine, Retry} from '../../wizard/journey.ts';
 
-/** What a failed run is put down to: one of the answers, the computer, or nothing that was answered. */
+/** Cause of a failed run: one of the answers, the computer, or nothing that was answered. */
 type Fault = 'install-directory' | 'backup-file' | 'password' | 'reminder' | 'computer';
 
 const byReason: Readonly<Partial<Record<Reason, Fault>>> = {

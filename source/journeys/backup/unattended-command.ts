@@ -30,7 +30,7 @@ export type UnattendedAnswers = {
 /** A command that makes the same backup without questions. */
 export type UnattendedCommand = {
 	readonly command: string;
-	/** What its standard input has to be, a line each. */
+	/** Lines that it reads from standard input. */
 	readonly input: 'password' | 'password and reminder';
 };
 

@@ -35,7 +35,7 @@ export function checkAdvice(lines: readonly CheckLine[]): readonly CheckAdvice[]
 			: []);
 }
 
-/** What a backup will probably come to in spite of a stop, whichever engine makes it. */
+/** Probable outcome of a backup in spite of a stop, whichever engine makes it. */
 const backupWill: Readonly<Record<CheckId, string>> = {
 	administrator: 'ENTSSO will probably say that it wants an administrator in an elevated window.',
 	program: 'Somebody else may have changed this program.',

@@ -3,7 +3,7 @@ import type {Confirmation} from '../../wizard/view.ts';
 type MakingWords = {
 	/** Such as `when the backup runs`. */
 	readonly when: string;
-	/** What Esc leaves to do, such as `choose another`. */
+	/** Left to do after Esc, such as `choose another`. */
 	readonly otherwise: string;
 };
 

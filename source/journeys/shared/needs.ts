@@ -28,7 +28,7 @@ export function needsIn(context: Context): Needs | undefined {
 	return !isLastKnown && needs.id === 'backup' ? undefined : needs;
 }
 
-/** What Enter does on the check. */
+/** Action of Enter on the check. */
 type Enter = 'go-on' | 'finish' | 'open' | 'look-again';
 
 function enterFor(needs: Needs | undefined, {task, hasOther}: CheckWay): Enter {
@@ -109,7 +109,7 @@ export function otherKeys(context: Context, {task, hasOther}: CheckWay): readonl
 	return canRestore(needsIn(context)) ? [bind('r', 'R', 'restore a file', {type: 'open-next'})] : [];
 }
 
-/** What a computer needs, and what the keys do about it: sentences. */
+/** Need of a computer, and what the keys do about it: sentences. */
 type NeedsWords = {readonly needs: string; readonly keys: string};
 
 /** Returns what this computer needs and what Enter does about it; undefined while that is not known. */
@@ -126,7 +126,7 @@ export function needsWords(context: Context, way: CheckWay): NeedsWords | undefi
 	return way.task === 'restore' ? beforeRestore(needs) : beforeBackup(needs, way);
 }
 
-/** What stops the way is said already, and comes first. */
+/** A stop is said already, and comes first. */
 function afterStop({id}: Needs): NeedsWords | undefined {
 	return id === 'restore'
 		? {needs: 'Once that is put right, this computer needs a restore: it has no master secret.', keys: ''}

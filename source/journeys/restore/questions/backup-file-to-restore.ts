@@ -27,7 +27,7 @@ export function restoreFileIn(context: Context): string {
 
 type Offered = {readonly offers: readonly Offer[]; readonly note: StickyNote | undefined};
 
-/** What the questions of a restore find out about its file. */
+/** Lookups of the file to restore. */
 export type FileLookups = {
 	readonly facts: TypedLookup<RestoreFile>;
 	readonly offered: TypedLookup<Offered>;

@@ -20,7 +20,7 @@ import {type FileLookups, restoreFileIn} from './backup-file-to-restore.ts';
 
 const name = 'present-secret';
 
-/** What was just seen of the secret that a restore would replace. */
+/** Last look at the secret that a restore would replace. */
 export type PresentSeen = {
 	/** Undefined where nothing could tell. */
 	readonly secret: SecretFinding | undefined;
@@ -59,7 +59,7 @@ function rescueIn({nested}: Context): BackupResult | undefined {
 	return nested[name] as BackupResult | undefined;
 }
 
-/** What a restore would replace, and what was decided about it. */
+/** Secret that a restore would replace, and the decision about it. */
 export type Present = {readonly seen: PresentSeen; readonly decision: PresentSecret};
 
 /** Returns the decision on the secret that is here now; undefined while that was not looked at. */
