@@ -1,5 +1,5 @@
 import {findDirectoryFacts} from '../host/directory-facts.ts';
-import type {CheckLine, Host} from '../host/host.ts';
+import type {CheckLine, Host, SsoSystem} from '../host/host.ts';
 import {trustIn} from '../host/tool-trust.ts';
 import type {Clock} from '../values/clock.ts';
 import {withTimeout} from '../values/waiting.ts';
@@ -21,7 +21,7 @@ export async function findGuideFacts(host: Host, {history, clock}: {
 	const inTime = async <T>(work: Promise<T>): Promise<T | undefined> =>
 		withTimeout<T | undefined>(clock, longestLook, work, undefined);
 	const [system, cluster, installDirectory, newest] = await Promise.all([
-		inTime(orNothing(host.describeSystem?.())),
+		inTime(systemOf(host)),
 		inTime(clusterLineOf(host)),
 		inTime(installDirectoryOf(host)),
 		inTime(findNewestBackup(history, host)),
@@ -39,15 +39,11 @@ export async function findGuideFacts(host: Host, {history, clock}: {
 
 /** Returns whether the line on the cluster says that there is one; undefined where it cannot tell. Pure. */
 export function isClusteredBy(line: Pick<CheckLine, 'state'> | undefined): boolean | undefined {
-	if (line === undefined || line.state === 'unknown') {
-		return undefined;
-	}
-
-	return line.state !== 'ok';
+	return line === undefined || line.state === 'unknown' ? undefined : line.state !== 'ok';
 }
 
-async function orNothing<T>(work: Promise<T> | undefined): Promise<T | undefined> {
-	return work;
+async function systemOf(host: Host): Promise<SsoSystem | undefined> {
+	return host.describeSystem?.();
 }
 
 async function clusterLineOf(host: Host): Promise<CheckLine | undefined> {

@@ -16,6 +16,11 @@ const guides: Readonly<Record<GuideTopic, (facts: GuideFacts) => Guide>> = {
 	rehearsal: rehearsalGuide,
 };
 
+/** Returns whether another master secret server is named in a guide. Pure. */
+export function namesServer(topic: GuideTopic): boolean {
+	return topic !== 'service-account';
+}
+
 /** Returns the guide on a topic, filled with what is known of this computer. Pure. */
 export function guideFor(topic: GuideTopic, {newServer, ...facts}: GuideFacts): Guide {
 	const isGiven = newServer !== undefined && isComputerName(newServer);

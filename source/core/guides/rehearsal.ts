@@ -89,8 +89,9 @@ function secondWay(facts: GuideFacts, server: string): GuideStep[] {
 		{
 			id: 'r2-database',
 			text: `R2 goes on from R1, and proves all: that data of ${database} can be read and written with the secret. `
-				+ 'Restore a copy of the SSO database on the SQL Server of the test machine, make groups of the names '
-				+ 'that it has, with the service account and yourself in them, and have ENTSSO look at the copy. TESTSQL is that SQL Server.',
+				+ 'Restore a copy of the SSO database on the SQL Server of the test machine, make groups of the names that '
+				+ 'it has, with the service account and yourself in them, and have ENTSSO look at the copy. TESTSQL is that '
+				+ 'SQL Server.',
 			where,
 			commands: [`ssoconfig -setdb "TESTSQL" "${database}"`],
 			expect: 'After a restart of ENTSSO: event 10501 or 10611 with TESTSQL.',

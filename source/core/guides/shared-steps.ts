@@ -148,8 +148,8 @@ type Restoring = Place & {
 	readonly wayBack?: string;
 };
 
-const undoRestore = 'Restore the backup of the secret that was there. If event 10562 had come, also the backup of the SSO '
-	+ 'database of that time, with ENTSSO stopped.';
+const undoRestore = 'Restore the backup of the secret that was there. If event 10562 had come, also the backup of '
+	+ 'the SSO database of that time, with ENTSSO stopped.';
 
 /** Returns the step that restores a backup file. */
 export function restoreFile(facts: GuideFacts, {where, file, text = '', wayBack}: Restoring = {}): GuideStep {

@@ -25,7 +25,6 @@ export function guideParagraphs({guide, practice, notes = []}: GuidePage): reado
 	const {title, when, needs, steps, never} = guide;
 	return [
 		{text: `GUIDE: ${title.toUpperCase()}`},
-		rule,
 		...(practice === undefined ? [] : [{text: `PRACTICE (${practice}): names and paths are those of the practice.`}]),
 		{text: when},
 		blank,
@@ -43,7 +42,8 @@ export function guideParagraphs({guide, practice, notes = []}: GuidePage): reado
 
 /** Returns the page as text to print, in ASCII, with this line end. Pure. */
 export function guidePage(page: GuidePage, lineEnd: string): string {
-	return [...pageLines(guideParagraphs(page)), ''].join(lineEnd);
+	const [title = blank, ...rest] = guideParagraphs(page);
+	return [...pageLines([title, rule, ...rest]), ''].join(lineEnd);
 }
 
 function stepParagraphs({
