@@ -9,6 +9,7 @@ import {
 	guideTopics,
 } from '../core/guides/guide.ts';
 import {guideFor, namesServer} from '../core/guides/guides.ts';
+import {nameServerId} from '../core/guides/shared-steps.ts';
 import {guidePage, guideParagraphs} from '../core/paper/guide-page.ts';
 import {openPreferences} from '../core/records/preferences.ts';
 import {isSameComputer} from '../host/same-computer.ts';
@@ -71,7 +72,7 @@ export async function runGuide(environment: Environment, flags: GuideFlags): Pro
 		return tell(environment, flags, {guide, practice}, exitCodes.done);
 	}
 
-	const {papers, notes} = serverPapers(topic, found, newServer);
+	const {papers, notes} = serverPapers(guide, found, newServer);
 	const page = guidePage({guide, practice, notes}, lineEnd(environment));
 	const {written, refusal} = await writePapers(flags.folder, [
 		{file: `guide-${topic}.txt`, text: page}, ...papers.map(({file, text}) => ({file, text: text(lineEnd(environment))})),
@@ -101,15 +102,15 @@ type ServerPaper = {readonly file: string; readonly text: (lineEnd: string) => s
 
 /** Returns the files for `ssomanage -updatedb`, and sentences on those that are written and those that are not. */
 function serverPapers(
-	topic: GuideTopic,
+	{topic, steps}: Guide,
 	{secretServer}: GuideFacts,
 	newServer: string | undefined,
 ): {readonly papers: readonly ServerPaper[]; readonly notes: readonly string[]} {
-	if (!namesServer(topic)) {
+	if (steps.every(({id}) => id !== nameServerId)) {
 		return {papers: [], notes: []};
 	}
 
-	const paper = (file: string, name: string): ServerPaper => ({file, text: end => serverXml(name, end)});
+	const paper = (file: string, name: string): ServerPaper => ({file, text: end => [...serverXml(name), ''].join(end)});
 	const ofNew = newServer === undefined
 		? {papers: [], notes: [`${newServerFile} was not written: --new-server NAME was not given.`]}
 		: {papers: [paper(newServerFile, newServer)], notes: [`${newServerFile} beside this page names ${newServer}.`]};

@@ -1,6 +1,6 @@
-import {nameOr} from './fill-in.ts';
+import {isComputerName, isSecretServer, nameOr} from './fill-in.ts';
 import type {Guide, GuideFacts} from './guide.ts';
-import {everyNode} from './restore-steps.ts';
+import {everyNode, hotfixFirst} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
@@ -24,8 +24,8 @@ Source: BizTalk Server documentation, "How to Cluster the Master Secret Server".
 export function clusterNodeGuide(given: GuideFacts): Guide {
 	// Nothing here is done beside a cluster.
 	const facts: GuideFacts = {...given, isClustered: true};
-	const isThere = given.isClustered === true && facts.newServer === undefined;
-	const network = facts.newServer ?? (isThere ? nameOr('NETWORKNAME', facts.secretServer) : 'NETWORKNAME');
+	const isNamed = given.isClustered === true && facts.newServer === undefined && isNetworkName(facts);
+	const network = facts.newServer ?? (isNamed ? nameOr('NETWORKNAME', facts.secretServer) : 'NETWORKNAME');
 	return {
 		topic: 'cluster-node',
 		title: 'The master secret on a failover cluster',
@@ -34,6 +34,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 		needs: [
 			`The network name in the group of ENTSSO, here ${network}. It is not the name of the Windows cluster.`,
 			sameAccount,
+			hotfixFirst,
 			userNeeded,
 		],
 		steps: [
@@ -53,21 +54,22 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				expect: 'Otherwise event 10532 comes with 0x800706D9.',
 				source: document,
 			},
-			...nameServer(facts, {
-				server: network,
-				when: 'Only where ssomanage -displaydb does not name the network name yet; else go on behind the next two steps. ',
-			}),
+			...(isNamed
+				? []
+				: nameServer(facts, {
+					server: network,
+					when: 'Only where ssomanage -displaydb does not name the network name yet; else leave out these three steps. ',
+				})),
 			{
 				id: 'move-group',
-				text: 'In Failover Cluster Manager move the group of ENTSSO to the node that is next, and take ENTSSO offline and '
-					+ 'online there. Begin with the first node where the secret has just moved onto the cluster, else with the new '
-					+ 'node.',
-				where: 'the node that is next',
+				text: 'In Failover Cluster Manager move the group of ENTSSO to the node, and take ENTSSO offline and online '
+					+ 'there. Begin with the first node where the secret has just moved onto the cluster, else with the new node.',
+				where: 'the node to restore on',
 				expect: 'Event 10534 on that node. Without offline and online the restore may not succeed.',
 				source: document,
 			},
-			restoreFile(facts, {where: 'the node that is next', text: 'While the group is on this node: '}),
-			...proveRestore(facts, {where: 'the node that is next'}),
+			restoreFile(facts, {where: 'the node to restore on', text: 'While the group is on this node: '}),
+			...proveRestore(facts, {where: 'the node to restore on'}),
 			{
 				id: 'each-node',
 				text: `For each further node do the last four steps again: ${everyNode}, one at a time.`,
@@ -98,4 +100,9 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 			...neverAnywhere,
 		],
 	};
+}
+
+/** Returns whether the SSO database names something else than this node, which is then the network name. */
+function isNetworkName(facts: GuideFacts): boolean {
+	return facts.secretServer !== undefined && isComputerName(facts.secretServer) && !isSecretServer(facts);
 }

@@ -25,22 +25,14 @@ export function restoreCommand(file?: string): string {
 }
 
 /**
-Returns the XML for `ssomanage -updatedb`, in one line or in lines. The master secret server stands in it alone: with
+Returns the XML for `ssomanage -updatedb`, in lines that fit a page. The master secret server stands in it alone: with
 anything else, ssomanage refuses it on a computer that is not the master secret server. Pure.
 
 Source: BizTalk Server documentation, "How to Change the Master Secret Server". The sample of Host Integration Server
 is not well-formed.
 */
-export function serverXml(name: string, lineEnd = ''): string {
-	const indent = lineEnd === '' ? '' : '  ';
-	return [
-		'<sso>',
-		`${indent}<globalInfo>`,
-		`${indent}${indent}<secretServer>${escaped(name)}</secretServer>`,
-		`${indent}</globalInfo>`,
-		'</sso>',
-		'',
-	].join(lineEnd);
+export function serverXml(name: string): readonly string[] {
+	return [`<sso><globalInfo><secretServer>${escaped(name)}</secretServer>`, '</globalInfo></sso>'];
 }
 
 function escaped(text: string): string {

@@ -1,11 +1,12 @@
 import {isSecretServer, nameOr} from './fill-in.ts';
 import type {Guide, GuideFacts} from './guide.ts';
-import {backUpPresent} from './restore-steps.ts';
+import {backUpPresent, hotfixFirst} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
 	becomeSecretServer,
 	biztalk,
+	eventPages,
 	finish,
 	nameServer,
 	neverAnywhere,
@@ -34,6 +35,7 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 			'The newest backup file of the lost server, and its password. Without it there is no way back, unless its disk or '
 			+ 'an image of it can be saved.',
 			'The SSO database. If it is lost as well, it comes first.',
+			hotfixFirst,
 			userNeeded,
 		],
 		steps: [
@@ -49,21 +51,21 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 				id: 'is-it-gone',
 				text: `See that ${lost} is really gone. If it may start again, take it off the network.`,
 				expect: `On the other SSO servers event 10532 names ${lost}.`,
-				danger: 'Two master secret servers at once: each server would follow another one.',
-				source: `${biztalk('Event 10532')}; the danger is inferred.`,
+				danger: 'With two master secret servers at once, nobody knows which one the others follow.',
+				source: `${eventPages(10_532)}; the danger is inferred.`,
 			},
 			{
 				id: 'choose',
-				text: `Either a new computer named ${lost}: install ENTSSO there; in its configuration choose Enable, Join an `
-					+ 'existing SSO system, the same SQL Server, database and service account. A warning that it has no master '
-					+ 'secret is expected. Go on with the backup of the database, and leave out the steps up to the restore. Or '
-					+ `another SSO server, ${server}: go on step by step.`,
+				text: `Choose the new one. Another SSO server, ${server}: do all steps. Or a new computer named ${lost}: install `
+					+ 'ENTSSO there; in its configuration choose Enable, Join an existing SSO system, the same SQL Server, database '
+					+ 'and service account; a warning that it has no master secret is expected. Then do not name it: of the next '
+					+ 'steps back up the database, and go on with the restore.',
 				source: `${biztalk('How to Recover Enterprise Single Sign-On')}; that the name then stays is inferred.`,
 			},
 			backUpDatabase(facts),
 			backUpSecret(backUpPresent, {where}),
 			...nameServer(facts, {where, server}),
-			becomeSecretServer(facts, {where, text: `Restart ENTSSO on ${server} alone. `}),
+			becomeSecretServer(facts, {where, text: 'Here alone: '}),
 			restoreFile(facts, {where}),
 			...proveRestore(facts, {where}),
 			...finish({where}),

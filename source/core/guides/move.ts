@@ -1,5 +1,6 @@
 import {isSecretServer, nameOr} from './fill-in.ts';
 import type {Guide, GuideFacts} from './guide.ts';
+import {hotfixFirst} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
@@ -35,6 +36,7 @@ export function moveGuide(facts: GuideFacts): Guide {
 			'A new server with the same release of ENTSSO as the other SSO servers have.',
 			sameAccount,
 			'Some time in which nobody changes anything in SSO.',
+			hotfixFirst,
 			userNeeded,
 		],
 		steps: [
@@ -58,7 +60,7 @@ export function moveGuide(facts: GuideFacts): Guide {
 			}),
 			backUpDatabase(facts),
 			...nameServer(facts, {where: atOld, server}),
-			becomeSecretServer(facts, {where: atNew, text: `On ${server}: `}),
+			becomeSecretServer(facts, {where: atNew}),
 			restoreFile(facts, {where: atNew}),
 			...proveRestore(facts, {where: atNew}),
 			{

@@ -1,11 +1,17 @@
-import {databaseOf, nameOr, sqlServerOf} from './fill-in.ts';
+import {
+	databaseOf,
+	isSecretServer,
+	nameOr,
+	sqlServerOf,
+} from './fill-in.ts';
 import type {Guide, GuideFacts} from './guide.ts';
-import {backUpPresent} from './restore-steps.ts';
+import {backUpPresent, hotfixFirst} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
 	becomeSecretServer,
 	biztalk,
+	eventPages,
 	finish,
 	nameServer,
 	neverAnywhere,
@@ -31,6 +37,7 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 			'The machine without a network path to production, until its database names no server of production.',
 			'The service account that ENTSSO had, and the names of its groups.',
 			'The backup file and its password, if the secret is missing after all.',
+			hotfixFirst,
 			userNeeded,
 		],
 		steps: [
@@ -43,26 +50,36 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					+ 'the guide ends here. Event 10529 has to name this computer.',
 				danger: 'If 10529 names a server of production, the secret came from there: all looks well and proves nothing. '
 					+ 'Take the machine off that network.',
-				source: `${biztalk('Event 10529')}, 10534; the rest is inferred.`,
+				source: `${eventPages(10_529, 10_534)}; the rest is inferred.`,
 			},
 			{
 				id: 'does-it-start',
 				text: 'If ENTSSO ends at once (event 10503 with 0x80070005, or 10550), its account is in none of the groups that '
 					+ 'the SSO database names. Make groups of these names and put the account and yourself into them; local groups do '
 					+ 'where it had local ones. ssomanage cannot help: it needs ENTSSO to run.',
-				expect: 'Event 10501 or 10611 with the right SQL Server and database.',
+				expect: 'Event 10501 or 10611 with the right SQL Server and database. Documents disagree on whether ENTSSO '
+					+ 'starts while it does not reach the master secret server.',
 				source: 'Account of a recovery in another domain (SERivas, 2013); the groups are inferred.',
 			},
 			{
+				id: 'scripts',
+				text: 'If the databases are on another SQL Server now: restore all of them to the same mark; then '
+					+ 'UpdateDatabase.vbs on one server, and UpdateRegistry.vbs on every one in a 64-bit prompt. Leave out '
+					+ 'UpdateSSO.cmd: the steps below do the same, and look first.',
+				commands: ['cscript UpdateDatabase.vbs SampleUpdateInfo.xml', 'cscript UpdateRegistry.vbs SampleUpdateInfo.xml'],
+				danger: 'UpdateRegistry.vbs says Done even where it set nothing; the next step shows it.',
+				source: `${biztalk('How to Restore Your Databases')}; what to leave out is inferred.`,
+			},
+			{
 				id: 'database',
-				text: 'If ENTSSO does not reach its database (event 10513, 10511): have it look at the recovered one. After '
-					+ `UpdateRegistry.vbs look there too, which says Done even where it set nothing. Then: ${restartWords(facts)}`,
+				text: 'If ENTSSO does not reach its database (event 10513, 10511), have it look at the recovered one. '
+					+ restartWords(facts),
 				commands: [
 					String.raw`reg query HKLM\SOFTWARE\Microsoft\ENTSSO\SQL`,
 					`ssoconfig -setdb "${sqlServerOf(facts)}" "${databaseOf(facts)}"`,
 				],
 				danger: 'Never a database of production. A database older than this ENTSSO (event 10728) has to be upgraded first.',
-				source: `${biztalk('Event 10511')}, 10513, 10728; BizTalk SDK, UpdateRegistry.vbs; the restart is inferred.`,
+				source: `${eventPages(10_511, 10_513, 10_728)}; BizTalk SDK, UpdateRegistry.vbs; the restart is inferred.`,
 			},
 			{
 				id: 'account',
@@ -73,14 +90,16 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 			},
 			backUpSecret(`${backUpPresent} Also if you believe that it is the wrong one.`),
 			backUpDatabase(facts),
-			...nameServer(facts, {
-				server,
-				when: 'Only where event 10532 names an old computer: the database still has its name. A new name alone does not '
-					+ 'cost the secret. ',
-			}),
+			...(isSecretServer(facts) && facts.newServer === undefined
+				? []
+				: nameServer(facts, {
+					server,
+					isLocal: true,
+					when: 'Only where event 10532 names an old computer: the database still has its name. A new name alone does '
+						+ 'not cost the secret. ',
+				})),
 			becomeSecretServer(facts, {
-				text: 'Only where it was named just now, or has no secret. If it has one, 10520 does not come and the next step is '
-					+ 'left out. ',
+				text: 'Only where it was named just now, or has no secret. If event 10520 does not come, leave out the restore. ',
 			}),
 			restoreFile(facts, {
 				text: 'Only where event 10520 says that there is none, or the old account is gone for good. ',

@@ -1,10 +1,12 @@
 import {databaseOf, isSecretServer, pathOr} from './fill-in.ts';
 import type {Guide, GuideFacts, GuideStep} from './guide.ts';
+import {hotfixFirst} from './restore-steps.ts';
 import {
 	becomeSecretServer,
 	nameServer,
 	neverAnywhere,
 	proveRestore,
+	restartWords,
 	restoreFile,
 	userNeeded,
 } from './shared-steps.ts';
@@ -34,6 +36,7 @@ export function rehearsalGuide(facts: GuideFacts): Guide {
 			'For R1 and R2 a test machine without a network path to production, best a virtual one, with its own SQL Server '
 			+ 'and the same or a newer release of ENTSSO.',
 			'The backup file and its password. On the test machine lies the key of production: protect it as well.',
+			hotfixFirst,
 			userNeeded,
 		],
 		steps: [
@@ -75,8 +78,8 @@ export function rehearsalGuide(facts: GuideFacts): Guide {
 		],
 		never: [
 			'R3, a backup and a restore of it on the live master secret server: it writes to production, and KB3000847 names '
-			+ 'it among what can make data unreadable. This program does not guide it.',
-			'Let the test machine reach no server of production.',
+			+ 'it among what can make data unreadable. There are no steps for it here.',
+			'Never let the test machine reach a server of production.',
 			...neverAnywhere,
 		],
 	};
@@ -91,17 +94,23 @@ function secondWay(facts: GuideFacts, server: string): GuideStep[] {
 			text: `R2 goes on from R1, and proves all: that data of ${database} can be read and written with the secret. `
 				+ 'Restore a copy of the SSO database on the SQL Server of the test machine, make groups of the names that '
 				+ 'it has, with the service account and yourself in them, and have ENTSSO look at the copy. TESTSQL is that '
-				+ 'SQL Server.',
+				+ `SQL Server. Then: ${restartWords(facts)}`,
 			where,
 			commands: [`ssoconfig -setdb "TESTSQL" "${database}"`],
-			expect: 'After a restart of ENTSSO: event 10501 or 10611 with TESTSQL.',
+			expect: 'Event 10501 or 10611 with TESTSQL. Documents disagree on whether ENTSSO starts while it does not reach the '
+				+ 'master secret server that the copy names.',
 			danger: 'The copy names the servers of production. Without the network cut, ENTSSO asks them for the secret, and '
 				+ 'the next steps could change production.',
 			wayBack,
 			source: inferred,
 		},
-		...nameServer(facts, {where, server, wayBack}),
-		becomeSecretServer(facts, {where}),
+		...nameServer(facts, {
+			where, server, wayBack, isLocal: true,
+		}),
+		{
+			...becomeSecretServer(facts, {where}),
+			expect: 'Event 10534. Event 10529 names no other computer; if it does: stop, the network is not cut.',
+		},
 		{
 			...restoreFile(facts, {where, text: 'R2: ', wayBack}),
 			id: 'r2-restore',

@@ -1,3 +1,5 @@
+import {hotfix} from '../../host/hotfix.ts';
+
 /*
 How to restore, in sentences: the recovery sheet, the runbook, the result of a restore, and the guides have them from
 here.
@@ -38,6 +40,7 @@ export const backUpPresent = 'Is a secret there? Back it up (new file name) and 
 export const whatItAsks = 'It shows the reminder and asks for the password.';
 export const backUpAnew = 'Back up the restored secret, with a new file name.';
 export const otherServers = 'Wait 90 seconds: on the other SSO servers event 10529 or 10533 names this server.';
+export const hotfixFirst = `ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install ${hotfix}.`;
 export const doNotStop = 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.';
 export const tryData = 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO '
 	+ 'database. Then save it unchanged: that writes.';

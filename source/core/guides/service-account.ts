@@ -1,8 +1,10 @@
-import type {Guide, GuideFacts} from './guide.ts';
+import type {Guide, GuideFacts, GuideStep} from './guide.ts';
+import {hotfixFirst, thenEveryNode} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
 	biztalk,
+	eventPages,
 	finish,
 	neverAnywhere,
 	proveRestore,
@@ -10,7 +12,7 @@ import {
 	userNeeded,
 } from './shared-steps.ts';
 
-const oldAccount = 'Set the old account again and start ENTSSO: it loads the secret as before.';
+const oldAccount = 'Set the old account again and start ENTSSO: as a rule it loads the secret as before.';
 
 /**
 Returns the guide for another service account of ENTSSO on the master secret server. Pure.
@@ -40,6 +42,7 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 			'The old account and its password, until all is proved: they are the way back.',
 			'A new account in the group SSO Administrators, with the right to log on as a service. A group managed service '
 			+ 'account (gMSA) is not supported for ENTSSO, not even in BizTalk Server 2020.',
+			hotfixFirst,
 			userNeeded,
 		],
 		steps: [
@@ -50,7 +53,7 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 				id: 'prepare-account',
 				text: 'Put the new account into the group SSO Administrators, and give it the right to log on as a service.',
 				expect: 'Without the group, ENTSSO does not start (event 10550).',
-				source: `${biztalk('Event 10550')}; ${biztalk('How to Cluster the Master Secret Server')}.`,
+				source: `${eventPages(10_550)}; ${biztalk('How to Cluster the Master Secret Server')}.`,
 			},
 			{
 				id: 'stop',
@@ -70,7 +73,7 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 			},
 			{
 				id: 'start',
-				text: `Point of no return. ${either(start, online)}`,
+				text: `Point of no return: from here on the backup counts. ${either(start, online)}`,
 				expect: 'Events 10521 and 10565 are expected now: the new account cannot load the secret until it is restored.',
 				danger: 'From this start on ENTSSO is without its secret: what is stored cannot be read until the restore.',
 				wayBack: oldAccount,
@@ -82,6 +85,7 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 				wayBack: `${oldAccount} If it does not, restore the file once more under that account.`,
 			}),
 			...proveRestore(facts),
+			...otherNodes(facts),
 			...finish(),
 		],
 		never: [
@@ -91,4 +95,17 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 			...neverAnywhere,
 		],
 	};
+}
+
+/** Returns the step for a cluster, where there may be one. */
+function otherNodes({isClustered}: GuideFacts): GuideStep[] {
+	return isClustered === false
+		? []
+		: [{
+			id: 'other-nodes',
+			text: `${isClustered ? '' : 'On a cluster: '}${thenEveryNode} The guide cluster-node has how.`,
+			where: 'each other node',
+			expect: 'On each of them event 10534 without 10520, 10521 and 10565.',
+			source: biztalk('How to Cluster the Master Secret Server'),
+		}];
 }

@@ -27,12 +27,20 @@ import {
 Steps that more than one guide has. Where `where` is left out, a step is done on this computer.
 */
 
+/** Step that names another master secret server. */
+export const nameServerId = 'name-server';
+
 /** Place of a step that is not done on this computer. */
 type Place = {readonly where?: string | undefined};
 
-/** Document of the BizTalk Server documentation. */
+/** Returns a document of Microsoft as a source. */
 export function biztalk(title: string): string {
 	return `BizTalk Server documentation, "${title}"`;
+}
+
+/** Returns pages on events as a source. */
+export function eventPages(...ids: readonly number[]): string {
+	return `BizTalk Server documentation, "Single Sign-On: Event" ${ids.join(', ')}`;
 }
 
 /** Needs that most guides have. */
@@ -50,8 +58,9 @@ export function backUpDatabase(facts: GuideFacts): GuideStep {
 		commands: [
 			`sqlcmd -S "${server}" -E -Q "BACKUP DATABASE [${database}] TO DISK = 'SQLFILE' WITH COPY_ONLY"`,
 		],
-		expect: 'BACKUP DATABASE successfully processed so many pages. (SQL Server 2000: use Enterprise Manager.)',
-		source: `Inferred from ${biztalk('Event 10547')}: a restored secret may encrypt the database anew.`,
+		expect: 'BACKUP DATABASE successfully processed so many pages. SQL Server 2000: use Enterprise Manager.',
+		source: `Inferred from ${eventPages(10_547)}: a restore may encrypt the database anew. The command is that of `
+			+ 'SQL Server 2005 and later.',
 	};
 }
 
@@ -75,12 +84,14 @@ export function backUpSecret(
 /** Returns the steps that name another master secret server in the SSO database. */
 export function nameServer(
 	facts: GuideFacts,
-	{where, server, when = '', wayBack}: Place & {
+	{where, server, when = '', wayBack, isLocal = false}: Place & {
 		readonly server: string;
 		/** Begins the first step, where it is not always done. */
 		readonly when?: string;
 		/** Where the old name is none to go back to. */
 		readonly wayBack?: string;
+		/** The tools may talk to ENTSSO on that computer alone. */
+		readonly isLocal?: boolean;
 	},
 ): GuideStep[] {
 	const old = nameOr('OLDNAME', facts.secretServer);
@@ -89,25 +100,28 @@ export function nameServer(
 	return [
 		{
 			id: 'server-file',
-			text: `${when}Save the line that begins with <sso> as ${newServerFile}${both}. Nothing else may stand in it. `
+			text: `${when}Save the lines that begin with <sso> as ${newServerFile}${both}. Nothing else may stand in it. `
 				+ 'The name is the plain one of the computer, or on a cluster the network name in the group of ENTSSO; never an '
 				+ 'address, an alias or a DNS name.',
 			...placed(where),
-			commands: [folder, `notepad ${newServerFile}`, serverXml(server)],
+			commands: [folder, `notepad ${newServerFile}`, ...serverXml(server)],
 			source: `${biztalk('How to Change the Master Secret Server')}; KB837267 (no address).`,
 		},
 		{
 			id: 'show-server',
-			text: 'See which SSO server the tools talk to: the next step changes its system, whichever that is.',
+			text: 'In the same window see which SSO server the tools talk to: the next step changes its system, whichever that '
+				+ 'is.',
 			...placed(where),
 			commands: [showServerCommand],
-			expect: 'This computer, or an SSO server of this system. If not: ssomanage -server NAME  with the right one, and '
-				+ 'look again.',
+			expect: isLocal
+				? `${server} or this computer, and no other. If not: ssomanage -server ${server}  and look again.`
+				: 'This computer, or an SSO server of this system. If not: ssomanage -server NAME  with the right one, and look '
+					+ 'again.',
 			danger: 'With another server here, another system gets a new master secret server.',
-			source: `${biztalk('How to Set the SSO Server')}; the danger is inferred.`,
+			source: 'BizTalk Server documentation of ssomanage -server and -showserver; the danger is inferred.',
 		},
 		{
-			id: 'name-server',
+			id: nameServerId,
 			text: `Name ${server} as the master secret server.`,
 			...placed(where),
 			commands: [updateCommand(newServerFile)],
@@ -136,7 +150,7 @@ export function becomeSecretServer(facts: GuideFacts, {where, text = ''}: Place 
 		...placed(where),
 		expect: 'Events 10534 and 10520: it is the master secret server, and has no secret yet.',
 		sign: {type: 'event', ids: [10_520, 10_534]},
-		source: `${biztalk('How to Move the Master Secret Server')}; pages on events 10520 and 10534.`,
+		source: `${biztalk('How to Move the Master Secret Server')}; ${eventPages(10_520, 10_534)}.`,
 	};
 }
 
@@ -177,7 +191,7 @@ export function proveRestore({isClustered}: GuideFacts, {where}: Place = {}): Gu
 			...placed(where),
 			expect: isLoaded,
 			sign: {type: 'event', ids: [10_534]},
-			source: `${biztalk('Event 10534')}, 10520, 10521, 10565; that a restart shows it is inferred.`,
+			source: `${eventPages(10_520, 10_521, 10_534, 10_565)}; that a restart shows it is inferred.`,
 		},
 		{
 			id: 'try-data',
@@ -197,8 +211,9 @@ export function finish({where}: Place = {}): GuideStep[] {
 			id: 'other-servers',
 			text: otherServers,
 			where: 'every other SSO server',
-			expect: 'Event 10534 (this computer is the master secret server) comes on one computer only.',
-			source: `${biztalk('Event 10529')} and 10533; the documents name 30 or 60 seconds, 90 is inferred.`,
+			expect: 'Event 10534 (this is the master secret server) comes on one computer only. Host instances that used '
+				+ 'another secret are restarted now, not before.',
+			source: `${eventPages(10_529, 10_533)}; documents name 30 or 60 seconds, 90 is inferred.`,
 		},
 		backUpSecret(backUpAnew, {where, id: 'backup-anew'}),
 	];

@@ -48,7 +48,7 @@ export function restoring(server: string): readonly Paragraph[] {
 			`Only if ${server} is replaced: save this as ${newServerFile}, with the name of the new master secret server for `
 			+ 'NAME:',
 		),
-		typed(serverXml('NAME')),
+		typed(serverXml('NAME').join('')),
 		belowStep(`${showServerCommand}  has to name that server or this computer. Then type`),
 		belowStep(`${updateCommand(newServerFile)}  and do step 5 there.`),
 		step(3, backUpPresent),
