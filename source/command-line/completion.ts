@@ -100,7 +100,9 @@ ${commandNames.map(command => `		${command}) words="$words"${newline}'${wordsOf(
 		case "$command" in
 			${taking('file')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$word")) ;;
 			${taking('folder')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")) ;;
-			${taking('folder', 1)}) ((COMP_CWORD > 2)) && { compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")); } ;;
+			${taking('folder', 1)})
+				((COMP_CWORD > 2)) && { compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")); }
+				;;
 		esac
 	fi
 }
