@@ -51,7 +51,7 @@ describe('how it is started', () => {
 	])('by Node.js itself where %s', (_, given, by) => {
 		const start = elevatedStart({...own, given}, by);
 		expect(start).toMatchObject({program: node, directory: programFolder});
-		expect(start.parameters).toContain(String.raw`--disable-sigusr1 --max-semi-space-size=2 "D:\Program Files\entsso-backup\cli.mjs"`);
+		expect(start.parameters).toContain(String.raw`--disable-sigusr1 --max-semi-space-size=2 --no-turbofan "D:\Program Files\entsso-backup\cli.mjs"`);
 		expect(argumentsIn(start.parameters).slice(3)).toEqual(given);
 	});
 
