@@ -49,7 +49,8 @@ const {values: flags} = parseArgs({
 });
 
 const imports = await readImports(root);
-const files = [...imports.keys()].filter(file => flags.under.some(folder => file.startsWith(path.join(root, folder))));
+const files = [...imports].map(([file]) => file)
+	.filter(file => flags.under.some(folder => file.startsWith(path.join(root, folder))));
 const all: Mutant[] = [];
 for (const file of files.toSorted()) {
 	const source = await readFile(file, 'utf8');
