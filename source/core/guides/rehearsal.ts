@@ -116,8 +116,11 @@ function secondWay(facts: GuideFacts, server: string): GuideStep[] {
 			...restoreFile(facts, {where, text: 'R2: ', wayBack}),
 			id: 'r2-restore',
 		},
-		...proveRestore(facts, {where}).map(step => step.id === 'load'
-			? {...step, expect: `${step.expect ?? ''} Event 10529, where it comes, names ${server}; if it names another computer: stop.`}
-			: step),
+		...proveRestore(facts, {where}).map(step => ({
+			...step,
+			...(step.id === 'load' && {
+				expect: `${step.expect ?? ''} Event 10529, where it comes, names ${server}; if it names another one: stop.`,
+			}),
+		})),
 	];
 }
