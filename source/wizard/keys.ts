@@ -131,6 +131,14 @@ export function commandFor(state: WizardState, key: string): Command | undefined
 	return binding?.command ?? (isNo ? {type: 'go-back'} : undefined);
 }
 
+/** Returns whether this is the letter that the dialog on the screen asks for. */
+export function isAnswer(state: WizardState, letter: string): boolean {
+	return letter.toLowerCase() === 'y'
+		&& state.dialog !== undefined
+		&& state.exitCode === undefined
+		&& bindingsFor(state).some(({keys}) => keys.includes('y'));
+}
+
 /** Returns the keys of a dialog that wants a Y. */
 function askedBindings(yes: Binding, no: string): Binding[] {
 	return [goOnKey(no), goBackKey(no), yes, leaveKey(), ...scrollKeys];
