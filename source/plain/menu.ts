@@ -2,6 +2,7 @@ import {blank, type Paragraph} from '../text/paragraph.ts';
 import type {Command} from '../wizard/command.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {Field} from '../wizard/question.ts';
+import {isTakingOver} from '../wizard/running.ts';
 import {currentJourney, resultStep, type WizardState} from '../wizard/state.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 
@@ -62,7 +63,7 @@ export function menu(state: WizardState, key: string, above: readonly Paragraph[
 		&& (menuCommands.has(command.type)
 			|| keys.includes('enter')
 			|| (command.type === 'go-back' && does !== 'back')
-			|| (command.type === 'leave' && isWayOut(state)))
+			|| (command.type === 'leave' && (isWayOut(state) || isTakingOver(state))))
 		&& all.findIndex(other => other.does === does) === index);
 	const choices = bindings.map(({does, command}) => ({label: does, reply: commandReply(command)}));
 	return chooseFrom({
