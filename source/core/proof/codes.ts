@@ -2,8 +2,11 @@ import {startElevatedByHand} from '../../host/elevated-prompt.ts';
 import {codesIn} from '../../host/error-code.ts';
 import {hotfix} from '../../host/hotfix.ts';
 import {nodeSecretAdvice} from '../../host/node-secret.ts';
+import type {PathStyle} from '../../values/path-text.ts';
 import {
 	checkDatabase,
+	exampleFile,
+	exampleFolder,
 	joinAdministrators,
 	lookAtEvents,
 	namedServer,
@@ -18,17 +21,19 @@ export type Situation = {
 	readonly cluster?: boolean;
 	/** Task that met the code; a backup where it is left out. */
 	readonly task?: 'backup' | 'restore';
+	/** Where the paths of this computer are others than those of Windows, as in practice, examples of those are left out. */
+	readonly pathStyle?: PathStyle;
 };
 
 const onlineResource =
 	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. '
 	+ 'If the service was started by hand, stop it in services.msc first.';
-const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, `
-	+ 'and copy the file from there afterwards.';
+const otherFolder = `Choose a folder on a local NTFS drive${exampleFolder}, and copy the file from there afterwards.`;
 const allowFolder =
 	'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose '
 	+ 'another folder.';
-const newName = 'Choose a backup file with a name that is not in use.';
+/** Next step where the name of the file is in use. */
+export const newName = 'Choose a backup file with a name that is not in use.';
 const freeRoom = 'Free some room on that drive, or choose a folder on another local NTFS drive.';
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
@@ -239,7 +244,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80070070': {meaning: 'The disk is full.', nextStep: freeRoom},
 	'0x8007007B': {
 		meaning: 'Windows does not accept this file name.',
-		nextStep: String.raw`Choose a plain name for the backup file, such as C:\SSO-Backup\SSO.bak`,
+		nextStep: `Choose a plain name for the backup file${exampleFile}`,
 	},
 	'0x800700B7': {meaning: 'There is a file with this name already.', nextStep: newName},
 	'0x80070422': {
@@ -298,7 +303,17 @@ const onCluster: Readonly<Record<string, string>> = {
 Returns an explanation of a code such as `0xC0002A0F`, in any letter case. An unknown code gets its number and a place
 to look.
 */
-export function explainCode(code: string, {cluster = false, task = 'backup'}: Situation = {}): Explanation {
+export function explainCode(code: string, situation: Situation = {}): Explanation {
+	const {meaning, nextStep} = explanationOf(code, situation);
+	return {
+		meaning,
+		nextStep: situation.pathStyle === 'posix'
+			? nextStep.replaceAll(exampleFile, '').replaceAll(exampleFolder, '')
+			: nextStep,
+	};
+}
+
+function explanationOf(code: string, {cluster = false, task = 'backup'}: Situation): Explanation {
 	const [key = `0x${code.slice(2).toUpperCase()}`] = codesIn(code);
 	const known = Object.hasOwn(explanations, key) ? explanations[key] : undefined;
 	if (known !== undefined) {

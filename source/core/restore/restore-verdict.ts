@@ -75,8 +75,8 @@ function failureOf(facts: RestoreFacts, logged: LoggedRestore): Failure | undefi
 		};
 }
 
-function plainFailure({outcome, isCluster}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
-	const explain = (code: string) => explainCode(code, {task: 'restore', cluster: isCluster});
+function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+	const explain = (code: string) => explainCode(code, {task: 'restore', cluster: isCluster, pathStyle});
 	const code = errorOf(outcome);
 	if (code !== undefined) {
 		const {meaning, nextStep} = explain(code);

@@ -6,6 +6,7 @@ import {
 	isInside,
 	isUnc,
 	joinPath,
+	nameOf,
 	nextFreeName,
 	pathProblem,
 	type PathStyle,
@@ -280,11 +281,21 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 			? ['This is the install directory: the backup would be lost together with the installation.']
 			: []),
 		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
+		...endingWarning(text, context.style),
 		...exposureWarning(folderOf(text, context.style), facts),
 		...(facts.volume.system === 'yes'
 			? [`This is the system drive. Keep a second copy elsewhere${step}.`]
 			: []),
 	];
+}
+
+/** Who types a folder that is not there yet would get a file of that name. */
+function endingWarning(text: string, style: PathStyle): string[] {
+	const file = nameOf(text, style);
+	const separator = style === 'windows' ? '\\' : '/';
+	return file.includes('.')
+		? []
+		: [`${file} is taken as the name of the file. If it is to be a folder, end it with ${separator}`];
 }
 
 /** Who may change the folder may replace the backup. */
