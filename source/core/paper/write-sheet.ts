@@ -30,8 +30,8 @@ export async function withRecoverySheet(result: BackupResult, pathStyle: PathSty
 }
 
 /**
-Writes the recovery sheet beside a copy that was made later, and returns its backup updated; what could not be written is
-mentioned in the advice. `problems` are such of the sheet beside the file. Never rejects.
+Writes the recovery sheet beside a copy that was made later, and returns its backup updated; what could not be written
+is mentioned in the advice. `problems` are such of the sheet beside the file. Never rejects.
 */
 export async function withSheetBesideCopy<Backup extends SheetFacts & Sheeted>(
 	result: Backup,

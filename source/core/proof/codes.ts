@@ -21,7 +21,7 @@ export type Situation = {
 	readonly cluster?: boolean;
 	/** Task that met the code; a backup where it is left out. */
 	readonly task?: 'backup' | 'restore';
-	/** Where the paths of this computer are others than those of Windows, as in practice, examples of those are left out. */
+	/** On a computer whose paths are not those of Windows, as in practice, examples of such paths are left out. */
 	readonly pathStyle?: PathStyle;
 };
 
