@@ -160,7 +160,7 @@ describe('what a yes or a no answers takes both, in any letter case, and says wh
 			},
 		},
 	});
-	const asks: ReadonlyArray<readonly [string, WizardState, usual: string, yes: string]> = [
+	const asks: ReadonlyArray<readonly [name: string, state: WizardState, usual: string, whichIsYes: string]> = [
 		['to pass a stop', stopped, 'n', 'go-on-anyway'],
 		['to leave', {...newWizard(), dialog: {type: 'leave'}}, 'n', 'leave'],
 		['to stop', runAfter([stage('start'), {type: 'go-back'}]), 'n', 'stop-run'],

@@ -75,7 +75,7 @@ export function isOwnSheet(text: string, {sha256}: Pick<RestoredFacts, 'sha256'>
 	const lines = text.split(lineEnd(pathStyle));
 	const begin = pageLines(title);
 	const end = pageLines(warnings);
-	const isAdded = (text = ''): boolean => text.startsWith(restoredStart) || text.startsWith(copiedStart);
+	const isAdded = (row = ''): boolean => row.startsWith(restoredStart) || row.startsWith(copiedStart);
 	let last = lines.length - 1;
 	while (isAdded(lines[last - 1])) {
 		last--;

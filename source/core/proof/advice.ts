@@ -16,7 +16,7 @@ const otherPassword = 'If somebody could see the screen, make a new backup with 
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
 /** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
-const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install folder and '
+const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install directory and '
 	+ 'type: ssomanage -displaydb (it lists the SSO database).';
 const moveCopy =
 	'Copy the backup file to another machine; what stays here is lost with this one.';
@@ -24,7 +24,7 @@ const moveCopy =
 export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
-	'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
+	'Next time choose another folder than the install directory; a backup file there goes when ENTSSO is removed.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '

@@ -28,17 +28,16 @@ export type Situation = {
 const onlineResource =
 	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. '
 	+ 'If the service was started by hand, stop it in services.msc first.';
-const otherFolder = `Choose a folder on a local NTFS drive${exampleFolder}, and copy the file from there afterwards.`;
-const allowFolder =
-	'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose '
-	+ 'another folder.';
+const otherFolder = `Choose a folder for the backup file on a local NTFS drive${exampleFolder}, and copy it from there afterwards.`;
+const allowFolder = 'Give your account and the ENTSSO service account (services.msc, Log On) the right to write to the '
+	+ 'folder of the file, or choose another.';
 /** Next step where the name of the file is in use. */
 export const newName = 'Choose a backup file with a name that is not in use.';
-const freeRoom = 'Free some room on that drive, or choose a folder on another local NTFS drive.';
+const freeRoom = 'Free some room on the drive of the backup file, or choose a folder for it on another local NTFS drive.';
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const restoreFirst =
-	'Restore the newest backup file: entsso-backup restore FILE. Look for one (*.bak) in the install folder, with '
+	'Restore the newest backup file: entsso-backup restore FILE. Look for one (*.bak) in the install directory, with '
 	+ 'colleagues or on an old server. Event 10520, 10521 or 10565 says why none is loaded.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
@@ -153,7 +152,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0xC0002A1F': {meaning: 'ENTSSO has no master secret loaded, so there is nothing to back up.', nextStep: restoreFirst},
 	'0xC0002A20': {
 		meaning:
-			'ENTSSO was unable to write the backup file: the folder is missing, the name is in use, or a right is missing.',
+			'ENTSSO was unable to write the backup file: its folder is missing, the name is in use, or a right is missing.',
 		nextStep: allowFolder,
 	},
 	'0xC0002A21': {meaning: 'ENTSSO failed to reach its database on SQL Server.', nextStep: checkDatabase},
@@ -214,13 +213,13 @@ const explanations: Readonly<Record<string, Explanation>> = {
 		nextStep: 'Check the install directory and the path of the backup file, then try again.',
 	},
 	'0x80070003': {
-		meaning: 'Windows did not find the folder.',
+		meaning: 'Windows did not find the folder of the backup file.',
 		nextStep:
 			'Check the path of the backup file. It has to be on a drive that the ENTSSO service sees, not on one mapped for '
 			+ 'you.',
 	},
 	'0x80070005': {
-		meaning: 'Windows denied access, to the folder or to ENTSSO itself.',
+		meaning: 'Windows denied access, to the folder of the backup file or to ENTSSO itself.',
 		nextStep: `Use an elevated console as an SSO administrator. ${allowFolder}`,
 	},
 	'0x8007000E': {
@@ -231,7 +230,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80070013': {meaning: 'The disk is write-protected.', nextStep: otherFolder},
 	'0x80070015': {
 		meaning: 'The drive is not ready.',
-		nextStep: 'Insert or connect the drive, or choose a folder on a local NTFS drive.',
+		nextStep: 'Insert or connect the drive, or choose a folder for the backup file on a local NTFS drive.',
 	},
 	'0x80070020': {meaning: 'Another program holds the file open.', nextStep: newName},
 	'0x80070027': {meaning: 'There is no room left on the disk.', nextStep: freeRoom},

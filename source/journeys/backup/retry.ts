@@ -38,7 +38,7 @@ const codes: Readonly<Record<Exclude<Fault, 'install-directory'>, RegExp>> = {
 };
 
 const labels: Readonly<Record<Fault, string>> = {
-	'install-directory': 'choose the folder',
+	'install-directory': 'choose the install directory',
 	'backup-file': 'choose another file',
 	password: 'change the password',
 	reminder: 'change the reminder',

@@ -17,7 +17,7 @@ import {folderToMake} from './questions/backup-file.ts';
 import {handOverWords} from './hand-over-words.ts';
 
 const stageTitles: Readonly<Record<Stage, string>> = {
-	folder: 'Make the folder',
+	folder: 'Make the backup folder',
 	start: 'Start ssoconfig',
 	password: 'Give the password',
 	confirmation: 'Confirm the password',

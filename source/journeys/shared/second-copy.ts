@@ -193,7 +193,7 @@ function judgeFacts(
 	}
 
 	if (folder.writable === 'no') {
-		return refuse('You have no right to write here. Choose another folder.', 'copy-no-right-to-write');
+		return refuse('You have no right to write in this folder. Choose another for the copy.', 'copy-no-right-to-write');
 	}
 
 	const [exposed] = exposureSentences(folder.exposures ?? [], text, 'this folder');

@@ -267,7 +267,10 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 	}
 
 	return facts.writable === 'no'
-		? refuse('You have no right to write here. Choose another folder, or have the right given.', 'no-right-to-write')
+		? refuse(
+			`You have no right to write in ${folderOf(text, style)}. Choose another folder for the file, or have the right given.`,
+			'no-right-to-write',
+		)
 		: undefined;
 }
 
@@ -278,9 +281,9 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 	const step = context.copyStep === undefined ? '' : ` (step ${context.copyStep})`;
 	return [
 		...(isInInstallDirectory
-			? ['This is the install directory: the backup would be lost together with the installation.']
+			? ['The file would be in the install directory, and be lost together with the installation.']
 			: []),
-		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
+		...(isInTemporaryFolder ? ['The file would be in a folder for temporary files, which Windows may clear at any time.'] : []),
 		...endingWarning(text, context.style),
 		...exposureWarning(folderOf(text, context.style), facts),
 		...(facts.volume.system === 'yes'
@@ -305,7 +308,7 @@ function exposureWarning(folder: string, {exposures = [], folder: state}: Target
 	const hint = state === 'missing'
 		? 'A folder elsewhere is safer.'
 		: 'A new folder, made by this program, is closed to others.';
-	const sentences = exposureSentences(exposures.slice(0, 1), folder, 'this folder');
+	const sentences = exposureSentences(exposures.slice(0, 1), folder, 'the folder of the file');
 	return sentences.map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
 }
 
