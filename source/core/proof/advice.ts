@@ -16,8 +16,8 @@ const otherPassword = 'If somebody could see the screen, make a new backup with 
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
 /** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
-const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install directory and '
-	+ 'type: ssomanage -displaydb (it lists the SSO database).';
+const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install directory '
+	+ 'and type: ssomanage -displaydb (it lists the SSO database).';
 const moveCopy =
 	'Copy the backup file to another machine; what stays here is lost with this one.';
 /** Advice for a backup without a second copy. */

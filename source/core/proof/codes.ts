@@ -28,12 +28,14 @@ export type Situation = {
 const onlineResource =
 	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. '
 	+ 'If the service was started by hand, stop it in services.msc first.';
-const otherFolder = `Choose a folder for the backup file on a local NTFS drive${exampleFolder}, and copy it from there afterwards.`;
+const otherFolder = `Choose a folder for the backup file on a local NTFS drive${exampleFolder}, `
+	+ 'and copy it from there afterwards.';
 const allowFolder = 'Give your account and the ENTSSO service account (services.msc, Log On) the right to write to the '
 	+ 'folder of the file, or choose another.';
 /** Next step where the name of the file is in use. */
 export const newName = 'Choose a backup file with a name that is not in use.';
-const freeRoom = 'Free some room on the drive of the backup file, or choose a folder for it on another local NTFS drive.';
+const freeRoom = 'Free some room on the drive of the backup file, '
+	+ 'or choose a folder for it on another local NTFS drive.';
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const restoreFirst =

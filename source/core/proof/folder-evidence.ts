@@ -18,7 +18,8 @@ const closeCopyFolder = 'Others may replace the second copy where it is: '
 export function folderEvidence({backupFile, pathStyle, folderRights, exposures}: Facts): Evidence[] {
 	const name = 'the folder of the backup file';
 	const seen = exposureEvidence(exposures, folderOf(backupFile, pathStyle), name);
-	return [withRights(seen, folderRights, name)].filter(line => line !== undefined).map(line => ({id: 'folder', ...line}));
+	const line = withRights(seen, folderRights, name);
+	return line === undefined ? [] : [{id: 'folder', ...line}];
 }
 
 /** Rights on a folder that this run made, and what was seen of it since. There may be two: each has its name. */
@@ -28,7 +29,7 @@ function withRights(seen: Seen | undefined, rights: FolderRights | undefined, na
 	}
 
 	const {state} = rights;
-	const detail = rights.detail.replace('the new folder', name);
+	const detail = rights.detail.replace('the new folder', () => name);
 	const doubt = seen?.state === 'ok' ? undefined : seen;
 	return {
 		state: state === 'limited' ? doubt?.state ?? 'ok' : 'bad',

@@ -268,7 +268,8 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 
 	return facts.writable === 'no'
 		? refuse(
-			`You have no right to write in ${folderOf(text, style)}. Choose another folder for the file, or have the right given.`,
+			`You have no right to write in ${folderOf(text, style)}. `
+			+ 'Choose another folder for the file, or have the right given.',
 			'no-right-to-write',
 		)
 		: undefined;
@@ -283,7 +284,9 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 		...(isInInstallDirectory
 			? ['The file would be in the install directory, and be lost together with the installation.']
 			: []),
-		...(isInTemporaryFolder ? ['The file would be in a folder for temporary files, which Windows may clear at any time.'] : []),
+		...(isInTemporaryFolder
+			? ['The file would be in a folder for temporary files, which Windows may clear at any time.']
+			: []),
 		...endingWarning(text, context.style),
 		...exposureWarning(folderOf(text, context.style), facts),
 		...(facts.volume.system === 'yes'
