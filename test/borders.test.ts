@@ -116,7 +116,7 @@ test('nothing that the program says is read back by it', async () => {
 		'commands/restore-input.ts',
 		'core/paper/paper.ts',
 		// A sheet and a file to restore, which somebody may have changed.
-		'core/paper/note-restore.ts',
+		'core/paper/add-to-sheet.ts',
 		'core/restore/look-at-restore-file.ts',
 		'journeys/backup/command-line.ts',
 		'journeys/backup/unattended-command.ts',

@@ -75,7 +75,8 @@ export function isOwnSheet(text: string, {sha256}: Pick<RestoredFacts, 'sha256'>
 	const lines = text.split(lineEnd(pathStyle));
 	const begin = pageLines(title);
 	const end = pageLines(warnings);
-	const isAdded = (row = ''): boolean => row.startsWith(restoredStart) || row.startsWith(copiedStart);
+	const isAdded = (row = ''): boolean =>
+		[restoredStart, copiedStart].some(start => row.slice(0, start.length) === start);
 	let last = lines.length - 1;
 	while (isAdded(lines[last - 1])) {
 		last--;
