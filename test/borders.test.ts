@@ -117,6 +117,7 @@ test('nothing that the program says is read back by it', async () => {
 		'core/paper/paper.ts',
 		// A sheet and a file to restore, which somebody may have changed.
 		'core/paper/add-to-sheet.ts',
+		'core/paper/recovery-sheet.ts',
 		'core/restore/look-at-restore-file.ts',
 		'journeys/backup/command-line.ts',
 		'journeys/backup/unattended-command.ts',

@@ -76,7 +76,7 @@ export function isOwnSheet(text: string, {sha256}: Pick<RestoredFacts, 'sha256'>
 	const begin = pageLines(title);
 	const end = pageLines(warnings);
 	const isAdded = (row = ''): boolean =>
-		[restoredStart, copiedStart].some(start => row.slice(0, start.length) === start);
+		[restoredStart, copiedStart].some(start => row.startsWith(start));
 	let last = lines.length - 1;
 	while (isAdded(lines[last - 1])) {
 		last--;
