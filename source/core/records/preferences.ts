@@ -8,6 +8,7 @@ import {errorCodeOf, reasonNotRead, reasonOf} from '../../values/file-error.ts';
 import {isPlainObject, textIn} from '../../values/untrusted.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {NoHomeError, preferencesFolder} from './preferences-folder.ts';
+import {writeRecord} from './record-files.ts';
 import {promptsIn, withPrompt, type ToldPrompt} from './told-prompts.ts';
 
 /** Answers of the last run; never a password or a reminder. */
@@ -31,6 +32,13 @@ export type Preferences = {
 	readonly toldPrompts: readonly ToldPrompt[];
 	/** Keeps what a user told of a prompt. Where it cannot be kept, it is known until the program ends. Never rejects. */
 	rememberPrompt(told: ToldPrompt): Promise<void>;
+	/**
+	Keeps what a report says of this run in place of the run before, apart for practice. Where it cannot be kept, there is
+	none. Never rejects.
+	*/
+	keepRun(note: Readonly<Record<string, unknown>>, isPractice: boolean): Promise<void>;
+	/** Returns what was kept of the last run; undefined where nothing was. Never throws. */
+	lastRun(isPractice: boolean): unknown;
 	readonly history: History;
 };
 
@@ -61,6 +69,7 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 		async rememberPrompt(told) {
 			prompts = withPrompt(prompts, told);
 		},
+		...openRunNotes(folder),
 		history,
 	});
 	try {
@@ -107,6 +116,7 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 					// It is a convenience: the next run asks as this one did.
 				}
 			},
+			...openRunNotes(cwd),
 			history,
 		};
 	} catch (error) {
@@ -118,6 +128,31 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 					+ 'Nothing is saved.';
 		return withoutFile(notice, noHistory(notice));
 	}
+}
+
+/** Returns access to the notes of the last runs; without a folder nothing is kept. */
+function openRunNotes(folder: string | undefined): Pick<Preferences, 'keepRun' | 'lastRun'> {
+	const nameFor = (isPractice: boolean): string => isPractice ? 'last-run-practice' : 'last-run';
+	return {
+		async keepRun(note, isPractice) {
+			try {
+				if (folder !== undefined) {
+					await writeRecord(folder, nameFor(isPractice), note);
+				}
+			} catch {
+				// A report does without it, and says so.
+			}
+		},
+		lastRun(isPractice) {
+			try {
+				return folder === undefined
+					? undefined
+					: JSON.parse(readSmallFile(path.join(folder, `${nameFor(isPractice)}.json`)));
+			} catch {
+				return undefined;
+			}
+		},
+	};
 }
 
 /** Its message is the second half of a sentence. */
