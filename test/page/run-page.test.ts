@@ -128,3 +128,12 @@ test('where there is room, the whole run stays in sight', () => {
 		expect(rows.join('\n')).toContain(title);
 	}
 });
+
+test('what the user said of a prompt before stands below it, and the keys stay as they are', () => {
+	const question = {prompt: 'Zolvarim :', screen: ['Zolvarim :'], open: kinds};
+	const [without, told] = [asked('Zolvarim :', ['Zolvarim :']), {type: 'tool-asks', question: {...question, toldBefore: 'confirmation'}} satisfies WizardEvent].map(event => runAfter([event]));
+	const [before, after] = [without, told].map(state => textOf(pageIn(state!, [80, 24])).join('\n'));
+	expect(before).not.toContain('Last time');
+	expect(after).toMatch(/\| {2}Zolvarim :\s*\n\s*Last time you said this asks for the password again\.\s*\n\s*\n?\s*It usually asks/v);
+	expect(bindingsFor(told!)).toEqual(bindingsFor(without!));
+});
