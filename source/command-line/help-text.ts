@@ -36,6 +36,7 @@ const codesOf: Readonly<Record<CommandName, readonly string[]>> = {
 		'130  stopped by Ctrl+C; 143 and 129 by the signals TERM and HUP',
 	],
 	runbook: ['0  written', '1  failed, or a file is there already', '2  wrong usage'],
+	report: ['0  written; nothing was sent', '1  failed, or a file is there already', '2  wrong usage'],
 	completion: [],
 	help: [],
 };

@@ -29,6 +29,7 @@ export type Commands = {
 	run(flags: FlagsOf<'run'>): Promise<number>;
 	restore(flags: FlagsOf<'restore'> & {readonly file: string | undefined}): Promise<number>;
 	runbook(flags: FlagsOf<'runbook'> & {readonly folder: string}): Promise<number>;
+	report(flags: FlagsOf<'report'> & {readonly file: string}): Promise<number>;
 };
 
 type ProgramOptions = Surroundings & {
@@ -85,6 +86,7 @@ export function createProgram({
 		runbook: async command => commands.runbook({
 			...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? ''),
 		}),
+		report: async command => commands.report({...valuesOf('report', command), file: fileOf(command) ?? ''}),
 		async completion(command) {
 			program.configureOutput().writeOut?.(completionScript(program.name(), command.args[0] as Shell));
 			return 0;

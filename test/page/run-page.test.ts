@@ -131,9 +131,9 @@ test('where there is room, the whole run stays in sight', () => {
 
 test('what the user said of a prompt before stands below it, and the keys stay as they are', () => {
 	const question = {prompt: 'Zolvarim :', screen: ['Zolvarim :'], open: kinds};
-	const [without, told] = [asked('Zolvarim :', ['Zolvarim :']), {type: 'tool-asks', question: {...question, toldBefore: 'confirmation'}} satisfies WizardEvent].map(event => runAfter([event]));
-	const [before, after] = [without, told].map(state => textOf(pageIn(state!, [80, 24])).join('\n'));
-	expect(before).not.toContain('Last time');
-	expect(after).toMatch(/\| {2}Zolvarim :\s*\n\s*Last time you said this asks for the password again\.\s*\n\s*\n?\s*It usually asks/v);
-	expect(bindingsFor(told!)).toEqual(bindingsFor(without!));
+	const without = runAfter([{type: 'tool-asks', question}]);
+	const told = runAfter([{type: 'tool-asks', question: {...question, toldBefore: 'confirmation'}}]);
+	expect(textOf(pageIn(without, [80, 24])).join('\n')).not.toContain('Last time');
+	expect(textOf(pageIn(told, [80, 24])).join('\n')).toMatch(/\| Zolvarim :\s*Last time you said this asks for the password again\.\s*It usually asks/v);
+	expect(bindingsFor(told)).toEqual(bindingsFor(without));
 });

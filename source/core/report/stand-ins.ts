@@ -9,6 +9,8 @@ export type NameKind =
 export type StandIns = {
 	/** Has a name replaced wherever it stands, also where its words are harmless. */
 	know(kind: NameKind, name: string | undefined): void;
+	/** Has the names in a line `Property : Value` replaced wherever they stand, where the label says that they are names. */
+	learn(text: string): void;
 	/** Returns a value that is a name of this kind, with its parts replaced. */
 	name(kind: NameKind, value: string): string;
 	/** Returns a line in which only words that are known to be harmless, codes and short numbers stay. */
@@ -51,6 +53,8 @@ const namedBy: ReadonlyArray<readonly [pattern: RegExp, kind: NameKind]> = [
 ];
 
 const wellKnownAccount = /^(?:localsystem|nt authority\\(?:system|local ?service|network ?service)|builtin\\administrators)$/iv;
+
+const serverPattern = /^((?:tcp|np|lpc|admin):)?([^\\,:]+)(?:\\([^\\,:]+))?([,:]\d{1,5})?$/iv;
 
 /** Returns stand-ins for one report. */
 export function createStandIns(): StandIns {
@@ -100,8 +104,7 @@ export function createStandIns(): StandIns {
 
 	/** Such as `tcp:HOST\INSTANCE,1433`. */
 	const serverName = (value: string): string => {
-		const [, protocol = '', server = '', instance, port = ''] =
-			/^((?:tcp|np|lpc|admin):)?([^\\,:]+)(?:\\([^\\,:]+))?([,:]\d{1,5})?$/iv.exec(value) ?? [];
+		const [, protocol = '', server = '', instance, port = ''] = serverPattern.exec(value) ?? [];
 		if (server === '') {
 			return accountName('SERVER', value);
 		}
@@ -233,25 +236,58 @@ export function createStandIns(): StandIns {
 		}
 	};
 
+	const know = (kind: NameKind, value: string | undefined): void => {
+		const text = fitLine(value ?? '').trim();
+		if (text === '' || known.has(text.toLowerCase()) || defaultNames.has(text.toLowerCase())) {
+			return;
+		}
+
+		known.set(text.toLowerCase(), standInFor(kind, text));
+		pattern = patternOf([...known.keys()]);
+	};
+
 	return {
-		know(kind, value) {
-			const text = value?.trim() ?? '';
-			if (text === '' || known.has(text.toLowerCase())) {
+		know,
+		learn(text) {
+			const {kind, value} = partsOf(text);
+			if (kind === undefined || kind === 'PATH' || value === '' || wellKnownAccount.test(value)) {
 				return;
 			}
 
-			known.set(text.toLowerCase(), standInFor(kind, text));
-			pattern = patternOf([...known.keys()]);
+			if (kind === 'SERVER' || kind === 'COMPUTER') {
+				const [, , server, instance] = serverPattern.exec(value) ?? [];
+				know(kind, server);
+				know('INSTANCE', instance);
+				return;
+			}
+
+			const [last = '', ...domains] = value.split('\\').toReversed();
+			for (const domain of domains) {
+				know('DOMAIN', domain);
+			}
+
+			know(kind, last);
 		},
 		name,
 		line,
 		property(text) {
-			const [, label = '', sign = '', gap = '', value = ''] = /^([^:\uFF1A]+)([:\uFF1A])(\s*)(.*?)\s*$/v.exec(text) ?? [];
-			const kind = namedBy.find(([labels]) => labels.test(label))?.[1];
+			const {label, sign, gap, value, kind} = partsOf(text);
 			return value === '' || kind === undefined
 				? line(text)
 				: `${line(label)}${sign}${gap}${name(kind, value)}`;
 		},
+	};
+}
+
+/** Names that setup offers: they stand in labels too, which would be lost. */
+const defaultNames: ReadonlySet<string> = new Set(['sso administrators', 'sso affiliate administrators', 'ssodb']);
+
+function partsOf(text: string) {
+	const [, label = '', sign = '', gap = '', value = ''] =
+		/^([^:\uFF1A]+)([:\uFF1A])(\s*)(.*?)\s*$/v.exec(fitLine(text)) ?? [];
+	const kind = namedBy.find(([labels]) => labels.test(label))?.[1];
+	return {
+		label, sign, gap, value, kind,
 	};
 }
 
