@@ -43,7 +43,7 @@ accepts_preshutdown accepts_shutdown apartment auto_start binary_path_name boot_
 checkpoint clsid continue_pending controlset001 critical currentcontrolset currentversion delayed delayedautostart
 demand_start dependencies dependonservice disabled display_name displayname error_control errorcontrol eventlog
 failureactions flags hkey_local_machine ignore ignores_shutdown imagepath inprocserver32 interactive library linkage
-load_order_group msdtc normal not_pausable not_stoppable objectname openservice own parameters pausable pause_pending
+load_order_group sc classes msdtc normal not_pausable not_stoppable objectname openservice own parameters pausable pause_pending
 paused performance pid process queryserviceconfig requiredprivileges rpc rpcss running service_exit_code service_name
 service_start_name servicesidtype severe share software sql ssoss start_pending start_type state stop_pending
 stoppable stopped system_start tag threadingmodel triggerinfo type wait_hint win32_exit_code win32_own_process

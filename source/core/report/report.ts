@@ -41,7 +41,7 @@ export function reportLines(parts: ReportParts): string[] {
 
 	return [
 		...headOf(parts),
-		...parts.facts.map(([label, value]) => `${label}: ${standIns.line(value)}`),
+		...parts.facts.map(([label, value]) => `${label}: ${value}`),
 		...section('Check', parts.checkTime, parts.check.map(({id, state}) => `${id}: ${state}`)),
 		...(typeof looks === 'string' ? section('Looks at this computer', undefined, [`not available: ${looks}`]) : []),
 		...found.flatMap(({asked, milliseconds, answer}) => section(asked, milliseconds, answerLines(answer, standIns))),
@@ -128,7 +128,7 @@ function answerLines(answer: RawAnswer, standIns: StandIns): string[] {
 		}
 
 		case 'facts': {
-			return answer.facts.map(([label, value]) => `${label}: ${standIns.line(value)}`);
+			return answer.facts.map(([label, value]) => `${label}: ${value}`);
 		}
 
 		case 'values': {

@@ -79,7 +79,7 @@ export function createStandIns(): StandIns {
 
 	/** A name that stands alone, or with the domain it is of. */
 	const plainName = (kind: NameKind, name: string): string => {
-		if (/^\d{1,3}(?:\.\d{1,3}){3}$/v.test(name)) {
+		if (isAddress(name)) {
 			return standInFor('ADDRESS', name);
 		}
 
@@ -238,6 +238,18 @@ export function createStandIns(): StandIns {
 
 	const know = (kind: NameKind, value: string | undefined): void => {
 		const text = fitLine(value ?? '').trim();
+		// Of a name with its domain each part is known, since it may stand alone elsewhere.
+		const [, first, rest] = /^([^.@]+)[.@]([^.].*)$/v.exec(text) ?? [];
+		if (first !== undefined && rest !== undefined && !isAddress(text)) {
+			know(kind, first);
+			knowExactly('DNS', rest);
+			return;
+		}
+
+		knowExactly(kind, text);
+	};
+
+	const knowExactly = (kind: NameKind, text: string): void => {
 		if (text === '' || known.has(text.toLowerCase()) || defaultNames.has(text.toLowerCase())) {
 			return;
 		}
@@ -294,7 +306,7 @@ function partsOf(text: string) {
 /** Longest first: a short name may be the beginning of another one. */
 function patternOf(names: readonly string[]): RegExp {
 	const escaped = names.toSorted((one, other) => other.length - one.length)
-		.map(one => one.replaceAll(/[$\(\)*+.\/?\[\\\]^\{\|\}\-]/gv, String.raw`\$&`));
+		.map(one => one.replaceAll(/[$\(\)*+.\/?\[\\\]^\{\|\}]/gv, String.raw`\$&`));
 	const known = escaped.length === 0
 		? {}
 		: {known: String.raw`(?<![\p{L}\p{N}])(?:${escaped.join('|')})(?![\p{L}\p{N}])`};
@@ -307,6 +319,10 @@ function patternOf(names: readonly string[]): RegExp {
 
 function isFolderName(part: string): boolean {
 	return part.split(' ').every(word => isHarmlessName(word));
+}
+
+function isAddress(text: string): boolean {
+	return /^\d{1,3}(?:\.\d{1,3}){3}$/v.test(text);
 }
 
 /** A version has a part that no address in the network has. */
