@@ -1,4 +1,5 @@
 import {blank, type Paragraph} from '../text/paragraph.ts';
+import {reportParagraphs} from '../wizard/report.ts';
 import {contextIn, type WizardState} from '../wizard/state.ts';
 
 /** Returns what stays in the window when the wizard has ended: the page of its result, else a last word. */
@@ -7,5 +8,5 @@ export function lastWords({options, journeys, exitCode}: WizardState): readonly 
 	const {journey, result} = first;
 	return result === undefined || journey.result === undefined
 		? journey.farewell(contextIn(options, first), exitCode === 0)
-		: [blank, ...journey.result.page(result), blank];
+		: [blank, ...journey.result.page(result), ...reportParagraphs(first), blank];
 }

@@ -44,8 +44,6 @@ export type RestoreResult = {
 	readonly secretId?: string | undefined;
 	/** Set where the tool asked something that was not recognised. */
 	readonly hadUnknownPrompt?: true;
-	/** Where a report for the maintainers was written since; left out where none was. */
-	readonly report?: string;
 	/** Next steps, most important first. */
 	readonly advice: readonly Advice[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */
