@@ -31,7 +31,7 @@ const goodValues: Readonly<Partial<Record<FlagKey, string>>> = {
 	configDirectory: '/config',
 };
 
-const argumentsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {runbook: ['kit'], completion: ['bash']};
+const argumentsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {runbook: ['kit'], report: ['report.txt'], completion: ['bash']};
 
 /** The flag with a value that is right. */
 function written(key: FlagKey, command: CommandName): string[] {
@@ -230,7 +230,7 @@ describe('the variable for the settings', () => {
 	});
 
 	test('all commands that keep or read something take it, and help needs none', async () => {
-		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'restore', 'runbook']);
+		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'restore', 'runbook', 'report']);
 		expect(await call(['--help'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 		expect(await call(['completion', 'bash'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 	});
