@@ -157,7 +157,7 @@ async function reportText(
 function factsOf({system, language, terminal}: Environment): ReadonlyArray<readonly [label: string, value: string]> {
 	return [
 		['Path style', system.pathStyle],
-		['Language', /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8}){0,3}$/v.test(language) ? language : 'unknown'],
+		['Language', /^[a-z]{2,3}(?:-[\dA-Za-z]{2,8}){0,3}$/v.test(language) ? language : 'unknown'],
 		['Console', terminal.isTTY ? `${terminal.columns} x ${terminal.rows}` : 'none'],
 		['Windows Terminal', system.environment.WT_SESSION === undefined ? 'no' : 'yes'],
 	];

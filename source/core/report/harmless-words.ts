@@ -72,14 +72,14 @@ function wordsIn(text: string): string[] {
 /** Words of the prompts that are known, in all their languages; a reference to another pattern is no word. */
 const ofPrompts = promptWords.flatMap(({words, password, confirmation, reminder}) =>
 	[...Object.values(words), ...password, ...confirmation, ...reminder].flatMap(pattern =>
-		pattern.replaceAll(/<\w+>/gv, ' ').match(/[\p{L}\p{M}]+/gv) ?? []));
+		pattern.replaceAll(/<\w+>/gv, ' ').match(/[\p{Letter}\p{Mark}]+/gv) ?? []));
 
 const fileNames: ReadonlySet<string> = new Set(wordsIn(ofFiles));
 const words: ReadonlySet<string> = new Set([...wordsIn(english), ...wordsIn(ofWindows), ...fileNames, ...ofPrompts]);
 
 /** In languages without blanks one word follows the other. */
 const unspaced = new RegExp(
-	`^(?:${ofPrompts.filter(word => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/v.test(word))
+	`^(?:${ofPrompts.filter(word => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/v.test(word))
 		.toSorted((one, other) => other.length - one.length).join('|')})+$`,
 	'v',
 );
@@ -101,7 +101,7 @@ Returns whether the name of a value or a key is made of harmless words: such nam
 TICKET_TIMEOUT. Pure.
 */
 export function isHarmlessIdentifier(name: string): boolean {
-	const parts = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+|[^\p{L}\d]+/gv) ?? [];
+	const parts = name.match(/\p{Uppercase_Letter}+(?!\p{Lowercase_Letter})|\p{Uppercase_Letter}?\p{Lowercase_Letter}+|\d+|[^\d\p{Letter}]+/gv) ?? [];
 	return isHarmless(name) || (parts.length > 0 && parts.every(part =>
 		isHarmless(part) || /^\d{1,2}$/v.test(part) || /^[ _]$/v.test(part)));
 }

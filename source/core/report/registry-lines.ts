@@ -1,5 +1,6 @@
 import {isHarmlessIdentifier} from './harmless-words.ts';
-import type {NameKind, StandIns} from './stand-ins.ts';
+import type {NameKind} from './name-parts.ts';
+import type {StandIns} from './stand-ins.ts';
 
 /** Values by what they name. */
 const namedBy: ReadonlyArray<readonly [pattern: RegExp, kind: NameKind]> = [
@@ -33,7 +34,7 @@ nobody. Pure but for the stand-ins.
 */
 export function registryLines(lines: readonly string[], standIns: StandIns): string[] {
 	return lines.map(line => {
-		if (/^HKEY_/v.test(line)) {
+		if (line.startsWith('HKEY_')) {
 			return line.split('\\').map(part => isHarmlessIdentifier(part) ? part : standIns.line(part)).join('\\');
 		}
 

@@ -3,8 +3,9 @@ import type {RawAnswer, RawLook} from '../../host/raw-look.ts';
 import {standInFor} from '../../text/visible.ts';
 import {learnRegistry, registryLines} from './registry-lines.ts';
 import type {RunNote} from './run-note.ts';
-import {createStandIns, type NameKind, type StandIns} from './stand-ins.ts';
-import {knowing} from './watch-run.ts';
+import type {NameKind} from './name-parts.ts';
+import type {StandIns} from './stand-ins.ts';
+import {standInsFor} from './watch-run.ts';
 
 /** What a report is made of. Names are replaced here. */
 export type ReportParts = {
@@ -28,12 +29,8 @@ export type ReportParts = {
 
 /** Returns the report as lines of ASCII. Pure. */
 export function reportLines(parts: ReportParts): string[] {
-	const {computer, user, userDomain, looks} = parts;
-	const standIns = knowing(createStandIns(), [
-		['COMPUTER', computer],
-		['DOMAIN', userDomain],
-		['USER', user?.split('\\').at(-1)],
-	]);
+	const {looks} = parts;
+	const standIns = standInsFor(parts);
 	const found = typeof looks === 'string' ? [] : looks;
 	for (const {answer} of found) {
 		learn(answer, standIns);
@@ -161,7 +158,7 @@ function eventLines(events: readonly BackupEvent[], standIns: StandIns): string[
 			return [
 				`event ${id}: ${found.length}`,
 				...strings.map((text, index) =>
-					`|   string ${index + 1}: ${text.split(/[\r\n]+/v).map(line => standIns.line(line)).join(' / ')}`),
+					`|   string ${index + 1}: ${text.split(/[\n\r]+/v).map(line => standIns.line(line)).join(' / ')}`),
 			];
 		});
 }

@@ -1,5 +1,11 @@
 import {isPlainObject, textIn, wordIn} from '../../values/untrusted.ts';
-import {engineNames, promptKinds, type EngineName, type EngineOutcome, type PromptKind} from '../engines/task.ts';
+import {
+	engineNames,
+	promptKinds,
+	type EngineName,
+	type EngineOutcome,
+	type PromptKind,
+} from '../engines/task.ts';
 import {reasons, type Reason} from '../../values/reasons.ts';
 
 const endings = ['exited', 'killed', 'time-limit', 'cancelled', 'question', 'not-started'] as const;
@@ -43,7 +49,7 @@ export type RunNote = {
 const mostLines = 60;
 const longestLine = 1000;
 const verdictWord = /^[a-z]{1,20}$/v;
-const stageWord = /^[a-z\-]{1,20}$/v;
+const stageWord = /^[\-a-z]{1,20}$/v;
 
 /** Returns the note in what was kept; undefined where it is none, or was changed by others. Pure. */
 export function runNoteIn(value: unknown): RunNote | undefined {

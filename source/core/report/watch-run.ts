@@ -12,7 +12,8 @@ import type {
 import type {Preferences} from '../records/preferences.ts';
 import {isOfLength, kindTold, type PromptPlace} from '../records/told-prompts.ts';
 import type {NotedPrompt, NotedStage, RunNote} from './run-note.ts';
-import {createStandIns, type NameKind, type StandIns} from './stand-ins.ts';
+import type {NameKind} from './name-parts.ts';
+import {StandIns} from './stand-ins.ts';
 
 type Services = {
 	readonly host: Pick<Host, 'computer' | 'practice' | 'user' | 'userDomain'>;
@@ -42,7 +43,7 @@ export type RunWatch = {
 
 /** Begins to watch a run. */
 export function watchRun({task, secrets}: Watched, {host, clock, preferences}: Services): RunWatch {
-	const {computer, practice, user, userDomain} = host;
+	const {computer, practice} = host;
 	const redact = redactor(secrets);
 	const time = clock.now().toISOString();
 	const stages: NotedStage[] = [];
@@ -51,16 +52,14 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 	let outcome: EngineOutcome | undefined;
 
 	/** What a note holds has its own stand-ins, so that no names have to be kept with it. */
-	const standIns = (): StandIns => knowing(createStandIns(), [
-		['COMPUTER', computer],
-		['DOMAIN', userDomain],
-		['USER', user?.split('\\').at(-1)],
-	]);
+	const standIns = (): StandIns => standInsFor(host);
 
-	const placeOf = ({prompt, open: [next]}: ToolQuestion): PromptPlace | undefined => {
+	const placeOf = ({prompt, open}: ToolQuestion): PromptPlace | undefined => {
+		const [next] = open;
 		const text = prompt.trim();
 		// One in which something that was typed was found would keep a part of it.
-		return next === undefined || !isOfLength(text) || redact([text]).join('\n') !== text || text.includes('[secret]')
+		const hasTyped = text.includes('[secret]') || redact([text]).join('\n') !== text;
+		return next === undefined || hasTyped || !isOfLength(text)
 			? undefined
 			: {
 				prompt: text, next, computer, isPractice: practice !== undefined,
@@ -83,10 +82,12 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 			return ask && (async (question, withdrawn): Promise<ToolAnswer> => {
 				const place = placeOf(question);
 				const toldBefore = place && kindTold(preferences.toldPrompts, place);
-				const noted = prompts.push({prompt: question.prompt, answer: 'stop'}) - 1;
+				const noted = prompts.length;
+				prompts[noted] = {prompt: question.prompt, answer: 'stop'};
 				const answer = await ask({...question, ...(toldBefore !== undefined && {toldBefore})}, withdrawn);
 				prompts[noted] = {prompt: question.prompt, answer};
-				if (place !== undefined && !withdrawn.aborted && answer !== 'stop' && answer !== 'take-over') {
+				const isOfKind = answer !== 'stop' && answer !== 'take-over';
+				if (isOfKind && place !== undefined && !withdrawn.aborted) {
 					// The tool waits: it is answered meanwhile.
 					void preferences.rememberPrompt({...place, kind: answer});
 				}
@@ -124,11 +125,14 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 	};
 }
 
-/** Returns the stand-ins, which replace these names from now on. */
-export function knowing(
-	standIns: StandIns,
-	names: ReadonlyArray<readonly [kind: NameKind, name: string | undefined]>,
-): StandIns {
+/** Returns stand-ins that know the names of this computer and who works on it. */
+export function standInsFor({computer, user, userDomain}: Pick<Host, 'computer' | 'user' | 'userDomain'>): StandIns {
+	const standIns = new StandIns();
+	const names: ReadonlyArray<readonly [kind: NameKind, name: string | undefined]> = [
+		['COMPUTER', computer],
+		['DOMAIN', userDomain],
+		['USER', user?.split('\\').at(-1)],
+	];
 	for (const [kind, name] of names) {
 		standIns.know(kind, name);
 	}

@@ -7,7 +7,13 @@ import {methods, type MethodName} from './administration/methods.ts';
 import {askEvents, askRegistry} from './asking.ts';
 import {readFileVersion} from './file-version.ts';
 import {silent} from './finding.ts';
-import {askRegistries, findDirectories, findTool, type Directory, type Sources} from './inquiry.ts';
+import {
+	askRegistries,
+	findDirectories,
+	findTool,
+	type Directory,
+	type Sources,
+} from './inquiry.ts';
 import {keys} from './registry-values.ts';
 import {registryQuery, toolTimeLimit, type Answer} from './tools.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createStandIns, type StandIns} from '../../../source/core/report/stand-ins.ts';
+import {StandIns} from '../../../source/core/report/stand-ins.ts';
 
 function knowing(): StandIns {
-	const standIns = createStandIns();
+	const standIns = new StandIns();
 	standIns.know('COMPUTER', 'ZRHBIZ01');
 	standIns.know('USER', 'wkeller');
 	standIns.know('DOMAIN', 'ACMEDOM');
@@ -13,14 +13,14 @@ function knowing(): StandIns {
 
 test.each([
 	['SSO status                             : Enabled', 'SSO status                             : Enabled'],
-	['SQL Server                             : ZRHSQL7\\PAYROLL,1433', 'SQL Server                             : SERVER-1\\INSTANCE-1,1433'],
+	[String.raw`SQL Server                             : ZRHSQL7\PAYROLL,1433`, String.raw`SQL Server                             : SERVER-1\INSTANCE-1,1433`],
 	['SSO database : Payroll', 'SSO database : DATABASE-1'],
 	['SSO Secret Server name : zrhbiz01.acme.example', 'SSO Secret Server name : COMPUTER-1.DNS-1'],
 	[String.raw`SSO Administrators account : ACMEDOM\Acme Secret Keepers`, String.raw`SSO Administrators account : DOMAIN-1\GROUP-1`],
 	[String.raw`        SERVICE_START_NAME : ACMEDOM\svc-sso `, String.raw`        SERVICE_START_NAME : DOMAIN-1\USER-2`],
 	['        SERVICE_START_NAME : LocalSystem', '        SERVICE_START_NAME : LocalSystem'],
 	[String.raw`        BINARY_PATH_NAME   : "D:\Program Files\Common Files\Enterprise Single Sign-On\ENTSSO.exe" -service`, String.raw`        BINARY_PATH_NAME   : "D:\Program Files\Common Files\Enterprise Single Sign-On\ENTSSO.exe" -service`],
-	[String.raw`Size of audit table for deleted applications : 1000`, 'Size of audit table for deleted applications : 1000'],
+	['Size of audit table for deleted applications : 1000', 'Size of audit table for deleted applications : 1000'],
 	['        TYPE               : 10  WIN32_OWN_PROCESS ', '        TYPE               : 10  WIN32_OWN_PROCESS '],
 ])('a property: %s', (text, expected) => {
 	expect(knowing().property(text)).toBe(expected);

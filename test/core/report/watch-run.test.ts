@@ -2,18 +2,25 @@ import {readFile, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {openPreferences, type Preferences} from '../../../source/core/records/preferences.ts';
-import type {EngineOutcome, PromptKind, ToolAnswer, ToolQuestion} from '../../../source/core/engines/task.ts';
+import type {
+	EngineOutcome,
+	PromptKind,
+	ToolAnswer,
+	ToolQuestion,
+} from '../../../source/core/engines/task.ts';
 import {runNoteIn} from '../../../source/core/report/run-note.ts';
 import {watchRun, type RunWatch} from '../../../source/core/report/watch-run.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
-import {QuickClock} from '../../core/quick-clock.ts';
+import {QuickClock} from '../quick-clock.ts';
 
 const password = 'Tr0ub4dor&3-horse';
 const reminder = 'Blue envelope, drawer 12';
-const host = {computer: 'ZRHBIZ01', practice: undefined, user: String.raw`ACMEDOM\wkeller`, userDomain: 'ACMEDOM'};
-const signal = new AbortController().signal;
+const host = {
+	computer: 'ZRHBIZ01', practice: undefined, user: String.raw`ACMEDOM\wkeller`, userDomain: 'ACMEDOM',
+};
+const {signal} = new AbortController();
 
 function watchIn(preferences: Preferences, on: Partial<typeof host> | {readonly practice: string} = {}): RunWatch {
 	return watchRun({task: 'backup', secrets: [new Secret(password), new Secret(reminder)]}, {
@@ -59,7 +66,7 @@ test.each<[string, string, ToolAnswer]>([
 	['a prompt with the reminder in it', `(${reminder}) again :`, 'reminder'],
 	['a prompt that was redacted', 'Is [secret] right?', 'password'],
 	['a prompt that is too long', `${'x'.repeat(201)}:`, 'password'],
-	['a prompt without words', '   ', 'password'],
+	['a prompt without words', ' '.repeat(3), 'password'],
 	['an answer that is none', 'Zolvarim :', 'stop'],
 	['a hand-over', 'Zolvarim :', 'take-over'],
 ])('nothing is kept of %s', async (_, prompt, answer) => {
@@ -73,7 +80,6 @@ test('no more than twenty are kept, the newest ones', async () => {
 	const directory = await temporaryFolder();
 	const preferences = openPreferences({clock: systemClock, directory});
 	for (let number = 0; number < 25; number++) {
-		// eslint-disable-next-line no-await-in-loop -- one after the other
 		await ask(preferences, `Prompt ${number} :`, 'password');
 	}
 
@@ -83,10 +89,13 @@ test('no more than twenty are kept, the newest ones', async () => {
 });
 
 test.each([
-	['text', '"Zolvarim"'], ['nothing', 'null'], ['a number', '7'], ['texts', '["Zolvarim"]'],
+	['text', '"Zolvarim"'],
+	['nothing', 'null'],
+	['a number', '7'],
+	['texts', '["Zolvarim"]'],
 	['another kind', '[{"prompt":"Z :","next":"password","kind":"secret","computer":"H","isPractice":false}]'],
 	['no computer', '[{"prompt":"Z :","next":"password","kind":"password","isPractice":false}]'],
-	['a control character', '[{"prompt":"Z\\u001b[2J :","next":"password","kind":"password","computer":"H","isPractice":false}]'],
+	['a control character', String.raw`[{"prompt":"Z\u001b[2J :","next":"password","kind":"password","computer":"H","isPractice":false}]`],
 	['a long prompt', `[{"prompt":"${'z'.repeat(300)}","next":"password","kind":"password","computer":"H","isPractice":false}]`],
 ])('foreign settings are ignored: %s', async (_, text) => {
 	const directory = await temporaryFolder();

@@ -1,6 +1,11 @@
 import {Buffer} from 'node:buffer';
 import type {Administration} from '../../../source/host/administration.ts';
-import {eventXml, installDirectory, lines, registryOutput} from './captured.ts';
+import {
+	eventXml,
+	installDirectory,
+	lines,
+	registryOutput,
+} from './captured.ts';
 import type {Answers} from './rig.ts';
 
 /** Names of a computer and its people; none of them may be in a report. */
@@ -26,7 +31,7 @@ export const planted = {
 	guid: '1b2c3d4e-0000-4000-8000-00000000000a',
 	sid: 'S-1-5-21-1111-2222-3333-1109',
 	valueName: 'Ottokar',
-	drive: 'Z:\\Privat',
+	drive: String.raw`Z:\Privat`,
 } as const;
 
 const {
@@ -44,11 +49,11 @@ const entsso = lines(
 	value(valueName, 'REG_SZ', `${drive}\\${file}`),
 	value('BackupFile', 'REG_EXPAND_SZ', path),
 	value('Secret', 'REG_BINARY', Buffer.from(password).toString('hex')),
-	value('TrustedServers', 'REG_MULTI_SZ', `${computer}\\0${client}.${dns}`),
+	value('TrustedServers', 'REG_MULTI_SZ', String.raw`${computer}\0${client}.${dns}`),
 	String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SQL`,
 	value('Server', 'REG_SZ', `tcp:${sqlServer}.${dns}\\${instance},1433`),
 	value('Database', 'REG_SZ', database),
-	`HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS\\{${guid}}`,
+	String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS\{${guid}}`,
 	value('Current', 'REG_BINARY', '00DEADBEEF00'),
 	`HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ENTSSO\\Clients\\${client}`,
 	value('User', 'REG_SZ', `${domain}\\${user}`),
@@ -65,7 +70,7 @@ export const plantedAnswers: Answers = {
 		'[SC] QueryServiceConfig ERFOLG',
 		'DIENST_NAME: ENTSSO',
 		'        TYP                : 10  WIN32_OWN_PROCESS ',
-		`        BINÄRPFADNAME      : "${installDirectory}\\ENTSSO.exe" ${path}`,
+		String.raw`        BINÄRPFADNAME      : "${installDirectory}\ENTSSO.exe" ${path}`,
 		`        ANZEIGENAME        : Einmaliges Anmelden ${company}`,
 		'        ABHÄNGIGKEITEN     : RpcSs',
 		`        DIENST_STARTNAME   : ${domain}\\${serviceAccount}`,
