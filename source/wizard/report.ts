@@ -13,7 +13,7 @@ import {transition, type Transition} from './transition.ts';
 /** Returns whether a report may be written on the result on the screen: once on each. */
 export function canReport(state: WizardState): boolean {
 	const {journey, step, result, report} = currentJourney(state);
-	return step === resultStep && result !== undefined && report?.of !== result && !state.view.isReporting
+	return !state.view.isReporting && step === resultStep && result !== undefined && report?.of !== result
 		&& (journey.result?.isReportable?.(result) ?? false);
 }
 
@@ -30,7 +30,7 @@ export function writeReport(state: WizardState): Transition {
 /** Called when a report was written, or could not be. */
 export function receiveReport(state: WizardState, {outcome}: Report & {type: 'report-written'}): Transition {
 	const {result, step} = currentJourney(state);
-	const kept = 'file' in outcome && result !== undefined
+	const kept = result !== undefined && 'file' in outcome
 		? changeJourney(state, {report: {of: result, file: outcome.file}})
 		: state;
 	const remark = 'file' in outcome

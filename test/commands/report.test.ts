@@ -101,13 +101,11 @@ describe('the report of a Windows computer', () => {
 		const checked: string[] = [];
 		await windowsHost({calls: checked}).check(() => {/* Only the calls count. */});
 		await reportOn(plantedHost(calls));
-		const programs = (all: readonly string[]): string[] => [...new Set(all.map(call => /^.*?\.exe/iv.exec(call)?.[0] ?? call))].toSorted();
-		expect(programs(calls)).toEqual([
-			String.raw`${installDirectory}\ssoconfig.exe`,
-			...programs(checked).filter(program => !program.endsWith('whoami.exe')),
-		].toSorted());
+		const programs = (all: readonly string[]): Set<string> => new Set(all.map(call => /^.*?\.exe/iv.exec(call)?.[0] ?? call));
+		const expected = new Set([...programs(checked)].filter(program => !program.endsWith('whoami.exe')));
+		expect(programs(calls)).toEqual(expected.add(String.raw`${installDirectory}\ssoconfig.exe`));
 		expect(calls.filter(call => call.includes('ssoconfig.exe'))).toEqual([String.raw`${installDirectory}\ssoconfig.exe -status`]);
-		expect(calls.filter(call => call.includes('sc.exe')).map(call => call.split('sc.exe ', 2)[1]).toSorted()).toEqual(['qc ENTSSO', 'queryex ENTSSO']);
+		expect(new Set(calls.filter(call => call.includes('sc.exe')).map(call => call.split('sc.exe ', 2)[1]))).toEqual(new Set(['qc ENTSSO', 'queryex ENTSSO']));
 		expect([...new Set(calls.filter(call => call.includes('reg.exe')).map(call => call.split('reg.exe ', 2)[1]?.split(' ', 1)[0]))]).toEqual(['query']);
 		expect([...new Set(calls.filter(call => call.includes('wevtutil.exe')).map(call => call.split('wevtutil.exe ', 2)[1]?.split(' ', 1)[0]))]).toEqual(['qe']);
 	});
@@ -179,7 +177,8 @@ describe('the command', () => {
 		}
 
 		expect(await readFile(file, 'utf8')).toBe('mine');
-		expect((await readdir(folder)).toSorted()).toEqual(['link.txt', 'sub', 'there.txt']);
+		const names = await readdir(folder);
+		expect(names.toSorted()).toEqual(['link.txt', 'sub', 'there.txt']);
 	});
 
 	test.each([[['report']], [['report', 'a.txt', 'b.txt']], [['report', 'folder/']], [['report', '']]])('is refused when it is called wrongly: %j', async given => {
@@ -195,7 +194,7 @@ describe('the command', () => {
 		await runProgram(['report', file, '--practice', '--config-dir', settings]);
 		const text = await readFile(file, 'utf8');
 		expect(text).toMatch(/^came to: failed, question$/mv);
-		expect(text).toMatch(/^engine: console\n^ending: question$/mv);
+		expect(text).toMatch(/^engine: console\nending: question$/mv);
 		expect(text).toMatch(/^stage start: failed, \d+ ms$/mv);
 		expect(text).toMatch(/^ended at: WORD-1 :$/mv);
 		expect(runNoteIn(openPreferences({clock: systemClock, directory: settings}).lastRun(true))).toMatchObject({verdict: 'failed'});

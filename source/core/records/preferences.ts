@@ -111,7 +111,8 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 				try {
 					const store = await openStore();
 					// Another window may have kept one meanwhile.
-					store.set('prompts', withPrompt(promptsIn(store.get('prompts')), told));
+					const known = promptsIn(store.get('prompts'));
+					store.set('prompts', withPrompt(known, told));
 				} catch {
 					// It is a convenience: the next run asks as this one did.
 				}
@@ -145,9 +146,8 @@ function openRunNotes(folder: string | undefined): Pick<Preferences, 'keepRun' |
 		},
 		lastRun(isPractice) {
 			try {
-				return folder === undefined
-					? undefined
-					: JSON.parse(readSmallFile(path.join(folder, `${nameFor(isPractice)}.json`)));
+				const file = path.join(folder ?? '', `${nameFor(isPractice)}.json`);
+				return folder === undefined ? undefined : JSON.parse(readSmallFile(file)) as unknown;
 			} catch {
 				return undefined;
 			}

@@ -32,8 +32,8 @@ function toldIn(value: unknown): ToldPrompt | undefined {
 	const [prompt, computer] = [textIn(value.prompt), textIn(value.computer)];
 	const [next, kind] = [wordIn(value.next, promptKinds), wordIn(value.kind, promptKinds)];
 	const {isPractice} = value;
-	return prompt === undefined || !isOfLength(prompt) || computer === undefined || next === undefined
-		|| kind === undefined || typeof isPractice !== 'boolean'
+	return prompt === undefined || computer === undefined || next === undefined || kind === undefined
+		|| typeof isPractice !== 'boolean' || !isOfLength(prompt)
 		? undefined
 		: {
 			prompt, next, computer, isPractice, kind,

@@ -40,14 +40,14 @@ with within without write writing written wrong x64 x86 year yes you your
 /** Printed by sc.exe and reg.exe. */
 const ofWindows = `
 accepts_preshutdown accepts_shutdown apartment auto_start binary_path_name boot_start both changeserviceconfig
-checkpoint clsid continue_pending controlset001 critical currentcontrolset currentversion delayed delayedautostart
-demand_start dependencies dependonservice disabled display_name displayname error_control errorcontrol eventlog
-failureactions flags hkey_local_machine ignore ignores_shutdown imagepath inprocserver32 interactive library linkage
-load_order_group sc classes msdtc normal not_pausable not_stoppable objectname openservice own parameters pausable pause_pending
-paused performance pid process queryserviceconfig requiredprivileges rpc rpcss running service_exit_code service_name
-service_start_name servicesidtype severe share software sql ssoss start_pending start_type state stop_pending
-stoppable stopped system_start tag threadingmodel triggerinfo type wait_hint win32_exit_code win32_own_process
-win32_share_process wow6432node
+checkpoint classes clsid continue_pending controlset001 critical currentcontrolset currentversion delayed
+delayedautostart demand_start dependencies dependonservice disabled display_name displayname error_control
+errorcontrol eventlog failureactions flags hkey_local_machine ignore ignores_shutdown imagepath inprocserver32
+interactive library linkage load_order_group msdtc normal not_pausable not_stoppable objectname openservice own
+parameters pausable pause_pending paused performance pid process queryserviceconfig requiredprivileges rpc rpcss
+running sc service_exit_code service_name service_start_name servicesidtype severe share software sql ssoss
+start_pending start_type state stop_pending stoppable stopped system_start tag threadingmodel triggerinfo type
+wait_hint win32_exit_code win32_own_process win32_share_process wow6432node
 `;
 
 /** Files and folders of ENTSSO and of Windows. */
@@ -96,12 +96,15 @@ export function isHarmlessName(name: string): boolean {
 	return fileNames.has(name.toLowerCase());
 }
 
+/** Between two words that are written as in ProductVersion or SQLServer. */
+const wordStart = new RegExp(String.raw`(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})`, 'gv');
+
 /**
 Returns whether the name of a value or a key is made of harmless words: such names are written as ProductVersion or
 TICKET_TIMEOUT. Pure.
 */
 export function isHarmlessIdentifier(name: string): boolean {
-	const parts = name.match(/\p{Uppercase_Letter}+(?!\p{Lowercase_Letter})|\p{Uppercase_Letter}?\p{Lowercase_Letter}+|\d+|[^\d\p{Letter}]+/gv) ?? [];
-	return isHarmless(name) || (parts.length > 0 && parts.every(part =>
-		isHarmless(part) || /^\d{1,2}$/v.test(part) || /^[ _]$/v.test(part)));
+	const spaced = name.replaceAll(wordStart, ' ');
+	const parts = spaced.split(/[ _]/v).filter(part => part !== '');
+	return isHarmless(name) || (parts.length > 0 && parts.every(part => isHarmless(part) || /^\d{1,2}$/v.test(part)));
 }

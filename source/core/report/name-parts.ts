@@ -29,7 +29,7 @@ export function propertyParts(line: string): PropertyParts {
 	const at = line.search(/[:\u{FF1A}]/v);
 	const value = line.slice(at + 1).trim();
 	const label = line.slice(0, Math.max(0, at));
-	return at === -1 || label.trim() === '' || value === ''
+	return at === -1 || value === '' || label.trim() === ''
 		? {head: '', value: '', kind: undefined}
 		: {
 			head: line.slice(0, line.indexOf(value, at + 1)),
@@ -48,8 +48,9 @@ export type ServerParts = {
 
 /** Returns the parts of a server's name such as `tcp:HOST\INSTANCE,1433`; undefined where it is none. Pure. */
 export function serverParts(name: string): ServerParts | undefined {
-	const shape = /^(?<protocol>(?:tcp|np|lpc|admin):)?(?<server>[^,:\\]+)(?:\\(?<instance>[^,:\\]+))?(?<port>[,:]\d{1,5})?$/iv;
-	const {protocol = '', server, instance, port = ''} = shape.exec(name)?.groups ?? {};
+	const protocol = /^(?:tcp|np|lpc|admin):/iv.exec(name)?.[0] ?? '';
+	const shape = /^(?<server>[^,:\\]+)(?:\\(?<instance>[^,:\\]+))?(?<port>[,:]\d{1,5})?$/v;
+	const {server, instance, port = ''} = shape.exec(name.slice(protocol.length))?.groups ?? {};
 	return server === undefined
 		? undefined
 		: {
@@ -65,13 +66,14 @@ export function splitAt(name: string, sign: string): readonly [before: string, b
 
 /** Returns the signs before a word, the word, and the signs behind it. Pure. */
 export function wordParts(text: string): readonly [before: string, word: string, behind: string] {
-	const first = text.search(/[\p{L}\p{N}]/v);
+	const first = text.search(/[\p{Letter}\p{Number}]/v);
 	if (first === -1) {
 		return [text, '', ''];
 	}
 
-	const signs = [...text].toReversed().findIndex(sign => /[\p{L}\p{N}]/v.test(sign));
-	const end = text.length - [...text].slice([...text].length - signs).join('').length;
+	const signs = [...text];
+	const last = signs.findLastIndex(sign => /[\p{Letter}\p{Number}]/v.test(sign));
+	const end = signs.slice(0, last + 1).join('').length;
 	return [text.slice(0, first), text.slice(first, end), text.slice(end)];
 }
 
@@ -83,8 +85,13 @@ export function isAddress(text: string): boolean {
 /** Returns whether an account is one that every Windows has. Pure. */
 export function isWellKnown(account: string): boolean {
 	const names = [
-		'localsystem', 'nt authority\\system', 'nt authority\\localservice', 'nt authority\\local service',
-		'nt authority\\networkservice', 'nt authority\\network service', 'builtin\\administrators',
+		'localsystem',
+		String.raw`nt authority\system`,
+		String.raw`nt authority\localservice`,
+		String.raw`nt authority\local service`,
+		String.raw`nt authority\networkservice`,
+		String.raw`nt authority\network service`,
+		String.raw`builtin\administrators`,
 	];
 	return names.includes(account.toLowerCase());
 }

@@ -103,7 +103,12 @@ function learn(answer: RawAnswer, standIns: StandIns): void {
 
 /** Values of GetServerStatus by what they name. */
 const kindOfValue: Readonly<Record<string, NameKind>> = {
-	server: 'COMPUTER', cluster: 'COMPUTER', node: 'COMPUTER', sqlServer: 'SERVER', database: 'DATABASE', serviceAccount: 'USER',
+	server: 'COMPUTER',
+	cluster: 'COMPUTER',
+	node: 'COMPUTER',
+	sqlServer: 'SERVER',
+	database: 'DATABASE',
+	serviceAccount: 'USER',
 };
 
 function answerLines(answer: RawAnswer, standIns: StandIns): string[] {
@@ -139,11 +144,11 @@ function answerLines(answer: RawAnswer, standIns: StandIns): string[] {
 }
 
 function valueText(label: string, value: string, standIns: StandIns): string {
-	const kind = kindOfValue[label];
 	if (value === '') {
 		return '(empty)';
 	}
 
+	const kind = kindOfValue[label];
 	return kind === undefined ? standIns.line(value) : standIns.name(kind, value);
 }
 

@@ -59,7 +59,7 @@ export function runNoteIn(value: unknown): RunNote | undefined {
 
 	const {verdict, time, exitCode} = value;
 	const task = wordIn(value.task, tasks);
-	if (task === undefined || typeof verdict !== 'string' || !verdictWord.test(verdict) || typeof time !== 'string'
+	if (task === undefined || typeof verdict !== 'string' || typeof time !== 'string' || !verdictWord.test(verdict)
 		|| !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/v.test(time)) {
 		return undefined;
 	}
@@ -98,8 +98,8 @@ function lineIn(value: unknown): string | undefined {
 
 function stageIn(value: unknown): NotedStage | undefined {
 	const {stage, state, milliseconds} = isPlainObject(value) ? value : {};
-	return typeof stage === 'string' && stageWord.test(stage) && typeof state === 'string' && stageWord.test(state)
-		&& typeof milliseconds === 'number' && Number.isFinite(milliseconds)
+	return typeof stage === 'string' && typeof state === 'string' && typeof milliseconds === 'number'
+		&& stageWord.test(stage) && stageWord.test(state) && Number.isFinite(milliseconds)
 		? {stage, state, milliseconds}
 		: undefined;
 }

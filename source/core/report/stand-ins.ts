@@ -1,5 +1,10 @@
 import {isHarmless, isHarmlessName} from './harmless-words.ts';
-import {fitLine, pieceExpression, replacePieces, type PieceKind} from './line-pieces.ts';
+import {
+	fitLine,
+	pieceExpression,
+	replacePieces,
+	type PieceKind,
+} from './line-pieces.ts';
 import {
 	isAddress,
 	isDefaultName,
@@ -40,7 +45,7 @@ export class StandIns {
 		this.#knowExactly('DNS', parts[1]);
 	}
 
-	/** Has the names in a line `Property : Value` replaced wherever they stand, where its label says that they are names. */
+	/** Has the names in a line `Property : Value` replaced wherever they stand, if its label says that they are names. */
 	learn(text: string): void {
 		const {kind, value} = propertyParts(fitLine(text));
 		if (kind === undefined || kind === 'PATH' || isWellKnown(value)) {
@@ -92,7 +97,7 @@ export class StandIns {
 		}
 
 		this.#known.set(key, this.#standInFor(kind, name));
-		this.#expression = pieceExpression([...this.#known.keys()]);
+		this.#expression = pieceExpression(Array.from(this.#known, ([known]) => known));
 	}
 
 	#standInFor(kind: NameKind, name: string): string {

@@ -63,7 +63,7 @@ const shown = (label: string, text: string): string => `${label.padEnd(39)}: ${t
 
 /** A computer in another language, with names in every answer. */
 export const plantedAnswers: Answers = {
-	'reg.exe Services\\ENTSSO': registryOutput.service.replace(String.raw`CONTOSO\svc-entsso`, `${domain}\\${serviceAccount}`),
+	'reg.exe Services\\ENTSSO': registryOutput.service.replace(String.raw`CONTOSO\svc-entsso`, () => `${domain}\\${serviceAccount}`),
 	'reg.exe Microsoft\\ENTSSO /s /reg:64': entsso,
 	'reg.exe Microsoft\\ENTSSO /s /reg:32': entsso,
 	'sc.exe qc': lines(
