@@ -113,6 +113,8 @@ test('nothing that the program says is read back by it', async () => {
 		// Paths and answers of the user: ASCII, signs, quotation marks.
 		'commands/input-text.ts',
 		'commands/nagios.ts',
+		// The language of the user.
+		'commands/report.ts',
 		'commands/restore-input.ts',
 		'core/paper/paper.ts',
 		// A sheet and a file to restore, which somebody may have changed.

@@ -97,7 +97,7 @@ export function isHarmlessName(name: string): boolean {
 }
 
 /** Between two words that are written as in ProductVersion or SQLServer. */
-const wordStart = new RegExp(String.raw`(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})`, 'gv');
+const wordStart = /(?<=[\da-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gv;
 
 /**
 Returns whether the name of a value or a key is made of harmless words: such names are written as ProductVersion or
