@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {FileSystem} from '../file-system.ts';
-import type {CallResult} from '../administration.ts';
+import type {Administration, CallResult} from '../administration.ts';
 import type {LookId, RawAnswer, RawLook} from '../raw-look.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import {methods, type MethodName} from './administration/methods.ts';
@@ -27,6 +27,9 @@ const eventQuery: readonly string[] = [
 /** A look may wait for another one, such as for the folder of a tool. */
 const lookTimeLimit = 3 * toolTimeLimit;
 
+/** So that all methods are asked for within the limit of one look. */
+const methodTimeLimit = toolTimeLimit / 2;
+
 export type LookContext = {
 	readonly sources: Sources;
 	readonly fileSystem: Pick<FileSystem, 'open' | 'readdir'>;
@@ -35,7 +38,7 @@ export type LookContext = {
 };
 
 /**
-Asks what a report needs, side by side, with the programs that the check starts and ssoconfig itself, which is asked for
+Asks what a report needs with the programs that the check starts and ssoconfig itself, which is asked for
 its status. Each look has its own time limit. Never rejects.
 */
 export async function lookForReport({sources, fileSystem, release}: LookContext): Promise<RawLook[]> {
@@ -70,7 +73,7 @@ export async function lookForReport({sources, fileSystem, release}: LookContext)
 				: {kind: 'nothing', why: found.reason};
 		});
 
-	return Promise.all([
+	const answers = await Promise.all([
 		look('system', 'Windows', async () => ({kind: 'facts', facts: [['Windows', release], ...await codePages(sources)]})),
 		look('files', 'files of ENTSSO', async () => filesIn(await directories, fileSystem)),
 		lookInRegistry('registry-64', keys.entsso, 64),
@@ -86,36 +89,39 @@ export async function lookForReport({sources, fileSystem, release}: LookContext)
 			const events = await askEvents(tools, eventQuery);
 			return events.known ? {kind: 'events', events: events.value} : {kind: 'nothing', why: events.reason};
 		}),
-		look('interfaces', 'methods that the COM class gives', async () => {
-			const opens = administration?.opens;
-			if (opens === undefined || !await isRegistered(sources)) {
-				return noInterface;
-			}
-
-			const facts = await Promise.all((Object.keys(methods) as MethodName[]).map(async method =>
-				[method, outcomeOf(await opens(method, {timeLimit: toolTimeLimit}))] as const));
-			return {kind: 'facts', facts};
-		}),
-		look('server-status', 'GetServerStatus', async () => {
-			if (administration === undefined || !await isRegistered(sources)) {
-				return noInterface;
-			}
-
-			const result = await administration.serverStatus({timeLimit: toolTimeLimit});
-			if (result.state !== 'returned') {
-				return {kind: 'facts', facts: [['call', outcomeOf(result)]]};
-			}
-
-			const {states, ...texts} = result.value;
-			return {
-				kind: 'values',
-				values: [
-					...Object.entries(texts),
-					...Object.entries(states ?? {}).map(([label, isSo]) => [label, isSo ? 'yes' : 'no'] as const),
-				],
-			};
-		}),
 	]);
+	// Each takes a process of its own: afterwards, so that the tools are not short of time.
+	const interfaces = await look('interfaces', 'methods that the COM class gives', async () =>
+		administration?.opens !== undefined && await isRegistered(sources) ? methodsOf(administration.opens) : noInterface);
+	const status = await look('server-status', 'GetServerStatus', async () =>
+		administration !== undefined && await isRegistered(sources) ? statusOf(administration) : noInterface);
+	return [...answers, interfaces, status];
+}
+
+async function methodsOf(opens: NonNullable<Administration['opens']>): Promise<RawAnswer> {
+	const facts: Array<readonly [method: string, outcome: string]> = [];
+	for (const method of Object.keys(methods) as MethodName[]) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		facts.push([method, outcomeOf(await opens(method, {timeLimit: methodTimeLimit}))]);
+	}
+
+	return {kind: 'facts', facts};
+}
+
+async function statusOf({serverStatus}: Administration): Promise<RawAnswer> {
+	const result = await serverStatus({timeLimit: toolTimeLimit});
+	if (result.state !== 'returned') {
+		return {kind: 'facts', facts: [['call', outcomeOf(result)]]};
+	}
+
+	const {states, ...texts} = result.value;
+	return {
+		kind: 'values',
+		values: [
+			...Object.entries(texts),
+			...Object.entries(states ?? {}).map(([label, isSo]) => [label, isSo ? 'yes' : 'no'] as const),
+		],
+	};
 }
 
 const noInterface: RawAnswer = {kind: 'nothing', why: 'The administration interface of ENTSSO is not registered here.'};
