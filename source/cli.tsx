@@ -97,6 +97,10 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 			const {writeRunbook} = await import('./commands/runbook.ts');
 			return writeRunbook(environment, flags);
 		},
+		async report(flags) {
+			const {runReport} = await import('./commands/report.ts');
+			return runReport(environment, flags);
+		},
 	};
 }
 

@@ -133,6 +133,17 @@ const explained = {
 			},
 		},
 	}),
+	report: row({
+		does: 'write what the maintainers of this program need to know of this computer, with names replaced',
+		argument: {
+			name: 'file',
+			isRequired: true,
+			does: 'the new file to write, also by a relative path; its folder has to be there',
+			values: 'file',
+			problem: readFileProblem,
+		},
+		flags: [...atHost, 'configDirectory'],
+	}),
 	completion: row({
 		does: 'print a script that completes commands and flags in your shell',
 		argument: {

@@ -66,6 +66,10 @@ export const examplesOf: Readonly<Record<CommandName | 'program', readonly Examp
 	runbook: [
 		example('files for a server that cannot run this', String.raw`entsso-backup runbook E:\for-host1`),
 	],
+	report: [
+		example('a page to read, and to send', 'entsso-backup report entsso-report.txt'),
+		example('what such a page looks like', 'entsso-backup report sample.txt --practice'),
+	],
 	completion: [
 		example('in PowerShell 5 or later', 'entsso-backup completion powershell | Out-String | Invoke-Expression'),
 		example('in bash', 'source <(entsso-backup completion bash)'),

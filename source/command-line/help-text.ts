@@ -37,6 +37,7 @@ const codesOf: Readonly<Record<CommandName, readonly string[]>> = {
 	],
 	guide: ['0  printed, and written where DIR was given', '1  failed, or a file is there already', '2  wrong usage'],
 	runbook: ['0  written', '1  failed, or a file is there already', '2  wrong usage'],
+	report: ['0  written; nothing was sent', '1  failed, or a file is there already', '2  wrong usage'],
 	completion: [],
 	help: [],
 };

@@ -35,6 +35,7 @@ export type Commands = {
 		readonly folder: string | undefined;
 	}): Promise<number>;
 	runbook(flags: FlagsOf<'runbook'> & {readonly folder: string}): Promise<number>;
+	report(flags: FlagsOf<'report'> & {readonly file: string}): Promise<number>;
 };
 
 type ProgramOptions = Surroundings & {
@@ -96,6 +97,7 @@ export function createProgram({
 		runbook: async command => commands.runbook({
 			...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? ''),
 		}),
+		report: async command => commands.report({...valuesOf('report', command), file: path.resolve(command.args[0] ?? '')}),
 		async completion(command) {
 			program.configureOutput().writeOut?.(completionScript(program.name(), command.args[0] as Shell));
 			return 0;

@@ -130,6 +130,10 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 			return resultEntry(event.result);
 		}
 
+		case 'report-written': {
+			return {isWritten: 'file' in event.outcome};
+		}
+
 		case 'resized': {
 			return {pageRows: event.pageRows};
 		}
@@ -158,6 +162,7 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		case 'open-next':
 		case 'return':
 		case 'look-at-result':
+		case 'write-report':
 		case 'finish':
 		case 'show-result':
 		case 'use-other-engine':
@@ -199,6 +204,7 @@ function effectEntry(effect: Effect, {options: {scenarios}}: WizardState): Debug
 		case 'generate':
 		case 'conceal-later':
 		case 'elevate':
+		case 'write-report':
 		case 'take-over':
 		case 'hand-over':
 		case 'stop-run': {

@@ -1,4 +1,5 @@
 import {blank, type Paragraph} from '../text/paragraph.ts';
+import {reportParagraphs} from '../wizard/report.ts';
 import {contextIn, type WizardState} from '../wizard/state.ts';
 
 /**
@@ -7,8 +8,12 @@ within it came to stays too.
 */
 export function lastWords({options, journeys, exitCode}: WizardState): readonly Paragraph[] {
 	const [first] = journeys;
-	const pages = journeys.flatMap(({journey, result}) =>
-		result === undefined || journey.result === undefined ? [] : [blank, ...journey.result.page(result), blank]);
+	const pages = journeys.flatMap(part => {
+		const {journey, result} = part;
+		return result === undefined || journey.result === undefined
+			? []
+			: [blank, ...journey.result.page(result), ...reportParagraphs(part), blank];
+	});
 	return first.result === undefined || first.journey.result === undefined
 		? [...pages, ...first.journey.farewell(contextIn(options, first), exitCode === 0)]
 		: pages;

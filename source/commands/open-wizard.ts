@@ -49,6 +49,10 @@ export async function openWizard(
 			return findLastBackup(preferences.history, {host: on, clock: systemClock});
 		},
 		...(copyText !== undefined && {copyText}),
+		async writeReport(on) {
+			const {writeReportForUser} = await import('./report.ts');
+			return writeReportForUser(environment, on, preferences);
+		},
 		async openRandom() {
 			const {randomBelow} = await import('./random.ts');
 			return randomBelow;

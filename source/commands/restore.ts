@@ -2,7 +2,8 @@ import {chooseEngine, thisSystem} from '../core/engines/choose-engine.ts';
 import {answerInTime} from '../core/proof/patience.ts';
 import type {History} from '../core/records/history.ts';
 import {findUnchangedBackup} from '../core/records/known-backups.ts';
-import {openPreferences} from '../core/records/preferences.ts';
+import {openPreferences, type Preferences} from '../core/records/preferences.ts';
+import {watchRun} from '../core/report/watch-run.ts';
 import {lookAtRestoreFile} from '../core/restore/look-at-restore-file.ts';
 import {Clearance, judgePresentSecret} from '../core/restore/present-secret.ts';
 import {restoreAndRecord} from '../core/restore/restore-and-record.ts';
@@ -40,6 +41,8 @@ export type RestoreContext = {
 	readonly flags: RestoreFlags;
 	readonly host: Host;
 	readonly history: History;
+	/** Where the note of the run is kept, for a report; left out where none is wanted. */
+	readonly notes?: Pick<Preferences, 'keepRun' | 'rememberPrompt' | 'toldPrompts'>;
 	readonly runEngine: RestoreServices['runEngine'];
 };
 
@@ -56,7 +59,7 @@ export async function runRestore(
 		return openWizard(guided(flags));
 	}
 
-	const {history} = openPreferences({clock: systemClock, directory: flags.configDirectory});
+	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags);
 	const {administration} = host;
 	try {
@@ -64,7 +67,8 @@ export async function runRestore(
 			environment,
 			flags,
 			host,
-			history,
+			history: preferences.history,
+			notes: preferences,
 			async runEngine(name, task, context) {
 				const engine = chooseEngine(name, {...thisSystem, pty: {node, program: ptyProgram}, administration});
 				context.onEngine?.(engine.name);
@@ -245,26 +249,35 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		return {...restoreCancelled(ended), file};
 	}
 
+	const password = new Secret(input.password);
+	const watch = context.notes
+		&& watchRun({task: 'restore', secrets: [password]}, {host, clock: systemClock, preferences: context.notes});
 	const result = await restoreAndRecord({
 		looked: findings.looked,
 		permit,
 		tool,
-		password: new Secret(input.password),
+		password,
 		engine: flags.engine,
 		timeLimit: flags.timeLimit,
 		cluster: findings.check.some(({id, state}) => id === 'cluster' && state === 'warning'),
 	}, {
 		...services,
 		history,
-		runEngine: context.runEngine,
+		async runEngine(...task) {
+			const outcome = await context.runEngine(...task);
+			watch?.onOutcome(outcome);
+			return outcome;
+		},
 		ask: undefined,
 		terminal: undefined,
 		onStage(stage, state) {
+			watch?.onStage(stage, state);
 			environment.debug?.({stage, state});
 		},
 		onEngine(engine) {
 			environment.debug?.({engine});
 		},
 	});
+	await watch?.keep({verdict: result.level, reason: result.reason});
 	return {kind: 'finished', result: {...result, advice: [...result.advice, ...aboutProgram(findings.check)]}};
 }

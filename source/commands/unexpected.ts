@@ -41,7 +41,7 @@ export function unexpectedLines(error: unknown, program: CrashedProgram): string
 }
 
 /** Returns the address in the field `bugs`, which is a text or an object. */
-function trackerIn(bugs: unknown): string | undefined {
+export function trackerIn(bugs: unknown): string | undefined {
 	if (typeof bugs === 'string') {
 		return bugs;
 	}

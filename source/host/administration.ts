@@ -33,7 +33,12 @@ export type Administration = {
 	/** Reads the reminder in a backup file; needs no password. */
 	readReminder(file: string, limits: CallLimits): Promise<CallResult<Secret>>;
 	serverStatus(limits: CallLimits): Promise<CallResult<ServerStatus>>;
+	/** Finds out whether this method is there, and calls nothing. Left out where that cannot be told. */
+	opens?(method: MethodName, limits: CallLimits): Promise<CallResult<undefined>>;
 };
+
+/** Methods that the interface may be asked for. */
+export type MethodName = 'BackupSecret' | 'RestoreSecret' | 'GetFilePasswordReminder' | 'GetServerStatus';
 
 /**
 Status of the SSO server that the tools of this computer talk to, in its own words. Empty where it leaves something out.

@@ -6,6 +6,7 @@ and `practice/`. Nothing here changes the computer but `createFolder`, `renameFi
 import type {PathStyle} from '../values/path-text.ts';
 import type {BackupEvent} from './backup-event.ts';
 import type {Administration} from './administration.ts';
+import type {RawLook} from './raw-look.ts';
 import type {Renaming} from './rename.ts';
 import type {SecretFinding} from './secret-state.ts';
 
@@ -260,6 +261,12 @@ export type Host = {
 	where there is no such log.
 	*/
 	writeEvent?(event: LogEvent): Promise<boolean>;
+
+	/**
+	Looks at what a report for the maintainers of this program needs. Names are still in it. Never rejects. Left out where
+	nothing can tell.
+	*/
+	lookForReport?(): Promise<readonly RawLook[]>;
 
 	/**
 	Starts this program once more as administrator, in a window of its own. Windows asks the user first, so it may take

@@ -6,6 +6,7 @@ import {blankRow, wrap} from '../text/wrap.ts';
 import {askedWords, scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
 import type {ResultScreen, RunWords} from '../wizard/journey.ts';
+import {reportParagraphs} from '../wizard/report.ts';
 import type {Question} from '../wizard/question.ts';
 import {
 	changeView,
@@ -86,6 +87,7 @@ function pageOfResult(state: WizardState, page: readonly Paragraph[], size: Page
 	const above = remark === undefined ? [] : [...wrap([{text: remark}], size.width), blankRow];
 	const {rows, last} = scrollParagraphs([
 		...page.flatMap(paragraph => isBrokenCommand(paragraph, size.width) ? [paragraph, printedWhole] : [paragraph]),
+		...reportParagraphs(currentJourney(state)),
 		...(copyable === undefined ? [] : [{text: ' '}, {text: `P copies the ${copyable.name}.`}]),
 	], {...size, availableRows: size.availableRows - above.length});
 	return {rows: [...above, ...rows], last};

@@ -1,4 +1,4 @@
-import type {EngineName} from '../core/engines/task.ts';
+import type {EngineName, ToolQuestion} from '../core/engines/task.ts';
 import {labelled, type Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
@@ -9,6 +9,7 @@ import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
 	nothingTyped,
 	silenceWords,
+	toldBefore,
 	unknownQuestion,
 	usualOrder,
 } from '../wizard/tool-words.ts';
@@ -127,13 +128,16 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 function questionParagraphs(
 	{prompts}: RunWords,
 	{open}: Run,
-	{prompt, screen}: {readonly prompt: string; readonly screen: readonly string[]},
+	question: ToolQuestion,
 ): Paragraph[] {
+	const {prompt, screen} = question;
+	const told = toldBefore(question);
 	const isRepeated = screen.at(-1)?.trim().endsWith(prompt.trim()) ?? false;
 	const above = (isRepeated ? screen.slice(0, -1) : screen).slice(-linesAbove);
 	return [
 		{text: unknownQuestion, style: 'warning'},
 		toolLine(prompt),
+		...(told === undefined ? [] : [{text: told}]),
 		{text: ' '},
 		{text: usualOrder(prompts, open)},
 		{text: nothingTyped},

@@ -58,6 +58,7 @@ const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
 	'open-next',
 	'return',
 	'look-at-result',
+	'write-report',
 	'finish',
 	'use-other-engine',
 	'answer-tool',

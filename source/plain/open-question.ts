@@ -21,7 +21,7 @@ const idWidth = 18;
 /** Returns the question that is open; undefined while the wizard is busy. */
 export function openQuestion(state: WizardState): Question | undefined {
 	const {dialog, exitCode, view} = state;
-	if (exitCode !== undefined || view.isWaiting) {
+	if (exitCode !== undefined || view.isWaiting || view.isReporting) {
 		return undefined;
 	}
 

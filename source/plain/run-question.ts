@@ -4,6 +4,7 @@ import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
 	nothingTyped,
 	silenceWords,
+	toldBefore,
 	unknownQuestion,
 	usualOrder,
 } from '../wizard/tool-words.ts';
@@ -39,10 +40,12 @@ export function runQuestion(state: WizardState, words: RunWords, run: Run): Ques
 
 		case 'tool': {
 			const {prompt, screen} = top.question;
+			const told = toldBefore(top.question);
 			const isThere = screen.at(-1)?.trim().endsWith(prompt.trim()) ?? false;
 			return menu(state, `tool ${screen.join('\n')}`, [
 				{text: unknownQuestion},
 				...toolLines(isThere ? screen : [...screen, prompt]),
+				...(told === undefined ? [] : [{text: told}]),
 				{text: usualOrder(words.prompts, run.open)},
 				{text: nothingTyped},
 			]);

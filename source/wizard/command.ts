@@ -37,6 +37,8 @@ export type Command =
 	| {readonly type: 'return'}
 	/** Looks again at what the result stands for. */
 	| {readonly type: 'look-at-result'}
+	/** Writes what the maintainers of the program need to know of this run to a new file. */
+	| {readonly type: 'write-report'}
 	/** Ends the wizard: there is nothing left to do. */
 	| {readonly type: 'finish'}
 	| {readonly type: 'edit'; readonly question?: string}

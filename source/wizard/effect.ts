@@ -16,6 +16,7 @@ export type Effect =
 	| {readonly type: 'copy-text'; readonly text: string}
 	| {readonly type: 'run'; readonly journey: Journey; readonly request: Record<string, unknown>}
 	| {readonly type: 'look-at-result'; readonly journey: Journey; readonly result: Record<string, unknown>}
+	| {readonly type: 'write-report'}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'take-over'}
 	| {readonly type: 'hand-over'; readonly isWanted: boolean}

@@ -21,6 +21,8 @@ export type EffectServices = {
 	findLastBackup(host: Host): Promise<LastBackup | undefined>;
 	/** Has the terminal put the text into its clipboard; left out where it cannot. */
 	copyText?(text: string): void;
+	/** Writes a report on this computer and the last run to a new file of the user's. Never rejects. */
+	writeReport(host: Host): Promise<{readonly file: string} | {readonly problem: string}>;
 	/** Returns what secrets are made with. */
 	openRandom(): Promise<RandomBelow>;
 	openPractice(scenario: string): Promise<Host>;
@@ -189,6 +191,11 @@ export function createEffects(services: EffectServices): Effects {
 					session.dispatch({type: 'result-seen', of, result});
 				}
 
+				break;
+			}
+
+			case 'write-report': {
+				session.dispatch({type: 'report-written', outcome: await services.writeReport(host)});
 				break;
 			}
 

@@ -139,6 +139,8 @@ export type ResultWords<Result> = {
 	forgets(result: Result): boolean;
 	/** Returns the keys that work on the page, beside scrolling and leaving. */
 	keys(result: Result, context: Context): readonly Binding[];
+	/** Returns whether the maintainers of the program would learn from it, so that a report is offered. */
+	isReportable?(result: Result): boolean;
 	/** Returns a text worth copying, and what it is, such as `path of the backup file`; undefined where none is. */
 	copies?(result: Result): {readonly text: string; readonly name: string} | undefined;
 	/** Returns where Enter tries again; undefined where Enter ends the wizard. */

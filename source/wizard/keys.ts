@@ -3,6 +3,7 @@ import type {Command} from './command.ts';
 import {askedWords} from './dialogs.ts';
 import {startWords} from './navigation.ts';
 import type {Binding, Field, Question} from './question.ts';
+import {canReport} from './report.ts';
 import {isTakingOver} from './running.ts';
 import {
 	contextOf,
@@ -104,6 +105,7 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 			const own = result === undefined ? [] : journey.result?.keys(result, contextOf(state)) ?? [];
 			return [
 				...own,
+				...reportKeys(state),
 				...copyKeys(state, own),
 				helpKey,
 				leaveKey(),
@@ -115,6 +117,10 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 			return questionBindings(state);
 		}
 	}
+}
+
+function reportKeys(state: WizardState): Binding[] {
+	return canReport(state) ? [bind('w', 'W', 'write a report', {type: 'write-report'})] : [];
 }
 
 /** More would not fit into the footer; the page names the key all the same. */

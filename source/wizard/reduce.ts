@@ -53,6 +53,7 @@ import {
 	runStep,
 	type WizardState,
 } from './state.ts';
+import {receiveReport, writeReport} from './report.ts';
 import {
 	announceHandOver,
 	answerTool,
@@ -140,6 +141,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 
 		case 'page-ended': {
 			return scrollTopOf(state) > event.lastRow ? scrollTo(state, event.lastRow) : transition(state);
+		}
+
+		case 'report-written': {
+			return receiveReport(state, event);
 		}
 
 		case 'result-seen': {
@@ -321,6 +326,10 @@ function command(state: WizardState, event: Command): Transition {
 
 		case 'look-at-result': {
 			return lookAtResult(state);
+		}
+
+		case 'write-report': {
+			return writeReport(state);
 		}
 
 		case 'finish': {

@@ -40,6 +40,8 @@ export type JourneyState = {
 	readonly nested: Context['nested'];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
+	/** Report that was written on a result. */
+	readonly report: {readonly of: Record<string, unknown>; readonly file: string} | undefined;
 };
 
 export type WizardState = {
@@ -106,6 +108,7 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		nested: {},
 		run: undefined,
 		result: undefined,
+		report: undefined,
 	};
 }
 

@@ -1,4 +1,4 @@
-import type {EngineName, PromptKind} from '../core/engines/task.ts';
+import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts';
 import type {Run} from './view.ts';
 
 export const unknownQuestion = 'ssoconfig asks something this program does not know. What does it want?';
@@ -10,6 +10,15 @@ const usualNames: Readonly<Record<PromptKind, string>> = {
 	confirmation: 'the same again',
 	reminder: 'reminder',
 };
+
+const toldNames: Readonly<Record<PromptKind, string>> = {
+	password: 'the password', confirmation: 'the password again', reminder: 'the reminder',
+};
+
+/** Returns what the user said of the same prompt before; undefined where nothing is known. It is never used unasked. */
+export function toldBefore({toldBefore: kind}: ToolQuestion): string | undefined {
+	return kind === undefined ? undefined : `Last time you said this asks for ${toldNames[kind]}.`;
+}
 
 /** Returns what ssoconfig asks for as a rule, in its order, and what of it has been typed. */
 export function usualOrder(prompts: readonly PromptKind[], open: readonly PromptKind[]): string {

@@ -32,7 +32,7 @@ const goodValues: Readonly<Partial<Record<FlagKey, string>>> = {
 	newServer: 'BIZ02',
 };
 
-const argumentsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {runbook: ['kit'], completion: ['bash']};
+const argumentsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {runbook: ['kit'], report: ['report.txt'], completion: ['bash']};
 
 /** The flag with a value that is right. */
 function written(key: FlagKey, command: CommandName): string[] {
@@ -242,7 +242,7 @@ describe('the variable for the settings', () => {
 	});
 
 	test('all commands that keep or read something take it, and help needs none', async () => {
-		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'restore', 'guide', 'runbook']);
+		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'restore', 'guide', 'runbook', 'report']);
 		expect(await call(['--help'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 		expect(await call(['completion', 'bash'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 	});

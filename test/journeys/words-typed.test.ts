@@ -87,7 +87,8 @@ function typeInto(state: WizardState, keys: ReadonlyArray<readonly [Key, number]
 	return {session, effects, commands};
 }
 
-const harmless = new Set(['look', 'conceal-later', 'take-over']);
+/** A report is a new file, and changes nothing. */
+const harmless = new Set(['look', 'conceal-later', 'take-over', 'write-report']);
 
 /** Two letters or more at a time, as pasted or typed; some end with Enter. */
 const typing = fc.array(fc.record({

@@ -138,3 +138,12 @@ test('answers are listed in the order in which the tool took them', () => {
 	expect(titles(runAfter(events))).toEqual(['Start', 'Confirm', 'Give the password', 'Give the reminder']);
 	expect(titles(runAfter(events.slice(0, 2)))).toEqual(['Start', 'Give the password', 'Confirm', 'Give the reminder']);
 });
+
+test('what the user said of a prompt before stands below it, and the keys stay as they are', () => {
+	const question = {prompt: 'Zolvarim :', screen: ['Zolvarim :'], open: kinds};
+	const without = runAfter([{type: 'tool-asks', question}]);
+	const told = runAfter([{type: 'tool-asks', question: {...question, toldBefore: 'confirmation'}}]);
+	expect(textOf(pageIn(without, [80, 24])).join('\n')).not.toContain('Last time');
+	expect(textOf(pageIn(told, [80, 24])).join('\n')).toMatch(/\| Zolvarim :\s*Last time you said this asks for the password again\.\s*It usually asks/v);
+	expect(bindingsFor(told)).toEqual(bindingsFor(without));
+});

@@ -12,6 +12,7 @@ export function effectServices(changes: Partial<EffectServices> = {}): EffectSer
 		terminal: {lend: async use => use()},
 		lastDirectory: undefined,
 		findLastBackup: async () => undefined,
+		writeReport: async () => ({problem: 'Nothing is written here.'}),
 		openRandom: async () => () => 0,
 		openPractice: async () => host,
 		wizardFor: () => expect.fail('Nobody practises here.'),

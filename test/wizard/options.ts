@@ -62,6 +62,10 @@ export const services: JourneyServices = {
 		notice: undefined,
 		answers: {},
 		remember: async () => undefined,
+		toldPrompts: [],
+		rememberPrompt: async () => undefined,
+		keepRun: async () => undefined,
+		lastRun: () => undefined,
 		history: noHistory(''),
 	},
 };

@@ -9,7 +9,9 @@ export const engineNames = ['console', 'api', 'hand-over'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** Kinds of answer that ssoconfig may ask for. */
-export type PromptKind = 'password' | 'confirmation' | 'reminder';
+export const promptKinds = ['password', 'confirmation', 'reminder'] as const;
+
+export type PromptKind = (typeof promptKinds)[number];
 
 /** Progress of the tool: it starts, is given its answers, and works. Each stage is reported at most once. */
 export type EngineStage = 'start' | PromptKind | 'waiting';
@@ -25,6 +27,8 @@ export type ToolQuestion = {
 	readonly screen: readonly string[];
 	/** Kinds not answered yet, in the order of the task. */
 	readonly open: readonly PromptKind[];
+	/** Kind that a user said it asks for, when this prompt was last met on this computer; left out where none did. */
+	readonly toldBefore?: PromptKind;
 };
 
 /**

@@ -128,6 +128,8 @@ export type BackupResult = {
 	readonly notRecorded?: string | undefined;
 	/** Lines on how to make the same backup without questions; left out where nobody was asked any. */
 	readonly withoutQuestions?: readonly Paragraph[] | undefined;
+	/** Set where the tool asked something that was not recognised. */
+	readonly hadUnknownPrompt?: true;
 	/** Next steps, most important first. */
 	readonly advice: readonly Advice[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */

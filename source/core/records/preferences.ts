@@ -8,6 +8,8 @@ import {errorCodeOf, reasonNotRead, reasonOf} from '../../values/file-error.ts';
 import {isPlainObject, textIn} from '../../values/untrusted.ts';
 import {noHistory, openHistory, type History} from './history.ts';
 import {NoHomeError, preferencesFolder} from './preferences-folder.ts';
+import {writeRecord} from './record-files.ts';
+import {promptsIn, withPrompt, type ToldPrompt} from './told-prompts.ts';
 
 /** Answers of the last run; never a password or a reminder. */
 export type Answers = {
@@ -26,6 +28,17 @@ export type Preferences = {
 	not. Never rejects.
 	*/
 	remember(answers: Answers): Promise<string | undefined>;
+	/** Prompts of the tool that a user has explained, those of this session among them, oldest first. */
+	readonly toldPrompts: readonly ToldPrompt[];
+	/** Keeps what a user told of a prompt. Where it cannot be kept, it is known until the program ends. Never rejects. */
+	rememberPrompt(told: ToldPrompt): Promise<void>;
+	/**
+	Keeps what a report says of this run in place of the run before, apart for practice. Where it cannot be kept, there is
+	none. Never rejects.
+	*/
+	keepRun(note: Readonly<Record<string, unknown>>, isPractice: boolean): Promise<void>;
+	/** Returns what was kept of the last run; undefined where nothing was. Never throws. */
+	lastRun(isPractice: boolean): unknown;
 	readonly history: History;
 };
 
@@ -35,6 +48,8 @@ export type PreferencesOptions = {
 	readonly directory?: string | undefined;
 };
 
+type Stored = Answers & {readonly prompts?: readonly ToldPrompt[]};
+
 /** Name that conf gives the file. */
 const fileName = 'config.json';
 
@@ -43,6 +58,20 @@ Opens the settings and the history. Never throws: without a folder for them, the
 */
 export function openPreferences({clock, directory}: PreferencesOptions): Preferences {
 	let folder = directory;
+	let prompts: readonly ToldPrompt[] = [];
+	const withoutFile = (notice: string, history: History): Preferences => ({
+		notice,
+		answers: {},
+		remember: async () => notice,
+		get toldPrompts() {
+			return prompts;
+		},
+		async rememberPrompt(told) {
+			prompts = withPrompt(prompts, told);
+		},
+		...openRunNotes(folder),
+		history,
+	});
 	try {
 		folder ??= preferencesFolder('entsso-backup');
 		const cwd = folder;
@@ -50,27 +79,45 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 		const history = openHistory(path.join(cwd, 'history'));
 		const kept = keptOrBegun(file, clock);
 		if (kept.isStuck) {
-			const {notice} = kept;
-			return {
-				notice, answers: {}, remember: async () => notice, history,
-			};
+			return withoutFile(kept.notice, history);
 		}
+
+		prompts = promptsIn(kept.value.prompts);
+		const openStore = async () => {
+			// Not left to conf, which would try for ever where it cannot be made.
+			await makeFolder(cwd);
+			// Only the file is needed for the first frame; conf itself is loaded when there is something to keep.
+			const {default: Conf} = await import('conf');
+			return new Conf<Stored>({cwd, configFileMode: 0o600, accessPropertiesByDotNotation: false});
+		};
 
 		return {
 			notice: kept.notice,
 			answers: answersIn(kept.value),
 			async remember(answers) {
 				try {
-					// Not left to conf, which would try for ever where it cannot be made.
-					await makeFolder(cwd);
-					// Only the file is needed for the first frame; conf itself is loaded when there is something to keep.
-					const {default: Conf} = await import('conf');
-					new Conf<Answers>({cwd, configFileMode: 0o600, accessPropertiesByDotNotation: false}).set(answersIn(answers));
+					const store = await openStore();
+					store.set(answersIn(answers));
 					return undefined;
 				} catch (error) {
 					return `The answers could not be saved in ${file}: ${reasonOf(error)}.`;
 				}
 			},
+			get toldPrompts() {
+				return prompts;
+			},
+			async rememberPrompt(told) {
+				prompts = withPrompt(prompts, told);
+				try {
+					const store = await openStore();
+					// Another window may have kept one meanwhile.
+					const known = promptsIn(store.get('prompts'));
+					store.set('prompts', withPrompt(known, told));
+				} catch {
+					// It is a convenience: the next run asks as this one did.
+				}
+			},
+			...openRunNotes(cwd),
 			history,
 		};
 	} catch (error) {
@@ -80,10 +127,32 @@ export function openPreferences({clock, directory}: PreferencesOptions): Prefere
 				+ 'With --config-dir a folder for them can be given.'
 				: `The settings ${folder === undefined ? '' : `in ${folder} `}cannot be used: ${reasonOf(error)}. `
 					+ 'Nothing is saved.';
-		return {
-			notice, answers: {}, remember: async () => notice, history: noHistory(notice),
-		};
+		return withoutFile(notice, noHistory(notice));
 	}
+}
+
+/** Returns access to the notes of the last runs; without a folder nothing is kept. */
+function openRunNotes(folder: string | undefined): Pick<Preferences, 'keepRun' | 'lastRun'> {
+	const nameFor = (isPractice: boolean): string => isPractice ? 'last-run-practice' : 'last-run';
+	return {
+		async keepRun(note, isPractice) {
+			try {
+				if (folder !== undefined) {
+					await writeRecord(folder, nameFor(isPractice), note);
+				}
+			} catch {
+				// A report does without it, and says so.
+			}
+		},
+		lastRun(isPractice) {
+			try {
+				const file = path.join(folder ?? '', `${nameFor(isPractice)}.json`);
+				return folder === undefined ? undefined : JSON.parse(readSmallFile(file)) as unknown;
+			} catch {
+				return undefined;
+			}
+		},
+	};
 }
 
 /** Its message is the second half of a sentence. */

@@ -42,6 +42,8 @@ export type RestoreResult = {
 	readonly evidence: readonly RestoreEvidence[];
 	/** MSID of the secret that is the current one now, as event 10523 has it. */
 	readonly secretId?: string | undefined;
+	/** Set where the tool asked something that was not recognised. */
+	readonly hadUnknownPrompt?: true;
 	/** Next steps, most important first. */
 	readonly advice: readonly Advice[];
 	/** Last screen of the tool, secrets removed; only when something was unexpected. */

@@ -199,18 +199,19 @@ async function displayDatabase(
 ): Promise<Finding<DisplayedDatabase>> {
 	const {system: {computer}, tools, local} = sources;
 	const given = await local.installDirectories();
-	const named = await findManager(sources, given.filter(({source}) => source === 'named'));
-	const found = named.known ? named : await findManager(sources, await directories);
+	const named = await findTool(sources, given.filter(({source}) => source === 'named'), manager);
+	const found = named.known ? named : await findTool(sources, await directories, manager);
 	return found.known ? askDisplayedDatabase(tools, found.value, {computer, cluster}) : found;
 }
 
-/** Returns the first ssomanage.exe that may be started without asking, or why there is none. */
-async function findManager(
+/** Returns the first program of this name that may be started without asking, or why there is none. */
+export async function findTool(
 	{local, othersCanChange}: Sources,
 	candidates: readonly DirectoryCandidate[],
+	name: string,
 ): Promise<Finding<string>> {
 	const looked = await Promise.all(candidates.map(async candidate => {
-		const program = path.win32.join(candidate.path, manager);
+		const program = path.win32.join(candidate.path, name);
 		const {target} = await local.inspectFile(program);
 		return target === 'file' ? [{candidate, program, others: await othersCanChange(program)}] : [];
 	}));
@@ -222,6 +223,6 @@ async function findManager(
 
 	const [first] = found;
 	return first === undefined
-		? silent(manager, 'missing')
-		: unknown(whyNotStarted(manager, first.candidate, first.others));
+		? silent(name, 'missing')
+		: unknown(whyNotStarted(name, first.candidate, first.others));
 }

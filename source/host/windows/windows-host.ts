@@ -31,6 +31,7 @@ import {canElevate, elevate} from './elevate.ts';
 import {eventIds, eventQuery} from './events.ts';
 import {findProtection, findServiceAccount} from './folder-rights.ts';
 import {askRegistries, findDirectories, type Sources} from './inquiry.ts';
+import {lookForReport} from './looks.ts';
 import {createNative, type Native} from './native.ts';
 import {keys} from './registry-values.ts';
 import {createWindowsLook} from './rights.ts';
@@ -200,7 +201,7 @@ export function createWindowsHost({
 			return ids.length === 0 ? undefined : ids;
 		},
 		writeEvent: async event => withTimeout(clock, toolTimeLimit, native.reportEvent(event), false),
-
+		lookForReport: async () => lookForReport({sources, fileSystem, release}),
 		newSecretSince: async since => askNewSecret(tools, since),
 		...(guarded !== undefined && {administration: guarded}),
 		...(ownStart !== undefined && {

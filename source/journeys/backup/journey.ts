@@ -18,6 +18,7 @@ import {besideCheck} from '../shared/beside-check.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {linesIn} from '../shared/check-lookups.ts';
 import {
+	aboutReport,
 	explain,
 	goodAnswer,
 	means,
@@ -246,6 +247,7 @@ const resultHelp = (result: BackupResult): Help => explain({
 }, [
 	...(result.verdict === 'verified' ? [] : ['Esc goes back to the review with your answers.']),
 	...(lacksCopy(result) ? [result.copy === undefined ? 'K makes the second copy.' : 'K makes a copy elsewhere.'] : []),
+	...(result.verdict === 'verified' ? [] : [aboutReport]),
 	'Up and Down scroll.',
 ].join(' '));
 
@@ -309,6 +311,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.
 		forgets: ({verdict}) => verdict === 'verified',
+		isReportable: ({verdict, hadUnknownPrompt}) => verdict !== 'verified' || hadUnknownPrompt === true,
 		retry: retryOf,
 		otherEngine: otherEngineFor,
 		keys: (result, context) => [

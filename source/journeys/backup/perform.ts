@@ -15,6 +15,7 @@ import {
 	type RunRecord,
 } from '../../core/records/record.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
+import {watchRun} from '../../core/report/watch-run.ts';
 import type {CopyServices} from '../../core/run/second-copy.ts';
 import type {Preferences} from '../../core/records/preferences.ts';
 import {findChangedBackups} from '../../core/records/last-backup.ts';
@@ -45,8 +46,17 @@ async function runLocked(
 ): Promise<BackupResult> {
 	const {host, signal} = services;
 	const {administration} = host;
+	const watch = watchRun(
+		{task: 'backup', secrets: [request.password, request.reminder]},
+		{host, clock: systemClock, preferences},
+	);
 	const made = await backUp(request, {
 		...services,
+		ask: watch.asking(services.ask),
+		onStage(stage, state) {
+			watch.onStage(stage, state);
+			services.onStage(stage, state);
+		},
 		...(administration !== undefined && {
 			readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal),
 		}),
@@ -59,11 +69,16 @@ async function runLocked(
 		async runEngine(name, task, context) {
 			const engine = chooseEngine(name, {...thisSystem, pty: {node, program: ptyProgram}, administration});
 			context.onEngine?.(engine.name);
-			return engine.run(task, context);
+			const outcome = await engine.run(task, context);
+			watch.onOutcome(outcome);
+			return outcome;
 		},
 	});
 	const {copyFolder, withoutQuestions} = request;
-	const result: BackupResult = {...made, copyFolder, withoutQuestions};
+	const result: BackupResult = {
+		...made, copyFolder, withoutQuestions, ...(watch.hadUnknownPrompt && {hadUnknownPrompt: true}),
+	};
+	await watch.keep({verdict: made.verdict, reason: made.reason});
 	const notRecorded = await preferences.history.add(toRecord(result));
 	// No record is wanted here: only whether all of them can be read.
 	const {notice: unread} = await preferences.history.newest(1, () => false);

@@ -17,7 +17,7 @@ import {answerInTime} from '../../core/proof/patience.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {directories, linesIn} from '../shared/check-lookups.ts';
-import {explain, next} from '../shared/help.ts';
+import {aboutReport, explain, next} from '../shared/help.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import type {JourneyServices, RestoreParts} from '../services.ts';
 import {restoreLine} from './command-line.ts';
@@ -179,7 +179,7 @@ const codes: Readonly<Record<RestoreLevel, number>> = {
 };
 
 /** ENTSSO has the file: its password is needed no longer. */
-function isTaken({level}: RestoreResult): boolean {
+function isTaken({level}: Pick<RestoreResult, 'level'>): boolean {
 	return level === 'accepted' || level === 'loaded';
 }
 
@@ -191,7 +191,7 @@ const resultHelp = (result: RestoreResult): Help => explain({
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 }, [
 	...(canLookAgain(result) ? ['L looks again, once ENTSSO was restarted.'] : []),
-	...(isTaken(result) ? [] : ['Esc goes back to the review with your answers.']),
+	...(isTaken(result) ? [] : ['Esc goes back to the review with your answers.', aboutReport]),
 	'Up and Down scroll.',
 ].join(' '));
 
@@ -202,6 +202,7 @@ const resultWords: ResultWords<SeenRestore> = {
 	page: restorePage,
 	exitCode: ({level}, wasStopped) => wasStopped && level === 'failed' ? exitCodes.cancelled : codes[level],
 	forgets: isTaken,
+	isReportable: ({level, hadUnknownPrompt}) => !isTaken({level}) || hadUnknownPrompt === true,
 	retry: retryOf,
 	keys: result => [
 		goOnKey(retryOf(result)?.does ?? 'finish'),

@@ -3,23 +3,34 @@ import {chooseEngine, thisSystem} from '../../core/engines/choose-engine.ts';
 import {restoreAndRecord, type RestoreJob} from '../../core/restore/restore-and-record.ts';
 import type {RestoreResult} from '../../core/restore/restore-result.ts';
 import type {RestoreServices} from '../../core/restore/restore.ts';
+import {watchRun} from '../../core/report/watch-run.ts';
 import type {JourneyServices} from '../services.ts';
 
 /** Restores a file and keeps the record of it. Never rejects. */
 export async function performRestore(
 	job: RestoreJob,
 	services: Omit<RestoreServices, 'clock' | 'runEngine'>,
-	{environment: {node, ptyProgram}, preferences: {history}}: JourneyServices,
+	{environment: {node, ptyProgram}, preferences}: JourneyServices,
 ): Promise<RestoreResult> {
-	const {administration} = services.host;
-	return restoreAndRecord(job, {
+	const {host, host: {administration}} = services;
+	const watch = watchRun({task: 'restore', secrets: [job.password]}, {host, clock: systemClock, preferences});
+	const result = await restoreAndRecord(job, {
 		...services,
+		ask: watch.asking(services.ask),
+		onStage(stage, state) {
+			watch.onStage(stage, state);
+			services.onStage(stage, state);
+		},
 		clock: systemClock,
-		history,
+		history: preferences.history,
 		async runEngine(name, task, context) {
 			const engine = chooseEngine(name, {...thisSystem, pty: {node, program: ptyProgram}, administration});
 			context.onEngine?.(engine.name);
-			return engine.run(task, context);
+			const outcome = await engine.run(task, context);
+			watch.onOutcome(outcome);
+			return outcome;
 		},
 	});
+	await watch.keep({verdict: result.level, reason: result.reason});
+	return {...result, ...(watch.hadUnknownPrompt && {hadUnknownPrompt: true})};
 }

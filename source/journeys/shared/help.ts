@@ -9,6 +9,10 @@ export const next = 'What happens next';
 export const completionKeys = 'Tab completes what you type; '
 	+ 'where there are several ways to go on, press it again for the next.';
 
+/** Key of a result that tells something new about the tool. */
+export const aboutReport = 'W writes a report for the maintainers of this program to a file, with names replaced, '
+	+ 'and sends nothing.';
+
 /** Returns an explanation: texts by their titles, and how the keys help. */
 export function explain(sections: Readonly<Record<string, string>>, keys?: string): Help {
 	const list = Object.entries(sections).map(([title, text]) => ({title, text}));

@@ -7,6 +7,7 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
+import {invented} from '../../../source/host/practice/languages.ts';
 import {scenarioNames} from '../../../source/host/practice/scenarios.ts';
 import {runProgram} from '../../commands/program.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
@@ -78,6 +79,25 @@ describe('no trace of the password, and none of the reminder where it may not be
 			terminal.type('y');
 			await terminal.waitFor('FAILED', patient);
 			await leaveAfterAsking(terminal);
+			await terminal.exited;
+		});
+	});
+
+	test('the wizard, told what unknown prompts ask for, and a report', async () => {
+		await watched({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
+			await startRun(terminal, canary);
+			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['r', invented.reminder]] as const) {
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				terminal.press('up');
+				terminal.type(key);
+			}
+
+			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('W write a report');
+			terminal.press('up');
+			terminal.type('w');
+			await terminal.waitFor('A report with names replaced was written', patient);
+			terminal.press('ctrl-c');
 			await terminal.exited;
 		});
 	});

@@ -62,6 +62,10 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 			return [{type: 'result-seen', of: effect.result, result: how % 2 === 0 ? restores[2]! : {...effect.result}}];
 		}
 
+		case 'write-report': {
+			return [{type: 'report-written', outcome: how % 2 === 0 ? {file: String.raw`D:\Users\admin\Documents\report.txt`} : {problem: 'No report was written.'}}];
+		}
+
 		case 'conceal-later': {
 			return [{type: 'conceal'}];
 		}

@@ -20,6 +20,10 @@ export function createAdministration(options: CallerOptions): Administration {
 			const value = serverStatusOf(values);
 			return value && {value};
 		}),
+		opens: async (method, limits) => withValue(
+			await call({method, values: [], opensOnly: true}, limits),
+			() => ({value: undefined}),
+		),
 	};
 }
 

@@ -16,10 +16,14 @@ export function guard(administration: Administration, whyNot: () => Promise<stri
 		return reason === undefined ? call() : {state: 'unusable', reason};
 	};
 
+	const {opens} = administration;
 	return {
 		perform: async (call, limits) => unlessRefused(async () => administration.perform(call, limits)),
 		readReminder: async (file, limits) => unlessRefused(async () => administration.readReminder(file, limits)),
 		serverStatus: async limits => unlessRefused(async () => administration.serverStatus(limits)),
+		...(opens !== undefined && {
+			opens: async (method, limits) => unlessRefused(async () => opens(method, limits)),
+		}),
 	};
 }
 

@@ -4,6 +4,8 @@ by the header of the ENTSSO SDK, which a later interop assembly repeats. A metho
 names below are all there are, since others of these interfaces change the SSO system.
 */
 
+import type {MethodName} from '../../administration.ts';
+
 /** CLSID of the coclass SSOConfigOM. */
 export const classId = '2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37';
 
@@ -18,7 +20,7 @@ const interfaceIds = {
 /** Type of a parameter that takes a value in, or gives one back (`-out`). Numbers have 32 bits. */
 export type Parameter = 'text' | 'number' | 'text-out' | 'number-out';
 
-export type MethodName = 'BackupSecret' | 'RestoreSecret' | 'GetFilePasswordReminder' | 'GetServerStatus';
+export type {MethodName} from '../../administration.ts';
 
 export type Method = {
 	readonly interfaceId: string;

@@ -22,6 +22,9 @@ if (request !== undefined) {
 	const method = await openMethod(request.method);
 	if ('type' in method) {
 		reply(method);
+	} else if (request.opensOnly) {
+		reply({type: 'returned', code: 0, values: []});
+		method.close();
 	} else {
 		reply({type: 'calling'});
 		reply(method.call(request.values));

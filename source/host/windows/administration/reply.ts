@@ -5,6 +5,8 @@ export type CallRequest = {
 	readonly method: MethodName;
 	/** For the parameters that take something in, in order. */
 	readonly values: ReadonlyArray<string | number>;
+	/** Looks the method up, and does not call it. */
+	readonly opensOnly?: true;
 };
 
 /**
@@ -21,9 +23,11 @@ export type CallReply =
 
 /** Returns the request in a line; undefined when it is none that may be made. */
 export function requestIn(line: string): CallRequest | undefined {
-	const {method, values} = objectIn(line);
+	const {method, values, opensOnly} = objectIn(line);
 	const name = Object.keys(methods).find((known): known is MethodName => known === method);
-	return name === undefined || !isValues(values) ? undefined : {method: name, values};
+	return name === undefined || !isValues(values)
+		? undefined
+		: {method: name, values, ...(opensOnly === true && {opensOnly})};
 }
 
 /** Returns the reply in a line; undefined when it is none: the component itself may print something. */

@@ -6,6 +6,7 @@ import {Secret} from '../../../../source/values/secret.ts';
 import {nodeFlags} from '../../../../source/host/node-flags.ts';
 import {systemClock} from '../../../../source/values/clock.ts';
 import {createAdministration} from '../../../../source/host/windows/administration/administration.ts';
+import {requestIn} from '../../../../source/host/windows/administration/reply.ts';
 import {temporaryFolder} from '../../temporary-folder.ts';
 
 /** Reads the request, then does this. */
@@ -55,6 +56,25 @@ describe('a call', () => {
 		expect(request).toEqual({method: 'BackupSecret', values: [file, backup.values[1].reveal(), 'Team safe']});
 		expect(flags).toEqual(nodeFlags);
 		expect(JSON.stringify(rest)).not.toContain('ub4dor');
+	});
+
+	test('that only looks a method up says so, and gives no values', async () => {
+		const {folder, administration} = await administrationBy(`
+			fs.writeFileSync(new URL('seen.json', import.meta.url), JSON.stringify(request));
+			reply({type: 'returned', code: 0, values: []});
+		`);
+		let calls = 0;
+		const result = await administration.opens?.('RestoreSecret', {
+			...long,
+			onCall() {
+				calls++;
+			},
+		});
+		expect({result, calls}).toEqual({result: {state: 'returned', code: 0, value: undefined}, calls: 0});
+		const request = JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8')) as unknown;
+		expect(request).toEqual({method: 'RestoreSecret', values: [], opensOnly: true});
+		expect(requestIn(JSON.stringify(request))).toEqual(request);
+		expect(requestIn('{"method": "RestoreSecret", "values": [], "opensOnly": "yes"}')).toEqual({method: 'RestoreSecret', values: []});
 	});
 
 	test('of a restore gives the file and the password, in that order', async () => {

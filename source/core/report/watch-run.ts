@@ -1,0 +1,141 @@
+import type {Clock} from '../../values/clock.ts';
+import type {Reason} from '../../values/reasons.ts';
+import type {Secret} from '../../values/secret.ts';
+import type {Host} from '../../host/host.ts';
+import {redactor} from '../engines/redact.ts';
+import type {
+	EngineContext,
+	EngineOutcome,
+	ToolAnswer,
+	ToolQuestion,
+} from '../engines/task.ts';
+import type {Preferences} from '../records/preferences.ts';
+import {isOfLength, kindTold, type PromptPlace} from '../records/told-prompts.ts';
+import type {NotedPrompt, NotedStage, RunNote} from './run-note.ts';
+import type {NameKind} from './name-parts.ts';
+import {StandIns} from './stand-ins.ts';
+
+type Services = {
+	readonly host: Pick<Host, 'computer' | 'practice' | 'user' | 'userDomain'>;
+	readonly clock: Clock;
+	readonly preferences: Pick<Preferences, 'keepRun' | 'rememberPrompt' | 'toldPrompts'>;
+};
+
+type Watched = {
+	readonly task: RunNote['task'];
+	/** All that may be typed into the tool. */
+	readonly secrets: readonly Secret[];
+};
+
+/** Watches a run from outside: for the report, and for prompts that a user explains. */
+export type RunWatch = {
+	/** To be called with each stage, besides whoever else wants to know. */
+	onStage(stage: string, state: string): void;
+	/** Called with what an engine came to. */
+	onOutcome(outcome: EngineOutcome): void;
+	/** Returns the same way to ask, which keeps what is answered; undefined where nobody can be asked. */
+	asking(ask: EngineContext['ask']): EngineContext['ask'];
+	/** Set once the tool asked something that was not recognised. */
+	readonly hadUnknownPrompt: boolean;
+	/** Keeps the note for the report. Never rejects. */
+	keep(result: {readonly verdict: string; readonly reason: Reason | undefined}): Promise<void>;
+};
+
+/** Begins to watch a run. */
+export function watchRun({task, secrets}: Watched, {host, clock, preferences}: Services): RunWatch {
+	const {computer, practice} = host;
+	const redact = redactor(secrets);
+	const time = clock.now().toISOString();
+	const stages: NotedStage[] = [];
+	const prompts: NotedPrompt[] = [];
+	const begun = new Map<string, number>();
+	let outcome: EngineOutcome | undefined;
+
+	/** What a note holds has its own stand-ins, so that no names have to be kept with it. */
+	const standIns = (): StandIns => standInsFor(host);
+
+	const placeOf = ({prompt, open}: ToolQuestion): PromptPlace | undefined => {
+		const [next] = open;
+		const text = prompt.trim();
+		// One in which something that was typed was found would keep a part of it.
+		const hasTyped = text.includes('[secret]') || redact([text]).join('\n') !== text;
+		return next === undefined || hasTyped || !isOfLength(text)
+			? undefined
+			: {
+				prompt: text, next, computer, isPractice: practice !== undefined,
+			};
+	};
+
+	return {
+		onStage(stage, state) {
+			const now = clock.now().getTime();
+			if (state === 'start') {
+				begun.set(stage, now);
+			} else {
+				stages.push({stage, state, milliseconds: now - (begun.get(stage) ?? now)});
+			}
+		},
+		onOutcome(reached) {
+			outcome = reached;
+		},
+		asking(ask) {
+			return ask && (async (question, withdrawn): Promise<ToolAnswer> => {
+				const place = placeOf(question);
+				const toldBefore = place && kindTold(preferences.toldPrompts, place);
+				const noted = prompts.length;
+				prompts[noted] = {prompt: question.prompt, answer: 'stop'};
+				const answer = await ask({...question, ...(toldBefore !== undefined && {toldBefore})}, withdrawn);
+				prompts[noted] = {prompt: question.prompt, answer};
+				const isOfKind = answer !== 'stop' && answer !== 'take-over';
+				if (isOfKind && place !== undefined && !withdrawn.aborted) {
+					// The tool waits: it is answered meanwhile.
+					void preferences.rememberPrompt({...place, kind: answer});
+				}
+
+				return answer;
+			});
+		},
+		get hadUnknownPrompt() {
+			return prompts.length > 0 || outcome?.question !== undefined;
+		},
+		async keep({verdict, reason}) {
+			const replace = standIns();
+			// Redacted once more: what the tool shows was redacted line by line as it came.
+			const lines = (texts: readonly string[]): string[] => redact(texts).map(text => replace.property(text));
+			await preferences.keepRun({
+				task,
+				time,
+				verdict,
+				reason,
+				engine: outcome?.engine,
+				insteadOf: outcome?.insteadOf?.engine,
+				ending: outcome?.ending,
+				exitCode: outcome?.exitCode,
+				codes: outcome?.codes ?? [],
+				typed: outcome?.typed ?? [],
+				misread: outcome?.misread ?? [],
+				tookNothing: outcome?.tookNothing ?? false,
+				leftBehind: outcome?.leftBehind ?? false,
+				stages,
+				prompts: prompts.map(({prompt, answer}) => ({prompt: lines([prompt]).join(' '), answer})),
+				question: outcome?.question === undefined ? undefined : lines([outcome.question]).join(' '),
+				screen: lines(outcome?.screen ?? []),
+			}, practice !== undefined);
+		},
+	};
+}
+
+/** Returns stand-ins that know the names of this computer and who works on it. */
+export function standInsFor({computer, user, userDomain}: Pick<Host, 'computer' | 'user' | 'userDomain'>): StandIns {
+	const standIns = new StandIns();
+	const names: ReadonlyArray<readonly [kind: NameKind, name: string | undefined]> = [
+		['COMPUTER', computer],
+		['DOMAIN', userDomain],
+		['USER', user?.split('\\').at(-1)],
+	];
+	for (const [kind, name] of names) {
+		standIns.know(kind, name);
+	}
+
+	return standIns;
+}

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {invented} from '../../source/host/practice/languages.ts';
+import {temporaryFolder} from '../host/temporary-folder.ts';
+import {answerAll, isAsked, say} from './questions.ts';
+import {withTerminal} from './terminal.ts';
+import {answers, startRun} from './walk.ts';
+
+/*
+What a user said of a prompt that is not known is offered the next time with the same settings, and never used unasked.
+*/
+
+const patient = {timeout: 30_000};
+const prompts = [['p', 'the password', invented.password], ['c', 'the password again', invented.confirmation], ['r', 'the reminder', invented.reminder]] as const;
+const said = (name: string): string => `Last time you said this asks for ${name}.`;
+
+describe.concurrent('a prompt that was explained', () => {
+	test('is known in the next run, drawn and in lines', async () => {
+		const settings = path.join(await temporaryFolder(), 'settings');
+		const flags = ['--practice', 'unknown-prompts', '--config-dir', settings];
+		await withTerminal({arguments: flags}, async terminal => {
+			await startRun(terminal);
+			for (const [key, name, prompt] of prompts) {
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				expect(terminal.text()).not.toContain(said(name));
+				terminal.press('up');
+				terminal.type(key);
+			}
+
+			await terminal.waitFor('VERIFIED:', patient);
+		});
+		await withTerminal({arguments: flags}, async terminal => {
+			await startRun(terminal);
+			for (const [key, name, prompt] of prompts) {
+				await terminal.waitUntil(text => text.includes(`| ${prompt.trim()}`) && text.includes(said(name)), `the question ${prompt}`, patient);
+				expect(terminal.text()).toContain('Nothing is typed until you choose.');
+				expect(terminal.text()).not.toContain(answers.password);
+				terminal.press('up');
+				terminal.type(key);
+			}
+
+			await terminal.waitFor('VERIFIED:', patient);
+		});
+		await withTerminal({arguments: ['--plain', ...flags], rows: 200, columns: 100}, async terminal => {
+			await answerAll(terminal);
+			say(terminal, '6');
+			await isAsked(terminal, /Number from 1 to 5:$/v);
+			await terminal.waitFor(said('the password'));
+			say(terminal, 'stop');
+		});
+	});
+});
