@@ -1,5 +1,6 @@
 import type {Paragraph} from '../../text/paragraph.ts';
 import {Secret} from '../../values/secret.ts';
+import type {GuideTopic} from '../../core/guides/guide.ts';
 import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
 import {exitCodes} from '../../values/exit-codes.ts';
@@ -14,9 +15,11 @@ import type {
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import type {Binding, Help, Question} from '../../wizard/question.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
+import {guide, guideKey} from '../guide/guide-key.ts';
+import {openGuide} from '../guide/journey.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {checkQuestion} from '../shared/check.ts';
-import {linesIn} from '../shared/check-lookups.ts';
+import {isClustered} from '../shared/check-lookups.ts';
 import {
 	explain,
 	goodAnswer,
@@ -24,6 +27,7 @@ import {
 	next,
 } from '../shared/help.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
+import {guideAtCheck} from '../shared/needs.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyFolderToMake, secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
@@ -51,9 +55,13 @@ export function backupJourney(
 		...backupWithin(services),
 		id: 'backup',
 		questions: [checkQuestion({task: 'backup', hasOther: restore !== undefined}), ...questions],
-		opens: (question, context) => question === 'check' && restore !== undefined
-			? besideCheck(restore(), context)
-			: undefined,
+		opens(question, context, what) {
+			if (question !== 'check') {
+				return undefined;
+			}
+
+			return what === guide ? openGuide(guideAtCheck(context), context) : restore && besideCheck(restore(), context);
+		},
 		result: resultWords(services),
 	};
 }
@@ -227,7 +235,7 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 		engine,
 		timeLimit,
 		...(context.options.isUnattended !== true && {withoutQuestions: withoutQuestions(context)}),
-		cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
+		cluster: isClustered(context),
 	};
 }
 
@@ -256,6 +264,11 @@ function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 
 	const isLess = result.verdict === 'verified' && (lacksCopyAskedFor(result) || result.notRecorded !== undefined);
 	return isLess ? exitCodes.unproven : codeOfVerdict[result.verdict];
+}
+
+/** A backup is worth what a restore of it is, and that can be tried out elsewhere. */
+function guideAfter({verdict}: BackupResult): GuideTopic | undefined {
+	return verdict === 'verified' ? 'rehearsal' : undefined;
 }
 
 /** There is no way back from a verified backup: its answers are wiped, and the review would be full of refusals. */
@@ -309,9 +322,10 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 			goOnKey(retryOf(result)?.does ?? 'finish'),
 			...otherKeys(result, context),
 			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
+			...(guideAfter(result) === undefined ? [] : [bind('g', 'G', 'rehearse a restore', guideKey.command)]),
 		],
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
-		opens: (result, context) => lacksCopy(result)
+		opens: (result, context, what) => what === guide ? openGuide(guideAfter(result), context) : lacksCopy(result)
 			? {
 				journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
 				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},

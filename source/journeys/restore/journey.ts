@@ -14,10 +14,13 @@ import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Help, Question} from '../../wizard/question.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
+import {guide, guideKey, showsSteps} from '../guide/guide-key.ts';
+import {openGuide} from '../guide/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
-import {directories, linesIn} from '../shared/check-lookups.ts';
+import {directories, isClustered} from '../shared/check-lookups.ts';
 import {explain, next} from '../shared/help.ts';
+import {guideAtCheck} from '../shared/needs.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import type {JourneyServices, RestoreParts} from '../services.ts';
 import {restoreLine} from './command-line.ts';
@@ -35,7 +38,7 @@ import {
 } from './questions/present-secret.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
 import {canLookAgain, restoreHeadline, restorePage} from './result-page.ts';
-import {retryOf} from './retry.ts';
+import {guideAfter, retryOf} from './retry.ts';
 import {reviewWords} from './review.ts';
 import {runWords} from './run-words.ts';
 
@@ -74,9 +77,9 @@ export function restoreJourney(
 			restorePasswordQuestion(files),
 			computerNameQuestion(context => present(context)?.decision),
 		],
-		opens(question, context): Nested | undefined {
+		opens(question, context, what): Nested | undefined {
 			if (question === 'check') {
-				return besideCheck(backup(), context);
+				return what === guide ? openGuide(guideAtCheck(context), context) : besideCheck(backup(), context);
 			}
 
 			return question === 'present-secret' && present(context) !== undefined
@@ -168,7 +171,7 @@ function startOf(
 				password: restorePasswordIn(context),
 				engine,
 				timeLimit,
-				cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
+				cluster: isClustered(context),
 			},
 		};
 }
@@ -182,7 +185,7 @@ function isTaken({level}: RestoreResult): boolean {
 	return level === 'accepted' || level === 'loaded';
 }
 
-const resultHelp = (result: RestoreResult): Help => explain({
+const resultHelp = (result: SeenRestore): Help => explain({
 	LOADED: 'ENTSSO was restarted after the restore, and has loaded the secret.',
 	ACCEPTED: 'ENTSSO took the file and the password (event 10523). Whether it loads the secret shows after a restart.',
 	UNPROVEN: 'ssoconfig ended without an error, but ENTSSO did not confirm the restore.',
@@ -190,6 +193,7 @@ const resultHelp = (result: RestoreResult): Help => explain({
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 }, [
 	...(canLookAgain(result) ? ['L looks again, once ENTSSO was restarted.'] : []),
+	...(guideAfter(result) === undefined ? [] : [showsSteps]),
 	...(isTaken(result) ? [] : ['Esc goes back to the review with your answers.']),
 	'Up and Down scroll.',
 ].join(' '));
@@ -205,11 +209,13 @@ const resultWords: ResultWords<SeenRestore> = {
 	keys: result => [
 		goOnKey(retryOf(result)?.does ?? 'finish'),
 		...(canLookAgain(result) ? [bind('l', 'L', 'look again', {type: 'look-at-result'})] : []),
+		...(guideAfter(result) === undefined ? [] : [guideKey]),
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
 	seenAgain: (result, before) => result.level === before.level
 		? 'Looked again: nothing new was seen.'
 		: `Looked again: ${restoreHeadline(result)}`,
+	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result), context) : undefined,
 	keeps: ['install-directory'],
 };
 

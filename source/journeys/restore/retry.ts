@@ -1,4 +1,5 @@
 import {adviceText} from '../../core/proof/advice-text.ts';
+import type {GuideTopic} from '../../core/guides/guide.ts';
 import type {RestoreResult} from '../../core/restore/restore-result.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {Retry} from '../../wizard/journey.ts';
@@ -38,4 +39,24 @@ export function retryOf(result: RestoreResult): Retry | undefined {
 
 	const known = reason === undefined ? undefined : byReason[reason];
 	return known === undefined ? {does: 'try again', remark} : {...known, remark: result.summary};
+}
+
+/** Guides that help with a code: a secret of another system, and one that another account left. */
+const guideByCode: Readonly<Record<string, GuideTopic>> = {
+	'0xC0002A0E': 'lost-master',
+	'0xC0002A3F': 'recovered-environment',
+	'0xC0002919': 'service-account',
+	'0xC0002945': 'service-account',
+};
+
+/** Returns the guide that helps with what a restore came to; undefined where its own advice is enough. */
+export function guideAfter(
+	{level, errorCode = '', isCluster}: Pick<RestoreResult, 'errorCode' | 'level'> & {readonly isCluster: boolean},
+): GuideTopic | undefined {
+	if (level === 'failed') {
+		return guideByCode[errorCode];
+	}
+
+	// Each other node needs the same.
+	return isCluster && level !== 'unproven' ? 'cluster-node' : undefined;
 }

@@ -1,0 +1,10 @@
+import {bind} from '../../wizard/keys.ts';
+
+/** Name of a guide among what a question or a result opens. */
+export const guide = 'guide';
+
+/** Opens the guide of the place where it is pressed. */
+export const guideKey = bind('g', 'G', 'show the steps', {type: 'open-next', what: guide});
+
+/** Sentence that names the key. */
+export const showsSteps = 'G shows the steps.';

@@ -1,0 +1,95 @@
+import type {Guide, GuideFacts, GuideTopic} from '../../core/guides/guide.ts';
+import {answerInTime} from '../../core/proof/patience.ts';
+import {accept} from '../../values/validation.ts';
+import type {Context} from '../../wizard/context.ts';
+import type {Journey, Nested} from '../../wizard/journey.ts';
+import {bind} from '../../wizard/keys.ts';
+import {defineLookup, type TypedLookup} from '../../wizard/lookup.ts';
+import type {Question} from '../../wizard/question.ts';
+import {explain, means} from '../shared/help.ts';
+import {guideFactsIn, withSystem} from './facts.ts';
+import {itemsOf} from './items.ts';
+import {lookForSigns, nothingSeen, type Seen} from './signs.ts';
+
+/** Milliseconds between two looks for what the steps show. */
+const lookInterval = 5000;
+
+/** Returns how the guide on a topic is opened over what is on the screen; undefined where there is no topic. */
+export function openGuide(topic: GuideTopic | undefined, context: Context): Nested | undefined {
+	return topic && {journey: guideJourney(topic, guideFactsIn(context)), answers: {}};
+}
+
+/** Returns a guide as a journey: its steps are read, done elsewhere, and marked. It does nothing itself. */
+export function guideJourney(topic: GuideTopic, facts: GuideFacts): Journey {
+	return {
+		id: `guide-${topic}`,
+		isNumbered: false,
+		staysAsLeft: true,
+		questions: [guideQuestion(textLookup(topic, facts), topic)],
+		start: () => ({type: 'return'}),
+		farewell: () => [],
+	};
+}
+
+/** Makes the guide of what is known, and once more of what the computer adds to that. */
+function textLookup(topic: GuideTopic, facts: GuideFacts): TypedLookup<Guide> {
+	return defineLookup<Guide>({
+		id: 'guide',
+		isOnce: true,
+		about: () => `${topic} ${JSON.stringify(facts)}`,
+		async look({host, clock}, _context, report) {
+			const {guideFor} = await import('../../core/guides/guides.ts');
+			report(guideFor(topic, facts), false);
+			const system = await answerInTime(
+				{clock, signal: new AbortController().signal}, host.describeSystem && (async () => host.describeSystem?.()),
+			);
+			report(guideFor(topic, system === undefined ? facts : withSystem(facts, system)), true);
+		},
+	});
+}
+
+function signsLookup(topic: GuideTopic, text: TypedLookup<Guide>): TypedLookup<Seen> {
+	const signs: TypedLookup<Seen> = defineLookup<Seen>({
+		id: 'guide-signs',
+		repeatsAfter: lookInterval,
+		about: () => topic,
+		async look(services, context, report) {
+			const before = signs.factsIn(context);
+			const known = before ?? nothingSeen(services.clock.now());
+			if (before === undefined) {
+				report(known, true);
+			}
+
+			const steps = text.factsIn(context)?.steps ?? [];
+			const watched = steps.flatMap(({id, sign}) => sign === undefined ? [] : [{id, sign}]);
+			report(await lookForSigns(known, watched, services), true);
+		},
+	});
+	return signs;
+}
+
+function guideQuestion(text: TypedLookup<Guide>, topic: GuideTopic): Question {
+	const signs = signsLookup(topic, text);
+	return {
+		id: 'guide',
+		title: 'Guide, step by step',
+		why: () => 'Each step is done by you, outside this program. Nothing is changed from here.',
+		help: () => explain({
+			[means]: 'The steps in their order. You do each of them yourself, on the computer that it names.',
+			Marks: 'Only you set them. They are kept until this program ends, also while you are elsewhere in it.',
+			Seen: 'What this program saw on this computer since the guide was opened. Where it says nothing, it does not know.',
+		}, 'Space marks a step as done. Up and Down go from step to step, Page Down shows more of a long one. '
+			+ 'C looks again; every few seconds this program looks by itself. Esc goes back.'),
+		fields: [],
+		lookups: [text, signs],
+		validate: () => accept(),
+		checklist(context) {
+			const guide = text.factsIn(context);
+			return guide === undefined ? [] : itemsOf(guide, signs.factsIn(context));
+		},
+		lookedAgain: context => signs.factsIn(context)?.isBlind === true
+			? 'Looked again. Not all of it could be looked at: where nothing is said, look yourself.'
+			: 'Looked again. What was seen stands at its step.',
+		keys: () => [bind('c', 'C', 'look again', {type: 'look-again'})],
+	};
+}
