@@ -59,8 +59,13 @@ export function answerFrom(question: Question, line: string): Answer {
 }
 
 function otherAnswer(question: Question, line: string): Answer {
-	const {choices, field} = question;
+	const {choices, field, words} = question;
 	const text = line.trim();
+	const word = Object.entries(words ?? {}).find(([name]) => name === text.toLowerCase());
+	if (word !== undefined) {
+		return word[1];
+	}
+
 	const choice = choices.find(({name}, index) => text === String(index + 1) || text.toLowerCase() === name);
 	if (choice !== undefined) {
 		return choice.reply;
@@ -72,7 +77,11 @@ function otherAnswer(question: Question, line: string): Answer {
 		: textReply(withoutQuotes(line));
 }
 
-function whatWouldDo({choices, field}: Question): string {
+function whatWouldDo({choices, field, words}: Question): string {
+	if (words !== undefined) {
+		return `Not yet: press Enter alone, or answer ${Object.keys(words).join(', ')}.`;
+	}
+
 	const isNamed = choices.some(({name}) => name !== undefined);
 	const other = field === undefined ? '' : ', or a full path';
 	return `Not yet: type a number from 1 to ${choices.length}${isNamed ? ', or a name from the list' : other}.`;
