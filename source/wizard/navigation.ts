@@ -226,13 +226,16 @@ export function openJourney(state: WizardState, nested: Nested): Transition {
 	} = nested;
 	const left = journey.staysAsLeft ? state.left[journey.id] : undefined;
 	const outer = currentJourney(state);
-	const {found, round, elevation} = outer;
+	const {
+		found, round, elevation, lastLeft,
+	} = outer;
 	const opened = {
 		...(left?.state ?? newJourney(journey, state.options, answers)),
 		journey,
 		found: {...found, ...foundFor(journey, left?.state.found)},
 		round,
 		elevation,
+		lastLeft,
 	};
 	const stacked: WizardState = {...state, journeys: [...state.journeys, opened]};
 	const {state: entered, effects} = enterStep(
@@ -261,7 +264,8 @@ export function returnFrom(state: WizardState, inner = currentJourney(state).res
 	const joined = inner === undefined || result === undefined ? result : journey.result?.into?.(result, inner) ?? result;
 	const question = questionOf(back);
 	const known = question === undefined || inner === undefined ? back : withNested(back, question, inner);
-	const {state: entered, effects} = enterStep(changeJourney(known, {result: joined}), step);
+	const lastLeft = left?.journey.staysAsLeft ? left.journey.id : currentJourney(back).lastLeft;
+	const {state: entered, effects} = enterStep(changeJourney(known, {result: joined, lastLeft}), step);
 	return transition(entered, ...effects, ...(left === undefined ? [] : wipeAll(left)));
 }
 

@@ -38,6 +38,7 @@ export type JourneyState = {
 	readonly hasTyped: boolean;
 	readonly elevation: Context['elevation'];
 	readonly nested: Context['nested'];
+	readonly lastLeft: Context['lastLeft'];
 	/** Ids of what is marked as done in its checklist. */
 	readonly marked: readonly string[];
 	readonly run: Run | undefined;
@@ -112,6 +113,7 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		hasTyped: false,
 		elevation: undefined,
 		nested: {},
+		lastLeft: undefined,
 		marked: [],
 		run: undefined,
 		result: undefined,
@@ -155,12 +157,12 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 export function contextIn(
 	options: WizardOptions,
 	{
-		journey, answers, found, round, runs, elevation, nested,
+		journey, answers, found, round, runs, elevation, nested, lastLeft,
 	}: JourneyState,
 ): Context {
 	const {isNumbered, questions, review} = journey;
 	const context: Context = {
-		options, answers, found, round, runs, elevation, nested, steps: [],
+		options, answers, found, round, runs, elevation, nested, lastLeft, steps: [],
 	};
 	const asked = questions.filter(question => question.isSkipped?.(context) !== true).map(({id}) => id);
 	return isNumbered ? {...context, steps: [...asked, ...(review === undefined ? [] : [reviewStep])]} : context;

@@ -15,8 +15,8 @@ import type {
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import type {Binding, Help, Question} from '../../wizard/question.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
-import {guide, guideKey} from '../guide/guide-key.ts';
-import {openGuide} from '../guide/journey.ts';
+import {guide} from '../guide/guide-key.ts';
+import {guideInUse, guideKeyFor, openGuide} from '../guide/journey.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {isClustered} from '../shared/check-lookups.ts';
@@ -266,9 +266,9 @@ function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 	return isLess ? exitCodes.unproven : codeOfVerdict[result.verdict];
 }
 
-/** A backup is worth what a restore of it is, and that can be tried out elsewhere. */
-function guideAfter({verdict}: BackupResult): GuideTopic | undefined {
-	return verdict === 'verified' ? 'rehearsal' : undefined;
+/** A backup may be a step on the way; else what it is worth can be tried out elsewhere. */
+function guideAfter({verdict}: BackupResult, context: Context): GuideTopic | undefined {
+	return guideInUse(context) ?? (verdict === 'verified' ? 'rehearsal' : undefined);
 }
 
 /** There is no way back from a verified backup: its answers are wiped, and the review would be full of refusals. */
@@ -322,10 +322,10 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 			goOnKey(retryOf(result)?.does ?? 'finish'),
 			...otherKeys(result, context),
 			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
-			...(guideAfter(result) === undefined ? [] : [bind('g', 'G', 'rehearse a restore', guideKey.command)]),
+			...guideKeyFor(guideAfter(result, context), context),
 		],
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
-		opens: (result, context, what) => what === guide ? openGuide(guideAfter(result), context) : lacksCopy(result)
+		opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context), context) : lacksCopy(result)
 			? {
 				journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
 				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},

@@ -27,7 +27,7 @@ function beforeOf({title, when, needs, never, steps}: Guide): Paragraph[] {
 		labelled('When', labelWidth, when),
 		...list('Have', needs),
 		...list('Never', never),
-		labelled('Steps', labelWidth, `${steps.length}. A word in capitals in a command stands for a value to fill in.`),
+		labelled('Steps', labelWidth, `${steps.length}, all done by you. A word in capitals in a command stands for a value to fill in.`),
 	];
 }
 

@@ -1,13 +1,19 @@
-import type {Guide, GuideFacts, GuideTopic} from '../../core/guides/guide.ts';
+import {
+	type Guide,
+	type GuideFacts,
+	type GuideTopic,
+	guideTopics,
+} from '../../core/guides/guide.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
 import {accept} from '../../values/validation.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {Journey, Nested} from '../../wizard/journey.ts';
 import {bind} from '../../wizard/keys.ts';
 import {defineLookup, type TypedLookup} from '../../wizard/lookup.ts';
-import type {Question} from '../../wizard/question.ts';
+import type {Binding, Question} from '../../wizard/question.ts';
 import {explain, means} from '../shared/help.ts';
 import {guideFactsIn, withSystem} from './facts.ts';
+import {guideAgainKey, guideKey} from './guide-key.ts';
 import {itemsOf} from './items.ts';
 import {lookForSigns, nothingSeen, type Seen} from './signs.ts';
 
@@ -19,10 +25,27 @@ export function openGuide(topic: GuideTopic | undefined, context: Context): Nest
 	return topic && {journey: guideJourney(topic, guideFactsIn(context)), answers: {}};
 }
 
+/** Stands before the topic in the id of a journey. */
+const idStart = 'guide-';
+
+/** Returns the topic of the guide that was read last; undefined where none was. */
+export function guideInUse({lastLeft}: Pick<Context, 'lastLeft'>): GuideTopic | undefined {
+	return guideTopics.find(topic => lastLeft === `${idStart}${topic}`);
+}
+
+/** Returns the key that opens this guide; none where there is no topic. */
+export function guideKeyFor(topic: GuideTopic | undefined, context: Pick<Context, 'lastLeft'>): readonly Binding[] {
+	if (topic === undefined) {
+		return [];
+	}
+
+	return [topic === guideInUse(context) ? guideAgainKey : guideKey];
+}
+
 /** Returns a guide as a journey: its steps are read, done elsewhere, and marked. It does nothing itself. */
 export function guideJourney(topic: GuideTopic, facts: GuideFacts): Journey {
 	return {
-		id: `guide-${topic}`,
+		id: `${idStart}${topic}`,
 		isNumbered: false,
 		staysAsLeft: true,
 		questions: [guideQuestion(textLookup(topic, facts), topic)],

@@ -14,8 +14,8 @@ import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Help, Question} from '../../wizard/question.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
-import {guide, guideKey, showsSteps} from '../guide/guide-key.ts';
-import {openGuide} from '../guide/journey.ts';
+import {guide} from '../guide/guide-key.ts';
+import {guideKeyFor, openGuide} from '../guide/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {directories, isClustered} from '../shared/check-lookups.ts';
@@ -185,7 +185,7 @@ function isTaken({level}: RestoreResult): boolean {
 	return level === 'accepted' || level === 'loaded';
 }
 
-const resultHelp = (result: SeenRestore): Help => explain({
+const resultHelp = (result: RestoreResult): Help => explain({
 	LOADED: 'ENTSSO was restarted after the restore, and has loaded the secret.',
 	ACCEPTED: 'ENTSSO took the file and the password (event 10523). Whether it loads the secret shows after a restart.',
 	UNPROVEN: 'ssoconfig ended without an error, but ENTSSO did not confirm the restore.',
@@ -193,7 +193,6 @@ const resultHelp = (result: SeenRestore): Help => explain({
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 }, [
 	...(canLookAgain(result) ? ['L looks again, once ENTSSO was restarted.'] : []),
-	...(guideAfter(result) === undefined ? [] : [showsSteps]),
 	...(isTaken(result) ? [] : ['Esc goes back to the review with your answers.']),
 	'Up and Down scroll.',
 ].join(' '));
@@ -206,16 +205,16 @@ const resultWords: ResultWords<SeenRestore> = {
 	exitCode: ({level}, wasStopped) => wasStopped && level === 'failed' ? exitCodes.cancelled : codes[level],
 	forgets: isTaken,
 	retry: retryOf,
-	keys: result => [
+	keys: (result, context) => [
 		goOnKey(retryOf(result)?.does ?? 'finish'),
 		...(canLookAgain(result) ? [bind('l', 'L', 'look again', {type: 'look-at-result'})] : []),
-		...(guideAfter(result) === undefined ? [] : [guideKey]),
+		...guideKeyFor(guideAfter(result, context), context),
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
 	seenAgain: (result, before) => result.level === before.level
 		? 'Looked again: nothing new was seen.'
 		: `Looked again: ${restoreHeadline(result)}`,
-	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result), context) : undefined,
+	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context), context) : undefined,
 	keeps: ['install-directory'],
 };
 

@@ -2,6 +2,8 @@ import {adviceText} from '../../core/proof/advice-text.ts';
 import type {GuideTopic} from '../../core/guides/guide.ts';
 import type {RestoreResult} from '../../core/restore/restore-result.ts';
 import type {Reason} from '../../values/reasons.ts';
+import {guideInUse} from '../guide/journey.ts';
+import type {Context} from '../../wizard/context.ts';
 import type {Retry} from '../../wizard/journey.ts';
 
 /** Returned by ENTSSO for a wrong password (0xC0002A1B), or one that cannot be one (0xC0002A54, 0xC0002A57). */
@@ -52,11 +54,12 @@ const guideByCode: Readonly<Record<string, GuideTopic>> = {
 /** Returns the guide that helps with what a restore came to; undefined where its own advice is enough. */
 export function guideAfter(
 	{level, errorCode = '', isCluster}: Pick<RestoreResult, 'errorCode' | 'level'> & {readonly isCluster: boolean},
+	context: Pick<Context, 'lastLeft'>,
 ): GuideTopic | undefined {
 	if (level === 'failed') {
-		return guideByCode[errorCode];
+		return guideByCode[errorCode] ?? guideInUse(context);
 	}
 
-	// Each other node needs the same.
-	return isCluster && level !== 'unproven' ? 'cluster-node' : undefined;
+	// A restore is a step on the way, with others behind it; and each other node of a cluster needs the same.
+	return guideInUse(context) ?? (isCluster && level !== 'unproven' ? 'cluster-node' : undefined);
 }
