@@ -16,8 +16,8 @@ export function itemQuestion(
 
 	const {marked} = currentJourney(state);
 	const isMarked = marked.includes(item.id);
-	const isLast = items.at(-1) === item;
-	const isFirst = items[0] === item;
+	const isLast = items.at(-1)?.id === item.id;
+	const isFirst = items[0]?.id === item.id;
 	const back = commandReply({type: 'go-back'});
 	const answers = [
 		`Press Enter ${isLast ? 'to go back: this is the last step' : 'for the next step'}`,
