@@ -55,7 +55,7 @@ const byType: EventsByType = {
 	'copy-text': [{type: 'copy-text'}],
 	'open-next': [{type: 'open-next'}, {type: 'open-next', what: 'guide'}],
 	mark: [{type: 'mark'}],
-	'look-due': [{type: 'look-due', lookup: 'guide-signs', about: 'lost-master'}, {type: 'look-due', lookup: 'check-lines', about: 'round 0'}],
+	'look-due': [{type: 'look-due', lookup: 'guide-signs', about: 'rehearsal'}, {type: 'look-due', lookup: 'check-lines', about: 'round 0'}],
 	return: [{type: 'return'}],
 	'look-at-result': [{type: 'look-at-result'}],
 	finish: [{type: 'finish'}],
