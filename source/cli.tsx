@@ -89,6 +89,10 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 			return withDebug(environment, async debugged =>
 				runRestore(debugged, flags, async guided => startWizard(debugged, guided, hangUp)));
 		},
+		async guide(flags) {
+			const {runGuide} = await import('./commands/guide.ts');
+			return runGuide(environment, flags);
+		},
 		async runbook(flags) {
 			const {writeRunbook} = await import('./commands/runbook.ts');
 			return writeRunbook(environment, flags);

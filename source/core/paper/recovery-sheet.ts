@@ -100,9 +100,8 @@ function heading({practice}: SheetFacts): Paragraph[] {
 					+ 'On a real server the sheet says:',
 			}]),
 		{
-			text: 'The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host '
-				+ 'Integration Server). If the master secret server is lost, this file and its password bring back all '
-				+ 'that it stores.',
+			text: 'The file named here holds the master secret of Enterprise Single Sign-On. If its server is lost, this '
+				+ 'file and its password bring back all that it stores.',
 		},
 		blank,
 	];
