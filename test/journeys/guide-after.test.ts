@@ -38,7 +38,7 @@ describe('behind a restore', () => {
 
 describe('behind a backup', () => {
 	test.each<[string, WizardState, readonly string[] | undefined]>([
-		['verified', afterBackup('verified'), ['show the steps', 'guide-rehearsal']],
+		['verified', afterBackup('verified'), ['rehearse a restore', 'guide-rehearsal']],
 		['unproven', afterBackup('unproven'), undefined],
 		['failed', afterBackup('failed'), undefined],
 		['verified, a step of a guide', afterBackup('verified', 'guide-lost-master'), inUse],

@@ -10,5 +10,8 @@ export const guideKey = bind('g', 'G', 'show the steps', {type: 'open-next', wha
 /** The same where that guide is in use already. */
 export const guideAgainKey: Binding = {...guideKey, does: 'go on with the guide'};
 
+/** The same where nothing is left to be done. */
+export const rehearsalKey: Binding = {...guideKey, does: 'rehearse a restore'};
+
 /** Sentence that names the key. */
 export const showsSteps = 'G shows the steps.';

@@ -13,7 +13,7 @@ import {defineLookup, type TypedLookup} from '../../wizard/lookup.ts';
 import type {Binding, Question} from '../../wizard/question.ts';
 import {explain, means} from '../shared/help.ts';
 import {guideFactsIn, withSystem} from './facts.ts';
-import {guideAgainKey, guideKey} from './guide-key.ts';
+import {guideAgainKey, guideKey, rehearsalKey} from './guide-key.ts';
 import {itemsOf} from './items.ts';
 import {lookForSigns, nothingSeen, type Seen} from './signs.ts';
 
@@ -39,7 +39,7 @@ export function guideKeyFor(topic: GuideTopic | undefined, context: Pick<Context
 		return [];
 	}
 
-	return [topic === guideInUse(context) ? guideAgainKey : guideKey];
+	return [topic === guideInUse(context) ? guideAgainKey : (topic === 'rehearsal' ? rehearsalKey : guideKey)];
 }
 
 /** Returns a guide as a journey: its steps are read, done elsewhere, and marked. It does nothing itself. */
