@@ -1,5 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {lookForSigns, nothingSeen, type Seen, type Watched} from '../../source/journeys/guide/signs.ts';
+import {
+	lookForSigns,
+	nothingSeen,
+	type Seen,
+	type Watched,
+	watchedIn,
+} from '../../source/journeys/guide/signs.ts';
 import type {Host} from '../../source/host/host.ts';
 import type {LastBackup} from '../../source/core/records/record-lines.ts';
 import {systemClock} from '../../source/values/clock.ts';
@@ -9,7 +15,7 @@ const opened = new Date('2026-11-26T20:00:00Z');
 const minute = (count: number): Date => new Date(opened.getTime() + (count * 60_000));
 const event = (id: number, at: number) => ({id, time: minute(at), strings: []});
 
-const restart: Watched = {id: 'restart-new', sign: {type: 'event', ids: [10_520]}};
+const restart: Watched = {id: 'restart-new', sign: {type: 'event', ids: [10_520, 10_534]}};
 const restore: Watched = {id: 'restore', sign: {type: 'event', ids: [10_523]}};
 const load: Watched = {id: 'load', sign: {type: 'event', ids: [10_534]}};
 const backup: Watched = {id: 'backup', sign: {type: 'backup'}};
@@ -42,12 +48,31 @@ describe('an event', () => {
 	});
 
 	test('of a step that is still ahead is no sign of it: its number came with the step before', async () => {
-		const host = logged(event(10_534, 3), event(10_520, 3), event(10_534, 1), event(10_520, 1));
+		const host = logged(event(10_534, 3), event(10_520, 3), event(10_534, 2), event(10_520, 1));
 		expect(Object.keys(textsOf(await look([restart, restore, load], {host})))).toEqual(['restart-new']);
 		const later = logged(event(10_534, 6), event(10_523, 5), event(10_534, 1), event(10_520, 1));
 		expect(textsOf(await look([restart, restore, load], {host: later}))).toMatchObject({load: 'event 10534, 2026-11-26 20:06:00 UTC.'});
 		const behind = logged(event(10_523, 5), event(10_534, 1), event(10_520, 1));
 		expect(Object.keys(textsOf(await look([restart, restore, load], {host: behind})))).toEqual(['restart-new', 'restore']);
+	});
+
+	test('of a step that may be left out is not waited for by those behind it', async () => {
+		const steps: readonly Watched[] = [{...backup, id: 'present'}, {id: 'name', sign: {type: 'event', ids: [10_575]}}, restore, load, backup];
+		const host = logged(event(10_534, 6), event(10_523, 5));
+		expect(Object.keys(textsOf(await look(steps, {host})))).toEqual(['restore', 'load']);
+		const last = {
+			state: 'ok', detail: '', isVerified: true, time: minute(9).toISOString(),
+		} as const;
+		const before = await look(steps, {host});
+		expect(Object.keys(textsOf(await look(steps, {before, host, last})))).toEqual(['restore', 'load', 'backup']);
+		expect(textsOf(await look(steps, {last}))).toEqual({present: 'a verified backup, 2026-11-26 20:09:00 UTC.'});
+		expect(Object.keys(textsOf(await look(steps, {host, last})))).toEqual(['restore', 'load', 'backup']);
+	});
+
+	test('of a step that is done on another computer is not looked for here', () => {
+		const step = {text: '', source: '', sign: load.sign};
+		const steps = [{...step, id: 'here'}, {...step, id: 'by-name', where: 'BIZ01'}, {...step, id: 'there', where: 'BIZ02'}, {id: 'none', text: '', source: ''}];
+		expect(watchedIn(steps, 'biz01').map(({id}) => id)).toEqual(['here', 'by-name']);
 	});
 
 	test('that was seen stays seen, when the log can no longer be read as well', async () => {
@@ -61,12 +86,18 @@ describe('an event', () => {
 
 describe('the service', () => {
 	test('shows something only by a change since the guide was opened', async () => {
-		const first = await look([stop, run], {host: {serviceState: async () => 'stopped'}});
+		const first = await look([stop, run], {host: {serviceState: async () => 'running'}});
 		expect(textsOf(first)).toEqual({});
+		const stopped = await look([stop, run], {before: first, host: {serviceState: async () => 'stopped'}});
+		expect(textsOf(stopped)).toEqual({stop: 'ENTSSO was stopped.'});
+		const running = await look([stop, run], {before: stopped, host: {serviceState: async () => 'running'}});
+		expect(textsOf(running)).toEqual({stop: 'ENTSSO was stopped.', run: 'ENTSSO was started.'});
+	});
+
+	test('that is stopped already shows no step that stops it', async () => {
+		const first = await look([stop, run], {host: {serviceState: async () => 'stopped'}});
 		const running = await look([stop, run], {before: first, host: {serviceState: async () => 'running'}});
-		expect(textsOf(running)).toEqual({});
-		const stopped = await look([stop, run], {before: running, host: {serviceState: async () => 'stopped'}});
-		expect(textsOf(stopped)).toEqual({stop: 'it was stopped.'});
+		expect(textsOf(running)).toEqual({run: 'ENTSSO was started.'});
 	});
 
 	test('says nothing where it cannot be told', async () => {

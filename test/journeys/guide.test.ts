@@ -1,12 +1,14 @@
 import {stripVTControlCharacters} from 'node:util';
 import {describe, expect, test} from 'vitest';
+import {guideTopics} from '../../source/core/guides/guide.ts';
+import {guideFor} from '../../source/core/guides/guides.ts';
 import {nothingSeen} from '../../source/journeys/guide/signs.ts';
 import {drawFrame} from '../../source/page/draw.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
 import {currentJourney, focusedItem, type WizardState} from '../../source/wizard/state.ts';
-import {play} from '../wizard/options.ts';
+import {found, play, type World} from '../wizard/options.ts';
 import {
 	checked,
 	guideWorld,
@@ -114,6 +116,29 @@ describe('a guide', () => {
 			}
 		});
 	});
+});
+
+test.each(guideTopics)('all of the guide %s can be read in the smallest window', topic => {
+	const real = guideFor(topic, {});
+	const world: World = effect => effect.type === 'look' && effect.lookup.id === 'guide' ? [found(effect, real)] : guideWorld()(effect);
+	let state = play([{type: 'resized', pageRows: 10}], world, opened(world)).state;
+	const parts = [[real.title, real.when, ...real.needs, ...real.never], ...real.steps.map(step =>
+		[step.text, step.where, ...step.commands ?? [], step.expect, step.danger, step.wayBack])];
+	for (const texts of parts) {
+		let read = '';
+		let page = state;
+		for (let count = 0; count < 8; count++) {
+			read += frame(page, [60, 18]).split('\n').slice(4, -4).join('').replaceAll(/\s/gv, '');
+			page = press(page, ['page-down'], world);
+		}
+
+		for (const text of texts) {
+			// A row that two windows share comes twice, so the end of a text is looked for.
+			expect(read).toContain((text ?? '').replaceAll(/\s/gv, '').slice(-25));
+		}
+
+		state = press(state, ['down'], world);
+	}
 });
 
 describe('what this program sees of the steps', () => {

@@ -60,7 +60,7 @@ export function backupJourney(
 				return undefined;
 			}
 
-			return what === guide ? openGuide(guideAtCheck(context), context) : restore && besideCheck(restore(), context);
+			return what === guide ? openGuide(guideAtCheck(context)) : restore && besideCheck(restore(), context);
 		},
 		result: resultWords(services),
 	};
@@ -325,7 +325,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 			...guideKeyFor(guideAfter(result, context), context),
 		],
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
-		opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context), context) : lacksCopy(result)
+		opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : lacksCopy(result)
 			? {
 				journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
 				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},

@@ -1,34 +1,30 @@
+import {installDirectoryOf, isClusteredBy, withoutUnknown} from '../../core/guide-facts.ts';
 import type {GuideFacts} from '../../core/guides/guide.ts';
-import type {SsoSystem} from '../../host/host.ts';
-import {type Context, textIn} from '../../wizard/context.ts';
-import {directories, lastBackup, linesIn} from '../shared/check-lookups.ts';
+import {answerInTime} from '../../core/proof/patience.ts';
+import type {Context} from '../../wizard/context.ts';
+import type {LookServices} from '../../wizard/lookup.ts';
+import {lastBackup, linesIn} from '../shared/check-lookups.ts';
 
-/** Returns what is known of this computer without asking it anything. */
+/** Returns what a guide is filled with, as far as the wizard knows it already. */
 export function guideFactsIn(context: Context): GuideFacts {
 	const lines = linesIn(context);
-	const secret = lines.find(({id}) => id === 'secret')?.secret;
-	const cluster = lines.find(({id}) => id === 'cluster')?.state;
-	const isSure = cluster === 'ok' || cluster === 'warning';
-	const directory = textIn(context, 'install-directory').trim();
 	return withoutUnknown({
 		computer: context.options.computer,
-		secretServer: secret?.server,
-		installDirectory: directory === '' ? directories.factsIn(context)?.[0]?.path : directory,
+		secretServer: lines.find(({id}) => id === 'secret')?.secret?.server,
 		backupFile: lastBackup.factsIn(context)?.file,
-		isClustered: isSure ? cluster === 'warning' : undefined,
+		isClustered: isClusteredBy(lines.find(({id}) => id === 'cluster')),
 	});
 }
 
-/** Returns these facts with what the computer says of its SSO system. */
-export function withSystem(
-	facts: GuideFacts,
-	{sqlServer, database, secretServer}: Pick<SsoSystem, 'database' | 'secretServer' | 'sqlServer'>,
-): GuideFacts {
-	return {...withoutUnknown({sqlServer, database, secretServer}), ...facts};
-}
-
-type Maybe<Type> = {readonly [Key in keyof Type]: Type[Key] | undefined};
-
-function withoutUnknown(facts: Maybe<GuideFacts>): GuideFacts {
-	return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+/** Returns these facts with what the computer adds to them. Never rejects. */
+export async function askForFacts(facts: GuideFacts, {host, clock}: Pick<LookServices, 'clock' | 'host'>): Promise<GuideFacts> {
+	const patience = {clock, signal: new AbortController().signal};
+	const [system, installDirectory] = await Promise.all([
+		answerInTime(patience, async () => host.describeSystem?.()),
+		answerInTime(patience, async () => installDirectoryOf(host)),
+	]);
+	const {sqlServer, database, secretServer} = system ?? {};
+	return {...facts, ...withoutUnknown({
+		sqlServer, database, secretServer, installDirectory,
+	})};
 }

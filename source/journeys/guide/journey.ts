@@ -1,10 +1,8 @@
 import {
 	type Guide,
-	type GuideFacts,
 	type GuideTopic,
 	guideTopics,
 } from '../../core/guides/guide.ts';
-import {answerInTime} from '../../core/proof/patience.ts';
 import {accept} from '../../values/validation.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {Journey, Nested} from '../../wizard/journey.ts';
@@ -12,17 +10,21 @@ import {bind} from '../../wizard/keys.ts';
 import {defineLookup, type TypedLookup} from '../../wizard/lookup.ts';
 import type {Binding, Question} from '../../wizard/question.ts';
 import {explain, means} from '../shared/help.ts';
-import {guideFactsIn, withSystem} from './facts.ts';
 import {guideAgainKey, guideKey, rehearsalKey} from './guide-key.ts';
 import {itemsOf} from './items.ts';
-import {lookForSigns, nothingSeen, type Seen} from './signs.ts';
+import {
+	lookForSigns,
+	nothingSeen,
+	type Seen,
+	watchedIn,
+} from './signs.ts';
 
 /** Milliseconds between two looks for what the steps show. */
 const lookInterval = 5000;
 
 /** Returns how the guide on a topic is opened over what is on the screen; undefined where there is no topic. */
-export function openGuide(topic: GuideTopic | undefined, context: Context): Nested | undefined {
-	return topic && {journey: guideJourney(topic, guideFactsIn(context)), answers: {}};
+export function openGuide(topic: GuideTopic | undefined): Nested | undefined {
+	return topic && {journey: guideJourney(topic), answers: {}};
 }
 
 /** Stands before the topic in the id of a journey. */
@@ -43,30 +45,30 @@ export function guideKeyFor(topic: GuideTopic | undefined, context: Pick<Context
 }
 
 /** Returns a guide as a journey: its steps are read, done elsewhere, and marked. It does nothing itself. */
-export function guideJourney(topic: GuideTopic, facts: GuideFacts): Journey {
+export function guideJourney(topic: GuideTopic): Journey {
 	return {
 		id: `${idStart}${topic}`,
 		isNumbered: false,
 		staysAsLeft: true,
-		questions: [guideQuestion(textLookup(topic, facts), topic)],
+		questions: [guideQuestion(textLookup(topic), topic)],
 		start: () => ({type: 'return'}),
 		farewell: () => [],
 	};
 }
 
 /** Makes the guide of what is known, and once more of what the computer adds to that. */
-function textLookup(topic: GuideTopic, facts: GuideFacts): TypedLookup<Guide> {
+function textLookup(topic: GuideTopic): TypedLookup<Guide> {
 	return defineLookup<Guide>({
 		id: 'guide',
 		isOnce: true,
-		about: () => `${topic} ${JSON.stringify(facts)}`,
-		async look({host, clock}, _context, report) {
-			const {guideFor} = await import('../../core/guides/guides.ts');
+		about: ({round}) => `${topic}, round ${round}`,
+		async look(services, context, report) {
+			const [{guideFor}, {askForFacts, guideFactsIn}] = await Promise.all([
+				import('../../core/guides/guides.ts'), import('./facts.ts'),
+			]);
+			const facts = guideFactsIn(context);
 			report(guideFor(topic, facts), false);
-			const system = await answerInTime(
-				{clock, signal: new AbortController().signal}, host.describeSystem && (async () => host.describeSystem?.()),
-			);
-			report(guideFor(topic, system === undefined ? facts : withSystem(facts, system)), true);
+			report(guideFor(topic, await askForFacts(facts, services)), true);
 		},
 	});
 }
@@ -84,8 +86,7 @@ function signsLookup(topic: GuideTopic, text: TypedLookup<Guide>): TypedLookup<S
 			}
 
 			const steps = text.factsIn(context)?.steps ?? [];
-			const watched = steps.flatMap(({id, sign}) => sign === undefined ? [] : [{id, sign}]);
-			report(await lookForSigns(known, watched, services), true);
+			report(await lookForSigns(known, watchedIn(steps, services.host.computer), services), true);
 		},
 	});
 	return signs;

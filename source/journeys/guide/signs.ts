@@ -1,12 +1,19 @@
-import type {GuideSign} from '../../core/guides/guide.ts';
+import type {GuideSign, GuideStep} from '../../core/guides/guide.ts';
 import type {LastBackup} from '../../core/records/record-lines.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
 import type {BackupEvent} from '../../host/host.ts';
+import {isSameComputer} from '../../host/same-computer.ts';
 import {utcText} from '../../values/times.ts';
 import type {LookServices} from '../../wizard/lookup.ts';
 
 /** A step that can show by itself that it is done. */
 export type Watched = {readonly id: string; readonly sign: GuideSign};
+
+/** Returns the steps that show on this computer that they are done: not those that are done on another. */
+export function watchedIn(steps: readonly GuideStep[], computer: string): readonly Watched[] {
+	return steps.flatMap(({id, sign, where}) =>
+		sign === undefined || (where !== undefined && !isSameComputer(where, computer)) ? [] : [{id, sign}]);
+}
 
 /** A sign that was seen, in words, and its time. */
 type Sighting = {readonly text: string; readonly at: Date};
@@ -35,8 +42,8 @@ type Asked = Pick<LookServices, 'clock' | 'findLastBackup' | 'host'>;
 
 /** Looks for the signs of those steps that show none yet. `watched`: in their order. Never rejects. */
 export async function lookForSigns(before: Seen, watched: readonly Watched[], services: Asked): Promise<Seen> {
-	const wants = (type: GuideSign['type']): boolean =>
-		watched.some(({id, sign}) => sign.type === type && before.steps[id] === undefined);
+	const ahead = watched.slice(placeOf(before, watched) + 1);
+	const wants = (type: GuideSign['type']): boolean => ahead.some(({sign}) => sign.type === type);
 	const [events, state, backup] = await Promise.all([
 		wants('event') ? eventsSince(before.since, services) : [],
 		wants('service') ? ask(services, async () => services.host.serviceState?.()) : undefined,
@@ -45,62 +52,69 @@ export async function lookForSigns(before: Seen, watched: readonly Watched[], se
 	const service = state === undefined || before.service.at(-1)?.state === state
 		? before.service
 		: [...before.service, {state, at: services.clock.now()}];
-	const now = {events: events ?? [], service, backup};
 	return {
 		since: before.since,
-		steps: inOrder(before, watched, now),
+		steps: inOrder(before, watched, [...eventSigns(events ?? []), ...serviceSigns(service), ...backupSigns(backup)]),
 		service,
 		isBlind: events === undefined || (wants('service') && state === undefined),
 	};
 }
 
-type Now = {
-	readonly events: readonly BackupEvent[];
-	readonly service: readonly ServiceSeen[];
-	readonly backup: LastBackup | undefined;
-};
+/** Something that happened, and the steps that it can be the sign of. */
+type Happening = Sighting & {readonly fits: (sign: GuideSign) => boolean};
+
+function eventSigns(events: readonly BackupEvent[]): Happening[] {
+	return events.map(({id, time}) => ({
+		text: `event ${id}, ${utcText(time)}.`, at: time, fits: sign => sign.type === 'event' && sign.ids.includes(id),
+	}));
+}
+
+/** It has to have come to a state: one that it was in when the guide was opened shows nothing. */
+function serviceSigns(service: readonly ServiceSeen[]): Happening[] {
+	return service.slice(1).map(({state, at}) => ({
+		text: state === 'running' ? 'ENTSSO was started.' : 'ENTSSO was stopped.',
+		at,
+		fits: sign => sign.type === 'service' && sign.state === state,
+	}));
+}
+
+function backupSigns(backup: LastBackup | undefined): Happening[] {
+	if (backup?.isVerified !== true || backup.time === undefined) {
+		return [];
+	}
+
+	const at = new Date(backup.time);
+	return [{text: `a verified backup, ${utcText(at)}.`, at, fits: sign => sign.type === 'backup'}];
+}
 
 /**
-The same event, or a backup, is the sign of more than one step. So it counts for a step only where the steps before it
-were seen, and only behind them: else it would be taken for the sign of a step that is still ahead.
+Returns what was seen before, and what has happened since as the signs of the steps ahead, in the order of both. Where
+the same may be the sign of an earlier step, it counts only once the step right before was seen: else it would be taken
+for the sign of a step that is still ahead.
 */
-function inOrder({since, steps}: Seen, watched: readonly Watched[], now: Now): Seen['steps'] {
-	const seen: Record<string, Sighting | undefined> = {};
-	let last = new Date(since.getTime() - 1);
-	for (const {id, sign} of watched) {
-		const sighting = steps[id] ?? sightingOf(sign, last, now);
-		if (sighting === undefined) {
-			return seen;
+function inOrder(before: Seen, watched: readonly Watched[], happenings: readonly Happening[]): Seen['steps'] {
+	const seen: Record<string, Sighting | undefined> = {...before.steps};
+	let place = placeOf(before, watched);
+	const start = seen[watched[place]?.id ?? '']?.at ?? new Date(before.since.getTime() - 1);
+	const later = happenings
+		.filter(({at}) => at > start)
+		.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+	for (const {text, at, fits} of later) {
+		const index = watched.findIndex(({sign}, number) => number > place && fits(sign));
+		const step = watched[index];
+		const isAlone = watched.slice(0, index).every(({sign}) => !fits(sign));
+		if (step !== undefined && (isAlone || index === place + 1)) {
+			seen[step.id] = {text, at};
+			place = index;
 		}
-
-		seen[id] = sighting;
-		last = sighting.at;
 	}
 
 	return seen;
 }
 
-/** Returns the first sign after this time; undefined where there is none. */
-function sightingOf(sign: GuideSign, after: Date, {events, service, backup}: Now): Sighting | undefined {
-	switch (sign.type) {
-		case 'event': {
-			const [event] = events
-				.filter(({id, time}) => sign.ids.includes(id) && time > after)
-				.toSorted((one, other) => one.time.getTime() - other.time.getTime());
-			return event && {text: `event ${event.id}, ${utcText(event.time)}.`, at: event.time};
-		}
-
-		case 'service': {
-			// It has to have come to that state: one that it was in when the guide was opened shows nothing.
-			const change = service.find(({state, at}, index) => index > 0 && state === sign.state && at > after);
-			return change && {text: sign.state === 'running' ? 'it was started.' : 'it was stopped.', at: change.at};
-		}
-
-		case 'backup': {
-			const at = backup?.isVerified === true && backup.time !== undefined ? new Date(backup.time) : undefined;
-			return at !== undefined && at > after ? {text: `a verified backup, ${utcText(at)}.`, at} : undefined;
-		}
-	}
+/** Returns the index of the last step that was seen; -1 where none was. */
+function placeOf({steps}: Seen, watched: readonly Watched[]): number {
+	return watched.findLastIndex(({id}) => steps[id] !== undefined);
 }
 
 /** Returns the events of ENTSSO since then; undefined where some of them cannot be read. */

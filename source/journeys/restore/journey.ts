@@ -79,7 +79,7 @@ export function restoreJourney(
 		],
 		opens(question, context, what): Nested | undefined {
 			if (question === 'check') {
-				return what === guide ? openGuide(guideAtCheck(context), context) : besideCheck(backup(), context);
+				return what === guide ? openGuide(guideAtCheck(context)) : besideCheck(backup(), context);
 			}
 
 			return question === 'present-secret' && present(context) !== undefined
@@ -214,7 +214,7 @@ const resultWords: ResultWords<SeenRestore> = {
 	seenAgain: (result, before) => result.level === before.level
 		? 'Looked again: nothing new was seen.'
 		: `Looked again: ${restoreHeadline(result)}`,
-	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context), context) : undefined,
+	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : undefined,
 	keeps: ['install-directory'],
 };
 

@@ -83,7 +83,7 @@ export const journeys: readonly Journey[] = [
 	backupWithin(restoreServices),
 	journeyFor({...options, offersPractice: true}, restoreServices),
 	copyJourney(copyable, restoreServices),
-	guideJourney('rehearsal', {}),
+	guideJourney('rehearsal'),
 ];
 
 export const questions: readonly Question[] = [...new Set(journeys.flatMap(journey => journey.questions))];
