@@ -65,7 +65,7 @@ const ids = {
 } as const;
 
 /** Returns whether ENTSSO does not reach the master secret server, which is another computer. */
-export function isMasterLost({state, event}: SecretFinding): boolean {
+export function isSecretServerLost({state, event}: SecretFinding): boolean {
 	return state === 'elsewhere' && event === ids.masterLost;
 }
 

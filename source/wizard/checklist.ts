@@ -34,18 +34,16 @@ export function moveFocus(state: WizardState, count: number, by: 1 | -1): Transi
 export function lookOn(state: WizardState): Transition {
 	const context = contextOf(state);
 	const lookups = repeated(state).filter(lookup => context.found[lookup.id]?.isComplete === true);
-	const found = lookups.map(({id}) => [id, {...context.found[id]!, isComplete: false}] as const);
-	return lookups.length === 0
-		? transition(state)
-		: transition(
-			changeView(
-				changeJourney(state, {found: {...context.found, ...Object.fromEntries(found)}}),
-				{isWaiting: true, remark: 'Looking again...', scrollTop: 0},
-			),
-			...lookups.map(lookup => ({
-				type: 'look', lookup, about: lookup.about(context) ?? '', context,
-			} as const)),
-		);
+	if (lookups.length === 0) {
+		return transition(state);
+	}
+
+	const found = Object.fromEntries(lookups.map(({id}) => [id, {...context.found[id]!, isComplete: false}]));
+	const looking = changeJourney(state, {found: {...context.found, ...found}});
+	const effects = lookups.map(lookup => ({
+		type: 'look', lookup, about: lookup.about(context) ?? '', context,
+	} as const));
+	return transition(changeView(looking, {isWaiting: true, remark: 'Looking again...', scrollTop: 0}), ...effects);
 }
 
 /** Looks something up again by itself, where that is still wanted. */

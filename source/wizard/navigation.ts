@@ -100,8 +100,8 @@ export function lookUp(state: WizardState, questions: readonly Question[]): Tran
 	const due = questions.flatMap(question => question.lookups.filter(lookup => isDue(lookup)));
 	const wanted = questions.flatMap(question => lookupsFor(question, context)).filter(lookup => due.includes(lookup));
 	const found: Record<string, Context['found'][string]> = {...context.found};
-	for (const {id} of due.filter(lookup => !stays(lookup))) {
-		found[id] = undefined;
+	for (const lookup of due) {
+		found[lookup.id] = stays(lookup) ? found[lookup.id] : undefined;
 	}
 
 	const effects: Effect[] = [];
@@ -241,7 +241,8 @@ export function openJourney(state: WizardState, nested: Nested): Transition {
 	const {state: entered, effects} = enterStep(
 		isInPlace ? changeJourney(state, opened) : stacked, step ?? opened.step,
 	);
-	return transition(changeView(entered, {remark, selected: left?.selected ?? 0}), ...effects, ...(isInPlace ? wipeAll(outer) : []));
+	const view = changeView(entered, {remark, selected: left?.selected ?? 0});
+	return transition(view, ...effects, ...(isInPlace ? wipeAll(outer) : []));
 }
 
 /** Returns what was found for a journey's own questions. */

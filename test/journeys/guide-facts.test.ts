@@ -7,7 +7,9 @@ import {target} from '../wizard/options.ts';
 import {checked, lostLines} from './guide-world.ts';
 import {none, seenAs, worldUnder} from './restore-world.ts';
 
-const last = {state: 'ok', detail: '', isVerified: true, file: String.raw`D:\old\SSO.bak`} as const;
+const last = {
+	state: 'ok', detail: '', isVerified: true, file: String.raw`D:\old\SSO.bak`,
+} as const;
 const node = {
 	id: 'cluster', state: 'warning', detail: 'A node.', advice: '',
 } as const;
@@ -42,9 +44,11 @@ test('and with what the computer adds to it, the database before an event', asyn
 });
 
 test('what it does not know, or fails at, is left out', async () => {
-	const refuse = async (): Promise<never> => Promise.reject(new Error('no'));
+	const refuse = async (): Promise<never> => {
+		throw new Error('no');
+	};
+
 	for (const host of [bareHost(), bareHost({describeSystem: refuse, installDirectories: refuse})]) {
-		// eslint-disable-next-line no-await-in-loop -- one computer after the other
 		expect(await askForFacts({computer: 'HOST1'}, {host, clock: systemClock})).toEqual({computer: 'HOST1'});
 	}
 });

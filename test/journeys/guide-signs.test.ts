@@ -8,7 +8,7 @@ import {
 } from '../../source/journeys/guide/signs.ts';
 import type {Host} from '../../source/host/host.ts';
 import type {LastBackup} from '../../source/core/records/record-lines.ts';
-import {systemClock} from '../../source/values/clock.ts';
+import {type Clock, systemClock} from '../../source/values/clock.ts';
 import {bareHost} from '../core/bare-host.ts';
 
 const opened = new Date('2026-11-26T20:00:00Z');
@@ -22,14 +22,22 @@ const backup: Watched = {id: 'backup', sign: {type: 'backup'}};
 const stop: Watched = {id: 'stop', sign: {type: 'service', state: 'stopped'}};
 const run: Watched = {id: 'run', sign: {type: 'service', state: 'running'}};
 
+/** Each look is made a second after the one before. */
+let looks = 0;
+const clock: Clock = {...systemClock, now: () => new Date(opened.getTime() + (++looks * 1000))};
+
 async function look(watched: readonly Watched[], {host = {}, last, before = nothingSeen(opened)}: {
 	host?: Partial<Host>; last?: LastBackup; before?: Seen;
 } = {}): Promise<Seen> {
-	return lookForSigns(before, watched, {host: bareHost(host), clock: systemClock, findLastBackup: async () => last});
+	return lookForSigns(before, watched, {host: bareHost(host), clock, findLastBackup: async () => last});
 }
 
 const textsOf = ({steps}: Seen): Record<string, string | undefined> =>
 	Object.fromEntries(Object.entries(steps).map(([id, sighting]) => [id, sighting?.text]));
+
+const refuse = async (): Promise<never> => {
+	throw new Error('no');
+};
 
 const logged = (...events: ReadonlyArray<ReturnType<typeof event>>): Partial<Host> => ({secretEvents: async () => events});
 
@@ -42,7 +50,7 @@ describe('an event', () => {
 		['came before', logged(event(10_523, -1))],
 		['is another', logged(event(10_524, 2))],
 		['cannot be read', {secretEvents: async () => undefined}],
-		['cannot be read in time, or at all', {secretEvents: async () => Promise.reject(new Error('no'))}],
+		['cannot be read in time, or at all', {secretEvents: refuse}],
 	] as const)('is none where it %s', async (_, host) => {
 		expect(textsOf(await look([restore], {host}))).toEqual({});
 	});
@@ -103,12 +111,15 @@ describe('the service', () => {
 	test('says nothing where it cannot be told', async () => {
 		const seen = await look([run], {host: {serviceState: async () => undefined}});
 		expect([textsOf(seen), seen.isBlind]).toEqual([{}, true]);
-		expect((await look([run])).isBlind).toBe(true);
+		const {isBlind} = await look([run]);
+		expect(isBlind).toBe(true);
 	});
 });
 
 describe('a backup', () => {
-	const last = {state: 'ok', detail: '', isVerified: true, time: minute(4).toISOString()} as const;
+	const last = {
+		state: 'ok', detail: '', isVerified: true, time: minute(4).toISOString(),
+	} as const;
 
 	test('is a sign where it is verified and was made since', async () => {
 		expect(textsOf(await look([backup], {last}))).toEqual({backup: 'a verified backup, 2026-11-26 20:04:00 UTC.'});

@@ -1,6 +1,5 @@
 import type {Guide, GuideStep} from '../../source/core/guides/guide.ts';
-import type {Seen} from '../../source/journeys/guide/signs.ts';
-import {nothingSeen} from '../../source/journeys/guide/signs.ts';
+import {nothingSeen, type Seen} from '../../source/journeys/guide/signs.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor} from '../../source/wizard/keys.ts';
@@ -35,7 +34,7 @@ export const steps: readonly GuideStep[] = [
 	{
 		id: 'long',
 		text: `${'Wait for the other servers to notice. '.repeat(12)}Then go on.`,
-		commands: [`ssoconfig -restoresecret "${String.raw`D:\a folder with a long name`.repeat(6)}\\SSO.bak"`],
+		commands: [String.raw`ssoconfig -restoresecret "${String.raw`D:\a folder with a long name`.repeat(6)}\SSO.bak"`],
 		expect: 'Event 10523 names the file and the MSID. '.repeat(8).trim(),
 		source,
 	},

@@ -50,7 +50,7 @@ describe('a guide', () => {
 
 		expect(text).toContain('[ ] 2 of 6: See which SSO server');
 		expect(text).toContain('Danger With another server here');
-		expect(text).toContain('Type cd /d "C:\\Program Files');
+		expect(text).toContain(String.raw`Type cd /d "C:\Program Files`);
 		expect(text).toContain('Way back ssomanage -updatedb');
 		expect(text).not.toContain('Seen:');
 	});
@@ -89,7 +89,7 @@ describe('a guide', () => {
 
 	describe.each<Size>([[60, 18], [80, 24], [120, 40]])('in a window of %i columns and %i rows', (...size) => {
 		test('each step is in sight when it has the focus, and all of a long one with Page Down', () => {
-			let state = play([{type: 'resized', pageRows: size[1] - 8}], guideWorld(), opened()).state;
+			let {state} = play([{type: 'resized', pageRows: size[1] - 8}], guideWorld(), opened());
 			for (const [index, {text, expect: see = text}] of steps.entries()) {
 				state = press(state, ['down']);
 				expect(frame(state, size)).toContain(`> [ ] ${index + 1} of ${steps.length}: ${text.slice(0, 20)}`);
@@ -121,7 +121,7 @@ describe('a guide', () => {
 test.each(guideTopics)('all of the guide %s can be read in the smallest window', topic => {
 	const real = guideFor(topic, {});
 	const world: World = effect => effect.type === 'look' && effect.lookup.id === 'guide' ? [found(effect, real)] : guideWorld()(effect);
-	let state = play([{type: 'resized', pageRows: 10}], world, opened(world)).state;
+	let {state} = play([{type: 'resized', pageRows: 10}], world, opened(world));
 	const parts = [[real.title, real.when, ...real.needs, ...real.never], ...real.steps.map(step =>
 		[step.text, step.where, ...step.commands ?? [], step.expect, step.danger, step.wayBack])];
 	for (const texts of parts) {

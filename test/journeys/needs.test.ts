@@ -133,9 +133,15 @@ describe('what this computer needs', () => {
 	test.each<[what: string, lines: Record<string, unknown>, guide: string | undefined]>([
 		['the account was changed', linesOf({...loaded, state: 'not-loadable'}), 'service-account'],
 		['the account was changed, on a node', linesOf({...loaded, state: 'not-loadable'}, node), 'cluster-node'],
-		['the master is elsewhere and does not answer', linesOf({state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: []}), 'lost-master'],
-		['the master is elsewhere', linesOf({state: 'elsewhere', server: 'BTSM', event: 10_529, doubts: []}), undefined],
-		['this is not the master, which does not answer', linesOf({state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: []}, {...stop, id: 'secret-server'}), 'lost-master'],
+		['the master is elsewhere and does not answer', linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: [],
+		}), 'lost-master'],
+		['the master is elsewhere', linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_529, doubts: [],
+		}), undefined],
+		['this is not the master, which does not answer', linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: [],
+		}, {...stop, id: 'secret-server'}), 'lost-master'],
 		['this is not the master', linesOf(undefined, {...stop, id: 'secret-server'}), undefined],
 		['the database does not answer', cases.database.lines, 'recovered-environment'],
 		['the service of a node is stopped', linesOf(undefined, node, {...stop, id: 'service'}), 'cluster-node'],
@@ -145,10 +151,10 @@ describe('what this computer needs', () => {
 		for (const begins of [undefined, 'restore'] as const) {
 			const world = worldUnder({seen: seenAs(none), lines});
 			const {state} = play([{type: 'start'}], world, wizard(begins === undefined ? {} : {begins}));
-			expect(commandFor(state, 'g')).toEqual(guide && {type: 'open-next', what: 'guide'});
-			expect(/G shows the steps\./v.test(pageOf(state))).toBe(guide !== undefined);
+			expect(commandFor(state, 'g')).toEqual(guide === undefined ? undefined : {type: 'open-next', what: 'guide'});
+			expect(pageOf(state).includes('G shows the steps.')).toBe(guide !== undefined);
 			expect(inLines(state)).not.toContain('G shows');
-			expect(/\d\. show the steps|show the steps/v.test(inLines(state))).toBe(guide !== undefined);
+			expect(inLines(state).includes('show the steps')).toBe(guide !== undefined);
 			const opened = play([{type: 'open-next', what: 'guide'}], world, state).state;
 			expect(currentJourney(opened).journey.id).toBe(guide === undefined ? currentJourney(state).journey.id : `guide-${guide}`);
 			if (guide !== undefined) {

@@ -37,7 +37,7 @@ describe.concurrent('a guide in practice', () => {
 			const choose = async (): Promise<void> => {
 				await terminal.waitFor(/(?<number>\d)\. show the steps/v);
 				await isAsked(terminal, /Number from 1 to \d.*:$/v);
-				say(terminal, terminal.text().match(/(?<number>\d)\. show the steps/v)!.groups!.number!);
+				say(terminal, /(?<number>\d)\. show the steps/v.exec(terminal.text())!.groups!.number!);
 				await isAsked(terminal, /q to go back:$/v);
 			};
 

@@ -26,8 +26,13 @@ function handClock() {
 			return timers.size;
 		},
 		async goOff() {
-			for (const timer of [...timers]) {
+			const due: Array<() => void> = [];
+			for (const timer of timers) {
 				timers.delete(timer);
+				due.push(timer);
+			}
+
+			for (const timer of due) {
 				timer();
 			}
 

@@ -325,12 +325,18 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 			...guideKeyFor(guideAfter(result, context), context),
 		],
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
-		opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : lacksCopy(result)
-			? {
-				journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
-				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},
+		opens(result, context, what) {
+			if (what === guide) {
+				return openGuide(guideAfter(result, context));
 			}
-			: undefined,
+
+			return lacksCopy(result)
+				? {
+					journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
+					answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},
+				}
+				: undefined;
+		},
 		keeps: [secondCopyQuestion.id],
 		// A copy journey comes to the result of the backup, with the copy in it.
 		into: (_result, inner) => inner as BackupResult,

@@ -17,14 +17,18 @@ export function guideFactsIn(context: Context): GuideFacts {
 }
 
 /** Returns these facts with what the computer adds to them. Never rejects. */
-export async function askForFacts(facts: GuideFacts, {host, clock}: Pick<LookServices, 'clock' | 'host'>): Promise<GuideFacts> {
+export async function askForFacts(
+	facts: GuideFacts,
+	{host, clock}: Pick<LookServices, 'clock' | 'host'>,
+): Promise<GuideFacts> {
 	const patience = {clock, signal: new AbortController().signal};
 	const [system, installDirectory] = await Promise.all([
 		answerInTime(patience, async () => host.describeSystem?.()),
 		answerInTime(patience, async () => installDirectoryOf(host)),
 	]);
 	const {sqlServer, database, secretServer} = system ?? {};
-	return {...facts, ...withoutUnknown({
+	const found = withoutUnknown({
 		sqlServer, database, secretServer, installDirectory,
-	})};
+	});
+	return {...facts, ...found};
 }

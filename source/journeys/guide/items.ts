@@ -19,6 +19,8 @@ export function itemsOf(guide: Guide, seen: Seen | undefined): readonly Checklis
 	];
 }
 
+const blankWords = 'A word in capitals in a command stands for a value to fill in.';
+
 function beforeOf({title, when, needs, never, steps}: Guide): Paragraph[] {
 	const list = (label: string, texts: readonly string[]): Paragraph[] =>
 		texts.map((text, index) => labelled(index === 0 ? label : '', labelWidth, text));
@@ -27,7 +29,7 @@ function beforeOf({title, when, needs, never, steps}: Guide): Paragraph[] {
 		labelled('When', labelWidth, when),
 		...list('Have', needs),
 		...list('Never', never),
-		labelled('Steps', labelWidth, `${steps.length}, all done by you. A word in capitals in a command stands for a value to fill in.`),
+		labelled('Steps', labelWidth, `${steps.length}, all done by you. ${blankWords}`),
 	];
 }
 

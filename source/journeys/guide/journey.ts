@@ -24,7 +24,7 @@ const lookInterval = 5000;
 
 /** Returns how the guide on a topic is opened over what is on the screen; undefined where there is no topic. */
 export function openGuide(topic: GuideTopic | undefined): Nested | undefined {
-	return topic && {journey: guideJourney(topic), answers: {}};
+	return topic === undefined ? undefined : {journey: guideJourney(topic), answers: {}};
 }
 
 /** Stands before the topic in the id of a journey. */
@@ -37,11 +37,8 @@ export function guideInUse({lastLeft}: Pick<Context, 'lastLeft'>): GuideTopic | 
 
 /** Returns the key that opens this guide; none where there is no topic. */
 export function guideKeyFor(topic: GuideTopic | undefined, context: Pick<Context, 'lastLeft'>): readonly Binding[] {
-	if (topic === undefined) {
-		return [];
-	}
-
-	return [topic === guideInUse(context) ? guideAgainKey : (topic === 'rehearsal' ? rehearsalKey : guideKey)];
+	const key = topic === 'rehearsal' ? rehearsalKey : guideKey;
+	return topic === undefined ? [] : [topic === guideInUse(context) ? guideAgainKey : key];
 }
 
 /** Returns a guide as a journey: its steps are read, done elsewhere, and marked. It does nothing itself. */
@@ -92,6 +89,9 @@ function signsLookup(topic: GuideTopic, text: TypedLookup<Guide>): TypedLookup<S
 	return signs;
 }
 
+const keysHelp = 'Space marks a step as done. Up and Down go from step to step, Page Down shows more of a long one. '
+	+ 'C looks again; every few seconds this program looks by itself. Esc goes back.';
+
 function guideQuestion(text: TypedLookup<Guide>, topic: GuideTopic): Question {
 	const signs = signsLookup(topic, text);
 	return {
@@ -102,8 +102,7 @@ function guideQuestion(text: TypedLookup<Guide>, topic: GuideTopic): Question {
 			[means]: 'The steps in their order. You do each of them yourself, on the computer that it names.',
 			Marks: 'Only you set them. They are kept until this program ends, also while you are elsewhere in it.',
 			Seen: 'What this program saw on this computer since the guide was opened. Where it says nothing, it does not know.',
-		}, 'Space marks a step as done. Up and Down go from step to step, Page Down shows more of a long one. '
-			+ 'C looks again; every few seconds this program looks by itself. Esc goes back.'),
+		}, keysHelp),
 		fields: [],
 		lookups: [text, signs],
 		validate: () => accept(),

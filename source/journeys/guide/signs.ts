@@ -99,17 +99,26 @@ function inOrder(before: Seen, watched: readonly Watched[], happenings: readonly
 	const later = happenings
 		.filter(({at}) => at > start)
 		.toSorted((one, other) => one.at.getTime() - other.at.getTime());
-	for (const {text, at, fits} of later) {
-		const index = watched.findIndex(({sign}, number) => number > place && fits(sign));
+	for (const happening of later) {
+		const index = stepShownBy(happening, watched, place);
 		const step = watched[index];
-		const isAlone = watched.slice(0, index).every(({sign}) => !fits(sign));
-		if (step !== undefined && (isAlone || index === place + 1)) {
-			seen[step.id] = {text, at};
-			place = index;
+		if (step === undefined) {
+			continue;
 		}
+
+		const {text, at} = happening;
+		seen[step.id] = {text, at};
+		place = index;
 	}
 
 	return seen;
+}
+
+/** Returns the index of the step behind this place that something is the sign of; -1 where it is none. */
+function stepShownBy({fits}: Happening, watched: readonly Watched[], place: number): number {
+	const index = watched.findIndex(({sign}, number) => number > place && fits(sign));
+	const isAlone = watched.slice(0, Math.max(0, index)).every(({sign}) => !fits(sign));
+	return isAlone || index === place + 1 ? index : -1;
 }
 
 /** Returns the index of the last step that was seen; -1 where none was. */

@@ -56,10 +56,7 @@ export function guideAfter(
 	{level, errorCode = '', isCluster}: Pick<RestoreResult, 'errorCode' | 'level'> & {readonly isCluster: boolean},
 	context: Pick<Context, 'lastLeft'>,
 ): GuideTopic | undefined {
-	if (level === 'failed') {
-		return guideByCode[errorCode] ?? guideInUse(context);
-	}
-
-	// A restore is a step on the way, with others behind it; and each other node of a cluster needs the same.
-	return guideInUse(context) ?? (isCluster && level !== 'unproven' ? 'cluster-node' : undefined);
+	// A restore may be a step on the way, with others behind it; and each other node of a cluster needs the same.
+	const whatIsNext = guideInUse(context) ?? (isCluster && level !== 'unproven' ? 'cluster-node' : undefined);
+	return level === 'failed' ? guideByCode[errorCode] ?? guideInUse(context) : whatIsNext;
 }

@@ -1,6 +1,6 @@
 import type {GuideTopic} from '../../core/guides/guide.ts';
 import {triage, type Needs} from '../../core/triage.ts';
-import {isMasterLost} from '../../host/secret-state.ts';
+import {isSecretServerLost} from '../../host/secret-state.ts';
 import type {Context} from '../../wizard/context.ts';
 import {bind, goOnKey} from '../../wizard/keys.ts';
 import type {Binding} from '../../wizard/question.ts';
@@ -42,7 +42,7 @@ export function guideAtCheck(context: Context): GuideTopic | undefined {
 
 		case 'other-computer': {
 			const secret = lines.find(({id}) => id === 'secret')?.secret;
-			return secret !== undefined && isMasterLost(secret) ? 'lost-master' : undefined;
+			return secret !== undefined && isSecretServerLost(secret) ? 'lost-master' : undefined;
 		}
 
 		case 'database': {

@@ -130,9 +130,11 @@ const stop = {
 const sickFacts: Readonly<Record<string, readonly unknown[]>> = {
 	'check-lines': [
 		lostLines,
-		{secret: {
-			id: 'secret', state: 'warning', detail: 'Not loadable.', secret: {...loaded, state: 'not-loadable'},
-		}},
+		{
+			secret: {
+				id: 'secret', state: 'warning', detail: 'Not loadable.', secret: {...loaded, state: 'not-loadable'},
+			},
+		},
 		{service: stop},
 		{service: {...stop, state: 'unknown', detail: 'x'.repeat(400)}},
 		{cluster: {id: 'cluster', state: 'warning', detail: 'A cluster.'}, service: stop},
