@@ -144,7 +144,7 @@ describe('a backup', () => {
 });
 
 test('what no step waits for is not asked', async () => {
-	const refuse = async () => expect.fail('Nobody needs this.');
-	const seen = await look([{id: 'run', sign: run.sign}], {host: {secretEvents: refuse, backupEvents: refuse, serviceState: async () => 'running'}});
+	const fail = async () => expect.fail('Nobody needs this.');
+	const seen = await look([{id: 'run', sign: run.sign}], {host: {secretEvents: fail, backupEvents: fail, serviceState: async () => 'running'}});
 	expect(seen.isBlind).toBe(false);
 });
