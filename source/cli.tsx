@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --disable-sigusr1 --max-semi-space-size=2
+#!/usr/bin/env -S node --disable-sigusr1 --max-semi-space-size=2 --no-turbofan
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';

@@ -61,7 +61,7 @@ function bashScript(name: string): string {
 	const of = (kind: Values): string =>
 		flagKeys.filter(key => flags[key].values === kind).map(key => nameOf(key)).join('|');
 	const listed = flagKeys.filter(key => listIn(flags[key].values).length > 0);
-	const taking = (kind: Values): string => [...takingPath([kind], 0), ...takingPath([kind], 1)].join('|');
+	const taking = (kind: Values, place: 0 | 1 = 0): string => takingPath([kind], place).join('|');
 	const alone = flagsAlone().join('\n');
 	const first = commandNames.join('\n');
 	return `# Completion of ${name} for bash. To load it: source <(${name} completion bash)
@@ -100,6 +100,9 @@ ${commandNames.map(command => `		${command}) words="$words"${newline}'${wordsOf(
 		case "$command" in
 			${taking('file')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$word")) ;;
 			${taking('folder')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")) ;;
+			${taking('folder', 1)})
+				((COMP_CWORD > 2)) && { compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")); }
+				;;
 		esac
 	fi
 }

@@ -85,10 +85,12 @@ export async function runGuide(environment: Environment, flags: GuideFlags): Pro
 }
 
 async function look(environment: Environment, flags: GuideFlags): Promise<GuideFacts> {
+	const {installDirectory} = flags;
 	const host = await openHost(environment, flags);
 	try {
 		const {history} = openPreferences({clock: systemClock, directory: flags.configDirectory});
-		return await findGuideFacts(host, {history, clock: systemClock});
+		const facts = await findGuideFacts(host, {history, clock: systemClock});
+		return {...facts, ...(installDirectory !== undefined && {installDirectory})};
 	} finally {
 		await host.close?.();
 	}

@@ -1,4 +1,5 @@
 import {isComputerName, isSecretServer, nameOr} from './fill-in.ts';
+import {changeFolderCommand} from './commands.ts';
 import type {Guide, GuideFacts} from './guide.ts';
 import {everyNode, hotfixFirst} from './restore-steps.ts';
 import {
@@ -90,7 +91,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				text: 'Only where host instances are clustered in the same group: have the tools on the BizTalk servers, and SSO '
 					+ 'Server name in the properties of the BizTalk group, name the network name.',
 				where: 'the BizTalk servers',
-				commands: [`ssomanage -serverall ${network}`],
+				commands: [changeFolderCommand(), `ssomanage -serverall ${network}`],
 				source: document,
 			},
 			...finish(),

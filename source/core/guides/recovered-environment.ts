@@ -4,6 +4,7 @@ import {
 	nameOr,
 	sqlServerOf,
 } from './fill-in.ts';
+import {changeFolderCommand} from './commands.ts';
 import type {Guide, GuideFacts} from './guide.ts';
 import {backUpPresent, hotfixFirst} from './restore-steps.ts';
 import {
@@ -47,7 +48,7 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					+ 'nothing needs restoring: only back it up.',
 				commands: ['entsso-backup check'],
 				expect: 'What this computer needs. Event 10534 without 10520, 10521, 10565: the secret is loaded; back it up, and '
-					+ 'the guide ends here. Event 10529 has to name this computer.',
+					+ 'the guide ends here. Event 10529, where it comes, names this computer.',
 				danger: 'If 10529 names a server of production, the secret came from there: all looks well and proves nothing. '
 					+ 'Take the machine off that network.',
 				source: `${eventPages(10_529, 10_534)}; the rest is inferred.`,
@@ -72,9 +73,10 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 			},
 			{
 				id: 'database',
-				text: 'If ENTSSO does not reach its database (event 10513, 10511), have it look at the recovered one. '
-					+ restartWords(facts),
+				text: 'If ENTSSO does not reach its database (event 10513, 10511), have it look at the recovered one with '
+					+ `these commands. Then: ${restartWords(facts)}`,
 				commands: [
+					changeFolderCommand(facts.installDirectory),
 					String.raw`reg query HKLM\SOFTWARE\Microsoft\ENTSSO\SQL`,
 					`ssoconfig -setdb "${sqlServerOf(facts)}" "${databaseOf(facts)}"`,
 				],

@@ -1,4 +1,5 @@
 import {databaseOf, isSecretServer, pathOr} from './fill-in.ts';
+import {changeFolderCommand} from './commands.ts';
 import type {Guide, GuideFacts, GuideStep} from './guide.ts';
 import {hotfixFirst} from './restore-steps.ts';
 import {
@@ -96,7 +97,7 @@ function secondWay(facts: GuideFacts, server: string): GuideStep[] {
 				+ 'it has, with the service account and yourself in them, and have ENTSSO look at the copy. TESTSQL is that '
 				+ `SQL Server. Then: ${restartWords(facts)}`,
 			where,
-			commands: [`ssoconfig -setdb "TESTSQL" "${database}"`],
+			commands: [changeFolderCommand(), `ssoconfig -setdb "TESTSQL" "${database}"`],
 			expect: 'Event 10501 or 10611 with TESTSQL. Documents disagree on whether ENTSSO starts while it does not reach the '
 				+ 'master secret server that the copy names.',
 			danger: 'The copy names the servers of production. Without the network cut, ENTSSO asks them for the secret, and '
@@ -115,8 +116,11 @@ function secondWay(facts: GuideFacts, server: string): GuideStep[] {
 			...restoreFile(facts, {where, text: 'R2: ', wayBack}),
 			id: 'r2-restore',
 		},
-		...proveRestore(facts, {where}).map(step => step.id === 'load'
-			? {...step, expect: `${step.expect ?? ''} Event 10529 has to name ${server}; another computer there means: stop.`}
-			: step),
+		...proveRestore(facts, {where}).map(step => ({
+			...step,
+			...(step.id === 'load' && {
+				expect: `${step.expect ?? ''} Event 10529, where it comes, names ${server}; if it names another one: stop.`,
+			}),
+		})),
 	];
 }

@@ -77,7 +77,6 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 				expect: 'Events 10521 and 10565 are expected now: the new account cannot load the secret until it is restored.',
 				danger: 'From this start on ENTSSO is without its secret: what is stored cannot be read until the restore.',
 				wayBack: oldAccount,
-				sign: {type: 'service', state: 'running'},
 				source: 'KB884205; that this is the point of no return is inferred.',
 			},
 			restoreFile(facts, {

@@ -8,7 +8,7 @@ import {
 	updateCommand,
 } from './commands.ts';
 import {databaseOf, nameOr, sqlServerOf} from './fill-in.ts';
-import type {GuideFacts, GuideStep} from './guide.ts';
+import type {GuideFacts, GuideSign, GuideStep} from './guide.ts';
 import {
 	backUpAnew,
 	isLoaded,
@@ -29,6 +29,9 @@ Steps that more than one guide has. Where `where` is left out, a step is done on
 
 /** Step that names another master secret server. */
 export const nameServerId = 'name-server';
+
+/** Step of the backup before anything is changed. */
+const firstBackupId = 'secret-backup';
 
 /** Place of a step that is not done on this computer. */
 type Place = {readonly where?: string | undefined};
@@ -67,7 +70,7 @@ export function backUpDatabase(facts: GuideFacts): GuideStep {
 /** Returns the step that makes a verified backup of the master secret. */
 export function backUpSecret(
 	text: string,
-	{where, id = 'secret-backup'}: Place & {readonly id?: string} = {},
+	{where, id = firstBackupId}: Place & {readonly id?: string} = {},
 ): GuideStep {
 	return {
 		id,
@@ -76,7 +79,7 @@ export function backUpSecret(
 		commands: ['entsso-backup'],
 		expect: 'The result says verified. Where this program does not run: ssoconfig -backupsecret NEWFILE, then event '
 			+ '10559 with that name.',
-		sign: {type: 'backup'},
+		...(id === firstBackupId && signHere(where, {type: 'backup'})),
 		source: biztalk('How to Back Up the Master Secret'),
 	};
 }
@@ -130,7 +133,7 @@ export function nameServer(
 				+ 'in between.',
 			danger: 'From now on the other SSO servers ask the new one for the secret.',
 			wayBack: wayBack ?? `${showServerCommand}; if that is as before: ${updateCommand(oldServerFile)}`,
-			sign: {type: 'event', ids: [10_575]},
+			...signHere(where, {type: 'event', ids: [10_575]}),
 			source: `${biztalk('How to Change the Master Secret Server')}; what to do after 0xC0002A15 is inferred.`,
 		},
 	];
@@ -149,7 +152,7 @@ export function becomeSecretServer(facts: GuideFacts, {where, text = ''}: Place 
 		text: `${text}${restartWords(facts)}`,
 		...placed(where),
 		expect: 'Events 10534 and 10520: it is the master secret server, and has no secret yet.',
-		sign: {type: 'event', ids: [10_520, 10_534]},
+		...signHere(where, {type: 'event', ids: [10_520]}),
 		source: `${biztalk('How to Move the Master Secret Server')}; ${eventPages(10_520, 10_534)}.`,
 	};
 }
@@ -177,7 +180,7 @@ export function restoreFile(facts: GuideFacts, {where, file, text = '', wayBack}
 			+ 'After 0xC0002A3F it is probably the wrong file: do not try it again.',
 		danger: 'It replaces a secret that is there. Do not stop ENTSSO between events 10562 and 10528.',
 		wayBack: wayBack ?? undoRestore,
-		sign: {type: 'event', ids: [10_523]},
+		...signHere(where, {type: 'event', ids: [10_523]}),
 		source: `${biztalk('How to Restore the Master Secret')}; events 10523, 10547, 10562; the way back is inferred.`,
 	};
 }
@@ -190,7 +193,6 @@ export function proveRestore({isClustered}: GuideFacts, {where}: Place = {}): Gu
 			text: isClustered ? restartNode : restart,
 			...placed(where),
 			expect: isLoaded,
-			sign: {type: 'event', ids: [10_534]},
 			source: `${eventPages(10_520, 10_521, 10_534, 10_565)}; that a restart shows it is inferred.`,
 		},
 		{
@@ -224,6 +226,14 @@ export const neverAnywhere = [
 	'Make no new master secret: what was stored with this one could not be read again.',
 	'On a cluster node never start ENTSSO by hand, neither in services.msc nor by command.',
 ] as const;
+
+/**
+Returns the sign of a step on this computer; of another one, nothing is seen here. Of steps with the same sign only the
+first has it, since the others would be taken for done with it.
+*/
+function signHere(where: string | undefined, sign: GuideSign): {readonly sign?: GuideSign} {
+	return where === undefined ? {sign} : {};
+}
 
 function placed(where: string | undefined): {readonly where?: string} {
 	return where === undefined ? {} : {where};

@@ -113,6 +113,25 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 		expect(guide.steps.some(({text}) => text.includes('Failover Cluster Manager'))).toBe(true);
 	});
 
+	test('what the program sees for itself shows one step alone to be done, and on this computer', () => {
+		const signed = guide.steps.filter(({sign}) => sign !== undefined);
+		expect(signed.filter(({where}) => where !== undefined)).toEqual([]);
+		const signs = signed.map(({sign}) => JSON.stringify(sign));
+		expect(new Set(signs).size).toBe(signs.length);
+		// As a rule it runs before anything is done.
+		expect(signs.join(' ')).not.toContain('running');
+	});
+
+	test('whoever types ssoconfig or ssomanage is in their folder', () => {
+		let place: string | undefined;
+		for (const {where = '', commands = []} of guide.steps) {
+			for (const command of commands) {
+				place = command.startsWith('cd /d ') ? where : place;
+				expect(/^sso(?:config|manage) /v.test(command) ? place : where, command).toBe(where);
+			}
+		}
+	});
+
 	test('names nothing that makes a secret', () => {
 		expect(wordsOf(guide)).not.toMatch(/generat/iv);
 		expect(guide.never.join(' ')).toContain('Make no new master secret');
@@ -135,7 +154,7 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 		expect([database, secret].every(index => index >= 0 && index < first)).toBe(true);
 		const last = indexOf(guide, ({id}) => id === 'backup-anew');
 		expect(last).toBeGreaterThan(restoring);
-		expect(guide.steps[last]).toMatchObject({text: 'Back up the restored secret, with a new file name.', sign: {type: 'backup'}});
+		expect(guide.steps[last]).toMatchObject({text: 'Back up the restored secret, with a new file name.', commands: ['entsso-backup']});
 	});
 
 	test('after a restore it is shown to be loaded, and that data can be read and written', () => {

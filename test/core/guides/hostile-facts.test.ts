@@ -36,8 +36,9 @@ describe('what others wrote', () => {
 			secretServer: `${text}"`,
 			sqlServer: `${text};`,
 			database: `${text}]`,
-			installDirectory: text,
-			backupFile: text,
+			// No full paths, whatever they are.
+			installDirectory: `x${text}`,
+			backupFile: `x${text}`,
 			newServer: text,
 		};
 		expect(commandsOf(facts)).toEqual(commandsOf({}));
