@@ -59,14 +59,15 @@ export function answerFrom(question: Question, line: string): Answer {
 }
 
 function otherAnswer(question: Question, line: string): Answer {
-	const {choices, field, words} = question;
+	const {choices, field, unlisted} = question;
 	const text = line.trim();
-	const word = Object.entries(words ?? {}).find(([name]) => name === text.toLowerCase());
+	const word = Object.entries(unlisted ?? {}).find(([name]) => name === text.toLowerCase());
 	if (word !== undefined) {
 		return word[1];
 	}
 
-	const choice = choices.find(({name}, index) => text === String(index + 1) || text.toLowerCase() === name);
+	const choice = choices.find(({name, words = []}, index) =>
+		text === String(index + 1) || text.toLowerCase() === name || words.includes(text.toLowerCase()));
 	if (choice !== undefined) {
 		return choice.reply;
 	}
@@ -77,14 +78,16 @@ function otherAnswer(question: Question, line: string): Answer {
 		: textReply(withoutQuotes(line));
 }
 
-function whatWouldDo({choices, field, words}: Question): string {
-	if (words !== undefined) {
-		return `Not yet: press Enter alone, or answer ${Object.keys(words).join(', ')}.`;
+function whatWouldDo({choices, field, unlisted}: Question): string {
+	if (unlisted !== undefined) {
+		return `Not yet: press Enter alone, or answer ${Object.keys(unlisted).join(', ')}.`;
 	}
 
 	const isNamed = choices.some(({name}) => name !== undefined);
+	const isAsked = choices.some(({words}) => words !== undefined);
 	const other = field === undefined ? '' : ', or a full path';
-	return `Not yet: type a number from 1 to ${choices.length}${isNamed ? ', or a name from the list' : other}.`;
+	const numbers = choices.length === 1 ? '1' : `a number from 1 to ${choices.length}`;
+	return `Not yet: type ${isAsked ? 'y or n, or ' : ''}${numbers}${isNamed ? ', or a name from the list' : other}.`;
 }
 
 /** A word that stands in quotes so that it is not taken for what it says: `"back"` is back, `""back""` is "back". */

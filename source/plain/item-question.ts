@@ -31,7 +31,7 @@ export function itemQuestion(
 		above: itemParagraphs(item, marked),
 		below: [],
 		choices: [],
-		words: {
+		unlisted: {
 			...(item.canBeMarked && {d: commandReply({type: 'mark'})}),
 			...(!isFirst && {b: commandReply({type: 'select', by: -1})}),
 			c: commandReply({type: 'look-again'}),

@@ -137,7 +137,7 @@ describe.concurrent('the restore in practice', () => {
 			await isAsked(terminal, 'another file [1]:');
 			say(terminal, '');
 			await terminal.waitFor('Nothing to lose.');
-			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+			await isAsked(terminal, /(?:Number from 1 to \d|type 1) \[1\]:$/v);
 			say(terminal, '');
 			await isAsked(terminal, /\(not shown\):$/v);
 			say(terminal, await noted(terminal));

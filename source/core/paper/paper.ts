@@ -72,6 +72,6 @@ export function pageLines(paragraphs: readonly Paragraph[]): string[] {
 }
 
 /** Returns the text with characters outside ASCII by their number. */
-function asciiOnly(text: string): string {
+export function asciiOnly(text: string): string {
 	return text.replaceAll(/[^ -~]/gv, character => standInFor(character));
 }
