@@ -9,6 +9,7 @@ import {fillIn} from '../values/placeholders.ts';
 import {reasons} from '../values/reasons.ts';
 import type {Effect} from '../wizard/effect.ts';
 import type {WizardEvent} from '../wizard/event.ts';
+import type {Lookup} from '../wizard/lookup.ts';
 import {currentJourney, type WizardState} from '../wizard/state.ts';
 
 /** Opens the file that ENTSSO_BACKUP_DEBUG names. Returns what is wrong where that cannot be done. */
@@ -61,14 +62,19 @@ function placeOf(state: WizardState): Record<string, string | number | boolean |
 	};
 }
 
-/** Returns whether an effect would tell how many keys were pressed in the field of a secret. */
+/** Returns whether an effect would tell how many keys were pressed in the field of a secret, or comes often. */
 function isOfKeys(effect: Effect): boolean {
-	return effect.type === 'look' && effect.lookup.isAhead === true;
+	return effect.type === 'look' && isUntold(effect.lookup);
+}
+
+/** One that comes with the keys, or again and again. */
+function isUntold({isAhead, repeatsAfter}: Lookup): boolean {
+	return isAhead === true || repeatsAfter !== undefined;
 }
 
 function isFoundOfKeys({lookup: id}: {readonly lookup: string}, state: WizardState): boolean {
 	const {questions} = currentJourney(state).journey;
-	return questions.flatMap(({lookups}) => lookups).some(lookup => lookup.id === id && lookup.isAhead === true);
+	return questions.flatMap(({lookups}) => lookups).some(lookup => lookup.id === id && isUntold(lookup));
 }
 
 /** Returns undefined where nothing is said of the event: what a key does in a field, and what comes often. */
@@ -86,6 +92,8 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		case 'complete':
 		case 'completions':
 		case 'switch-field':
+		case 'look-due':
+		case 'mark':
 		case 'select':
 		case 'scroll':
 		case 'page-ended':

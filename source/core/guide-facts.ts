@@ -54,8 +54,8 @@ async function clusterLineOf(host: Host): Promise<CheckLine | undefined> {
 	return found;
 }
 
-/** A folder that would not be started from is none to send anybody to. */
-async function installDirectoryOf(host: Host): Promise<string | undefined> {
+/** Returns the folder of ssoconfig. One that would not be started from is none to send anybody to. */
+export async function installDirectoryOf(host: Host): Promise<string | undefined> {
 	const candidates = await host.installDirectories();
 	for (const {path, source} of candidates) {
 		// eslint-disable-next-line no-await-in-loop -- the next counts only where this one does not
@@ -68,8 +68,10 @@ async function installDirectoryOf(host: Host): Promise<string | undefined> {
 	return undefined;
 }
 
+/** Facts of which some may be missing. */
 type Possibly<T> = {[Key in keyof T]?: T[Key] | undefined};
 
-function withoutUnknown(facts: Possibly<GuideFacts>): GuideFacts {
+/** Returns the facts that are known. */
+export function withoutUnknown(facts: Possibly<GuideFacts>): GuideFacts {
 	return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

@@ -224,6 +224,12 @@ export type Host = {
 	secretState?(): Promise<SecretFinding | undefined>;
 
 	/**
+	Returns whether the service of ENTSSO runs; undefined while it is starting or stopping, and where that cannot be told.
+	Never rejects. Left out where nothing can tell.
+	*/
+	serviceState?(): Promise<'running' | 'stopped' | undefined>;
+
+	/**
 	When the newest master secret since then was made (event 10525); 'unknown' when the log cannot be read, or does not
 	reach back so far. Left out where nothing can tell.
 	*/

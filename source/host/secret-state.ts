@@ -64,6 +64,11 @@ const ids = {
 	databaseOlder: 10_728,
 } as const;
 
+/** Returns whether ENTSSO does not reach the master secret server, which is another computer. */
+export function isSecretServerLost({state, event}: SecretFinding): boolean {
+	return state === 'elsewhere' && event === ids.masterLost;
+}
+
 /** Numbers of the events that `judgeSecret` goes by, but for those that may come often. */
 export const secretEventIds: readonly number[] = Object.values(ids)
 	.filter(id => ![ids.masterLost, ids.masterFound, ids.callFailed].includes(id as never));

@@ -20,6 +20,7 @@ import {
 	type WizardState,
 } from '../wizard/state.ts';
 import type {Run} from '../wizard/view.ts';
+import {checklistPage} from './checklist-page.ts';
 import {choicePage} from './choice-page.ts';
 import {
 	footRows,
@@ -106,6 +107,11 @@ function pageOfQuestion(state: WizardState, question: Question, size: PageSize):
 	const context = contextOf(state);
 	if (question.page !== undefined) {
 		return scrollParagraphs(question.page(pageStateOf(state), size.availableRows), size);
+	}
+
+	const items = question.checklist?.(context);
+	if (items !== undefined) {
+		return checklistPage(state, items, size);
 	}
 
 	const choices = question.choices?.(context);

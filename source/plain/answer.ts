@@ -59,8 +59,13 @@ export function answerFrom(question: Question, line: string): Answer {
 }
 
 function otherAnswer(question: Question, line: string): Answer {
-	const {choices, field} = question;
+	const {choices, field, unlisted} = question;
 	const text = line.trim();
+	const word = Object.entries(unlisted ?? {}).find(([name]) => name === text.toLowerCase());
+	if (word !== undefined) {
+		return word[1];
+	}
+
 	const choice = choices.find(({name, words = []}, index) =>
 		text === String(index + 1) || text.toLowerCase() === name || words.includes(text.toLowerCase()));
 	if (choice !== undefined) {
@@ -73,7 +78,11 @@ function otherAnswer(question: Question, line: string): Answer {
 		: textReply(withoutQuotes(line));
 }
 
-function whatWouldDo({choices, field}: Question): string {
+function whatWouldDo({choices, field, unlisted}: Question): string {
+	if (unlisted !== undefined) {
+		return `Not yet: press Enter alone, or answer ${Object.keys(unlisted).join(', ')}.`;
+	}
+
 	const isNamed = choices.some(({name}) => name !== undefined);
 	const isAsked = choices.some(({words}) => words !== undefined);
 	const other = field === undefined ? '' : ', or a full path';

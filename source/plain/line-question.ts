@@ -31,12 +31,14 @@ export type Question = {
 	readonly above: readonly Paragraph[];
 	readonly below: readonly Paragraph[];
 	readonly choices: readonly Choice[];
+	/** Answers that are named in the label and not listed, by their words. */
+	readonly unlisted?: Readonly<Record<string, Reply>>;
 	/** Stands right before the answer. */
 	readonly label: string;
 	/** Field that a free answer is for; undefined where only the choices count. */
 	readonly field: Field | undefined;
-	/** Meaning of an empty line: in brackets behind the label. */
-	readonly offer: {readonly label: string; readonly reply: Reply} | undefined;
+	/** Meaning of an empty line: in brackets behind the label, unless that says it. */
+	readonly offer: {readonly label?: string; readonly reply: Reply} | undefined;
 };
 
 /** Returns a text as a reply. */
@@ -77,5 +79,5 @@ function choiceParagraphs({
 
 /** Returns what stands right before the answer. */
 export function promptOf({label, offer}: Question): string {
-	return visible(`${label}${offer === undefined ? '' : ` [${offer.label}]`}: `);
+	return visible(`${label}${offer?.label === undefined ? '' : ` [${offer.label}]`}: `);
 }

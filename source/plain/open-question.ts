@@ -12,6 +12,7 @@ import {
 } from '../wizard/state.ts';
 import {chooseFrom, menu} from './menu.ts';
 import {fieldQuestion} from './field-question.ts';
+import {itemQuestion} from './item-question.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 import {reviewQuestion} from './review-question.ts';
 import {runQuestion} from './run-question.ts';
@@ -67,6 +68,11 @@ function questionOfStep(state: WizardState): Question | undefined {
 	}
 
 	const context = contextOf(state);
+	const items = question.checklist?.(context);
+	if (items !== undefined) {
+		return isSettled(question, context) ? itemQuestion(state, question, items) : undefined;
+	}
+
 	const choices = question.choices?.(context).map(({id, description}): Choice => ({
 		title: id.padEnd(idWidth), label: description, name: id, reply: commandReply({type: 'choose', id}),
 	}));

@@ -31,8 +31,10 @@ export type Command =
 	| {readonly type: 'elevate'}
 	/** Copies what the result offers to the clipboard of the terminal. */
 	| {readonly type: 'copy-text'}
-	/** Opens the journey that the question or the result offers. */
-	| {readonly type: 'open-next'}
+	/** Opens the journey that the question or the result offers; `what` where it offers more than one. */
+	| {readonly type: 'open-next'; readonly what?: string}
+	/** Marks the item of a checklist that has the focus as done, or not done. */
+	| {readonly type: 'mark'}
 	/** Goes back to the journey that opened this one, with what this one came to. */
 	| {readonly type: 'return'}
 	/** Looks again at what the result stands for. */

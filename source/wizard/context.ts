@@ -97,6 +97,8 @@ export type Context = {
 	readonly elevation: ElevationNews | undefined;
 	/** What the journeys came to that a question has opened, by the id of the question. */
 	readonly nested: Readonly<Record<string, Record<string, unknown> | undefined>>;
+	/** Id of the journey that was left last of those that are opened again as they were left. */
+	readonly lastLeft: string | undefined;
 	/** Ids of what is numbered on the way, in order. */
 	readonly steps: readonly string[];
 };

@@ -70,7 +70,9 @@ export function overrideRefusal(state: WizardState): Transition {
 
 /** Asks whether to leave, where something that was typed would be lost; asked already, leaves. */
 export function leave(state: WizardState): Transition {
-	const {step, journey, run, result} = currentJourney(state);
+	// A journey that is only read is as if it were not there.
+	const {step, journey, run, result} = state.journeys.findLast(one => one.journey.staysAsLeft !== true)
+		?? currentJourney(state);
 	if (step !== runStep && state.dialog?.type !== 'leave' && state.journeys.some(({hasTyped}) => hasTyped)) {
 		return transition({...changeView(state, {isWaiting: false, scrollTop: 0}), dialog: {type: 'leave'}});
 	}

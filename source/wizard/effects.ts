@@ -5,6 +5,7 @@ import type {Host} from '../host/host.ts';
 import type {WizardOptions} from './context.ts';
 import type {Effect} from './effect.ts';
 import type {Journey, RunServices} from './journey.ts';
+import type {Lookup} from './lookup.ts';
 import {tickTime} from './running.ts';
 import type {RandomBelow} from './question.ts';
 import type {Session} from './session.ts';
@@ -50,6 +51,8 @@ export function createEffects(services: EffectServices): Effects {
 	let stop: AbortController | undefined;
 	let running: Promise<void> = Promise.resolve();
 	const closed = new AbortController();
+	/** By lookup: takes back its next look. */
+	const cancelLook = new Map<string, () => void>();
 
 	const servicesFor = (session: Session, signal: AbortSignal, wish: EventTarget): RunServices => ({
 		host,
@@ -114,6 +117,18 @@ export function createEffects(services: EffectServices): Effects {
 		}
 	};
 
+	const lookLater = ({id, repeatsAfter}: Lookup, about: string, session: Session): void => {
+		if (repeatsAfter === undefined || closed.signal.aborted) {
+			return;
+		}
+
+		// One chain of looks for each, however often its question was left and came again.
+		cancelLook.get(id)?.();
+		cancelLook.set(id, clock.after(repeatsAfter, () => {
+			session.dispatch({type: 'look-due', lookup: id, about});
+		}));
+	};
+
 	const report = async (effect: Effect, session: Session): Promise<void> => {
 		switch (effect.type) {
 			case 'practise': {
@@ -136,6 +151,7 @@ export function createEffects(services: EffectServices): Effects {
 						type: 'found', lookup: lookup.id, about, facts, isComplete,
 					});
 				});
+				lookLater(lookup, about, session);
 				break;
 			}
 
@@ -237,6 +253,10 @@ export function createEffects(services: EffectServices): Effects {
 		},
 		async close() {
 			cancelConceal?.();
+			for (const cancel of cancelLook.values()) {
+				cancel();
+			}
+
 			closed.abort();
 			stop?.abort();
 			answer?.('stop');

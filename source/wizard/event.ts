@@ -15,6 +15,8 @@ export type Report =
 		readonly facts: unknown;
 		readonly isComplete: boolean;
 	}
+	/** Time has come to look something up again. */
+	| {readonly type: 'look-due'; readonly lookup: string; readonly about: string}
 	/** Another computer takes the place of this one, and the wizard begins anew. */
 	| {readonly type: 'options'; readonly options: WizardOptions; readonly journey: Journey}
 	| {readonly type: 'completions'; readonly field: string; readonly text: string; readonly options: readonly string[]}

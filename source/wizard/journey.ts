@@ -147,8 +147,8 @@ export type ResultWords<Result> = {
 	retry?(result: Result): Retry | undefined;
 	/** Returns the engine that may do what this one failed at; undefined where the engine is not at fault. */
 	otherEngine?(result: Result, context: Context): OtherEngine | undefined;
-	/** Returns what the key opens; undefined where there is nothing to open. */
-	opens?(result: Result, context: Context): Nested | undefined;
+	/** Returns what the key opens, `what` of it, where it is more; undefined where there is nothing to open. */
+	opens?(result: Result, context: Context, what?: string): Nested | undefined;
 	/** Fields that a journey opened from here has too: what was typed there last stays the answer here. */
 	readonly keeps?: readonly string[];
 	/** Returns what is said when the result was looked at again. */
@@ -165,11 +165,13 @@ export type Journey<
 	readonly id: string;
 	/** Those whose steps are numbered; the review comes last of them. */
 	readonly isNumbered: boolean;
+	/** Opened again, it is as it was left. It asks for nothing, and comes to nothing. */
+	readonly staysAsLeft?: true;
 	readonly questions: readonly Question[];
 	/** Left out where the last question starts the run. */
 	readonly review?: ReviewWords;
-	/** Returns what a question opens when it is asked to; undefined where there is nothing to open. */
-	opens?(question: string, context: Context): Nested | undefined;
+	/** Returns what a question opens when it is asked to: `what` of it, where it is more; undefined for nothing. */
+	opens?(question: string, context: Context, what?: string): Nested | undefined;
 	/** Returns what the answers start. Called when all of them are accepted. */
 	start(context: Context): Start<Request>;
 	readonly run?: RunWords;

@@ -10,6 +10,7 @@ import {
 	copyableIn,
 	currentJourney,
 	focusedField,
+	focusedItem,
 	openDialog,
 	questionOf,
 	resultStep,
@@ -158,11 +159,35 @@ function hasOtherOffer(state: WizardState, {offers}: Question, field: Field | un
 }
 
 /** Returns whether a key gives this command now. */
-export function isOffered(state: WizardState, {type}: Command): boolean {
+export function isOffered(state: WizardState, wanted: Command): boolean {
+	const {type} = wanted;
 	// A case is chosen by its name only where there are no keys.
 	return type === 'choose'
 		? state.dialog === undefined && questionOf(state)?.choices !== undefined
-		: bindingsFor(state).some(({command}) => command.type === type);
+		: bindingsFor(state).some(({command}) => command.type === type && whatOf(command) === whatOf(wanted));
+}
+
+function whatOf(command: Command): string | undefined {
+	return command.type === 'open-next' ? command.what : undefined;
+}
+
+/** Space marks; so does Enter, but on a text it goes on to the first item. */
+function checklistBindings(state: WizardState, own: readonly Binding[]): Binding[] {
+	const item = focusedItem(state);
+	const isMarked = currentJourney(state).marked.includes(item?.id ?? '');
+	const copyable = copyableIn(state);
+	return [
+		...(item?.canBeMarked
+			? [bind([' ', 'enter'], 'Space', isMarked ? 'not done' : 'done', {type: 'mark'})]
+			: [bind('enter', 'Enter', 'go on', {type: 'select', by: 1})]),
+		...selectKeys('move'),
+		...own,
+		...(copyable === undefined ? [] : [bind('p', 'P', `copy the ${copyable.name}`, {type: 'copy-text'})]),
+		goBackKey(),
+		helpKey,
+		leaveKey(),
+		...pageKeys,
+	];
 }
 
 function questionBindings(state: WizardState): Binding[] {
@@ -175,6 +200,10 @@ function questionBindings(state: WizardState): Binding[] {
 	if (question.choices !== undefined) {
 		const back = isFirstStep(state) ? [] : [goBackKey()];
 		return [goOnKey(question.does ?? 'go on'), ...selectKeys('choose'), ...back, helpKey, leaveKey()];
+	}
+
+	if (question.checklist !== undefined) {
+		return checklistBindings(state, own);
 	}
 
 	if (question.fields.length === 0) {

@@ -22,6 +22,11 @@ export type Lookup = {
 	readonly isOnce?: true;
 	/** Looked up on the way in, whatever is in the fields. */
 	readonly isAhead?: true;
+	/**
+	Milliseconds after which it is looked up again by itself, as long as its question is on the screen. What it found
+	before stays, also when its question is left and comes again.
+	*/
+	readonly repeatsAfter?: number;
 	/** Set where the question need not wait for it. */
 	readonly isAside?: true;
 	/** Returns what is looked up now, such as a path; undefined where there is nothing to look up. */

@@ -94,18 +94,20 @@ function takeFirstOffer(state: WizardState, {fields, offers}: Question): WizardS
 /** Forgets what was known for these questions and asks again, so that what changed meanwhile is noticed. */
 export function lookUp(state: WizardState, questions: readonly Question[]): Transition {
 	const context = contextOf(state);
-	const isDue = (lookup: Lookup): boolean => !lookup.isOnce || context.found[lookup.id]?.about !== lookup.about(context);
+	const isKnown = (lookup: Lookup): boolean => context.found[lookup.id]?.about === lookup.about(context);
+	const isDue = (lookup: Lookup): boolean => !lookup.isOnce || !isKnown(lookup);
+	const stays = (lookup: Lookup): boolean => lookup.repeatsAfter !== undefined && isKnown(lookup);
 	const due = questions.flatMap(question => question.lookups.filter(lookup => isDue(lookup)));
 	const wanted = questions.flatMap(question => lookupsFor(question, context)).filter(lookup => due.includes(lookup));
 	const found: Record<string, Context['found'][string]> = {...context.found};
-	for (const {id} of due) {
-		found[id] = undefined;
+	for (const lookup of due) {
+		found[lookup.id] = stays(lookup) ? found[lookup.id] : undefined;
 	}
 
 	const effects: Effect[] = [];
 	for (const lookup of wanted) {
 		const about = lookup.about(context) ?? '';
-		found[lookup.id] = {about, facts: undefined, isComplete: false};
+		found[lookup.id] ??= {about, facts: undefined, isComplete: false};
 		effects.push({
 			type: 'look', lookup, about, context,
 		});
@@ -222,16 +224,31 @@ export function openJourney(state: WizardState, nested: Nested): Transition {
 	const {
 		journey, answers, isInPlace, step, remark,
 	} = nested;
+	const left = journey.staysAsLeft ? state.left[journey.id] : undefined;
 	const outer = currentJourney(state);
-	const {found, round, elevation} = outer;
+	const {
+		found, round, elevation, lastLeft,
+	} = outer;
 	const opened = {
-		...newJourney(journey, state.options, answers), found, round, elevation,
+		...(left?.state ?? newJourney(journey, state.options, answers)),
+		journey,
+		found: {...found, ...foundFor(journey, left?.state.found)},
+		round,
+		elevation,
+		lastLeft,
 	};
 	const stacked: WizardState = {...state, journeys: [...state.journeys, opened]};
 	const {state: entered, effects} = enterStep(
 		isInPlace ? changeJourney(state, opened) : stacked, step ?? opened.step,
 	);
-	return transition(changeView(entered, {remark}), ...effects, ...(isInPlace ? wipeAll(outer) : []));
+	const view = changeView(entered, {remark, selected: left?.selected ?? 0});
+	return transition(view, ...effects, ...(isInPlace ? wipeAll(outer) : []));
+}
+
+/** Returns what was found for a journey's own questions. */
+function foundFor({questions}: JourneyState['journey'], found: Context['found'] = {}): Context['found'] {
+	const ids = new Set(questions.flatMap(({lookups}) => lookups).map(({id}) => id));
+	return Object.fromEntries(Object.entries(found).filter(([id]) => ids.has(id)));
 }
 
 function wipeAll({answers: {secrets}}: JourneyState): Effect[] {
@@ -243,13 +260,18 @@ function wipeAll({answers: {secrets}}: JourneyState): Effect[] {
 export function returnFrom(state: WizardState, inner = currentJourney(state).result): Transition {
 	const [first, ...rest] = state.journeys;
 	const left = rest.pop();
-	const back = keepTexts({...state, journeys: [first, ...rest]}, left?.answers);
+	const back = keepTexts({...state, journeys: [first, ...rest], left: withLeft(state, left)}, left?.answers);
 	const {journey, result, step} = currentJourney(back);
 	const joined = inner === undefined || result === undefined ? result : journey.result?.into?.(result, inner) ?? result;
 	const question = questionOf(back);
 	const known = question === undefined || inner === undefined ? back : withNested(back, question, inner);
-	const {state: entered, effects} = enterStep(changeJourney(known, {result: joined}), step);
+	const lastLeft = left?.journey.staysAsLeft ? left.journey.id : currentJourney(back).lastLeft;
+	const {state: entered, effects} = enterStep(changeJourney(known, {result: joined, lastLeft}), step);
 	return transition(entered, ...effects, ...(left === undefined ? [] : wipeAll(left)));
+}
+
+function withLeft({left, view: {selected}}: WizardState, state: JourneyState | undefined): WizardState['left'] {
+	return state?.journey.staysAsLeft ? {...left, [state.journey.id]: {state, selected}} : left;
 }
 
 /** What was agreed to before was agreed to without it. */

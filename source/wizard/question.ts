@@ -73,6 +73,18 @@ export type Generated = {readonly secret: Secret; readonly remark: string};
 /** One of several things to choose from, in a question without a field. */
 export type Choice = {readonly id: string; readonly description: string};
 
+/** One of several things to work through, or a text between them. */
+export type ChecklistItem = {
+	/** Unique in its list: the mark is kept under it. */
+	readonly id: string;
+	/** Set where there is something to be marked as done. */
+	readonly canBeMarked?: true;
+	/** The mark stands before the first. */
+	readonly paragraphs: readonly Paragraph[];
+	/** Text worth copying, in one line, and a name for it, such as `command`. */
+	readonly copies?: {readonly text: string; readonly name: string};
+};
+
 /** All that the wizard knows of a question; a room of its own in its journey. */
 export type Question = {
 	readonly id: string;
@@ -103,6 +115,13 @@ export type Question = {
 	/** Returns what can be chosen, where there is no field; Enter does with it what `does` says. */
 	choices?(context: Context): readonly Choice[];
 	readonly does?: string;
+	/**
+	Returns what is worked through, where there is no field: one item at a time has the focus, and can be marked. Empty
+	while it is not known.
+	*/
+	checklist?(context: Context): readonly ChecklistItem[];
+	/** Returns what is said of a checklist when its lookups were asked again. */
+	lookedAgain?(context: Context): string;
 	/** Returns a text to offer in place of one that is refused, where the wizard asks line by line. */
 	better?(context: Context): string | undefined;
 	/** Returns the text that takes the place of one that nobody chose; undefined while that is good. */

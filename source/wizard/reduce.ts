@@ -1,5 +1,11 @@
 import {exitCodes} from '../values/exit-codes.ts';
 import {
+	lookOn,
+	markItem,
+	moveFocus,
+	receiveLookDue,
+} from './checklist.ts';
+import {
 	acceptDialog,
 	closeDialog,
 	leave,
@@ -116,6 +122,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 			const taken = takeFound(state, lookup, {about, facts, isComplete});
 			const resumed = resume(taken.state, isComplete);
 			return transition(resumed.state, ...taken.effects, ...resumed.effects);
+		}
+
+		case 'look-due': {
+			return receiveLookDue(state, event);
 		}
 
 		case 'completions': {
@@ -286,7 +296,7 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'look-again': {
-			return lookAgain(state);
+			return questionOf(state)?.checklist === undefined ? lookAgain(state) : lookOn(state);
 		}
 
 		case 'go-on-anyway': {
@@ -316,8 +326,12 @@ function command(state: WizardState, event: Command): Transition {
 		}
 
 		case 'open-next': {
-			const nested = openedBy(state);
+			const nested = openedBy(state, event.what);
 			return nested === undefined ? transition(state) : openJourney(state, nested);
+		}
+
+		case 'mark': {
+			return markItem(state);
 		}
 
 		case 'return': {
@@ -401,17 +415,18 @@ function resume(state: WizardState, isComplete: boolean): Transition {
 		return transition(state);
 	}
 
-	const calm = changeView(state, {isWaiting: false});
+	const remark = questionOf(state)?.lookedAgain?.(contextOf(state)) ?? state.view.remark;
+	const calm = changeView(state, {isWaiting: false, remark});
 	return commandFor(calm, 'enter')?.type === 'go-on' ? goOn(calm, true) : transition(calm);
 }
 
 /** Returns what the question or the result on the screen opens. */
-function openedBy(state: WizardState): Nested | undefined {
+function openedBy(state: WizardState, what: string | undefined): Nested | undefined {
 	const {journey, result, step} = currentJourney(state);
 	const context = contextOf(state);
 	return step === resultStep
-		? result && journey.result?.opens?.(result, context)
-		: journey.opens?.(step, context);
+		? result && journey.result?.opens?.(result, context, what)
+		: journey.opens?.(step, context, what);
 }
 
 function lookAtResult(state: WizardState): Transition {
@@ -463,6 +478,11 @@ function goBack(state: WizardState): Transition {
 
 function select(state: WizardState, by: 1 | -1): Transition {
 	const question = questionOf(state);
+	const items = question?.checklist?.(contextOf(state));
+	if (items !== undefined) {
+		return moveFocus(state, items.length, by);
+	}
+
 	const choices = question?.choices?.(contextOf(state));
 	if (question !== undefined && choices === undefined) {
 		return selectOffer(state, by);

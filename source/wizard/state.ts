@@ -7,7 +7,7 @@ import type {
 	WizardOptions,
 } from './context.ts';
 import type {Journey} from './journey.ts';
-import type {Field, Question} from './question.ts';
+import type {ChecklistItem, Field, Question} from './question.ts';
 import {
 	type Dialog,
 	newView,
@@ -38,17 +38,25 @@ export type JourneyState = {
 	readonly hasTyped: boolean;
 	readonly elevation: Context['elevation'];
 	readonly nested: Context['nested'];
+	readonly lastLeft: Context['lastLeft'];
+	/** Ids of what is marked as done in its checklist. */
+	readonly marked: readonly string[];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
 	/** Report that was written on a result. */
 	readonly report: {readonly of: Record<string, unknown>; readonly file: string} | undefined;
 };
 
+/** A journey as it was left, and what had the focus there. */
+export type LeftJourney = {readonly state: JourneyState; readonly selected: number};
+
 export type WizardState = {
 	/** Replaced when practice is chosen; another engine takes its place after a failed run. */
 	readonly options: WizardOptions;
 	/** Journeys on top of each other: the last is on the screen; those before it wait for it. */
 	readonly journeys: readonly [JourneyState, ...JourneyState[]];
+	/** Journeys that are opened again as they were left, by their ids. */
+	readonly left: Readonly<Record<string, LeftJourney | undefined>>;
 	readonly view: View;
 	/** Counts the times a field's text was set by something else than typing. It only grows. */
 	readonly inputKey: number;
@@ -69,6 +77,7 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 	return {
 		options,
 		journeys: [newJourney(journey, options)],
+		left: {},
 		view: newView,
 		inputKey: 0,
 		pageRows: usualPageRows,
@@ -106,6 +115,8 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		hasTyped: false,
 		elevation: undefined,
 		nested: {},
+		lastLeft: undefined,
+		marked: [],
 		run: undefined,
 		result: undefined,
 		report: undefined,
@@ -149,12 +160,12 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 export function contextIn(
 	options: WizardOptions,
 	{
-		journey, answers, found, round, runs, elevation, nested,
+		journey, answers, found, round, runs, elevation, nested, lastLeft,
 	}: JourneyState,
 ): Context {
 	const {isNumbered, questions, review} = journey;
 	const context: Context = {
-		options, answers, found, round, runs, elevation, nested, steps: [],
+		options, answers, found, round, runs, elevation, nested, lastLeft, steps: [],
 	};
 	const asked = questions.filter(question => question.isSkipped?.(context) !== true).map(({id}) => id);
 	return isNumbered ? {...context, steps: [...asked, ...(review === undefined ? [] : [reviewStep])]} : context;
@@ -171,6 +182,12 @@ export function questionOf(state: WizardState): Question | undefined {
 	return journey.questions.find(({id}) => id === step);
 }
 
+/** Returns the item of a checklist that has the focus; undefined where there is none. */
+export function focusedItem(state: WizardState): ChecklistItem | undefined {
+	const items = questionOf(state)?.checklist?.(contextOf(state)) ?? [];
+	return items[Math.min(state.view.selected, items.length - 1)];
+}
+
 /** Returns what a page of the journey on the screen is made of. */
 export function pageStateOf(state: WizardState): PageState {
 	const {view, notice} = state;
@@ -179,10 +196,11 @@ export function pageStateOf(state: WizardState): PageState {
 	};
 }
 
-/** Returns what can be copied from the result on the screen; undefined where nothing can. */
+/** Returns what can be copied from the result or the checklist on the screen; undefined where nothing can. */
 export function copyableIn(state: WizardState): {readonly text: string; readonly name: string} | undefined {
 	const {journey, step, result} = currentJourney(state);
-	const copyable = step !== resultStep || result === undefined ? undefined : journey.result?.copies?.(result);
+	const ofResult = step !== resultStep || result === undefined ? undefined : journey.result?.copies?.(result);
+	const copyable = ofResult ?? focusedItem(state)?.copies;
 	if (copyable === undefined || !state.options.takesClipboard) {
 		return undefined;
 	}

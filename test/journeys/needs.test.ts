@@ -34,6 +34,10 @@ const stop: CheckLine = {
 	id: 'administrator', state: 'stop', detail: 'Not elevated.', advice: 'Start it elevated.',
 };
 
+const node: CheckLine = {
+	id: 'cluster', state: 'warning', detail: 'A node.', advice: 'Work on the active one.',
+};
+
 const cases = {
 	backup: {lines: linesOf(loaded), last: undefined},
 	nothing: {lines: linesOf(loaded), last: good},
@@ -124,6 +128,39 @@ describe('what this computer needs', () => {
 		expect(placeOf(state)).toBe('backup check');
 		expect(state.view.isWaiting).toBe(false);
 		expect(does(state, 'enter')).toBe('open-next');
+	});
+
+	test.each<[what: string, lines: Record<string, unknown>, guide: string | undefined]>([
+		['the account was changed', linesOf({...loaded, state: 'not-loadable'}), 'service-account'],
+		['the account was changed, on a node', linesOf({...loaded, state: 'not-loadable'}, node), 'cluster-node'],
+		['the master is elsewhere and does not answer', linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: [],
+		}), 'lost-master'],
+		['the master is elsewhere', linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_529, doubts: [],
+		}), undefined],
+		['this is not the master, which does not answer', linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: [],
+		}, {...stop, id: 'secret-server'}), 'lost-master'],
+		['this is not the master', linesOf(undefined, {...stop, id: 'secret-server'}), undefined],
+		['the database does not answer', cases.database.lines, 'recovered-environment'],
+		['the service of a node is stopped', linesOf(undefined, node, {...stop, id: 'service'}), 'cluster-node'],
+		['the service is stopped', linesOf(undefined, {...stop, id: 'service'}), undefined],
+		['all is well', linesOf(loaded), undefined],
+	])('%s: G opens the guide of that, is named on the screen, and leads back', (_, lines, guide) => {
+		for (const begins of [undefined, 'restore'] as const) {
+			const world = worldUnder({seen: seenAs(none), lines});
+			const {state} = play([{type: 'start'}], world, wizard(begins === undefined ? {} : {begins}));
+			expect(commandFor(state, 'g')).toEqual(guide === undefined ? undefined : {type: 'open-next', what: 'guide'});
+			expect(pageOf(state).includes('G shows the steps.')).toBe(guide !== undefined);
+			expect(inLines(state)).not.toContain('G shows');
+			expect(inLines(state).includes('show the steps')).toBe(guide !== undefined);
+			const opened = play([{type: 'open-next', what: 'guide'}], world, state).state;
+			expect(currentJourney(opened).journey.id).toBe(guide === undefined ? currentJourney(state).journey.id : `guide-${guide}`);
+			if (guide !== undefined) {
+				expect(placeOf(play([{type: 'go-back'}], world, opened).state)).toBe(placeOf(state));
+			}
+		}
 	});
 
 	test('of the restore: Esc leads to its check, and B from there to the backup', () => {

@@ -11,7 +11,9 @@ import {linesOf} from '../../source/text/wrap.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import {changeJourney, type WizardState} from '../../source/wizard/state.ts';
 import {enterStep} from '../../source/wizard/navigation.ts';
+import type {SeenRestore} from '../../source/journeys/restore/journey.ts';
 import {inLines, type Lines} from '../journeys/in-lines.ts';
+import {restored, wizard} from '../journeys/restore-world.ts';
 import {
 	found,
 	healthyWorld,
@@ -192,7 +194,8 @@ describe('what a yes or a no answers takes both, in any letter case, and says wh
 });
 
 test('where there is one thing to do, no choice of numbers is offered', () => {
-	const state = runAfter([{type: 'finished', result: {...result, verdict: 'verified', copy: '/mnt/SSO.bak'}}]);
+	const loaded: SeenRestore = {...restored, level: 'loaded'};
+	const {state} = enterStep(changeJourney(wizard({begins: 'restore'}), {result: loaded}), 'result');
 	const question = openQuestion(state)!;
 	expect(promptOf(question)).toBe('Press Enter, or type 1 [1]: ');
 	expect(answerFrom(question, '2')).toEqual({type: 'none', because: 'Not yet: type 1.'});

@@ -91,6 +91,10 @@ export function verdictOn(lines: readonly VerifyLine[]): VerifyVerdict {
 export type LastBackup = Pick<VerifyLine, 'state' | 'detail'> & {
 	/** False as well where it is not known. */
 	readonly isVerified: boolean;
+	/** Time of the run that made it, as its record has it. */
+	readonly time?: string;
+	/** Full path of its file. */
+	readonly file?: string;
 	/** MSID of the secret in it, if ENTSSO reported it. */
 	readonly secretId?: string | undefined;
 };
@@ -105,6 +109,8 @@ export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]):
 		state: verdict === 'healthy' ? 'ok' : verdict,
 		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${standing}`,
 		isVerified: record.verdict === 'verified',
+		time: record.time,
+		file: record.file,
 		secretId: record.secretId,
 	};
 }

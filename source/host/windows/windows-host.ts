@@ -23,6 +23,7 @@ import {
 	askNewSecret,
 	askRegistry,
 	askSecretEventsSince,
+	askServiceState,
 } from './asking.ts';
 import {guard, whyNotOpened} from './administration/guard.ts';
 import {lookOver} from './check.ts';
@@ -193,6 +194,10 @@ export function createWindowsHost({
 			return events.known ? events.value : undefined;
 		},
 		secretState: async () => askSecret(sources),
+		async serviceState() {
+			const state = await askServiceState(tools);
+			return state.known && (state.value === 'running' || state.value === 'stopped') ? state.value : undefined;
+		},
 		describeSystem: async () => describeSystem(sources),
 		ownerOf: async file => withTimeout(clock, toolTimeLimit, native.ownerOf(file), undefined),
 		async secretIds() {

@@ -1,5 +1,6 @@
 import type {Paragraph} from '../../text/paragraph.ts';
 import {Secret} from '../../values/secret.ts';
+import type {GuideTopic} from '../../core/guides/guide.ts';
 import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
 import {exitCodes} from '../../values/exit-codes.ts';
@@ -14,9 +15,11 @@ import type {
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import type {Binding, Help, Question} from '../../wizard/question.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
+import {guide} from '../guide/guide-key.ts';
+import {guideInUse, guideKeyFor, openGuide} from '../guide/journey.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {checkQuestion} from '../shared/check.ts';
-import {linesIn} from '../shared/check-lookups.ts';
+import {isClustered} from '../shared/check-lookups.ts';
 import {
 	aboutReport,
 	explain,
@@ -25,6 +28,7 @@ import {
 	next,
 } from '../shared/help.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
+import {guideAtCheck} from '../shared/needs.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyFolderToMake, secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
@@ -52,9 +56,13 @@ export function backupJourney(
 		...backupWithin(services),
 		id: 'backup',
 		questions: [checkQuestion({task: 'backup', hasOther: restore !== undefined}), ...questions],
-		opens: (question, context) => question === 'check' && restore !== undefined
-			? besideCheck(restore(), context)
-			: undefined,
+		opens(question, context, what) {
+			if (question !== 'check') {
+				return undefined;
+			}
+
+			return what === guide ? openGuide(guideAtCheck(context)) : restore && besideCheck(restore(), context);
+		},
 		result: resultWords(services),
 	};
 }
@@ -230,7 +238,7 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 		engine,
 		timeLimit,
 		...(context.options.isUnattended !== true && {withoutQuestions: withoutQuestions(context)}),
-		cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
+		cluster: isClustered(context),
 	};
 }
 
@@ -260,6 +268,11 @@ function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 
 	const isLess = result.verdict === 'verified' && (lacksCopyAskedFor(result) || result.notRecorded !== undefined);
 	return isLess ? exitCodes.unproven : codeOfVerdict[result.verdict];
+}
+
+/** A backup may be a step on the way; else what it is worth can be tried out elsewhere. */
+function guideAfter({verdict}: BackupResult, context: Context): GuideTopic | undefined {
+	return guideInUse(context) ?? (verdict === 'verified' ? 'rehearsal' : undefined);
 }
 
 function copyWords({copy}: BackupResult): string {
@@ -318,20 +331,27 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 			goOnKey(retryOf(result)?.does ?? 'finish'),
 			...otherKeys(result, context),
 			...(lacksCopy(result) ? [bind('k', 'K', copyWords(result), {type: 'open-next'})] : []),
+			...guideKeyFor(guideAfter(result, context), context),
 		],
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
-		opens: (result, context) => lacksCopy(result)
-			? {
-				journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
-				answers: {
-					texts: {
-						'backup-file': result.file,
-						// The folder of a copy that is there already is not the one for another.
-						'second-copy': result.copy === undefined ? pathIn(context, 'second-copy') : '',
-					},
-				},
+		opens(result, context, what) {
+			if (what === guide) {
+				return openGuide(guideAfter(result, context));
 			}
-			: undefined,
+
+			return lacksCopy(result)
+				? {
+					journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
+					answers: {
+						texts: {
+							'backup-file': result.file,
+							// The folder of a copy that is there already is not the one for another.
+							'second-copy': result.copy === undefined ? pathIn(context, 'second-copy') : '',
+						},
+					},
+				}
+				: undefined;
+		},
 		keeps: [secondCopyQuestion.id],
 		// A copy journey comes to the result of the backup, with the copy in it.
 		into: (_result, inner) => inner as BackupResult,

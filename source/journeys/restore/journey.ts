@@ -14,10 +14,13 @@ import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Help, Question} from '../../wizard/question.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
+import {guide} from '../guide/guide-key.ts';
+import {guideKeyFor, openGuide} from '../guide/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
-import {directories, linesIn} from '../shared/check-lookups.ts';
+import {directories, isClustered} from '../shared/check-lookups.ts';
 import {aboutReport, explain, next} from '../shared/help.ts';
+import {guideAtCheck} from '../shared/needs.ts';
 import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
 import type {JourneyServices, RestoreParts} from '../services.ts';
 import {restoreLine} from './command-line.ts';
@@ -36,7 +39,7 @@ import {
 } from './questions/present-secret.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
 import {canLookAgain, restoreHeadline, restorePage} from './result-page.ts';
-import {retryOf} from './retry.ts';
+import {guideAfter, retryOf} from './retry.ts';
 import {reviewWords} from './review.ts';
 import {runWords} from './run-words.ts';
 
@@ -75,9 +78,9 @@ export function restoreJourney(
 			restorePasswordQuestion(files),
 			computerNameQuestion(context => present(context)?.decision),
 		],
-		opens(question, context): Nested | undefined {
+		opens(question, context, what): Nested | undefined {
 			if (question === 'check') {
-				return besideCheck(backup(), context);
+				return what === guide ? openGuide(guideAtCheck(context)) : besideCheck(backup(), context);
 			}
 
 			return question === 'present-secret' && present(context) !== undefined
@@ -169,7 +172,7 @@ function startOf(
 				password: restorePasswordIn(context),
 				engine,
 				timeLimit,
-				cluster: linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning'),
+				cluster: isClustered(context),
 			},
 		};
 }
@@ -204,14 +207,16 @@ const resultWords: ResultWords<SeenRestore> = {
 	forgets: isTaken,
 	isReportable: ({level, hadUnknownPrompt}) => !isTaken({level}) || hadUnknownPrompt === true,
 	retry: retryOf,
-	keys: result => [
+	keys: (result, context) => [
 		goOnKey(retryOf(result)?.does ?? 'finish'),
 		...(canLookAgain(result) ? [bind('l', 'L', 'look again', {type: 'look-at-result'})] : []),
+		...guideKeyFor(guideAfter(result, context), context),
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
 	seenAgain: (result, before) => result.level === before.level
 		? 'Looked again: nothing new was seen.'
 		: `Looked again: ${restoreHeadline(result)}`,
+	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : undefined,
 	keeps: ['install-directory'],
 };
 

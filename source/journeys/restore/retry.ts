@@ -1,6 +1,9 @@
 import {adviceText} from '../../core/proof/advice-text.ts';
+import type {GuideTopic} from '../../core/guides/guide.ts';
 import type {RestoreResult} from '../../core/restore/restore-result.ts';
 import type {Reason} from '../../values/reasons.ts';
+import {guideInUse} from '../guide/journey.ts';
+import type {Context} from '../../wizard/context.ts';
 import type {Retry} from '../../wizard/journey.ts';
 
 /** Returned by ENTSSO for a wrong password (0xC0002A1B), or one that cannot be one (0xC0002A54, 0xC0002A57). */
@@ -38,4 +41,22 @@ export function retryOf(result: RestoreResult): Retry | undefined {
 
 	const known = reason === undefined ? undefined : byReason[reason];
 	return known === undefined ? {does: 'try again', remark} : {...known, remark: result.summary};
+}
+
+/** Guides that help with a code: a secret of another system, and one that another account left. */
+const guideByCode: Readonly<Record<string, GuideTopic>> = {
+	'0xC0002A0E': 'lost-master',
+	'0xC0002A3F': 'recovered-environment',
+	'0xC0002919': 'service-account',
+	'0xC0002945': 'service-account',
+};
+
+/** Returns the guide that helps with what a restore came to; undefined where its own advice is enough. */
+export function guideAfter(
+	{level, errorCode = '', isCluster}: Pick<RestoreResult, 'errorCode' | 'level'> & {readonly isCluster: boolean},
+	context: Pick<Context, 'lastLeft'>,
+): GuideTopic | undefined {
+	// A restore may be a step on the way, with others behind it; and each other node of a cluster needs the same.
+	const whatIsNext = guideInUse(context) ?? (isCluster && level !== 'unproven' ? 'cluster-node' : undefined);
+	return level === 'failed' ? guideByCode[errorCode] ?? guideInUse(context) : whatIsNext;
 }

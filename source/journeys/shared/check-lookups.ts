@@ -73,6 +73,11 @@ export function isStopped(context: Context): boolean {
 	return linesIn(context).some(({state}) => state === 'stop');
 }
 
+/** Returns whether this computer is a node of a failover cluster, as far as is known. */
+export function isClustered(context: Context): boolean {
+	return linesIn(context).some(({id, state}) => id === 'cluster' && state === 'warning');
+}
+
 /** Returns whether all lines are known. */
 export function isComplete(context: Context): boolean {
 	return checkLines.factsIn(context) !== undefined && context.found[checkLines.id]?.isComplete === true;

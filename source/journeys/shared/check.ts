@@ -29,6 +29,8 @@ import {
 	next,
 } from './help.ts';
 import {
+	guideAtCheck,
+	guideKeys,
 	needsIn,
 	needsKeys,
 	needsWords,
@@ -62,6 +64,7 @@ const helpOf = (context: Context, way: CheckWay) => explain({
 }, [
 	elevationHelp(context),
 	...(way.task === 'backup' && otherKeys(context, way).length > 0 ? ['R restores the master secret from a file.'] : []),
+	...(guideAtCheck(context) === undefined ? [] : ['G shows the steps, one at a time.']),
 	'C looks again after you have put something right.',
 	...(isStopped(context) ? ['A goes on in spite of a stop, after asking.'] : []),
 ].filter(text => text !== undefined).join(' '));
@@ -88,6 +91,7 @@ export function checkQuestion(way: CheckWay): Question {
 				...elevationKeys(context),
 				bind('c', 'C', 'check again, when that is done', {type: 'look-again'}),
 				bind('a', 'A', 'go on anyway', {type: 'go-on-anyway'}),
+				...guideKeys(context),
 				...otherKeys(context, way),
 			]
 			: needsKeys(context, way),

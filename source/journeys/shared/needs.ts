@@ -1,8 +1,12 @@
+import type {GuideTopic} from '../../core/guides/guide.ts';
 import {triage, type Needs} from '../../core/triage.ts';
+import {isSecretServerLost} from '../../host/secret-state.ts';
 import type {Context} from '../../wizard/context.ts';
 import {bind, goOnKey} from '../../wizard/keys.ts';
 import type {Binding} from '../../wizard/question.ts';
+import {guideKey, showsSteps} from '../guide/guide-key.ts';
 import {
+	isClustered,
 	isComplete,
 	isStopped,
 	lastBackup,
@@ -26,6 +30,36 @@ export function needsIn(context: Context): Needs | undefined {
 	const needs = triage(linesIn(context), lastBackup.factsIn(context));
 	// A backup may be there that is not known of yet.
 	return !isLastKnown && needs.id === 'backup' ? undefined : needs;
+}
+
+/** Returns the guide that this computer needs; undefined where none is known to be the right one. */
+export function guideAtCheck(context: Context): GuideTopic | undefined {
+	const lines = linesIn(context);
+	switch (needsIn(context)?.id) {
+		case 'old-account': {
+			return isClustered(context) ? 'cluster-node' : 'service-account';
+		}
+
+		case 'other-computer': {
+			const secret = lines.find(({id}) => id === 'secret')?.secret;
+			return secret !== undefined && isSecretServerLost(secret) ? 'lost-master' : undefined;
+		}
+
+		case 'database': {
+			return 'recovered-environment';
+		}
+
+		default: {
+			// Its service is not started as that of another computer is.
+			const isStoppedNode = isClustered(context) && lines.some(({id, state}) => id === 'service' && state === 'stop');
+			return isStoppedNode && isComplete(context) ? 'cluster-node' : undefined;
+		}
+	}
+}
+
+/** Returns the key that opens that guide. */
+export function guideKeys(context: Context): readonly Binding[] {
+	return guideAtCheck(context) === undefined ? [] : [guideKey];
 }
 
 /** Action of Enter on the check. */
@@ -71,13 +105,14 @@ const lookAgainKey = bind('c', 'C', 'check again', {type: 'look-again'});
 export function needsKeys(context: Context, way: CheckWay): readonly Binding[] {
 	const needs = needsIn(context);
 	const enter = enterFor(needs, way);
+	const guide = guideKeys(context);
 	const back = way.task === 'restore'
 		? otherKeys(context, way)
 		: (enter === 'go-on' ? [] : [bind('b', 'B', 'back up anyway', {type: 'go-on'})]);
 	const restore = enter === 'open' || way.task === 'restore' ? [] : otherKeys(context, way);
 	switch (enter) {
 		case 'go-on': {
-			return [goOnKey('go on'), lookAgainKey, ...restore, ...back];
+			return [goOnKey('go on'), lookAgainKey, ...guide, ...restore, ...back];
 		}
 
 		case 'finish': {
@@ -90,7 +125,7 @@ export function needsKeys(context: Context, way: CheckWay): readonly Binding[] {
 
 		case 'look-again': {
 			return [
-				bind(['enter', 'c'], 'Enter', 'check again', {type: 'look-again'}), ...restore, ...back,
+				bind(['enter', 'c'], 'Enter', 'check again', {type: 'look-again'}), ...guide, ...restore, ...back,
 			];
 		}
 	}
@@ -119,19 +154,31 @@ export function needsWords(context: Context, way: CheckWay): NeedsWords | undefi
 		return undefined;
 	}
 
+	const guide = guideAtCheck(context);
 	if (isStopped(context)) {
-		return afterStop(needs);
+		return afterStop(needs, guide);
 	}
 
-	return way.task === 'restore' ? beforeRestore(needs) : beforeBackup(needs, way);
+	const words = way.task === 'restore' ? beforeRestore(needs) : beforeBackup(needs, way);
+	return guide === undefined ? words : {...words, keys: `${words.keys} ${showsSteps}`};
 }
 
 /** A stop is said already, and comes first. */
-function afterStop({id}: Needs): NeedsWords | undefined {
-	return id === 'restore'
-		? {needs: 'Once that is put right, this computer needs a restore: it has no master secret.', keys: ''}
-		: undefined;
+function afterStop({id}: Needs, guide: GuideTopic | undefined): NeedsWords | undefined {
+	if (id === 'restore') {
+		return {
+			needs: 'Once that is put right, this computer needs a restore: it has no master secret.',
+			keys: guide === undefined ? '' : showsSteps,
+		};
+	}
+
+	return guide === undefined ? undefined : {needs: guideWords[guide] ?? '', keys: showsSteps};
 }
+
+const guideWords: Readonly<Partial<Record<GuideTopic, string>>> = {
+	'lost-master': 'If the master secret server is gone for good, this computer can take its place.',
+	'cluster-node': 'A node of a cluster has steps of its own.',
+};
 
 function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay): NeedsWords {
 	switch (id) {

@@ -5,7 +5,7 @@ import {App} from '../../../source/ink/app.tsx';
 import {drawFrame} from '../../../source/page/draw.ts';
 import {chooseTheme} from '../../../source/terminal/theme.ts';
 import {bindingsFor} from '../../../source/wizard/keys.ts';
-import type {WizardState} from '../../../source/wizard/state.ts';
+import {currentJourney, type WizardState} from '../../../source/wizard/state.ts';
 import {keys} from './moves.ts';
 import {watched} from './player.ts';
 import {password} from './samples.ts';
@@ -18,6 +18,8 @@ const theme = chooseTheme({isAscii: true});
 
 test(`every event in each of ${states.length} states does nothing that it must not`, () => {
 	expect(states.length).toBeGreaterThan(200);
+	const guides = states.map(state => currentJourney(state)).filter(({journey}) => journey.staysAsLeft);
+	expect([guides.length, guides.filter(({marked}) => marked.length > 0).length].every(count => count > 5)).toBe(true);
 	for (const state of states) {
 		for (const event of [...strayEvents, ...bindingsFor(state).map(({command}) => command)]) {
 			watched(state, event);

@@ -108,12 +108,25 @@ export function expectSound(before: WizardState, event: WizardEvent, after: Wiza
 	}
 
 	expectRunKept(before, event, after);
+	expectMarksKept(before, event, after);
 	expectWaitingKept(before, after);
 	expectShown(after);
 	expectForgotten(before, after);
 	if (!canLeave(after)) {
 		expect.fail(`Ctrl+C does nothing on the screen of ${currentJourney(after).step}.`);
 	}
+}
+
+/** A mark is set and taken off by the user alone, and stays wherever one goes. */
+function expectMarksKept(before: WizardState, event: WizardEvent, after: WizardState): void {
+	if (event.type !== 'mark' && event.type !== 'options') {
+		expect(marksIn(after)).toEqual(marksIn(before));
+	}
+}
+
+function marksIn({left, journeys}: WizardState): Record<string, readonly string[]> {
+	const all = [...Object.values(left).flatMap(one => one?.state ?? []), ...journeys];
+	return Object.fromEntries(all.filter(({marked}) => marked.length > 0).map(({journey, marked}) => [journey.id, marked]));
 }
 
 /** A run is left only by its end. */

@@ -2,6 +2,8 @@ import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {journeyFor} from '../../../source/journeys/journey-for.ts';
 import {backupWithin} from '../../../source/journeys/backup/journey.ts';
 import {copyJourney} from '../../../source/journeys/copy/journey.ts';
+import {guideJourney} from '../../../source/journeys/guide/journey.ts';
+import {nothingSeen} from '../../../source/journeys/guide/signs.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import type {WizardOptions} from '../../../source/wizard/context.ts';
@@ -9,6 +11,7 @@ import type {Journey} from '../../../source/wizard/journey.ts';
 import type {Lookup} from '../../../source/wizard/lookup.ts';
 import type {Question} from '../../../source/wizard/question.ts';
 import type {SeenRestore} from '../../../source/journeys/restore/journey.ts';
+import {guide, guideWorld, lostLines} from '../../journeys/guide-world.ts';
 import {
 	facts as restoreFacts,
 	file as restoreFile,
@@ -40,7 +43,9 @@ export function restoreWorld(effect: Effect): readonly WizardEvent[] {
 		[kept]: seenAs(loaded, {backups: [{file: String.raw`D:\SSO-Backup\kept.bak`, secretId: idHere}]}),
 		[unsaved]: seenAs(loaded, {keptFile: rescue?.file}),
 	}[computer] ?? seenAs(none);
-	return worldUnder({seen, last: undefined})(effect);
+	return effect.type === 'look' && effect.lookup.id.startsWith('guide')
+		? guideWorld()(effect)
+		: worldUnder({seen, last: undefined})(effect);
 }
 
 export const password = 'Kr7#zebra-QUOIN/41';
@@ -78,6 +83,7 @@ export const journeys: readonly Journey[] = [
 	backupWithin(restoreServices),
 	journeyFor({...options, offersPractice: true}, restoreServices),
 	copyJourney(copyable, restoreServices),
+	guideJourney('rehearsal'),
 ];
 
 export const questions: readonly Question[] = [...new Set(journeys.flatMap(journey => journey.questions))];
@@ -123,6 +129,12 @@ const stop = {
 /** By lookup: what it may find on a computer on which not all is well. */
 const sickFacts: Readonly<Record<string, readonly unknown[]>> = {
 	'check-lines': [
+		lostLines,
+		{
+			secret: {
+				id: 'secret', state: 'warning', detail: 'Not loadable.', secret: {...loaded, state: 'not-loadable'},
+			},
+		},
 		{service: stop},
 		{service: {...stop, state: 'unknown', detail: 'x'.repeat(400)}},
 		{cluster: {id: 'cluster', state: 'warning', detail: 'A cluster.'}, service: stop},
@@ -135,6 +147,11 @@ const sickFacts: Readonly<Record<string, readonly unknown[]>> = {
 		{path: installDirectory, source: 'registry', foundIn: 'registry'},
 		{path: 'D:\\', source: 'drive', foundIn: 'drive D:'},
 	]],
+	guide: [{...guide, steps: []}],
+	'guide-signs': [
+		{...nothingSeen(new Date(0)), isBlind: true},
+		{...nothingSeen(new Date(0)), steps: {restore: {text: 'event 10523, 2026-11-26 20:14:31 UTC.', at: new Date(0)}}},
+	],
 	'last-backup': [
 		{state: 'attention', detail: 'x'.repeat(200)},
 	],

@@ -35,7 +35,9 @@ export function collectStates(): WizardState[] {
 
 /** What a screen depends on, roughly. */
 function lookOf(state: WizardState): string {
-	const {step, isEditing, run, result, answers: {secrets}} = currentJourney(state);
+	const {
+		step, isEditing, run, result, marked, answers: {secrets},
+	} = currentJourney(state);
 	const {focus, wasRefused, isWaiting, isRevealed, selected, completion} = state.view;
 	return JSON.stringify([
 		state.journeys.map(({journey}) => journey.id),
@@ -44,7 +46,8 @@ function lookOf(state: WizardState): string {
 		questionOf(state)?.lookups.map(lookup => isLookedUp(lookup, contextOf(state))),
 		run === undefined ? [] : [run.asks?.type, run.silence === undefined, run.progress?.step, run.isStopping],
 		result === undefined ? [] : currentJourney(state).journey.result?.page(result).length,
-		step === reviewStep && selected,
+		(step === reviewStep || questionOf(state)?.checklist !== undefined) && selected,
+		marked.length > 0,
 		Object.values(secrets).some(secret => secret.length > 0),
 	]);
 }
