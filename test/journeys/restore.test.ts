@@ -200,15 +200,55 @@ describe('the file', () => {
 		expect(page).toContain('1200 bytes.');
 		expect(page).toContain(`MSID: ${idInFile}`);
 		expect(page).toContain('Reminder: Second drawer');
+		const rows = page.split('\n');
+		expect(rows[rows.findIndex(row => row.includes('1200 bytes.')) - 1]).toBe('');
 	});
 
-	test('refused where it is not there; one that changed only after a Y', () => {
+	test('refused where it is not there', () => {
 		const missing = {...facts, state: 'missing'} as const;
 		expect(stepOf(at({seen: seenAs(none), file: missing}).state)).toBe('restore-file');
-		const changed = at({seen: seenAs(none), file: {...facts, isChanged: true}}).state;
-		expect(changed.dialog?.type).toBe('confirm');
-		expect(commandFor(changed, 'enter')?.type).toBe('go-back');
-		expect(stepOf(play([goOn], worldUnder({seen: seenAs(none), file: {...facts, isChanged: true}}), changed).state)).toBe('present-secret');
+	});
+
+	describe('one that changed since its record', () => {
+		const changedFile = {...facts, isChanged: true};
+		const circumstances: Circumstances = {seen: seenAs(none), file: changedFile, restore: restored};
+		const type = (text: string): WizardEvent => ({type: 'typed', field: 'changed-file', text});
+
+		test('is agreed to by what is typed, and by no key', () => {
+			const asked = at(circumstances).state;
+			expect(stepOf(asked)).toBe('changed-file');
+			expect(pageOf(asked)).toContain('type how its SHA-256 begins: abab');
+			expect(pageOf(asked)).toContain('The file was changed since its record.');
+			for (const events of [[goOn], [type('y'), goOn], [type('aba'), goOn], [type(''), goOn]]) {
+				expect(stepOf(play(events, worldUnder(circumstances), asked).state)).toBe('changed-file');
+			}
+
+			for (const key of ['y', 'a', 'b', 'c', 'tab', 'enter']) {
+				const command = commandFor(asked, key);
+				const after = command === undefined ? asked : play([command], worldUnder(circumstances), asked).state;
+				expect(['changed-file', 'restore-file']).toContain(stepOf(after));
+			}
+
+			const agreed = play([type(' ABAB '), goOn], worldUnder(circumstances), asked).state;
+			expect(stepOf(agreed)).toBe('present-secret');
+			const {effects} = play([...toReview(), goOn], worldUnder(circumstances), agreed);
+			expect(startedIn(effects)?.looked).toMatchObject({file, isChanged: true});
+		});
+
+		test('agreed to, it stands for no other: the next one is asked about, and nothing starts before', () => {
+			const review = at(circumstances, [type('abab'), goOn, ...toReview()]).state;
+			expect(stepOf(review)).toBe(reviewStep);
+			const other = {...circumstances, file: {...changedFile, sha256: 'cd'.repeat(32)}};
+			const edited = play([{type: 'edit', question: 'restore-file'}, {type: 'typed', field: 'restore-file', text: String.raw`D:\old\OTHER.bak`}, goOn], worldUnder(other), review).state;
+			const {state, effects} = play([goOn], worldUnder(other), edited);
+			expect(startedIn(effects)).toBeUndefined();
+			expect(stepOf(state)).toBe('changed-file');
+			expect(pageOf(state)).toContain('It begins with cdcd');
+		});
+
+		test('is no question where it is as its record has it', () => {
+			expect(contextOf(at({seen: seenAs(none)}).state).steps).not.toContain('changed-file');
+		});
 	});
 
 	test('the first that is offered is in the field', () => {

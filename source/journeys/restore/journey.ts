@@ -26,6 +26,7 @@ import {
 	fileLookups,
 	restoreFileIn,
 } from './questions/backup-file-to-restore.ts';
+import {changedFileQuestion} from './questions/changed-file.ts';
 import {computerNameQuestion, typedNameIn} from './questions/computer-name.ts';
 import {
 	presentIn,
@@ -70,6 +71,7 @@ export function restoreJourney(
 			checkQuestion({task: 'restore', hasOther: true}),
 			installDirectory,
 			backupFileToRestoreQuestion(files, parts),
+			changedFileQuestion(files, parts),
 			presentSecretQuestion(lookup, files),
 			restorePasswordQuestion(files),
 			computerNameQuestion(context => present(context)?.decision),
