@@ -285,6 +285,35 @@ describe('password and review', () => {
 	});
 });
 
+describe('the run', () => {
+	const encrypting = 'ENTSSO is re-encrypting its data; do not stop ENTSSO now.';
+	const circumstances: Circumstances = {seen: seenAs(none)};
+	const stage = (name: string, state: 'done' | 'running'): WizardEvent => ({
+		type: 'stage', stage: name, state, at: 0,
+	});
+
+	test('says of a re-encryption not to stop ENTSSO, for as long as it goes on, and asks with these words', () => {
+		const started = at(circumstances, [...toReview(), goOn, stage('evidence', 'running')]).state;
+		expect(pageOf(started)).toContain('Looking for proof');
+		expect(pageOf(started)).not.toContain('re-encryption');
+		const running = play([stage('evidence', 'done'), stage('encryption', 'running')], worldUnder(circumstances), started).state;
+		expect(pageOf(running)).toContain('Wait for re-encryption');
+		expect(pageOf(running)).toContain(`${encrypting} This program waits for event 10528`);
+		for (const key of ['escape', 'ctrl-c']) {
+			const command = commandFor(running, key);
+			const asked = play([command!], worldUnder(circumstances), running).state;
+			expect(asked.dialog?.type).toBe('stop');
+			expect(pageOf(asked)).toContain(`${encrypting} Stop waiting for it?`);
+			expect(play([commandFor(asked, 'enter')!], worldUnder(circumstances), asked).state.dialog).toBeUndefined();
+			const stopping = play([commandFor(asked, 'y')!], worldUnder(circumstances), asked);
+			expect(stopping.effects.map(({type}) => type)).toContain('stop-run');
+			expect(pageOf(stopping.state)).toContain(`${encrypting} It goes on by itself.`);
+		}
+
+		expect(pageOf(play([stage('encryption', 'done')], worldUnder(circumstances), running).state)).not.toContain(encrypting);
+	});
+});
+
 describe('the result', () => {
 	const levels = ['failed', 'unproven', 'accepted', 'loaded'] as const;
 	const ended = (changes: Partial<typeof restored>): WizardState =>
@@ -407,6 +436,28 @@ describe('in both renderings', () => {
 		lines.answer('1');
 		await lines.ended();
 		expect(session.state.exitCode).toBe(3);
+	});
+
+	test('in lines: a re-encryption is told as it begins', async () => {
+		const session = sessionUnder({seen: seenAs(none)}, begins);
+		const lines = inLines(session);
+		closings.push(lines.close);
+		for (const said of ['Choose:', 'Found on this computer:', 'Number, or another file', 'Nothing to lose.']) {
+			await lines.told(said);
+			lines.answer('');
+		}
+
+		await lines.told('Password (not shown)');
+		lines.answer(sticky);
+		await lines.told('start the restore');
+		lines.answer('');
+		await lines.told('Restoring');
+		session.dispatch({
+			type: 'stage', stage: 'encryption', state: 'running', at: 0,
+		});
+		await lines.told('ENTSSO is re-encrypting its data; do not stop ENTSSO now.');
+		session.dispatch({type: 'finished', result: restored});
+		await lines.told('ACCEPTED');
 	});
 });
 

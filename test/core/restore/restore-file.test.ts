@@ -190,8 +190,9 @@ describe('a local copy', () => {
 });
 
 describe('a restore from a local copy', () => {
-	async function restoreCopy(permits: (file: string) => boolean) {
+	async function restoreCopy(permits: (file: string) => boolean, meanwhile?: (file: string) => Promise<void>) {
 		const {folder, file, sha256, away, host} = await copyWith();
+		await meanwhile?.(file);
 		const events: BackupEvent[] = [];
 		const given: string[] = [];
 		const asked: string[] = [];
@@ -246,6 +247,16 @@ describe('a restore from a local copy', () => {
 			host: {...host, secretState: async () => ({state: 'loaded', secretId, doubts: []})}, clock, signal, isCluster: false,
 		});
 		expect(again.level).toBe('loaded');
+	});
+
+	test.each([
+		['changed', async (place_: string) => writeFile(place_, 'a backUp')],
+		['was removed', async (place_: string) => rename(place_, `${place_}.old`)],
+	])('starts nothing where the file %s since it was looked at', async (_, meanwhile) => {
+		const {away, result, given} = await restoreCopy(() => true, meanwhile);
+		expect(given).toEqual([]);
+		expect(result).toMatchObject({level: 'failed', reason: 'file-changed'});
+		expect(await readdir(away)).toEqual([]);
 	});
 
 	test('starts nothing where there is no permission for the copy', async () => {

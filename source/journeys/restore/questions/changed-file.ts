@@ -1,7 +1,12 @@
 import {accept, refuse, refuseUnfinished} from '../../../values/validation.ts';
 import {type Context, textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
-import {explain, goodAnswer, means} from '../../shared/help.ts';
+import {
+	explain,
+	goodAnswer,
+	means,
+	next,
+} from '../../shared/help.ts';
 import type {FileProblem, RestoreParts} from '../../services.ts';
 import type {FileLookups} from './backup-file-to-restore.ts';
 
@@ -15,6 +20,7 @@ const help = explain({
 		+ 'backup was made: it is another backup, or it is damaged, or somebody put it there.',
 	[goodAnswer]: 'Look for another copy first: Esc goes back to the file. If this is the one you want all the same, type '
 		+ 'what is shown. It is typed, and not just a key pressed, so that nobody agrees by mistake.',
+	[next]: 'The secret that is here now is looked at. Nothing is changed yet.',
 });
 
 /**
