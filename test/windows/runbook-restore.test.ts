@@ -247,6 +247,15 @@ describe('the secrets that the registry holds', () => {
 		expect(text).toContain(foreignId);
 	});
 
+	test('may be there where that cannot be told, which is said, and the name is asked for', async () => {
+		await computer.changeRegistry(`[${ssoss}\\New]\n`);
+		const {exitCode, text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), goOn()));
+		expect(text).toContain('ENTSSO says that it has no master secret loaded');
+		expect(text).toContain('may hold one that ENTSSO cannot load');
+		expect(text).not.toContain('FAILED');
+		expect(exitCode).toBe(3);
+	});
+
 	test('that ENTSSO cannot load are named before the name of the computer is asked for', async () => {
 		const {text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), async terminal => typeName(terminal, 'no')));
 		expect(text).toContain('holds these, which ENTSSO cannot load:');
@@ -286,17 +295,6 @@ describe('nothing is restored', () => {
 		const {text} = await restore({environment: {QUOTE: '"'}}, inTurn(answerTool, async terminal => typeName(terminal, typed)));
 		expect(text).toContain('that is not the name of this computer.');
 		expect(wasStarted()).toBe(false);
-	});
-});
-
-describe('where ENTSSO says that it has no secret', () => {
-	test('what the registry may hold is told, and the name is asked for', async () => {
-		await computer.changeRegistry(`[${ssoss}\\New]\n`);
-		const {exitCode, text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), goOn()));
-		expect(text).toContain('ENTSSO says that it has no master secret loaded');
-		expect(text).toContain('may hold one that ENTSSO cannot load');
-		expect(text).not.toContain('FAILED');
-		expect(exitCode).toBe(3);
 	});
 });
 
