@@ -349,12 +349,46 @@ describe('the result', () => {
 		expect(stepOf(state)).toBe('result');
 	});
 
+	test.each([
+		['0xC0002A1A', 'choose another file', 'restore-file'],
+		['0xC0002A20', 'choose another file', 'restore-file'],
+		['0xC0002A3F', 'choose another file', 'restore-file'],
+		['0xC0002944', 'choose another file', 'restore-file'],
+		['0xC0002A57', 'type the password again', 'restore-password'],
+		// ENTSSO is still re-encrypting: no answer is at fault.
+		['0xC0002A3E', 'try again', reviewStep],
+		['0xC0002A0E', 'try again', reviewStep],
+	])('%s leads to the answer at fault: %s', (errorCode, does, step) => {
+		const state = ended({level: 'failed', errorCode, reason: 'tool-failed'});
+		expect(enterDoes(state)).toBe(does);
+		expect(stepOf(play([goOn], worldUnder({seen: seenAs(none)}), state).state)).toBe(step);
+	});
+
 	test('L looks again: from accepted to loaded', () => {
 		const circumstances: Circumstances = {seen: seenAs(none), again: {...restored, level: 'loaded'}};
 		const {state} = play([{type: 'look-at-result'}], worldUnder(circumstances), ended({}));
 		expect(pageOf(state)).toContain('Looked again: LOADED');
 		expect(play([goOn], undefined, state).state.exitCode).toBe(0);
 		expect(pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none)}), ended({})).state)).toContain('nothing new was seen');
+	});
+
+	test('what L found that is no other level is told as well, and no restart is denied', () => {
+		const again: typeof restored = {
+			...restored, evidence: [{id: 'restarted', state: 'ok', detail: 'ENTSSO was restarted.'}, {id: 'decrypts', state: 'bad', detail: 'It does not decrypt.'}],
+		};
+		const page = pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none), again}), ended({})).state);
+		expect(page).toContain('Looked again: still accepted, but the evidence is another now.');
+		expect(page).toContain('ACCEPTED: ENTSSO was restarted, but that it uses the secret is not proved.');
+		expect(page).not.toContain('not restarted yet');
+	});
+
+	test('what becomes known elsewhere while L looks again does not end the wizard', () => {
+		const looking = play([{type: 'look-at-result'}], effect => effect.type === 'look-at-result' ? [] : worldUnder({seen: seenAs(none)})(effect), ended({})).state;
+		const {state} = play([{
+			type: 'found', lookup: 'entsso-version', about: 'round 0', facts: '9', isComplete: true,
+		}], worldUnder({seen: seenAs(none)}), looking);
+		expect(state.exitCode).toBeUndefined();
+		expect(stepOf(state)).toBe('result');
 	});
 
 	test('while the database is encrypted anew, it says not to stop ENTSSO', () => {
@@ -458,6 +492,44 @@ describe('in both renderings', () => {
 		await lines.told('ENTSSO is re-encrypting its data; do not stop ENTSSO now.');
 		session.dispatch({type: 'finished', result: restored});
 		await lines.told('ACCEPTED');
+	});
+
+	test('in lines: what another look found is told before anything is asked again', async () => {
+		const again = {...restored, level: 'loaded'} as const;
+		const world = worldUnder({seen: seenAs(none), restore: restored, again});
+		let answerLater: (() => void) | undefined;
+		const session = createSession(wizard(begins), (effect, own) => {
+			const answer = (): void => {
+				for (const event of world(effect)) {
+					own.dispatch(event);
+				}
+			};
+
+			if (effect.type === 'look-at-result') {
+				answerLater = answer;
+			} else {
+				answer();
+			}
+		});
+		session.dispatch({type: 'start'});
+		const lines = inLines(session);
+		closings.push(lines.close);
+		for (const said of ['Choose:', 'Found on this computer:', 'Number, or another file', 'Nothing to lose.']) {
+			await lines.told(said);
+			lines.answer('');
+		}
+
+		await lines.told('Password (not shown)');
+		lines.answer(sticky);
+		await lines.told('start the restore');
+		lines.answer('');
+		await lines.told('Number from 1 to 2');
+		lines.answer('2');
+		expect(await lines.told('Looking again...')).not.toContain('Choose:');
+		answerLater?.();
+		const said = await lines.told('Number');
+		expect(said.indexOf('Choose:')).toBeGreaterThan(said.indexOf('Looked again: LOADED'));
+		expect(said).toContain('LOADED: The master secret is restored, and ENTSSO has loaded it.');
 	});
 });
 

@@ -191,6 +191,7 @@ describe('event 10564, which names no file', () => {
 			expect(text).toContain('FAILED: The restore ended with an error.');
 			expect(exitCode).toBe(1);
 			await rm(computer.file(kept), {force: true});
+			await computer.write(String.raw`${systemFolder}\wevtutil-10559.xml`, '');
 			const later = await restore({}, inTurn(answerTool, goOn()));
 			expect(later.text).not.toContain('10564');
 			expect(later.text).toContain('ACCEPTED');

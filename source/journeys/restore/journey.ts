@@ -35,7 +35,7 @@ import {
 	type Present,
 } from './questions/present-secret.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
-import {canLookAgain, restoreHeadline, restorePage} from './result-page.ts';
+import {canLookAgain, restorePage, seenAgain} from './result-page.ts';
 import {retryOf} from './retry.ts';
 import {reviewWords} from './review.ts';
 import {runWords} from './run-words.ts';
@@ -209,9 +209,7 @@ const resultWords: ResultWords<SeenRestore> = {
 		...(canLookAgain(result) ? [bind('l', 'L', 'look again', {type: 'look-at-result'})] : []),
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
-	seenAgain: (result, before) => result.level === before.level
-		? 'Looked again: nothing new was seen.'
-		: `Looked again: ${restoreHeadline(result)}`,
+	seenAgain,
 	keeps: ['install-directory'],
 };
 

@@ -133,15 +133,13 @@ reg.exe query %1 2>nul | find.exe "\ENTSSO\SSOSS" >nul
 if errorlevel 1 goto :eof
 reg.exe query %1\SSOSS >nul 2>&1
 if errorlevel 1 set "unread=yes"
-rem A key of another name is none that ENTSSO is known to make, so what it stands for is not known.
-reg.exe query %1\SSOSS 2>nul | findstr.exe /i /r "ENTSSO.SSOSS.[^{]" >nul
-if not errorlevel 1 set "unread=yes"
-for /f "tokens=%2 delims=\" %%k in ('reg.exe query %1\SSOSS 2^>nul ^| %sys%\find.exe "SSOSS\{"') do (
+for /f "tokens=%2 delims=\" %%k in ('reg.exe query %1\SSOSS 2^>nul ^| %sys%\find.exe "ENTSSO\SSOSS"') do (
 	set "raw_id=%%k"
 	call :add_secret
 )
 goto :eof
 :add_secret
+rem A key of another name is none that ENTSSO is known to make, so what it stands for is not known.
 call :clean_text raw_id
 for /f "delims={}-0123456789ABCDEFabcdef" %%x in ("%clean%") do set "clean="
 if not defined clean set "unread=yes"
