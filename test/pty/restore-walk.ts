@@ -189,6 +189,8 @@ export const onScreen: RestoreWalk = {
 			const before = terminal.text();
 			terminal.type('l');
 			await terminal.waitUntil(text => text !== before && text.includes('Looked again: '), 'another look', patient);
+			// Behind another letter it would be a part of a word.
+			terminal.press('up');
 		}
 
 		terminal.press('enter');
@@ -200,7 +202,7 @@ export const onScreen: RestoreWalk = {
 /** Waits until these words are listed, and returns their number. */
 async function awaitChoice(terminal: TestTerminal, words: string): Promise<string> {
 	const numberIn = (text: string): string | undefined => {
-		const {listed = ''} = /(?<listed>(?:^ +\d+\. .*\n)+)Number from 1 to \d+ \[\d+\]:$/mv.exec(text.trimEnd())?.groups ?? {};
+		const {listed = ''} = /(?<listed>(?:^ +\d+\. .*\n)+)Number from 1 to \d+(?: \[\d+\])?:$/mv.exec(text.trimEnd())?.groups ?? {};
 		return listed.split('\n').find(line => line.includes(words))?.trim().split('.', 1)[0];
 	};
 
