@@ -19,6 +19,8 @@ export type RestoreWay = {
 	readonly isStopped?: true;
 	/** Name of another file beside the one that is offered. */
 	readonly fileName?: string;
+	/** Path of another file. */
+	readonly file?: string;
 	/** Said of what is here now. */
 	readonly present?: 'nothing to lose' | 'backed up first' | 'cannot be backed up';
 	/** In place of the one on the note. */
@@ -117,9 +119,9 @@ export const onScreen: RestoreWalk = {
 		terminal.press('enter');
 		await terminal.waitFor(/File to restore[\s\S]*SSO-/v);
 	},
-	async takeFile(terminal, {fileName} = {}) {
+	async takeFile(terminal, {fileName, file} = {}) {
 		await terminal.waitFor(/\d bytes\./v);
-		await fill(terminal, fileName === undefined ? undefined : besideShown(terminal, fileName));
+		await fill(terminal, file ?? (fileName === undefined ? undefined : besideShown(terminal, fileName)));
 		await terminal.waitFor(/\d bytes\./v);
 		terminal.press('enter');
 	},
@@ -231,8 +233,8 @@ export const inLines: RestoreWalk = {
 		say(terminal, '');
 		await isAsked(terminal, 'another file [1]:');
 	},
-	async takeFile(terminal, {fileName} = {}) {
-		say(terminal, fileName === undefined ? '' : besideShown(terminal, fileName));
+	async takeFile(terminal, {fileName, file} = {}) {
+		say(terminal, file ?? (fileName === undefined ? '' : besideShown(terminal, fileName)));
 	},
 	async passPresent(terminal, {present = 'nothing to lose', backup: {password, reminder} = answers} = {}) {
 		if (present === 'nothing to lose') {
