@@ -5,7 +5,7 @@ import {lockFile} from '../../../source/host/file-lock.ts';
 import {runProgram} from '../../commands/program.ts';
 import {parseJson} from '../../commands/schema.ts';
 
-type Restores = ReadonlyArray<{readonly level: string; readonly reason: string | null; readonly file: string}>;
+type Restores = ReadonlyArray<{readonly level: string; readonly file: string}>;
 
 /** Records of restores in this home folder, newest first. */
 export async function restoresIn(home: string): Promise<Restores> {
@@ -26,7 +26,7 @@ export async function expectRestoreLeft(home: string, levels: readonly string[])
 	expect(files.filter(file => /SSO-Restore-|\.partial$|\.incomplete$/v.test(file))).toEqual([]);
 	const backups = files.filter(file => file.endsWith('.bak'));
 	for (const file of backups) {
-		expect(await readFile(file, 'utf8')).toMatch(/^Practice file of entsso-backup\.[^]*\r\nChecksum: [\da-f]{64}\r\n$/v);
+		expect(await readFile(file, 'utf8')).toMatch(/^Practice file of entsso-backup\.[\s\S]*\r\nChecksum: [\da-f]{64}\r\n$/v);
 		const lock = await lockFile(file, {now: new Date()});
 		expect(lock.state).toBe('held');
 		await lock.release();
