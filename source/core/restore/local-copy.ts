@@ -84,7 +84,7 @@ one that goes on. Nothing is removed here: which of them is still in use cannot 
 export async function findLeftCopies(services: LocalCopyServices): Promise<readonly string[]> {
 	const {host} = services;
 	const names = await answerInTime(services, async () => host.completePath(folderStart(host), 'folder'));
-	return (names ?? []).map(name => name.replace(/[\\\/]$/v, '')).filter(name => /SSO-Restore-[\da-f]{12}$/v.test(name));
+	return (names ?? []).map(name => name.replace(/[\/\\]$/v, '')).filter(name => /SSO-Restore-[\da-f]{12}$/v.test(name));
 }
 
 /** Returns the second half of a sentence. */

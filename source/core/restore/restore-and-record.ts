@@ -44,11 +44,12 @@ export async function restoreAndRecord(job: RestoreJob, services: RecordServices
 		});
 		// What speaks against the restore comes before its record.
 		const reason = result.reason ?? (notRecorded === undefined ? undefined : 'not-recorded');
+		const left = await findLeftCopies(services);
 		return withAdvice({...result, notRecorded, reason}, [
 			...notice('lock', lock.state === 'unsure' ? unsureOfOthers : undefined),
 			...notice('not-recorded', notRecorded),
 			...notice('sheet-not-written', await noteOnSheet(result, sha256, services)),
-			...notice('local-copy', leftWords(await findLeftCopies(services))),
+			...notice('local-copy', leftWords(left)),
 		]);
 	} finally {
 		await lock.release();

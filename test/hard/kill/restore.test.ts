@@ -1,4 +1,4 @@
-import {describe, expect, vi} from 'vitest';
+import {describe, expect} from 'vitest';
 import {
 	onScreen,
 	startRestore,
@@ -89,9 +89,7 @@ const places: readonly RestorePlace[] = [
 		name: 'the search for proof', scenario: 'lost-secret', level: 'unproven', async go(terminal) {
 			await startRestore(onScreen, terminal);
 			// The look right before the start still needs the log.
-			await vi.waitFor(async () => {
-				expect(await processesOf(terminal.home)).toContainEqual(expect.stringContaining('-restoresecret'));
-			}, {timeout: 60_000, interval: 5});
+			await terminal.waitFor(/done +Look at the secret again/v, patient);
 			await silenceEventLog(terminal.temporary);
 			await terminal.waitFor(/running +Look for proof/v, patient);
 		},

@@ -9,6 +9,7 @@ import {
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {
 	afterAll,
 	beforeAll,
@@ -16,7 +17,6 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {fileURLToPath} from 'node:url';
 import {
 	asks,
 	print,
