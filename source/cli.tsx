@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --disable-sigusr1 --max-semi-space-size=2
+#!/usr/bin/env -S node --disable-sigusr1 --max-semi-space-size=2 --no-turbofan
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -88,6 +88,10 @@ function commandsIn(environment: Environment, hangUp: () => void): Commands {
 			const {runRestore} = await import('./commands/restore.ts');
 			return withDebug(environment, async debugged =>
 				runRestore(debugged, flags, async guided => startWizard(debugged, guided, hangUp)));
+		},
+		async guide(flags) {
+			const {runGuide} = await import('./commands/guide.ts');
+			return runGuide(environment, flags);
 		},
 		async runbook(flags) {
 			const {writeRunbook} = await import('./commands/runbook.ts');

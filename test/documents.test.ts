@@ -3,6 +3,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
 import {unattendedParagraphs} from '../source/journeys/backup/unattended-command.ts';
+import {checkTitles} from '../source/journeys/shared/check-words.ts';
 import {flagKeys, nameOf} from '../source/command-line/flags.ts';
 import {exitCodes} from '../source/values/exit-codes.ts';
 import {scenarioNames} from '../source/host/practice/scenarios.ts';
@@ -51,6 +52,13 @@ test('the readme has the heading that the program names', async () => {
 	}).map(({text}) => text).join(' ');
 	const title = /readme of the project: "(?<title>[^"]+)"/v.exec(words)?.groups?.title;
 	expect(headingsIn(await read('readme.md'))).toContain(title);
+});
+
+test('reference.md says which title each line of the check has', async () => {
+	const text = await read('source/documents/reference.md');
+	for (const [id, title] of Object.entries(checkTitles)) {
+		expect(text).toContain(`| \`${id}\` | ${title} |`);
+	}
 });
 
 test('reference.md has every flag, exit code and practice scenario', async () => {

@@ -1,3 +1,4 @@
+import {guideTopics} from '../core/guides/guide.ts';
 import type {PathStyle} from '../values/path-text.ts';
 import {
 	type Flag,
@@ -34,6 +35,8 @@ export type Argument = {
 type Row<Key extends FlagKey> = {
 	readonly does: string;
 	readonly argument?: Argument;
+	/** Word that may stand behind that one. */
+	readonly secondArgument?: Argument;
 	readonly flags: readonly Key[];
 	/** Where a flag is another one than elsewhere. */
 	readonly changed?: Partial<Record<FlagKey, Partial<Flag<unknown>>>>;
@@ -88,6 +91,24 @@ const explained = {
 				problem: unattendedEngineProblem,
 			},
 		},
+	}),
+	guide: row({
+		does: 'a page of steps for a move, a loss or a rehearsal, filled with what is known of this computer',
+		argument: {
+			name: 'topic',
+			isRequired: false,
+			does: 'what it is on; without it, the topics are listed',
+			values: guideTopics,
+			problem: oneOf(guideTopics),
+		},
+		secondArgument: {
+			name: 'dir',
+			isRequired: false,
+			does: 'a folder to write the page to as well, also by a relative path; it is made',
+			values: 'folder',
+			problem: quoteProblem,
+		},
+		flags: [...atHost, 'newServer', 'json', 'configDirectory'],
 	}),
 	runbook: row({
 		does: 'write backup.cmd, restore.cmd and runbook.txt, for a server that this program cannot run on',
@@ -150,9 +171,10 @@ export function isCommandName(word: string): word is CommandName {
 	return Object.hasOwn(commandRows, word);
 }
 
-/** Returns the word that the command takes besides flags; undefined where it takes none. */
-export function argumentOf(name: CommandName): Argument | undefined {
-	return commandRows[name].argument;
+/** Returns the words that the command takes besides flags, in order. */
+export function argumentsOf(name: CommandName): readonly Argument[] {
+	const {argument, secondArgument} = commandRows[name];
+	return [argument, secondArgument].filter(each => each !== undefined);
 }
 
 /** Returns the flags of the command. */

@@ -1,5 +1,5 @@
 import {
-	argumentOf,
+	argumentsOf,
 	type CommandName,
 	commandNames,
 	flagKeysOf,
@@ -26,7 +26,8 @@ export function completionScript(name: string, shell: Shell): string {
 
 /** Flags and words that may stand behind the command. */
 function wordsOf(name: CommandName): string[] {
-	return [...flagKeysOf(name).map(key => nameOf(key)), '--help', ...listIn(argumentValues(name))];
+	const listed = argumentsOf(name).flatMap(({values}) => listIn(values));
+	return [...flagKeysOf(name).map(key => nameOf(key)), '--help', ...listed];
 }
 
 /** Flags that may stand without a command. */
@@ -34,8 +35,9 @@ function flagsAlone(): string[] {
 	return [...flagKeysOf('wizard').map(key => nameOf(key)), '--help', '--version'];
 }
 
-function argumentValues(name: CommandName): Values {
-	return argumentOf(name)?.values ?? 'nothing';
+/** Returns the commands whose first or second word is a path of one of these kinds. */
+function takingPath(kinds: readonly Values[], place: 0 | 1): CommandName[] {
+	return commandNames.filter(name => kinds.includes(argumentsOf(name)[place]?.values ?? 'nothing'));
 }
 
 function listIn(values: Values): readonly string[] {
@@ -59,7 +61,7 @@ function bashScript(name: string): string {
 	const of = (kind: Values): string =>
 		flagKeys.filter(key => flags[key].values === kind).map(key => nameOf(key)).join('|');
 	const listed = flagKeys.filter(key => listIn(flags[key].values).length > 0);
-	const taking = (kind: Values): string => commandNames.filter(command => argumentValues(command) === kind).join('|');
+	const taking = (kind: Values, place: 0 | 1 = 0): string => takingPath([kind], place).join('|');
 	const alone = flagsAlone().join('\n');
 	const first = commandNames.join('\n');
 	return `# Completion of ${name} for bash. To load it: source <(${name} completion bash)
@@ -98,6 +100,9 @@ ${commandNames.map(command => `		${command}) words="$words"${newline}'${wordsOf(
 		case "$command" in
 			${taking('file')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$word")) ;;
 			${taking('folder')}) compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")) ;;
+			${taking('folder', 1)})
+				((COMP_CWORD > 2)) && { compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -d -- "$word")); }
+				;;
 		esac
 	fi
 }
@@ -123,7 +128,8 @@ function powershellScript(name: string): string {
 	const own = flagKeys.flatMap(key => ownLists(key).map(([command, values]) => (
 		`	if ($command -eq '${command}') { $values['${nameOf(key)}'] = ${list(values)} }`
 	)));
-	const withPath = commandNames.filter(command => ['file', 'folder'].includes(String(argumentValues(command))));
+	const withPath = takingPath(['file', 'folder'], 0);
+	const withSecondPath = takingPath(['file', 'folder'], 1);
 	const taking = flagKeys.filter(key => takesValue(key) !== 'never');
 	const load = `${name} completion powershell | Out-String | Invoke-Expression`;
 	return `# Completion of ${name} for PowerShell 5 and later. To load it: ${load}
@@ -149,7 +155,8 @@ ${own.join('\n')}
 	if ($typed.Count -gt 0 -and $command -eq '') {
 		$candidates = @($candidates | Where-Object { $_ -like '-*' })
 	}
-	if (${list(withPath)} -contains $command -and $wordToComplete -notlike '-*') {
+	$isSecond = ${list(withSecondPath)} -contains $command -and @($typed | Where-Object { $_ -notlike '-*' }).Count -gt 1
+	if ((${list(withPath)} -contains $command -or $isSecond) -and $wordToComplete -notlike '-*') {
 		$candidates = @()
 	}
 	if ($typed.Count -gt 0 -and $values.ContainsKey($typed[-1])) {

@@ -55,6 +55,14 @@ export const examplesOf: Readonly<Record<CommandName | 'program', readonly Examp
 		),
 		example('what was restored, and how far it is proved', 'entsso-backup history'),
 	],
+	guide: [
+		example('which guides there are', 'entsso-backup guide'),
+		example('print one', 'entsso-backup guide lost-master'),
+		example(
+			'write the page and the files for ssomanage -updatedb',
+			String.raw`entsso-backup guide move D:\SSO-Move --new-server BIZ02`,
+		),
+	],
 	runbook: [
 		example('files for a server that cannot run this', String.raw`entsso-backup runbook E:\for-host1`),
 	],

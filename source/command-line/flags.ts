@@ -1,5 +1,6 @@
 import {timeSpanIn} from '../values/times.ts';
 import {type EngineName, engineNames} from '../core/engines/task.ts';
+import {isComputerName} from '../core/guides/fill-in.ts';
 import type {PathStyle} from '../values/path-text.ts';
 import {scenarioNames} from '../host/practice/scenarios.ts';
 import {nearest} from './nearest.ts';
@@ -54,6 +55,17 @@ export const flags = {
 		values: scenarioNames,
 		problem: oneOf(scenarioNames),
 		read: (text = 'ok') => text,
+		fallback: undefined,
+	}),
+	newServer: flag<string | undefined>({
+		usage: '--new-server <name>',
+		does: 'name of the new master secret server, or of the test machine; with DIR, also written for ssomanage',
+		values: 'text',
+		problem: text => isComputerName(text)
+			? undefined
+			: 'Give the plain name of a computer, on a cluster the network name in the group of ENTSSO: at most 15 letters, '
+				+ 'digits, hyphens and underscores; never an address or a DNS name.',
+		read: text => text,
 		fallback: undefined,
 	}),
 	dryRun: switchFlag('--dry-run', 'print the command, start nothing'),

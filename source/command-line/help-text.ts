@@ -35,6 +35,7 @@ const codesOf: Readonly<Record<CommandName, readonly string[]>> = {
 		'3    accepted: ENTSSO has to be restarted; or unproven',
 		'130  stopped by Ctrl+C; 143 and 129 by the signals TERM and HUP',
 	],
+	guide: ['0  printed, and written where DIR was given', '1  failed, or a file is there already', '2  wrong usage'],
 	runbook: ['0  written', '1  failed, or a file is there already', '2  wrong usage'],
 	completion: [],
 	help: [],

@@ -1,7 +1,8 @@
 import type {PathStyle} from '../values/path-text.ts';
 import {standInFor} from '../text/visible.ts';
 import {
-	argumentOf,
+	type Argument,
+	argumentsOf,
 	type CommandName,
 	commandNames,
 	flagKeysOf,
@@ -80,14 +81,14 @@ function commandLine(command: string, keys: readonly FlagKey[]): string {
 function firstOf({tokens, command}: Scan, pathStyle: PathStyle): string | undefined {
 	const name = command?.name ?? 'wizard';
 	const seen = new Map<FlagKey, number>();
-	let hasArgument = argumentOf(name) === undefined;
+	let words = 0;
 	for (const token of tokens) {
 		if (token.index === command?.index) {
 			continue;
 		}
 
 		if (token.kind === 'word') {
-			const isArgument = command !== undefined && token.index > command.index && !hasArgument;
+			const isArgument = command !== undefined && token.index > command.index && words < argumentsOf(name).length;
 			const problem = misspelling(token.text, {
 				name, index: token.index, isArgument, pathStyle,
 			})
@@ -96,7 +97,7 @@ function firstOf({tokens, command}: Scan, pathStyle: PathStyle): string | undefi
 				return problem;
 			}
 
-			hasArgument = true;
+			words++;
 			continue;
 		}
 
@@ -128,8 +129,9 @@ function strayProblem({text, index}: GivenWord, tokens: Scan['tokens'], command:
 			+ `The commands are ${commandNames.join(', ')}.`;
 	}
 
-	const argument = command && argumentOf(command.name);
-	const most = argument === undefined ? 'takes flags only' : `takes one ${argument.name.toUpperCase()} only`;
+	const [first, second] = command === undefined ? [] : argumentsOf(command.name).map(({name}) => name.toUpperCase());
+	const one = second === undefined ? `takes one ${first} only` : `takes ${first} and ${second} only`;
+	const most = first === undefined ? 'takes flags only' : one;
 	const problem = `${command?.name ?? 'the wizard'} ${most}, so argument ${index + 1} is one too many.`;
 	return `${problem} A value with spaces belongs in quotation marks.`;
 }
@@ -201,17 +203,31 @@ function didYouMean(meant: string | undefined): string {
 	return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
-/** Returns what is wrong with the word that a command takes, or with its absence. */
+/** Returns what is wrong with a word that a command takes, or with its absence. */
 function argumentProblem({tokens, command}: Scan, style: PathStyle): string | undefined {
-	const argument = command && argumentOf(command.name);
-	if (command === undefined || argument === undefined) {
+	if (command === undefined) {
 		return undefined;
 	}
 
+	const words = tokens.filter((token): token is GivenWord => token.kind === 'word' && token.index > command.index);
+	for (const [index, argument] of argumentsOf(command.name).entries()) {
+		const problem = wordProblem(words[index], argument, {command: command.name, style});
+		if (problem !== undefined) {
+			return problem;
+		}
+	}
+
+	return undefined;
+}
+
+function wordProblem(
+	word: GivenWord | undefined,
+	argument: Argument,
+	{command, style}: {readonly command: CommandName; readonly style: PathStyle},
+): string | undefined {
 	const shown = argument.name.toUpperCase();
-	const word = tokens.find((token): token is GivenWord => token.kind === 'word' && token.index > command.index);
 	if (word === undefined) {
-		return argument.isRequired ? `${command.name} needs ${shown}: ${argument.does}.` : undefined;
+		return argument.isRequired ? `${command} needs ${shown}: ${argument.does}.` : undefined;
 	}
 
 	if (word.text.trim() === '') {

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import {Argument, Command, Option} from 'commander';
+import type {GuideTopic} from '../core/guides/guide.ts';
 import {visibleLines} from '../text/visible.ts';
 import {
-	argumentOf,
+	argumentsOf,
 	type CommandName,
 	commandNames,
 	commandRows,
@@ -28,6 +29,11 @@ export type Commands = {
 	history(flags: FlagsOf<'history'>): Promise<number>;
 	run(flags: FlagsOf<'run'>): Promise<number>;
 	restore(flags: FlagsOf<'restore'> & {readonly file: string | undefined}): Promise<number>;
+	guide(flags: FlagsOf<'guide'> & {
+		readonly topic: GuideTopic | undefined;
+		/** Absolute path of the folder to write to. */
+		readonly folder: string | undefined;
+	}): Promise<number>;
 	runbook(flags: FlagsOf<'runbook'> & {readonly folder: string}): Promise<number>;
 };
 
@@ -78,10 +84,15 @@ export function createProgram({
 	const actions: Readonly<Record<CommandName, (command: Command) => Promise<number>>> = {
 		wizard: async command => commands.wizard(valuesOf('wizard', command)),
 		check: async command => commands.check(valuesOf('check', command)),
-		verify: async command => commands.verify({...valuesOf('verify', command), file: fileOf(command)}),
+		verify: async command => commands.verify({...valuesOf('verify', command), file: pathAt(command, 0)}),
 		history: async command => commands.history(valuesOf('history', command)),
 		run: async command => commands.run(valuesOf('run', command)),
-		restore: async command => commands.restore({...valuesOf('restore', command), file: fileOf(command)}),
+		restore: async command => commands.restore({...valuesOf('restore', command), file: pathAt(command, 0)}),
+		guide: async command => commands.guide({
+			...valuesOf('guide', command),
+			topic: command.args[0] as GuideTopic | undefined,
+			folder: pathAt(command, 1),
+		}),
 		runbook: async command => commands.runbook({
 			...valuesOf('runbook', command), folder: path.resolve(command.args[0] ?? ''),
 		}),
@@ -137,12 +148,11 @@ export function createProgram({
 	addFlags(program, 'wizard');
 	program.version(version);
 	for (const name of commandNames) {
-		const argument = argumentOf(name);
 		const command = program.command(name)
 			.description(commandRows[name].does)
 			.helpOption('-h, --help', 'this help')
 			.addHelpText('after', () => helpBelow(name));
-		if (argument !== undefined) {
+		for (const argument of argumentsOf(name)) {
 			command.addArgument(new Argument(argument.isRequired ? `<${argument.name}>` : `[${argument.name}]`, argument.does));
 		}
 
@@ -156,10 +166,10 @@ export function createProgram({
 	};
 }
 
-/** Returns the full path of the file that a command was given. */
-function fileOf({args}: Command): string | undefined {
-	const [file] = args;
-	return file === undefined ? undefined : path.resolve(file);
+/** Returns the full path of the file or folder that a command was given as this word. */
+function pathAt({args}: Command, index: 0 | 1): string | undefined {
+	const given = args[index];
+	return given === undefined ? undefined : path.resolve(given);
 }
 
 function optionFor(name: CommandName, key: FlagKey): Option {

@@ -1,11 +1,15 @@
 import {blank, type Paragraph} from '../text/paragraph.ts';
 import {contextIn, type WizardState} from '../wizard/state.ts';
 
-/** Returns what stays in the window when the wizard has ended: the page of its result, else a last word. */
+/**
+Returns what stays in the window when the wizard has ended: the page of its result, else a last word. What a journey
+within it came to stays too.
+*/
 export function lastWords({options, journeys, exitCode}: WizardState): readonly Paragraph[] {
 	const [first] = journeys;
-	const {journey, result} = first;
-	return result === undefined || journey.result === undefined
-		? journey.farewell(contextIn(options, first), exitCode === 0)
-		: [blank, ...journey.result.page(result), blank];
+	const pages = journeys.flatMap(({journey, result}) =>
+		result === undefined || journey.result === undefined ? [] : [blank, ...journey.result.page(result), blank]);
+	return first.result === undefined || first.journey.result === undefined
+		? [...pages, ...first.journey.farewell(contextIn(options, first), exitCode === 0)]
+		: pages;
 }

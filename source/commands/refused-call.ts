@@ -96,6 +96,12 @@ async function refusalObject(
 			};
 		}
 
+		case 'guide': {
+			return {
+				version: 1, reason, message, practice: null, topics: [], guide: null, notes: [], files: [],
+			};
+		}
+
 		case 'runbook': {
 			return {
 				version: 1, reason, message, files: [],

@@ -1,10 +1,6 @@
-import {existsSync} from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json' with {type: 'json'};
-import {errorCodeOf, reasonOf} from '../values/file-error.ts';
 import type {Reason} from '../values/reasons.ts';
-import {writeNew} from '../core/paper/write-new.ts';
-import {makeFolder} from '../host/make-folder.ts';
 import {backupScript, restoreScript} from '../runbook/server-scripts.ts';
 import {runbookPage} from '../runbook/runbook-page.ts';
 import {type ServerPaths, serverPathProblem, tidyServerPaths} from '../runbook/server-path.ts';
@@ -16,6 +12,7 @@ import {
 } from '../text/paragraph.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {Environment} from './environment.ts';
+import {writePapers} from './write-papers.ts';
 
 export type RunbookFlags = ServerPaths & {
 	/** Absolute path of the folder to write to. */
@@ -55,24 +52,9 @@ export async function writeRunbook(
 		{file: path.join(folder, 'restore.cmd'), text: restoreScript(options)},
 		{file: path.join(folder, 'runbook.txt'), text: runbookPage(paths)},
 	];
-	const taken = files.filter(({file}) => existsSync(file)).map(({file}) => file);
-	if (taken.length > 0) {
-		const areThere = `${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already`;
-		const message = `${areThere}, and nothing is overwritten. Choose another folder.`;
-		return refuse(exitCodes.failed, 'file-exists', message);
-	}
-
-	const written: string[] = [];
-	for (const {file, text} of files) {
-		try {
-			// eslint-disable-next-line no-await-in-loop -- as below
-			await makeFolder(folder);
-			// eslint-disable-next-line no-await-in-loop -- what comes after a failure is not to be written
-			await writeNew(file, text);
-			written.push(file);
-		} catch (error) {
-			return refuse(exitCodes.failed, reasonFor(error), `${file} could not be written: ${reasonOf(error)}.`, written);
-		}
+	const {written, refusal} = await writePapers(folder, files);
+	if (refusal !== undefined) {
+		return refuse(exitCodes.failed, refusal.reason, refusal.message, written);
 	}
 
 	if (json) {
@@ -84,19 +66,6 @@ export async function writeRunbook(
 	}
 
 	return exitCodes.done;
-}
-
-/** Why a file could not be written, by the code of the file system. */
-function reasonFor(error: unknown): Reason {
-	const reasons: Readonly<Record<string, Reason>> = {
-		EEXIST: 'file-exists',
-		EACCES: 'no-right-to-write',
-		EPERM: 'no-right-to-write',
-		EROFS: 'no-right-to-write',
-		ENOSPC: 'disk-full',
-		EDQUOT: 'disk-full',
-	};
-	return reasons[errorCodeOf(error)] ?? 'not-written';
 }
 
 function toText(written: readonly string[]): readonly Paragraph[] {

@@ -8,7 +8,7 @@ import {KeyStream} from '../terminal/key-stream.ts';
 import {Painter} from '../terminal/painter.ts';
 import {chooseTheme} from '../terminal/theme.ts';
 import {traitsOf} from '../terminal/traits.ts';
-import {commandFor} from '../wizard/keys.ts';
+import {commandFor, isAnswer} from '../wizard/keys.ts';
 import type {Session} from '../wizard/session.ts';
 import {isSameScreen, screenOf} from '../wizard/shown-screen.ts';
 import {
@@ -109,6 +109,7 @@ export function keyTargetOf(session: Session): KeyTarget {
 
 			return command !== undefined;
 		},
+		isAnswer: letter => isAnswer(session.state, letter),
 		get field() {
 			const {state} = session;
 			const field = focusedField(state);

@@ -5,7 +5,7 @@ import type {Row} from '../text/row.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import {askedWords, scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
-import type {RunWords} from '../wizard/journey.ts';
+import type {ResultScreen, RunWords} from '../wizard/journey.ts';
 import type {Question} from '../wizard/question.ts';
 import {
 	changeView,
@@ -61,7 +61,22 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 			: pageOfRun(state, journey.run, run, size);
 	}
 
-	return pageOfResult(state, result === undefined ? [] : journey.result?.page(result) ?? [], size);
+	return pageOfResult(state, result === undefined ? [] : journey.result?.page(result, screenOf(state)) ?? [], size);
+}
+
+function screenOf(state: WizardState): ResultScreen {
+	return {
+		hasOtherEngine: bindingsFor(state).some(({command}) => command.type === 'use-other-engine'),
+		copiesPath: copyableIn(state) !== undefined,
+	};
+}
+
+const printedWhole: Paragraph = {text: 'To copy this command, leave first: then it is printed in one line.'};
+
+/** Lines that were seen of a tool are no commands: a mark stands before them. */
+function isBrokenCommand(paragraph: Paragraph, width: number): boolean {
+	const {exact, columns = []} = paragraph;
+	return exact === 'command' && columns.every(({text}) => text === '') && wrap([paragraph], width).length > 1;
 }
 
 /** What a key did stays in sight above it, however far the page is scrolled. */
@@ -70,7 +85,7 @@ function pageOfResult(state: WizardState, page: readonly Paragraph[], size: Page
 	const copyable = copyableIn(state);
 	const above = remark === undefined ? [] : [...wrap([{text: remark}], size.width), blankRow];
 	const {rows, last} = scrollParagraphs([
-		...page,
+		...page.flatMap(paragraph => isBrokenCommand(paragraph, size.width) ? [paragraph, printedWhole] : [paragraph]),
 		...(copyable === undefined ? [] : [{text: ' '}, {text: `P copies the ${copyable.name}.`}]),
 	], {...size, availableRows: size.availableRows - above.length});
 	return {rows: [...above, ...rows], last};

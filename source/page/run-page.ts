@@ -4,6 +4,7 @@ import type {Row} from '../text/row.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import {stateWord} from '../text/state-word.ts';
 import type {RunWords} from '../wizard/journey.ts';
+import {stopHint} from '../wizard/dialogs.ts';
 import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
 	nothingTyped,
@@ -54,7 +55,7 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 	const why = words.why === undefined ? [] : whyRowsOf(words.why, width, roomyRows);
 	const engine = run.engine ?? state.options.engine;
 	const context = contextOf(state);
-	const shown = words.stages.filter(stage =>
+	const shown = inOrderOfStart(words, run).filter(stage =>
 		run.stages[stage] !== undefined || (words.isAhead?.(stage, context) ?? true));
 	const all = stageRows(shown, words, {run, engine}, width);
 	const running = words.stages.filter(stage => run.stages[stage]?.state === 'running');
@@ -63,6 +64,15 @@ function progressPage(state: WizardState, words: RunWords, run: Run, size: PageS
 	const fewer = [3, 2, 1].map(lines => [...current, ...belowWith(lines)]);
 	const ways = [[...why, ...all, ...below], [...all, ...below], least, ...fewer];
 	return scrollRows(ways.find(rows => rows.length <= availableRows) ?? least, size);
+}
+
+/** The tool may ask for one answer before another: those come in the order in which they were given. */
+function inOrderOfStart({stages, prompts}: RunWords, run: Run): readonly string[] {
+	const kinds = new Set<string>(prompts);
+	const startOf = (stage: string): number => run.stages[stage]?.startedAt ?? Infinity;
+	const given = stages.filter(stage => kinds.has(stage)).toSorted((one, other) =>
+		startOf(one) === startOf(other) ? 0 : startOf(one) - startOf(other));
+	return stages.map(stage => kinds.has(stage) ? given.shift()! : stage);
 }
 
 type StageContext = {readonly run: Run; readonly engine: EngineName | 'auto'};
@@ -100,7 +110,7 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 	}
 
 	if (stop !== undefined && state.dialog?.type === 'stop') {
-		return [{text: stop.question, style: 'warning'}, {text: 'Y: stop. Enter: keep waiting.'}];
+		return [{text: stop.question, style: 'warning'}, {text: stopHint}];
 	}
 
 	const text = words.whileIn(run, contextOf(state));

@@ -61,7 +61,8 @@ export function answerFrom(question: Question, line: string): Answer {
 function otherAnswer(question: Question, line: string): Answer {
 	const {choices, field} = question;
 	const text = line.trim();
-	const choice = choices.find(({name}, index) => text === String(index + 1) || text.toLowerCase() === name);
+	const choice = choices.find(({name, words = []}, index) =>
+		text === String(index + 1) || text.toLowerCase() === name || words.includes(text.toLowerCase()));
 	if (choice !== undefined) {
 		return choice.reply;
 	}
@@ -74,8 +75,10 @@ function otherAnswer(question: Question, line: string): Answer {
 
 function whatWouldDo({choices, field}: Question): string {
 	const isNamed = choices.some(({name}) => name !== undefined);
+	const isAsked = choices.some(({words}) => words !== undefined);
 	const other = field === undefined ? '' : ', or a full path';
-	return `Not yet: type a number from 1 to ${choices.length}${isNamed ? ', or a name from the list' : other}.`;
+	const numbers = choices.length === 1 ? '1' : `a number from 1 to ${choices.length}`;
+	return `Not yet: type ${isAsked ? 'y or n, or ' : ''}${numbers}${isNamed ? ', or a name from the list' : other}.`;
 }
 
 /** A word that stands in quotes so that it is not taken for what it says: `"back"` is back, `""back""` is "back". */

@@ -16,6 +16,8 @@ export type Choice = {
 	/** Set where the label is a path. */
 	readonly exact?: Paragraph['exact'];
 	readonly name?: string;
+	/** Words that mean it too, in lower case. */
+	readonly words?: readonly string[];
 	/** Printed below it. */
 	readonly note?: string;
 	readonly reply: Reply;
@@ -62,10 +64,13 @@ export function paragraphsOf({above, below, choices}: Question): readonly Paragr
 	];
 }
 
-function choiceParagraphs({title = '', label, exact, note}: Choice, number: string): Paragraph[] {
+function choiceParagraphs({
+	title = '', label, exact, note, words,
+}: Choice, number: string): Paragraph[] {
 	const lead = `${number}. ${title}`;
+	const text = words?.[0] === undefined ? label : `${label} (${words[0]})`;
 	return [
-		{text: label, columns: [{text: lead, width: lead.length}], ...(exact !== undefined && {exact})},
+		{text, columns: [{text: lead, width: lead.length}], ...(exact !== undefined && {exact})},
 		...(note === undefined ? [] : [{text: note, columns: indent(number.length + 2)}]),
 	];
 }

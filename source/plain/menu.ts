@@ -1,7 +1,8 @@
 import {blank, type Paragraph} from '../text/paragraph.ts';
 import type {Command} from '../wizard/command.ts';
 import {bindingsFor} from '../wizard/keys.ts';
-import type {Field} from '../wizard/question.ts';
+import type {Binding, Field} from '../wizard/question.ts';
+import {isTakingOver} from '../wizard/running.ts';
 import {currentJourney, resultStep, type WizardState} from '../wizard/state.ts';
 import {type Choice, commandReply, type Question} from './line-question.ts';
 
@@ -18,7 +19,7 @@ type Choosing = {
 
 /** A question that is answered by a number. */
 export function chooseFrom(
-	{key, above = [], below = [], choices, usual, label = `Number from 1 to ${choices.length}`, field}: Choosing,
+	{key, above = [], below = [], choices, usual, label = labelFor(choices), field}: Choosing,
 ): Question {
 	const offered = choices[usual];
 	return {
@@ -30,6 +31,23 @@ export function chooseFrom(
 		field,
 		offer: offered && {label: String(usual + 1), reply: offered.reply},
 	};
+}
+
+function labelFor(choices: readonly Choice[]): string {
+	return choices.length === 1 ? 'Press Enter, or type 1' : `Number from 1 to ${choices.length}`;
+}
+
+const yes = ['y', 'yes'];
+const no = ['n', 'no'];
+
+/** Returns the words for a choice where something is asked that a yes or a no answers. */
+function wordsFor({dialog}: WizardState, {keys, command}: Binding): Pick<Choice, 'words'> {
+	if (dialog === undefined || dialog.type === 'help') {
+		return {};
+	}
+
+	const isYes = dialog.type === 'confirm' ? command.type === 'go-on' : keys.includes('y');
+	return isYes ? {words: yes} : {words: no};
 }
 
 const menuCommands: ReadonlySet<Command['type']> = new Set<Command['type']>([
@@ -62,9 +80,11 @@ export function menu(state: WizardState, key: string, above: readonly Paragraph[
 		&& (menuCommands.has(command.type)
 			|| keys.includes('enter')
 			|| (command.type === 'go-back' && does !== 'back')
-			|| (command.type === 'leave' && isWayOut(state)))
+			|| (command.type === 'leave' && (isWayOut(state) || isTakingOver(state))))
 		&& all.findIndex(other => other.does === does) === index);
-	const choices = bindings.map(({does, command}) => ({label: does, reply: commandReply(command)}));
+	const choices = bindings.map(binding => ({
+		label: binding.does, reply: commandReply(binding.command), ...wordsFor(state, binding),
+	}));
 	return chooseFrom({
 		key,
 		// Numbered steps may stand above it: read aloud, the choices would go on counting.

@@ -8,7 +8,7 @@ import {
 	value,
 	wideLine,
 } from '../core/paper/paper.ts';
-import {hotfix} from '../host/hotfix.ts';
+import {hotfixFirst} from '../core/guides/restore-steps.ts';
 import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import {restoring, toFillIn, warnings} from '../core/paper/restoring.ts';
 import {commonCodes} from './common-codes.ts';
@@ -79,7 +79,7 @@ const sheet: readonly Paragraph[] = [
 	...toFillIn,
 	blank,
 	...restoring('the server'),
-	dash(`ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install ${hotfix}.`),
+	dash(hotfixFirst),
 	blank,
 	...warnings,
 ];

@@ -1,5 +1,5 @@
 import {linesOf} from '../text/wrap.ts';
-import {afterRestoring, afterRestoringOnCluster} from '../core/paper/restoring.ts';
+import {afterRestoring, afterRestoringOnCluster} from '../core/guides/restore-steps.ts';
 import {codeTable} from './code-table.ts';
 import backupTemplate from './script/backup.cmd';
 import eventsTemplate from './script/events.cmd';

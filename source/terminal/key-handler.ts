@@ -1,12 +1,15 @@
 import {visible} from '../text/visible.ts';
+import {systemClock, type Clock} from '../values/clock.ts';
 import {createFieldFeed, type FocusedField} from './field-feed.ts';
 import type {Key, Paste} from './key.ts';
-import {createWordWatch} from './word-watch.ts';
+import {createWordWatch, wordPause} from './word-watch.ts';
 
 /** Target of the keys. */
 export type KeyTarget = {
 	/** Does the current command of the key, given by its name or character; returns whether there is one. */
 	takeCommand(key: string): boolean;
+	/** Returns whether a dialog asks for this letter. */
+	isAnswer(letter: string): boolean;
 	/** Text field that has the keyboard; undefined where there is none. */
 	readonly field: (FocusedField & {readonly isSecret: boolean}) | undefined;
 	/** Called when a paste had a line end, which is left out. */
@@ -17,16 +20,39 @@ export type KeyTarget = {
 	takeLines(count: number): void;
 };
 
+type KeyHandlerOptions = {
+	readonly now?: () => number;
+	readonly clock?: Pick<Clock, 'after'>;
+};
+
 /**
 Returns a function that handles a key: it runs a command of the key map, or returns keystrokes for the text field, which
 gets all typed characters.
 */
-export function createKeyHandler(target: KeyTarget, now = () => performance.now()): (key: Key) => readonly string[] {
+export function createKeyHandler(
+	target: KeyTarget,
+	{now = () => performance.now(), clock = systemClock}: KeyHandlerOptions = {},
+): (key: Key) => readonly string[] {
 	const feed = createFieldFeed();
-	const isOfWord = createWordWatch(now);
+	const fateOf = createWordWatch(now);
+	let forgetWaiting = (): void => undefined;
 	return key => {
+		forgetWaiting();
 		const {field} = target;
-		if (isOfWord(key, field !== undefined)) {
+		const isAnswer = key.name === 'text' && field === undefined && target.isAnswer(key.text);
+		const fate = fateOf(key, {isForField: field !== undefined, isAnswer});
+		if (fate === 'waits') {
+			const {text} = key as {text: string};
+			forgetWaiting = clock.after(wordPause, () => {
+				// Meanwhile the dialog may have been closed by what it is about.
+				if (target.isAnswer(text)) {
+					target.takeCommand(text);
+				}
+			});
+			return [];
+		}
+
+		if (fate === 'dropped') {
 			if (field !== undefined) {
 				target.takeLeftOut();
 			}

@@ -15,9 +15,14 @@ import {leaveQuestion} from './navigation.ts';
 import {keepRunning} from './running.ts';
 import {transition, type Transition} from './transition.ts';
 
-/** Opens or closes the explanation. Who reads does not want the step to go on by itself. */
+/**
+Opens the explanation, or closes it: then a question below it is there again. Who reads does not want the step to go on
+by itself.
+*/
 export function toggleHelp(state: WizardState): Transition {
-	const dialog = state.dialog?.type === 'help' ? undefined : {type: 'help', scrollTop: 0} as const;
+	const dialog = state.dialog?.type === 'help'
+		? state.dialog.over
+		: {type: 'help', scrollTop: 0, over: state.dialog} as const;
 	return transition({...changeView(state, {isWaiting: false}), dialog, inputKey: state.inputKey + 1});
 }
 
@@ -25,6 +30,10 @@ export function toggleHelp(state: WizardState): Transition {
 export function acceptDialog(state: WizardState): Transition {
 	const {dialog} = state;
 	const question = questionOf(state);
+	if (dialog?.type === 'help') {
+		return toggleHelp(state);
+	}
+
 	if (question === undefined || dialog?.type !== 'confirm') {
 		return dialog?.type === 'stop' ? keepRunning(state) : closeDialog(state);
 	}
@@ -38,6 +47,10 @@ export function acceptDialog(state: WizardState): Transition {
 
 /** Esc in a dialog. */
 export function closeDialog(state: WizardState): Transition {
+	if (state.dialog?.type === 'help') {
+		return toggleHelp(state);
+	}
+
 	return state.dialog?.type === 'stop'
 		? keepRunning(state)
 		: transition({...state, dialog: undefined, inputKey: state.inputKey + 1});
@@ -82,6 +95,29 @@ export function askedWords(state: WizardState): {readonly text: string; readonly
 
 		default: {
 			return undefined;
+		}
+	}
+}
+
+export const stopHint = 'Y: stop. Enter: keep waiting.';
+
+/** Returns the question that an explanation lies over, and what the keys do about it; undefined where there is none. */
+export function explainedQuestion(state: WizardState): string | undefined {
+	const over = state.dialog?.type === 'help' ? state.dialog.over : undefined;
+	switch (over?.type) {
+		case 'confirm': {
+			return `${over.confirmation.text} ${over.confirmation.hint}`;
+		}
+
+		case 'stop': {
+			const {run, journey: {run: words}} = currentJourney(state);
+			const stop = run && words?.stop?.(run, contextOf(state));
+			return stop && `${stop.question} ${stopHint}`;
+		}
+
+		default: {
+			const asked = askedWords({...state, dialog: over});
+			return asked && `${asked.text} ${asked.hint}`;
 		}
 	}
 }

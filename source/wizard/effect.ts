@@ -18,6 +18,6 @@ export type Effect =
 	| {readonly type: 'look-at-result'; readonly journey: Journey; readonly result: Record<string, unknown>}
 	| {readonly type: 'answer-tool'; readonly answer: ToolAnswer}
 	| {readonly type: 'take-over'}
-	| {readonly type: 'hand-over'}
+	| {readonly type: 'hand-over'; readonly isWanted: boolean}
 	| {readonly type: 'stop-run'}
 	| {readonly type: 'wipe'; readonly secrets: readonly Secret[]};

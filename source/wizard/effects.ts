@@ -43,13 +43,13 @@ export function createEffects(services: EffectServices): Effects {
 	let {host} = services;
 	let cancelConceal: (() => void) | undefined;
 	let answer: ((answer: ToolAnswer) => void) | undefined;
-	let handOver: (() => void) | undefined;
-	let takeOver: AbortController | undefined;
+	let handOver: ((isWanted: boolean) => void) | undefined;
+	let takeOver: EventTarget | undefined;
 	let stop: AbortController | undefined;
 	let running: Promise<void> = Promise.resolve();
 	const closed = new AbortController();
 
-	const servicesFor = (session: Session, signal: AbortSignal, wish: AbortSignal): RunServices => ({
+	const servicesFor = (session: Session, signal: AbortSignal, wish: EventTarget): RunServices => ({
 		host,
 		signal,
 		takeOver: wish,
@@ -71,10 +71,10 @@ export function createEffects(services: EffectServices): Effects {
 		async announceHandOver() {
 			// Who stopped the run is asked no more.
 			if (signal.aborted) {
-				return;
+				return false;
 			}
 
-			const {promise, resolve} = Promise.withResolvers<void>();
+			const {promise, resolve} = Promise.withResolvers<boolean>();
 			handOver = resolve;
 			session.dispatch({type: 'hand-over-ahead'});
 			return promise;
@@ -96,7 +96,7 @@ export function createEffects(services: EffectServices): Effects {
 
 	const run = async ({journey, request}: Effect & {type: 'run'}, session: Session): Promise<void> => {
 		stop = new AbortController();
-		takeOver = new AbortController();
+		takeOver = new EventTarget();
 		let cancelTick: (() => void) | undefined;
 		const tick = (): void => {
 			session.dispatch({type: 'tick', now: clock.now().getTime()});
@@ -104,7 +104,7 @@ export function createEffects(services: EffectServices): Effects {
 		};
 
 		tick();
-		const result = await journey.perform?.(request, servicesFor(session, stop.signal, takeOver.signal));
+		const result = await journey.perform?.(request, servicesFor(session, stop.signal, takeOver));
 		cancelTick?.();
 		stop = undefined;
 		if (result !== undefined) {
@@ -198,19 +198,19 @@ export function createEffects(services: EffectServices): Effects {
 			}
 
 			case 'take-over': {
-				takeOver?.abort();
+				takeOver?.dispatchEvent(new Event('take-over'));
 				break;
 			}
 
 			case 'hand-over': {
-				handOver?.();
+				handOver?.(effect.isWanted);
 				break;
 			}
 
 			case 'stop-run': {
 				stop?.abort();
 				answer?.('stop');
-				handOver?.();
+				handOver?.(false);
 				break;
 			}
 
@@ -233,7 +233,7 @@ export function createEffects(services: EffectServices): Effects {
 			closed.abort();
 			stop?.abort();
 			answer?.('stop');
-			handOver?.();
+			handOver?.(false);
 			await running;
 			await host.close?.();
 		},

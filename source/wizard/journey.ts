@@ -110,18 +110,31 @@ export type Retry = {
 	readonly does: string;
 	/** What to do, said where the way leads. */
 	readonly remark: string;
+	/** Texts that take the place of what is in fields, as if the program had offered them. */
+	readonly offers?: Readonly<Record<string, string>>;
 };
 
 /** Another engine for the next try, and what the footer says of it. */
 export type OtherEngine = {readonly engine: EngineName; readonly does: string; readonly remark: string};
+
+/** Facts about the screen that a result is shown on. */
+export type ResultScreen = {
+	/** A key tries another engine. */
+	readonly hasOtherEngine: boolean;
+	/** A key copies the path. */
+	readonly copiesPath: boolean;
+};
 
 /** Words and rules for the result of a journey. */
 export type ResultWords<Result> = {
 	readonly title: string;
 	readonly why: string;
 	help(result: Result): Help;
-	/** Returns the page of the result, which stays in the window when the program has ended. */
-	page(result: Result): readonly Paragraph[];
+	/**
+	Returns the page of the result, which stays in the window when the program has ended. `screen` is left out then, and
+	where answers are lines.
+	*/
+	page(result: Result, screen?: ResultScreen): readonly Paragraph[];
 	/** Returns the exit code; `wasStopped`: the user stopped the run. */
 	exitCode(result: Result, wasStopped: boolean): number;
 	/** Returns whether the secrets are no longer needed, and wiped. */

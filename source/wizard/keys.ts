@@ -3,6 +3,7 @@ import type {Command} from './command.ts';
 import {askedWords} from './dialogs.ts';
 import {startWords} from './navigation.ts';
 import type {Binding, Field, Question} from './question.ts';
+import {isTakingOver} from './running.ts';
 import {
 	contextOf,
 	copyableIn,
@@ -67,9 +68,10 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 			? [
 				bind('y', 'Y', does, {type: 'go-on'}),
 				bind(['enter', 'escape'], 'Enter', fallback, {type: 'go-back'}),
+				helpKey,
 				leaveKey(),
 			]
-			: [goOnKey(does), goBackKey(fallback), leaveKey()];
+			: [goOnKey(does), goBackKey(fallback), helpKey, leaveKey()];
 	}
 
 	if (dialog?.type === 'override') {
@@ -131,9 +133,17 @@ export function commandFor(state: WizardState, key: string): Command | undefined
 	return binding?.command ?? (isNo ? {type: 'go-back'} : undefined);
 }
 
+/** Returns whether this is the letter that the dialog on the screen asks for. */
+export function isAnswer(state: WizardState, letter: string): boolean {
+	return letter.toLowerCase() === 'y'
+		&& state.dialog !== undefined
+		&& state.exitCode === undefined
+		&& bindingsFor(state).some(({keys}) => keys.includes('y'));
+}
+
 /** Returns the keys of a dialog that wants a Y. */
 function askedBindings(yes: Binding, no: string): Binding[] {
-	return [goOnKey(no), goBackKey(no), yes, leaveKey(), ...scrollKeys];
+	return [goOnKey(no), goBackKey(no), yes, helpKey, leaveKey(), ...scrollKeys];
 }
 
 /** Returns whether something is offered for the field that does not stand in it. */
@@ -213,6 +223,7 @@ function runBindings(state: WizardState): Binding[] {
 				goOnKey('keep waiting'),
 				goBackKey('keep waiting'),
 				bind('y', 'Y', 'stop', {type: 'stop-run'}),
+				helpKey,
 				leaveKey('stop'),
 				...scrollKeys,
 			];
@@ -221,7 +232,8 @@ function runBindings(state: WizardState): Binding[] {
 		case 'hand-over': {
 			return [
 				bind('enter', 'Enter', 'give the window to ssoconfig', {type: 'hand-over'}),
-				goBackKey('stop'),
+				goBackKey(isTakingOver(state) ? 'not yet' : 'stop'),
+				helpKey,
 				leaveKey('stop'),
 				...scrollKeys,
 			];

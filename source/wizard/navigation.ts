@@ -289,7 +289,15 @@ export function goToStepBefore(state: WizardState): Transition {
 }
 
 /** Goes to the answer that a failed run is to be blamed on, and says there what to do. */
-export function tryAgain(state: WizardState, {question, looksAgain, remark}: Omit<Retry, 'does'>): Transition {
+export function tryAgain(
+	given: WizardState,
+	{question, looksAgain, remark, offers = {}}: Omit<Retry, 'does'>,
+): Transition {
+	const {texts, exact} = currentJourney(given).answers;
+	const offered = Object.entries(offers).map(([field, text]) => [field, {text, isOffered: true}] as const);
+	const state = changeAnswers(given, {
+		texts: {...texts, ...offers}, exact: {...exact, ...Object.fromEntries(offered)},
+	});
 	const way = question === undefined ? enterStep(state, reviewStep) : edit(state, question);
 	const {state: next, effects} = looksAgain ? lookAgain(state) : way;
 	return transition(changeView(next, {remark}), ...effects);

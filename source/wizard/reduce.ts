@@ -60,6 +60,8 @@ import {
 	dropQuestion,
 	finish,
 	handOver,
+	isTakingOver,
+	keepTerminal,
 	receiveEngine,
 	receiveProgress,
 	receiveQuestion,
@@ -444,7 +446,7 @@ function goBack(state: WizardState): Transition {
 
 	const {step, journey} = currentJourney(state);
 	if (step === runStep) {
-		return askToStop(state);
+		return isTakingOver(state) ? keepTerminal(state) : askToStop(state);
 	}
 
 	if (step === resultStep) {

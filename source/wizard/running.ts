@@ -102,14 +102,27 @@ export function takeOver(state: WizardState): Transition {
 
 /** Called when the terminal is about to be given to the tool. */
 export function announceHandOver(state: WizardState): Transition {
-	const dialog = state.dialog?.type === 'help' ? undefined : state.dialog;
+	const dialog = state.dialog?.type === 'help' ? state.dialog.over : state.dialog;
 	const opened = {...changeView(state, {scrollTop: 0}), dialog};
 	return transition(changeRun(opened, {asks: {type: 'hand-over'}, silence: undefined}));
 }
 
 /** Called when the user is ready to answer the tool by hand. */
 export function handOver(state: WizardState): Transition {
-	return transition(changeRun(state, {asks: undefined, counted: undefined}), {type: 'hand-over'});
+	return transition(changeRun(state, {asks: undefined, counted: undefined}), {type: 'hand-over', isWanted: true});
+}
+
+/** Returns whether the terminal is about to be given to a tool that could go on without it. */
+export function isTakingOver(state: WizardState): boolean {
+	const {run} = currentJourney(state);
+	return run?.asks?.type === 'hand-over' && run.engine === 'console' && !run.isStopping;
+}
+
+/** Called when the user does not want to answer the tool by hand after all. */
+export function keepTerminal(state: WizardState): Transition {
+	return transition(
+		changeRun(changeView(state, {scrollTop: 0}), {asks: undefined}), {type: 'hand-over', isWanted: false},
+	);
 }
 
 /** Called when the question is no longer there. */

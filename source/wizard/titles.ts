@@ -6,6 +6,7 @@ import {
 	runStep,
 	type WizardState,
 } from './state.ts';
+import {explainedQuestion} from './dialogs.ts';
 import type {Help} from './question.ts';
 
 /** Words that every step has: a title, and an explanation. */
@@ -33,7 +34,11 @@ export function titleOf(state: WizardState): string {
 	return wordsOf(state).title;
 }
 
-/** Returns how what is on the screen is explained. */
+/** Returns how what is on the screen is explained; a question that is open there comes first. */
 export function helpOf(state: WizardState): Help {
-	return wordsOf(state).help;
+	const {help} = wordsOf(state);
+	const asked = explainedQuestion(state);
+	return asked === undefined
+		? help
+		: {...help, sections: [{title: 'You are asked', text: asked}, ...help.sections]};
 }

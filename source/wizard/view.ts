@@ -111,7 +111,12 @@ export type Confirmation = {
 
 /** Lies over the step: one at a time. */
 export type Dialog =
-	| {readonly type: 'help'; readonly scrollTop: number}
+	| AskingDialog
+	/** Closed, it gives way to the dialog that it was opened over. */
+	| {readonly type: 'help'; readonly scrollTop: number; readonly over: AskingDialog | undefined};
+
+/** A dialog that waits for an answer. */
+export type AskingDialog =
 	| {readonly type: 'confirm'; readonly confirmation: Confirmation}
 	/** Asks whether to go on in spite of a refusal. */
 	| {readonly type: 'override'}

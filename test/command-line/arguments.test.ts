@@ -29,6 +29,7 @@ const goodValues: Readonly<Partial<Record<FlagKey, string>>> = {
 	keep: '3',
 	maxAge: '35d',
 	configDirectory: '/config',
+	newServer: 'BIZ02',
 };
 
 const argumentsOf: Readonly<Partial<Record<CommandName, readonly string[]>>> = {runbook: ['kit'], completion: ['bash']};
@@ -57,7 +58,7 @@ describe('each flag that a command takes', () => {
 		const [flag = '', ...value] = written(key, command);
 		const {name, flags: values, complained} = await call([command, ...rest, flag, ...value]);
 		expect({name, complained}).toEqual({name: command, complained: ''});
-		expect(Object.keys(values).filter(field => !['file', 'folder'].includes(field)).toSorted()).toEqual([...flagKeysOf(command)].toSorted());
+		expect(Object.keys(values).filter(field => !['file', 'folder', 'topic'].includes(field)).toSorted()).toEqual([...flagKeysOf(command)].toSorted());
 		expect(values[key]).not.toEqual(flags[key].fallback);
 		if (value.length > 0) {
 			const {flags: inline} = await call([command, ...rest, `${flag}=${value.join('')}`]);
@@ -142,7 +143,7 @@ describe.each(['posix', 'windows'] as const)('paths on %s', pathStyle => {
 	});
 
 	test('FILE of verify and DIR of runbook may be short, and DIR may end in a separator', async () => {
-		for (const given of [['verify', 'x.bak'], ['verify', './x.bak'], ['runbook', '.'], ['runbook', 'kit/']]) {
+		for (const given of [['verify', 'x.bak'], ['verify', './x.bak'], ['runbook', '.'], ['runbook', 'kit/'], ['guide', 'move', '.'], ['guide', 'move', 'kit/']]) {
 			const {name, complained} = await call(given, {pathStyle});
 			expect({name, complained}).toEqual({name: given[0], complained: ''});
 		}
@@ -157,6 +158,16 @@ describe.each(['posix', 'windows'] as const)('paths on %s', pathStyle => {
 		expectRefused(await call([command, '-'], {pathStyle}), 'begins with a dash');
 		expectRefused(await call([command, '--', `-${typed}`], {pathStyle}), 'begins with a dash');
 		expectRefused(await call([command, 'a', typed], {pathStyle}), 'argument 3 is one too many');
+	});
+
+	test('TOPIC and DIR of guide: each is judged by itself, and a third word is one too many', async () => {
+		expect(await call(['guide'], {pathStyle})).toMatchObject({name: 'guide', flags: {topic: undefined, folder: undefined}});
+		expect(await call(['guide', 'move'], {pathStyle})).toMatchObject({name: 'guide', flags: {topic: 'move', folder: undefined}});
+		expectRefused(await call(['guide', typed], {pathStyle}), 'TOPIC: It takes one of these: move, lost-master,');
+		expectRefused(await call(['guide', ''], {pathStyle}), 'TOPIC is empty');
+		expectRefused(await call(['guide', 'move', ''], {pathStyle}), 'DIR is empty');
+		expectRefused(await call(['guide', 'move', '--', `-${typed}`], {pathStyle}), 'DIR: It begins with a dash');
+		expectRefused(await call(['guide', 'move', 'a', typed], {pathStyle}), 'guide takes TOPIC and DIR only, so argument 4 is one too many');
 	});
 
 	test.each([['/password'], ['/password:x'], ['/plain'], ['/json']])('%s is a path where paths begin with a slash', async argument => {
@@ -184,6 +195,7 @@ describe('a double quote, left by a backslash right before the closing one', () 
 		for (const value of swallowing) {
 			expectRefused(await call(['verify', value], {pathStyle: 'windows'}), `FILE: ${words}`);
 			expectRefused(await call(['runbook', value], {pathStyle: 'windows'}), `DIR: ${words}`);
+			expectRefused(await call(['guide', 'move', value], {pathStyle: 'windows'}), `DIR: ${words}`);
 		}
 	});
 
@@ -230,7 +242,7 @@ describe('the variable for the settings', () => {
 	});
 
 	test('all commands that keep or read something take it, and help needs none', async () => {
-		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'restore', 'runbook']);
+		expect(commands).toEqual(['wizard', 'check', 'verify', 'history', 'run', 'restore', 'guide', 'runbook']);
 		expect(await call(['--help'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 		expect(await call(['completion', 'bash'], {environment: {[variable]: 'short'}})).toMatchObject({exitCode: 0});
 	});

@@ -42,7 +42,7 @@ export async function call(given: readonly string[], {pathStyle = 'posix', envir
 		pathStyle,
 		environment,
 		commands: {
-			wizard: note('wizard'), check: note('check'), verify: note('verify'), history: note('history'), run: note('run'), restore: note('restore'), runbook: note('runbook'),
+			wizard: note('wizard'), check: note('check'), verify: note('verify'), history: note('history'), run: note('run'), restore: note('restore'), guide: note('guide'), runbook: note('runbook'),
 		},
 		end(code) {
 			exitCode = code;

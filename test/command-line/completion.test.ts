@@ -100,6 +100,9 @@ describe('bash', () => {
 	test('folders and files, with spaces in their names', async () => {
 		expect(await complete('--copy-to', 'a')).toEqual(['a folder']);
 		expect(await complete('runbook', 'a')).toEqual(['a folder']);
+		expect(await complete('guide', 'mo')).toEqual(['move']);
+		expect(await complete('guide', 'a')).toEqual([]);
+		expect(await complete('guide', 'move', 'a')).toEqual(['a folder']);
 		const files = await complete('verify', 'a');
 		expect(files.toSorted()).toEqual(['a file', 'a folder']);
 	});

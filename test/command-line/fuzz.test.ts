@@ -24,7 +24,7 @@ test('any arguments: a documented exit code, one object where --json stands, and
 			expect(JSON.parse(said)).toMatchObject({version: 1, reason: 'wrong-usage'});
 		} else if (wantsJson(given)) {
 			// The command itself writes it.
-			expect(['check', 'verify', 'history', 'run', 'runbook']).toContain(name);
+			expect(['check', 'verify', 'history', 'run', 'restore', 'guide', 'runbook']).toContain(name);
 			expect(said).toBe('');
 		}
 

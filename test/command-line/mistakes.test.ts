@@ -47,7 +47,7 @@ describe.concurrent('wrong usage says what would be right, and ends with 2', () 
 });
 
 describe.concurrent('help', () => {
-	test.each([[''], ['wizard'], ['check'], ['verify'], ['history'], ['run'], ['runbook'], ['completion']])('of %s has examples', async command => {
+	test.each([[''], ['wizard'], ['check'], ['verify'], ['history'], ['run'], ['guide'], ['runbook'], ['completion']])('of %s has examples', async command => {
 		const {exitCode, said} = await runProgram(command === '' ? ['--help'] : [command, '--help']);
 		expect(exitCode).toBe(0);
 		expect(said).toMatch(/^Examples:\n(?: {2}.*\n)*.*entsso-backup/mv);

@@ -9,7 +9,7 @@ import {runProgram} from './program.ts';
 import {jsonFits} from './schema.ts';
 
 const newHome = makeHomes();
-const commands = ['check', 'verify', 'history', 'run', 'runbook', 'wizard', 'completion', 'help'] as const;
+const commands = ['check', 'verify', 'history', 'run', 'guide', 'runbook', 'wizard', 'completion', 'help'] as const;
 const typed = 'hunter22xyz';
 
 describe.concurrent('wrong usage, with --json wherever it stands', () => {
@@ -44,12 +44,12 @@ describe.runIf(path.sep === '/').concurrent('an error that nobody expected', () 
 	const preload = fileURLToPath(new URL('crashing.mjs', import.meta.url));
 
 	test.each([
-		...(['check', 'verify', 'history', 'run', 'runbook'] as const).map(command => ['thrown', command] as const),
+		...(['check', 'verify', 'history', 'run', 'guide', 'runbook'] as const).map(command => ['thrown', command] as const),
 		['stuck', 'check'],
 		['stuck', 'runbook'],
 	] as const)('%s in %s: one object, and the words on stderr', async (crash, command) => {
 		const home = await newHome();
-		const given = command === 'runbook' ? [command, path.join(home, 'kit')] : [command];
+		const given = command === 'runbook' ? [command, path.join(home, 'kit')] : [command, ...(command === 'guide' ? ['move'] : [])];
 		const {exitCode, said, complained} = await runProgram([...given, '--json'], {
 			home, environment: {NODE_OPTIONS: `--import ${preload}`, CRASH: crash}, input: `${typed}\n`,
 		});

@@ -24,11 +24,12 @@ function openIn(folder: string): string[] {
 	return found.split('\n').filter(line => line !== '');
 }
 
-test.skipIf(process.platform === 'win32')('whatever the umask, settings, history, sheet, backup folder and runbook are for this user alone', async () => {
+test.skipIf(process.platform === 'win32')('whatever the umask, settings, history, sheet, backup folder, guide and runbook are for this user alone', async () => {
 	const home = await newHome();
 	const config = path.join(home, 'config', 'deep');
 	runOpenly(home, 'run', '--practice', '--password-stdin', '--backup-file', path.join(home, 'new', 'deep', 'sso.bak'), '--config-dir', config);
 	runOpenly(home, 'runbook', path.join(home, 'runbook', 'deep'));
+	runOpenly(home, 'guide', 'move', path.join(home, 'guide', 'deep'), '--new-server', 'BIZ02');
 	// The tool of practice writes as any program does; the second copy and all else are ours.
 	expect(openIn(home).filter(file => !file.endsWith('sso.bak'))).toEqual([]);
 });

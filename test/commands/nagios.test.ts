@@ -53,7 +53,7 @@ describe.concurrent('entsso-backup check --nagios', () => {
 		expect(said).not.toContain('hunter');
 	});
 
-	test.each(['run', 'verify', 'history', 'runbook', 'wizard'])('%s has no codes of Nagios: 2 for --nagios', async command => {
+	test.each(['run', 'verify', 'history', 'guide', 'runbook', 'wizard'])('%s has no codes of Nagios: 2 for --nagios', async command => {
 		const {exitCode, said, complained} = await runProgram([command, '--nagios']);
 		expect({exitCode, said}).toEqual({exitCode: 2, said: ''});
 		expect(complained).toContain(`${command} does not take --nagios.`);

@@ -74,7 +74,7 @@ describe.concurrent('entsso-backup run', () => {
 	test('a new folder is for this user alone, each level of it', async () => {
 		const home = await newHome();
 		const {json} = await run(['--practice', '--backup-file', path.join(home, 'new', 'folder', 'sso.bak'), '--password-stdin'], {home});
-		expect(json).toMatchObject({evidence: expect.arrayContaining([{id: 'folder', state: 'ok', detail: 'Only this user has rights on the new folder.'}]) as unknown});
+		expect(json).toMatchObject({evidence: expect.arrayContaining([{id: 'folder', state: 'ok', detail: 'Only this user has rights on the folder of the backup file.'}]) as unknown});
 		for (const place of ['new', 'new/folder']) {
 			const {mode} = await stat(path.join(home, place));
 			expect(mode % 0o1000).toBe(0o700);

@@ -7,7 +7,7 @@ import {
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {explainCode, knownCodes} from '../../source/core/proof/codes.ts';
-import {afterRestoring, everyNode, restartOnCluster} from '../../source/core/paper/restoring.ts';
+import {afterRestoring, everyNode, restartOnCluster} from '../../source/core/guides/restore-steps.ts';
 import {commonCodes} from '../../source/runbook/common-codes.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';

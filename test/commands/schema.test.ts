@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import check from '../../source/schemas/check.schema.json' with {type: 'json'};
+import guide from '../../source/schemas/guide.schema.json' with {type: 'json'};
 import history from '../../source/schemas/history.schema.json' with {type: 'json'};
 import restore from '../../source/schemas/restore.schema.json' with {type: 'json'};
 import run from '../../source/schemas/run.schema.json' with {type: 'json'};
@@ -70,7 +71,7 @@ describe('the schemas', () => {
 		expect(verify.$defs.line.properties.id.examples).toEqual(verifyIds);
 	});
 
-	test.each([check, history, restore, run, runbook, verify])('$title describes its reason by that list', ({$id, properties: {reason}}) => {
+	test.each([check, guide, history, restore, run, runbook, verify])('$title describes its reason by that list', ({$id, properties: {reason}}) => {
 		const {href} = new URL(reason.$ref, `https://host/${$id}`);
 		expect(href).toBe('https://host/history.schema.json#/$defs/reason');
 	});

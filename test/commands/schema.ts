@@ -1,5 +1,6 @@
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import check from '../../source/schemas/check.schema.json' with {type: 'json'};
+import guide from '../../source/schemas/guide.schema.json' with {type: 'json'};
 import history from '../../source/schemas/history.schema.json' with {type: 'json'};
 import restore from '../../source/schemas/restore.schema.json' with {type: 'json'};
 import run from '../../source/schemas/run.schema.json' with {type: 'json'};
@@ -7,7 +8,7 @@ import runbook from '../../source/schemas/runbook.schema.json' with {type: 'json
 import verify from '../../source/schemas/verify.schema.json' with {type: 'json'};
 
 const schemas = {
-	check, history, restore, run, runbook, verify,
+	check, guide, history, restore, run, runbook, verify,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -129,13 +129,23 @@ test('elsewhere, signs that only Windows forbids are fine', () => {
 
 test.each<[NonNullable<TargetFacts['exposures']>, TargetFacts['folder'], string[]]>([
 	[[], 'there', []],
-	[[{kind: 'writable', path: String.raw`D:\SSO`, who: String.raw`BUILTIN\Users`}], 'there', [String.raw`This folder can be changed by BUILTIN\Users. A new folder, made by this program, is closed to others.`]],
+	[[{kind: 'writable', path: String.raw`D:\SSO`, who: String.raw`BUILTIN\Users`}], 'there', [String.raw`The folder of the file can be changed by BUILTIN\Users. A new folder, made by this program, is closed to others.`]],
 	[[{kind: 'writable', path: 'D:\\', who: 'Everyone'}], 'missing', [String.raw`D:\ can be changed by Everyone. A folder elsewhere is safer.`]],
-	[[{kind: 'foreign-owner', path: String.raw`D:\SSO`, who: 'S-1-5-21-1'}], 'there', ['This folder belongs to S-1-5-21-1, who may change its rights. A new folder, made by this program, is closed to others.']],
-	[[{kind: 'link', path: String.raw`D:\SSO`, target: String.raw`E:\x`}], 'there', [String.raw`This folder is a link to E:\x.`]],
-	[[{kind: 'unknown', path: String.raw`D:\SSO`}], 'there', ['Who else can change this folder could not be found out.']],
+	[[{kind: 'foreign-owner', path: String.raw`D:\SSO`, who: 'S-1-5-21-1'}], 'there', ['The folder of the file belongs to S-1-5-21-1, who may change its rights. A new folder, made by this program, is closed to others.']],
+	[[{kind: 'link', path: String.raw`D:\SSO`, target: String.raw`E:\x`}], 'there', [String.raw`The folder of the file is a link to E:\x.`]],
+	[[{kind: 'unknown', path: String.raw`D:\SSO`}], 'there', ['Who else can change the folder of the file could not be found out.']],
 ])('a folder with %j, %s, is accepted with what there is to say', (exposures, folder, warnings) => {
 	const judgement = validateBackupFile(free, windows, {...good, folder, exposures});
 	expect(judgement.refusal).toBeUndefined();
 	expect(judgement.warnings).toEqual(warnings);
+});
+
+describe('a name without an ending may have been meant as a folder', () => {
+	test.each([
+		[String.raw`D:\SSO`, windows, 'SSO is taken as the name of the file. If it is to be a folder, end it with \\'],
+		['/home/a/backups', posix, 'backups is taken as the name of the file. If it is to be a folder, end it with /'],
+	] as const)('%s', (path, context, warning) => {
+		expect(validateBackupFile(path, context, good).warnings).toContain(warning);
+		expect(validateBackupFile(`${path}.bak`, context, good).warnings).toEqual([]);
+	});
 });

@@ -58,7 +58,7 @@ describe('what stopping means is true of each moment', () => {
 		['once the tool has failed', [stage('start'), stage('waiting', 'failed')], 'Stop here? What is left takes only a moment.', 'Coming to the end...'],
 		['once all is done', [stage('start'), stage('evidence', 'done'), stage('copy', 'done')], 'Stop here? What is left takes only a moment.', 'Coming to the end...'],
 	])('%s', (_, events, question, words) => {
-		const asked = reduce(runAfter(events), {type: 'go-back'}).state;
+		const asked = reduce(runAfter(events), {type: 'leave'}).state;
 		expect(stopWords(asked).question).toBe(question);
 		const {state, effects} = press(asked, 'y');
 		expect(effects).toEqual([{type: 'stop-run'}]);

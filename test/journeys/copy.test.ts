@@ -206,7 +206,7 @@ describe('in lines', () => {
 			expect(copying).not.toContain('Second copy');
 			session.dispatch({type: 'progress', progress: {step: 'copying', bytes: 1, total: 2}});
 			session.dispatch({type: 'finished', result: {...finished, copy: String.raw`E:\SSO.bak`}});
-			const after = await lines.told('Number from 1 to');
+			const after = await lines.told('Press Enter, or type 1 [1]: ');
 			expect(after).toContain(String.raw`E:\SSO.bak`);
 			expect(after).toContain('Result\n');
 			expect(after).not.toContain('Start ssoconfig');

@@ -527,7 +527,7 @@ describe('in both renderings', () => {
 		lines.answer('2');
 		expect(await lines.told('Looking again...')).not.toContain('Choose:');
 		answerLater?.();
-		const said = await lines.told('Number');
+		const said = await lines.told('or type 1');
 		expect(said.indexOf('Choose:')).toBeGreaterThan(said.indexOf('Looked again: LOADED'));
 		expect(said).toContain('LOADED: The master secret is restored, and ENTSSO has loaded it.');
 	});

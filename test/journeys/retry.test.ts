@@ -1,8 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import type {BackupResult} from '../../source/core/proof/result.ts';
+import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
 import {frameSize} from '../../source/page/frame.ts';
+import {linesOf} from '../../source/text/wrap.ts';
+import {nextFreeName} from '../../source/values/path-text.ts';
 import type {WizardOptions} from '../../source/wizard/context.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
@@ -117,4 +120,60 @@ test('there is no way back from a verified backup into a review without its answ
 	const state = failed({verdict: 'verified'});
 	expect(commandFor(state, 'escape')).toBeUndefined();
 	expect(play([{type: 'go-back'}], healthyWorld, state).state).toBe(state);
+});
+
+describe('a next try that wants a new name', () => {
+	const file = '/home/admin/SSO-Backup/SSO-HOST1.bak';
+	const wanting = {id: 'after-failure', text: 'Start the backup again with a new file name.', wantsNewName: true} as const;
+
+	test.each<[Partial<BackupResult>, string]>([
+		[{reason: 'tool-failed', advice: [wanting]}, 'review'],
+		[{reason: 'time-limit', advice: [wanting]}, 'review'],
+		[{errorCode: '0x80070050', reason: 'tool-failed', advice: [wanting]}, 'backup-file'],
+	])('is offered one: %j', (changes, step) => {
+		const {state} = play([goOn], healthyWorld, failed({...changes, file}));
+		expect(currentJourney(state).step).toBe(step);
+		expect(currentJourney(state).answers).toMatchObject({
+			texts: {'backup-file': nextFreeName(file)}, exact: {'backup-file': {text: nextFreeName(file), isOffered: true}},
+		});
+	});
+
+	test('and any other keeps the one that was given', () => {
+		const before = failed({reason: 'tool-failed', file});
+		const {state} = play([goOn], healthyWorld, before);
+		expect(currentJourney(state).answers.texts['backup-file']).toBe(currentJourney(before).answers.texts['backup-file']);
+	});
+});
+
+describe('what a key does is not told as a flag beside it', () => {
+	const byFlag = 'Start the wizard with --engine hand-over.';
+	const byKey = 'Key O on the result tries another way.';
+	const both = [{id: 'after-failure', text: byFlag, byKey}] as const;
+
+	test('on the result and where Enter leads to', () => {
+		const state = failed({reason: 'tool-failed', advice: both});
+		expect(bindingsFor(state).some(({label}) => label === 'O')).toBe(true);
+		for (const at of [state, play([goOn], healthyWorld, state).state]) {
+			expect(textOf(at, 80, 24)).toContain(byKey);
+			expect(textOf(at, 80, 24)).not.toContain('--engine');
+		}
+	});
+
+	test('but where there is no key: after leaving, in lines, and where another way would fail at the same', () => {
+		const state = failed({reason: 'tool-failed', advice: both});
+		expect(lastWords(state).map(({text}) => text)).toContain(byFlag);
+		const other = failed({errorCode: '0xC0002A20', reason: 'tool-failed', advice: both});
+		expect(textOf(other, 80, 24)).toContain(byFlag);
+	});
+});
+
+test('a command that does not fit into a row says where it can be copied', () => {
+	const command = `entsso-backup verify "/home/${'long/'.repeat(20)}SSO.bak"`;
+	const says = 'To copy this command, leave first: then it is printed in one line.';
+	const withCommand = (text: string) => failed({reason: 'tool-failed', advice: [{id: 'earlier-backup', text: 'See:', command: text}]});
+	expect(textOf(withCommand(command), 80, 24)).toContain(says);
+	expect(textOf(withCommand('entsso-backup verify /SSO.bak'), 80, 24)).not.toContain(says);
+	expect(linesOf(lastWords(withCommand(command)), 79).some(line => line.trim() === command)).toBe(true);
+	// What a tool showed is no command.
+	expect(textOf(failed({reason: 'tool-failed', toolScreen: ['x '.repeat(90)]}), 80, 24)).not.toContain(says);
 });

@@ -364,7 +364,7 @@ describe('in lines', () => {
 		const {answer, told} = tell(session);
 		await told('To: ');
 		answer('Newtown');
-		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Nobody knows Newtown\. Note it down for the next time\?\n\nChoose:\n +1\. note it down\n +2\. name another\n/v);
+		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Nobody knows Newtown\. Note it down for the next time\?\n\nChoose:\n +1\. note it down \(y\)\n +2\. name another \(n\)\n/v);
 		answer('2');
 		await told('To [Newtown]: ');
 		answer('');
@@ -447,7 +447,7 @@ describe('in lines', () => {
 		const {services} = await nextRun();
 		await told('On its way');
 		session.dispatch({type: 'leave'});
-		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Stop here\? The parcel stays\.\n\nChoose:\n +1\. keep waiting\n +2\. stop\n/v);
+		expect(await told('Number from 1 to 2 [1]: ')).toMatch(/Stop here\? The parcel stays\.\n\nChoose:\n +1\. keep waiting \(n\)\n +2\. stop \(y\)\n/v);
 		answer('1');
 		await told('Going on.');
 		expect(services.signal.aborted).toBe(false);

@@ -128,3 +128,13 @@ test('where there is room, the whole run stays in sight', () => {
 		expect(rows.join('\n')).toContain(title);
 	}
 });
+
+test('answers are listed in the order in which the tool took them', () => {
+	const at = (name: string, time: number, state: 'done' | 'running' = 'done'): WizardEvent => ({
+		type: 'stage', stage: name, state, at: time,
+	});
+	const events = [at('start', 1000, 'running'), at('start', 2000), at('confirmation', 2000, 'running'), at('confirmation', 3000), at('password', 3000, 'running')];
+	const titles = (state: WizardState): string[] => textOf(pageIn(state, [80, 24])).flatMap(row => /Start|Confirm|password$|Give the (?:password|reminder)/v.exec(row)?.[0] ?? []);
+	expect(titles(runAfter(events))).toEqual(['Start', 'Confirm', 'Give the password', 'Give the reminder']);
+	expect(titles(runAfter(events.slice(0, 2)))).toEqual(['Start', 'Give the password', 'Confirm', 'Give the reminder']);
+});

@@ -4,6 +4,7 @@ import {
 	expect,
 	test,
 } from 'vitest';
+import {answerFrom} from '../../source/plain/answer.ts';
 import {paragraphsOf, promptOf} from '../../source/plain/line-question.ts';
 import {openQuestion} from '../../source/plain/open-question.ts';
 import {linesOf} from '../../source/text/wrap.ts';
@@ -19,8 +20,9 @@ import {
 	play,
 	result,
 	type World,
+	worldWith,
 } from '../wizard/options.ts';
-import {runAfter} from '../wizard/to-run.ts';
+import {runAfter, stage} from '../wizard/to-run.ts';
 
 const other = String.raw`D:\Another place`;
 
@@ -141,4 +143,57 @@ describe('numbered choices stand apart from numbered steps above them', () => {
 		const told = await lines.told('[1]: ');
 		expect(told).toMatch(/What to do next:\n[\s\S]*Print the recovery sheet\.\n[\s\S]*\n\nChoose:\n +1\. finish\n/v);
 	});
+});
+
+describe('what a yes or a no answers takes both, in any letter case, and says which is usual', () => {
+	const stopped = play([{type: 'start'}, {type: 'go-on-anyway'}], worldWith('check-lines', {
+		service: {
+			id: 'service', state: 'stop', detail: 'Stopped.', advice: 'Start it.',
+		},
+	})).state;
+	const confirming = (wantsY?: true): WizardState => ({
+		...newWizard(),
+		dialog: {
+			type: 'confirm',
+			confirmation: {
+				about: 'x', text: 'Use it?', textInLines: 'Use it?', hint: '', does: 'use it', fallback: 'choose another', ...(wantsY && {wantsY}),
+			},
+		},
+	});
+	const asks: ReadonlyArray<readonly [name: string, state: WizardState, usual: string, whichIsYes: string]> = [
+		['to pass a stop', stopped, 'n', 'go-on-anyway'],
+		['to leave', {...newWizard(), dialog: {type: 'leave'}}, 'n', 'leave'],
+		['to stop', runAfter([stage('start'), {type: 'go-back'}]), 'n', 'stop-run'],
+		['to take a weak password', confirming(true), 'n', 'go-on'],
+		['to make a folder', confirming(), 'y', 'go-on'],
+	];
+
+	test.each(asks)('%s', (_, state, usual, yes) => {
+		const question = openQuestion(state)!;
+		expect(promptOf(question)).toMatch(/^Number from 1 to 2 \[[12]\]: $/v);
+		expect(linesOf(paragraphsOf(question)).join('\n')).toMatch(/ 1\. .* \((?<one>[ny])\)\n +2\. .* \((?!\k<one>)[ny]\)$/v);
+		const typeOf = (line: string): string => {
+			const answer = answerFrom(question, line);
+			return answer.type === 'command' ? answer.command.type : answer.type;
+		};
+
+		for (const line of ['y', 'Y', ' yes ', 'YES']) {
+			expect(typeOf(line)).toBe(yes);
+		}
+
+		for (const line of ['n', 'N', 'no', ' No ']) {
+			expect(['go-back', 'go-on']).toContain(typeOf(line));
+			expect(typeOf(line)).not.toBe(yes);
+		}
+
+		expect(typeOf('')).toBe(typeOf(usual));
+		expect(answerFrom(question, 'perhaps')).toEqual({type: 'none', because: 'Not yet: type y or n, or a number from 1 to 2.'});
+	});
+});
+
+test('where there is one thing to do, no choice of numbers is offered', () => {
+	const state = runAfter([{type: 'finished', result: {...result, verdict: 'verified', copy: '/mnt/SSO.bak'}}]);
+	const question = openQuestion(state)!;
+	expect(promptOf(question)).toBe('Press Enter, or type 1 [1]: ');
+	expect(answerFrom(question, '2')).toEqual({type: 'none', because: 'Not yet: type 1.'});
 });

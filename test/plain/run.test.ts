@@ -57,7 +57,7 @@ describe('what the run asks in lines', () => {
 
 	test('before the window is taken in the middle: what is still open', () => {
 		const state = runAfter([{type: 'engine', engine: 'console'}, stage('password'), silent, {type: 'take-over'}, {type: 'hand-over-ahead'}]);
-		expect(asked(state)).toMatch(/your keys go to ssoconfig[\s\S]*\n1\. The password again[\s\S]*\n2\. The reminder: Team safe\n[\s\S]*\n {2}1\. give the window to ssoconfig\n {2}2\. stop$/v);
+		expect(asked(state)).toMatch(/your keys go to ssoconfig[\s\S]*\n1\. The password again[\s\S]*\n2\. The reminder: Team safe\n[\s\S]*\n {2}1\. give the window to ssoconfig\n {2}2\. not yet\n {2}3\. stop$/v);
 		expect(asked(state)).not.toContain('Command:');
 	});
 });

@@ -27,7 +27,7 @@ function expectPlainBytes(terminal: TestTerminal): void {
 }
 
 async function finish(terminal: TestTerminal, exitCode: number): Promise<void> {
-	await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+	await isAsked(terminal, /(?:Number from 1 to \d|type 1) \[1\]:$/v);
 	say(terminal, '1');
 	expect(await terminal.afterwards()).toMatchObject({exitCode, signal: 0});
 }

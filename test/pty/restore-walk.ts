@@ -204,7 +204,7 @@ export const onScreen: RestoreWalk = {
 /** Waits until these words are listed, and returns their number. */
 async function awaitChoice(terminal: TestTerminal, words: string): Promise<string> {
 	const numberIn = (text: string): string | undefined => {
-		const {listed = ''} = /(?<listed>(?:^ +\d+\. .*\n)+)Number from 1 to \d+(?: \[\d+\])?:$/mv.exec(text.trimEnd())?.groups ?? {};
+		const {listed = ''} = /(?<listed>(?:^ +\d+\. .*\n)+).*(?:Number from 1 to \d+|type 1)(?: \[\d+\])?:$/mv.exec(text.trimEnd())?.groups ?? {};
 		return listed.split('\n').find(line => line.includes(words))?.trim().split('.', 1)[0];
 	};
 

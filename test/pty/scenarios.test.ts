@@ -156,6 +156,19 @@ describe.concurrent('and each can be got through', () => {
 		});
 	});
 
+	test.each(['write-denied', 'disk-full'])('%s: by putting it right, and trying again', async scenario => {
+		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
+			await startRun(terminal);
+			await terminal.waitFor('FAILED', patient);
+			terminal.press('enter');
+			await terminal.waitFor(/Step 3 of 7[\s\S]*The name is free/v);
+			terminal.press('enter');
+			await terminal.waitFor(/Step 7 of 7[\s\S]*Enter will/v);
+			terminal.press('enter');
+			await finish(terminal, verified);
+		});
+	});
+
 	test.each(['fat-volume', 'write-denied', 'disk-full'])('%s: by choosing another folder', async scenario => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
 			await mkdir(path.join(terminal.home, 'elsewhere'));

@@ -7,10 +7,20 @@ const letter = (text: string): Key => ({name: 'text', text});
 /** Gives the keys that are not dropped; each comes so many milliseconds after the one before. */
 function left(keys: ReadonlyArray<readonly [key: Key, after: number, isForField?: boolean]>): string[] {
 	let now = 0;
-	const isOfWord = createWordWatch(() => now);
+	const fateOf = createWordWatch(() => now);
 	return keys.flatMap(([key, after, isForField = false]) => {
 		now += after;
-		return isOfWord(key, isForField) ? [] : ['text' in key ? key.text : key.name];
+		return fateOf(key, {isForField, isAnswer: false}) === 'counts' ? ['text' in key ? key.text : key.name] : [];
+	});
+}
+
+/** Gives the fates of letters typed 100 ms apart while a dialog asks for a Y. */
+function fates(typed: string): string[] {
+	let now = 0;
+	const fateOf = createWordWatch(() => now);
+	return [...typed].map(text => {
+		now += 100;
+		return fateOf(letter(text), {isForField: false, isAnswer: text === 'y'});
 	});
 }
 
@@ -37,4 +47,15 @@ test('any other key ends the word', () => {
 
 test('in a field all letters count, however fast', () => {
 	expect(left([[letter('a'), 0, true], [letter('b'), 0, true], [{name: 'enter'}, 0, true]])).toEqual(['a', 'b', 'enter']);
+});
+
+test('the letter that a dialog asks for waits behind one other, however often it is pressed', () => {
+	expect(fates('y')).toEqual(['counts']);
+	expect(fates('ay')).toEqual(['counts', 'waits']);
+	expect(fates('ayy')).toEqual(['counts', 'waits', 'waits']);
+});
+
+test('within a longer word it is dropped, and so is what comes behind it', () => {
+	expect(fates('say')).toEqual(['counts', 'dropped', 'dropped']);
+	expect(fates('ayny')).toEqual(['counts', 'waits', 'dropped', 'dropped']);
 });

@@ -89,7 +89,7 @@ test('by its launcher, with all that it was given, in its own folder and without
 	expect({
 		given, flags, program, directory,
 	}).toEqual({
-		given: awkward, flags: ['--disable-sigusr1', '--max-semi-space-size=2'], program: own.node, directory: folder,
+		given: awkward, flags: ['--disable-sigusr1', '--max-semi-space-size=2', '--no-turbofan'], program: own.node, directory: folder,
 	});
 	expect(names).not.toContain('NODE_PATH');
 });
@@ -103,7 +103,7 @@ test.each([['no launcher', undefined], ['a launcher that would change them', lau
 	const given = [...awkward, '%SystemDrive%', '100%', 'say "hi" & go', String.raw`a\"b & c`, 'x\\'];
 	expect(await start([{...own, given, launcher: by}])).toEqual([0]);
 	expect(await whatItTells()).toMatchObject({
-		given, flags: ['--disable-sigusr1', '--max-semi-space-size=2'], program: own.node, directory: folder,
+		given, flags: ['--disable-sigusr1', '--max-semi-space-size=2', '--no-turbofan'], program: own.node, directory: folder,
 	});
 });
 

@@ -53,7 +53,7 @@ test('a new folder is closed to others, each level of it', async () => {
 	const {result} = await backUp(computer, {tool: usualFolder, file: String.raw`C:\new folder\below\a.bak`});
 	expect(result).toMatchObject({
 		verdict: 'verified',
-		evidence: expect.arrayContaining([{id: 'folder', state: 'ok', detail: 'Only Administrators and SYSTEM have rights on the new folder.'}]) as unknown,
+		evidence: expect.arrayContaining([{id: 'folder', state: 'ok', detail: 'Only Administrators and SYSTEM have rights on the folder of the backup file.'}]) as unknown,
 	});
 	for (const place of [String.raw`C:\new folder`, String.raw`C:\new folder\below`]) {
 		const {mode} = await stat(computer.file(place));

@@ -127,7 +127,7 @@ describe('entsso-backup.cmd', () => {
 
 	test('hands on arguments as they are', async () => {
 		const given = ['run', 'a ^ b', 'a & b', 'a ! b', 'a ( b )', '100 % of', String.raw`C:\a folder\\`, '--json'];
-		expect(await launch(given)).toMatchObject({given, flags: ['--disable-sigusr1', '--max-semi-space-size=2']});
+		expect(await launch(given)).toMatchObject({given, flags: ['--disable-sigusr1', '--max-semi-space-size=2', '--no-turbofan']});
 	});
 
 	test('takes away all that Node.js and OpenSSL go by, and runs nothing of the names', async () => {
@@ -193,7 +193,7 @@ describe('entsso-backup.cmd', () => {
 		const given = ['run', ...awkward, '%SystemDrive%', 'x & y '.repeat(5000), '--json'];
 		const line = given.map(argument => quoted(argument)).join(' ');
 		const [direct, eaten] = await runLines([
-			[String.raw`${folder}\node.exe`, String.raw`--disable-sigusr1 --max-semi-space-size=2 "${folder}\cli.mjs" ${line}`],
+			[String.raw`${folder}\node.exe`, String.raw`--disable-sigusr1 --max-semi-space-size=2 --no-turbofan "${folder}\cli.mjs" ${line}`],
 			[cmd, `/c "${launcher} "%SystemDrive%""`],
 		]);
 		expect(direct && givenIn(direct)).toEqual(given);

@@ -62,16 +62,28 @@ describe('a run', () => {
 
 	test('is told when the user wants to answer the tool, and waits until that is agreed to', async () => {
 		await withRun(async ({session, services}) => {
+			let wishes = 0;
+			services.takeOver?.addEventListener('take-over', () => {
+				wishes++;
+			});
 			session.dispatch({type: 'take-over'});
-			expect(services.takeOver?.aborted).toBe(false);
+			expect(wishes).toBe(0);
+			services.onEngine?.('console');
 			services.onSilence?.(['Key of the vault?']);
 			session.dispatch({type: 'take-over'});
-			expect(services.takeOver?.aborted).toBe(true);
+			expect(wishes).toBe(1);
+			const refused = services.announceHandOver!();
+			session.dispatch({type: 'go-back'});
+			expect(await refused).toBe(false);
+			expect(runIn(session).asks).toBeUndefined();
+			services.onSilence?.(['Key of the vault?']);
+			session.dispatch({type: 'take-over'});
+			expect(wishes).toBe(2);
 			const agreed = services.announceHandOver!();
 			expect(runIn(session)).toMatchObject({asks: {type: 'hand-over'}, silence: undefined});
 			expect(await hasCome(agreed)).toBe(false);
 			session.dispatch({type: 'hand-over'});
-			expect(await hasCome(agreed)).toBe(true);
+			expect(await agreed).toBe(true);
 			expect(runIn(session).asks).toBeUndefined();
 		});
 	});

@@ -2,14 +2,16 @@ import {describe, expect, test} from 'vitest';
 import {askedWords} from '../../source/wizard/dialogs.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
+import {helpOf} from '../../source/wizard/titles.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import {
 	healthyWorld,
 	newWizard,
 	play,
 	result,
+	worldWith,
 } from './options.ts';
-import {reviewed, runAfter} from './to-run.ts';
+import {reviewed, runAfter, stage} from './to-run.ts';
 
 const goOn: WizardEvent = {type: 'go-on'};
 const leave: WizardEvent = {type: 'leave'};
@@ -45,7 +47,7 @@ describe('who would lose what was typed is asked first', () => {
 			expect(after([commandFor(asked, key)!], asked).exitCode).toBeTypeOf('number');
 		}
 
-		expect(bindingsFor(asked).flatMap(({label}) => label ?? [])).toEqual(['Enter', 'Esc', 'Y', 'Ctrl+C']);
+		expect(bindingsFor(asked).flatMap(({label}) => label ?? [])).toEqual(['Enter', 'Esc', 'Y', 'F1', 'Ctrl+C']);
 	});
 });
 
@@ -57,5 +59,40 @@ describe('who would lose nothing is not asked', () => {
 		['where all is done, and the answers are wiped', ended('verified')],
 	])('%s', (_where, state) => {
 		expect(after([leave], state).exitCode).toBe(130);
+	});
+});
+
+describe('F1 explains a question that lies over a step, and closed, the question is there again', () => {
+	const stopped = play([{type: 'start'}], worldWith('check-lines', {
+		service: {
+			id: 'service', state: 'stop', detail: 'Stopped.', advice: 'Start it.',
+		},
+	})).state;
+	const weak: WizardState = {
+		...atPassword,
+		dialog: {
+			type: 'confirm',
+			confirmation: {
+				about: 'weak', text: 'This password is weak.', textInLines: '', hint: 'Y: yes. Enter: no, choose another.', does: 'use it', fallback: 'choose another', wantsY: true,
+			},
+		},
+	};
+
+	test.each<[string, WizardState, RegExp]>([
+		['whether to leave', after([typed, leave], atPassword), /^Leave\? .* Y: leave\. Enter: stay\.$/v],
+		['whether to pass a stop', after([{type: 'go-on-anyway'}], stopped), /^Go on anyway\? .* Y: go on anyway\. Any other key: no\.$/v],
+		['whether to take a weak password', weak, /^This password is weak.* Y: yes\. Enter: no, choose another\.$/v],
+		['whether to stop', runAfter([stage('start'), {type: 'go-back'}]), /^Stop the tool\? .* Y: stop\. Enter: keep waiting\.$/v],
+	])('%s', (_, asked, words) => {
+		expect(asked.dialog).toBeDefined();
+		expect(bindingsFor(asked).flatMap(({label}) => label ?? [])).toContain('F1');
+		const explained = after([commandFor(asked, 'f1')!], asked);
+		expect(helpOf(explained).sections[0]?.text).toMatch(words);
+		expect(helpOf(explained).sections.length).toBeGreaterThan(2);
+		// A letter is no answer there.
+		expect(commandFor(explained, 'y')).toBeUndefined();
+		for (const key of ['enter', 'escape', 'f1']) {
+			expect(after([commandFor(explained, key)!], explained).dialog).toEqual(asked.dialog);
+		}
 	});
 });

@@ -101,4 +101,15 @@ describe('one thing at a time lies over a run', () => {
 		expect(openDialog(asked)?.type).toBe('stop');
 		expect(openDialog(press(asked, 'enter').state)?.type).toBe('hand-over');
 	});
+
+	test('the window that is about to be given away can be kept, where the tool runs already', () => {
+		const ahead = runAfter([takenOn('console'), stage('start'), {type: 'hand-over-ahead'}]);
+		expect(bindingsFor(ahead).map(({does}) => does)).toEqual(expect.arrayContaining(['give the window to ssoconfig', 'not yet', 'stop']));
+		const {state, effects} = press(ahead, 'escape');
+		expect(effects).toEqual([{type: 'hand-over', isWanted: false}]);
+		expect(openDialog(state)).toBeUndefined();
+		expect(press(ahead, 'ctrl-c').state.dialog?.type).toBe('stop');
+		const before = runAfter([takenOn('hand-over'), stage('start'), {type: 'hand-over-ahead'}]);
+		expect(press(before, 'escape').state.dialog?.type).toBe('stop');
+	});
 });

@@ -50,7 +50,7 @@ export function notStarted(engine: EngineName, reason: string): EngineOutcome {
 
 /** Returns the outcome of a run that was cancelled before the tool was started. */
 export function cancelledBefore(engine: EngineName): EngineOutcome {
-	return nothingRan(engine, 'cancelled');
+	return {...nothingRan(engine, 'cancelled'), neverBegan: true};
 }
 
 function nothingRan(engine: EngineName, ending: ToolEnding): EngineOutcome {

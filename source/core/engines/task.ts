@@ -69,10 +69,10 @@ export type EngineContext = {
 	*/
 	readonly ask: ((question: ToolQuestion, withdrawn: AbortSignal) => Promise<ToolAnswer>) | undefined;
 	/**
-	Announces what the tool will ask before the terminal is lent to it; resolves when the user is ready, or the run is
-	cancelled.
+	Announces what the tool will ask before the terminal is lent to it; resolves to true when the user is ready, to false
+	when a tool that runs already is to go on without it, or the run is cancelled.
 	*/
-	readonly announceHandOver?: (() => Promise<void>) | undefined;
+	readonly announceHandOver?: (() => Promise<boolean>) | undefined;
 	/** Undefined where there is no terminal to lend. */
 	readonly terminal: TerminalLoan | undefined;
 	/**
@@ -80,8 +80,10 @@ export type EngineContext = {
 	undefined when it goes on. They may include a question that was not recognised as one.
 	*/
 	readonly onSilence?: ((lines: readonly string[] | undefined) => void) | undefined;
-	/** Aborted when the user wants to answer the tool by hand from here on, without having been asked. */
-	readonly takeOver?: AbortSignal | undefined;
+	/**
+	Gets the event `take-over` each time the user wants to answer the tool by hand from here on, without having been asked.
+	*/
+	readonly takeOver?: EventTarget | undefined;
 };
 
 /**
@@ -123,6 +125,8 @@ export type EngineOutcome = {
 	readonly passwordShown: boolean;
 	/** True when a process of the tool was still there after it had been ended. */
 	readonly leftBehind: boolean;
+	/** Set with `ending` 'cancelled' where nothing had been started yet. */
+	readonly neverBegan?: true;
 	/** Engine that was to do the run, and a sentence on why this one did it. */
 	readonly insteadOf?: {readonly engine: EngineName; readonly why: string};
 };

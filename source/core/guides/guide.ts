@@ -17,6 +17,8 @@ export type GuideFacts = {
 	readonly backupFile?: string;
 	/** Whether ENTSSO is a resource of a failover cluster; undefined where that is not known. */
 	readonly isClustered?: boolean;
+	/** Name that the user has given for the new master secret server, or for the test machine. */
+	readonly newServer?: string;
 };
 
 /** Something that the program can see for itself and that shows that a step was done, since the guide was opened. */

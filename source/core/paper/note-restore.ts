@@ -1,70 +1,8 @@
-import {constants} from 'node:fs';
-import {open} from 'node:fs/promises';
-import {isAt} from '../../host/remove-own.ts';
 import type {PathStyle} from '../../values/path-text.ts';
-import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
-import {isOwnSheet, restoredLine, type RestoredFacts} from './recovery-sheet.ts';
-import {sheetNames} from './write-sheet.ts';
+import {addToSheet, type SheetNote} from './add-to-sheet.ts';
+import {restoredLine, type RestoredFacts} from './recovery-sheet.ts';
 
-/** A sheet has some thousand characters; a file beyond this is none. Bytes. */
-const mostBytes = 65_536;
-
-/** Fate of the line: the sheet it is on, or why it could not be written, a plain sentence. */
-export type RestoreNote = {readonly sheet?: string; readonly problem?: string};
-
-/**
-Adds to the recovery sheet beside a restored file that it was restored. A page that is not the sheet of this file as
-this program writes it stays as it is, and nothing in it is ever changed: the line goes below. Never rejects.
-*/
-export async function noteRestore(file: string, facts: RestoredFacts, pathStyle: PathStyle): Promise<RestoreNote> {
-	for (const sheet of sheetNames(file)) {
-		try {
-			// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is no sheet of the file
-			if (await addLine(sheet, facts, pathStyle)) {
-				return {sheet};
-			}
-		} catch (error) {
-			const code = errorCodeOf(error);
-			if (['ENAMETOOLONG', 'ENOENT', 'ENOTDIR'].includes(code)) {
-				return {};
-			}
-
-			// A link or a folder is no sheet.
-			if (!['ELOOP', 'EISDIR'].includes(code)) {
-				return {problem: `The recovery sheet ${sheet} could not be added to: ${reasonOf(error)}.`};
-			}
-		}
-	}
-
-	return {};
-}
-
-/** Returns whether this is the sheet, and has the line now. Throws the file system's error. */
-async function addLine(sheet: string, facts: RestoredFacts, pathStyle: PathStyle): Promise<boolean> {
-	// Windows knows neither of the last two, and ignores them.
-	// eslint-disable-next-line no-bitwise -- that is how the flags are given
-	const flags = constants.O_RDWR | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-	const handle = await open(sheet, flags);
-	try {
-		const stats = await handle.stat();
-		if (!stats.isFile() || stats.size > mostBytes) {
-			return false;
-		}
-
-		const text = await handle.readFile('latin1');
-		if (!isOwnSheet(text, facts, pathStyle) || !await isAt(sheet, handle)) {
-			return false;
-		}
-
-		const line = restoredLine(facts, pathStyle);
-		// Whoever looks again at the same restore learns nothing new from a second line.
-		if (!text.endsWith(line)) {
-			await handle.appendFile(line);
-			await handle.sync();
-		}
-
-		return true;
-	} finally {
-		await handle.close();
-	}
+/** Adds to the recovery sheet beside a restored file that it was restored. Never rejects. */
+export async function noteRestore(file: string, facts: RestoredFacts, pathStyle: PathStyle): Promise<SheetNote> {
+	return addToSheet(file, {sha256: facts.sha256, line: restoredLine(facts, pathStyle)}, pathStyle);
 }

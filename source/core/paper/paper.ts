@@ -42,19 +42,19 @@ export function belowValue(text: string): Paragraph {
 	return {text, columns: indent(labelWidth)};
 }
 
-/** Returns a numbered step. */
-export function step(number: number, text: string): Paragraph {
-	return labelled(`${number}.`, stepWidth, text);
+/** Returns a numbered step; `width` is that of its number. */
+export function step(number: number, text: string, width = stepWidth): Paragraph {
+	return labelled(`${number}.`, width, text);
 }
 
 /** Returns what is to be typed in a step, or stands on the screen then. */
-export function typed(text: string): Paragraph {
-	return {text, exact: 'command', columns: indent(stepWidth)};
+export function typed(text: string, width = stepWidth): Paragraph {
+	return {text, exact: 'command', columns: indent(width)};
 }
 
 /** Returns text that goes on in a step. */
-export function belowStep(text: string): Paragraph {
-	return {text, columns: indent(stepWidth)};
+export function belowStep(text: string, width = stepWidth): Paragraph {
+	return {text, columns: indent(width)};
 }
 
 /** Returns an item of an unordered list. */
@@ -72,6 +72,6 @@ export function pageLines(paragraphs: readonly Paragraph[]): string[] {
 }
 
 /** Returns the text with characters outside ASCII by their number. */
-function asciiOnly(text: string): string {
+export function asciiOnly(text: string): string {
 	return text.replaceAll(/[^ -~]/gv, character => standInFor(character));
 }

@@ -7,6 +7,7 @@ import {blank, type Paragraph} from '../../text/paragraph.ts';
 import {utcText} from '../../values/times.ts';
 import {restoring, toFillIn, warnings} from './restoring.ts';
 import {
+	asciiOnly,
 	belowValue,
 	cut,
 	line,
@@ -61,17 +62,23 @@ export function restoredLine({restoredAt, level, computer}: RestoredFacts, pathS
 	return `${lines.join(' ')}${lineEnd(pathStyle)}`;
 }
 
+/** Returns the line that a second copy adds that was made later, with its line end: one line however long. Pure. */
+export function copiedLine(copy: string, copiedAt: Date, pathStyle: PathStyle): string {
+	return `${asciiOnly(`${copiedStart}${utcText(copiedAt).slice(0, 10)} to ${copy}`)}${lineEnd(pathStyle)}`;
+}
+
 /**
 Returns whether a text is the sheet of a file with this SHA-256 in the form in which it was written: begun and ended as
-all are, with nothing below but lines on restores. What was filled in between is not looked at. Pure.
+all are, with nothing below but lines on restores and copies. What was filled in between is not looked at. Pure.
 */
 export function isOwnSheet(text: string, {sha256}: Pick<RestoredFacts, 'sha256'>, pathStyle: PathStyle): boolean {
 	const lines = text.split(lineEnd(pathStyle));
 	const begin = pageLines(title);
 	const end = pageLines(warnings);
-	const hasLineOf = (index: number): boolean => lines[index]?.slice(0, restoredStart.length) === restoredStart;
+	const isAdded = (row = ''): boolean =>
+		[restoredStart, copiedStart].some(start => row.startsWith(start));
 	let last = lines.length - 1;
-	while (hasLineOf(last - 1)) {
+	while (isAdded(lines[last - 1])) {
 		last--;
 	}
 
@@ -83,6 +90,7 @@ export function isOwnSheet(text: string, {sha256}: Pick<RestoredFacts, 'sha256'>
 }
 
 const restoredStart = 'Restored on ';
+const copiedStart = 'Copied on ';
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
 	return some.length === others.length && some.every((each, index) => each === others[index]);
@@ -100,9 +108,8 @@ function heading({practice}: SheetFacts): Paragraph[] {
 					+ 'On a real server the sheet says:',
 			}]),
 		{
-			text: 'The file named here holds the master secret of Enterprise Single Sign-On (BizTalk Server, Host '
-				+ 'Integration Server). If the master secret server is lost, this file and its password bring back all '
-				+ 'that it stores.',
+			text: 'The file named here holds the master secret of Enterprise Single Sign-On. If its server is lost, this '
+				+ 'file and its password bring back all that it stores.',
 		},
 		blank,
 	];

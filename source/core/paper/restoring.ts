@@ -1,5 +1,22 @@
 import type {Paragraph} from '../../text/paragraph.ts';
 import {
+	changeFolderCommand,
+	newServerFile,
+	restoreCommand,
+	serverXml,
+	showServerCommand,
+	updateCommand,
+} from '../guides/commands.ts';
+import {
+	backUpPresent,
+	everyNode,
+	isLoaded,
+	openPrompt,
+	restart,
+	restartOnCluster,
+	rights,
+} from '../guides/restore-steps.ts';
+import {
 	belowStep,
 	dash,
 	line,
@@ -17,52 +34,25 @@ export const toFillIn: readonly Paragraph[] = [
 	value('More copies', wideLine),
 ];
 
-const restart = 'Restart ENTSSO in services.msc; after event 10562 wait for 10528 first.';
-const isLoaded = 'ENTSSO events 10523, then 10534 without 10520, 10521, 10565: it is loaded.';
-export const restartOnCluster = 'take ENTSSO offline and online in Failover Cluster Manager; do not start it by hand.';
-export const everyNode = 'restore on every node while it is active';
-const backUpAnew = 'Back up the restored secret, with a new file name.';
-const otherServers = 'Wait 90 seconds: on the other SSO servers event 10529 or 10533 names this server.';
-
-/** Next steps after a restore, where there is no cluster. */
-export const afterRestoring = [restart, isLoaded, backUpAnew, otherServers] as const;
-
-/** Next steps after a restore on a node of a failover cluster. */
-export const afterRestoringOnCluster = [
-	`On this node ${restartOnCluster} After event 10562 wait for 10528 first.`,
-	isLoaded,
-	`Then ${everyNode}.`,
-	backUpAnew,
-	otherServers,
-] as const;
-
 /**
 Returns the steps to restore a backup file, as paragraphs of a page; `server` names the master secret server within a
-sentence.
-
-Source of the steps: BizTalk Server documentation, "How to Restore the Master Secret", "How to Move the Master Secret
-Server" and "How to Cluster the Master Secret Server".
+sentence. They are those of the guides, in short.
 */
 export function restoring(server: string): readonly Paragraph[] {
 	return [
 		{text: 'TO RESTORE'},
-		{
-			text: 'You need the file, its password, and a user who is a Windows administrator and an SSO Administrator. '
-				+ 'Open Command Prompt as administrator.',
-		},
-		step(1, String.raw`cd /d "%CommonProgramFiles%\Enterprise Single Sign-On"`),
+		{text: `You need the file, its password, and ${rights}. On the master secret server ${openPrompt}`},
+		step(1, changeFolderCommand()),
 		step(
 			2,
-			`Only if ${server} is replaced: save this as server.xml, with the name of the new master secret server for NAME:`,
+			`Only if ${server} is replaced: save this as ${newServerFile}, with the name of the new master secret server for `
+			+ 'NAME:',
 		),
-		typed('<sso><globalInfo><secretServer>NAME</secretServer></globalInfo></sso>'),
-		belowStep('Then type  ssomanage -updatedb server.xml  and do step 5 there.'),
-		step(3, 'Is a secret there? First back it up, with a new file name: it is replaced.'),
-		step(
-			4,
-			'On the master secret server type  ssoconfig -restoresecret FILE  with its full path. It shows the reminder '
-			+ 'and asks for the password.',
-		),
+		typed(serverXml('NAME').join('')),
+		belowStep(`${showServerCommand}  has to name that server or this computer. Then type`),
+		belowStep(`${updateCommand(newServerFile)}  and do step 5 there.`),
+		step(3, backUpPresent),
+		step(4, `Type  ${restoreCommand()}  (full path), then the password.`),
 		step(5, restart),
 		step(6, isLoaded),
 		step(7, `Cluster: ${everyNode}; for 5 ${restartOnCluster}`),

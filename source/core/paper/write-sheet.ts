@@ -30,16 +30,17 @@ export async function withRecoverySheet(result: BackupResult, pathStyle: PathSty
 }
 
 /**
-Writes the recovery sheet beside a copy that was made later, and returns its backup updated; a sheet that could not be
-written is mentioned in the advice. Never rejects.
+Writes the recovery sheet beside a copy that was made later, and returns its backup updated; what could not be written
+is mentioned in the advice. `problems` are such of the sheet beside the file. Never rejects.
 */
 export async function withSheetBesideCopy<Backup extends SheetFacts & Sheeted>(
 	result: Backup,
 	pathStyle: PathStyle,
+	problems: readonly string[] = [],
 ): Promise<Backup> {
 	const {file, problem}: Written =
 		result.copy === undefined ? {} : await writeSheet(result.copy, recoverySheet(result, pathStyle));
-	return withSheet(result, result.recoverySheet ?? file, problem === undefined ? [] : [problem]);
+	return withSheet(result, result.recoverySheet ?? file, [...problems, ...(problem === undefined ? [] : [problem])]);
 }
 
 type Sheeted = Pick<BackupResult, 'advice' | 'recoverySheet'>;

@@ -43,11 +43,20 @@ export type Advice = {
 	readonly text: string;
 	/** Command to type, which the last sentence leads to. */
 	readonly command?: string;
+	/** Sentences in place of the text where a key of the wizard does what a flag does. */
+	readonly byKey?: string;
+	/** Set where the next try wants another name for the backup file. */
+	readonly wantsNewName?: true;
 };
 
 /** Returns advice as one text. */
 export function adviceText({text, command}: Advice): string {
 	return command === undefined ? text : `${text} ${command}`;
+}
+
+/** Returns advice as one text for the wizard, where a key may do what a flag does. */
+export function keyText({byKey, ...advice}: Advice): string {
+	return byKey ?? adviceText(advice);
 }
 
 /** Returns the advice, each sentence once: what cannot be kept for one reason may be told of by more than one part. */

@@ -3,26 +3,28 @@ import type {EngineName, EngineOutcome} from '../engines/task.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
 import {type SecondCopy, loggedFailure, type Facts} from './facts.ts';
 import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
-import {explainCode} from './codes.ts';
+import {tryAgain} from './code-steps.ts';
+import {explainCode, newName} from './codes.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import type {Advice} from './advice-text.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './outcome-words.ts';
 
 const byHand = 'Start the wizard with --engine hand-over and answer the tool yourself.';
+const otherWay = 'Key O on the result tries another way.';
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
 /** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
-const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install folder and '
-	+ 'type: ssomanage -displaydb (it lists the SSO database).';
+const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install directory '
+	+ 'and type: ssomanage -displaydb (it lists the SSO database).';
 const moveCopy =
 	'Copy the backup file to another machine; what stays here is lost with this one.';
 /** Advice for a backup without a second copy. */
 export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
-	'Next time choose another folder than the install folder; a backup file there goes when ENTSSO is removed.';
+	'Next time choose another folder than the install directory; a backup file there goes when ENTSSO is removed.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
@@ -40,7 +42,7 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 	const password: Advice[] = facts.outcome.passwordShown ? [{id: 'other-password', text: otherPassword}] : [];
 	return verdict === 'failed'
 		? [
-			{id: 'after-failure', text: afterFailure(facts, code)},
+			{id: 'after-failure', ...afterFailure(facts, code)},
 			...aboutTyping(facts),
 			...password,
 			...leftovers(facts),
@@ -64,19 +66,26 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 		];
 }
 
-function afterFailure(facts: Facts, code: string | undefined): string {
-	const {outcome, cluster, lock} = facts;
+type AfterFailure = Omit<Advice, 'id'>;
+
+function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
+	const {outcome, cluster, lock, pathStyle} = facts;
 	if (code !== undefined && outcome.ending !== 'cancelled') {
-		return explainCode(code, {cluster}).nextStep;
+		const {nextStep} = explainCode(code, {cluster, pathStyle});
+		return {
+			text: nextStep,
+			...(nextStep === newName && {wantsNewName: true}),
+			...(nextStep === tryAgain && outcome.ending === 'killed' && {byKey: `${tryAgain} ${otherWay}`}),
+		};
 	}
 
 	switch (outcome.ending) {
 		case 'cancelled': {
-			return 'Start the backup again when you are ready.';
+			return {text: 'Start the backup again when you are ready.'};
 		}
 
 		case 'not-started': {
-			return lock?.state === 'taken' ? lockedAdvice : 'Put that right, then start the backup again.';
+			return {text: lock?.state === 'taken' ? lockedAdvice : 'Put that right, then start the backup again.'};
 		}
 
 		case 'time-limit': {
@@ -84,26 +93,33 @@ function afterFailure(facts: Facts, code: string | undefined): string {
 		}
 
 		case 'question': {
-			return `${byHand} Or make the backup with --engine api.`;
+			return {text: `${byHand} Or make the backup with --engine api.`, byKey: otherWay};
 		}
 
 		case 'killed': {
-			return 'Start the backup again. If it ends the same way, start the wizard with --engine hand-over and read what '
-				+ 'the tool says.';
+			const again = 'Start the backup again. If it ends the same way,';
+			return {
+				text: `${again} start the wizard with --engine hand-over and read what the tool says.`,
+				byKey: `${again} key O on its result tries another way.`,
+			};
 		}
 
 		case 'exited': {
 			const reason = loggedFailure(facts) === undefined ? lookForReason : openEvent;
-			return `${reason} Then start the backup again with a new file name.`;
+			return {text: `${reason} Then start the backup again with a new file name.`, wantsNewName: true};
 		}
 	}
 }
 
 /** A tool still waiting for an answer may have asked in words that nobody recognised. */
-function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): string {
+function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): AfterFailure {
+	const read = 'Read what ssoconfig showed last. If it asks something there:';
 	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
-		? `Read what ssoconfig showed last. If it asks something there: ${byHand} Or make the backup with --engine api.`
-		: `${askServer} If it does, start the backup again with a new file name. If it does not: ${lookForReason}`;
+		? {text: `${read} ${byHand} Or make the backup with --engine api.`, byKey: `${read} ${otherWay}`}
+		: {
+			text: `${askServer} If it does, start the backup again with a new file name. If it does not: ${lookForReason}`,
+			wantsNewName: true,
+		};
 }
 
 /** This program deletes nothing, so a file left by a failed run is named. */
@@ -201,6 +217,11 @@ function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): Advice
 	}
 
 	return [copy === undefined ? withoutCopy : {...withoutCopy, text: `${copy.reason} ${moveCopy}`}];
+}
+
+/** Returns whether a copy of the backup elsewhere is among the next steps. Pure. */
+export function isCopyAdvised(advice: readonly Advice[]): boolean {
+	return advice.some(({id}) => id === withoutCopy.id);
 }
 
 /** Returns the advice after the second copy was tried again, in place of earlier advice on it. Pure. */

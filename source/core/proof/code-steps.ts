@@ -4,6 +4,10 @@ export type Explanation = {
 	readonly nextStep: string;
 };
 
+/** Examples of Windows within a next step, which it can do without. */
+export const exampleFolder = String.raw`, such as C:\SSO-Backup`;
+export const exampleFile = String.raw`, such as C:\SSO-Backup\SSO.bak`;
+
 /** Next steps that a code has in a backup and in a restore, plain sentences. */
 export const startService =
 	'Start "Enterprise Single Sign-On Service" in services.msc, or type: net start ENTSSO. Then try again.';

@@ -2,8 +2,11 @@ import {startElevatedByHand} from '../../host/elevated-prompt.ts';
 import {codesIn} from '../../host/error-code.ts';
 import {hotfix} from '../../host/hotfix.ts';
 import {nodeSecretAdvice} from '../../host/node-secret.ts';
+import type {PathStyle} from '../../values/path-text.ts';
 import {
 	checkDatabase,
+	exampleFile,
+	exampleFolder,
 	joinAdministrators,
 	lookAtEvents,
 	namedServer,
@@ -18,22 +21,25 @@ export type Situation = {
 	readonly cluster?: boolean;
 	/** Task that met the code; a backup where it is left out. */
 	readonly task?: 'backup' | 'restore';
+	/** On a computer whose paths are not those of Windows, as in practice, examples of such paths are left out. */
+	readonly pathStyle?: PathStyle;
 };
 
 const onlineResource =
 	'On the active node, bring the ENTSSO resource online in Failover Cluster Manager. '
 	+ 'If the service was started by hand, stop it in services.msc first.';
-const otherFolder = String.raw`Choose a folder on a local NTFS drive, such as C:\SSO-Backup, `
-	+ 'and copy the file from there afterwards.';
-const allowFolder =
-	'Give your account and the ENTSSO service account (services.msc, Log On) the right to write there, or choose '
-	+ 'another folder.';
-const newName = 'Choose a backup file with a name that is not in use.';
-const freeRoom = 'Free some room on that drive, or choose a folder on another local NTFS drive.';
+const otherFolder = `Choose a folder for the backup file on a local NTFS drive${exampleFolder}, `
+	+ 'and copy it from there afterwards.';
+const allowFolder = 'Give your account and the ENTSSO service account (services.msc, Log On) the right to write to the '
+	+ 'folder of the file, or choose another.';
+/** Next step where the name of the file is in use. */
+export const newName = 'Choose a backup file with a name that is not in use.';
+const freeRoom = 'Free some room on the drive of the backup file, '
+	+ 'or choose a folder for it on another local NTFS drive.';
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const restoreFirst =
-	'Restore the newest backup file: entsso-backup restore FILE. Look for one (*.bak) in the install folder, with '
+	'Restore the newest backup file: entsso-backup restore FILE. Look for one (*.bak) in the install directory, with '
 	+ 'colleagues or on an old server. Event 10520, 10521 or 10565 says why none is loaded.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
@@ -148,7 +154,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0xC0002A1F': {meaning: 'ENTSSO has no master secret loaded, so there is nothing to back up.', nextStep: restoreFirst},
 	'0xC0002A20': {
 		meaning:
-			'ENTSSO was unable to write the backup file: the folder is missing, the name is in use, or a right is missing.',
+			'ENTSSO was unable to write the backup file: its folder is missing, the name is in use, or a right is missing.',
 		nextStep: allowFolder,
 	},
 	'0xC0002A21': {meaning: 'ENTSSO failed to reach its database on SQL Server.', nextStep: checkDatabase},
@@ -209,13 +215,13 @@ const explanations: Readonly<Record<string, Explanation>> = {
 		nextStep: 'Check the install directory and the path of the backup file, then try again.',
 	},
 	'0x80070003': {
-		meaning: 'Windows did not find the folder.',
+		meaning: 'Windows did not find the folder of the backup file.',
 		nextStep:
 			'Check the path of the backup file. It has to be on a drive that the ENTSSO service sees, not on one mapped for '
 			+ 'you.',
 	},
 	'0x80070005': {
-		meaning: 'Windows denied access, to the folder or to ENTSSO itself.',
+		meaning: 'Windows denied access, to the folder of the backup file or to ENTSSO itself.',
 		nextStep: `Use an elevated console as an SSO administrator. ${allowFolder}`,
 	},
 	'0x8007000E': {
@@ -226,7 +232,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80070013': {meaning: 'The disk is write-protected.', nextStep: otherFolder},
 	'0x80070015': {
 		meaning: 'The drive is not ready.',
-		nextStep: 'Insert or connect the drive, or choose a folder on a local NTFS drive.',
+		nextStep: 'Insert or connect the drive, or choose a folder for the backup file on a local NTFS drive.',
 	},
 	'0x80070020': {meaning: 'Another program holds the file open.', nextStep: newName},
 	'0x80070027': {meaning: 'There is no room left on the disk.', nextStep: freeRoom},
@@ -239,7 +245,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 	'0x80070070': {meaning: 'The disk is full.', nextStep: freeRoom},
 	'0x8007007B': {
 		meaning: 'Windows does not accept this file name.',
-		nextStep: String.raw`Choose a plain name for the backup file, such as C:\SSO-Backup\SSO.bak`,
+		nextStep: `Choose a plain name for the backup file${exampleFile}`,
 	},
 	'0x800700B7': {meaning: 'There is a file with this name already.', nextStep: newName},
 	'0x80070422': {
@@ -298,7 +304,17 @@ const onCluster: Readonly<Record<string, string>> = {
 Returns an explanation of a code such as `0xC0002A0F`, in any letter case. An unknown code gets its number and a place
 to look.
 */
-export function explainCode(code: string, {cluster = false, task = 'backup'}: Situation = {}): Explanation {
+export function explainCode(code: string, situation: Situation = {}): Explanation {
+	const {meaning, nextStep} = explanationOf(code, situation);
+	return {
+		meaning,
+		nextStep: situation.pathStyle === 'posix'
+			? nextStep.replaceAll(exampleFile, '').replaceAll(exampleFolder, '')
+			: nextStep,
+	};
+}
+
+function explanationOf(code: string, {cluster = false, task = 'backup'}: Situation): Explanation {
 	const [key = `0x${code.slice(2).toUpperCase()}`] = codesIn(code);
 	const known = Object.hasOwn(explanations, key) ? explanations[key] : undefined;
 	if (known !== undefined) {

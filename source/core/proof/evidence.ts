@@ -49,6 +49,10 @@ function aboutTool(facts: Facts): Finding {
 		return {state: 'bad', detail: words.crashedWith(fault)};
 	}
 
+	if (outcome.neverBegan) {
+		return {state: 'bad', detail: words.neverBegan};
+	}
+
 	if (outcome.ending !== 'exited') {
 		return {state: 'bad', detail: words.endings[outcome.ending]};
 	}

@@ -16,17 +16,20 @@ const closeCopyFolder = 'Others may replace the second copy where it is: '
 
 /** Returns the evidence on the rights on the folder of the backup file. Pure. */
 export function folderEvidence({backupFile, pathStyle, folderRights, exposures}: Facts): Evidence[] {
-	const seen = exposureEvidence(exposures, folderOf(backupFile, pathStyle), 'the folder of the backup file');
-	return [withRights(seen, folderRights)].filter(line => line !== undefined).map(line => ({id: 'folder', ...line}));
+	const name = 'the folder of the backup file';
+	const seen = exposureEvidence(exposures, folderOf(backupFile, pathStyle), name);
+	const line = withRights(seen, folderRights, name);
+	return line === undefined ? [] : [{id: 'folder', ...line}];
 }
 
-/** Rights on a folder that this run made, and what was seen of it since. */
-function withRights(seen: Seen | undefined, rights: FolderRights | undefined): Seen | undefined {
+/** Rights on a folder that this run made, and what was seen of it since. There may be two: each has its name. */
+function withRights(seen: Seen | undefined, rights: FolderRights | undefined, name: string): Seen | undefined {
 	if (rights === undefined) {
 		return seen;
 	}
 
-	const {state, detail} = rights;
+	const {state} = rights;
+	const detail = rights.detail.replace('the new folder', () => name);
 	const doubt = seen?.state === 'ok' ? undefined : seen;
 	return {
 		state: state === 'limited' ? doubt?.state ?? 'ok' : 'bad',
@@ -40,7 +43,8 @@ export function copyFolderEvidence(
 	folder: string,
 	rights: FolderRights | undefined,
 ): Evidence[] {
-	const line = withRights(exposureEvidence(exposures, folder, 'the folder of the second copy'), rights);
+	const name = 'the folder of the second copy';
+	const line = withRights(exposureEvidence(exposures, folder, name), rights, name);
 	return line === undefined ? [] : [{id: 'copy-folder', ...line}];
 }
 

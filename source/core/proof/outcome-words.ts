@@ -15,6 +15,8 @@ export type RunWords = {
 	readonly crashedWith: (code: string) => string;
 	/** Outcomes, by ending, for runs that did not end by themselves. */
 	readonly endings: Readonly<Record<Exclude<ToolEnding, 'exited' | 'question'>, string>>;
+	/** Outcome of a run that was cancelled before anything was started. */
+	readonly neverBegan: string;
 	/** Reasons why it left no backup. */
 	readonly failures: {
 		readonly 'time-limit': string;
@@ -37,10 +39,10 @@ const toolWords = (limit: string): RunWords => ({
 	endings: {
 		killed: 'The tool was ended from outside, or crashed.',
 		'time-limit': `The tool was ended after ${limit}, its time limit.`,
-		// It may not have been started yet.
 		cancelled: 'The backup was cancelled, so ssoconfig did not finish.',
 		'not-started': 'The tool was not started.',
 	},
+	neverBegan: 'The backup was cancelled before ssoconfig was started.',
 	failures: {
 		'time-limit': `ssoconfig did not finish in ${limit}, so it was ended.`,
 		killed: 'The tool was ended before it came to its end: from outside, or by a crash.',
@@ -62,6 +64,7 @@ const callWords = (limit: string): RunWords => ({
 		cancelled: 'The backup was cancelled, so the call to ENTSSO did not finish.',
 		'not-started': 'The call to ENTSSO was not made.',
 	},
+	neverBegan: 'The backup was cancelled before ENTSSO was called.',
 	failures: {
 		'time-limit': `The call to ENTSSO did not come back in ${limit}, so it was given up.`,
 		killed: 'The process that made the call was ended before the call came back.',

@@ -1,13 +1,14 @@
 import {hotfix} from '../../host/hotfix.ts';
 import {
+	exampleFile,
+	exampleFolder,
 	lookAtEvents,
 	namedServer,
 	tryAgain,
 	type Explanation,
 } from './code-steps.ts';
 
-const ntfsFolder = String.raw`a local NTFS folder, such as C:\SSO-Backup,`;
-const plainName = String.raw`such as C:\SSO-Backup\SSO.bak`;
+const ntfsFolder = `a local NTFS folder${exampleFolder},`;
 const localCopy = `Copy the file to ${ntfsFolder} and restore that copy.`;
 const allowReading = `Copy the file to ${ntfsFolder} and give your account and the `
 	+ 'ENTSSO service account (services.msc, Log On) the right to read it.';
@@ -82,10 +83,10 @@ export const inRestore: Readonly<Record<string, Partial<Explanation>>> = {
 	'0x80070035': {nextStep: localCopy},
 	'0x80070050': {nextStep: tryAgain},
 	'0x80070057': {
-		nextStep: `Copy the file to a short path, ${plainName}, restore that copy, and take care with the password.`,
+		nextStep: `Copy the file to a short path${exampleFile}, restore that copy, and take care with the password.`,
 	},
 	'0x80070070': {nextStep: roomToWork},
-	'0x8007007B': {nextStep: `Give a copy of the file a plain name, ${plainName}, and restore that one.`},
+	'0x8007007B': {nextStep: `Give a copy of the file a plain name${exampleFile}, and restore that one.`},
 	'0x800700B7': {nextStep: tryAgain},
 	'0xC0000005': {nextStep: isItThere},
 	'0xC00000FD': {nextStep: isItThere},

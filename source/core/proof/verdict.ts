@@ -94,7 +94,8 @@ function failureOfTool(facts: Facts): Failure | undefined {
 	const words = wordsFor(facts);
 	switch (outcome.ending) {
 		case 'cancelled': {
-			return {summary: 'The backup was cancelled before it was done.', code, reason: 'cancelled'};
+			const when = outcome.neverBegan ? 'began' : 'was done';
+			return {summary: `The backup was cancelled before it ${when}.`, code, reason: 'cancelled'};
 		}
 
 		case 'not-started': {

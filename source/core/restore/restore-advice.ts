@@ -1,6 +1,7 @@
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {EngineOutcome} from '../engines/task.ts';
+import * as steps from '../guides/restore-steps.ts';
 import type {Advice} from '../proof/advice-text.ts';
 import {explainCode} from '../proof/codes.ts';
 import {loggedError} from '../proof/facts.ts';
@@ -28,34 +29,15 @@ export const wrongFormatCode = '0xC0002944';
 /** Code of event 10522. */
 const encryptionFailedCode = '0xC000291A';
 
-const restart: Advice = {
-	id: 'restart',
-	text: 'Restart ENTSSO: open services.msc, Enterprise Single Sign-On Service, Restart. Then look again.',
-};
+const restart: Advice = {id: 'restart', text: `${steps.restartInServices}. Then look again.`};
 const restartOnCluster: Advice = {
-	id: 'restart',
-	text: 'In Failover Cluster Manager take the ENTSSO resource offline, then online. '
-		+ 'Do not start the service by hand. Then look again.',
+	id: 'restart', text: `On this node ${steps.restartOnCluster} Then look again.`,
 };
-const doNotStop: Advice = {
-	id: 'do-not-stop',
-	text: 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.',
-};
-const backUpAnew: Advice = {
-	id: 'back-up-anew', text: 'Make a backup of the restored secret, with a new file name.',
-};
-const tryData: Advice = {
-	id: 'try-data',
-	text: 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO database. '
-		+ 'Then save it unchanged: that writes.',
-};
-const otherServers: Advice = {
-	id: 'other-servers',
-	text: 'On the other SSO servers wait 90 seconds, then look for event 10529 or 10533 naming this server.',
-};
-const otherNodes: Advice = {
-	id: 'other-nodes', text: 'Restore on each of the other nodes as well, one at a time.',
-};
+const doNotStop: Advice = {id: 'do-not-stop', text: steps.doNotStop};
+const backUpAnew: Advice = {id: 'back-up-anew', text: steps.backUpAnew};
+const tryData: Advice = {id: 'try-data', text: steps.tryData};
+const otherServers: Advice = {id: 'other-servers', text: steps.otherServers};
+const otherNodes: Advice = {id: 'other-nodes', text: steps.thenEveryNode};
 const lookForReason: Advice = {
 	id: 'after-failure',
 	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, at the entries of that minute.',

@@ -77,8 +77,8 @@ function failureOf(facts: RestoreFacts, logged: LoggedRestore): Failure | undefi
 		};
 }
 
-function plainFailure({outcome, isCluster}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
-	const explain = (code: string) => explainCode(code, {task: 'restore', cluster: isCluster});
+function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+	const explain = (code: string) => explainCode(code, {task: 'restore', cluster: isCluster, pathStyle});
 	const code = errorOf(outcome);
 	if (code !== undefined) {
 		const {meaning, nextStep} = explain(code);
@@ -108,7 +108,7 @@ function plainFailure({outcome, isCluster}: RestoreFacts, logged: LoggedRestore)
 }
 
 const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, (outcome: EngineOutcome) => string>> = {
-	cancelled: () => 'The restore was cancelled before it was done.',
+	cancelled: ({neverBegan}) => `The restore was cancelled before it ${neverBegan ? 'began' : 'was done'}.`,
 	'not-started': ({reason}) => reason ?? 'The tool could not be started.',
 	'time-limit': () => 'ssoconfig did not finish within the time limit, so it was ended.',
 	question: ({question = ''}) => `ssoconfig asked something that was not recognised: "${question.trim()}".`,

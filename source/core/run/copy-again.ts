@@ -5,6 +5,7 @@ import {copyEvidence} from '../proof/evidence.ts';
 import {answerInTime} from '../proof/patience.ts';
 import type {SheetFacts} from '../paper/recovery-sheet.ts';
 import type {BackupResult} from '../proof/result.ts';
+import {noteCopy} from '../paper/note-copy.ts';
 import {withSheetBesideCopy} from '../paper/write-sheet.ts';
 import {copyInto, type CopyInto, type CopyIntoServices} from './copy-folder.ts';
 import {notMade} from './second-copy.ts';
@@ -27,8 +28,9 @@ export type Copyable =
 	& Pick<BackupResult, 'advice' | 'copyFolder' | 'notRecorded' | 'reason' | 'recoverySheet'>;
 
 /**
-Makes the second copy of a backup that has none, and returns the backup with new evidence, advice, copy folder, and
-recovery sheet beside the copy. The verdict stays, and so does the backup file. Never rejects.
+Makes the second copy of a backup that has none, or none elsewhere, and returns the backup with new evidence, advice,
+copy folder, and recovery sheet beside the copy. The verdict stays, and so do the backup file and an earlier copy. Never
+rejects.
 */
 export async function copyAgain<Backup extends Copyable>(
 	backup: Backup,
@@ -42,6 +44,11 @@ export async function copyAgain<Backup extends Copyable>(
 		: await copyInto({file, sha256}, folder, services);
 	const facts = copy.state === 'ok' ? await answerInTime(services, async () => host.inspectFolder(folder)) : undefined;
 	const ofFolder = {copyExposures: facts?.exposures, copyFolderRights};
+	if (backup.copy !== undefined && copy.state !== 'ok') {
+		// What is known of the earlier copy stays true.
+		return {...backup, advice: adviceAfterCopy(backup.advice, copy, {isOnSameVolume: false, ...ofFolder})};
+	}
+
 	const evidence = backup.evidence
 		.filter(({id}) => id !== 'copy-folder')
 		.flatMap(line => line.id === 'copy' ? copyEvidence(copy, {...ofFolder, pathStyle}) : [line]);
@@ -56,5 +63,12 @@ export async function copyAgain<Backup extends Copyable>(
 		// A reason against the backup itself comes before one against its copy.
 		reason: verdict === 'verified' ? reasonOfCopy : backup.reason,
 	};
-	return copy.state === 'ok' ? withSheetBesideCopy({...copied, copy: copy.file}, pathStyle) : copied;
+	if (copy.state !== 'ok') {
+		return copied;
+	}
+
+	const problems = await noteCopy({
+		file, sha256, copy: copy.file, copiedAt: services.clock.now(),
+	}, pathStyle);
+	return withSheetBesideCopy({...copied, copy: copy.file}, pathStyle, problems);
 }

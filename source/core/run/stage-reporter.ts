@@ -1,26 +1,31 @@
 import {stages, type Stage, type StageState} from '../proof/result.ts';
 
-/** Reports the stages of a run in order, each once, even those that an engine leaves out. */
+/** Stages of the tool's prompts, which may come in another order. */
+const prompts: ReadonlySet<Stage> = new Set<Stage>(['password', 'confirmation', 'reminder']);
+
+/** Reports the stages of a run, each once, even those that an engine leaves out. */
 export class StageReporter {
 	readonly #onStage: (stage: Stage, state: StageState) => void;
-	#next = 0;
+	readonly #reported = new Set<Stage>();
 	#current: Stage | undefined;
 
 	constructor(onStage: (stage: Stage, state: StageState) => void) {
 		this.#onStage = onStage;
 	}
 
-	/** Begins a stage; the one before it is done, those between are skipped. A stage that is past is ignored. */
+	/**
+	Begins a stage; the one before it is done, those between are skipped, but for prompts between prompts: they may still
+	come. A stage that is past is ignored.
+	*/
 	begin(stage: Stage): void {
-		const index = stages.indexOf(stage);
-		if (index < this.#next) {
+		if (this.#reported.has(stage)) {
 			return;
 		}
 
 		this.end('done');
-		this.skipTo(stage);
+		this.#skip(stages.slice(0, stages.indexOf(stage)).filter(each => !(prompts.has(each) && prompts.has(stage))));
 		this.#current = stage;
-		this.#next = index + 1;
+		this.#reported.add(stage);
 		this.#onStage(stage, 'start');
 	}
 
@@ -36,11 +41,14 @@ export class StageReporter {
 
 	/** Skips the stages that have not begun, up to this one, or all of them. */
 	skipTo(stage?: Stage): void {
-		const end = stage === undefined ? stages.length : stages.indexOf(stage);
-		for (const skipped of stages.slice(this.#next, end)) {
+		this.#skip(stage === undefined ? stages : stages.slice(0, stages.indexOf(stage)));
+	}
+
+	#skip(past: readonly Stage[]): void {
+		const left = past.filter(each => !this.#reported.has(each));
+		for (const skipped of left) {
+			this.#reported.add(skipped);
 			this.#onStage(skipped, 'skipped');
 		}
-
-		this.#next = Math.max(this.#next, end);
 	}
 }

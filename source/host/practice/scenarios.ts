@@ -27,14 +27,17 @@ export const practiceSystem: SsoSystem = {
 /** How the tool fails. */
 export type Effect = 'hang' | 'crash' | (ToolError & {readonly event?: 10_560 | 10_561});
 
+/**
+End of a trouble. `checked-again`: the second check; `tried-again`: the second run of the tool; `other-folder`: a file
+that is not in the default backup folder.
+*/
+export type End = 'checked-again' | 'tried-again' | 'other-folder';
+
 /** A fault of the tool, and how long it lasts: until the user has done what the advice says. */
 export type Trouble = {
 	readonly effect: Effect;
-	/**
-	`checked-again`: until the second check; `tried-again`: until the tool runs a second time; `other-folder`: for files in
-	the default backup folder.
-	*/
-	readonly until: 'checked-again' | 'tried-again' | 'other-folder';
+	/** Any of them ends it: advice may name two ways. */
+	readonly until: readonly End[];
 	/** Left out where any task meets it. */
 	readonly only?: 'backup';
 };
@@ -142,7 +145,7 @@ export const scenarios = {
 			},
 			loadedLine,
 		],
-		trouble: {effect: onlyThere, until: 'checked-again'},
+		trouble: {effect: onlyThere, until: ['checked-again']},
 		secret: {
 			state: 'elsewhere', server: 'SSO-MASTER', later: 'loaded', when: 'checked-again',
 		},
@@ -162,7 +165,7 @@ export const scenarios = {
 				text: `The SSO server '${practiceComputer}' does not answer.`,
 				call: {code: '0x800706BA', text: 'No RPC server was reached.'},
 			},
-			until: 'checked-again',
+			until: ['checked-again'],
 		},
 	},
 	cluster: {
@@ -189,7 +192,7 @@ export const scenarios = {
 				text: `The SSO server '${clusterName}' does not answer.`,
 				call: {code: '0x800706D9', text: 'The endpoint is not registered.'},
 			},
-			until: 'checked-again',
+			until: ['checked-again'],
 		},
 	},
 	'not-admin': {
@@ -203,7 +206,7 @@ export const scenarios = {
 		linesAfter: [{id: 'administrator', state: 'ok', detail: 'Practice: treated as fixed. This console is elevated.'}],
 		trouble: {
 			effect: {code: '0xC0002A13', text: 'Only a local administrator can do this.'},
-			until: 'checked-again',
+			until: ['checked-again'],
 		},
 	},
 	'not-sso-admin': {
@@ -221,7 +224,7 @@ export const scenarios = {
 		}],
 		trouble: {
 			effect: {code: '0xC0002A14', text: 'Only a member of SSO Administrators can do this.'},
-			until: 'checked-again',
+			until: ['checked-again'],
 		},
 	},
 	'no-secret': {
@@ -233,23 +236,23 @@ export const scenarios = {
 		description: 'The default backup folder is on a FAT volume.',
 		trouble: {
 			effect: {code: '0xC0002A07', text: 'The backup file has to be on NTFS or removable media.', event: 10_561},
-			until: 'other-folder',
+			until: ['other-folder'],
 			only: 'backup',
 		},
 	},
 	'write-denied': {
-		description: 'The service may not write to the default backup folder.',
+		description: 'The service may not write to the default backup folder at the first try.',
 		trouble: {
 			effect: {code: '0xC0002A20', text: 'The backup file could not be created.', event: 10_560},
-			until: 'other-folder',
+			until: ['other-folder', 'tried-again'],
 			only: 'backup',
 		},
 	},
 	'disk-full': {
-		description: 'The disk of the default backup folder is full.',
+		description: 'The disk of the default backup folder is full at the first try.',
 		trouble: {
 			effect: {code: '0x80070070', text: 'The disk is full.', event: 10_560},
-			until: 'other-folder',
+			until: ['other-folder', 'tried-again'],
 			only: 'backup',
 		},
 	},
@@ -259,7 +262,7 @@ export const scenarios = {
 	},
 	hangs: {
 		description: 'ENTSSO never answers at the first try.',
-		trouble: {effect: 'hang', until: 'tried-again'},
+		trouble: {effect: 'hang', until: ['tried-again']},
 	},
 	localised: {
 		description: 'ssoconfig speaks German.',
@@ -271,7 +274,7 @@ export const scenarios = {
 	},
 	crash: {
 		description: 'ssoconfig crashes without a word at the first try.',
-		trouble: {effect: 'crash', until: 'tried-again'},
+		trouble: {effect: 'crash', until: ['tried-again']},
 	},
 	'lost-secret': {
 		description: 'Restore: a new master secret server has no secret yet.',
@@ -348,7 +351,7 @@ export const scenarios = {
 			},
 			noSecretLine,
 		],
-		trouble: {effect: onlyThere, until: 'checked-again'},
+		trouble: {effect: onlyThere, until: ['checked-again']},
 		secret: {
 			state: 'elsewhere', server: 'SSO-MASTER', isServerLost: true, later: 'none', when: 'checked-again',
 		},

@@ -6,8 +6,8 @@ import {
 	practiceComputer,
 	scenarios,
 	type Effect,
+	type End,
 	type Scenario,
-	type Trouble,
 } from './scenarios.ts';
 import {readSecrets, writeSecrets, type StoredSecrets} from './secret-store.ts';
 import type {ToolSettings} from './settings.ts';
@@ -45,25 +45,36 @@ export async function troubleWith(
 
 	const {trouble}: Scenario = scenarios[settings.scenario];
 	const isMet = trouble !== undefined && (trouble.only === undefined || trouble.only === task);
-	return isMet && await isLasting(trouble, file, settings) ? trouble.effect : undefined;
+	if (!isMet) {
+		return undefined;
+	}
+
+	for (const end of trouble.until) {
+		// eslint-disable-next-line no-await-in-loop -- a try counts only where the others have not ended it
+		if (await hasCome(end, file, settings)) {
+			return undefined;
+		}
+	}
+
+	return trouble.effect;
 }
 
-async function isLasting(
-	{until}: Trouble,
+async function hasCome(
+	end: End,
 	file: string,
 	{session, pathStyle, defaultBackupFolder}: ToolSettings,
 ): Promise<boolean> {
-	switch (until) {
+	switch (end) {
 		case 'checked-again': {
-			return !await hadSecondCheck(session);
+			return hadSecondCheck(session);
 		}
 
 		case 'tried-again': {
-			return await countTry(session) === 1;
+			return await countTry(session) > 1;
 		}
 
 		case 'other-folder': {
-			return isInside(file, defaultBackupFolder, pathStyle);
+			return !isInside(file, defaultBackupFolder, pathStyle);
 		}
 	}
 }

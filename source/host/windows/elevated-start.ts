@@ -22,7 +22,7 @@ type Launcher = {
 };
 
 /** As the launcher starts Node.js. */
-const flags = [noDebugger, '--max-semi-space-size=2'];
+const flags = [noDebugger, '--max-semi-space-size=2', '--no-turbofan'];
 
 /** Within quotes cmd.exe leaves all as it is but these; a quote would end them. */
 const changedByShell = /[\p{Control}"%]/v;

@@ -106,6 +106,8 @@ function soFar({runs}: Context): string {
 	return runs === 0 ? ` ${nothingChanged}` : '';
 }
 
+const inOneLine = 'It is printed in one line, to be copied, when this program ends after the backup or a dry run.';
+
 const howLong = 'That takes seconds as a rule, and longer where ENTSSO is slow.';
 
 const onlyRead = 'The master secret is only read: nothing that works today stops working.';
@@ -119,7 +121,7 @@ function reviewHelp(context: Context): Help {
 		[next]: dryRun
 			? 'A dry run prints what would be run, and ends. Nothing is started.'
 			: `${nextWords[engineIn(context)]} ${howLong} ${onlyRead}`,
-		...(command !== undefined && {'Without questions': command, 'To run that': notes.join(' ')}),
+		...(command !== undefined && {'Without questions': command, 'To run that': [...notes, inOneLine].join(' ')}),
 	}, `Up and Down choose a line, E changes it. ${dryRun ? 'Enter prints.' : 'Enter starts the backup.'}`);
 }
 
@@ -243,7 +245,7 @@ const resultHelp = (result: BackupResult): Help => explain({
 	}),
 }, [
 	...(result.verdict === 'verified' ? [] : ['Esc goes back to the review with your answers.']),
-	...(lacksCopy(result) ? ['K makes the second copy.'] : []),
+	...(lacksCopy(result) ? [result.copy === undefined ? 'K makes the second copy.' : 'K makes a copy elsewhere.'] : []),
 	'Up and Down scroll.',
 ].join(' '));
 
@@ -256,6 +258,10 @@ function exitCodeOf(result: BackupResult, wasStopped: boolean): number {
 
 	const isLess = result.verdict === 'verified' && (lacksCopyAskedFor(result) || result.notRecorded !== undefined);
 	return isLess ? exitCodes.unproven : codeOfVerdict[result.verdict];
+}
+
+function copyWords({copy}: BackupResult): string {
+	return copy === undefined ? 'make the second copy' : 'make a copy elsewhere';
 }
 
 /** There is no way back from a verified backup: its answers are wiped, and the review would be full of refusals. */
@@ -308,13 +314,19 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		keys: (result, context) => [
 			goOnKey(retryOf(result)?.does ?? 'finish'),
 			...otherKeys(result, context),
-			...(lacksCopy(result) ? [bind('k', 'K', 'make the second copy', {type: 'open-next'})] : []),
+			...(lacksCopy(result) ? [bind('k', 'K', copyWords(result), {type: 'open-next'})] : []),
 		],
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens: (result, context) => lacksCopy(result)
 			? {
 				journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
-				answers: {texts: {'backup-file': result.file, 'second-copy': pathIn(context, 'second-copy')}},
+				answers: {
+					texts: {
+						'backup-file': result.file,
+						// The folder of a copy that is there already is not the one for another.
+						'second-copy': result.copy === undefined ? pathIn(context, 'second-copy') : '',
+					},
+				},
 			}
 			: undefined,
 		keeps: [secondCopyQuestion.id],

@@ -126,6 +126,8 @@ export async function copyRecorded(
 	const backup: Copyable = {
 		...record,
 		file,
+		// One that the record names is gone, or no longer what it was.
+		copy: undefined,
 		startedAt: new Date(record.time),
 		logged: {secretId: record.secretId, user: undefined},
 		user: undefined,

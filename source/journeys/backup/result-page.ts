@@ -8,6 +8,7 @@ import {
 	numbered,
 	type Paragraph,
 } from '../../text/paragraph.ts';
+import type {ResultScreen} from '../../wizard/journey.ts';
 import {stateWord} from '../../text/state-word.ts';
 import {utcText} from '../../values/times.ts';
 import {toolScreenTitle} from '../../wizard/tool-words.ts';
@@ -17,7 +18,7 @@ import {withoutQuestionsOf} from './unattended-command.ts';
 const labelWidth = 15;
 
 /** Returns the result: the verdict, what to do next, the files, the evidence, and what the tool showed. */
-export function resultPage(result: BackupResult): readonly Paragraph[] {
+export function resultPage(result: BackupResult, screen?: ResultScreen): readonly Paragraph[] {
 	const {summary, evidence, verdict, advice, practice, toolScreen, engine} = result;
 	const isVerified = verdict === 'verified';
 	return [
@@ -26,9 +27,9 @@ export function resultPage(result: BackupResult): readonly Paragraph[] {
 			? []
 			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was backed up.`, style: 'practice'} as const]),
 		...(isVerified ? [] : [{text: summary}]),
-		...stepsOf(advice),
+		...stepsOf(screen?.hasOtherEngine ? advice.map(each => ({...each, text: each.byKey ?? each.text})) : advice),
 		blank,
-		...factsOf(result),
+		...factsOf(result, screen),
 		blank,
 		// Of a verified backup it says how it is proved; of another one, why it is not.
 		...(isVerified ? [{text: summary}] : []),
@@ -58,9 +59,14 @@ function commandBelow({columns = []}: Paragraph, command: string): Paragraph {
 	return {text: command, exact: 'command', columns: columns.flatMap(({width}) => indent(width))};
 }
 
-function factsOf({file, size, sha256, copy, recoverySheet, computer, startedAt}: BackupResult): Paragraph[] {
+function factsOf(result: BackupResult, screen: ResultScreen | undefined): Paragraph[] {
+	const {
+		verdict, file, size, sha256, copy, recoverySheet, computer, startedAt,
+	} = result;
+	// Where a key could copy it and none does, the path stands by itself, so that it can be selected.
+	const isAlone = verdict !== 'failed' && screen?.copiesPath === false;
 	const facts: ReadonlyArray<readonly [label: string, text: string | undefined, exact?: 'path']> = [
-		['Backup file', file, 'path'],
+		['Backup file', isAlone ? undefined : file, 'path'],
 		['Second copy', copy ?? 'none yet', 'path'],
 		['Recovery sheet', recoverySheet, 'path'],
 		['SHA-256', sha256, 'path'],
@@ -68,5 +74,8 @@ function factsOf({file, size, sha256, copy, recoverySheet, computer, startedAt}:
 		['Computer', computer],
 		['Started', utcText(startedAt)],
 	];
-	return facts.flatMap(([label, text, exact]) => text === undefined ? [] : [labelled(label, labelWidth, text, exact)]);
+	return [
+		...(isAlone ? [{text: 'Backup file'}, {text: file, exact: 'path'} as const] : []),
+		...facts.flatMap(([label, text, exact]) => text === undefined ? [] : [labelled(label, labelWidth, text, exact)]),
+	];
 }

@@ -1,6 +1,7 @@
 import type {EngineName} from '../../core/engines/task.ts';
-import {adviceText} from '../../core/proof/advice-text.ts';
+import {keyText} from '../../core/proof/advice-text.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
+import {nextFreeName} from '../../values/path-text.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {OtherEngine, Retry} from '../../wizard/journey.ts';
@@ -37,7 +38,7 @@ const codes: Readonly<Record<Exclude<Fault, 'install-directory'>, RegExp>> = {
 };
 
 const labels: Readonly<Record<Fault, string>> = {
-	'install-directory': 'choose the folder',
+	'install-directory': 'choose the install directory',
 	'backup-file': 'choose another file',
 	password: 'change the password',
 	reminder: 'change the reminder',
@@ -59,13 +60,16 @@ export function retryOf(result: BackupResult): Retry | undefined {
 
 	const fault = faultOf(result);
 	const remark = whatToDo(result);
+	const offers = result.advice[0]?.wantsNewName ? {offers: {'backup-file': nextFreeName(result.file)}} : {};
 	if (fault === undefined) {
-		return {does: 'try again', remark};
+		return {does: 'try again', remark, ...offers};
 	}
 
 	return fault === 'computer'
 		? {looksAgain: true, does: labels[fault], remark: `If you have not done it yet: ${remark}`}
-		: {question: fault, does: labels[fault], remark};
+		: {
+			question: fault, does: labels[fault], remark, ...offers,
+		};
 }
 
 /** Where nothing was started, the reason says what to do; else the first advice. */
@@ -73,7 +77,7 @@ function whatToDo({
 	errorCode, reason, summary, advice,
 }: BackupResult): string {
 	const isOwnRefusal = errorCode === undefined && reason !== undefined && byReason[reason] !== undefined;
-	return isOwnRefusal || (advice[0] === undefined) ? summary : adviceText(advice[0]);
+	return isOwnRefusal || (advice[0] === undefined) ? summary : keyText(advice[0]);
 }
 
 /** Failures that are about the way in which the backup was made, not about what was asked for. */

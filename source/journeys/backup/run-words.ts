@@ -10,13 +10,14 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
+import {handOverHelp} from '../shared/hand-over-help.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyProgressText} from '../shared/second-copy.ts';
 import {folderToMake} from './questions/backup-file.ts';
 import {handOverWords} from './hand-over-words.ts';
 
 const stageTitles: Readonly<Record<Stage, string>> = {
-	folder: 'Make the folder',
+	folder: 'Make the backup folder',
 	start: 'Start ssoconfig',
 	password: 'Give the password',
 	confirmation: 'Confirm the password',
@@ -165,6 +166,10 @@ const unknownPrompt = explain({
 function helpOf({options}: Context, run: Run | undefined): Help {
 	if (run?.asks?.type === 'tool') {
 		return unknownPrompt;
+	}
+
+	if (run?.asks?.type === 'hand-over') {
+		return handOverHelp(run);
 	}
 
 	return (run?.engine ?? options.engine) === 'api' ? byCall : byTool;

@@ -1,3 +1,4 @@
+import {isCopyAdvised} from '../../core/proof/advice.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
 import type {Paragraph} from '../../text/paragraph.ts';
 import type {Journey} from '../../wizard/journey.ts';
@@ -11,9 +12,9 @@ type CopyRequest = {
 	readonly createFolder?: string;
 };
 
-/** Returns whether a backup still lacks a second copy that could be made now. */
-export function lacksCopy({verdict, sha256, copy}: BackupResult): boolean {
-	return verdict !== 'failed' && sha256 !== undefined && copy === undefined;
+/** Returns whether a backup still lacks a second copy that could be made now: it has none, or none on another drive. */
+export function lacksCopy({verdict, sha256, copy, advice}: BackupResult): boolean {
+	return verdict !== 'failed' && sha256 !== undefined && (copy === undefined || isCopyAdvised(advice));
 }
 
 /**

@@ -33,6 +33,7 @@ import {
 	presentLookup,
 	presentSecretQuestion,
 	type Present,
+	rescueIn,
 } from './questions/present-secret.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
 import {canLookAgain, restorePage, seenAgain} from './result-page.ts';
@@ -223,9 +224,11 @@ function farewellOf(context: Context, wasDone: boolean) {
 		return {text: 'Nothing had to be restored, and nothing was restored.'};
 	}
 
+	const made = rescueIn(context);
+	const alsoMade = made === undefined || made.verdict === 'failed' ? '' : ` The backup made before it is ${made.file}`;
 	return {
 		text: context.elevation?.state === 'opened'
 			? 'Go on in the window that was opened as administrator.'
-			: 'Cancelled. Nothing was restored.',
+			: `Cancelled. Nothing was restored.${alsoMade}`,
 	};
 }

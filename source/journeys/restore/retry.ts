@@ -10,8 +10,8 @@ const passwordCodes = /^0xC0002A(?:1B|54|57)$/v;
 const fileCodes = /^0x(?:C0002A(?:07|1A|20|3F)|C000294[014]|800700(?:02|03|05|0D|20|7B))$/v;
 
 const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>>>> = {
-	'no-tool': {question: 'install-directory', does: 'choose the folder'},
-	'tool-not-trusted': {question: 'install-directory', does: 'choose the folder'},
+	'no-tool': {question: 'install-directory', does: 'choose the install directory'},
+	'tool-not-trusted': {question: 'install-directory', does: 'choose the install directory'},
 	'not-started': {question: 'present-secret', does: 'look again'},
 };
 

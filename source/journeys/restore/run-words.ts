@@ -10,6 +10,7 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
+import {handOverHelp} from '../shared/hand-over-help.ts';
 import {restoreCommand} from './command-line.ts';
 import {restoreFileIn} from './questions/backup-file-to-restore.ts';
 
@@ -144,7 +145,13 @@ export const runWords: RunWords = {
 	stop,
 	stopLabel: 'stop',
 	handOver,
-	help: ({options}, run) => run?.asks?.type === 'tool'
-		? unknownPrompt
-		: help((run?.engine ?? options.engine) === 'api' ? 'ENTSSO' : 'ssoconfig'),
+	help({options}, run) {
+		if (run?.asks?.type === 'hand-over') {
+			return handOverHelp(run);
+		}
+
+		return run?.asks?.type === 'tool'
+			? unknownPrompt
+			: help((run?.engine ?? options.engine) === 'api' ? 'ENTSSO' : 'ssoconfig');
+	},
 };

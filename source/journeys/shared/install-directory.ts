@@ -34,11 +34,14 @@ export const toolFacts = defineLookup<DirectoryFacts>({
 	},
 });
 
-const help = explain({
+const usualFolder = String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On`;
+
+const helpOf = ({options: {pathStyle}}: Context) => explain({
 	[means]: 'The backup is made by ssoconfig, a tool of Microsoft that came with Enterprise Single Sign-On. '
 		+ 'This is the folder it is in.',
-	[goodAnswer]: 'The folder that was found, as it stands. '
-		+ String.raw`As a rule that is C:\Program Files\Common Files\Enterprise Single Sign-On.`,
+	[goodAnswer]: `The folder that was found, as it stands.${
+		pathStyle === 'windows' ? ` As a rule that is ${usualFolder}.` : ''
+	}`,
 	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. '
 		+ 'The tool is not started for that.',
 }, `Up and Down take a folder that was found. ${completionKeys}`);
@@ -48,7 +51,7 @@ export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
 	why: () => 'Microsoft\'s tool ssoconfig makes the backup. Which folder is it in?',
-	help: () => help,
+	help: helpOf,
 	fields: [{
 		name,
 		kind: 'folder',
@@ -98,9 +101,7 @@ export function validateInstallDirectory(
 	facts: DirectoryFacts | undefined,
 	source: DirectorySource = 'named',
 ): Validation {
-	const example = style === 'windows'
-		? String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On`
-		: '/opt/entsso';
+	const example = style === 'windows' ? usualFolder : '/opt/entsso';
 	const problem = pathProblem(text, style, example);
 	if (problem !== undefined) {
 		return refuse(problem.refusal, 'path-refused', problem.refusalOfFlag);

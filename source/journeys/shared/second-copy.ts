@@ -45,10 +45,14 @@ const copyFacts = defineLookup<CopyFacts>({
 	},
 });
 
-const help = explain({
+const exampleShare: Readonly<Record<PathStyle, string>> = {
+	windows: String.raw`\\server\share\sso`, posix: '/mnt/share/sso',
+};
+
+const helpOf = ({options: {pathStyle}}: Context) => explain({
 	[means]: 'When this computer breaks, a backup that is only on it is lost as well. '
 		+ 'A copy on another machine is what helps then.',
-	[goodAnswer]: String.raw`A folder elsewhere: a share such as \\server\share\sso, or a removable drive. `
+	[goodAnswer]: `A folder elsewhere: a share such as ${exampleShare[pathStyle]}, or a removable drive. `
 		+ 'Or later: then copy the file yourself, today.',
 	[next]: 'After the backup, the file is copied there, and the copy is compared with the original. '
 		+ 'A folder that is missing is made then, after asking.',
@@ -62,7 +66,7 @@ export const secondCopyQuestion: Question = {
 	why: () => 'If this computer is lost, so is a backup that is only here.',
 	whyMore: () => 'Name a folder elsewhere, on a share or a removable drive: '
 		+ 'the file is copied there and compared. Leave it empty to do that later.',
-	help: () => help,
+	help: helpOf,
 	fields: [{
 		name,
 		kind: 'folder',
@@ -189,7 +193,7 @@ function judgeFacts(
 	}
 
 	if (folder.writable === 'no') {
-		return refuse('You have no right to write here. Choose another folder.', 'copy-no-right-to-write');
+		return refuse('You have no right to write in this folder. Choose another for the copy.', 'copy-no-right-to-write');
 	}
 
 	const [exposed] = exposureSentences(folder.exposures ?? [], text, 'this folder');

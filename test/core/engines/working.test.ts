@@ -182,6 +182,12 @@ test.concurrent.each([[10, 10], [100, 30]])('what the tool prints last, behind %
 	}
 }, 60_000);
 
+const notLent = {
+	async lend(): Promise<never> {
+		throw new Error('not wanted');
+	},
+};
+
 describe.concurrent('a tool that prints nothing for long', () => {
 	test('is told of, and no longer when it goes on', async () => {
 		const told: Array<readonly string[] | undefined> = [];
@@ -200,20 +206,21 @@ describe.concurrent('a tool that prints nothing for long', () => {
 
 	test('can be taken over, once the user knows what it asks', async () => {
 		const told: string[] = [];
-		const wish = new AbortController();
+		const wish = new EventTarget();
 		const {outcome} = await runStandIn([...usualQuestions, print('Overwrite?\r\n'), {do: 'key'}, ...success], {
 			request: {timeLimit: 4000},
 			context: {
-				takeOver: wish.signal,
+				takeOver: wish,
 				onSilence(lines) {
 					if (lines !== undefined) {
-						wish.abort();
+						wish.dispatchEvent(new Event('take-over'));
 					}
 				},
 				async announceHandOver() {
 					told.push('announced');
 					// The limit stands still meanwhile.
 					await pause(4500);
+					return true;
 				},
 				terminal: {
 					async lend() {
@@ -224,6 +231,50 @@ describe.concurrent('a tool that prints nothing for long', () => {
 			},
 		});
 		expect(told).toEqual(['announced', 'lent']);
+		expect(outcome.ending).toBe('question');
+	});
+
+	test('goes on when the user does not want it after all: what was quiet is shown again at once', async () => {
+		const told: unknown[] = [];
+		const wish = new EventTarget();
+		const {outcome, typed} = await runStandIn([print('Vault?\r\n'), {do: 'pause', milliseconds: 2500}, ...usualQuestions, ...success], {
+			context: {
+				takeOver: wish,
+				onSilence(lines) {
+					told.push(lines === undefined ? 'goes on' : 'quiet');
+					if (lines !== undefined && told.length < 4) {
+						wish.dispatchEvent(new Event('take-over'));
+					}
+				},
+				async announceHandOver() {
+					told.push('announced');
+					return false;
+				},
+				terminal: notLent,
+			},
+		});
+		expect(told.slice(0, 6)).toEqual(['quiet', 'announced', 'quiet', 'announced', 'quiet', 'goes on']);
+		expect(typed).toEqual(allTyped);
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+	});
+
+	test('asks its question again when the user does not want to answer it by hand after all', async () => {
+		const told: string[] = [];
+		const {outcome, typed} = await runStandIn([print('Overwrite? (Y/N) '), {do: 'key'}, ...success], {
+			context: {
+				async ask({prompt}) {
+					told.push(prompt);
+					return told.length === 1 ? 'take-over' : 'stop';
+				},
+				async announceHandOver() {
+					told.push('announced');
+					return false;
+				},
+				terminal: notLent,
+			},
+		});
+		expect(told).toEqual(['Overwrite? (Y/N)', 'announced', 'Overwrite? (Y/N)']);
+		expect(typed).toEqual([]);
 		expect(outcome.ending).toBe('question');
 	});
 });

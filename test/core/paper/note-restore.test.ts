@@ -47,6 +47,13 @@ describe('a restore adds its line to the sheet beside the file', () => {
 		expect(await readFile(sheet, 'latin1')).toBe(`${text}${line}${line.replace('accepted', 'loaded')}`);
 	});
 
+	test('below the line of a copy that was made later', async () => {
+		const copied = 'Copied on 2026-11-23 to /mnt/share/SSO.bak\n';
+		const {file, sheet, text} = await withSheet(whole => whole + copied);
+		expect(await noteRestore(file, facts, 'posix')).toEqual({sheet});
+		expect(await readFile(sheet, 'latin1')).toBe(text + line);
+	});
+
 	test('where a line was filled in on the screen', async () => {
 		const {file, sheet} = await withSheet(text => text.replace(/^Password +_+ and _+$/mv, 'Password      safe of the team and bank'));
 		expect(await noteRestore(file, facts, 'posix')).toEqual({sheet});
@@ -72,7 +79,7 @@ describe('a page that is not the sheet as it was written stays as it is', () => 
 		['of something else', () => `SHA-256       ${sha256}\n`],
 	])('%s', async (_, change) => {
 		const {file, sheet, text} = await withSheet(change);
-		expect(await noteRestore(file, facts, 'posix')).toEqual({});
+		expect(await noteRestore(file, facts, 'posix')).toEqual({left: sheet});
 		expect(await readFile(sheet, 'latin1')).toBe(text);
 	});
 

@@ -212,3 +212,11 @@ test.each([...documented, ...ofWindows])('%s is the same as a number of 64 bits'
 test.each(['toString', '__proto__', '', '0xtoString'])('%j is no code', code => {
 	expect(explainCode(code).nextStep).toContain('source ENTSSO');
 });
+
+test.each(knownCodes)('%s names no path of Windows on a computer that has none, and is a whole sentence without it', code => {
+	for (const task of ['backup', 'restore'] as const) {
+		const {nextStep} = explainCode(code, {task, pathStyle: 'posix'});
+		expect(nextStep).not.toMatch(/[A-Z]:\\|such as|,,|, ?$/v);
+		expect(explainCode(code, {task, pathStyle: 'windows'})).toEqual(explainCode(code, {task}));
+	}
+});

@@ -294,7 +294,7 @@ describe('the advice depends on where the backup lies', () => {
 		const folder = await temporaryFolder();
 		const advice = async (installDirectory: string, name: string) => {
 			const {result} = await runWith({file: path.join(folder, name), request: {installDirectory}});
-			return adviceOf(result).filter(line => line.includes('install folder'));
+			return adviceOf(result).filter(line => line.includes('install directory'));
 		};
 
 		expect(await advice(folder, 'one.bak')).toHaveLength(1);

@@ -537,8 +537,14 @@ describe('a run that was ended half way says how far it came', () => {
 		expect(withOutcome({ending: 'killed', exitCode: undefined}).summary).not.toContain('typed');
 	});
 
-	test('one that was cancelled need not have been started', () => {
-		expect(withOutcome({ending: 'cancelled', codes: undefined}).evidence[0]?.detail).toBe('The backup was cancelled, so ssoconfig did not finish.');
+	test.each([
+		['console', 'The backup was cancelled, so ssoconfig did not finish.', 'The backup was cancelled before ssoconfig was started.'],
+		['hand-over', 'The backup was cancelled, so ssoconfig did not finish.', 'The backup was cancelled before ssoconfig was started.'],
+		['api', 'The backup was cancelled, so the call to ENTSSO did not finish.', 'The backup was cancelled before ENTSSO was called.'],
+	] as const)('one by %s that was cancelled says whether anything was started', (engine, inside, before) => {
+		const cancelled = {engine, ending: 'cancelled', codes: undefined} as const;
+		expect(withOutcome(cancelled)).toMatchObject({summary: 'The backup was cancelled before it was done.', evidence: {0: {detail: inside}}});
+		expect(withOutcome({...cancelled, neverBegan: true})).toMatchObject({summary: 'The backup was cancelled before it began.', evidence: {0: {detail: before}}});
 	});
 
 	test('where it had not got all its answers, what it showed is to be read', () => {

@@ -50,19 +50,21 @@ describe('a good run', () => {
 
 	test('is told by the engine when the tool has gone quiet, and tells the engine when the user takes over', async () => {
 		const heard: unknown[] = [];
-		const takeOver = new AbortController();
+		const takeOver = new EventTarget();
 		await runWith({
 			file: await newFile(),
 			services: {
-				takeOver: takeOver.signal,
+				takeOver,
 				onSilence(lines) {
 					heard.push(lines);
-					takeOver.abort();
+					takeOver.dispatchEvent(new Event('take-over'));
 				},
 				async runEngine(_name, task, context) {
 					const [, backupFile = ''] = task.arguments;
+					context.takeOver?.addEventListener('take-over', ({type}) => {
+						heard.push(type);
+					});
 					context.onSilence?.(['Key of the vault?']);
-					heard.push(context.takeOver?.aborted);
 					context.onSilence?.(undefined);
 					await writeFile(backupFile, 'x');
 					return {
@@ -71,7 +73,7 @@ describe('a good run', () => {
 				},
 			},
 		});
-		expect(heard).toEqual([['Key of the vault?'], true, undefined]);
+		expect(heard).toEqual([['Key of the vault?'], 'take-over', undefined, 'take-over']);
 	});
 
 	test('tells its stages in order, each once', async () => {
@@ -394,8 +396,9 @@ describe('a failed run', () => {
 
 	test('never starts the tool once it is cancelled', async () => {
 		const {result, told} = await runWith({file: await newFile(), services: {signal: AbortSignal.abort()}});
-		expect(result).toMatchObject({verdict: 'failed', summary: 'The backup was cancelled before it was done.'});
+		expect(result).toMatchObject({verdict: 'failed', summary: 'The backup was cancelled before it began.'});
 		expect(told).not.toContain('engine auto');
+		expect(result.evidence[0]).toEqual({id: 'tool', state: 'bad', detail: 'The backup was cancelled before ssoconfig was started.'});
 	});
 
 	test('is one whose engine throws, and its words are not passed on', async () => {

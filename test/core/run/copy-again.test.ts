@@ -1,6 +1,12 @@
-import {mkdir, readdir, readFile} from 'node:fs/promises';
+import {
+	appendFile,
+	mkdir,
+	readdir,
+	readFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {lacksCopy} from '../../../source/journeys/copy/journey.ts';
 import {copyAgain} from '../../../source/core/run/copy-again.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
@@ -50,6 +56,42 @@ test('one that fails again says why, and changes nothing else', async () => {
 	expect(again.evidence.find(({id}) => id === 'copy')).toEqual({id: 'copy', state: 'bad', detail: 'The second copy was not made: part of the path is a file, not a folder.'});
 	expect(adviceOf(again)).toHaveLength(adviceOf(result).length);
 	expect(adviceOf(again)[0]).toContain('part of the path is a file');
+});
+
+test('the sheet beside the backup file names the copy that was made later, once', async () => {
+	const {share, result} = await withoutCopy();
+	const sheet = `${result.file}.recovery.txt`;
+	const before = await readFile(sheet, 'utf8');
+	const copied = await copyAgain(result, share, services);
+	const day = new Date().toISOString().slice(0, 10);
+	expect(await readFile(sheet, 'utf8')).toBe(`${before}Copied on ${day} to ${path.join(share, 'SSO.bak')}\n`);
+	expect(copied.advice.map(({id}) => id)).not.toContain('sheet-not-written');
+});
+
+test('a sheet that somebody wrote on stays as it is, and what it lacks is said', async () => {
+	const {share, result} = await withoutCopy();
+	const sheet = `${result.file}.recovery.txt`;
+	await appendFile(sheet, 'Mine.\n');
+	const before = await readFile(sheet, 'utf8');
+	const copied = await copyAgain(result, share, services);
+	expect(await readFile(sheet, 'utf8')).toBe(before);
+	expect(adviceOf(copied).at(-1)).toBe(`${sheet} does not name the second copy: write it there by hand.`);
+});
+
+test('where the copy is on the drive of the file, another can be made; one that fails leaves what is known', async () => {
+	const {folder, share, result} = await withoutCopy();
+	const copied = await copyAgain(result, share, services);
+	expect(lacksCopy(copied)).toBe(true);
+	const failed = await copyAgain(copied, path.join(folder, 'SSO.bak'), services);
+	expect(failed).toMatchObject({
+		copy: copied.copy, copyFolder: copied.copyFolder, evidence: copied.evidence, reason: copied.reason,
+	});
+	expect(adviceOf(failed)[0]).toContain('The second copy was not made');
+	expect(lacksCopy(failed)).toBe(true);
+	const other = path.join(folder, 'other');
+	await mkdir(other);
+	expect(await copyAgain(failed, other, services)).toMatchObject({copy: path.join(other, 'SSO.bak'), verdict: 'verified'});
+	expect(await readdir(share)).toContain('SSO.bak');
 });
 
 test('a file that has changed since is not copied', async () => {

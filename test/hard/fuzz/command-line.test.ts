@@ -38,7 +38,7 @@ test(`${cases} mutated command lines call one command with whole flags, or are r
 			pathStyle: 'posix',
 			environment: {},
 			commands: {
-				wizard: note, check: note, verify: note, history: note, run: note, restore: note, runbook: note,
+				wizard: note, check: note, verify: note, history: note, run: note, restore: note, guide: note, runbook: note,
 			},
 			end() {/* Nothing ends here. */},
 		});

@@ -37,6 +37,15 @@ export class SilenceWatch {
 		});
 	}
 
+	/** Called when the tool is watched again after an end; what was shown of a quiet tool is shown again. */
+	goOn(): void {
+		if (this.#isTold) {
+			this.#tell?.(this.#lines());
+		} else {
+			this.moved();
+		}
+	}
+
 	end(): void {
 		this.#quiet.break();
 	}

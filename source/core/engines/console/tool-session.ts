@@ -60,7 +60,7 @@ export class ToolSession {
 	readonly #silence: SilenceWatch;
 	readonly #lastKey: LastKey;
 	readonly #typist: Typist;
-	/** Stages not reported yet, in order, each once. */
+	/** Stages not reported yet, each once: a tool may ask for one answer before another. */
 	#stages: readonly EngineStage[];
 	/** Undefined where nobody can be asked. */
 	readonly #asking: Asking | undefined;
@@ -130,7 +130,7 @@ export class ToolSession {
 		};
 
 		signal.addEventListener('abort', cancel, {once: true});
-		wish?.addEventListener('abort', lend, {once: true});
+		wish?.addEventListener('take-over', lend);
 		if (signal.aborted) {
 			cancel();
 		}
@@ -147,7 +147,7 @@ export class ToolSession {
 		void this.#tool.exited.then(this.#markOver);
 		const exit = await this.#over;
 		signal.removeEventListener('abort', cancel);
-		wish?.removeEventListener('abort', lend);
+		wish?.removeEventListener('take-over', lend);
 		this.#ending ??= exit?.killed ? 'killed' : 'exited';
 		if (this.#ending === 'exited' && openKinds(this.#dialogue).length === 0) {
 			// The tool may have been too quick to be seen waiting.
@@ -240,14 +240,28 @@ export class ToolSession {
 		this.#loan = (async () => {
 			try {
 				// A tool that ends meanwhile needs no terminal any more.
-				await Promise.race([announceHandOver?.(), this.#over]);
-				if (this.#ending === undefined) {
+				const isWanted = await Promise.race([announceHandOver?.(), this.#over]);
+				if (this.#ending !== undefined) {
+					return;
+				}
+
+				if (isWanted === false) {
+					this.#keep();
+				} else {
 					await terminal.lend(async () => takeOver(this.#tool, this.#shownLines(), this.#over, this.#options.streams));
 				}
 			} catch {
 				await this.#end('question');
 			}
 		})();
+	}
+
+	/** Goes on as before: the user does not want the tool after all. */
+	#keep(): void {
+		this.#loan = undefined;
+		this.#limit.go();
+		this.#silence.goOn();
+		this.#consider();
 	}
 
 	#type(kind: PromptKind, line: UnfinishedLine): void {
@@ -287,7 +301,7 @@ export class ToolSession {
 			return;
 		}
 
-		this.#stages = this.#stages.slice(index + 1);
+		this.#stages = this.#stages.toSpliced(index, 1);
 		this.#context.onStage(stage);
 	}
 

@@ -6,6 +6,7 @@ import {
 	isInside,
 	isUnc,
 	joinPath,
+	nameOf,
 	nextFreeName,
 	pathProblem,
 	type PathStyle,
@@ -266,7 +267,11 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 	}
 
 	return facts.writable === 'no'
-		? refuse('You have no right to write here. Choose another folder, or have the right given.', 'no-right-to-write')
+		? refuse(
+			`You have no right to write in ${folderOf(text, style)}. `
+			+ 'Choose another folder for the file, or have the right given.',
+			'no-right-to-write',
+		)
 		: undefined;
 }
 
@@ -277,14 +282,26 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 	const step = context.copyStep === undefined ? '' : ` (step ${context.copyStep})`;
 	return [
 		...(isInInstallDirectory
-			? ['This is the install directory: the backup would be lost together with the installation.']
+			? ['The file would be in the install directory, and be lost together with the installation.']
 			: []),
-		...(isInTemporaryFolder ? ['This is a folder for temporary files: Windows may clear it at any time.'] : []),
+		...(isInTemporaryFolder
+			? ['The file would be in a folder for temporary files, which Windows may clear at any time.']
+			: []),
+		...endingWarning(text, context.style),
 		...exposureWarning(folderOf(text, context.style), facts),
 		...(facts.volume.system === 'yes'
 			? [`This is the system drive. Keep a second copy elsewhere${step}.`]
 			: []),
 	];
+}
+
+/** Who types a folder that is not there yet would get a file of that name. */
+function endingWarning(text: string, style: PathStyle): string[] {
+	const file = nameOf(text, style);
+	const separator = style === 'windows' ? '\\' : '/';
+	return file.includes('.')
+		? []
+		: [`${file} is taken as the name of the file. If it is to be a folder, end it with ${separator}`];
 }
 
 /** Who may change the folder may replace the backup. */
@@ -294,7 +311,7 @@ function exposureWarning(folder: string, {exposures = [], folder: state}: Target
 	const hint = state === 'missing'
 		? 'A folder elsewhere is safer.'
 		: 'A new folder, made by this program, is closed to others.';
-	const sentences = exposureSentences(exposures.slice(0, 1), folder, 'this folder');
+	const sentences = exposureSentences(exposures.slice(0, 1), folder, 'the folder of the file');
 	return sentences.map(sentence => isOpen ? `${sentence} ${hint}` : sentence);
 }
 

@@ -81,14 +81,15 @@ export const passwordQuestion: Question = {
 
 		const validation = validatePassword(passwordIn(context), isPlainTextOnly(context));
 		const {word, better} = strengthSoFar(context);
-		return word === 'weak' && better !== undefined
+		return word === 'weak' && better !== undefined && validation.refusal === undefined
 			? {...validation, warningsOfFlag: [`It is weak. ${better}`]}
 			: validation;
 	},
 	confirm: context => strengthNow(context)?.word === 'weak' ? weakPassword : undefined,
 	aside(context) {
 		const {length} = passwordIn(context);
-		if (length === 0) {
+		// Of one that is too short that is said, and nothing else.
+		if (length < shortest) {
 			return [];
 		}
 
@@ -100,7 +101,7 @@ export const passwordQuestion: Question = {
 	},
 	asideInLines(context, field) {
 		const found = strengthNow(context);
-		if (field !== 'password' || found === undefined) {
+		if (field !== 'password' || found === undefined || passwordIn(context).length < shortest) {
 			return {};
 		}
 

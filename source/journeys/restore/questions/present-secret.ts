@@ -55,7 +55,7 @@ export function presentLookup({preferences}: JourneyServices): TypedLookup<Prese
 }
 
 /** Returns the result of the backup that was made from here. */
-function rescueIn({nested}: Context): BackupResult | undefined {
+export function rescueIn({nested}: Context): BackupResult | undefined {
 	return nested[name] as BackupResult | undefined;
 }
 

@@ -1,0 +1,75 @@
+import {findDirectoryFacts} from '../host/directory-facts.ts';
+import type {CheckLine, Host, SsoSystem} from '../host/host.ts';
+import {trustIn} from '../host/tool-trust.ts';
+import type {Clock} from '../values/clock.ts';
+import {withTimeout} from '../values/waiting.ts';
+import type {GuideFacts} from './guides/guide.ts';
+import type {History} from './records/history.ts';
+import {findNewestBackup} from './records/newest-backup.ts';
+
+/** Each of the parts of a host has its own limit; whatever they add up to, nobody waits for a page for longer. */
+const longestLook = 30_000;
+
+/**
+Returns what a guide is filled with: what can be found out of this computer and of its last backup, for practice of
+practice. Changes nothing, and never rejects; what could not be found out in time is left out.
+*/
+export async function findGuideFacts(host: Host, {history, clock}: {
+	readonly history: History;
+	readonly clock: Clock;
+}): Promise<GuideFacts> {
+	const inTime = async <T>(work: Promise<T>): Promise<T | undefined> =>
+		withTimeout<T | undefined>(clock, longestLook, work, undefined);
+	const [system, cluster, installDirectory, newest] = await Promise.all([
+		inTime(systemOf(host)),
+		inTime(clusterLineOf(host)),
+		inTime(installDirectoryOf(host)),
+		inTime(findNewestBackup(history, host)),
+	]);
+	return withoutUnknown({
+		computer: host.computer,
+		secretServer: system?.secretServer,
+		sqlServer: system?.sqlServer,
+		database: system?.database,
+		installDirectory,
+		backupFile: newest?.record?.file,
+		isClustered: isClusteredBy(cluster),
+	});
+}
+
+/** Returns whether the line on the cluster says that there is one; undefined where it cannot tell. Pure. */
+export function isClusteredBy(line: Pick<CheckLine, 'state'> | undefined): boolean | undefined {
+	return line === undefined || line.state === 'unknown' ? undefined : line.state !== 'ok';
+}
+
+async function systemOf(host: Host): Promise<SsoSystem | undefined> {
+	return host.describeSystem?.();
+}
+
+async function clusterLineOf(host: Host): Promise<CheckLine | undefined> {
+	let found: CheckLine | undefined;
+	await host.check(line => {
+		found = line.id === 'cluster' ? line : found;
+	});
+	return found;
+}
+
+/** A folder that would not be started from is none to send anybody to. */
+async function installDirectoryOf(host: Host): Promise<string | undefined> {
+	const candidates = await host.installDirectories();
+	for (const {path, source} of candidates) {
+		// eslint-disable-next-line no-await-in-loop -- the next counts only where this one does not
+		const {tool, othersCanChange} = await findDirectoryFacts(host, path);
+		if (tool !== undefined && trustIn(source, othersCanChange) === 'start') {
+			return path;
+		}
+	}
+
+	return undefined;
+}
+
+type Possibly<T> = {[Key in keyof T]?: T[Key] | undefined};
+
+function withoutUnknown(facts: Possibly<GuideFacts>): GuideFacts {
+	return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,109 @@
+import {isComputerName, isSecretServer, nameOr} from './fill-in.ts';
+import {changeFolderCommand} from './commands.ts';
+import type {Guide, GuideFacts} from './guide.ts';
+import {everyNode, hotfixFirst} from './restore-steps.ts';
+import {
+	backUpDatabase,
+	backUpSecret,
+	biztalk,
+	finish,
+	nameServer,
+	neverAnywhere,
+	proveRestore,
+	restoreFile,
+	sameAccount,
+	userNeeded,
+} from './shared-steps.ts';
+
+const document = biztalk('How to Cluster the Master Secret Server');
+
+/**
+Returns the guide for the master secret on each node of a failover cluster. Pure.
+
+Source: BizTalk Server documentation, "How to Cluster the Master Secret Server".
+*/
+export function clusterNodeGuide(given: GuideFacts): Guide {
+	// Nothing here is done beside a cluster.
+	const facts: GuideFacts = {...given, isClustered: true};
+	const isNamed = given.isClustered === true && facts.newServer === undefined && isNetworkName(facts);
+	const network = facts.newServer ?? (isNamed ? nameOr('NETWORKNAME', facts.secretServer) : 'NETWORKNAME');
+	return {
+		topic: 'cluster-node',
+		title: 'The master secret on a failover cluster',
+		when: 'A node is added to the cluster that holds the master secret, or the secret moves onto a cluster: each node '
+			+ 'needs it restored. If a node reports event 10565 after a failover, do not restore again; see the last steps.',
+		needs: [
+			`The network name in the group of ENTSSO, here ${network}. It is not the name of the Windows cluster.`,
+			sameAccount,
+			hotfixFirst,
+			userNeeded,
+		],
+		steps: [
+			backUpSecret('Back up the master secret where it is now.'),
+			{
+				id: 'copy-file',
+				text: 'Copy the backup file to a local NTFS folder of every node.',
+				where: 'every node',
+				expect: 'The same size everywhere; entsso-backup verify FILE says whether a copy is unchanged.',
+				source: `${document}; the check is inferred.`,
+			},
+			backUpDatabase(facts),
+			{
+				id: 'resource',
+				text: 'In Failover Cluster Manager look at the resource of ENTSSO: it depends on the network name, and Use Network '
+					+ 'Name for computer name is ticked.',
+				expect: 'Otherwise event 10532 comes with 0x800706D9.',
+				source: document,
+			},
+			...(isNamed
+				? []
+				: nameServer(facts, {
+					server: network,
+					when: 'Only where ssomanage -displaydb does not name the network name yet; else leave out these three steps. ',
+				})),
+			{
+				id: 'move-group',
+				text: 'In Failover Cluster Manager move the group of ENTSSO to the node, and take ENTSSO offline and online '
+					+ 'there. Begin with the first node where the secret has just moved onto the cluster, else with the new node.',
+				where: 'the node to restore on',
+				expect: 'Event 10534 on that node. Without offline and online the restore may not succeed.',
+				source: document,
+			},
+			restoreFile(facts, {where: 'the node to restore on', text: 'While the group is on this node: '}),
+			...proveRestore(facts, {where: 'the node to restore on'}),
+			{
+				id: 'each-node',
+				text: `For each further node do the last four steps again: ${everyNode}, one at a time.`,
+				where: 'each further node',
+				source: document,
+			},
+			{
+				id: 'failover',
+				text: 'Move the group to each node and back once.',
+				where: 'each node in turn',
+				expect: 'On each of them event 10534 without 10520, 10521 and 10565.',
+				danger: 'If a node reports 10565 now, do not restore again: look in the properties of the resource for a registry '
+					+ 'key that is replicated with it, which brings the key of one node to the other.',
+				source: 'Account of a cluster on biztalkgurus.com, of which the cause is inferred.',
+			},
+			{
+				id: 'biztalk-servers',
+				text: 'Only where host instances are clustered in the same group: have the tools on the BizTalk servers, and SSO '
+					+ 'Server name in the properties of the BizTalk group, name the network name.',
+				where: 'the BizTalk servers',
+				commands: [changeFolderCommand(), `ssomanage -serverall ${network}`],
+				source: document,
+			},
+			...finish(),
+		],
+		never: [
+			'Do not name the Windows cluster as the master secret server: its network name for ENTSSO it is.',
+			...neverAnywhere,
+		],
+	};
+}
+
+/** Returns whether the SSO database names something else than this node, which is then the network name. */
+function isNetworkName(facts: GuideFacts): boolean {
+	return facts.secretServer !== undefined && isComputerName(facts.secretServer) && !isSecretServer(facts);
+}

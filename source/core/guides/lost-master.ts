@@ -1,0 +1,82 @@
+import {isSecretServer, nameOr} from './fill-in.ts';
+import type {Guide, GuideFacts} from './guide.ts';
+import {backUpPresent, hotfixFirst} from './restore-steps.ts';
+import {
+	backUpDatabase,
+	backUpSecret,
+	becomeSecretServer,
+	biztalk,
+	eventPages,
+	finish,
+	nameServer,
+	neverAnywhere,
+	proveRestore,
+	restoreFile,
+	userNeeded,
+} from './shared-steps.ts';
+
+/**
+Returns the guide for a master secret server that is gone for good. Pure.
+
+Source: BizTalk Server documentation, "How to Change the Master Secret Server" and "How to Recover Enterprise Single
+Sign-On".
+*/
+export function lostServerGuide(facts: GuideFacts): Guide {
+	const lost = nameOr('OLDNAME', facts.secretServer);
+	const isReplaced = isSecretServer(facts);
+	const server = facts.newServer ?? (isReplaced ? 'NEWNAME' : nameOr('NEWNAME', facts.computer));
+	const where = isReplaced || facts.newServer !== undefined ? server : undefined;
+	return {
+		topic: 'lost-master',
+		title: 'The master secret server is lost',
+		when: `${lost} held the master secret and does not come back. If it is only stopped or cannot be reached, bring it `
+			+ 'back: then nothing has to be restored.',
+		needs: [
+			'The newest backup file of the lost server, and its password. Without it there is no way back, unless its disk or '
+			+ 'an image of it can be saved.',
+			'The SSO database. If it is lost as well, it comes first.',
+			hotfixFirst,
+			userNeeded,
+		],
+		steps: [
+			{
+				id: 'restart-nothing',
+				text: 'Restart nothing else: no other SSO server, no host instance. They go on with the secret that they have in '
+					+ 'memory until they, or ENTSSO on their computer, restart.',
+				where: 'all computers',
+				danger: 'What is restarted now stands still until the secret is restored.',
+				source: `${biztalk('High Availability for Enterprise Single Sign-On')}.`,
+			},
+			{
+				id: 'is-it-gone',
+				text: `See that ${lost} is really gone. If it may start again, take it off the network.`,
+				expect: `On the other SSO servers event 10532 names ${lost}.`,
+				danger: 'With two master secret servers at once, nobody knows which one the others follow.',
+				source: `${eventPages(10_532)}; the danger is inferred.`,
+			},
+			{
+				id: 'choose',
+				text: `Choose the new one. Another SSO server, ${server}: do all steps. Or a new computer named ${lost}: install `
+					+ 'ENTSSO there; in its configuration choose Enable, Join an existing SSO system, the same SQL Server, database '
+					+ 'and service account; a warning that it has no master secret is expected. Then do not name it: of the next '
+					+ 'steps back up the database, and go on with the restore.',
+				source: `${biztalk('How to Recover Enterprise Single Sign-On')}; that the name then stays is inferred.`,
+			},
+			backUpDatabase(facts),
+			backUpSecret(backUpPresent, {where}),
+			...nameServer(facts, {where, server}),
+			becomeSecretServer(facts, {where, text: 'Here alone: '}),
+			restoreFile(facts, {where}),
+			...proveRestore(facts, {where}),
+			...finish({where}),
+			{
+				id: 'old-server',
+				text: `If ${lost} starts again one day: restart ENTSSO there before anything else, so that it follows the new one.`,
+				where: lost,
+				expect: 'Event 10529 there names the new one, and 10534 does not come there.',
+				source: `Inferred from ${biztalk('How to Move the Master Secret Server')}.`,
+			},
+		],
+		never: ['Restart nothing else before the secret is restored.', ...neverAnywhere],
+	};
+}

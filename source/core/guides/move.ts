@@ -1,0 +1,78 @@
+import {isSecretServer, nameOr} from './fill-in.ts';
+import type {Guide, GuideFacts} from './guide.ts';
+import {hotfixFirst} from './restore-steps.ts';
+import {
+	backUpDatabase,
+	backUpSecret,
+	becomeSecretServer,
+	biztalk,
+	finish,
+	nameServer,
+	neverAnywhere,
+	proveRestore,
+	restoreFile,
+	sameAccount,
+	userNeeded,
+} from './shared-steps.ts';
+
+/**
+Returns the guide for a planned move of the master secret to another server. Pure.
+
+Source: BizTalk Server documentation, "How to Move the Master Secret Server".
+*/
+export function moveGuide(facts: GuideFacts): Guide {
+	const old = nameOr('OLDNAME', facts.secretServer);
+	const isOld = isSecretServer(facts);
+	const isNew = !isOld && facts.newServer === undefined && facts.secretServer !== undefined;
+	const server = facts.newServer ?? (isNew ? nameOr('NEWNAME', facts.computer) : 'NEWNAME');
+	const atOld = isOld ? undefined : old;
+	const atNew = isNew ? undefined : server;
+	return {
+		topic: 'move',
+		title: 'Move the master secret to another server',
+		when: `The old master secret server ${old} still works, and its part goes to ${server}. If the old one is gone, take `
+			+ 'lost-master; onto a failover cluster, cluster-node.',
+		needs: [
+			'A new server with the same release of ENTSSO as the other SSO servers have.',
+			sameAccount,
+			'Some time in which nobody changes anything in SSO.',
+			hotfixFirst,
+			userNeeded,
+		],
+		steps: [
+			{
+				id: 'install',
+				text: 'Install ENTSSO on the new server, from the media of the product.',
+				where: server,
+				commands: [String.raw`Platform\SSO\setup.exe`],
+				source: biztalk('How to Move the Master Secret Server'),
+			},
+			{
+				id: 'join',
+				text: 'In Configuration.exe there: Enable Enterprise Single Sign-On, Join an existing SSO system, the same SQL '
+					+ 'Server and database, the service account that ENTSSO has now.',
+				where: server,
+				expect: 'ENTSSO runs; event 10529 names the old master secret server.',
+				source: biztalk('How to Move the Master Secret Server'),
+			},
+			backUpSecret('Back up the master secret on the old server. Copy the file to the new one, onto a local NTFS drive.', {
+				where: atOld,
+			}),
+			backUpDatabase(facts),
+			...nameServer(facts, {where: atOld, server}),
+			becomeSecretServer(facts, {where: atNew}),
+			restoreFile(facts, {where: atNew}),
+			...proveRestore(facts, {where: atNew}),
+			{
+				id: 'old-server',
+				text: 'Restart ENTSSO on the old server, which still keeps the secret in its registry.',
+				where: old,
+				expect: `Event 10529 there names ${server}, and 10534 does not come there.`,
+				danger: 'Until then two computers may take themselves for the master secret server.',
+				source: 'Inferred: there can be only one master secret server.',
+			},
+			...finish({where: atNew}),
+		],
+		never: ['Do not take the old server away before the new one is proved.', ...neverAnywhere],
+	};
+}

@@ -1,0 +1,110 @@
+import type {Guide, GuideFacts, GuideStep} from './guide.ts';
+import {hotfixFirst, thenEveryNode} from './restore-steps.ts';
+import {
+	backUpDatabase,
+	backUpSecret,
+	biztalk,
+	eventPages,
+	finish,
+	neverAnywhere,
+	proveRestore,
+	restoreFile,
+	userNeeded,
+} from './shared-steps.ts';
+
+const oldAccount = 'Set the old account again and start ENTSSO: as a rule it loads the secret as before.';
+
+/**
+Returns the guide for another service account of ENTSSO on the master secret server. Pure.
+
+Source: KB884205, and BizTalk Server documentation, "How to Change Service Accounts and Passwords".
+*/
+export function serviceAccountGuide(facts: GuideFacts): Guide {
+	const stop = 'Stop ENTSSO in services.msc.';
+	const start = 'Start ENTSSO in services.msc.';
+	const offline = 'On a cluster node take it offline in Failover Cluster Manager.';
+	const online = 'On a cluster node bring it online in Failover Cluster Manager.';
+	const either = (alone: string, cluster: string): string => {
+		if (facts.isClustered === undefined) {
+			return `${alone} ${cluster}`;
+		}
+
+		return facts.isClustered ? cluster : alone;
+	};
+
+	return {
+		topic: 'service-account',
+		title: 'Change the service account of ENTSSO',
+		when: 'The master secret server is to run ENTSSO as another account. It is best not to change it at all. If only '
+			+ 'the password of the account changes, set that in services.msc and restart: no restore. If it was changed '
+			+ 'already, and events 10565 and 10521 come: set the old account again, and begin here.',
+		needs: [
+			'The old account and its password, until all is proved: they are the way back.',
+			'A new account in the group SSO Administrators, with the right to log on as a service. A group managed service '
+			+ 'account (gMSA) is not supported for ENTSSO, not even in BizTalk Server 2020.',
+			hotfixFirst,
+			userNeeded,
+		],
+		steps: [
+			backUpSecret('Back up the master secret, and stop here unless the result says verified. Only the old account can '
+				+ 'load the secret in the registry.'),
+			backUpDatabase(facts),
+			{
+				id: 'prepare-account',
+				text: 'Put the new account into the group SSO Administrators, and give it the right to log on as a service.',
+				expect: 'Without the group, ENTSSO does not start (event 10550).',
+				source: `${eventPages(10_550)}; ${biztalk('How to Cluster the Master Secret Server')}.`,
+			},
+			{
+				id: 'stop',
+				text: `${either(stop, offline)} Other SSO servers go on with the secret they have in memory: restart none of them.`,
+				expect: 'The service is stopped.',
+				danger: 'Without a verified backup, stop here.',
+				wayBack: 'Start it again: nothing has changed yet.',
+				sign: {type: 'service', state: 'stopped'},
+				source: 'KB884205.',
+			},
+			{
+				id: 'change-account',
+				text: 'In services.msc, Enterprise Single Sign-On Service, Log On: enter the new account and its password.'
+					+ (facts.isClustered === false ? '' : ' On a cluster, on every node.'),
+				wayBack: oldAccount,
+				source: `KB884205; ${biztalk('How to Change Service Accounts and Passwords')}; the nodes are inferred.`,
+			},
+			{
+				id: 'start',
+				text: `Point of no return: from here on the backup counts. ${either(start, online)}`,
+				expect: 'Events 10521 and 10565 are expected now: the new account cannot load the secret until it is restored.',
+				danger: 'From this start on ENTSSO is without its secret: what is stored cannot be read until the restore.',
+				wayBack: oldAccount,
+				source: 'KB884205; that this is the point of no return is inferred.',
+			},
+			restoreFile(facts, {
+				text: 'FILE is the backup of the first step. ',
+				wayBack: `${oldAccount} If it does not, restore the file once more under that account.`,
+			}),
+			...proveRestore(facts),
+			...otherNodes(facts),
+			...finish(),
+		],
+		never: [
+			'Do not change the account before the backup is verified.',
+			'Do not delete the old account, or reset its password, before all is proved.',
+			'Do not use a group managed service account.',
+			...neverAnywhere,
+		],
+	};
+}
+
+/** Returns the step for a cluster, where there may be one. */
+function otherNodes({isClustered}: GuideFacts): GuideStep[] {
+	return isClustered === false
+		? []
+		: [{
+			id: 'other-nodes',
+			text: `${isClustered ? '' : 'On a cluster: '}${thenEveryNode} The guide cluster-node has how.`,
+			where: 'each other node',
+			expect: 'On each of them event 10534 without 10520, 10521 and 10565.',
+			source: biztalk('How to Cluster the Master Secret Server'),
+		}];
+}

@@ -1,0 +1,233 @@
+import {describe, expect, test} from 'vitest';
+import {
+	type Guide,
+	type GuideFacts,
+	type GuideStep,
+	type GuideTopic,
+	guideTopics,
+} from '../../../source/core/guides/guide.ts';
+import {guideFor, namesServer} from '../../../source/core/guides/guides.ts';
+import {guidePage} from '../../../source/core/paper/guide-page.ts';
+
+const known: GuideFacts = {
+	computer: 'BIZ02',
+	secretServer: 'BIZ01',
+	sqlServer: String.raw`SQL01\SSO`,
+	database: 'SSODB',
+	installDirectory: String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On`,
+	backupFile: String.raw`D:\SSO-Backup\SSO-BIZ01.bak`,
+};
+
+const worlds: ReadonlyArray<readonly [string, GuideFacts]> = [
+	['nothing known', {}],
+	['another server', known],
+	['the master secret server', {...known, computer: 'BIZ01', isClustered: false}],
+	['a cluster node', {...known, secretServer: 'SSO-NET', isClustered: true}],
+	['a cluster that is to get the secret', {...known, isClustered: true, newServer: 'SSO-NET'}],
+	['a new server', {...known, isClustered: false, newServer: 'BIZ03'}],
+];
+
+const all = guideTopics.flatMap(topic => worlds.map(([name, facts]) => ({
+	topic, name, facts, guide: guideFor(topic, facts),
+})));
+
+/** All that a step says, in the order in which it stands on a page. */
+function textsOf({text, commands = [], expect: seen = '', danger = '', wayBack = '', source}: GuideStep): string[] {
+	return [text, ...commands, seen, danger, wayBack, source];
+}
+
+function wordsOf(guide: Guide): string {
+	return [guide.title, guide.when, ...guide.needs, ...guide.steps.flatMap(step => textsOf(step)), ...guide.never].join('\n');
+}
+
+function commandsOf({steps}: Guide): string[] {
+	return steps.flatMap(({commands = []}) => commands);
+}
+
+function indexOf({steps}: Guide, has: (step: GuideStep) => boolean): number {
+	return steps.findIndex(step => has(step));
+}
+
+const restores = ({commands = []}: GuideStep): boolean => commands.some(command => command.startsWith('ssoconfig -restoresecret'));
+
+describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
+	test('each step has a name of its own, a text and a source, and no field is empty', () => {
+		expect(guide.topic).toBe(topic);
+		expect(guide.steps.length).toBeGreaterThan(8);
+		expect(new Set(guide.steps.map(({id}) => id)).size).toBe(guide.steps.length);
+		for (const step of guide.steps) {
+			expect(step.text.endsWith('.'), step.id).toBe(true);
+			expect(step.text.length).toBeGreaterThan(20);
+			expect(step.source, step.id).toMatch(/KB\d|documentation|SDK|[Ii]nferred|[Aa]ccount/v);
+			for (const text of [step.where, step.expect, step.danger, step.wayBack, ...step.commands ?? []]) {
+				expect(text, step.id).not.toBe('');
+			}
+		}
+
+		expect(guide.needs.length).toBeGreaterThan(1);
+		expect(guide.never.length).toBeGreaterThan(1);
+	});
+
+	test('what stands in no document is said to be inferred', () => {
+		const inferred = new Set(['database-backup', 'show-server', 'name-server', 'restore', 'load', 'try-data', 'is-it-gone', 'choose', 'old-server', 'start', 'does-it-start', 'account', 'failover', 'r1-machine', 'r1-restore', 'r2-database', 'r2-restore', 'destroy']);
+		const here = guide.steps.filter(({id}) => inferred.has(id));
+		expect(here.length).toBeGreaterThan(4);
+		expect(here.filter(({source}) => !/inferred/iv.test(source)).map(({id}) => id)).toEqual([]);
+	});
+
+	test('-showserver comes before every -updatedb, in the step before it or in the same words', () => {
+		let isShown = false;
+		let updates = 0;
+		for (const text of guide.steps.flatMap(step => textsOf(step))) {
+			for (const [found] of text.matchAll(/-showserver|-updatedb/gv)) {
+				if (found === '-updatedb') {
+					updates++;
+					expect(isShown, text).toBe(true);
+				}
+
+				isShown = found === '-showserver';
+			}
+		}
+
+		expect(wordsOf({...guide, steps: []})).not.toContain('-updatedb');
+		expect(topic === 'service-account' ? updates === 0 : true).toBe(true);
+	});
+
+	test('the XML names the master secret server alone, in each of these steps', () => {
+		const naming = guide.steps.filter(({id}) => id === 'server-file');
+		expect(naming.length).toBe(commandsOf(guide).filter(command => command.startsWith('ssomanage -updatedb')).length);
+		for (const {commands = []} of naming) {
+			expect(commands.slice(-2).join('')).toMatch(/^<sso><globalInfo><secretServer>[A-Z][\w\-]{0,14}<\/secretServer><\/globalInfo><\/sso>$/v);
+		}
+	});
+
+	test('never starts ENTSSO by hand on a cluster, and says so', () => {
+		expect(wordsOf(guide)).not.toMatch(/\bnet (?:start|stop)\b|\bsc(?:\.exe)? start\b/iv);
+		expect(guide.never.join(' ')).toContain('On a cluster node never start ENTSSO by hand');
+		// Failover Cluster Manager alone, where it is known to be one.
+		if (topic === 'rehearsal' || !facts.isClustered) {
+			return;
+		}
+
+		expect(wordsOf(guide)).not.toMatch(/(?:Restart|Start) ENTSSO in services\.msc/v);
+		expect(guide.steps.some(({text}) => text.includes('Failover Cluster Manager'))).toBe(true);
+	});
+
+	test('what the program sees for itself shows one step alone to be done, and on this computer', () => {
+		const signed = guide.steps.filter(({sign}) => sign !== undefined);
+		expect(signed.filter(({where}) => where !== undefined)).toEqual([]);
+		const signs = signed.map(({sign}) => JSON.stringify(sign));
+		expect(new Set(signs).size).toBe(signs.length);
+		// As a rule it runs before anything is done.
+		expect(signs.join(' ')).not.toContain('running');
+	});
+
+	test('whoever types ssoconfig or ssomanage is in their folder', () => {
+		let place: string | undefined;
+		for (const {where = '', commands = []} of guide.steps) {
+			for (const command of commands) {
+				place = command.startsWith('cd /d ') ? where : place;
+				expect(/^sso(?:config|manage) /v.test(command) ? place : where, command).toBe(where);
+			}
+		}
+	});
+
+	test('names nothing that makes a secret', () => {
+		expect(wordsOf(guide)).not.toMatch(/generat/iv);
+		expect(guide.never.join(' ')).toContain('Make no new master secret');
+	});
+
+	test('before what may replace a secret, secret and database are kept; at the end the restored one is backed up', () => {
+		const restoring = indexOf(guide, restores);
+		expect(restoring).toBeGreaterThan(0);
+		if (topic === 'rehearsal') {
+			// On a machine that is thrown away.
+			expect(guide.steps.filter(step => restores(step)).every(({where, wayBack}) => where === 'the test machine' && wayBack?.includes('checkpoint'))).toBe(true);
+			expect(guide.steps.slice(0, restoring).some(({text}) => text.includes('make a checkpoint'))).toBe(true);
+			return;
+		}
+
+		const database = indexOf(guide, ({id}) => id === 'database-backup');
+		const secret = indexOf(guide, ({id}) => id === 'secret-backup');
+		const naming = indexOf(guide, ({id}) => id === 'name-server');
+		const first = naming === -1 ? restoring : naming;
+		expect([database, secret].every(index => index >= 0 && index < first)).toBe(true);
+		const last = indexOf(guide, ({id}) => id === 'backup-anew');
+		expect(last).toBeGreaterThan(restoring);
+		expect(guide.steps[last]).toMatchObject({text: 'Back up the restored secret, with a new file name.', commands: ['entsso-backup']});
+	});
+
+	test('after a restore it is shown to be loaded, and that data can be read and written', () => {
+		const behind = guide.steps.slice(guide.steps.findLastIndex(step => restores(step)) + 1);
+		expect(behind.map(({id}) => id).slice(0, 2)).toEqual(['load', 'try-data']);
+		expect(behind[0]?.expect).toContain('10534 without 10520, 10521, 10565');
+		const restoring = guide.steps.filter(step => restores(step));
+		for (const {expect: seen, danger, wayBack} of restoring) {
+			expect(seen).toContain('10523');
+			expect(danger).toContain('Do not stop ENTSSO');
+			expect(wayBack).toBeDefined();
+		}
+	});
+
+	test('is a page of ASCII of 78 columns, with line ends of one kind', () => {
+		for (const end of ['\n', '\r\n']) {
+			const text = guidePage({guide, practice: 'ok', notes: ['A note.']}, end);
+			expect(text.replaceAll(end, '')).toMatch(/^[ -~]+$/v);
+			expect(text.endsWith(end)).toBe(true);
+			const lines = text.split(end);
+			expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(78);
+			expect(lines.filter(line => line !== line.trimEnd())).toEqual([]);
+			// Three sheets of paper.
+			expect(lines.length).toBeLessThan(3 * 66);
+			expect(text).not.toContain('undefined');
+		}
+	});
+});
+
+describe('the words that a guide must have', () => {
+	test.each<[GuideTopic, string]>([
+		['lost-master', 'Restart nothing else'],
+		['lost-master', 'Join an existing SSO system'],
+		['lost-master', 'take it off the network'],
+		['move', 'Join an existing SSO system'],
+		['move', 'Restart ENTSSO on the old server'],
+		['cluster-node', 'It is not the name of the Windows cluster'],
+		['cluster-node', 'do not restore again'],
+		['cluster-node', 'take ENTSSO offline and online'],
+		['service-account', 'stop here unless the result says verified'],
+		['service-account', 'Point of no return'],
+		['service-account', '(gMSA) is not supported'],
+		['service-account', 'Set the old account again'],
+		['recovered-environment', 'Perhaps nothing needs restoring'],
+		['recovered-environment', '0x80070005'],
+		['recovered-environment', 'do not reset its password'],
+		['rehearsal', 'It does not prove the password.'],
+		['rehearsal', 'R1 proves the password and the file'],
+		['rehearsal', 'It does not prove that your data can be read.'],
+		['rehearsal', 'This is not a way to restore on the live master secret server'],
+		['rehearsal', 'R3, a backup and a restore of it on the live master secret server'],
+	])('%s: %s', (topic, words) => {
+		for (const [, facts] of worlds) {
+			expect(wordsOf(guideFor(topic, facts))).toContain(words);
+		}
+	});
+
+	test('of a rehearsal, nothing but R0 is done on this computer, and least of all on the master secret server', () => {
+		for (const [, facts] of worlds) {
+			const {steps, when} = guideFor('rehearsal', facts);
+			expect(steps.filter(({where}) => where === undefined).map(({id}) => id)).toEqual(['r0']);
+			expect(when.includes('which this computer is')).toBe(facts.computer === 'BIZ01');
+			expect(JSON.stringify(steps)).not.toContain('BIZ01"');
+		}
+	});
+
+	test('of an account, the backup is verified before ENTSSO is stopped, and the start is the point of no return', () => {
+		const {steps} = guideFor('service-account', {});
+		expect(steps.map(({id}) => id).slice(0, 6)).toEqual(['secret-backup', 'database-backup', 'prepare-account', 'stop', 'change-account', 'start']);
+		expect(steps.find(({id}) => id === 'start')).toMatchObject({text: expect.stringContaining('Point of no return') as string, wayBack: expect.stringContaining('old account') as string});
+	});
+
+	test('only an account leaves the name of the server as it is', () => {
+		expect(guideTopics.filter(topic => !namesServer(topic))).toEqual(['service-account']);
+	});
+});

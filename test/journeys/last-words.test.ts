@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest';
+import {lastWords} from '../../source/commands/last-words.ts';
+import type {WizardEvent} from '../../source/wizard/event.ts';
+import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
+import {play} from '../wizard/options.ts';
+import {
+	loaded,
+	rescued,
+	seenAs,
+	throughBackup,
+	toPresent,
+	wizard,
+	worldUnder,
+} from './restore-world.ts';
+
+/** Leaves a restore that needed a backup first, after these events. */
+function left(verdict: typeof rescued.verdict, ...more: readonly WizardEvent[]): WizardState {
+	const rescue = {...rescued, verdict};
+	const world = worldUnder({seen: seenAs(loaded), rescue});
+	const events: readonly WizardEvent[] = [...toPresent, ...throughBackup, ...more];
+	return play([...events, {type: 'leave'}, {type: 'leave'}], world, wizard({begins: 'restore'})).state;
+}
+
+const textOf = (state: WizardState): string => lastWords(state).map(({text}) => text).join('\n');
+
+test('the result of a backup within a restore stays in the window, and that nothing was restored', () => {
+	const state = left('unproven');
+	expect(currentJourney(state).step).toBe('result');
+	expect(textOf(state)).toMatch(/UNPROVEN: [\s\S]*\nCancelled\. Nothing was restored\.$/v);
+	expect(textOf(state)).toContain(rescued.file);
+});
+
+test('back in the restore, the last word names the file that was made, and none that was not', () => {
+	const named = `Cancelled. Nothing was restored. The backup made before it is ${rescued.file}`;
+	expect(textOf(left('unproven', {type: 'go-on'}))).toBe(named);
+	expect(textOf(left('failed', {type: 'return'}))).toBe('Cancelled. Nothing was restored.');
+});
