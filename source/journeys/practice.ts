@@ -11,12 +11,13 @@ import {
 
 const help = explain({
 	[means]: 'ENTSSO, the service that keeps the master secret, runs on Windows Server. This is another system, so there '
-		+ 'is nothing to back up here; but the backup can be practised, against a simulated server.',
-	[goodAnswer]: '"ok", the first time: it shows the whole way. '
-		+ 'Each of the others is a trouble that happens on real servers, and can be got through.',
+		+ 'is nothing to back up or restore here; but both can be practised, against a simulated server.',
+	[goodAnswer]: '"ok", the first time: it shows the whole way of a backup. '
+		+ 'Each of the others is a trouble that happens on real servers, and can be got through; those of "Restore" have a '
+		+ 'file to restore.',
 	[next]: 'The same steps as on a real server. '
 		+ 'The file that practice makes holds no secret.',
-	'A real backup': 'Start this program on the master secret server. '
+	'The real thing': 'Start this program on the master secret server. '
 		+ 'If ssoconfig is on this computer all the same, start again with --install-dir FOLDER.',
 }, 'Up and Down choose a line.');
 
@@ -24,7 +25,7 @@ const help = explain({
 const scenario: Question = {
 	id: 'scenario',
 	title: 'Practice',
-	why: () => 'ENTSSO runs on Windows only. Here you can practise the backup. Choose a case:',
+	why: () => 'ENTSSO runs on Windows only. Practise a backup or a restore here. Choose a case:',
 	help: () => help,
 	fields: [],
 	lookups: [],

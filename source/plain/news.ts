@@ -128,6 +128,7 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Paragra
 	return [
 		...words.stages.flatMap(stage => stageNews({
 			title: words.stageTitle(stage, run.engine ?? after.options.engine),
+			begun: words.begunInLines?.(stage),
 			told: told?.stages[stage],
 			progress: run.stages[stage],
 			now: {before: told?.now ?? 0, after: run.now},
@@ -141,6 +142,8 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Paragra
 
 type StageChange = {
 	readonly title: string;
+	/** Said as it begins; undefined where nothing is. */
+	readonly begun: string | undefined;
 	/** What becomes of it where it takes too long. */
 	readonly limit: string | undefined;
 	readonly told: StageProgress | undefined;
@@ -148,7 +151,9 @@ type StageChange = {
 	readonly now: {readonly before: number; readonly after: number};
 };
 
-function stageNews({title, told, progress, now, limit}: StageChange): Paragraph[] {
+function stageNews({
+	title, begun, told, progress, now, limit,
+}: StageChange): Paragraph[] {
 	if (progress?.startedAt === undefined || progress.state === 'skipped') {
 		return [];
 	}
@@ -157,6 +162,10 @@ function stageNews({title, told, progress, now, limit}: StageChange): Paragraph[
 	const line = (rest: string): Paragraph => labelled(state, stateWidth, `${title}, ${rest}`);
 	if (state !== 'running') {
 		return state === told?.state ? [] : [line(`${secondsIn((endedAt ?? now.after) - startedAt)} s`)];
+	}
+
+	if (begun !== undefined && told?.state !== 'running') {
+		return [{text: begun}];
 	}
 
 	const elapsed = now.after - startedAt;

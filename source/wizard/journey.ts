@@ -68,6 +68,8 @@ export type RunWords = {
 	stageTitle(stage: string, engine: EngineName | 'auto'): string;
 	/** Returns how far a stage is; undefined where only its time tells. */
 	progress?(stage: string, run: Run): string | undefined;
+	/** Returns what is said as a stage begins, where the wizard goes line by line; undefined where its end is enough. */
+	begunInLines?(stage: string): string | undefined;
 	/** Returns what is said while a stage lasts; undefined where there is nothing to say. */
 	whileIn(run: Run, context: Context): string | undefined;
 	/** Returns what becomes of a tool that takes too long; undefined where none is at work, or it has no time limit. */

@@ -411,7 +411,8 @@ Goes on by itself when Enter was pressed before all was known. Where it turns ou
 it does not: nobody has read that yet.
 */
 function resume(state: WizardState, isComplete: boolean): Transition {
-	if (!isComplete || !state.view.isWaiting) {
+	// A result that is looked at again waits for that alone.
+	if (!isComplete || !state.view.isWaiting || currentJourney(state).step === resultStep) {
 		return transition(state);
 	}
 
@@ -433,7 +434,10 @@ function lookAtResult(state: WizardState): Transition {
 	const {journey, result} = currentJourney(state);
 	return result === undefined || journey.lookAgain === undefined
 		? transition(state)
-		: transition(changeView(state, {remark: 'Looking again...'}), {type: 'look-at-result', journey, result});
+		: transition(
+			changeView(state, {remark: 'Looking again...', isWaiting: true}),
+			{type: 'look-at-result', journey, result},
+		);
 }
 
 /** Takes a result that was looked at again, if it is still the one that is shown. */
@@ -445,7 +449,7 @@ function receiveSeen(state: WizardState, {of, result}: Report & {type: 'result-s
 
 	const seen = changeJourney(state, {result});
 	const remark = journey.result?.seenAgain?.(result, of);
-	return transition(step === resultStep ? changeView(seen, {remark, scrollTop: 0}) : seen);
+	return transition(step === resultStep ? changeView(seen, {remark, scrollTop: 0, isWaiting: false}) : seen);
 }
 
 /** Takes one of the choices of a question. */

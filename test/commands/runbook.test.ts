@@ -136,7 +136,7 @@ describe.concurrent('restore.cmd', () => {
 			'if "%verdict%"=="unproven" if defined blind if "%ended%"=="0" goto may_be_kept',
 			'if "%verdict%"=="failed" if defined none goto none_loaded',
 		]);
-		expect(restore.match(/goto confirm\b/gv)).toHaveLength(3);
+		expect(restore.match(/goto confirm\b/gv)).toHaveLength(4);
 		expect(restore).not.toContain('/force');
 	});
 

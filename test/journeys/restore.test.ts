@@ -200,15 +200,55 @@ describe('the file', () => {
 		expect(page).toContain('1200 bytes.');
 		expect(page).toContain(`MSID: ${idInFile}`);
 		expect(page).toContain('Reminder: Second drawer');
+		const rows = page.split('\n');
+		expect(rows[rows.findIndex(row => row.includes('1200 bytes.')) - 1]).toBe('');
 	});
 
-	test('refused where it is not there; one that changed only after a Y', () => {
+	test('refused where it is not there', () => {
 		const missing = {...facts, state: 'missing'} as const;
 		expect(stepOf(at({seen: seenAs(none), file: missing}).state)).toBe('restore-file');
-		const changed = at({seen: seenAs(none), file: {...facts, isChanged: true}}).state;
-		expect(changed.dialog?.type).toBe('confirm');
-		expect(commandFor(changed, 'enter')?.type).toBe('go-back');
-		expect(stepOf(play([goOn], worldUnder({seen: seenAs(none), file: {...facts, isChanged: true}}), changed).state)).toBe('present-secret');
+	});
+
+	describe('one that changed since its record', () => {
+		const changedFile = {...facts, isChanged: true};
+		const circumstances: Circumstances = {seen: seenAs(none), file: changedFile, restore: restored};
+		const type = (text: string): WizardEvent => ({type: 'typed', field: 'changed-file', text});
+
+		test('is agreed to by what is typed, and by no key', () => {
+			const asked = at(circumstances).state;
+			expect(stepOf(asked)).toBe('changed-file');
+			expect(pageOf(asked)).toContain('type how its SHA-256 begins: abab');
+			expect(pageOf(asked)).toContain('The file was changed since its record.');
+			for (const events of [[goOn], [type('y'), goOn], [type('aba'), goOn], [type(''), goOn]]) {
+				expect(stepOf(play(events, worldUnder(circumstances), asked).state)).toBe('changed-file');
+			}
+
+			for (const key of ['y', 'a', 'b', 'c', 'tab', 'enter']) {
+				const command = commandFor(asked, key);
+				const after = command === undefined ? asked : play([command], worldUnder(circumstances), asked).state;
+				expect(['changed-file', 'restore-file']).toContain(stepOf(after));
+			}
+
+			const agreed = play([type(' ABAB '), goOn], worldUnder(circumstances), asked).state;
+			expect(stepOf(agreed)).toBe('present-secret');
+			const {effects} = play([...toReview(), goOn], worldUnder(circumstances), agreed);
+			expect(startedIn(effects)?.looked).toMatchObject({file, isChanged: true});
+		});
+
+		test('agreed to, it stands for no other: the next one is asked about, and nothing starts before', () => {
+			const review = at(circumstances, [type('abab'), goOn, ...toReview()]).state;
+			expect(stepOf(review)).toBe(reviewStep);
+			const other = {...circumstances, file: {...changedFile, sha256: 'cd'.repeat(32)}};
+			const edited = play([{type: 'edit', question: 'restore-file'}, {type: 'typed', field: 'restore-file', text: String.raw`D:\old\OTHER.bak`}, goOn], worldUnder(other), review).state;
+			const {state, effects} = play([goOn], worldUnder(other), edited);
+			expect(startedIn(effects)).toBeUndefined();
+			expect(stepOf(state)).toBe('changed-file');
+			expect(pageOf(state)).toContain('It begins with cdcd');
+		});
+
+		test('is no question where it is as its record has it', () => {
+			expect(contextOf(at({seen: seenAs(none)}).state).steps).not.toContain('changed-file');
+		});
 	});
 
 	test('the first that is offered is in the field', () => {
@@ -242,6 +282,35 @@ describe('password and review', () => {
 		for (const said of [idHere, idInFile, 'SQL backup', 'host instances', 'KB3062831', `Command: ssoconfig -restoresecret ${file}`]) {
 			expect(page).toContain(said);
 		}
+	});
+});
+
+describe('the run', () => {
+	const encrypting = 'ENTSSO is re-encrypting its data; do not stop ENTSSO now.';
+	const circumstances: Circumstances = {seen: seenAs(none)};
+	const stage = (name: string, state: 'done' | 'running'): WizardEvent => ({
+		type: 'stage', stage: name, state, at: 0,
+	});
+
+	test('says of a re-encryption not to stop ENTSSO, for as long as it goes on, and asks with these words', () => {
+		const started = at(circumstances, [...toReview(), goOn, stage('evidence', 'running')]).state;
+		expect(pageOf(started)).toContain('Looking for proof');
+		expect(pageOf(started)).not.toContain('re-encryption');
+		const running = play([stage('evidence', 'done'), stage('encryption', 'running')], worldUnder(circumstances), started).state;
+		expect(pageOf(running)).toContain('Wait for re-encryption');
+		expect(pageOf(running)).toContain(`${encrypting} This program waits for event 10528`);
+		for (const key of ['escape', 'ctrl-c']) {
+			const command = commandFor(running, key);
+			const asked = play([command!], worldUnder(circumstances), running).state;
+			expect(asked.dialog?.type).toBe('stop');
+			expect(pageOf(asked)).toContain(`${encrypting} Stop waiting for it?`);
+			expect(play([commandFor(asked, 'enter')!], worldUnder(circumstances), asked).state.dialog).toBeUndefined();
+			const stopping = play([commandFor(asked, 'y')!], worldUnder(circumstances), asked);
+			expect(stopping.effects.map(({type}) => type)).toContain('stop-run');
+			expect(pageOf(stopping.state)).toContain(`${encrypting} It goes on by itself.`);
+		}
+
+		expect(pageOf(play([stage('encryption', 'done')], worldUnder(circumstances), running).state)).not.toContain(encrypting);
 	});
 });
 
@@ -280,12 +349,46 @@ describe('the result', () => {
 		expect(stepOf(state)).toBe('result');
 	});
 
+	test.each([
+		['0xC0002A1A', 'choose another file', 'restore-file'],
+		['0xC0002A20', 'choose another file', 'restore-file'],
+		['0xC0002A3F', 'choose another file', 'restore-file'],
+		['0xC0002944', 'choose another file', 'restore-file'],
+		['0xC0002A57', 'type the password again', 'restore-password'],
+		// ENTSSO is still re-encrypting: no answer is at fault.
+		['0xC0002A3E', 'try again', reviewStep],
+		['0xC0002A0E', 'try again', reviewStep],
+	])('%s leads to the answer at fault: %s', (errorCode, does, step) => {
+		const state = ended({level: 'failed', errorCode, reason: 'tool-failed'});
+		expect(enterDoes(state)).toBe(does);
+		expect(stepOf(play([goOn], worldUnder({seen: seenAs(none)}), state).state)).toBe(step);
+	});
+
 	test('L looks again: from accepted to loaded', () => {
 		const circumstances: Circumstances = {seen: seenAs(none), again: {...restored, level: 'loaded'}};
 		const {state} = play([{type: 'look-at-result'}], worldUnder(circumstances), ended({}));
 		expect(pageOf(state)).toContain('Looked again: LOADED');
 		expect(play([goOn], undefined, state).state.exitCode).toBe(0);
 		expect(pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none)}), ended({})).state)).toContain('nothing new was seen');
+	});
+
+	test('what L found that is no other level is told as well, and no restart is denied', () => {
+		const again: typeof restored = {
+			...restored, evidence: [{id: 'restarted', state: 'ok', detail: 'ENTSSO was restarted.'}, {id: 'decrypts', state: 'bad', detail: 'It does not decrypt.'}],
+		};
+		const page = pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none), again}), ended({})).state);
+		expect(page).toContain('Looked again: still accepted, but the evidence is another now.');
+		expect(page).toContain('ACCEPTED: ENTSSO was restarted, but that it uses the secret is not proved.');
+		expect(page).not.toContain('not restarted yet');
+	});
+
+	test('what becomes known elsewhere while L looks again does not end the wizard', () => {
+		const looking = play([{type: 'look-at-result'}], effect => effect.type === 'look-at-result' ? [] : worldUnder({seen: seenAs(none)})(effect), ended({})).state;
+		const {state} = play([{
+			type: 'found', lookup: 'entsso-version', about: 'round 0', facts: '9', isComplete: true,
+		}], worldUnder({seen: seenAs(none)}), looking);
+		expect(state.exitCode).toBeUndefined();
+		expect(stepOf(state)).toBe('result');
 	});
 
 	test('while the database is encrypted anew, it says not to stop ENTSSO', () => {
@@ -367,6 +470,66 @@ describe('in both renderings', () => {
 		lines.answer('1');
 		await lines.ended();
 		expect(session.state.exitCode).toBe(3);
+	});
+
+	test('in lines: a re-encryption is told as it begins', async () => {
+		const session = sessionUnder({seen: seenAs(none)}, begins);
+		const lines = inLines(session);
+		closings.push(lines.close);
+		for (const said of ['Choose:', 'Found on this computer:', 'Number, or another file', 'Nothing to lose.']) {
+			await lines.told(said);
+			lines.answer('');
+		}
+
+		await lines.told('Password (not shown)');
+		lines.answer(sticky);
+		await lines.told('start the restore');
+		lines.answer('');
+		await lines.told('Restoring');
+		session.dispatch({
+			type: 'stage', stage: 'encryption', state: 'running', at: 0,
+		});
+		await lines.told('ENTSSO is re-encrypting its data; do not stop ENTSSO now.');
+		session.dispatch({type: 'finished', result: restored});
+		await lines.told('ACCEPTED');
+	});
+
+	test('in lines: what another look found is told before anything is asked again', async () => {
+		const again = {...restored, level: 'loaded'} as const;
+		const world = worldUnder({seen: seenAs(none), restore: restored, again});
+		let answerLater: (() => void) | undefined;
+		const session = createSession(wizard(begins), (effect, own) => {
+			const answer = (): void => {
+				for (const event of world(effect)) {
+					own.dispatch(event);
+				}
+			};
+
+			if (effect.type === 'look-at-result') {
+				answerLater = answer;
+			} else {
+				answer();
+			}
+		});
+		session.dispatch({type: 'start'});
+		const lines = inLines(session);
+		closings.push(lines.close);
+		for (const said of ['Choose:', 'Found on this computer:', 'Number, or another file', 'Nothing to lose.']) {
+			await lines.told(said);
+			lines.answer('');
+		}
+
+		await lines.told('Password (not shown)');
+		lines.answer(sticky);
+		await lines.told('start the restore');
+		lines.answer('');
+		await lines.told('Number from 1 to 2');
+		lines.answer('2');
+		expect(await lines.told('Looking again...')).not.toContain('Choose:');
+		answerLater?.();
+		const said = await lines.told('or type 1');
+		expect(said.indexOf('Choose:')).toBeGreaterThan(said.indexOf('Looked again: LOADED'));
+		expect(said).toContain('LOADED: The master secret is restored, and ENTSSO has loaded it.');
 	});
 });
 

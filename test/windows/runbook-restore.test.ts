@@ -15,7 +15,12 @@ import {
 } from 'vitest';
 import type {TestTerminal} from '../pty/terminal.ts';
 import {installTool, password, reminder} from './backup.ts';
-import {healthy, installEntsso, usualFolder} from './entsso.ts';
+import {
+	healthy,
+	installEntsso,
+	secretId,
+	usualFolder,
+} from './entsso.ts';
 import {
 	answerTool,
 	answerWith,
@@ -33,7 +38,10 @@ const old = String.raw`C:\old\SSO 2009.bak`;
 const log = String.raw`${kit}\restore-log-1.txt`;
 const trace = String.raw`C:\trace.txt`;
 const oldPassword = 'The-0ld-one&more';
-const ids = ['10523', '10524', '10559'] as const;
+const ids = ['10523', '10524', '10559', '10564'] as const;
+const ssoss = String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS`;
+/** Stands for key material. */
+const material = '"Data"=hex:c0,ff,ee,c0,ff,ee\n';
 
 let computer: Computer;
 let script: string;
@@ -171,6 +179,104 @@ describe('a restore', () => {
 	});
 });
 
+describe('event 10564, which names no file', () => {
+	test.each([
+		['wevtutil.exe', async (use: () => Promise<void>) => use()],
+		['eventquery.vbs', async (use: () => Promise<void>) => withEventQuery(computer, use)],
+	])('a new one, read by %s, says that the file is no backup file; an earlier one says nothing', async (_, within) => {
+		await within(async () => {
+			const {exitCode, text} = await restore({restore: 'format'}, inTurn(answerTool, goOn('')));
+			expect(text).toContain('ENTSSO logged event 10564: it does not read this file as a backup file.');
+			expect(text).toContain('ENTSSO does not read this file as a backup file.');
+			expect(text).toContain('FAILED: The restore ended with an error.');
+			expect(exitCode).toBe(1);
+			await rm(computer.file(kept), {force: true});
+			await computer.write(String.raw`${systemFolder}\wevtutil-10559.xml`, '');
+			const later = await restore({}, inTurn(answerTool, goOn()));
+			expect(later.text).not.toContain('10564');
+			expect(later.text).toContain('ACCEPTED');
+		});
+	});
+});
+
+describe('the secrets that the registry holds', () => {
+	const foreignId = '{99999999-2222-3333-4444-555555555555}';
+
+	afterEach(async () => {
+		await installEntsso(computer, healthy);
+	});
+
+	async function none(): Promise<void> {
+		await computer.changeRegistry(`[-${ssoss}]\n`);
+	}
+
+	test('are told by name, and what is in them is not', async () => {
+		await computer.changeRegistry(`[${ssoss}]\n${material}\n[${ssoss}\\${secretId}]\n${material}\n[${ssoss}\\${foreignId}]\n${material}`);
+		const {text} = await restore({}, inTurn(answerTool, goOn()));
+		expect(text).toContain('ok       The registry of this computer holds these secrets, by their MSID:');
+		for (const id of [secretId, foreignId]) {
+			expect(text).toContain(`         ${id}`);
+		}
+
+		expect(text).toContain('ACCEPTED');
+		for (const said of [text, await computer.read(log)]) {
+			expect(said).not.toMatch(/c0ffee|reg_binary/iv);
+		}
+	});
+
+	test('are none where there is no such key, and then none can be lost', async () => {
+		await none();
+		const {exitCode, text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), goOn()));
+		expect(text).toContain('ok       The registry of this computer holds no master secret.');
+		expect(text).toContain('The registry of this computer holds none either, so none can be lost.');
+		expect(text).not.toContain('set the old one back');
+		expect(exitCode).toBe(3);
+	});
+
+	test('are none where the key is empty, and not known where it holds another key', async () => {
+		await none();
+		await computer.changeRegistry(`[${ssoss}]\n`);
+		expect(await restore({switches: ['/check']})).toMatchObject({exitCode: 0, text: expect.stringContaining('holds no master secret') as string});
+		await computer.changeRegistry(`[${ssoss}\\New]\n`);
+		expect(await restore({switches: ['/check']})).toMatchObject({exitCode: 3, text: expect.stringContaining('unknown  Whether the registry of this computer holds a master secret.') as string});
+	});
+
+	test('of a 32-bit ENTSSO are found as well', async () => {
+		await none();
+		await computer.changeRegistry(`[${ssoss.replace('SOFTWARE', String.raw`SOFTWARE\Wow6432Node`)}\\${foreignId}]\n`);
+		const {text} = await restore({switches: ['/check']});
+		expect(text).toContain(foreignId);
+	});
+
+	test('may be there where that cannot be told, which is said, and the name is asked for', async () => {
+		await computer.changeRegistry(`[${ssoss}\\New]\n`);
+		const {exitCode, text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), goOn()));
+		expect(text).toContain('ENTSSO says that it has no master secret loaded');
+		expect(text).toContain('may hold one that ENTSSO cannot load');
+		expect(text).not.toContain('FAILED');
+		expect(exitCode).toBe(3);
+	});
+
+	test('that ENTSSO cannot load are named before the name of the computer is asked for', async () => {
+		const {text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), async terminal => typeName(terminal, 'no')));
+		expect(text).toContain('holds these, which ENTSSO cannot load:');
+		expect(text.split(secretId)).toHaveLength(3);
+		expect(wasStarted()).toBe(false);
+	});
+
+	test('that came meanwhile were not backed up, so nothing is restored', async () => {
+		await none();
+		const {exitCode, text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), async terminal => {
+			await terminal.waitFor('Type the name of this computer to go on:', {timeout: 30_000});
+			await computer.changeRegistry(`[${ssoss}\\${foreignId}]\n`);
+			await typeName(terminal);
+		}));
+		expect(text).toContain('Nothing was restored: the secrets in the registry changed meanwhile.');
+		expect(exitCode).toBe(1);
+		expect(wasStarted()).toBe(false);
+	});
+});
+
 describe('nothing is restored', () => {
 	test.each([
 		['the backup of what is there failed', '0xC0002A5A', answerWith('0xC0002A5A'), 'REFUSED: Nothing was restored.'],
@@ -190,16 +296,6 @@ describe('nothing is restored', () => {
 		const {text} = await restore({environment: {QUOTE: '"'}}, inTurn(answerTool, async terminal => typeName(terminal, typed)));
 		expect(text).toContain('that is not the name of this computer.');
 		expect(wasStarted()).toBe(false);
-	});
-});
-
-describe('where ENTSSO says that it has no secret', () => {
-	test('what the registry may hold is told, and the name is asked for', async () => {
-		const {exitCode, text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), goOn()));
-		expect(text).toContain('ENTSSO says that it has no master secret loaded');
-		expect(text).toContain('may hold one that ENTSSO cannot load');
-		expect(text).not.toContain('FAILED');
-		expect(exitCode).toBe(3);
 	});
 });
 

@@ -104,7 +104,7 @@ function heading({practice}: SheetFacts): Paragraph[] {
 		...(practice === undefined
 			? []
 			: [{
-				text: `PRACTICE (${practice}): the file holds no secret, and nothing can be restored from it. `
+				text: `PRACTICE (${practice}): the file holds no secret, and only practice can restore it. `
 					+ 'On a real server the sheet says:',
 			}]),
 		{

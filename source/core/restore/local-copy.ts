@@ -35,11 +35,7 @@ export async function makeLocalCopy(
 	services: LocalCopyServices,
 ): Promise<LocalCopy | NoLocalCopy> {
 	const {host} = services;
-	const folder = joinPath(
-		folderOf(host.defaultBackupFolder, host.pathStyle),
-		`SSO-Restore-${randomBytes(6).toString('hex')}`,
-		host.pathStyle,
-	);
+	const folder = `${folderStart(host)}${randomBytes(6).toString('hex')}`;
 	const facts = await answerInTime(services, async () => host.inspectFolder(folder));
 	const problem = facts === undefined ? 'it does not answer' : problemWith(facts, host);
 	if (problem !== undefined) {
@@ -74,6 +70,21 @@ export async function makeLocalCopy(
 			return isRemoved ? undefined : `The copy of the file in ${folder} was not removed. Remove it by hand.`;
 		},
 	};
+}
+
+/** Returns how the path of each folder for a copy begins. */
+function folderStart({defaultBackupFolder, pathStyle}: Host): string {
+	return joinPath(folderOf(defaultBackupFolder, pathStyle), 'SSO-Restore-', pathStyle);
+}
+
+/**
+Returns the folders of copies that restores did not remove, as they do where they are killed; among them may be that of
+one that goes on. Nothing is removed here: which of them is still in use cannot be told. Never rejects.
+*/
+export async function findLeftCopies(services: LocalCopyServices): Promise<readonly string[]> {
+	const {host} = services;
+	const names = await answerInTime(services, async () => host.completePath(folderStart(host), 'folder'));
+	return (names ?? []).map(name => name.replace(/[\/\\]$/v, '')).filter(name => /SSO-Restore-[\da-f]{12}$/v.test(name));
 }
 
 /** Returns the second half of a sentence. */

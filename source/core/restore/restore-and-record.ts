@@ -5,7 +5,7 @@ import {lookAtFile} from '../proof/look.ts';
 import {noteRestore} from '../paper/note-restore.ts';
 import type {History} from '../records/history.ts';
 import {lockedSentence} from '../run/lock-words.ts';
-import {makeLocalCopy} from './local-copy.ts';
+import {findLeftCopies, makeLocalCopy} from './local-copy.ts';
 import type {Clearance} from './present-secret.ts';
 import {restore, type RestoreServices} from './restore.ts';
 import type {RestoreFile} from './restore-file.ts';
@@ -44,14 +44,23 @@ export async function restoreAndRecord(job: RestoreJob, services: RecordServices
 		});
 		// What speaks against the restore comes before its record.
 		const reason = result.reason ?? (notRecorded === undefined ? undefined : 'not-recorded');
+		const left = await findLeftCopies(services);
 		return withAdvice({...result, notRecorded, reason}, [
 			...notice('lock', lock.state === 'unsure' ? unsureOfOthers : undefined),
 			...notice('not-recorded', notRecorded),
 			...notice('sheet-not-written', await noteOnSheet(result, sha256, services)),
+			...notice('local-copy', leftWords(left)),
 		]);
 	} finally {
 		await lock.release();
 	}
+}
+
+function leftWords(folders: readonly string[]): string | undefined {
+	return folders.length === 0
+		? undefined
+		: `A restore that was cut short left a copy of its backup file in ${folders.join(' and ')}. Unless one is still at `
+			+ 'work, remove that by hand.';
 }
 
 const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out. '

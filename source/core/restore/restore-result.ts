@@ -6,8 +6,8 @@ import type {RestoreEvidence, RestoreLevel} from '../proof/restore-levels.ts';
 import type {EngineName} from '../engines/task.ts';
 import type {Clearance} from './present-secret.ts';
 
-/** Stages of a restore, in order. */
-export const restoreStages = ['look', 'start', 'password', 'waiting', 'evidence'] as const;
+/** Stages of a restore, in order. `encryption` comes only where ENTSSO says that it encrypts its data anew. */
+export const restoreStages = ['look', 'start', 'password', 'waiting', 'evidence', 'encryption'] as const;
 
 export type RestoreStage = (typeof restoreStages)[number];
 

@@ -49,7 +49,7 @@ export function judgeRestore(facts: RestoreFacts): Judgement {
 	return {
 		level,
 		errorCode: failure?.code,
-		summary: failure?.summary ?? summaries[level],
+		summary: failure?.summary ?? (level === 'accepted' && logged.restarted !== undefined ? notInUse : summaries[level]),
 		reason: failure?.reason ?? (level === 'unproven' ? 'not-confirmed' : undefined),
 		evidence,
 		secretId: restoredSecretId(logged),
@@ -63,6 +63,8 @@ const summaries: Readonly<Record<RestoreLevel, string>> = {
 	accepted: 'ENTSSO took the file and its password. Whether it loads the secret shows after a restart of the service.',
 	loaded: 'The master secret is restored, and ENTSSO loaded it after a restart.',
 };
+
+const notInUse = 'ENTSSO took the file and its password, and was restarted. That it uses the secret is not proved.';
 
 /** A restore that failed may have replaced the secret before it did. */
 function failureOf(facts: RestoreFacts, logged: LoggedRestore): Failure | undefined {

@@ -1,6 +1,5 @@
 import type {Host} from '../../host/host.ts';
 import type {SecretFinding} from '../../host/secret-state.ts';
-import {pause} from '../../values/waiting.ts';
 import type {
 	EngineContext,
 	EngineName,
@@ -8,10 +7,15 @@ import type {
 	ToolTask,
 } from '../engines/task.ts';
 import {notStarted} from '../engines/startable.ts';
-import {wholeSecond} from '../proof/facts.ts';
 import {lookAtFile} from '../proof/look.ts';
-import {answerInTime, withinPatience} from '../proof/patience.ts';
-import {loggedRestore, type RestoreEvents} from './restore-events.ts';
+import {answerInTime} from '../proof/patience.ts';
+import {
+	encryptionOf,
+	readEvents,
+	waitForEncryption,
+	waitForEvents,
+} from './restore-log.ts';
+import type {Clearance} from './present-secret.ts';
 import {restoreTask} from './restore-task.ts';
 import type {RestoreRequest, RestoreResult, RestoreStage} from './restore-result.ts';
 import {judgeRestore, type RestoreFacts} from './restore-verdict.ts';
@@ -21,11 +25,8 @@ type ForEngine = 'announceHandOver' | 'ask' | 'clock' | 'onEngine' | 'onSilence'
 export type RestoreServices = Pick<EngineContext, ForEngine> & {
 	readonly host: Host;
 	readonly runEngine: (name: EngineName | 'auto', task: ToolTask, context: EngineContext) => Promise<EngineOutcome>;
-	readonly onStage: (stage: RestoreStage, state: 'done' | 'failed' | 'start') => void;
+	readonly onStage: (stage: RestoreStage, state: 'done' | 'failed' | 'skipped' | 'start') => void;
 };
-
-/** Milliseconds between two looks at the event log. */
-const eventInterval = 500;
 
 /**
 Restores a file, and judges how far that is proved. Looks once more at the secret that is there, and starts nothing
@@ -43,7 +44,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 		? await runTool(request, services)
 		: notStarted(engine === 'auto' ? 'console' : engine, obstacle);
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
-	const after = hasRun ? await gather(clearance.file, startedAt, services) : undefined;
+	const after = hasRun ? await gather(clearance, startedAt, services) : undefined;
 	const facts: RestoreFacts = {
 		file: clearance.file,
 		pathStyle: host.pathStyle,
@@ -163,51 +164,40 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 	}
 }
 
-async function gather(file: string, startedAt: Date, services: RestoreServices) {
+async function gather({file, replaces}: Clearance, startedAt: Date, services: RestoreServices) {
 	const {host, onStage} = services;
+	const about = {file, pathStyle: host.pathStyle, startedAt};
 	onStage('evidence', 'start');
-	const events = await waitForEvents(file, startedAt, services);
+	const first = await waitForEvents(about, replaces, services);
+	const isEncrypting = encryptionOf(first, about) === 'running';
+	if (isEncrypting) {
+		onStage('evidence', 'done');
+		onStage('encryption', 'start');
+	}
+
+	const events = isEncrypting ? await waitForEncryption(first, about, services) : first;
 	const [secret, system, now] = await Promise.all([
 		askSecret(services),
 		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
 		lookAtFile(file),
 	]);
-	onStage('evidence', 'done');
+	if (isEncrypting) {
+		const encryption = encryptionOf(events, about);
+		onStage('encryption', encryption === 'failed' ? 'failed' : (encryption === 'done' ? 'done' : 'skipped'));
+	} else {
+		onStage('evidence', 'done');
+	}
+
 	return {
 		events, secret, version: system?.version, file: now,
 	};
 }
 
-type Asking = Pick<RestoreServices, 'clock' | 'host' | 'signal'>;
-
-async function askSecret(services: Asking): Promise<SecretFinding | undefined> {
+async function askSecret(
+	services: Pick<RestoreServices, 'clock' | 'host' | 'signal'>,
+): Promise<SecretFinding | undefined> {
 	const {host} = services;
 	return answerInTime(services, host.secretState && (async () => host.secretState?.()));
-}
-
-/** Reads the event log until it has a word on the restore, for at most five seconds. */
-async function waitForEvents(file: string, startedAt: Date, services: RestoreServices): Promise<RestoreEvents> {
-	const {host: {pathStyle}, clock} = services;
-	return withinPatience(services, async over => {
-		for (;;) {
-			// eslint-disable-next-line no-await-in-loop -- one look after the other
-			const events = await readEvents(startedAt, services);
-			const {restored, failed} = loggedRestore(events, {file, pathStyle, startedAt});
-			if (typeof events === 'string' || restored !== undefined || failed !== undefined || over.aborted) {
-				return events;
-			}
-
-			// eslint-disable-next-line no-await-in-loop -- the log needs a little time
-			await pause(clock, eventInterval, over);
-		}
-	});
-}
-
-async function readEvents(startedAt: Date, services: Asking): Promise<RestoreEvents> {
-	const {host} = services;
-	const since = wholeSecond(startedAt);
-	const events = await answerInTime(services, host.secretEvents && (async () => host.secretEvents?.(since)));
-	return events ?? 'unreadable';
 }
 
 type Seen = Awaited<ReturnType<typeof lookAtFile>>;

@@ -54,6 +54,8 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 	let session: Promise<string> | undefined;
 	/** Time of the newest restore that was told. */
 	let told: number | undefined;
+	/** The same, once its secret was asked about: whoever follows the events is done with them then. */
+	let done: number | undefined;
 	let wasRestarted = false;
 	/** Whoever asks for events waits for those who asked before. */
 	let asked: Promise<unknown> = Promise.resolve();
@@ -83,7 +85,7 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 		return readEvents(await folder(), since, clock.now());
 	}
 
-	/** The user cannot restart a service that is simulated, so that counts as done once a restore was told. */
+	/** The user cannot restart a service that is simulated, so that counts as done once a restore was told and seen. */
 	async function restartAfterRestore(): Promise<void> {
 		const all = await events(new Date(0));
 		const restore = all.findIndex(({id}) => id === restored);
@@ -92,7 +94,7 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 		const isWithoutHotfix = all.slice(0, start).some(({strings}) => strings.includes(badData));
 		const isRestarted = start < restore && !isWithoutHotfix;
 		const time = all[restore]?.time.getTime();
-		if (time === undefined || time !== told || isRestarted || encryption?.id === 10_562) {
+		if (time === undefined || time !== done || isRestarted || encryption?.id === 10_562) {
 			return;
 		}
 
@@ -123,7 +125,10 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 			const all = await events(since);
 			return all.filter(({id}) => backupEventIds.has(id));
 		},
-		/** Returns all events since then. A restore that was told before is treated as followed by a restart. */
+		/**
+		Returns all events since then. A restore that was told before, and whose secret was asked about since, is treated as
+		followed by a restart.
+		*/
 		async secretEvents(since: Date): Promise<BackupEvent[]> {
 			const before = asked;
 			const answer = (async () => {
@@ -139,6 +144,7 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 		/** Returns whether a restart was treated as done. */
 		wasRestarted: () => wasRestarted,
 		async secretState(): Promise<SecretFinding> {
+			done = told;
 			const [{current}, all] = await Promise.all([readSecrets(await folder()), events(new Date(0))]);
 			return judgeSecret({
 				computer: practiceComputer,

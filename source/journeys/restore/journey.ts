@@ -29,6 +29,7 @@ import {
 	fileLookups,
 	restoreFileIn,
 } from './questions/backup-file-to-restore.ts';
+import {changedFileQuestion} from './questions/changed-file.ts';
 import {computerNameQuestion, typedNameIn} from './questions/computer-name.ts';
 import {
 	presentIn,
@@ -38,7 +39,7 @@ import {
 	rescueIn,
 } from './questions/present-secret.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
-import {canLookAgain, restoreHeadline, restorePage} from './result-page.ts';
+import {canLookAgain, restorePage, seenAgain} from './result-page.ts';
 import {guideAfter, retryOf} from './retry.ts';
 import {reviewWords} from './review.ts';
 import {runWords} from './run-words.ts';
@@ -74,6 +75,7 @@ export function restoreJourney(
 			checkQuestion({task: 'restore', hasOther: true}),
 			installDirectory,
 			backupFileToRestoreQuestion(files, parts),
+			changedFileQuestion(files, parts),
 			presentSecretQuestion(lookup, files),
 			restorePasswordQuestion(files),
 			computerNameQuestion(context => present(context)?.decision),
@@ -213,9 +215,7 @@ const resultWords: ResultWords<SeenRestore> = {
 		...guideKeyFor(guideAfter(result, context), context),
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
-	seenAgain: (result, before) => result.level === before.level
-		? 'Looked again: nothing new was seen.'
-		: `Looked again: ${restoreHeadline(result)}`,
+	seenAgain,
 	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : undefined,
 	keeps: ['install-directory'],
 };

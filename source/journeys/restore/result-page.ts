@@ -13,6 +13,8 @@ const words: Readonly<Record<RestoreLevel, string>> = {
 	loaded: 'The master secret is restored, and ENTSSO has loaded it.',
 };
 
+const notInUse = 'ENTSSO was restarted, but that it uses the secret is not proved.';
+
 const styles: Readonly<Record<RestoreLevel, Style>> = {
 	failed: 'failed', unproven: 'unproven', accepted: 'unproven', loaded: 'verified',
 };
@@ -25,8 +27,25 @@ export function canLookAgain({level}: RestoreResult): boolean {
 }
 
 /** Returns the result in one line. */
-export function restoreHeadline({level, errorCode}: RestoreResult): string {
-	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${words[level]}`;
+export function restoreHeadline({level, errorCode, evidence}: RestoreResult): string {
+	const wasRestarted = evidence.some(({id, state}) => id === 'restarted' && state === 'ok');
+	const said = level === 'accepted' && wasRestarted ? notInUse : words[level];
+	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
+}
+
+/** Returns what another look found, in one sentence. */
+export function seenAgain(result: RestoreResult, before: RestoreResult): string {
+	if (result.level !== before.level) {
+		return `Looked again: ${restoreHeadline(result)}`;
+	}
+
+	return statesOf(result) === statesOf(before)
+		? 'Looked again: nothing new was seen.'
+		: `Looked again: still ${result.level}, but the evidence is another now.`;
+}
+
+function statesOf({evidence}: RestoreResult): string {
+	return evidence.map(({id, state}) => `${id} ${state}`).join(' ');
 }
 
 /** Returns how far the restore is proved, what to do next, the facts and the evidence. */

@@ -9,8 +9,8 @@ import type {Retry} from '../../wizard/journey.ts';
 /** Returned by ENTSSO for a wrong password (0xC0002A1B), or one that cannot be one (0xC0002A54, 0xC0002A57). */
 const passwordCodes = /^0xC0002A(?:1B|54|57)$/v;
 
-/** Codes that speak of the file: not found, not a backup file, of another system. */
-const fileCodes = /^0x(?:C0002A(?:07|20|3E|3F)|C000294[01]|800700(?:02|03|05|0D|20|7B))$/v;
+/** Codes that speak of the file: not found, damaged, not a backup file, of another system. */
+const fileCodes = /^0x(?:C0002A(?:07|1A|20|3F)|C000294[014]|800700(?:02|03|05|0D|20|7B))$/v;
 
 const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>>>> = {
 	'no-tool': {question: 'install-directory', does: 'choose the install directory'},

@@ -20,6 +20,7 @@ const stageTitles: Readonly<Record<RestoreStage, string>> = {
 	password: 'Give the password',
 	waiting: 'Wait for ENTSSO',
 	evidence: 'Look for proof',
+	encryption: 'Wait for re-encryption',
 };
 
 function stageTitle(stage: string, engine: EngineName | 'auto'): string {
@@ -27,11 +28,17 @@ function stageTitle(stage: string, engine: EngineName | 'auto'): string {
 }
 
 const lookingForProof = 'Looking for proof: the event that ENTSSO logs of a restore (5 s at most).';
+const encrypting = 'ENTSSO is re-encrypting its data; do not stop ENTSSO now.';
+const waitingForEncryption = `${encrypting} This program waits for event 10528, 10 minutes at most.`;
 const ifHeld = 'The master secret is being restored. If the screen seems to stand still, press Space: '
 	+ 'a click into the window can hold it.';
 
 /** After so long, waiting is worth a word; milliseconds. */
 const longWait = 10_000;
+
+function isEncrypting({stages}: Run): boolean {
+	return stages.encryption?.state === 'running';
+}
 
 function isToolAtWork({stages, isStopping}: Run): boolean {
 	return !isStopping && (['start', 'password', 'waiting'] as const).some(stage => stages[stage]?.state === 'running');
@@ -43,6 +50,10 @@ function whoIn(run: Run, {options}: Context): string {
 
 /** Returns what is said of a run that does not come to an end by itself at once. */
 function whileIn(run: Run, context: Context): string | undefined {
+	if (isEncrypting(run)) {
+		return waitingForEncryption;
+	}
+
 	if (run.stages.evidence?.state === 'running') {
 		return lookingForProof;
 	}
@@ -61,6 +72,13 @@ function limit(run: Run, context: Context): string | undefined {
 
 function stop(run: Run): {readonly question: string; readonly stopping: string} {
 	const {start, evidence} = run.stages;
+	if (isEncrypting(run)) {
+		return {
+			question: `${encrypting} Stop waiting for it? ENTSSO goes on by itself.`,
+			stopping: `${encrypting} It goes on by itself. Ending the wait...`,
+		};
+	}
+
 	if (evidence !== undefined) {
 		return {
 			question: 'Stop looking for proof? The restore may then stay unproven.',
@@ -118,7 +136,9 @@ export const runWords: RunWords = {
 	why: ifHeld,
 	whyInLines: ifHeld,
 	stages: restoreStages,
+	isAhead: stage => stage !== 'encryption',
 	stageTitle,
+	begunInLines: stage => stage === 'encryption' ? waitingForEncryption : undefined,
 	whileIn,
 	limit,
 	prompts: ['password'],

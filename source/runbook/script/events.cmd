@@ -53,7 +53,8 @@ goto :eof
 
 :read_event
 rem %1 number of an event. saw=yes where the log could be read; proof=yes where a new one names the file in named. It
-rem counts only when it names this file. What was read is looked into as a file, since there a path needs no quoting.
+rem counts only when it names this file; of an event that names none, named is its number. What was read is looked into
+rem as a file, since there a path needs no quoting.
 set "saw="
 set "proof="
 set "event="
@@ -94,7 +95,9 @@ cscript.exe //nologo //t:300 "%sys%\eventquery.vbs" /l application /fi "id eq %1
 if not "%errorlevel%"=="0" goto :eof
 set "saw=yes"
 rem The number is the second field of a row, the source the fourth.
-find.exe "%named% " <"%kept%\answer.txt" >"%kept%\events.txt"
+set "naming=%named% "
+if "%named%"=="%1" set "naming=%1"
+find.exe "%naming%" <"%kept%\answer.txt" >"%kept%\events.txt"
 for /f "usebackq tokens=2,4 delims=," %%e in ("%kept%\events.txt") do if "%%~e"=="%1" if "%%~f"=="ENTSSO" set /a count=count+1
 set /a more=count-before_%1
 if %more% gtr 0 set "proof=yes"

@@ -71,6 +71,7 @@ rem ---------------------------------------------------------------- look the se
 {start}
 call :look_at_server
 if defined elsewhere call :stop "The restore would go to that server, so none is made from here."
+call :look_at_secrets
 call :look_at_file
 if defined raw_backup goto look_at_given
 if "%mode%"=="check" goto looked
@@ -88,6 +89,62 @@ goto leave
 {server}
 
 {newFile}
+
+rem ---------------------------------------------------------------- the secrets that the registry holds
+:look_at_secrets
+call :read_secrets
+if "%secrets%"=="unknown" goto secrets_unknown
+if "%secrets%"=="none" goto secrets_none
+call :ok "The registry of this computer holds these secrets, by their MSID:"
+call :tell_secrets
+goto :eof
+:secrets_none
+call :ok "The registry of this computer holds no master secret."
+goto :eof
+:secrets_unknown
+call :unknown "Whether the registry of this computer holds a master secret."
+goto :eof
+:tell_secrets
+for %%i in (%held%) do (
+	set "line=         %%i"
+	call :tell
+)
+goto :eof
+:read_secrets
+rem secrets is held, none or unknown; held lists the MSIDs. Each secret is a key below SSOSS that is named by its MSID, and
+rem of these keys the names alone are read: what is in them is key material.
+set "secrets=unknown"
+set "held="
+set "unread="
+if not exist reg.exe goto :eof
+rem A 32-bit program that reaches no 64-bit one sees another half of the registry.
+if defined PROCESSOR_ARCHITEW6432 if not "%sys:~-9%"=="Sysnative" goto :eof
+call :read_secrets_in HKLM\SOFTWARE\Microsoft\ENTSSO 6
+call :read_secrets_in HKLM\SOFTWARE\Wow6432Node\Microsoft\ENTSSO 7
+if defined held set "secrets=held"
+if defined unread set "secrets=unknown"
+goto :eof
+:read_secrets_in
+rem %1 key of ENTSSO, %2 which part of the path of a key below its SSOSS is the name of that key
+reg.exe query %1 >nul 2>&1
+if errorlevel 1 goto :eof
+set "secrets=none"
+reg.exe query %1 2>nul | find.exe "\ENTSSO\SSOSS" >nul
+if errorlevel 1 goto :eof
+reg.exe query %1\SSOSS >nul 2>&1
+if errorlevel 1 set "unread=yes"
+for /f "tokens=%2 delims=\" %%k in ('reg.exe query %1\SSOSS 2^>nul ^| %sys%\find.exe "ENTSSO\SSOSS"') do (
+	set "raw_id=%%k"
+	call :add_secret
+)
+goto :eof
+:add_secret
+rem A key of another name is none that ENTSSO is known to make, so what it stands for is not known.
+call :clean_text raw_id
+for /f "delims={}-0123456789ABCDEFabcdef" %%x in ("%clean%") do set "clean="
+if not defined clean set "unread=yes"
+if defined clean set "held=%held% %clean%"
+goto :eof
 
 rem ---------------------------------------------------------------- the file to restore
 :look_at_backup
@@ -199,7 +256,18 @@ call :say "minute. Go on only if it names this file: else that secret may be los
 goto confirm
 :none_loaded
 call :say "ENTSSO says that it has no master secret loaded, so there is none to back up."
+if "%secrets%"=="none" goto none_at_all
+if "%secrets%"=="held" goto none_but_held
 call :say "But the registry of this computer may hold one that ENTSSO cannot load, and a"
+goto none_to_overwrite
+:none_at_all
+call :say "The registry of this computer holds none either, so none can be lost."
+goto confirm
+:none_but_held
+call :say "But the registry of this computer holds these, which ENTSSO cannot load:"
+call :tell_secrets
+call :say "One of them may be all that is left of the secret in use, and a"
+:none_to_overwrite
 call :say "restore may overwrite it. If the service account was changed, leave now, set"
 call :say "the old one back (services.msc, Log On) and restart the service."
 goto confirm
@@ -224,6 +292,12 @@ if not defined same goto not_confirmed
 if not exist "%backup%" goto backup_changed
 call :size_of_backup
 if not "%size%"=="%kept_size%" goto backup_changed
+rem Right before the start: what was backed up, or seen to be missing, has to be what is there now.
+set "held_before=%secrets%%held%"
+call :read_secrets
+if not "%held_before%"=="%secrets%%held%" goto secrets_changed
+set "named=10564"
+call :note_event 10564
 set "named=%backup%"
 call :note_event 10523
 call :note_event 10524
@@ -243,8 +317,15 @@ set "accepted=%proof%"
 call :read_event 10524
 set "refusal=%proof%"
 if defined refusal call :say "  ENTSSO logged event 10524 (restore failed) for this file."
-if defined accepted if not defined refusal if "%ended%"=="0" goto accepted
+rem Event 10564 names no file: a new one is taken to be of this file.
+set "named=10564"
+if defined saw_10564 call :read_event 10564
+if not defined saw_10564 set "proof="
+set "wrong_format=%proof%"
+if defined wrong_format call :say "  ENTSSO logged event 10564: it does not read this file as a backup file."
+if defined accepted if not defined refusal if not defined wrong_format if "%ended%"=="0" goto accepted
 call :ask_for_code
+if not defined code if defined wrong_format set "code=0xC0002944"
 if defined code goto failed
 if defined refusal goto failed
 if "%ended:~0,1%"=="-" goto failed
@@ -252,6 +333,12 @@ goto unproven
 :not_confirmed
 call :say ""
 call :say "Nothing was restored: that is not the name of this computer."
+set "exit=1"
+goto leave
+:secrets_changed
+call :say ""
+call :say "Nothing was restored: the secrets in the registry changed meanwhile."
+call :say "Start restore.cmd again; it backs up what is there now."
 set "exit=1"
 goto leave
 :backup_changed

@@ -54,6 +54,7 @@ describe.concurrent('the reminder is output, and the password goes into its prom
 		['that fills its row, so that the next begins as a prompt does', [
 			print(`Password reminder : ${'x'.repeat(screenColumns - 20)}Password : `), pause(400), print('\r\n'),
 		]],
+		['with escape sequences', [print('Password reminder : \u{1B}[2J\u{1B}[H\u{1B}]0;title\u{7}\u{1B}[?1049h\u{1B}[31mred\u{1B}[0m\u{1B}[?1049l\r\n'), pause(300)]],
 		['that is missing', []],
 	])('%s', async (_name, before) => {
 		const {outcome, typed, log, questions, stages} = await restoreBy([...before, ...prompt, ...success], {answers: []});
@@ -97,6 +98,13 @@ describe.concurrent('a password that is asked for once more', () => {
 		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0, codes: ['0xC0002A1B']});
 	});
 
+	test('as a new one, behind one for the old, is typed nowhere unless the user says so', async () => {
+		const script = [reminderLine, ...asks('old', 'Old password : '), ...asks('new', 'New password : '), ...success];
+		const {typed, questions} = await restoreBy(script, {answers: ['password', 'stop']});
+		expect(questions.map(({prompt: words}) => words)).toEqual(['Old password :', 'New password :']);
+		expect(typed).toEqual([['old', 'the password']]);
+	});
+
 	test('three times over is asked each time', async () => {
 		const {typed, questions} = await restoreBy([...again, refusal, ...prompt, refusal, ...prompt], {answers: ['password', 'stop']});
 		expect(questions.map(({prompt: words}) => words)).toEqual(['Password :', 'Password :']);
@@ -117,7 +125,7 @@ describe.concurrent('a password that is asked for once more', () => {
 describe.concurrent('a question that a restore is not known to have', () => {
 	const sure = print('Are you sure (Y/N)? ');
 
-	test.each(['Are you sure (Y/N)? ', 'This replaces the current master secret. Continue? [y/N] ', 'Restore file password or PIN : '])('%j before the password is put to the user, and gets no key', async words => {
+	test.each(['Are you sure (Y/N)? ', 'This replaces the current master secret. Continue? [y/N] ', 'Restore file password or PIN : ', 'Old password : ', 'Restore file name : ', 'Password file : ', 'Quenu marosh : '])('%j before the password is put to the user, and gets no key', async words => {
 		const {typed, questions, log, outcome} = await restoreBy([reminderLine, print(words), {do: 'key'}, ...prompt], {answers: ['stop']});
 		expect(questions).toMatchObject([{prompt: words.trim(), open: ['password']}]);
 		expect(typed).toEqual([]);

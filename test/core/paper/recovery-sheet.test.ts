@@ -100,7 +100,7 @@ describe('the text', () => {
 	});
 
 	test('says that it is practice, and that a backup is unproven', () => {
-		expect(recoverySheet({...result, practice: 'ok'}, 'posix')).toContain('PRACTICE (ok): the file holds no secret');
+		expect(recoverySheet({...result, practice: 'ok'}, 'posix')).toContain('PRACTICE (ok): the file holds no secret, and only practice can restore it.');
 		const unproven = recoverySheet({...result, verdict: 'unproven'}, 'posix');
 		expect(unproven).toContain('unproven: do not rely on this file alone');
 		expect(unproven).not.toMatch(/Verdict +verified/v);

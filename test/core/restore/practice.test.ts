@@ -179,15 +179,9 @@ describe('each scenario can be got through', () => {
 		expect(rescue.verdict).toBe('verified');
 		await expect(restoreOn(host, {file, rescue, typedName: ''})).resolves.toMatchObject({present: {state: 'kept'}, result: undefined});
 		const {result} = await restoreOn(host, {file, rescue});
+		// It takes some seconds, and nobody restarts ENTSSO meanwhile.
 		expect(result).toMatchObject({level: 'accepted'});
-		expect(result?.advice[0]?.id).toBe('do-not-stop');
-		// It goes on for some seconds, and nobody restarts ENTSSO meanwhile.
-		const soon = await lookAgain(host, result);
-		expect([soon.level, soon.advice[0]?.id]).toEqual(['accepted', 'do-not-stop']);
-		await expect.poll(async () => {
-			const {evidence} = await lookAgain(host, result);
-			return evidence.find(({id}) => id === 're-encryption')?.state;
-		}, {timeout: 20_000, interval: 300}).toBe('ok');
+		expect(result?.evidence).toContainEqual(expect.objectContaining({id: 're-encryption', state: 'ok'}));
 		await expectLoaded(host, result, file);
 		// The way back is there as well.
 		const {result: back} = await restoreOn(host, {

@@ -16,6 +16,7 @@ import {lookAtRestoreAgain} from '../../../source/core/restore/restore.ts';
 import {lookAtFile} from '../../../source/core/proof/look.ts';
 import type {Administration} from '../../../source/host/administration.ts';
 import type {BackupEvent, Host, TargetFacts} from '../../../source/host/host.ts';
+import {createLocalHost} from '../../../source/host/local.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
@@ -190,14 +191,24 @@ describe('a local copy', () => {
 });
 
 describe('a restore from a local copy', () => {
-	async function restoreCopy(permits: (file: string) => boolean) {
+	async function restoreCopy(permits: (file: string) => boolean, meanwhile?: (file: string) => Promise<void>, left: readonly string[] = []) {
 		const {folder, file, sha256, away, host} = await copyWith();
+		await Promise.all(left.map(async name => mkdir(path.join(away, name))));
+		await meanwhile?.(file);
 		const events: BackupEvent[] = [];
 		const given: string[] = [];
 		const asked: string[] = [];
 		const {history} = await earlierBackups();
 		const secret = {state: 'none', isRegistryEmpty: true, doubts: []} as const;
-		const full: Host = {...host, secretState: async () => secret, secretEvents: async () => events};
+		const {completePath} = createLocalHost({
+			clock,
+			system: {
+				pathStyle: 'posix', environment: {}, home: '/', temporary: '/tmp', computer: 'BIZ01',
+			},
+		});
+		const full: Host = {
+			...host, completePath, secretState: async () => secret, secretEvents: async () => events,
+		};
 		const result = await restoreAndRecord({
 			looked: {
 				file, state: 'there', needsLocalCopy: true, size: 8, ...(sha256 !== undefined && {sha256}),
@@ -246,6 +257,23 @@ describe('a restore from a local copy', () => {
 			host: {...host, secretState: async () => ({state: 'loaded', secretId, doubts: []})}, clock, signal, isCluster: false,
 		});
 		expect(again.level).toBe('loaded');
+	});
+
+	test.each([
+		['changed', async (place_: string) => writeFile(place_, 'a backUp')],
+		['was removed', async (place_: string) => rename(place_, `${place_}.old`)],
+	])('starts nothing where the file %s since it was looked at', async (_, meanwhile) => {
+		const {away, result, given} = await restoreCopy(() => true, meanwhile);
+		expect(given).toEqual([]);
+		expect(result).toMatchObject({level: 'failed', reason: 'file-changed'});
+		expect(await readdir(away)).toEqual([]);
+	});
+
+	test('tells of the copy that a restore left which was killed, and leaves it alone', async () => {
+		const {away, result} = await restoreCopy(() => true, undefined, ['SSO-Restore-0123456789ab', 'SSO-Restore-other', 'SSO-Backup']);
+		expect(result.advice).toContainEqual({id: 'local-copy', text: `A restore that was cut short left a copy of its backup file in ${path.join(away, 'SSO-Restore-0123456789ab')}. Unless one is still at work, remove that by hand.`});
+		const left = await readdir(away);
+		expect(left.toSorted()).toEqual(['SSO-Backup', 'SSO-Restore-0123456789ab', 'SSO-Restore-other']);
 	});
 
 	test('starts nothing where there is no permission for the copy', async () => {

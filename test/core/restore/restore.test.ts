@@ -51,9 +51,13 @@ type World = {
 	/** One after the other; the last one stays. */
 	readonly secrets?: ReadonlyArray<SecretFinding | undefined>;
 	readonly outcome?: Partial<EngineOutcome>;
+	/** Permission to replace a secret that is kept. */
+	readonly replaces?: true;
+	/** Called at each look at the event log, with how many there were before. */
+	readonly onLook?: (looks: number) => void;
 };
 
-function world({events = [], secrets = [none], outcome = {}}: World) {
+function world({events = [], secrets = [none], outcome = {}, replaces, onLook}: World) {
 	const clock = new QuickClock(startedAt);
 	const local = createLocalHost({
 		system: {
@@ -67,21 +71,27 @@ function world({events = [], secrets = [none], outcome = {}}: World) {
 	const host: Host = {
 		...local,
 		async secretEvents(since) {
+			onLook?.(asked.length);
 			asked.push(since);
 			return events.filter(({time}) => time >= since).toReversed();
 		},
 		secretState: async () => left.length > 1 ? left.shift() : left[0],
 	};
-	const services = {host, clock, signal: new AbortController().signal};
+	const stop = new AbortController();
+	const services = {host, clock, signal: stop.signal};
+	const stages: string[] = [];
 	const run = async (): Promise<RestoreResult> => {
-		const clearance = Clearance.for(file, {state: 'nothing-to-lose', why: ''}, none, {typedName: undefined, computer: 'BIZ01'});
+		const present = replaces ? {state: 'kept', file, secretId} as const : {state: 'nothing-to-lose', why: ''} as const;
+		const clearance = Clearance.for(file, present, replaces ? loaded : none, {typedName: undefined, computer: 'BIZ01'});
 		return restore({
 			tool: {program: '/ssoconfig', leadingArguments: []}, clearance: clearance!, password: new Secret('pass word'), engine: 'console', timeLimit: 1000,
 		}, {
 			...services,
 			ask: undefined,
 			terminal: undefined,
-			onStage() {/* Only the result counts. */},
+			onStage(stage, state) {
+				stages.push(`${stage} ${state}`);
+			},
 			async runEngine(_name, task) {
 				tasks.push(task);
 				return {...ended, ...outcome};
@@ -91,7 +101,7 @@ function world({events = [], secrets = [none], outcome = {}}: World) {
 
 	const lookAgain = async (result: RestoreResult) => lookAtRestoreAgain(result, {...services, isCluster: false});
 	return {
-		run, lookAgain, asked, tasks,
+		run, lookAgain, asked, tasks, stages, stop,
 	};
 }
 
@@ -122,6 +132,82 @@ describe('a restore', () => {
 		const {run, asked} = world({});
 		expect(await run()).toMatchObject({level: 'unproven'});
 		expect(asked.length).toBeGreaterThan(1);
+	});
+});
+
+describe('data that ENTSSO re-encrypts', () => {
+	const secrets = [loaded];
+	const begun = () => [restored(), event(10_562, 900)];
+	const done = event(10_528, 20_000, '12', secretId);
+	/** Events that are logged one by one: the next where the function says so. */
+	const growing = (looksFor: number, ...more: readonly BackupEvent[]) => {
+		const events = begun();
+		return {
+			events,
+			onLook(looks: number) {
+				if (looks === looksFor) {
+					events.push(...more);
+				}
+			},
+		};
+	};
+
+	test('are waited for until event 10528, as a stage of its own', async () => {
+		const {run, stages, asked} = world({secrets, replaces: true, ...growing(8, done)});
+		const {level, evidence} = await run();
+		expect(level).toBe('accepted');
+		expect(evidence).toContainEqual(expect.objectContaining({id: 're-encryption', state: 'ok'}));
+		expect(stages.slice(-4)).toEqual(['evidence start', 'evidence done', 'encryption start', 'encryption done']);
+		expect(asked).toHaveLength(9);
+	});
+
+	test('may begin a moment after the restore was logged', async () => {
+		const events = [restored()];
+		const {run, stages} = world({
+			secrets, replaces: true, events, onLook(looks) {
+				events.push(...(looks === 2 ? [event(10_562, 900)] : (looks === 4 ? [done] : [])));
+			},
+		});
+		await run();
+		expect(stages.at(-1)).toBe('encryption done');
+	});
+
+	test('that fail to be are told at once', async () => {
+		const {run, stages} = world({secrets, replaces: true, ...growing(5, event(10_522, 3000, '5', '0xC0002A21'))});
+		const {evidence, advice} = await run();
+		expect(evidence).toContainEqual(expect.objectContaining({id: 're-encryption', state: 'bad'}));
+		expect(advice[0]?.id).toBe('encryption-failed');
+		expect(stages.at(-1)).toBe('encryption failed');
+	});
+
+	test('are waited for no longer than the user wants, and what was seen stays', async () => {
+		const {run, stages, stop, asked} = world({
+			secrets, replaces: true, events: begun(), onLook(looks) {
+				if (looks === 6) {
+					stop.abort();
+				}
+			},
+		});
+		const {level, evidence, advice} = await run();
+		expect(level).toBe('accepted');
+		expect(evidence).toContainEqual(expect.objectContaining({id: 're-encryption', state: 'unknown'}));
+		expect(advice[0]?.id).toBe('do-not-stop');
+		expect(stages.at(-1)).toBe('encryption skipped');
+		expect(asked).toHaveLength(7);
+	});
+
+	test('are waited for ten minutes at most, whatever the clock says', async () => {
+		const {run, asked, stages} = world({secrets, replaces: true, events: begun()});
+		await expect(run()).resolves.toMatchObject({level: 'accepted'});
+		expect(asked).toHaveLength(301);
+		expect(stages.at(-1)).toBe('encryption skipped');
+	});
+
+	test('are no stage where no secret was replaced', async () => {
+		const {run, stages, asked} = world({events: [restored()]});
+		await run();
+		expect(stages.at(-1)).toBe('evidence done');
+		expect(asked).toHaveLength(1);
 	});
 });
 

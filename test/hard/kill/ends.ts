@@ -20,6 +20,8 @@ export type Place = Pick<TerminalOptions, 'environment' | 'rows'> & {
 	/** The command line, known when the test runs. */
 	readonly flags: () => readonly string[];
 	readonly stock?: Stock;
+	/** Looks at what is left in place of the files of a backup. */
+	readonly expectLeft?: (home: string, wasKilled: boolean) => Promise<void>;
 	/** The program is held there by SIGSTOP, since the place would be left by itself. */
 	readonly isStopped?: true;
 	/** Ends that have a test of their own at this place. */
@@ -39,7 +41,8 @@ export function testEnds(place: Place): void {
 				expect(await terminal.afterwards()).toEqual({exitCode, signal: 0, ...restored});
 			}
 
-			await expectGoodFiles(terminal.home, place.stock ?? {}, end === 'SIGKILL');
+			const wasKilled = end === 'SIGKILL';
+			await (place.expectLeft?.(terminal.home, wasKilled) ?? expectGoodFiles(terminal.home, place.stock ?? {}, wasKilled));
 			if (end !== 'SIGKILL') {
 				expect(await readdir(terminal.temporary)).toEqual([]);
 			}

@@ -1,4 +1,4 @@
-import {mkdir, readdir, rm} from 'node:fs/promises';
+import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {spawn} from 'node:child_process';
@@ -18,31 +18,18 @@ import {
 	walkTo,
 } from '../../pty/walk.ts';
 import {canary, partsOfPasswordIn} from './canary.ts';
-import {readSnapshot, snapshotAtExit, textsIn} from './heap.ts';
+import {
+	heapOf,
+	readSnapshot,
+	snapshotAtExit,
+	startedForHeap,
+	textsIn,
+} from './heap.ts';
 
 /** A password that is given first, and then replaced. */
 const former = 'Former=vixen_JUMBO+93';
 
 const patient = {timeout: 60_000};
-
-const started = (...flags: readonly string[]) => ({
-	command: process.execPath, arguments: ['--heapsnapshot-signal=SIGUSR2', '--heap-snapshot-string-limit=100000', program, ...flags], rows: 60,
-});
-
-/** All texts in the heap of the program as it is now. */
-async function heapOf(terminal: TestTerminal): Promise<string[]> {
-	await terminal.signal('SIGUSR2');
-	const texts = textsIn(await readSnapshot(terminal.home));
-	for (const name of await readdir(terminal.home)) {
-		if (name.endsWith('.heapsnapshot')) {
-			await rm(path.join(terminal.home, name));
-		}
-	}
-
-	// It is the heap of the program: the file of the backup is in it.
-	expect(texts.some(line => line.includes('SSO-Backup-Practice'))).toBe(true);
-	return texts;
-}
 
 function expectForgotten(texts: readonly string[]): void {
 	expect(partsOfPasswordIn(texts)).toEqual([]);
@@ -79,7 +66,7 @@ async function finish(terminal: TestTerminal): Promise<void> {
 
 describe('on the result of a verified backup the heap holds neither the password nor a part of it', () => {
 	test('in the wizard', async () => {
-		await withTerminal(started('--practice'), async terminal => {
+		await withTerminal(startedForHeap('--practice'), async terminal => {
 			await startRun(terminal, canary);
 			await terminal.waitFor('VERIFIED', patient);
 			await terminal.waitFor('finish');
@@ -88,7 +75,7 @@ describe('on the result of a verified backup the heap holds neither the password
 	});
 
 	test('in the wizard, where it was shown in clear', async () => {
-		await withTerminal(started('--practice'), async terminal => {
+		await withTerminal(startedForHeap('--practice'), async terminal => {
 			await walkTo(terminal, 'password', canary);
 			terminal.type(canary.password);
 			await terminal.waitFor('*'.repeat(canary.password.length));
@@ -103,7 +90,7 @@ describe('on the result of a verified backup the heap holds neither the password
 	});
 
 	test('in the wizard, where it was made by the program', async () => {
-		await withTerminal(started('--practice'), async terminal => {
+		await withTerminal(startedForHeap('--practice'), async terminal => {
 			await walkTo(terminal, 'password', canary);
 			const made: string[] = [];
 			for (const mark of [/> Password: +(?<made>(?:[a-z]{4,6} ){4}[a-z]{4,6})$/mv, /> Password: +(?<made>\w{20})$/mv]) {
@@ -123,7 +110,7 @@ describe('on the result of a verified backup the heap holds neither the password
 	});
 
 	test('in plain mode', async () => {
-		await withTerminal(started('--plain', '--practice'), async terminal => {
+		await withTerminal(startedForHeap('--plain', '--practice'), async terminal => {
 			await answerAll(terminal, canary);
 			say(terminal, '');
 			await terminal.waitFor('VERIFIED', patient);
@@ -133,7 +120,7 @@ describe('on the result of a verified backup the heap holds neither the password
 	});
 
 	test('in the wizard, where going back had kept the password, and another one replaced it', async () => {
-		await withTerminal(started('--practice'), async terminal => {
+		await withTerminal(startedForHeap('--practice'), async terminal => {
 			await walkTo(terminal, 'reminder', {...canary, password: former});
 			terminal.press('escape');
 			await terminal.waitFor(signs.password);
@@ -150,7 +137,7 @@ describe('on the result of a verified backup the heap holds neither the password
 	});
 
 	test('in plain mode, where going back had kept the password, and another one replaced it', async () => {
-		await withTerminal(started('--plain', '--practice'), async terminal => {
+		await withTerminal(startedForHeap('--plain', '--practice'), async terminal => {
 			await answerAll(terminal, {...canary, password: former});
 			say(terminal, '3');
 			await isAsked(terminal, 'Password (not shown) [as given before]:');
@@ -172,7 +159,7 @@ describe('on the result of a verified backup the heap holds neither the password
 
 describe('a failed run keeps the answers, so that it can be tried again, and a verified one after it forgets them', () => {
 	test('in the wizard', async () => {
-		await withTerminal(started('--practice', 'no-secret'), async terminal => {
+		await withTerminal(startedForHeap('--practice', 'no-secret'), async terminal => {
 			await startRun(terminal, canary);
 			await terminal.waitFor('FAILED', patient);
 			await terminal.waitFor('try again');
@@ -188,7 +175,7 @@ describe('a failed run keeps the answers, so that it can be tried again, and a v
 	});
 
 	test('in plain mode', async () => {
-		await withTerminal(started('--plain', '--practice', 'no-secret'), async terminal => {
+		await withTerminal(startedForHeap('--plain', '--practice', 'no-secret'), async terminal => {
 			await answerAll(terminal, canary);
 			say(terminal, '');
 			await terminal.waitFor('FAILED', patient);

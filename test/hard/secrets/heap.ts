@@ -1,6 +1,10 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
+import {expect} from 'vitest';
+import {program} from '../../pty/launch.ts';
+import type {TerminalOptions, TestTerminal} from '../../pty/terminal.ts';
 
 type Snapshot = {
 	readonly snapshot: {readonly meta: {readonly node_fields: readonly string[]; readonly node_types: readonly [readonly string[]]; readonly edge_fields: readonly string[]}};
@@ -46,5 +50,27 @@ export function textsIn({snapshot: {meta}, nodes, edges, strings}: Snapshot): st
 		edge = end;
 	}
 
+	return texts;
+}
+
+/** Starts the program so that its heap can be looked at while it runs. */
+export function startedForHeap(...flags: readonly string[]): TerminalOptions {
+	return {
+		command: process.execPath, arguments: ['--heapsnapshot-signal=SIGUSR2', '--heap-snapshot-string-limit=100000', program, ...flags], rows: 60,
+	};
+}
+
+/** All texts in the heap of the program as it is now. */
+export async function heapOf(terminal: TestTerminal): Promise<string[]> {
+	await terminal.signal('SIGUSR2');
+	const texts = textsIn(await readSnapshot(terminal.home));
+	for (const name of await readdir(terminal.home)) {
+		if (name.endsWith('.heapsnapshot')) {
+			await rm(path.join(terminal.home, name));
+		}
+	}
+
+	// It is the heap of the program: the file of the backup is in it.
+	expect(texts.some(line => line.includes('SSO-Backup-Practice'))).toBe(true);
 	return texts;
 }

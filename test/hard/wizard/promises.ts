@@ -77,6 +77,7 @@ function expectPermitted({looked, permit, password: typed}: RestoreJob, after: W
 	expect(permit(file)).toBeInstanceOf(Clearance);
 	expect(permit(file)?.file).toBe(texts['restore-file']);
 	expect(secrets['restore-password']?.equals(typed)).toBe(true);
+	expect(looked.isChanged !== true || (looked.sha256?.startsWith(texts['changed-file']?.trim().toLowerCase() ?? '') === true && texts['changed-file'] !== '')).toBe(true);
 	expect(secret?.state === 'none' || isSameName(texts['computer-name'] ?? '', after.options.computer)
 		|| secret?.isRegistryEmpty === true).toBe(true);
 }

@@ -212,7 +212,10 @@ describe('the service', () => {
 		await expect.poll(async () => idsOf(host), {timeout: 20_000, interval: 200}).toContain(10_528);
 		const events = await eventsOf(host);
 		expect(events.find(({id: number}) => number === 10_528)?.strings).toEqual(['12', id, before]);
-		expect(events.some(({id: number}) => number === 10_501)).toBe(true);
+		// Nor while somebody only follows the events.
+		expect(await idsOf(host)).not.toContain(10_501);
+		await host.secretState?.();
+		expect(await idsOf(host)).toContain(10_501);
 	});
 
 	test('account-changed: there is nothing to back up, and the file brings the same secret back', async () => {

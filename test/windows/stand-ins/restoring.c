@@ -5,6 +5,7 @@
  *   no-event    the same without the event
  *   refused     logs event 10524 for this file, and says that it failed
  *   both        logs event 10523, and says that it failed
+ *   format      logs event 10564, which names no file, and says that it failed, without a code
  *   0xXXXXXXXX  says that it failed with this code
  * A second word is the exit code; without it 1 for a failure and 0 for the others. What it got stands in `restored.txt`: the path
  * and the SHA-256 of the password, in UTF-8 and a line each.
@@ -71,6 +72,11 @@ int wmain(int count, wchar_t **arguments)
 		log_restore(10523, arguments[2]);
 	if (strcmp(behaviour, "refused") == 0)
 		log_restore(10524, arguments[2]);
+	if (strcmp(behaviour, "format") == 0) {
+		log_restore(10564, L"");
+		say(L"The stand-in cannot read this file.\r\n");
+		return exit_code == not_told ? 1 : exit_code;
+	}
 	if (strcmp(behaviour, "ok") == 0 || strcmp(behaviour, "no-event") == 0) {
 		say(L"The operation completed successfully.\r\n");
 		return exit_code == not_told ? 0 : exit_code;

@@ -7,7 +7,7 @@ import {accept, type Validation, refuse} from '../../../values/validation.ts';
 import {type Context, type Offer, textIn} from '../../../wizard/context.ts';
 import {defineLookup, type TypedLookup} from '../../../wizard/lookup.ts';
 import type {Question} from '../../../wizard/question.ts';
-import type {Paragraph} from '../../../text/paragraph.ts';
+import {blank, type Paragraph} from '../../../text/paragraph.ts';
 import {
 	completionKeys,
 	explain,
@@ -92,24 +92,13 @@ export function backupFileToRestoreQuestion({facts, offered}: FileLookups, parts
 		}],
 		lookups: [facts, offered],
 		validate: context => variableProblem(context, name) ?? validateFile(context, facts.factsIn(context), parts),
-		confirm(context) {
-			const problem = problemIn(context, facts.factsIn(context), parts);
-			return problem?.canBeAgreed
-				? {
-					about: `${restoreFileIn(context)} ${facts.factsIn(context)?.sha256 ?? ''}`,
-					text: `${problem.text} Use it all the same?`,
-					textInLines: `${problem.text} Use it all the same?`,
-					hint: 'Y: yes. Enter: no, choose another.',
-					does: 'use it',
-					fallback: 'choose another',
-					wantsY: true,
-				}
-				: undefined;
-		},
 		offers: context => offered.factsIn(context)?.offers,
-		aside: context => knownParagraphs(context, facts.factsIn(context)).map(paragraph => ({
-			...paragraph, columns: [{text: '', width: 2}],
-		})),
+		aside(context) {
+			const known = knownParagraphs(context, facts.factsIn(context));
+			return known.length === 0
+				? []
+				: [blank, ...known.map(paragraph => ({...paragraph, columns: [{text: '', width: 2}]}))];
+		},
 		asideInLines: context => ({after: knownParagraphs(context, facts.factsIn(context)).map(({text}) => text).join(' ')}),
 		summary: restoreFileIn,
 	};

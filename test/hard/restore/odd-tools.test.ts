@@ -1,0 +1,183 @@
+import {createHash} from 'node:crypto';
+import {
+	chmod,
+	copyFile,
+	mkdtemp,
+	readFile,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	test,
+} from 'vitest';
+import {
+	asks,
+	print,
+	success,
+	type LogEntry,
+	type Step,
+} from '../../core/engines/script.ts';
+import {typeSecret} from '../../pty/restore-walk.ts';
+import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
+import {answers, fill} from '../../pty/walk.ts';
+
+/*
+Restores by the real program with an ssoconfig that does as nobody knows of the real one that it does not. Off Windows nobody
+tells of the secret, so a backup comes first, is unproven, and the name of the computer is typed.
+*/
+
+const patient = {timeout: 60_000};
+const password = 'Lost-and-found-7';
+
+let folder = '';
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(os.tmpdir(), 'entsso-odd-'));
+	const tool = path.join(folder, 'ssoconfig');
+	await copyFile(new URL('../../pty/ssoconfig-stand-in.mjs', import.meta.url), path.join(folder, 'backing-up.js'));
+	const playing = fileURLToPath(new URL('../../core/engines/stand-in.ts', import.meta.url));
+	await writeFile(tool, `#!/usr/bin/env node\nawait import(process.argv[2] === '-restoresecret' ? ${JSON.stringify(playing)} : './backing-up.js');\n`);
+	await chmod(tool, 0o755);
+	await writeFile(path.join(folder, 'package.json'), '{"type": "module"}');
+});
+
+afterAll(async () => {
+	await rm(folder, {recursive: true});
+});
+
+/** Goes through all questions and starts the restore of a file. */
+async function start(terminal: TestTerminal): Promise<void> {
+	await writeFile(path.join(terminal.home, 'old.bak'), 'a backup of long ago');
+	await terminal.waitFor(/Check this computer[\s\S]*Enter go on/v, patient);
+	terminal.press('enter');
+	await terminal.waitFor(/Install directory[\s\S]*ssoconfig is here\./v);
+	terminal.press('enter');
+	await terminal.waitFor('File to restore');
+	await fill(terminal, path.join(terminal.home, 'old.bak'));
+	await terminal.waitFor('20 bytes.');
+	terminal.press('enter');
+	await terminal.waitFor('Enter back it up first');
+	terminal.press('enter');
+	await terminal.waitFor(/ssoconfig makes the backup[\s\S]*ssoconfig is here\./v);
+	terminal.press('enter');
+	await terminal.waitFor('> File:');
+	await fill(terminal, path.join(terminal.home, 'kept.bak'));
+	await terminal.waitFor('The name is free.');
+	terminal.press('enter');
+	await typeSecret(terminal, 'Password', answers.password);
+	await typeSecret(terminal, 'Once more', answers.password);
+	await terminal.waitFor('> Reminder:');
+	terminal.type(answers.reminder);
+	await terminal.waitFor(`> Reminder: ${answers.reminder}`);
+	terminal.press('enter');
+	await terminal.waitFor('> Folder:');
+	terminal.press('enter');
+	await terminal.waitFor('Enter will');
+	terminal.press('enter');
+	await terminal.waitFor(/UNPROVEN[\s\S]*go on with the restore/v, patient);
+	const [, key = ''] = /(?<key>Enter|B) go on with the restore/v.exec(terminal.text()) ?? [];
+	if (key === 'B') {
+		terminal.type('b');
+	} else {
+		terminal.press('enter');
+	}
+
+	await terminal.waitFor('asks for the name of this computer');
+	terminal.press('enter');
+	await typeSecret(terminal, 'Password', password);
+	await terminal.waitFor('> Name:');
+	terminal.type(os.hostname());
+	await terminal.waitFor(`> Name: ${os.hostname()}`);
+	terminal.press('enter');
+	await terminal.waitFor('Enter will: look at the secret once more', patient);
+	terminal.press('enter');
+}
+
+const reminderLine = print('Password reminder : in the red folder\r\n');
+const prompt = asks('password', 'Password : ');
+const refusal = print('ERROR: 0xC0002A1B : The password is wrong.\r\n');
+const key: Step = {do: 'key'};
+
+type Odd = {
+	readonly name: string;
+	readonly script: readonly Step[];
+	/** The question that is put to the user; then it is stopped. */
+	readonly question?: string;
+	/** Start of the result. */
+	readonly result?: string;
+	readonly flags?: readonly string[];
+	/** Names of the lines that the password was typed into. */
+	readonly typed?: readonly string[];
+};
+
+const odd: readonly Odd[] = [
+	{name: 'does as the transcript has it', script: [reminderLine, ...prompt, ...success]},
+	{name: 'prints a reminder with a colon at its end', script: [print('Password reminder : see safe:\r\n'), ...prompt, ...success]},
+	{name: 'prints a reminder over three lines', script: [print('Password reminder : in the red folder\r\nthird shelf\r\nask Anna:\r\n'), ...prompt, ...success]},
+	{name: 'prints a reminder that looks like its prompt', script: [print('Password reminder : Password :\r\n'), {do: 'pause', milliseconds: 1500}, ...prompt, ...success]},
+	{name: 'prints a reminder with escape sequences', script: [print('Password reminder : \u{1B}[2J\u{1B}[H\u{1B}]0;title\u{7}\u{1B}[?1049h\u{1B}[31mred\u{1B}[0m\u{1B}[?1049l\r\n'), ...prompt, ...success]},
+	{name: 'asks in German', script: [print('Kennworterinnerung : im Tresor\r\n'), ...asks('password', 'Kennwort : '), ...success]},
+	{
+		name: 'asks again after a refusal', script: [reminderLine, ...prompt, refusal, ...prompt, ...success], question: 'Password :',
+	},
+	{
+		name: 'asks twice at once', script: [reminderLine, ...prompt, ...asks('confirmation', 'Confirm Password : '), ...success], question: 'Confirm Password :',
+	},
+	{
+		name: 'asks whether it is meant', script: [reminderLine, print('Are you sure (Y/N)? '), key, ...prompt, ...success], question: 'Are you sure (Y/N)?', typed: [],
+	},
+	{
+		name: 'asks in a language that is not known', script: [print('Zelun teth : dro\r\n'), ...asks('password', 'Quenu marosh : '), ...success], question: 'Quenu marosh :', typed: [],
+	},
+	{
+		name: 'asks for a file name', script: [reminderLine, ...asks('file', 'Restore file name : '), ...prompt, ...success], question: 'Restore file name :', typed: [],
+	},
+	{
+		name: 'asks for the old password, then for a new one', script: [reminderLine, ...asks('old', 'Old password : '), ...asks('new', 'New password : '), ...success], question: 'Old password :', typed: [],
+	},
+	{
+		name: 'says nothing', script: [{do: 'read', name: 'password', echo: 'none'}, ...success], result: 'FAILED:', flags: ['--time-limit', '5'], typed: [],
+	},
+	{
+		name: 'asks behind the password whether it is meant', script: [reminderLine, ...prompt, print('Are you sure (Y/N)? '), key, ...success], result: 'FAILED:', flags: ['--time-limit', '8'],
+	},
+	{
+		name: 'restores, and then prints an error code', script: [reminderLine, ...prompt, print('The operation completed successfully.\r\nERROR: 0xC0002A3F : Incorrect master secret.\r\n'), {do: 'exit', code: 0}], result: 'FAILED (0xC0002A3F)',
+	},
+];
+
+describe.concurrent('an ssoconfig that', () => {
+	test.each(odd)('$name', async ({name, script, question, result = 'UNPROVEN:', flags = [], typed = ['password']}) => {
+		const file = path.join(folder, `${name.replaceAll(' ', '-')}.json`);
+		await writeFile(file, JSON.stringify(script));
+		await withTerminal({rows: 34, arguments: ['restore', '--install-dir', folder, ...flags], environment: {STAND_IN_SCRIPT: file}}, async terminal => {
+			await start(terminal);
+			if (question === undefined) {
+				await terminal.waitFor(result, patient);
+			} else {
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${question}`), `the question ${question}`, patient);
+				terminal.press('escape');
+				await terminal.waitFor('Stop the restore?');
+				terminal.press('up');
+				terminal.type('y');
+				await terminal.waitFor('FAILED', patient);
+			}
+
+			expect(terminal.output).not.toContain(password);
+			expect(terminal.output).not.toContain('\u{1B}]0;title');
+			const log = await readFile(`${file}.log`, 'utf8');
+			const entries = log.trim().split('\n').map(line => JSON.parse(line) as LogEntry);
+			expect(entries[0]).toEqual({arguments: ['-restoresecret', path.join(terminal.home, 'old.bak')]});
+			expect(entries.filter(entry => 'key' in entry)).toEqual([]);
+			const sha256 = createHash('sha256').update(password).digest('hex');
+			expect(entries.filter(entry => 'read' in entry)).toEqual(typed.map(read => ({read, sha256})));
+		});
+	});
+});
