@@ -1,6 +1,7 @@
 import type {PromptKind, TaskPrompt} from '../task.ts';
 import {withoutEcho} from './echo.ts';
 import {
+	asksForNew,
 	classifyPrompt,
 	endsAsLabel,
 	endsAsQuestion,
@@ -111,7 +112,8 @@ export function nextStep(
 			: {act: 'wait'};
 	}
 
-	const kind = line.open && !isAboutOther(line.before, prompt) ? classifyPrompt(prompt) : undefined;
+	const isMeant = line.open && !isAboutOther(line.before, prompt) && (makesPassword(dialogue) || !asksForNew(prompt));
+	const kind = isMeant ? classifyPrompt(prompt) : undefined;
 	if (kind !== undefined) {
 		// After typing an answer twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
@@ -127,6 +129,11 @@ export function nextStep(
 		? [patience.question, patience.statement]
 		: [patience.unattendedQuestion, patience.progress];
 	return {act: 'ask', prompt, after: endsAsQuestion(prompt) ? question : statement};
+}
+
+/** Returns whether a password is made in the task, which the tool then has confirmed. */
+function makesPassword({prompts}: Dialogue): boolean {
+	return prompts.some(({kind}) => kind === 'confirmation');
 }
 
 /**
