@@ -112,13 +112,13 @@ export function nextStep(
 			: {act: 'wait'};
 	}
 
-	const isMeant = line.open && !isAboutOther(line.before, prompt) && (makesPassword(dialogue) || !asksForNew(prompt));
-	const kind = isMeant ? classifyPrompt(prompt) : undefined;
+	const kind = line.open && !isAboutOther(line.before, prompt) ? classifyPrompt(prompt) : undefined;
 	if (kind !== undefined) {
 		// After typing an answer twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
 		const after = isSettled ? patience.label : patience.statement;
-		return openKinds(dialogue)[0] === kind ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
+		const isDue = openKinds(dialogue)[0] === kind && (makesPassword(dialogue) || !asksForNew(prompt));
+		return isDue ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
 	}
 
 	if (openKinds(dialogue).length === 0) {

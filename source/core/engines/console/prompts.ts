@@ -65,7 +65,11 @@ export function asksForNew(prompt: string): boolean {
 }
 
 /** Words for "new" as they stand before a password in `prompt-words.ts`. */
-const newWords = /\b(?:new|neu(?:e[ns]?)?|nouveau|nueva|nuova|nova|nieuwe?|nowe|nytt|nya|yeni)\b|nov(?:é|ého)(?=\s)|новый|新しい|新|새/v;
+const newWords = new RegExp(
+	String.raw`\b(?:new|neu(?:e[ns]?)?|nouveau|nueva|nuova|nova|nieuwe?|nowe|nytt|nya|yeni)\b`
+	+ '|nové|новый|新|새',
+	'v',
+);
 
 /** Returns whether the line ends like a prompt that waits for an answer. */
 export function endsAsQuestion(line: string): boolean {

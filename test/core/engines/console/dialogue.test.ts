@@ -49,9 +49,24 @@ const reminder = ['reminder', 'Password reminder : '] as const;
 
 describe('a prompt for a new password', () => {
 	const prompts = [
-		'New password :', 'Enter a new backup file password:', 'Neues Kennwort:', 'Bitte Ihr neues Kennwort eingeben:', 'Nouveau mot de passe :',
-		'Nueva contraseña:', 'Nuova password:', 'Nova senha:', 'Zadejte nové heslo:',
-		'Nieuw wachtwoord:', 'Nowe hasło:', 'Nytt lösenord:', 'Yeni parola:', 'Новый пароль:', '新しいパスワード:', '新密码:', '新密碼:', '새 암호:',
+		'New password :',
+		'Enter a new backup file password:',
+		'Neues Kennwort:',
+		'Bitte Ihr neues Kennwort eingeben:',
+		'Nouveau mot de passe :',
+		'Nueva contraseña:',
+		'Nuova password:',
+		'Nova senha:',
+		'Zadejte nové heslo:',
+		'Nieuw wachtwoord:',
+		'Nowe hasło:',
+		'Nytt lösenord:',
+		'Yeni parola:',
+		'Новый пароль:',
+		'新しいパスワード:',
+		'新密码:',
+		'新密碼:',
+		'새 암호:',
 	];
 
 	test.each(prompts)('%j is put to the user where none is made, as in a restore', prompt => {
