@@ -61,8 +61,8 @@ export type WizardEvent =
 	| Command
 	| Report
 	| {readonly type: 'start'}
-	/** Now the window has room for a page of so many rows. */
-	| {readonly type: 'resized'; readonly pageRows: number}
+	/** Now the window has room for a page of so many rows, or is too small for one to be shown. */
+	| {readonly type: 'resized'; readonly pageRows: number; readonly isTooSmall?: boolean}
 	/** A page was scrolled past its end: this is the last row that it can begin with. */
 	| {readonly type: 'page-ended'; readonly lastRow: number}
 	/** `as` where it came in one: an offer that was picked, or a whole line that was typed. */
