@@ -45,10 +45,10 @@ export type Report =
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'progress'; readonly progress: CopyProgress}
 	| {readonly type: 'finished'; readonly result: Record<string, unknown>}
-	/** A report was written to a new file; `problem` is a plain sentence on why not. */
+	/** A report was written to a new file; `howToSend` and `problem`, on why not, are plain sentences. */
 	| {
 		readonly type: 'report-written';
-		readonly outcome: {readonly file: string} | {readonly problem: string};
+		readonly outcome: {readonly file: string; readonly howToSend: string} | {readonly problem: string};
 	}
 	/** A result was looked at again. It counts as long as `of` is the one on the screen; `remark` says what came of it. */
 	| {
