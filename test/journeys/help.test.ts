@@ -86,7 +86,7 @@ test('the explanation of a run is that of what is on the screen', () => {
 });
 
 test('no page of a restore speaks of the backup as what is being done', () => {
-	const restore = wizard();
+	const restore = wizard({begins: 'restore'});
 	const own = currentJourney(restore).journey.questions;
 	expect(own.map(({id}) => id)).toContain('install-directory');
 	for (const {id, why, whyMore, isSkipped} of own) {

@@ -30,7 +30,7 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	if (failure !== undefined) {
 		return warning(
 			`The last try failed, ${timeAgo(failure.time, now)} (event ${failure.id}).`,
-			'Go on: each step says what ENTSSO needs for a backup.',
+			'Go on: each step says what ENTSSO needs.',
 		);
 	}
 
