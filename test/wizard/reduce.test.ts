@@ -125,6 +125,27 @@ describe('the way there', () => {
 	});
 });
 
+describe('Enter on an answer that is refused for what was found', () => {
+	test('looks again, once each time: a drive may have been plugged in meanwhile', () => {
+		const missing = worldWith('backup-file', {...target, root: 'missing', folder: 'missing'});
+		const there: WizardEvent[] = [{type: 'start'}, goOn, goOn];
+		const refused = play([...there, goOn], missing);
+		expect(stepIn(refused.state)).toBe('backup-file');
+		expect(refused.state.view).toMatchObject({wasRefused: true, isWaiting: false});
+		const again = play([goOn], missing, refused.state);
+		expect(again.effects.map(({type}) => type)).toEqual(['look']);
+		expect(again.state.view).toMatchObject({wasRefused: true, isWaiting: false});
+		expect(stepIn(play([goOn], healthyWorld, again.state).state)).toBe('password');
+	});
+
+	test('looks at nothing where the text alone is refused', () => {
+		const typed: WizardEvent = {type: 'typed', field: 'backup-file', text: 'a.bak'};
+		const {effects, state} = play([goOn], healthyWorld, play([{type: 'start'}, goOn, goOn, typed]).state);
+		expect(effects).toEqual([]);
+		expect(state.view.wasRefused).toBe(true);
+	});
+});
+
 describe('the review', () => {
 	test('opens the first answer that no longer holds', () => {
 		const taken = worldWith('backup-file', {...target, target: 'file'});
@@ -133,6 +154,27 @@ describe('the review', () => {
 		expect(currentJourney(state)).toMatchObject({step: 'backup-file', isEditing: true});
 		expect(state.view.wasRefused).toBe(true);
 		expect(effects.map(({type}) => type)).not.toContain('run');
+	});
+
+	test('looks at each answer anew, the folder of the copy too, and waits for that', () => {
+		const copyTo: WizardEvent = {type: 'typed', field: 'second-copy', text: 'E:\\'};
+		const good = play([...toReview.slice(0, -1), copyTo, goOn]);
+		expect(stepIn(good.state)).toBe('review');
+		expect(stepIn(play([goOn], healthyWorld, good.state).state)).toBe('run');
+
+		const unplugged = worldWith('second-copy', {folder: {...target, root: 'missing', folder: 'missing'}, file: 'nothing'});
+		const back = [{type: 'edit', question: 'reminder'}, goOn] as const;
+		const refused = play([...back, goOn], unplugged, good.state);
+		expect(currentJourney(refused.state)).toMatchObject({step: 'second-copy', isEditing: true});
+		expect(refused.effects.map(({type}) => type)).not.toContain('run');
+
+		const slow: World = effect => effect.type === 'look' && effect.lookup.id === 'second-copy' ? [] : healthyWorld(effect);
+		const waiting = play([...back, goOn], slow, good.state);
+		expect(stepIn(waiting.state)).toBe('review');
+		expect(waiting.state.view.isWaiting).toBe(true);
+		expect(waiting.effects.map(({type}) => type)).not.toContain('run');
+		const look = waiting.effects.find(effect => effect.type === 'look' && effect.lookup.id === 'second-copy');
+		expect(stepIn(play(healthyWorld(look!), healthyWorld, waiting.state).state)).toBe('run');
 	});
 
 	test('asks about a folder that vanished since', () => {

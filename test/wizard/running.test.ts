@@ -113,3 +113,24 @@ describe('one thing at a time lies over a run', () => {
 		expect(press(before, 'escape').state.dialog?.type).toBe('stop');
 	});
 });
+
+describe('a run that is being stopped', () => {
+	const events: readonly WizardEvent[] = [takenOn('console'), stage('start'), {type: 'hand-over-ahead'}];
+	const stopping = press(runAfter([...events, {type: 'leave'}]), 'y');
+
+	test('is stopped once, and asks for nothing any more', () => {
+		expect(stopping.effects).toEqual([{type: 'stop-run'}]);
+		expect(runIn(stopping.state).isStopping).toBe(true);
+		expect(openDialog(stopping.state)).toBeUndefined();
+		expect(bindingsFor(stopping.state)).toEqual([]);
+		for (const type of ['stop-run', 'leave', 'hand-over', 'go-back'] as const) {
+			expect(reduce(stopping.state, {type}).effects).toEqual([]);
+		}
+	});
+
+	test('asks for nothing either where the tool asks only now', () => {
+		const {state} = reduce(stopping.state, asks(['password']));
+		expect(openDialog(state)).toBeUndefined();
+		expect(bindingsFor(state)).toEqual([]);
+	});
+});
