@@ -38,7 +38,6 @@ export function receiveStage(state: WizardState, {stage, state: progress, at}: R
 	const isStart = stage === 'start' && progress === 'running' && run.counted !== undefined;
 	return transition(changeRun(state, {
 		stages: {...run.stages, [stage]: change},
-		startedAt: run.startedAt === 0 ? at : run.startedAt,
 		now: at,
 		counted: isStart ? 0 : run.counted,
 		open: progress === 'running' ? run.open.filter(kind => kind !== stage) : run.open,

@@ -1,6 +1,7 @@
 /*
 Changes one place of a source at a time and looks whether a test notices. `npm run test:mutants`, with
-`-- --count 300 --seed 22 --under source/core/proof` to choose. Works in copies of the repository.
+`-- --count 300 --seed 22 --under source/core/proof` to choose. With `--near` only the nearest tests are run, which is
+quicker: what lives may still be noticed by others. Works in copies of the repository.
 */
 import {
 	cp,
@@ -39,7 +40,7 @@ const places = [
 	'source/core', 'source/values', 'source/journeys', 'source/wizard', 'source/host/windows', 'source/command-line',
 ];
 /** Files of tests that run at once, nearest first: most changes are noticed by the first ones. */
-const rings = [[0, 3], [3, 12], [12, 40]] as const;
+const rings = [[0, 4], [4, 12], [12, 40]] as const;
 /** Programs that drive the bundle, which is not made anew. */
 const drivers = ['test/pty/launch.ts', 'test/commands/program.ts'];
 
@@ -47,6 +48,7 @@ const {values: flags} = parseArgs({
 	options: {
 		count: {type: 'string', default: '100'},
 		seed: {type: 'string', default: '22'},
+		near: {type: 'boolean', default: false},
 		under: {type: 'string', multiple: true, default: places},
 		workers: {type: 'string', default: String(Math.max(1, os.availableParallelism()))},
 	},
@@ -56,8 +58,11 @@ const imports = await readImports(root);
 const files = [...imports].map(([file]) => file)
 	.filter(file => flags.under.some(folder => file.startsWith(path.join(root, folder))));
 const all: Mutant[] = [];
+/** Texts as they were at the start: somebody may work on them meanwhile. */
+const sources = new Map<string, string>();
 for (const file of files.toSorted()) {
 	const source = await readFile(file, 'utf8');
+	sources.set(path.relative(root, file), source);
 	all.push(...mutationsOf(source, file).map(mutation => ({...mutation, file: path.relative(root, file)})));
 }
 
@@ -68,6 +73,7 @@ const outOfProcess = new Set(drivers.flatMap(file => testsOf(path.join(root, fil
 const counts = new Map<Verdict, number>();
 /** Tests that fail with nothing changed, and those that pass: a mutant noticed by the first was not noticed. */
 const control = new Map<string, boolean>();
+let done = 0;
 let compiler: Refuses | undefined;
 const queue = [...chosen];
 await Promise.all(Array.from({length: Number(flags.workers)}, async () => work(queue)));
@@ -84,8 +90,13 @@ async function work(rest: Mutant[]): Promise<void> {
 		for (let mutant = rest.shift(); mutant !== undefined; mutant = rest.shift()) {
 			const verdict = await judge(mutant, folder);
 			counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+			done++;
+			if (done % 10 === 0) {
+				console.log(`${done} of ${chosen.length} are done`);
+			}
+
 			if (verdict === 'lived' || verdict === 'no test') {
-				console.log(`${verdict}: ${await place(mutant)}`);
+				console.log(`${verdict}: ${place(mutant)}`);
 			}
 		}
 	} finally {
@@ -99,9 +110,9 @@ async function judge(mutant: Mutant, folder: string): Promise<Verdict> {
 		return 'no test';
 	}
 
-	const source = await readFile(path.join(root, mutant.file), 'utf8');
+	const source = sources.get(mutant.file) ?? '';
 	const changed = mutated(source, mutant);
-	for (const [from, to] of rings) {
+	for (const [from, to] of flags.near ? rings.slice(0, 1) : rings) {
 		const ending = await tryOn(tests.slice(from, to), {file: path.join(folder, mutant.file), source, changed}, folder);
 		if (ending !== 'passed') {
 			return ending;
@@ -178,8 +189,8 @@ function testsIn({file}: Mutant): string[] {
 		.map(({test}) => path.relative(root, test));
 }
 
-async function place(mutant: Mutant): Promise<string> {
-	const source = await readFile(path.join(root, mutant.file), 'utf8');
+function place(mutant: Mutant): string {
+	const source = sources.get(mutant.file) ?? '';
 	const text = source.split('\n')[mutant.line - 1]?.trim();
 	const was = source.slice(mutant.start, mutant.end).replaceAll(/\s+/gv, ' ');
 	return `${mutant.file}:${mutant.line} ${mutant.kind} [${was}] -> [${mutant.replacement}] in: ${text}`;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** Milliseconds for one run of tests; a change that loops for ever ends with it. */
-const limit = 90_000;
+const limit = 180_000;
 
 /** `failed`: files in which a test failed, as they were given; none where the run itself broke. */
 export type Seen = {readonly ending: 'passed' | 'failed' | 'too long'; readonly failed: readonly string[]};

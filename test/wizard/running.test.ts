@@ -61,6 +61,25 @@ describe('a tool that has gone quiet', () => {
 	});
 });
 
+describe('the stages of a run', () => {
+	test('have the times at which they began and ended', () => {
+		const state = runAfter([stage('start', 'running', 1000), stage('password', 'running', 2000), stage('start', 'done', 3000), stage('password', 'done', 4500)]);
+		expect(runIn(state).stages).toMatchObject({
+			start: {state: 'done', startedAt: 1000, endedAt: 3000}, password: {state: 'done', startedAt: 2000, endedAt: 4500},
+		});
+		expect(runIn(state).now).toBe(4500);
+	});
+
+	test('have the time limit begin with the tool, and no other stage', () => {
+		const counted = (...events: readonly WizardEvent[]): number | undefined => runIn(runAfter(events)).counted;
+		const ticks: readonly WizardEvent[] = [{type: 'tick', now: 1000}, {type: 'tick', now: 2000}];
+		expect(counted(...ticks)).toBe(2000);
+		expect(counted(...ticks, stage('start'))).toBe(0);
+		expect(counted(stage('start'), ...ticks, stage('password'), stage('start', 'done'))).toBe(2000);
+		expect(counted(takenOn('hand-over'), ...ticks, stage('start'))).toBeUndefined();
+	});
+});
+
 describe('what is still open', () => {
 	test.each<[string, WizardEvent[], string]>([
 		['nothing was typed', [], 'password (open), the same again (open), reminder (open)'],
