@@ -10,25 +10,25 @@ import {
 
 /** A clock whose timers ring when they are told to. */
 function handClock() {
-	const timers = new Map<() => void, number>();
+	let timers: ReadonlyArray<{readonly milliseconds: number; readonly callback: () => void}> = [];
 	const clock: Clock = {
 		now: () => new Date(0),
 		after(milliseconds, callback) {
-			timers.set(callback, milliseconds);
+			timers = [...timers, {milliseconds, callback}];
 			return () => {
-				timers.delete(callback);
+				timers = timers.filter(timer => timer.callback !== callback);
 			};
 		},
 	};
 	const ring = (): void => {
-		const due = [...timers.keys()];
-		timers.clear();
-		for (const callback of due) {
+		const due = timers;
+		timers = [];
+		for (const {callback} of due) {
 			callback();
 		}
 	};
 
-	return {clock, ring, waits: () => [...timers.values()]};
+	return {clock, ring, waits: () => timers.map(({milliseconds}) => milliseconds)};
 }
 
 const never = new Promise<string>(() => {/* It does not come. */});

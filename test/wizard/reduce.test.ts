@@ -146,7 +146,48 @@ describe('Enter on an answer that is refused for what was found', () => {
 	});
 });
 
+describe('in a field', () => {
+	const folders = ['A', 'B', 'C'].map(letter => String.raw`${letter}:\SSO`);
+	const several = worldWith('directories', folders.map(path => ({path, source: 'registry', foundIn: 'registry'})));
+	const textIn = (state: WizardState, field: string) => currentJourney(state).answers.texts[field];
+
+	test('up and down lead round through what is offered', () => {
+		const start = play([{type: 'start'}, goOn], several).state;
+		const after = (...steps: ReadonlyArray<1 | -1>): string | undefined =>
+			textIn(play(steps.map((by): WizardEvent => ({type: 'select', by})), several, start).state, 'install-directory');
+		const [first, second, third] = folders;
+		expect([after(), after(1), after(1, 1), after(1, 1, 1)]).toEqual([first, second, third, first]);
+		expect([after(-1), after(-1, -1), after(1, -1)]).toEqual([third, second, first]);
+		const typed = play([{type: 'typed', field: 'install-directory', text: 'D:\\'}, {type: 'select', by: -1}], several, start).state;
+		expect(textIn(typed, 'install-directory')).toBe(first);
+	});
+
+	test('Tab takes the part that all completions share, then one after the other, and says where there are none', () => {
+		const start = String.raw`D:\s`;
+		const asking = play([{type: 'start'}, goOn, goOn, {type: 'typed', field: 'backup-file', text: start}]).state;
+		const completed = (...names: readonly string[]) => play([{type: 'complete'}, {
+			type: 'completions', field: 'backup-file', text: start, options: names,
+		}], healthyWorld, asking).state;
+		const none = completed();
+		expect([textIn(none, 'backup-file'), none.view.remark]).toEqual([start, 'Nothing on this computer goes on from here.']);
+		const one = completed('D:\\sso\\');
+		expect([textIn(one, 'backup-file'), one.view.completion]).toEqual(['D:\\sso\\', undefined]);
+		const two = completed(String.raw`D:\sso-a`, String.raw`D:\SSO-b`);
+		const tab = (state: WizardState) => play([{type: 'complete'}], healthyWorld, state).state;
+		expect(textIn(two, 'backup-file')).toBe(String.raw`D:\sso-`);
+		expect(textIn(tab(two), 'backup-file')).toBe(String.raw`D:\sso-a`);
+		expect(textIn(tab(tab(two)), 'backup-file')).toBe(String.raw`D:\SSO-b`);
+		expect(textIn(tab(tab(tab(two))), 'backup-file')).toBe(String.raw`D:\sso-a`);
+	});
+});
+
 describe('the review', () => {
+	test('is where Esc leads back to from an answer that was opened there', () => {
+		const {state} = play([{type: 'edit', question: 'password'}, goBack], healthyWorld, play(toReview).state);
+		expect(stepIn(state)).toBe('review');
+		expect(stepIn(play([goBack], healthyWorld, state).state)).toBe('second-copy');
+	});
+
 	test('opens the first answer that no longer holds', () => {
 		const taken = worldWith('backup-file', {...target, target: 'file'});
 		const before = play(toReview).state;
