@@ -182,6 +182,12 @@ describe('in a field', () => {
 });
 
 describe('the review', () => {
+	test('has its lines chosen round with up and down', () => {
+		const chosen = (...steps: ReadonlyArray<1 | -1>): number =>
+			play([...toReview, ...steps.map((by): WizardEvent => ({type: 'select', by}))]).state.view.selected;
+		expect([chosen(), chosen(1), chosen(1, 1), chosen(1, -1), chosen(-1), chosen(-1, 1)]).toEqual([0, 1, 2, 0, 4, 0]);
+	});
+
 	test('is where Esc leads back to from an answer that was opened there', () => {
 		const {state} = play([{type: 'edit', question: 'password'}, goBack], healthyWorld, play(toReview).state);
 		expect(stepIn(state)).toBe('review');

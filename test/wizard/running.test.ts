@@ -121,6 +121,14 @@ describe('one thing at a time lies over a run', () => {
 		expect(openDialog(press(asked, 'enter').state)?.type).toBe('hand-over');
 	});
 
+	test('whether to stop is asked at the top, wherever the page had been scrolled to', () => {
+		const {view, ...others} = runAfter([stage('start')]);
+		const scrolled = {...others, view: {...view, scrollTop: 5}};
+		const {state} = reduce(scrolled, {type: 'go-back'});
+		expect(state.dialog?.type).toBe('stop');
+		expect(state.view.scrollTop).toBe(0);
+	});
+
 	test('the window that is about to be given away can be kept, where the tool runs already', () => {
 		const ahead = runAfter([takenOn('console'), stage('start'), {type: 'hand-over-ahead'}]);
 		expect(bindingsFor(ahead).map(({does}) => does)).toEqual(expect.arrayContaining(['give the window to ssoconfig', 'not yet', 'stop']));
