@@ -292,6 +292,11 @@ describe('the end', () => {
 		expect(effects).toContainEqual({type: 'stop-run'});
 		expect(state.exitCode).toBe(130);
 	});
+
+	test.each([['verified', 0], ['unproven', 3]] as const)('one that was stopped too late to matter, and is %s, ends with %i', (verdict, exitCode) => {
+		const {state} = play([{type: 'leave'}, {type: 'stop-run'}, {type: 'finished', result: {...result, verdict}}, goOn], healthyWorld, running);
+		expect(state.exitCode).toBe(exitCode);
+	});
 });
 
 describe('whatever happens', () => {

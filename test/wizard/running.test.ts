@@ -3,7 +3,12 @@ import type {EngineName, PromptKind, ToolAnswer} from '../../source/core/engines
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
-import {currentJourney, openDialog, type WizardState} from '../../source/wizard/state.ts';
+import {
+	contextOf,
+	currentJourney,
+	openDialog,
+	type WizardState,
+} from '../../source/wizard/state.ts';
 import {usualOrder} from '../../source/wizard/tool-words.ts';
 import type {Run} from '../../source/wizard/view.ts';
 import {runAfter, stage} from './to-run.ts';
@@ -119,6 +124,12 @@ describe('one thing at a time lies over a run', () => {
 		const asked = after({type: 'go-back'});
 		expect(openDialog(asked)?.type).toBe('stop');
 		expect(openDialog(press(asked, 'enter').state)?.type).toBe('hand-over');
+	});
+
+	test.each<[EngineName, string]>([['console', 'Stop the tool?'], ['api', 'Give up the call to ENTSSO?']])('whether to stop is asked of what is at work: %s', (engine, words) => {
+		const state = runAfter([takenOn(engine), stage('start')]);
+		const {journey, run} = currentJourney(state);
+		expect(journey.run?.stop?.(run!, contextOf(state)).question).toContain(words);
 	});
 
 	test('whether to stop is asked at the top, wherever the page had been scrolled to', () => {
