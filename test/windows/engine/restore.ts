@@ -63,7 +63,7 @@ async function restoreNow() {
 			}).run(task, context),
 			onStage(stage, state) {
 				stages.push(`${stage} ${state}`);
-				if (call.leavesEncryption && stage === 'encryption') {
+				if (stage === 'encryption' && call.leavesEncryption) {
 					user.abort();
 				}
 			},
