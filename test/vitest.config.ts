@@ -4,8 +4,8 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
-		// These need the registry or some time: npm run test:hard, npm run test:windows, npm run test:package.
-		exclude: ['test/hard/**', 'test/windows/**', ...['windows-zip', 'reproducible', 'fetch'].map(name => `test/packaging/${name}.test.ts`)],
+		// These need the registry, builds of their own, or some time: npm run test:hard, test:windows, test:package.
+		exclude: ['test/hard/**', 'test/windows/**', ...['windows-zip', 'reproducible', 'fetch', 'changed-packages', 'published'].map(name => `test/packaging/${name}.test.ts`)],
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
 		// Most of the time is spent waiting for what a terminal shows.

@@ -25,7 +25,7 @@ const help = explain({
 const scenario: Question = {
 	id: 'scenario',
 	title: 'Practice',
-	why: () => 'ENTSSO runs on Windows only. Practise a backup or a restore here. Choose a case:',
+	why: () => 'ENTSSO runs on Windows only. Practise a backup or a restore. Choose a case:',
 	help: () => help,
 	fields: [],
 	lookups: [],

@@ -294,7 +294,6 @@ describe.concurrent('plain mode', () => {
 			const backupFile = path.join(terminal.home, 'backups-of-the-year', 'enterprise-single-sign-on', 'master-secret.bak');
 			await answerAll(terminal, {...answers, backupFile});
 			say(terminal, '');
-			await terminal.waitFor('VERIFIED', patient);
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			const rows = terminal.scrollback();
 			for (const lead of ['  2. Backup file        ', 'Backup file    ']) {

@@ -11,7 +11,9 @@ import {
 	expect,
 	test,
 } from 'vitest';
+import {PtyHolder} from '../../../source/core/engines/console/pty-holder.ts';
 import type {Engine, EngineOutcome} from '../../../source/core/engines/task.ts';
+import {systemClock} from '../../../source/values/clock.ts';
 import {pty} from './pty.ts';
 import {allTyped, password, runStandIn} from './run-stand-in.ts';
 import {success, usualQuestions} from './script.ts';
@@ -149,4 +151,27 @@ test('a tool that prints as fast as it can is read to its end, also while it is 
 		{do: 'exit', code: 1},
 	]);
 	expect(outcome.codes).toEqual(['0xC0002A20']);
+});
+
+test('what a tool printed before its end arrives, though the wizard cannot keep up with it for a while', async () => {
+	const holder = new PtyHolder(pty, systemClock);
+	let text = '';
+	holder.onOutput(piece => {
+		text += piece;
+	});
+	// It fits into the pseudo-terminal, so that the tool ends without being read from.
+	const lines = `${'x'.repeat(70)}\n`.repeat(20);
+	holder.send({
+		type: 'start', program: '/bin/sh', arguments: ['-c', `read line; printf '%s' '${lines}ERROR: 0xC0002A0F'`], environment: {}, columns: 80, rows: 24,
+	});
+	try {
+		await holder.opened(20_000, new AbortController().signal);
+		holder.pause();
+		holder.type('\r');
+		await expect(holder.exited).resolves.toEqual({exitCode: 0, killed: false});
+		expect(text).toContain('ERROR: 0xC0002A0F');
+		expect(text.match(/x{70}/gv)).toHaveLength(20);
+	} finally {
+		await holder.end();
+	}
 });

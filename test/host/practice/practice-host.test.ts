@@ -236,6 +236,9 @@ describe('the events on the secret', () => {
 		await expect(secretEventIds(host)).resolves.toEqual([]);
 		await restoreIn(host);
 		await expect(secretEventIds(host)).resolves.toEqual([10_523]);
+		// Whoever only follows the events is told of no restart.
+		await expect(secretEventIds(host)).resolves.toEqual([10_523]);
+		await host.secretState?.();
 		// Whoever asks at once is told the same.
 		const both = await Promise.all([secretEventIds(host), secretEventIds(host)]);
 		expect(both).toEqual([[10_529, 10_534, 10_501, 10_523], [10_529, 10_534, 10_501, 10_523]]);
@@ -254,6 +257,7 @@ describe('the events on the secret', () => {
 		await appendEvent(session, {id: 10_562, time: new Date(), strings: []});
 		await appendEvent(session, {id: 10_528, time: new Date(Date.now() + 60_000), strings: []});
 		await expect(secretEventIds(host)).resolves.toEqual([10_562, 10_523]);
+		await host.secretState?.();
 		await expect(secretEventIds(host)).resolves.toEqual([10_562, 10_523]);
 		await appendEvent(session, {id: 10_528, time: new Date(), strings: []});
 		await expect(secretEventIds(host)).resolves.toEqual([10_529, 10_534, 10_501, 10_528, 10_562, 10_523]);
@@ -263,6 +267,7 @@ describe('the events on the secret', () => {
 		const host = await practiceHost('hotfix');
 		await restoreIn(host);
 		await secretEventIds(host);
+		await host.secretState?.();
 		const [failed, ...others] = await host.secretEvents?.(new Date(Date.now() - 60_000)) ?? [];
 		expect([failed?.id, failed?.strings.at(-1)]).toEqual([10_536, '0x80090005, Bad Data.']);
 		expect(others.map(({id}) => id)).toEqual([10_529, 10_534, 10_501, 10_523]);
@@ -275,6 +280,7 @@ describe('the events on the secret', () => {
 		await linesOf(host);
 		await restoreIn(host);
 		await secretEventIds(host);
+		await host.secretState?.();
 		await expect(secretEventIds(host)).resolves.toEqual([10_529, 10_534, 10_501, 10_523]);
 	});
 

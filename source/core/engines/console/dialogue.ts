@@ -1,6 +1,7 @@
 import type {PromptKind, TaskPrompt} from '../task.ts';
 import {withoutEcho} from './echo.ts';
 import {
+	asksForNew,
 	classifyPrompt,
 	endsAsLabel,
 	endsAsQuestion,
@@ -116,7 +117,8 @@ export function nextStep(
 		// After typing an answer twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
 		const after = isSettled ? patience.label : patience.statement;
-		return openKinds(dialogue)[0] === kind ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
+		const isDue = openKinds(dialogue)[0] === kind && (makesPassword(dialogue) || !asksForNew(prompt));
+		return isDue ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
 	}
 
 	if (openKinds(dialogue).length === 0) {
@@ -127,6 +129,11 @@ export function nextStep(
 		? [patience.question, patience.statement]
 		: [patience.unattendedQuestion, patience.progress];
 	return {act: 'ask', prompt, after: endsAsQuestion(prompt) ? question : statement};
+}
+
+/** Returns whether a password is made in the task, which the tool then has confirmed. */
+function makesPassword({prompts}: Dialogue): boolean {
+	return prompts.some(({kind}) => kind === 'confirmation');
 }
 
 /**

@@ -56,6 +56,21 @@ const accountWords = new RegExp(
 	'v',
 );
 
+/**
+Returns whether a prompt asks for a password that is only being made. Where nothing confirms it, as in a restore, that
+is another one than the tool has been given.
+*/
+export function asksForNew(prompt: string): boolean {
+	return newWords.test(prompt.normalize('NFKC').toLowerCase());
+}
+
+/** Words for "new" as they stand before a password in `prompt-words.ts`. */
+const newWords = new RegExp(
+	String.raw`\b(?:new|neu(?:e[ns]?)?|nouveau|nueva|nuova|nova|nieuwe?|nowe|nytt|nya|yeni)\b`
+	+ '|nové|новый|新|새',
+	'v',
+);
+
 /** Returns whether the line ends like a prompt that waits for an answer. */
 export function endsAsQuestion(line: string): boolean {
 	return /[\):>?\]]$/v.test(line.normalize('NFKC').trimEnd());

@@ -8,6 +8,7 @@ import {
 	closeSync,
 	constants,
 	openSync,
+	readSync,
 	writeSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +23,6 @@ import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
 const standardOutput = 1;
 
 let pty: IPty | undefined;
-let isPaused = false;
 
 function reply(message: PtyReply): void {
 	const bytes = new TextEncoder().encode(jsonLine(message));
@@ -66,15 +66,16 @@ async function start({
 
 	pty = tool;
 	reply({type: 'started', id: tool.pid});
-	const held = holdOpen(tool);
 	const utf8 = new TextDecoder();
 	// The module declares text, but delivers bytes where no encoding is set. They are UTF-8; the console of Windows
 	// converts.
 	const output = new OutputBatch();
-	tool.onData((data: string | Uint8Array) => {
-		held?.moved();
+	const take = (data: string | Uint8Array): void => {
 		output.add(typeof data === 'string' ? data : utf8.decode(data, {stream: true}));
-	});
+	};
+
+	tool.onData(take);
+	const held = holdOpen(tool, take);
 	tool.onExit(({exitCode, signal = 0}) => {
 		held?.release();
 		output.send();
@@ -118,8 +119,6 @@ class OutputBatch {
 }
 
 type HeldEnd = {
-	/** Called when something was read. */
-	moved(): void;
 	/** Closes it; calling it again does no harm. */
 	release(): void;
 };
@@ -127,56 +126,76 @@ type HeldEnd = {
 /** Milliseconds between two checks whether the tool has ended. */
 const lookInterval = 20;
 
+/** Bytes that are read at most once the tool has ended: what it left running may go on printing. */
+const longestRest = 4 * 1024 * 1024;
+
 /**
 Keeps the tool's end of a POSIX pseudo-terminal open until everything was read. When the last process closes it, Node.js
-takes its next read for the end, and the tool's last output is lost. Returns undefined where there is nothing to hold.
+takes its next read for the end; and a fifth of a second after the end of the tool the module stops reading, whatever
+is left. Returns undefined where there is nothing to hold.
 */
-function holdOpen({pid, ptsName}: IPty & {readonly ptsName?: string}): HeldEnd | undefined {
-	if (ptsName === undefined || process.platform === 'win32') {
+function holdOpen(
+	tool: IPty & {readonly ptsName?: string; readonly fd?: number},
+	take: (bytes: Uint8Array) => void,
+): HeldEnd | undefined {
+	const {pid, ptsName, fd} = tool;
+	if (ptsName === undefined || fd === undefined || process.platform === 'win32') {
 		return undefined;
 	}
 
-	let file: number;
+	let file: number | undefined;
 	try {
 		// eslint-disable-next-line no-bitwise -- that is how the flags are given
 		file = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY);
 	} catch {
 		// It has ended already.
-		return undefined;
 	}
 
-	let isHeld = true;
-	let reads = 0;
 	const release = (): void => {
 		clearInterval(looking);
-		if (!isHeld) {
+		if (file === undefined) {
 			return;
 		}
 
-		isHeld = false;
 		closeSync(file);
+		file = undefined;
 	};
 
 	// The module reports the end of the tool late while somebody holds its terminal open.
 	const looking = setInterval(() => {
-		if (isPaused || isAlive(pid)) {
+		if (isAlive(pid)) {
 			return;
 		}
 
-		const before = reads;
-		// Pending output is read before this is called.
-		setImmediate(() => {
-			if (reads === before && !isPaused) {
+		clearInterval(looking);
+		// Pieces that wait in the stream, as while the wizard cannot keep up, are handed over first.
+		tool.resume();
+		process.nextTick(() => {
+			process.nextTick(() => {
+				readRest(fd, take);
 				release();
-			}
+			});
 		});
 	}, lookInterval);
-	return {
-		moved() {
-			reads++;
-		},
-		release,
-	};
+	return {release};
+}
+
+/** Reads what waits in the pseudo-terminal of a tool that has ended: all that it wrote is handed over at once. */
+function readRest(fd: number, take: (bytes: Uint8Array) => void): void {
+	try {
+		for (let read = 0; read < longestRest;) {
+			const bytes = new Uint8Array(enough);
+			const length = readSync(fd, bytes);
+			if (length === 0) {
+				return;
+			}
+
+			take(bytes.subarray(0, length));
+			read += length;
+		}
+	} catch {
+		// Nothing is left.
+	}
 }
 
 function isAlive(id: number): boolean {
@@ -222,13 +241,11 @@ function follow(request: PtyRequest): void {
 		}
 
 		case 'pause': {
-			isPaused = true;
 			pty?.pause();
 			break;
 		}
 
 		case 'resume': {
-			isPaused = false;
 			pty?.resume();
 			break;
 		}

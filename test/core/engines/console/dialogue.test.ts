@@ -47,6 +47,38 @@ const password = ['password', 'Password : '] as const;
 const confirmation = ['confirmation', 'Confirm Password : '] as const;
 const reminder = ['reminder', 'Password reminder : '] as const;
 
+describe('a prompt for a new password', () => {
+	const prompts = [
+		'New password :',
+		'Enter a new backup file password:',
+		'Neues Kennwort:',
+		'Bitte Ihr neues Kennwort eingeben:',
+		'Nouveau mot de passe :',
+		'Nueva contraseña:',
+		'Nuova password:',
+		'Nova senha:',
+		'Zadejte nové heslo:',
+		'Nieuw wachtwoord:',
+		'Nowe hasło:',
+		'Nytt lösenord:',
+		'Yeni parola:',
+		'Новый пароль:',
+		'新しいパスワード:',
+		'新密码:',
+		'新密碼:',
+		'새 암호:',
+	];
+
+	test.each(prompts)('%j is put to the user where none is made, as in a restore', prompt => {
+		const restore = newDialogueOf([{kind: 'password', secret}]);
+		expect(step(restore, lineAt(0, `${prompt} `))).toMatchObject({act: 'ask', prompt});
+	});
+
+	test.each(prompts)('%j is answered where one is made', prompt => {
+		expect(step(newDialogue, lineAt(0, `${prompt} `))).toMatchObject({act: 'type', kind: 'password'});
+	});
+});
+
 describe('a known prompt', () => {
 	test.each([
 		[[], password],

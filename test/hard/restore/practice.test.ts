@@ -19,7 +19,7 @@ import {
 	usualPassword,
 } from '../../host/practice/restore-answers.ts';
 import {practiceHost, programDirectory} from '../../host/practice/rig.ts';
-import {pty} from '../engines/pty.ts';
+import {pty} from '../../core/engines/pty.ts';
 
 /*
 Each scenario in which something is to be restored, with the practice program in a real pseudo-terminal, to the level

@@ -25,10 +25,10 @@ import {makeSecondCopy, type CopyServices} from '../../../source/core/run/second
 import {writeNew} from '../../../source/core/paper/write-new.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
-import {runWith} from '../backup-rig.ts';
-import {bareHost} from '../bare-host.ts';
-import {startRival, type Rival} from '../rival.ts';
-import {adviceOf} from '../advice.ts';
+import {runWith} from '../../core/backup-rig.ts';
+import {bareHost} from '../../core/bare-host.ts';
+import {startRival, type Rival} from '../../core/rival.ts';
+import {adviceOf} from '../../core/advice.ts';
 
 /** A folder with a backup file, and the services of a copy that nobody stops. */
 async function prepare(services: Partial<CopyServices> = {}) {
@@ -220,7 +220,7 @@ test('a file that is exchanged for another and back while it is looked at is nev
 		known.set(sha256, new Date((1000 + index) * 1000).toISOString());
 	}
 
-	const child = spawn(process.execPath, [fileURLToPath(new URL('../exchange.mjs', import.meta.url)), file, one, other], {timeout: 60_000});
+	const child = spawn(process.execPath, [fileURLToPath(new URL('../../core/exchange.mjs', import.meta.url)), file, one, other], {timeout: 60_000});
 	const ended = once(child, 'exit');
 	await once(child.stdout, 'data');
 	let isTold = false;

@@ -11,10 +11,10 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {openHistory} from '../../source/core/records/history.ts';
-import {makeHomes} from './homes.ts';
-import {bundle} from './program.ts';
-import {parseJson} from './schema.ts';
+import {openHistory} from '../../../source/core/records/history.ts';
+import {makeHomes} from '../../commands/homes.ts';
+import {bundle} from '../../commands/program.ts';
+import {parseJson} from '../../commands/schema.ts';
 
 const newHome = makeHomes();
 const records = 200;
