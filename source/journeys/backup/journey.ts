@@ -336,7 +336,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens(result, context, what) {
 			if (what === guide) {
-				return openGuide(guideAfter(result, context));
+				return openGuide(guideAfter(result, context), result.verdict === 'failed' ? undefined : result.file);
 			}
 
 			return lacksCopy(result)

@@ -1,18 +1,27 @@
-import {installDirectoryOf, isClusteredBy, withoutUnknown} from '../../core/guide-facts.ts';
+import {
+	cannotLoadBy,
+	installDirectoryOf,
+	isClusteredBy,
+	withoutUnknown,
+} from '../../core/guide-facts.ts';
 import type {GuideFacts} from '../../core/guides/guide.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
-import type {Context} from '../../wizard/context.ts';
+import {type Context, textIn} from '../../wizard/context.ts';
 import type {LookServices} from '../../wizard/lookup.ts';
 import {lastBackup, linesIn} from '../shared/check-lookups.ts';
+import {fileField} from './guide-key.ts';
 
 /** Returns what a guide is filled with, as far as the wizard knows it already. */
 export function guideFactsIn(context: Context): GuideFacts {
 	const lines = linesIn(context);
+	const secret = lines.find(({id}) => id === 'secret');
+	const given = textIn(context, fileField);
 	return withoutUnknown({
 		computer: context.options.computer,
-		secretServer: lines.find(({id}) => id === 'secret')?.secret?.server,
-		backupFile: lastBackup.factsIn(context)?.file,
+		secretServer: secret?.secret?.server,
+		backupFile: given === '' ? lastBackup.factsIn(context)?.file : given,
 		isClustered: isClusteredBy(lines.find(({id}) => id === 'cluster')),
+		cannotLoad: cannotLoadBy(secret),
 	});
 }
 

@@ -216,7 +216,7 @@ const resultWords: ResultWords<SeenRestore> = {
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
 	seenAgain,
-	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : undefined,
+	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context), result.file) : undefined,
 	keeps: ['install-directory'],
 };
 
