@@ -75,6 +75,11 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 		: {state: 'back-up-first', why: whyFirst(secret)};
 }
 
+/** Returns whether ENTSSO says by this code that there is no secret to back up. Pure. */
+export function saysNoSecret(code: string | undefined): boolean {
+	return code !== undefined && noSecretCodes.has(code);
+}
+
 function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): PresentSecret {
 	const {verdict, errorCode, file, missing} = rescue;
 	if (verdict === 'verified') {
@@ -90,7 +95,7 @@ function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): Present
 		return {state: 'confirm', missing};
 	}
 
-	if (errorCode === undefined || !noSecretCodes.has(errorCode)) {
+	if (!saysNoSecret(errorCode)) {
 		return {
 			state: 'no-way-on',
 			why: 'The master secret that may be on this computer could not be backed up, so nothing is restored over it.',
@@ -116,7 +121,9 @@ function whyFirst(secret: SecretFinding | undefined): string {
 		}
 
 		case 'not-loadable': {
-			return 'There is a master secret that ENTSSO cannot load now, and no verified backup of it is known.';
+			return 'There is a master secret that ENTSSO cannot load now, and no verified backup of it is known. A backup of it '
+				+ 'will most likely fail (0xC0002A1F). It is tried all the same: should ENTSSO load the secret after all, it is '
+				+ 'kept. If ENTSSO says that it has none, the restore can go on with the name of this computer.';
 		}
 
 		case 'none':
