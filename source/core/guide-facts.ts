@@ -39,6 +39,7 @@ export async function findGuideFacts(host: Host, {history, clock}: {
 		installDirectory,
 		backupFile: newest?.record?.file,
 		isClustered: isClusteredBy(lines?.cluster),
+		clusterName: lines?.cluster?.clusterName,
 		cannotLoad: cannotLoadBy(lines?.secret),
 	});
 }

@@ -42,6 +42,13 @@ describe('behind a restore', () => {
 	});
 });
 
+test('on what is here now before a restore, a guide in use can be gone on with', () => {
+	const at = (lastLeft?: string): WizardState =>
+		enterStep(changeJourney(wizard({begins: 'restore'}), {lastLeft}), 'present-secret').state;
+	expect(guideIn(at('guide-lost-master'))).toEqual(inUse);
+	expect(guideIn(at())).toBeUndefined();
+});
+
 describe('behind a backup', () => {
 	test.each<[string, WizardState, readonly string[] | undefined]>([
 		['verified', afterBackup('verified'), ['rehearse a restore', 'guide-rehearsal']],

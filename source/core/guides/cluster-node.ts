@@ -1,3 +1,4 @@
+import {isSameComputer} from '../../host/same-computer.ts';
 import {isComputerName, isSecretServer, nameOr} from './fill-in.ts';
 import {changeFolderCommand} from './commands.ts';
 import type {Guide, GuideFacts, GuideStep} from './guide.ts';
@@ -117,7 +118,11 @@ const lookFirst: GuideStep = {
 		+ `${biztalk('Troubleshooting Enterprise Single Sign-On')}.`,
 };
 
-/** Returns whether the SSO database names something else than this node, which is then the network name. */
+/** Returns whether the SSO database names neither this node nor the Windows cluster: that is then the network name. */
 function isNetworkName(facts: GuideFacts): boolean {
-	return facts.secretServer !== undefined && isComputerName(facts.secretServer) && !isSecretServer(facts);
+	const {secretServer, clusterName = ''} = facts;
+	return secretServer !== undefined
+		&& isComputerName(secretServer)
+		&& !isSecretServer(facts)
+		&& !isSameComputer(secretServer, clusterName);
 }

@@ -40,7 +40,8 @@ export type PresentSecret =
 	| {readonly state: 'nothing-to-lose'; readonly why: string}
 	| {readonly state: 'same'; readonly secretId: string}
 	| {readonly state: 'kept'; readonly file: string; readonly secretId: string | undefined}
-	| {readonly state: 'back-up-first'; readonly why: string}
+	/** `isHopeless`: the backup will most likely fail, since ENTSSO does not load the secret. */
+	| {readonly state: 'back-up-first'; readonly why: string; readonly isHopeless?: true}
 	| {readonly state: 'confirm'; readonly missing: readonly string[]}
 	| {readonly state: 'no-way-on'; readonly why: string};
 
@@ -61,7 +62,7 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 
 	const secretId = secret?.secretId;
 	if (secretId === undefined) {
-		return {state: 'back-up-first', why: whyFirst(secret)};
+		return backUpFirst(secret);
 	}
 
 	if (fileSecretId !== undefined && secret?.state === 'loaded' && isSameId(secretId, fileSecretId)) {
@@ -72,7 +73,7 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 	const isTold = secret?.state === 'loaded' || secret?.state === 'not-loadable';
 	return isTold && kept !== undefined
 		? {state: 'kept', file: kept.file, secretId}
-		: {state: 'back-up-first', why: whyFirst(secret)};
+		: backUpFirst(secret);
 }
 
 /** Returns whether ENTSSO says by this code that there is no secret to back up. Pure. */
@@ -114,6 +115,10 @@ function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): Present
 		};
 }
 
+function backUpFirst(secret: SecretFinding | undefined): PresentSecret {
+	return {state: 'back-up-first', why: whyFirst(secret), ...(secret?.state === 'not-loadable' && {isHopeless: true})};
+}
+
 function whyFirst(secret: SecretFinding | undefined): string {
 	switch (secret?.state) {
 		case 'loaded': {
@@ -121,9 +126,7 @@ function whyFirst(secret: SecretFinding | undefined): string {
 		}
 
 		case 'not-loadable': {
-			return 'There is a master secret that ENTSSO cannot load now, and no verified backup of it is known. A backup of it '
-				+ 'will most likely fail (0xC0002A1F). It is tried all the same: should ENTSSO load the secret after all, it is '
-				+ 'kept. If ENTSSO says that it has none, the restore can go on with the name of this computer.';
+			return 'There is a master secret that ENTSSO cannot load now, and no verified backup of it is known.';
 		}
 
 		case 'none':

@@ -178,6 +178,7 @@ export const scenarios = {
 				id: 'cluster',
 				state: 'warning',
 				detail: `A node of the failover cluster ${clusterName}.`,
+				clusterName,
 				advice: 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
 			},
 			{

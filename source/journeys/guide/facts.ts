@@ -15,12 +15,14 @@ import {fileField} from './guide-key.ts';
 export function guideFactsIn(context: Context): GuideFacts {
 	const lines = linesIn(context);
 	const secret = lines.find(({id}) => id === 'secret');
+	const cluster = lines.find(({id}) => id === 'cluster');
 	const given = textIn(context, fileField);
 	return withoutUnknown({
 		computer: context.options.computer,
 		secretServer: secret?.secret?.server,
 		backupFile: given === '' ? lastBackup.factsIn(context)?.file : given,
-		isClustered: isClusteredBy(lines.find(({id}) => id === 'cluster')),
+		isClustered: isClusteredBy(cluster),
+		clusterName: cluster?.clusterName,
 		cannotLoad: cannotLoadBy(secret),
 	});
 }

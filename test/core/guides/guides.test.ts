@@ -263,6 +263,13 @@ describe('the words that a guide must have', () => {
 		}
 	});
 
+	test('the name of the Windows cluster is not taken for the network name', () => {
+		const facts = {...known, secretServer: 'CLUSTER01', isClustered: true};
+		expect(wordsOf(guideFor('cluster-node', facts))).toContain('here CLUSTER01.');
+		expect(wordsOf(guideFor('cluster-node', {...facts, clusterName: 'cluster01'}))).toContain('here NETWORKNAME.');
+		expect(guideFor('cluster-node', {...facts, clusterName: 'cluster01'}).steps.map(({id}) => id)).toContain('server-file');
+	});
+
 	test('a computer that is the master secret server is not called lost', () => {
 		const {when} = guideFor('lost-master', {...known, computer: 'BIZ01'});
 		expect(when).toContain('This computer is the master secret server; BIZ01 is not lost');

@@ -52,6 +52,8 @@ test('on the sheet too, the SSO server of the tools is seen before its system is
 // That restore.cmd does so too is tested in test/commands/runbook.test.ts: the script is text in the bundle alone.
 test('the result of a restore goes on in the words of the guides', () => {
 	const advice = [false, true].flatMap(isCluster => (['accepted', 'loaded'] as const).flatMap(level => adviceAt(level, isCluster)));
+	// Who was told to stop host instances is told to start them.
+	expect(advice.filter(text => text.includes('host instances of BizTalk: start it again'))).toHaveLength(4);
 	for (const text of [steps.restartInServices, steps.restartOnCluster, steps.tryData, steps.backUpAnew, steps.otherServers, steps.thenEveryNode]) {
 		expect(joined(advice)).toContain(text);
 	}
