@@ -179,7 +179,11 @@ describe('what is here now', () => {
 
 	test('a secret that cannot be loaded: the backup is said to fail most likely, and its failure leads on to the restore', () => {
 		const seen = seenAs({state: 'not-loadable', event: 10_565, doubts: []});
-		const circumstances: Circumstances = {seen, rescue: {...rescued, verdict: 'failed', errorCode: '0xC0002A1F', advice: [{id: 'after-failure', text: 'Restore the newest backup file: entsso-backup restore FILE.'}]}};
+		const circumstances: Circumstances = {
+			seen, rescue: {
+				...rescued, verdict: 'failed', errorCode: '0xC0002A1F', advice: [{id: 'after-failure', text: 'Restore the newest backup file: entsso-backup restore FILE.'}],
+			},
+		};
 		const here = at(circumstances).state;
 		expect(pageOf(here)).toContain('will most likely fail (0xC0002A1F). It is tried all the same');
 		expect(pageOf(here)).toContain('go back to the restore, which goes on with the name of this');

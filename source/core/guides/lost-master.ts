@@ -32,8 +32,8 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 		title: 'The master secret server is lost',
 		when: isHere
 			? `This computer is the master secret server; ${lost} is not lost, so do no step on it. Was it named just now in `
-				+ 'place of a lost one? Then restore the backup file here: entsso-backup restore. Else these are the steps for '
-				+ 'the day on which it does not come back.'
+			+ 'place of a lost one? Then restore the backup file here: entsso-backup restore. Else these are the steps for '
+			+ 'the day on which it does not come back.'
 			: `${lost} held the master secret and does not come back. If it is only stopped or cannot be reached, bring it `
 				+ 'back: then nothing has to be restored.',
 		needs: [

@@ -36,9 +36,11 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 	return {
 		topic: 'service-account',
 		title: facts.cannotLoad ? 'The service account of ENTSSO was changed' : 'Change the service account of ENTSSO',
-		when: facts.cannotLoad ? whenChanged : 'The master secret server is to run ENTSSO as another account. It is best not to change it at all. If only '
-			+ 'the password of the account changes, set that in services.msc and restart: no restore. If it was changed '
-			+ 'already, and events 10565 and 10521 come: set the old account again, and begin here.',
+		when: facts.cannotLoad
+			? whenChanged
+			: 'The master secret server is to run ENTSSO as another account. It is best not to change it at all. If only '
+				+ 'the password of the account changes, set that in services.msc and restart: no restore. If it was changed '
+				+ 'already, and events 10565 and 10521 come: set the old account again, and begin here.',
 		needs: [
 			'The old account and its password, until all is proved: they are the way back.',
 			'A new account in the group SSO Administrators, with the right to log on as a service. A group managed service '
@@ -112,7 +114,7 @@ function setOldAccount(either: (alone: string, cluster: string) => string): Guid
 		id: 'old-account',
 		text: 'Set the old account again with its password: services.msc, Enterprise Single Sign-On Service, Log On. '
 			+ `${either('Then restart ENTSSO there.', 'On a cluster do so on every node, and take ENTSSO offline and online in '
-				+ 'Failover Cluster Manager.')} If that account is gone for good, go on with the backup of the database and then `
+			+ 'Failover Cluster Manager.')} If that account is gone for good, go on with the backup of the database and then `
 			+ 'with the restore, of an older backup file.',
 		expect: 'Event 10534 without 10565 and 10521: the secret is loaded again.',
 		danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',

@@ -252,7 +252,7 @@ function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay, context: Contex
 const checks = 'Enter checks again.';
 
 function oldAccountFirst(context: Context): string {
-	const mayBeNode = !linesIn(context).some(({id, state}) => id === 'cluster' && state === 'ok');
+	const mayBeNode = linesIn(context).every(({id, state}) => !(id === 'cluster' && state === 'ok'));
 	return `This computer needs its old service account back: the master secret is here, but ENTSSO cannot load it.${
 		mayBeNode ? ` ${beforeRestoreOnNode}` : ''
 	}`;

@@ -29,8 +29,12 @@ const worlds: ReadonlyArray<readonly [string, GuideFacts]> = [
 	['a cluster node', {...known, secretServer: 'SSO-NET', isClustered: true}],
 	['a cluster that is to get the secret', {...known, isClustered: true, newServer: 'SSO-NET'}],
 	['a new server', {...known, isClustered: false, newServer: 'BIZ03'}],
-	['a secret that is not loaded', {...known, computer: 'BIZ01', isClustered: false, cannotLoad: true}],
-	['a secret that is not loaded on a node', {...known, secretServer: 'SSO-NET', isClustered: true, cannotLoad: true}],
+	['a secret that is not loaded', {
+		...known, computer: 'BIZ01', isClustered: false, cannotLoad: true,
+	}],
+	['a secret that is not loaded on a node', {
+		...known, secretServer: 'SSO-NET', isClustered: true, cannotLoad: true,
+	}],
 ];
 
 const all = guideTopics.flatMap(topic => worlds.map(([name, facts]) => ({
@@ -166,6 +170,7 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 		if (isAsked) {
 			expect(secret).toBeGreaterThan(indexOf(guide, ({id}) => id === 'become-server'));
 		}
+
 		const last = indexOf(guide, ({id}) => id === 'backup-anew');
 		expect(last).toBeGreaterThan(restoring);
 		expect(guide.steps[last]).toMatchObject({text: 'Back up the restored secret, with a new file name.', commands: ['entsso-backup']});
