@@ -5,7 +5,6 @@ import {guideFor} from '../../source/core/guides/guides.ts';
 import {nothingSeen} from '../../source/journeys/guide/signs.ts';
 import {drawFrame} from '../../source/page/draw.ts';
 import {askedWords} from '../../source/wizard/dialogs.ts';
-import type {WizardEvent} from '../../source/wizard/event.ts';
 import {helpOf} from '../../source/wizard/titles.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
@@ -91,7 +90,9 @@ describe('a guide', () => {
 
 	test('what was not told in full when it was left is looked up once more', () => {
 		const world: World = effect => effect.type === 'look' && effect.lookup.id === 'guide'
-			? [{...found(effect, guide), isComplete: false} as WizardEvent]
+			? [{
+				type: 'found', lookup: 'guide', about: 'lost-master', facts: guide, isComplete: false,
+			}]
 			: guideWorld()(effect);
 		const again = press(opened(world), ['escape'], world);
 		const {effects} = reduce(again, {type: 'open-next', what: 'guide'});

@@ -31,8 +31,8 @@ export function moveGuide(facts: GuideFacts): Guide {
 	return {
 		topic: 'move',
 		title: 'Move the master secret to another server',
-		when: `The master secret server ${old} still works, and ${server} is to take its place. If the old one is gone, take the `
-			+ 'guide lost-master; onto a failover cluster, the guide cluster-node.',
+		when: `The master secret server ${old} still works, and ${server} is to take its place. If the old one is gone, take `
+			+ 'the guide lost-master; onto a failover cluster, the guide cluster-node.',
 		needs: [
 			'A new server with the same release of ENTSSO as the other SSO servers have.',
 			sameAccount,

@@ -69,7 +69,11 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					+ 'the new names in SampleUpdateInfo.xml and save it. Then UpdateDatabase.vbs on one server, and '
 					+ 'UpdateRegistry.vbs on every one in a 64-bit prompt. Leave out UpdateSSO.cmd: the steps below do the same, and '
 					+ 'look first.',
-				commands: ['notepad SampleUpdateInfo.xml', 'cscript UpdateDatabase.vbs SampleUpdateInfo.xml', 'cscript UpdateRegistry.vbs SampleUpdateInfo.xml'],
+				commands: [
+					'notepad SampleUpdateInfo.xml',
+					'cscript UpdateDatabase.vbs SampleUpdateInfo.xml',
+					'cscript UpdateRegistry.vbs SampleUpdateInfo.xml',
+				],
 				danger: 'UpdateRegistry.vbs says Done even where it set nothing; the next step shows it.',
 				source: `${biztalk('How to Restore Your Databases')}; what to leave out is inferred.`,
 			},

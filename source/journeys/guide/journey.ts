@@ -103,9 +103,9 @@ function signsLookup(topic: GuideTopic, text: TypedLookup<Guide>): TypedLookup<S
 	return signs;
 }
 
-const keysHelp = 'Enter goes to the next step and marks nothing; Space marks a step as done. Up and Down go from step to '
-	+ 'step, Home and End to the first and the last; Page Down shows more of a long one. C looks again; every few seconds '
-	+ 'this program looks by itself. Esc goes back.';
+const keysHelp = 'Enter goes to the next step and marks nothing; Space marks a step as done. Up and Down go from step '
+	+ 'to step, Home and End to the first and the last; Page Down shows more of a long one. C looks again; every few '
+	+ 'seconds this program looks by itself. Esc goes back.';
 
 function guideQuestion(text: TypedLookup<Guide>, topic: GuideTopic): Question {
 	const signs = signsLookup(topic, text);

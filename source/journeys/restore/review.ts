@@ -77,8 +77,8 @@ const stopHosts = 'Stop the host instances of BizTalk first, and whatever else u
 	+ 'restart of ENTSSO.';
 
 /** They have the secret in memory that ENTSSO does not have, and lose it when they are stopped. */
-const keepHosts = 'Restart no host instance of BizTalk, here or elsewhere, before the restore: those that run may go on '
-	+ 'with the secret that they have in memory.';
+const keepHosts = 'Restart no host instance of BizTalk, here or elsewhere, before the restore: those that run may go '
+	+ 'on with the secret that they have in memory.';
 
 function hereNow(present: Present | undefined): string {
 	const decision: PresentSecret | undefined = present?.decision;

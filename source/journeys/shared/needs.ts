@@ -165,14 +165,15 @@ export function needsWords(context: Context, way: CheckWay): NeedsWords | undefi
 	}
 
 	const guide = guideAtCheck(context);
+	const isInUse = guide === guideInUse(context);
 	if (isStopped(context)) {
-		return afterStop(needs, guide, keyWords(guide, context));
+		return afterStop(needs, guide, {isInUse, keys: keyWords(guide, context)});
 	}
 
 	const words = way.task === 'restore' ? beforeRestore(needs, context) : beforeBackup(needs, way, context);
 	return guide === undefined
 		? words
-		: {needs: withMove(words.needs, guide), keys: `${words.keys} ${keyWords(guide, context)}`};
+		: {needs: isInUse ? words.needs : withMove(words.needs, guide), keys: `${words.keys} ${keyWords(guide, context)}`};
 }
 
 function keyWords(guide: GuideTopic | undefined, context: Context): string {
@@ -185,11 +186,15 @@ function keyWords(guide: GuideTopic | undefined, context: Context): string {
 
 /** Whoever is to go elsewhere may want to have it here. */
 function withMove(needs: string, guide: GuideTopic): string {
-	return guide === 'move' ? `${needs} ${guideWords.move}` : needs;
+	return guide === 'move' ? `${needs} ${guideWords.move ?? ''}` : needs;
 }
 
 /** A stop is said already, and comes first. */
-function afterStop({id}: Needs, guide: GuideTopic | undefined, keys: string): NeedsWords | undefined {
+function afterStop(
+	{id}: Needs,
+	guide: GuideTopic | undefined,
+	{isInUse, keys}: {readonly isInUse: boolean; readonly keys: string},
+): NeedsWords | undefined {
 	if (id === 'restore') {
 		return {
 			needs: 'Once that is put right, this computer needs a restore: it has no master secret.',
@@ -197,14 +202,14 @@ function afterStop({id}: Needs, guide: GuideTopic | undefined, keys: string): Ne
 		};
 	}
 
-	return guide === undefined ? undefined : {needs: (guideWords as Partial<Record<GuideTopic, string>>)[guide] ?? '', keys};
+	return guide === undefined ? undefined : {needs: isInUse ? '' : guideWords[guide] ?? '', keys};
 }
 
-const guideWords = {
+const guideWords: Readonly<Partial<Record<GuideTopic, string>>> = {
 	'lost-master': 'If the master secret server is gone for good, this computer can take its place.',
 	move: 'The master secret can be moved to this computer.',
 	'cluster-node': 'A node of a cluster has steps of its own.',
-} as const satisfies Partial<Record<GuideTopic, string>>;
+};
 
 function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay, context: Context): NeedsWords {
 	switch (id) {

@@ -53,11 +53,11 @@ function byName(
 	name: string,
 	signs: readonly string[],
 ): CheckLine {
-	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
 	if (isSameComputer(computer, name)) {
 		return {id, state: 'ok', detail: 'This computer is the master secret server.'};
 	}
 
+	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
 	if (isSameComputer(node?.name ?? '', name)) {
 		return {
 			id,

@@ -222,7 +222,7 @@ export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRu
 		case 'back-up-first': {
 			return [
 				{text: decision.why, style: 'warning'},
-				...(decision.isHopeless && !dryRun ? [{text: hopeless}] : []),
+				...(!dryRun && decision.isHopeless ? [{text: hopeless}] : []),
 				...(dryRun ? [{text: 'A dry run starts nothing, so it goes on without that backup.'}] : []),
 			];
 		}
@@ -243,8 +243,8 @@ export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRu
 	}
 }
 
-const hopeless = 'That backup will most likely fail (0xC0002A1F). It is tried all the same: should ENTSSO load the secret '
-	+ 'after all, it is kept. If it fails, go back to the restore, which goes on with the name of this computer.';
+const hopeless = 'That backup will most likely fail (0xC0002A1F). It is tried all the same: should ENTSSO load the '
+	+ 'secret after all, it is kept. If it fails, go back to the restore, which goes on with the name of this computer.';
 
 function ahead({state}: PresentSecret, {options: {dryRun}}: Context): string {
 	switch (state) {
