@@ -226,6 +226,11 @@ describe('words at the check', () => {
 		expect(rowsAt(state).join(' ').replaceAll(/\s+/gv, ' ')).toContain('G shows the steps. Press it before you type anything.');
 	});
 
+	test('where Enter does not go on, what to do is in sight', () => {
+		const seen = rowsAt(startAt(linesOf(account, {...node, state: 'ok'}, ...(['program', 'service', 'entsso'] as const).map((id): CheckLine => ({id, state: 'ok', detail: 'A short line.'}))))).join(' ').replaceAll(/\s+/gv, ' ');
+		expect(seen).toContain('G shows the steps.');
+	});
+
 	test('what has to be installed before a restore is in sight before Enter goes on to one', () => {
 		const lines = linesOf(none, {
 			id: 'entsso', state: 'warning', detail: 'ENTSSO 9.0.2096.0, of BizTalk Server 2013 R2 or HIS 2013.', advice: hotfixAdvice,
@@ -233,5 +238,6 @@ describe('words at the check', () => {
 		const seen = rowsAt(startAt(lines)).join(' ').replaceAll(/\s+/gv, ' ');
 		expect(seen.indexOf('Install it before a restore.')).toBeGreaterThan(-1);
 		expect(seen.indexOf('Install it before a restore.')).toBeLessThan(150);
+		expect(seen).toContain('This computer needs a restore.');
 	});
 });

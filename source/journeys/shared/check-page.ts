@@ -46,9 +46,16 @@ export function checkPage(
 
 	// What the computer needs is in sight in any window: where there is little room, the introduction gives way to it.
 	const said = saidOf(state, refusal);
-	const intro = availableRows >= tallRows ? [{text: why}] : (availableRows >= roomyRows ? [{text: onlyChecks}] : []);
 	const before = beforeRestore(context, way);
-	const first = [...before, ...(said.length > 0 ? said : (before.length > 0 ? [] : intro))];
+	if (before.length > 0) {
+		return [
+			...said, ...before, ...closingOf(context, way), {text: ''}, ...lineParagraphs(context), ...summaryOf(state),
+		];
+	}
+
+	const short = isAboutOther.has(needsIn(context)?.id) || availableRows < roomyRows ? [] : [{text: onlyChecks}];
+	const intro = availableRows >= tallRows ? [{text: why}] : short;
+	const first = said.length > 0 ? said : intro;
 	return [
 		...first,
 		...(first.length === 0 ? [] : [{text: ''}]),
