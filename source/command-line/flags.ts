@@ -64,7 +64,7 @@ export const flags = {
 		problem: text => isComputerName(text)
 			? undefined
 			: 'Give the plain name of a computer, on a cluster the network name in the group of ENTSSO: at most 15 letters, '
-				+ 'digits, hyphens and underscores; never an address or a DNS name.',
+				+ 'digits, hyphens and underscores; never an address, a DNS name or a word such as localhost.',
 		read: text => text,
 		fallback: undefined,
 	}),

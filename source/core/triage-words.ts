@@ -27,7 +27,7 @@ export function guideNeeded(id: NeedsId | undefined, lines: readonly CheckLine[]
 
 		case 'other-computer': {
 			const secret = lines.find(line => line.id === 'secret')?.secret;
-			return secret !== undefined && isSecretServerLost(secret) ? 'lost-master' : undefined;
+			return secret !== undefined && isSecretServerLost(secret) ? 'lost-master' : 'move';
 		}
 
 		case 'database': {

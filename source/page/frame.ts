@@ -18,7 +18,7 @@ export function tooSmallWords(
 	{dialog}: Pick<WizardState, 'dialog'>,
 ): string {
 	const again = dialog?.type === 'leave'
-		? ' Answers would be lost: Ctrl+C once more leaves.'
+		? ' Ctrl+C once more leaves; what you entered or marked is lost then.'
 		: (dialog?.type === 'stop' ? ' Ctrl+C once more stops the run.' : '');
 	return `Make this window larger: at least ${smallest.columns} columns and ${smallest.rows} rows, `
 		+ `now ${columns} x ${rows}.${again}`;

@@ -6,6 +6,7 @@ import type {Binding, Field, Question} from './question.ts';
 import {canReport} from './report.ts';
 import {isTakingOver} from './running.ts';
 import {
+	checklistIn,
 	contextOf,
 	copyableIn,
 	currentJourney,
@@ -178,16 +179,20 @@ function whatOf(command: Command): string | undefined {
 	return command.type === 'open-next' ? command.what : undefined;
 }
 
-/** Space marks; so does Enter, but on a text it goes on to the first item. */
+/** Space marks, and Enter goes to the next item; at the last it leads back to where one was. */
 function checklistBindings(state: WizardState, own: readonly Binding[]): Binding[] {
 	const item = focusedItem(state);
 	const isMarked = currentJourney(state).marked.includes(item?.id ?? '');
 	const copyable = copyableIn(state);
+	const isLast = item !== undefined && checklistIn(state).at(-1)?.id === item.id;
 	return [
-		...(item?.canBeMarked
-			? [bind([' ', 'enter'], 'Space', isMarked ? 'not done' : 'done', {type: 'mark'})]
-			: [bind('enter', 'Enter', 'go on', {type: 'select', by: 1})]),
+		...(isLast
+			? [bind('enter', 'Enter', 'back', {type: 'go-back'})]
+			: [bind('enter', 'Enter', 'next', {type: 'select', by: 1})]),
+		...(item?.canBeMarked ? [bind(' ', 'Space', isMarked ? 'not done' : 'done', {type: 'mark'})] : []),
 		...selectKeys('move'),
+		bind('home', undefined, '', {type: 'select', by: 'first'}),
+		bind('end', undefined, '', {type: 'select', by: 'last'}),
 		...own,
 		...(copyable === undefined ? [] : [bind('p', 'P', `copy the ${copyable.name}`, {type: 'copy-text'})]),
 		goBackKey(),

@@ -15,7 +15,7 @@ import {
 	scrollTopOf,
 	toggleHelp,
 } from './dialogs.ts';
-import type {Command} from './command.ts';
+import type {Command, Selecting} from './command.ts';
 import {receiveElevation, startElevated} from './elevation.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {
@@ -515,11 +515,16 @@ function goBack(state: WizardState): Transition {
 	return state.view.focus > 0 ? focusField(state, state.view.focus - 1) : goToStepBefore(state);
 }
 
-function select(state: WizardState, by: 1 | -1): Transition {
+function select(state: WizardState, by: Selecting): Transition {
 	const question = questionOf(state);
 	const items = question?.checklist?.(contextOf(state));
 	if (items !== undefined) {
 		return moveFocus(state, items.length, by);
+	}
+
+	// No key goes to an end of anything else.
+	if (typeof by !== 'number') {
+		return transition(state);
 	}
 
 	const choices = question?.choices?.(contextOf(state));

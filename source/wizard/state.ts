@@ -185,9 +185,14 @@ export function questionOf(state: WizardState): Question | undefined {
 	return journey.questions.find(({id}) => id === step);
 }
 
+/** Returns the items of the checklist on the screen; empty where there is none. */
+export function checklistIn(state: WizardState): readonly ChecklistItem[] {
+	return questionOf(state)?.checklist?.(contextOf(state)) ?? [];
+}
+
 /** Returns the item of a checklist that has the focus; undefined where there is none. */
 export function focusedItem(state: WizardState): ChecklistItem | undefined {
-	const items = questionOf(state)?.checklist?.(contextOf(state)) ?? [];
+	const items = checklistIn(state);
 	return items[Math.min(state.view.selected, items.length - 1)];
 }
 

@@ -177,6 +177,23 @@ describe('what is here now', () => {
 		expect(pageOf(none2)).toContain('Nothing to lose.');
 	});
 
+	test('a secret that cannot be loaded: the backup is said to fail most likely, and its failure leads on to the restore', () => {
+		const seen = seenAs({state: 'not-loadable', event: 10_565, doubts: []});
+		const circumstances: Circumstances = {
+			seen, rescue: {
+				...rescued, verdict: 'failed', errorCode: '0xC0002A1F', advice: [{id: 'after-failure', text: 'Restore the newest backup file: entsso-backup restore FILE.'}],
+			},
+		};
+		const here = at(circumstances).state;
+		expect(pageOf(here)).toContain('will most likely fail (0xC0002A1F). It is tried all the same');
+		expect(pageOf(here)).toContain('go back to the restore, which goes on with the name of this');
+		const made = at(circumstances, throughBackup).state;
+		expect(pageOf(made)).not.toContain('entsso-backup restore FILE');
+		expect(pageOf(made)).toContain('Go back to the restore. It goes on without that backup once the name of this computer is typed.');
+		expect(enterDoes(made)).toBe('back to the restore');
+		expect(pageOf(play([{type: 'return'}], worldUnder(circumstances), made).state)).toContain('asks for the name of this computer');
+	});
+
 	test('Esc out of the backup inside comes back without it', () => {
 		const {state} = at({seen: seenAs(loaded)}, [{type: 'open-next'}, {type: 'go-back'}]);
 		expect(state.journeys).toHaveLength(1);
@@ -282,6 +299,17 @@ describe('password and review', () => {
 		for (const said of [idHere, idInFile, 'SQL backup', 'host instances', 'KB3062831', `Command: ssoconfig -restoresecret ${file}`]) {
 			expect(page).toContain(said);
 		}
+
+		expect(page).toContain('Stop the host instances of BizTalk first');
+	});
+
+	test.each<[string, ReturnType<typeof seenAs>, readonly WizardEvent[]]>([
+		['none', seenAs(none), toReview()],
+		['one that is not loaded', seenAs({...loaded, state: 'not-loadable'}, {backups: [{file: keptFile, secretId: idHere}]}), toReview('HOST1')],
+	])('with %s here, host instances are left alone: they have the secret in memory', (_, seen, events) => {
+		const page = pageOf(at({seen}, events).state);
+		expect(page).toContain('Restart no host instance of BizTalk');
+		expect(page).not.toContain('Stop the host instances');
 	});
 });
 

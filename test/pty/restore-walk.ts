@@ -143,7 +143,7 @@ export const onScreen: RestoreWalk = {
 
 			case 'cannot be backed up': {
 				await backUpFirst(terminal, backup);
-				await terminal.waitFor(/FAILED[\s\S]*B back to the restore/v, patient);
+				await terminal.waitFor(/FAILED[\s\S]*back to the restore/v, patient);
 				terminal.press('up');
 				terminal.type('b');
 				await terminal.waitFor('Enter goes on, and asks for the name of this computer.');

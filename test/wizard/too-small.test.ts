@@ -106,7 +106,7 @@ test('Ctrl+C still leaves, and stops a run; where it asks, the message says what
 	const atReview = reduce(reviewed().state, small).state;
 	expect(tooSmallWords(size, atReview)).toBe('Make this window larger: at least 60 columns and 18 rows, now 50 x 15.');
 	const asked = reduce(atReview, {type: 'leave'}).state;
-	expect(tooSmallWords(size, asked)).toMatch(/now 50 x 15\. Answers would be lost: Ctrl\+C once more leaves\.$/v);
+	expect(tooSmallWords(size, asked)).toMatch(/now 50 x 15\. Ctrl\+C once more leaves; what you entered or marked is lost then\.$/v);
 	expect(reduce(asked, {type: 'leave'}).state.exitCode).toBeDefined();
 	const stopping = reduce(reduce(runAfter([]), small).state, {type: 'leave'}).state;
 	expect(tooSmallWords(size, stopping)).toMatch(/Ctrl\+C once more stops the run\.$/v);

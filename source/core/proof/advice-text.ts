@@ -30,6 +30,7 @@ export type AdviceId =
 	| 'settings'
 	| 'share-password'
 	| 'sheet-not-written'
+	| 'start-hosts'
 	| 'still-running'
 	| 'towards-proof'
 	| 'try-data'

@@ -40,7 +40,8 @@ export type PresentSecret =
 	| {readonly state: 'nothing-to-lose'; readonly why: string}
 	| {readonly state: 'same'; readonly secretId: string}
 	| {readonly state: 'kept'; readonly file: string; readonly secretId: string | undefined}
-	| {readonly state: 'back-up-first'; readonly why: string}
+	/** `isHopeless`: the backup will most likely fail, since ENTSSO does not load the secret. */
+	| {readonly state: 'back-up-first'; readonly why: string; readonly isHopeless?: true}
 	| {readonly state: 'confirm'; readonly missing: readonly string[]}
 	| {readonly state: 'no-way-on'; readonly why: string};
 
@@ -61,7 +62,7 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 
 	const secretId = secret?.secretId;
 	if (secretId === undefined) {
-		return {state: 'back-up-first', why: whyFirst(secret)};
+		return backUpFirst(secret);
 	}
 
 	if (fileSecretId !== undefined && secret?.state === 'loaded' && isSameId(secretId, fileSecretId)) {
@@ -72,7 +73,12 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 	const isTold = secret?.state === 'loaded' || secret?.state === 'not-loadable';
 	return isTold && kept !== undefined
 		? {state: 'kept', file: kept.file, secretId}
-		: {state: 'back-up-first', why: whyFirst(secret)};
+		: backUpFirst(secret);
+}
+
+/** Returns whether ENTSSO says by this code that there is no secret to back up. Pure. */
+export function saysNoSecret(code: string | undefined): boolean {
+	return code !== undefined && noSecretCodes.has(code);
 }
 
 function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): PresentSecret {
@@ -90,7 +96,7 @@ function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): Present
 		return {state: 'confirm', missing};
 	}
 
-	if (errorCode === undefined || !noSecretCodes.has(errorCode)) {
+	if (!saysNoSecret(errorCode)) {
 		return {
 			state: 'no-way-on',
 			why: 'The master secret that may be on this computer could not be backed up, so nothing is restored over it.',
@@ -107,6 +113,10 @@ function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): Present
 				+ 'load. With the old service account it might; a restore may overwrite it.',
 			],
 		};
+}
+
+function backUpFirst(secret: SecretFinding | undefined): PresentSecret {
+	return {state: 'back-up-first', why: whyFirst(secret), ...(secret?.state === 'not-loadable' && {isHopeless: true})};
 }
 
 function whyFirst(secret: SecretFinding | undefined): string {

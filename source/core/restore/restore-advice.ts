@@ -36,6 +36,10 @@ const restartOnCluster: Advice = {
 const doNotStop: Advice = {id: 'do-not-stop', text: steps.doNotStop};
 const backUpAnew: Advice = {id: 'back-up-anew', text: steps.backUpAnew};
 const tryData: Advice = {id: 'try-data', text: steps.tryData};
+const startHosts: Advice = {
+	id: 'start-hosts',
+	text: 'What was stopped for the restore, such as host instances of BizTalk: start it again after that restart.',
+};
 const otherServers: Advice = {id: 'other-servers', text: steps.otherServers};
 const otherNodes: Advice = {id: 'other-nodes', text: steps.thenEveryNode};
 const lookForReason: Advice = {
@@ -77,12 +81,12 @@ export function adviceFor(
 		}
 
 		case 'accepted': {
-			return [...running, isCluster ? restartOnCluster : restart, ...patch, ...shown];
+			return [...running, isCluster ? restartOnCluster : restart, startHosts, ...patch, ...shown];
 		}
 
 		case 'loaded': {
 			return [
-				...running, tryData, backUpAnew, otherServers, ...(isCluster ? [otherNodes] : []), ...patch, ...shown,
+				...running, startHosts, tryData, backUpAnew, otherServers, ...(isCluster ? [otherNodes] : []), ...patch, ...shown,
 			];
 		}
 	}

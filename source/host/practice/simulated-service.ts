@@ -12,7 +12,7 @@ import {
 	startService,
 } from './practice-session.ts';
 import {
-	clusterName,
+	networkName,
 	practiceComputer,
 	scenarios,
 	type Scenario,
@@ -49,7 +49,7 @@ All but `close` reject where there is no folder for the session.
 export function createSimulatedService(name: ScenarioName, {clock, temporary}: ServiceOptions) {
 	const scenario: Scenario = scenarios[name];
 	const {secret = {state: 'loaded'}} = scenario;
-	const ownName = name === 'cluster' ? clusterName : practiceComputer;
+	const ownName = name === 'cluster' ? networkName : practiceComputer;
 	let ownId: string | undefined;
 	let session: Promise<string> | undefined;
 	/** Time of the newest restore that was told. */

@@ -15,7 +15,7 @@ import {defineLookup} from '../../wizard/lookup.ts';
 import type {Help, Question} from '../../wizard/question.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
 import {guide} from '../guide/guide-key.ts';
-import {guideKeyFor, openGuide} from '../guide/journey.ts';
+import {guideInUse, guideKeyFor, openGuide} from '../guide/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {directories, isClustered} from '../shared/check-lookups.ts';
@@ -83,6 +83,10 @@ export function restoreJourney(
 		opens(question, context, what): Nested | undefined {
 			if (question === 'check') {
 				return what === guide ? openGuide(guideAtCheck(context)) : besideCheck(backup(), context);
+			}
+
+			if (question === 'present-secret' && what === guide) {
+				return openGuide(guideInUse(context));
 			}
 
 			return question === 'present-secret' && present(context) !== undefined
@@ -215,7 +219,7 @@ const resultWords: ResultWords<SeenRestore> = {
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
 	seenAgain,
-	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : undefined,
+	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context), result.file) : undefined,
 	keeps: ['install-directory'],
 };
 

@@ -160,7 +160,7 @@ describe('master secret server', () => {
 	test.each<[Partial<SecretServerFindings>, string]>([
 		[{displayed: named('biz01.contoso.com')}, 'ok | This computer is the master secret server.'],
 		[{computer: 'VERY-LONG-NAME-01', displayed: named('VERY-LONG-NAME-')}, 'ok | This computer'],
-		[{displayed: named('sso-cluster'), cluster: node}, 'ok | This computer'],
+		[{displayed: named('sso-cluster'), cluster: node}, 'warning | ENTSSO names sso-cluster, which is the name of the Windows cluster. | Go on if the ENTSSO role has no other'],
 		[{event: noEvent}, 'ok | This computer'],
 		[{event: silence, registry: silence}, 'ok | This computer'],
 		[{displayed: named('SSO-MASTER'), event: noEvent, registry: noSecrets}, 'stop | The master secret server is SSO-MASTER, not this computer. | Sign in to SSO-MASTER'],

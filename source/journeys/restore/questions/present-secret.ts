@@ -14,6 +14,7 @@ import {bind, goOnKey} from '../../../wizard/keys.ts';
 import {defineLookup, type TypedLookup} from '../../../wizard/lookup.ts';
 import type {Binding, Question} from '../../../wizard/question.ts';
 import type {PageState} from '../../../wizard/view.ts';
+import {guideInUse, guideKeyFor} from '../../guide/journey.ts';
 import {explain, means, next} from '../../shared/help.ts';
 import type {JourneyServices} from '../../services.ts';
 import {type FileLookups, restoreFileIn} from './backup-file-to-restore.ts';
@@ -120,7 +121,7 @@ export function presentSecretQuestion(lookup: TypedLookup<PresentSeen>, files: F
 		lookups: [lookup],
 		validate: context => validate(context, present(context)),
 		page: state => pageOf(state, present(state.context)),
-		keys: context => keysFor(context, present(context)),
+		keys: context => [...keysFor(context, present(context)), ...guideKeyFor(guideInUse(context), context)],
 		summary: context => summaryOf(present(context)),
 		news(before, after, isArrival) {
 			const decision = present(after);
@@ -221,6 +222,7 @@ export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRu
 		case 'back-up-first': {
 			return [
 				{text: decision.why, style: 'warning'},
+				...(!dryRun && decision.isHopeless ? [{text: hopeless}] : []),
 				...(dryRun ? [{text: 'A dry run starts nothing, so it goes on without that backup.'}] : []),
 			];
 		}
@@ -240,6 +242,9 @@ export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRu
 		}
 	}
 }
+
+const hopeless = 'That backup will most likely fail (0xC0002A1F). It is tried all the same: should ENTSSO load the '
+	+ 'secret after all, it is kept. If it fails, go back to the restore, which goes on with the name of this computer.';
 
 function ahead({state}: PresentSecret, {options: {dryRun}}: Context): string {
 	switch (state) {
