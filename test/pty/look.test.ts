@@ -14,7 +14,7 @@ function hasColour(terminal: TestTerminal): boolean {
 
 async function showCheck(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor(signs.check);
-	await terminal.waitFor('The event log knows');
+	await terminal.waitFor('The event log shows');
 }
 
 describe.concurrent('the look', () => {

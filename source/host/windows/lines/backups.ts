@@ -12,7 +12,7 @@ export type NewestEvents = Readonly<Record<
 	Finding<BackupEvent | undefined>
 >>;
 
-/** Says what the event log knows of earlier backups: of what was logged since the last backup, the gravest. */
+/** Says what the event log shows of earlier backups: of what was logged since the last backup, the gravest. */
 export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	const findings = Object.values(events);
 	const silent = findings.find(finding => !finding.known);
