@@ -154,6 +154,10 @@ export function oneOf(names: readonly string[]): (text: string) => string | unde
 }
 
 function timeSpanProblem(text: string): string | undefined {
+	if (/^0+[dhw]?$/v.test(text)) {
+		return 'Zero leaves no time at all: give 1h or more, such as 30d.';
+	}
+
 	return timeSpanIn(text) === undefined ? 'Give a number and h, d or w (hours, days, weeks), such as 30d.' : undefined;
 }
 

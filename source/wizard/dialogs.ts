@@ -13,6 +13,7 @@ import {
 } from './state.ts';
 import {leaveQuestion} from './navigation.ts';
 import {keepRunning} from './running.ts';
+import {doubtWords} from './tool-words.ts';
 import {transition, type Transition} from './transition.ts';
 
 /**
@@ -95,12 +96,24 @@ function hasMarks({journeys, left}: WizardState): boolean {
 	return [...journeys, ...Object.values(left).map(one => one?.state)].some(one => (one?.marked.length ?? 0) > 0);
 }
 
+/** `prompt`: line of the tool that is asked about. */
+type AskedWords = {readonly text: string; readonly hint: string; readonly prompt?: string};
+
 /** Returns the question of a dialog that wants a Y, and what the keys do about it; undefined where there is none. */
-export function askedWords(state: WizardState): {readonly text: string; readonly hint: string} | undefined {
+export function askedWords(state: WizardState): AskedWords | undefined {
 	switch (state.dialog?.type) {
 		case 'leave': {
 			const lost = hasAnswers(state) ? (hasMarks(state) ? 'answers and marks' : 'answers') : 'marks in the guide';
 			return {text: `Leave? The ${lost} so far will be lost.`, hint: 'Y: leave. Enter: stay.'};
+		}
+
+		case 'answer': {
+			const {open = [], asks} = currentJourney(state).run ?? {};
+			return {
+				text: doubtWords(state.dialog.answer, open),
+				hint: 'Y: type it. Any other key: no.',
+				...(asks?.type === 'tool' && {prompt: asks.question.prompt}),
+			};
 		}
 
 		case 'override': {

@@ -34,6 +34,8 @@ export function bind(
 }
 
 export const goOnKey = (does: string): Binding => bind('enter', 'Enter', does, {type: 'go-on'});
+/** Wherever something is asked that a yes or a no answers. */
+const noKey = bind('n', undefined, '', {type: 'go-back'});
 export const goBackKey = (does = 'back'): Binding => bind('escape', 'Esc', does, {type: 'go-back'});
 const leaveKey = (does = 'leave'): Binding => bind('ctrl-c', 'Ctrl+C', does, {type: 'leave'});
 const helpKey = bind('f1', 'F1', 'explain', {type: 'toggle-help'});
@@ -70,15 +72,20 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		return wantsY
 			? [
 				bind('y', 'Y', does, {type: 'go-on'}),
-				bind(['enter', 'escape'], 'Enter', fallback, {type: 'go-back'}),
+				bind(['enter', 'escape', 'n'], 'Enter', fallback, {type: 'go-back'}),
 				helpKey,
 				leaveKey(),
 			]
-			: [goOnKey(does), goBackKey(fallback), helpKey, leaveKey()];
+			: [bind(['enter', 'y'], 'Enter', does, {type: 'go-on'}), goBackKey(fallback), noKey, helpKey, leaveKey()];
 	}
 
 	if (dialog?.type === 'override') {
 		return askedBindings(bind('y', 'Y', 'go on anyway', {type: 'go-on-anyway'}), 'no');
+	}
+
+	if (dialog?.type === 'answer') {
+		const {answer} = dialog;
+		return askedBindings(bind('y', 'Y', 'type it', {type: 'answer-tool', answer}), 'no', 'stop');
 	}
 
 	if (dialog?.type === 'leave') {
@@ -150,8 +157,8 @@ export function isAnswer(state: WizardState, letter: string): boolean {
 }
 
 /** Returns the keys of a dialog that wants a Y. */
-function askedBindings(yes: Binding, no: string): Binding[] {
-	return [goOnKey(no), goBackKey(no), yes, helpKey, leaveKey(), ...scrollKeys];
+function askedBindings(yes: Binding, no: string, leaving?: string): Binding[] {
+	return [goOnKey(no), goBackKey(no), noKey, yes, helpKey, leaveKey(leaving), ...scrollKeys];
 }
 
 /** Returns whether something is offered for the field that does not stand in it. */
@@ -262,6 +269,7 @@ function runBindings(state: WizardState): Binding[] {
 			return [
 				goOnKey('keep waiting'),
 				goBackKey('keep waiting'),
+				noKey,
 				bind('y', 'Y', 'stop', {type: 'stop-run'}),
 				helpKey,
 				leaveKey('stop'),

@@ -62,6 +62,8 @@ export type WizardState = {
 	readonly inputKey: number;
 	/** Rows of a page, for the keys that scroll by one. */
 	readonly pageRows: number;
+	/** The window shows nothing of the wizard, so its user can only leave. */
+	readonly isTooSmall: boolean;
 	readonly dialog: Dialog | undefined;
 	/** Said once above the first step, such as that broken settings were set aside. */
 	readonly notice: string | undefined;
@@ -81,6 +83,7 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 		view: newView,
 		inputKey: 0,
 		pageRows: usualPageRows,
+		isTooSmall: false,
 		dialog: undefined,
 		notice,
 		exitCode: undefined,

@@ -21,7 +21,7 @@ import {besideCheck} from '../shared/beside-check.ts';
 import {directories, isClustered} from '../shared/check-lookups.ts';
 import {aboutReport, explain, next} from '../shared/help.ts';
 import {guideAtCheck} from '../shared/needs.ts';
-import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
+import {installDirectoryForRestore, toolFacts} from '../shared/install-directory.ts';
 import type {JourneyServices, RestoreParts} from '../services.ts';
 import {restoreLine} from './command-line.ts';
 import {
@@ -132,9 +132,8 @@ const version = defineLookup<string | undefined>({
 
 /** A restore may be begun past the check, which looks for the folders elsewhere. */
 const installDirectory: Question = {
-	...installDirectoryQuestion,
-	why: () => 'Microsoft\'s tool ssoconfig restores the file. Which folder is it in?',
-	lookups: [...installDirectoryQuestion.lookups, directories, version],
+	...installDirectoryForRestore,
+	lookups: [...installDirectoryForRestore.lookups, directories, version],
 };
 
 function backedUpFirst(journey: Journey, {answers: {texts, picked, exact}}: Context): Nested {
@@ -159,7 +158,7 @@ function startOf(
 
 	const tool = toolFacts.factsIn(context)?.tool;
 	if (tool === undefined) {
-		return {type: 'open', question: installDirectoryQuestion.id};
+		return {type: 'open', question: installDirectoryForRestore.id};
 	}
 
 	const {options: {computer, engine, timeLimit}} = context;

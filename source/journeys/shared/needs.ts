@@ -1,13 +1,12 @@
 import type {GuideTopic} from '../../core/guides/guide.ts';
+import {guideNeeded} from '../../core/triage-words.ts';
 import {triage, type Needs} from '../../core/triage.ts';
-import {isSecretServerLost} from '../../host/secret-state.ts';
 import type {Context} from '../../wizard/context.ts';
 import {bind, goOnKey} from '../../wizard/keys.ts';
 import type {Binding} from '../../wizard/question.ts';
 import {goesOnWithSteps, showsSteps} from '../guide/guide-key.ts';
 import {guideInUse, guideKeyFor} from '../guide/journey.ts';
 import {
-	isClustered,
 	isComplete,
 	isStopped,
 	lastBackup,
@@ -44,27 +43,7 @@ export function guideAtCheck(context: Context): GuideTopic | undefined {
 }
 
 function neededGuide(context: Context): GuideTopic | undefined {
-	const lines = linesIn(context);
-	switch (needsIn(context)?.id) {
-		case 'old-account': {
-			return isClustered(context) ? 'cluster-node' : 'service-account';
-		}
-
-		case 'other-computer': {
-			const secret = lines.find(({id}) => id === 'secret')?.secret;
-			return secret !== undefined && isSecretServerLost(secret) ? 'lost-master' : 'move';
-		}
-
-		case 'database': {
-			return 'recovered-environment';
-		}
-
-		default: {
-			// Its service is not started as that of another computer is.
-			const isStoppedNode = isClustered(context) && lines.some(({id, state}) => id === 'service' && state === 'stop');
-			return isStoppedNode && isComplete(context) ? 'cluster-node' : undefined;
-		}
-	}
+	return isComplete(context) ? guideNeeded(needsIn(context)?.id, linesIn(context)) : undefined;
 }
 
 /** Returns the key that opens that guide. */
