@@ -1,4 +1,5 @@
 import type {BackupResult} from '../../source/core/proof/result.ts';
+import type {KnownBackup} from '../../source/core/restore/present-secret.ts';
 import type {RestoreFile} from '../../source/core/restore/restore-file.ts';
 import type {RestoreResult} from '../../source/core/restore/restore-result.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
@@ -52,6 +53,11 @@ export const loaded: SecretFinding = {state: 'loaded', secretId: idHere, doubts:
 
 export const seenAs = (secret: SecretFinding | undefined, more: Partial<PresentSeen> = {}): PresentSeen => ({
 	secret, backups: [], keptFile: undefined, ...more,
+});
+
+/** A verified backup of the secret that is here. */
+export const keptAt = (place: string): KnownBackup => ({
+	file: place, copy: undefined, sha256: 'ef'.repeat(32), secretId: idHere,
 });
 
 /** A result of the backup that is made before the restore. */

@@ -31,6 +31,7 @@ import {
 	file,
 	idHere,
 	idInFile,
+	keptAt,
 	loaded,
 	none,
 	rescued,
@@ -93,7 +94,7 @@ describe('what is here now', () => {
 	});
 
 	test('kept by a verified backup, which is named; the name of the computer is typed', () => {
-		const circumstances = {seen: seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]}), restore: restored};
+		const circumstances = {seen: seenAs(loaded, {backups: [keptAt(keptFile)]}), restore: restored};
 		expect(pageOf(at(circumstances).state)).toContain(keptFile);
 		const asked = at(circumstances, toReview('HOST2')).state;
 		expect(stepOf(asked)).toBe('computer-name');
@@ -106,7 +107,6 @@ describe('what is here now', () => {
 
 	test.each<[string, SecretFinding | undefined]>([
 		['loaded', loaded],
-		['not loadable', {...loaded, state: 'not-loadable'}],
 		['unknown', {state: 'unknown', doubts: []}],
 		['elsewhere', {state: 'elsewhere', server: 'OTHER', doubts: []}],
 		['nobody looked', undefined],
@@ -122,6 +122,46 @@ describe('what is here now', () => {
 		const opened = play([{type: 'open-next'}], worldUnder({seen: seenAs(secret)}), state).state;
 		expect(opened.journeys.map(({journey}) => journey.id)).toEqual(['restore', 'backup-first']);
 		expect(pageOf(opened)).toContain('the restore goes on');
+	});
+
+	describe('one that ENTSSO cannot load', () => {
+		const circumstances: Circumstances = {seen: seenAs({...loaded, state: 'not-loadable'}), restore: restored};
+		const type = (field: string, text: string): WizardEvent => ({type: 'typed', field, text});
+
+		test('is first the old service account to be set back: Enter checks again, and no key goes on to a start', () => {
+			const {state} = at(circumstances);
+			expect(pageOf(state)).toContain('Set the old service account back, restart ENTSSO, then check again');
+			expect(enterDoes(state)).toBe('check again');
+			for (const key of ['enter', 'a', 'b', 'c', 'g', 'y', 'r', 'k', 'tab']) {
+				const command = commandFor(state, key);
+				const after = command === undefined ? state : play([command, ...toReview('HOST1'), goOn], worldUnder(circumstances), state).state;
+				expect(['check', 'install-directory', 'restore-file', 'present-secret', 'old-account']).toContain(stepOf(after));
+			}
+		});
+
+		test('is overwritten where the user types that the account is gone, and the name of the computer', () => {
+			const asked = at(circumstances, [goOn]).state;
+			expect(stepOf(asked)).toBe('old-account');
+			for (const text of ['', 'gon', 'yes', 'HOST1']) {
+				expect(stepOf(play([type('old-account', text), goOn], worldUnder(circumstances), asked).state)).toBe('old-account');
+			}
+
+			const named = play([type('old-account', ' Gone'), goOn, type('restore-password', sticky), goOn], worldUnder(circumstances), asked).state;
+			expect(stepOf(named)).toBe('computer-name');
+			expect(pageOf(named)).toContain('You said that the old service account is gone.');
+			const {effects} = play([type('computer-name', 'HOST1'), goOn, goOn], worldUnder(circumstances), named);
+			expect(startedIn(effects)?.permit(file)).toMatchObject({file, replaces: true, kept: undefined});
+		});
+
+		test('nor does a backup that was doomed open the way', () => {
+			const unknown: Circumstances = {
+				seen: seenAs({state: 'unknown', doubts: []}), rescue: {...rescued, verdict: 'failed', errorCode: '0xC0002A1F'},
+			};
+			const back = play([{type: 'return'}], worldUnder(unknown), at(unknown, throughBackup).state).state;
+			expect(pageOf(back)).toContain('there may be one that it cannot load');
+			expect(enterDoes(back)).toBe('check again');
+			expect(stepOf(play([goOn], worldUnder(unknown), back).state)).toBe('old-account');
+		});
 	});
 
 	test('the backup inside is verified: the restore goes on, and its secrets are wiped', () => {
@@ -277,7 +317,7 @@ describe('password and review', () => {
 	});
 
 	test('both secrets, the database, the host instances, the hotfix and the command', () => {
-		const kept = seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]});
+		const kept = seenAs(loaded, {backups: [keptAt(keptFile)]});
 		const page = pageOf(at({seen: kept}, toReview('HOST1')).state);
 		for (const said of [idHere, idInFile, 'SQL backup', 'host instances', 'KB3062831', `Command: ssoconfig -restoresecret ${file}`]) {
 			expect(page).toContain(said);
@@ -448,7 +488,7 @@ describe('in both renderings', () => {
 	});
 
 	test('in lines: the same by numbers, with the name typed', async () => {
-		const kept = {seen: seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]}), restore: restored};
+		const kept = {seen: seenAs(loaded, {backups: [keptAt(keptFile)]}), restore: restored};
 		const session = sessionUnder(kept, begins);
 		const lines = inLines(session);
 		closings.push(lines.close);
@@ -549,7 +589,7 @@ describe('whatever happens', () => {
 	const circumstances = fc.record({
 		seen: fc.record({
 			secret: fc.constantFrom(...findings),
-			backups: fc.constantFrom([], [{file: keptFile, secretId: idHere}]),
+			backups: fc.constantFrom([], [keptAt(keptFile)]),
 			keptFile: fc.constantFrom(undefined, rescued.file),
 		}),
 		rescue: fc.constantFrom(...rescues),
@@ -558,11 +598,11 @@ describe('whatever happens', () => {
 	const texts = ['', 'HOST1', 'host1 ', 'HOST2', file, sticky, 'Kr7#zebra-QUOIN/41', 'Team safe', 'x'];
 	type Move = {readonly key: string} | {readonly text: string} | {readonly change: Circumstances} | {readonly sensible: true};
 	const sensibleText: Readonly<Record<string, string>> = {
-		'restore-file': file, 'computer-name': 'HOST1', reminder: 'Team safe', 'second-copy': '', 'backup-file': rescued.file,
+		'restore-file': file, 'computer-name': 'HOST1', 'old-account': 'gone', reminder: 'Team safe', 'second-copy': '', 'backup-file': rescued.file,
 	};
 	const move: fc.Arbitrary<Move> = fc.oneof(
 		{weight: 8, arbitrary: fc.constant({sensible: true} as const)},
-		{weight: 4, arbitrary: fc.constantFrom('enter', 'escape', 'y', 'a', 'b', 'c', 'e', 'k', 'l', 'r', 'up', 'down', 'f1').map(key => ({key}))},
+		{weight: 4, arbitrary: fc.constantFrom('enter', 'escape', 'y', 'a', 'b', 'c', 'e', 'g', 'g', 'k', 'l', 'r', 'up', 'down', 'f1').map(key => ({key}))},
 		{weight: 2, arbitrary: fc.constantFrom(...texts).map(text => ({text}))},
 		{weight: 1, arbitrary: circumstances.map(change => ({change}))},
 	);
@@ -578,9 +618,10 @@ describe('whatever happens', () => {
 		const isNamed = typed['computer-name']?.trim().toLowerCase() === 'host1';
 		const saysNone = isSame && made.verdict === 'failed' && made.errorCode === '0xC0002A1F';
 		const isUnproven = isSame && made.verdict === 'unproven';
+		const isGone = typed['old-account']?.trim().toLowerCase() === 'gone' && seen.secret?.state !== 'loaded';
 		return seen.secret?.state === 'none'
 			|| (saysNone && seen.secret?.isRegistryEmpty === true)
-			|| (isNamed && (isKept || isRecorded || isUnproven || saysNone));
+			|| (isNamed && (isKept || isRecorded || isUnproven || (isGone && (saysNone || seen.secret?.state === 'not-loadable'))));
 	}
 
 	test('no restore starts over a secret that may be lost', () => {

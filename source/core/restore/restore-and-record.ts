@@ -68,7 +68,7 @@ const unsureOfOthers = 'Whether another run was at work on this file at the same
 
 /** Returns whether the tool was started, or the call made. Pure. */
 export function wasStarted({reason, evidence}: Pick<RestoreResult, 'evidence' | 'reason'>): boolean {
-	return evidence.length > 0 && reason !== 'not-started';
+	return evidence.length > 0 && reason !== 'not-started' && reason !== 'kept-backup-lost';
 }
 
 async function restoreLooked(job: RestoreJob, services: RecordServices, startedAt: Date): Promise<RestoreResult> {

@@ -31,6 +31,7 @@ import {
 } from './questions/backup-file-to-restore.ts';
 import {changedFileQuestion} from './questions/changed-file.ts';
 import {computerNameQuestion, typedNameIn} from './questions/computer-name.ts';
+import {isAccountGoneIn, oldAccountQuestion} from './questions/old-account.ts';
 import {
 	presentIn,
 	presentLookup,
@@ -77,6 +78,7 @@ export function restoreJourney(
 			backupFileToRestoreQuestion(files, parts),
 			changedFileQuestion(files, parts),
 			presentSecretQuestion(lookup, files),
+			oldAccountQuestion(context => present(context)?.decision),
 			restorePasswordQuestion(files),
 			computerNameQuestion(context => present(context)?.decision),
 		],
@@ -161,7 +163,9 @@ function startOf(
 	const {options: {computer, engine, timeLimit}} = context;
 	// Nothing else in this journey gives the permission.
 	const permit = (file: string): Clearance | undefined => present && Clearance.for(
-		file, present.decision, present.seen.secret, {typedName: typedNameIn(context), computer},
+		file, present.decision, present.seen.secret, {
+			typedName: typedNameIn(context), computer, isAccountGone: isAccountGoneIn(context),
+		},
 	);
 	return looked === undefined || permit(looked.file) === undefined
 		? {type: 'open', question: 'present-secret'}

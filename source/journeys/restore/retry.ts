@@ -16,6 +16,7 @@ const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>
 	'no-tool': {question: 'install-directory', does: 'choose the install directory'},
 	'tool-not-trusted': {question: 'install-directory', does: 'choose the install directory'},
 	'not-started': {question: 'present-secret', does: 'look again'},
+	'kept-backup-lost': {question: 'present-secret', does: 'look again'},
 };
 
 /** Returns where a failed restore is tried again: at the answer at fault, else at the review. */
