@@ -6,6 +6,7 @@ import {openPreferences, type Preferences} from '../core/records/preferences.ts'
 import {watchRun} from '../core/report/watch-run.ts';
 import {lookAtRestoreFile} from '../core/restore/look-at-restore-file.ts';
 import {Clearance, judgePresentSecret} from '../core/restore/present-secret.ts';
+import {withCheckCommand} from '../core/restore/restore-advice.ts';
 import {restoreAndRecord} from '../core/restore/restore-and-record.ts';
 import {restoreFileProblem} from '../core/restore/restore-file-problem.ts';
 import type {RestoreServices} from '../core/restore/restore.ts';
@@ -279,5 +280,5 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		},
 	});
 	await watch?.keep({verdict: result.level, reason: result.reason});
-	return {kind: 'finished', result: {...result, advice: [...result.advice, ...aboutProgram(findings.check)]}};
+	return {kind: 'finished', result: {...result, advice: [...withCheckCommand(result.advice), ...aboutProgram(findings.check)]}};
 }

@@ -27,7 +27,7 @@ export const none: SecretFinding = {state: 'none', isRegistryEmpty: true, doubts
 export const loaded: SecretFinding = {state: 'loaded', secretId: current, doubts: []};
 
 const exited: EngineOutcome = {
-	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false, typed: ['password'],
 };
 
 export type RestoreRig = {

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {
 	mkdir,
 	readdir,
@@ -7,10 +8,18 @@ import {
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {lockFile} from '../../source/host/file-lock.ts';
+import {lockService} from '../../source/host/service-lock.ts';
 import {checkIds, type CheckId, type CheckLine} from '../../source/host/host.ts';
 import {noHistory} from '../../source/core/records/history.ts';
+import {openPreferences} from '../../source/core/records/preferences.ts';
+import type {BackupResult} from '../../source/core/proof/result.ts';
+import {runAndRecord} from '../../source/journeys/backup/perform.ts';
+import {systemClock} from '../../source/values/clock.ts';
+import {Secret} from '../../source/values/secret.ts';
+import {bareHost} from '../core/bare-host.ts';
 import {parseJson} from './schema.ts';
 import {
 	current,
@@ -285,6 +294,46 @@ describe('what restore does', () => {
 		expect(parseJson('restore', said).summary).toContain('Another run is at work on this file (process');
 		const {tasks: later} = await computer.run();
 		expect(later).toHaveLength(1);
+	});
+
+	test.each(['backup', 'restore'] as const)('it refuses while a %s is at work on the same ENTSSO', async work => {
+		const serviceKey = randomUUID();
+		const lock = await lockService(serviceKey, work, {now: new Date()});
+		const {run} = await restoreComputer();
+		const {said, tasks} = await run({host: {serviceKey}});
+		expect(tasks).toEqual([]);
+		expect(parseJson('restore', said)).toMatchObject({level: 'failed', reason: 'locked', engine: null});
+		expect(said).toContain(`A ${work} is at work on this computer (process ${process.pid}`);
+		await lock.release();
+		const {tasks: started} = await run({host: {serviceKey}});
+		expect(started).toHaveLength(1);
+	});
+
+	test('no backup is made while it goes on, and one is after it', async () => {
+		const serviceKey = randomUUID();
+		const {folder, run} = await restoreComputer();
+		const backUp = async (): Promise<BackupResult> => runAndRecord({
+			tool: {program: '/nowhere/ssoconfig', leadingArguments: []},
+			installDirectory: '/nowhere',
+			backupFile: path.join(folder, 'meanwhile.bak'),
+			createFolder: undefined,
+			password: new Secret('Sesame-open-2026'),
+			reminder: new Secret('in the cave'),
+			copyFolder: undefined,
+			engine: 'console',
+			timeLimit: 1000,
+		}, {
+			host: bareHost({serviceKey}), signal: new AbortController().signal, ask: undefined, terminal: undefined, onStage: () => undefined,
+		}, {environment: {node: process.execPath, ptyProgram: '/nowhere'}, preferences: openPreferences({clock: systemClock, directory: path.join(folder, 'other')})});
+		let meanwhile: BackupResult | undefined;
+		await run({
+			host: {serviceKey}, async onRun() {
+				meanwhile = await backUp();
+			},
+		});
+		expect(meanwhile).toMatchObject({verdict: 'failed', reason: 'locked'});
+		expect(meanwhile?.summary).toContain('A restore is at work on this computer');
+		expect((await backUp()).reason).not.toBe('locked');
 	});
 
 	test('the lock is held as long as the tool runs', async () => {

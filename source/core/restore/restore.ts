@@ -75,6 +75,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 		startedAt,
 		endedAt: clock.now(),
 		toolScreen: outcome.screen,
+		...(hasRun && {outcome}),
 	};
 }
 
@@ -97,7 +98,8 @@ export async function lookAtRestoreAgain(
 		pathStyle: host.pathStyle,
 		startedAt: result.startedAt,
 		isClockSetBack: clock.now() < result.startedAt,
-		outcome: asItEnded(result),
+		// How the tool ended was judged when it did, and stays as it was.
+		outcome: result.outcome ?? notStarted(result.engine, result.summary),
 		events,
 		secret,
 		isCluster,
@@ -105,17 +107,6 @@ export async function lookAtRestoreAgain(
 		hasChanged: result.evidence.some(({id, state}) => id === 'unchanged' && state === 'bad'),
 	});
 	return result.level === 'failed' ? result : {...result, ...judgement, endedAt: clock.now()};
-}
-
-/** How the tool ended was judged when it did, and stays as it was. */
-function asItEnded({engine, evidence, advice}: RestoreResult): EngineOutcome {
-	const isSeen = evidence.some(({id, state}) => id === 'tool' && state === 'ok');
-	return {
-		...notStarted(engine, ''),
-		ending: 'exited',
-		codes: isSeen ? [] : undefined,
-		passwordShown: advice.some(({id}) => id === 'other-password'),
-	};
 }
 
 /** Why nothing was started, in a plain sentence; reason and next step where they are its own. */
@@ -201,12 +192,16 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 	}
 }
 
-async function gather({file, replaces}: Clearance, startedAt: Date, services: RestoreServices) {
+async function gather({file, replaces}: Clearance, startedAt: Date, given: RestoreServices) {
+	// Whoever cut the restore short wants to know what came of it all the same; the wait for it is short.
+	const services = given.signal.aborted ? {...given, signal: new AbortController().signal} : given;
 	const {host, onStage} = services;
 	const about = {file, pathStyle: host.pathStyle, startedAt};
 	onStage('evidence', 'start');
-	const first = await waitForEvents(about, replaces, services);
-	const isEncrypting = encryptionOf(first, about) === 'running';
+	const first = given.signal.aborted
+		? await readEvents(startedAt, services)
+		: await waitForEvents(about, replaces, services);
+	const isEncrypting = !given.signal.aborted && encryptionOf(first, about) === 'running';
 	if (isEncrypting) {
 		onStage('evidence', 'done');
 		onStage('encryption', 'start');

@@ -195,7 +195,7 @@ function isTaken({level}: Pick<RestoreResult, 'level'>): boolean {
 const resultHelp = (result: RestoreResult): Help => explain({
 	LOADED: 'ENTSSO was restarted after the restore, and has loaded the secret.',
 	ACCEPTED: 'ENTSSO took the file and the password (event 10523). Whether it loads the secret shows after a restart.',
-	UNPROVEN: 'ssoconfig ended without an error, but ENTSSO did not confirm the restore.',
+	UNPROVEN: 'Nothing says that it failed, or it was ended after the password was given; ENTSSO did not confirm it.',
 	FAILED: 'The restore was refused, or did not come to its end. The code and the numbered lines say what to do.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 }, [

@@ -34,7 +34,7 @@ const loaded: SecretFinding = {
 	state: 'loaded', event: 10_529, secretId, doubts: [],
 };
 const ended: EngineOutcome = {
-	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false, typed: ['password'],
 };
 
 let folder: string;

@@ -361,6 +361,7 @@ export class ToolSession {
 			...(misread.length > 0 && {misread}),
 			...(ending === 'time-limit' && tookNothing(this.#dialogue, line) && {tookNothing: true}),
 			...(question !== undefined && {question}),
+			...(this.#loan !== undefined && {isByHand: true}),
 			passwordShown: this.#findings.passwordShown,
 			leftBehind,
 		};
