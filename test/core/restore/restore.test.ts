@@ -73,9 +73,11 @@ type World = {
 	readonly kept?: KeptBackup;
 	/** Called at each look at the event log, with how many there were before. */
 	readonly onLook?: (looks: number) => void;
+	/** Called while the tool runs. */
+	readonly onTool?: (stop: AbortController) => void;
 };
 
-function world({events = [], secrets = [none], outcome = {}, replaces, kept, onLook}: World) {
+function world({events = [], secrets = [none], outcome = {}, replaces, kept, onLook, onTool}: World) {
 	const clock = new QuickClock(startedAt);
 	const local = createLocalHost({
 		system: {
@@ -112,6 +114,7 @@ function world({events = [], secrets = [none], outcome = {}, replaces, kept, onL
 			},
 			async runEngine(_name, task) {
 				tasks.push(task);
+				onTool?.(stop);
 				return {...ended, ...outcome};
 			},
 		});
@@ -218,6 +221,22 @@ describe('the backup that keeps the present secret', () => {
 		const {summary} = await run();
 		// Root reads it all the same.
 		expect(tasks.length === 1 || summary.includes('cannot be read any more')).toBe(true);
+	});
+});
+
+describe('a restore that was cut short after the password was typed', () => {
+	test.each<[string, boolean, string]>([['is accepted where ENTSSO logged it', true, 'accepted'], ['may be done where it did not', false, 'unproven']])('%s, for which the log is read all the same', async (_, isLogged, level) => {
+		const {run, asked} = world({
+			events: isLogged ? [restored()] : [], outcome: {ending: 'cancelled'}, onTool(stop) {
+				stop.abort();
+			},
+		});
+		const result = await run();
+		expect([result.level, asked.length]).toEqual([level, 1]);
+		expect(result.evidence.find(({id}) => id === 'accepted')?.state).toBe(isLogged ? 'ok' : 'missing');
+		// Another look knows how it ended.
+		const again = await world({events: isLogged ? [restored()] : []}).lookAgain(result);
+		expect([again.level, again.reason]).toEqual([level, result.reason]);
 	});
 });
 
