@@ -90,6 +90,8 @@ export const restored: SeenRestore = {
 export type Circumstances = {
 	seen: PresentSeen;
 	file?: RestoreFile | undefined;
+	/** Files that are offered, in place of the one. */
+	offers?: readonly string[] | undefined;
 	lines?: unknown;
 	last?: unknown;
 	rescue?: BackupResult | undefined;
@@ -118,7 +120,7 @@ export function worldUnder(circumstances: Circumstances): World {
 			'last-backup': () => circumstances.last,
 			'restore-file': () => circumstances.file ?? {...facts, file: effect.about},
 			'restore-files': () => ({
-				offers: [{text: file, label: `${file} (practice)`}], note: {file, password: sticky},
+				offers: (circumstances.offers ?? [file]).map(text => ({text, label: `${text} (practice)`})), note: {file, password: sticky},
 			}),
 			'present-secret': () => circumstances.seen,
 			'entsso-version': () => '9.0.2096.0',

@@ -11,6 +11,7 @@ import type {SecretFinding} from '../../source/host/secret-state.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
+import {offersIn} from '../../source/wizard/fields.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
 import {
@@ -389,6 +390,66 @@ describe('the result', () => {
 		expect(stepOf(state)).toBe('result');
 	});
 
+	test('a refused password is forgotten, and the reminder that ssoconfig showed stays', () => {
+		const toolScreen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];
+		const circumstances: Circumstances = {
+			seen: seenAs(none), file: {...facts, reminder: undefined} as unknown as typeof facts, restore: {
+				...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', toolScreen, looked: {file},
+			} as typeof restored,
+		};
+		const failed = at(circumstances, [...toReview(), goOn]).state;
+		const asked = play([goOn], worldUnder(circumstances), failed).state;
+		expect(currentJourney(asked).answers.secrets['restore-password']?.length).toBe(0);
+		for (const state of [asked, play([{type: 'typed', field: 'restore-password', text: 'x'}], worldUnder(circumstances), asked).state]) {
+			expect(pageOf(state)).toContain('ssoconfig showed: "Password reminder : As on the note, but with the year after: 15".');
+			expect(pageOf(state)).not.toContain('could not be read');
+		}
+	});
+
+	describe('a refused file', () => {
+		const other = String.raw`D:\old\OTHER.bak`;
+		const circumstances: Circumstances = {
+			seen: seenAs(none), offers: [file, other], restore: {
+				...restored, level: 'failed', errorCode: '0xC0002A3F', reason: 'tool-failed', summary: 'It is the wrong file.', looked: {file, sha256: facts.sha256},
+				advice: [{id: 'after-failure', text: 'Compare the MSIDs.'}],
+			} as typeof restored,
+		};
+		const asked = () => play([goOn], worldUnder(circumstances), at(circumstances, [...toReview(), goOn]).state).state;
+
+		test('is offered no more, and what was said of it stays whatever is typed', () => {
+			const state = asked();
+			expect(stepOf(state)).toBe('restore-file');
+			expect(offersIn(state).map(({text}) => text)).toEqual([other]);
+			for (const text of [`${file}x`, other, '']) {
+				const typed = play([{type: 'typed', field: 'restore-file', text}], worldUnder(circumstances), state).state;
+				expect(pageOf(typed)).toContain(`${file}: ENTSSO refused it (0xC0002A3F): It is the wrong file. Compare the MSIDs.`);
+			}
+		});
+
+		test('is asked about before it is tried again, also from the review', () => {
+			const state = asked();
+			const again = play([goOn], worldUnder(circumstances), state).state;
+			expect(pageOf(again)).toContain('ENTSSO refused this file before. Try it once more?');
+			expect(enterDoes(again)).toBe('choose another');
+			const back = play([{type: 'go-back'}, {type: 'go-back'}], worldUnder(circumstances), state).state;
+			const {state: refused, effects} = play([{type: 'typed', field: 'restore-password', text: sticky}, goOn], worldUnder(circumstances), back);
+			expect(startedIn(effects)).toBeUndefined();
+			expect(stepOf(refused)).not.toBe('result');
+			const agreed = play([commandFor(again, 'y')!, goOn], worldUnder(circumstances), again);
+			expect(startedIn(agreed.effects)?.looked.file).toBe(file);
+		});
+
+		test('with the same content under another name is asked about as well, and another file is not', () => {
+			const state = asked();
+			const same = play([{type: 'typed', field: 'restore-file', text: other}, goOn], worldUnder(circumstances), state).state;
+			expect(pageOf(same)).toContain('ENTSSO refused this file before.');
+			const differs = {...circumstances, file: {...facts, file: other, sha256: 'ee'.repeat(32)}};
+			const taken = play([{type: 'typed', field: 'restore-file', text: other}, goOn], worldUnder(differs), state).state;
+			expect(pageOf(taken)).not.toContain('ENTSSO refused this file before.');
+			expect(stepOf(taken)).toBe(reviewStep);
+		});
+	});
+
 	test.each([
 		['0xC0002A1A', 'choose another file', 'restore-file'],
 		['0xC0002A20', 'choose another file', 'restore-file'],
@@ -414,7 +475,7 @@ describe('the result', () => {
 
 	test('what L found that is no other level is told as well, and no restart is denied', () => {
 		const again: typeof restored = {
-			...restored, evidence: [{id: 'restarted', state: 'ok', detail: 'ENTSSO was restarted.'}, {id: 'decrypts', state: 'bad', detail: 'It does not decrypt.'}],
+			...restored, evidence: [{id: 'restarted', state: 'ok', detail: 'ENTSSO was restarted.'}, {id: 'in-use', state: 'unknown', detail: 'It is not known.'}],
 		};
 		const page = pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none), again}), ended({})).state);
 		expect(page).toContain('Looked again: still accepted, but the evidence is another now.');

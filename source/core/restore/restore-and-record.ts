@@ -85,7 +85,10 @@ async function restoreLooked(job: RestoreJob, services: RecordServices, startedA
 
 	const now = await lookAtFile(file);
 	if (now.state !== 'there' || now.sha256 === undefined || now.sha256 !== looked.sha256) {
-		return refuse('file-changed', `${file} has changed since it was looked at, so nothing was started.`);
+		return withAdvice(
+			refuse('file-changed', `${file} has changed since it was looked at, so nothing was started.`),
+			notice('after-failure', 'Find out who changed it. Look at the file again, or choose another copy, then start anew.'),
+		);
 	}
 
 	const copy = looked.needsLocalCopy ? await makeLocalCopy(looked, services) : undefined;

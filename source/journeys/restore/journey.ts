@@ -41,7 +41,7 @@ import {
 } from './questions/present-secret.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
 import {canLookAgain, restorePage, seenAgain} from './result-page.ts';
-import {guideAfter, retryOf} from './retry.ts';
+import {guideAfter, isPasswordRefused, retryOf} from './retry.ts';
 import {reviewWords} from './review.ts';
 import {runWords} from './run-words.ts';
 
@@ -210,7 +210,8 @@ const resultWords: ResultWords<SeenRestore> = {
 	help: resultHelp,
 	page: restorePage,
 	exitCode: ({level}, wasStopped) => wasStopped && level === 'failed' ? exitCodes.cancelled : codes[level],
-	forgets: isTaken,
+	// One that was refused is of no use any more.
+	forgets: result => isTaken(result) || isPasswordRefused(result),
 	isReportable: ({level, hadUnknownPrompt}) => !isTaken({level}) || hadUnknownPrompt === true,
 	retry: retryOf,
 	keys: (result, context) => [
