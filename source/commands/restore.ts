@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {chooseEngine, thisSystem} from '../core/engines/choose-engine.ts';
 import {answerInTime} from '../core/proof/patience.ts';
 import type {History} from '../core/records/history.ts';
@@ -15,6 +16,7 @@ import type {Host} from '../host/host.ts';
 import {systemClock} from '../values/clock.ts';
 import {pathProblem} from '../values/path-text.ts';
 import {Secret} from '../values/secret.ts';
+import {noSuchFile, pathToTell} from './given-file.ts';
 import {aboutProgram} from './about-program.ts';
 import {lookOver} from './check.ts';
 import type {Environment, WizardFlags} from './environment.ts';
@@ -107,7 +109,12 @@ object.
 export async function restoreUnattended(context: RestoreContext): Promise<number> {
 	const {environment} = context;
 	const startedAt = systemClock.now();
-	const findings: RestoreFindings = {check: [], looked: undefined, present: undefined};
+	const findings: RestoreFindings = {
+		file: undefined, check: [], looked: undefined, present: undefined,
+	};
+	findings.file = await pathToTell(context.flags.file, {
+		pathStyle: context.host.pathStyle, workingFolder: process.cwd(),
+	});
 	try {
 		const ending = await withRecord(await restoreUntilRefused(context, findings), startedAt, context, findings);
 		return await report(ending, startedAt, context, findings);
@@ -125,8 +132,8 @@ export async function restoreUnattended(context: RestoreContext): Promise<number
 async function withRecord(
 	ending: RestoreEnding,
 	startedAt: Date,
-	{history, host: {computer, user, practice}, flags}: RestoreContext,
-	{looked}: RestoreFindings,
+	{history, host: {computer, user, practice}}: RestoreContext,
+	{looked, file}: RestoreFindings,
 ): Promise<RestoreEnding> {
 	if (ending.kind === 'finished') {
 		return ending;
@@ -138,7 +145,7 @@ async function withRecord(
 		reason,
 		errorCode: undefined,
 		summary: problems.join(' '),
-		file: looked?.file ?? flags.file,
+		file,
 		size: looked?.size,
 		sha256: looked?.sha256,
 		engine: undefined,
@@ -183,14 +190,19 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		return refused('wrong-usage', ['FILE is missing: the backup file to restore.'], ['See entsso-backup help restore.']);
 	}
 
+	const told = findings.file === undefined ? {} : {file: findings.file};
 	const input = await passwordOf(environment, flags);
 	if ('kind' in input) {
-		return {...input, file};
+		return {...input, ...told};
+	}
+
+	if (findings.file === undefined) {
+		return refused('file-missing', [noSuchFile], ['Give the path of the backup file.']);
 	}
 
 	const wrongPath = pathProblem(file, host.pathStyle, host.defaultBackupFolder);
 	if (wrongPath !== undefined) {
-		return {...refused('path-refused', [`FILE: ${wrongPath.refusalOfFlag ?? wrongPath.refusal}`]), file};
+		return {...refused('path-refused', [`FILE: ${wrongPath.refusalOfFlag ?? wrongPath.refusal}`]), ...told};
 	}
 
 	findings.looked = await lookAtRestoreFile(file, {...services, history});

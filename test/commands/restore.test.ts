@@ -296,6 +296,50 @@ describe('what restore does', () => {
 		expect(later).toHaveLength(1);
 	});
 
+	test.each([
+		['a word', path.join(process.cwd(), 'Canary-word-77')],
+		['a word with a slash', path.join(process.cwd(), 'Canary-word', '77')],
+		['a word with a dot', path.join(process.cwd(), 'Canary-word.77')],
+	])('a file that may be a password that was typed there is repeated and kept nowhere: %s', async (_, file) => {
+		const computer = await restoreComputer();
+		for (const json of [true, false]) {
+			for (const rig of [{}, {flags: {passwordStdin: false}}, {input: ''}]) {
+				// eslint-disable-next-line no-await-in-loop -- one after the other
+				const {exitCode, said, complained, events, tasks} = await computer.run({...rig, flags: {...('flags' in rig ? rig.flags : {}), file, json}});
+				expect(tasks).toEqual([]);
+				expect(exitCode).not.toBe(0);
+				expect(`${said}${complained}${JSON.stringify(events)}`).not.toContain('Canary-word');
+			}
+		}
+
+		const {said} = await computer.run({flags: {file}});
+		expect(parseJson('restore', said)).toMatchObject({reason: 'file-missing', file: null});
+		expect(said).toContain('The file that was given does not exist.');
+		const {records} = computer.history.restores();
+		expect(records.length).toBeGreaterThan(5);
+		expect(JSON.stringify(records)).not.toContain('Canary-word');
+	});
+
+	test('in a shell, the words after a restore name the command that looks again', async () => {
+		const {run} = await restoreComputer();
+		const {said} = await run();
+		expect(parseJson('restore', said)).toMatchObject({advice: expect.arrayContaining(['Restart ENTSSO in services.msc. Then look again: entsso-backup check.']) as unknown});
+	});
+
+	test('a file that changed while it was looked over says what to do', async () => {
+		const {file, run} = await restoreComputer();
+		const {said, tasks} = await run({
+			host: {
+				async secretState() {
+					await writeFile(file, 'another one');
+					return none;
+				},
+			},
+		});
+		expect(tasks).toEqual([]);
+		expect(parseJson('restore', said)).toMatchObject({reason: 'file-changed', advice: [expect.stringContaining('Look at the file again') as unknown]});
+	});
+
 	test.each(['backup', 'restore'] as const)('it refuses while a %s is at work on the same ENTSSO', async work => {
 		const serviceKey = randomUUID();
 		const lock = await lockService(serviceKey, work, {now: new Date()});

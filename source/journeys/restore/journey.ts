@@ -60,7 +60,10 @@ type RestoreWay = {
 	readonly backupFirst: () => Journey;
 };
 
-/** Returns the journey that restores the master secret from a backup file, and never loses the one that is here. */
+/**
+Returns the journey that restores the master secret from a backup file. The one that is here is backed up first, or given
+up by the user where ENTSSO cannot load it.
+*/
 export function restoreJourney(
 	services: JourneyServices,
 	parts: RestoreParts,
