@@ -38,7 +38,6 @@ export function receiveStage(state: WizardState, {stage, state: progress, at}: R
 	const isStart = stage === 'start' && progress === 'running' && run.counted !== undefined;
 	return transition(changeRun(state, {
 		stages: {...run.stages, [stage]: change},
-		startedAt: run.startedAt === 0 ? at : run.startedAt,
 		now: at,
 		counted: isStart ? 0 : run.counted,
 		open: progress === 'running' ? run.open.filter(kind => kind !== stage) : run.open,
@@ -115,7 +114,7 @@ export function handOver(state: WizardState): Transition {
 /** Returns whether the terminal is about to be given to a tool that could go on without it. */
 export function isTakingOver(state: WizardState): boolean {
 	const {run} = currentJourney(state);
-	return run?.asks?.type === 'hand-over' && run.engine === 'console' && !run.isStopping;
+	return run?.asks?.type === 'hand-over' && run.engine === 'console';
 }
 
 /** Called when the user does not want to answer the tool by hand after all. */
@@ -175,15 +174,11 @@ export function keepRunning(state: WizardState): Transition {
 	return transition({...changeView(state, {scrollTop: 0}), dialog: undefined});
 }
 
-/** Stops the run, unless it is being stopped already. */
+/** Stops the run. Nothing that is offered from then on stops it again. */
 export function stopRun(state: WizardState): Transition {
 	const {journey, run} = currentJourney(state);
-	if (run === undefined || run.isStopping) {
-		return transition(state);
-	}
-
 	// A hand-over that is ahead says how far the run had come; nobody is asked about it any more.
-	const asks = run.asks?.type === 'hand-over' ? run.asks : undefined;
+	const asks = run?.asks?.type === 'hand-over' ? run.asks : undefined;
 	return transition(changeRun({...changeView(state, {remark: journey.run?.stoppingRemark}), dialog: undefined}, {
 		isStopping: true, asks, silence: undefined,
 	}), {type: 'stop-run'});

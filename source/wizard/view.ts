@@ -58,7 +58,6 @@ export type StageProgress = {
 /** A task that is running; reset as one on each start. */
 export type Run = {
 	readonly stages: Readonly<Record<string, StageProgress | undefined>>;
-	readonly startedAt: number;
 	readonly now: number;
 	/**
 	Milliseconds that count towards the time limit of the tool, as the engine counts them: not while the user is asked.
@@ -85,7 +84,6 @@ export type Run = {
 export function newRun(prompts: readonly PromptKind[]): Run {
 	return {
 		stages: {},
-		startedAt: 0,
 		now: 0,
 		counted: 0,
 		engine: undefined,

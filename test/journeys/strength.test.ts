@@ -48,6 +48,14 @@ describe('how strong a password is', () => {
 		}), {seed: 10_589});
 	});
 
+	test('names count in any letter case', () => {
+		const powerWith = (names: readonly string[], text: string): number => createEstimator(names)(text).power;
+		for (const text of ['zorblax9', 'ZORBLAX9', 'Zorblax9']) {
+			expect(powerWith(['ZORBLAX9'], text)).toBe(powerWith(['zorblax9'], text));
+			expect(powerWith(['ZORBLAX9'], text)).toBeLessThan(powerWith([], text));
+		}
+	});
+
 	test('the hardest part of a long one counts', () => {
 		expect(wordOf('a'.repeat(230))).toBe('weak');
 		expect(wordOf(`${'a'.repeat(200)}correct horse battery staple`)).toBe('strong');

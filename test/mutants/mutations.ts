@@ -109,7 +109,7 @@ function isOfText({left, right, operatorToken}: ts.BinaryExpression): boolean {
 
 /** Sentences are for people; names without a space are for the program. Keys of objects are held by their types. */
 function isId(node: ts.StringLiteral): boolean {
-	return /^[\w\-.]+$/v.test(node.text)
+	return /^[\w\-]+(?:\.[\w\-]+)*$/v.test(node.text)
 		&& !(ts.isPropertyAssignment(node.parent) && node.parent.name === node)
 		&& !ts.isLiteralTypeNode(node.parent)
 		&& !ts.isExternalModuleReference(node.parent)

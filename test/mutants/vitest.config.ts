@@ -7,7 +7,7 @@ export default defineConfig({
 		exclude: ['hard', 'windows', 'packaging', 'pty', 'screens'].map(folder => `test/${folder}/**`),
 		bail: 1,
 		maxWorkers: 1,
-		testTimeout: 20_000,
+		testTimeout: 60_000,
 		reporters: ['dot'],
 	},
 });

@@ -30,28 +30,35 @@ const longSeconds = 5;
 
 /** The pictures, by the names of their files: the real program in a real terminal, all that differs from run to run replaced. */
 export async function drawScreens(): Promise<ReadonlyMap<string, string>> {
-	const pictures = await takePictures();
-	const files = new Map([...pictures].map(([name, picture]) => [`${name}.svg`, drawPicture(picture, `entsso-backup: ${name.replaceAll('-', ' ')}`)]));
-	const film = [...pictures].filter(([name]) => name !== 'help').map(([name, picture]) => ({
+	const journey = await takePictures('slow', walk);
+	const guides = new Map([
+		...await takePictures('lost-master', openGuide('guide-lost-master')),
+		...await takePictures('account-changed', openGuide('guide-service-account')),
+	]);
+	const files = new Map([...journey, ...guides].map(([name, picture]) => [`${name}.svg`, drawPicture(picture, `entsso-backup: ${name.replaceAll('-', ' ')}`)]));
+	const film = [...journey].filter(([name]) => name !== 'help').map(([name, picture]) => ({
 		picture, seconds: ['check', 'review', 'result'].includes(name) ? longSeconds : usualSeconds,
 	}));
 	return files.set('journey.svg', drawFilm(film, 'entsso-backup --practice slow'));
 }
 
-async function takePictures(): Promise<ReadonlyMap<string, Picture>> {
+/** Goes a way through the program, and takes pictures on it. */
+type Walk = (terminal: TestTerminal, take: (name: string) => void, home: string) => Promise<void>;
+
+async function takePictures(scenario: string, go: Walk): Promise<ReadonlyMap<string, Picture>> {
 	const home = await mkdtemp(homeUsed);
 	try {
 		const folder = path.join(home, 'entsso-backup');
 		await mkdir(folder);
 		await Promise.all(['dist', 'node_modules'].map(async name => symlink(path.join(root, name), path.join(folder, name))));
-		const start = ['--preserve-symlinks-main', path.join(folder, 'dist/cli.mjs'), '--practice', 'slow'];
+		const start = ['--preserve-symlinks-main', path.join(folder, 'dist/cli.mjs'), '--practice', scenario];
 		return await withTerminal({
 			command: process.execPath, arguments: start, environment: {HOME: home}, columns, rows,
 		}, async terminal => {
 			const pictures = new Map<string, Picture>();
-			await walk(terminal, home, name => {
+			await go(terminal, name => {
 				pictures.set(name, pictureOf(terminal, home));
-			});
+			}, home);
 			return pictures;
 		});
 	} finally {
@@ -60,7 +67,7 @@ async function takePictures(): Promise<ReadonlyMap<string, Picture>> {
 }
 
 /** Goes the whole way, each screen filled in before its picture is taken. */
-async function walk(terminal: TestTerminal, home: string, take: (name: string) => void): Promise<void> {
+const walk: Walk = async (terminal, take, home) => {
 	const copyFolder = path.join(home, 'off-site-share');
 	await mkdir(copyFolder);
 	await terminal.waitFor('Nothing blocks the backup.');
@@ -108,6 +115,20 @@ async function walk(terminal: TestTerminal, home: string, take: (name: string) =
 	take('result');
 	terminal.press('enter');
 	await terminal.exited;
+};
+
+/** Opens the guide that the check offers, and marks its first step. */
+function openGuide(name: string): Walk {
+	return async (terminal, take) => {
+		await terminal.waitFor('G show the steps');
+		terminal.type('g');
+		await terminal.waitFor('Guide, step by step');
+		terminal.press('down');
+		await terminal.waitFor(/> \[ \] 1 of \d+/v);
+		terminal.type(' ');
+		await terminal.waitFor(/> \[x\] 1 of \d+/v);
+		take(name);
+	};
 }
 
 function pictureOf(terminal: TestTerminal, home: string): Picture {

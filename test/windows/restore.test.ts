@@ -218,7 +218,7 @@ describe('a restore is not started over', () => {
 
 describe('a restore by the console', () => {
 	test('that is still encrypting says not to stop ENTSSO', async () => {
-		const {result} = await restoreWith('console', {has: 'loaded', behaviour: 'running'}, kept);
+		const {result} = await restoreWith('console', {has: 'loaded', behaviour: 'running'}, {...kept, leavesEncryption: true});
 		expect(result?.level).toBe('accepted');
 		expect(result?.advice[0]?.id).toBe('do-not-stop');
 	});

@@ -141,6 +141,24 @@ async function reportsOf(services: EffectServices, state: WizardState, events: r
 	return session.state;
 }
 
+test('closing takes back a look at a result that goes on', async () => {
+	const asked = Promise.withResolvers<AbortSignal>();
+	const effects = createEffects(effectServices());
+	const session = createSession(runAfter([]), effects.perform);
+	const journey: Journey = {
+		...currentJourney(session.state).journey,
+		async lookAgain(before, {signal}) {
+			asked.resolve(signal);
+			return before;
+		},
+	};
+	effects.perform({type: 'look-at-result', journey, result}, session);
+	const signal = await asked.promise;
+	expect(signal.aborted).toBe(false);
+	await effects.close();
+	expect(signal.aborted).toBe(true);
+});
+
 describe('a lookup', () => {
 	const service = {id: 'service', state: 'ok', detail: 'Started.'} as const;
 	const candidate = {path: '/opt/sso', source: 'registry', foundIn: 'registry'} as const;

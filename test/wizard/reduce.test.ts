@@ -125,7 +125,75 @@ describe('the way there', () => {
 	});
 });
 
+describe('Enter on an answer that is refused for what was found', () => {
+	test('looks again, once each time: a drive may have been plugged in meanwhile', () => {
+		const missing = worldWith('backup-file', {...target, root: 'missing', folder: 'missing'});
+		const there: WizardEvent[] = [{type: 'start'}, goOn, goOn];
+		const refused = play([...there, goOn], missing);
+		expect(stepIn(refused.state)).toBe('backup-file');
+		expect(refused.state.view).toMatchObject({wasRefused: true, isWaiting: false});
+		const again = play([goOn], missing, refused.state);
+		expect(again.effects.map(({type}) => type)).toEqual(['look']);
+		expect(again.state.view).toMatchObject({wasRefused: true, isWaiting: false});
+		expect(stepIn(play([goOn], healthyWorld, again.state).state)).toBe('password');
+	});
+
+	test('looks at nothing where the text alone is refused', () => {
+		const typed: WizardEvent = {type: 'typed', field: 'backup-file', text: 'a.bak'};
+		const {effects, state} = play([goOn], healthyWorld, play([{type: 'start'}, goOn, goOn, typed]).state);
+		expect(effects).toEqual([]);
+		expect(state.view.wasRefused).toBe(true);
+	});
+});
+
+describe('in a field', () => {
+	const folders = ['A', 'B', 'C'].map(letter => String.raw`${letter}:\SSO`);
+	const several = worldWith('directories', folders.map(path => ({path, source: 'registry', foundIn: 'registry'})));
+	const textIn = (state: WizardState, field: string) => currentJourney(state).answers.texts[field];
+
+	test('up and down lead round through what is offered', () => {
+		const start = play([{type: 'start'}, goOn], several).state;
+		const after = (...steps: ReadonlyArray<1 | -1>): string | undefined =>
+			textIn(play(steps.map((by): WizardEvent => ({type: 'select', by})), several, start).state, 'install-directory');
+		const [first, second, third] = folders;
+		expect([after(), after(1), after(1, 1), after(1, 1, 1)]).toEqual([first, second, third, first]);
+		expect([after(-1), after(-1, -1), after(1, -1)]).toEqual([third, second, first]);
+		const typed = play([{type: 'typed', field: 'install-directory', text: 'D:\\'}, {type: 'select', by: -1}], several, start).state;
+		expect(textIn(typed, 'install-directory')).toBe(first);
+	});
+
+	test('Tab takes the part that all completions share, then one after the other, and says where there are none', () => {
+		const start = String.raw`D:\s`;
+		const asking = play([{type: 'start'}, goOn, goOn, {type: 'typed', field: 'backup-file', text: start}]).state;
+		const completed = (...names: readonly string[]) => play([{type: 'complete'}, {
+			type: 'completions', field: 'backup-file', text: start, options: names,
+		}], healthyWorld, asking).state;
+		const none = completed();
+		expect([textIn(none, 'backup-file'), none.view.remark]).toEqual([start, 'Nothing on this computer goes on from here.']);
+		const one = completed('D:\\sso\\');
+		expect([textIn(one, 'backup-file'), one.view.completion]).toEqual(['D:\\sso\\', undefined]);
+		const two = completed(String.raw`D:\sso-a`, String.raw`D:\SSO-b`);
+		const tab = (state: WizardState) => play([{type: 'complete'}], healthyWorld, state).state;
+		expect(textIn(two, 'backup-file')).toBe(String.raw`D:\sso-`);
+		expect(textIn(tab(two), 'backup-file')).toBe(String.raw`D:\sso-a`);
+		expect(textIn(tab(tab(two)), 'backup-file')).toBe(String.raw`D:\SSO-b`);
+		expect(textIn(tab(tab(tab(two))), 'backup-file')).toBe(String.raw`D:\sso-a`);
+	});
+});
+
 describe('the review', () => {
+	test('has its lines chosen round with up and down', () => {
+		const chosen = (...steps: ReadonlyArray<1 | -1>): number =>
+			play([...toReview, ...steps.map((by): WizardEvent => ({type: 'select', by}))]).state.view.selected;
+		expect([chosen(), chosen(1), chosen(1, 1), chosen(1, -1), chosen(-1), chosen(-1, 1)]).toEqual([0, 1, 2, 0, 4, 0]);
+	});
+
+	test('is where Esc leads back to from an answer that was opened there', () => {
+		const {state} = play([{type: 'edit', question: 'password'}, goBack], healthyWorld, play(toReview).state);
+		expect(stepIn(state)).toBe('review');
+		expect(stepIn(play([goBack], healthyWorld, state).state)).toBe('second-copy');
+	});
+
 	test('opens the first answer that no longer holds', () => {
 		const taken = worldWith('backup-file', {...target, target: 'file'});
 		const before = play(toReview).state;
@@ -133,6 +201,27 @@ describe('the review', () => {
 		expect(currentJourney(state)).toMatchObject({step: 'backup-file', isEditing: true});
 		expect(state.view.wasRefused).toBe(true);
 		expect(effects.map(({type}) => type)).not.toContain('run');
+	});
+
+	test('looks at each answer anew, the folder of the copy too, and waits for that', () => {
+		const copyTo: WizardEvent = {type: 'typed', field: 'second-copy', text: 'E:\\'};
+		const good = play([...toReview.slice(0, -1), copyTo, goOn]);
+		expect(stepIn(good.state)).toBe('review');
+		expect(stepIn(play([goOn], healthyWorld, good.state).state)).toBe('run');
+
+		const unplugged = worldWith('second-copy', {folder: {...target, root: 'missing', folder: 'missing'}, file: 'nothing'});
+		const back = [{type: 'edit', question: 'reminder'}, goOn] as const;
+		const refused = play([...back, goOn], unplugged, good.state);
+		expect(currentJourney(refused.state)).toMatchObject({step: 'second-copy', isEditing: true});
+		expect(refused.effects.map(({type}) => type)).not.toContain('run');
+
+		const slow: World = effect => effect.type === 'look' && effect.lookup.id === 'second-copy' ? [] : healthyWorld(effect);
+		const waiting = play([...back, goOn], slow, good.state);
+		expect(stepIn(waiting.state)).toBe('review');
+		expect(waiting.state.view.isWaiting).toBe(true);
+		expect(waiting.effects.map(({type}) => type)).not.toContain('run');
+		const look = waiting.effects.find(effect => effect.type === 'look' && effect.lookup.id === 'second-copy');
+		expect(stepIn(play(healthyWorld(look!), healthyWorld, waiting.state).state)).toBe('run');
 	});
 
 	test('asks about a folder that vanished since', () => {
@@ -202,6 +291,11 @@ describe('the end', () => {
 		const {state, effects} = play([{type: 'leave'}, {type: 'stop-run'}, {type: 'finished', result: {...result, verdict: 'failed'}}, {type: 'leave'}, {type: 'leave'}], healthyWorld, running);
 		expect(effects).toContainEqual({type: 'stop-run'});
 		expect(state.exitCode).toBe(130);
+	});
+
+	test.each([['verified', 0], ['unproven', 3]] as const)('one that was stopped too late to matter, and is %s, ends with %i', (verdict, exitCode) => {
+		const {state} = play([{type: 'leave'}, {type: 'stop-run'}, {type: 'finished', result: {...result, verdict}}, goOn], healthyWorld, running);
+		expect(state.exitCode).toBe(exitCode);
 	});
 });
 

@@ -3,7 +3,12 @@ import type {EngineName, PromptKind, ToolAnswer} from '../../source/core/engines
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
-import {currentJourney, openDialog, type WizardState} from '../../source/wizard/state.ts';
+import {
+	contextOf,
+	currentJourney,
+	openDialog,
+	type WizardState,
+} from '../../source/wizard/state.ts';
 import {usualOrder} from '../../source/wizard/tool-words.ts';
 import type {Run} from '../../source/wizard/view.ts';
 import {runAfter, stage} from './to-run.ts';
@@ -61,6 +66,25 @@ describe('a tool that has gone quiet', () => {
 	});
 });
 
+describe('the stages of a run', () => {
+	test('have the times at which they began and ended', () => {
+		const state = runAfter([stage('start', 'running', 1000), stage('password', 'running', 2000), stage('start', 'done', 3000), stage('password', 'done', 4500)]);
+		expect(runIn(state).stages).toMatchObject({
+			start: {state: 'done', startedAt: 1000, endedAt: 3000}, password: {state: 'done', startedAt: 2000, endedAt: 4500},
+		});
+		expect(runIn(state).now).toBe(4500);
+	});
+
+	test('have the time limit begin with the tool, and no other stage', () => {
+		const counted = (...events: readonly WizardEvent[]): number | undefined => runIn(runAfter(events)).counted;
+		const ticks: readonly WizardEvent[] = [{type: 'tick', now: 1000}, {type: 'tick', now: 2000}];
+		expect(counted(...ticks)).toBe(2000);
+		expect(counted(...ticks, stage('start'))).toBe(0);
+		expect(counted(stage('start'), ...ticks, stage('password'), stage('start', 'done'))).toBe(2000);
+		expect(counted(takenOn('hand-over'), ...ticks, stage('start'))).toBeUndefined();
+	});
+});
+
 describe('what is still open', () => {
 	test.each<[string, WizardEvent[], string]>([
 		['nothing was typed', [], 'password (open), the same again (open), reminder (open)'],
@@ -102,6 +126,20 @@ describe('one thing at a time lies over a run', () => {
 		expect(openDialog(press(asked, 'enter').state)?.type).toBe('hand-over');
 	});
 
+	test.each<[EngineName, string]>([['console', 'Stop the tool?'], ['api', 'Give up the call to ENTSSO?']])('whether to stop is asked of what is at work: %s', (engine, words) => {
+		const state = runAfter([takenOn(engine), stage('start')]);
+		const {journey, run} = currentJourney(state);
+		expect(journey.run?.stop?.(run!, contextOf(state)).question).toContain(words);
+	});
+
+	test('whether to stop is asked at the top, wherever the page had been scrolled to', () => {
+		const {view, ...others} = runAfter([stage('start')]);
+		const scrolled = {...others, view: {...view, scrollTop: 5}};
+		const {state} = reduce(scrolled, {type: 'go-back'});
+		expect(state.dialog?.type).toBe('stop');
+		expect(state.view.scrollTop).toBe(0);
+	});
+
 	test('the window that is about to be given away can be kept, where the tool runs already', () => {
 		const ahead = runAfter([takenOn('console'), stage('start'), {type: 'hand-over-ahead'}]);
 		expect(bindingsFor(ahead).map(({does}) => does)).toEqual(expect.arrayContaining(['give the window to ssoconfig', 'not yet', 'stop']));
@@ -111,5 +149,26 @@ describe('one thing at a time lies over a run', () => {
 		expect(press(ahead, 'ctrl-c').state.dialog?.type).toBe('stop');
 		const before = runAfter([takenOn('hand-over'), stage('start'), {type: 'hand-over-ahead'}]);
 		expect(press(before, 'escape').state.dialog?.type).toBe('stop');
+	});
+});
+
+describe('a run that is being stopped', () => {
+	const events: readonly WizardEvent[] = [takenOn('console'), stage('start'), {type: 'hand-over-ahead'}];
+	const stopping = press(runAfter([...events, {type: 'leave'}]), 'y');
+
+	test('is stopped once, and asks for nothing any more', () => {
+		expect(stopping.effects).toEqual([{type: 'stop-run'}]);
+		expect(runIn(stopping.state).isStopping).toBe(true);
+		expect(openDialog(stopping.state)).toBeUndefined();
+		expect(bindingsFor(stopping.state)).toEqual([]);
+		for (const type of ['stop-run', 'leave', 'hand-over', 'go-back'] as const) {
+			expect(reduce(stopping.state, {type}).effects).toEqual([]);
+		}
+	});
+
+	test('asks for nothing either where the tool asks only now', () => {
+		const {state} = reduce(stopping.state, asks(['password']));
+		expect(openDialog(state)).toBeUndefined();
+		expect(bindingsFor(state)).toEqual([]);
 	});
 });

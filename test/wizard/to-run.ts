@@ -35,8 +35,8 @@ export function runAfter(events: readonly WizardEvent[], engine: EngineName | 'a
 }
 
 /** A stage that has begun, or is as told. */
-export function stage(name: (WizardEvent & {type: 'stage'})['stage'], state: (WizardEvent & {type: 'stage'})['state'] = 'running'): WizardEvent {
+export function stage(name: (WizardEvent & {type: 'stage'})['stage'], state: (WizardEvent & {type: 'stage'})['state'] = 'running', at = 1000): WizardEvent {
 	return {
-		type: 'stage', stage: name, state, at: 1000,
+		type: 'stage', stage: name, state, at,
 	};
 }

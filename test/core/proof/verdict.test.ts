@@ -137,6 +137,14 @@ describe('unproven', () => {
 		expect(summary).toContain(gap);
 	});
 
+	test('when the clock was set back and no event is of the time since: which are of this run is not known', () => {
+		const judgement = verdictOf({...good, isClockSetBack: true, events: []});
+		expect(judgement.verdict).toBe('unproven');
+		expect(judgement.evidence).toContainEqual({
+			id: 'event', state: 'unknown', detail: 'The clock of this computer was set back during this run, so which events are of this run cannot be told.',
+		});
+	});
+
 	test('when the file is older than the run, by more than the clocks of file systems differ', () => {
 		expect(withFile({modifiedAt: seconds(-1.9)}).verdict).toBe('verified');
 		const old = withFile({modifiedAt: seconds(-2.1)});
@@ -312,6 +320,15 @@ describe('failed', () => {
 		}],
 	])('when everything is fine but the file is %s', (_, file) => {
 		expect(verdictOf({...good, file}).verdict).toBe('failed');
+	});
+
+	test.each([
+		[0, 'The tool ended without an error, but the backup file is not there.'],
+		[undefined, 'The tool ended without an error, but the backup file is not there.'],
+		[3, 'The tool ended with exit code 3, but the backup file is not there.'],
+	])('when the tool ended with the exit code %s and there is no file', (exitCode, summary) => {
+		const facts: Facts = {...good, file: {state: 'missing'}, outcome: {...exited, exitCode}};
+		expect(verdictOf(facts)).toMatchObject({verdict: 'failed', reason: 'file-missing', summary});
 	});
 });
 

@@ -10,6 +10,7 @@ import {
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {fingerprint} from '../../../source/core/proof/checksum.ts';
+import type {FileFacts} from '../../../source/core/proof/facts.ts';
 import {inspectRecord, type InspectOptions} from '../../../source/core/records/inspect-record.ts';
 import {refusedRecord, type RunRecord} from '../../../source/core/records/record.ts';
 import {
@@ -110,6 +111,19 @@ describe('what cannot be told is unknown, never healthy', () => {
 		expect(await inspect({...record, sha256: undefined})).toMatchObject({verdict: 'unknown'});
 	});
 
+	test.each<[string, FileFacts, string]>([
+		['cannot be read to its end', {
+			state: 'there', modifiedAt: made, size: 800, sha256: undefined,
+		}, 'could not be read.'],
+		['does not answer', {state: 'unknown'}, 'could not be looked at.'],
+	])('a file that %s, and its copy', async (_, facts, seen) => {
+		const {record} = await backedUp();
+		const lines = judgeRecord(record, {file: facts, copy: facts, newSecret: 'none'}, {now, isFromHere: true, practice: undefined});
+		expect(verdictOn(lines)).toBe('unknown');
+		expect(lines).toContainEqual({id: 'file', state: 'unknown', detail: `The backup file ${seen}`});
+		expect(lines).toContainEqual({id: 'copy', state: 'unknown', detail: `The second copy ${seen}`});
+	});
+
 	test('a record from a time to come: the clock was set back', async () => {
 		const {record} = await backedUp();
 		expect(await inspect({...record, time: '2027-01-01T00:00:00.000Z'})).toEqual({
@@ -196,7 +210,9 @@ describe('whether ENTSSO reads the file', () => {
 	test.each<[string, CallResult<Secret>, string, VerifyVerdict]>([
 		['it does', {state: 'returned', code: 0, value: new Secret('cave')}, 'ok', 'healthy'],
 		['it refuses', {state: 'failed', code: '0xC0002A2A', text: []}, 'attention', 'attention'],
-		['it refuses this user', {state: 'failed', code: '0x80070005', text: []}, 'unknown', 'unknown'],
+		...['0x80070005', '0xC0002A0F', '0xC0002A10', '0xC0002A13', '0xC0002A14', '0xC0002A20', '0xC0002A52', '0xC0002A5A']
+			.map((code): [string, CallResult<Secret>, string, VerifyVerdict] =>
+				[`it refuses, for what is not of the file: ${code}`, {state: 'failed', code, text: []}, 'unknown', 'unknown']),
 		['it does not answer', {state: 'no-answer', isLeftBehind: false}, 'unknown', 'unknown'],
 		['it crashes', {state: 'crashed', exitCode: 5}, 'unknown', 'unknown'],
 		['it does not open', {state: 'unusable', reason: 'Access denied.', code: '0x80070005'}, 'unknown', 'unknown'],

@@ -186,6 +186,26 @@ describe('how far a restore is proved', () => {
 		}
 	});
 
+	test.each<[RestoreFacts['secret'], string]>([
+		[{
+			state: 'loaded', secretId: current, event: 10_534, doubts: [],
+		}, 'ok: ENTSSO has the secret loaded (event 10534).'],
+		[{state: 'loaded', doubts: []}, 'ok: ENTSSO has the secret loaded.'],
+		[{state: 'loaded', secretId: other, doubts: []}, `bad: ENTSSO uses another secret, ${other}, than the restored one, ${current}.`],
+		[{state: 'not-loadable', event: 10_565, doubts: []}, 'bad: ENTSSO has not loaded the secret (event 10565).'],
+		[{state: 'none', event: 10_520, doubts: []}, 'bad: ENTSSO has not loaded the secret (event 10520).'],
+		[{state: 'unknown', doubts: []}, 'unknown: Whether ENTSSO has loaded the secret could not be told.'],
+		[undefined, 'not told'],
+	])('after a restart it is told whether the restored secret is in use: %j', (secret, told) => {
+		const lineWith = (events: readonly BackupEvent[]): string => {
+			const line = judgeRestore(facts({events, secret})).evidence.find(({id}) => id === 'in-use');
+			return line === undefined ? 'not told' : `${line.state}: ${line.detail}`;
+		};
+
+		expect(lineWith(log(restored, [10_501]))).toBe(told);
+		expect(lineWith(log(restored))).toBe('not told');
+	});
+
 	test('an older format is told, and is no trouble', () => {
 		const {level, evidence} = judgeRestore(facts({events: log([10_598], restored)}));
 		expect(level).toBe('accepted');

@@ -109,6 +109,8 @@ describe('entsso', () => {
 	});
 
 	test.each<[Partial<EntssoFindings>, string]>([
+		[{registry32: registry({'': {productversion: '9.0.1865.0'}})}, 'ok | ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
+		[{registry32: registry({'': {administration: '9.0.1865.0'}})}, 'ok | ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
 		[{registry32: registry({'': {server: '9.0.1865.0'}})}, 'ok | ENTSSO 9.0.1865.0, of BizTalk Server 2013.'],
 		[{database: {name: 'SSODB', server: 'SQL01'}}, 'Database SSODB on SQL01.'],
 		[{database: {name: 'SSODB', server: undefined}}, 'Database SSODB.'],

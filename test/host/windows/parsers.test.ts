@@ -55,6 +55,19 @@ describe('the registry', () => {
 		expect([...parseRegistry(text, entssoKey)?.get('') ?? []]).toEqual([['a b', 'c  d'], ['empty', '']]);
 	});
 
+	test.each([
+		['REG_SZ', 'a b', 'a b'],
+		['REG_EXPAND_SZ', '%SystemRoot%', '%SystemRoot%'],
+		['REG_DWORD', '0x2', '0x2'],
+		['REG_QWORD', '0x100000000', '0x100000000'],
+		['REG_BINARY', '00DEADBEEF00', undefined],
+		['REG_MULTI_SZ', String.raw`a\0b`, undefined],
+		['REG_NONE', '', undefined],
+	])('of a value of type %s, with %j: %j', (type, data, expected) => {
+		const text = lines(`HKEY_LOCAL_MACHINE\\${entssoKey}`, `    Value    ${type}    ${data}`);
+		expect(parseRegistry(text, entssoKey)?.get('')?.get('value')).toBe(expected);
+	});
+
 	test.each(['', 'FEHLER: Zugriff verweigert', String.raw`    InstallPath    REG_SZ    C:\x`])('nothing in %j', text => {
 		expect(parseRegistry(text, entssoKey)).toBeUndefined();
 	});
@@ -66,6 +79,8 @@ describe('the service', () => {
 		['2  START_PENDING', 'starting'],
 		['3  STOP_PENDING', 'stopping'],
 		['4  RUNNING', 'running'],
+		['5  CONTINUE_PENDING', 'continuing'],
+		['6  PAUSE_PENDING', 'pausing'],
 		['7  PAUSED', 'paused'],
 	])('%s', (state, name) => {
 		expect(parseServiceState(serviceOutput(state))).toBe(name);
@@ -107,6 +122,12 @@ describe('the groups', () => {
 		const groups = parseGroups(groupsOutput.german);
 		expect(groups?.has('S-1-5-32-544')).toBe(true);
 		expect(groups !== undefined && isElevated(groups)).toBe(false);
+	});
+
+	test.each([
+		['S-1-16-8192', false], ['S-1-16-8448', false], ['S-1-16-12288', true], ['S-1-16-16384', true],
+	])('the label %s is that of an elevated process: %s', (label, expected) => {
+		expect(isElevated(new Set(['S-1-5-32-544', label]))).toBe(expected);
 	});
 
 	test('a name that looks like a SID is none', () => {
@@ -289,6 +310,8 @@ describe('output', () => {
 
 	test.each(['utf8', 'utf16-le', 'utf16-be'])('in %s, whatever the code page', encoding => {
 		expect(decodeOutput(iconv.encode('Läuft', encoding, {addBOM: true}), '850')).toBe('Läuft');
+		// No byte of these letters is 0.
+		expect(decodeOutput(iconv.encode('既定', encoding, {addBOM: true}), '850')).toBe('既定');
 	});
 
 	test('UTF-16 without a byte order mark is known by its bytes', () => {

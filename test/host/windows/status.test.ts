@@ -123,6 +123,7 @@ describe('the status that ENTSSO tells', () => {
 		});
 		const {lines: stopped} = await checkWith(states({isSecretServer: false}), alias);
 		expect(stopped['secret-server']).toMatchObject({state: 'stop'});
+		expect(stopped['secret-server']?.detail).not.toContain('runs here');
 		const {lines: elsewhere} = await checkWith(told({node: 'SSO-ALIAS'}), alias);
 		expect(elsewhere['secret-server']).toMatchObject({state: 'stop'});
 	});

@@ -326,6 +326,13 @@ describe('the event log', () => {
 		await expect(windowsHost({answers}).newSecretSince?.(since)).resolves.toEqual(expected);
 	});
 
+	test('asks for the oldest event of the log that ENTSSO writes to, whoever logged it, and for one alone', async () => {
+		const calls: string[] = [];
+		await windowsHost({calls}).newSecretSince?.(since);
+		const asked = calls.filter(call => call.includes('wevtutil.exe') && !call.includes('EventID'));
+		expect(asked.map(call => call.replace(/^.*wevtutil\.exe /v, ''))).toEqual(['qe Application /c:1 /f:xml /uni:true']);
+	});
+
 	test.each(['missing', 'timed-out', 'garbage'] as const)('that cannot be read: %s', async answer => {
 		await expect(windowsHost({answers: {'wevtutil.exe': answer}}).backupEvents(since)).resolves.toBeUndefined();
 	});

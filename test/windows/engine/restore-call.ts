@@ -16,5 +16,7 @@ export type RestoreCall = {
 	readonly timeLimit?: number;
 	/** Answer to whatever ssoconfig asks besides; left out where nobody can be asked. */
 	readonly answer?: 'password' | 'stop';
+	/** The user does not wait until the data are encrypted anew. */
+	readonly leavesEncryption?: true;
 	readonly again?: RestoreResult;
 };

@@ -29,7 +29,8 @@ const host = createWindowsHost({
 	installDirectory: call.tool,
 	administration,
 });
-const services = {host, clock, signal: new AbortController().signal};
+const user = new AbortController();
+const services = {host, clock, signal: user.signal};
 
 async function restoreNow() {
 	const secret = await host.secretState?.();
@@ -62,6 +63,9 @@ async function restoreNow() {
 			}).run(task, context),
 			onStage(stage, state) {
 				stages.push(`${stage} ${state}`);
+				if (stage === 'encryption' && call.leavesEncryption) {
+					user.abort();
+				}
 			},
 		});
 	return {

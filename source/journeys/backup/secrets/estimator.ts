@@ -32,9 +32,12 @@ const harmless = 'abab';
 
 const habitOf: Readonly<Record<string, Habit>> = {repeat: 'repeat', sequence: 'row', spatial: 'row'};
 
-/** Returns an estimator that knows these words, the first ones best, besides what people choose everywhere. */
+/**
+Returns an estimator that knows these words, in any letter case, the first ones best, besides what people choose
+everywhere.
+*/
 export function createEstimator(words: readonly string[]): Estimator {
-	const own = words.map(word => word.toLowerCase());
+	const own = [...new Set(words.map(word => word.toLowerCase()))];
 	const zxcvbn = new ZxcvbnFactory({dictionary: {...dictionary, own}, graphs: adjacencyGraphs});
 	const estimate = (piece: string): Estimate => {
 		const {guessesLog10: power, sequence} = zxcvbn.check(piece);

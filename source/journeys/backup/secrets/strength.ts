@@ -136,7 +136,7 @@ const fieldWords = (
 export function ownWords({computer, user, userDomain}: Pick<Host, 'computer' | 'user' | 'userDomain'>): string[] {
 	const names = [computer, user, userDomain].filter(name => name !== undefined);
 	const words = names.flatMap(name => [name, ...name.split(/[^\p{Letter}\p{Number}]+/v)]);
-	return [...new Set([...fieldWords, ...words].map(word => word.toLowerCase()))].filter(word => word.length > 1);
+	return [...fieldWords, ...words].filter(word => word.length > 1);
 }
 
 /**

@@ -177,6 +177,9 @@ test.each([
 	['Continue [Y/N]', true],
 	['More>', true],
 	['Working...', false],
+	['Writing (1 of 3)...', false],
+	['Time: 10 s', false],
+	['[###   ] 3 of 9', false],
 	['45%', false],
 	['Press any key to continue . . . ', false],
 ])('%j ends as a question: %s', (line, expected) => {

@@ -1,0 +1,95 @@
+import {describe, expect, test} from 'vitest';
+import {
+	folderOf,
+	hasTrailingSeparator,
+	isAbsolutePath,
+	isInside,
+	isSamePath,
+	joinPath,
+	nameOf,
+	nextFreeName,
+	pathProblem,
+	tidyPath,
+} from '../../source/values/path-text.ts';
+
+const onWindows = (text: string): string | undefined => pathProblem(text, 'windows', String.raw`D:\a.bak`)?.refusal;
+
+describe('names that Windows keeps for a device', () => {
+	test.each([
+		'con', 'PRN', 'Aux', 'nul', 'CONIN$', 'conout$', 'COM0', 'com1', 'COM9', 'com²', 'LPT0', 'lpt1', 'LPT9', 'lpt³', 'nul.bak', 'con.tar.gz',
+	])('%s is refused, as a file and as a folder', name => {
+		expect(onWindows(`D:\\a\\${name}`)).toBe(`${name} is a name that Windows keeps for a device. Choose another name.`);
+		expect(onWindows(`D:\\${name}\\a.bak`)).toBe(`${name} is a name that Windows keeps for a device. Choose another name.`);
+	});
+
+	test.each([
+		'Falcon', 'beacon.bak', 'console.bak', 'conin', 'auxiliary', 'com', 'com10', 'COMa', 'telecom1', 'lpt', 'lpt11', 'prn2', 'a.con', 'x com1',
+	])('%s is a name like any other', name => {
+		expect(onWindows(`D:\\a\\${name}`)).toBeUndefined();
+		expect(onWindows(`D:\\${name}\\x`)).toBeUndefined();
+	});
+});
+
+test.each([
+	[`D:\\${'a'.repeat(256)}`, undefined],
+	[`D:\\${'a'.repeat(257)}`, 'The path has 260 characters. Windows takes 259 at most.'],
+])('a path of Windows has 259 characters at most: %#', (text, problem) => {
+	expect(onWindows(text)).toBe(problem);
+});
+
+test.each([
+	[`/${'a'.repeat(255)}`, undefined],
+	[`/${'a'.repeat(256)}`, 'The name aaaaaaaaaaaaaaaaaaaa... is too long. 255 bytes is the most.'],
+])('elsewhere a name has 255 bytes at most: %#', (text, problem) => {
+	expect(pathProblem(text, 'posix', '/a')?.refusal).toBe(problem);
+});
+
+test.each([
+	[String.raw`D:\a\b.bak`, String.raw`D:\a`, 'b.bak'],
+	[String.raw`D:\b.bak`, 'D:\\', 'b.bak'],
+	['D:/a/b.bak', String.raw`D:\a`, 'b.bak'],
+	[String.raw`\\server\share\b.bak`, String.raw`\\server\share`, 'b.bak'],
+])('folder and name of %s', (path, folder, name) => {
+	expect(folderOf(path, 'windows')).toBe(folder);
+	expect(nameOf(path, 'windows')).toBe(name);
+	expect(isSamePath(joinPath(folder, name, 'windows'), path, 'windows')).toBe(true);
+});
+
+test.each([['/a/b', '/a', 'b'], ['/b', '/', 'b'], ['/a//b', '/a', 'b'], ['/D:', '/', 'D:']])('elsewhere, of %s', (path, folder, name) => {
+	expect(folderOf(path, 'posix')).toBe(folder);
+	expect(nameOf(path, 'posix')).toBe(name);
+});
+
+test('the same place in other words', () => {
+	expect(isSamePath(String.raw`D:\A\b`, 'd:/a//B/', 'windows')).toBe(true);
+	expect(isSamePath('D:\\', 'd:', 'windows')).toBe(true);
+	expect(isSamePath('/a/b/', '/a//b', 'posix')).toBe(true);
+	expect(isSamePath('/', '/', 'posix')).toBe(true);
+	expect(isSamePath('/a/B', '/a/b', 'posix')).toBe(false);
+	expect(isSamePath('/a\\', '/a', 'posix')).toBe(false);
+});
+
+test('inside a folder is the folder, and what is below it', () => {
+	expect(isInside(String.raw`D:\A`, String.raw`d:\a\ `.trim(), 'windows')).toBe(true);
+	expect(isInside(String.raw`D:\a\b\c`, String.raw`D:\a`, 'windows')).toBe(true);
+	expect(isInside(String.raw`D:\ab`, String.raw`D:\a`, 'windows')).toBe(false);
+	expect(isInside('/a', '/a/b', 'posix')).toBe(false);
+});
+
+test('both slashes are separators on Windows alone', () => {
+	expect(tidyPath('//server/share//a', 'windows')).toBe(String.raw`\\server\share\a`);
+	expect(tidyPath(String.raw`D:/a//b\\c`, 'windows')).toBe(String.raw`D:\a\b\c`);
+	expect(tidyPath(String.raw`//a///b\\c`, 'posix')).toBe(String.raw`/a/b\\c`);
+	expect([hasTrailingSeparator('D:\\a\\', 'windows'), hasTrailingSeparator('D:/a/', 'windows')]).toEqual([true, true]);
+	expect([hasTrailingSeparator('/a\\', 'posix'), hasTrailingSeparator('/a/', 'posix')]).toEqual([false, true]);
+});
+
+test('a full path has a drive and a separator, or is on a share; elsewhere it begins with a slash', () => {
+	expect(['D:\\', 'd:/', String.raw`\\s\a`, '//s/a'].map(text => isAbsolutePath(text, 'windows'))).toEqual([true, true, true, true]);
+	expect(['D:', 'D:a', String.raw`\a`, '/a', String.raw`DE:\a`, ''].map(text => isAbsolutePath(text, 'windows'))).not.toContain(true);
+	expect(['/', '/a', 'a', 'D:\\'].map(text => isAbsolutePath(text, 'posix'))).toEqual([true, true, false, false]);
+});
+
+test.each([['a-9.bak', 'a-10.bak'], ['a-1.bak', 'a-1-2.bak'], ['a-10.bak', 'a-10-2.bak'], ['a.b/c', 'a.b/c-2']])('the next name after %s', (path, next) => {
+	expect(nextFreeName(path)).toBe(next);
+});
