@@ -5,9 +5,9 @@ const backUpFirst = 'Make a backup of it first: entsso-backup run --backup-file 
 	+ 'Once that is verified, restore again.';
 
 // A backup would fail, since ENTSSO cannot load what is to be backed up.
-const setAccountBack = 'Set the old service account back and restart ENTSSO. Then look again: entsso-backup check.';
-const ifGone = 'If that account is gone for good, restore in a terminal, where you are asked: entsso-backup restore FILE, '
-	+ 'without --password-stdin.';
+const oldAccountFirst = 'Set the old service account back and restart ENTSSO. Then look again: entsso-backup check.';
+const ifGone = 'If that account is gone for good, restore in a terminal, where you are asked: '
+	+ 'entsso-backup restore FILE, without --password-stdin.';
 
 /** Returns why the secret that is there keeps a file from being restored without questions, and what to do. */
 export function refusalOfPresent(present: PresentSecret, unread: string | undefined): Refused {
@@ -20,7 +20,7 @@ export function refusalOfPresent(present: PresentSecret, unread: string | undefi
 		}
 
 		case 'set-account-back': {
-			return refused('present-secret-not-backed-up', [present.why], [setAccountBack, ifGone, ...notices]);
+			return refused('present-secret-not-backed-up', [present.why], [oldAccountFirst, ifGone, ...notices]);
 		}
 
 		case 'back-up-first':

@@ -109,12 +109,13 @@ object.
 export async function restoreUnattended(context: RestoreContext): Promise<number> {
 	const {environment} = context;
 	const startedAt = systemClock.now();
+	const {pathStyle} = context.host;
 	const findings: RestoreFindings = {
-		file: undefined, check: [], looked: undefined, present: undefined,
+		file: await pathToTell(context.flags.file, {pathStyle, workingFolder: process.cwd()}),
+		check: [],
+		looked: undefined,
+		present: undefined,
 	};
-	findings.file = await pathToTell(context.flags.file, {
-		pathStyle: context.host.pathStyle, workingFolder: process.cwd(),
-	});
 	try {
 		const ending = await withRecord(await restoreUntilRefused(context, findings), startedAt, context, findings);
 		return await report(ending, startedAt, context, findings);
@@ -292,5 +293,6 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		},
 	});
 	await watch?.keep({verdict: result.level, reason: result.reason});
-	return {kind: 'finished', result: {...result, advice: [...withCheckCommand(result.advice), ...aboutProgram(findings.check)]}};
+	const advice = [...withCheckCommand(result.advice), ...aboutProgram(findings.check)];
+	return {kind: 'finished', result: {...result, advice}};
 }

@@ -164,8 +164,8 @@ export type Host = {
 	readonly practice: string | undefined;
 	readonly computer: string;
 	/**
-	Text that is the same for all runs of this program that reach the same ENTSSO, for one not to disturb the other; left out
-	where no other run reaches it.
+	Text that is the same for all runs of this program that reach the same ENTSSO, for one not to disturb the other; left
+	out where no other run reaches it.
 	*/
 	readonly serviceKey?: string;
 	/** Who runs this program; left out where that is not known. */

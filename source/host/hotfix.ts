@@ -13,4 +13,5 @@ export const hotfixAdvice = `Unless hotfix ${hotfix} is installed, this ENTSSO m
 	+ ' after a restore. Install it before a restore.';
 
 /** The same once a file was restored. */
-export const hotfixAfterRestore = `See that hotfix ${hotfix} is installed: without it this ENTSSO may not decrypt its data.`;
+export const hotfixAfterRestore = `See that hotfix ${hotfix} is installed: `
+	+ 'without it this ENTSSO may not decrypt its data.';

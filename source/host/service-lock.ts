@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {
 	close,
 	holderOf,
@@ -14,7 +15,6 @@ import {
 	type FileLock,
 	type Names,
 } from './file-lock.ts';
-import process from 'node:process';
 
 /** Work on the master secret of an ENTSSO. */
 export type ServiceWork = 'backup' | 'restore';
@@ -80,9 +80,12 @@ async function isInUse(names: Names, name: string): Promise<boolean> {
 	return all.includes(name) && (names.folder === undefined || isListenedAt(names.addressOf(name)));
 }
 
-async function backupIn(names: Names, ofBackups: string): Promise<{readonly holder: LockHolder | undefined} | undefined> {
+type Holding = {readonly holder: LockHolder | undefined};
+
+async function backupIn(names: Names, ofBackups: string): Promise<Holding | undefined> {
 	const all = await names.list();
-	for (const name of all.filter(each => each.startsWith(`${ofBackups}.`))) {
+	const backups = all.filter(each => each.startsWith(`${ofBackups}.`));
+	for (const name of backups) {
 		// eslint-disable-next-line no-await-in-loop -- one in use is enough
 		if (names.folder === undefined || await isListenedAt(names.addressOf(name))) {
 			return {holder: holderSaid(name.slice(ofBackups.length))};

@@ -304,8 +304,7 @@ describe('what restore does', () => {
 		const computer = await restoreComputer();
 		for (const json of [true, false]) {
 			for (const rig of [{}, {flags: {passwordStdin: false}}, {input: ''}]) {
-				// eslint-disable-next-line no-await-in-loop -- one after the other
-				const {exitCode, said, complained, events, tasks} = await computer.run({...rig, flags: {...('flags' in rig ? rig.flags : {}), file, json}});
+				const {exitCode, said, complained, events, tasks} = await computer.run({...rig, flags: {...(('flags' in rig) && rig.flags), file, json}});
 				expect(tasks).toEqual([]);
 				expect(exitCode).not.toBe(0);
 				expect(`${said}${complained}${JSON.stringify(events)}`).not.toContain('Canary-word');
@@ -377,7 +376,8 @@ describe('what restore does', () => {
 		});
 		expect(meanwhile).toMatchObject({verdict: 'failed', reason: 'locked'});
 		expect(meanwhile?.summary).toContain('A restore is at work on this computer');
-		expect((await backUp()).reason).not.toBe('locked');
+		const {reason} = await backUp();
+		expect(reason).not.toBe('locked');
 	});
 
 	test('the lock is held as long as the tool runs', async () => {

@@ -47,12 +47,11 @@ describe.each(kinds)('a lock on an ENTSSO, %s', (_, options) => {
 			for (const move of moves) {
 				if (typeof move === 'number') {
 					const [ended] = held.splice(move, 1);
-					// eslint-disable-next-line no-await-in-loop -- one after the other
+
 					await ended?.lock.release();
 					continue;
 				}
 
-				// eslint-disable-next-line no-await-in-loop -- one after the other
 				const lock = await lockService(key, move, {...given, now: new Date(now.getTime() + (1000 * second++))});
 				const isFree = held.every(({work}) => work === 'backup' && move === 'backup');
 				expect(lock.state).toBe(isFree ? 'held' : 'taken');
@@ -73,11 +72,11 @@ describe.each(kinds)('a lock on an ENTSSO, %s', (_, options) => {
 		for (let round = 0; round < 10; round++) {
 			const key = randomUUID();
 			const works = ['restore', 'backup', 'restore'] as const;
-			// eslint-disable-next-line no-await-in-loop -- one race after the other
+
 			const locks = await Promise.all(works.map(async work => lockService(key, work, given)));
 			const held = locks.filter(({state}) => state === 'held');
 			expect(held.length).toBeLessThan(2);
-			// eslint-disable-next-line no-await-in-loop -- one race after the other
+
 			await Promise.all(held.map(async lock => lock.release()));
 		}
 	});

@@ -41,8 +41,8 @@ export type PresentFacts = {
 Decision on the secret that is there now.
 `nothing-to-lose`: there is none; `same`: it is the one in the file, so a restore changes nothing; `kept`: there is a
 verified backup of it; `back-up-first`: there is none yet; `confirm`: a backup was made that is not proved;
-`set-account-back`: ENTSSO cannot load the secret that is there, or may be, so it cannot be backed up either, but with the
-service account of before it might; `no-way-on`: it could not be backed up.
+`set-account-back`: ENTSSO cannot load the secret that is there, or may be, so it cannot be backed up either, but with
+the service account of before it might; `no-way-on`: it could not be backed up.
 */
 export type PresentSecret =
 	| {readonly state: 'nothing-to-lose'; readonly why: string}
@@ -127,7 +127,8 @@ function afterRescue({verdict, errorCode, backup, missing}: Rescue, secret: Secr
 		};
 }
 
-const cannotLoad = 'There is a master secret here that ENTSSO cannot load, as it is when its service account was changed.';
+const cannotLoad = 'There is a master secret here that ENTSSO cannot load, '
+	+ 'as it is when its service account was changed.';
 
 function whyFirst(secret: SecretFinding | undefined): string {
 	switch (secret?.state) {

@@ -53,8 +53,10 @@ const otherPassword: Advice = {
 	text: 'If somebody could see the screen, make a new backup with another password once the secret is loaded.',
 };
 const hotfix: Advice = {id: 'hotfix', text: hotfixAfterRestore};
-const cannotDecrypt: Advice = {id: 'cannot-decrypt', text: 'The data cannot be decrypted, so it is the wrong secret, or an '
-	+ `ENTSSO 9.0.2096 without its hotfix ${hotfixNumber}: look at the MSIDs, and restore the right file.`};
+const cannotDecrypt: Advice = {
+	id: 'cannot-decrypt', text: 'The data cannot be decrypted, so it is the wrong secret, or an '
+		+ `ENTSSO 9.0.2096 without its hotfix ${hotfixNumber}: look at the MSIDs, and restore the right file.`,
+};
 const cannotDecryptWithout: Advice = {
 	id: 'cannot-decrypt',
 	text: `The data cannot be decrypted: install hotfix ${hotfixNumber} now, restart ENTSSO, then look again. If it is `

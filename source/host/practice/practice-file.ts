@@ -50,7 +50,8 @@ this folder, so that a backup of one session keeps what the next one has.
 */
 export function secretIdOf(scenario: string, folder: string): string {
 	const digits = crypto().createHash('sha256').update(`${scenario} ${folder}`).digest('hex').toUpperCase();
-	return `{${[digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join('-')}}`;
+	const ends = [8, 12, 16, 20, 32];
+	return `{${ends.map((end, index) => digits.slice(ends[index - 1] ?? 0, end)).join('-')}}`;
 }
 
 /** Returns the text of a backup file with this password, of which a salted hash alone is in it. */

@@ -70,7 +70,9 @@ export function createPracticeHost(
 	const files = createFiles({
 		pathStyle, clock, ...(pathStyle === 'posix' && {lookAt: createPosixLook(fs, system.userId)}),
 	});
-	const service = createSimulatedService(name, {clock, temporary: system.temporary, secretId: secretIdOf(name, defaultBackupFolder)});
+	const service = createSimulatedService(name, {
+		clock, temporary: system.temporary, secretId: secretIdOf(name, defaultBackupFolder),
+	});
 	let made: Promise<PracticeFile> | undefined;
 	let checks = 0;
 

@@ -61,8 +61,8 @@ type RestoreWay = {
 };
 
 /**
-Returns the journey that restores the master secret from a backup file. The one that is here is backed up first, or given
-up by the user where ENTSSO cannot load it.
+Returns the journey that restores the master secret from a backup file. The one that is here is backed up first, or
+given up by the user where ENTSSO cannot load it.
 */
 export function restoreJourney(
 	services: JourneyServices,

@@ -2,7 +2,12 @@ import type {History} from '../../core/records/history.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from '../../core/records/record.ts';
 import {lookAtFile} from '../../core/proof/look.ts';
 import type {Host} from '../../host/host.ts';
-import {folderOf, hasTrailingSeparator, isSamePath, type PathStyle} from '../../values/path-text.ts';
+import {
+	folderOf,
+	hasTrailingSeparator,
+	isSamePath,
+	type PathStyle,
+} from '../../values/path-text.ts';
 import {utcMinute} from '../../values/times.ts';
 import type {Offer} from '../../wizard/context.ts';
 

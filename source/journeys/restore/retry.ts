@@ -22,6 +22,8 @@ const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>
 	'kept-backup-lost': {question: 'present-secret', does: 'look again'},
 };
 
+const refusedFile = 'ENTSSO refused this file. Choose another one.';
+
 /** Returns whether ENTSSO refused the password. */
 export function isPasswordRefused({level, errorCode = ''}: Pick<RestoreResult, 'errorCode' | 'level'>): boolean {
 	return level === 'failed' && passwordCodes.test(errorCode);
@@ -44,9 +46,9 @@ export function refusedFilesIn({results}: Pick<Context, 'results'>): readonly Re
 	return refused.filter(({file}, index) => refused.findLastIndex(other => other.file === file) === index);
 }
 
-/** Returns the line of ssoconfig before its prompt for the password, which is the reminder; undefined where none shows. */
+/** Returns the line of ssoconfig before its prompt for the password: the reminder. Undefined where none shows. */
 export function shownReminder({toolScreen}: Pick<RestoreResult, 'toolScreen'>): string | undefined {
-	const index = toolScreen.findIndex(line => classifyPrompt(line.replace(/[\s*]*$/v, '')) === 'password');
+	const index = toolScreen.findIndex(line => classifyPrompt(line.replaceAll('*', '')) === 'password');
 	return index < 1 ? undefined : toolScreen[index - 1]?.trim();
 }
 
@@ -68,7 +70,7 @@ export function retryOf(result: RestoreResult): Retry | undefined {
 	const [first] = result.advice;
 	const remark = first === undefined ? result.summary : adviceText(first);
 	if (fileCodes.test(errorCode)) {
-		return {question: 'restore-file', does: 'choose another file', remark: 'ENTSSO refused this file. Choose another one.'};
+		return {question: 'restore-file', does: 'choose another file', remark: refusedFile};
 	}
 
 	const known = reason === undefined ? undefined : byReason[reason];

@@ -67,8 +67,16 @@ describe('how far a restore is proved', () => {
 				[`${ending}, no password typed`, {...outcome({...cut, typed: undefined}), events: []}, 'failed', reason],
 				[`${ending}, answered by hand`, {...outcome({...cut, typed: undefined, isByHand: true}), events: []}, 'unproven', reason],
 				[`${ending}, of a call`, {...outcome({...cut, engine: 'api', typed: undefined}), events: []}, 'unproven', reason],
-				[`${ending}, handed over`, {...outcome({...cut, engine: 'hand-over', typed: undefined, codes: undefined}), events: []}, 'unproven', reason],
-				[`${ending}, never begun`, {...outcome({...cut, engine: 'hand-over', typed: undefined, neverBegan: true}), events: []}, 'failed', reason],
+				[`${ending}, handed over`, {
+					...outcome({
+						...cut, engine: 'hand-over', typed: undefined, codes: undefined,
+					}), events: [],
+				}, 'unproven', reason],
+				[`${ending}, never begun`, {
+					...outcome({
+						...cut, engine: 'hand-over', typed: undefined, neverBegan: true,
+					}), events: [],
+				}, 'failed', reason],
 			] as Array<[string, Partial<RestoreFacts>, string, string]>;
 		}),
 		['a question for the password once more', {...outcome({ending: 'question', question: 'Password : '}), events: []}, 'failed', 'question'],
@@ -119,7 +127,9 @@ describe('how far a restore is proved', () => {
 	});
 
 	test('event 10523 is the restore, and no proof that the secret was loaded after a restart', () => {
-		const told = {state: 'loaded', secretId: current, event: 10_523, doubts: []} as const;
+		const told = {
+			state: 'loaded', secretId: current, event: 10_523, doubts: [],
+		} as const;
 		const judge = (...events: ReadonlyArray<readonly [number, ...string[]]>) => judgeRestore(facts({secret: told, events: log(restored, ...events)}));
 		const useIn = ({evidence}: ReturnType<typeof judge>) => evidence.find(({id}) => id === 'in-use')?.detail;
 		const loadedNow = judge([10_501], [10_534], [10_529, 'SSO01', current]);

@@ -101,7 +101,13 @@ function world({events = [], secrets = [none], outcome = {}, replaces, kept, onL
 	const services = {host, clock, signal: stop.signal};
 	const stages: string[] = [];
 	const run = async (): Promise<RestoreResult> => {
-		const present = replaces ? {state: 'kept', backup: kept ?? {file: keptFile, copy: undefined, sha256: keptSha256, secretId}} as const : {state: 'nothing-to-lose', why: ''} as const;
+		const present = replaces
+			? {
+				state: 'kept', backup: kept ?? {
+					file: keptFile, copy: undefined, sha256: keptSha256, secretId,
+				},
+			} as const
+			: {state: 'nothing-to-lose', why: ''} as const;
 		const clearance = Clearance.for(file, present, replaces ? loaded : none, {typedName: undefined, computer: 'BIZ01'});
 		return restore({
 			tool: {program: '/ssoconfig', leadingArguments: []}, clearance: clearance!, password: new Secret('pass word'), engine: 'console', timeLimit: 1000,
@@ -163,11 +169,11 @@ describe('the backup that keeps the present secret', () => {
 		deleted: async (place: string) => rm(place),
 		emptied: async (place: string) => writeFile(place, ''),
 		overwritten: async (place: string) => writeFile(place, 'the present secreT'),
-		'put a folder there': async (place: string) => {
+		async 'put a folder there'(place: string) {
 			await rm(place);
 			await mkdir(place);
 		},
-		'put a link there': async (place: string) => {
+		async 'put a link there'(place: string) {
 			await rm(place);
 			await symlink(file, place);
 		},

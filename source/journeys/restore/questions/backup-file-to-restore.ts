@@ -101,7 +101,7 @@ export function backupFileToRestoreQuestion({facts, offered}: FileLookups, parts
 		offers(context) {
 			const refused = refusedFilesIn(context);
 			return offered.factsIn(context)?.offers.filter(({text}) =>
-				!refused.some(({file}) => isSamePath(file, text, context.options.pathStyle)));
+				refused.every(({file}) => !isSamePath(file, text, context.options.pathStyle)));
 		},
 		confirm(context) {
 			const refused = refusedNow(context, facts.factsIn(context));

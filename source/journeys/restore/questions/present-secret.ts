@@ -25,7 +25,7 @@ export type PresentSeen = {
 	/** Undefined where nothing could tell. */
 	readonly secret: SecretFinding | undefined;
 	readonly backups: readonly KnownBackup[];
-	/** File, or second copy, of the backup that was made here before the restore, where it was just seen to be unchanged. */
+	/** File, or second copy, of the backup that was made here before, where it was just seen to be unchanged. */
 	readonly keptFile: string | undefined;
 };
 
