@@ -102,14 +102,18 @@ export async function expectRing(runs: number, seed: number): Promise<void> {
 				whole: async () => undefined, changed: async () => writeFile(record.file, 'something else'), gone: async () => rm(record.file),
 			}[file]();
 			const isGood = parts.verdict === 'verified' && parts.computer === 'BIZ01' && parts.practice === undefined;
-			if (isGood && parts.secretId !== undefined && (file === 'whole' || copy === 'whole')) {
-				kept.add(parts.secretId.toLowerCase());
-				const isLeft = {
-					nothing: true, 'files gone': copy === 'whole', 'copies gone': file === 'whole', 'all changed': false,
-				}[late];
-				if (isLeft) {
-					keptLater.add(parts.secretId.toLowerCase());
-				}
+			const isWhole = file === 'whole' || copy === 'whole';
+			const id = isGood && isWhole ? parts.secretId?.toLowerCase() : undefined;
+			if (id === undefined) {
+				continue;
+			}
+
+			kept.add(id);
+			const isLeft = {
+				nothing: true, 'files gone': copy === 'whole', 'copies gone': file === 'whole', 'all changed': false,
+			}[late];
+			if (isLeft) {
+				keptLater.add(id);
 			}
 		}
 

@@ -391,11 +391,12 @@ describe('the result', () => {
 	});
 
 	test('a refused password is forgotten, and the reminder that ssoconfig showed stays', () => {
+		const {reminder: _, ...withoutReminder} = facts;
 		const toolScreen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];
 		const circumstances: Circumstances = {
-			seen: seenAs(none), file: {...facts, reminder: undefined} as unknown as typeof facts, restore: {
+			seen: seenAs(none), file: withoutReminder, restore: {
 				...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', toolScreen, looked: {file},
-			} as typeof restored,
+			},
 		};
 		const failed = at(circumstances, [...toReview(), goOn]).state;
 		const asked = play([goOn], worldUnder(circumstances), failed).state;
@@ -408,12 +409,16 @@ describe('the result', () => {
 
 	describe('a refused file', () => {
 		const other = String.raw`D:\old\OTHER.bak`;
-		const circumstances: Circumstances = {
-			seen: seenAs(none), offers: [file, other], restore: {
-				...restored, level: 'failed', errorCode: '0xC0002A3F', reason: 'tool-failed', summary: 'It is the wrong file.', looked: {file, sha256: facts.sha256},
-				advice: [{id: 'after-failure', text: 'Compare the MSIDs.'}],
-			} as typeof restored,
+		const refusal: typeof restored = {
+			...restored,
+			level: 'failed',
+			errorCode: '0xC0002A3F',
+			reason: 'tool-failed',
+			summary: 'It is the wrong file.',
+			looked: {file, sha256: 'ab'.repeat(32)},
+			advice: [{id: 'after-failure', text: 'Compare the MSIDs.'}],
 		};
+		const circumstances: Circumstances = {seen: seenAs(none), offers: [file, other], restore: refusal};
 		const asked = () => play([goOn], worldUnder(circumstances), at(circumstances, [...toReview(), goOn]).state).state;
 
 		test('is offered no more, and what was said of it stays whatever is typed', () => {

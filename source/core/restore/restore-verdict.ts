@@ -67,7 +67,11 @@ const summaries: Readonly<Record<RestoreLevel, string>> = {
 	loaded: 'The master secret is restored, and ENTSSO loaded it after a restart.',
 };
 
-function summaryOf(level: RestoreLevel, {outcome, isClockSetBack, hasChanged}: RestoreFacts, logged: LoggedRestore): string {
+function summaryOf(
+	level: RestoreLevel,
+	{outcome, isClockSetBack, hasChanged}: RestoreFacts,
+	logged: LoggedRestore,
+): string {
 	if (level === 'accepted') {
 		return logged.cannotDecrypt === undefined
 			? (logged.restarted === undefined ? summaries.accepted : notInUse)
@@ -116,7 +120,11 @@ export function mayBeDone(outcome: EngineOutcome): boolean {
 
 /** Returns whether the tool ended as if all were well, without having asked for the password. */
 function wasNotAsked({engine, ending, exitCode, typed = [], isByHand}: EngineOutcome): boolean {
-	return engine === 'console' && ending === 'exited' && exitCode === 0 && isByHand !== true && !typed.includes('password');
+	return engine === 'console'
+		&& ending === 'exited'
+		&& exitCode === 0
+		&& isByHand !== true
+		&& !typed.includes('password');
 }
 
 const neverAsked = 'ssoconfig never asked for the password; most likely nothing was restored.';
@@ -154,9 +162,11 @@ function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: Log
 	}
 
 	if (outcome.ending !== 'exited' && !mayBeDone(outcome)) {
-		const isBefore = outcome.engine === 'console' && outcome.ending !== 'not-started' && !outcome.typed?.includes('password');
+		const {engine, ending, typed} = outcome;
+		const isBefore = engine === 'console' && ending !== 'not-started' && !typed?.includes('password');
+		const before = isBefore ? ' The password was not given, so nothing was restored.' : '';
 		return {
-			summary: `${endings[outcome.ending](outcome)}${isBefore ? ' The password was not given, so nothing was restored.' : ''}`,
+			summary: `${endings[outcome.ending](outcome)}${before}`,
 			code,
 			reason: reasonOf(outcome),
 		};
@@ -333,10 +343,12 @@ function aboutUse(
 ): RestoreEvidence {
 	const id = 'in-use';
 	// Event 10523 is the restore itself, and no sign of what was loaded after a restart.
-	const event = sign === restoreEventIds.restored ? loaded?.id : sign;
-	if (state === 'loaded' && sign === restoreEventIds.restored && loaded === undefined) {
+	const isRestore = sign === restoreEventIds.restored;
+	if (isRestore && loaded === undefined && state === 'loaded') {
 		return {id, state: 'unknown', detail: 'No event since the restart says that ENTSSO has loaded the secret.'};
 	}
+
+	const event = isRestore ? loaded?.id : sign;
 
 	if (state === 'loaded' && secretId !== undefined && current !== undefined && !isSameId(secretId, current)) {
 		return {id, state: 'bad', detail: `ENTSSO uses another secret, ${secretId}, than the restored one, ${current}.`};

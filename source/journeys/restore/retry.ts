@@ -67,12 +67,12 @@ export function retryOf(result: RestoreResult): Retry | undefined {
 		};
 	}
 
-	const [first] = result.advice;
-	const remark = first === undefined ? result.summary : adviceText(first);
 	if (fileCodes.test(errorCode)) {
 		return {question: 'restore-file', does: 'choose another file', remark: refusedFile};
 	}
 
+	const [first] = result.advice;
+	const remark = first === undefined ? result.summary : adviceText(first);
 	const known = reason === undefined ? undefined : byReason[reason];
 	return known === undefined ? {does: 'try again', remark} : {...known, remark: result.summary};
 }
