@@ -393,10 +393,11 @@ describe('the result', () => {
 	test('a refused password is forgotten, and the reminder that ssoconfig showed stays', () => {
 		const {reminder: _, ...withoutReminder} = facts;
 		const toolScreen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];
+		const refusal: typeof restored = {
+			...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', toolScreen, looked: {file},
+		};
 		const circumstances: Circumstances = {
-			seen: seenAs(none), file: withoutReminder, restore: {
-				...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', toolScreen, looked: {file},
-			},
+			seen: seenAs(none), file: withoutReminder, restore: refusal,
 		};
 		const failed = at(circumstances, [...toReview(), goOn]).state;
 		const asked = play([goOn], worldUnder(circumstances), failed).state;

@@ -348,12 +348,11 @@ function aboutUse(
 		return {id, state: 'unknown', detail: 'No event since the restart says that ENTSSO has loaded the secret.'};
 	}
 
-	const event = isRestore ? loaded?.id : sign;
-
 	if (state === 'loaded' && secretId !== undefined && current !== undefined && !isSameId(secretId, current)) {
 		return {id, state: 'bad', detail: `ENTSSO uses another secret, ${secretId}, than the restored one, ${current}.`};
 	}
 
+	const event = isRestore ? loaded?.id : sign;
 	const from = event === undefined ? '' : ` (event ${event})`;
 	return state === 'loaded'
 		? {id, state: 'ok', detail: `ENTSSO has the secret loaded${from}.`}
