@@ -46,6 +46,7 @@ export const examplesOf: Readonly<Record<CommandName | 'program', readonly Examp
 		),
 	],
 	restore: [
+		example('step by step, with proof', 'entsso-backup restore'),
 		example(
 			'in PowerShell 5.1 or later; the password is asked for',
 			'$OutputEncoding = New-Object Text.UTF8Encoding',

@@ -64,7 +64,7 @@ export const flags = {
 		problem: text => isComputerName(text)
 			? undefined
 			: 'Give the plain name of a computer, on a cluster the network name in the group of ENTSSO: at most 15 letters, '
-				+ 'digits, hyphens and underscores; never an address or a DNS name.',
+				+ 'digits, hyphens and underscores; never an address, a DNS name or a word such as localhost.',
 		read: text => text,
 		fallback: undefined,
 	}),
@@ -154,6 +154,10 @@ export function oneOf(names: readonly string[]): (text: string) => string | unde
 }
 
 function timeSpanProblem(text: string): string | undefined {
+	if (/^0+[dhw]?$/v.test(text)) {
+		return 'Zero leaves no time at all: give 1h or more, such as 30d.';
+	}
+
 	return timeSpanIn(text) === undefined ? 'Give a number and h, d or w (hours, days, weeks), such as 30d.' : undefined;
 }
 

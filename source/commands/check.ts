@@ -1,6 +1,7 @@
 import {findLastBackup} from '../core/records/last-backup.ts';
 import {openPreferences} from '../core/records/preferences.ts';
 import {triage, type Needs} from '../core/triage.ts';
+import {guideNeeded, needsNames} from '../core/triage-words.ts';
 import {checkIds, type CheckLine, type Host} from '../host/host.ts';
 import {systemClock} from '../values/clock.ts';
 import {
@@ -94,5 +95,12 @@ function toText(verdict: CheckVerdict, lines: readonly CheckLine[], needs: Needs
 		{text: detail, columns: [stateWord(state), {text: id, width: idWidth}]},
 		...(advice === undefined ? [] : [{text: advice, columns: indent(stateWidth + idWidth)}]),
 	]);
-	return [...rows, blank, {text: `What this computer needs: ${needs.id}. ${needs.reason}`}, {text: verdict}];
+	const guide = guideNeeded(needs.id, lines);
+	return [
+		...rows,
+		blank,
+		{text: `What this computer needs: ${needsNames[needs.id]}. ${needs.reason}`},
+		...(guide === undefined ? [] : [{text: `The steps: entsso-backup guide ${guide}`}]),
+		{text: verdict},
+	];
 }

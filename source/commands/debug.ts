@@ -143,7 +143,7 @@ function eventEntry(event: WizardEvent, state: WizardState): DebugEntry | undefi
 		}
 
 		case 'resized': {
-			return {pageRows: event.pageRows};
+			return {pageRows: event.pageRows, isTooSmall: event.isTooSmall};
 		}
 
 		case 'choose': {

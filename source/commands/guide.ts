@@ -67,19 +67,21 @@ export async function runGuide(environment: Environment, flags: GuideFlags): Pro
 		return tell(environment, flags, {reason: 'wrong-usage', message, practice}, exitCodes.usage);
 	}
 
-	const guide = guideFor(topic, {...found, ...(newServer !== undefined && {newServer})});
+	const facts = {...found, ...(newServer !== undefined && {newServer})};
+	const guide = guideFor(topic, facts);
 	if (flags.folder === undefined) {
 		return tell(environment, flags, {guide, practice}, exitCodes.done);
 	}
 
 	const {papers, notes} = serverPapers(guide, found, newServer);
-	const page = guidePage({guide, practice, notes}, lineEnd(environment));
+	const filled = guideFor(topic, {...facts, filesBeside: papers.map(({file}) => file)});
+	const page = guidePage({guide: filled, practice, notes}, lineEnd(environment));
 	const {written, refusal} = await writePapers(flags.folder, [
 		{file: `guide-${topic}.txt`, text: page}, ...papers.map(({file, text}) => ({file, text: text(lineEnd(environment))})),
 	].map(({file, text}): Paper => ({file: path.join(flags.folder ?? '', file), text})));
 	return refusal === undefined
 		? tell(environment, flags, {
-			guide, practice, notes, files: written,
+			guide: filled, practice, notes, files: written,
 		}, exitCodes.done)
 		: tell(environment, flags, {...refusal, practice, files: written}, exitCodes.failed);
 }

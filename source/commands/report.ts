@@ -3,7 +3,7 @@ import path from 'node:path';
 import packageJson from '../../package.json' with {type: 'json'};
 import {writeNew} from '../core/paper/write-new.ts';
 import {openPreferences, type Preferences} from '../core/records/preferences.ts';
-import {reportLines} from '../core/report/report.ts';
+import {reportLines, sendingWords} from '../core/report/report.ts';
 import {runNoteIn} from '../core/report/run-note.ts';
 import type {Host} from '../host/host.ts';
 import type {RawLook} from '../host/raw-look.ts';
@@ -71,9 +71,11 @@ function writtenWords(file: string): readonly Paragraph[] {
 	return [
 		{text: 'Written:'},
 		{text: file, exact: 'path', columns: indent(2)},
-		{text: 'Names are replaced in it, and nothing was sent. Read it before you send it; it says where to.'},
+		{text: `Names are replaced in it, and nothing was sent. ${sendingWords(address)}`},
 	];
 }
+
+const address = trackerIn('bugs' in packageJson ? packageJson.bugs : undefined);
 
 const most = 99;
 
@@ -85,7 +87,7 @@ export async function writeReportForUser(
 	environment: Environment,
 	host: Host,
 	preferences: Pick<Preferences, 'lastRun'>,
-): Promise<{readonly file: string} | {readonly problem: string}> {
+): Promise<{readonly file: string; readonly howToSend: string} | {readonly problem: string}> {
 	const instead = 'Another place can be given: entsso-backup report FILE';
 	const {home} = environment.system;
 	const folder = [path.join(home, 'Documents'), home].find(place =>
@@ -102,7 +104,7 @@ export async function writeReportForUser(
 			try {
 				// eslint-disable-next-line no-await-in-loop -- the next name is tried only where this one is taken
 				await writeNew(file, text);
-				return {file};
+				return {file, howToSend: sendingWords(address)};
 			} catch (error) {
 				if (errorCodeOf(error) !== 'EEXIST') {
 					return {problem: `No report was written: ${notWritten(file, error)} ${instead}`};
@@ -138,7 +140,7 @@ async function reportText(
 		);
 	const lines = reportLines({
 		version: packageJson.version,
-		address: trackerIn('bugs' in packageJson ? packageJson.bugs : undefined),
+		address,
 		now: startedAt,
 		facts: factsOf(environment),
 		computer: host.computer,

@@ -2,6 +2,10 @@ import process from 'node:process';
 import {inspectRecord, type InspectServices} from '../core/records/inspect-record.ts';
 import type {History} from '../core/records/history.ts';
 import {findNewestBackup, inspectNewest} from '../core/records/newest-backup.ts';
+import type {FileFacts} from '../core/proof/facts.ts';
+import {lookAtFile} from '../core/proof/look.ts';
+import {fileTimeLimit} from '../host/files.ts';
+import {withTimeout} from '../values/waiting.ts';
 import type {Reason} from '../values/reasons.ts';
 import {hasBackup, type HistoryRecord} from '../core/records/record.ts';
 import {findRecordOfFile} from '../core/records/record-of-file.ts';
@@ -147,9 +151,16 @@ async function lookAtGiven(
 		reason: isUncertain ? 'history-unreadable' : (record === undefined ? 'no-record' : undefined),
 		notices: [
 			...(notice === undefined ? [] : [notice]),
-			...(record === undefined ? [told === undefined ? noSuchFile : `There is no record of ${told}.`] : []),
+			...(record === undefined ? [told === undefined ? noSuchFile : await aboutUnrecorded(told)] : []),
 		],
 	};
+}
+
+async function aboutUnrecorded(file: string): Promise<string> {
+	const facts = await withTimeout<FileFacts>(systemClock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	return facts.state === 'missing'
+		? `There is no file ${file}, and no record of one.`
+		: `There is no record of ${file}.`;
 }
 
 function toJson(verdict: VerifyVerdict, {record, lines, reason, notices}: Seen): Readonly<Record<string, unknown>> {

@@ -112,7 +112,7 @@ export function keyTargetOf(session: Session): KeyTarget {
 		isAnswer: letter => isAnswer(session.state, letter),
 		get field() {
 			const {state} = session;
-			const field = focusedField(state);
+			const field = state.isTooSmall ? undefined : focusedField(state);
 			return field && {
 				name: fieldKey(state, field), value: editedValueOf(state, field), isSecret: field.kind === 'secret',
 			};

@@ -1,5 +1,10 @@
 import {findDirectoryFacts} from '../host/directory-facts.ts';
-import type {CheckLine, Host, SsoSystem} from '../host/host.ts';
+import type {
+	CheckId,
+	CheckLine,
+	Host,
+	SsoSystem,
+} from '../host/host.ts';
 import {trustIn} from '../host/tool-trust.ts';
 import type {Clock} from '../values/clock.ts';
 import {withTimeout} from '../values/waiting.ts';
@@ -20,9 +25,9 @@ export async function findGuideFacts(host: Host, {history, clock}: {
 }): Promise<GuideFacts> {
 	const inTime = async <T>(work: Promise<T>): Promise<T | undefined> =>
 		withTimeout<T | undefined>(clock, longestLook, work, undefined);
-	const [system, cluster, installDirectory, newest] = await Promise.all([
+	const [system, lines, installDirectory, newest] = await Promise.all([
 		inTime(systemOf(host)),
-		inTime(clusterLineOf(host)),
+		inTime(linesOf(host)),
 		inTime(installDirectoryOf(host)),
 		inTime(findNewestBackup(history, host)),
 	]);
@@ -33,7 +38,9 @@ export async function findGuideFacts(host: Host, {history, clock}: {
 		database: system?.database,
 		installDirectory,
 		backupFile: newest?.record?.file,
-		isClustered: isClusteredBy(cluster),
+		isClustered: isClusteredBy(lines?.cluster),
+		clusterName: lines?.cluster?.clusterName,
+		cannotLoad: cannotLoadBy(lines?.secret),
 	});
 }
 
@@ -42,14 +49,19 @@ export function isClusteredBy(line: Pick<CheckLine, 'state'> | undefined): boole
 	return line === undefined || line.state === 'unknown' ? undefined : line.state !== 'ok';
 }
 
+/** Returns true where the line on the secret says that ENTSSO cannot load the one that is here. Pure. */
+export function cannotLoadBy(line: Pick<CheckLine, 'secret'> | undefined): true | undefined {
+	return line?.secret?.state === 'not-loadable' ? true : undefined;
+}
+
 async function systemOf(host: Host): Promise<SsoSystem | undefined> {
 	return host.describeSystem?.();
 }
 
-async function clusterLineOf(host: Host): Promise<CheckLine | undefined> {
-	let found: CheckLine | undefined;
+async function linesOf(host: Host): Promise<Partial<Record<CheckId, CheckLine>>> {
+	const found: Partial<Record<CheckId, CheckLine>> = {};
 	await host.check(line => {
-		found = line.id === 'cluster' ? line : found;
+		found[line.id] = line;
 	});
 	return found;
 }

@@ -37,6 +37,8 @@ export type CheckLine = {
 	readonly state: CheckState;
 	readonly detail: string;
 	readonly advice?: string;
+	/** Name of the failover cluster in Windows, with the line `cluster`. That of ENTSSO in it is another. */
+	readonly clusterName?: string;
 	/** How the master secret stands, with the line `secret`. */
 	readonly secret?: SecretFinding;
 	/** Set where `elevate` of the host may mend it. */

@@ -1,5 +1,5 @@
 import {Box, Text, useWindowSize} from 'ink';
-import {type ReactNode, useEffect} from 'react';
+import {type ReactNode, useEffect, useLayoutEffect} from 'react';
 import {drawPage} from '../page/draw.ts';
 import {
 	footRows,
@@ -36,12 +36,13 @@ export function Screen({state, dispatch, theme: {rule}}: ScreenProps): ReactNode
 			dispatch({type: 'page-ended', lastRow: last});
 		}
 	}, [isBeyond, last, dispatch]);
-	useEffect(() => {
-		dispatch({type: 'resized', pageRows: availableRows});
-	}, [availableRows, dispatch]);
+	// Before the screen counts as shown: keys that nobody sees the meaning of must not count.
+	useLayoutEffect(() => {
+		dispatch({type: 'resized', pageRows: availableRows, isTooSmall});
+	}, [availableRows, isTooSmall, dispatch]);
 	return (
 		<>
-			{isTooSmall && <Text>{tooSmallWords}</Text>}
+			{isTooSmall && <Text>{tooSmallWords(window, state)}</Text>}
 			{/* Out of sight, but there: what is typed still arrives, and the cursor stays where it was. */}
 			<Box display={isTooSmall ? 'none' : 'flex'} flexDirection='column' width={width} height={height} overflowY='hidden'>
 				<Box flexShrink={0}><Rows rows={headRows(headingOf(state), rule, width)}/></Box>

@@ -21,10 +21,14 @@ export function checklistPage(state: WizardState, items: readonly ChecklistItem[
 	const before = blocks.slice(0, Math.max(0, focus)).flat().length;
 	// The blank row above it may be out of sight.
 	const start = focus > 0 ? before + 1 : 0;
+	const room = availableRows - said.length;
+	// Whoever marks an item sees it: no more is scrolled than there is of it.
+	const more = Math.max(0, (blocks[focus]?.length ?? 0) - (focus > 0 ? 1 : 0) - Math.max(1, room - 1));
+	const first = Math.min(from, more);
 	const {rows, last} = scrollRows(blocks.flat(), {
-		availableRows: availableRows - said.length, from: start + from, isByPage: true,
+		availableRows: room, from: start + first, isByPage: first < more,
 	});
-	return {rows: [...said, ...rows], last: Math.max(0, last - start)};
+	return {rows: [...said, ...rows], last: Math.max(0, Math.min(more, last - start))};
 }
 
 /** Returns an item with its mark, which says in signs whether it is done. */

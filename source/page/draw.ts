@@ -1,6 +1,6 @@
 import {styledText} from '../terminal/styled-text.ts';
 import type {Theme} from '../terminal/theme.ts';
-import type {Paragraph} from '../text/paragraph.ts';
+import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import {askedWords, scrollTopOf} from '../wizard/dialogs.ts';
@@ -44,7 +44,13 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 
 	const asked = askedWords(state);
 	if (asked !== undefined) {
-		return scrollParagraphs([{text: asked.text, style: 'warning'}, {text: ''}, {text: asked.hint}], size);
+		const {text, hint, prompt} = asked;
+		return scrollParagraphs([
+			...(prompt === undefined ? [] : [labelled('  |', 4, prompt, 'command')]),
+			{text, style: 'warning'},
+			blank,
+			{text: hint},
+		], size);
 	}
 
 	const question = questionOf(state);
@@ -142,6 +148,6 @@ export function drawFrame(state: WizardState, {columns, rows, theme: {rule}}: Fr
 	const bodyHeight = height - head.length - foot.length;
 	const {rows: page} = drawPage(state, {width, availableRows});
 	const body = page.flatMap(row => isFieldRow(row) ? rowsOfField(state, row, width) : [row]).slice(0, bodyHeight);
-	const blank = Array.from({length: bodyHeight - body.length}, (): Row => []);
-	return styledText([...head, ...body, ...blank, ...foot]);
+	const below = Array.from({length: bodyHeight - body.length}, (): Row => []);
+	return styledText([...head, ...body, ...below, ...foot]);
 }

@@ -9,8 +9,20 @@ import {blankRow} from '../text/wrap.ts';
 const smallest = {columns: 60, rows: 18};
 const widest = 100;
 
-/** Shown in place of a frame that does not fit. */
-export const tooSmallWords = `Make this window larger: at least ${smallest.columns} columns and ${smallest.rows} rows.`;
+/**
+Returns what is shown in place of a frame that does not fit. Only Ctrl+C counts then; where it asks first, nobody sees
+that.
+*/
+export function tooSmallWords(
+	{columns, rows}: {readonly columns: number; readonly rows: number},
+	{dialog}: Pick<WizardState, 'dialog'>,
+): string {
+	const again = dialog?.type === 'leave'
+		? ' Ctrl+C once more leaves; what you entered or marked is lost then.'
+		: (dialog?.type === 'stop' ? ' Ctrl+C once more stops the run.' : '');
+	return `Make this window larger: at least ${smallest.columns} columns and ${smallest.rows} rows, `
+		+ `now ${columns} x ${rows}.${again}`;
+}
 
 const name = 'entsso-backup';
 /** Header, rule, title and the row below it. */

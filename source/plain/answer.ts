@@ -35,7 +35,7 @@ export function answerFrom(question: Question, line: string): Answer {
 
 	switch (text.toLowerCase()) {
 		case 'back': {
-			return commandReply({type: 'go-back'});
+			return question.back ?? commandReply({type: 'go-back'});
 		}
 
 		case 'help':

@@ -20,24 +20,27 @@ export function itemQuestion(
 	const isFirst = items[0]?.id === item.id;
 	const back = commandReply({type: 'go-back'});
 	const answers = [
-		`Press Enter ${isLast ? 'to go back: this is the last step' : 'for the next step'}`,
+		isLast ? 'Press Enter to leave the guide: this is the last step' : 'Press Enter for the next step',
 		...(item.canBeMarked ? [`d ${isMarked ? 'if it is not done' : 'when it is done'}`] : []),
 		...(isFirst ? [] : ['b for the one before']),
 		'c to look again',
-		...(isLast ? [] : ['q to go back']),
+		'q to leave the guide',
 	];
+	const before = isFirst ? back : commandReply({type: 'select', by: -1});
 	return {
 		key: `${id} ${item.id} ${isMarked ? 'marked' : ''}`,
 		above: itemParagraphs(item, marked),
-		below: [],
+		// What stands right before the answer is not wrapped, so it is short.
+		below: [{text: `${answers.join(', ')}.`}],
 		choices: [],
 		unlisted: {
 			...(item.canBeMarked && {d: commandReply({type: 'mark'})}),
-			...(!isFirst && {b: commandReply({type: 'select', by: -1})}),
+			...(!isFirst && {b: before}),
 			c: commandReply({type: 'look-again'}),
 			q: back,
 		},
-		label: answers.join(', '),
+		back: before,
+		label: ['Enter', ...(item.canBeMarked ? ['d'] : []), ...(isFirst ? [] : ['b']), 'c', 'q'].join(', '),
 		field: undefined,
 		offer: {reply: isLast ? back : commandReply({type: 'select', by: 1})},
 	};

@@ -33,6 +33,8 @@ export type Question = {
 	readonly choices: readonly Choice[];
 	/** Answers that are named in the label and not listed, by their words. */
 	readonly unlisted?: Readonly<Record<string, Reply>>;
+	/** Meaning of `back` where it is not the step before. */
+	readonly back?: Reply;
 	/** Stands right before the answer. */
 	readonly label: string;
 	/** Field that a free answer is for; undefined where only the choices count. */

@@ -1,3 +1,4 @@
+import {labelled} from '../text/paragraph.ts';
 import {askedWords} from '../wizard/dialogs.ts';
 import {isSettled} from '../wizard/question.ts';
 import {
@@ -33,7 +34,11 @@ export function openQuestion(state: WizardState): Question | undefined {
 
 	const asked = askedWords(state);
 	if (asked !== undefined) {
-		return menu(state, dialog?.type ?? '', [{text: asked.text}]);
+		const {text, prompt} = asked;
+		return menu(state, dialog?.type ?? '', [
+			...(prompt === undefined ? [] : [labelled('  |', 4, prompt, 'command')]),
+			{text},
+		]);
 	}
 
 	const {step, journey, run} = currentJourney(state);

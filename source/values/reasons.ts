@@ -45,6 +45,7 @@ export const reasons = [
 	'file-missing',
 	'file-empty',
 	'not-confirmed',
+	'password-as-reminder',
 	'copy-failed',
 	'copy-folder-missing',
 	'copy-file-exists',

@@ -1,3 +1,4 @@
+import type {Selecting} from './command.ts';
 import type {Report} from './event.ts';
 import type {Lookup} from './lookup.ts';
 import {
@@ -24,9 +25,10 @@ export function markItem(state: WizardState): Transition {
 	}));
 }
 
-/** Moves the focus by one of so many items; it stays at either end. */
-export function moveFocus(state: WizardState, count: number, by: 1 | -1): Transition {
-	const selected = Math.max(0, Math.min(state.view.selected + by, count - 1));
+/** Moves the focus by one of so many items, or to an end; it stays at either end. */
+export function moveFocus(state: WizardState, count: number, by: Selecting): Transition {
+	const wanted = {first: 0, last: count - 1};
+	const selected = typeof by === 'number' ? Math.max(0, Math.min(state.view.selected + by, count - 1)) : wanted[by];
 	return transition(changeView(state, {selected, scrollTop: 0, remark: undefined}));
 }
 

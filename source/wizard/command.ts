@@ -3,13 +3,16 @@ import type {ToolAnswer} from '../core/engines/task.ts';
 /** Rows, a page, or all the way. */
 export type Scrolling = 1 | -1 | 'page-up' | 'page-down' | 'home' | 'end';
 
+/** One further or back, or to an end. */
+export type Selecting = 1 | -1 | 'first' | 'last';
+
 /** Meaning of a key where it was pressed. */
 export type Command =
 	| {readonly type: 'go-on'}
 	| {readonly type: 'go-back'}
 	| {readonly type: 'leave'}
 	| {readonly type: 'toggle-help'}
-	| {readonly type: 'select'; readonly by: 1 | -1}
+	| {readonly type: 'select'; readonly by: Selecting}
 	| {readonly type: 'scroll'; readonly by: Scrolling}
 	/** Takes one of the choices by its id. */
 	| {readonly type: 'choose'; readonly id: string}

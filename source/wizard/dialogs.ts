@@ -13,6 +13,7 @@ import {
 } from './state.ts';
 import {leaveQuestion} from './navigation.ts';
 import {keepRunning} from './running.ts';
+import {doubtWords} from './tool-words.ts';
 import {transition, type Transition} from './transition.ts';
 
 /**
@@ -73,21 +74,46 @@ export function leave(state: WizardState): Transition {
 	// A journey that is only read is as if it were not there.
 	const {step, journey, run, result} = state.journeys.findLast(one => one.journey.staysAsLeft !== true)
 		?? currentJourney(state);
-	if (step !== runStep && state.dialog?.type !== 'leave' && state.journeys.some(({hasTyped}) => hasTyped)) {
+	if (step !== runStep && state.dialog?.type !== 'leave' && (hasAnswers(state) || hasMarks(state))) {
 		return transition({...changeView(state, {isWaiting: false, scrollTop: 0}), dialog: {type: 'leave'}});
 	}
 
-	// Where Enter tries again, leaving is the end of what was tried.
-	const failed = step === resultStep && result !== undefined && journey.result?.retry?.(result) ? result : undefined;
-	const exitCode = failed && journey.result?.exitCode(failed, run?.isStopping ?? false);
+	// Leaving is the end of what was tried, or done; only what it was done for is given up where that still waits.
+	const isFailed = result !== undefined && journey.result?.retry?.(result) !== undefined;
+	const isWhole = state.journeys.every(one => one.journey === journey || one.journey.staysAsLeft === true);
+	const exitCode = step === resultStep && result !== undefined && (isFailed || isWhole)
+		? journey.result?.exitCode(result, run?.isStopping ?? false)
+		: undefined;
 	return transition({...state, dialog: undefined, exitCode: exitCode ?? exitCodes.cancelled});
 }
 
+function hasAnswers({journeys}: WizardState): boolean {
+	return journeys.some(({hasTyped}) => hasTyped);
+}
+
+/** Returns whether something is marked as done, in what is on the screen or was left. */
+function hasMarks({journeys, left}: WizardState): boolean {
+	return [...journeys, ...Object.values(left).map(one => one?.state)].some(one => (one?.marked.length ?? 0) > 0);
+}
+
+/** `prompt`: line of the tool that is asked about. */
+type AskedWords = {readonly text: string; readonly hint: string; readonly prompt?: string};
+
 /** Returns the question of a dialog that wants a Y, and what the keys do about it; undefined where there is none. */
-export function askedWords(state: WizardState): {readonly text: string; readonly hint: string} | undefined {
+export function askedWords(state: WizardState): AskedWords | undefined {
 	switch (state.dialog?.type) {
 		case 'leave': {
-			return {text: 'Leave? The answers so far will be lost.', hint: 'Y: leave. Enter: stay.'};
+			const lost = hasAnswers(state) ? (hasMarks(state) ? 'answers and marks' : 'answers') : 'marks in the guide';
+			return {text: `Leave? The ${lost} so far will be lost.`, hint: 'Y: leave. Enter: stay.'};
+		}
+
+		case 'answer': {
+			const {open = [], asks} = currentJourney(state).run ?? {};
+			return {
+				text: doubtWords(state.dialog.answer, open),
+				hint: 'Y: type it. Any other key: no.',
+				...(asks?.type === 'tool' && {prompt: asks.question.prompt}),
+			};
 		}
 
 		case 'override': {

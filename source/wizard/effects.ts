@@ -23,7 +23,7 @@ export type EffectServices = {
 	/** Has the terminal put the text into its clipboard; left out where it cannot. */
 	copyText?(text: string): void;
 	/** Writes a report on this computer and the last run to a new file of the user's. Never rejects. */
-	writeReport(host: Host): Promise<{readonly file: string} | {readonly problem: string}>;
+	writeReport(host: Host): Promise<{readonly file: string; readonly howToSend: string} | {readonly problem: string}>;
 	/** Returns what secrets are made with. */
 	openRandom(): Promise<RandomBelow>;
 	openPractice(scenario: string): Promise<Host>;

@@ -45,10 +45,10 @@ export type Report =
 	| {readonly type: 'hand-over-ahead'}
 	| {readonly type: 'progress'; readonly progress: CopyProgress}
 	| {readonly type: 'finished'; readonly result: Record<string, unknown>}
-	/** A report was written to a new file; `problem` is a plain sentence on why not. */
+	/** A report was written to a new file; `howToSend` and `problem`, on why not, are plain sentences. */
 	| {
 		readonly type: 'report-written';
-		readonly outcome: {readonly file: string} | {readonly problem: string};
+		readonly outcome: {readonly file: string; readonly howToSend: string} | {readonly problem: string};
 	}
 	/** A result was looked at again. It counts as long as `of` is the one on the screen; `remark` says what came of it. */
 	| {
@@ -61,8 +61,8 @@ export type WizardEvent =
 	| Command
 	| Report
 	| {readonly type: 'start'}
-	/** Now the window has room for a page of so many rows. */
-	| {readonly type: 'resized'; readonly pageRows: number}
+	/** Now the window has room for a page of so many rows, or is too small for one to be shown. */
+	| {readonly type: 'resized'; readonly pageRows: number; readonly isTooSmall?: boolean}
 	/** A page was scrolled past its end: this is the last row that it can begin with. */
 	| {readonly type: 'page-ended'; readonly lastRow: number}
 	/** `as` where it came in one: an offer that was picked, or a whole line that was typed. */

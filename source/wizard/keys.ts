@@ -6,6 +6,7 @@ import type {Binding, Field, Question} from './question.ts';
 import {canReport} from './report.ts';
 import {isTakingOver} from './running.ts';
 import {
+	checklistIn,
 	contextOf,
 	copyableIn,
 	currentJourney,
@@ -33,6 +34,8 @@ export function bind(
 }
 
 export const goOnKey = (does: string): Binding => bind('enter', 'Enter', does, {type: 'go-on'});
+/** Wherever something is asked that a yes or a no answers. */
+const noKey = bind('n', undefined, '', {type: 'go-back'});
 export const goBackKey = (does = 'back'): Binding => bind('escape', 'Esc', does, {type: 'go-back'});
 const leaveKey = (does = 'leave'): Binding => bind('ctrl-c', 'Ctrl+C', does, {type: 'leave'});
 const helpKey = bind('f1', 'F1', 'explain', {type: 'toggle-help'});
@@ -69,15 +72,20 @@ export function bindingsFor(state: WizardState): readonly Binding[] {
 		return wantsY
 			? [
 				bind('y', 'Y', does, {type: 'go-on'}),
-				bind(['enter', 'escape'], 'Enter', fallback, {type: 'go-back'}),
+				bind(['enter', 'escape', 'n'], 'Enter', fallback, {type: 'go-back'}),
 				helpKey,
 				leaveKey(),
 			]
-			: [goOnKey(does), goBackKey(fallback), helpKey, leaveKey()];
+			: [bind(['enter', 'y'], 'Enter', does, {type: 'go-on'}), goBackKey(fallback), noKey, helpKey, leaveKey()];
 	}
 
 	if (dialog?.type === 'override') {
 		return askedBindings(bind('y', 'Y', 'go on anyway', {type: 'go-on-anyway'}), 'no');
+	}
+
+	if (dialog?.type === 'answer') {
+		const {answer} = dialog;
+		return askedBindings(bind('y', 'Y', 'type it', {type: 'answer-tool', answer}), 'no', 'stop');
 	}
 
 	if (dialog?.type === 'leave') {
@@ -149,8 +157,8 @@ export function isAnswer(state: WizardState, letter: string): boolean {
 }
 
 /** Returns the keys of a dialog that wants a Y. */
-function askedBindings(yes: Binding, no: string): Binding[] {
-	return [goOnKey(no), goBackKey(no), yes, helpKey, leaveKey(), ...scrollKeys];
+function askedBindings(yes: Binding, no: string, leaving?: string): Binding[] {
+	return [goOnKey(no), goBackKey(no), noKey, yes, helpKey, leaveKey(leaving), ...scrollKeys];
 }
 
 /** Returns whether something is offered for the field that does not stand in it. */
@@ -171,16 +179,20 @@ function whatOf(command: Command): string | undefined {
 	return command.type === 'open-next' ? command.what : undefined;
 }
 
-/** Space marks; so does Enter, but on a text it goes on to the first item. */
+/** Space marks, and Enter goes to the next item; at the last it leads back to where one was. */
 function checklistBindings(state: WizardState, own: readonly Binding[]): Binding[] {
 	const item = focusedItem(state);
 	const isMarked = currentJourney(state).marked.includes(item?.id ?? '');
 	const copyable = copyableIn(state);
+	const isLast = item !== undefined && checklistIn(state).at(-1)?.id === item.id;
 	return [
-		...(item?.canBeMarked
-			? [bind([' ', 'enter'], 'Space', isMarked ? 'not done' : 'done', {type: 'mark'})]
-			: [bind('enter', 'Enter', 'go on', {type: 'select', by: 1})]),
+		...(isLast
+			? [bind('enter', 'Enter', 'back', {type: 'go-back'})]
+			: [bind('enter', 'Enter', 'next', {type: 'select', by: 1})]),
+		...(item?.canBeMarked ? [bind(' ', 'Space', isMarked ? 'not done' : 'done', {type: 'mark'})] : []),
 		...selectKeys('move'),
+		bind('home', undefined, '', {type: 'select', by: 'first'}),
+		bind('end', undefined, '', {type: 'select', by: 'last'}),
 		...own,
 		...(copyable === undefined ? [] : [bind('p', 'P', `copy the ${copyable.name}`, {type: 'copy-text'})]),
 		goBackKey(),
@@ -257,6 +269,7 @@ function runBindings(state: WizardState): Binding[] {
 			return [
 				goOnKey('keep waiting'),
 				goBackKey('keep waiting'),
+				noKey,
 				bind('y', 'Y', 'stop', {type: 'stop-run'}),
 				helpKey,
 				leaveKey('stop'),

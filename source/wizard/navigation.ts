@@ -245,9 +245,11 @@ export function openJourney(state: WizardState, nested: Nested): Transition {
 	return transition(view, ...effects, ...(isInPlace ? wipeAll(outer) : []));
 }
 
-/** Returns what was found for a journey's own questions. */
+/** Returns what was found for a journey's own questions. What was not told in full is looked up once more. */
 function foundFor({questions}: JourneyState['journey'], found: Context['found'] = {}): Context['found'] {
-	const ids = new Set(questions.flatMap(({lookups}) => lookups).map(({id}) => id));
+	const lookups = questions.flatMap(question => question.lookups);
+	const kept = lookups.filter(({id, isOnce}) => isOnce !== true || found[id]?.isComplete === true);
+	const ids = new Set(kept.map(({id}) => id));
 	return Object.fromEntries(Object.entries(found).filter(([id]) => ids.has(id)));
 }
 

@@ -15,7 +15,7 @@ import {
 	scrollTopOf,
 	toggleHelp,
 } from './dialogs.ts';
-import type {Command} from './command.ts';
+import type {Command, Selecting} from './command.ts';
 import {receiveElevation, startElevated} from './elevation.ts';
 import type {Report, WizardEvent} from './event.ts';
 import {
@@ -84,7 +84,7 @@ import {transition, type Transition} from './transition.ts';
 Returns what becomes of the wizard when something happens. Pure: what is to be done in the world is returned as effects.
 */
 export function reduce(state: WizardState, event: WizardEvent): Transition {
-	if (state.exitCode !== undefined) {
+	if (state.exitCode !== undefined || (state.isTooSmall && isUnseen(event))) {
 		return transition(state);
 	}
 
@@ -145,8 +145,10 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 		}
 
 		case 'resized': {
-			const {pageRows} = event;
-			return transition(pageRows === state.pageRows ? state : {...state, pageRows});
+			const {pageRows, isTooSmall = false} = event;
+			return transition(pageRows === state.pageRows && isTooSmall === state.isTooSmall
+				? state
+				: {...state, pageRows, isTooSmall});
 		}
 
 		case 'page-ended': {
@@ -180,13 +182,46 @@ export function reduce(state: WizardState, event: WizardEvent): Transition {
 	}
 }
 
+/** News from the world; whatever else happens comes from the user. */
+const news: ReadonlySet<WizardEvent['type']> = new Set<WizardEvent['type']>([
+	'completions',
+	'conceal',
+	'elevation',
+	'engine',
+	'finished',
+	'found',
+	'hand-over-ahead',
+	'look-due',
+	'options',
+	'page-ended',
+	'progress',
+	'question-withdrawn',
+	'report-written',
+	'resized',
+	'result-seen',
+	'stage',
+	'start',
+	'tick',
+	'tool-asks',
+	'tool-silent',
+]);
+
+/**
+Returns whether an event must not count where nothing of the wizard is seen: all that the user does but leaving, and a
+password that was made to be shown.
+*/
+function isUnseen({type}: WizardEvent): boolean {
+	return type !== 'leave' && !news.has(type);
+}
+
 /** Begins anew with another computer, if the wizard still waits for one. */
 function startOver(state: WizardState, {options, journey}: Report & {type: 'options'}): Transition {
 	if (questionOf(state)?.choices === undefined) {
 		return transition(state);
 	}
 
-	const begun = initialState(journey, options, state.notice);
+	const {pageRows, isTooSmall, notice} = state;
+	const begun = {...initialState(journey, options, notice), pageRows, isTooSmall};
 	return enterStep(begun, currentJourney(begun).step);
 }
 
@@ -418,7 +453,7 @@ function resume(state: WizardState, isComplete: boolean): Transition {
 
 	const remark = questionOf(state)?.lookedAgain?.(contextOf(state)) ?? state.view.remark;
 	const calm = changeView(state, {isWaiting: false, remark});
-	return commandFor(calm, 'enter')?.type === 'go-on' ? goOn(calm, true) : transition(calm);
+	return !state.isTooSmall && commandFor(calm, 'enter')?.type === 'go-on' ? goOn(calm, true) : transition(calm);
 }
 
 /** Returns what the question or the result on the screen opens. */
@@ -480,11 +515,16 @@ function goBack(state: WizardState): Transition {
 	return state.view.focus > 0 ? focusField(state, state.view.focus - 1) : goToStepBefore(state);
 }
 
-function select(state: WizardState, by: 1 | -1): Transition {
+function select(state: WizardState, by: Selecting): Transition {
 	const question = questionOf(state);
 	const items = question?.checklist?.(contextOf(state));
 	if (items !== undefined) {
 		return moveFocus(state, items.length, by);
+	}
+
+	// No key goes to an end of anything else.
+	if (typeof by !== 'number') {
+		return transition(state);
 	}
 
 	const choices = question?.choices?.(contextOf(state));

@@ -34,7 +34,7 @@ export function receiveReport(state: WizardState, {outcome}: Report & {type: 're
 		? changeJourney(state, {report: {of: result, file: outcome.file}})
 		: state;
 	const remark = 'file' in outcome
-		? `A report with names replaced was written to ${outcome.file}. Read it before you send it; it says where to.`
+		? `A report with names replaced was written to ${outcome.file}. ${outcome.howToSend}`
 		: outcome.problem;
 	return transition(step === resultStep ? changeView(kept, {remark, isReporting: false, scrollTop: 0}) : kept);
 }

@@ -101,7 +101,8 @@ export function takeOver(state: WizardState): Transition {
 
 /** Called when the terminal is about to be given to the tool. */
 export function announceHandOver(state: WizardState): Transition {
-	const dialog = state.dialog?.type === 'help' ? state.dialog.over : state.dialog;
+	const {dialog: top} = withoutAnswer(state);
+	const dialog = top?.type === 'help' ? top.over : top;
 	const opened = {...changeView(state, {scrollTop: 0}), dialog};
 	return transition(changeRun(opened, {asks: {type: 'hand-over'}, silence: undefined}));
 }
@@ -127,19 +128,41 @@ export function keepTerminal(state: WizardState): Transition {
 /** Called when the question is no longer there. */
 export function dropQuestion(state: WizardState): Transition {
 	const {run} = currentJourney(state);
-	return run?.asks?.type === 'tool' ? transition(changeRun(state, {asks: undefined})) : transition(state);
+	return run?.asks?.type === 'tool'
+		? transition(changeRun(withoutAnswer(state), {asks: undefined}))
+		: transition(state);
 }
 
-/** Called when the user answers the question of the tool; an answer that comes too late changes nothing. */
+/** Returns the state without the question whether to type an answer, or an explanation over it. */
+function withoutAnswer(state: WizardState): WizardState {
+	const {dialog} = state;
+	if (dialog?.type === 'help') {
+		return dialog.over?.type === 'answer' ? {...state, dialog: {...dialog, over: undefined}} : state;
+	}
+
+	return dialog?.type === 'answer' ? {...state, dialog: undefined} : state;
+}
+
+/**
+Called when the user answers the question of the tool; an answer that comes too late changes nothing. One that is not
+due is asked for once more: the password may be taken for the reminder.
+*/
 export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 	const {run} = currentJourney(state);
 	if (run?.asks?.type !== 'tool') {
 		return transition(state);
 	}
 
+	const {dialog} = state;
+	const isSure = dialog?.type === 'answer' && dialog.answer === answer;
+	if (!isSure && answer !== 'take-over' && answer !== 'stop' && answer !== run.open[0]) {
+		return transition({...changeView(state, {scrollTop: 0}), dialog: {type: 'answer', answer}});
+	}
+
 	const open = openAfter(run.open, answer, promptsIn(state));
+	const seen = withoutAnswer(changeView(state, {scrollTop: 0}));
 	return transition(
-		changeRun(changeView(state, {scrollTop: 0}), {asks: undefined, silence: undefined, open}),
+		changeRun(seen, {asks: undefined, silence: undefined, open}),
 		{type: 'answer-tool', answer},
 	);
 }

@@ -63,6 +63,8 @@ export type WizardState = {
 	readonly inputKey: number;
 	/** Rows of a page, for the keys that scroll by one. */
 	readonly pageRows: number;
+	/** The window shows nothing of the wizard, so its user can only leave. */
+	readonly isTooSmall: boolean;
 	readonly dialog: Dialog | undefined;
 	/** Said once above the first step, such as that broken settings were set aside. */
 	readonly notice: string | undefined;
@@ -82,6 +84,7 @@ export function initialState(journey: Journey, options: WizardOptions, notice?: 
 		view: newView,
 		inputKey: 0,
 		pageRows: usualPageRows,
+		isTooSmall: false,
 		dialog: undefined,
 		notice,
 		exitCode: undefined,
@@ -184,9 +187,14 @@ export function questionOf(state: WizardState): Question | undefined {
 	return journey.questions.find(({id}) => id === step);
 }
 
+/** Returns the items of the checklist on the screen; empty where there is none. */
+export function checklistIn(state: WizardState): readonly ChecklistItem[] {
+	return questionOf(state)?.checklist?.(contextOf(state)) ?? [];
+}
+
 /** Returns the item of a checklist that has the focus; undefined where there is none. */
 export function focusedItem(state: WizardState): ChecklistItem | undefined {
-	const items = questionOf(state)?.checklist?.(contextOf(state)) ?? [];
+	const items = checklistIn(state);
 	return items[Math.min(state.view.selected, items.length - 1)];
 }
 

@@ -26,6 +26,21 @@ export function usualOrder(prompts: readonly PromptKind[], open: readonly Prompt
 	return `It usually asks: ${marked.join(', ')}.`;
 }
 
+/** Returns what is asked before something is typed that is not due. `open`: what is, in the usual order. */
+export function doubtWords(answer: PromptKind, open: readonly PromptKind[]): string {
+	const [next] = open;
+	const name = answer === 'reminder' ? 'reminder' : 'password';
+	return [
+		...(open.includes(answer) ? [] : [`The ${name} was typed already.`]),
+		next === undefined ? 'Usually ssoconfig asks for nothing more.' : `This is usually ${usualPrompts[next]}.`,
+		`Type the ${answer === 'confirmation' && open.includes(answer) ? 'password again' : name} here all the same?`,
+	].join(' ');
+}
+
+const usualPrompts: Readonly<Record<PromptKind, string>> = {
+	...toldNames, reminder: 'the reminder, which anyone with the file can read',
+};
+
 type SilenceWords = {readonly before: string; readonly after: string};
 
 /** Said of a tool that has gone quiet, before its last lines and after them. `way`: how the window is had. */

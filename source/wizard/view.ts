@@ -121,6 +121,8 @@ export type AskingDialog =
 	| {readonly type: 'confirm'; readonly confirmation: Confirmation}
 	/** Asks whether to go on in spite of a refusal. */
 	| {readonly type: 'override'}
+	/** Asks whether to type this into a prompt that usually wants something else. */
+	| {readonly type: 'answer'; readonly answer: PromptKind}
 	/** Asks whether to leave, where answers would be lost. */
 	| {readonly type: 'leave'}
 	/** Asks whether to stop the run. */

@@ -12,6 +12,7 @@ import {
 	nameOf,
 	takesValue,
 } from '../../source/command-line/flags.ts';
+import {examplesOf} from '../../source/command-line/examples.ts';
 import {call, type Called} from './called.ts';
 
 /** Never repeated, wherever it was typed. */
@@ -294,4 +295,17 @@ test.each([[['run', '--help']], [['--help', 'run']], [['help', 'run']], [['run',
 	expect({exitCode, complained}).toEqual({exitCode: 0, complained: ''});
 	expect(said).toMatch(/^Usage: entsso-backup run /v);
 	expect(said).not.toContain(typed);
+});
+
+test.each(['--max-age', '--if-older-than'])('%s of zero says what is wrong with it', async flag => {
+	const command = flag === '--max-age' ? 'verify' : 'run';
+	for (const zero of ['0', '0d', '00h']) {
+		expectRefused(await call([command, flag, zero]), `${flag}: Zero leaves no time at all: give 1h or more, such as 30d.`);
+	}
+
+	expectRefused(await call([command, flag, '30']), 'Give a number and h, d or w');
+});
+
+test('the help of restore begins its examples with the guided one', () => {
+	expect(examplesOf.restore[0]).toEqual({lines: ['entsso-backup restore'], does: 'step by step, with proof'});
 });

@@ -7,6 +7,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {needsIds} from '../../source/core/triage.ts';
+import {needsNames} from '../../source/core/triage-words.ts';
 import {checkIds} from '../../source/host/host.ts';
 import {bundle, runProgram} from './program.ts';
 import {parseJson} from './schema.ts';
@@ -26,6 +28,18 @@ describe.concurrent('entsso-backup check', () => {
 		expect(said.match(/^(?:ok|warning|stop|unknown) +[\-a-z]+/gmv)?.map(line => line.split(/ +/v, 2)[1])).toEqual(checkIds);
 		expect(said).toContain('net start ENTSSO');
 		expect(said.trim().split('\n').at(-1)).toBe('attention');
+	});
+
+	test('says in words what the computer needs, and names the guide', async () => {
+		const {said} = await runProgram(['check', '--practice', 'account-changed']);
+		expect(said).toMatch(/^What this computer needs: its old service account back\. /mv);
+		expect(said).toMatch(/^The steps: entsso-backup guide service-account$/mv);
+		const healthy = await runProgram(['check', '--practice']);
+		expect(healthy.said).toMatch(/^What this computer needs: a backup of its master secret\. /mv);
+		expect(healthy.said).not.toContain('The steps:');
+		// No id of the JSON stands among the words.
+		expect(new Set(Object.values(needsNames)).size).toBe(needsIds.length);
+		expect(Object.values(needsNames).filter(name => /-|^[a-z]+$/v.test(name))).toEqual([]);
 	});
 
 	test('--json gives one object', async () => {

@@ -60,7 +60,7 @@ describe.concurrent('entsso-backup guide', () => {
 		[['guide', '--new-server', 'BIZ02'], '--new-server needs a TOPIC.'],
 		[['guide', 'service-account', '--new-server', 'BIZ02'], 'Leave out --new-server.'],
 		[['guide', 'move', '--practice', '--new-server', 'practice'], 'has this name already'],
-		...['10.0.0.1', '::1', 'biz02.contoso.com', 'A'.repeat(16), 'BIZ 02', 'B"', 'B&C', '%COMPUTERNAME%', '<b>', '12345', 'B\u{C4}R', 'A'.repeat(400)].map(
+		...['10.0.0.1', '::1', 'biz02.contoso.com', 'A'.repeat(16), 'BIZ 02', 'B"', 'B&C', '%COMPUTERNAME%', '<b>', '12345', 'B\u{C4}R', 'A'.repeat(400), 'localhost', 'NEWNAME'].map(
 			name => [['guide', 'move', '--new-server', name], noName] as const,
 		),
 		[['guide', 'move', '--new-server', 'B\nC'], 'control character'],
@@ -107,6 +107,14 @@ describe.concurrent('entsso-backup guide TOPIC DIR', () => {
 		}
 	});
 
+	test('the page says to use the files beside it', async () => {
+		const {files, said} = await write('move', '--new-server', 'BIZ02', '--practice');
+		for (const text of [files['guide-move.txt'] ?? '', said]) {
+			expect(text.replaceAll(/\s+/gv, ' ')).toContain('Copy server.xml and old-server.xml from beside this page');
+			expect(text).not.toContain('notepad');
+		}
+	});
+
 	test('without the name writes no server.xml, and says why', async () => {
 		const {files} = await write('lost-master', '--practice');
 		expect(Object.keys(files)).toEqual(['guide-lost-master.txt', 'old-server.xml']);
@@ -134,7 +142,7 @@ describe.concurrent('entsso-backup guide TOPIC DIR', () => {
 	test('with a network name that a cluster is to get, the file has that one', async () => {
 		const {files} = await write('cluster-node', '--new-server', 'SSO-NET', '--practice');
 		expect(serverIn(files['server.xml'] ?? '')).toBe('SSO-NET');
-		expect(files['guide-cluster-node.txt']).toContain('<secretServer>SSO-NET</secretServer>');
+		expect(files['guide-cluster-node.txt']?.replaceAll(/\s+/gv, ' ')).toContain('they name SSO-NET, and for the way back PRACTICE');
 	});
 
 	test('gives the files as JSON', async () => {

@@ -155,7 +155,7 @@ describe('the command', () => {
 		const folder = await temporaryFolder();
 		const file = path.join(folder, 'report.txt');
 		const {exitCode, said} = await runProgram(['report', file, '--practice', '--config-dir', path.join(folder, 'settings')]);
-		expect({exitCode, said}).toEqual({exitCode: 0, said: `Written:\n  ${file}\nNames are replaced in it, and nothing was sent. Read it before you send it; it says where to.\n`});
+		expect({exitCode, said}).toEqual({exitCode: 0, said: `Written:\n  ${file}\nNames are replaced in it, and nothing was sent. Read it before you send it.\n`});
 		const text = await readFile(file, 'utf8');
 		expect(text).toMatch(new RegExp(String.raw`^Report of entsso-backup ${packageJson.version.replaceAll('.', String.raw`\.`)}\n`, 'v'));
 		expect(text).toContain('PRACTICE');

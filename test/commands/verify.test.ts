@@ -117,7 +117,7 @@ describe.concurrent('entsso-backup verify', () => {
 		const {exitCode, said} = await runProgram(['verify', '--practice', ...config], {home});
 		expect(exitCode).toBe(1);
 		expect(said).toContain(`Backup file  ${file}`);
-		expect(said).toMatch(/attention +newest-try +The newest try, of .* UTC, was refused: Stop: The service is stopped\./v);
+		expect(said).toMatch(/attention +newest-try +A later try \(.* UTC\) was refused\. Stop: The service is stopped\./v);
 		const [made = ''] = await readdir(path.join(home, 'config', 'history'));
 		await rm(path.join(home, 'config', 'history', made));
 		const alone = await runProgram(['verify', '--practice', '--json', ...config], {home});
@@ -193,6 +193,9 @@ describe.concurrent('entsso-backup verify', () => {
 		expect(parseJson('verify', none.said)).toEqual({
 			version: 1, verdict: 'unknown', reason: 'no-record', notices: ['No backup was recorded yet.'], records: [],
 		});
+		const missing = await runProgram(['verify', 'nope.bak', ...config], {home});
+		expect(missing).toMatchObject({exitCode: 3, said: 'unknown\n', complained: `There is no file ${path.join(home, 'nope.bak')}, and no record of one.\n`});
+		await writeFile(path.join(home, 'stray.bak'), 'x');
 		const stray = await runProgram(['verify', 'stray.bak', ...config], {home});
 		expect(stray).toMatchObject({exitCode: 3, said: 'unknown\n', complained: `There is no record of ${path.join(home, 'stray.bak')}.\n`});
 		// It may be a password that was typed in the wrong place.

@@ -44,6 +44,22 @@ test('all that is known is there', async () => {
 	});
 });
 
+test('a secret that is not loaded, and the name of the Windows cluster, are known', async () => {
+	const facts = await factsOf({
+		async check(report) {
+			report({
+				id: 'cluster', state: 'warning', detail: 'A node.', clusterName: 'CLUSTER01',
+			});
+			report({
+				id: 'secret', state: 'warning', detail: 'Not loaded.', secret: {state: 'not-loadable', doubts: []},
+			});
+		},
+	});
+	expect(facts).toEqual({
+		computer: 'BIZ01', isClustered: true, clusterName: 'CLUSTER01', cannotLoad: true,
+	});
+});
+
 test('nobody is sent to a folder that others can change, or that was only guessed', async () => {
 	const {installDirectory} = await factsOf({
 		installDirectories: async () => [{path: '/sso', source: 'registry', foundIn: 'registry'}, {path: '/d', source: 'drive', foundIn: 'a drive'}],

@@ -1,8 +1,14 @@
 import {describe, expect, test} from 'vitest';
 import type {RestoreResult} from '../../source/core/restore/restore-result.ts';
+import {guideFactsIn} from '../../source/journeys/guide/facts.ts';
 import {bindingsFor} from '../../source/wizard/keys.ts';
 import {enterStep} from '../../source/wizard/navigation.ts';
-import {changeJourney, currentJourney, type WizardState} from '../../source/wizard/state.ts';
+import {
+	changeJourney,
+	contextOf,
+	currentJourney,
+	type WizardState,
+} from '../../source/wizard/state.ts';
 import {result} from '../wizard/options.ts';
 import {guideWorld, press} from './guide-world.ts';
 import {restored, wizard} from './restore-world.ts';
@@ -36,6 +42,13 @@ describe('behind a restore', () => {
 	});
 });
 
+test('on what is here now before a restore, a guide in use can be gone on with', () => {
+	const at = (lastLeft?: string): WizardState =>
+		enterStep(changeJourney(wizard({begins: 'restore'}), {lastLeft}), 'present-secret').state;
+	expect(guideIn(at('guide-lost-master'))).toEqual(inUse);
+	expect(guideIn(at())).toBeUndefined();
+});
+
 describe('behind a backup', () => {
 	test.each<[string, WizardState, readonly string[] | undefined]>([
 		['verified', afterBackup('verified'), ['rehearse a restore', 'guide-rehearsal']],
@@ -60,5 +73,21 @@ describe('behind a backup', () => {
 		const code = press(failed, ['ctrl-c']).exitCode;
 		expect(code).toBe(1);
 		expect(press(failed, ['g', 'ctrl-c']).exitCode).toBe(code);
+	});
+
+	test.each<[string, WizardState, number]>([
+		['a verified backup', afterBackup('verified', 'guide-lost-master'), 0],
+		['a restore that is loaded', afterRestore({level: 'loaded'}, 'guide-lost-master'), 0],
+		['a restore that was taken', afterRestore({level: 'accepted'}, 'guide-lost-master'), 3],
+		['an unproven backup', afterBackup('unproven', 'guide-lost-master'), 3],
+	])('who leaves from a guide over %s leaves with its code', (_, state, code) => {
+		expect(press(state, ['g', 'ctrl-c']).exitCode).toBe(code);
+		expect(press(press(state, ['g', 'down', ' ', 'ctrl-c']), ['y']).exitCode).toBe(code);
+	});
+
+	test('a guide that was opened from a result knows its file', () => {
+		const opened = press(afterBackup('verified'), ['g']);
+		expect(guideFactsIn(contextOf(opened)).backupFile).toBe(result.file);
+		expect(guideFactsIn(contextOf(press(afterBackup('failed', 'guide-move'), ['g']))).backupFile).toBeUndefined();
 	});
 });

@@ -4,20 +4,21 @@ import {systemClock} from '../../source/values/clock.ts';
 import {contextOf} from '../../source/wizard/state.ts';
 import {bareHost} from '../core/bare-host.ts';
 import {target} from '../wizard/options.ts';
-import {checked, lostLines} from './guide-world.ts';
+import {checked, lost, lostLines} from './guide-world.ts';
 import {none, seenAs, worldUnder} from './restore-world.ts';
 
 const last = {
 	state: 'ok', detail: '', isVerified: true, file: String.raw`D:\old\SSO.bak`,
 } as const;
 const node = {
-	id: 'cluster', state: 'warning', detail: 'A node.', advice: '',
+	id: 'cluster', state: 'warning', detail: 'A node.', advice: '', clusterName: 'CLUSTER01',
 } as const;
 
 test.each([
-	['on a node', {...lostLines, cluster: node}, {isClustered: true}],
-	['elsewhere', {...lostLines, cluster: {...node, state: 'ok'}}, {isClustered: false}],
-	['where that is not known', {...lostLines, cluster: {...node, state: 'unknown'}}, {}],
+	['on a node', {...lostLines, cluster: node}, {isClustered: true, clusterName: 'CLUSTER01'}],
+	['elsewhere', {...lostLines, cluster: {...node, state: 'ok', clusterName: undefined}}, {isClustered: false}],
+	['where that is not known', {...lostLines, cluster: {...node, state: 'unknown', clusterName: undefined}}, {}],
+	['where it is there and not loaded', {...lostLines, secret: {...lostLines.secret, secret: {...lost, state: 'not-loadable'}}}, {cannotLoad: true}],
 ])('a guide is filled with what the check has found, %s', (_, lines, cluster) => {
 	const state = checked(worldUnder({seen: seenAs(none), lines, last}));
 	expect(guideFactsIn(contextOf(state))).toEqual({

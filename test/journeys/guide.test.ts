@@ -4,6 +4,8 @@ import {guideTopics} from '../../source/core/guides/guide.ts';
 import {guideFor} from '../../source/core/guides/guides.ts';
 import {nothingSeen} from '../../source/journeys/guide/signs.ts';
 import {drawFrame} from '../../source/page/draw.ts';
+import {askedWords} from '../../source/wizard/dialogs.ts';
+import {helpOf} from '../../source/wizard/titles.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
@@ -11,6 +13,7 @@ import {currentJourney, focusedItem, type WizardState} from '../../source/wizard
 import {found, play, type World} from '../wizard/options.ts';
 import {
 	checked,
+	guide,
 	guideWorld,
 	press,
 	steps,
@@ -37,7 +40,8 @@ describe('a guide', () => {
 		expect(frame(state)).toMatch(/THE MASTER SECRET SERVER IS LOST[\s\S]*Have +The newest backup file\.[\s\S]*Never +Restart nothing else/v);
 		const back = press(state, ['escape']);
 		expect(journeysIn(back)).toEqual(['backup']);
-		expect(frame(back)).toBe(frame(check));
+		expect(currentJourney(back)).toMatchObject({step: currentJourney(check).step, found: currentJourney(check).found});
+		expect(frame(back)).toContain('G go on with the guide');
 	});
 
 	test('tells of each step what there is to tell', () => {
@@ -55,13 +59,44 @@ describe('a guide', () => {
 		expect(text).not.toContain('Seen:');
 	});
 
-	test('marks are set and taken off with Space or Enter, and stay where they are for as long as the program runs', () => {
-		const marked = press(opened(), ['enter', ' ', 'down', 'enter', 'down', ' ', ' ']);
+	test('marks are set and taken off with Space, and stay where they are for as long as the program runs', () => {
+		const marked = press(opened(), ['enter', ' ', 'enter', ' ', 'down', ' ', ' ']);
 		expect(currentJourney(marked).marked).toEqual(['bare', 'full']);
 		expect(whole(marked)).toMatch(/ {2}\[x\] 1 of 6[\s\S]* {2}\[x\] 2 of 6[\s\S]*> \[ \] 3 of 6/v);
 		const again = press(marked, ['escape', 'c', 'g']);
 		expect(frame(again)).toBe(frame(marked));
 		expect(focusedItem(again)?.id).toBe('long');
+	});
+
+	test('Enter goes to the next step, marks nothing, and leads back from the last; Home and End go to either end', () => {
+		let state = opened();
+		for (const {id} of steps) {
+			state = press(state, ['enter']);
+			expect(focusedItem(state)?.id).toBe(id);
+		}
+
+		expect(currentJourney(state).marked).toEqual([]);
+		expect(journeysIn(press(state, ['enter']))).toEqual(['backup']);
+		expect(focusedItem(press(state, ['home']))?.id).toBe('before');
+		expect(focusedItem(press(state, ['home', 'end']))?.id).toBe('backup');
+		expect(helpOf(state).keys).toContain('Enter goes to the next step and marks nothing; Space marks');
+	});
+
+	test('what it was first filled with stays, also when the computer was looked over again', () => {
+		const again = press(opened(), ['escape', 'c']);
+		const {effects} = reduce(again, {type: 'open-next', what: 'guide'});
+		expect(effects.filter(({type}) => type === 'look')).toMatchObject([{lookup: {id: 'guide-signs'}}]);
+	});
+
+	test('what was not told in full when it was left is looked up once more', () => {
+		const world: World = effect => effect.type === 'look' && effect.lookup.id === 'guide'
+			? [{
+				type: 'found', lookup: 'guide', about: 'lost-master', facts: guide, isComplete: false,
+			}]
+			: guideWorld()(effect);
+		const again = press(opened(world), ['escape'], world);
+		const {effects} = reduce(again, {type: 'open-next', what: 'guide'});
+		expect(effects).toContainEqual(expect.objectContaining({type: 'look', lookup: expect.objectContaining({id: 'guide'}) as unknown}));
 	});
 
 	test('the text before the steps cannot be marked, and the focus stays at either end', () => {
@@ -83,8 +118,16 @@ describe('a guide', () => {
 		expect(frame(copied)).toContain('The command was sent to the clipboard of this window.');
 	});
 
-	test('who leaves from it leaves the program, and is asked nothing', () => {
-		expect(press(opened(), ['enter', ' ', 'ctrl-c']).exitCode).toBe(130);
+	test('who leaves is asked where marks would be lost, there and at the check', () => {
+		expect(press(opened(), ['ctrl-c']).exitCode).toBe(130);
+		const marked = press(opened(), ['down', ' ']);
+		for (const state of [marked, press(marked, ['escape'])]) {
+			const asked = press(state, ['ctrl-c']);
+			expect(asked.exitCode).toBeUndefined();
+			expect(askedWords(asked)?.text).toBe('Leave? The marks in the guide so far will be lost.');
+			expect(frame(press(asked, ['enter']))).toBe(frame(state));
+			expect(press(asked, ['y']).exitCode).toBe(130);
+		}
 	});
 
 	describe.each<Size>([[60, 18], [80, 24], [120, 40]])('in a window of %i columns and %i rows', (...size) => {
@@ -96,9 +139,15 @@ describe('a guide', () => {
 				let seen = '';
 				let scrolled = state;
 				for (let page = 0; page < 6; page++) {
-					seen += frame(scrolled, size).replaceAll(/\s/gv, '');
+					const shown = frame(scrolled, size);
+					seen += shown.replaceAll(/\s/gv, '');
 					scrolled = press(scrolled, ['page-down']);
+					// A row of the step that Space marks is always there, and nothing above it but at its beginning.
+					expect(shown.split('\n').slice(4).join('\n')).toMatch(page === 0 ? />\s\[ \]/v : /./v);
 				}
+
+				const end = frame(scrolled, size).replaceAll(/\s/gv, '');
+				expect(end).toContain((steps[index]?.commands?.at(-1) ?? see).slice(-5).replaceAll(' ', ''));
 
 				expect(seen).toContain(see.slice(-20).replaceAll(' ', ''));
 			}

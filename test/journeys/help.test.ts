@@ -11,6 +11,7 @@ import {
 import {helpOf} from '../../source/wizard/titles.ts';
 import {newWizard, play, result} from '../wizard/options.ts';
 import {runAfter, stage} from '../wizard/to-run.ts';
+import {wizard} from './restore-world.ts';
 
 const first = newWizard();
 const {questions} = currentJourney(first).journey;
@@ -82,4 +83,20 @@ test('the explanation of a run is that of what is on the screen', () => {
 	expect(helpOf(runAfter([asks, {type: 'question-withdrawn'}]))).toBe(run);
 	expect(textOf(call)).toContain('ssoconfig is not started');
 	expect(helpOf(runAfter([{type: 'engine', engine: 'console'}], 'api'))).toBe(run);
+});
+
+test('no page of a restore speaks of the backup as what is being done', () => {
+	const restore = wizard({begins: 'restore'});
+	const own = currentJourney(restore).journey.questions;
+	expect(own.map(({id}) => id)).toContain('install-directory');
+	for (const {id, why, whyMore, isSkipped} of own) {
+		const {state} = enterStep(restore, id);
+		const context = contextOf(state);
+		const said = [why(context), whyMore?.(context), textOf(helpOf(state)), helpOf(state).keys].join(' ');
+		expect(said, `${id}${isSkipped === undefined ? '' : ' (may be skipped)'}`)
+			.not.toMatch(/backup is made|makes the backup|backup goes|for a backup you|before the backup starts/iv);
+	}
+
+	expect(textOf(helpOf(enterStep(restore, 'install-directory').state))).toContain('you are asked which backup file is to be restored.');
+	expect(textOf(helpOf(at('install-directory')))).toContain('you are asked where the backup goes.');
 });

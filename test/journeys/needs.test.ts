@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {CheckLine} from '../../source/host/host.ts';
+import {hotfixAdvice} from '../../source/host/hotfix.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
 import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
@@ -12,6 +13,7 @@ import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import {newWizard, play} from '../wizard/options.ts';
+import {guideWorld} from './guide-world.ts';
 import {
 	loaded,
 	none,
@@ -138,11 +140,11 @@ describe('what this computer needs', () => {
 		}), 'lost-master'],
 		['the master is elsewhere', linesOf({
 			state: 'elsewhere', server: 'BTSM', event: 10_529, doubts: [],
-		}), undefined],
+		}), 'move'],
 		['this is not the master, which does not answer', linesOf({
 			state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: [],
 		}, {...stop, id: 'secret-server'}), 'lost-master'],
-		['this is not the master', linesOf(undefined, {...stop, id: 'secret-server'}), undefined],
+		['this is not the master', linesOf(undefined, {...stop, id: 'secret-server'}), 'move'],
 		['the database does not answer', cases.database.lines, 'recovered-environment'],
 		['the service of a node is stopped', linesOf(undefined, node, {...stop, id: 'service'}), 'cluster-node'],
 		['the service is stopped', linesOf(undefined, {...stop, id: 'service'}), undefined],
@@ -170,5 +172,72 @@ describe('what this computer needs', () => {
 		expect(pageOf(back)).toContain('It is kept safe first.');
 		expect(placeOf(press(back, 'b', 'backup'))).toBe('backup install-directory');
 		expect(placeOf(press(back, 'enter', 'backup'))).toBe('restore install-directory');
+	});
+});
+
+describe('words at the check', () => {
+	const account = {...loaded, state: 'not-loadable'} as const;
+	const startAt = (lines: Record<string, unknown>, start = wizard()): WizardState =>
+		play([{type: 'start'}], guideWorld({lines}), start).state;
+	const pressIn = (state: WizardState, key: string, lines: Record<string, unknown>): WizardState =>
+		play([commandFor(state, key)!], guideWorld({lines}), state).state;
+	const rowsAt = (state: WizardState): string[] => drawPage(state, {width: 79, availableRows: 16}).rows
+		.flatMap(row => isFieldRow(row) ? [] : [row.map(({text}) => text).join('')]);
+
+	test.each<[string, CheckLine | undefined, boolean]>([
+		['a node', node, true],
+		['where that is not known', {...node, state: 'unknown'}, true],
+		['no node', {...node, state: 'ok'}, false],
+	])('a secret that is not loaded, %s: a replicated key stands against a restore, and is asked for where it can be there', (_, line, isSaid) => {
+		const state = startAt(linesOf(account, ...(line === undefined ? [] : [line])));
+		expect(pageOf(state).includes('look whether a registry key is replicated with the resource of ENTSSO: if so, do not restore.')).toBe(isSaid);
+		expect(pageOf(state)).not.toContain('takes the registry along');
+	});
+
+	test('a guide that is in use can be gone on with, whatever has become of the computer', () => {
+		const lost = linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: [],
+		});
+		const opened = pressIn(startAt(lost), 'g', lost);
+		expect(currentJourney(opened).journey.id).toBe('guide-lost-master');
+		const marked = pressIn(pressIn(opened, 'down', lost), ' ', lost);
+		expect(currentJourney(marked).marked).toHaveLength(1);
+		const left = pressIn(marked, 'escape', lost);
+		const later = [none, loaded, account, undefined].flatMap(secret => [linesOf(secret), linesOf(secret, stop), linesOf(secret, node, {...stop, id: 'service'})]);
+		for (const lines of later) {
+			const again = play([{type: 'look-again'}], guideWorld({lines}), left).state;
+			expect(bindingsFor(again).find(({keys}) => keys.includes('g'))?.does).toBe('go on with the guide');
+			expect(inLines(again)).toContain('go on with the guide');
+			const reopened = pressIn(again, 'g', lines);
+			expect(currentJourney(reopened)).toMatchObject({journey: {id: 'guide-lost-master'}, marked: currentJourney(marked).marked});
+		}
+
+		// Past the check of the restore too.
+		const restore = pressIn(play([{type: 'look-again'}], guideWorld({lines: linesOf(none)}), left).state, 'enter', linesOf(none));
+		const back = pressIn(restore, 'escape', linesOf(none));
+		expect(placeOf(back)).toBe('restore check');
+		expect(bindingsFor(back).some(({does: words}) => words === 'go on with the guide')).toBe(true);
+	});
+
+	test('where the master is lost, G comes before anything is typed, in sight', () => {
+		const state = startAt(linesOf({
+			state: 'elsewhere', server: 'BTSM', event: 10_532, doubts: [],
+		}, {...stop, id: 'secret-server'}, ...(['program', 'entsso', 'service', 'cluster', 'sso-administrators'] as const).map((id): CheckLine => ({id, state: 'ok', detail: 'A line that is long enough to take more than one row in a window of the usual size.'}))));
+		expect(rowsAt(state).join(' ').replaceAll(/\s+/gv, ' ')).toContain('G shows the steps. Press it before you type anything.');
+	});
+
+	test('where Enter does not go on, what to do is in sight', () => {
+		const seen = rowsAt(startAt(linesOf(account, {...node, state: 'ok'}, ...(['program', 'service', 'entsso'] as const).map((id): CheckLine => ({id, state: 'ok', detail: 'A short line.'}))))).join(' ').replaceAll(/\s+/gv, ' ');
+		expect(seen).toContain('G shows the steps.');
+	});
+
+	test('what has to be installed before a restore is in sight before Enter goes on to one', () => {
+		const lines = linesOf(none, {
+			id: 'entsso', state: 'warning', detail: 'ENTSSO 9.0.2096.0, of BizTalk Server 2013 R2 or HIS 2013.', advice: hotfixAdvice,
+		}, ...(['program', 'service', 'cluster', 'sso-administrators'] as const).map((id): CheckLine => ({id, state: 'ok', detail: 'A line that is long enough to take more than one row in a window of the usual size.'})));
+		const seen = rowsAt(startAt(lines)).join(' ').replaceAll(/\s+/gv, ' ');
+		expect(seen.indexOf('Install it before a restore.')).toBeGreaterThan(-1);
+		expect(seen.indexOf('Install it before a restore.')).toBeLessThan(150);
+		expect(seen).toContain('This computer needs a restore.');
 	});
 });

@@ -218,6 +218,20 @@ describe('what is here now', () => {
 		expect(pageOf(none2)).toContain('Nothing to lose.');
 	});
 
+	test('a secret that is found not to be loaded by its backup: that leads back to the restore, and to the old account first', () => {
+		const seen = seenAs({state: 'unknown', doubts: []});
+		const circumstances: Circumstances = {
+			seen, rescue: {
+				...rescued, verdict: 'failed', errorCode: '0xC0002A1F', advice: [{id: 'after-failure', text: 'Restore the newest backup file: entsso-backup restore FILE.'}],
+			},
+		};
+		const made = at(circumstances, throughBackup).state;
+		expect(pageOf(made)).not.toContain('entsso-backup restore FILE');
+		expect(pageOf(made)).toContain('Go back to the restore. It says what to do where ENTSSO has no secret loaded.');
+		expect(enterDoes(made)).toBe('back to the restore');
+		expect(pageOf(play([{type: 'return'}], worldUnder(circumstances), made).state)).toContain('Set the old service account back');
+	});
+
 	test('Esc out of the backup inside comes back without it', () => {
 		const {state} = at({seen: seenAs(loaded)}, [{type: 'open-next'}, {type: 'go-back'}]);
 		expect(state.journeys).toHaveLength(1);
@@ -323,6 +337,17 @@ describe('password and review', () => {
 		for (const said of [idHere, idInFile, 'SQL backup', 'host instances', 'KB3062831', `Command: ssoconfig -restoresecret ${file}`]) {
 			expect(page).toContain(said);
 		}
+
+		expect(page).toContain('Stop the host instances of BizTalk first');
+	});
+
+	test.each<[string, ReturnType<typeof seenAs>, readonly WizardEvent[]]>([
+		['none', seenAs(none), toReview()],
+		['one that is not loaded', seenAs({...loaded, state: 'not-loadable'}, {backups: [keptAt(keptFile)]}), toReview('HOST1')],
+	])('with %s here, host instances are left alone: they have the secret in memory', (_, seen, events) => {
+		const page = pageOf(at({seen}, events).state);
+		expect(page).toContain('Restart no host instance of BizTalk');
+		expect(page).not.toContain('Stop the host instances');
 	});
 });
 
@@ -392,9 +417,11 @@ describe('the result', () => {
 
 	test('a refused password is forgotten, and the reminder that ssoconfig showed stays', () => {
 		const {reminder: _, ...withoutReminder} = facts;
-		const toolScreen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];
+		const screen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];
 		const refusal: typeof restored = {
-			...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', toolScreen, looked: {file},
+			...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', looked: {file}, outcome: {
+				engine: 'console', ending: 'exited', exitCode: 1, codes: ['0xC0002A1B'], screen, passwordShown: false, leftBehind: false,
+			},
 		};
 		const circumstances: Circumstances = {
 			seen: seenAs(none), file: withoutReminder, restore: refusal,

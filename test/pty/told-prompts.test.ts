@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {invented} from '../../source/host/practice/languages.ts';
@@ -48,5 +49,28 @@ describe.concurrent('a prompt that was explained', () => {
 			await terminal.waitFor(said('the password'));
 			say(terminal, 'stop');
 		});
+	});
+
+	test('the password is not typed into the third prompt unasked, nor is that backup verified, nor is it known afterwards', async () => {
+		const settings = path.join(await temporaryFolder(), 'settings');
+		await withTerminal({arguments: ['--practice', 'unknown-prompts', '--config-dir', settings], rows: 40}, async terminal => {
+			await startRun(terminal);
+			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['p', invented.reminder]] as const) {
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				terminal.press('up');
+				terminal.type(key);
+			}
+
+			await terminal.waitFor('The password was typed already. This is usually the reminder', patient);
+			terminal.press('up');
+			terminal.type('y');
+			await terminal.waitFor('UNPROVEN', patient);
+			const text = terminal.text().replaceAll(/\s+/gv, ' ');
+			expect(text).toContain('The password may stand in the file as the reminder, in clear');
+			expect(text).toContain('Make a new backup with another password.');
+			expect(terminal.text()).not.toContain(answers.password);
+		});
+		const kept = await readFile(path.join(settings, 'config.json'), 'utf8').catch(() => '');
+		expect(kept).not.toContain('Zolvarim');
 	});
 });

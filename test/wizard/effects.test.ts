@@ -115,7 +115,7 @@ describe('a run', () => {
 	test('has its question answered, or sees it withdrawn', async () => {
 		await withRun(async ({session, services}) => {
 			const withdrawn = new AbortController();
-			const question = {prompt: 'Vault?', screen: [], open: []};
+			const question = {prompt: 'Vault?', screen: [], open: ['reminder' as const]};
 			const answer = services.ask!(question, withdrawn.signal);
 			expect(runIn(session).asks).toEqual({type: 'tool', question});
 			expect(await hasCome(answer)).toBe(false);

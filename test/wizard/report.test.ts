@@ -12,7 +12,7 @@ import {runAfter} from './to-run.ts';
 import {result} from './options.ts';
 
 const file = '/home/admin/Documents/entsso-backup-report-2026-11-23.txt';
-const written: WizardEvent = {type: 'report-written', outcome: {file}};
+const written: WizardEvent = {type: 'report-written', outcome: {file, howToSend: 'Read it before you send it.'}};
 const endedWith = (changes: Partial<BackupResult>): WizardState => runAfter([{type: 'finished', result: {...result, ...changes}}]);
 const step = (state: WizardState, event: WizardEvent) => reduce(state, event);
 
@@ -35,7 +35,7 @@ test('it is written once, its path is said and stays, and a new run offers it an
 	expect(openQuestion(begun)).toBeUndefined();
 	expect(step(begun, {type: 'write-report'}).effects).toEqual([]);
 	const {state} = step(begun, written);
-	expect(state.view.remark).toContain(file);
+	expect(state.view.remark).toBe(`A report with names replaced was written to ${file}. Read it before you send it.`);
 	expect(commandFor(state, 'w')).toBeUndefined();
 	expect(openQuestion(state)).toBeDefined();
 	expect(linesOf(lastWords(state)).join('\n')).toContain(`Report         ${file}`);

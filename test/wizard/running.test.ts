@@ -1,6 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {EngineName, PromptKind, ToolAnswer} from '../../source/core/engines/task.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
+import {drawPage} from '../../source/page/draw.ts';
+import {openQuestion} from '../../source/plain/open-question.ts';
+import {askedWords} from '../../source/wizard/dialogs.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
 import {
@@ -9,7 +12,7 @@ import {
 	openDialog,
 	type WizardState,
 } from '../../source/wizard/state.ts';
-import {usualOrder} from '../../source/wizard/tool-words.ts';
+import {doubtWords, usualOrder} from '../../source/wizard/tool-words.ts';
 import type {Run} from '../../source/wizard/view.ts';
 import {runAfter, stage} from './to-run.ts';
 
@@ -90,8 +93,8 @@ describe('what is still open', () => {
 		['nothing was typed', [], 'password (open), the same again (open), reminder (open)'],
 		['the password was typed', [stage('password')], 'password (typed), the same again (open), reminder (open)'],
 		['all was typed', [stage('password'), stage('confirmation'), stage('reminder')], 'password (typed), the same again (typed), reminder (typed)'],
-		['the user had the reminder typed first', [asks(['password', 'confirmation', 'reminder']), answers('reminder')], 'password (open), the same again (open), reminder (typed)'],
-		['the tool asks for the password anew', [asks(['reminder']), answers('password')], 'password (typed), the same again (open), reminder (open)'],
+		['the user had the reminder typed first', [asks(['password', 'confirmation', 'reminder']), answers('reminder'), answers('reminder')], 'password (open), the same again (open), reminder (typed)'],
+		['the tool asks for the password anew', [asks(['reminder']), answers('password'), answers('password')], 'password (typed), the same again (open), reminder (open)'],
 		['the engine says more', [stage('password'), asks(['password', 'confirmation', 'reminder'])], 'password (open), the same again (open), reminder (open)'],
 		['another engine begins anew', [stage('password'), takenOn('hand-over')], 'password (open), the same again (open), reminder (open)'],
 		['the user takes the window', [asks(['confirmation', 'reminder']), answers('take-over')], 'password (typed), the same again (open), reminder (open)'],
@@ -99,6 +102,68 @@ describe('what is still open', () => {
 		const state = runAfter(events);
 		const {prompts} = currentJourney(state).journey.run!;
 		expect(usualOrder(prompts, runIn(state).open)).toBe(`It usually asks: ${order}.`);
+	});
+});
+
+describe('an answer that is not due', () => {
+	const order = ['password', 'confirmation', 'reminder'] as const;
+	const here = 'Type the password here all the same?';
+	const reminderHere = 'This is usually the reminder, which anyone with the file can read.';
+
+	test.each<[PromptKind, readonly PromptKind[], string]>([
+		['password', ['reminder'], `The password was typed already. ${reminderHere} ${here}`],
+		['confirmation', ['reminder'], `The password was typed already. ${reminderHere} ${here}`],
+		['password', ['confirmation', 'reminder'], `The password was typed already. This is usually the password again. ${here}`],
+		['confirmation', order, 'This is usually the password. Type the password again here all the same?'],
+		['reminder', order, 'This is usually the password. Type the reminder here all the same?'],
+		['reminder', ['confirmation', 'reminder'], 'This is usually the password again. Type the reminder here all the same?'],
+		['reminder', [], 'The reminder was typed already. Usually ssoconfig asks for nothing more. Type the reminder here all the same?'],
+		['password', [], `The password was typed already. Usually ssoconfig asks for nothing more. ${here}`],
+	])('%s while %o is open: is asked for once more, and wants Y', (answer, open, words) => {
+		const asked = runAfter([asks(open)]);
+		const key = answer.at(0)!;
+		const {state, effects} = press(asked, key);
+		expect(effects).toEqual([]);
+		expect(askedWords(state)).toMatchObject({text: words, prompt: 'Vault?'});
+		for (const no of ['enter', 'escape', 'n', 'p', 'x']) {
+			const back = press(state, no);
+			expect([back.effects, openDialog(back.state)?.type]).toEqual([[], 'tool']);
+		}
+
+		const sure = press(state, 'y');
+		expect(sure.effects).toEqual([{type: 'answer-tool', answer}]);
+		expect(openDialog(sure.state)).toBeUndefined();
+		// Of one dialog only its own answer is taken.
+		const others = order.filter(kind => kind !== answer && kind !== open[0]);
+		for (const other of others) {
+			expect(reduce(state, answers(other)).effects).toEqual([]);
+		}
+	});
+
+	test.each(order)('%s is typed at once where it is due', kind => {
+		const state = runAfter([asks(order.slice(order.indexOf(kind)))]);
+		expect(reduce(state, answers(kind)).effects).toEqual([{type: 'answer-tool', answer: kind}]);
+	});
+
+	test.each<[string, WizardEvent[]]>([
+		['the question being gone', [{type: 'question-withdrawn'}]],
+		['the question being gone below the explanation', [{type: 'toggle-help'}, {type: 'question-withdrawn'}, {type: 'toggle-help'}]],
+		['another question', [asks(['reminder'])]],
+		['the window being about to be given away', [{type: 'hand-over-ahead'}]],
+	])('is not asked for any more after %s', (_, events) => {
+		expect(runAfter([asks(['reminder']), answers('password'), ...events]).dialog).toBeUndefined();
+	});
+
+	test('can be seen on the screen with the prompt it is about, and in lines', () => {
+		const {state} = press(runAfter([asks(['reminder'])]), 'p');
+		expect(drawPage(state, {width: 79, availableRows: 16}).rows.map(row => JSON.stringify(row)).join('')).toContain('Vault?');
+		const question = openQuestion(state)!;
+		expect(question.above.map(({text}) => text).join(' ')).toMatch(/Vault\? The password was typed already/v);
+		expect(question.choices.map(({words}) => words?.[0])).toEqual(['n', 'y']);
+	});
+
+	test('the only prompt of a restore', () => {
+		expect(doubtWords('password', [])).toBe(`The password was typed already. Usually ssoconfig asks for nothing more. ${here}`);
 	});
 });
 

@@ -121,6 +121,13 @@ export type EngineOutcome = {
 	something else.
 	*/
 	readonly misread?: readonly PromptKind[];
+	/**
+	Set where a user said what prompts ask for, and what was typed is not what the tool usually takes: a password may have
+	been taken for the reminder.
+	*/
+	readonly isAstray?: true;
+	/** Lines of that screen from the first prompt on; left out where no prompt was seen. */
+	readonly screenFromPrompt?: readonly string[];
 	/** True when the tool echoed nothing of the last answer, and kept asking for it until its end. */
 	readonly tookNothing?: boolean;
 	/** Plain sentence on why it could not be started, with `ending` 'not-started'. */

@@ -1,6 +1,7 @@
+import {isSameComputer} from '../../host/same-computer.ts';
 import {isComputerName, isSecretServer, nameOr} from './fill-in.ts';
 import {changeFolderCommand} from './commands.ts';
-import type {Guide, GuideFacts} from './guide.ts';
+import type {Guide, GuideFacts, GuideStep} from './guide.ts';
 import {everyNode, hotfixFirst} from './restore-steps.ts';
 import {
 	backUpDatabase,
@@ -39,7 +40,10 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 			userNeeded,
 		],
 		steps: [
-			backUpSecret('Back up the master secret where it is now.'),
+			...(facts.cannotLoad ? [lookFirst] : []),
+			backUpSecret(facts.cannotLoad
+				? 'Back up the master secret on a node that loads it.'
+				: 'Back up the master secret where it is now.'),
 			{
 				id: 'copy-file',
 				text: 'Copy the backup file to a local NTFS folder of every node.',
@@ -97,13 +101,28 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 			...finish(),
 		],
 		never: [
-			'Do not name the Windows cluster as the master secret server: its network name for ENTSSO it is.',
+			'Do not name the Windows cluster as the master secret server, but the network name in the group of ENTSSO.',
 			...neverAnywhere,
 		],
 	};
 }
 
-/** Returns whether the SSO database names something else than this node, which is then the network name. */
+const lookFirst: GuideStep = {
+	id: 'look-first',
+	text: 'ENTSSO does not load the secret on this node. In Failover Cluster Manager look in the properties of the '
+		+ 'resource of ENTSSO whether a registry key is replicated with it. If so, do not restore: that key is what brings '
+		+ 'the secret of another node here. If not, and the service account was changed, set the old one again on every '
+		+ 'node, and take ENTSSO offline and online.',
+	expect: 'Event 10534 without 10565 and 10521: the secret is loaded again. Then back it up; you may stop there.',
+	source: 'Account of a cluster on biztalkgurus.com, of which the cause is inferred; '
+		+ `${biztalk('Troubleshooting Enterprise Single Sign-On')}.`,
+};
+
+/** Returns whether the SSO database names neither this node nor the Windows cluster: that is then the network name. */
 function isNetworkName(facts: GuideFacts): boolean {
-	return facts.secretServer !== undefined && isComputerName(facts.secretServer) && !isSecretServer(facts);
+	const {secretServer, clusterName = ''} = facts;
+	return secretServer !== undefined
+		&& isComputerName(secretServer)
+		&& !isSecretServer(facts)
+		&& !isSameComputer(secretServer, clusterName);
 }

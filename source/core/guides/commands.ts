@@ -25,14 +25,15 @@ export function restoreCommand(file?: string): string {
 }
 
 /**
-Returns the XML for `ssomanage -updatedb`, in lines that fit a page. The master secret server stands in it alone: with
-anything else, ssomanage refuses it on a computer that is not the master secret server. Pure.
+Returns the XML for `ssomanage -updatedb`, in lines that fit a page and the smallest window, so that no tag is broken.
+The master secret server stands in it alone: with anything else, ssomanage refuses it on a computer that is not the
+master secret server. Pure.
 
 Source: BizTalk Server documentation, "How to Change the Master Secret Server". The sample of Host Integration Server
 is not well-formed.
 */
 export function serverXml(name: string): readonly string[] {
-	return [`<sso><globalInfo><secretServer>${escaped(name)}</secretServer>`, '</globalInfo></sso>'];
+	return ['<sso><globalInfo>', `<secretServer>${escaped(name)}</secretServer>`, '</globalInfo></sso>'];
 }
 
 function escaped(text: string): string {

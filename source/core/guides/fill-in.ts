@@ -20,11 +20,44 @@ const plainDatabase = /^[A-Z_a-z][\w\-.]{0,127}$/v;
 Returns whether a text is a name that a computer, or a network name of a cluster, may have in NetBIOS, as the SSO
 database has it: never an address, nor a name of DNS. A hyphen at its beginning would make it a flag. Pure.
 
-Source: KB837267, and Microsoft's naming conventions for computers.
+Source: KB837267, and Microsoft's naming conventions for computers, with the words that they reserve.
 */
 export function isComputerName(text: string): boolean {
-	return /^\w[\w\-]{0,14}$/v.test(text) && /\D/v.test(text);
+	return /^\w[\w\-]{0,14}$/v.test(text) && /\D/v.test(text) && !reserved.test(text);
 }
+
+/** Names of this computer itself, devices, words that Windows keeps for accounts, and the blanks of the guides. */
+const reserved = new RegExp(`^(?:${[
+	'localhost',
+	'localdomain',
+	'loopback',
+	'local',
+	'self',
+	'thiscomputer',
+	'computername',
+	'con',
+	'prn',
+	'aux',
+	'nul',
+	String.raw`(?:com|lpt)\d`,
+	'anonymous',
+	'batch',
+	'builtin',
+	'dialup',
+	'everyone',
+	'interactive',
+	'null',
+	'restricted',
+	'service',
+	'system',
+	'users',
+	'world',
+	'newname',
+	'oldname',
+	'networkname',
+	'testname',
+	'name',
+].join('|')})$`, 'iv');
 
 /** Returns the name where it is fit for a command, else the blank. */
 export function nameOr(blank: string, name: string | undefined): string {

@@ -17,8 +17,14 @@ export type GuideFacts = {
 	readonly backupFile?: string;
 	/** Whether ENTSSO is a resource of a failover cluster; undefined where that is not known. */
 	readonly isClustered?: boolean;
+	/** Name of that cluster in Windows, which is not the one of ENTSSO in it. */
+	readonly clusterName?: string;
 	/** Name that the user has given for the new master secret server, or for the test machine. */
 	readonly newServer?: string;
+	/** Set where ENTSSO was seen not to load the secret that is here. */
+	readonly cannotLoad?: true;
+	/** Names of the files for `ssomanage -updatedb` that lie beside the page. */
+	readonly filesBeside?: readonly string[];
 };
 
 /** Something that the program can see for itself and that shows that a step was done, since the guide was opened. */

@@ -1,6 +1,6 @@
 import {isSecretServer, nameOr} from './fill-in.ts';
 import type {Guide, GuideFacts} from './guide.ts';
-import {backUpPresent, hotfixFirst} from './restore-steps.ts';
+import {backUpIfThere, hotfixFirst} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
@@ -23,14 +23,19 @@ Sign-On".
 */
 export function lostServerGuide(facts: GuideFacts): Guide {
 	const lost = nameOr('OLDNAME', facts.secretServer);
-	const isReplaced = isSecretServer(facts);
-	const server = facts.newServer ?? (isReplaced ? 'NEWNAME' : nameOr('NEWNAME', facts.computer));
-	const where = isReplaced || facts.newServer !== undefined ? server : undefined;
+	const isHere = isSecretServer(facts);
+	// The name of a node is never the one of its cluster.
+	const server = facts.newServer ?? (isHere || facts.isClustered ? 'NEWNAME' : nameOr('NEWNAME', facts.computer));
+	const where = isHere || facts.newServer !== undefined ? server : undefined;
 	return {
 		topic: 'lost-master',
 		title: 'The master secret server is lost',
-		when: `${lost} held the master secret and does not come back. If it is only stopped or cannot be reached, bring it `
-			+ 'back: then nothing has to be restored.',
+		when: isHere
+			? `This computer is the master secret server; ${lost} is not lost, so do no step on it. Was it named just now in `
+			+ 'place of a lost one? Then restore the backup file here: entsso-backup restore. Else these are the steps for '
+			+ 'the day on which it does not come back.'
+			: `${lost} held the master secret and does not come back. If it is only stopped or cannot be reached, bring it `
+				+ 'back: then nothing has to be restored.',
 		needs: [
 			'The newest backup file of the lost server, and its password. Without it there is no way back, unless its disk or '
 			+ 'an image of it can be saved.',
@@ -49,8 +54,8 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 			},
 			{
 				id: 'is-it-gone',
-				text: `See that ${lost} is really gone. If it may start again, take it off the network.`,
-				expect: `On the other SSO servers event 10532 names ${lost}.`,
+				text: `See for yourself that ${lost} is gone for good. If it may start again, take it off the network.`,
+				expect: `Event 10532 on the other SSO servers says no more than that ${lost} did not answer them.`,
 				danger: 'With two master secret servers at once, nobody knows which one the others follow.',
 				source: `${eventPages(10_532)}; the danger is inferred.`,
 			},
@@ -58,14 +63,14 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 				id: 'choose',
 				text: `Choose the new one. Another SSO server, ${server}: do all steps. Or a new computer named ${lost}: install `
 					+ 'ENTSSO there; in its configuration choose Enable, Join an existing SSO system, the same SQL Server, database '
-					+ 'and service account; a warning that it has no master secret is expected. Then do not name it: of the next '
-					+ 'steps back up the database, and go on with the restore.',
+					+ 'and service account; a warning that it has no master secret is expected. Its name is in the database '
+					+ 'already, so of the next steps do only the backup of the database, and go on with the restore.',
 				source: `${biztalk('How to Recover Enterprise Single Sign-On')}; that the name then stays is inferred.`,
 			},
 			backUpDatabase(facts),
-			backUpSecret(backUpPresent, {where}),
 			...nameServer(facts, {where, server}),
-			becomeSecretServer(facts, {where, text: 'Here alone: '}),
+			becomeSecretServer(facts, {where, text: 'Restart it here alone. '}),
+			backUpSecret(backUpIfThere, {where}),
 			restoreFile(facts, {where}),
 			...proveRestore(facts, {where}),
 			...finish({where}),

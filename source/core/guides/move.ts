@@ -23,15 +23,16 @@ Source: BizTalk Server documentation, "How to Move the Master Secret Server".
 export function moveGuide(facts: GuideFacts): Guide {
 	const old = nameOr('OLDNAME', facts.secretServer);
 	const isOld = isSecretServer(facts);
-	const isNew = !isOld && facts.newServer === undefined && facts.secretServer !== undefined;
+	// The name of a node is never the one of its cluster.
+	const isNew = !isOld && facts.newServer === undefined && facts.secretServer !== undefined && !facts.isClustered;
 	const server = facts.newServer ?? (isNew ? nameOr('NEWNAME', facts.computer) : 'NEWNAME');
 	const atOld = isOld ? undefined : old;
 	const atNew = isNew ? undefined : server;
 	return {
 		topic: 'move',
 		title: 'Move the master secret to another server',
-		when: `The old master secret server ${old} still works, and its part goes to ${server}. If the old one is gone, take `
-			+ 'lost-master; onto a failover cluster, cluster-node.',
+		when: `The master secret server ${old} still works, and ${server} is to take its place. If the old one is gone, take `
+			+ 'the guide lost-master; onto a failover cluster, the guide cluster-node.',
 		needs: [
 			'A new server with the same release of ENTSSO as the other SSO servers have.',
 			sameAccount,

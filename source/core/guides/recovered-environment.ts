@@ -6,7 +6,7 @@ import {
 } from './fill-in.ts';
 import {changeFolderCommand} from './commands.ts';
 import type {Guide, GuideFacts} from './guide.ts';
-import {backUpPresent, hotfixFirst} from './restore-steps.ts';
+import {backUpIfThere, hotfixFirst} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
@@ -28,7 +28,8 @@ Returns the guide for a machine from an image, or an environment that was set up
 Source: BizTalk Server documentation, "How to Restore Your Databases"; accounts of recoveries in another domain.
 */
 export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
-	const server = facts.newServer ?? nameOr('NEWNAME', facts.computer);
+	// The name of a node is never the one of its cluster.
+	const server = facts.newServer ?? (facts.isClustered ? 'NEWNAME' : nameOr('NEWNAME', facts.computer));
 	return {
 		topic: 'recovered-environment',
 		title: 'A recovered environment, or a machine from an image',
@@ -64,10 +65,15 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 			},
 			{
 				id: 'scripts',
-				text: 'If the databases are on another SQL Server now: restore all of them to the same mark; then '
-					+ 'UpdateDatabase.vbs on one server, and UpdateRegistry.vbs on every one in a 64-bit prompt. Leave out '
-					+ 'UpdateSSO.cmd: the steps below do the same, and look first.',
-				commands: ['cscript UpdateDatabase.vbs SampleUpdateInfo.xml', 'cscript UpdateRegistry.vbs SampleUpdateInfo.xml'],
+				text: 'If the databases are on another SQL Server now: restore all of them to the same mark. Enter the old and '
+					+ 'the new names in SampleUpdateInfo.xml and save it. Then UpdateDatabase.vbs on one server, and '
+					+ 'UpdateRegistry.vbs on every one in a 64-bit prompt. Leave out UpdateSSO.cmd: the steps below do the same, and '
+					+ 'look first.',
+				commands: [
+					'notepad SampleUpdateInfo.xml',
+					'cscript UpdateDatabase.vbs SampleUpdateInfo.xml',
+					'cscript UpdateRegistry.vbs SampleUpdateInfo.xml',
+				],
 				danger: 'UpdateRegistry.vbs says Done even where it set nothing; the next step shows it.',
 				source: `${biztalk('How to Restore Your Databases')}; what to leave out is inferred.`,
 			},
@@ -90,7 +96,6 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 				danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
 				source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred.`,
 			},
-			backUpSecret(`${backUpPresent} Also if you believe that it is the wrong one.`),
 			backUpDatabase(facts),
 			...(isSecretServer(facts) && facts.newServer === undefined
 				? []
@@ -103,11 +108,18 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 			becomeSecretServer(facts, {
 				text: 'Only where it was named just now, or has no secret. If event 10520 does not come, leave out the restore. ',
 			}),
+			backUpSecret(`${backUpIfThere} Back it up also if you believe that it is the wrong one.`),
 			restoreFile(facts, {
 				text: 'Only where event 10520 says that there is none, or the old account is gone for good. ',
 				file: facts.backupFile,
 			}),
 			...proveRestore(facts),
+			{
+				id: 'group',
+				text: 'Only where the scripts ran: in the BizTalk console look at SSO Server name in the properties of the group. '
+					+ 'UpdateDatabase.vbs puts the name of the SQL Server there; enter that of the SSO server.',
+				source: `${biztalk('How to Restore Your Databases')}; BizTalk SDK, UpdateDatabase.vbs.`,
+			},
 			...finish(),
 		],
 		never: [

@@ -65,6 +65,8 @@ export function rehearsalGuide(facts: GuideFacts): Guide {
 						+ 'does not prove that your data can be read. ',
 					wayBack,
 				}),
+				expect: 'Event 10523 with the file name and the MSIDs. 0xC0002A3F on a new SSO system, which never had this '
+					+ 'secret, proves nothing: go on to R2.',
 				id: 'r1-restore',
 			},
 			...secondWay(testFacts, server),

@@ -37,6 +37,8 @@ export const rights = 'a Windows administrator in SSO Administrators';
 /** Within a sentence. */
 export const openPrompt = 'open Command Prompt as administrator.';
 export const backUpPresent = 'Is a secret there? Back it up (new file name) and SSODB: it is replaced.';
+export const backUpIfThere = 'If event 10534 came without 10520, there is a secret: back it up first, with a new file '
+	+ 'name. With 10520 there is none: go on.';
 export const whatItAsks = 'It shows the reminder and asks for the password.';
 export const backUpAnew = 'Back up the restored secret, with a new file name.';
 export const otherServers = 'Wait 90 seconds: on the other SSO servers event 10529 or 10533 names this server.';

@@ -12,7 +12,8 @@ import {
 	userNeeded,
 } from './shared-steps.ts';
 
-const oldAccount = 'Set the old account again and start ENTSSO: as a rule it loads the secret as before.';
+const oldAccount = 'Until the restore: set the old account again and start ENTSSO; as a rule it loads the secret as '
+	+ 'before.';
 
 /**
 Returns the guide for another service account of ENTSSO on the master secret server. Pure.
@@ -34,10 +35,12 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 
 	return {
 		topic: 'service-account',
-		title: 'Change the service account of ENTSSO',
-		when: 'The master secret server is to run ENTSSO as another account. It is best not to change it at all. If only '
-			+ 'the password of the account changes, set that in services.msc and restart: no restore. If it was changed '
-			+ 'already, and events 10565 and 10521 come: set the old account again, and begin here.',
+		title: facts.cannotLoad ? 'The service account of ENTSSO was changed' : 'Change the service account of ENTSSO',
+		when: facts.cannotLoad
+			? whenChanged
+			: 'The master secret server is to run ENTSSO as another account. It is best not to change it at all. If only '
+				+ 'the password of the account changes, set that in services.msc and restart: no restore. If it was changed '
+				+ 'already, and events 10565 and 10521 come: set the old account again, and begin here.',
 		needs: [
 			'The old account and its password, until all is proved: they are the way back.',
 			'A new account in the group SSO Administrators, with the right to log on as a service. A group managed service '
@@ -46,8 +49,10 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 			userNeeded,
 		],
 		steps: [
-			backUpSecret('Back up the master secret, and stop here unless the result says verified. Only the old account can '
-				+ 'load the secret in the registry.'),
+			...(facts.cannotLoad ? [setOldAccount(either)] : []),
+			backUpSecret(`Back up the master secret, and stop here unless the result says verified.${
+				facts.cannotLoad ? ' You may stop here also then: go on only if ENTSSO is to run as another account.' : ''
+			} Only the old account can load the secret in the registry.`),
 			backUpDatabase(facts),
 			{
 				id: 'prepare-account',
@@ -73,15 +78,18 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 			},
 			{
 				id: 'start',
-				text: `Point of no return: from here on the backup counts. ${either(start, online)}`,
+				text: `From this start on, ENTSSO depends on the backup. ${either(start, online)}`,
 				expect: 'Events 10521 and 10565 are expected now: the new account cannot load the secret until it is restored.',
 				danger: 'From this start on ENTSSO is without its secret: what is stored cannot be read until the restore.',
 				wayBack: oldAccount,
-				source: 'KB884205; that this is the point of no return is inferred.',
+				source: 'KB884205; that the backup counts from here on is inferred.',
 			},
 			restoreFile(facts, {
-				text: 'FILE is the backup of the first step. ',
-				wayBack: `${oldAccount} If it does not, restore the file once more under that account.`,
+				text: facts.cannotLoad
+					? 'FILE is the backup that was made before, or where the old account is gone an older one. '
+					: 'FILE is the backup of the first step. ',
+				wayBack: 'Set the old account again, start ENTSSO, and restore the file once more under the old account: what was '
+					+ 'restored can be loaded by the new one alone.',
 			}),
 			...proveRestore(facts),
 			...otherNodes(facts),
@@ -93,6 +101,24 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 			'Do not use a group managed service account.',
 			...neverAnywhere,
 		],
+	};
+}
+
+const whenChanged = 'ENTSSO has a master secret here and cannot load it (events 10565, 10521): most likely it runs as '
+	+ 'another account than before. The first two steps are enough as a rule. The steps behind them change the account '
+	+ 'on purpose, with a backup.';
+
+/** Returns the step without which nothing else can be done where the account was changed already. */
+function setOldAccount(either: (alone: string, cluster: string) => string): GuideStep {
+	return {
+		id: 'old-account',
+		text: 'Set the old account again with its password: services.msc, Enterprise Single Sign-On Service, Log On. '
+			+ `${either('Then restart ENTSSO there.', 'On a cluster do so on every node, and take ENTSSO offline and online in '
+			+ 'Failover Cluster Manager.')} If that account is gone for good, go on with the backup of the database and then `
+			+ 'with the restore, of an older backup file.',
+		expect: 'Event 10534 without 10565 and 10521: the secret is loaded again.',
+		danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
+		source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred.`,
 	};
 }
 

@@ -99,15 +99,14 @@ export function nameServer(
 ): GuideStep[] {
 	const old = nameOr('OLDNAME', facts.secretServer);
 	const folder = changeFolderCommand(where === undefined ? facts.installDirectory : undefined);
-	const both = wayBack === undefined ? `, and as ${oldServerFile} with ${old} for ${server}: the way back` : '';
 	return [
 		{
 			id: 'server-file',
-			text: `${when}Save the lines that begin with <sso> as ${newServerFile}${both}. Nothing else may stand in it. `
-				+ 'The name is the plain one of the computer, or on a cluster the network name in the group of ENTSSO; never an '
-				+ 'address, an alias or a DNS name.',
+			...fileWords(facts, {
+				when, server, old: wayBack === undefined ? old : undefined,
+			}),
 			...placed(where),
-			commands: [folder, `notepad ${newServerFile}`, ...serverXml(server)],
+			commands: [folder, ...fileCommands(facts, server)],
 			source: `${biztalk('How to Change the Master Secret Server')}; KB837267 (no address).`,
 		},
 		{
@@ -137,6 +136,42 @@ export function nameServer(
 			source: `${biztalk('How to Change the Master Secret Server')}; what to do after 0xC0002A15 is inferred.`,
 		},
 	];
+}
+
+const plainNameOnly = 'The name is the plain one of the computer, or on a cluster the network name in the group of '
+	+ 'ENTSSO; never an address, an alias or a DNS name.';
+
+/** Returns where the files for `ssomanage -updatedb` come from. `old`: the name to go back to, where there is one. */
+function fileWords(
+	{filesBeside = []}: GuideFacts,
+	{when, server, old}: {readonly when: string; readonly server: string; readonly old: string | undefined},
+): Pick<GuideStep, 'text'> {
+	const isOldBeside = filesBeside.includes(oldServerFile);
+	if (!filesBeside.includes(newServerFile)) {
+		const way = isOldBeside
+			? ` Copy ${oldServerFile} from beside this page into the same folder: the way back.`
+			: (old === undefined ? '' : ` Save them also as ${oldServerFile} with ${old} for ${server}: the way back.`);
+		return {
+			text: `${when}Save the three lines from <sso> to </sso> as ${newServerFile}. Nothing else may stand in it.${way} `
+				+ plainNameOnly,
+		};
+	}
+
+	const files = isOldBeside && old !== undefined ? `${newServerFile} and ${oldServerFile}` : newServerFile;
+	const names = isOldBeside && old !== undefined ? `${server}, and for the way back ${old}` : server;
+	const way = old === undefined || isOldBeside
+		? ''
+		: ` Save the same lines also as ${oldServerFile} with ${old} for ${server}: the way back.`;
+	return {
+		text: `${when}Copy ${files} from beside this page into the folder of ssomanage: `
+			+ `${isOldBeside && old !== undefined ? 'they name' : 'it names'} ${names}.${way}`,
+	};
+}
+
+function fileCommands({filesBeside = []}: GuideFacts, server: string): readonly string[] {
+	return filesBeside.includes(newServerFile)
+		? [`type ${newServerFile}`]
+		: [`notepad ${newServerFile}`, ...serverXml(server)];
 }
 
 /** Returns how ENTSSO is restarted on one computer. */

@@ -1,7 +1,13 @@
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
-import type {EngineName, EngineOutcome} from '../engines/task.ts';
+import type {EngineName, EngineOutcome, PromptKind} from '../engines/task.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
-import {type SecondCopy, loggedFailure, type Facts} from './facts.ts';
+import {
+	type SecondCopy,
+	isPasswordExposed,
+	loggedFailure,
+	type Facts,
+} from './facts.ts';
+import {answerNames} from './typed-words.ts';
 import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import {tryAgain} from './code-steps.ts';
 import {explainCode, newName} from './codes.ts';
@@ -40,9 +46,16 @@ Pure.
 */
 export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefined): Advice[] {
 	const password: Advice[] = facts.outcome.passwordShown ? [{id: 'other-password', text: otherPassword}] : [];
+	const isExposed = isPasswordExposed(facts) && facts.file?.state === 'there';
+	if (verdict !== 'failed' && isExposed) {
+		return [exposed, ...aboutLock(facts), ...folderAdvice(facts), ...aboutEngine(facts), ...aboutEarlier(facts)];
+	}
+
 	return verdict === 'failed'
 		? [
 			{id: 'after-failure', ...afterFailure(facts, code)},
+			...aboutPrompts(facts.outcome),
+			...(isExposed ? [exposed] : []),
 			...aboutTyping(facts),
 			...password,
 			...leftovers(facts),
@@ -64,6 +77,39 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 			...aboutEngine(facts),
 			...aboutEarlier(facts),
 		];
+}
+
+const exposed: Advice = {
+	id: 'password-as-reminder',
+	text: 'Make a new backup with another password. Once that one is verified, delete this file and its copies yourself.',
+};
+
+/** Said where the answers did not come in the order in which the tool usually asks for them. */
+function aboutPrompts({typed = []}: EngineOutcome): Advice[] {
+	const isUsual = typed.every((kind, index) =>
+		isPassword(kind) ? index < usualPasswords : index === usualPasswords);
+	if (isUsual) {
+		return [];
+	}
+
+	const passwords = typed.filter(kind => isPassword(kind)).length;
+	const missing = [
+		...(passwords === 0 ? ['the password'] : []),
+		...(passwords === 1 ? ['the password again'] : []),
+		...(typed.includes('reminder') ? [] : ['the reminder']),
+	].join(' and ');
+	const never = missing === '' ? '' : `${missing.charAt(0).toUpperCase()}${missing.slice(1)} was never typed. `;
+	return [{
+		id: 'prompts',
+		text: `${never}What ssoconfig was given, in order: ${typed.map(kind => answerNames[kind]).join(', ')}. `
+			+ 'Usually it asks for the password, the password again, then the reminder.',
+	}];
+}
+
+const usualPasswords = 2;
+
+function isPassword(kind: PromptKind): boolean {
+	return kind !== 'reminder';
 }
 
 type AfterFailure = Omit<Advice, 'id'>;

@@ -4,6 +4,7 @@ import {utcText} from '../../values/times.ts';
 import {
 	type SecondCopy,
 	exitError,
+	isPasswordExposed,
 	mostBackupBytes,
 	printedError,
 	toolFailed,
@@ -24,6 +25,7 @@ export function evidenceOf(facts: Facts): Evidence[] {
 		...aboutFile(facts),
 		...aboutEvents(facts),
 		...aboutReminder(facts.reminderReadBack),
+		...aboutPlaceOfPassword(facts),
 		...aboutTyping(facts),
 		...aboutPassword(facts.outcome),
 		...folderEvidence(facts),
@@ -157,6 +159,11 @@ function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
 			return [{id: 'reminder', state: 'ok', detail: 'The reminder read back from the file is the one that was given.'}];
 		}
 
+		case 'is-password': {
+			const detail = 'The reminder in the file is the password, in clear: anyone with the file can read it.';
+			return [{id: 'reminder', state: 'bad', detail}];
+		}
+
 		case 'different': {
 			return [{id: 'reminder', state: 'bad', detail: 'The reminder in the file is not the one that was given.'}];
 		}
@@ -166,6 +173,16 @@ function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {
 		}
 	}
 }
+
+/** Said where it is not certain; that it is, the reminder read back says. */
+function aboutPlaceOfPassword(facts: Facts): Evidence[] {
+	return isPasswordExposed(facts) && facts.reminderReadBack !== 'is-password' && facts.file?.state === 'there'
+		? [{id: 'password-as-reminder', state: 'bad', detail: passwordAsReminder}]
+		: [];
+}
+
+const passwordAsReminder = 'The password may stand in the file as the reminder, in clear: by what was said of its '
+	+ 'prompts, ssoconfig was not given each answer as often as it usually asks for it.';
 
 /** Judges echoes that do not match the answers: a terminal may lose letters on their way to the tool. */
 function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Evidence[] {

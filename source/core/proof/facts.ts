@@ -118,7 +118,12 @@ export type Surroundings = {
 	readonly changedBackups: readonly string[];
 };
 
-export type ReminderReadBack = 'same' | 'different' | 'unknown';
+export type ReminderReadBack = 'same' | 'is-password' | 'different' | 'unknown';
+
+/** Returns whether the file may hold the password as its reminder, which anyone with the file can read. */
+export function isPasswordExposed({outcome, reminderReadBack}: Pick<Facts, 'outcome' | 'reminderReadBack'>): boolean {
+	return reminderReadBack === 'is-password' || (outcome.isAstray === true && reminderReadBack !== 'same');
+}
 
 /** Returns the first error code the tool printed. */
 export function printedError({codes}: EngineOutcome): string | undefined {

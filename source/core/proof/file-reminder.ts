@@ -8,11 +8,11 @@ const readingTime = 15_000;
 /** REGDB_E_CLASSNOTREG (winerror.h): the computer has no ENTSSO that could be asked. */
 const notRegistered = '0x80040154';
 
-/** Returns whether the reminder that ENTSSO reads in the file is this one. Never rejects. */
+/** Returns whether the reminder that ENTSSO reads in the file is this one, or the password. Never rejects. */
 export async function compareReminder(
 	administration: Administration,
 	file: string,
-	reminder: Secret,
+	{password, reminder}: {readonly password: Secret; readonly reminder: Secret},
 	signal: AbortSignal,
 ): Promise<ReminderReadBack> {
 	const result = await administration.readReminder(file, {timeLimit: readingTime, signal});
@@ -20,7 +20,11 @@ export async function compareReminder(
 		return 'unknown';
 	}
 
-	return result.value.equals(reminder) ? 'same' : 'different';
+	if (result.value.equals(reminder)) {
+		return 'same';
+	}
+
+	return result.value.equals(password) ? 'is-password' : 'different';
 }
 
 /** Result of having ENTSSO read a backup file: a reminder in it, unknown, or the code of its refusal. */

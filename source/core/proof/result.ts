@@ -62,6 +62,7 @@ export const evidenceIds = [
 	'asked-again',
 	'secret',
 	'reminder',
+	'password-as-reminder',
 	'typed',
 	'password',
 	'folder',

@@ -1,6 +1,7 @@
 import type {EngineOutcome, PromptKind} from '../engines/task.ts';
 
-const names: Readonly<Record<PromptKind, string>> = {
+/** Names of what is typed into the tool, in a sentence. */
+export const answerNames: Readonly<Record<PromptKind, string>> = {
 	password: 'the password',
 	confirmation: 'the password again',
 	reminder: 'the reminder',
@@ -10,7 +11,8 @@ const names: Readonly<Record<PromptKind, string>> = {
 export function typedSentence({typed = [], tookNothing = false}: EngineOutcome): string {
 	const last = typed.at(-1);
 	if (tookNothing && last !== undefined) {
-		return `It took nothing that was typed${typed.length === 1 ? '' : ' last'}, and went on asking for ${names[last]}.`;
+		const which = typed.length === 1 ? '' : ' last';
+		return `It took nothing that was typed${which}, and went on asking for ${answerNames[last]}.`;
 	}
 
 	const passwords = typed.filter(kind => kind !== 'reminder').length;

@@ -5,6 +5,7 @@ import {
 	type SecondCopy,
 	errorOf,
 	exitError,
+	isPasswordExposed,
 	loggedError,
 	loggedFailure,
 	printedError,
@@ -35,8 +36,8 @@ Returns the verdict on a run, with its evidence and the next steps. Pure; the se
 
 A run is `verified` only when the tool ended by itself and printed no error code, the file is there, is not empty and
 was made during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder
-read back. A later event 10589, an MSID that the registry does not hold, or an echo that does not match the answers
-speaks against it.
+read back. A later event 10589, an MSID that the registry does not hold, a password that may have been taken for the
+reminder, or an echo that does not match the answers speaks against it.
 */
 export function verdictOf(facts: Facts): Judgement {
 	const evidence = evidenceOf(facts);
@@ -53,10 +54,14 @@ export function verdictOf(facts: Facts): Judgement {
 			?? (gaps === undefined
 				? `The master secret is backed up, and ENTSSO confirms it: ${proofWords(proof)}.`
 				: ['The backup is not proven yet.', ...gaps].join(' ')),
-		reason: failure?.reason ?? (gaps === undefined ? reasonOfCopy(facts.copy) : 'not-confirmed'),
+		reason: failure?.reason ?? (gaps === undefined ? reasonOfCopy(facts.copy) : reasonOfGaps(facts)),
 		evidence,
 		advice: adviceFor(verdict, facts, failure?.code),
 	};
+}
+
+function reasonOfGaps(facts: Facts): Reason {
+	return isPasswordExposed(facts) ? 'password-as-reminder' : 'not-confirmed';
 }
 
 function reasonOfCopy(copy: SecondCopy | undefined): Reason | undefined {
@@ -69,7 +74,8 @@ Returns the gaps in the proof and the objections to it, in the words of the evid
 function gapsIn(evidence: readonly Evidence[]): string[] | undefined {
 	const needed = linesOf(evidence, ['tool', 'file', 'new']);
 	const confirmations = linesOf(evidence, ['event', 'reminder']);
-	const objections = linesOf(evidence, ['asked-again', 'secret', 'typed']).filter(({state}) => state === 'bad');
+	const objections = linesOf(evidence, ['asked-again', 'secret', 'password-as-reminder', 'typed'])
+		.filter(({state}) => state === 'bad');
 	const isConfirmed =
 		confirmations.some(({state}) => state === 'ok') && confirmations.every(({state}) => state !== 'bad');
 	const isComplete = needed.length === 3 && needed.every(({state}) => state === 'ok');

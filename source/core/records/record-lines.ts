@@ -1,7 +1,7 @@
 import {isTooOld, tooOldBy} from '../../host/backup-age.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import type {FileReminder} from '../proof/file-reminder.ts';
-import {utcText} from '../../values/times.ts';
+import {utcMinute} from '../../values/times.ts';
 import type {HistoryRecord, RunRecord} from './record.ts';
 import {judgeFile} from './file-lines.ts';
 import type {Finding, VerifyLine} from './verify-line.ts';
@@ -68,8 +68,8 @@ export function judgeFailure(record: HistoryRecord): VerifyLine {
 /** Returns the line for the newest run, if it came after the newest backup and left none. Pure. */
 export function aboutNewestTry({time, engine, errorCode, summary}: HistoryRecord): VerifyLine {
 	const ending = engine === undefined ? 'was refused' : 'failed';
-	const why = summary === undefined ? (errorCode === undefined ? '.' : ` (${errorCode}).`) : `: ${summary}`;
-	const detail = `The newest try, of ${utcText(new Date(time))}, ${ending}${why}`;
+	const why = summary === undefined ? (errorCode === undefined ? '.' : ` with ${errorCode}.`) : `. ${summary}`;
+	const detail = `A later try (${utcMinute(new Date(time))}) ${ending}${why}`;
 	return {id: 'newest-try', state: 'attention', detail};
 }
 
@@ -104,10 +104,10 @@ export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]):
 	const verdict = verdictOn(lines);
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention')
 		?? lines.find(({id, state}) => ['file', 'age', 'history'].includes(id) && state === 'unknown');
-	const standing = trouble === undefined ? unchanged(lines) : `but: ${trouble.detail}`;
+	const standing = trouble === undefined ? `, ${unchanged(lines)}` : `. ${trouble.detail}`;
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
-		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}, ${standing}`,
+		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}${standing}`,
 		isVerified: record.verdict === 'verified',
 		time: record.time,
 		file: record.file,
@@ -225,7 +225,7 @@ function aboutSecret(newSecret: Findings['newSecret'], isSinceFuture: boolean): 
 	}
 
 	if (newSecret === 'unknown') {
-		return {state: 'unknown', detail: 'The event log does not tell of newer secrets.'};
+		return {state: 'unknown', detail: 'The event log could not be read for newer secrets.'};
 	}
 
 	return newSecret === 'none'

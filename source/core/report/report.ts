@@ -48,6 +48,11 @@ export function reportLines(parts: ReportParts): string[] {
 	].map(line => line.replaceAll(/[^ -~]/gv, character => standInFor(character)).trimEnd());
 }
 
+/** Returns what is said to whoever has just had a report written. Pure. */
+export function sendingWords(address: string | undefined): string {
+	return address === undefined ? 'Read it before you send it.' : 'Read it before you send it; it says where to.';
+}
+
 function headOf({version, address, now, practice}: ReportParts): string[] {
 	return [
 		`Report of entsso-backup ${version}`,

@@ -3,6 +3,7 @@ import type {Reason} from '../../values/reasons.ts';
 import type {Secret} from '../../values/secret.ts';
 import type {Host} from '../../host/host.ts';
 import {redactor} from '../engines/redact.ts';
+import {reminderNamed, withoutReminder} from '../restore/restore-screen.ts';
 import type {
 	EngineContext,
 	EngineOutcome,
@@ -10,7 +11,12 @@ import type {
 	ToolQuestion,
 } from '../engines/task.ts';
 import type {Preferences} from '../records/preferences.ts';
-import {isOfLength, kindTold, type PromptPlace} from '../records/told-prompts.ts';
+import {
+	isOfLength,
+	kindTold,
+	type PromptPlace,
+	type ToldPrompt,
+} from '../records/told-prompts.ts';
 import type {NotedPrompt, NotedStage, RunNote} from './run-note.ts';
 import type {NameKind} from './name-parts.ts';
 import {StandIns} from './stand-ins.ts';
@@ -33,13 +39,18 @@ export type RunWatch = {
 	onStage(stage: string, state: string): void;
 	/** Called with what an engine came to. */
 	onOutcome(outcome: EngineOutcome): void;
-	/** Returns the same way to ask, which keeps what is answered; undefined where nobody can be asked. */
+	/** Returns the same way to ask, which notes what is answered; undefined where nobody can be asked. */
 	asking(ask: EngineContext['ask']): EngineContext['ask'];
 	/** Set once the tool asked something that was not recognised. */
 	readonly hadUnknownPrompt: boolean;
-	/** Keeps the note for the report. Never rejects. */
+	/**
+	Keeps the note for the report, and what was said of prompts where the result shows that it was right. Never rejects.
+	*/
 	keep(result: {readonly verdict: string; readonly reason: Reason | undefined}): Promise<void>;
 };
+
+/** Results that a run comes to only where each prompt was given what it asks for. */
+const goodVerdicts: ReadonlySet<string> = new Set(['verified', 'accepted', 'loaded']);
 
 /** Begins to watch a run. */
 export function watchRun({task, secrets}: Watched, {host, clock, preferences}: Services): RunWatch {
@@ -48,6 +59,7 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 	const time = clock.now().toISOString();
 	const stages: NotedStage[] = [];
 	const prompts: NotedPrompt[] = [];
+	const told: ToldPrompt[] = [];
 	const begun = new Map<string, number>();
 	let outcome: EngineOutcome | undefined;
 
@@ -88,8 +100,7 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 				prompts[noted] = {prompt: question.prompt, answer};
 				const isOfKind = answer !== 'stop' && answer !== 'take-over';
 				if (isOfKind && place !== undefined && !withdrawn.aborted) {
-					// The tool waits: it is answered meanwhile.
-					void preferences.rememberPrompt({...place, kind: answer});
+					told.push({...place, kind: answer});
 				}
 
 				return answer;
@@ -99,6 +110,15 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 			return prompts.length > 0 || outcome?.question !== undefined;
 		},
 		async keep({verdict, reason}) {
+			if (goodVerdicts.has(verdict) && outcome?.isAstray !== true) {
+				for (const prompt of told) {
+					// eslint-disable-next-line no-await-in-loop -- one after the other, into one file
+					await preferences.rememberPrompt(prompt);
+				}
+			}
+
+			// The reminder of a file may hint at its password.
+			const shown = outcome === undefined ? [] : (task === 'restore' ? withoutReminder(outcome) : outcome.screen);
 			const replace = standIns();
 			// Redacted once more: what the tool shows was redacted line by line as it came.
 			const lines = (texts: readonly string[]): string[] => redact(texts).map(text => replace.property(text));
@@ -117,9 +137,9 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 				tookNothing: outcome?.tookNothing ?? false,
 				leftBehind: outcome?.leftBehind ?? false,
 				stages,
-				prompts: prompts.map(({prompt, answer}) => ({prompt: lines([prompt]).join(' '), answer})),
-				question: outcome?.question === undefined ? undefined : lines([outcome.question]).join(' '),
-				screen: lines(outcome?.screen ?? []),
+				prompts: prompts.map(({prompt, answer}) => ({prompt: lines([reminderNamed(prompt)]).join(' '), answer})),
+				question: outcome?.question === undefined ? undefined : lines([reminderNamed(outcome.question)]).join(' '),
+				screen: lines(shown),
 			}, practice !== undefined);
 		},
 	};

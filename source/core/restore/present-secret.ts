@@ -86,6 +86,11 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 		: {state: 'back-up-first', why: whyFirst(secret)};
 }
 
+/** Returns whether ENTSSO says by this code that there is no secret to back up. Pure. */
+export function saysNoSecret(code: string | undefined): boolean {
+	return code !== undefined && noSecretCodes.has(code);
+}
+
 function afterRescue({verdict, errorCode, backup, missing}: Rescue, secret: SecretFinding | undefined): PresentSecret {
 	if (verdict !== 'failed') {
 		const isOfOther = backup?.secretId !== undefined
@@ -103,7 +108,7 @@ function afterRescue({verdict, errorCode, backup, missing}: Rescue, secret: Secr
 		return verdict === 'verified' ? {state: 'kept', backup} : {state: 'confirm', missing, backup};
 	}
 
-	if (errorCode === undefined || !noSecretCodes.has(errorCode)) {
+	if (!saysNoSecret(errorCode)) {
 		return {
 			state: 'no-way-on',
 			why: 'The master secret that may be on this computer could not be backed up, so nothing is restored over it.',

@@ -37,6 +37,10 @@ const restartOnCluster: Advice = {
 const doNotStop: Advice = {id: 'do-not-stop', text: steps.doNotStop};
 const backUpAnew: Advice = {id: 'back-up-anew', text: steps.backUpAnew};
 const tryData: Advice = {id: 'try-data', text: steps.tryData};
+const startHosts: Advice = {
+	id: 'start-hosts',
+	text: 'What was stopped for the restore, such as host instances of BizTalk: start it again after that restart.',
+};
 const otherServers: Advice = {id: 'other-servers', text: steps.otherServers};
 const otherNodes: Advice = {id: 'other-nodes', text: steps.thenEveryNode};
 const lookForReason: Advice = {
@@ -95,13 +99,13 @@ export function adviceFor(
 		case 'accepted': {
 			const again = isCluster ? restartOnCluster : restart;
 			return logged.cannotDecrypt === undefined
-				? [...running, again, ...patch, ...shown]
+				? [...running, again, startHosts, ...patch, ...shown]
 				: [...running, patch.length === 0 ? cannotDecrypt : cannotDecryptWithout, again, ...shown];
 		}
 
 		case 'loaded': {
 			return [
-				...running, tryData, backUpAnew, otherServers, ...(isCluster ? [otherNodes] : []), ...patch, ...shown,
+				...running, startHosts, tryData, backUpAnew, otherServers, ...(isCluster ? [otherNodes] : []), ...patch, ...shown,
 			];
 		}
 	}

@@ -18,6 +18,7 @@ import {
 	waitForEvents,
 } from './restore-log.ts';
 import type {Clearance} from './present-secret.ts';
+import {withoutReminder} from './restore-screen.ts';
 import {restoreTask} from './restore-task.ts';
 import type {RestoreRequest, RestoreResult, RestoreStage} from './restore-result.ts';
 import {judgeRestore, type RestoreFacts} from './restore-verdict.ts';
@@ -74,7 +75,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 		user: host.user,
 		startedAt,
 		endedAt: clock.now(),
-		toolScreen: outcome.screen,
+		toolScreen: withoutReminder(outcome),
 		...(hasRun && {outcome}),
 	};
 }

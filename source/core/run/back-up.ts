@@ -1,5 +1,4 @@
 import {folderOf} from '../../values/path-text.ts';
-import type {Secret} from '../../values/secret.ts';
 import type {
 	BackupEvent,
 	Host,
@@ -21,6 +20,7 @@ import {
 	readEvents,
 } from '../proof/look.ts';
 import {
+	isPasswordExposed,
 	loggedBackup,
 	toolFailed,
 	type Facts,
@@ -50,6 +50,8 @@ export type * from '../proof/result.ts';
 
 type ForEngine = 'announceHandOver' | 'ask' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal';
 
+type GivenSecrets = Pick<BackupRequest, 'password' | 'reminder'>;
+
 export type BackupServices = Pick<EngineContext, ForEngine> & {
 	readonly host: Host;
 	readonly clock: Clock;
@@ -63,8 +65,8 @@ export type BackupServices = Pick<EngineContext, ForEngine> & {
 	readonly isRecorded?: (sha256: string) => Promise<boolean>;
 	/** Resolves to the files of earlier backups that no longer match their record; left out where there is no history. */
 	readonly findChangedBackups?: () => Promise<readonly string[]>;
-	/** Compares the reminder in the file with the one given; left out where nothing can read it. */
-	readonly readReminder?: (file: string, reminder: Secret) => Promise<ReminderReadBack>;
+	/** Compares the reminder in the file with what was given; left out where nothing can read it. */
+	readonly readReminder?: (file: string, given: GivenSecrets) => Promise<ReminderReadBack>;
 };
 
 type Run = {
@@ -177,7 +179,7 @@ type Seen = Facts & {readonly system?: SsoSystem | undefined};
 async function gather(
 	known: Facts,
 	earlier: readonly BackupEvent[],
-	{request: {backupFile, reminder}, services, line}: Run,
+	{request: {backupFile, password, reminder}, services, line}: Run,
 ): Promise<Seen> {
 	const {host} = services;
 	if (toolFailed(known.outcome)) {
@@ -210,7 +212,7 @@ async function gather(
 		answerInTime(services, host.ownerOf && (async () => host.ownerOf?.(backupFile))),
 		exposuresOf(folderOf(backupFile, host.pathStyle), services),
 		host.secretIds === undefined ? undefined : answerInTime<Facts['secretIds']>(services, async () => host.secretIds?.()),
-		file.state === 'there' ? readBack(backupFile, reminder, services) : undefined,
+		file.state === 'there' ? readBack(backupFile, {password, reminder}, services) : undefined,
 	]);
 	return {
 		...known,
@@ -227,11 +229,11 @@ async function gather(
 
 async function readBack(
 	file: string,
-	reminder: Secret,
+	given: GivenSecrets,
 	{readReminder}: BackupServices,
 ): Promise<ReminderReadBack | undefined> {
 	try {
-		return await readReminder?.(file, reminder);
+		return await readReminder?.(file, given);
 	} catch {
 		return 'unknown';
 	}
@@ -247,7 +249,8 @@ async function copyAway(
 ): Promise<Facts> {
 	const {verdict} = verdictOf(facts);
 	line.end(verdict === 'failed' ? 'failed' : 'done');
-	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there') {
+	// Nobody wants one more file with the password in clear.
+	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there' || isPasswordExposed(facts)) {
 		return facts;
 	}
 

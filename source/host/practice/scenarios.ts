@@ -12,8 +12,11 @@ import type {ToolError} from './tool-error.ts';
 
 export const practiceComputer = 'PRACTICE';
 
-/** Network name that the role of ENTSSO has in the simulated cluster. */
-export const clusterName = 'SSO-CLUSTER';
+/** Name of the simulated cluster in Windows. */
+export const clusterName = 'CLUSTER01';
+
+/** Network name that the role of ENTSSO has in it, which is another. */
+export const networkName = 'SSO-NET';
 
 /** Facts about the simulated SSO system. */
 export const practiceSystem: SsoSystem = {
@@ -87,7 +90,7 @@ const healthyLines: readonly CheckLine[] = [
 	{
 		id: 'backups',
 		state: 'warning',
-		detail: 'The event log knows of no backup (event 10589).',
+		detail: 'The event log shows no backup (event 10589).',
 	},
 ];
 
@@ -98,7 +101,7 @@ const noSecretLine: CheckLine = {
 	advice: 'Restore the newest backup file: entsso-backup restore FILE',
 	secret: {state: 'none', event: 10_520, doubts: []},
 };
-const noBackupLine: CheckLine = {id: 'backups', state: 'unknown', detail: 'The event log tells of no backup.'};
+const noBackupLine: CheckLine = {id: 'backups', state: 'unknown', detail: 'The event log shows no backup.'};
 const withoutSecret = {lines: [noSecretLine, noBackupLine], secret: {state: 'none'}} as const;
 
 /** Line on a secret that another computer keeps. */
@@ -175,6 +178,7 @@ export const scenarios = {
 				id: 'cluster',
 				state: 'warning',
 				detail: `A node of the failover cluster ${clusterName}.`,
+				clusterName,
 				advice: 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
 			},
 			{
@@ -189,7 +193,7 @@ export const scenarios = {
 		trouble: {
 			effect: {
 				code: '0xC0002A0F',
-				text: `The SSO server '${clusterName}' does not answer.`,
+				text: `The SSO server '${networkName}' does not answer.`,
 				call: {code: '0x800706D9', text: 'The endpoint is not registered.'},
 			},
 			until: ['checked-again'],
@@ -337,8 +341,8 @@ export const scenarios = {
 				id: 'secret-server',
 				state: 'stop',
 				detail: 'The master secret server is SSO-MASTER, which does not answer.',
-				advice: 'If it is gone for good: see that ssomanage -showserver names this computer, '
-					+ 'then ssomanage -updatedb FILE; restart ENTSSO.',
+				advice: 'If it is gone for good (guide lost-master): ssomanage -showserver names this computer, '
+					+ 'then ssomanage -updatedb server.xml.',
 			},
 			elsewhereLine('SSO-MASTER', 10_532),
 			noBackupLine,

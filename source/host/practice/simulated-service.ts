@@ -12,7 +12,7 @@ import {
 	startService,
 } from './practice-session.ts';
 import {
-	clusterName,
+	networkName,
 	practiceComputer,
 	scenarios,
 	type Scenario,
@@ -51,7 +51,7 @@ All but `close` reject where there is no folder for the session.
 export function createSimulatedService(name: ScenarioName, {clock, temporary, secretId}: ServiceOptions) {
 	const scenario: Scenario = scenarios[name];
 	const {secret = {state: 'loaded'}} = scenario;
-	const ownName = name === 'cluster' ? clusterName : practiceComputer;
+	const ownName = name === 'cluster' ? networkName : practiceComputer;
 	let session: Promise<string> | undefined;
 	/** Time of the newest restore that was told. */
 	let told: number | undefined;

@@ -1,6 +1,7 @@
 import type {Paragraph} from '../../text/paragraph.ts';
 import {Secret} from '../../values/secret.ts';
 import type {GuideTopic} from '../../core/guides/guide.ts';
+import {saysNoSecret} from '../../core/restore/present-secret.ts';
 import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
 import {exitCodes} from '../../values/exit-codes.ts';
@@ -296,6 +297,7 @@ function otherKeys(result: BackupResult, context: Context): Binding[] {
 /** Where another journey waits, each way leads back to it. */
 function resultWithin(services: JourneyServices): ResultWords<BackupResult> {
 	const words = resultWords(services);
+	const back = bind(['enter', 'b'], 'Enter', 'back to the restore', {type: 'return'});
 	const retry = (result: BackupResult): Retry | undefined => {
 		const found = words.retry?.(result);
 		// There is no check here to go back to.
@@ -305,13 +307,30 @@ function resultWithin(services: JourneyServices): ResultWords<BackupResult> {
 	return {
 		...words,
 		retry,
+		page: (result, screen) => words.page(saysNoSecret(result.errorCode) ? withoutSecret(result) : result, screen),
 		keys(result, context) {
 			const again = retry(result);
 			const own = words.keys(result, context).filter(({command: {type}}) => type !== 'go-on' && type !== 'look-again');
+			if (again !== undefined && saysNoSecret(result.errorCode)) {
+				return [back, ...own];
+			}
+
 			return again === undefined
 				? [goOnKey('go on with the restore'), ...own]
 				: [goOnKey(again.does), bind('b', 'B', 'back to the restore', {type: 'return'}), ...own];
 		},
+	};
+}
+
+/** Whoever is sent to a restore is in one already. */
+function withoutSecret(result: BackupResult): BackupResult {
+	const [, ...others] = result.advice;
+	return {
+		...result,
+		advice: [{
+			id: 'after-failure',
+			text: 'Go back to the restore. It says what to do where ENTSSO has no secret loaded.',
+		}, ...others],
 	};
 }
 
@@ -336,7 +355,7 @@ function resultWords(services: JourneyServices): ResultWords<BackupResult> {
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens(result, context, what) {
 			if (what === guide) {
-				return openGuide(guideAfter(result, context));
+				return openGuide(guideAfter(result, context), result.verdict === 'failed' ? undefined : result.file);
 			}
 
 			return lacksCopy(result)

@@ -63,7 +63,7 @@ async function runLocked(
 			services.onStage(stage, state);
 		},
 		...(administration !== undefined && {
-			readReminder: async (file, reminder) => compareReminder(administration, file, reminder, signal),
+			readReminder: async (file, given) => compareReminder(administration, file, given, signal),
 		}),
 		async isRecorded(sha256) {
 			const {records} = await preferences.history.newest(1, record => record.sha256 === sha256);

@@ -59,6 +59,10 @@ function commandBelow({columns = []}: Paragraph, command: string): Paragraph {
 	return {text: command, exact: 'command', columns: columns.flatMap(({width}) => indent(width))};
 }
 
+function alone(label: string, path: string): Paragraph[] {
+	return [{text: label}, {text: path, exact: 'path'}];
+}
+
 function factsOf(result: BackupResult, screen: ResultScreen | undefined): Paragraph[] {
 	const {
 		verdict, file, size, sha256, copy, recoverySheet, computer, startedAt,
@@ -67,7 +71,7 @@ function factsOf(result: BackupResult, screen: ResultScreen | undefined): Paragr
 	const isAlone = verdict !== 'failed' && screen?.copiesPath === false;
 	const facts: ReadonlyArray<readonly [label: string, text: string | undefined, exact?: 'path']> = [
 		['Backup file', isAlone ? undefined : file, 'path'],
-		['Second copy', copy ?? 'none yet', 'path'],
+		['Second copy', isAlone && copy !== undefined ? undefined : copy ?? 'none yet', 'path'],
 		['Recovery sheet', recoverySheet, 'path'],
 		['SHA-256', sha256, 'path'],
 		['Size', size === undefined ? undefined : `${size} bytes`],
@@ -75,7 +79,8 @@ function factsOf(result: BackupResult, screen: ResultScreen | undefined): Paragr
 		['Started', utcText(startedAt)],
 	];
 	return [
-		...(isAlone ? [{text: 'Backup file'}, {text: file, exact: 'path'} as const] : []),
+		...(isAlone ? alone('Backup file', file) : []),
+		...(isAlone && copy !== undefined ? alone('Second copy', copy) : []),
 		...facts.flatMap(([label, text, exact]) => text === undefined ? [] : [labelled(label, labelWidth, text, exact)]),
 	];
 }

@@ -3,7 +3,8 @@ import {labelled, type Paragraph} from '../../text/paragraph.ts';
 import type {ChecklistItem} from '../../wizard/question.ts';
 import type {Seen} from './signs.ts';
 
-const labelWidth = 10;
+/** With more of it, a tag of the XML would not fit the smallest window. */
+const labelWidth = 9;
 
 /** Returns a guide as a checklist: what has to be known first, then each step. */
 export function itemsOf(guide: Guide, seen: Seen | undefined): readonly ChecklistItem[] {

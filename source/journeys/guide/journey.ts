@@ -10,7 +10,12 @@ import {bind} from '../../wizard/keys.ts';
 import {defineLookup, type TypedLookup} from '../../wizard/lookup.ts';
 import type {Binding, Question} from '../../wizard/question.ts';
 import {explain, means} from '../shared/help.ts';
-import {guideAgainKey, guideKey, rehearsalKey} from './guide-key.ts';
+import {
+	fileField,
+	guideAgainKey,
+	guideKey,
+	rehearsalKey,
+} from './guide-key.ts';
 import {itemsOf} from './items.ts';
 import {
 	lookForSigns,
@@ -22,9 +27,14 @@ import {
 /** Milliseconds between two looks for what the steps show. */
 const lookInterval = 5000;
 
-/** Returns how the guide on a topic is opened over what is on the screen; undefined where there is no topic. */
-export function openGuide(topic: GuideTopic | undefined): Nested | undefined {
-	return topic === undefined ? undefined : {journey: guideJourney(topic), answers: {}};
+/**
+Returns how the guide on a topic is opened over what is on the screen; undefined where there is no topic. `file`: the
+backup file that this is about.
+*/
+export function openGuide(topic: GuideTopic | undefined, file?: string): Nested | undefined {
+	return topic === undefined
+		? undefined
+		: {journey: guideJourney(topic), answers: file === undefined ? {} : {texts: {[fileField]: file}}};
 }
 
 /** Stands before the topic in the id of a journey. */
@@ -53,12 +63,16 @@ export function guideJourney(topic: GuideTopic): Journey {
 	};
 }
 
-/** Makes the guide of what is known, and once more of what the computer adds to that. */
+/**
+Makes the guide of what is known, and once more of what the computer adds to that. Opened again it is the same, however
+often the computer was looked over meanwhile: once another computer is the master secret server, the steps ahead would
+name that one for the lost one.
+*/
 function textLookup(topic: GuideTopic): TypedLookup<Guide> {
 	return defineLookup<Guide>({
 		id: 'guide',
 		isOnce: true,
-		about: ({round}) => `${topic}, round ${round}`,
+		about: () => topic,
 		async look(services, context, report) {
 			const [{guideFor}, {askForFacts, guideFactsIn}] = await Promise.all([
 				import('../../core/guides/guides.ts'), import('./facts.ts'),
@@ -89,8 +103,9 @@ function signsLookup(topic: GuideTopic, text: TypedLookup<Guide>): TypedLookup<S
 	return signs;
 }
 
-const keysHelp = 'Space marks a step as done. Up and Down go from step to step, Page Down shows more of a long one. '
-	+ 'C looks again; every few seconds this program looks by itself. Esc goes back.';
+const keysHelp = 'Enter goes to the next step and marks nothing; Space marks a step as done. Up and Down go from step '
+	+ 'to step, Home and End to the first and the last; Page Down shows more of a long one. C looks again; every few '
+	+ 'seconds this program looks by itself. Esc goes back.';
 
 function guideQuestion(text: TypedLookup<Guide>, topic: GuideTopic): Question {
 	const signs = signsLookup(topic, text);

@@ -15,13 +15,13 @@ import {defineLookup} from '../../wizard/lookup.ts';
 import type {Help, Question} from '../../wizard/question.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
 import {guide} from '../guide/guide-key.ts';
-import {guideKeyFor, openGuide} from '../guide/journey.ts';
+import {guideInUse, guideKeyFor, openGuide} from '../guide/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {directories, isClustered} from '../shared/check-lookups.ts';
 import {aboutReport, explain, next} from '../shared/help.ts';
 import {guideAtCheck} from '../shared/needs.ts';
-import {installDirectoryQuestion, toolFacts} from '../shared/install-directory.ts';
+import {installDirectoryForRestore, toolFacts} from '../shared/install-directory.ts';
 import type {JourneyServices, RestoreParts} from '../services.ts';
 import {restoreLine} from './command-line.ts';
 import {
@@ -90,6 +90,10 @@ export function restoreJourney(
 				return what === guide ? openGuide(guideAtCheck(context)) : besideCheck(backup(), context);
 			}
 
+			if (question === 'present-secret' && what === guide) {
+				return openGuide(guideInUse(context));
+			}
+
 			return question === 'present-secret' && present(context) !== undefined
 				? backedUpFirst(backupFirst(), context)
 				: undefined;
@@ -133,9 +137,8 @@ const version = defineLookup<string | undefined>({
 
 /** A restore may be begun past the check, which looks for the folders elsewhere. */
 const installDirectory: Question = {
-	...installDirectoryQuestion,
-	why: () => 'Microsoft\'s tool ssoconfig restores the file. Which folder is it in?',
-	lookups: [...installDirectoryQuestion.lookups, directories, version],
+	...installDirectoryForRestore,
+	lookups: [...installDirectoryForRestore.lookups, directories, version],
 };
 
 function backedUpFirst(journey: Journey, {answers: {texts, picked, exact}}: Context): Nested {
@@ -160,7 +163,7 @@ function startOf(
 
 	const tool = toolFacts.factsIn(context)?.tool;
 	if (tool === undefined) {
-		return {type: 'open', question: installDirectoryQuestion.id};
+		return {type: 'open', question: installDirectoryForRestore.id};
 	}
 
 	const {options: {computer, engine, timeLimit}} = context;
@@ -224,7 +227,7 @@ const resultWords: ResultWords<SeenRestore> = {
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],
 	seenAgain,
-	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context)) : undefined,
+	opens: (result, context, what) => what === guide ? openGuide(guideAfter(result, context), result.file) : undefined,
 	keeps: ['install-directory'],
 };
 

@@ -47,9 +47,10 @@ export function refusedFilesIn({results}: Pick<Context, 'results'>): readonly Re
 }
 
 /** Returns the line of ssoconfig before its prompt for the password: the reminder. Undefined where none shows. */
-export function shownReminder({toolScreen}: Pick<RestoreResult, 'toolScreen'>): string | undefined {
-	const index = toolScreen.findIndex(line => classifyPrompt(line.replaceAll('*', '')) === 'password');
-	return index < 1 ? undefined : toolScreen[index - 1]?.trim();
+export function shownReminder({outcome}: Pick<RestoreResult, 'outcome'>): string | undefined {
+	const screen = outcome?.screen ?? [];
+	const index = screen.findIndex(line => classifyPrompt(line.replaceAll('*', '')) === 'password');
+	return index < 1 ? undefined : screen[index - 1]?.trim();
 }
 
 /** Returns where a failed restore is tried again: at the answer at fault, else at the review. */

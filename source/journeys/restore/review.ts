@@ -64,7 +64,7 @@ function notesOf(context: Context, {files, version, present}: Known): readonly P
 		{text: `Now here: ${hereNow(now)}`},
 		{text: `Restored: ${file?.secretId ?? 'a secret whose MSID is not known'}${made}.`},
 		...(now?.decision.state === 'nothing-to-lose' ? [] : [replacing]),
-		{text: stopHosts},
+		{text: now?.seen.secret?.state === 'loaded' ? stopHosts : keepHosts},
 		...(needsHotfix(version.factsIn(context)) ? [{text: hotfixAdvice, mark: 'Note:'}] : []),
 	];
 }
@@ -75,6 +75,10 @@ const replacing: Paragraph = {
 
 const stopHosts = 'Stop the host instances of BizTalk first, and whatever else uses SSO; start them again after the '
 	+ 'restart of ENTSSO.';
+
+/** They have the secret in memory that ENTSSO does not have, and lose it when they are stopped. */
+const keepHosts = 'Restart no host instance of BizTalk, here or elsewhere, before the restore: those that run may go '
+	+ 'on with the secret that they have in memory.';
 
 function hereNow(present: Present | undefined): string {
 	const decision: PresentSecret | undefined = present?.decision;

@@ -37,16 +37,24 @@ export function checkPage(
 		return [
 			...saidOf(state, refusal),
 			...toDo(context),
+			...closingOf(context, way),
 			{text: ''},
 			...lineParagraphs(context),
 			...summaryOf(state),
-			...closingOf(context, way),
 		];
 	}
 
 	// What the computer needs is in sight in any window: where there is little room, the introduction gives way to it.
 	const said = saidOf(state, refusal);
-	const intro = availableRows >= tallRows ? [{text: why}] : (availableRows >= roomyRows ? [{text: onlyChecks}] : []);
+	const before = beforeRestore(context, way);
+	if (before.length > 0) {
+		return [
+			...said, ...before, ...closingOf(context, way), {text: ''}, ...lineParagraphs(context), ...summaryOf(state),
+		];
+	}
+
+	const short = isAboutOther.has(needsIn(context)?.id) || availableRows < roomyRows ? [] : [{text: onlyChecks}];
+	const intro = availableRows >= tallRows ? [{text: why}] : short;
 	const first = said.length > 0 ? said : intro;
 	return [
 		...first,
@@ -65,6 +73,16 @@ function saidOf({context, view: {remark, isWaiting, wasRefused}}: PageState, ref
 		...(isWaiting ? [sentence('Going on as soon as all is known...')] : []),
 		...said.map(text => ({...sentence(text), style: 'chosen'} as const)),
 	];
+}
+
+/** Returns what has to be done before a restore, where Enter goes on to one: it must be in sight by then. */
+function beforeRestore(context: Context, {task}: CheckWay): Paragraph[] {
+	const isAhead = task === 'restore' || needsIn(context)?.id === 'restore';
+	return isAhead
+		? checkAdvice(linesIn(context).filter(({id}) => id === 'entsso')).map(({title, advice}) => ({
+			text: `${title}: ${advice}`, columns: [{text: 'To do', width: stateWidth, style: 'warning'}],
+		}))
+		: [];
 }
 
 /** Returns what has to be put right, beside the title of its line. */

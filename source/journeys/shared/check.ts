@@ -51,16 +51,19 @@ const helpOf = (context: Context, way: CheckWay) => explain({
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
 		+ 'the advice says how. What is "unknown" could not be found out, and may be fine.',
 	[next]: asksFor[way.task],
-	'Event 10589': 'An entry in the event log of Windows. '
-		+ 'ENTSSO writes it for as long as there is no backup of the master secret.',
+	...(way.task === 'backup' && {
+		'Event 10589': 'An entry in the event log of Windows. '
+			+ 'ENTSSO writes it for as long as there is no backup of the master secret.',
+	}),
 	ENTSSO: 'Enterprise Single Sign-On, a service of BizTalk Server and Host Integration Server. '
 		+ 'It keeps the passwords that they use for other systems, encrypted.',
 	'Master secret': 'The key that all of them are encrypted with. Without it nobody can read them again.',
 	'Master secret server': 'The one server that keeps the master secret. It can be backed up and restored only there.',
-	'SSO Administrators': 'The Windows group whose members may back up the master secret; '
+	'SSO Administrators': 'The Windows group whose members may back up and restore the master secret; '
 		+ 'its name was chosen when ENTSSO was set up.',
 	Elevated: 'Started with "Run as administrator". A plain window has fewer rights, even for an administrator.',
-	Cluster: 'Servers that stand in for each other. The backup is made on the one that runs ENTSSO now.',
+	Cluster: 'Servers that stand in for each other. '
+		+ `${way.task === 'backup' ? 'The backup is made' : 'The restore is done'} on the one that runs ENTSSO now.`,
 }, [
 	elevationHelp(context),
 	...(way.task === 'backup' && otherKeys(context, way).length > 0 ? ['R restores the master secret from a file.'] : []),

@@ -36,22 +36,35 @@ export const toolFacts = defineLookup<DirectoryFacts>({
 
 const usualFolder = String.raw`C:\Program Files\Common Files\Enterprise Single Sign-On`;
 
-const helpOf = ({options: {pathStyle}}: Context) => explain({
-	[means]: 'The backup is made by ssoconfig, a tool of Microsoft that came with Enterprise Single Sign-On. '
+type Task = 'backup' | 'restore';
+
+const whys: Readonly<Record<Task, string>> = {
+	backup: 'Microsoft\'s tool ssoconfig makes the backup. Which folder is it in?',
+	restore: 'Microsoft\'s tool ssoconfig restores the file. Which folder is it in?',
+};
+
+const made: Readonly<Record<Task, string>> = {backup: 'The backup is made', restore: 'The file is restored'};
+
+const askedNext: Readonly<Record<Task, string>> = {
+	backup: 'where the backup goes', restore: 'which backup file is to be restored',
+};
+
+const helpOf = ({options: {pathStyle}}: Context, task: Task) => explain({
+	[means]: `${made[task]} by ssoconfig, a tool of Microsoft that came with Enterprise Single Sign-On. `
 		+ 'This is the folder it is in.',
 	[goodAnswer]: `The folder that was found, as it stands.${
 		pathStyle === 'windows' ? ` As a rule that is ${usualFolder}.` : ''
 	}`,
-	[next]: 'The folder is looked into. When ssoconfig is in it, you are asked where the backup goes. '
+	[next]: `The folder is looked into. When ssoconfig is in it, you are asked ${askedNext[task]}. `
 		+ 'The tool is not started for that.',
 }, `Up and Down take a folder that was found. ${completionKeys}`);
 
-/** Asks for the folder that ssoconfig is in. */
+/** Asks for the folder that ssoconfig is in, for a backup. */
 export const installDirectoryQuestion: Question = {
 	id: name,
 	title: 'Install directory',
-	why: () => 'Microsoft\'s tool ssoconfig makes the backup. Which folder is it in?',
-	help: helpOf,
+	why: () => whys.backup,
+	help: context => helpOf(context, 'backup'),
 	fields: [{
 		name,
 		kind: 'folder',
@@ -73,6 +86,13 @@ export const installDirectoryQuestion: Question = {
 	aside: context => readingAside(readingOf(context, name)),
 	asideInLines: context => readingInLines(readingOf(context, name)),
 	summary: context => pathIn(context, name),
+};
+
+/** Asks the same for a restore. */
+export const installDirectoryForRestore: Question = {
+	...installDirectoryQuestion,
+	why: () => whys.restore,
+	help: context => helpOf(context, 'restore'),
 };
 
 /** Returns what says that ssoconfig is in the folder. */

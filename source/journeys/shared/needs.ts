@@ -1,12 +1,12 @@
 import type {GuideTopic} from '../../core/guides/guide.ts';
+import {guideNeeded} from '../../core/triage-words.ts';
 import {triage, type Needs} from '../../core/triage.ts';
-import {isSecretServerLost} from '../../host/secret-state.ts';
 import type {Context} from '../../wizard/context.ts';
 import {bind, goOnKey} from '../../wizard/keys.ts';
 import type {Binding} from '../../wizard/question.ts';
-import {guideKey, showsSteps} from '../guide/guide-key.ts';
+import {goesOnWithSteps, showsSteps} from '../guide/guide-key.ts';
+import {guideInUse, guideKeyFor} from '../guide/journey.ts';
 import {
-	isClustered,
 	isComplete,
 	isStopped,
 	lastBackup,
@@ -32,34 +32,23 @@ export function needsIn(context: Context): Needs | undefined {
 	return !isLastKnown && needs.id === 'backup' ? undefined : needs;
 }
 
-/** Returns the guide that this computer needs; undefined where none is known to be the right one. */
+/**
+Returns the guide that is in use, whatever has become of this computer meanwhile, or else the one that it needs;
+undefined where none is known to be the right one.
+*/
 export function guideAtCheck(context: Context): GuideTopic | undefined {
-	const lines = linesIn(context);
-	switch (needsIn(context)?.id) {
-		case 'old-account': {
-			return isClustered(context) ? 'cluster-node' : 'service-account';
-		}
+	const inUse = guideInUse(context);
+	// A rehearsal is done elsewhere, and can wait.
+	return inUse === undefined || inUse === 'rehearsal' ? neededGuide(context) ?? inUse : inUse;
+}
 
-		case 'other-computer': {
-			const secret = lines.find(({id}) => id === 'secret')?.secret;
-			return secret !== undefined && isSecretServerLost(secret) ? 'lost-master' : undefined;
-		}
-
-		case 'database': {
-			return 'recovered-environment';
-		}
-
-		default: {
-			// Its service is not started as that of another computer is.
-			const isStoppedNode = isClustered(context) && lines.some(({id, state}) => id === 'service' && state === 'stop');
-			return isStoppedNode && isComplete(context) ? 'cluster-node' : undefined;
-		}
-	}
+function neededGuide(context: Context): GuideTopic | undefined {
+	return isComplete(context) ? guideNeeded(needsIn(context)?.id, linesIn(context)) : undefined;
 }
 
 /** Returns the key that opens that guide. */
 export function guideKeys(context: Context): readonly Binding[] {
-	return guideAtCheck(context) === undefined ? [] : [guideKey];
+	return guideKeyFor(guideAtCheck(context), context);
 }
 
 /** Action of Enter on the check. */
@@ -116,11 +105,11 @@ export function needsKeys(context: Context, way: CheckWay): readonly Binding[] {
 		}
 
 		case 'finish': {
-			return [bind('enter', 'Enter', 'leave', {type: 'finish'}), ...back, lookAgainKey, ...restore];
+			return [bind('enter', 'Enter', 'leave', {type: 'finish'}), ...back, lookAgainKey, ...guide, ...restore];
 		}
 
 		case 'open': {
-			return [bind(['enter', 'r'], 'Enter', 'restore', {type: 'open-next'}), ...back, lookAgainKey];
+			return [bind(['enter', 'r'], 'Enter', 'restore', {type: 'open-next'}), ...back, lookAgainKey, ...guide];
 		}
 
 		case 'look-again': {
@@ -155,32 +144,53 @@ export function needsWords(context: Context, way: CheckWay): NeedsWords | undefi
 	}
 
 	const guide = guideAtCheck(context);
+	const isInUse = guide === guideInUse(context);
 	if (isStopped(context)) {
-		return afterStop(needs, guide);
+		return afterStop(needs, guide, {isInUse, keys: keyWords(guide, context)});
 	}
 
-	const words = way.task === 'restore' ? beforeRestore(needs) : beforeBackup(needs, way);
-	return guide === undefined ? words : {...words, keys: `${words.keys} ${showsSteps}`};
+	const words = way.task === 'restore' ? beforeRestore(needs, context) : beforeBackup(needs, way, context);
+	return guide === undefined
+		? words
+		: {needs: isInUse ? words.needs : withMove(words.needs, guide), keys: `${words.keys} ${keyWords(guide, context)}`};
+}
+
+function keyWords(guide: GuideTopic | undefined, context: Context): string {
+	if (guide === guideInUse(context)) {
+		return goesOnWithSteps;
+	}
+
+	return guide === 'lost-master' ? `${showsSteps} Press it before you type anything.` : showsSteps;
+}
+
+/** Whoever is to go elsewhere may want to have it here. */
+function withMove(needs: string, guide: GuideTopic): string {
+	return guide === 'move' ? `${needs} ${guideWords.move ?? ''}` : needs;
 }
 
 /** A stop is said already, and comes first. */
-function afterStop({id}: Needs, guide: GuideTopic | undefined): NeedsWords | undefined {
+function afterStop(
+	{id}: Needs,
+	guide: GuideTopic | undefined,
+	{isInUse, keys}: {readonly isInUse: boolean; readonly keys: string},
+): NeedsWords | undefined {
 	if (id === 'restore') {
 		return {
 			needs: 'Once that is put right, this computer needs a restore: it has no master secret.',
-			keys: guide === undefined ? '' : showsSteps,
+			keys: guide === undefined ? '' : keys,
 		};
 	}
 
-	return guide === undefined ? undefined : {needs: guideWords[guide] ?? '', keys: showsSteps};
+	return guide === undefined ? undefined : {needs: isInUse ? '' : guideWords[guide] ?? '', keys};
 }
 
 const guideWords: Readonly<Partial<Record<GuideTopic, string>>> = {
 	'lost-master': 'If the master secret server is gone for good, this computer can take its place.',
+	move: 'The master secret can be moved to this computer.',
 	'cluster-node': 'A node of a cluster has steps of its own.',
 };
 
-function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay): NeedsWords {
+function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay, context: Context): NeedsWords {
 	switch (id) {
 		case 'backup': {
 			return {needs: 'This computer needs a backup of its master secret.', keys: 'Enter goes on.'};
@@ -202,7 +212,7 @@ function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay): NeedsWords {
 
 		case 'old-account': {
 			return {
-				needs: oldAccountFirst,
+				needs: oldAccountFirst(context),
 				keys: hasOther ? 'Then press Enter: it checks again. If that account is gone, R restores a file.' : checks,
 			};
 		}
@@ -225,10 +235,18 @@ function beforeBackup({id, reason}: Needs, {hasOther}: CheckWay): NeedsWords {
 
 const checks = 'Enter checks again.';
 
-const oldAccountFirst = 'This computer needs its old service account back: the master secret is here, but ENTSSO '
-	+ 'cannot load it. On a node of a cluster, see that the resource of ENTSSO takes the registry along (replication).';
+function oldAccountFirst(context: Context): string {
+	const mayBeNode = linesIn(context).every(({id, state}) => !(id === 'cluster' && state === 'ok'));
+	return `This computer needs its old service account back: the master secret is here, but ENTSSO cannot load it.${
+		mayBeNode ? ` ${beforeRestoreOnNode}` : ''
+	}`;
+}
 
-function beforeRestore({id, reason}: Needs): NeedsWords {
+/** Such a key brings the secret of one node to another, which cannot load it. */
+const beforeRestoreOnNode = 'On a cluster node, look whether a registry key is replicated with the resource of ENTSSO: '
+	+ 'if so, do not restore.';
+
+function beforeRestore({id, reason}: Needs, context: Context): NeedsWords {
 	switch (id) {
 		case 'restore': {
 			return {needs: `This computer needs a restore. ${reason}`, keys: 'Enter goes on to it.'};
@@ -243,7 +261,7 @@ function beforeRestore({id, reason}: Needs): NeedsWords {
 		}
 
 		case 'old-account': {
-			return {needs: oldAccountFirst, keys: 'If that account is gone, Enter goes on to the restore.'};
+			return {needs: oldAccountFirst(context), keys: 'If that account is gone, Enter goes on to the restore.'};
 		}
 
 		case 'other-computer': {

@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
+import type {PromptKind} from '../../../source/core/engines/task.ts';
 import {
 	allTyped,
 	password,
@@ -209,5 +210,37 @@ describe.concurrent('what comes back on the screen', () => {
 		const {outcome} = await runStandIn(usualQuestions);
 		expect(outcome.passwordShown).toBe(false);
 		expect(outcome.screen.join('\n')).not.toContain(reminder);
+	});
+});
+
+describe.concurrent('what was typed by what a user said of the prompts', () => {
+	const words = ['Zwibbel : ', 'Zwibbel frum : ', 'Zwibbel muntok : '];
+	const unknown = (count: number): Step[] => [...words, 'Zwibbel zot : ', 'Zwibbel tel : '].slice(0, count).flatMap((text, index) => asks(`line ${index}`, text));
+	const [p, c, r] = ['password', 'confirmation', 'reminder'] as const;
+
+	test.each<[readonly PromptKind[], boolean]>([
+		[[p, c, r], false],
+		[[p, p, r], false],
+		[[c, p, r], false],
+		[[r, p, c], false],
+		[[p, r], false],
+		[[p, c, p], true],
+		[[p, c, c], true],
+		[[r, r, p], true],
+		[[p, c], true],
+		[[r, p], true],
+		[[p], true],
+		[[r, r, r], true],
+		[[p, c, p, r], true],
+	])('%o: went astray: %s', async (answers, isAstray) => {
+		const {outcome} = await runStandIn([...unknown(answers.length), ...success], {answers});
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0, typed: answers});
+		expect(outcome.isAstray ?? false).toBe(isAstray);
+	});
+
+	test('went astray only by what a user said', async () => {
+		const known = [...asks('password', 'Password : '), ...asks('confirmation', 'Confirm Password : '), ...success];
+		const {outcome} = await runStandIn(known, {answers: []});
+		expect(outcome.isAstray).toBeUndefined();
 	});
 });

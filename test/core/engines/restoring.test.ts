@@ -5,6 +5,7 @@ the real one. The password goes into the prompt for it, once; never into the rem
 import {describe, expect, test} from 'vitest';
 import {Clearance} from '../../../source/core/restore/present-secret.ts';
 import {screenColumns} from '../../../source/core/engines/console/screen.ts';
+import {withoutReminder} from '../../../source/core/restore/restore-screen.ts';
 import {restoreTask} from '../../../source/core/restore/restore-task.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import {
@@ -65,6 +66,8 @@ describe.concurrent('the reminder is output, and the password goes into its prom
 		expect(outcome).toMatchObject({
 			ending: 'exited', exitCode: 0, codes: [], passwordShown: false, typed: ['password'],
 		});
+		expect(withoutReminder(outcome).join('\n')).not.toMatch(/red|safe|Safe|Tresor|shelf|Anna|below|x{9}/v);
+		expect(withoutReminder(outcome)).toContain('The operation completed successfully.');
 	});
 
 	test('a reminder that ends as the prompt does takes no second password, whatever the tool does then', async () => {

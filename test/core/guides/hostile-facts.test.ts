@@ -13,7 +13,7 @@ import {guidePage} from '../../../source/core/paper/guide-page.ts';
 
 /** Texts that somebody may have put into a registry, a database or a file name. */
 const hostile = [
-	'', ' ', '"', 'BIZ"01', 'BIZ01" & del C:\\', 'BIZ&01', 'BIZ%PATH%', '%COMSPEC%', '<b>', 'BIZ<01>', 'A'.repeat(400), 'BIZ\u{0}01', 'BIZ\r\ndel', 'BIZ\u{1B}[2J', '\u{202E}10ZIB', 'B\u{C4}R', 'BIZ\u{201D}01', 'BIZ\u{FF02}01', 'BIZ 01', '-serverall', '/u', '10.0.0.1', '2001:db8::1', 'biz01.contoso.com', '12345', 'BIZ^01', 'BIZ|01', 'BIZ;01', '\'; DROP DATABASE SSODB; --', 'SSODB] TO DISK', '$(calc)', '`calc`', 'A'.repeat(16),
+	'', ' ', '"', 'BIZ"01', 'BIZ01" & del C:\\', 'BIZ&01', 'BIZ%PATH%', '%COMSPEC%', '<b>', 'BIZ<01>', 'A'.repeat(400), 'BIZ\u{0}01', 'BIZ\r\ndel', 'BIZ\u{1B}[2J', '\u{202E}10ZIB', 'B\u{C4}R', 'BIZ\u{201D}01', 'BIZ\u{FF02}01', 'BIZ 01', '-serverall', '/u', '10.0.0.1', '2001:db8::1', 'biz01.contoso.com', '12345', 'BIZ^01', 'BIZ|01', 'BIZ;01', '\'; DROP DATABASE SSODB; --', 'SSODB] TO DISK', '$(calc)', '`calc`', 'A'.repeat(16), 'localhost', 'LocalHost', 'loopback', 'CON', 'nul', 'COM1', 'lpt9', 'SYSTEM', 'NEWNAME', 'OldName', 'NETWORKNAME',
 ];
 
 test.each(hostile)('%j is no name of a computer', text => {
@@ -21,7 +21,7 @@ test.each(hostile)('%j is no name of a computer', text => {
 	expect(nameOr('NAME', text)).toBe('NAME');
 });
 
-test.each(['BIZ01', 'biz01', 'B', 'A'.repeat(15), 'SSO-NET', 'SSO_1', '2BIZ'])('%s is a name of a computer', text => {
+test.each(['BIZ01', 'biz01', 'B', 'A'.repeat(15), 'SSO-NET', 'SSO_1', '2BIZ', 'CONTOSO1', 'LOCALHOST1', 'COM10', 'SERVER'])('%s is a name of a computer', text => {
 	expect(isComputerName(text)).toBe(true);
 });
 

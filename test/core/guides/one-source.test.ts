@@ -24,9 +24,12 @@ const page = runbookPage({installDirectory: undefined, backupFile: undefined}).r
 
 test('sheet, runbook and guides restore in the same words', () => {
 	for (const text of [steps.restart, steps.isLoaded, steps.backUpPresent, steps.rights, steps.openPrompt, changeFolderCommand(), showServerCommand, updateCommand('server.xml')]) {
-		expect(guides(false)).toContain(text);
 		expect(sheet).toContain(text);
 		expect(page).toContain(text);
+		// There it is a step behind the restart that shows it.
+		if (text !== steps.backUpPresent) {
+			expect(guides(false)).toContain(text);
+		}
 	}
 
 	for (const text of [steps.everyNode, steps.restartOnCluster]) {
@@ -49,6 +52,8 @@ test('on the sheet too, the SSO server of the tools is seen before its system is
 // That restore.cmd does so too is tested in test/commands/runbook.test.ts: the script is text in the bundle alone.
 test('the result of a restore goes on in the words of the guides', () => {
 	const advice = [false, true].flatMap(isCluster => (['accepted', 'loaded'] as const).flatMap(level => adviceAt(level, isCluster)));
+	// Who was told to stop host instances is told to start them.
+	expect(advice.filter(text => text.includes('host instances of BizTalk: start it again'))).toHaveLength(4);
 	for (const text of [steps.restartInServices, steps.restartOnCluster, steps.tryData, steps.backUpAnew, steps.otherServers, steps.thenEveryNode]) {
 		expect(joined(advice)).toContain(text);
 	}

@@ -10,6 +10,7 @@ const answering = (result: CallResult<Secret>): Administration => ({
 	serverStatus: unusable,
 	readReminder: async asked => asked === file ? result : expect.fail(`Asked about ${asked}`),
 });
+const given = {reminder: new Secret('Team safe'), password: new Secret('Tr0ub4dor&3')};
 const {signal} = new AbortController();
 
 const returned = (text: string, code = 0): CallResult<Secret> => ({state: 'returned', code, value: new Secret(text)});
@@ -22,14 +23,14 @@ const unread: Array<CallResult<Secret>> = [
 	nothingRead, failed, missing, refused, {state: 'no-answer', isLeftBehind: false}, {state: 'cancelled', isLeftBehind: false}, {state: 'crashed', exitCode: 5},
 ];
 
-test('a reminder is the same or another, by each character', async () => {
-	const compare = async (text: string) => compareReminder(answering(returned(text)), file, new Secret('Team safe'), signal);
-	expect(await Promise.all(['Team safe', 'team safe', 'Team safe ', ''].map(async text => compare(text)))).toEqual(['same', 'different', 'different', 'different']);
+test('a reminder is the same, the password, or another, by each character', async () => {
+	const compare = async (text: string) => compareReminder(answering(returned(text)), file, given, signal);
+	expect(await Promise.all(['Team safe', 'Tr0ub4dor&3', 'team safe', 'tr0ub4dor&3', 'Team safe ', ''].map(async text => compare(text)))).toEqual(['same', 'is-password', 'different', 'different', 'different', 'different']);
 });
 
 test('one that ENTSSO did not read is neither the same nor another, and not shown', async () => {
 	for (const result of unread) {
-		expect(await compareReminder(answering(result), file, new Secret('Team safe'), signal)).toBe('unknown');
+		expect(await compareReminder(answering(result), file, given, signal)).toBe('unknown');
 		expect(await readFileReminder(answering(result), file, signal)).toBeUndefined();
 	}
 });

@@ -413,7 +413,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 	file: often(anyPresentFile, noFile),
 	events: often<Facts['events']>(fc.array(anyEvent, {maxLength: 3}), noEvents),
 	secretIds: anySecretIds,
-	reminderReadBack: oneOf(undefined, undefined, 'same', 'different', 'unknown'),
+	reminderReadBack: oneOf(undefined, undefined, 'same', 'different', 'unknown', 'is-password'),
 	copy: oneOf(undefined, {state: 'ok', file: 'x', sha256}, {state: 'failed', reason: 'No.', id: 'copy-failed'}),
 });
 
@@ -431,7 +431,7 @@ function deservesVerified({outcome, file, events: log, reminderReadBack, secretI
 	const isAskedAgain = newest(since.filter(({id}) => id === 10_589)) > (isLogged ? newest(successes) : writtenAt);
 	const [, logged] = successes.find(({time}) => time.getTime() === newest(successes))?.strings ?? [];
 	const isOther = isLogged && logged !== undefined && typeof secretIds === 'object' && !secretIds.includes(logged.toLowerCase());
-	const isRefuted = reminderReadBack === 'different' || (failures.length > 0 && newest(failures) >= newest(successes));
+	const isRefuted = reminderReadBack === 'different' || reminderReadBack === 'is-password' || (failures.length > 0 && newest(failures) >= newest(successes));
 	return isClean && isMade && (isLogged || reminderReadBack === 'same') && !isRefuted && !isAskedAgain && !isOther;
 }
 
@@ -601,5 +601,61 @@ describe('an echo that does not fit what was typed', () => {
 		expect(verdict).toBe('failed');
 		expect(evidence.map(({id}) => id)).toContain('typed');
 		expect(advice.join(' ')).toContain('--engine api');
+	});
+});
+
+describe('answers that went astray', () => {
+	const astray = {...exited, isAstray: true, typed: ['password', 'confirmation', 'password']} as const;
+	const mayBe = 'The password may stand in the file as the reminder, in clear';
+	const newPassword = 'Make a new backup with another password. Once that one is verified, delete this file and its copies yourself.';
+
+	test.each<[string, Partial<Facts>]>([
+		['event 10559 alone', {}],
+		['a reminder that could not be read', {reminderReadBack: 'unknown'}],
+		['another reminder', {reminderReadBack: 'different'}],
+	])('are never verified by %s', (_, change) => {
+		const judgement = verdictOf({...good, outcome: astray, ...change});
+		expect(judgement).toMatchObject({verdict: 'unproven', reason: 'password-as-reminder', proof: []});
+		expect(judgement.summary).toContain(mayBe);
+		expect(stateOf(judgement, 'password-as-reminder')).toBe('bad');
+		expect(adviceOf(judgement)[0]).toBe(newPassword);
+		// Nobody is told to carry such a file about, or to keep it.
+		expect(adviceOf(judgement).join(' ')).not.toMatch(/Copy the backup|Keep this file|two people/v);
+	});
+
+	test('are certain where ENTSSO reads the password back as the reminder', () => {
+		for (const outcome of [astray, exited]) {
+			const judgement = verdictOf({...good, outcome, reminderReadBack: 'is-password'});
+			expect(judgement).toMatchObject({verdict: 'unproven', reason: 'password-as-reminder'});
+			expect(judgement.summary).toContain('The reminder in the file is the password, in clear: anyone with the file can read it.');
+			expect(judgement.summary).not.toContain(mayBe);
+			expect(adviceOf(judgement)[0]).toBe(newPassword);
+		}
+	});
+
+	test('are of no account where ENTSSO reads the given reminder back', () => {
+		expect(verdictOf({...good, outcome: astray, reminderReadBack: 'same'})).toMatchObject({verdict: 'verified', reason: undefined});
+	});
+
+	test('of a failed run are told where a file was left', () => {
+		const failed = {...astray, codes: ['0xC0002A0F']};
+		expect(adviceOf(verdictOf({...good, outcome: failed}))).toContain(newPassword);
+		expect(adviceOf(verdictOf({...good, outcome: failed, file: {state: 'missing'}}))).not.toContain(newPassword);
+	});
+
+	test.each<[readonly PromptKind[], string]>([
+		[['reminder', 'password', 'reminder'], 'The password again was never typed. What ssoconfig was given, in order: the reminder, the password, the reminder. '],
+		[['reminder', 'reminder', 'reminder'], 'The password was never typed. '],
+		[['reminder', 'password'], 'The password again was never typed. '],
+		[['password', 'confirmation', 'password'], 'The reminder was never typed. '],
+		[['password', 'confirmation', 'reminder', 'reminder'], 'What ssoconfig was given, in order: '],
+	])('a failed run after %o says what it was given', (typed, words) => {
+		const advice = adviceOf(withOutcome({exitCode: 1, codes: ['0xC0002A0F'], typed}));
+		expect(advice[1]?.startsWith(words)).toBe(true);
+		expect(advice[1]).toContain('Usually it asks for the password, the password again, then the reminder.');
+	});
+
+	test.each<[readonly PromptKind[]]>([[[]], [['password']], [['password', 'confirmation']], [['password', 'confirmation', 'reminder']], [['password', 'password', 'reminder']]])('nothing is said of the usual order %o', typed => {
+		expect(adviceOf(withOutcome({codes: ['0xC0002A0F'], typed})).join(' ')).not.toContain('in order:');
 	});
 });

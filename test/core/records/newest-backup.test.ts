@@ -100,16 +100,16 @@ describe('the line on the first screen', () => {
 		expect(await detail({history: openHistory(file)})).toMatchObject(unknown);
 		expect(await detail({history: noHistory('No home.')})).toMatchObject(unknown);
 		await backups.add('a.bak', 3);
-		expect(await detail(backups)).toMatchObject({state: 'unknown', detail: 'Last backup here: 2026-11-21, verified, but: A record that may be newer could not be read.'});
+		expect(await detail(backups)).toMatchObject({state: 'unknown', detail: 'Last backup here: 2026-11-21, verified. A record that may be newer could not be read.'});
 	});
 
 	test('tells of a try since', async () => {
 		const backups = await earlierBackups();
 		await backups.history.add(refused(2));
-		const newest = 'The newest try, of 2026-11-22 10:00:00 UTC, was refused: Stop: the service is stopped.';
+		const newest = 'A later try (2026-11-22 10:00 UTC) was refused. Stop: the service is stopped.';
 		expect(await detail(backups)).toMatchObject({state: 'attention', detail: `Last backup here: none is recorded. ${newest}`});
 		await backups.add('a.bak', 3);
-		expect(await detail(backups)).toMatchObject({state: 'attention', detail: `Last backup here: 2026-11-21, verified, but: ${newest}`});
+		expect(await detail(backups)).toMatchObject({state: 'attention', detail: `Last backup here: 2026-11-21, verified. ${newest}`});
 	});
 });
 

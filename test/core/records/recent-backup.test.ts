@@ -27,7 +27,7 @@ describe('a recent backup', () => {
 		const {isEnough, detail} = await find(backups, 30, {});
 		expect(isEnough).toBe(true);
 		expect(detail).toContain('The second copy is not there.');
-		expect(detail).toContain('The event log does not tell of newer secrets.');
+		expect(detail).toContain('The event log could not be read for newer secrets.');
 	});
 
 	test('is not enough when it is too old, to the millisecond', async () => {

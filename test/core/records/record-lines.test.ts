@@ -87,7 +87,7 @@ describe('a backup file that is no longer what it was needs attention', () => {
 describe('what cannot be told is unknown, never healthy', () => {
 	test('the secret, where the log cannot be read', async () => {
 		const {record} = await backedUp();
-		const unknown = {verdict: 'unknown', wrong: ['secret unknown: The event log does not tell of newer secrets.']};
+		const unknown = {verdict: 'unknown', wrong: ['secret unknown: The event log could not be read for newer secrets.']};
 		expect(await inspect(record, {})).toEqual(unknown);
 		expect(await inspect(record, {newSecretSince: async () => 'unknown'})).toEqual(unknown);
 		expect(await inspect(record, {
@@ -179,13 +179,13 @@ describe('the line on the first screen', () => {
 		['unknown', {}, {verdict: 'unproven'}, '2026-11-20, unproven, file and copy unchanged'],
 		['ok', {copy: undefined}, {copy: undefined}, '2026-11-20, verified, file unchanged, no copy known'],
 		['unknown', {copy: {state: 'unknown'}}, {}, '2026-11-20, verified, file unchanged, copy not seen'],
-		['attention', {file: {state: 'missing'}}, {}, '2026-11-20, verified, but: The backup file is not there.'],
-		['unknown', {file: {state: 'unknown'}}, {}, '2026-11-20, verified, but: The backup file could not be looked at.'],
-		['attention', {copy: {state: 'missing'}}, {}, '2026-11-20, verified, but: The second copy is not there.'],
+		['attention', {file: {state: 'missing'}}, {}, '2026-11-20, verified. The backup file is not there.'],
+		['unknown', {file: {state: 'unknown'}}, {}, '2026-11-20, verified. The backup file could not be looked at.'],
+		['attention', {copy: {state: 'missing'}}, {}, '2026-11-20, verified. The second copy is not there.'],
 		['ok', {foundFile: '/b/old.bak'}, {}, '2026-11-20, verified, file unchanged, now /b/old.bak'],
-		['attention', {copy: undefined}, {copy: undefined, copyFolder: '/c'}, '2026-11-20, verified, but: A second copy was asked for in /c and was not made.'],
-		['attention', {newSecret: now}, {}, '2026-11-20, verified, but: A newer master secret was made on 2026-11-24 (event 10525).'],
-		['unknown', {}, {time: '2027-01-01T00:00:00.000Z'}, '2027-01-01, verified, but: The record is from the future; see the clock.'],
+		['attention', {copy: undefined}, {copy: undefined, copyFolder: '/c'}, '2026-11-20, verified. A second copy was asked for in /c and was not made.'],
+		['attention', {newSecret: now}, {}, '2026-11-20, verified. A newer master secret was made on 2026-11-24 (event 10525).'],
+		['unknown', {}, {time: '2027-01-01T00:00:00.000Z'}, '2027-01-01, verified. The record is from the future; see the clock.'],
 	] as const)('%s: %j %j', (state, findings, changes, text) => {
 		expect(line(findings, changes)).toMatchObject({state, detail: `Last backup here: ${text}`});
 	});
@@ -338,13 +338,13 @@ describe('the newest try', () => {
 	};
 
 	test.each([
-		['that failed, with words', {...failed, summary: 'The service does not answer.'}, 'failed: The service does not answer.'],
-		['that failed, of an older version', failed, 'failed (0xC0002A0F).'],
+		['that failed, with words', {...failed, summary: 'The service does not answer.'}, 'failed. The service does not answer.'],
+		['that failed, of an older version', failed, 'failed with 0xC0002A0F.'],
 		['that failed without a code', {...failed, errorCode: undefined}, 'failed.'],
 		['that was refused', refusedRecord({
 			startedAt: made, computer: 'BIZ01', practice: undefined, file: undefined, reason: 'check-stop', summary: 'Stop: the disk is full.',
-		}), 'was refused: Stop: the disk is full.'],
+		}), 'was refused. Stop: the disk is full.'],
 	] as const)('%s', (_, record, ending) => {
-		expect(aboutNewestTry(record)).toEqual({id: 'newest-try', state: 'attention', detail: `The newest try, of 2026-11-20 10:00:00 UTC, ${ending}`});
+		expect(aboutNewestTry(record)).toEqual({id: 'newest-try', state: 'attention', detail: `A later try (2026-11-20 10:00 UTC) ${ending}`});
 	});
 });

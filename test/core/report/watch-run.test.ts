@@ -28,14 +28,19 @@ function watchIn(preferences: Preferences, on: Partial<typeof host> | {readonly 
 	});
 }
 
-/** Asks once; returns what was said of it before. */
-async function ask(preferences: Preferences, prompt: string, answer: ToolAnswer, {open = ['password', 'confirmation', 'reminder'] as readonly PromptKind[], on = {}} = {}): Promise<PromptKind | undefined> {
+type Asked = {readonly open?: readonly PromptKind[]; readonly on?: Parameters<typeof watchIn>[1]; readonly verdict?: string; readonly outcome?: Partial<EngineOutcome>};
+
+/** Asks once, in a run that ends well as a rule; returns what was said of the prompt before. */
+async function ask(preferences: Preferences, prompt: string, answer: ToolAnswer, {open = ['password', 'confirmation', 'reminder'], on = {}, verdict = 'verified', outcome: reached}: Asked = {}): Promise<PromptKind | undefined> {
 	let told: PromptKind | undefined;
-	const asking = watchIn(preferences, on).asking(async (question: ToolQuestion) => {
+	const watch = watchIn(preferences, on);
+	const asking = watch.asking(async (question: ToolQuestion) => {
 		told = question.toldBefore;
 		return answer;
 	});
 	await asking?.({prompt, screen: [prompt], open}, signal);
+	watch.onOutcome({...outcome, ending: 'exited', ...reached});
+	await watch.keep({verdict, reason: undefined});
 	return told;
 }
 
@@ -73,6 +78,43 @@ test.each<[string, string, ToolAnswer]>([
 	const preferences = openPreferences({clock: systemClock, directory});
 	await ask(preferences, prompt, answer);
 	expect(preferences.toldPrompts).toEqual([]);
+});
+
+test.each<[string, Asked]>([
+	['failed', {verdict: 'failed'}],
+	['is unproven', {verdict: 'unproven'}],
+	['was verified although the answers went astray', {outcome: {isAstray: true}}],
+])('nothing is kept of a run that %s, and what was known stays', async (_, asked) => {
+	const directory = await temporaryFolder();
+	const open = () => openPreferences({clock: systemClock, directory});
+	await ask(open(), 'Zolvarim :', 'reminder', asked);
+	expect(open().toldPrompts).toEqual([]);
+	await ask(open(), 'Zolvarim :', 'password');
+	const preferences = open();
+	await ask(preferences, 'Zolvarim :', 'reminder', asked);
+	for (const known of [preferences, open()]) {
+		expect(known.toldPrompts.map(({kind}) => kind)).toEqual(['password']);
+	}
+});
+
+test.each(['accepted', 'loaded'])('what was said in a restore that was %s is kept', async verdict => {
+	const preferences = openPreferences({clock: systemClock, directory: await temporaryFolder()});
+	await ask(preferences, 'Zolvarim :', 'password', {verdict, open: ['password']});
+	expect(preferences.toldPrompts).toHaveLength(1);
+});
+
+test('a note of a restore has no reminder in it', async () => {
+	const directory = await temporaryFolder();
+	const preferences = openPreferences({clock: systemClock, directory});
+	const watch = watchRun({task: 'restore', secrets: [new Secret(password)]}, {host, clock: new QuickClock(new Date('2026-11-23T10:00:00Z')), preferences});
+	await watch.asking(async () => 'stop')?.({prompt: 'Password reminder : heron', screen: [], open: ['password']}, signal);
+	watch.onOutcome({
+		...outcome, screen: ['Password reminder : heron', 'Password : ***'], screenFromPrompt: ['Password : ***'], question: 'Password reminder : heron',
+	});
+	await watch.keep({verdict: 'failed', reason: 'question'});
+	const text = await readFile(path.join(directory, 'last-run.json'), 'utf8');
+	expect(text).not.toContain('heron');
+	expect(text).toContain('Password : ***');
 });
 
 test('no more than twenty are kept, the newest ones', async () => {

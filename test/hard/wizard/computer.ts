@@ -63,7 +63,7 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 		}
 
 		case 'write-report': {
-			return [{type: 'report-written', outcome: how % 2 === 0 ? {file: String.raw`D:\Users\admin\Documents\report.txt`} : {problem: 'No report was written.'}}];
+			return [{type: 'report-written', outcome: how % 2 === 0 ? {file: String.raw`D:\Users\admin\Documents\report.txt`, howToSend: 'Read it before you send it.'} : {problem: 'No report was written.'}}];
 		}
 
 		case 'conceal-later': {

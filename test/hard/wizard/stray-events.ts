@@ -98,7 +98,7 @@ const byType: EventsByType = {
 	'hand-over-ahead': [{type: 'hand-over-ahead'}],
 	progress: [{type: 'progress', progress: {step: 'copying', bytes: 5, total: 12e6}}, {type: 'progress', progress: {step: 'comparing', bytes: 0, total: 0}}],
 	finished: results.map(result => ({type: 'finished', result} as const)),
-	'report-written': [{type: 'report-written', outcome: {file: '/home/report.txt'}}, {type: 'report-written', outcome: {problem: 'No report was written.'}}],
+	'report-written': [{type: 'report-written', outcome: {file: '/home/report.txt', howToSend: 'Read it before you send it.'}}, {type: 'report-written', outcome: {problem: 'No report was written.'}}],
 	'result-seen': results.map(result => ({type: 'result-seen', of: result, result} as const)),
 	start: [{type: 'start'}],
 	resized: [{type: 'resized', pageRows: 16}, {type: 'resized', pageRows: 53}],

@@ -186,7 +186,8 @@ test('it tells what its SSO system is, and the secret that its backups hold', as
 	const host = await practiceHost('ok');
 	await expect(host.describeSystem?.()).resolves.toMatchObject({version: '10.0.2242.0', database: 'SSODB', secretServer: 'PRACTICE'});
 	const cluster = await practiceHost('cluster');
-	await expect(cluster.describeSystem?.()).resolves.toMatchObject({secretServer: 'SSO-CLUSTER'});
+	await expect(cluster.describeSystem?.()).resolves.toMatchObject({secretServer: 'SSO-NET'});
+	expect(JSON.stringify(checkLines('cluster', false))).not.toContain('SSO-NET');
 	const {secretId} = await settingsOf(host) ?? {};
 	expect(secretId).toMatch(/^\{[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}\}$/v);
 	await expect(host.secretIds?.()).resolves.toEqual([secretId]);

@@ -54,6 +54,8 @@ export type Typed = TaskPrompt & {
 	readonly times: number;
 	/** Echo so far. */
 	readonly echo: string;
+	/** A user said that the prompt asks for it. */
+	readonly isTold: boolean;
 };
 
 /** Prompts still to be answered, and answers typed so far, in order. */
@@ -141,7 +143,7 @@ Returns the dialogue after the answer to the prompt of this index was typed behi
 before, the tool has started over, and the prompts after it are open again. Throws a RangeError when there is no such
 prompt.
 */
-export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, index: number): Dialogue {
+export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, index: number, isTold = false): Dialogue {
 	const {prompts, answered, typed} = dialogue;
 	const prompt = prompts[index];
 	if (prompt === undefined) {
@@ -151,9 +153,30 @@ export function afterTyping(dialogue: Dialogue, line: UnfinishedLine, index: num
 	const startedOver = answered.includes(index);
 	const kept = answered.filter(one => !startedOver || one < index);
 	const now: Typed = {
-		...prompt, index, line: line.text.trimEnd(), place: line.place, times: 1, echo: '',
+		...prompt, index, line: line.text.trimEnd(), place: line.place, times: 1, echo: '', isTold,
 	};
 	return {...dialogue, answered: [...kept, index], typed: [...typed, now]};
+}
+
+/**
+Returns whether an answer may have been taken for another, by what a user said of the prompts: then not each was typed
+as often as the tool usually asks for it. A tool may well do without the confirmation. `isWhole`: nothing was typed by
+anybody else.
+*/
+export function isAstray({prompts, typed}: Pick<Dialogue, 'prompts' | 'typed'>, isWhole: boolean): boolean {
+	const isReminder = ({kind}: TaskPrompt): boolean => kind === 'reminder';
+	const reminders = prompts.filter(prompt => isReminder(prompt)).length;
+	const typedReminders = timesIn(typed.filter(one => isReminder(one)));
+	const passwords = prompts.length - reminders;
+	const typedPasswords = timesIn(typed) - typedReminders;
+	const isTooOften = typedReminders > reminders || typedPasswords > passwords;
+	const isUnconfirmed = typedPasswords > 0 && (reminders === 0 || typed.at(-1)?.kind === 'reminder');
+	const isLacking = typedReminders < reminders || (typedPasswords < passwords && !isUnconfirmed);
+	return typed.some(({isTold}) => isTold) && (isTooOften || (isWhole && isLacking));
+}
+
+function timesIn(typed: readonly Typed[]): number {
+	return typed.reduce((sum, {times}) => sum + times, 0);
 }
 
 /** Returns the dialogue after the last answer was typed into its prompt once more. */

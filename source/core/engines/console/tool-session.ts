@@ -13,6 +13,7 @@ import {Asking} from './ask-user.ts';
 import {
 	afterTyping,
 	afterTypingAgain,
+	isAstray,
 	newDialogue,
 	nextStep,
 	openKinds,
@@ -70,6 +71,8 @@ export class ToolSession {
 	#dialogue: Dialogue;
 	#stopFeeding = () => {/* Nothing is read yet. */};
 	#askedText: string | undefined;
+	/** Lines above the first prompt; undefined until there is one. */
+	#preamble: readonly string[] | undefined;
 	#isTypable = true;
 	#loan: Promise<void> | undefined;
 	#ending: ToolEnding | undefined;
@@ -198,6 +201,10 @@ export class ToolSession {
 	}
 
 	async #act(step: Exclude<Step, {act: 'wait'}>, line: UnfinishedLine): Promise<void> {
+		if (this.#dialogue.typed.length === 0) {
+			this.#preamble = this.#screen.lines().slice(0, -1);
+		}
+
 		if (step.act === 'type') {
 			this.#type(step.kind, line);
 			return;
@@ -221,7 +228,7 @@ export class ToolSession {
 
 	async #follow(answer: ToolAnswer, line: UnfinishedLine): Promise<void> {
 		if (answer !== 'take-over' && answer !== 'stop') {
-			this.#type(answer, line);
+			this.#type(answer, line, true);
 		} else if (answer === 'take-over' && this.#context.terminal) {
 			this.#lend();
 		} else {
@@ -264,7 +271,8 @@ export class ToolSession {
 		this.#consider();
 	}
 
-	#type(kind: PromptKind, line: UnfinishedLine): void {
+	/** `isTold`: a user said that this is asked for. */
+	#type(kind: PromptKind, line: UnfinishedLine, isTold = false): void {
 		const {prompts} = this.#task;
 		const index = promptToAnswer(this.#dialogue, kind);
 		const secret = prompts[index]?.secret;
@@ -281,7 +289,7 @@ export class ToolSession {
 		}
 
 		this.#reportStage(kind);
-		this.#dialogue = afterTyping(this.#dialogue, line, index);
+		this.#dialogue = afterTyping(this.#dialogue, line, index, isTold);
 		if (kind !== 'reminder') {
 			this.#findings.typedBehind(line.text);
 		}
@@ -337,8 +345,10 @@ export class ToolSession {
 	#outcome(exit: ToolExit | undefined, leftBehind: boolean): EngineOutcome {
 		const line = this.#screen.unfinishedLine();
 		this.#dialogue = withEcho(this.#dialogue, place => this.#screen.lineAt(place));
-		this.#findings.end(this.#screen.lines());
-		const screen = this.#shownLines();
+		const lines = this.#screen.lines();
+		this.#findings.end(lines);
+		const screen = this.#redact(lines);
+		const fromPrompt = this.#preamble && this.#redact(lines.filter(shown => !this.#preamble?.includes(shown)));
 		this.#screen.dispose();
 
 		const refusal = refusalIn(screen, exit);
@@ -351,6 +361,7 @@ export class ToolSession {
 		const misread = typed.filter(({echo, secret}) => isMisread(echo, secret.reveal())).map(({kind}) => kind);
 		const [lastLine] = ending === 'time-limit' && line !== undefined ? this.#redact([line.text.trim()]) : [];
 		const question = ending === 'question' ? this.#askedText : lastLine;
+		const isWhole = this.#loan === undefined && ending === 'exited';
 		return {
 			engine: 'console',
 			ending,
@@ -359,6 +370,8 @@ export class ToolSession {
 			screen,
 			...(typed.length > 0 && {typed: typed.map(({kind}) => kind)}),
 			...(misread.length > 0 && {misread}),
+			...(isAstray(this.#dialogue, isWhole) && {isAstray: true}),
+			...(fromPrompt !== undefined && {screenFromPrompt: fromPrompt}),
 			...(ending === 'time-limit' && tookNothing(this.#dialogue, line) && {tookNothing: true}),
 			...(question !== undefined && {question}),
 			...(this.#loan !== undefined && {isByHand: true}),

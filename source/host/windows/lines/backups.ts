@@ -12,7 +12,7 @@ export type NewestEvents = Readonly<Record<
 	Finding<BackupEvent | undefined>
 >>;
 
-/** Says what the event log knows of earlier backups: of what was logged since the last backup, the gravest. */
+/** Says what the event log shows of earlier backups: of what was logged since the last backup, the gravest. */
 export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	const findings = Object.values(events);
 	const silent = findings.find(finding => !finding.known);
@@ -30,7 +30,7 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	if (failure !== undefined) {
 		return warning(
 			`The last try failed, ${timeAgo(failure.time, now)} (event ${failure.id}).`,
-			'Go on: each step says what ENTSSO needs for a backup.',
+			'Go on: each step says what ENTSSO needs.',
 		);
 	}
 
@@ -45,7 +45,7 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	const reminder = since(events.neverBackedUp);
 	if (reminder !== undefined) {
 		return backup === undefined
-			? warning('The event log knows of no backup (event 10589).')
+			? warning('The event log shows no backup (event 10589).')
 			: warning(
 				`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`,
 			);
@@ -58,7 +58,7 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	}
 
 	return backup === undefined
-		? unknownLine(id, 'The event log tells of no backup.')
+		? unknownLine(id, 'The event log shows no backup.')
 		: {id, state: 'ok', detail: `Backed up ${timeAgo(backup.time, now)} (event ${backup.id}).`};
 }
 

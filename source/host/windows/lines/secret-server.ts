@@ -53,9 +53,19 @@ function byName(
 	name: string,
 	signs: readonly string[],
 ): CheckLine {
-	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
-	if ([computer, node?.name ?? ''].some(own => isSameComputer(own, name))) {
+	if (isSameComputer(computer, name)) {
 		return {id, state: 'ok', detail: 'This computer is the master secret server.'};
+	}
+
+	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
+	if (isSameComputer(node?.name ?? '', name)) {
+		return {
+			id,
+			state: 'warning',
+			detail: `ENTSSO names ${name}, which is the name of the Windows cluster.`,
+			advice: 'Go on if the ENTSSO role has no other network name and this is its active node. '
+				+ 'If it has one, the database should have that: see the guide cluster-node.',
+		};
 	}
 
 	if (node !== undefined) {

@@ -14,6 +14,7 @@ import {bind, goOnKey} from '../../../wizard/keys.ts';
 import {defineLookup, type TypedLookup} from '../../../wizard/lookup.ts';
 import type {Binding, Question} from '../../../wizard/question.ts';
 import type {PageState} from '../../../wizard/view.ts';
+import {guideInUse, guideKeyFor} from '../../guide/journey.ts';
 import {explain, means, next} from '../../shared/help.ts';
 import type {JourneyServices} from '../../services.ts';
 import {type FileLookups, restoreFileIn} from './backup-file-to-restore.ts';
@@ -130,7 +131,7 @@ export function presentSecretQuestion(lookup: TypedLookup<PresentSeen>, files: F
 		lookups: [lookup],
 		validate: context => validate(context, present(context)),
 		page: state => pageOf(state, present(state.context)),
-		keys: context => keysFor(context, present(context)),
+		keys: context => [...keysFor(context, present(context)), ...guideKeyFor(guideInUse(context), context)],
 		summary: context => summaryOf(present(context)),
 		news(before, after, isArrival) {
 			const decision = present(after);
