@@ -140,6 +140,7 @@ test('nothing that the program says is read back by it', async () => {
 		'core/proof/event-lines.ts',
 		'core/proof/facts.ts',
 		'core/restore/restore-events.ts',
+		'core/restore/restore-screen.ts',
 		// Whether a detail of a record ends in a full stop.
 		'core/triage.ts',
 		'journeys/backup/retry.ts',

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import process from 'node:process';
 import {systemClock} from '../values/clock.ts';
 import type {Host} from '../host/host.ts';
 import {isScenarioName} from '../host/practice/scenarios.ts';
@@ -30,11 +32,18 @@ export async function openHost(
 		const {createAdministration} = await import('../host/windows/administration/administration.ts');
 		const administration = createAdministration({clock: systemClock, node, program: administrationProgram});
 		const ownStart = {node, file: programFile, given};
-		return createWindowsHost({...options, administration, ownStart});
+		return Object.assign(createWindowsHost({...options, administration, ownStart}), {serviceKey: 'this computer'});
 	}
 
 	const {createLocalHost} = await import('../host/local.ts');
-	return createLocalHost(options);
+	const host = createLocalHost(options);
+	if (installDirectory === undefined) {
+		return host;
+	}
+
+	// Elsewhere there is no ENTSSO but what the tool stands for.
+	const {lockKey} = await import('../host/file-lock.ts');
+	return Object.assign(host, {serviceKey: await lockKey(path.join(installDirectory, 'ssoconfig'), process.platform)});
 }
 
 /** A simulated computer. Rejects with a RangeError when there is no such scenario. */

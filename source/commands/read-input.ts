@@ -41,7 +41,10 @@ export async function readInput(
 		}
 
 		case 'too-long': {
-			return {problem: 'There is too much on standard input. The first line is the password, the second the reminder.'};
+			const wanted = options.lines === 1
+				? 'The password is its only line.'
+				: 'The first line is the password, the second the reminder.';
+			return {problem: `There is too much on standard input. ${wanted}`};
 		}
 
 		case 'late': {

@@ -73,6 +73,7 @@ async function refusalObject(
 				practice: undefined,
 				startedAt: systemClock.now(),
 				check: [],
+				file: undefined,
 				looked: undefined,
 				present: undefined,
 			});

@@ -11,6 +11,8 @@ export type RestoreEnding = Refused | {readonly kind: 'finished'; readonly resul
 
 /** Findings on the way, reported whatever the ending. */
 export type RestoreFindings = {
+	/** Path that was given, where it may be told and kept; undefined where it may be a password, or none was given. */
+	file: string | undefined;
 	/** Lines of the check; empty where it was not made. */
 	check: readonly CheckLine[];
 	/** Undefined where the file was not looked at. */

@@ -34,7 +34,7 @@ export async function passwordOf(
 
 	const {password, reminder} = input;
 	if (reminder !== undefined) {
-		return refused('no-password', ['There is more than one line on standard input. The password is the only one.']);
+		return refused('no-password', ['Standard input has more than one line. Send the password alone, as its only line.']);
 	}
 
 	if (password === '') {

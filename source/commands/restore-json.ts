@@ -70,6 +70,6 @@ function toPresent({secret, judged}: NonNullable<RestoreFindings['present']>): R
 	return {
 		state: secret?.state ?? 'unknown',
 		secretId: secret?.secretId ?? null,
-		backup: judged.state === 'kept' ? judged.file : null,
+		backup: judged.state === 'kept' ? judged.backup.file : null,
 	};
 }

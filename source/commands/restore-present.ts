@@ -4,6 +4,11 @@ import {refused, type Refused} from './run-ending.ts';
 const backUpFirst = 'Make a backup of it first: entsso-backup run --backup-file FILE --reminder TEXT --password-stdin. '
 	+ 'Once that is verified, restore again.';
 
+// A backup would fail, since ENTSSO cannot load what is to be backed up.
+const oldAccountFirst = 'Set the old service account back and restart ENTSSO. Then look again: entsso-backup check.';
+const ifGone = 'If that account is gone for good, restore in a terminal, where you are asked: '
+	+ 'entsso-backup restore FILE, without --password-stdin.';
+
 /** Returns why the secret that is there keeps a file from being restored without questions, and what to do. */
 export function refusalOfPresent(present: PresentSecret, unread: string | undefined): Refused {
 	const notices = unread === undefined ? [] : [unread];
@@ -12,6 +17,10 @@ export function refusalOfPresent(present: PresentSecret, unread: string | undefi
 			return refused('same-secret', [
 				`ENTSSO uses the master secret in this file already (${present.secretId}), so a restore would change nothing.`,
 			]);
+		}
+
+		case 'set-account-back': {
+			return refused('present-secret-not-backed-up', [present.why], [oldAccountFirst, ifGone, ...notices]);
 		}
 
 		case 'back-up-first':

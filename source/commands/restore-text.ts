@@ -23,8 +23,12 @@ const words: Readonly<Record<RestoreResult['level'], string>> = {
 const recordIsMissing = 'No record of this restore could be kept, so the history does not know of it.';
 
 /** Returns the level in one line, with the error code if there is one. */
-export function restoreHeadline({level, errorCode}: Pick<RestoreResult, 'errorCode' | 'level'>): string {
-	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${words[level]}`;
+export function restoreHeadline(
+	{level, errorCode, evidence}: Pick<RestoreResult, 'errorCode' | 'evidence' | 'level'>,
+): string {
+	const isUnreadable = level === 'accepted' && evidence.some(({id, state}) => id === 'decrypts' && state === 'bad');
+	const said = isUnreadable ? 'ENTSSO took the file, but its data cannot be decrypted.' : words[level];
+	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
 }
 
 /** Returns what a restore came to, in plain sentences, a missing record among them. */

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {chooseEngine, thisSystem} from '../core/engines/choose-engine.ts';
 import {answerInTime} from '../core/proof/patience.ts';
 import type {History} from '../core/records/history.ts';
@@ -6,6 +7,7 @@ import {openPreferences, type Preferences} from '../core/records/preferences.ts'
 import {watchRun} from '../core/report/watch-run.ts';
 import {lookAtRestoreFile} from '../core/restore/look-at-restore-file.ts';
 import {Clearance, judgePresentSecret} from '../core/restore/present-secret.ts';
+import {withCheckCommand} from '../core/restore/restore-advice.ts';
 import {restoreAndRecord} from '../core/restore/restore-and-record.ts';
 import {restoreFileProblem} from '../core/restore/restore-file-problem.ts';
 import type {RestoreServices} from '../core/restore/restore.ts';
@@ -14,6 +16,7 @@ import type {Host} from '../host/host.ts';
 import {systemClock} from '../values/clock.ts';
 import {pathProblem} from '../values/path-text.ts';
 import {Secret} from '../values/secret.ts';
+import {noSuchFile, pathToTell} from './given-file.ts';
 import {aboutProgram} from './about-program.ts';
 import {lookOver} from './check.ts';
 import type {Environment, WizardFlags} from './environment.ts';
@@ -106,7 +109,13 @@ object.
 export async function restoreUnattended(context: RestoreContext): Promise<number> {
 	const {environment} = context;
 	const startedAt = systemClock.now();
-	const findings: RestoreFindings = {check: [], looked: undefined, present: undefined};
+	const {pathStyle} = context.host;
+	const findings: RestoreFindings = {
+		file: await pathToTell(context.flags.file, {pathStyle, workingFolder: process.cwd()}),
+		check: [],
+		looked: undefined,
+		present: undefined,
+	};
 	try {
 		const ending = await withRecord(await restoreUntilRefused(context, findings), startedAt, context, findings);
 		return await report(ending, startedAt, context, findings);
@@ -124,8 +133,8 @@ export async function restoreUnattended(context: RestoreContext): Promise<number
 async function withRecord(
 	ending: RestoreEnding,
 	startedAt: Date,
-	{history, host: {computer, user, practice}, flags}: RestoreContext,
-	{looked}: RestoreFindings,
+	{history, host: {computer, user, practice}}: RestoreContext,
+	{looked, file}: RestoreFindings,
 ): Promise<RestoreEnding> {
 	if (ending.kind === 'finished') {
 		return ending;
@@ -137,7 +146,7 @@ async function withRecord(
 		reason,
 		errorCode: undefined,
 		summary: problems.join(' '),
-		file: looked?.file ?? flags.file,
+		file,
 		size: looked?.size,
 		sha256: looked?.sha256,
 		engine: undefined,
@@ -182,14 +191,19 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		return refused('wrong-usage', ['FILE is missing: the backup file to restore.'], ['See entsso-backup help restore.']);
 	}
 
+	const told = findings.file === undefined ? {} : {file: findings.file};
 	const input = await passwordOf(environment, flags);
 	if ('kind' in input) {
-		return {...input, file};
+		return {...input, ...told};
+	}
+
+	if (findings.file === undefined) {
+		return refused('file-missing', [noSuchFile], ['Give the path of the backup file.']);
 	}
 
 	const wrongPath = pathProblem(file, host.pathStyle, host.defaultBackupFolder);
 	if (wrongPath !== undefined) {
-		return {...refused('path-refused', [`FILE: ${wrongPath.refusalOfFlag ?? wrongPath.refusal}`]), file};
+		return {...refused('path-refused', [`FILE: ${wrongPath.refusalOfFlag ?? wrongPath.refusal}`]), ...told};
 	}
 
 	findings.looked = await lookAtRestoreFile(file, {...services, history});
@@ -279,5 +293,6 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		},
 	});
 	await watch?.keep({verdict: result.level, reason: result.reason});
-	return {kind: 'finished', result: {...result, advice: [...result.advice, ...aboutProgram(findings.check)]}};
+	const advice = [...withCheckCommand(result.advice), ...aboutProgram(findings.check)];
+	return {kind: 'finished', result: {...result, advice}};
 }

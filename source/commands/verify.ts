@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {inspectRecord, type InspectServices} from '../core/records/inspect-record.ts';
 import type {History} from '../core/records/history.ts';
 import {findNewestBackup, inspectNewest} from '../core/records/newest-backup.ts';
@@ -23,6 +24,7 @@ import type {Host} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {VerifyLine} from '../core/records/verify-line.ts';
 import type {CommonFlags, Environment} from './environment.ts';
+import {noSuchFile, pathToTell} from './given-file.ts';
 import {openHost} from './open-host.ts';
 import {toJsonRecord} from './to-json.ts';
 
@@ -140,6 +142,8 @@ async function lookAtGiven(
 	{maxAge}: VerifyFlags,
 ): Promise<Seen> {
 	const {record, foundAt, isUncertain, notice} = await findRecordOfFile(history, file, services);
+	const {pathStyle} = services.host;
+	const told = await pathToTell(file, {pathStyle, workingFolder: process.cwd()});
 	const lines = record === undefined ? [] : await inspectRecord(record, services, {maxAge, foundAt});
 	return {
 		record,
@@ -147,7 +151,7 @@ async function lookAtGiven(
 		reason: isUncertain ? 'history-unreadable' : (record === undefined ? 'no-record' : undefined),
 		notices: [
 			...(notice === undefined ? [] : [notice]),
-			...(record === undefined ? [await aboutUnrecorded(file)] : []),
+			...(record === undefined ? [told === undefined ? noSuchFile : await aboutUnrecorded(told)] : []),
 		],
 	};
 }

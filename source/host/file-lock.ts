@@ -20,7 +20,12 @@ not let it be found out.
 */
 export type LockState =
 	| {readonly state: 'held'}
-	| {readonly state: 'taken'; readonly holder: LockHolder | undefined}
+	| {
+		readonly state: 'taken';
+		readonly holder: LockHolder | undefined;
+		/** Work on the ENTSSO of this computer that has the lock; left out where another run has the file. */
+		readonly by?: 'backup' | 'restore';
+	}
 	| {readonly state: 'unsure'; readonly error: unknown};
 
 export type FileLock = LockState & {
@@ -29,7 +34,7 @@ export type FileLock = LockState & {
 };
 
 /** Where the names of locks are: those of the system, which end with the process that has them, or else files. */
-type Names = {
+export type Names = {
 	readonly addressOf: (name: string) => string;
 	/** All names that are in use now. */
 	readonly list: () => Promise<readonly string[]>;
@@ -51,14 +56,15 @@ const abstractSockets: Names = {
 	},
 };
 
-function socketFiles(folder: string): Names {
+/** Returns where the names of locks are, as sockets in this folder. */
+export function socketFiles(folder: string): Names {
 	return {addressOf: name => path.join(folder, name), list: async () => readdir(folder), folder};
 }
 
 /**
 Returns where the names of locks are on a system. The folder is one for all users, which that of TMPDIR need not be.
 */
-function namesOn(platform: NodeJS.Platform): Names {
+export function namesOn(platform: NodeJS.Platform): Names {
 	return platform === 'win32' ? pipes : (platform === 'linux' ? abstractSockets : socketFiles('/tmp'));
 }
 
@@ -156,7 +162,8 @@ export function holderIn(names: readonly string[], name: string): LockHolder | u
 /** A sign behind the name: a process id and a time. */
 const signForm = /^\.(?<id>[1-9]\d{0,9})\.(?<date>\d{8})T(?<time>\d{6})Z$/v;
 
-function holderSaid(sign: string): LockHolder | undefined {
+/** Returns what the part of a sign behind the name says; undefined where it is none. Pure. */
+export function holderSaid(sign: string): LockHolder | undefined {
 	const said = signForm.exec(sign)?.groups;
 	if (said === undefined) {
 		return undefined;
@@ -168,11 +175,13 @@ function holderSaid(sign: string): LockHolder | undefined {
 	return Number.isNaN(since.getTime()) ? undefined : {processId: Number(id), since};
 }
 
-async function holderOf(names: Names, name: string): Promise<LockHolder | undefined> {
+/** Returns who has a lock now, as far as that can be seen. Never rejects. */
+export async function holderOf(names: Names, name: string): Promise<LockHolder | undefined> {
 	return holderIn(await unlessFailed(names.list()) ?? [], name);
 }
 
-async function listen(names: Names, name: string): Promise<Server | 'taken'> {
+/** Takes a name, if it is free. Throws the error of the system for whatever else keeps it from being taken. */
+export async function listen(names: Names, name: string): Promise<Server | 'taken'> {
 	const address = names.addressOf(name);
 	const server = await listenAt(address);
 	const mayBeFree = server === 'taken' && names.folder !== undefined && await removeStale(address);
@@ -202,7 +211,7 @@ async function listenAt(address: string): Promise<Server | 'taken'> {
 }
 
 /** Makes the name that says who has the lock; the lock holds without it. */
-async function putUpSign(names: Names, name: string, since: Date): Promise<Server | undefined> {
+export async function putUpSign(names: Names, name: string, since: Date): Promise<Server | undefined> {
 	if (names.folder !== undefined) {
 		await removeSigns(names, name);
 	}
@@ -219,7 +228,8 @@ async function removeSigns(names: Names, name: string): Promise<void> {
 	await Promise.all(signs.map(async sign => unlessFailed(unlink(names.addressOf(sign)))));
 }
 
-async function close(server: Server | undefined): Promise<void> {
+/** Gives a name back. */
+export async function close(server: Server | undefined): Promise<void> {
 	const {promise, resolve} = Promise.withResolvers<void>();
 	if (server === undefined) {
 		return;
@@ -254,7 +264,8 @@ async function removeStale(address: string): Promise<boolean> {
 	return ino === before.ino;
 }
 
-async function isListenedAt(address: string): Promise<boolean> {
+/** Returns whether somebody has the name of a socket file. */
+export async function isListenedAt(address: string): Promise<boolean> {
 	const socket = connect(address);
 	const {promise, resolve} = Promise.withResolvers<boolean>();
 	socket.once('connect', () => {

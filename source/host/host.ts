@@ -165,6 +165,11 @@ export type Host = {
 	/** Name of the practice scenario, undefined on a real computer. */
 	readonly practice: string | undefined;
 	readonly computer: string;
+	/**
+	Text that is the same for all runs of this program that reach the same ENTSSO, for one not to disturb the other; left
+	out where no other run reaches it.
+	*/
+	readonly serviceKey?: string;
 	/** Who runs this program; left out where that is not known. */
 	readonly user?: string | undefined;
 	/** Domain of that user, or the computer where it is an account of this one; left out where there are no domains. */

@@ -11,3 +11,7 @@ export function needsHotfix(version: string | undefined): boolean {
 /** Advice for who has that ENTSSO. */
 export const hotfixAdvice = `Unless hotfix ${hotfix} is installed, this ENTSSO may not decrypt its data`
 	+ ' after a restore. Install it before a restore.';
+
+/** The same once a file was restored. */
+export const hotfixAfterRestore = `See that hotfix ${hotfix} is installed: `
+	+ 'without it this ENTSSO may not decrypt its data.';

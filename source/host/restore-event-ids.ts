@@ -5,6 +5,8 @@ export const restoreEventIds = {
 	failed: 10_524,
 	encryptionFailed: 10_522,
 	encryptedAnew: 10_528,
+	inUse: 10_529,
+	isMaster: 10_534,
 	callFailed: 10_536,
 	recordNotUpdated: 10_547,
 	encryptingAnew: 10_562,

@@ -17,7 +17,7 @@ import type {Run, StageProgress} from '../wizard/view.ts';
 import {type PageSize, type ScrolledRows, scrollRows} from './scroll.ts';
 import {roomyRows, whyRowsOf} from './why.ts';
 
-const titleWidth = 24;
+const titleWidth = 25;
 
 /** Lines of the tool's screen that are shown: of a question those above it, of a quiet tool the last. */
 const linesAbove = 8;

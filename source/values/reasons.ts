@@ -34,6 +34,7 @@ export const reasons = [
 	'file-changed',
 	'same-secret',
 	'present-secret-not-backed-up',
+	'kept-backup-lost',
 	'no-local-copy',
 	// From the run.
 	'folder-not-made',

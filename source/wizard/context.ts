@@ -93,6 +93,8 @@ export type Context = {
 	readonly round: number;
 	/** Runs that were started with these answers. */
 	readonly runs: number;
+	/** What they came to, in order. */
+	readonly results: ReadonlyArray<Record<string, unknown>>;
 	/** Undefined as long as the user did not want it. */
 	readonly elevation: ElevationNews | undefined;
 	/** What the journeys came to that a question has opened, by the id of the question. */

@@ -46,7 +46,8 @@ function pickedAfter(state: WizardState, {text, as, field: name}: Typed): Offer 
 	return text !== '' && offer?.text.startsWith(text.slice(0, 1)) ? offer : undefined;
 }
 
-function offersIn(state: WizardState): readonly Offer[] {
+/** Returns what is offered for the field on the screen. */
+export function offersIn(state: WizardState): readonly Offer[] {
 	return questionOf(state)?.offers?.(contextOf(state)) ?? [];
 }
 

@@ -209,7 +209,7 @@ export function stopRun(state: WizardState): Transition {
 
 /** Called when the run came to its end. */
 export function finish(state: WizardState, result: Record<string, unknown>): Transition {
-	const {journey, step} = currentJourney(state);
+	const {journey, step, results} = currentJourney(state);
 	if (step !== runStep) {
 		return transition(state);
 	}
@@ -218,7 +218,7 @@ export function finish(state: WizardState, result: Record<string, unknown>): Tra
 		return returnFrom(state, result);
 	}
 
-	const finished = changeJourney(state, {result});
+	const finished = changeJourney(state, {result, results: [...results, result]});
 	const {state: kept, effects} = journey.result.forgets(result) ? forgetSecrets(finished) : transition(finished);
 	const entered = enterStep(kept, resultStep);
 	return transition(entered.state, ...entered.effects, ...effects);

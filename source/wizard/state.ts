@@ -34,6 +34,7 @@ export type JourneyState = {
 	readonly round: number;
 	/** Runs that were started. */
 	readonly runs: number;
+	readonly results: Context['results'];
 	/** Something was typed that is lost when the wizard ends. */
 	readonly hasTyped: boolean;
 	readonly elevation: Context['elevation'];
@@ -115,6 +116,7 @@ export function newJourney(journey: Journey, options: WizardOptions, given: Part
 		found: {},
 		round: 0,
 		runs: 0,
+		results: [],
 		hasTyped: false,
 		elevation: undefined,
 		nested: {},
@@ -163,12 +165,12 @@ export function changeAnswers(state: WizardState, change: Partial<Answers>): Wiz
 export function contextIn(
 	options: WizardOptions,
 	{
-		journey, answers, found, round, runs, elevation, nested, lastLeft,
+		journey, answers, found, round, runs, results, elevation, nested, lastLeft,
 	}: JourneyState,
 ): Context {
 	const {isNumbered, questions, review} = journey;
 	const context: Context = {
-		options, answers, found, round, runs, elevation, nested, lastLeft, steps: [],
+		options, answers, found, round, runs, results, elevation, nested, lastLeft, steps: [],
 	};
 	const asked = questions.filter(question => question.isSkipped?.(context) !== true).map(({id}) => id);
 	return isNumbered ? {...context, steps: [...asked, ...(review === undefined ? [] : [reviewStep])]} : context;

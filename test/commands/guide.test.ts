@@ -142,7 +142,7 @@ describe.concurrent('entsso-backup guide TOPIC DIR', () => {
 	test('with a network name that a cluster is to get, the file has that one', async () => {
 		const {files} = await write('cluster-node', '--new-server', 'SSO-NET', '--practice');
 		expect(serverIn(files['server.xml'] ?? '')).toBe('SSO-NET');
-		expect(files['guide-cluster-node.txt']?.replaceAll(/\s+/gv, ' ')).toContain('it names SSO-NET');
+		expect(files['guide-cluster-node.txt']?.replaceAll(/\s+/gv, ' ')).toContain('they name SSO-NET, and for the way back PRACTICE');
 	});
 
 	test('gives the files as JSON', async () => {

@@ -27,7 +27,7 @@ export const none: SecretFinding = {state: 'none', isRegistryEmpty: true, doubts
 export const loaded: SecretFinding = {state: 'loaded', secretId: current, doubts: []};
 
 const exited: EngineOutcome = {
-	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false, typed: ['password'],
 };
 
 export type RestoreRig = {
@@ -45,6 +45,8 @@ export type RestoreRig = {
 	/** In place of that of the computer. */
 	readonly history?: History;
 	readonly onRun?: (task: ToolTask) => Promise<void>;
+	/** Called as the last look before the start begins. */
+	readonly onLastLook?: () => void;
 };
 
 export type RestoreComputer = {
@@ -108,7 +110,7 @@ const restored = (file: string) => [{id: 10_523, strings: [file, other]}];
 
 async function runOn({folder, file, history: ownHistory}: Pick<RestoreComputer, 'file' | 'folder' | 'history'>, rig: RestoreRig): Promise<RestoreRun> {
 	const {
-		flags, host, secrets = [none], check = allWell, input = `${password}\n`, outcome, logs = restored, isEnded = false, onRun, history = ownHistory,
+		flags, host, secrets = [none], check = allWell, input = `${password}\n`, outcome, logs = restored, isEnded = false, onRun, onLastLook, history = ownHistory,
 	} = rig;
 	const said: string[] = [];
 	const complained: string[] = [];
@@ -131,6 +133,11 @@ async function runOn({folder, file, history: ownHistory}: Pick<RestoreComputer, 
 		stdout: into(said),
 		stderr: into(complained),
 		ended: ended.signal,
+		debug({stage, state}: {readonly stage?: string; readonly state?: string}) {
+			if (stage === 'look' && state === 'start') {
+				onLastLook?.();
+			}
+		},
 	} as unknown as Environment;
 	const exitCode = await restoreUnattended({
 		environment,

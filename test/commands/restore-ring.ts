@@ -1,3 +1,4 @@
+import {existsSync, rmSync, writeFileSync} from 'node:fs';
 import {rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -58,6 +59,8 @@ const anyRun = fc.record({
 	/** Right before the start; the same where undefined. */
 	after: fc.option(anySecret, {nil: 'same' as const, freq: 1}),
 	records: fc.array(anyRecord, {maxLength: 4}),
+	/** What becomes of the backups after they were looked at. */
+	late: fc.constantFrom('nothing' as const, 'nothing' as const, 'files gone' as const, 'copies gone' as const, 'all changed' as const),
 	/** Which of the backups is to be restored; an unknown file where there is none. */
 	restores: fc.constantFrom(99, 99, 99, 0, 1),
 	flags: fc.record({
@@ -77,15 +80,21 @@ export async function expectRing(runs: number, seed: number): Promise<void> {
 	let started = 0;
 	let overKept = 0;
 	let refused = 0;
-	await fc.assert(fc.asyncProperty(anyRun, async ({before, after, records, restores, flags, stop, codes}) => {
+	let lost = 0;
+	await fc.assert(fc.asyncProperty(anyRun, async ({
+		before, after, records, late, restores, flags, stop, codes,
+	}) => {
 		const computer = await restoreComputer();
 		const kept = new Set<string>();
+		const keptLater = new Set<string>();
 		const files: string[] = [];
+		const copies: string[] = [];
 		for (const [index, {file, copy, ...parts}] of records.entries()) {
 			const copyFile = path.join(computer.folder, `${index}-copy.bak`);
 			const record = await computer.addBackup(`${index}.bak`, {...parts, copy: copy === 'none' ? undefined : copyFile});
 			files.push(record.file);
 			if (copy !== 'none') {
+				copies.push(copyFile);
 				await writeFile(copyFile, copy === 'whole' ? `the backup ${index}.bak` : 'something else');
 			}
 
@@ -93,8 +102,18 @@ export async function expectRing(runs: number, seed: number): Promise<void> {
 				whole: async () => undefined, changed: async () => writeFile(record.file, 'something else'), gone: async () => rm(record.file),
 			}[file]();
 			const isGood = parts.verdict === 'verified' && parts.computer === 'BIZ01' && parts.practice === undefined;
-			if (isGood && parts.secretId !== undefined && (file === 'whole' || copy === 'whole')) {
-				kept.add(parts.secretId.toLowerCase());
+			const isWhole = file === 'whole' || copy === 'whole';
+			const id = isGood && isWhole ? parts.secretId?.toLowerCase() : undefined;
+			if (id === undefined) {
+				continue;
+			}
+
+			kept.add(id);
+			const isLeft = {
+				nothing: true, 'files gone': copy === 'whole', 'copies gone': file === 'whole', 'all changed': false,
+			}[late];
+			if (isLeft) {
+				keptLater.add(id);
 			}
 		}
 
@@ -103,6 +122,16 @@ export async function expectRing(runs: number, seed: number): Promise<void> {
 			flags: {...flags, file: files[restores] ?? computer.file},
 			check: checkIds.map(id => ({id, state: id === stop ? 'stop' : 'ok', detail: 'Seen.'})),
 			outcome: {codes},
+			onLastLook() {
+				const places = late === 'files gone' ? files : (late === 'copies gone' ? copies : [...files, ...copies]);
+				for (const place of late === 'nothing' ? [] : places.filter(each => existsSync(each))) {
+					if (late === 'all changed') {
+						writeFileSync(place, 'something else');
+					} else {
+						rmSync(place);
+					}
+				}
+			},
 			...(flags.installDirectory === undefined && {
 				host: {installDirectories: async () => [{path: '/sso', source: 'registry', foundIn: 'registry'}], othersCanChange: async () => 'no'},
 			}),
@@ -115,13 +144,14 @@ export async function expectRing(runs: number, seed: number): Promise<void> {
 		expect(computer.history.restores().records).toHaveLength(1);
 		if (tasks.length === 0) {
 			refused++;
+			lost += json.reason === 'kept-backup-lost' ? 1 : 0;
 			expect(json).toMatchObject({level: 'failed', engine: null});
 			return;
 		}
 
 		started++;
 		const now = after === 'same' ? before : after;
-		const isKept = before?.secretId !== undefined && kept.has(before.secretId.toLowerCase())
+		const isKept = before?.secretId !== undefined && kept.has(before.secretId.toLowerCase()) && keptLater.has(before.secretId.toLowerCase())
 			&& (before.state === 'loaded' || before.state === 'not-loadable');
 		overKept += isKept ? 1 : 0;
 		expect(before?.state === 'none' || isKept).toBe(true);
@@ -134,4 +164,5 @@ export async function expectRing(runs: number, seed: number): Promise<void> {
 	expect(started).toBeGreaterThan(runs / 30);
 	expect(overKept).toBeGreaterThan(runs / 60);
 	expect(refused).toBeGreaterThan(runs / 6);
+	expect(lost).toBeGreaterThan(runs / 100);
 }

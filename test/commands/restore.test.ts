@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {
 	mkdir,
 	readdir,
@@ -7,10 +8,18 @@ import {
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {lockFile} from '../../source/host/file-lock.ts';
+import {lockService} from '../../source/host/service-lock.ts';
 import {checkIds, type CheckId, type CheckLine} from '../../source/host/host.ts';
 import {noHistory} from '../../source/core/records/history.ts';
+import {openPreferences} from '../../source/core/records/preferences.ts';
+import type {BackupResult} from '../../source/core/proof/result.ts';
+import {runAndRecord} from '../../source/journeys/backup/perform.ts';
+import {systemClock} from '../../source/values/clock.ts';
+import {Secret} from '../../source/values/secret.ts';
+import {bareHost} from '../core/bare-host.ts';
 import {parseJson} from './schema.ts';
 import {
 	current,
@@ -141,7 +150,7 @@ const cases: readonly Case[] = [
 		name: 'a host that cannot tell', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({host: {secretState: undefined}}), words: /There may be/v,
 	},
 	{
-		name: 'a secret that cannot be loaded', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [{...loaded, state: 'not-loadable'}]}), words: /cannot load/v,
+		name: 'a secret that cannot be loaded', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [{...loaded, state: 'not-loadable'}]}), words: /cannot load[\s\S]*Set the old service account back(?![\s\S]*entsso-backup run)/v,
 	},
 	{
 		name: 'a backup of it that is gone', reason: 'present-secret-not-backed-up', exitCode: 1, words: /no verified backup/v, async set({addBackup}) {
@@ -285,6 +294,90 @@ describe('what restore does', () => {
 		expect(parseJson('restore', said).summary).toContain('Another run is at work on this file (process');
 		const {tasks: later} = await computer.run();
 		expect(later).toHaveLength(1);
+	});
+
+	test.each([
+		['a word', path.join(process.cwd(), 'Canary-word-77')],
+		['a word with a slash', path.join(process.cwd(), 'Canary-word', '77')],
+		['a word with a dot', path.join(process.cwd(), 'Canary-word.77')],
+	])('a file that may be a password that was typed there is repeated and kept nowhere: %s', async (_, file) => {
+		const computer = await restoreComputer();
+		for (const json of [true, false]) {
+			for (const rig of [{}, {flags: {passwordStdin: false}}, {input: ''}]) {
+				const {exitCode, said, complained, events, tasks} = await computer.run({...rig, flags: {...(('flags' in rig) && rig.flags), file, json}});
+				expect(tasks).toEqual([]);
+				expect(exitCode).not.toBe(0);
+				expect(`${said}${complained}${JSON.stringify(events)}`).not.toContain('Canary-word');
+			}
+		}
+
+		const {said} = await computer.run({flags: {file}});
+		expect(parseJson('restore', said)).toMatchObject({reason: 'file-missing', file: null});
+		expect(said).toContain('The file that was given does not exist.');
+		const {records} = computer.history.restores();
+		expect(records.length).toBeGreaterThan(5);
+		expect(JSON.stringify(records)).not.toContain('Canary-word');
+	});
+
+	test('in a shell, the words after a restore name the command that looks again', async () => {
+		const {run} = await restoreComputer();
+		const {said} = await run();
+		expect(parseJson('restore', said)).toMatchObject({advice: expect.arrayContaining(['Restart ENTSSO in services.msc. Then look again: entsso-backup check.']) as unknown});
+	});
+
+	test('a file that changed while it was looked over says what to do', async () => {
+		const {file, run} = await restoreComputer();
+		const {said, tasks} = await run({
+			host: {
+				async secretState() {
+					await writeFile(file, 'another one');
+					return none;
+				},
+			},
+		});
+		expect(tasks).toEqual([]);
+		expect(parseJson('restore', said)).toMatchObject({reason: 'file-changed', advice: [expect.stringContaining('Look at the file again') as unknown]});
+	});
+
+	test.each(['backup', 'restore'] as const)('it refuses while a %s is at work on the same ENTSSO', async work => {
+		const serviceKey = randomUUID();
+		const lock = await lockService(serviceKey, work, {now: new Date()});
+		const {run} = await restoreComputer();
+		const {said, tasks} = await run({host: {serviceKey}});
+		expect(tasks).toEqual([]);
+		expect(parseJson('restore', said)).toMatchObject({level: 'failed', reason: 'locked', engine: null});
+		expect(said).toContain(`A ${work} is at work on this computer (process ${process.pid}`);
+		await lock.release();
+		const {tasks: started} = await run({host: {serviceKey}});
+		expect(started).toHaveLength(1);
+	});
+
+	test('no backup is made while it goes on, and one is after it', async () => {
+		const serviceKey = randomUUID();
+		const {folder, run} = await restoreComputer();
+		const backUp = async (): Promise<BackupResult> => runAndRecord({
+			tool: {program: '/nowhere/ssoconfig', leadingArguments: []},
+			installDirectory: '/nowhere',
+			backupFile: path.join(folder, 'meanwhile.bak'),
+			createFolder: undefined,
+			password: new Secret('Sesame-open-2026'),
+			reminder: new Secret('in the cave'),
+			copyFolder: undefined,
+			engine: 'console',
+			timeLimit: 1000,
+		}, {
+			host: bareHost({serviceKey}), signal: new AbortController().signal, ask: undefined, terminal: undefined, onStage: () => undefined,
+		}, {environment: {node: process.execPath, ptyProgram: '/nowhere'}, preferences: openPreferences({clock: systemClock, directory: path.join(folder, 'other')})});
+		let meanwhile: BackupResult | undefined;
+		await run({
+			host: {serviceKey}, async onRun() {
+				meanwhile = await backUp();
+			},
+		});
+		expect(meanwhile).toMatchObject({verdict: 'failed', reason: 'locked'});
+		expect(meanwhile?.summary).toContain('A restore is at work on this computer');
+		const {reason} = await backUp();
+		expect(reason).not.toBe('locked');
 	});
 
 	test('the lock is held as long as the tool runs', async () => {

@@ -198,5 +198,8 @@ describe.concurrent('entsso-backup verify', () => {
 		await writeFile(path.join(home, 'stray.bak'), 'x');
 		const stray = await runProgram(['verify', 'stray.bak', ...config], {home});
 		expect(stray).toMatchObject({exitCode: 3, said: 'unknown\n', complained: `There is no record of ${path.join(home, 'stray.bak')}.\n`});
+		// It may be a password that was typed in the wrong place.
+		const word = await runProgram(['verify', 'Canary-word-77', ...config], {home});
+		expect(word).toMatchObject({exitCode: 3, said: 'unknown\n', complained: 'The file that was given does not exist.\n'});
 	});
 });

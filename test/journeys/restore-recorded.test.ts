@@ -39,7 +39,7 @@ test('a backup is known as kept only where it is verified, of this computer, not
 	const changed = await recorded(folder, 'changed.bak');
 	await writeFile(changed, 'another text');
 	const history = openHistory(path.join(folder, 'history'));
-	expect(await findUnchangedBackup(history, idHere, services)).toEqual({file: good, secretId: idHere});
+	expect(await findUnchangedBackup(history, idHere, services)).toMatchObject({file: good, secretId: idHere});
 	expect(await isUnchanged(changed, sha256)).toBe(false);
 	expect(await isUnchanged(path.join(folder, 'nothing.bak'), sha256)).toBe(false);
 });
@@ -51,7 +51,7 @@ test('its second copy keeps it where the file itself is gone or changed', async 
 	await writeFile(copy, content);
 	const file = await recorded(folder, 'first.bak', {copy});
 	await writeFile(file, 'another text');
-	expect(await findUnchangedBackup(openHistory(path.join(folder, 'history')), idHere, services)).toEqual({file: copy, secretId: idHere});
+	expect(await findUnchangedBackup(openHistory(path.join(folder, 'history')), idHere, services)).toMatchObject({file: copy, secretId: idHere});
 });
 
 test('offered are the files of the history, then those of the install directory that end as a backup does', async () => {
@@ -59,7 +59,7 @@ test('offered are the files of the history, then those of the install directory 
 	await mkdir(path.join(folder, 'history'));
 	const recent = await recorded(folder, 'recent.bak');
 	const host = bareHost({completePath: async text => ['old.BAK', 'ssoconfig.exe', 'recent.bak'].map(name => text + name)});
-	const offers = await findRestoreFiles(openHistory(path.join(folder, 'history')), host, folder);
+	const offers = await findRestoreFiles(openHistory(path.join(folder, 'history')), host, {installDirectory: folder, besides: []});
 	expect(offers.map(({text}) => text)).toEqual([recent, path.join(folder, 'old.BAK')]);
 	expect(offers[0]?.label).toMatch(/backup of BIZ01, 2026-11-2\d .* UTC, verified/v);
 });

@@ -1,4 +1,5 @@
 import type {BackupResult} from '../../source/core/proof/result.ts';
+import type {KnownBackup} from '../../source/core/restore/present-secret.ts';
 import type {RestoreFile} from '../../source/core/restore/restore-file.ts';
 import type {RestoreResult} from '../../source/core/restore/restore-result.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
@@ -54,6 +55,11 @@ export const seenAs = (secret: SecretFinding | undefined, more: Partial<PresentS
 	secret, backups: [], keptFile: undefined, ...more,
 });
 
+/** A verified backup of the secret that is here. */
+export const keptAt = (place: string): KnownBackup => ({
+	file: place, copy: undefined, sha256: 'ef'.repeat(32), secretId: idHere,
+});
+
 /** A result of the backup that is made before the restore. */
 export const rescued: BackupResult = {
 	...backupResult,
@@ -84,6 +90,8 @@ export const restored: SeenRestore = {
 export type Circumstances = {
 	seen: PresentSeen;
 	file?: RestoreFile | undefined;
+	/** Files that are offered, in place of the one. */
+	offers?: readonly string[] | undefined;
 	lines?: unknown;
 	last?: unknown;
 	rescue?: BackupResult | undefined;
@@ -112,7 +120,7 @@ export function worldUnder(circumstances: Circumstances): World {
 			'last-backup': () => circumstances.last,
 			'restore-file': () => circumstances.file ?? {...facts, file: effect.about},
 			'restore-files': () => ({
-				offers: [{text: file, label: `${file} (practice)`}], note: {file, password: sticky},
+				offers: (circumstances.offers ?? [file]).map(text => ({text, label: `${text} (practice)`})), note: {file, password: sticky},
 			}),
 			'present-secret': () => circumstances.seen,
 			'entsso-version': () => '9.0.2096.0',

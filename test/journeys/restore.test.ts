@@ -11,6 +11,7 @@ import type {SecretFinding} from '../../source/host/secret-state.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
+import {offersIn} from '../../source/wizard/fields.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
 import {
@@ -31,6 +32,7 @@ import {
 	file,
 	idHere,
 	idInFile,
+	keptAt,
 	loaded,
 	none,
 	rescued,
@@ -93,7 +95,7 @@ describe('what is here now', () => {
 	});
 
 	test('kept by a verified backup, which is named; the name of the computer is typed', () => {
-		const circumstances = {seen: seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]}), restore: restored};
+		const circumstances = {seen: seenAs(loaded, {backups: [keptAt(keptFile)]}), restore: restored};
 		expect(pageOf(at(circumstances).state)).toContain(keptFile);
 		const asked = at(circumstances, toReview('HOST2')).state;
 		expect(stepOf(asked)).toBe('computer-name');
@@ -106,7 +108,6 @@ describe('what is here now', () => {
 
 	test.each<[string, SecretFinding | undefined]>([
 		['loaded', loaded],
-		['not loadable', {...loaded, state: 'not-loadable'}],
 		['unknown', {state: 'unknown', doubts: []}],
 		['elsewhere', {state: 'elsewhere', server: 'OTHER', doubts: []}],
 		['nobody looked', undefined],
@@ -122,6 +123,46 @@ describe('what is here now', () => {
 		const opened = play([{type: 'open-next'}], worldUnder({seen: seenAs(secret)}), state).state;
 		expect(opened.journeys.map(({journey}) => journey.id)).toEqual(['restore', 'backup-first']);
 		expect(pageOf(opened)).toContain('the restore goes on');
+	});
+
+	describe('one that ENTSSO cannot load', () => {
+		const circumstances: Circumstances = {seen: seenAs({...loaded, state: 'not-loadable'}), restore: restored};
+		const type = (field: string, text: string): WizardEvent => ({type: 'typed', field, text});
+
+		test('is first the old service account to be set back: Enter checks again, and no key goes on to a start', () => {
+			const {state} = at(circumstances);
+			expect(pageOf(state)).toContain('Set the old service account back, restart ENTSSO, then check again');
+			expect(enterDoes(state)).toBe('check again');
+			for (const key of ['enter', 'a', 'b', 'c', 'g', 'y', 'r', 'k', 'tab']) {
+				const command = commandFor(state, key);
+				const after = command === undefined ? state : play([command, ...toReview('HOST1'), goOn], worldUnder(circumstances), state).state;
+				expect(['check', 'install-directory', 'restore-file', 'present-secret', 'old-account']).toContain(stepOf(after));
+			}
+		});
+
+		test('is overwritten where the user types that the account is gone, and the name of the computer', () => {
+			const asked = at(circumstances, [goOn]).state;
+			expect(stepOf(asked)).toBe('old-account');
+			for (const text of ['', 'gon', 'yes', 'HOST1']) {
+				expect(stepOf(play([type('old-account', text), goOn], worldUnder(circumstances), asked).state)).toBe('old-account');
+			}
+
+			const named = play([type('old-account', ' Gone'), goOn, type('restore-password', sticky), goOn], worldUnder(circumstances), asked).state;
+			expect(stepOf(named)).toBe('computer-name');
+			expect(pageOf(named)).toContain('You said that the old service account is gone.');
+			const {effects} = play([type('computer-name', 'HOST1'), goOn, goOn], worldUnder(circumstances), named);
+			expect(startedIn(effects)?.permit(file)).toMatchObject({file, replaces: true, kept: undefined});
+		});
+
+		test('nor does a backup that was doomed open the way', () => {
+			const unknown: Circumstances = {
+				seen: seenAs({state: 'unknown', doubts: []}), rescue: {...rescued, verdict: 'failed', errorCode: '0xC0002A1F'},
+			};
+			const back = play([{type: 'return'}], worldUnder(unknown), at(unknown, throughBackup).state).state;
+			expect(pageOf(back)).toContain('there may be one that it cannot load');
+			expect(enterDoes(back)).toBe('check again');
+			expect(stepOf(play([goOn], worldUnder(unknown), back).state)).toBe('old-account');
+		});
 	});
 
 	test('the backup inside is verified: the restore goes on, and its secrets are wiped', () => {
@@ -177,21 +218,18 @@ describe('what is here now', () => {
 		expect(pageOf(none2)).toContain('Nothing to lose.');
 	});
 
-	test('a secret that cannot be loaded: the backup is said to fail most likely, and its failure leads on to the restore', () => {
-		const seen = seenAs({state: 'not-loadable', event: 10_565, doubts: []});
+	test('a secret that is found not to be loaded by its backup: that leads back to the restore, and to the old account first', () => {
+		const seen = seenAs({state: 'unknown', doubts: []});
 		const circumstances: Circumstances = {
 			seen, rescue: {
 				...rescued, verdict: 'failed', errorCode: '0xC0002A1F', advice: [{id: 'after-failure', text: 'Restore the newest backup file: entsso-backup restore FILE.'}],
 			},
 		};
-		const here = at(circumstances).state;
-		expect(pageOf(here)).toContain('will most likely fail (0xC0002A1F). It is tried all the same');
-		expect(pageOf(here)).toContain('go back to the restore, which goes on with the name of this');
 		const made = at(circumstances, throughBackup).state;
 		expect(pageOf(made)).not.toContain('entsso-backup restore FILE');
-		expect(pageOf(made)).toContain('Go back to the restore. It goes on without that backup once the name of this computer is typed.');
+		expect(pageOf(made)).toContain('Go back to the restore. It says what to do where ENTSSO has no secret loaded.');
 		expect(enterDoes(made)).toBe('back to the restore');
-		expect(pageOf(play([{type: 'return'}], worldUnder(circumstances), made).state)).toContain('asks for the name of this computer');
+		expect(pageOf(play([{type: 'return'}], worldUnder(circumstances), made).state)).toContain('Set the old service account back');
 	});
 
 	test('Esc out of the backup inside comes back without it', () => {
@@ -294,7 +332,7 @@ describe('password and review', () => {
 	});
 
 	test('both secrets, the database, the host instances, the hotfix and the command', () => {
-		const kept = seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]});
+		const kept = seenAs(loaded, {backups: [keptAt(keptFile)]});
 		const page = pageOf(at({seen: kept}, toReview('HOST1')).state);
 		for (const said of [idHere, idInFile, 'SQL backup', 'host instances', 'KB3062831', `Command: ssoconfig -restoresecret ${file}`]) {
 			expect(page).toContain(said);
@@ -305,7 +343,7 @@ describe('password and review', () => {
 
 	test.each<[string, ReturnType<typeof seenAs>, readonly WizardEvent[]]>([
 		['none', seenAs(none), toReview()],
-		['one that is not loaded', seenAs({...loaded, state: 'not-loadable'}, {backups: [{file: keptFile, secretId: idHere}]}), toReview('HOST1')],
+		['one that is not loaded', seenAs({...loaded, state: 'not-loadable'}, {backups: [keptAt(keptFile)]}), toReview('HOST1')],
 	])('with %s here, host instances are left alone: they have the secret in memory', (_, seen, events) => {
 		const page = pageOf(at({seen}, events).state);
 		expect(page).toContain('Restart no host instance of BizTalk');
@@ -377,6 +415,74 @@ describe('the result', () => {
 		expect(stepOf(state)).toBe('result');
 	});
 
+	test('a refused password is forgotten, and the reminder that ssoconfig showed stays', () => {
+		const {reminder: _, ...withoutReminder} = facts;
+		const screen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];
+		const refusal: typeof restored = {
+			...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', looked: {file}, outcome: {
+				engine: 'console', ending: 'exited', exitCode: 1, codes: ['0xC0002A1B'], screen, passwordShown: false, leftBehind: false,
+			},
+		};
+		const circumstances: Circumstances = {
+			seen: seenAs(none), file: withoutReminder, restore: refusal,
+		};
+		const failed = at(circumstances, [...toReview(), goOn]).state;
+		const asked = play([goOn], worldUnder(circumstances), failed).state;
+		expect(currentJourney(asked).answers.secrets['restore-password']?.length).toBe(0);
+		for (const state of [asked, play([{type: 'typed', field: 'restore-password', text: 'x'}], worldUnder(circumstances), asked).state]) {
+			expect(pageOf(state)).toContain('ssoconfig showed: "Password reminder : As on the note, but with the year after: 15".');
+			expect(pageOf(state)).not.toContain('could not be read');
+		}
+	});
+
+	describe('a refused file', () => {
+		const other = String.raw`D:\old\OTHER.bak`;
+		const refusal: typeof restored = {
+			...restored,
+			level: 'failed',
+			errorCode: '0xC0002A3F',
+			reason: 'tool-failed',
+			summary: 'It is the wrong file.',
+			looked: {file, sha256: 'ab'.repeat(32)},
+			advice: [{id: 'after-failure', text: 'Compare the MSIDs.'}],
+		};
+		const circumstances: Circumstances = {seen: seenAs(none), offers: [file, other], restore: refusal};
+		const asked = () => play([goOn], worldUnder(circumstances), at(circumstances, [...toReview(), goOn]).state).state;
+
+		test('is offered no more, and what was said of it stays whatever is typed', () => {
+			const state = asked();
+			expect(stepOf(state)).toBe('restore-file');
+			expect(offersIn(state).map(({text}) => text)).toEqual([other]);
+			for (const text of [`${file}x`, other, '']) {
+				const typed = play([{type: 'typed', field: 'restore-file', text}], worldUnder(circumstances), state).state;
+				expect(pageOf(typed)).toContain(`${file}: ENTSSO refused it (0xC0002A3F): It is the wrong file. Compare the MSIDs.`);
+			}
+		});
+
+		test('is asked about before it is tried again, also from the review', () => {
+			const state = asked();
+			const again = play([goOn], worldUnder(circumstances), state).state;
+			expect(pageOf(again)).toContain('ENTSSO refused this file before. Try it once more?');
+			expect(enterDoes(again)).toBe('choose another');
+			const back = play([{type: 'go-back'}, {type: 'go-back'}], worldUnder(circumstances), state).state;
+			const {state: refused, effects} = play([{type: 'typed', field: 'restore-password', text: sticky}, goOn], worldUnder(circumstances), back);
+			expect(startedIn(effects)).toBeUndefined();
+			expect(stepOf(refused)).not.toBe('result');
+			const agreed = play([commandFor(again, 'y')!, goOn], worldUnder(circumstances), again);
+			expect(startedIn(agreed.effects)?.looked.file).toBe(file);
+		});
+
+		test('with the same content under another name is asked about as well, and another file is not', () => {
+			const state = asked();
+			const same = play([{type: 'typed', field: 'restore-file', text: other}, goOn], worldUnder(circumstances), state).state;
+			expect(pageOf(same)).toContain('ENTSSO refused this file before.');
+			const differs = {...circumstances, file: {...facts, file: other, sha256: 'ee'.repeat(32)}};
+			const taken = play([{type: 'typed', field: 'restore-file', text: other}, goOn], worldUnder(differs), state).state;
+			expect(pageOf(taken)).not.toContain('ENTSSO refused this file before.');
+			expect(stepOf(taken)).toBe(reviewStep);
+		});
+	});
+
 	test.each([
 		['0xC0002A1A', 'choose another file', 'restore-file'],
 		['0xC0002A20', 'choose another file', 'restore-file'],
@@ -402,7 +508,7 @@ describe('the result', () => {
 
 	test('what L found that is no other level is told as well, and no restart is denied', () => {
 		const again: typeof restored = {
-			...restored, evidence: [{id: 'restarted', state: 'ok', detail: 'ENTSSO was restarted.'}, {id: 'decrypts', state: 'bad', detail: 'It does not decrypt.'}],
+			...restored, evidence: [{id: 'restarted', state: 'ok', detail: 'ENTSSO was restarted.'}, {id: 'in-use', state: 'unknown', detail: 'It is not known.'}],
 		};
 		const page = pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none), again}), ended({})).state);
 		expect(page).toContain('Looked again: still accepted, but the evidence is another now.');
@@ -476,7 +582,7 @@ describe('in both renderings', () => {
 	});
 
 	test('in lines: the same by numbers, with the name typed', async () => {
-		const kept = {seen: seenAs(loaded, {backups: [{file: keptFile, secretId: idHere}]}), restore: restored};
+		const kept = {seen: seenAs(loaded, {backups: [keptAt(keptFile)]}), restore: restored};
 		const session = sessionUnder(kept, begins);
 		const lines = inLines(session);
 		closings.push(lines.close);
@@ -577,7 +683,7 @@ describe('whatever happens', () => {
 	const circumstances = fc.record({
 		seen: fc.record({
 			secret: fc.constantFrom(...findings),
-			backups: fc.constantFrom([], [{file: keptFile, secretId: idHere}]),
+			backups: fc.constantFrom([], [keptAt(keptFile)]),
 			keptFile: fc.constantFrom(undefined, rescued.file),
 		}),
 		rescue: fc.constantFrom(...rescues),
@@ -586,11 +692,11 @@ describe('whatever happens', () => {
 	const texts = ['', 'HOST1', 'host1 ', 'HOST2', file, sticky, 'Kr7#zebra-QUOIN/41', 'Team safe', 'x'];
 	type Move = {readonly key: string} | {readonly text: string} | {readonly change: Circumstances} | {readonly sensible: true};
 	const sensibleText: Readonly<Record<string, string>> = {
-		'restore-file': file, 'computer-name': 'HOST1', reminder: 'Team safe', 'second-copy': '', 'backup-file': rescued.file,
+		'restore-file': file, 'computer-name': 'HOST1', 'old-account': 'gone', reminder: 'Team safe', 'second-copy': '', 'backup-file': rescued.file,
 	};
 	const move: fc.Arbitrary<Move> = fc.oneof(
 		{weight: 8, arbitrary: fc.constant({sensible: true} as const)},
-		{weight: 4, arbitrary: fc.constantFrom('enter', 'escape', 'y', 'a', 'b', 'c', 'e', 'k', 'l', 'r', 'up', 'down', 'f1').map(key => ({key}))},
+		{weight: 4, arbitrary: fc.constantFrom('enter', 'escape', 'y', 'a', 'b', 'c', 'e', 'g', 'g', 'k', 'l', 'r', 'up', 'down', 'f1').map(key => ({key}))},
 		{weight: 2, arbitrary: fc.constantFrom(...texts).map(text => ({text}))},
 		{weight: 1, arbitrary: circumstances.map(change => ({change}))},
 	);
@@ -606,9 +712,10 @@ describe('whatever happens', () => {
 		const isNamed = typed['computer-name']?.trim().toLowerCase() === 'host1';
 		const saysNone = isSame && made.verdict === 'failed' && made.errorCode === '0xC0002A1F';
 		const isUnproven = isSame && made.verdict === 'unproven';
+		const isGone = typed['old-account']?.trim().toLowerCase() === 'gone' && seen.secret?.state !== 'loaded';
 		return seen.secret?.state === 'none'
 			|| (saysNone && seen.secret?.isRegistryEmpty === true)
-			|| (isNamed && (isKept || isRecorded || isUnproven || saysNone));
+			|| (isNamed && (isKept || isRecorded || isUnproven || (isGone && (saysNone || seen.secret?.state === 'not-loadable'))));
 	}
 
 	test('no restore starts over a secret that may be lost', () => {

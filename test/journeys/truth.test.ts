@@ -33,7 +33,7 @@ import {
 } from '../wizard/options.ts';
 import {reviewed, runAfter, stage} from '../wizard/to-run.ts';
 import {
-	idHere,
+	keptAt,
 	loaded,
 	none,
 	restored,
@@ -71,7 +71,7 @@ const restoring = (circumstances: Circumstances, events: readonly WizardEvent[])
 	play([...toPresent, ...events], worldUnder(circumstances), wizard({begins: 'restore'})).state;
 
 const lost: Circumstances = {seen: seenAs(none)};
-const kept: Circumstances = {seen: seenAs(loaded, {backups: [{file: String.raw`D:\k.bak`, secretId: idHere}]})};
+const kept: Circumstances = {seen: seenAs(loaded, {backups: [keptAt(String.raw`D:\k.bak`)]})};
 const checkedAs = (circumstances: Omit<Circumstances, 'seen'>): WizardState =>
 	play([{type: 'start'}], worldUnder({...lost, ...circumstances}), wizard()).state;
 const secretLine = (secret: SecretFinding): CheckLine => ({

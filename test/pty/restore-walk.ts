@@ -22,7 +22,7 @@ export type RestoreWay = {
 	/** Path of another file. */
 	readonly file?: string;
 	/** Said of what is here now. */
-	readonly present?: 'nothing to lose' | 'backed up first' | 'cannot be backed up';
+	readonly present?: 'nothing to lose' | 'backed up first' | 'account gone';
 	/** In place of the one on the note. */
 	readonly password?: string;
 	/** Of the backup that is made first. */
@@ -141,12 +141,15 @@ export const onScreen: RestoreWalk = {
 				break;
 			}
 
-			case 'cannot be backed up': {
-				await backUpFirst(terminal, backup);
-				await terminal.waitFor(/FAILED[\s\S]*back to the restore/v, patient);
-				terminal.press('up');
-				terminal.type('b');
-				await terminal.waitFor('Enter goes on, and asks for the name of this computer.');
+			case 'account gone': {
+				await terminal.waitFor('Set the old service account back');
+				await terminal.waitFor('Enter check again');
+				terminal.type('g');
+				await terminal.waitFor('> Account:');
+				// Behind another letter it would be a part of a word.
+				terminal.press('end');
+				terminal.type('gone');
+				await terminal.waitFor('> Account: gone');
 				break;
 			}
 		}
@@ -243,6 +246,14 @@ export const inLines: RestoreWalk = {
 			return;
 		}
 
+		if (present === 'account gone') {
+			await terminal.waitFor('Set the old service account back');
+			await choose(terminal, 'that account is gone');
+			await isAsked(terminal, 'Old service account:');
+			say(terminal, 'gone');
+			return;
+		}
+
 		await choose(terminal, 'back it up first');
 		await isAsked(terminal, 'another folder [1]:');
 		say(terminal, '');
@@ -258,16 +269,9 @@ export const inLines: RestoreWalk = {
 		say(terminal, '');
 		await isAsked(terminal, '[6]:');
 		say(terminal, '');
-		if (present === 'backed up first') {
-			await terminal.waitFor('VERIFIED:', patient);
-			await choose(terminal, 'go on with the restore');
-			await terminal.waitFor('Kept. The secret that is here now is in a verified backup');
-		} else {
-			await terminal.waitFor('FAILED', patient);
-			await choose(terminal, 'back to the restore');
-			await terminal.waitFor('is not in a proved backup');
-		}
-
+		await terminal.waitFor('VERIFIED:', patient);
+		await choose(terminal, 'go on with the restore');
+		await terminal.waitFor('Kept. The secret that is here now is in a verified backup');
 		await choose(terminal, 'go on');
 	},
 	async answerRest(terminal, {present = 'nothing to lose', password} = {}) {

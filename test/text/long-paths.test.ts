@@ -147,10 +147,13 @@ function expectWhole(lines: readonly string[], indent: number, whole: readonly s
 	expect(whole.filter(path => !isWhole(lines, indent, path)), lines.join('\n')).toEqual([]);
 }
 
-/** The path of the file stands by itself, so that it can be selected, or beside its label. */
+/** The paths of the file and its copy stand by themselves, so that they can be selected, or beside their labels. */
 function expectResult(lines: readonly string[], path: string): void {
-	expect([0, 15].some(indent => isWhole(lines, indent, path)), lines.join('\n')).toBe(true);
-	expectWhole(lines, 15, [copyOf(path), sheetOf(path)]);
+	for (const each of [path, copyOf(path)]) {
+		expect([0, 15].some(indent => isWhole(lines, indent, each)), lines.join('\n')).toBe(true);
+	}
+
+	expectWhole(lines, 15, [sheetOf(path)]);
 }
 
 describe.each(paths)('the path %s', path => {

@@ -93,6 +93,7 @@ async function prepare(engine: RestoreCall['engine'], {behaviour = 'ok', install
 		await keepSecrets(computer, undefined);
 	}
 
+	await computer.write(String.raw`C:\kept.bak`, keptContent);
 	await startService(computer, has);
 	for (const id of [10_522, 10_523, 10_524, 10_528, 10_562, 10_564, 10_598]) {
 		await rm(computer.file(String.raw`${systemFolder}\wevtutil-${id}.xml`), {force: true});
@@ -141,7 +142,12 @@ function isStarted(): boolean {
 	return existsSync(computer.file(String.raw`${usualFolder}\received.txt`));
 }
 
-const kept = {backups: [{file: String.raw`C:\kept.bak`, secretId}]};
+const keptContent = 'A backup of the secret that is here.';
+const kept = {
+	backups: [{
+		file: String.raw`C:\kept.bak`, copy: undefined, sha256: sha256(keptContent), secretId,
+	}],
+};
 
 describe.each(engines)('a restore by %s', engine => {
 	test('of a lost secret is accepted, and loaded once ENTSSO was restarted', async () => {
@@ -174,7 +180,7 @@ describe.each(engines)('a restore by %s', engine => {
 
 	test('over another secret that is kept encrypts the data anew', async () => {
 		const {present, result} = await restoreWith(engine, {has: 'loaded'}, kept);
-		expect(present).toEqual({state: 'kept', file: String.raw`C:\kept.bak`, secretId});
+		expect(present).toMatchObject({state: 'kept', backup: {file: String.raw`C:\kept.bak`, secretId}});
 		expect(result).toMatchObject({level: 'accepted', secretId: oldSecretId});
 		expect(states(result)).toMatchObject({tool: 'ok', accepted: 'ok', 're-encryption': 'ok'});
 	});
@@ -200,7 +206,7 @@ describe.each(engines)('a restore by %s', engine => {
 describe('a restore is not started over', () => {
 	test.each<[string, Setting, Partial<RestoreCall>, string]>([
 		['a secret that is loaded and was never backed up', {has: 'loaded'}, {}, 'back-up-first'],
-		['one that is there and cannot be loaded', {has: 'not-loadable'}, {}, 'back-up-first'],
+		['one that is there and cannot be loaded', {has: 'not-loadable'}, {}, 'set-account-back'],
 		['one that is kept, when another name was typed', {has: 'loaded'}, {...kept, typedName: 'BIZ01'}, 'kept'],
 		['one that nobody can see, on a console that is not elevated', {installation: {...healthy, isElevated: false}}, {}, 'back-up-first'],
 	])('%s', async (_, setting, call, state) => {

@@ -11,6 +11,7 @@ export type AdviceId =
 	| 'engine'
 	| 'folder-rights'
 	| 'history-unread'
+	| 'cannot-decrypt'
 	| 'hotfix'
 	| 'leftover'
 	| 'local-copy'

@@ -39,8 +39,8 @@ const freeRoom = 'Free some room on the drive of the backup file, '
 const repairSetup =
 	'Restart the computer and try again. If it stays, repair Enterprise Single Sign-On in Programs and Features.';
 const restoreFirst =
-	'Restore the newest backup file: entsso-backup restore FILE. Look for one (*.bak) in the install directory, with '
-	+ 'colleagues or on an old server. Event 10520, 10521 or 10565 says why none is loaded.';
+	'After event 10565 or 10521 set the old service account back and restart the service. After 10520 restore the newest '
+	+ 'backup file (*.bak): entsso-backup restore FILE.';
 const oldAccount = 'If the service account was changed, set the old one back (services.msc, Log On)'
 	+ ' and restart the service. Only if that does not help, restore a backup file.';
 const restartService = 'restart the service; on a cluster, take its resource offline and online.';

@@ -1,11 +1,9 @@
 import {isSameId} from '../../host/secret-state.ts';
+import type {KnownBackup} from '../restore/present-secret.ts';
 import type {History} from './history.ts';
 import {lookAtFiles, type InspectServices} from './inspect-record.ts';
 import {isOf} from './newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
-
-/** A verified backup whose file was just seen to be as its record has it. */
-export type UnchangedBackup = {readonly file: string; readonly secretId: string};
 
 /** Most records that are looked at, newest first: each may wait for a share. */
 const mostRecords = 10;
@@ -19,7 +17,7 @@ export async function findUnchangedBackup(
 	history: History,
 	secretId: string | undefined,
 	services: InspectServices,
-): Promise<UnchangedBackup | undefined> {
+): Promise<KnownBackup | undefined> {
 	if (secretId === undefined) {
 		return undefined;
 	}
@@ -34,12 +32,21 @@ export async function findUnchangedBackup(
 	for (const record of records) {
 		// eslint-disable-next-line no-await-in-loop -- the next counts only where this one is not as it was
 		const {file, copy} = await lookAtFiles(record, services);
-		if (file.state === 'there' && file.sha256 === record.sha256) {
-			return {file: record.file, secretId};
+		const {sha256} = record;
+		if (sha256 === undefined) {
+			continue;
 		}
 
-		if (record.copy !== undefined && copy?.state === 'there' && copy.sha256 === record.sha256) {
-			return {file: record.copy, secretId};
+		if (file.state === 'there' && file.sha256 === sha256) {
+			return {
+				file: record.file, copy: record.copy, sha256, secretId,
+			};
+		}
+
+		if (record.copy !== undefined && copy?.state === 'there' && copy.sha256 === sha256) {
+			return {
+				file: record.copy, copy: record.file, sha256, secretId,
+			};
 		}
 	}
 

@@ -1,20 +1,27 @@
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {Verdict} from '../proof/result.ts';
 
-/** A verified backup of this computer whose file was just seen to be unchanged. */
-export type KnownBackup = {
+/** A backup that keeps the secret a restore replaces, as it was when it was looked at. */
+export type KeptBackup = {
+	/** The file that was seen to be as it was made. */
 	readonly file: string;
-	/** MSID of the secret in it, as ENTSSO logged it. */
-	readonly secretId: string;
+	/** Another place of the same content; undefined where there is none. */
+	readonly copy: string | undefined;
+	/** Lower case hex. */
+	readonly sha256: string;
+	/** MSID of the secret in it, as ENTSSO logged it; undefined where that is not known. */
+	readonly secretId: string | undefined;
 };
+
+/** A verified backup of this computer whose file was just seen to be unchanged. */
+export type KnownBackup = KeptBackup & {readonly secretId: string};
 
 /** How a backup ended that was made to keep the secret that is there now. */
 export type Rescue = {
 	readonly verdict: Verdict;
 	readonly errorCode: string | undefined;
-	readonly file: string;
-	/** MSID of the secret in it, as ENTSSO logged it; undefined where that is not known. */
-	readonly secretId?: string | undefined;
+	/** Its file, which was just seen to be unchanged; undefined where there is none. */
+	readonly backup: KeptBackup | undefined;
 	/** Gaps in its proof, plain sentences. */
 	readonly missing: readonly string[];
 };
@@ -33,16 +40,17 @@ export type PresentFacts = {
 /**
 Decision on the secret that is there now.
 `nothing-to-lose`: there is none; `same`: it is the one in the file, so a restore changes nothing; `kept`: there is a
-verified backup of it; `back-up-first`: there is none yet; `confirm`: a backup was made that is not proved, or the
-secret cannot be read; `no-way-on`: it could not be backed up.
+verified backup of it; `back-up-first`: there is none yet; `confirm`: a backup was made that is not proved;
+`set-account-back`: ENTSSO cannot load the secret that is there, or may be, so it cannot be backed up either, but with
+the service account of before it might; `no-way-on`: it could not be backed up.
 */
 export type PresentSecret =
 	| {readonly state: 'nothing-to-lose'; readonly why: string}
 	| {readonly state: 'same'; readonly secretId: string}
-	| {readonly state: 'kept'; readonly file: string; readonly secretId: string | undefined}
-	/** `isHopeless`: the backup will most likely fail, since ENTSSO does not load the secret. */
-	| {readonly state: 'back-up-first'; readonly why: string; readonly isHopeless?: true}
-	| {readonly state: 'confirm'; readonly missing: readonly string[]}
+	| {readonly state: 'kept'; readonly backup: KeptBackup}
+	| {readonly state: 'back-up-first'; readonly why: string}
+	| {readonly state: 'confirm'; readonly missing: readonly string[]; readonly backup: KeptBackup}
+	| {readonly state: 'set-account-back'; readonly why: string}
 	| {readonly state: 'no-way-on'; readonly why: string};
 
 /** Codes by which ENTSSO says that there is no secret to back up ("Event 10783" and "10843", BizTalk documentation). */
@@ -61,19 +69,21 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 	}
 
 	const secretId = secret?.secretId;
-	if (secretId === undefined) {
-		return backUpFirst(secret);
-	}
-
-	if (fileSecretId !== undefined && secret?.state === 'loaded' && isSameId(secretId, fileSecretId)) {
-		return {state: 'same', secretId};
-	}
-
-	const kept = backups.find(backup => isSameId(backup.secretId, secretId));
 	const isTold = secret?.state === 'loaded' || secret?.state === 'not-loadable';
-	return isTold && kept !== undefined
-		? {state: 'kept', file: kept.file, secretId}
-		: backUpFirst(secret);
+	if (secretId !== undefined && isTold) {
+		if (fileSecretId !== undefined && secret.state === 'loaded' && isSameId(secretId, fileSecretId)) {
+			return {state: 'same', secretId};
+		}
+
+		const backup = backups.find(each => isSameId(each.secretId, secretId));
+		if (backup !== undefined) {
+			return {state: 'kept', backup};
+		}
+	}
+
+	return secret?.state === 'not-loadable'
+		? {state: 'set-account-back', why: cannotLoad}
+		: {state: 'back-up-first', why: whyFirst(secret)};
 }
 
 /** Returns whether ENTSSO says by this code that there is no secret to back up. Pure. */
@@ -81,19 +91,21 @@ export function saysNoSecret(code: string | undefined): boolean {
 	return code !== undefined && noSecretCodes.has(code);
 }
 
-function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): PresentSecret {
-	const {verdict, errorCode, file, missing} = rescue;
-	if (verdict === 'verified') {
-		const isOfOther = rescue.secretId !== undefined
+function afterRescue({verdict, errorCode, backup, missing}: Rescue, secret: SecretFinding | undefined): PresentSecret {
+	if (verdict !== 'failed') {
+		const isOfOther = backup?.secretId !== undefined
 			&& secret?.secretId !== undefined
-			&& !isSameId(rescue.secretId, secret.secretId);
-		return isOfOther
-			? {state: 'back-up-first', why: 'The backup that was made is of another master secret than the one that is here.'}
-			: {state: 'kept', file, secretId: secret?.secretId};
-	}
+			&& !isSameId(backup.secretId, secret.secretId);
+		if (backup === undefined || isOfOther) {
+			return {
+				state: 'back-up-first',
+				why: isOfOther
+					? 'The backup that was made is of another master secret than the one that is here.'
+					: 'The backup that was made is not there as it was made.',
+			};
+		}
 
-	if (verdict === 'unproven') {
-		return {state: 'confirm', missing};
+		return verdict === 'verified' ? {state: 'kept', backup} : {state: 'confirm', missing, backup};
 	}
 
 	if (!saysNoSecret(errorCode)) {
@@ -103,21 +115,25 @@ function afterRescue(rescue: Rescue, secret: SecretFinding | undefined): Present
 		};
 	}
 
-	// The old service account may bring back a secret that cannot be loaded now; a restore may overwrite it.
-	return secret?.isRegistryEmpty === true
+	// The account was set back since.
+	if (secret?.state === 'loaded') {
+		return {state: 'back-up-first', why: whyFirst(secret)};
+	}
+
+	// A secret that nothing can load now may be one that the service account of before can.
+	const isMissing = secret?.isRegistryEmpty === true && secret.state !== 'not-loadable';
+	return isMissing
 		? {state: 'nothing-to-lose', why: `ENTSSO says that it has no master secret (${errorCode}).`}
 		: {
-			state: 'confirm',
-			missing: [
-				`ENTSSO says that it has no master secret loaded (${errorCode}), but the registry may hold one that it cannot `
-				+ 'load. With the old service account it might; a restore may overwrite it.',
-			],
+			state: 'set-account-back',
+			why: secret?.state === 'not-loadable'
+				? cannotLoad
+				: `ENTSSO says that it has no master secret loaded (${errorCode}), but there may be one that it cannot load.`,
 		};
 }
 
-function backUpFirst(secret: SecretFinding | undefined): PresentSecret {
-	return {state: 'back-up-first', why: whyFirst(secret), ...(secret?.state === 'not-loadable' && {isHopeless: true})};
-}
+const cannotLoad = 'There is a master secret here that ENTSSO cannot load, '
+	+ 'as it is when its service account was changed.';
 
 function whyFirst(secret: SecretFinding | undefined): string {
 	switch (secret?.state) {
@@ -125,10 +141,7 @@ function whyFirst(secret: SecretFinding | undefined): string {
 			return 'ENTSSO uses a master secret that no verified backup is known of.';
 		}
 
-		case 'not-loadable': {
-			return 'There is a master secret that ENTSSO cannot load now, and no verified backup of it is known.';
-		}
-
+		case 'not-loadable':
 		case 'none':
 		case 'elsewhere':
 		case 'unknown':
@@ -142,6 +155,8 @@ export type Consent = {
 	/** Name of the computer as the user typed it; undefined where nobody was asked. */
 	readonly typedName: string | undefined;
 	readonly computer: string;
+	/** True where the user said that the service account of before is gone for good. */
+	readonly isAccountGone?: boolean;
 };
 
 /** Permission to restore one file. Nothing else makes one but `Clearance.for`. */
@@ -156,8 +171,9 @@ export class Clearance {
 		secret: SecretFinding | undefined,
 		consent: Consent,
 	): Clearance | undefined {
+		const kept = present.state === 'kept' || present.state === 'confirm' ? present.backup : undefined;
 		return allows(present, secret, consent)
-			? new Clearance(file, secret?.secretId, present.state !== 'nothing-to-lose')
+			? new Clearance(file, secret?.secretId, kept, present.state !== 'nothing-to-lose')
 			: undefined;
 	}
 
@@ -167,28 +183,54 @@ export class Clearance {
 	readonly file: string;
 	/** MSID of the secret that was there when it was given; undefined where none was known. */
 	readonly secretId: string | undefined;
+	/**
+	Backup that keeps that secret, which has to be there and unchanged when the restore starts; undefined where there is
+	nothing to lose, or the user gave up a secret that cannot be loaded.
+	*/
+	readonly kept: KeptBackup | undefined;
 	/** False only where there is no secret that could be replaced. */
 	readonly replaces: boolean;
 
-	private constructor(file: string, secretId: string | undefined, replaces: boolean) {
+	private constructor(
+		file: string,
+		secretId: string | undefined,
+		kept: KeptBackup | undefined,
+		replaces: boolean,
+	) {
 		this.file = file;
 		this.secretId = secretId;
+		this.kept = kept;
 		this.replaces = replaces;
 	}
 
 	/**
-	Returns whether the permission still holds: the secret that is there is the one it was given for, or still none. Pure.
+	Returns whether the permission still holds: the secret that is there is the one it was given for, or still none. Its
+	backup is another matter. Pure.
 	*/
 	holds(now: SecretFinding | undefined): boolean {
 		const isMissing = now?.state === 'none' || (now?.state === 'unknown' && now.isRegistryEmpty === true);
-		// Another secret than before was not backed up, and one that cannot be seen any more may be another.
-		const isSame = this.secretId === undefined
-			|| (now?.secretId !== undefined && isSameId(this.secretId, now.secretId));
-		return this.#isGiven && (this.replaces ? isSame : isMissing);
+		return this.#isGiven && (this.replaces ? this.#isSame(now) : isMissing);
+	}
+
+	/** Another secret than before was not backed up, and one that cannot be seen any more may be another. */
+	#isSame(now: SecretFinding | undefined): boolean {
+		// One that was given up because nothing could load it can be backed up as soon as it is loaded.
+		if (this.kept === undefined && now?.state === 'loaded') {
+			return false;
+		}
+
+		const id = now?.secretId;
+		return this.secretId === undefined
+			? this.kept?.secretId === undefined || id === undefined || isSameId(this.kept.secretId, id)
+			: id !== undefined && isSameId(this.secretId, id);
 	}
 }
 
-function allows(present: PresentSecret, secret: SecretFinding | undefined, {typedName, computer}: Consent): boolean {
+function allows(
+	present: PresentSecret,
+	secret: SecretFinding | undefined,
+	{typedName, computer, isAccountGone = false}: Consent,
+): boolean {
 	const isNamed = typedName !== undefined && isSameName(typedName, computer);
 	switch (present.state) {
 		case 'nothing-to-lose': {
@@ -201,6 +243,10 @@ function allows(present: PresentSecret, secret: SecretFinding | undefined, {type
 
 		case 'confirm': {
 			return isNamed;
+		}
+
+		case 'set-account-back': {
+			return isNamed && isAccountGone;
 		}
 
 		case 'same':

@@ -1,4 +1,4 @@
-import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
+import {hotfix as hotfixNumber, hotfixAfterRestore, needsHotfix} from '../../host/hotfix.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import * as steps from '../guides/restore-steps.ts';
@@ -29,9 +29,10 @@ export const wrongFormatCode = '0xC0002944';
 /** Code of event 10522. */
 const encryptionFailedCode = '0xC000291A';
 
-const restart: Advice = {id: 'restart', text: `${steps.restartInServices}. Then look again.`};
+const thenLook = 'Then look again';
+const restart: Advice = {id: 'restart', text: `${steps.restartInServices}. ${thenLook}.`};
 const restartOnCluster: Advice = {
-	id: 'restart', text: `On this node ${steps.restartOnCluster} Then look again.`,
+	id: 'restart', text: `On this node ${steps.restartOnCluster} ${thenLook}.`,
 };
 const doNotStop: Advice = {id: 'do-not-stop', text: steps.doNotStop};
 const backUpAnew: Advice = {id: 'back-up-anew', text: steps.backUpAnew};
@@ -48,13 +49,28 @@ const lookForReason: Advice = {
 };
 const lookForEvent: Advice = {
 	id: 'towards-proof',
-	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name.',
+	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name. With '
+		+ 'it the restore is done: restart ENTSSO then. Without it, start the restore again.',
 };
 const otherPassword: Advice = {
 	id: 'other-password',
 	text: 'If somebody could see the screen, make a new backup with another password once the secret is loaded.',
 };
-const hotfix: Advice = {id: 'hotfix', text: hotfixAdvice};
+const hotfix: Advice = {id: 'hotfix', text: hotfixAfterRestore};
+const cannotDecrypt: Advice = {
+	id: 'cannot-decrypt', text: 'The data cannot be decrypted, so it is the wrong secret, or an '
+		+ `ENTSSO 9.0.2096 without its hotfix ${hotfixNumber}: look at the MSIDs, and restore the right file.`,
+};
+const cannotDecryptWithout: Advice = {
+	id: 'cannot-decrypt',
+	text: `The data cannot be decrypted: install hotfix ${hotfixNumber} now, restart ENTSSO, then look again. If it is `
+		+ 'installed already, this is the wrong secret: restore the right file.',
+};
+
+/** Returns advice for who cannot look again where it is shown. Pure. */
+export function withCheckCommand(advice: readonly Advice[]): Advice[] {
+	return advice.map(each => ({...each, text: each.text.replace(thenLook, 'Then look again: entsso-backup check')}));
+}
 
 /** Returns the next steps, most important first. Pure. */
 export function adviceFor(
@@ -81,7 +97,10 @@ export function adviceFor(
 		}
 
 		case 'accepted': {
-			return [...running, isCluster ? restartOnCluster : restart, startHosts, ...patch, ...shown];
+			const again = isCluster ? restartOnCluster : restart;
+			return logged.cannotDecrypt === undefined
+				? [...running, again, startHosts, ...patch, ...shown]
+				: [...running, patch.length === 0 ? cannotDecrypt : cannotDecryptWithout, again, ...shown];
 		}
 
 		case 'loaded': {
@@ -92,8 +111,7 @@ export function adviceFor(
 	}
 }
 
-/** ENTSSO may go on with a file and its password though ssoconfig was ended. */
-function afterEnding({ending, typed}: EngineOutcome): Advice {
+function afterEnding({ending}: EngineOutcome): Advice {
 	const id = 'after-failure';
 	switch (ending) {
 		case 'not-started': {
@@ -104,13 +122,10 @@ function afterEnding({ending, typed}: EngineOutcome): Advice {
 			return {id, text: 'Start the restore again with --engine hand-over and answer ssoconfig yourself.'};
 		}
 
-		case 'cancelled': {
-			return typed === undefined ? {id, text: 'Start the restore again when you are ready.'} : lookForEvent;
-		}
-
+		case 'cancelled':
 		case 'time-limit':
 		case 'killed': {
-			return lookForEvent;
+			return {id, text: 'Start the restore again when you are ready.'};
 		}
 
 		case 'exited': {

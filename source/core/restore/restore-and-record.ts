@@ -1,4 +1,5 @@
 import {lockFile} from '../../host/file-lock.ts';
+import {lockService} from '../../host/service-lock.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {distinctAdvice, type Advice} from '../proof/advice-text.ts';
 import {lookAtFile} from '../proof/look.ts';
@@ -25,19 +26,21 @@ export type RecordServices = RestoreServices & {readonly history: Pick<History, 
 
 /**
 Restores a file, from a copy on a local disk where ENTSSO cannot reach it, keeps the restore in the history, and adds it
-to the recovery sheet beside the file. One run at a time has the file, backups to it included. What could not be kept,
-written or removed is told among the advice. Never rejects.
+to the recovery sheet beside the file. One restore at a time has this computer, and none goes on beside a backup. What
+could not be kept, written or removed is told among the advice. Never rejects.
 */
 export async function restoreAndRecord(job: RestoreJob, services: RecordServices): Promise<RestoreResult> {
 	const {clock, history} = services;
 	const {looked: {file, size, sha256}} = job;
 	const startedAt = clock.now();
-	const lock = await lockFile(file, {now: startedAt});
+	const {serviceKey} = services.host;
+	const ofService = serviceKey === undefined ? undefined : await lockService(serviceKey, 'restore', {now: startedAt});
+	const ofFile = await lockFile(file, {now: startedAt});
+	const locks = [...(ofService === undefined ? [] : [ofService]), ofFile];
 	try {
-		const result = lock.state === 'taken'
-			? notRestored(job, services, {
-				startedAt, reason: 'locked', summary: lockedSentence(lock.holder, startedAt),
-			})
+		const taken = locks.find(({state}) => state === 'taken');
+		const result = taken?.state === 'taken'
+			? notRestored(job, services, {startedAt, reason: 'locked', summary: lockedSentence(taken, startedAt)})
 			: await restoreLooked(job, services, startedAt);
 		const notRecorded = await history.addRestore({
 			...result, size, sha256, engine: wasStarted(result) ? result.engine : undefined,
@@ -46,13 +49,13 @@ export async function restoreAndRecord(job: RestoreJob, services: RecordServices
 		const reason = result.reason ?? (notRecorded === undefined ? undefined : 'not-recorded');
 		const left = await findLeftCopies(services);
 		return withAdvice({...result, notRecorded, reason}, [
-			...notice('lock', lock.state === 'unsure' ? unsureOfOthers : undefined),
+			...notice('lock', locks.some(({state}) => state === 'unsure') ? unsureOfOthers : undefined),
 			...notice('not-recorded', notRecorded),
 			...notice('sheet-not-written', await noteOnSheet(result, sha256, services)),
 			...notice('local-copy', leftWords(left)),
 		]);
 	} finally {
-		await lock.release();
+		await Promise.all(locks.map(async lock => lock.release()));
 	}
 }
 
@@ -63,12 +66,12 @@ function leftWords(folders: readonly string[]): string | undefined {
 			+ 'work, remove that by hand.';
 }
 
-const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out. '
+const unsureOfOthers = 'Whether another run was at work at the same time could not be found out. '
 	+ 'See that none was.';
 
 /** Returns whether the tool was started, or the call made. Pure. */
 export function wasStarted({reason, evidence}: Pick<RestoreResult, 'evidence' | 'reason'>): boolean {
-	return evidence.length > 0 && reason !== 'not-started';
+	return evidence.length > 0 && reason !== 'not-started' && reason !== 'kept-backup-lost';
 }
 
 async function restoreLooked(job: RestoreJob, services: RecordServices, startedAt: Date): Promise<RestoreResult> {
@@ -82,7 +85,10 @@ async function restoreLooked(job: RestoreJob, services: RecordServices, startedA
 
 	const now = await lookAtFile(file);
 	if (now.state !== 'there' || now.sha256 === undefined || now.sha256 !== looked.sha256) {
-		return refuse('file-changed', `${file} has changed since it was looked at, so nothing was started.`);
+		return withAdvice(
+			refuse('file-changed', `${file} has changed since it was looked at, so nothing was started.`),
+			notice('after-failure', 'Find out who changed it. Look at the file again, or choose another copy, then start anew.'),
+		);
 	}
 
 	const copy = looked.needsLocalCopy ? await makeLocalCopy(looked, services) : undefined;

@@ -24,6 +24,8 @@ export type LoggedRestore = {
 	readonly encryptionFailure: BackupEvent | undefined;
 	/** Newest start of the service after 10523. */
 	readonly restarted: BackupEvent | undefined;
+	/** Event 10529, else 10534, since that start: it says that the secret was loaded. */
+	readonly loaded: BackupEvent | undefined;
 	/** Event 10536 with a code of data that do not decrypt; since the newest start of the service, if there was one. */
 	readonly cannotDecrypt: BackupEvent | undefined;
 };
@@ -40,6 +42,7 @@ export function loggedRestore(events: RestoreEvents, about: AboutRestore): Logge
 	const restored = all.find(event => event.id === restoreEventIds.restored && names(event, about));
 	const after = restored === undefined ? [] : all.slice(0, all.indexOf(restored));
 	const start = after.findIndex(({id}) => id === restoreEventIds.started || id === restoreEventIds.startedWithDatabase);
+	const sinceStart = start === -1 ? [] : after.slice(0, start);
 	// A password that was refused at first is of no account once ENTSSO took one.
 	const failures = restored === undefined ? all : after;
 	return {
@@ -51,8 +54,10 @@ export function loggedRestore(events: RestoreEvents, about: AboutRestore): Logge
 		encryptionFailure: all.find(({id}) =>
 			id === restoreEventIds.encryptionFailed || id === restoreEventIds.recordNotUpdated),
 		restarted: after[start],
+		loaded: sinceStart.find(({id}) => id === restoreEventIds.inUse)
+			?? sinceStart.find(({id}) => id === restoreEventIds.isMaster),
 		// A hotfix that was missing may be installed by now.
-		cannotDecrypt: (start === -1 ? after : after.slice(0, start)).find(({id, strings}) =>
+		cannotDecrypt: (start === -1 ? after : sinceStart).find(({id, strings}) =>
 			id === restoreEventIds.callFailed && strings.some(text => notDecrypted.test(text))),
 	};
 }

@@ -3,7 +3,7 @@ import type {Reason} from '../../values/reasons.ts';
 import type {ToolProgram} from '../../host/host.ts';
 import type {Advice} from '../proof/advice-text.ts';
 import type {RestoreEvidence, RestoreLevel} from '../proof/restore-levels.ts';
-import type {EngineName} from '../engines/task.ts';
+import type {EngineName, EngineOutcome} from '../engines/task.ts';
 import type {Clearance} from './present-secret.ts';
 
 /** Stages of a restore, in order. `encryption` comes only where ENTSSO says that it encrypts its data anew. */
@@ -39,6 +39,8 @@ export type RestoreResult = {
 	readonly user?: string | undefined;
 	readonly startedAt: Date;
 	readonly endedAt: Date;
+	/** How the tool ended; left out where nothing was started. */
+	readonly outcome?: EngineOutcome;
 	readonly evidence: readonly RestoreEvidence[];
 	/** MSID of the secret that is the current one now, as event 10523 has it. */
 	readonly secretId?: string | undefined;

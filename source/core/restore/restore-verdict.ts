@@ -1,6 +1,8 @@
+import {codeText} from '../../host/error-code.ts';
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {PathStyle} from '../../values/path-text.ts';
 import type {Reason} from '../../values/reasons.ts';
+import {classifyPrompt} from '../engines/console/prompts.ts';
 import {explainCode} from '../proof/codes.ts';
 import {errorOf, loggedError} from '../proof/facts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
@@ -8,6 +10,7 @@ import {adviceFor, wrongFormatCode, type Failure} from './restore-advice.ts';
 import {
 	loggedRestore,
 	restoredSecretId,
+	restoreEventIds,
 	type LoggedRestore,
 	type RestoreEvents,
 } from './restore-events.ts';
@@ -49,8 +52,8 @@ export function judgeRestore(facts: RestoreFacts): Judgement {
 	return {
 		level,
 		errorCode: failure?.code,
-		summary: failure?.summary ?? (level === 'accepted' && logged.restarted !== undefined ? notInUse : summaries[level]),
-		reason: failure?.reason ?? (level === 'unproven' ? 'not-confirmed' : undefined),
+		summary: failure?.summary ?? summaryOf(level, facts, logged),
+		reason: failure?.reason ?? (level === 'unproven' ? reasonOfUnproven(facts) : undefined),
 		evidence,
 		secretId: restoredSecretId(logged),
 		advice: adviceFor(level, facts, logged, failure),
@@ -63,6 +66,77 @@ const summaries: Readonly<Record<RestoreLevel, string>> = {
 	accepted: 'ENTSSO took the file and its password. Whether it loads the secret shows after a restart of the service.',
 	loaded: 'The master secret is restored, and ENTSSO loaded it after a restart.',
 };
+
+function summaryOf(
+	level: RestoreLevel,
+	{outcome, isClockSetBack, hasChanged}: RestoreFacts,
+	logged: LoggedRestore,
+): string {
+	if (level === 'accepted') {
+		return logged.cannotDecrypt === undefined
+			? (logged.restarted === undefined ? summaries.accepted : notInUse)
+			: 'ENTSSO took the file and its password, but cannot decrypt its data with this secret (event 10536).';
+	}
+
+	if (level !== 'unproven' || isClockSetBack || hasChanged) {
+		return summaries[level];
+	}
+
+	if (mayBeDone(outcome)) {
+		return `${endingWords(outcome)} ${givenBefore(outcome)}, so the restore may be done all the same.`;
+	}
+
+	return wasNotAsked(outcome)
+		? neverAsked
+		: (exitWords(outcome) === undefined
+			? summaries.unproven
+			: `${exitWords(outcome)} ENTSSO did not confirm the restore.`);
+}
+
+function givenBefore({engine, typed = []}: EngineOutcome): string {
+	return engine === 'console' && typed.includes('password')
+		? 'The password had been given before that'
+		: 'The password may have been given before that';
+}
+
+function reasonOfUnproven({outcome}: RestoreFacts): Reason {
+	return mayBeDone(outcome) ? reasonOf(outcome) : 'not-confirmed';
+}
+
+/**
+Returns whether ENTSSO may have got the file and its password, and be done with them, though the tool was ended before
+it said so. Whoever types into the tool, or calls ENTSSO, is not watched as this program is that types itself. Pure.
+*/
+export function mayBeDone(outcome: EngineOutcome): boolean {
+	const {engine, ending, typed = [], isByHand, neverBegan, question = ''} = outcome;
+	if (ending === 'exited' || ending === 'not-started' || neverBegan === true || errorOf(outcome) !== undefined) {
+		return false;
+	}
+
+	// Asked for the password once more, ENTSSO has not taken the one it had.
+	const isRefused = ending === 'question' && classifyPrompt(question) === 'password';
+	return engine !== 'console' || isByHand === true || (typed.includes('password') && !isRefused);
+}
+
+/** Returns whether the tool ended as if all were well, without having asked for the password. */
+function wasNotAsked({engine, ending, exitCode, typed = [], isByHand}: EngineOutcome): boolean {
+	return engine === 'console'
+		&& ending === 'exited'
+		&& exitCode === 0
+		&& isByHand !== true
+		&& !typed.includes('password');
+}
+
+const neverAsked = 'ssoconfig never asked for the password; most likely nothing was restored.';
+
+/** Returns what an exit code says that is no code of an error; undefined where it says that all is well. */
+function exitWords({engine, ending, exitCode = 0}: EngineOutcome): string | undefined {
+	if (ending !== 'exited' || exitCode === 0) {
+		return undefined;
+	}
+
+	return engine === 'api' ? `The call returned ${codeText(exitCode)}.` : `The tool ended with exit code ${exitCode}.`;
+}
 
 const notInUse = 'ENTSSO took the file and its password, and was restarted. That it uses the secret is not proved.';
 
@@ -87,8 +161,15 @@ function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: Log
 		};
 	}
 
-	if (outcome.ending !== 'exited') {
-		return {summary: endings[outcome.ending](outcome), code, reason: reasonOf(outcome)};
+	if (outcome.ending !== 'exited' && !mayBeDone(outcome)) {
+		const {engine, ending, typed} = outcome;
+		const isBefore = engine === 'console' && ending !== 'not-started' && !typed?.includes('password');
+		const before = isBefore ? ' The password was not given, so nothing was restored.' : '';
+		return {
+			summary: `${endings[outcome.ending](outcome)}${before}`,
+			code,
+			reason: reasonOf(outcome),
+		};
 	}
 
 	if (logged.failed === undefined) {
@@ -134,24 +215,17 @@ function levelOf(
 	const isLoaded = logged.restarted !== undefined
 		&& secret?.state === 'loaded'
 		&& isSame
-		&& evidence.every(({state}) => state !== 'bad');
+		// Event 10523 is the restore itself.
+		&& (secret.event !== restoreEventIds.restored || logged.loaded !== undefined)
+		// How the tool ended is of less account than what ENTSSO did.
+		&& evidence.every(({id, state}) => id === 'tool' || state !== 'bad');
 	return isLoaded ? 'loaded' : 'accepted';
 }
 
 function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {
 	const {outcome, events} = facts;
-	const code = errorOf(outcome);
-	const toolLine: RestoreEvidence = code === undefined && outcome.ending === 'exited'
-		? {
-			id: 'tool',
-			state: outcome.codes === undefined ? 'unknown' : 'ok',
-			detail: outcome.codes === undefined
-				? 'What ssoconfig printed could not be seen by this program.'
-				: 'The tool ended by itself and printed no error code.',
-		}
-		: {id: 'tool', state: 'bad', detail: code === undefined ? endingWords(outcome) : `The tool ended with ${code}.`};
 	return [
-		toolLine,
+		{id: 'tool', ...aboutTool(outcome)},
 		...(events === 'not-read' ? [] : aboutAcceptance(facts, logged)),
 		...(logged.wrongFormat === undefined
 			? []
@@ -169,6 +243,24 @@ function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreEvidence
 			? [{id: 'unchanged', state: 'bad', detail: 'The file changed while the restore went on.'} as const]
 			: []),
 	];
+}
+
+function aboutTool(outcome: EngineOutcome): Pick<RestoreEvidence, 'detail' | 'state'> {
+	const code = errorOf(outcome);
+	const fault = code === undefined
+		? (outcome.ending === 'exited' ? exitWords(outcome) : endingWords(outcome))
+		: `The tool ended with ${code}.`;
+	if (fault !== undefined) {
+		return {state: 'bad', detail: fault};
+	}
+
+	if (wasNotAsked(outcome)) {
+		return {state: 'bad', detail: neverAsked};
+	}
+
+	return outcome.codes === undefined
+		? {state: 'unknown', detail: 'What ssoconfig printed could not be seen by this program.'}
+		: {state: 'ok', detail: 'The tool ended by itself and printed no error code.'};
 }
 
 function endingWords(outcome: EngineOutcome): string {
@@ -229,28 +321,38 @@ function aboutRestart({secret}: RestoreFacts, logged: LoggedRestore): RestoreEvi
 		return [];
 	}
 
+	const decrypts: RestoreEvidence[] = logged.cannotDecrypt === undefined
+		? []
+		: [{id: 'decrypts', state: 'bad', detail: 'ENTSSO could not decrypt data after the restore (event 10536).'}];
 	if (logged.restarted === undefined) {
-		return [{id: 'restarted', state: 'missing', detail: 'ENTSSO has not been restarted since the restore.'}];
+		return [{id: 'restarted', state: 'missing', detail: 'ENTSSO has not been restarted since the restore.'}, ...decrypts];
 	}
 
 	const current = restoredSecretId(logged);
 	return [
 		{id: 'restarted', state: 'ok', detail: `ENTSSO was restarted after the restore (event ${logged.restarted.id}).`},
-		...(secret === undefined ? [] : [aboutUse(secret, current)]),
-		...(logged.cannotDecrypt === undefined
-			? []
-			: [{
-				id: 'decrypts', state: 'bad', detail: 'ENTSSO could not decrypt data after the restore (event 10536).',
-			} as const]),
+		...(secret === undefined ? [] : [aboutUse(secret, current, logged)]),
+		...decrypts,
 	];
 }
 
-function aboutUse({state, secretId, event}: SecretFinding, current: string | undefined): RestoreEvidence {
+function aboutUse(
+	{state, secretId, event: sign}: SecretFinding,
+	current: string | undefined,
+	{loaded}: LoggedRestore,
+): RestoreEvidence {
 	const id = 'in-use';
+	// Event 10523 is the restore itself, and no sign of what was loaded after a restart.
+	const isRestore = sign === restoreEventIds.restored;
+	if (isRestore && loaded === undefined && state === 'loaded') {
+		return {id, state: 'unknown', detail: 'No event since the restart says that ENTSSO has loaded the secret.'};
+	}
+
 	if (state === 'loaded' && secretId !== undefined && current !== undefined && !isSameId(secretId, current)) {
 		return {id, state: 'bad', detail: `ENTSSO uses another secret, ${secretId}, than the restored one, ${current}.`};
 	}
 
+	const event = isRestore ? loaded?.id : sign;
 	const from = event === undefined ? '' : ` (event ${event})`;
 	return state === 'loaded'
 		? {id, state: 'ok', detail: `ENTSSO has the secret loaded${from}.`}

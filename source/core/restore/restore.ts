@@ -1,5 +1,6 @@
 import type {Host} from '../../host/host.ts';
 import type {SecretFinding} from '../../host/secret-state.ts';
+import type {Reason} from '../../values/reasons.ts';
 import type {
 	EngineContext,
 	EngineName,
@@ -9,6 +10,7 @@ import type {
 import {notStarted} from '../engines/startable.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
+import {lookAtKept, type KeptState} from './kept-backup.ts';
 import {
 	encryptionOf,
 	readEvents,
@@ -38,12 +40,16 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 	const {host, clock, onStage} = services;
 	const startedAt = clock.now();
 	onStage('look', 'start');
-	const [before, present] = await Promise.all([lookAtFile(clearance.file), askSecret(services)]);
-	const obstacle = clearance.holds(present) ? obstacleIn(before.state) : whyNot(present);
+	const [before, present, kept] = await Promise.all([
+		lookAtFile(clearance.file),
+		askSecret(services),
+		clearance.kept && lookAtKept(clearance.kept),
+	]);
+	const obstacle = obstacleIn(clearance, {fileState: before.state, present, kept});
 	onStage('look', obstacle === undefined ? 'done' : 'failed');
 	const outcome = obstacle === undefined
 		? await runTool(request, services)
-		: notStarted(engine === 'auto' ? 'console' : engine, obstacle);
+		: notStarted(engine === 'auto' ? 'console' : engine, obstacle.summary);
 	const hasRun = obstacle === undefined && outcome.ending !== 'not-started';
 	const after = hasRun ? await gather(clearance, startedAt, services) : undefined;
 	const facts: RestoreFacts = {
@@ -60,6 +66,8 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 	};
 	return {
 		...judgeRestore(facts),
+		...(obstacle?.reason !== undefined && {reason: obstacle.reason}),
+		...(obstacle?.nextStep !== undefined && {advice: [{id: 'after-failure', text: obstacle.nextStep}]}),
 		file: clearance.file,
 		engine: outcome.engine,
 		practice: host.practice,
@@ -68,6 +76,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 		startedAt,
 		endedAt: clock.now(),
 		toolScreen: withoutReminder(outcome),
+		...(hasRun && {outcome}),
 	};
 }
 
@@ -90,7 +99,8 @@ export async function lookAtRestoreAgain(
 		pathStyle: host.pathStyle,
 		startedAt: result.startedAt,
 		isClockSetBack: clock.now() < result.startedAt,
-		outcome: asItEnded(result),
+		// How the tool ended was judged when it did, and stays as it was.
+		outcome: result.outcome ?? notStarted(result.engine, result.summary),
 		events,
 		secret,
 		isCluster,
@@ -100,20 +110,38 @@ export async function lookAtRestoreAgain(
 	return result.level === 'failed' ? result : {...result, ...judgement, endedAt: clock.now()};
 }
 
-/** How the tool ended was judged when it did, and stays as it was. */
-function asItEnded({engine, evidence, advice}: RestoreResult): EngineOutcome {
-	const isSeen = evidence.some(({id, state}) => id === 'tool' && state === 'ok');
-	return {
-		...notStarted(engine, ''),
-		ending: 'exited',
-		codes: isSeen ? [] : undefined,
-		passwordShown: advice.some(({id}) => id === 'other-password'),
-	};
+/** Why nothing was started, in a plain sentence; reason and next step where they are its own. */
+type Obstacle = {readonly summary: string; readonly reason?: Reason; readonly nextStep?: string};
+
+type LastLook = {
+	readonly fileState: string;
+	readonly present: SecretFinding | undefined;
+	/** Undefined where no backup keeps the secret. */
+	readonly kept: KeptState | undefined;
+};
+
+/** The permission rests on all of it as it was; what it rests on may have changed until the start. */
+function obstacleIn(clearance: Clearance, {fileState, present, kept}: LastLook): Obstacle | undefined {
+	if (!clearance.holds(present)) {
+		return {summary: whyNot(present)};
+	}
+
+	if (fileState !== 'there') {
+		return {summary: 'The backup file is not there any more, so nothing was started.'};
+	}
+
+	return kept === undefined || kept === 'unchanged'
+		? undefined
+		: {
+			summary: `The backup that keeps the present secret ${keptWords[kept]}, so nothing was started.`,
+			reason: 'kept-backup-lost',
+			nextStep: `Put ${clearance.kept?.file ?? 'it'} back as it was, or back up the present secret anew. Then restore.`,
+		};
 }
 
-function obstacleIn(state: string): string | undefined {
-	return state === 'there' ? undefined : 'The backup file is not there any more, so nothing was started.';
-}
+const keptWords: Readonly<Record<Exclude<KeptState, 'unchanged'>, string>> = {
+	missing: 'is not there any more', changed: 'has changed', unreadable: 'cannot be read any more',
+};
 
 /** Returns why a permission that does not hold any more was not used. */
 function whyNot(present: SecretFinding | undefined): string {
@@ -165,12 +193,16 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 	}
 }
 
-async function gather({file, replaces}: Clearance, startedAt: Date, services: RestoreServices) {
+async function gather({file, replaces}: Clearance, startedAt: Date, given: RestoreServices) {
+	// Whoever cut the restore short wants to know what came of it all the same; the wait for it is short.
+	const services = given.signal.aborted ? {...given, signal: new AbortController().signal} : given;
 	const {host, onStage} = services;
 	const about = {file, pathStyle: host.pathStyle, startedAt};
 	onStage('evidence', 'start');
-	const first = await waitForEvents(about, replaces, services);
-	const isEncrypting = encryptionOf(first, about) === 'running';
+	const first = given.signal.aborted
+		? await readEvents(startedAt, services)
+		: await waitForEvents(about, replaces, services);
+	const isEncrypting = !given.signal.aborted && encryptionOf(first, about) === 'running';
 	if (isEncrypting) {
 		onStage('evidence', 'done');
 		onStage('encryption', 'start');

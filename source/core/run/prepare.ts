@@ -37,7 +37,7 @@ export async function prepare(
 	}
 
 	if (lock.state === 'taken') {
-		return {obstacle: notStarted(engine, lockedSentence(lock.holder, clock.now())), reason: 'locked'};
+		return {obstacle: notStarted(engine, lockedSentence(lock, clock.now())), reason: 'locked'};
 	}
 
 	let folderRights: FolderRights | undefined;

@@ -44,6 +44,16 @@ export function newSecretId(): string {
 	return `{${crypto().randomUUID().toUpperCase()}}`;
 }
 
+/**
+Returns the MSID of the secret that the computer of a scenario begins with: the same each time for who practises with
+this folder, so that a backup of one session keeps what the next one has.
+*/
+export function secretIdOf(scenario: string, folder: string): string {
+	const digits = crypto().createHash('sha256').update(`${scenario} ${folder}`).digest('hex').toUpperCase();
+	const ends = [8, 12, 16, 20, 32];
+	return `{${ends.map((end, index) => digits.slice(ends[index - 1] ?? 0, end)).join('-')}}`;
+}
+
 /** Returns the text of a backup file with this password, of which a salted hash alone is in it. */
 export async function backupText(backup: PracticeBackup, password: string, writtenAt: Date): Promise<string> {
 	const salt = crypto().randomBytes(16);

@@ -21,6 +21,7 @@ import {
 	temporaryFolders,
 	type System,
 } from '../system.ts';
+import {secretIdOf} from './practice-file.ts';
 import {makeRestoreFiles} from './restore-files.ts';
 import {
 	backedUpLine,
@@ -69,7 +70,9 @@ export function createPracticeHost(
 	const files = createFiles({
 		pathStyle, clock, ...(pathStyle === 'posix' && {lookAt: createPosixLook(fs, system.userId)}),
 	});
-	const service = createSimulatedService(name, {clock, temporary: system.temporary});
+	const service = createSimulatedService(name, {
+		clock, temporary: system.temporary, secretId: secretIdOf(name, defaultBackupFolder),
+	});
 	let made: Promise<PracticeFile> | undefined;
 	let checks = 0;
 
@@ -90,7 +93,7 @@ export function createPracticeHost(
 	async function makeFile(): Promise<PracticeFile> {
 		await files.createFolder(defaultBackupFolder);
 		return makeRestoreFiles(name, {
-			folder: defaultBackupFolder, pathStyle, secretId: service.secretId(), now: clock.now(),
+			folder: defaultBackupFolder, pathStyle, secretId: service.secretId, now: clock.now(),
 		});
 	}
 
@@ -141,7 +144,7 @@ export function createPracticeHost(
 					session: await service.folder(),
 					pathStyle,
 					defaultBackupFolder,
-					secretId: service.secretId(),
+					secretId: service.secretId,
 					silence: silence ?? scenario.silence ?? usualSilence,
 				}),
 			};

@@ -24,6 +24,8 @@ type ServiceOptions = {
 	readonly clock: Clock;
 	/** Folder for the folder of the session. */
 	readonly temporary: string;
+	/** MSID of the secret that this computer has, or had. */
+	readonly secretId: string;
 };
 
 /** Milliseconds by which the service was started before the session. */
@@ -46,11 +48,10 @@ const failedCall = (): string[] =>
 Returns the ENTSSO service of the simulated computer: its secrets and its event log, for as long as the session lasts.
 All but `close` reject where there is no folder for the session.
 */
-export function createSimulatedService(name: ScenarioName, {clock, temporary}: ServiceOptions) {
+export function createSimulatedService(name: ScenarioName, {clock, temporary, secretId}: ServiceOptions) {
 	const scenario: Scenario = scenarios[name];
 	const {secret = {state: 'loaded'}} = scenario;
 	const ownName = name === 'cluster' ? networkName : practiceComputer;
-	let ownId: string | undefined;
 	let session: Promise<string> | undefined;
 	/** Time of the newest restore that was told. */
 	let told: number | undefined;
@@ -60,15 +61,9 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 	/** Whoever asks for events waits for those who asked before. */
 	let asked: Promise<unknown> = Promise.resolve();
 
-	/** MSID of the secret that this computer has, or had. */
-	function secretId(): string {
-		ownId ??= newSecretId();
-		return ownId;
-	}
-
 	async function begin(): Promise<string> {
 		const made = await openSession(temporary);
-		await setSecrets(made, secret.state, secretId(), {
+		await setSecrets(made, secret.state, secretId, {
 			server: secret.server ?? ownName,
 			isLost: secret.isServerLost === true,
 			at: new Date(clock.now().getTime() - startedBefore),
@@ -118,7 +113,7 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary}: S
 			await noteSecondCheck(place);
 			const {state} = await readSecrets(place);
 			if (isSecond && secret.later !== undefined && secret.when === 'checked-again' && state === secret.state) {
-				await setSecrets(place, secret.later, secretId(), {server: ownName, at: clock.now()});
+				await setSecrets(place, secret.later, secretId, {server: ownName, at: clock.now()});
 			}
 		},
 		async backupEvents(since: Date): Promise<BackupEvent[]> {

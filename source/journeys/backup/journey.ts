@@ -329,7 +329,7 @@ function withoutSecret(result: BackupResult): BackupResult {
 		...result,
 		advice: [{
 			id: 'after-failure',
-			text: 'Go back to the restore. It goes on without that backup once the name of this computer is typed.',
+			text: 'Go back to the restore. It says what to do where ENTSSO has no secret loaded.',
 		}, ...others],
 	};
 }

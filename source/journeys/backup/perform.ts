@@ -4,6 +4,7 @@ import {type Advice, type AdviceId, distinctAdvice} from '../../core/proof/advic
 import {backUp, type BackupServices} from '../../core/run/back-up.ts';
 import {systemClock} from '../../values/clock.ts';
 import {lockFile} from '../../host/file-lock.ts';
+import {lockService} from '../../host/service-lock.ts';
 import {chooseEngine, thisSystem} from '../../core/engines/choose-engine.ts';
 import {copyAgain, type Copyable} from '../../core/run/copy-again.ts';
 import {compareReminder} from '../../core/proof/file-reminder.ts';
@@ -24,18 +25,22 @@ import type {JourneyServices} from '../services.ts';
 /**
 Runs a backup, adds its record to the history and keeps the answers for the next time. What could not be kept, and
 what of the history could not be read, is told among the advice. One run at a time has the file, until its record is
-kept.
+kept, and none goes on beside a restore.
 */
 export async function runAndRecord(
 	request: BackupRequest,
 	services: Omit<BackupServices, 'clock' | 'lock' | 'runEngine'>,
 	context: JourneyServices,
 ): Promise<BackupResult> {
-	const lock = await lockFile(request.backupFile, {now: systemClock.now()});
+	const now = systemClock.now();
+	const {serviceKey} = services.host;
+	const ofService = serviceKey === undefined ? undefined : await lockService(serviceKey, 'backup', {now});
+	const ofFile = await lockFile(request.backupFile, {now});
 	try {
+		const lock = ofService?.state === 'taken' ? ofService : ofFile;
 		return await runLocked(request, {...services, lock}, context);
 	} finally {
-		await lock.release();
+		await Promise.all([ofFile.release(), ofService?.release()]);
 	}
 }
 

@@ -31,6 +31,7 @@ import {
 } from './questions/backup-file-to-restore.ts';
 import {changedFileQuestion} from './questions/changed-file.ts';
 import {computerNameQuestion, typedNameIn} from './questions/computer-name.ts';
+import {isAccountGoneIn, oldAccountQuestion} from './questions/old-account.ts';
 import {
 	presentIn,
 	presentLookup,
@@ -40,7 +41,7 @@ import {
 } from './questions/present-secret.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
 import {canLookAgain, restorePage, seenAgain} from './result-page.ts';
-import {guideAfter, retryOf} from './retry.ts';
+import {guideAfter, isPasswordRefused, retryOf} from './retry.ts';
 import {reviewWords} from './review.ts';
 import {runWords} from './run-words.ts';
 
@@ -59,7 +60,10 @@ type RestoreWay = {
 	readonly backupFirst: () => Journey;
 };
 
-/** Returns the journey that restores the master secret from a backup file, and never loses the one that is here. */
+/**
+Returns the journey that restores the master secret from a backup file. The one that is here is backed up first, or
+given up by the user where ENTSSO cannot load it.
+*/
 export function restoreJourney(
 	services: JourneyServices,
 	parts: RestoreParts,
@@ -77,6 +81,7 @@ export function restoreJourney(
 			backupFileToRestoreQuestion(files, parts),
 			changedFileQuestion(files, parts),
 			presentSecretQuestion(lookup, files),
+			oldAccountQuestion(context => present(context)?.decision),
 			restorePasswordQuestion(files),
 			computerNameQuestion(context => present(context)?.decision),
 		],
@@ -164,7 +169,9 @@ function startOf(
 	const {options: {computer, engine, timeLimit}} = context;
 	// Nothing else in this journey gives the permission.
 	const permit = (file: string): Clearance | undefined => present && Clearance.for(
-		file, present.decision, present.seen.secret, {typedName: typedNameIn(context), computer},
+		file, present.decision, present.seen.secret, {
+			typedName: typedNameIn(context), computer, isAccountGone: isAccountGoneIn(context),
+		},
 	);
 	return looked === undefined || permit(looked.file) === undefined
 		? {type: 'open', question: 'present-secret'}
@@ -194,7 +201,7 @@ function isTaken({level}: Pick<RestoreResult, 'level'>): boolean {
 const resultHelp = (result: RestoreResult): Help => explain({
 	LOADED: 'ENTSSO was restarted after the restore, and has loaded the secret.',
 	ACCEPTED: 'ENTSSO took the file and the password (event 10523). Whether it loads the secret shows after a restart.',
-	UNPROVEN: 'ssoconfig ended without an error, but ENTSSO did not confirm the restore.',
+	UNPROVEN: 'Nothing says that it failed, or it was ended after the password was given; ENTSSO did not confirm it.',
 	FAILED: 'The restore was refused, or did not come to its end. The code and the numbered lines say what to do.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 }, [
@@ -209,7 +216,8 @@ const resultWords: ResultWords<SeenRestore> = {
 	help: resultHelp,
 	page: restorePage,
 	exitCode: ({level}, wasStopped) => wasStopped && level === 'failed' ? exitCodes.cancelled : codes[level],
-	forgets: isTaken,
+	// One that was refused is of no use any more.
+	forgets: result => isTaken(result) || isPasswordRefused(result),
 	isReportable: ({level, hadUnknownPrompt}) => !isTaken({level}) || hadUnknownPrompt === true,
 	retry: retryOf,
 	keys: (result, context) => [

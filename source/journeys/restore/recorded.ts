@@ -2,7 +2,12 @@ import type {History} from '../../core/records/history.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from '../../core/records/record.ts';
 import {lookAtFile} from '../../core/proof/look.ts';
 import type {Host} from '../../host/host.ts';
-import {hasTrailingSeparator, isSamePath, type PathStyle} from '../../values/path-text.ts';
+import {
+	folderOf,
+	hasTrailingSeparator,
+	isSamePath,
+	type PathStyle,
+} from '../../values/path-text.ts';
 import {utcMinute} from '../../values/times.ts';
 import type {Offer} from '../../wizard/context.ts';
 
@@ -15,20 +20,34 @@ export async function isUnchanged(file: string, sha256: string): Promise<boolean
 	return seen.state === 'there' && seen.sha256?.toLowerCase() === sha256.toLowerCase();
 }
 
-/** Returns the files that could be restored: of the history, newest first, then of the install directory. */
+/** Where files to restore may be. */
+type Places = {
+	/** Empty where it is not known. */
+	readonly installDirectory: string;
+	/** Files that were refused: another one may be beside them. */
+	readonly besides: readonly string[];
+};
+
+/**
+Returns the files that could be restored: those beside a refused one, of the history, newest first, then of the install
+directory.
+*/
 export async function findRestoreFiles(
 	history: History,
 	host: Host,
-	installDirectory: string,
+	{installDirectory, besides}: Places,
 ): Promise<readonly Offer[]> {
 	const isPractice = host.practice !== undefined;
 	const fits = (record: HistoryRecord): record is RunRecord =>
 		hasBackup(record) && (record.practice !== undefined) === isPractice;
-	const [{records}, names] = await Promise.all([
+	const folders = [...new Set(besides.map(file => folderOf(file, host.pathStyle)))];
+	const [{records}, names, beside] = await Promise.all([
 		history.newest(mostRecords, fits),
 		installDirectory === '' ? [] : host.completePath(asFolder(installDirectory, host.pathStyle), 'file'),
+		Promise.all(folders.map(async folder => host.completePath(asFolder(folder, host.pathStyle), 'file'))),
 	]);
 	const offers = [
+		...beside.flat().filter(name => /\.bak$/iv.test(name)).map(text => ({text, label: `${text} (same folder)`})),
 		...records.map(record => ({text: record.file, label: `${record.file} (${labelOf(record)})`})),
 		...names.filter(name => /\.bak$/iv.test(name)).map(text => ({text, label: `${text} (install directory)`})),
 	];

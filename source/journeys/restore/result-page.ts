@@ -13,6 +13,7 @@ const words: Readonly<Record<RestoreLevel, string>> = {
 	loaded: 'The master secret is restored, and ENTSSO has loaded it.',
 };
 
+const notDecrypted = 'ENTSSO took the file, but its data cannot be decrypted.';
 const notInUse = 'ENTSSO was restarted, but that it uses the secret is not proved.';
 
 const styles: Readonly<Record<RestoreLevel, Style>> = {
@@ -29,7 +30,9 @@ export function canLookAgain({level}: RestoreResult): boolean {
 /** Returns the result in one line. */
 export function restoreHeadline({level, errorCode, evidence}: RestoreResult): string {
 	const wasRestarted = evidence.some(({id, state}) => id === 'restarted' && state === 'ok');
-	const said = level === 'accepted' && wasRestarted ? notInUse : words[level];
+	const isUnreadable = evidence.some(({id, state}) => id === 'decrypts' && state === 'bad');
+	const acceptedWords = isUnreadable ? notDecrypted : (wasRestarted ? notInUse : words.accepted);
+	const said = level === 'accepted' ? acceptedWords : words[level];
 	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
 }
 
@@ -60,6 +63,9 @@ export function restorePage(result: RestoreResult): readonly Paragraph[] {
 		...(practice === undefined
 			? []
 			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was restored.`, style: 'practice'} as const]),
+		...(practice !== undefined && evidence.some(({id, state}) => id === 'restarted' && state === 'ok')
+			? [{text: 'Practice: treated as done. L stood in for the restart of ENTSSO.', style: 'practice'} as const]
+			: []),
 		{text: summary},
 		...stepsOf(advice),
 		blank,

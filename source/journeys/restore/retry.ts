@@ -1,10 +1,12 @@
 import {adviceText} from '../../core/proof/advice-text.ts';
 import type {GuideTopic} from '../../core/guides/guide.ts';
+import {classifyPrompt} from '../../core/engines/console/prompts.ts';
 import type {RestoreResult} from '../../core/restore/restore-result.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {guideInUse} from '../guide/journey.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {Retry} from '../../wizard/journey.ts';
+import type {SeenRestore} from './journey.ts';
 
 /** Returned by ENTSSO for a wrong password (0xC0002A1B), or one that cannot be one (0xC0002A54, 0xC0002A57). */
 const passwordCodes = /^0xC0002A(?:1B|54|57)$/v;
@@ -15,8 +17,41 @@ const fileCodes = /^0x(?:C0002A(?:07|1A|20|3F)|C000294[014]|800700(?:02|03|05|0D
 const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>>>> = {
 	'no-tool': {question: 'install-directory', does: 'choose the install directory'},
 	'tool-not-trusted': {question: 'install-directory', does: 'choose the install directory'},
+	'file-changed': {question: 'restore-file', does: 'look at the file again'},
 	'not-started': {question: 'present-secret', does: 'look again'},
+	'kept-backup-lost': {question: 'present-secret', does: 'look again'},
 };
+
+const refusedFile = 'ENTSSO refused this file. Choose another one.';
+
+/** Returns whether ENTSSO refused the password. */
+export function isPasswordRefused({level, errorCode = ''}: Pick<RestoreResult, 'errorCode' | 'level'>): boolean {
+	return level === 'failed' && passwordCodes.test(errorCode);
+}
+
+/** A file that ENTSSO refused, and what was said of it. */
+export type RefusedFile = {readonly file: string; readonly sha256: string | undefined; readonly words: string};
+
+/** Returns the files that ENTSSO refused in this journey, each once. */
+export function refusedFilesIn({results}: Pick<Context, 'results'>): readonly RefusedFile[] {
+	const refused = (results as readonly SeenRestore[])
+		.filter(({level, errorCode = ''}) => level === 'failed' && fileCodes.test(errorCode))
+		.map(({file, looked, errorCode, summary, advice}) => ({
+			file,
+			sha256: looked.sha256,
+			words: [
+				`ENTSSO refused it (${errorCode}): ${summary}`, ...advice.slice(0, 1).map(each => adviceText(each)),
+			].join(' '),
+		}));
+	return refused.filter(({file}, index) => refused.findLastIndex(other => other.file === file) === index);
+}
+
+/** Returns the line of ssoconfig before its prompt for the password: the reminder. Undefined where none shows. */
+export function shownReminder({outcome}: Pick<RestoreResult, 'outcome'>): string | undefined {
+	const screen = outcome?.screen ?? [];
+	const index = screen.findIndex(line => classifyPrompt(line.replaceAll('*', '')) === 'password');
+	return index < 1 ? undefined : screen[index - 1]?.trim();
+}
 
 /** Returns where a failed restore is tried again: at the answer at fault, else at the review. */
 export function retryOf(result: RestoreResult): Retry | undefined {
@@ -25,7 +60,7 @@ export function retryOf(result: RestoreResult): Retry | undefined {
 		return undefined;
 	}
 
-	if (passwordCodes.test(errorCode)) {
+	if (isPasswordRefused(result)) {
 		return {
 			question: 'restore-password',
 			does: 'type the password again',
@@ -33,12 +68,12 @@ export function retryOf(result: RestoreResult): Retry | undefined {
 		};
 	}
 
-	const [first] = result.advice;
-	const remark = first === undefined ? result.summary : adviceText(first);
 	if (fileCodes.test(errorCode)) {
-		return {question: 'restore-file', does: 'choose another file', remark};
+		return {question: 'restore-file', does: 'choose another file', remark: refusedFile};
 	}
 
+	const [first] = result.advice;
+	const remark = first === undefined ? result.summary : adviceText(first);
 	const known = reason === undefined ? undefined : byReason[reason];
 	return known === undefined ? {does: 'try again', remark} : {...known, remark: result.summary};
 }

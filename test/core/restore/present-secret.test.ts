@@ -14,10 +14,12 @@ const loaded: SecretFinding = {state: 'loaded', secretId: current, doubts: []};
 const none: SecretFinding = {state: 'none', isRegistryEmpty: true, doubts: []};
 const notLoadable: SecretFinding = {state: 'not-loadable', secretId: current, doubts: []};
 const unknown: SecretFinding = {state: 'unknown', doubts: []};
-const kept = {file: String.raw`C:\a.bak`, secretId: current};
+const kept = {
+	file: String.raw`C:\a.bak`, copy: undefined, sha256: 'ab'.repeat(32), secretId: current,
+};
 const file = String.raw`C:\old.bak`;
 const rescue = (change: Partial<Rescue>): Rescue => ({
-	verdict: 'verified', errorCode: undefined, file: String.raw`C:\now.bak`, missing: [], ...change,
+	verdict: 'verified', errorCode: undefined, backup: {...kept, secretId: undefined}, missing: [], ...change,
 });
 const judge = (facts: Partial<PresentFacts>) => judgePresentSecret({
 	secret: loaded, fileSecretId: undefined, backups: [], rescue: undefined, ...facts,
@@ -32,8 +34,8 @@ describe('what a restore would overwrite', () => {
 		['loaded, the one in the file', {fileSecretId: current}, 'same'],
 		['loaded, another in the file', {fileSecretId: other}, 'back-up-first'],
 		['none', {secret: none}, 'nothing-to-lose'],
-		['not loadable', {secret: notLoadable}, 'back-up-first'],
-		['not loadable, the one in the file: a restore brings it back', {secret: notLoadable, fileSecretId: current}, 'back-up-first'],
+		['not loadable: a backup would fail', {secret: notLoadable}, 'set-account-back'],
+		['not loadable, the one in the file: no reason to give it up', {secret: notLoadable, fileSecretId: current}, 'set-account-back'],
 		['not loadable, a backup of it', {secret: notLoadable, backups: [kept]}, 'kept'],
 		['not known', {secret: unknown}, 'back-up-first'],
 		['not known, with an MSID', {secret: {...unknown, secretId: current}, backups: [kept]}, 'back-up-first'],
@@ -44,8 +46,13 @@ describe('what a restore would overwrite', () => {
 		['not to be backed up', {rescue: rescue({verdict: 'failed', errorCode: '0xC0002A20'})}, 'no-way-on'],
 		['not to be backed up, no code', {rescue: rescue({verdict: 'failed'})}, 'no-way-on'],
 		['ENTSSO has none, the registry neither', {secret: {...unknown, isRegistryEmpty: true}, rescue: rescue({verdict: 'failed', errorCode: '0xC0002A1F'})}, 'nothing-to-lose'],
-		['ENTSSO has none loaded', {secret: notLoadable, rescue: rescue({verdict: 'failed', errorCode: '0xC0002A5B'})}, 'confirm'],
-		['ENTSSO has none, nobody saw the registry', {secret: undefined, rescue: rescue({verdict: 'failed', errorCode: '0xC0002A5B'})}, 'confirm'],
+		['ENTSSO has none loaded', {secret: notLoadable, rescue: rescue({verdict: 'failed', errorCode: '0xC0002A5B'})}, 'set-account-back'],
+		['ENTSSO has none, nobody saw the registry', {secret: undefined, rescue: rescue({verdict: 'failed', errorCode: '0xC0002A5B'})}, 'set-account-back'],
+		['ENTSSO has none, event 10565 speaks for one', {secret: {...notLoadable, isRegistryEmpty: true}, rescue: rescue({verdict: 'failed', errorCode: '0xC0002A1F'})}, 'set-account-back'],
+		['ENTSSO had none, and has one now', {rescue: rescue({verdict: 'failed', errorCode: '0xC0002A1F'})}, 'back-up-first'],
+		['backed up now, the file changed since', {rescue: rescue({backup: undefined})}, 'back-up-first'],
+		['backed up now, not proved, the file gone since', {rescue: rescue({verdict: 'unproven', backup: undefined})}, 'back-up-first'],
+		['backed up now, another secret', {rescue: rescue({backup: {...kept, secretId: other}})}, 'back-up-first'],
 	])('%s', (_name, facts, state) => {
 		expect(judge(facts).state).toBe(state);
 	});
@@ -57,40 +64,64 @@ const anySecret = fc.option(fc.record({
 	isRegistryEmpty: fc.boolean(),
 	doubts: fc.constant([]),
 }).map((finding): SecretFinding => finding.state === 'none' ? {...finding, secretId: undefined, isRegistryEmpty: true} : finding), {nil: undefined});
+const anyBackup = fc.record({
+	file: fc.constant(file), copy: fc.constant(undefined), sha256: fc.constant('ab'.repeat(32)), secretId: fc.constantFrom(undefined, current, other),
+});
 const anyRescue = fc.option(fc.record({
 	verdict: fc.constantFrom('verified' as const, 'unproven' as const, 'failed' as const),
 	errorCode: fc.constantFrom(undefined, '0xC0002A1F', '0xC0002A5B', '0xC0002A20', '0x80070005'),
-	file: fc.constant(file),
+	backup: fc.option(anyBackup, {nil: undefined, freq: 4}),
 	missing: fc.constant([]),
 }), {nil: undefined});
 const anyFacts = fc.record({
 	secret: anySecret,
 	fileSecretId: fc.constantFrom(undefined, current, other),
-	backups: fc.array(fc.record({file: fc.constant(file), secretId: fc.constantFrom(current, other)}), {maxLength: 2}),
+	backups: fc.array(fc.constantFrom(kept, {...kept, secretId: other}), {maxLength: 2}),
 	rescue: anyRescue,
 });
 const anyName = fc.constantFrom(undefined, '', 'SSO01', 'sso01 ', 'SSO02', 'y');
 
 test('no permission is given while a secret is there, or may be, that was not backed up', () => {
 	let given = 0;
-	fc.assert(fc.property(anyFacts, anyName, (facts, typedName) => {
-		const clearance = Clearance.for(file, judgePresentSecret(facts), facts.secret, {typedName, computer: 'SSO01'});
+	let givenUp = 0;
+	fc.assert(fc.property(anyFacts, anyName, fc.boolean(), (facts, typedName, isAccountGone) => {
+		const present = judgePresentSecret(facts);
+		const clearance = Clearance.for(file, present, facts.secret, {typedName, computer: 'SSO01', isAccountGone});
 		if (clearance === undefined) {
 			return;
 		}
 
 		given++;
 		const {secret, backups, rescue: made} = facts;
-		const isBackedUp = made?.verdict === 'verified'
-			|| (made === undefined && secret?.secretId !== undefined && backups.some(({secretId}) => secretId === secret.secretId));
-		const isMissing = secret?.state === 'none' || (made?.verdict === 'failed' && secret?.isRegistryEmpty === true);
-		const isAgreed = typedName?.trim().toLowerCase() === 'sso01' && (made?.verdict === 'unproven' || made?.errorCode?.startsWith('0xC0002A') === true);
-		expect(isBackedUp || isMissing || isAgreed).toBe(true);
+		const isNamed = typedName?.trim().toLowerCase() === 'sso01';
+		const isRecorded = made === undefined && secret?.secretId !== undefined && backups.some(({secretId}) => secretId === secret.secretId);
+		const isBackedUp = isRecorded || (made?.verdict === 'verified' && made.backup !== undefined);
+		const isMissing = secret?.state === 'none'
+			|| (made?.verdict === 'failed' && secret?.isRegistryEmpty === true && secret.state !== 'not-loadable' && secret.state !== 'loaded');
+		const isAgreed = isNamed && made?.verdict === 'unproven' && made.backup !== undefined;
+		// A backup that is doomed is no reason to go on: the user has to say that its account is gone.
+		const isGivenUp = isNamed && isAccountGone && secret?.state !== 'loaded';
+		givenUp += isGivenUp && !isBackedUp && !isMissing && !isAgreed ? 1 : 0;
+		expect(isBackedUp || isMissing || isAgreed || isGivenUp).toBe(true);
+		// It has to be there still when the restore starts.
+		expect(clearance.kept !== undefined).toBe(isBackedUp || made?.verdict === 'unproven');
 		// Without a user nothing less than a verified backup, or a secret seen to be missing, will do.
 		expect(typedName === undefined && !isBackedUp && secret?.state !== 'none').toBe(false);
 		expect(made?.verdict === 'failed' && !['0xC0002A1F', '0xC0002A5B'].includes(made.errorCode ?? '')).toBe(false);
 	}), {seed: 2026, numRuns: 5000});
 	expect(given).toBeGreaterThan(100);
+	expect(givenUp).toBeGreaterThan(20);
+});
+
+test('a secret that was given up can be backed up as soon as it is loaded, so the permission ends', () => {
+	const clearance = Clearance.for(file, judge({secret: notLoadable}), notLoadable, {typedName: 'SSO01', computer: 'SSO01', isAccountGone: true});
+	expect([notLoadable, loaded, none, undefined].map(now => clearance?.holds(now))).toEqual([true, false, false, false]);
+});
+
+test('a permission that rests on a backup ends where another secret shows than the one in it', () => {
+	const backedUp = judge({secret: unknown, rescue: rescue({backup: kept})});
+	const clearance = Clearance.for(file, backedUp, unknown, {typedName: 'SSO01', computer: 'SSO01'});
+	expect([unknown, loaded, {...loaded, secretId: other}].map(now => clearance?.holds(now))).toEqual([true, true, false]);
 });
 
 describe('right before the start', () => {

@@ -17,7 +17,7 @@ const facts = (change: Partial<RestoreFacts> = {}): RestoreFacts => ({
 	startedAt,
 	isClockSetBack: false,
 	outcome: {
-		engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+		engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false, typed: ['password'],
 	},
 	events: log(restored),
 	secret: {state: 'loaded', secretId: current, doubts: []},
@@ -26,7 +26,12 @@ const facts = (change: Partial<RestoreFacts> = {}): RestoreFacts => ({
 	hasChanged: false,
 	...change,
 });
-const outcome = (change: Partial<RestoreFacts['outcome']>): Partial<RestoreFacts> => ({outcome: {...facts().outcome, ...change}});
+type Outcome = RestoreFacts['outcome'];
+/** How the tool ended; what is undefined is left out. */
+const outcome = (change: {readonly [Part in keyof Outcome]?: Outcome[Part] | undefined}): Partial<RestoreFacts> => {
+	const given = Object.entries({...facts().outcome, ...change}).filter(([name, value]) => value !== undefined || name !== 'typed');
+	return {outcome: Object.fromEntries(given) as unknown as Outcome};
+};
 
 describe('how far a restore is proved', () => {
 	test.each<[string, Partial<RestoreFacts>, string, string]>([
@@ -50,10 +55,34 @@ describe('how far a restore is proved', () => {
 		['an exit code', outcome({exitCode: 0xC0_00_2A_1B}), 'failed', 'tool-failed'],
 		['event 10524', {events: log([10_524, file, '', '', 'anna', '0xC0002A1A'])}, 'failed', 'tool-failed'],
 		['event 10564', {events: log([10_564])}, 'failed', 'tool-failed'],
-		['cancelled', outcome({ending: 'cancelled'}), 'failed', 'cancelled'],
-		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?'}), 'failed', 'question'],
-		['the time limit', outcome({ending: 'time-limit'}), 'failed', 'time-limit'],
-		['a crash', outcome({ending: 'killed'}), 'failed', 'tool-failed'],
+		...(['cancelled', 'time-limit', 'question', 'killed'] as const).flatMap(ending => {
+			const reason = ending === 'killed' ? 'tool-failed' : ending;
+			const cut = {ending, exitCode: undefined, question: 'Are you sure (Y/N)?'} as const;
+			return [
+				[`${ending}, the password typed`, {...outcome(cut), events: []}, 'unproven', reason],
+				[`${ending}, the password typed, the log not to be read`, {...outcome(cut), events: 'unreadable'}, 'unproven', reason],
+				[`${ending}, the password typed, event 10523`, outcome(cut), 'accepted', 'undefined'],
+				[`${ending}, the password typed, event 10524`, {...outcome(cut), events: log([10_524, file, '', '', 'anna', '0xC0002A1B'])}, 'failed', 'tool-failed'],
+				[`${ending}, the password typed, a code printed`, {...outcome({...cut, codes: ['0xC0002A3F']}), events: []}, 'failed', 'tool-failed'],
+				[`${ending}, no password typed`, {...outcome({...cut, typed: undefined}), events: []}, 'failed', reason],
+				[`${ending}, answered by hand`, {...outcome({...cut, typed: undefined, isByHand: true}), events: []}, 'unproven', reason],
+				[`${ending}, of a call`, {...outcome({...cut, engine: 'api', typed: undefined}), events: []}, 'unproven', reason],
+				[`${ending}, handed over`, {
+					...outcome({
+						...cut, engine: 'hand-over', typed: undefined, codes: undefined,
+					}), events: [],
+				}, 'unproven', reason],
+				[`${ending}, never begun`, {
+					...outcome({
+						...cut, engine: 'hand-over', typed: undefined, neverBegan: true,
+					}), events: [],
+				}, 'failed', reason],
+			] as Array<[string, Partial<RestoreFacts>, string, string]>;
+		}),
+		['a question for the password once more', {...outcome({ending: 'question', question: 'Password : '}), events: []}, 'failed', 'question'],
+		['an exit code that is none of ENTSSO', {...outcome({exitCode: 5}), events: []}, 'unproven', 'not-confirmed'],
+		['such an exit code, and event 10523', outcome({exitCode: 5}), 'accepted', 'undefined'],
+		['a password never asked for', {...outcome({typed: undefined}), events: []}, 'unproven', 'not-confirmed'],
 		['the clock set back', {isClockSetBack: true}, 'unproven', 'not-confirmed'],
 		['a file that changed', {hasChanged: true}, 'unproven', 'not-confirmed'],
 		['not seen what it printed', outcome({codes: undefined}), 'accepted', 'undefined'],
@@ -73,17 +102,49 @@ describe('how far a restore is proved', () => {
 		['10524 for no file by name, without a code', {events: log([10_524, '', '', '', 'anna'])}, 'undefined | ENTSSO logged that the restore failed (event 10524).', 'accepted bad', 'after-failure: Look in Event Viewer'],
 		['10524 after 10523', {events: log(restored, [10_524, file, '', '', 'anna', '0xC0002A21'])}, '0xC0002A21 | ENTSSO logged that the restore failed (event 10524). ENTSSO failed to reach its database on SQL Server. But ENTSSO logged event 10523', 'accepted bad', 'after-failure: Type ssomanage -displaydb'],
 		['a code of the tool after 10523', {...outcome({codes: ['0xC0002A3F']}), events: log(restored, [10_562])}, '0xC0002A3F | This is not the master secret that ENTSSO expects, so it is most likely the wrong backup file. But ENTSSO logged event 10523', 're-encryption unknown', 'do-not-stop: Do not stop ENTSSO now.'],
-		['a time limit after 10523', {...outcome({ending: 'time-limit'}), events: log(restored)}, 'undefined | ssoconfig did not finish within the time limit, so it was ended. But ENTSSO logged event 10523', 'accepted ok', 'towards-proof: Look in Event Viewer'],
-		['cancelled once the password was typed', {...outcome({ending: 'cancelled', typed: ['password']}), events: []}, 'undefined | The restore was cancelled', 'accepted missing', 'towards-proof: Look in Event Viewer'],
-		['cancelled before', {...outcome({ending: 'cancelled'}), events: []}, 'undefined | The restore was cancelled', 'accepted missing', 'after-failure: Start the restore again when'],
+		['cancelled before the password', {...outcome({ending: 'cancelled', typed: undefined}), events: []}, 'undefined | The restore was cancelled before it was done. The password was not given, so nothing was restored.', 'accepted missing', 'after-failure: Start the restore again when'],
 		['nothing started', {...outcome({ending: 'not-started', reason: 'The file is gone.'}), events: 'not-read'}, 'undefined | The file is gone.', 'tool bad', 'after-failure: Nothing was changed.'],
-		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?'}), 'undefined | ssoconfig asked something', 'tool bad', 'after-failure: Start the restore again with --engine hand-over'],
+		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?', typed: undefined}), 'undefined | ssoconfig asked something', 'tool bad', 'after-failure: Start the restore again with --engine hand-over'],
 	])('a failure with %s is told, with a way on', (_name, change, told, seen, way) => {
 		const {level, errorCode, summary, evidence, advice} = judgeRestore(facts(change));
 		expect(level).toBe('failed');
 		expect(`${String(errorCode)} | ${summary}`).toContain(told);
 		expect(evidence.map(({id, state}) => `${id} ${state}`)).toContain(seen);
 		expect(advice.map(({id, text}) => `${id}: ${text}`).join('\n')).toContain(way);
+	});
+
+	test.each<[string, Partial<RestoreFacts>, string, string, string]>([
+		['cut short', {...outcome({ending: 'cancelled'}), events: []}, 'The restore was cancelled before it was done. The password had been given before that, so the restore may be done all the same.', 'tool bad', 'towards-proof: Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523'],
+		['an exit code', {...outcome({exitCode: 5}), events: []}, 'The tool ended with exit code 5. ENTSSO did not confirm the restore.', 'tool bad', 'towards-proof'],
+		['no question for the password', {...outcome({typed: undefined}), events: []}, 'ssoconfig never asked for the password; most likely nothing was restored.', 'tool bad', 'towards-proof'],
+		['data that do not decrypt, an ENTSSO without its hotfix', {version: '9.0.2096.0', events: log(restored, [10_501], [10_529], [10_536, 'f', '0x80090005'])}, 'cannot decrypt its data with this secret (event 10536)', 'decrypts bad', 'cannot-decrypt: The data cannot be decrypted: install hotfix KB3062831 now, restart ENTSSO, then look again. If'],
+		['data that do not decrypt', {events: log(restored, [10_501], [10_529], [10_536, 'f', '0x80090005'])}, 'cannot decrypt its data with this secret (event 10536)', 'decrypts bad', 'cannot-decrypt: The data cannot be decrypted, so it is the wrong secret, or'],
+	])('%s is told in the summary, the evidence and the first advice', (_name, change, said, seen, way) => {
+		const {summary, evidence, advice} = judgeRestore(facts(change));
+		expect(summary).toContain(said);
+		expect(evidence.map(({id, state}) => `${id} ${state}`)).toContain(seen);
+		expect(`${advice[0]?.id}: ${advice[0]?.text}`).toContain(way);
+	});
+
+	test('event 10523 is the restore, and no proof that the secret was loaded after a restart', () => {
+		const told = {
+			state: 'loaded', secretId: current, event: 10_523, doubts: [],
+		} as const;
+		const judge = (...events: ReadonlyArray<readonly [number, ...string[]]>) => judgeRestore(facts({secret: told, events: log(restored, ...events)}));
+		const useIn = ({evidence}: ReturnType<typeof judge>) => evidence.find(({id}) => id === 'in-use')?.detail;
+		const loadedNow = judge([10_501], [10_534], [10_529, 'SSO01', current]);
+		expect([loadedNow.level, useIn(loadedNow)]).toEqual(['loaded', 'ENTSSO has the secret loaded (event 10529).']);
+		expect(useIn(judge([10_501], [10_534]))).toBe('ENTSSO has the secret loaded (event 10534).');
+		const unknown = judge([10_501]);
+		expect([unknown.level, useIn(unknown)]).toEqual(['accepted', 'No event since the restart says that ENTSSO has loaded the secret.']);
+	});
+
+	test('once it is restored nothing says to install the hotfix before that', () => {
+		for (const events of [log(restored), log(restored, [10_501], [10_534])]) {
+			const said = judgeRestore(facts({version: '9.0.2096.0', events})).advice.map(({text}) => text).join(' ');
+			expect(said).toContain('KB3062831');
+			expect(said).not.toContain('before a restore');
+		}
 	});
 
 	test('a password that was refused before ENTSSO took the file is of no account', () => {

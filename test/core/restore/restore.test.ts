@@ -1,6 +1,15 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {
+	chmod,
+	mkdir,
+	mkdtemp,
+	rm,
+	symlink,
+	writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import {
 	afterAll,
 	beforeAll,
@@ -12,7 +21,7 @@ import type {BackupEvent, Host} from '../../../source/host/host.ts';
 import type {SecretFinding} from '../../../source/host/secret-state.ts';
 import {createLocalHost} from '../../../source/host/local.ts';
 import type {EngineOutcome, ToolTask} from '../../../source/core/engines/task.ts';
-import {Clearance} from '../../../source/core/restore/present-secret.ts';
+import {Clearance, type KeptBackup} from '../../../source/core/restore/present-secret.ts';
 import type {RestoreResult} from '../../../source/core/restore/restore-result.ts';
 import {lookAtRestoreAgain, restore} from '../../../source/core/restore/restore.ts';
 import {Secret} from '../../../source/values/secret.ts';
@@ -25,16 +34,23 @@ const loaded: SecretFinding = {
 	state: 'loaded', event: 10_529, secretId, doubts: [],
 };
 const ended: EngineOutcome = {
-	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false, typed: ['password'],
 };
 
 let folder: string;
 let file: string;
+let keptFile: string;
+let keptSha256: string;
+
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
 
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(os.tmpdir(), 'restore-'));
 	file = path.join(folder, 'old.bak');
 	await writeFile(file, 'a backup');
+	keptFile = path.join(folder, 'kept.bak');
+	await writeFile(keptFile, 'the present secret');
+	keptSha256 = sha256Of('the present secret');
 });
 
 afterAll(async () => {
@@ -53,11 +69,15 @@ type World = {
 	readonly outcome?: Partial<EngineOutcome>;
 	/** Permission to replace a secret that is kept. */
 	readonly replaces?: true;
+	/** Backup that keeps it, in place of one that is there. */
+	readonly kept?: KeptBackup;
 	/** Called at each look at the event log, with how many there were before. */
 	readonly onLook?: (looks: number) => void;
+	/** Called while the tool runs. */
+	readonly onTool?: (stop: AbortController) => void;
 };
 
-function world({events = [], secrets = [none], outcome = {}, replaces, onLook}: World) {
+function world({events = [], secrets = [none], outcome = {}, replaces, kept, onLook, onTool}: World) {
 	const clock = new QuickClock(startedAt);
 	const local = createLocalHost({
 		system: {
@@ -81,7 +101,13 @@ function world({events = [], secrets = [none], outcome = {}, replaces, onLook}: 
 	const services = {host, clock, signal: stop.signal};
 	const stages: string[] = [];
 	const run = async (): Promise<RestoreResult> => {
-		const present = replaces ? {state: 'kept', file, secretId} as const : {state: 'nothing-to-lose', why: ''} as const;
+		const present = replaces
+			? {
+				state: 'kept', backup: kept ?? {
+					file: keptFile, copy: undefined, sha256: keptSha256, secretId,
+				},
+			} as const
+			: {state: 'nothing-to-lose', why: ''} as const;
 		const clearance = Clearance.for(file, present, replaces ? loaded : none, {typedName: undefined, computer: 'BIZ01'});
 		return restore({
 			tool: {program: '/ssoconfig', leadingArguments: []}, clearance: clearance!, password: new Secret('pass word'), engine: 'console', timeLimit: 1000,
@@ -94,6 +120,7 @@ function world({events = [], secrets = [none], outcome = {}, replaces, onLook}: 
 			},
 			async runEngine(_name, task) {
 				tasks.push(task);
+				onTool?.(stop);
 				return {...ended, ...outcome};
 			},
 		});
@@ -132,6 +159,90 @@ describe('a restore', () => {
 		const {run, asked} = world({});
 		expect(await run()).toMatchObject({level: 'unproven'});
 		expect(asked.length).toBeGreaterThan(1);
+	});
+});
+
+describe('the backup that keeps the present secret', () => {
+	/** What may become of a file between the look and the start. */
+	const changes = {
+		stays: async () => undefined,
+		deleted: async (place: string) => rm(place),
+		emptied: async (place: string) => writeFile(place, ''),
+		overwritten: async (place: string) => writeFile(place, 'the present secreT'),
+		async 'put a folder there'(place: string) {
+			await rm(place);
+			await mkdir(place);
+		},
+		async 'put a link there'(place: string) {
+			await rm(place);
+			await symlink(file, place);
+		},
+		rewritten: async (place: string) => writeFile(place, 'the present secret'),
+	};
+	type Change = keyof typeof changes;
+	const anyChange = fc.constantFrom(...Object.keys(changes) as Change[]);
+	const isWhole = (change: Change | undefined): boolean => change === 'stays' || change === 'rewritten';
+
+	test('has one of its files as it was when the restore starts, or nothing is started', async () => {
+		let count = 0;
+		let refused = 0;
+		await fc.assert(fc.asyncProperty(anyChange, fc.option(anyChange, {nil: undefined}), async (first, second) => {
+			const places = await Promise.all([first, ...(second === undefined ? [] : [second])].map(async change => {
+				const place = path.join(folder, `kept-${count++}.bak`);
+				await writeFile(place, 'the present secret');
+				await changes[change](place);
+				return place;
+			}));
+			const [own = '', copy] = places;
+			const {run, tasks, stages} = world({
+				replaces: true, secrets: [loaded], events: [restored()], kept: {
+					file: own, copy, sha256: keptSha256, secretId,
+				},
+			});
+			const result = await run();
+			if (isWhole(first) || isWhole(second)) {
+				expect([tasks.length, result.level]).toEqual([1, 'accepted']);
+				return;
+			}
+
+			refused++;
+			expect(tasks).toEqual([]);
+			expect(stages).toEqual(['look start', 'look failed']);
+			expect(result).toMatchObject({level: 'failed', reason: 'kept-backup-lost'});
+			expect(result.summary).toBe(`The backup that keeps the present secret ${first === 'deleted' ? 'is not there any more' : 'has changed'}, so nothing was started.`);
+			expect(result.advice.map(({text}) => text)).toEqual([`Put ${own} back as it was, or back up the present secret anew. Then restore.`]);
+		}), {seed: 19, numRuns: 60});
+		expect(refused).toBeGreaterThan(15);
+	});
+
+	test('counts no more where it cannot be read', async () => {
+		const place = path.join(folder, 'unreadable.bak');
+		await writeFile(place, 'the present secret');
+		await chmod(place, 0);
+		const {run, tasks} = world({
+			replaces: true, secrets: [loaded], kept: {
+				file: place, copy: undefined, sha256: keptSha256, secretId,
+			},
+		});
+		const {summary} = await run();
+		// Root reads it all the same.
+		expect(tasks.length === 1 || summary.includes('cannot be read any more')).toBe(true);
+	});
+});
+
+describe('a restore that was cut short after the password was typed', () => {
+	test.each<[string, boolean, string]>([['is accepted where ENTSSO logged it', true, 'accepted'], ['may be done where it did not', false, 'unproven']])('%s, for which the log is read all the same', async (_, isLogged, level) => {
+		const {run, asked} = world({
+			events: isLogged ? [restored()] : [], outcome: {ending: 'cancelled'}, onTool(stop) {
+				stop.abort();
+			},
+		});
+		const result = await run();
+		expect([result.level, asked.length]).toEqual([level, 1]);
+		expect(result.evidence.find(({id}) => id === 'accepted')?.state).toBe(isLogged ? 'ok' : 'missing');
+		// Another look knows how it ended.
+		const again = await world({events: isLogged ? [restored()] : []}).lookAgain(result);
+		expect([again.level, again.reason]).toEqual([level, result.reason]);
 	});
 });
 

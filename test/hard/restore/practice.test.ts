@@ -7,6 +7,7 @@ import {lookAtRestoreAgain, restore, type RestoreServices} from '../../../source
 import type {RestoreResult} from '../../../source/core/restore/restore-result.ts';
 import {backUp} from '../../../source/core/run/back-up.ts';
 import type {BackupResult} from '../../../source/core/proof/result.ts';
+import {fingerprint} from '../../../source/core/proof/checksum.ts';
 import type {Host} from '../../../source/host/host.ts';
 import {invented} from '../../../source/host/practice/languages.ts';
 import type {ScenarioName} from '../../../source/host/practice/scenarios.ts';
@@ -55,15 +56,17 @@ type Step = {
 	readonly rescue?: BackupResult;
 	/** Name of the computer, where it has to be typed. */
 	readonly typedName?: string;
+	/** The user said that the service account of before is gone. */
+	readonly isAccountGone?: boolean;
 };
 
 /** Restores a file as far as what is there allows it. */
-async function restoreOn(host: Host, {file, password = usualPassword, rescue, typedName = 'PRACTICE'}: Step) {
+async function restoreOn(host: Host, {file, password = usualPassword, rescue, typedName = 'PRACTICE', isAccountGone = false}: Step) {
 	const secret = await host.secretState?.();
 	const present = judgePresentSecret({
 		secret, fileSecretId: undefined, backups: [], rescue: rescue && asRescue(rescue),
 	});
-	const clearance = Clearance.for(file, present, secret, {typedName, computer: host.computer});
+	const clearance = Clearance.for(file, present, secret, {typedName, computer: host.computer, isAccountGone});
 	if (clearance === undefined) {
 		return {present, result: undefined};
 	}
@@ -79,9 +82,18 @@ async function restoreOn(host: Host, {file, password = usualPassword, rescue, ty
 	return {present, result};
 }
 
-function asRescue({verdict, errorCode, file}: BackupResult): Rescue {
+function asRescue({
+	verdict, errorCode, file, copy, sha256, logged,
+}: BackupResult): Rescue {
 	return {
-		verdict, errorCode, file, missing: [],
+		verdict,
+		errorCode,
+		backup: sha256 === undefined
+			? undefined
+			: {
+				file, copy, sha256, secretId: logged?.secretId,
+			},
+		missing: [],
 	};
 }
 
@@ -190,14 +202,15 @@ describe('each scenario can be got through', () => {
 		expect(back).toMatchObject({level: 'accepted', secretId: await idIn(rescue.file)});
 	}, 60_000);
 
-	test('account-changed: there is nothing to back up, which only the name of the computer gets past', async () => {
+	test('account-changed: no backup that is doomed opens the way, only the word that the account is gone, and the name', async () => {
 		const host = await practiceHost('account-changed');
 		const {file} = await madeFile(host);
-		await expect(restoreOn(host, {file})).resolves.toMatchObject({present: {state: 'back-up-first'}, result: undefined});
+		await expect(restoreOn(host, {file})).resolves.toMatchObject({present: {state: 'set-account-back'}, result: undefined});
 		const rescue = await backUpOn(host, path.join(host.folder, 'present.bak'));
 		expect(rescue).toMatchObject({verdict: 'failed', errorCode: '0xC0002A1F'});
-		await expect(restoreOn(host, {file, rescue, typedName: 'y'})).resolves.toMatchObject({present: {state: 'confirm'}, result: undefined});
-		const {result} = await restoreOn(host, {file, rescue});
+		await expect(restoreOn(host, {file, rescue})).resolves.toMatchObject({present: {state: 'set-account-back'}, result: undefined});
+		await expect(restoreOn(host, {file, isAccountGone: true, typedName: 'y'})).resolves.toMatchObject({result: undefined});
+		const {result} = await restoreOn(host, {file, rescue, isAccountGone: true});
 		await expectLoaded(host, result, file);
 	});
 
@@ -258,7 +271,11 @@ describe('each scenario can be got through', () => {
 	test.each<[ScenarioName, string]>([['hangs', 'time-limit'], ['crash', 'tool-failed']])('%s, at the second try', async (name, reason) => {
 		const host = await practiceHost(name);
 		const {file} = await madeFile(host);
-		const rescue = {verdict: 'verified', errorCode: undefined, file} as const;
+		const rescue = {
+			verdict: 'verified', errorCode: undefined, backup: {
+				file, copy: undefined, ...await fingerprint(file), secretId: undefined,
+			},
+		} as const;
 		const secret = await host.secretState?.();
 		const present = judgePresentSecret({
 			secret, fileSecretId: undefined, backups: [], rescue: {...rescue, missing: []},
@@ -267,7 +284,7 @@ describe('each scenario can be got through', () => {
 		const request = {
 			tool: (await host.toolIn(programDirectory))!, clearance, password: new Secret(usualPassword), engine: 'console',
 		} as const;
-		await expect(restore({...request, timeLimit: 3000}, servicesOn(host))).resolves.toMatchObject({level: 'failed', reason});
+		await expect(restore({...request, timeLimit: 3000}, servicesOn(host))).resolves.toMatchObject({level: 'unproven', reason});
 		await expect(restore({...request, timeLimit: 60_000}, servicesOn(host))).resolves.toMatchObject({level: 'accepted'});
 	});
 });

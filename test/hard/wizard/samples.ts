@@ -15,8 +15,8 @@ import {guide, guideWorld, lostLines} from '../../journeys/guide-world.ts';
 import {
 	facts as restoreFacts,
 	file as restoreFile,
-	idHere,
 	idInFile,
+	keptAt,
 	loaded,
 	none,
 	restored,
@@ -40,7 +40,7 @@ export function restoreWorld(effect: Effect): readonly WizardEvent[] {
 	const {computer} = effect.type === 'look' ? effect.context.options : options;
 	const rescue = effect.type === 'look' ? effect.context.nested['present-secret'] as BackupResult | undefined : undefined;
 	const seen = {
-		[kept]: seenAs(loaded, {backups: [{file: String.raw`D:\SSO-Backup\kept.bak`, secretId: idHere}]}),
+		[kept]: seenAs(loaded, {backups: [keptAt(String.raw`D:\SSO-Backup\kept.bak`)]}),
 		[unsaved]: seenAs(loaded, {keptFile: rescue?.file}),
 	}[computer] ?? seenAs(none);
 	return effect.type === 'look' && effect.lookup.id.startsWith('guide')

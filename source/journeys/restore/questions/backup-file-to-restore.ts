@@ -1,7 +1,7 @@
 import type {RestoreFile} from '../../../core/restore/restore-file.ts';
 import {isOf} from '../../../core/records/newest-backup.ts';
 import {answerInTime} from '../../../core/proof/patience.ts';
-import {pathProblem} from '../../../values/path-text.ts';
+import {isSamePath, pathProblem} from '../../../values/path-text.ts';
 import {utcMinute} from '../../../values/times.ts';
 import {accept, type Validation, refuse} from '../../../values/validation.ts';
 import {type Context, type Offer, textIn} from '../../../wizard/context.ts';
@@ -16,6 +16,7 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {pathField, pathIn, variableProblem} from '../../shared/paths.ts';
+import {refusedFilesIn, type RefusedFile} from '../retry.ts';
 import type {JourneyServices, RestoreParts, StickyNote} from '../../services.ts';
 
 const name = 'restore-file';
@@ -48,14 +49,19 @@ export function fileLookups({preferences}: JourneyServices, parts: RestoreParts)
 			isOnce: true,
 			isAside: true,
 			isAhead: true,
-			about: context => `round ${context.round} ${pathIn(context, 'install-directory')}`,
+			about: context => [
+				`round ${context.round}`, pathIn(context, 'install-directory'), ...refusedFilesIn(context).map(({file}) => file),
+			].join(' '),
 			async look({host, clock}, context, report) {
 				const services = {clock, signal: new AbortController().signal};
 				const {findRestoreFiles} = await import('../recorded.ts');
 				const [note, offers = []] = await Promise.all([
 					answerInTime(services, async () => parts.findStickyNote?.(host)),
 					answerInTime(services, async () =>
-						findRestoreFiles(preferences.history, host, pathIn(context, 'install-directory'))),
+						findRestoreFiles(preferences.history, host, {
+							installDirectory: pathIn(context, 'install-directory'),
+							besides: refusedFilesIn(context).map(({file}) => file),
+						})),
 				]);
 				const practice = note === undefined ? [] : [{text: note.file, label: `${note.file} (practice)`}];
 				const others = offers.filter(({text}) => text !== note?.file);
@@ -92,16 +98,49 @@ export function backupFileToRestoreQuestion({facts, offered}: FileLookups, parts
 		}],
 		lookups: [facts, offered],
 		validate: context => variableProblem(context, name) ?? validateFile(context, facts.factsIn(context), parts),
-		offers: context => offered.factsIn(context)?.offers,
+		offers(context) {
+			const refused = refusedFilesIn(context);
+			return offered.factsIn(context)?.offers.filter(({text}) =>
+				refused.every(({file}) => !isSamePath(file, text, context.options.pathStyle)));
+		},
+		confirm(context) {
+			const refused = refusedNow(context, facts.factsIn(context));
+			return refused && {
+				about: `${refused.file} ${context.runs}`,
+				text: 'ENTSSO refused this file before. Try it once more?',
+				textInLines: 'ENTSSO refused this file before. Try it once more?',
+				hint: 'Y tries it. Enter goes back to choose another.',
+				does: 'try it once more',
+				fallback: 'choose another',
+				wantsY: true,
+			};
+		},
 		aside(context) {
-			const known = knownParagraphs(context, facts.factsIn(context));
+			const known = [
+				...refusedParagraphs(context), ...knownParagraphs(context, facts.factsIn(context)),
+			];
 			return known.length === 0
 				? []
 				: [blank, ...known.map(paragraph => ({...paragraph, columns: [{text: '', width: 2}]}))];
 		},
-		asideInLines: context => ({after: knownParagraphs(context, facts.factsIn(context)).map(({text}) => text).join(' ')}),
+		asideInLines: context => ({
+			...(refusedFilesIn(context).length > 0 && {before: refusedParagraphs(context).map(({text}) => text).join(' ')}),
+			after: knownParagraphs(context, facts.factsIn(context)).map(({text}) => text).join(' '),
+		}),
 		summary: restoreFileIn,
 	};
+}
+
+/** What was said of a refused file stays, whatever is in the field by now. */
+function refusedParagraphs(context: Context): readonly Paragraph[] {
+	return refusedFilesIn(context).map(({file, words}) => ({text: `${file}: ${words}`, style: 'warning'} as const));
+}
+
+/** Returns the refusal of the file in the field, or of one that has the same content. */
+function refusedNow(context: Context, facts: RestoreFile | undefined): RefusedFile | undefined {
+	const now = restoreFileIn(context);
+	return refusedFilesIn(context).find(({file, sha256}) =>
+		isSamePath(file, now, context.options.pathStyle) || (sha256 !== undefined && facts?.sha256 === sha256));
 }
 
 function problemIn(context: Context, facts: RestoreFile | undefined, parts: RestoreParts) {

@@ -1,4 +1,5 @@
 import {isSameName, type PresentSecret} from '../../../core/restore/present-secret.ts';
+import type {Paragraph} from '../../../text/paragraph.ts';
 import {accept, refuse, refuseUnfinished} from '../../../values/validation.ts';
 import {type Context, textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
@@ -18,6 +19,16 @@ const help = explain({
 	[goodAnswer]: 'The name that is shown, in any letter case, once you are sure that this is the computer.',
 });
 
+function toAgreeTo(decision: PresentSecret, context: Context): readonly Paragraph[] {
+	return decision.state === 'set-account-back'
+		? [{
+			text: 'You said that the old service account is gone. The secret that it left here is in no backup, and may be '
+				+ 'overwritten.',
+			style: 'warning',
+		}]
+		: paragraphsOf(decision, context);
+}
+
 /** Has the user type the name of this computer, where a secret is replaced. */
 export function computerNameQuestion(present: (context: Context) => PresentSecret | undefined): Question {
 	return {
@@ -31,7 +42,7 @@ export function computerNameQuestion(present: (context: Context) => PresentSecre
 		lookups: [],
 		isSkipped(context) {
 			const decision = present(context);
-			return decision?.state !== 'kept' && decision?.state !== 'confirm';
+			return decision?.state !== 'kept' && decision?.state !== 'confirm' && decision?.state !== 'set-account-back';
 		},
 		validate(context) {
 			const typed = typedNameIn(context);
@@ -48,11 +59,11 @@ export function computerNameQuestion(present: (context: Context) => PresentSecre
 			const decision = present(context);
 			return decision === undefined
 				? []
-				: [{text: ''}, ...paragraphsOf(decision, context)];
+				: [{text: ''}, ...toAgreeTo(decision, context)];
 		},
 		asideInLines(context) {
 			const decision = present(context);
-			return decision === undefined ? {} : {before: paragraphsOf(decision, context).map(({text}) => text).join(' ')};
+			return decision === undefined ? {} : {before: toAgreeTo(decision, context).map(({text}) => text).join(' ')};
 		},
 		summary: typedNameIn,
 	};

@@ -15,6 +15,8 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
+import type {SeenRestore} from '../journey.ts';
+import {shownReminder} from '../retry.ts';
 import {restoreFileIn, type FileLookups} from './backup-file-to-restore.ts';
 
 const name = 'restore-password';
@@ -39,9 +41,11 @@ export function restorePasswordQuestion({facts, offered}: FileLookups): Question
 		why(context) {
 			const reminder = facts.factsIn(context)?.reminder;
 			const note = offered.factsIn(context)?.note;
-			const hint = reminder === undefined
+			const shown = shownBefore(context);
+			const unknown = shown === undefined
 				? 'Its reminder could not be read; ssoconfig shows it during the restore.'
-				: `Its reminder says: "${reminder}".`;
+				: `ssoconfig showed: "${shown}".`;
+			const hint = reminder === undefined ? unknown : `Its reminder says: "${reminder}".`;
 			const sticky = note?.file === restoreFileIn(context)
 				? ` Practice: the sticky note says ${note.password}`
 				: '';
@@ -58,6 +62,13 @@ export function restorePasswordQuestion({facts, offered}: FileLookups): Question
 			return length === 0 ? '(none)' : (length === 1 ? '1 character' : `${length} characters`);
 		},
 	};
+}
+
+/** Returns what ssoconfig showed of the reminder when this file was tried last. */
+function shownBefore(context: Context): string | undefined {
+	const file = restoreFileIn(context);
+	const last = (context.results as readonly SeenRestore[]).findLast(({looked}) => looked.file === file);
+	return last && shownReminder(last);
 }
 
 const reason = 'password-refused';

@@ -26,7 +26,7 @@ export type PresentSeen = {
 	/** Undefined where nothing could tell. */
 	readonly secret: SecretFinding | undefined;
 	readonly backups: readonly KnownBackup[];
-	/** File of the backup that was made here before the restore, where it was just seen to be unchanged. */
+	/** File, or second copy, of the backup that was made here before, where it was just seen to be unchanged. */
 	readonly keptFile: string | undefined;
 };
 
@@ -41,16 +41,17 @@ export function presentLookup({preferences}: JourneyServices): TypedLookup<Prese
 				import('../recorded.ts'), import('../../../core/records/known-backups.ts'),
 			]);
 			const made = rescueIn(context);
-			const [secret, isKept] = await Promise.all([
+			const [secret, isKept, isCopyKept] = await Promise.all([
 				answerInTime(services, host.secretState && (async () => host.secretState?.())),
-				answerInTime(services, async () => made?.sha256 !== undefined && isUnchanged(made.file, made.sha256)),
+				...[made?.file, made?.copy].map(async place => answerInTime(services, async () =>
+					place !== undefined && made?.sha256 !== undefined && isUnchanged(place, made.sha256))),
 			]);
 			const backup = await answerInTime(
 				services,
 				async () => findUnchangedBackup(preferences.history, secret?.secretId, {host, clock}),
 			);
 			const backups = backup === undefined ? [] : [backup];
-			report({secret, backups, keptFile: isKept ? made?.file : undefined}, true);
+			report({secret, backups, keptFile: isKept ? made?.file : (isCopyKept ? made?.copy : undefined)}, true);
 		},
 	});
 }
@@ -87,16 +88,24 @@ function rescueOf(made: BackupResult | undefined, {secret, keptFile}: PresentSee
 		return undefined;
 	}
 
-	const {verdict, errorCode, file, evidence, logged} = made;
+	const {
+		verdict, errorCode, file, copy, sha256, evidence, logged,
+	} = made;
 	const isOther = secret?.secretId !== undefined
 		&& logged?.secretId !== undefined
 		&& !isSameId(secret.secretId, logged.secretId);
-	return isOther || (verdict !== 'failed' && keptFile !== file)
+	const kept = [file, copy].find(place => place !== undefined && place === keptFile);
+	const backup = kept === undefined || sha256 === undefined
+		? undefined
+		: {
+			file: kept, copy: kept === file ? copy : file, sha256, secretId: logged?.secretId,
+		};
+	return isOther || (verdict !== 'failed' && backup === undefined)
 		? undefined
 		: {
 			verdict,
 			errorCode,
-			file,
+			backup,
 			missing: evidence.filter(({state}) => state !== 'ok').map(({detail}) => detail),
 		};
 }
@@ -105,7 +114,8 @@ const help = explain({
 	[means]: 'ENTSSO has one current master secret. A restore replaces it. If there is one here that is in no backup, it '
 		+ 'would be lost, and with it all that is encrypted with it.',
 	'Why a backup first': 'With a proved backup of what is here now, a restore of the wrong file can be undone. '
-		+ 'Nothing on this screen goes past that.',
+		+ 'Only a secret that ENTSSO cannot load is given up without one, and only where you say that the service account it '
+		+ 'belongs to is gone for good.',
 	[next]: 'You are asked for the password of the file. Nothing is changed before the restore starts.',
 });
 
@@ -136,6 +146,7 @@ function validate({options}: Context, decision: PresentSecret | undefined): Vali
 		case undefined:
 		case 'nothing-to-lose':
 		case 'kept':
+		case 'set-account-back':
 		case 'confirm': {
 			return accept();
 		}
@@ -166,6 +177,14 @@ function keysFor({options: {dryRun}}: Context, decision: PresentSecret | undefin
 
 		case 'confirm': {
 			return [goOnKey('go on'), bind('b', 'B', 'back up once more', {type: 'open-next'}), backKey];
+		}
+
+		case 'set-account-back': {
+			return [
+				bind('enter', 'Enter', 'check again', {type: 'look-again'}),
+				bind('g', 'G', 'that account is gone', {type: 'go-on'}),
+				backKey,
+			];
 		}
 
 		case 'same': {
@@ -214,15 +233,14 @@ export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRu
 		case 'kept': {
 			return [
 				{text: 'Kept. The secret that is here now is in a verified backup:', style: 'ok'},
-				{text: decision.file, exact: 'path', columns: indent(2)},
-				...(decision.secretId === undefined ? [] : [{text: `MSID: ${decision.secretId}`}]),
+				{text: decision.backup.file, exact: 'path', columns: indent(2)},
+				...(decision.backup.secretId === undefined ? [] : [{text: `MSID: ${decision.backup.secretId}`}]),
 			];
 		}
 
 		case 'back-up-first': {
 			return [
 				{text: decision.why, style: 'warning'},
-				...(!dryRun && decision.isHopeless ? [{text: hopeless}] : []),
 				...(dryRun ? [{text: 'A dry run starts nothing, so it goes on without that backup.'}] : []),
 			];
 		}
@@ -231,6 +249,14 @@ export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRu
 			return [
 				{text: `What may be on ${computer} is not in a proved backup. Missing:`, style: 'warning'},
 				...decision.missing.map(text => ({text, columns: [{text: '  -', width: 4}]})),
+			];
+		}
+
+		case 'set-account-back': {
+			return [
+				{text: decision.why, style: 'warning'},
+				{text: 'Set the old service account back, restart ENTSSO, then check again: the secret can be backed up then.'},
+				{text: 'Only where that account is gone for good is the restore the way on. It may overwrite that secret.'},
 			];
 		}
 
@@ -243,9 +269,6 @@ export function paragraphsOf(decision: PresentSecret, {options: {computer, dryRu
 	}
 }
 
-const hopeless = 'That backup will most likely fail (0xC0002A1F). It is tried all the same: should ENTSSO load the '
-	+ 'secret after all, it is kept. If it fails, go back to the restore, which goes on with the name of this computer.';
-
 function ahead({state}: PresentSecret, {options: {dryRun}}: Context): string {
 	switch (state) {
 		case 'nothing-to-lose':
@@ -255,6 +278,10 @@ function ahead({state}: PresentSecret, {options: {dryRun}}: Context): string {
 
 		case 'confirm': {
 			return 'Enter goes on, and asks for the name of this computer. B makes the backup once more.';
+		}
+
+		case 'set-account-back': {
+			return 'Enter checks again, once the old account is back. G: that account is gone for good.';
 		}
 
 		case 'same': {
@@ -286,11 +313,15 @@ function summaryOf(decision: PresentSecret | undefined): string {
 		}
 
 		case 'kept': {
-			return `${decision.secretId ?? 'a secret'}, kept in ${decision.file}`;
+			return `${decision.backup.secretId ?? 'a secret'}, kept in ${decision.backup.file}`;
 		}
 
 		case 'confirm': {
 			return 'not in a proved backup';
+		}
+
+		case 'set-account-back': {
+			return 'a secret that ENTSSO cannot load, not backed up';
 		}
 
 		case 'back-up-first':
