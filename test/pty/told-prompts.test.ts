@@ -15,7 +15,8 @@ const patient = {timeout: 30_000};
 const prompts = [['p', 'the password', invented.password], ['c', 'the password again', invented.confirmation], ['r', 'the reminder', invented.reminder]] as const;
 const said = (name: string): string => `Last time you said this asks for ${name}.`;
 
-describe.concurrent('a prompt that was explained', () => {
+// One after the other: what a test leaves is removed at its end, from under one beside it too.
+describe('a prompt that was explained', () => {
 	test('is known in the next run, drawn and in lines', async () => {
 		const settings = path.join(await temporaryFolder(), 'settings');
 		const flags = ['--practice', 'unknown-prompts', '--config-dir', settings];
