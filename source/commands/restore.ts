@@ -1,4 +1,4 @@
-import process from 'node:process';
+import path from 'node:path';
 import {chooseEngine, thisSystem} from '../core/engines/choose-engine.ts';
 import {answerInTime} from '../core/proof/patience.ts';
 import type {History} from '../core/records/history.ts';
@@ -111,7 +111,7 @@ export async function restoreUnattended(context: RestoreContext): Promise<number
 	const startedAt = systemClock.now();
 	const {pathStyle} = context.host;
 	const findings: RestoreFindings = {
-		file: await pathToTell(context.flags.file, {pathStyle, workingFolder: process.cwd()}),
+		file: await pathToTell(context.flags.file, {pathStyle, workingFolder: path.resolve()}),
 		check: [],
 		looked: undefined,
 		present: undefined,

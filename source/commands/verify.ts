@@ -1,4 +1,4 @@
-import process from 'node:process';
+import path from 'node:path';
 import {inspectRecord, type InspectServices} from '../core/records/inspect-record.ts';
 import type {History} from '../core/records/history.ts';
 import {findNewestBackup, inspectNewest} from '../core/records/newest-backup.ts';
@@ -143,7 +143,7 @@ async function lookAtGiven(
 ): Promise<Seen> {
 	const {record, foundAt, isUncertain, notice} = await findRecordOfFile(history, file, services);
 	const {pathStyle} = services.host;
-	const told = await pathToTell(file, {pathStyle, workingFolder: process.cwd()});
+	const told = await pathToTell(file, {pathStyle, workingFolder: path.resolve()});
 	const lines = record === undefined ? [] : await inspectRecord(record, services, {maxAge, foundAt});
 	return {
 		record,

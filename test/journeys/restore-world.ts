@@ -1,10 +1,10 @@
 import type {BackupResult} from '../../source/core/proof/result.ts';
-import type {KnownBackup} from '../../source/core/restore/present-secret.ts';
+import type {KnownBackup} from '../../source/core/records/known-backups.ts';
 import type {RestoreFile} from '../../source/core/restore/restore-file.ts';
 import type {RestoreResult} from '../../source/core/restore/restore-result.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
 import {journeyFor} from '../../source/journeys/journey-for.ts';
-import type {SeenRestore} from '../../source/journeys/restore/journey.ts';
+import type {SeenRestore} from '../../source/journeys/restore/seen-restore.ts';
 import type {PresentSeen} from '../../source/journeys/restore/questions/present-secret.ts';
 import type {JourneyServices, RestoreParts} from '../../source/journeys/services.ts';
 import type {WizardOptions} from '../../source/wizard/context.ts';

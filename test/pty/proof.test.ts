@@ -51,7 +51,7 @@ describe.concurrent('the proof of a backup', () => {
 			await terminal.waitUntil(text => !text.includes('looking'), 'all lines to be known');
 			await truncate(backupFile, 1);
 			terminal.type('c');
-			await terminal.waitFor(/but:\s+The\s+backup\s+file\s+had\s+\d+\s+bytes\s+and\s+now\s+has\s+1\./v);
+			await terminal.waitFor(/The\s+backup\s+file\s+had\s+\d+\s+bytes\s+and\s+now\s+has\s+1\./v);
 			expect(terminal.text()).toContain('Enter go on');
 		});
 	});

@@ -123,6 +123,8 @@ function openGuide(name: string): Walk {
 		await terminal.waitFor('G show the steps');
 		terminal.type('g');
 		await terminal.waitFor('Guide, step by step');
+		// Names of the database come last.
+		await terminal.waitUntil(text => !/DATABASE|SQLSERVER/v.test(text), 'all names to be known');
 		terminal.press('down');
 		await terminal.waitFor(/> \[ \] 1 of \d+/v);
 		terminal.type(' ');

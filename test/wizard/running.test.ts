@@ -90,14 +90,14 @@ describe('the stages of a run', () => {
 
 describe('what is still open', () => {
 	test.each<[string, WizardEvent[], string]>([
-		['nothing was typed', [], 'password (open), the same again (open), reminder (open)'],
-		['the password was typed', [stage('password')], 'password (typed), the same again (open), reminder (open)'],
+		['nothing was typed', [], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
+		['the password was typed', [stage('password')], 'password (typed), the same again (not typed yet), reminder (not typed yet)'],
 		['all was typed', [stage('password'), stage('confirmation'), stage('reminder')], 'password (typed), the same again (typed), reminder (typed)'],
-		['the user had the reminder typed first', [asks(['password', 'confirmation', 'reminder']), answers('reminder'), answers('reminder')], 'password (open), the same again (open), reminder (typed)'],
-		['the tool asks for the password anew', [asks(['reminder']), answers('password'), answers('password')], 'password (typed), the same again (open), reminder (open)'],
-		['the engine says more', [stage('password'), asks(['password', 'confirmation', 'reminder'])], 'password (open), the same again (open), reminder (open)'],
-		['another engine begins anew', [stage('password'), takenOn('hand-over')], 'password (open), the same again (open), reminder (open)'],
-		['the user takes the window', [asks(['confirmation', 'reminder']), answers('take-over')], 'password (typed), the same again (open), reminder (open)'],
+		['the user had the reminder typed first', [asks(['password', 'confirmation', 'reminder']), answers('reminder'), answers('reminder')], 'password (not typed yet), the same again (not typed yet), reminder (typed)'],
+		['the tool asks for the password anew', [asks(['reminder']), answers('password'), answers('password')], 'password (typed), the same again (not typed yet), reminder (not typed yet)'],
+		['the engine says more', [stage('password'), asks(['password', 'confirmation', 'reminder'])], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
+		['another engine begins anew', [stage('password'), takenOn('hand-over')], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
+		['the user takes the window', [asks(['confirmation', 'reminder']), answers('take-over')], 'password (typed), the same again (not typed yet), reminder (not typed yet)'],
 	])('after %s', (_, events, order) => {
 		const state = runAfter(events);
 		const {prompts} = currentJourney(state).journey.run!;

@@ -1,9 +1,23 @@
 import {isSameId} from '../../host/secret-state.ts';
-import type {KnownBackup} from '../restore/present-secret.ts';
 import type {History} from './history.ts';
 import {lookAtFiles, type InspectServices} from './inspect-record.ts';
 import {isOf} from './newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+
+/** A backup that keeps the secret a restore replaces, as it was when it was looked at. */
+export type KeptBackup = {
+	/** The file that was seen to be as it was made. */
+	readonly file: string;
+	/** Another place of the same content; undefined where there is none. */
+	readonly copy: string | undefined;
+	/** Lower case hex. */
+	readonly sha256: string;
+	/** MSID of the secret in it, as ENTSSO logged it; undefined where that is not known. */
+	readonly secretId: string | undefined;
+};
+
+/** A verified backup of this computer whose file was just seen to be unchanged. */
+export type KnownBackup = KeptBackup & {readonly secretId: string};
 
 /** Most records that are looked at, newest first: each may wait for a share. */
 const mostRecords = 10;

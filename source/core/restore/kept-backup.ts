@@ -3,7 +3,7 @@ import {systemClock} from '../../values/clock.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import {lookAtFile} from '../proof/look.ts';
-import type {KeptBackup} from './present-secret.ts';
+import type {KeptBackup} from '../records/known-backups.ts';
 
 /** State of a backup that keeps a secret: it counts only where one of its files is as it was. */
 export type KeptState = 'unchanged' | 'missing' | 'changed' | 'unreadable';

@@ -1,20 +1,6 @@
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {Verdict} from '../proof/result.ts';
-
-/** A backup that keeps the secret a restore replaces, as it was when it was looked at. */
-export type KeptBackup = {
-	/** The file that was seen to be as it was made. */
-	readonly file: string;
-	/** Another place of the same content; undefined where there is none. */
-	readonly copy: string | undefined;
-	/** Lower case hex. */
-	readonly sha256: string;
-	/** MSID of the secret in it, as ENTSSO logged it; undefined where that is not known. */
-	readonly secretId: string | undefined;
-};
-
-/** A verified backup of this computer whose file was just seen to be unchanged. */
-export type KnownBackup = KeptBackup & {readonly secretId: string};
+import type {KeptBackup, KnownBackup} from '../records/known-backups.ts';
 
 /** How a backup ended that was made to keep the secret that is there now. */
 export type Rescue = {

@@ -44,13 +44,7 @@ import {canLookAgain, restorePage, seenAgain} from './result-page.ts';
 import {guideAfter, isPasswordRefused, retryOf} from './retry.ts';
 import {reviewWords} from './review.ts';
 import {runWords} from './run-words.ts';
-
-/** Result of a restore, and what another look and its record need. */
-export type SeenRestore = RestoreResult & {
-	readonly isCluster: boolean;
-	/** Of the file that was restored. */
-	readonly looked: Pick<RestoreFile, 'file' | 'sha256' | 'size'>;
-};
+import type {SeenRestore} from './seen-restore.ts';
 
 /** Other journeys that a restore leads to. */
 type RestoreWay = {

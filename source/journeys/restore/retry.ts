@@ -6,7 +6,7 @@ import type {Reason} from '../../values/reasons.ts';
 import {guideInUse} from '../guide/journey.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {Retry} from '../../wizard/journey.ts';
-import type {SeenRestore} from './journey.ts';
+import type {SeenRestore} from './seen-restore.ts';
 
 /** Returned by ENTSSO for a wrong password (0xC0002A1B), or one that cannot be one (0xC0002A54, 0xC0002A57). */
 const passwordCodes = /^0xC0002A(?:1B|54|57)$/v;

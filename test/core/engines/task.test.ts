@@ -79,7 +79,7 @@ describe.concurrent('a task', () => {
 		['the second', 'Blue-Kettle 47!'],
 	])('notices that %s of two passwords was shown, and takes both out', async (_, shown) => {
 		const own = [prompt('password', 'Old-Kettle 11!'), prompt('password', 'Blue-Kettle 47!')];
-		const {outcome} = await runStandIn([...questions(['Password : ', 'New password : ']), print(`Using ${shown}.\r\n`), ...success], {
+		const {outcome} = await runStandIn([...questions(['Password : ', 'Backup file password : ']), print(`Using ${shown}.\r\n`), ...success], {
 			task: {arguments: restore, prompts: own, call: undefined},
 		});
 		expect(outcome.passwordShown).toBe(true);

@@ -10,7 +10,7 @@ import type {WizardOptions} from '../../../source/wizard/context.ts';
 import type {Journey} from '../../../source/wizard/journey.ts';
 import type {Lookup} from '../../../source/wizard/lookup.ts';
 import type {Question} from '../../../source/wizard/question.ts';
-import type {SeenRestore} from '../../../source/journeys/restore/journey.ts';
+import type {SeenRestore} from '../../../source/journeys/restore/seen-restore.ts';
 import {guide, guideWorld, lostLines} from '../../journeys/guide-world.ts';
 import {
 	facts as restoreFacts,

@@ -1,4 +1,4 @@
-import type {KnownBackup} from '../../../source/core/restore/present-secret.ts';
+import type {KnownBackup} from '../../../source/core/records/known-backups.ts';
 import type {RestoreResult} from '../../../source/core/restore/restore-result.ts';
 
 /** Request to the driver in restore.ts. */

@@ -15,7 +15,7 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
-import type {SeenRestore} from '../journey.ts';
+import type {SeenRestore} from '../seen-restore.ts';
 import {shownReminder} from '../retry.ts';
 import {restoreFileIn, type FileLookups} from './backup-file-to-restore.ts';
 

@@ -1,8 +1,8 @@
 import type {BackupResult} from '../../../core/proof/result.ts';
 import {answerInTime} from '../../../core/proof/patience.ts';
+import type {KnownBackup} from '../../../core/records/known-backups.ts';
 import {
 	judgePresentSecret,
-	type KnownBackup,
 	type PresentSecret,
 	type Rescue,
 } from '../../../core/restore/present-secret.ts';
