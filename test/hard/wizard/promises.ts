@@ -80,6 +80,7 @@ function expectPermitted({looked, permit, password: typed}: RestoreJob, after: W
 	expect(looked.isChanged !== true || (looked.sha256?.startsWith(texts['changed-file']?.trim().toLowerCase() ?? '') === true && texts['changed-file'] !== '')).toBe(true);
 	expect(secret?.state === 'none' || isSameName(texts['computer-name'] ?? '', after.options.computer)
 		|| secret?.isRegistryEmpty === true).toBe(true);
+	expect(secret?.state !== 'not-loadable' || texts['old-account']?.trim().toLowerCase() === 'gone').toBe(true);
 }
 
 /** The request is made of the answers, and of nothing else. */
