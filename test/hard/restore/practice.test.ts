@@ -233,7 +233,7 @@ describe('each scenario can be got through', () => {
 		const host = await practiceHost('hotfix');
 		const {file} = await madeFile(host);
 		const {result} = await restoreOn(host, {file});
-		expect(result?.advice.map(({id}) => id)).toEqual(['restart', 'hotfix']);
+		expect(result?.advice.map(({id}) => id)).toEqual(['restart', 'start-hosts', 'hotfix']);
 		const without = await lookAgain(host, result);
 		expect(without.level).toBe('accepted');
 		expect(without.evidence.filter(({state}) => state === 'bad').map(({id}) => id)).toEqual(['decrypts']);

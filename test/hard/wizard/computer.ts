@@ -33,7 +33,8 @@ export function answerTo(effect: Effect, how: number, state: WizardState, pendin
 
 		case 'stop-run': {
 			const {journey: {id}} = currentJourney(state);
-			return [{type: 'finished', result: id === 'restore' ? restores.at(-1)! : outerResult(state) ?? {...result, verdict: 'failed'}}];
+			// One that was stopped failed without a code: no password was refused.
+			return [{type: 'finished', result: id === 'restore' ? restores.at(-2)! : outerResult(state) ?? {...result, verdict: 'failed'}}];
 		}
 
 		case 'generate': {

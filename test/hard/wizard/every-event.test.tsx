@@ -65,8 +65,9 @@ function expectFits(state: WizardState, rows: readonly string[], size: {readonly
 	}
 }
 
+/** Half a character in a secret that is shown has no bytes: Ink's text is encoded with the sign that replaces it. */
 function trimmed(rows: readonly string[]): string[] {
-	return rows.map(row => row.trimEnd());
+	return rows.map(row => row.replaceAll('<U+D800>', '\u{FFFD}').trimEnd().toWellFormed());
 }
 
 function pureFrameOf(state: WizardState, size: {readonly columns: number; readonly rows: number}): string[] {

@@ -25,7 +25,7 @@ export type Move =
 
 /** All keys that mean something somewhere. */
 export const keys = [
-	'enter', 'escape', 'tab', 'shift-tab', 'up', 'down', 'page-up', 'page-down', 'home', 'end', 'f1', 'ctrl-g', 'ctrl-r', 'ctrl-v', ' ', 'a', 'c', 'b', 'e', 'g', 'k', 'l', 'p', 'r', 't', 'w', 'y', 'ctrl-c',
+	'enter', 'escape', 'tab', 'shift-tab', 'up', 'down', 'page-up', 'page-down', 'home', 'end', 'f1', 'ctrl-g', 'ctrl-r', 'ctrl-v', ' ', 'a', 'c', 'b', 'e', 'g', 'k', 'l', 'n', 'p', 'r', 't', 'w', 'y', 'ctrl-c',
 ];
 
 const texts = [

@@ -80,6 +80,7 @@ function expectPermitted({looked, permit, password: typed}: RestoreJob, after: W
 	expect(looked.isChanged !== true || (looked.sha256?.startsWith(texts['changed-file']?.trim().toLowerCase() ?? '') === true && texts['changed-file'] !== '')).toBe(true);
 	expect(secret?.state === 'none' || isSameName(texts['computer-name'] ?? '', after.options.computer)
 		|| secret?.isRegistryEmpty === true).toBe(true);
+	expect(secret?.state !== 'not-loadable' || texts['old-account']?.trim().toLowerCase() === 'gone').toBe(true);
 }
 
 /** The request is made of the answers, and of nothing else. */
@@ -112,6 +113,7 @@ export function expectSound(before: WizardState, event: WizardEvent, after: Wiza
 	expectMarksKept(before, event, after);
 	expectWaitingKept(before, after);
 	expectShown(after);
+	expectResultAwaited(before, event, after);
 	expectForgotten(before, after);
 	if (!canLeave(after)) {
 		expect.fail(`Ctrl+C does nothing on the screen of ${currentJourney(after).step}.`);
@@ -204,7 +206,23 @@ function expectLookedUp(after: WizardState): void {
 	}
 
 	const isSettledNow = question?.choices === undefined && awaited.every(one => isSettled(one, context));
-	if (isSettledNow && after.view.isWaiting) {
+	if (isSettledNow && step !== resultStep && after.view.isWaiting) {
+		expect.fail(`It waits for nothing on the screen of ${step}.`);
+	}
+}
+
+/** A result is waited for only while it is looked at again, and only until that is seen. */
+function expectResultAwaited(before: WizardState, event: WizardEvent, after: WizardState): void {
+	const {journey, step, result} = currentJourney(after);
+	if (step !== resultStep || !after.view.isWaiting) {
+		return;
+	}
+
+	const last = currentJourney(before);
+	const isLookedAt = event.type === 'look-at-result' && journey.lookAgain !== undefined;
+	const isStillLookedAt = before.view.isWaiting && last.step === step && last.journey === journey && last.result === result;
+	const isSeen = event.type === 'result-seen' && event.of === last.result;
+	if (isSeen || !(isLookedAt || isStillLookedAt)) {
 		expect.fail(`It waits for nothing on the screen of ${step}.`);
 	}
 }

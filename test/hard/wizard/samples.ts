@@ -31,9 +31,10 @@ import {
 	target,
 } from '../../wizard/options.ts';
 
-/** Computers that have a secret: one that a verified backup keeps, and one that has none yet. */
+/** Computers that have a secret: one that a verified backup keeps, one that has none yet, one that cannot be loaded. */
 const kept = 'KEPT';
 const unsaved = 'UNSAVED';
+const locked = 'LOCKED';
 
 /** By lookup: what it finds for a restore; a computer by any other name has no secret. */
 export function restoreWorld(effect: Effect): readonly WizardEvent[] {
@@ -42,6 +43,7 @@ export function restoreWorld(effect: Effect): readonly WizardEvent[] {
 	const seen = {
 		[kept]: seenAs(loaded, {backups: [keptAt(String.raw`D:\SSO-Backup\kept.bak`)]}),
 		[unsaved]: seenAs(loaded, {keptFile: rescue?.file}),
+		[locked]: seenAs({...loaded, state: 'not-loadable'}),
 	}[computer] ?? seenAs(none);
 	return effect.type === 'look' && effect.lookup.id.startsWith('guide')
 		? guideWorld()(effect)
@@ -57,6 +59,7 @@ export const goodAnswers: Readonly<Record<string, string>> = {
 	'backup-file': String.raw`D:\SSO-Backup\SSO-HOST1.bak`,
 	'second-copy': String.raw`E:\copies`,
 	'restore-file': restoreFile,
+	'old-account': 'gone',
 };
 
 /** Wizards that people start. */
@@ -72,6 +75,7 @@ export const starts: ReadonlyArray<Partial<WizardOptions>> = [
 	{begins: 'restore', computer: unsaved},
 	{begins: 'restore', computer: unsaved},
 	{begins: 'restore', engine: 'hand-over'},
+	{begins: 'restore', computer: locked},
 ];
 
 const copyable: BackupResult = {...result, sha256: 'ab'.repeat(32)};
