@@ -269,16 +269,16 @@ describe('a restore by the console', () => {
 		expect(result).toMatchObject({level: 'failed', errorCode: '0xC0002A1B'});
 	});
 
-	test.each([['hang', 'time-limit'], ['crash', 'tool-failed']])('that does not come to its end (%s) is failed, and nothing of it is left', async (behaviour, reason) => {
+	test.each([['hang', 'unproven', 'time-limit'], ['crash', 'failed', 'tool-failed']])('that has the password and does not come to its end (%s) is %s, and nothing of it is left', async (behaviour, level, reason) => {
 		const {result} = await restoreWith('console', {behaviour}, {timeLimit: 3000});
-		expect(result).toMatchObject({level: 'failed', reason});
+		expect(result).toMatchObject({level, reason});
 	});
 });
 
 describe('a restore by the api', () => {
 	test.each([
 		['crash', {level: 'failed', reason: 'tool-failed'}],
-		['hang', {level: 'failed', reason: 'time-limit'}],
+		['hang', {level: 'unproven', reason: 'time-limit'}],
 		['exception 0xC0002A1B', {level: 'failed', errorCode: '0xC0002A1B'}],
 	])('of a component with %s', async (behaviour, expected) => {
 		const {result} = await restoreWith('api', {behaviour}, {timeLimit: 3000});
