@@ -180,7 +180,7 @@ test.concurrent.each([[10, 10], [100, 30]])('what the tool prints last, behind %
 		expect(outcome.codes).toEqual(['0xC0002A0F']);
 		expect(outcome.screen.at(-1)).toBe('ERROR: 0xC0002A0F : Could not contact the SSO server.');
 	}
-}, 60_000);
+}, 180_000);
 
 const notLent = {
 	async lend(): Promise<never> {
