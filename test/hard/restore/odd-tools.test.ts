@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {
 	chmod,
 	copyFile,
+	mkdir,
 	mkdtemp,
 	readFile,
 	rm,
@@ -40,13 +41,20 @@ let folder = '';
 
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(os.tmpdir(), 'entsso-odd-'));
-	const tool = path.join(folder, 'ssoconfig');
-	await copyFile(new URL('../../pty/ssoconfig-stand-in.mjs', import.meta.url), path.join(folder, 'backing-up.js'));
+});
+
+/** Makes a tool in a folder of its own, since one restore at a time goes on for one tool. */
+async function makeTool(name: string): Promise<string> {
+	const toolFolder = path.join(folder, name);
+	await mkdir(toolFolder);
+	const tool = path.join(toolFolder, 'ssoconfig');
+	await copyFile(new URL('../../pty/ssoconfig-stand-in.mjs', import.meta.url), path.join(toolFolder, 'backing-up.js'));
 	const playing = fileURLToPath(new URL('../../core/engines/stand-in.ts', import.meta.url));
 	await writeFile(tool, `#!/usr/bin/env node\nawait import(process.argv[2] === '-restoresecret' ? ${JSON.stringify(playing)} : './backing-up.js');\n`);
 	await chmod(tool, 0o755);
-	await writeFile(path.join(folder, 'package.json'), '{"type": "module"}');
-});
+	await writeFile(path.join(toolFolder, 'package.json'), '{"type": "module"}');
+	return toolFolder;
+}
 
 afterAll(async () => {
 	await rm(folder, {recursive: true});
@@ -156,8 +164,9 @@ const odd: readonly Odd[] = [
 describe.concurrent('an ssoconfig that', () => {
 	test.each(odd)('$name', async ({name, script, question, result = 'UNPROVEN:', flags = [], typed = ['password']}) => {
 		const file = path.join(folder, `${name.replaceAll(' ', '-')}.json`);
+		const toolFolder = await makeTool(name.replaceAll(' ', '-'));
 		await writeFile(file, JSON.stringify(script));
-		await withTerminal({rows: 34, arguments: ['restore', '--install-dir', folder, ...flags], environment: {STAND_IN_SCRIPT: file}}, async terminal => {
+		await withTerminal({rows: 34, arguments: ['restore', '--install-dir', toolFolder, ...flags], environment: {STAND_IN_SCRIPT: file}}, async terminal => {
 			await start(terminal);
 			if (question === undefined) {
 				await terminal.waitFor(result, patient);
