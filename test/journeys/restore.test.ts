@@ -70,6 +70,19 @@ function at(circumstances: Circumstances, events: readonly WizardEvent[] = []) {
 	return play([...toPresent, ...events], worldUnder(circumstances), wizard(begins));
 }
 
+/** Answers all questions of a restore where nothing is to lose, and starts it. */
+async function startInLines(lines: ReturnType<typeof inLines>): Promise<void> {
+	for (const said of ['Choose:', 'Found on this computer:', 'Number, or another file', 'Nothing to lose.']) {
+		await lines.told(said);
+		lines.answer('');
+	}
+
+	await lines.told('Password (not shown)');
+	lines.answer(sticky);
+	await lines.told('start the restore');
+	lines.answer('');
+}
+
 describe('what is here now', () => {
 	test('no secret: nothing to lose, and no name is asked for', () => {
 		const circumstances = {seen: seenAs(none), restore: restored};
@@ -610,15 +623,7 @@ describe('in both renderings', () => {
 		const session = sessionUnder({seen: seenAs(none)}, begins);
 		const lines = inLines(session);
 		closings.push(lines.close);
-		for (const said of ['Choose:', 'Found on this computer:', 'Number, or another file', 'Nothing to lose.']) {
-			await lines.told(said);
-			lines.answer('');
-		}
-
-		await lines.told('Password (not shown)');
-		lines.answer(sticky);
-		await lines.told('start the restore');
-		lines.answer('');
+		await startInLines(lines);
 		await lines.told('Restoring');
 		session.dispatch({
 			type: 'stage', stage: 'encryption', state: 'running', at: 0,
@@ -648,15 +653,7 @@ describe('in both renderings', () => {
 		session.dispatch({type: 'start'});
 		const lines = inLines(session);
 		closings.push(lines.close);
-		for (const said of ['Choose:', 'Found on this computer:', 'Number, or another file', 'Nothing to lose.']) {
-			await lines.told(said);
-			lines.answer('');
-		}
-
-		await lines.told('Password (not shown)');
-		lines.answer(sticky);
-		await lines.told('start the restore');
-		lines.answer('');
+		await startInLines(lines);
 		await lines.told('Number from 1 to 2');
 		lines.answer('2');
 		expect(await lines.told('Looking again...')).not.toContain('Choose:');

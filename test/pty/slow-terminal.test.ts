@@ -1,12 +1,11 @@
 /* A terminal that stands still for longer than the program has to end by itself loses nothing. */
-import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import {expect, test} from 'vitest';
-import {openHistory} from '../../source/core/records/history.ts';
 import {makeHomes} from '../commands/homes.ts';
+import {addRecords} from '../commands/long-history.ts';
 import {bundle} from '../commands/program.ts';
 
 const newHome = makeHomes();
@@ -15,26 +14,7 @@ const records = 400;
 
 async function homeWithHistory(): Promise<string> {
 	const home = await newHome();
-	const folder = path.join(home, 'config', 'history');
-	await mkdir(folder, {recursive: true});
-	const history = openHistory(folder);
-	for (let index = 0; index < records; index++) {
-		await history.add({
-			time: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
-			computer: 'BIZ01',
-			file: path.join(home, `${index}.bak`),
-			size: 800,
-			sha256: 'ab'.repeat(32),
-			verdict: 'verified',
-			proof: [],
-			errorCode: undefined,
-			evidence: [{id: 'file', state: 'ok', detail: 'It is there. '.repeat(20)}],
-			engine: 'console',
-			practice: undefined,
-			copy: undefined,
-		});
-	}
-
+	await addRecords(home, records, [{id: 'file', state: 'ok', detail: 'It is there. '.repeat(20)}]);
 	return home;
 }
 

@@ -1,7 +1,7 @@
 /* What is printed arrives whole, or the program says that it did not: every command, every kind of standard output. */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {buffer, text} from 'node:stream/consumers';
@@ -11,8 +11,8 @@ import {
 	expect,
 	test,
 } from 'vitest';
-import {openHistory} from '../../../source/core/records/history.ts';
 import {makeHomes} from '../../commands/homes.ts';
+import {addRecords} from '../../commands/long-history.ts';
 import {bundle} from '../../commands/program.ts';
 import {parseJson} from '../../commands/schema.ts';
 
@@ -22,25 +22,8 @@ const home = await newHome();
 
 /** A history of more than a megabyte. */
 beforeAll(async () => {
-	const folder = path.join(home, 'config', 'history');
-	await mkdir(folder, {recursive: true});
-	const history = openHistory(folder);
-	for (let index = 0; index < records; index++) {
-		await history.add({
-			time: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
-			computer: 'BIZ01',
-			file: path.join(home, `${index}.bak`),
-			size: 800,
-			sha256: 'ab'.repeat(32),
-			verdict: 'verified',
-			proof: [],
-			errorCode: undefined,
-			evidence: Array.from({length: 30}, () => ({id: 'file', state: 'ok', detail: 'It is there. '.repeat(20)})),
-			engine: 'console',
-			practice: undefined,
-			copy: undefined,
-		});
-	}
+	const line = {id: 'file', state: 'ok', detail: 'It is there. '.repeat(20)} as const;
+	await addRecords(home, records, Array.from({length: 30}, () => line));
 });
 
 type Shown = {readonly exitCode: number | undefined; readonly said: Awaited<ReturnType<typeof buffer>>; readonly complained: string};
