@@ -285,7 +285,7 @@ function warningsFor(text: string, context: BackupFileContext, facts: TargetFact
 			? ['The file would be in the install directory, and be lost together with the installation.']
 			: []),
 		...(isInTemporaryFolder
-			? ['The file would be in a folder for temporary files, which Windows may clear at any time.']
+			? ['The file would be in a folder for temporary files, which the system may clear at any time.']
 			: []),
 		...endingWarning(text, context.style),
 		...exposureWarning(folderOf(text, context.style), facts),
