@@ -20,6 +20,13 @@ async function waitForEntsso(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor(/^done +Give the reminder/mv, patient);
 }
 
+async function waitForResult(terminal: TestTerminal): Promise<void> {
+	await answerAll(terminal);
+	say(terminal, '6');
+	await terminal.waitFor('VERIFIED:', patient);
+	await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
+}
+
 const places: readonly Place[] = [
 	{
 		name: 'the first question', flags: plain('ok'), rows, go: async terminal => isAsked(terminal, /Number from 1 to \d.*:$/v),
@@ -48,12 +55,7 @@ const places: readonly Place[] = [
 		},
 	},
 	{
-		name: 'the result', flags: plain('ok'), rows, stock: {backup: 'recorded'}, async go(terminal) {
-			await answerAll(terminal);
-			say(terminal, '6');
-			await terminal.waitFor('VERIFIED:', patient);
-			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
-		},
+		name: 'the result', flags: plain('ok'), rows, stock: {backup: 'recorded'}, go: waitForResult, apart: ['SIGINT'],
 	},
 ];
 
@@ -73,6 +75,17 @@ test.concurrent('SIGINT while the tool runs asks first, as Ctrl+C does; again it
 		await untilNoneIsLeft(terminal.home);
 		expect(await terminal.afterwards()).toEqual({exitCode: 130, signal: 0, ...restored});
 		await expectGoodFiles(terminal.home, {}, false);
+		expect(await readdir(terminal.temporary)).toEqual([]);
+	});
+});
+
+test.concurrent('SIGINT at the result, which is what Ctrl+C sends where lines are read, leaves with the exit code of the result', async () => {
+	await withTerminal({arguments: plain('ok')(), rows, fromShell: true}, async terminal => {
+		await waitForResult(terminal);
+		await terminal.signal('SIGINT');
+		await untilNoneIsLeft(terminal.home);
+		expect(await terminal.afterwards()).toEqual({exitCode: 0, signal: 0, ...restored});
+		await expectGoodFiles(terminal.home, {backup: 'recorded'}, false);
 		expect(await readdir(terminal.temporary)).toEqual([]);
 	});
 });
