@@ -104,22 +104,39 @@ Returns the ways to read a text, for comparing: escapes decoded in each of the u
 and frames, in lower case. The first is the text as it stands. Readings that change nothing are left out.
 */
 export function readingsOf(text: string): Reading[] {
-	const plain = asIs(text);
-	const bases = [plain, ...decoded(plain, lineEnd), ...decoded(plain, brokenEnd)];
-	const read = bases.flatMap(base => chains.flatMap(chain => {
+	return inAllWays(asIs(text), decoded).map(reading => compact(reading));
+}
+
+/** Returns the texts of the same readings, each once, without the positions, which take many times as long. */
+export function textsOf(text: string): Set<string> {
+	return new Set(inAllWays(text, decodedText).map(read => compacted(read)));
+}
+
+/** `decode` returns the reading with these escapes decoded; none when it has no such escapes. */
+function inAllWays<Read>(plain: Read, decode: (reading: Read, escapes: Escapes) => Read[]): Read[] {
+	const bases = [plain, ...decode(plain, lineEnd), ...decode(plain, brokenEnd)];
+	return bases.flatMap(base => chains.flatMap(chain => {
 		let readings = [base];
 		for (const escapes of chain) {
-			readings = readings.flatMap(reading => decoded(reading, escapes));
+			readings = readings.flatMap(reading => decode(reading, escapes));
 		}
 
 		return readings;
 	}));
-	return read.map(reading => compact(reading));
 }
 
 /** Returns the text in the form that is compared with a reading. */
 export function compacted(text: string): string {
-	return compact(asIs(text)).text;
+	// The signs of ASCII are as wide as they should be; most text has no others.
+	return text
+		.replaceAll(/[\s\p{Control}\p{Format}]+/gv, '')
+		.replaceAll(/[^!-~]/gv, sign => folded(sign))
+		.toLowerCase();
+}
+
+function decodedText(text: string, {pattern, meaning}: Escapes): string[] {
+	const read = text.replaceAll(pattern, escape => meaning(escape) ?? escape);
+	return read === text ? [] : [read];
 }
 
 function asIs(text: string): Reading {
@@ -127,7 +144,6 @@ function asIs(text: string): Reading {
 	return {text, starts, ends: starts.map(start => start + 1)};
 }
 
-/** Returns the reading with these escapes decoded; none when it has no such escapes. */
 function decoded(reading: Reading, {pattern, meaning}: Escapes): Reading[] {
 	let text = '';
 	const starts: number[] = [];

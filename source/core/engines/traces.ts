@@ -1,4 +1,9 @@
-import {compacted, readingsOf, type Reading} from './readings.ts';
+import {
+	compacted,
+	readingsOf,
+	textsOf,
+	type Reading,
+} from './readings.ts';
 
 /** A place where a text gives away the secret, or a part of it. */
 export type Trace = {
@@ -44,8 +49,12 @@ export function tracer(secret: string): (text: string) => Trace[] {
 	const size = Math.max(least.signs, Math.min(least.enough, Math.ceil(whole.length * least.share)));
 	const count = Math.max(0, whole.length - size + 1);
 	const pieces = new Set(Array.from({length: count}, (_, index) => whole.slice(index, index + size)));
+	// One of them is in every trace. A tool that prints without end is searched for them alone, which is quick.
+	const signs = pieces.size === 0 ? [whole] : [...pieces];
 	return text => {
-		if (whole === '') {
+		// None of them has a line end.
+		const texts = [...textsOf(text)].join('\n');
+		if (whole === '' || signs.every(sign => !texts.includes(sign))) {
 			return [];
 		}
 

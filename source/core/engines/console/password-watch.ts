@@ -23,8 +23,6 @@ export class PasswordWatch {
 	/** Names in the form in which they are compared with a trace. */
 	readonly #nameTexts: readonly string[];
 	readonly #tracesIn: (text: string) => Trace[];
-	/** Distinct characters of the password. */
-	readonly #signs: readonly string[];
 	#unread = '';
 	#wasShown = false;
 
@@ -32,7 +30,6 @@ export class PasswordWatch {
 		this.#password = password;
 		this.#names = names;
 		this.#nameTexts = names.map(name => compacted(name));
-		this.#signs = [...new Set(compacted(password))];
 		this.#tracesIn = tracer(password);
 	}
 
@@ -62,16 +59,6 @@ export class PasswordWatch {
 		}
 	}
 
-	/**
-	Quick check before the thorough one, for tools that print without end: text with few of the password's characters and
-	no escape sign cannot contain it.
-	*/
-	#mayBeShown(text: string): boolean {
-		const signs = new Set(text.normalize('NFKC').toLowerCase());
-		const found = this.#signs.filter(sign => signs.has(sign)).length;
-		return found >= this.#signs.length / 2 || ['&', '%', '\\'].some(sign => signs.has(sign));
-	}
-
 	#isShownBehindPrompt(echo: string): boolean {
 		const rest = this.#withoutNames(echo);
 		const begin = rest.length - rest.trimStart().length;
@@ -82,10 +69,6 @@ export class PasswordWatch {
 	#read(): void {
 		const text = this.#unread;
 		this.#unread = text.slice(-overlap);
-		if (!this.#mayBeShown(text)) {
-			return;
-		}
-
 		// A password that is an ordinary word may stand in a message without having been echoed.
 		if (!this.#wasShown && isTraceable(this.#password) && hasSigns(this.#password)) {
 			this.#wasShown = this.#tracesIn(this.#withoutNames(text)).some(trace => this.#isPassword(trace));
