@@ -60,8 +60,14 @@ function toText(
 		return [{text: notices.length === 0 ? 'No backup was recorded yet.' : 'No record could be read.'}];
 	}
 
+	let longest = leastComputer;
+	for (const {computer} of rows) {
+		// Not all in one call, which takes only so many arguments.
+		longest = Math.max(longest, visible(computer).length);
+	}
+
 	const widths = {
-		computer: Math.max(leastComputer, ...rows.map(({computer}) => visible(computer).length)) + 2,
+		computer: longest + 2,
 		// A table of backups alone needs no such column.
 		kind: restores.length === 0 ? 0 : kindWidth,
 	};

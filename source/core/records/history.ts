@@ -2,11 +2,12 @@ import path from 'node:path';
 import {readSmallFile, readSmallFileLater} from '../../host/read-small.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
 import {contentOf, format, type Content} from './record-content.ts';
-import {isSameRun, withoutRepeats, type HistoryRecord} from './record.ts';
+import {DistinctRecords, isSameRun, type HistoryRecord} from './record.ts';
 import {
 	folderNotRead,
 	leftOut,
 	namesIn,
+	namesLater,
 	newestFirst,
 	newName,
 	startOfName,
@@ -28,6 +29,8 @@ export type Reading<Kind extends HistoryRecord = HistoryRecord> = {
 	readonly notice: string | undefined;
 	/** True when an unreadable record may belong among these, or before them. */
 	readonly isUncertain: boolean;
+	/** True when there are more records than were to be read, and any of them may belong among these. */
+	readonly isCutShort?: boolean;
 };
 
 type IsOfKind<Kind extends HistoryRecord> = (record: HistoryRecord) => record is Kind;
@@ -44,11 +47,10 @@ export type History = {
 	list(): Reading;
 	/**
 	Resolves to the newest records that fit, up to `count`, one for each run that left a backup. Reads hardly more files
-	than needed, and lets other work run
-	meanwhile. Never rejects.
+	than needed, of all or of the newest `most`, and lets other work run meanwhile. Never rejects.
 	*/
-	newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>): Promise<Reading<Kind>>;
-	newest(count: number, fits: (record: HistoryRecord) => boolean): Promise<Reading>;
+	newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>, most?: number): Promise<Reading<Kind>>;
+	newest(count: number, fits: (record: HistoryRecord) => boolean, most?: number): Promise<Reading>;
 	/**
 	Keeps a restore, refused ones too, in place of what was kept of it before. It never counts as a backup. Resolves to a
 	plain sentence when it could not be kept. Never rejects.
@@ -76,9 +78,9 @@ export function openHistory(folder: string): History {
 				return unreadFolder(folder, error);
 			}
 		},
-		async newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>) {
+		async newest<Kind extends HistoryRecord>(count: number, fits: IsOfKind<Kind>, most = Infinity) {
 			try {
-				return await readNewest(folder, count, fits);
+				return await readNewest(folder, count, fits, most);
 			} catch (error) {
 				return unreadFolder(folder, error);
 			}
@@ -151,34 +153,39 @@ async function readNewest<Kind extends HistoryRecord>(
 	folder: string,
 	count: number,
 	fits: IsOfKind<Kind>,
+	most: number,
 ): Promise<Reading<Kind>> {
-	const names = namesIn(folder);
-	// Files with other names may be of any time.
-	const undated = names.filter(name => timeInName(name) === undefined);
-	const dated = names.filter(name => timeInName(name) !== undefined);
-	const read: Array<readonly [name: string, content: Content]> = [];
-	let records: Kind[] = [];
+	const names = await namesLater(folder);
+	const others: Array<readonly [name: string, content: Exclude<Content, HistoryRecord>]> = [];
+	const fitting = new DistinctRecords<Kind>();
 	// A record whose time differs from its name counts only if no unread file can be newer.
 	const isEnough = (start: number): boolean => {
-		const reached = timeInName(dated[start - 1] ?? '') ?? '';
-		return records.length >= count && records.filter(({time}) => time >= reached).length >= count;
+		const reached = timeInName(names[start - 1] ?? '');
+		return reached !== undefined
+			&& fitting.size >= count
+			&& fitting.records.filter(({time}) => time >= reached).length >= count;
 	};
 
-	for (let start = 0; start === 0 || (start < dated.length && !isEnough(start)); start += filesAtOnce) {
-		const next = start === 0 ? [...undated, ...dated.slice(0, filesAtOnce)] : dated.slice(start, start + filesAtOnce);
+	let start = 0;
+	for (; start < Math.min(names.length, most) && !isEnough(start); start += filesAtOnce) {
+		const next = names.slice(start, start + filesAtOnce);
 		// eslint-disable-next-line no-await-in-loop -- the older ones are read only where these do not do
 		const contents = await Promise.all(next.map(async name => readRecordLater(path.join(folder, name))));
-		read.push(...contents.map((content, index) => [next[index] ?? '', content] as const));
-		const more = contents.filter(content => typeof content === 'object').filter(record => fits(record));
-		records = withoutRepeats([...records, ...more]);
+		fitting.add(contents.filter(content => typeof content === 'object').filter(record => fits(record)));
+		for (const [index, content] of contents.entries()) {
+			if (typeof content === 'string') {
+				others.push([next[index] ?? '', content]);
+			}
+		}
 	}
 
-	const given = newestFirst(records).slice(0, count);
+	const given = newestFirst(fitting.records).slice(0, count);
 	const oldest = given.length < count ? '' : given.at(-1)?.time ?? '';
 	return {
 		records: given,
-		notice: leftOut(read.map(([, content]) => content), folder),
-		isUncertain: read.some(([name, content]) => isUnread(content) && (timeInName(name) ?? oldest) >= oldest),
+		notice: leftOut(others.map(([, content]) => content), folder),
+		isUncertain: others.some(([name, content]) => isUnread(content) && (timeInName(name) ?? oldest) >= oldest),
+		...(start < names.length && !isEnough(start) && {isCutShort: true}),
 	};
 }
 

@@ -13,24 +13,33 @@ const unknownBackup: LastBackup = {
 /** Number of earlier backups that are looked at after a run. */
 const earlierBackups = 3;
 
+/** Most records that are read before the first screen says how this computer stands. */
+const mostRecords = 1000;
+
 /**
 Returns the state of the last backup of this computer, for practice among practice backups only; undefined when nothing
-is recorded. Never rejects.
+is recorded. Reads no more of a long history than of a short one. Never rejects.
 */
 export async function findLastBackup(history: History, services: InspectServices): Promise<LastBackup | undefined> {
-	const newest = await findNewestBackup(history, services.host);
-	const {record, newestTry, isUncertain} = newest;
+	const newest = await findNewestBackup(history, services.host, mostRecords);
+	const {record, newestTry, isUncertain, isCutShort = false} = newest;
 	if (record !== undefined) {
 		return lastBackupLine(record, await inspectNewest({...newest, record}, services));
 	}
 
-	return isUncertain ? unknownBackup : newestTry && noBackup(newestTry);
+	if (isUncertain) {
+		return unknownBackup;
+	}
+
+	return newestTry === undefined && !isCutShort ? undefined : noBackup(newestTry, isCutShort);
 }
 
-function noBackup(newestTry: HistoryRecord): LastBackup {
+function noBackup(newestTry: HistoryRecord | undefined, isCutShort: boolean): LastBackup {
+	const none = isCutShort ? `none among the newest ${mostRecords} records` : 'none is recorded';
+	const aboutTry = newestTry === undefined ? '' : ` ${aboutNewestTry(newestTry).detail}`;
 	return {
-		state: 'attention',
-		detail: `Last backup here: none is recorded. ${aboutNewestTry(newestTry).detail}`,
+		state: newestTry === undefined ? 'unknown' : 'attention',
+		detail: `Last backup here: ${none}.${aboutTry}`,
 		isVerified: false,
 	};
 }

@@ -21,22 +21,22 @@ export function isOpenTry(host: ThisComputer, record: HistoryRecord): boolean {
 }
 
 /** Newest backup of a computer, and runs after it. */
-export type NewestBackup = Pick<Reading, 'isUncertain' | 'notice'> & {
+export type NewestBackup = Pick<Reading, 'isCutShort' | 'isUncertain' | 'notice'> & {
 	readonly record: RunRecord | undefined;
 	/** Newest run, if it left no backup. */
 	readonly newestTry: HistoryRecord | undefined;
 };
 
-/** Finds the newest backup of this computer in the history. Never rejects. */
-export async function findNewestBackup(history: History, host: ThisComputer): Promise<NewestBackup> {
-	const {records, ...reading} = await history.newest(1, record => isOpenTry(host, record));
+/** Finds the newest backup of this computer in the history, or in its newest `most` records. Never rejects. */
+export async function findNewestBackup(history: History, host: ThisComputer, most?: number): Promise<NewestBackup> {
+	const {records, ...reading} = await history.newest(1, record => isOpenTry(host, record), most);
 	const [newest] = records;
 	if (newest === undefined || hasBackup(newest)) {
 		return {...reading, record: newest, newestTry: undefined};
 	}
 
 	const isBackup = (record: HistoryRecord): record is RunRecord => hasBackup(record) && isOf(host, record);
-	const {records: backups, ...further} = await history.newest(1, isBackup);
+	const {records: backups, ...further} = await history.newest(1, isBackup, most);
 	return {...further, record: backups[0], newestTry: newest};
 }
 

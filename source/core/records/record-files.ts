@@ -1,4 +1,5 @@
 import {readdirSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
 import process from 'node:process';
 import {makeFolder} from '../../host/make-folder.ts';
 import {errorCodeOf, reasonNotRead} from '../../values/file-error.ts';
@@ -17,9 +18,10 @@ export function newName(record: Dated): string {
 	return `${startOfName(record)}${randomBytes(4).toString('hex')}`;
 }
 
+const shape = /^(?<day>\d{4}-\d{2}-\d{2}T)(?<hour>\d{2})-(?<minute>\d{2})-(?<rest>\d{2}\.\d{3}Z)-/v;
+
 /** Returns the start of the run in a record file, in ISO 8601; undefined when its name does not contain it. */
 export function timeInName(name: string): string | undefined {
-	const shape = /^(?<day>\d{4}-\d{2}-\d{2}T)(?<hour>\d{2})-(?<minute>\d{2})-(?<rest>\d{2}\.\d{3}Z)-/v;
 	const {day, hour, minute, rest} = shape.exec(name)?.groups ?? {};
 	return day === undefined ? undefined : `${day}${hour}:${minute}:${rest}`;
 }
@@ -28,7 +30,20 @@ export function timeInName(name: string): string | undefined {
 Returns the names of the record files, newest first, since they begin with the time. Throws the file system's error.
 */
 export function namesIn(folder: string): string[] {
-	return readdirSync(folder).filter(name => name.endsWith('.json')).toSorted().toReversed();
+	return recordNames(readdirSync(folder));
+}
+
+/**
+Resolves to the same names, those without a time before all others, since they may be of any. Lets other work run
+meanwhile. Rejects with the file system's error.
+*/
+export async function namesLater(folder: string): Promise<string[]> {
+	const names = recordNames(await readdir(folder));
+	return [...names.filter(name => !shape.test(name)), ...names.filter(name => shape.test(name))];
+}
+
+function recordNames(names: readonly string[]): string[] {
+	return names.filter(name => name.endsWith('.json')).toSorted().toReversed();
 }
 
 /**

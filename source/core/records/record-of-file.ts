@@ -49,7 +49,7 @@ export async function findRecordOfFile(history: History, file: string, {host, cl
 		return {...reading, record: undefined};
 	}
 
-	const best = Math.min(...candidates.map(record => wayOf(record)));
+	const best = ways.findIndex(fits => candidates.some(record => fits(record)));
 	// Read once more down to this record: older unreadable ones do not matter.
 	const {records, ...found} = await history.newest(1, (known): known is RunRecord => wayOf(known) === best);
 	const [record] = records;

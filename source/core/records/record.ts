@@ -108,17 +108,33 @@ Returns the records, of each run that left a backup one: somebody may have copie
 with a second copy stays, which is added to the record of a run later. Pure.
 */
 export function withoutRepeats<Kind extends HistoryRecord>(records: readonly Kind[]): Kind[] {
-	const byRun = new Map<string, Kind>();
-	const backups = records.filter(record => hasBackup(record));
-	for (const record of backups) {
-		const key = keyOf(record);
-		const known = byRun.get(key);
-		if (known === undefined || (known.copy === undefined && record.copy !== undefined)) {
-			byRun.set(key, record);
-		}
+	const kept = new DistinctRecords<Kind>();
+	kept.add(records);
+	return kept.records;
+}
+
+/** Collects records, of each run that left a backup one, as `withoutRepeats` does. */
+export class DistinctRecords<Kind extends HistoryRecord> {
+	readonly #byRun = new Map<string, Kind>();
+
+	get size(): number {
+		return this.#byRun.size;
 	}
 
-	return records.filter(record => !hasBackup(record) || byRun.get(keyOf(record)) === record);
+	get records(): Kind[] {
+		return Array.from(this.#byRun, ([, record]) => record);
+	}
+
+	add(records: readonly Kind[]): void {
+		for (const record of records) {
+			// Those that left none are all kept.
+			const key = hasBackup(record) ? keyOf(record) : String(this.#byRun.size);
+			const known = this.#byRun.get(key);
+			if (known === undefined || (known.copy === undefined && record.copy !== undefined)) {
+				this.#byRun.set(key, record);
+			}
+		}
+	}
 }
 
 function keyOf(record: HistoryRecord): string {
