@@ -8,6 +8,12 @@ export type FocusedField = {
 
 export type FieldFeed = (field: FocusedField, key: Key) => string[];
 
+/**
+Most characters in a field, which is drawn anew for each key: more than any answer may have, so that one that was cut
+off is refused for its length.
+*/
+export const longestText = 1024;
+
 const keystrokes = {left: '\u{1B}[D', right: '\u{1B}[C', backspace: '\u{7F}'};
 
 /**
@@ -42,7 +48,7 @@ export function createFieldFeed(): FieldFeed {
 		switch (key.name) {
 			case 'text':
 			case 'paste': {
-				const {text} = key as {text: string};
+				const text = (key as {text: string}).text.slice(0, Math.max(0, longestText - value.length));
 				cursor += text.length;
 				return text === '' ? [] : [text];
 			}

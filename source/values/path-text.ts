@@ -9,6 +9,8 @@ documentation (illegal characters, reserved names, trailing dots and spaces, 260
 
 const longestWindowsPath = 259;
 const longestPosixName = 255;
+/** Characters that every system takes (PATH_MAX of macOS). */
+const longestPosixPath = 1023;
 const reservedWindowsName = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d²³¹]|lpt[\d²³¹])(?:\.|$)/iv;
 const illegalOnWindows = /["*:<>?\|]/v;
 
@@ -138,6 +140,10 @@ function windowsProblem(text: string): string | undefined {
 }
 
 function posixProblem(text: string): string | undefined {
+	if (text.length > longestPosixPath) {
+		return `The path has ${text.length} characters. ${longestPosixPath} is the most.`;
+	}
+
 	for (const part of partsOf(text, 'posix')) {
 		if (part === '.' || part === '..') {
 			return `Write the path without the part ${part}`;

@@ -4,7 +4,7 @@ import {render} from 'ink';
 import TextInput from 'ink-text-input';
 import {type ReactNode, useState} from 'react';
 import {expect, test, vi} from 'vitest';
-import {createFieldFeed} from '../../source/terminal/field-feed.ts';
+import {createFieldFeed, longestText} from '../../source/terminal/field-feed.ts';
 import {KeyStream} from '../../source/terminal/key-stream.ts';
 
 /** A keyboard made of a stream, and a screen that is not looked at. */
@@ -93,4 +93,9 @@ test.each(rows)('masked: %s', async (_name, start, input, value, enters = 0) => 
 test('a thousand keys at once arrive in order', async () => {
 	const keys = Array.from({length: 1000}, (_, index) => String.fromCodePoint(97 + (index % 26))).join('');
 	expect(await typeAtOnce('', keys)).toEqual({value: keys, enters: 0});
+});
+
+test('five thousand keys at once, and what is typed or pasted into a full field, are taken as far as a field goes', async () => {
+	expect(await typeAtOnce('', 'x'.repeat(5000))).toEqual({value: 'x'.repeat(longestText), enters: 0});
+	expect(await typeAtOnce('y'.repeat(longestText), 'x\u{1B}[200~pasted\u{1B}[201~\u{7F}z')).toEqual({value: `${'y'.repeat(longestText - 1)}z`, enters: 0});
 });

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {longestText} from '../../source/terminal/field-feed.ts';
 import {
 	folderOf,
 	hasTrailingSeparator,
@@ -35,6 +36,19 @@ test.each([
 	[`D:\\${'a'.repeat(257)}`, 'The path has 260 characters. Windows takes 259 at most.'],
 ])('a path of Windows has 259 characters at most: %#', (text, problem) => {
 	expect(onWindows(text)).toBe(problem);
+});
+
+test.each([
+	[`${'/a'.repeat(511)}/`, undefined],
+	['/a'.repeat(512), 'The path has 1024 characters. 1023 is the most.'],
+])('elsewhere a path has 1023 characters at most: %#', (text, problem) => {
+	expect(pathProblem(text, 'posix', '/a')?.refusal).toBe(problem);
+});
+
+test.each(['windows', 'posix'] as const)('a path that fills a field is refused, since it may have been cut off (%s)', style => {
+	const start = style === 'windows' ? 'C:' : '';
+	const separator = style === 'windows' ? '\\' : '/';
+	expect(pathProblem((start + `${separator}a`.repeat(longestText)).slice(0, longestText), style, '')?.refusal).toMatch(/^The path has 1024 characters/v);
 });
 
 test.each([
