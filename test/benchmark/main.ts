@@ -7,11 +7,16 @@ import {measureEngine} from './engine.ts';
 import {type Figure, isMet} from './figure.ts';
 import {measureKeys} from './keys.ts';
 import {measureMemory} from './memory.ts';
+import {measureScale} from './scale/scale.ts';
 import {measureCheck, measureSize} from './size.ts';
 import {measureStart} from './start.ts';
 import {worthOf} from './without.ts';
 
 async function measure(): Promise<Figure[]> {
+	if (values.scale) {
+		return measureScale();
+	}
+
 	const home = await mkdtemp(path.join(os.tmpdir(), 'entsso-benchmark-'));
 	try {
 		return [...await measureSize(), ...await measureStart(), ...await measureKeys(), await measureEngine(), await measureMemory(), ...await measureCheck(home)];
@@ -24,7 +29,7 @@ function row(figure: Figure): string {
 	const {name, value, unit, beside, target} = figure;
 	const verdict = {true: 'met', false: 'not met', undefined: ''}[String(isMet(figure)) as 'true'];
 	const wanted = target === undefined ? '' : `at most ${Number(target.toFixed(1))}`;
-	return `${name.padEnd(38)}${`${Number(value.toFixed(2))} ${unit}`.padEnd(15)}${wanted.padEnd(15)}${verdict.padEnd(9)}${beside}`.trimEnd();
+	return `${name.padEnd(46)}${`${Number(value.toFixed(2))} ${unit}`.padEnd(15)}${wanted.padEnd(15)}${verdict.padEnd(9)}${beside}`.trimEnd();
 }
 
 async function print(): Promise<void> {
@@ -36,13 +41,15 @@ async function print(): Promise<void> {
 }
 
 /*
-Measures the bundle. `--json` gives the figures as JSON; with `--strict` a target that is not met ends with 1. With
+Measures the bundle. `--json` gives the figures as JSON; with `--strict` a target that is not met ends with 1. `--scale`
+measures what much more of something costs, which takes some ten minutes. With
 `--without ROW`, which may be given several times, measures what a row of source/packaging/changed-packages.ts is worth.
 */
 const {values} = parseArgs({
 	options: {
 		json: {type: 'boolean', default: false},
 		strict: {type: 'boolean', default: false},
+		scale: {type: 'boolean', default: false},
 		without: {type: 'string', multiple: true, default: []},
 	},
 });

@@ -34,7 +34,7 @@ export async function peakOfJourney(command = program): Promise<number> {
 }
 
 /** In MiB, of the program in the terminal, which is the last child of this process (VmHWM of proc(5)). */
-async function peakMemory(): Promise<number> {
+export async function peakMemory(): Promise<number> {
 	const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
 	const status = await readFile(`/proc/${children.trim().split(' ').at(-1)}/status`, 'utf8');
 	return Number(/VmHWM:\s+(?<kib>\d+)/v.exec(status)?.groups?.kib) / 1024;

@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 // Stands in for ssoconfig in the tests of a real folder: asks three times, then does what STAND_IN says: `fail`, `refuse` (does
 // not like the password, and says which), `half` (writes half a file and never ends), or `large` (writes a file that takes a while
-// to copy), or `overwrite` (takes no heed of a file that is there, and writes another one each time); else it writes a whole file. With `line-feed` it asks for a word after the first answer (STAND_IN_QUESTION, or one that ends its line). With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
+// to copy), or `overwrite` (takes no heed of a file that is there, and writes another one each time); else it writes a whole file, with `prints-N` after N MiB of words. With `line-feed` it asks for a word after the first answer (STAND_IN_QUESTION, or one that ends its line). With `mute` it never asks, with `after-1` or `after-2` it never ends after so many answers.
 import {createHash} from 'node:crypto';
-import {existsSync, truncateSync, writeFileSync} from 'node:fs';
+import {
+	existsSync,
+	truncateSync,
+	writeFileSync,
+	writeSync,
+} from 'node:fs';
 import process from 'node:process';
 
 const [option, file] = process.argv.slice(2);
@@ -67,6 +72,7 @@ function finish([password, confirmation, reminder]) {
 		return;
 	}
 
+	printWords(Number(/^prints-(?<count>\d+)$/v.exec(process.env.STAND_IN ?? '')?.groups.count ?? 0) * (2 ** 20));
 	const hash = createHash('sha256').update(password).digest('hex');
 	writeFileSync(file, JSON.stringify({
 		same: password === confirmation, hash, reminder, folder: process.cwd(), ...(process.env.STAND_IN === 'overwrite' && {by: process.pid}),
@@ -77,4 +83,14 @@ function finish([password, confirmation, reminder]) {
 	}
 
 	exit('The operation completed successfully.', 0);
+}
+
+// Prints so many bytes at least, as fast as they are read.
+function printWords(bytes) {
+	const block = new TextEncoder().encode('Reading secret 0x00000012 of the store, 50% of "all" & what else there is to say.\r\n'.repeat(800));
+	for (let left = bytes; left > 0; left -= block.length) {
+		for (let done = 0; done < block.length;) {
+			done += writeSync(1, block, done);
+		}
+	}
 }

@@ -1,4 +1,4 @@
-import type {FileFacts} from '../proof/facts.ts';
+import {mostBackupBytes, type FileFacts} from '../proof/facts.ts';
 import type {RunRecord} from './record.ts';
 import type {Finding} from './verify-line.ts';
 
@@ -49,6 +49,13 @@ export function judgeFile(
 function aboutContent(record: RunRecord, file: FileFacts & {state: 'there'}, name: string): Finding {
 	if (record.size !== undefined && file.size !== record.size) {
 		return {state: 'attention', detail: `${name} had ${record.size} bytes and now has ${file.size}.`};
+	}
+
+	if (file.size > mostBackupBytes) {
+		return {
+			state: 'attention',
+			detail: `${name} is larger (${file.size} bytes) than a backup of the master secret can be.`,
+		};
 	}
 
 	if (file.sha256 === undefined) {

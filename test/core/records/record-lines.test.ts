@@ -124,6 +124,16 @@ describe('what cannot be told is unknown, never healthy', () => {
 		expect(lines).toContainEqual({id: 'copy', state: 'unknown', detail: `The second copy ${seen}`});
 	});
 
+	test.each([['with the size of its record', 4 * (1024 ** 3)], ['whose record has none', undefined]])('a file of 4 GiB, %s, is no backup', async (_, size) => {
+		const {record} = await backedUp();
+		const facts: FileFacts = {
+			state: 'there', modifiedAt: made, size: 4 * (1024 ** 3), sha256: undefined,
+		};
+		const lines = judgeRecord({...record, size}, {file: facts, copy: facts, newSecret: 'none'}, {now, isFromHere: true, practice: undefined});
+		expect(lines).toContainEqual({id: 'file', state: 'attention', detail: 'The backup file is larger (4294967296 bytes) than a backup of the master secret can be.'});
+		expect(lines).toContainEqual({id: 'copy', state: 'attention', detail: 'The second copy is larger (4294967296 bytes) than a backup of the master secret can be.'});
+	});
+
 	test('a record from a time to come: the clock was set back', async () => {
 		const {record} = await backedUp();
 		expect(await inspect({...record, time: '2027-01-01T00:00:00.000Z'})).toEqual({
