@@ -166,7 +166,7 @@ test('what a tool printed before its end arrives, though the wizard cannot keep 
 	});
 	try {
 		await holder.opened(20_000, new AbortController().signal);
-		holder.pause();
+		holder.hold();
 		holder.type('\r');
 		await expect(holder.exited).resolves.toEqual({exitCode: 0, killed: false});
 		expect(text).toContain('ERROR: 0xC0002A0F');

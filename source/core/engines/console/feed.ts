@@ -10,23 +10,25 @@ Paints the tool's output on the screen, and pauses the tool when it prints faste
 piece, and `onPainted` when everything is on the screen. Returns a function that stops it.
 */
 export function feedScreen(
-	tool: Pick<ToolProcess, 'onOutput' | 'pause' | 'resume'>,
+	tool: Pick<ToolProcess, 'hold' | 'onOutput'>,
 	screen: ToolScreen,
 	onOutput: (text: string) => void,
 	onPainted: () => void,
 ): () => void {
 	let unpainted = 0;
+	let release: (() => void) | undefined;
 	return tool.onOutput(text => {
 		onOutput(text);
 		unpainted += text.length;
 		if (unpainted > highWater) {
-			tool.pause();
+			release ??= tool.hold();
 		}
 
 		screen.write(text, () => {
 			unpainted -= text.length;
 			if (unpainted < lowWater) {
-				tool.resume();
+				release?.();
+				release = undefined;
 			}
 
 			if (unpainted === 0) {

@@ -39,8 +39,8 @@ export type ToolProcess = {
 	/** Calls the listener with each piece of output. Returns a function that stops it. */
 	onOutput(listener: (text: string) => void): () => void;
 	type(text: string): void;
-	pause(): void;
-	resume(): void;
+	/** Has the tool wait with its output. Returns a function that lets it go on, unless others hold it. */
+	hold(): () => void;
 	resize(columns: number, rows: number): void;
 	/**
 	Ends the remaining processes of the tool and its pseudo-terminal. Returns whether any was still there afterwards.
@@ -72,6 +72,7 @@ export class PtyHolder implements ToolProcess {
 	readonly #child: ReturnType<typeof spawnHolder>;
 	readonly #clock: Clock;
 	readonly #listeners = new Set<(text: string) => void>();
+	readonly #holds = new Set<symbol>();
 	readonly #opening = Promise.withResolvers<void>();
 	readonly #markExited: (exit: ToolExit) => void;
 	/** Output before the first listener. */
@@ -154,12 +155,18 @@ export class PtyHolder implements ToolProcess {
 		this.send({type: 'type', text});
 	}
 
-	pause(): void {
-		this.send({type: 'pause'});
-	}
+	hold(): () => void {
+		const own = Symbol('hold');
+		if (this.#holds.size === 0) {
+			this.send({type: 'pause'});
+		}
 
-	resume(): void {
-		this.send({type: 'resume'});
+		this.#holds.add(own);
+		return () => {
+			if (this.#holds.delete(own) && this.#holds.size === 0) {
+				this.send({type: 'resume'});
+			}
+		};
 	}
 
 	resize(columns: number, rows: number): void {

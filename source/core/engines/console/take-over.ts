@@ -35,19 +35,31 @@ export async function takeOver(
 
 	// No line end: the cursor stays behind the question.
 	output.write(shown.map(line => visible(line)).join('\r\n') + ' ');
+	let release: (() => void) | undefined;
+	const goOn = () => {
+		release?.();
+		release = undefined;
+	};
+
 	const stopListening = tool.onOutput(text => {
-		output.write(text);
+		if (!output.write(text)) {
+			// It prints faster than the terminal shows it.
+			release ??= tool.hold();
+		}
 	});
 	const wasRaw = input.isRaw ?? false;
 	input.setRawMode?.(true);
 	input.on('data', onKeys);
 	input.resume();
 	output.on('resize', fit);
+	output.on('drain', goOn);
 	fit();
 	try {
 		await ended;
 	} finally {
 		output.off('resize', fit);
+		output.off('drain', goOn);
+		goOn();
 		input.off('data', onKeys);
 		input.pause();
 		input.setRawMode?.(wasRaw);

@@ -222,11 +222,11 @@ test('a tool that prints faster than the screen paints is made to wait, and goes
 			print = listener;
 			return () => undefined;
 		},
-		pause() {
+		hold() {
 			calls.push('pause');
-		},
-		resume() {
-			calls.push('resume');
+			return () => {
+				calls.push('resume');
+			};
 		},
 	};
 	let painted = 0;
