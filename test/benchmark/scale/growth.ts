@@ -7,7 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {cleanEnvironment, program} from '../../pty/launch.ts';
-import {type Figure, median} from '../figure.ts';
+import type {Figure} from '../figure.ts';
 
 /** Time in milliseconds, and peak memory in MiB. */
 export type Cost = {readonly time: number; readonly memory: number};
@@ -23,7 +23,10 @@ export type Case = {
 	readonly most: Cost;
 };
 
-/** Measures the small case and the big one in turn. Returns how many times as much time and memory the big one takes. */
+/**
+Measures the small case and the big one in turn. Returns how many times as much time and memory the big one takes, each at its least:
+what else the computer does only adds.
+*/
 export async function growth({
 	name, factor, small, big, rounds = 5, most,
 }: Case): Promise<Figure[]> {
@@ -33,7 +36,7 @@ export async function growth({
 	}
 
 	const figure = (of: keyof Cost, unit: string): Figure => {
-		const [few, many] = [median(costs.map(([cost]) => cost[of])), median(costs.map(([, cost]) => cost[of]))];
+		const [few, many] = [Math.min(...costs.map(([cost]) => cost[of])), Math.min(...costs.map(([, cost]) => cost[of]))];
 		return {
 			name: `${name}, ${of}`, value: many / few, unit: 'times', beside: `${few.toFixed(1)} ${unit} and ${many.toFixed(1)} ${unit}, ${factor} times as large`, target: most[of],
 		};
