@@ -7,7 +7,7 @@ import packageJson from '../package.json' with {type: 'json'};
 import {createProgram, runProgram} from './command-line/program.ts';
 import {hasNagiosCodes, scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
-import {commandsIn} from './commands/commands.ts';
+import {commandsIn} from './command-line/load-commands.ts';
 import {thisEnvironment, username} from './commands/this-environment.ts';
 import type {Environment} from './commands/environment.ts';
 import {endProcess} from './host/end-process.ts';

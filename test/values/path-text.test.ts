@@ -31,6 +31,27 @@ describe('names that Windows keeps for a device', () => {
 	});
 });
 
+describe('every part of a path is looked at, that of a share from its server on', () => {
+	const bad = [
+		['a<b', 'Windows does not allow < in a name. Leave it out.'],
+		['a.', 'The name "a." ends in a dot or a space, which Windows drops. Leave it out.'],
+		['..', 'Write the path without the part ..'],
+		['nul', 'nul is a name that Windows keeps for a device. Choose another name.'],
+	] as const;
+	const places: ReadonlyArray<(part: string) => string> = [
+		part => `D:\\${part}\\a`,
+		part => `D:\\a\\${part}\\b.bak`,
+		part => `\\\\${part}\\share\\a`,
+		part => `\\\\server\\${part}\\a`,
+		part => `\\\\server\\share\\${part}\\a`,
+	];
+
+	test.each(bad)('%s', (part, problem) => {
+		expect(places.map(place => onWindows(place(part)))).toEqual(places.map(() => problem));
+		expect(places.map(place => onWindows(place('ab')))).toEqual(places.map(() => undefined));
+	});
+});
+
 test.each([
 	[`D:\\${'a'.repeat(256)}`, undefined],
 	[`D:\\${'a'.repeat(257)}`, 'The path has 260 characters. Windows takes 259 at most.'],

@@ -1,12 +1,12 @@
-import type {CommandName} from '../command-line/commands.ts';
-import {debugVariable} from '../command-line/mistake.ts';
-import type {Commands} from '../command-line/program.ts';
-import {UsageError} from '../command-line/usage-error.ts';
-import {wrapped} from '../command-line/wrapped.ts';
 import {isPlainTerminal} from '../plain/plain-terminal.ts';
 import {exitCodes} from '../values/exit-codes.ts';
-import type {Environment, WizardFlags} from './environment.ts';
-import type {CrashedProgram} from './unexpected.ts';
+import type {Environment, WizardFlags} from '../commands/environment.ts';
+import type {CrashedProgram} from '../commands/unexpected.ts';
+import type {CommandName} from './commands.ts';
+import {debugVariable} from './mistake.ts';
+import type {Commands} from './program.ts';
+import {UsageError} from './usage-error.ts';
+import {wrapped} from './wrapped.ts';
 
 /** The process that the commands run in. */
 export type RunningProcess = {
@@ -32,36 +32,36 @@ export function commandsIn(environment: Environment, process: RunningProcess): C
 	return {
 		wizard: async flags => withDebug(environment, process, async debugged => startWizard(debugged, process, flags)),
 		async check(flags) {
-			const {runCheck} = await import('./check.ts');
+			const {runCheck} = await import('../commands/check.ts');
 			return runCheck(environment, flags);
 		},
 		async verify(flags) {
-			const {runVerify} = await import('./verify.ts');
+			const {runVerify} = await import('../commands/verify.ts');
 			return runVerify(environment, flags);
 		},
 		async history(flags) {
-			const {runHistory} = await import('./history.ts');
+			const {runHistory} = await import('../commands/history.ts');
 			return runHistory(environment, flags);
 		},
 		async run(flags) {
-			const {runUnattended} = await import('./run.ts');
+			const {runUnattended} = await import('../commands/run.ts');
 			return withDebug(environment, process, async debugged => runUnattended(debugged, flags));
 		},
 		async restore(flags) {
-			const {runRestore} = await import('./restore.ts');
+			const {runRestore} = await import('../commands/restore.ts');
 			return withDebug(environment, process, async debugged =>
 				runRestore(debugged, flags, async guided => startWizard(debugged, process, guided)));
 		},
 		async guide(flags) {
-			const {runGuide} = await import('./guide.ts');
+			const {runGuide} = await import('../commands/guide.ts');
 			return runGuide(environment, flags);
 		},
 		async runbook(flags) {
-			const {writeRunbook} = await import('./runbook.ts');
+			const {writeRunbook} = await import('../commands/runbook.ts');
 			return writeRunbook(environment, flags);
 		},
 		async report(flags) {
-			const {runReport} = await import('./report.ts');
+			const {runReport} = await import('../commands/report.ts');
 			return runReport(environment, flags);
 		},
 	};
@@ -78,7 +78,7 @@ async function withDebug(
 		return start(environment);
 	}
 
-	const {openDebug} = await import('./debug.ts');
+	const {openDebug} = await import('../commands/debug.ts');
 	const opened = openDebug(file, environment.system.computer);
 	if ('problem' in opened) {
 		environment.stderr.lines([`error: the variable ${debugVariable}: ${opened.problem}`]);
@@ -110,13 +110,13 @@ async function startWizard(
 	}
 
 	if (flags.isPlain || isPlainTerminal(system.environment)) {
-		const {runPlainWizard} = await import('./plain-wizard.ts');
+		const {runPlainWizard} = await import('../commands/plain-wizard.ts');
 		return runPlainWizard(environment, flags);
 	}
 
 	// A lost connection can take the terminal away without a signal. What is typed cannot end this input: the terminal
 	// is raw.
 	stdin.once('end', hangUp).once('error', hangUp);
-	const {runWizard} = await import('./wizard.ts');
+	const {runWizard} = await import('../commands/wizard.ts');
 	return runWizard(environment, flags);
 }
