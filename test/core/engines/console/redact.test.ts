@@ -100,10 +100,17 @@ describe('nothing else is taken out', () => {
 
 test('a long screen takes no time to speak of', () => {
 	const screen = (piece: string) => Array.from({length: 40}, () => piece.repeat(Math.ceil(500 / piece.length)).slice(0, 500)).join('\n');
-	const worst = (secret: string) => Math.max(...['a', 'ab', ' ', 'a ', '\\', '%', '%25', '&amp;', '| ', '\n| ', '"', '0x80070005', secret].map(piece => {
+	// The shortest of three times each: the others had to wait for something else.
+	const shortest = (work: () => void) => Math.min(...Array.from({length: 3}, () => {
 		const start = performance.now();
-		redacted(secret, screen(piece));
+		work();
 		return performance.now() - start;
+	}));
+	const worst = (secret: string) => Math.max(...['a', 'ab', ' ', 'a ', '\\', '%', '%25', '&amp;', '| ', '\n| ', '"', '0x80070005', secret].map(piece => {
+		const lines = screen(piece);
+		return shortest(() => {
+			redacted(secret, lines);
+		});
 	}));
 	worst('warm up');
 	const usual = Math.max(5, worst('Blue-Kettle 47'));
