@@ -10,6 +10,7 @@ import {
 	finish,
 	nameServer,
 	neverAnywhere,
+	programPath,
 	proveRestore,
 	restoreFile,
 	sameAccount,
@@ -38,6 +39,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 			sameAccount,
 			hotfixFirst,
 			userNeeded,
+			programPath,
 		],
 		steps: [
 			...(facts.cannotLoad ? [lookFirst] : []),
@@ -54,9 +56,9 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 			backUpDatabase(facts),
 			{
 				id: 'resource',
-				text: 'In Failover Cluster Manager look at the resource of ENTSSO: it depends on the network name, and Use Network '
-					+ 'Name for computer name is ticked.',
-				expect: 'Otherwise event 10532 comes with 0x800706D9.',
+				text: 'In Failover Cluster Manager look at the resource of ENTSSO.',
+				expect: 'It depends on the network name, and Use Network Name for computer name is ticked. Otherwise event 10532 '
+					+ 'comes with 0x800706D9.',
 				source: document,
 			},
 			...(isNamed
@@ -73,11 +75,11 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				expect: 'Event 10534 on that node. Without offline and online the restore may not succeed.',
 				source: document,
 			},
-			restoreFile(facts, {where: 'the node to restore on', text: 'While the group is on this node: '}),
+			restoreFile(facts, {where: 'the node to restore on', text: 'The group has to be on this node. '}),
 			...proveRestore(facts, {where: 'the node to restore on'}),
 			{
 				id: 'each-node',
-				text: `For each further node do the last four steps again: ${everyNode}, one at a time.`,
+				text: `Do the last four steps again: ${everyNode}, one at a time.`,
 				where: 'each further node',
 				source: document,
 			},
@@ -87,8 +89,8 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				where: 'each node in turn',
 				expect: 'On each of them event 10534 without 10520, 10521 and 10565.',
 				danger: 'If a node reports 10565 now, do not restore again: look in the properties of the resource for a registry '
-					+ 'key that is replicated with it, which brings the key of one node to the other.',
-				source: 'Account of a cluster on biztalkgurus.com, of which the cause is inferred.',
+					+ 'key that is replicated with it. It brings the secret of one node to the other.',
+				source: 'account of a cluster on biztalkgurus.com; the cause is inferred.',
 			},
 			{
 				id: 'biztalk-servers',
@@ -98,7 +100,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				commands: [changeFolderCommand(), `ssomanage -serverall ${network}`],
 				source: document,
 			},
-			...finish(),
+			...finish({server: network}),
 		],
 		never: [
 			'Do not name the Windows cluster as the master secret server, but the network name in the group of ENTSSO.',
@@ -114,8 +116,7 @@ const lookFirst: GuideStep = {
 		+ 'the secret of another node here. If not, and the service account was changed, set the old one again on every '
 		+ 'node, and take ENTSSO offline and online.',
 	expect: 'Event 10534 without 10565 and 10521: the secret is loaded again. Then back it up; you may stop there.',
-	source: 'Account of a cluster on biztalkgurus.com, of which the cause is inferred; '
-		+ `${biztalk('Troubleshooting Enterprise Single Sign-On')}.`,
+	source: `account of a cluster on biztalkgurus.com; the cause is inferred; ${biztalk('Troubleshooting Enterprise Single Sign-On')}.`,
 };
 
 /** Returns whether the SSO database names neither this node nor the Windows cluster: that is then the network name. */
