@@ -51,7 +51,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				text: 'Copy the backup file to a local NTFS folder of every node.',
 				where: 'every node',
 				expect: 'The same size everywhere; entsso-backup verify FILE says whether a copy is unchanged.',
-				source: `${document}; the check is inferred.`,
+				source: `${document}; the check is inferred`,
 			},
 			backUpDatabase(facts),
 			{
@@ -90,7 +90,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				expect: 'On each of them event 10534 without 10520, 10521 and 10565.',
 				danger: 'If a node reports 10565 now, do not restore again: look in the properties of the resource for a registry '
 					+ 'key that is replicated with it. It brings the secret of one node to the other.',
-				source: 'account of a cluster on biztalkgurus.com; the cause is inferred.',
+				source: 'account of a cluster on biztalkgurus.com; the cause is inferred',
 			},
 			{
 				id: 'biztalk-servers',
@@ -116,7 +116,8 @@ const lookFirst: GuideStep = {
 		+ 'the secret of another node here. If not, and the service account was changed, set the old one again on every '
 		+ 'node, and take ENTSSO offline and online.',
 	expect: 'Event 10534 without 10565 and 10521: the secret is loaded again. Then back it up; you may stop there.',
-	source: `account of a cluster on biztalkgurus.com; the cause is inferred; ${biztalk('Troubleshooting Enterprise Single Sign-On')}.`,
+	source: 'account of a cluster on biztalkgurus.com; the cause is inferred; '
+		+ biztalk('Troubleshooting Enterprise Single Sign-On'),
 };
 
 /** Returns whether the SSO database names neither this node nor the Windows cluster: that is then the network name. */

@@ -54,14 +54,14 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 					+ 'they have in memory.',
 				where: 'all computers',
 				danger: 'What is restarted now stands still until the secret is restored.',
-				source: `${biztalk('High Availability for Enterprise Single Sign-On')}.`,
+				source: biztalk('High Availability for Enterprise Single Sign-On'),
 			},
 			{
 				id: 'is-it-gone',
 				text: `See for yourself that ${lost} is gone for good. If it may start again, take it off the network.`,
 				expect: `Event 10532 on the other SSO servers says no more than that ${lost} did not answer them.`,
 				danger: 'With two master secret servers at once, nobody knows which one the others follow.',
-				source: `${eventPages(10_532)}; the danger is inferred.`,
+				source: `${eventPages(10_532)}; the danger is inferred`,
 			},
 			{
 				id: 'choose',
@@ -69,7 +69,7 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 					+ 'ENTSSO there; in its configuration Enable, Join an existing SSO system, with the same SQL Server, database '
 					+ 'and service account; it warns that it has no master secret. Of the next steps do only the backup of the '
 					+ 'database, then go on with the restore.',
-				source: `${biztalk('How to Recover Enterprise Single Sign-On')}; that the name then stays is inferred.`,
+				source: `${biztalk('How to Recover Enterprise Single Sign-On')}; that the name then stays is inferred`,
 			},
 			backUpDatabase(facts),
 			...nameServer(facts, {where, server}),
@@ -83,7 +83,7 @@ export function lostServerGuide(facts: GuideFacts): Guide {
 				text: `If ${lost} starts again one day: restart ENTSSO there before anything else, so that it follows the new one.`,
 				where: lost,
 				expect: 'Event 10529 there names the new one, and 10534 does not come.',
-				source: `inferred from ${biztalk('How to Move the Master Secret Server')}.`,
+				source: `inferred from ${biztalk('How to Move the Master Secret Server')}`,
 			},
 		],
 		never: ['Restart nothing else before the secret is restored.', ...neverAnywhere],

@@ -75,7 +75,7 @@ export function moveGuide(facts: GuideFacts): Guide {
 				where: old,
 				expect: `Event 10529 there names ${server}, and 10534 does not come there.`,
 				danger: 'Until then there may be two master secret servers.',
-				source: 'inferred: there can be only one master secret server.',
+				source: 'inferred: there can be only one master secret server',
 			},
 			...finish({where: atNew, server}),
 		],

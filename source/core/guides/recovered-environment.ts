@@ -52,9 +52,9 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 				commands: ['entsso-backup check'],
 				expect: 'What this computer needs. Event 10534 without 10520, 10521, 10565: the secret is loaded; only back it '
 					+ 'up, and the guide ends here. Event 10529, where it comes, names this computer.',
-				danger: 'If event 10529 names a server of production, the secret came from there: all looks well and proves nothing. '
-					+ 'Take the machine off that network.',
-				source: `${eventPages(10_529, 10_534)}; the rest is inferred.`,
+				danger: 'If event 10529 names a server of production, the secret came from there: all looks well and proves '
+					+ 'nothing. Take the machine off that network.',
+				source: `${eventPages(10_529, 10_534)}; the rest is inferred`,
 			},
 			{
 				id: 'does-it-start',
@@ -63,7 +63,7 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					+ 'where it had local ones. ssomanage cannot help: it needs ENTSSO to run.',
 				expect: 'Event 10501 or 10611 with the right SQL Server and database. Documents disagree on whether ENTSSO '
 					+ 'starts while it does not reach the master secret server.',
-				source: 'account of a recovery in another domain (SERivas, 2013); the groups are inferred.',
+				source: 'account of a recovery in another domain (SERivas, 2013); the groups are inferred',
 			},
 			{
 				id: 'scripts',
@@ -77,7 +77,7 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					'cscript UpdateRegistry.vbs SampleUpdateInfo.xml',
 				],
 				danger: 'UpdateRegistry.vbs says Done even where it set nothing; the next step shows it.',
-				source: `${biztalk('How to Restore Your Databases')}; what to leave out is inferred.`,
+				source: `${biztalk('How to Restore Your Databases')}; what to leave out is inferred`,
 			},
 			{
 				id: 'database',
@@ -89,14 +89,14 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					`ssoconfig -setdb "${sqlServerOf(facts)}" "${databaseOf(facts)}"`,
 				],
 				danger: 'Never a database of production. A database older than this ENTSSO (event 10728) has to be upgraded first.',
-				source: `${eventPages(10_511, 10_513, 10_728)}; BizTalk SDK, UpdateRegistry.vbs; the restart is inferred.`,
+				source: `${eventPages(10_511, 10_513, 10_728)}; BizTalk SDK, UpdateRegistry.vbs; the restart is inferred`,
 			},
 			{
 				id: 'account',
 				text: 'If events 10565 and 10521 come, the secret is there and this account cannot load it: set the service '
 					+ 'account back to the one before.',
 				danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
-				source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred.`,
+				source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred`,
 			},
 			backUpDatabase(facts),
 			...(isNamed
@@ -121,7 +121,7 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 				id: 'group',
 				text: 'Only where the scripts ran: in the BizTalk console look at SSO Server name in the properties of the group. '
 					+ 'UpdateDatabase.vbs puts the name of the SQL Server there; enter that of the SSO server.',
-				source: `${biztalk('How to Restore Your Databases')}; BizTalk SDK, UpdateDatabase.vbs.`,
+				source: `${biztalk('How to Restore Your Databases')}; BizTalk SDK, UpdateDatabase.vbs`,
 			},
 			...finish({server: nameOr('the master secret server', server)}),
 		],

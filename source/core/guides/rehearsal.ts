@@ -14,7 +14,7 @@ import {
 } from './shared-steps.ts';
 
 const where = 'the test machine';
-const inferred = 'inferred: no document describes a rehearsal.';
+const inferred = 'inferred: no document describes a rehearsal';
 const wayBack = 'Go back to the checkpoint, or throw the machine away.';
 
 /**
@@ -49,7 +49,7 @@ export function rehearsalGuide(facts: GuideFacts): Guide {
 					+ 'as a backup file. It does not prove the password.',
 				commands: [`entsso-backup verify ${pathOr('FILE', backupFile)}`],
 				expect: 'healthy',
-				source: '"GetFilePasswordReminder" (it needs no password).',
+				source: '"GetFilePasswordReminder" (it needs no password)',
 			},
 			{
 				id: 'r1-machine',

@@ -59,23 +59,23 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 				id: 'prepare-account',
 				text: 'Put the new account into the group SSO Administrators, and give it the right to log on as a service.',
 				expect: 'Without the group, ENTSSO does not start (event 10550).',
-				source: `${eventPages(10_550)}; ${biztalk('How to Cluster the Master Secret Server')}.`,
+				source: `${eventPages(10_550)}; ${biztalk('How to Cluster the Master Secret Server')}`,
 			},
 			{
 				id: 'stop',
 				text: `${either(stop, offline)} The other SSO servers go on with what they have in memory: restart none of them.`,
 				expect: 'The service is stopped.',
 				danger: 'Without a verified backup, stop here.',
-				wayBack: `${facts.isClustered ? 'Bring' : 'Start'} it ${facts.isClustered ? 'online ' : ''}again: nothing has changed yet.`,
+				wayBack: `${facts.isClustered ? 'Bring it online' : 'Start it'} again: nothing has changed yet.`,
 				sign: {type: 'service', state: 'stopped'},
-				source: 'KB884205.',
+				source: 'KB884205',
 			},
 			{
 				id: 'change-account',
 				text: 'In services.msc, Enterprise Single Sign-On Service, Log On: enter the new account and its password.'
 					+ (facts.isClustered === false ? '' : ' On a cluster, on every node.'),
 				wayBack: 'Set the old account again.',
-				source: `KB884205; ${biztalk('How to Change Service Accounts and Passwords')}; the nodes are inferred.`,
+				source: `KB884205; ${biztalk('How to Change Service Accounts and Passwords')}; the nodes are inferred`,
 			},
 			{
 				id: 'start',
@@ -83,7 +83,7 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 				expect: 'Events 10521 and 10565 are expected: the new account cannot load the secret.',
 				danger: 'Until the restore what is stored cannot be read.',
 				wayBack: `Until the restore: set the old account again and ${begin}; as a rule it loads the secret as before.`,
-				source: 'KB884205; that the backup counts from here on is inferred.',
+				source: 'KB884205; that the backup counts from here on is inferred',
 			},
 			restoreFile(facts, {
 				text: facts.cannotLoad
@@ -118,7 +118,7 @@ function setOldAccount(either: (alone: string, cluster: string) => string): Guid
 			+ 'with the restore, of an older backup file.',
 		expect: 'Event 10534 without 10565 and 10521: the secret is loaded again.',
 		danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
-		source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred.`,
+		source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred`,
 	};
 }
 

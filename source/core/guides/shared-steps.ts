@@ -1,3 +1,4 @@
+import {hotfix} from '../../host/hotfix.ts';
 import {
 	changeFolderCommand,
 	newServerFile,
@@ -7,7 +8,6 @@ import {
 	showServerCommand,
 	updateCommand,
 } from './commands.ts';
-import {hotfix} from '../../host/hotfix.ts';
 import {databaseOf, nameOr, sqlServerOf} from './fill-in.ts';
 import type {GuideFacts, GuideSign, GuideStep} from './guide.ts';
 import {
@@ -66,7 +66,7 @@ export function backUpDatabase(facts: GuideFacts): GuideStep {
 			`sqlcmd -S "${server}" -E -Q "BACKUP DATABASE [${database}] TO DISK = 'SQLFILE' WITH COPY_ONLY"`,
 		],
 		expect: 'It says how many pages were processed, and no error.',
-		source: `${eventPages(10_547)}; the step is inferred.`,
+		source: `${eventPages(10_547)}; the step is inferred`,
 	};
 }
 
@@ -114,7 +114,7 @@ export function nameServer(
 			}),
 			...placed(where),
 			commands: [folder, ...fileCommands(facts, server)],
-			source: `${biztalk('How to Change the Master Secret Server')}; KB837267.`,
+			source: `${biztalk('How to Change the Master Secret Server')}; KB837267`,
 		},
 		{
 			id: 'show-server',
@@ -125,7 +125,7 @@ export function nameServer(
 				? `${server} or this computer, and no other. If not: ssomanage -server ${server}  and look again.`
 				: 'This computer or an SSO server of this system. If not: ssomanage -server NAME  and look again.',
 			danger: 'The next step changes the system of that server, whichever it is.',
-			source: 'ssomanage -server and -showserver; the danger is inferred.',
+			source: 'ssomanage -server and -showserver; the danger is inferred',
 		},
 		{
 			id: nameServerId,
@@ -137,7 +137,7 @@ export function nameServer(
 			...(!isAlone && {danger: 'From now on the other SSO servers ask the new one for the secret.'}),
 			wayBack: wayBack ?? `${showServerCommand}; if that is as before: ${updateCommand(oldServerFile)}`,
 			...signHere(where, {type: 'event', ids: [10_575]}),
-			source: `${biztalk('How to Change the Master Secret Server')}; the rest after 0xC0002A15 is inferred.`,
+			source: `${biztalk('How to Change the Master Secret Server')}; the rest after 0xC0002A15 is inferred`,
 		},
 	];
 }
@@ -160,8 +160,8 @@ function fileWords(
 			? ` Copy ${oldServerFile} from beside this page into the same folder: the way back.`
 			: (old === undefined ? '' : ` Save them also as ${oldServerFile} with ${old} for ${server}: the way back.`);
 		return {
-			text: `${when}Save the three lines from <sso> to </sso>, and nothing else, as ${newServerFile}.${way} The name is the `
-				+ `plain one of the computer${isAlone ? ': ' : onCluster}never an address, an alias or a DNS name.`,
+			text: `${when}Save the three lines from <sso> to </sso>, and nothing else, as ${newServerFile}.${way} The name is `
+				+ `the plain one of the computer${isAlone ? ': ' : onCluster}never an address, an alias or a DNS name.`,
 		};
 	}
 
@@ -184,7 +184,9 @@ function fileCommands({filesBeside = []}: GuideFacts, server: string): readonly 
 
 /** Returns how ENTSSO is restarted on one computer. */
 export function restartWords({isClustered}: GuideFacts): string {
-	return isClustered ? `On this node ${restartOnCluster}` : `${isClustered === undefined ? restartEither : restartInServices}.`;
+	return isClustered
+		? `On this node ${restartOnCluster}`
+		: `${isClustered === undefined ? restartEither : restartInServices}.`;
 }
 
 /** Returns what is known of another computer than this one: nothing of a cluster. */
@@ -204,7 +206,7 @@ export function becomeSecretServer(
 		...(danger !== undefined && {danger}),
 		expect: 'Events 10534 (it is the server) and 10520 (it has no secret yet).',
 		...signHere(where, {type: 'event', ids: [10_520]}),
-		source: `${biztalk('How to Move the Master Secret Server')}; ${eventPages(10_520, 10_534)}.`,
+		source: `${biztalk('How to Move the Master Secret Server')}; ${eventPages(10_520, 10_534)}`,
 	};
 }
 
@@ -235,7 +237,7 @@ export function restoreFile(facts: GuideFacts, {where, file, text = '', wayBack}
 		danger: 'It replaces a secret that is there. Do not stop ENTSSO between events 10562 and 10528.',
 		wayBack: wayBack ?? undoRestore,
 		...signHere(where, {type: 'event', ids: [10_523]}),
-		source: `${biztalk('How to Restore the Master Secret')}; the way back is inferred.`,
+		source: `${biztalk('How to Restore the Master Secret')}; the way back is inferred`,
 	};
 }
 
@@ -247,7 +249,7 @@ export function proveRestore({isClustered}: GuideFacts, {where}: Place = {}): Gu
 			text: isClustered ? restartNode : (isClustered === undefined ? restartAnywhere : restart),
 			...placed(where),
 			expect: isLoaded,
-			source: `${eventPages(10_520, 10_521, 10_534, 10_565)}; the restart is inferred.`,
+			source: `${eventPages(10_520, 10_521, 10_534, 10_565)}; the restart is inferred`,
 		},
 		{
 			id: 'try-data',
@@ -255,7 +257,7 @@ export function proveRestore({isClustered}: GuideFacts, {where}: Place = {}): Gu
 			...placed(where),
 			expect: 'No error, and no event 10536. 0x80090005, 0xC0002A1A or 0xC0002A1F: the wrong secret, or the hotfix '
 				+ `${hotfix} is missing.`,
-			source: 'KB3000847; the writing is inferred from a clone that could only read.',
+			source: 'KB3000847; the writing is inferred from a clone that could only read',
 		},
 	];
 }
@@ -268,7 +270,7 @@ export function finish({where, server}: Place & {readonly server: string}): Guid
 			text: `${otherServersName(server, '')} Only then restart host instances that used another secret.`,
 			where: 'every other SSO server',
 			expect: 'Event 10534 comes on one computer only.',
-			source: `${eventPages(10_529, 10_533)}; the 90 seconds are inferred.`,
+			source: `${eventPages(10_529, 10_533)}; the 90 seconds are inferred`,
 		},
 		backUpSecret(backUpAnew, {where, id: 'backup-anew'}),
 	];

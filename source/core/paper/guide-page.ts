@@ -21,7 +21,7 @@ export type GuidePage = {
 };
 
 /**
-Returns a guide as paragraphs of a page: steps with their dangers, commands, signs and ways back, and below them all what
+Returns a guide as paragraphs of a page: steps with their dangers, commands, signs and ways back, and below them what
 they rest on. Pure.
 */
 export function guideParagraphs({guide, practice, notes = []}: GuidePage): readonly Paragraph[] {
@@ -71,9 +71,8 @@ function stepParagraphs({
 function sourceWords(steps: readonly GuideStep[]): string {
 	const numbers = new Map<string, number[]>();
 	for (const [index, {source}] of steps.entries()) {
-		const words = source.replace(/\.$/v, '');
-		numbers.set(words, [...numbers.get(words) ?? [], index + 1]);
+		numbers.set(source, [...numbers.get(source) ?? [], index + 1]);
 	}
 
-	return [...numbers].map(([words, places]) => `${places.join(', ')}: ${words}.`).join(' ');
+	return Array.from(numbers, ([source, places]) => `${places.join(', ')}: ${source}.`).join(' ');
 }

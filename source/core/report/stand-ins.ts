@@ -178,6 +178,10 @@ export class StandIns {
 				return this.#known.get(text.toLowerCase()) ?? this.#standInFor('NAME', text);
 			}
 
+			case 'called': {
+				return isDefaultName(text) ? text : this.name('NAME', text);
+			}
+
 			case 'sid': {
 				return wellKnownSid.test(text) ? text : this.#standInFor('SID', text);
 			}

@@ -7,7 +7,7 @@ import {
 	guideTopics,
 } from '../../../source/core/guides/guide.ts';
 import {guideFor, namesServer} from '../../../source/core/guides/guides.ts';
-import {guidePage} from '../../../source/core/paper/guide-page.ts';
+import {guidePage, guideParagraphs} from '../../../source/core/paper/guide-page.ts';
 import {itemsOf} from '../../../source/journeys/guide/items.ts';
 import {itemParagraphs} from '../../../source/page/checklist-page.ts';
 import {frameSize} from '../../../source/page/frame.ts';
@@ -68,6 +68,7 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 		for (const step of guide.steps) {
 			expect(step.text.endsWith('.'), step.id).toBe(true);
 			expect(step.text.length).toBeGreaterThan(20);
+			expect(step.source, step.id).toMatch(/[^.]$/v);
 			expect(step.source, step.id).toMatch(/KB\d|"\w|event page|SDK|inferred|account/v);
 			for (const text of [step.where, step.expect, step.danger, step.wayBack, ...step.commands ?? []]) {
 				expect(text, step.id).not.toBe('');
@@ -120,7 +121,7 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 		}
 
 		const onCluster = guide.steps.filter(({where}) => topic === 'cluster-node' || where === undefined);
-		expect(onCluster.flatMap(step => textsOf(step)).join('\n')).not.toMatch(/\b(?:re)?start (?:it|ENTSSO)\b(?! by hand)/iv);
+		expect(onCluster.flatMap(step => textsOf(step)).join('\n')).not.toMatch(/\b(?:[Rr]es|[Ss])tart (?:it|ENTSSO)\b(?! by hand)/v);
 		expect(guide.steps.some(({text}) => text.includes('Failover Cluster Manager'))).toBe(true);
 	});
 
@@ -139,7 +140,8 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 	});
 
 	test('a word in capitals is explained where the command has it, and nowhere else', () => {
-		for (const {text, commands = []} of guide.steps.filter(step => restores(step))) {
+		const restoring = guide.steps.filter(step => restores(step));
+		for (const {text, commands = []} of restoring) {
 			expect(text.includes('FILE')).toBe(commands.some(command => command.endsWith(' FILE')));
 		}
 	});
@@ -210,18 +212,19 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 	});
 
 	test('on the page a danger stands above what is typed, and each step has its source below them all', () => {
-		const lines = guidePage({guide}, '\n').split('\n');
-		const sources = lines.slice(lines.findIndex(line => line.startsWith('SOURCES')) + 1).join(' ');
-		const numbers = [...sources.matchAll(/(?:^|\. )(?<places>\d+(?:, \d+)*): /gv)].flatMap(({groups}) => groups!.places!.split(', ')).map(Number);
-		expect(numbers.toSorted((a, b) => a - b)).toEqual(guide.steps.map((_, index) => index + 1));
-		const dangerous = guide.steps.filter(({danger, commands = []}) => danger !== undefined && commands.length > 0);
-		expect(dangerous.length).toBeGreaterThan(0);
-		for (const {commands: [command = ''] = [], id} of dangerous) {
-			const first = lines.indexOf(`${lines[0] === '' ? '' : '    '}${command}`, lines.findIndex(line => line.startsWith(`${guide.steps.findIndex(each => each.id === id) + 1}.`)));
-			const step = lines.slice(lines.findIndex(line => line.startsWith(`${guide.steps.findIndex(each => each.id === id) + 1}.`)), first);
-			expect(step.some(line => line.trimStart().startsWith('Danger: ')), id).toBe(true);
-			expect(step.filter(line => /^\d+\./v.test(line)), id).toHaveLength(1);
+		const texts = guideParagraphs({guide}).map(({text}) => text);
+		for (const {text, danger, commands} of guide.steps) {
+			const command = commands?.[0];
+			const below = texts.slice(texts.findIndex(each => each.endsWith(text)) + 1);
+			if (danger !== undefined && command !== undefined) {
+				expect(below.slice(0, 2)).toEqual([`Danger: ${danger}`, command]);
+			}
 		}
+
+		expect(guide.steps.some(({danger, commands}) => danger !== undefined && commands !== undefined)).toBe(true);
+		const sources = [...new Set(guide.steps.map(({source}) => source))];
+		const numbersOf = (source: string): string => guide.steps.flatMap((step, index) => step.source === source ? [index + 1] : []).join(', ');
+		expect(texts.at(-1)).toBe(sources.map(source => `${numbersOf(source)}: ${source}.`).join(' '));
 	});
 
 	test('is a page of ASCII of 78 columns, with line ends of one kind', () => {
