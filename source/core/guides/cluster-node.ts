@@ -2,7 +2,7 @@ import {isSameComputer} from '../../host/same-computer.ts';
 import {isComputerName, isSecretServer, nameOr} from './fill-in.ts';
 import {changeFolderCommand} from './commands.ts';
 import type {Guide, GuideFacts, GuideStep} from './guide.ts';
-import {everyNode, hotfixFirst} from './restore-steps.ts';
+import {everyNode, hotfixFirst, restartInServices} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
@@ -100,6 +100,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				commands: [changeFolderCommand(), `ssomanage -serverall ${network}`],
 				source: document,
 			},
+			...(isNamed ? [] : [oldServer(network)]),
 			...finish({server: network}),
 		],
 		never: [
@@ -119,6 +120,19 @@ const lookFirst: GuideStep = {
 	source: 'account of a cluster on biztalkgurus.com; the cause is inferred; '
 		+ biztalk('Troubleshooting Enterprise Single Sign-On'),
 };
+
+/** Returns the step without which a server that the secret came from takes itself for the master secret server. */
+function oldServer(network: string): GuideStep {
+	return {
+		id: 'old-server',
+		text: 'Only where the secret moved onto the cluster: this server still has it in its registry. '
+			+ `${restartInServices}.`,
+		where: 'the old server',
+		danger: 'Until then there may be two master secret servers.',
+		expect: `Event 10529 there names ${network}, and 10534 does not come.`,
+		source: 'inferred: there can be only one master secret server',
+	};
+}
 
 /** Returns whether the SSO database names neither this node nor the Windows cluster: that is then the network name. */
 function isNetworkName(facts: GuideFacts): boolean {

@@ -120,7 +120,7 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 			return;
 		}
 
-		const onCluster = guide.steps.filter(({where}) => topic === 'cluster-node' || where === undefined);
+		const onCluster = guide.steps.filter(({where}) => where === undefined || (topic === 'cluster-node' && where !== 'the old server'));
 		expect(onCluster.flatMap(step => textsOf(step)).join('\n')).not.toMatch(/\b(?:[Rr]es|[Ss])tart (?:it|ENTSSO)\b(?! by hand)/v);
 		expect(guide.steps.some(({text}) => text.includes('Failover Cluster Manager'))).toBe(true);
 	});
@@ -236,7 +236,7 @@ describe.each(all)('$topic, where $name', ({topic, facts, guide}) => {
 			expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(78);
 			expect(lines.filter(line => line !== line.trimEnd())).toEqual([]);
 			// Two sheets of paper, and some lines more for what is seldom done whole.
-			expect(lines.length).toBeLessThan(topic === 'recovered-environment' ? 155 : 135);
+			expect(lines.length).toBeLessThan(topic === 'recovered-environment' ? 155 : 140);
 			expect(text).not.toContain('undefined');
 		}
 	});
@@ -255,7 +255,8 @@ describe('the words that a guide must have', () => {
 		['service-account', 'stop here unless the result says verified'],
 		['service-account', '(gMSA) is not supported'],
 		['service-account', 'and restore the file once more under the old account'],
-		['recovered-environment', 'Enter the old and the new names in SampleUpdateInfo.xml'],
+		['recovered-environment', String.raw`Enter the old and the new names in SampleUpdateInfo.xml (Schema\Restore of BizTalk Server)`],
+		['recovered-environment', 'MSOLEDBSQL for SQLOLEDB'],
 		['recovered-environment', 'SSO Server name in the properties of the group'],
 		['rehearsal', 'proves nothing: go on to R2'],
 		['recovered-environment', 'Perhaps nothing needs restoring'],
@@ -343,6 +344,13 @@ describe('the words that a guide must have', () => {
 			const lines = commandsOf(guide).filter(command => command.startsWith('<'));
 			expect(lines.filter(line => rows.every(row => !row.endsWith(line)))).toEqual([]);
 		}
+	});
+
+	test('a server that the secret moved from is restarted, so that there is one master secret server', () => {
+		const has = (topic: GuideTopic, facts: GuideFacts): boolean => guideFor(topic, facts).steps.some(({id}) => id === 'old-server');
+		expect(['move', 'lost-master', 'cluster-node'].filter(topic => !has(topic as GuideTopic, known))).toEqual([]);
+		// The cluster has it already.
+		expect(has('cluster-node', {...known, secretServer: 'SSO-NET', isClustered: true})).toBe(false);
 	});
 
 	test('the other SSO servers look for the name of the new one', () => {
