@@ -177,7 +177,9 @@ function topicParagraphs(practice: string | undefined): readonly Paragraph[] {
 		...guideTopics.map((topic): Paragraph => ({
 			text: guideFor(topic, {}).title, columns: [{text: topic, width: topicWidth}],
 		})),
-		...(meant === undefined ? [] : [{text: `For the guide in practice: entsso-backup guide ${meant} --practice ${meant}`}]),
+		...(meant === undefined
+			? []
+			: [{text: `For the guide in practice: entsso-backup guide ${meant} --practice ${meant}`}]),
 	];
 }
 

@@ -68,9 +68,9 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 			{
 				id: 'scripts',
 				text: 'If the databases are on another SQL Server now: restore all of them to the same mark. Enter the old and '
-					+ String.raw`the new names in SampleUpdateInfo.xml (Schema\Restore of BizTalk Server). There, UpdateDatabase.vbs `
-					+ 'on one server, with MSOLEDBSQL for SQLOLEDB in it if it finds no provider, and UpdateRegistry.vbs on every one in a '
-					+ '64-bit prompt. Leave out UpdateSSO.cmd: '
+					+ String.raw`the new names in SampleUpdateInfo.xml (Schema\Restore of BizTalk Server). There, `
+					+ 'UpdateDatabase.vbs on one server, with MSOLEDBSQL for SQLOLEDB in it if it finds no provider, and '
+					+ 'UpdateRegistry.vbs on every one in a 64-bit prompt. Leave out UpdateSSO.cmd: '
 					+ (isNamed ? 'this computer is named already.' : 'the steps below do the same, and look first.'),
 				commands: [
 					'notepad SampleUpdateInfo.xml',
