@@ -123,7 +123,7 @@ export function nameServer(
 			commands: [showServerCommand],
 			expect: isLocal
 				? `${server} or this computer, and no other. If not: ssomanage -server ${server}  and look again.`
-				: 'This computer or an SSO server of this system. If not: ssomanage -server NAME  and look again.',
+				: 'This computer, or an SSO server of this system that runs. If not: ssomanage -server NAME  and look again.',
 			danger: 'The next step changes the system of that server, whichever it is.',
 			source: 'ssomanage -server and -showserver; the danger is inferred',
 		},
