@@ -18,8 +18,8 @@ async function showCheck(terminal: TestTerminal): Promise<void> {
 }
 
 /** What stands in so many columns, as one line. */
-function inColumns(text: string, columns: number): string {
-	return text.split('\n').map(row => row.slice(0, columns).trim()).join(' ').trim();
+function inColumns(text: string, count: number): string {
+	return text.split('\n').map(row => row.slice(0, count).trim()).join(' ').trim();
 }
 
 describe.concurrent('the look', () => {
