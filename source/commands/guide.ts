@@ -163,17 +163,24 @@ function tell({stdout, stderr}: Environment, {json}: GuideFlags, told: Told, exi
 		});
 	} else if (message === undefined) {
 		stdout.paragraphs(guide === undefined
-			? topicParagraphs()
+			? topicParagraphs(practice)
 			: [...guideParagraphs({guide, practice, notes}), ...writtenParagraphs(files)]);
 	}
 
 	return exitCode;
 }
 
-function topicParagraphs(): readonly Paragraph[] {
-	return guideTopics.map(topic => ({
-		text: guideFor(topic, {}).title, columns: [{text: topic, width: topicWidth}],
-	}));
+/** `practice`: name of the scenario, which may have been meant as the topic. */
+function topicParagraphs(practice: string | undefined): readonly Paragraph[] {
+	const meant = guideTopics.find(topic => topic === practice);
+	return [
+		...guideTopics.map((topic): Paragraph => ({
+			text: guideFor(topic, {}).title, columns: [{text: topic, width: topicWidth}],
+		})),
+		...(meant === undefined
+			? []
+			: [{text: `For the guide in practice: entsso-backup guide ${meant} --practice ${meant}`}]),
+	];
 }
 
 function writtenParagraphs(files: readonly string[]): readonly Paragraph[] {

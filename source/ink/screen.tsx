@@ -1,4 +1,4 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, useWindowSize} from 'ink';
 import {type ReactNode, useEffect, useLayoutEffect} from 'react';
 import {drawPage} from '../page/draw.ts';
 import {
@@ -11,6 +11,7 @@ import {
 import {isFieldRow, type PageRow} from '../page/field-row.ts';
 import type {Theme} from '../terminal/theme.ts';
 import type {Row} from '../text/row.ts';
+import {wrap} from '../text/wrap.ts';
 import type {WizardEvent} from '../wizard/event.ts';
 import {scrollTopOf} from '../wizard/dialogs.ts';
 import {bindingsFor} from '../wizard/keys.ts';
@@ -42,7 +43,7 @@ export function Screen({state, dispatch, theme: {rule}}: ScreenProps): ReactNode
 	}, [availableRows, isTooSmall, dispatch]);
 	return (
 		<>
-			{isTooSmall && <Text>{tooSmallWords(window, state)}</Text>}
+			{isTooSmall && <Rows rows={wrap([{text: tooSmallWords(window, state)}], Math.max(1, window.columns - 1))}/>}
 			{/* Out of sight, but there: what is typed still arrives, and the cursor stays where it was. */}
 			<Box display={isTooSmall ? 'none' : 'flex'} flexDirection='column' width={width} height={height} overflowY='hidden'>
 				<Box flexShrink={0}><Rows rows={headRows(headingOf(state), rule, width)}/></Box>

@@ -43,8 +43,10 @@ export function wrapAsInk(text: string, width: number): string[] {
 function rowsOf({text, style, columns = [], mark, exact}: Paragraph, width: number): Row[] {
 	const beside = columns.reduce((sum, column) => sum + column.width, 0);
 	const given = visible(mark === undefined ? text : `${mark} ${text}`);
-	const isBelow = width - beside < fewestBeside
-		&& columns.some(column => column.text.trim() !== '') && !fits(given, width - beside);
+	const isLabelled = columns.some(column => column.text.trim() !== '');
+	// A command is copied with the blanks before each of its rows, so it gets one row where one will do.
+	const isLongCommand = exact === 'command' && beside > indentBelow;
+	const isBelow = !fits(given, width - beside) && (isLongCommand || (isLabelled && width - beside < fewestBeside));
 	const room = Math.max(1, width - (isBelow ? indentBelow : beside));
 	const texts = exact === undefined ? words(given, room) : pieces(given, room, exact);
 	const rows = texts.map((line, index) => [
@@ -55,7 +57,7 @@ function rowsOf({text, style, columns = [], mark, exact}: Paragraph, width: numb
 			? [{text: mark, style: 'warning'} as const, {text: line.slice(mark.length), style}]
 			: [{text: line, style}]),
 	]);
-	return isBelow ? [columns.flatMap(column => columnSpans(column)), ...rows] : rows;
+	return isBelow && isLabelled ? [columns.flatMap(column => columnSpans(column)), ...rows] : rows;
 }
 
 function columnSpans({text: given, width, style}: Column): Span[] {

@@ -26,6 +26,14 @@ describe.concurrent('entsso-backup guide', () => {
 		expect(said.trimEnd().split('\n')).toEqual(guideTopics.map(topic => `${topic.padEnd(23)}${guideFor(topic, {}).title}`));
 	});
 
+	test('a topic that was taken for a scenario is told', async () => {
+		const {exitCode, said} = await runProgram(['guide', '--practice', 'lost-master']);
+		expect(exitCode).toBe(0);
+		expect(said.trimEnd().split('\n').slice(guideTopics.length)).toEqual(['For the guide in practice: entsso-backup guide lost-master --practice lost-master']);
+		const {said: others} = await runProgram(['guide', '--practice', 'ok']);
+		expect(others.trimEnd().split('\n')).toHaveLength(guideTopics.length);
+	});
+
 	test('lists them as JSON', async () => {
 		const {exitCode, said} = await runProgram(['guide', '--json']);
 		expect(exitCode).toBe(0);

@@ -142,6 +142,24 @@ test('a computer and a group by harmless names are replaced too', () => {
 	expect(text).toContain('| Error on COMPUTER-1 for GROUP-1');
 });
 
+test('a string of an event that is one word is a name, also where that is harmless', () => {
+	const text = reportLines({
+		...base,
+		looks: [{
+			id: 'events',
+			asked: 'events',
+			milliseconds: 5,
+			answer: {
+				kind: 'events',
+				events: [{id: 10_575, time: new Date(0), strings: ['MASTER', 'Backup', '1B2C3D4E-0000-4000-8000-00000000000A', String.raw`SERVICE\Administrator`, '0x80070005', 'Access is denied.']}],
+			},
+		}],
+	}).join('\n');
+	expect(text.match(/^\|.*$/gmv)).toEqual([
+		'|   string 1: NAME-1', '|   string 2: NAME-2', '|   string 3: {GUID-1}', String.raw`|   string 4: DOMAIN-2\USER-2`, '|   string 5: 0x80070005', '|   string 6: Access is denied.',
+	]);
+});
+
 test('the version is found among the bytes of a file', () => {
 	const bytes = new Uint8Array(200);
 	expect(fileVersionIn(bytes)).toBeUndefined();

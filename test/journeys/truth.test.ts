@@ -191,7 +191,7 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/nothing real was restored/v, state => state.options.practice !== undefined],
 	[/LOADED: /v, state => levelIn(state) === 'loaded'],
 	[/Nothing was restored\./v, state => currentJourney(state).runs === 0],
-	[/\bguide\b|updatedb|-generatesecret/iv, () => false],
+	[/(?<!entsso-backup )\bguide\b|updatedb|-generatesecret/iv, () => false],
 	[/(?:Enter|\d) will: /v, state => isAtReview(state) && isStartable(state)],
 	[/it has to be put right first/v, state => isAtReview(state) && !isStartable(state)],
 	[/Not yet: /v, state => verdictIn(state) !== 'verified'],

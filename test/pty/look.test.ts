@@ -17,6 +17,11 @@ async function showCheck(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor('The event log shows');
 }
 
+/** What stands in so many columns, as one line. */
+function inColumns(text: string, count: number): string {
+	return text.split('\n').map(row => row.slice(0, count).trim()).join(' ').trim();
+}
+
 describe.concurrent('the look', () => {
 	test('has colours', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
@@ -99,6 +104,12 @@ describe.concurrent('the look', () => {
 			await showCheck(terminal);
 			terminal.resize(50, 17);
 			await terminal.waitFor('Make this window larger');
+			// Whole, also where a word would end in the last column.
+			for (const width of [21, 20, 19, 13]) {
+				terminal.resize(width, 17);
+				await terminal.waitUntil(text => inColumns(text, width) === `Make this window larger: at least 60 columns and 18 rows, now ${width} x 17.`, 'the whole sentence');
+			}
+
 			terminal.resize(60, 18);
 			await terminal.waitFor('Step 1 of 7');
 			await terminal.waitFor('more below');

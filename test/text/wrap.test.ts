@@ -31,6 +31,9 @@ describe('what does not fit', () => {
 		['a command, between its words, then as a path', {text: `ssoconfig -backupsecret "${path}"`, exact: 'command'}, 50, [
 			'ssoconfig -backupsecret', String.raw` "D:\Backups of the year` + '\\', 'Enterprise Single Sign-On\\', 'SSO-BIZTALK01-2026-11-23.bak"',
 		]],
+		['a command, below its label where it fits a row of its own', labelled('Type', 9, 'ssoconfig -restoresecret FILE', 'command'), 34, ['Type     ', '    ssoconfig -restoresecret FILE']],
+		['a command, where the label stands above another one', labelled('', 9, 'ssoconfig -restoresecret FILE', 'command'), 34, ['    ssoconfig -restoresecret FILE']],
+		['a command that fits beside its label', labelled('Type', 9, 'ssoconfig -restoresecret FILE', 'command'), 38, ['Type     ssoconfig -restoresecret FILE']],
 		['a text, below its column where the window is narrow', labelled('  Backup file', 15, '/srv/backup/sso.bak'), 26, ['  Backup file  ', '    /srv/backup/sso.bak']],
 		['letters that take two columns', {text: '\u{4E2D}'.repeat(12), exact: 'path'}, 10, ['\u{4E2D}'.repeat(5), '\u{4E2D}'.repeat(5), '\u{4E2D}'.repeat(2)]],
 	])('is broken: %s', (_, paragraph, width, expected) => {

@@ -2,7 +2,7 @@ import {isSameComputer} from '../../host/same-computer.ts';
 import {isComputerName, isSecretServer, nameOr} from './fill-in.ts';
 import {changeFolderCommand} from './commands.ts';
 import type {Guide, GuideFacts, GuideStep} from './guide.ts';
-import {everyNode, hotfixFirst} from './restore-steps.ts';
+import {everyNode, hotfixFirst, restartInServices} from './restore-steps.ts';
 import {
 	backUpDatabase,
 	backUpSecret,
@@ -10,6 +10,7 @@ import {
 	finish,
 	nameServer,
 	neverAnywhere,
+	programPath,
 	proveRestore,
 	restoreFile,
 	sameAccount,
@@ -38,6 +39,7 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 			sameAccount,
 			hotfixFirst,
 			userNeeded,
+			programPath,
 		],
 		steps: [
 			...(facts.cannotLoad ? [lookFirst] : []),
@@ -49,14 +51,14 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				text: 'Copy the backup file to a local NTFS folder of every node.',
 				where: 'every node',
 				expect: 'The same size everywhere; entsso-backup verify FILE says whether a copy is unchanged.',
-				source: `${document}; the check is inferred.`,
+				source: `${document}; the check is inferred`,
 			},
 			backUpDatabase(facts),
 			{
 				id: 'resource',
-				text: 'In Failover Cluster Manager look at the resource of ENTSSO: it depends on the network name, and Use Network '
-					+ 'Name for computer name is ticked.',
-				expect: 'Otherwise event 10532 comes with 0x800706D9.',
+				text: 'In Failover Cluster Manager look at the resource of ENTSSO.',
+				expect: 'It depends on the network name, and Use Network Name for computer name is ticked. Otherwise event 10532 '
+					+ 'comes with 0x800706D9.',
 				source: document,
 			},
 			...(isNamed
@@ -73,11 +75,11 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				expect: 'Event 10534 on that node. Without offline and online the restore may not succeed.',
 				source: document,
 			},
-			restoreFile(facts, {where: 'the node to restore on', text: 'While the group is on this node: '}),
+			restoreFile(facts, {where: 'the node to restore on', text: 'The group has to be on this node. '}),
 			...proveRestore(facts, {where: 'the node to restore on'}),
 			{
 				id: 'each-node',
-				text: `For each further node do the last four steps again: ${everyNode}, one at a time.`,
+				text: `Do the last four steps again: ${everyNode}, one at a time.`,
 				where: 'each further node',
 				source: document,
 			},
@@ -87,8 +89,8 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				where: 'each node in turn',
 				expect: 'On each of them event 10534 without 10520, 10521 and 10565.',
 				danger: 'If a node reports 10565 now, do not restore again: look in the properties of the resource for a registry '
-					+ 'key that is replicated with it, which brings the key of one node to the other.',
-				source: 'Account of a cluster on biztalkgurus.com, of which the cause is inferred.',
+					+ 'key that is replicated with it. It brings the secret of one node to the other.',
+				source: 'account of a cluster on biztalkgurus.com; the cause is inferred',
 			},
 			{
 				id: 'biztalk-servers',
@@ -98,7 +100,8 @@ export function clusterNodeGuide(given: GuideFacts): Guide {
 				commands: [changeFolderCommand(), `ssomanage -serverall ${network}`],
 				source: document,
 			},
-			...finish(),
+			...(isNamed ? [] : [oldServer(network)]),
+			...finish({server: network}),
 		],
 		never: [
 			'Do not name the Windows cluster as the master secret server, but the network name in the group of ENTSSO.',
@@ -114,9 +117,22 @@ const lookFirst: GuideStep = {
 		+ 'the secret of another node here. If not, and the service account was changed, set the old one again on every '
 		+ 'node, and take ENTSSO offline and online.',
 	expect: 'Event 10534 without 10565 and 10521: the secret is loaded again. Then back it up; you may stop there.',
-	source: 'Account of a cluster on biztalkgurus.com, of which the cause is inferred; '
-		+ `${biztalk('Troubleshooting Enterprise Single Sign-On')}.`,
+	source: 'account of a cluster on biztalkgurus.com; the cause is inferred; '
+		+ biztalk('Troubleshooting Enterprise Single Sign-On'),
 };
+
+/** Returns the step without which a server that the secret came from takes itself for the master secret server. */
+function oldServer(network: string): GuideStep {
+	return {
+		id: 'old-server',
+		text: 'Only where the secret moved onto the cluster: this server still has it in its registry. '
+			+ `${restartInServices}.`,
+		where: 'the old server',
+		danger: 'Until then there may be two master secret servers.',
+		expect: `Event 10529 there names ${network}, and 10534 does not come.`,
+		source: 'inferred: there can be only one master secret server',
+	};
+}
 
 /** Returns whether the SSO database names neither this node nor the Windows cluster: that is then the network name. */
 function isNetworkName(facts: GuideFacts): boolean {

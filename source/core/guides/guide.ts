@@ -53,7 +53,10 @@ export type GuideStep = {
 	readonly wayBack?: string;
 	/** Set where the program can see for itself that it is done. */
 	readonly sign?: GuideSign;
-	/** Page or article that the step rests on; says so where it is inferred. */
+	/**
+	Page or article that the step rests on; says so where it is inferred. A title in quotation marks is one of the BizTalk
+	Server documentation. Ends without a full stop.
+	*/
 	readonly source: string;
 };
 

@@ -6,10 +6,13 @@ import {
 	backUpSecret,
 	becomeSecretServer,
 	biztalk,
+	factsElsewhere,
 	finish,
 	nameServer,
 	neverAnywhere,
+	programPath,
 	proveRestore,
+	restartWords,
 	restoreFile,
 	sameAccount,
 	userNeeded,
@@ -28,6 +31,7 @@ export function moveGuide(facts: GuideFacts): Guide {
 	const server = facts.newServer ?? (isNew ? nameOr('NEWNAME', facts.computer) : 'NEWNAME');
 	const atOld = isOld ? undefined : old;
 	const atNew = isNew ? undefined : server;
+	const newFacts = isNew ? facts : factsElsewhere(facts);
 	return {
 		topic: 'move',
 		title: 'Move the master secret to another server',
@@ -39,6 +43,7 @@ export function moveGuide(facts: GuideFacts): Guide {
 			'Some time in which nobody changes anything in SSO.',
 			hotfixFirst,
 			userNeeded,
+			programPath,
 		],
 		steps: [
 			{
@@ -50,29 +55,29 @@ export function moveGuide(facts: GuideFacts): Guide {
 			},
 			{
 				id: 'join',
-				text: 'In Configuration.exe there: Enable Enterprise Single Sign-On, Join an existing SSO system, the same SQL '
-					+ 'Server and database, the service account that ENTSSO has now.',
+				text: 'In Configuration.exe: Enable, Join an existing SSO system, with the same SQL Server, database and service '
+					+ 'account.',
 				where: server,
 				expect: 'ENTSSO runs; event 10529 names the old master secret server.',
 				source: biztalk('How to Move the Master Secret Server'),
 			},
-			backUpSecret('Back up the master secret on the old server. Copy the file to the new one, onto a local NTFS drive.', {
+			backUpSecret('Back up the master secret. Copy the file to the new server, onto a local NTFS drive.', {
 				where: atOld,
 			}),
 			backUpDatabase(facts),
 			...nameServer(facts, {where: atOld, server}),
-			becomeSecretServer(facts, {where: atNew}),
-			restoreFile(facts, {where: atNew}),
-			...proveRestore(facts, {where: atNew}),
+			becomeSecretServer(newFacts, {where: atNew}),
+			restoreFile(newFacts, {where: atNew}),
+			...proveRestore(newFacts, {where: atNew}),
 			{
 				id: 'old-server',
-				text: 'Restart ENTSSO on the old server, which still keeps the secret in its registry.',
+				text: `The old server still has the secret in its registry. ${restartWords(isNew ? factsElsewhere(facts) : facts)}`,
 				where: old,
 				expect: `Event 10529 there names ${server}, and 10534 does not come there.`,
-				danger: 'Until then two computers may take themselves for the master secret server.',
-				source: 'Inferred: there can be only one master secret server.',
+				danger: 'Until then there may be two master secret servers.',
+				source: 'inferred: there can be only one master secret server',
 			},
-			...finish({where: atNew}),
+			...finish({where: atNew, server}),
 		],
 		never: ['Do not take the old server away before the new one is proved.', ...neverAnywhere],
 	};

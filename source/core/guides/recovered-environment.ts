@@ -16,6 +16,7 @@ import {
 	finish,
 	nameServer,
 	neverAnywhere,
+	programPath,
 	proveRestore,
 	restartWords,
 	restoreFile,
@@ -29,6 +30,7 @@ Source: BizTalk Server documentation, "How to Restore Your Databases"; accounts 
 */
 export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 	// The name of a node is never the one of its cluster.
+	const isNamed = isSecretServer(facts) && facts.newServer === undefined;
 	const server = facts.newServer ?? (facts.isClustered ? 'NEWNAME' : nameOr('NEWNAME', facts.computer));
 	return {
 		topic: 'recovered-environment',
@@ -41,18 +43,18 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 			'The backup file and its password, if the secret is missing after all.',
 			hotfixFirst,
 			userNeeded,
+			programPath,
 		],
 		steps: [
 			{
 				id: 'perhaps-nothing',
-				text: 'Look over this computer. With the same name and the same service account, as a rule the secret loads and '
-					+ 'nothing needs restoring: only back it up.',
+				text: 'Look over this computer. With the same name and the same service account, as a rule the secret loads.',
 				commands: ['entsso-backup check'],
-				expect: 'What this computer needs. Event 10534 without 10520, 10521, 10565: the secret is loaded; back it up, and '
-					+ 'the guide ends here. Event 10529, where it comes, names this computer.',
-				danger: 'If 10529 names a server of production, the secret came from there: all looks well and proves nothing. '
-					+ 'Take the machine off that network.',
-				source: `${eventPages(10_529, 10_534)}; the rest is inferred.`,
+				expect: 'What this computer needs. Event 10534 without 10520, 10521, 10565: the secret is loaded; only back it '
+					+ 'up, and the guide ends here. Event 10529, where it comes, names this computer.',
+				danger: 'If event 10529 names a server of production, the secret came from there: all looks well and proves '
+					+ 'nothing. Take the machine off that network.',
+				source: `${eventPages(10_529, 10_534)}; the rest is inferred`,
 			},
 			{
 				id: 'does-it-start',
@@ -61,43 +63,44 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					+ 'where it had local ones. ssomanage cannot help: it needs ENTSSO to run.',
 				expect: 'Event 10501 or 10611 with the right SQL Server and database. Documents disagree on whether ENTSSO '
 					+ 'starts while it does not reach the master secret server.',
-				source: 'Account of a recovery in another domain (SERivas, 2013); the groups are inferred.',
+				source: 'account of a recovery in another domain (SERivas, 2013); the groups are inferred',
 			},
 			{
 				id: 'scripts',
 				text: 'If the databases are on another SQL Server now: restore all of them to the same mark. Enter the old and '
-					+ 'the new names in SampleUpdateInfo.xml and save it. Then UpdateDatabase.vbs on one server, and '
-					+ 'UpdateRegistry.vbs on every one in a 64-bit prompt. Leave out UpdateSSO.cmd: the steps below do the same, and '
-					+ 'look first.',
+					+ String.raw`the new names in SampleUpdateInfo.xml (Schema\Restore of BizTalk Server). There, `
+					+ 'UpdateDatabase.vbs on one server, with MSOLEDBSQL for SQLOLEDB in it if it finds no provider, and '
+					+ 'UpdateRegistry.vbs on every one in a 64-bit prompt. Leave out UpdateSSO.cmd: '
+					+ (isNamed ? 'this computer is named already.' : 'the steps below do the same, and look first.'),
 				commands: [
 					'notepad SampleUpdateInfo.xml',
 					'cscript UpdateDatabase.vbs SampleUpdateInfo.xml',
 					'cscript UpdateRegistry.vbs SampleUpdateInfo.xml',
 				],
 				danger: 'UpdateRegistry.vbs says Done even where it set nothing; the next step shows it.',
-				source: `${biztalk('How to Restore Your Databases')}; what to leave out is inferred.`,
+				source: `${biztalk('How to Restore Your Databases')}; what to leave out is inferred`,
 			},
 			{
 				id: 'database',
-				text: 'If ENTSSO does not reach its database (event 10513, 10511), have it look at the recovered one with '
-					+ `these commands. Then: ${restartWords(facts)}`,
+				text: 'If ENTSSO does not reach its database (event 10513, 10511), have it look at the recovered one. Then: '
+					+ restartWords(facts),
 				commands: [
 					changeFolderCommand(facts.installDirectory),
 					String.raw`reg query HKLM\SOFTWARE\Microsoft\ENTSSO\SQL`,
 					`ssoconfig -setdb "${sqlServerOf(facts)}" "${databaseOf(facts)}"`,
 				],
 				danger: 'Never a database of production. A database older than this ENTSSO (event 10728) has to be upgraded first.',
-				source: `${eventPages(10_511, 10_513, 10_728)}; BizTalk SDK, UpdateRegistry.vbs; the restart is inferred.`,
+				source: `${eventPages(10_511, 10_513, 10_728)}; BizTalk SDK, UpdateRegistry.vbs; the restart is inferred`,
 			},
 			{
 				id: 'account',
 				text: 'If events 10565 and 10521 come, the secret is there and this account cannot load it: set the service '
 					+ 'account back to the one before.',
 				danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
-				source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred.`,
+				source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred`,
 			},
 			backUpDatabase(facts),
-			...(isSecretServer(facts) && facts.newServer === undefined
+			...(isNamed
 				? []
 				: nameServer(facts, {
 					server,
@@ -105,10 +108,11 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 					when: 'Only where event 10532 names an old computer: the database still has its name. A new name alone does '
 						+ 'not cost the secret. ',
 				})),
-			becomeSecretServer(facts, {
-				text: 'Only where it was named just now, or has no secret. If event 10520 does not come, leave out the restore. ',
-			}),
-			backUpSecret(`${backUpIfThere} Back it up also if you believe that it is the wrong one.`),
+			{
+				...becomeSecretServer(facts, {text: isNamed ? '' : 'Only where it was named just now, or has no secret. '}),
+				expect: 'Event 10534; with 10520 it has no secret.',
+			},
+			backUpSecret(`${backUpIfThere} Back it up also if you take it for the wrong one.`),
 			restoreFile(facts, {
 				text: 'Only where event 10520 says that there is none, or the old account is gone for good. ',
 				file: facts.backupFile,
@@ -118,9 +122,9 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 				id: 'group',
 				text: 'Only where the scripts ran: in the BizTalk console look at SSO Server name in the properties of the group. '
 					+ 'UpdateDatabase.vbs puts the name of the SQL Server there; enter that of the SSO server.',
-				source: `${biztalk('How to Restore Your Databases')}; BizTalk SDK, UpdateDatabase.vbs.`,
+				source: `${biztalk('How to Restore Your Databases')}; BizTalk SDK, UpdateDatabase.vbs`,
 			},
-			...finish(),
+			...finish({server: nameOr('the master secret server', server)}),
 		],
 		never: [
 			'Restore nothing while the secret that is there loads.',

@@ -6,6 +6,7 @@ import {
 	becomeSecretServer,
 	nameServer,
 	neverAnywhere,
+	programPath,
 	proveRestore,
 	restartWords,
 	restoreFile,
@@ -13,7 +14,7 @@ import {
 } from './shared-steps.ts';
 
 const where = 'the test machine';
-const inferred = 'Inferred; no document describes a rehearsal.';
+const inferred = 'inferred: no document describes a rehearsal';
 const wayBack = 'Go back to the checkpoint, or throw the machine away.';
 
 /**
@@ -39,6 +40,7 @@ export function rehearsalGuide(facts: GuideFacts): Guide {
 			'The backup file and its password. On the test machine lies the key of production: protect it as well.',
 			hotfixFirst,
 			userNeeded,
+			programPath,
 		],
 		steps: [
 			{
@@ -47,7 +49,7 @@ export function rehearsalGuide(facts: GuideFacts): Guide {
 					+ 'as a backup file. It does not prove the password.',
 				commands: [`entsso-backup verify ${pathOr('FILE', backupFile)}`],
 				expect: 'healthy',
-				source: 'BizTalk Server and HIS documentation, GetFilePasswordReminder: it needs no password.',
+				source: '"GetFilePasswordReminder" (it needs no password)',
 			},
 			{
 				id: 'r1-machine',
@@ -108,7 +110,7 @@ function secondWay(facts: GuideFacts, server: string): GuideStep[] {
 			source: inferred,
 		},
 		...nameServer(facts, {
-			where, server, wayBack, isLocal: true,
+			where, server, wayBack, isLocal: true, isAlone: true,
 		}),
 		{
 			...becomeSecretServer(facts, {where}),

@@ -12,6 +12,9 @@ be backed up first, and that only a restart shows whether the restored one is lo
 /** Begins a sentence. */
 export const restartInServices = 'Restart ENTSSO in services.msc';
 
+/** Begins a sentence, where it is not known whether there is a cluster. */
+export const restartEither = `${restartInServices} (cluster: offline and online in Failover Cluster Manager)`;
+
 /** Within a sentence, which it ends. */
 export const restartOnCluster = 'take ENTSSO offline and online in Failover Cluster Manager; do not start it by hand.';
 
@@ -19,6 +22,9 @@ const waitForEncryption = 'fter event 10562 wait for 10528 first.';
 
 /** Restart after a restore, where there is no cluster. */
 export const restart = `${restartInServices}; a${waitForEncryption}`;
+
+/** The same where it is not known whether there is one. */
+export const restartAnywhere = `${restartEither}; a${waitForEncryption}`;
 
 /** Restart after a restore on a node of a failover cluster. */
 export const restartNode = `On this node ${restartOnCluster} A${waitForEncryption}`;
@@ -41,7 +47,7 @@ export const backUpIfThere = 'If event 10534 came without 10520, there is a secr
 	+ 'name. With 10520 there is none: go on.';
 export const whatItAsks = 'It shows the reminder and asks for the password.';
 export const backUpAnew = 'Back up the restored secret, with a new file name.';
-export const otherServers = 'Wait 90 seconds: on the other SSO servers event 10529 or 10533 names this server.';
+export const otherServers = otherServersName('this server');
 export const hotfixFirst = `ENTSSO 9.0.2096 (BizTalk 2013 R2, HIS 2013): first install ${hotfix}.`;
 export const doNotStop = 'Do not stop ENTSSO now. Wait for event 10528 in the Application log, source ENTSSO.';
 export const tryData = 'Open the properties of a port with a password in the BizTalk console: that reads from the SSO '
@@ -52,3 +58,8 @@ export const afterRestoring = [restart, isLoaded, backUpAnew, otherServers] as c
 
 /** Next steps after a restore on a node of a failover cluster. */
 export const afterRestoringOnCluster = [restartNode, isLoaded, thenEveryNode, backUpAnew, otherServers] as const;
+
+/** Returns what is seen on the other SSO servers once `server` has the restored secret. `place`: where that is. */
+export function otherServersName(server: string, place = 'on the other SSO servers '): string {
+	return `Wait 90 seconds: ${place}event 10529 or 10533 names ${server}.`;
+}

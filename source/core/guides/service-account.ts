@@ -1,3 +1,4 @@
+import {nameOr} from './fill-in.ts';
 import type {Guide, GuideFacts, GuideStep} from './guide.ts';
 import {hotfixFirst, thenEveryNode} from './restore-steps.ts';
 import {
@@ -7,13 +8,11 @@ import {
 	eventPages,
 	finish,
 	neverAnywhere,
+	programPath,
 	proveRestore,
 	restoreFile,
 	userNeeded,
 } from './shared-steps.ts';
-
-const oldAccount = 'Until the restore: set the old account again and start ENTSSO; as a rule it loads the secret as '
-	+ 'before.';
 
 /**
 Returns the guide for another service account of ENTSSO on the master secret server. Pure.
@@ -25,6 +24,7 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 	const start = 'Start ENTSSO in services.msc.';
 	const offline = 'On a cluster node take it offline in Failover Cluster Manager.';
 	const online = 'On a cluster node bring it online in Failover Cluster Manager.';
+	const begin = facts.isClustered ? 'bring ENTSSO online' : 'start ENTSSO';
 	const either = (alone: string, cluster: string): string => {
 		if (facts.isClustered === undefined) {
 			return `${alone} ${cluster}`;
@@ -43,10 +43,11 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 				+ 'already, and events 10565 and 10521 come: set the old account again, and begin here.',
 		needs: [
 			'The old account and its password, until all is proved: they are the way back.',
-			'A new account in the group SSO Administrators, with the right to log on as a service. A group managed service '
-			+ 'account (gMSA) is not supported for ENTSSO, not even in BizTalk Server 2020.',
+			'A new account. A group managed service account (gMSA) is not supported for ENTSSO, not even in BizTalk Server '
+			+ '2020.',
 			hotfixFirst,
 			userNeeded,
+			programPath,
 		],
 		steps: [
 			...(facts.cannotLoad ? [setOldAccount(either)] : []),
@@ -58,55 +59,54 @@ export function serviceAccountGuide(facts: GuideFacts): Guide {
 				id: 'prepare-account',
 				text: 'Put the new account into the group SSO Administrators, and give it the right to log on as a service.',
 				expect: 'Without the group, ENTSSO does not start (event 10550).',
-				source: `${eventPages(10_550)}; ${biztalk('How to Cluster the Master Secret Server')}.`,
+				source: `${eventPages(10_550)}; ${biztalk('How to Cluster the Master Secret Server')}`,
 			},
 			{
 				id: 'stop',
-				text: `${either(stop, offline)} Other SSO servers go on with the secret they have in memory: restart none of them.`,
+				text: `${either(stop, offline)} The other SSO servers go on with what they have in memory: restart none of them.`,
 				expect: 'The service is stopped.',
 				danger: 'Without a verified backup, stop here.',
-				wayBack: 'Start it again: nothing has changed yet.',
+				wayBack: `${facts.isClustered ? 'Bring it online' : 'Start it'} again: nothing has changed yet.`,
 				sign: {type: 'service', state: 'stopped'},
-				source: 'KB884205.',
+				source: 'KB884205',
 			},
 			{
 				id: 'change-account',
 				text: 'In services.msc, Enterprise Single Sign-On Service, Log On: enter the new account and its password.'
 					+ (facts.isClustered === false ? '' : ' On a cluster, on every node.'),
-				wayBack: oldAccount,
-				source: `KB884205; ${biztalk('How to Change Service Accounts and Passwords')}; the nodes are inferred.`,
+				wayBack: 'Set the old account again.',
+				source: `KB884205; ${biztalk('How to Change Service Accounts and Passwords')}; the nodes are inferred`,
 			},
 			{
 				id: 'start',
 				text: `From this start on, ENTSSO depends on the backup. ${either(start, online)}`,
-				expect: 'Events 10521 and 10565 are expected now: the new account cannot load the secret until it is restored.',
-				danger: 'From this start on ENTSSO is without its secret: what is stored cannot be read until the restore.',
-				wayBack: oldAccount,
-				source: 'KB884205; that the backup counts from here on is inferred.',
+				expect: 'Events 10521 and 10565 are expected: the new account cannot load the secret.',
+				danger: 'Until the restore what is stored cannot be read.',
+				wayBack: `Until the restore: set the old account again and ${begin}; as a rule it loads the secret as before.`,
+				source: 'KB884205; that the backup counts from here on is inferred',
 			},
 			restoreFile(facts, {
 				text: facts.cannotLoad
-					? 'FILE is the backup that was made before, or where the old account is gone an older one. '
-					: 'FILE is the backup of the first step. ',
-				wayBack: 'Set the old account again, start ENTSSO, and restore the file once more under the old account: what was '
+					? 'Take the backup that was made before, or where the old account is gone an older one. '
+					: 'Take the backup of the first step. ',
+				wayBack: `Set the old account again, ${begin}, and restore the file once more under the old account: what was `
 					+ 'restored can be loaded by the new one alone.',
 			}),
 			...proveRestore(facts),
 			...otherNodes(facts),
-			...finish(),
+			...finish({server: nameOr('the master secret server', facts.secretServer)}),
 		],
 		never: [
 			'Do not change the account before the backup is verified.',
 			'Do not delete the old account, or reset its password, before all is proved.',
-			'Do not use a group managed service account.',
 			...neverAnywhere,
 		],
 	};
 }
 
 const whenChanged = 'ENTSSO has a master secret here and cannot load it (events 10565, 10521): most likely it runs as '
-	+ 'another account than before. The first two steps are enough as a rule. The steps behind them change the account '
-	+ 'on purpose, with a backup.';
+	+ 'another account than before. As a rule the first two steps are enough. Those behind them change the account on '
+	+ 'purpose, with a backup.';
 
 /** Returns the step without which nothing else can be done where the account was changed already. */
 function setOldAccount(either: (alone: string, cluster: string) => string): GuideStep {
@@ -118,7 +118,7 @@ function setOldAccount(either: (alone: string, cluster: string) => string): Guid
 			+ 'with the restore, of an older backup file.',
 		expect: 'Event 10534 without 10565 and 10521: the secret is loaded again.',
 		danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
-		source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred.`,
+		source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred`,
 	};
 }
 

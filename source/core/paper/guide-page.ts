@@ -20,7 +20,10 @@ export type GuidePage = {
 	readonly notes?: readonly string[];
 };
 
-/** Returns a guide as paragraphs of a page: steps with their commands, signs, dangers, ways back and sources. Pure. */
+/**
+Returns a guide as paragraphs of a page: steps with their dangers, commands, signs and ways back, and below them what
+they rest on. Pure.
+*/
 export function guideParagraphs({guide, practice, notes = []}: GuidePage): readonly Paragraph[] {
 	const {title, when, needs, steps, never} = guide;
 	return [
@@ -32,11 +35,14 @@ export function guideParagraphs({guide, practice, notes = []}: GuidePage): reado
 		...needs.map(text => dash(text)),
 		...notes.map(text => dash(text)),
 		blank,
-		{text: 'STEPS (on this computer where none is named; words in capitals are to be filled in)'},
+		{text: 'STEPS (on this computer unless another is named; fill in words in CAPITALS)'},
 		...steps.flatMap((each, index) => stepParagraphs(each, index + 1)),
 		blank,
 		{text: 'WHAT NOT TO DO'},
 		...never.map(text => dash(text)),
+		blank,
+		{text: 'SOURCES (in quotation marks: titles in the BizTalk Server documentation)'},
+		{text: sourceWords(steps)},
 	];
 }
 
@@ -47,14 +53,26 @@ export function guidePage(page: GuidePage, lineEnd: string): string {
 }
 
 function stepParagraphs({
-	text, where, commands = [], expect, danger, wayBack, source,
+	text, where, commands = [], expect, danger, wayBack,
 }: GuideStep, number: number): Paragraph[] {
-	const labelled = [
-		['See', expect], ['Danger', danger], ['Way back', wayBack], ['Source', source],
-	] as const;
+	const below = (label: string, words: string | undefined): Paragraph[] =>
+		words === undefined ? [] : [belowStep(`${label}: ${words}`, numberWidth)];
 	return [
 		step(number, where === undefined ? text : `[${where}] ${text}`, numberWidth),
+		// It is read before anything is typed.
+		...below('Danger', danger),
 		...commands.map(command => typed(command, numberWidth)),
-		...labelled.flatMap(([label, value]) => value === undefined ? [] : [belowStep(`${label}: ${value}`, numberWidth)]),
+		...below('See', expect),
+		...below('Way back', wayBack),
 	];
+}
+
+/** Returns what the steps rest on, each with the numbers of those that do. */
+function sourceWords(steps: readonly GuideStep[]): string {
+	const numbers = new Map<string, number[]>();
+	for (const [index, {source}] of steps.entries()) {
+		numbers.set(source, [...numbers.get(source) ?? [], index + 1]);
+	}
+
+	return Array.from(numbers, ([source, places]) => `${places.join(', ')}: ${source}.`).join(' ');
 }

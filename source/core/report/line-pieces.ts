@@ -5,13 +5,17 @@ const pieces = {
 	// A path may have blanks, so it reaches to a quotation mark, two blanks or the end.
 	path: String.raw`(?<![\p{L}\p{N}])(?:[a-z]:[\\\/]|\\\\|\/(?=[^\s\/]+\/))(?:(?!\s{2})[^"<>\|])*`,
 	known: '',
+	// What a message calls a server, a user and so on, between quotation marks; no path.
+	called: String.raw`(?<=(?<![\p{L}\p{N}])(?:account|application|cluster|computer|database|domain|group|machine|node`
+		+ String.raw`|server|user)(?: name)?[ :]{1,3}["'\u{2018}\u{201C}\u{201E}\u{AB}])(?![\\\/]|[a-z]:[\\\/])`
+		+ String.raw`[^"'\u{2018}\u{2019}\u{201C}\u{201D}\u{BB}]{1,64}(?=["'\u{2019}\u{201C}\u{201D}\u{BB}])`,
 	sid: String.raw`S-1-\d+(?:-\d+)*`,
 	hex: String.raw`0x[\da-f]{1,8}(?![\p{L}\p{N}])`,
 	hosts: String.raw`(?<![\p{L}\p{N}:])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\p{L}\p{N}:])`,
 	// Such as a telephone number, an address in the network, or a version.
 	numbers: String.raw`\d+(?:[ \-.\/]\d+)+(?![\p{L}\p{N}])`,
 	marks: String.raw`[*\u{2022}\u{25CF}]+`,
-	word: String.raw`[^\s"'<>\(\)\[\]\{\},;:=\|*\u{2022}\u{25CF}]+`,
+	word: String.raw`[^\s"'\u{2018}\u{2019}\u{201C}-\u{201E}\u{AB}\u{BB}<>\(\)\[\]\{\},;:=\|*\u{2022}\u{25CF}]+`,
 } as const;
 
 export type PieceKind = keyof typeof pieces;

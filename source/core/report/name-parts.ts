@@ -84,16 +84,22 @@ export function isAddress(text: string): boolean {
 
 /** Returns whether an account is one that every Windows has. Pure. */
 export function isWellKnown(account: string): boolean {
-	const names = [
-		'localsystem',
-		String.raw`nt authority\system`,
-		String.raw`nt authority\localservice`,
-		String.raw`nt authority\local service`,
-		String.raw`nt authority\networkservice`,
-		String.raw`nt authority\network service`,
-		String.raw`builtin\administrators`,
-	];
-	return names.includes(account.toLowerCase());
+	return wellKnown.includes(account.toLowerCase());
+}
+
+const wellKnown: readonly string[] = [
+	'localsystem',
+	String.raw`nt authority\system`,
+	String.raw`nt authority\localservice`,
+	String.raw`nt authority\local service`,
+	String.raw`nt authority\networkservice`,
+	String.raw`nt authority\network service`,
+	String.raw`builtin\administrators`,
+];
+
+/** Returns whether a word is the one with the backslash in the name of such an account. Pure. */
+export function endsWellKnown(word: string): boolean {
+	return wellKnown.some(name => name.split(' ').find(part => part.includes('\\')) === word.toLowerCase());
 }
 
 /** Names that setup offers: they stand in labels too, which would be lost. */

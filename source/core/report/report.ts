@@ -168,9 +168,15 @@ function eventLines(events: readonly BackupEvent[], standIns: StandIns): string[
 			return [
 				`event ${id}: ${found.length}`,
 				...strings.map((text, index) =>
-					`|   string ${index + 1}: ${text.split(/[\n\r]+/v).map(line => standIns.line(line)).join(' / ')}`),
+					`|   string ${index + 1}: ${text.split(/[\n\r]+/v).map(line => eventText(line, standIns)).join(' / ')}`),
 			];
 		});
+}
+
+/** A word that stands alone is a name, also where it is harmless elsewhere: events have their sentences in Windows. */
+function eventText(text: string, standIns: StandIns): string {
+	const line = standIns.line(text);
+	return line === text && /^\p{Letter}[\p{Letter}\p{Number}\-_]*$/v.test(text) ? standIns.name('NAME', text) : line;
 }
 
 /** The note of a run has stand-ins of its own, since no names are kept with it. */

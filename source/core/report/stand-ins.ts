@@ -6,6 +6,7 @@ import {
 	type PieceKind,
 } from './line-pieces.ts';
 import {
+	endsWellKnown,
 	isAddress,
 	isDefaultName,
 	isWellKnown,
@@ -178,6 +179,10 @@ export class StandIns {
 				return this.#known.get(text.toLowerCase()) ?? this.#standInFor('NAME', text);
 			}
 
+			case 'called': {
+				return isDefaultName(text) ? text : this.name('NAME', text);
+			}
+
 			case 'sid': {
 				return wellKnownSid.test(text) ? text : this.#standInFor('SID', text);
 			}
@@ -229,7 +234,10 @@ export class StandIns {
 		}
 
 		if (word.includes('\\') || word.includes('@')) {
-			return word.split('\\').every(part => isHarmless(part)) ? word : this.#accountName('USER', word);
+			const parts = word.split('\\');
+			// Two harmless words may be a domain and an account; more of them are a key of the registry.
+			const isPlain = endsWellKnown(word) || (parts.length > 2 && parts.every(part => isHarmless(part)));
+			return isPlain ? word : this.#accountName('USER', word);
 		}
 
 		return isNumber

@@ -341,8 +341,7 @@ export const scenarios = {
 				id: 'secret-server',
 				state: 'stop',
 				detail: 'The master secret server is SSO-MASTER, which does not answer.',
-				advice: 'If it is gone for good (guide lost-master): ssomanage -showserver names this computer, '
-					+ 'then ssomanage -updatedb server.xml.',
+				advice: 'If SSO-MASTER has only stopped, start it again.',
 			},
 			elsewhereLine('SSO-MASTER', 10_532),
 			noBackupLine,

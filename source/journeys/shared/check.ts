@@ -68,6 +68,7 @@ const helpOf = (context: Context, way: CheckWay) => explain({
 	elevationHelp(context),
 	...(way.task === 'backup' && otherKeys(context, way).length > 0 ? ['R restores the master secret from a file.'] : []),
 	...(guideAtCheck(context) === undefined ? [] : ['G shows the steps, one at a time.']),
+	'Outside the wizard, entsso-backup guide has the steps for a move to another server, its loss, and more.',
 	'C looks again after you have put something right.',
 	...(isStopped(context) ? ['A goes on in spite of a stop, after asking.'] : []),
 ].filter(text => text !== undefined).join(' '));

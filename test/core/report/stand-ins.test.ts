@@ -44,6 +44,15 @@ test.each([
 	['ZRHBIZ01 zrhbiz01 ZRHBIZ01$', 'COMPUTER-1 COMPUTER-1 COMPUTER-1$'],
 	['ZRHBIZ01_copy', 'COMPUTER-1_WORD-1'],
 	['%USERPROFILE%', '%WORD-1%'],
+	[String.raw`BACKUP\Service may not read HKEY\SOFTWARE\Microsoft`, String.raw`DOMAIN-2\USER-2 may not read DOMAIN-3\USER-3`],
+	[String.raw`Software\Microsoft\ENTSSO is not there`, String.raw`Software\Microsoft\ENTSSO is not there`],
+	[String.raw`NT AUTHORITY\SYSTEM, NT AUTHORITY\Local Service and BUILTIN\Administrators`, String.raw`NT AUTHORITY\SYSTEM, NT AUTHORITY\Local Service and BUILTIN\Administrators`],
+	// Words that are harmless elsewhere, where a tool calls them a name.
+	['ERROR: 0xC0002A0F : Could not contact SSO server \'backup\'.', 'ERROR: 0xC0002A0F : Could not contact SSO server \'NAME-1\'.'],
+	[String.raw`The user "DOMAIN\service" of the group 'secret keys' on server "EVENT" has no access.`, String.raw`The user "DOMAIN-2\NAME-1" of the group 'NAME-2' on server "NAME-3" has no access.`],
+	['database name: \u{201E}license\u{201C}, database \u{2018}License\u{2019}, application \u{AB}account\u{BB}', 'database name: \u{201E}NAME-1\u{201C}, database \u{2018}NAME-1\u{2019}, application \u{AB}NAME-2\u{BB}'],
+	[String.raw`the service 'ENTSSO', the group "SSO Administrators", user 'NT AUTHORITY\SYSTEM'`, String.raw`the service 'ENTSSO', the group "SSO Administrators", user 'NT AUTHORITY\SYSTEM'`],
+	[String.raw`server "\\filer7\sso$" and user's password`, 'server "PATH-1" and user\'WORD-1 password'],
 ])('a line: %s', (text, expected) => {
 	expect(knowing().line(text)).toBe(expected);
 });
