@@ -151,7 +151,7 @@ export function createWindowsHost({
 		...files,
 		async takesPlainTextOnly() {
 			plainTextOnly ??= takesPlainTextOnly({
-				release, administration, component: async () => askRegistry(tools, keys.component, 64),
+				release, administration: guarded, component: async () => askRegistry(tools, keys.component, 64),
 			});
 			return plainTextOnly;
 		},
