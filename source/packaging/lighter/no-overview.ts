@@ -1,4 +1,0 @@
-/** Shows nothing. */
-export default function noOverview(): undefined {
-	// React draws nothing of it.
-}
