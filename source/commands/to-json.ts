@@ -36,7 +36,7 @@ export function toJsonRecord({
 	};
 }
 
-/** A restore as it stands in JSON; its fields are a stable interface, see the readme. */
+/** A restore as it stands in JSON; its fields are a stable interface, see source/documents/reference.md. */
 export function toJsonRestore({
 	kind, time, computer, user, file, size, sha256, level, reason, summary, errorCode, engine, practice, secretId,
 	evidence,

@@ -1,3 +1,4 @@
+import {errorCodeOf} from '../values/file-error.ts';
 import type {Exposure, YesNoUnknown} from './host.ts';
 import type {FileSystem} from './file-system.ts';
 
@@ -25,9 +26,9 @@ type Services = {
 const mostLinks = 20;
 
 /**
-Finds by what others may change a folder or file, or any folder above it: the place itself first, then upwards. Links
-are followed, and where they lead is looked at too. Of a folder that is not there, those above it are looked at. Rejects
-with the error of the file system.
+Finds the ways in which others may change a folder or file, or any folder above it: the place itself first, then
+upwards. Links are followed, and where they lead is looked at too. Of a folder that is not there, those above it are
+looked at. Rejects with the error of the file system.
 */
 export async function findExposures(
 	path: string,
@@ -95,7 +96,7 @@ async function kindOf(path: string, {lstat}: Services['fileSystem']): Promise<'l
 		const stats = await lstat(path);
 		return stats.isSymbolicLink() ? 'link' : 'other';
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+		if (errorCodeOf(error) === 'ENOENT') {
 			return 'nothing';
 		}
 

@@ -1,6 +1,7 @@
 import {constants} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import type {Clock} from '../values/clock.ts';
+import {errorCodeOf} from '../values/file-error.ts';
 import {withTimeout} from '../values/waiting.ts';
 import {nextFreeName, type PathStyle} from '../values/path-text.ts';
 import {completePath} from './path-completion.ts';
@@ -110,7 +111,7 @@ export function createFiles({
 			await fileSystem.access(folder, constants.W_OK | constants.X_OK);
 			return 'yes';
 		} catch (error) {
-			return ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error)) ? 'no' : 'unknown';
+			return ['EACCES', 'EPERM', 'EROFS'].includes(errorCodeOf(error)) ? 'no' : 'unknown';
 		}
 	}
 
@@ -187,11 +188,11 @@ async function kindOf(fileSystem: FileSystem, target: string): Promise<TargetFac
 		const stats = await fileSystem.stat(target);
 		return stats.isDirectory() ? 'folder' : 'file';
 	} catch (error) {
-		if (codeOf(error) === 'ENOTDIR') {
+		if (errorCodeOf(error) === 'ENOTDIR') {
 			return 'nothing';
 		}
 
-		if (codeOf(error) !== 'ENOENT') {
+		if (errorCodeOf(error) !== 'ENOENT') {
 			return 'unknown';
 		}
 	}
@@ -202,8 +203,4 @@ async function kindOf(fileSystem: FileSystem, target: string): Promise<TargetFac
 	} catch {
 		return 'nothing';
 	}
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import {errorCodeOf} from '../values/file-error.ts';
 
 export type MakeFolderOptions = {
 	/** Makes one level, whose parent should be there; left out, for this user alone. */
@@ -24,7 +25,7 @@ export async function makeFolder(folder: string, options: MakeFolderOptions = {}
 			await makeLevel(level);
 			return 'made';
 		} catch (error) {
-			if (isNotFound(error)) {
+			if (errorCodeOf(error) === 'ENOENT') {
 				return 'not-found';
 			}
 
@@ -87,10 +88,6 @@ async function isFolder(level: string, stat: NonNullable<MakeFolderOptions['stat
 	} catch {
 		return false;
 	}
-}
-
-function isNotFound(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function failure(code: 'EINVAL' | 'ENOENT', folder: string): Error {

@@ -1,4 +1,5 @@
 import type path from 'node:path';
+import {errorCodeOf} from '../values/file-error.ts';
 import type {FolderRights} from './host.ts';
 import type {FileSystem} from './file-system.ts';
 
@@ -22,7 +23,7 @@ export async function makeFolders(folder: string, services: Services): Promise<s
 			await services.makeFolder(place);
 		} catch (error) {
 			// eslint-disable-next-line no-await-in-loop -- as above
-			if (codeOf(error) !== 'EEXIST' || !await isFolder(place, services)) {
+			if (errorCodeOf(error) !== 'EEXIST' || !await isFolder(place, services)) {
 				throw error;
 			}
 
@@ -54,7 +55,7 @@ async function missingFolders(folder: string, {rules, fileSystem}: Services): Pr
 
 			return missing;
 		} catch (error) {
-			if (codeOf(error) !== 'ENOENT' || rules.dirname(place) === place) {
+			if (errorCodeOf(error) !== 'ENOENT' || rules.dirname(place) === place) {
 				throw error;
 			}
 
@@ -67,8 +68,4 @@ async function missingFolders(folder: string, {rules, fileSystem}: Services): Pr
 async function isFolder(place: string, {fileSystem}: Services): Promise<boolean> {
 	const stats = await fileSystem.lstat(place);
 	return stats.isDirectory();
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

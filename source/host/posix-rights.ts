@@ -15,8 +15,9 @@ const sticky = 0o1000;
 const root = 0;
 
 /**
-Returns by what others than root and this user may change a place. In a sticky folder they cannot rename or remove what
-is not theirs. A group with the number of this user has nobody else in it, as `useradd` makes one for each user. Pure.
+Returns the ways in which others than root and this user may change a place. In a sticky folder they cannot rename or
+remove what is not theirs. A group with the number of this user has nobody else in it, as `useradd` makes one for each
+user. Pure.
 */
 export function posixExposures(
 	path: string,

@@ -31,9 +31,9 @@ const timeLimit = 5000;
 const mostPlaces = 3000;
 
 /**
-Finds by what others may change what this program is made of: the program that runs it, its folder and all in it, the
-packages that it loads, and the folders above. The first that is found is enough. Rejects with the error of the file
-system.
+Finds the ways in which others may change what this program is made of: the program that runs it, its folder and all in
+it, the packages that it loads, and the folders above. The first that is found is enough. Rejects with the error of the
+file system.
 */
 async function programExposures({node, folder}: ProgramPlace, services: Services): Promise<readonly Exposure[]> {
 	const {pathStyle, fileSystem, lookAt} = services;

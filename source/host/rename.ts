@@ -1,4 +1,5 @@
 import * as fs from 'node:fs/promises';
+import {errorCodeOf} from '../values/file-error.ts';
 
 /** `taken`: something stands at the new name. */
 export type Renaming = 'renamed' | 'taken' | 'not-possible';
@@ -15,7 +16,7 @@ export async function renameWithoutReplacing(from: string, to: string, calls: Re
 	try {
 		await calls.link(from, to);
 	} catch (error) {
-		return codeOf(error) === 'EEXIST' ? 'taken' : 'not-possible';
+		return errorCodeOf(error) === 'EEXIST' ? 'taken' : 'not-possible';
 	}
 
 	try {
@@ -50,14 +51,10 @@ async function isOneFile(one: string, other: string, {lstat}: RenamingCalls): Pr
 		const [first, second] = await Promise.all([lstat(one, {bigint: true}), lstat(other, {bigint: true})]);
 		return first.ino === second.ino;
 	} catch (error) {
-		if (codeOf(error) === 'ENOENT') {
+		if (errorCodeOf(error) === 'ENOENT') {
 			return false;
 		}
 
 		throw error;
 	}
-}
-
-function codeOf(error: unknown): unknown {
-	return error instanceof Error && 'code' in error ? error.code : undefined;
 }

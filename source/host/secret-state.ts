@@ -141,9 +141,7 @@ function judgeEvents(events: readonly BackupEvent[], signs: SecretSigns): Secret
 		|| event.id === ids.corrupt
 		|| event.id === ids.notLoadable
 		|| (loadedSigns.has(event.id) && (event.id !== ids.inUse || isHere(event.strings[0] ?? ''))));
-	const doubts = [
-		...(server === undefined ? [] : [`ENTSSO asked ${server.server} for the secret (event ${server.event}).`]),
-	];
+	const doubts = server === undefined ? [] : [`ENTSSO asked ${server.server} for the secret (event ${server.event}).`];
 	if (sign === undefined) {
 		return withoutSign(isSecretServerHere, signs, doubts);
 	}

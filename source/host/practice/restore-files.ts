@@ -1,4 +1,5 @@
 import {writeFile} from 'node:fs/promises';
+import {errorCodeOf} from '../../values/file-error.ts';
 import {joinPath, nextFreeName, type PathStyle} from '../../values/path-text.ts';
 import type {PracticeFile} from '../host.ts';
 import {
@@ -85,7 +86,7 @@ async function writeNew(file: string, text: string): Promise<string> {
 		await writeFile(file, text, {flag: 'wx', mode: 0o600});
 		return file;
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+		if (errorCodeOf(error) === 'EEXIST') {
 			return writeNew(nextFreeName(file), text);
 		}
 

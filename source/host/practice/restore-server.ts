@@ -1,3 +1,4 @@
+import {errorCodeOf} from '../../values/file-error.ts';
 import {readSmallFileLater} from '../read-small.ts';
 import {newSecretId, openBackup, type OpenedBackup} from './practice-file.ts';
 import {practiceComputer, type Effect} from './scenarios.ts';
@@ -28,7 +29,7 @@ export async function openForRestore(file: string, settings: ToolSettings | unde
 		text = await readSmallFileLater(file);
 	} catch (error) {
 		// What is no small file is no backup file either.
-		if (!(error instanceof Error && 'code' in error && error.code === 'EFTYPE')) {
+		if (errorCodeOf(error) !== 'EFTYPE') {
 			return {error: {code: '0xC0002A20', text: 'The backup file could not be opened.'}};
 		}
 

@@ -1,4 +1,5 @@
 import {writeFile} from 'node:fs/promises';
+import {errorCodeOf} from '../../values/file-error.ts';
 import {backupText, newSecretId} from './practice-file.ts';
 import {practiceComputer, type Effect} from './scenarios.ts';
 import {
@@ -61,7 +62,7 @@ async function writeBackup(
 	try {
 		await writeFile(file, await backupText(contents, password, new Date()), {flag: 'wx'});
 	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+		return errorCodeOf(error) === 'ENOSPC'
 			? {code: '0x80070070', text: 'The disk is full.', event: 10_560}
 			: {code: '0xC0002A20', text: 'The backup file could not be created.', event: 10_560};
 	}

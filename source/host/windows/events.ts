@@ -20,11 +20,11 @@ export type EventQuery = {
 /** Arguments of wevtutil.exe for events of ENTSSO, newest first, as XML, which is the same in every language. */
 export function eventQuery({ids, since, count}: EventQuery): string[] {
 	const ofIds = ids.map(id => `EventID=${id}`).join(' or ');
-	const withTimeout = since === undefined ? '' : ` and TimeCreated[@SystemTime>='${since.toISOString()}']`;
+	const fromThen = since === undefined ? '' : ` and TimeCreated[@SystemTime>='${since.toISOString()}']`;
 	return [
 		'qe',
 		'Application',
-		`/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${withTimeout}]]`,
+		`/q:*[System[Provider[@Name='ENTSSO'] and (${ofIds})${fromThen}]]`,
 		'/rd:true',
 		`/c:${count}`,
 		'/f:xml',

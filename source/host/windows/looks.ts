@@ -38,8 +38,8 @@ export type LookContext = {
 };
 
 /**
-Asks what a report needs with the programs that the check starts and ssoconfig itself, which is asked for
-its status. Each look has its own time limit. Never rejects.
+Asks what a report needs with the programs that the check starts and ssoconfig itself, which is asked for its status.
+Each look has its own time limit. Never rejects.
 */
 export async function lookForReport({sources, fileSystem, release}: LookContext): Promise<RawLook[]> {
 	const {clock, tools, administration} = sources;

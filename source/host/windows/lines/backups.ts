@@ -1,6 +1,6 @@
 import {isTooOld, tooOld} from '../../backup-age.ts';
 import type {BackupEvent, CheckLine} from '../../host.ts';
-import {type eventIds} from '../events.ts';
+import type {eventIds} from '../events.ts';
 import {unknownLine, type Finding} from '../finding.ts';
 import {timeAgo} from '../../../values/times.ts';
 
