@@ -22,11 +22,15 @@ export async function runPlainWizard(environment: Environment, flags: WizardFlag
 	const plainWizard = new PlainWizard({
 		session, reader, output, clock: systemClock, ended,
 	});
-	session.dispatch({type: 'start'});
-	await plainWizard.run();
-	forgetInterrupt();
-	reader.close();
-	await wizard.close();
+	try {
+		session.dispatch({type: 'start'});
+		await plainWizard.run();
+	} finally {
+		forgetInterrupt();
+		reader.close();
+		await wizard.close();
+	}
+
 	plainWizard.announce();
 	const {journeys, exitCode} = session.state;
 	// A result was told in full already.

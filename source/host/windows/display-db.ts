@@ -1,8 +1,8 @@
 import {isSameComputer, isThisComputer} from '../same-computer.ts';
 import {propertyLines} from './property-lines.ts';
 
-/** Failover cluster that this computer is a node of. */
-export type Cluster = 'none' | {readonly name: string | undefined};
+/** Failover cluster that this computer is a node of; its name is empty where it is not known. */
+export type Cluster = 'none' | {readonly name: string};
 
 /** Values from `ssomanage -displaydb`; undefined where it prints none, or not in English. */
 export type DisplayedDatabase = {

@@ -25,7 +25,7 @@ export async function findSecret(
 	const node = await cluster;
 	return known(judgeSecret({
 		computer,
-		otherNames: node.known && node.value !== 'none' ? [node.value.name ?? '', secretServerIn(await displayed)] : [],
+		otherNames: node.known && node.value !== 'none' ? [node.value.name, secretServerIn(await displayed)] : [],
 		events: events.value,
 		inRegistry: secretsIn({registry: await registry, groups: await groups}),
 		isSecretServer: statusHere(await status, computer)?.states?.isSecretServer,

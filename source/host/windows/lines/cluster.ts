@@ -19,6 +19,6 @@ export function clusterLine(cluster: Finding<Cluster>): CheckLine {
 				? 'A node of a failover cluster.'
 				: `A node of the failover cluster ${cluster.value.name}.`,
 			advice: 'Work on the active node: Failover Cluster Manager, Roles, Owner Node.',
-			...(cluster.value.name !== '' && cluster.value.name !== undefined && {clusterName: cluster.value.name}),
+			...(cluster.value.name !== '' && {clusterName: cluster.value.name}),
 		};
 }

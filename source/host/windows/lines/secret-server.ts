@@ -58,7 +58,7 @@ function byName(
 	}
 
 	const node = cluster.known && cluster.value !== 'none' ? cluster.value : undefined;
-	if (isSameComputer(node?.name ?? '', name)) {
+	if (node !== undefined && isSameComputer(node.name, name)) {
 		return {
 			id,
 			state: 'warning',
