@@ -130,6 +130,13 @@ export function printedError({codes}: EngineOutcome): string | undefined {
 	return codes?.find(code => isErrorCode(code));
 }
 
+/** Returns all error codes of a run: those that the tool printed, then the one it ended with. */
+export function errorsOf(outcome: EngineOutcome): readonly string[] {
+	const printed = outcome.codes?.filter(code => isErrorCode(code)) ?? [];
+	const atEnd = exitError(outcome);
+	return atEnd === undefined ? printed : [...printed, atEnd];
+}
+
 /**
 Returns the error code that a tool used as its exit code when it ended by itself: one of ENTSSO, or of a fault for which
 Windows ended it.

@@ -49,8 +49,9 @@ const lookForReason: Advice = {
 };
 const lookForEvent: Advice = {
 	id: 'towards-proof',
-	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name. With '
-		+ 'it the restore is done: restart ENTSSO then. Without it, start the restore again.',
+	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name. It names '
+		+ 'the MSID of the restored secret. With it the restore is done: restart ENTSSO, and event 10529 names the MSID in '
+		+ 'use. Without it, start the restore again.',
 };
 const otherPassword: Advice = {
 	id: 'other-password',
