@@ -147,7 +147,8 @@ function plainFailure(facts: RestoreFacts, logged: LoggedRestore): Failure | und
 	}
 
 	const code = endingCode(outcome);
-	if ((outcome.ending !== 'exited' || code !== undefined) && !mayBeDone(outcome)) {
+	const isCutShort = outcome.ending !== 'exited' || code !== undefined;
+	if (isCutShort && !mayBeDone(outcome)) {
 		const before = wasNotGiven(outcome) ? ' The password was not given, so nothing was restored.' : '';
 		return {summary: `${brokenWords(facts)}${before}`, code, reason: reasonOf(outcome)};
 	}

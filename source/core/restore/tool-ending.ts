@@ -2,33 +2,25 @@ import {codeText} from '../../host/error-code.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {classifyPrompt} from '../engines/console/prompts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
+import {isBreak} from '../proof/break-codes.ts';
 import {errorsOf} from '../proof/facts.ts';
 
 /*
 Ways in which the tool of a restore, or a call, may end, and whether ENTSSO may have restored the secret all the same.
 */
 
-/**
-Codes that say that the tool crashed or was cut off ([MS-ERREF] 2.3.1; 0xE0......: an exception of C++ or .NET), or that
-the service was lost in the middle of a call ([MS-ERREF] 2.1.1). ENTSSO may have done its work before that.
-*/
-const brokenOff = new RegExp([
-	'^0x(?:C00000(?:05|08|1D|25|26|94|96|FD)|C000013A|C0000(?:374|409|417|420|602)|8000000[34]|E0[0-9A-F]{6}|FFFFF[0-9A-F]{3}',
-	'|800706BE|800705B4|80010006|80010007|80010105|80010108|8001011F)$',
-].join(''), 'v');
-
 /** What ENTSSO says of a service that cannot be reached, whenever it was lost. */
 const noAnswer = '0xC0002A0F';
 
 /** Returns the code by which the tool, or the connection to ENTSSO, broke off; undefined where neither did. Pure. */
 function breakOf(outcome: EngineOutcome): string | undefined {
-	return errorsOf(outcome).find(code => brokenOff.test(code));
+	return errorsOf(outcome).find(code => isBreak(code));
 }
 
 /** Returns the error code by which the restore was refused; undefined where there is none. Pure. */
 export function refusalOf(outcome: EngineOutcome): string | undefined {
 	const isBroken = breakOf(outcome) !== undefined;
-	return errorsOf(outcome).find(code => !brokenOff.test(code) && !(isBroken && code === noAnswer));
+	return errorsOf(outcome).find(code => !isBreak(code) && !(isBroken && code === noAnswer));
 }
 
 /** Returns the error code that tells most of how it ended: that of a refusal, else that of a crash. Pure. */
