@@ -24,3 +24,19 @@ export type RestoreEvidence = {
 	/** Observation, a plain sentence. */
 	readonly detail: string;
 };
+
+/**
+Returns whether ENTSSO logged that it took the file (event 10523), though the restore counts as failed: it may use the
+secret of the file.
+*/
+export function hasTaken({level, evidence, secretId}: {
+	readonly level: RestoreLevel;
+	readonly evidence: readonly RestoreEvidence[];
+	/** MSID as event 10523 has it. */
+	readonly secretId?: string | undefined;
+}): boolean {
+	return level === 'failed'
+		&& (secretId !== undefined || evidence.some(({id, state}) => id === 'accepted' && state === 'ok'));
+}
+
+export const takenWords = 'It failed, but ENTSSO logged that it took the file: it may use its secret now.';
