@@ -84,21 +84,9 @@ export async function runRestore(
 }
 
 /** Returns the flags of the guided restore. */
-function guided({file, installDirectory, practice, configDirectory, engine, timeLimit}: RestoreFlags): WizardFlags {
+function guided({file, ...flags}: RestoreFlags): WizardFlags {
 	return {
-		begins: 'restore',
-		restoreFile: file,
-		installDirectory,
-		practice,
-		configDirectory,
-		engine,
-		timeLimit,
-		backupFile: undefined,
-		copyTo: undefined,
-		dryRun: false,
-		isPlain: false,
-		isAscii: false,
-		hasColour: true,
+		...flags, begins: 'restore', restoreFile: file, backupFile: undefined, copyTo: undefined, dryRun: false,
 	};
 }
 
@@ -293,6 +281,6 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		},
 	});
 	await watch?.keep({verdict: result.level, reason: result.reason});
-	const advice = [...withCheckCommand(result.advice), ...aboutProgram(findings.check)];
+	const advice = [...withCheckCommand(result.advice, host.practice !== undefined), ...aboutProgram(findings.check)];
 	return {kind: 'finished', result: {...result, advice}};
 }

@@ -5,6 +5,9 @@ import {linesOf} from '../text/wrap.ts';
 /** Columns that are left of a console where the words are indented by two. */
 const columns = 76;
 
+/** Columns for codes in a line of the script itself. */
+const breakColumns = 66;
+
 /**
 Returns all explained codes as lines that a script finds in itself: `#` and the code before its meaning, `=` before the
 next step, and `@` before the next step on a cluster where that differs. No line has a quotation mark or a percent sign,
@@ -25,7 +28,7 @@ export function restoreTable(): string[] {
 /** Returns lines of a script that set `broken` where its `code` says that something broke off. */
 export function breakLines(): string[] {
 	return [
-		...linesOf([{text: breakCodes.join(' ')}], columns).map(codes =>
+		...linesOf([{text: breakCodes.join(' ')}], breakColumns).map(codes =>
 			`for %%c in (${codes}) do if /i "%%c"=="%code%" set "broken=yes"`),
 		...breakBeginnings.map(beginning =>
 			`if /i "%code:~0,${beginning.length}%"=="${beginning}" set "broken=yes"`),

@@ -124,7 +124,7 @@ const cannotLoad = 'There is a master secret here that ENTSSO cannot load, '
 function whyFirst(secret: SecretFinding | undefined): string {
 	switch (secret?.state) {
 		case 'loaded': {
-			return 'ENTSSO uses a master secret that no verified backup is known of.';
+			return 'ENTSSO uses a master secret of which no verified backup was found.';
 		}
 
 		case 'not-loadable':
@@ -132,7 +132,7 @@ function whyFirst(secret: SecretFinding | undefined): string {
 		case 'elsewhere':
 		case 'unknown':
 		case undefined: {
-			return 'There may be a master secret on this computer, and no verified backup of it is known.';
+			return 'There may be a master secret on this computer, and no verified backup of it was found.';
 		}
 	}
 }

@@ -69,8 +69,11 @@ const cannotDecryptWithout: Advice = {
 };
 
 /** Returns advice for who cannot look again where it is shown. Pure. */
-export function withCheckCommand(advice: readonly Advice[]): Advice[] {
-	return advice.map(each => ({...each, text: each.text.replace(thenLook, 'Then look again: entsso-backup check')}));
+export function withCheckCommand(advice: readonly Advice[], isPractice: boolean): Advice[] {
+	const instead = isPractice
+		? 'Practice ends here, and the next one begins as this one did'
+		: 'Then look again: entsso-backup check';
+	return advice.map(each => ({...each, text: each.text.replace(thenLook, () => instead)}));
 }
 
 /** Returns the next steps, most important first. Pure. */

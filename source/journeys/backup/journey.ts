@@ -307,7 +307,7 @@ function resultWithin(services: JourneyServices): ResultWords<BackupResult> {
 	return {
 		...words,
 		retry,
-		page: (result, screen) => words.page(saysNoSecret(result.errorCode) ? withoutSecret(result) : result, screen),
+		page: (result, screen) => words.page(asStep(result), screen),
 		keys(result, context) {
 			const again = retry(result);
 			const own = words.keys(result, context).filter(({command: {type}}) => type !== 'go-on' && type !== 'look-again');
@@ -322,8 +322,12 @@ function resultWithin(services: JourneyServices): ResultWords<BackupResult> {
 	};
 }
 
-/** Whoever is sent to a restore is in one already. */
-function withoutSecret(result: BackupResult): BackupResult {
+/** Whoever is sent to a restore, or told to try one elsewhere, is in one already. */
+function asStep(result: BackupResult): BackupResult {
+	if (!saysNoSecret(result.errorCode)) {
+		return {...result, advice: result.advice.filter(({id}) => id !== 'try-restore')};
+	}
+
 	const [, ...others] = result.advice;
 	return {
 		...result,

@@ -116,7 +116,8 @@ const help = explain({
 	'Why a backup first': 'With a proved backup of what is here now, a restore of the wrong file can be undone. '
 		+ 'Only a secret that ENTSSO cannot load is given up without one, and only where you say that the service account it '
 		+ 'belongs to is gone for good.',
-	[next]: 'You are asked for the password of the file. Nothing is changed before the restore starts.',
+	[next]: 'You are asked for the password of the file. But for that backup, nothing is changed before the '
+		+ 'restore starts.',
 });
 
 /** Says what a restore would replace, and has it backed up first. */
