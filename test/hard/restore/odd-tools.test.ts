@@ -175,7 +175,7 @@ const odd: readonly Odd[] = [
 		name: 'waits for any key at its end', script: [reminderLine, ...prompt, print('The operation completed successfully.\r\nPress any key to continue . . . '), key, {do: 'exit', code: 0}], flags: ['--time-limit', '8'],
 	},
 	{
-		name: 'asks for the password of an account', script: [reminderLine, ...asks('account', 'Enter the password of CONTOSO\\svc-entsso : '), ...success], question: 'Enter the password of CONTOSO', typed: [],
+		name: 'asks for the password of an account', script: [reminderLine, ...asks('account', String.raw`Enter the password of CONTOSO\svc-entsso : `), ...success], question: 'Enter the password of CONTOSO', typed: [],
 	},
 	{name: 'ends without a word', script: [{do: 'exit', code: 0}], typed: []},
 	{name: 'crashes once it has the password', script: [reminderLine, ...prompt, {do: 'kill'}]},
