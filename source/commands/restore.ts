@@ -2,7 +2,7 @@ import path from 'node:path';
 import {chooseEngine, thisSystem} from '../core/engines/choose-engine.ts';
 import {answerInTime} from '../core/proof/patience.ts';
 import type {History} from '../core/records/history.ts';
-import {findUnchangedBackup} from '../core/records/known-backups.ts';
+import {findUnchangedBackups} from '../core/records/known-backups.ts';
 import {openPreferences, type Preferences} from '../core/records/preferences.ts';
 import {watchRun} from '../core/report/watch-run.ts';
 import {lookAtRestoreFile} from '../core/restore/look-at-restore-file.ts';
@@ -231,11 +231,10 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 	}
 
 	const secret = await answerInTime(services, host.secretState && (async () => host.secretState?.()));
-	const kept = await findUnchangedBackup(history, secret?.secretId, services);
 	const judged = judgePresentSecret({
 		secret,
 		fileSecretId: findings.looked.secretId,
-		backups: kept === undefined ? [] : [kept],
+		backups: await findUnchangedBackups(history, secret ?? {}, services),
 		rescue: undefined,
 	});
 	findings.present = {secret, judged};

@@ -14,6 +14,7 @@ import {lockFile} from '../../source/host/file-lock.ts';
 import {lockService} from '../../source/host/service-lock.ts';
 import {checkIds, type CheckId, type CheckLine} from '../../source/host/host.ts';
 import {noHistory} from '../../source/core/records/history.ts';
+import type {RunRecord} from '../../source/core/records/record.ts';
 import {openPreferences} from '../../source/core/records/preferences.ts';
 import type {BackupResult} from '../../source/core/proof/result.ts';
 import {runAndRecord} from '../../source/journeys/backup/perform.ts';
@@ -166,6 +167,12 @@ const cases: readonly Case[] = [
 		},
 	})),
 	{
+		name: 'a backup of the one in use alone, as the event log has it', reason: 'present-secret-not-backed-up', exitCode: 1, words: /registry also holds the master secret \{9{8}.* of which no verified backup was found[\s\S]*entsso-backup run/v, async set({addBackup}) {
+			await addBackup('now.bak');
+			return {secrets: [{...loaded, registryIds: [current, other]}]};
+		},
+	},
+	{
 		name: 'the secret that is in the file', reason: 'same-secret', exitCode: 1, words: /uses the master secret in this file already/v, async set({addBackup}) {
 			const {file} = await addBackup('now.bak');
 			return {secrets: [loaded], flags: {file}};
@@ -281,6 +288,19 @@ describe('what restore does', () => {
 		expect(said).toContain('What to do next:\n 1. Restart ENTSSO');
 		expect(said).toContain(file);
 		expect(said).toContain('ENTSSO logged event 10523 (restored) for this file.');
+	});
+
+	test.each<[string, Array<Partial<RunRecord>>]>([
+		['in the same file', [{previousSecretId: other}]],
+		['in one of its own', [{}, {secretId: other}]],
+	])('the secret before the present one may be %s', async (_, backups) => {
+		const computer = await restoreComputer();
+		for (const [index, parts] of backups.entries()) {
+			await computer.addBackup(`now-${index}.bak`, parts);
+		}
+
+		const {tasks} = await computer.run({secrets: [{...loaded, registryIds: [current, other]}]});
+		expect(tasks).toHaveLength(1);
 	});
 
 	test('nothing starts while another run has the file', async () => {
