@@ -4,19 +4,18 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import packageJson from '../package.json' with {type: 'json'};
-import {debugVariable} from './command-line/mistake.ts';
-import {type Commands, createProgram, runProgram} from './command-line/program.ts';
+import {createProgram, runProgram} from './command-line/program.ts';
 import {hasNagiosCodes, scan} from './command-line/scan.ts';
 import {UsageError} from './command-line/usage-error.ts';
-import {wrapped} from './command-line/wrapped.ts';
-import type {Environment, WizardFlags} from './commands/environment.ts';
+import {commandsIn} from './command-line/load-commands.ts';
+import {thisEnvironment, username} from './commands/this-environment.ts';
+import type {Environment} from './commands/environment.ts';
 import {endProcess} from './host/end-process.ts';
 import {exitCodes} from './values/exit-codes.ts';
 import {outputTo} from './commands/output.ts';
 import {outputComplaint, standardStream} from './commands/standard-stream.ts';
 import {type CrashedProgram, unexpectedLines} from './commands/unexpected.ts';
 import type {Refusal} from './commands/refused-call.ts';
-import {isPlainTerminal} from './plain/plain-terminal.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 17)) {
@@ -26,6 +25,7 @@ if (major < 22 || (major === 22 && minor < 17)) {
 	process.exit(exitCodes.usage);
 }
 
+const programFile = fileURLToPath(import.meta.url);
 const given = process.argv.slice(2);
 /** What is wanted on standard output whatever happens. */
 const found = scan(given);
@@ -56,99 +56,6 @@ const stderrColumns = process.stderr.isTTY ? process.stderr.columns : undefined;
 const unexpectedErrors: unknown[] = [];
 let lastTimer: NodeJS.Timeout | undefined;
 let isOver = false;
-
-const noTerminal = [
-	'The wizard needs a terminal to ask its questions, and there is none here (input or output is redirected).',
-	'Start it in a console window; in Git Bash put winpty before the command.',
-	'Without questions, the same backup is made by:',
-	'  entsso-backup run --backup-file FILE --reminder TEXT --password-stdin [--install-dir DIR] [--copy-to DIR]',
-];
-
-/** What the commands do: each is loaded only when it is called. */
-function commandsIn(environment: Environment, hangUp: () => void): Commands {
-	return {
-		wizard: async flags => withDebug(environment, async debugged => startWizard(debugged, flags, hangUp)),
-		async check(flags) {
-			const {runCheck} = await import('./commands/check.ts');
-			return runCheck(environment, flags);
-		},
-		async verify(flags) {
-			const {runVerify} = await import('./commands/verify.ts');
-			return runVerify(environment, flags);
-		},
-		async history(flags) {
-			const {runHistory} = await import('./commands/history.ts');
-			return runHistory(environment, flags);
-		},
-		async run(flags) {
-			const {runUnattended} = await import('./commands/run.ts');
-			return withDebug(environment, async debugged => runUnattended(debugged, flags));
-		},
-		async restore(flags) {
-			const {runRestore} = await import('./commands/restore.ts');
-			return withDebug(environment, async debugged =>
-				runRestore(debugged, flags, async guided => startWizard(debugged, guided, hangUp)));
-		},
-		async guide(flags) {
-			const {runGuide} = await import('./commands/guide.ts');
-			return runGuide(environment, flags);
-		},
-		async runbook(flags) {
-			const {writeRunbook} = await import('./commands/runbook.ts');
-			return writeRunbook(environment, flags);
-		},
-		async report(flags) {
-			const {runReport} = await import('./commands/report.ts');
-			return runReport(environment, flags);
-		},
-	};
-}
-
-/** Has the command note what it does where a debug file is wanted. */
-async function withDebug(environment: Environment, start: (debugged: Environment) => Promise<number>): Promise<number> {
-	const file = process.env[debugVariable] ?? '';
-	if (file === '') {
-		return start(environment);
-	}
-
-	const {openDebug} = await import('./commands/debug.ts');
-	const opened = openDebug(file, environment.system.computer);
-	if ('problem' in opened) {
-		environment.stderr.lines([`error: the variable ${debugVariable}: ${opened.problem}`]);
-		throw new UsageError(`the variable ${debugVariable}: ${opened.problem}`, command?.name);
-	}
-
-	const {version, command: called, system, node} = thisProgram();
-	opened.write({
-		program: version, called, system, node,
-	});
-	try {
-		return await start({...environment, debug: opened.write});
-	} finally {
-		if (!opened.close()) {
-			environment.stderr.lines(['The debug file could not be written to its end.']);
-		}
-	}
-}
-
-/** `hangUp` is called when the terminal is gone. */
-async function startWizard(environment: Environment, flags: WizardFlags, hangUp: () => void): Promise<number> {
-	if (!process.stdin.isTTY || !process.stdout.isTTY) {
-		environment.stderr.lines(await wrapped(noTerminal, stderrColumns));
-		return exitCodes.usage;
-	}
-
-	if (flags.isPlain || isPlainTerminal(process.env)) {
-		const {runPlainWizard} = await import('./commands/plain-wizard.ts');
-		return runPlainWizard(environment, flags);
-	}
-
-	// A lost connection can take the terminal away without a signal. What is typed cannot end this input: the terminal
-	// is raw.
-	process.stdin.once('end', hangUp).once('error', hangUp);
-	const {runWizard} = await import('./commands/wizard.ts');
-	return runWizard(environment, flags);
-}
 
 /**
 What the signals that tell a process to end come to here, and an error that nobody caught, which ends it as they do.
@@ -251,7 +158,7 @@ function thisProgram(): CrashedProgram {
 		privateWords: [...values.filter(value => value !== command?.name), os.hostname(), username() ?? ''],
 		system: `${process.platform} ${process.arch} ${os.release()}`,
 		node: process.versions.node,
-		folder: path.dirname(fileURLToPath(import.meta.url)),
+		folder: path.dirname(programFile),
 	};
 }
 
@@ -301,58 +208,6 @@ async function finishOutput(ended: AbortSignal): Promise<void> {
 	endSoon();
 }
 
-/** On Windows with the domain before it; undefined where the system has no name for the user. */
-function username(): string | undefined {
-	try {
-		const {username: name} = os.userInfo();
-		const domain = process.platform === 'win32' ? process.env.USERDOMAIN : undefined;
-		return domain === undefined ? name : `${domain}\\${name}`;
-	} catch {
-		return undefined;
-	}
-}
-
-/**
-A user may have no home folder, as in a container. Packages that look for one when they are loaded get a place that
-nothing can be kept in.
-*/
-function homeFolder(): string {
-	try {
-		return os.homedir();
-	} catch {
-		process.env.HOME = os.devNull;
-		return '/';
-	}
-}
-
-function thisEnvironment(signals: Pick<Environment, 'ended' | 'onInterrupt'>): Environment {
-	return {
-		system: {
-			pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
-			environment: process.env,
-			home: homeFolder(),
-			temporary: os.tmpdir(),
-			computer: os.hostname(),
-			user: username(),
-			userId: process.getuid?.(),
-		},
-		// The same as Intl has, without the 10 ms that its first object takes.
-		language: navigator.language,
-		stdin: process.stdin,
-		stdout: output,
-		stderr: outputTo(stderr),
-		terminal: process.stdout,
-		node: process.execPath,
-		practiceDirectory: fileURLToPath(new URL('practice', import.meta.url)),
-		programFolder: path.dirname(fileURLToPath(import.meta.url)),
-		programFile: fileURLToPath(import.meta.url),
-		given,
-		administrationProgram: fileURLToPath(new URL('administration.mjs', import.meta.url)),
-		ptyProgram: fileURLToPath(new URL('pseudo-terminal.mjs', import.meta.url)),
-		...signals,
-	};
-}
-
 if (process.platform === 'win32') {
 	// Asked for the title of a console that has none, Node.js may end itself, and it asks when the pseudo-terminal is
 	// started.
@@ -363,13 +218,17 @@ process.once('exit', tellUnexpected);
 
 const {hangUp, ...signals} = takeSignals();
 try {
-	const environment = thisEnvironment(signals);
+	const environment = thisEnvironment(programFile, {
+		given, stdout: output, stderr: outputTo(stderr), ...signals,
+	});
 	const program = createProgram({
 		given,
 		version: packageJson.version,
 		pathStyle: environment.system.pathStyle,
 		environment: process.env,
-		commands: commandsIn(environment, hangUp),
+		commands: commandsIn(environment, {
+			command: command?.name, stderrColumns, hangUp, about: thisProgram,
+		}),
 		streams: {stdout, stderr},
 		columns: stderrColumns,
 		end(exitCode) {

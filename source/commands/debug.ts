@@ -236,7 +236,7 @@ export function checkStates(facts: readonly unknown[]): Record<string, string | 
 }
 
 /** Returns how a run ended, in words that the program has itself. */
-export function resultEntry(result: Readonly<Record<string, unknown>>): DebugEntry {
+function resultEntry(result: Readonly<Record<string, unknown>>): DebugEntry {
 	return {
 		verdict: known(result.verdict, verdicts),
 		level: known(result.level, restoreLevels),

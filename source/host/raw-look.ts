@@ -1,7 +1,7 @@
 import type {BackupEvent} from './backup-event.ts';
 
 /** Looks at a computer for a report, in its order. */
-export const lookIds = [
+const lookIds = [
 	'system',
 	'files',
 	'registry-64',

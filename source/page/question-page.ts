@@ -2,7 +2,7 @@ import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {shorten} from '../text/shorten.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
-import {isSkippedIn} from '../wizard/navigation.ts';
+import {isSkippedIn} from '../wizard/steps.ts';
 import {exactnessOf, type Question} from '../wizard/question.ts';
 import {
 	contextOf,

@@ -1,7 +1,8 @@
 import {blank, indent, type Paragraph} from '../text/paragraph.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import type {ReviewWords} from '../wizard/journey.ts';
-import {reviewedQuestions, startWords} from '../wizard/navigation.ts';
+import {startWords} from '../wizard/navigation.ts';
+import {reviewedQuestions} from '../wizard/steps.ts';
 import {exactnessOf, problemOf, type Question} from '../wizard/question.ts';
 import {contextOf, type WizardState} from '../wizard/state.ts';
 import {pointer} from './choices.ts';

@@ -1,5 +1,6 @@
 import type {ReviewWords} from '../wizard/journey.ts';
-import {reviewedQuestions, startWords} from '../wizard/navigation.ts';
+import {startWords} from '../wizard/navigation.ts';
+import {reviewedQuestions} from '../wizard/steps.ts';
 import {exactnessOf, isSettled, problemOf} from '../wizard/question.ts';
 import {
 	contextOf,

@@ -2,7 +2,8 @@ import {Secret} from '../values/secret.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Offer} from './context.ts';
 import type {Report, WizardEvent} from './event.ts';
-import {leaveQuestion, lookUp} from './navigation.ts';
+import {leaveQuestion} from './navigation.ts';
+import {lookUp} from './lookups.ts';
 import {type Field, isSettled, type Question} from './question.ts';
 import {
 	changeAnswers,

@@ -1,6 +1,8 @@
 import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/task.ts';
 import type {Report} from './event.ts';
-import {enterStep, forgetSecrets, returnFrom} from './navigation.ts';
+import {forgetSecrets} from './navigation.ts';
+import {enterStep} from './steps.ts';
+import {returnFrom} from './nesting.ts';
 import {
 	changeJourney,
 	changeView,

@@ -131,8 +131,8 @@ describe.runIf(path.sep === '/')('a process that crashes', () => {
 		await writeSourceMaps(folder, files, folder);
 		const maps = JSON.parse(await readFile(path.join(folder, sourceMapsName), 'utf8')) as SourceMaps;
 		expect(Object.keys(maps.files)).toEqual(files.toSorted());
-		const place = /source\/cli\.tsx:(?<line>\d+)/v.exec(withSourcePlaces(complained, maps));
-		const source = await readFile(path.join(root, 'source/cli.tsx'), 'utf8');
+		const place = /source\/commands\/this-environment\.ts:(?<line>\d+)/v.exec(withSourcePlaces(complained, maps));
+		const source = await readFile(path.join(root, 'source/commands/this-environment.ts'), 'utf8');
 		expect(source.split('\n')[Number(place?.groups?.line) - 1]).toContain('process.getuid?.()');
 		// It builds twice.
 	}, 180_000);

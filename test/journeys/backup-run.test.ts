@@ -45,6 +45,37 @@ describe('before the window is given to the tool', () => {
 	});
 });
 
+describe('the time limit is told of who has it', () => {
+	const said = (state: WizardState): ReadonlyArray<string | undefined> => {
+		const {journey, run} = currentJourney(state);
+		const words = journey.run!;
+		const context = contextOf(state);
+		return [
+			words.limit?.({...run!, counted: 60_000}, context),
+			...[60_000, 300_001, 9999].map(counted => words.whileIn({...run!, counted}, context)),
+		];
+	};
+
+	test.each<[EngineName, string, string, string]>([
+		['console', 'ssoconfig', 'it is ended', 'is being ended'],
+		['api', 'ENTSSO', 'the call is given up', 'the call is being given up'],
+	])('%s', (engine, who, ends, isEnded) => {
+		expect(said(runAfter([takenOn(engine), stage('start'), stage('waiting')]))).toEqual([
+			`${who} is given 300 s in all; then ${ends}, and nothing is lost.`,
+			`${who} has had 60 s of 300 s at most; then ${ends}, and nothing is lost.`,
+			`${who} has had its 300 s, and ${isEnded}. Nothing is lost.`,
+			undefined,
+		]);
+	});
+
+	test('nobody has it before the tool is started, or when it has ended', () => {
+		expect(said(runAfter([stage('folder')]))).toEqual([undefined, undefined, undefined, undefined]);
+		const [limit, ...others] = said(runAfter([takenOn('console'), stage('start', 'done'), stage('waiting', 'done'), stage('evidence')]));
+		expect(limit).toBeUndefined();
+		expect(others).toEqual(others.map(() => expect.stringContaining('Looking for proof') as unknown));
+	});
+});
+
 describe('what stopping means is true of each moment', () => {
 	test.each<[string, WizardEvent[], string, string]>([
 		['before anything was started', [stage('folder')], 'Stop here? The backup has not been started, and will not be made.', 'Stopping...'],

@@ -4,7 +4,7 @@ import {drawFrame} from '../../source/page/draw.ts';
 import {menu} from '../../source/plain/menu.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
-import {enterStep} from '../../source/wizard/navigation.ts';
+import {enterStep} from '../../source/wizard/steps.ts';
 import {changeJourney, type WizardState} from '../../source/wizard/state.ts';
 import {newWizard, play, result} from '../wizard/options.ts';
 

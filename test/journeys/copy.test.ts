@@ -7,7 +7,7 @@ import {chooseTheme} from '../../source/terminal/theme.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {commandFor} from '../../source/wizard/keys.ts';
-import {enterStep} from '../../source/wizard/navigation.ts';
+import {enterStep} from '../../source/wizard/steps.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import {
 	changeAnswers,

@@ -54,6 +54,14 @@ describe('the folder for the second copy', () => {
 		expect(validateCopyFolder(path, context, {folder: {...good, ...facts}, file}).refusal).toContain(reason);
 	});
 
+	test.each([
+		['windows', String.raw`\\server\share or E:`],
+		['posix', '/media/usb'],
+	] as const)('on %s the example of one is a place there', (style, example) => {
+		const {refusal} = validateCopyFolder('copies', {style, backupFile: style === 'windows' ? context.backupFile : '/sso/a.bak'}, undefined);
+		expect(refusal).toContain(example);
+	});
+
 	test('a share is accepted; a drive in this computer only with a warning', () => {
 		expect(validateCopyFolder(share, context, {folder: good, file: 'nothing'})).toMatchObject({warnings: []});
 		const fixed = {...good, volume: {kind: 'fixed', system: 'no'}} as const;

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {RestoreResult} from '../../source/core/restore/restore-result.ts';
 import {guideFactsIn} from '../../source/journeys/guide/facts.ts';
 import {bindingsFor} from '../../source/wizard/keys.ts';
-import {enterStep} from '../../source/wizard/navigation.ts';
+import {enterStep} from '../../source/wizard/steps.ts';
 import {
 	changeJourney,
 	contextOf,

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {WizardEvent} from '../../source/wizard/event.ts';
-import {enterStep} from '../../source/wizard/navigation.ts';
+import {enterStep} from '../../source/wizard/steps.ts';
 import type {Help} from '../../source/wizard/question.ts';
 import {
 	changeJourney,

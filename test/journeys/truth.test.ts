@@ -13,7 +13,7 @@ import {openQuestion} from '../../source/plain/open-question.ts';
 import type {WizardOptions} from '../../source/wizard/context.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
-import {reviewedQuestions} from '../../source/wizard/navigation.ts';
+import {reviewedQuestions} from '../../source/wizard/steps.ts';
 import {problemOf} from '../../source/wizard/question.ts';
 import {
 	contextOf,

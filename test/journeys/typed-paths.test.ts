@@ -12,7 +12,7 @@ import type {WizardEvent} from '../../source/wizard/event.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import {contextOf, currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import type {WizardOptions} from '../../source/wizard/context.ts';
-import {requestFrom} from '../../source/journeys/backup/journey.ts';
+import {requestFrom} from '../../source/journeys/backup/request.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
 import {
 	found,

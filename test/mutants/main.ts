@@ -180,11 +180,12 @@ async function runControl(test: string, folder: string): Promise<void> {
 function testsIn({file}: Mutant): string[] {
 	const {dir, name} = path.parse(path.relative('source', file));
 	const own = path.join(root, 'test', dir, `${name}.test.ts`);
-	const isInProcess = (test: string): boolean =>
-		!outOfProcess.has(test) && !/^test\/(?:hard|windows|packaging|pty|screens)\//v.test(path.relative(root, test));
+	// One that imports the source itself judges it, whatever else it starts.
+	const isInProcess = ({test, distance}: {readonly test: string; readonly distance: number}): boolean =>
+		(distance === 1 || !outOfProcess.has(test)) && !/^test\/(?:hard|windows|packaging|pty|screens)\//v.test(path.relative(root, test));
 	const rank = ({test, distance}: {readonly test: string; readonly distance: number}): number => test === own ? 0 : distance;
 	return testsOf(path.join(root, file), imports)
-		.filter(({test}) => isInProcess(test))
+		.filter(known => isInProcess(known))
 		.toSorted((one, other) => rank(one) - rank(other))
 		.map(({test}) => path.relative(root, test));
 }

@@ -10,9 +10,12 @@ import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 
-/** Writes the files below `unpacked` of the folder, as read-only as the system allows, and gives that place. */
+/**
+Writes the files below a folder of the folder, as read-only as the system allows, and gives that place. Its name has
+what a path can have that many a program does not expect.
+*/
 export async function unpackReadOnly(files: Readonly<Record<string, Uint8Array>>, folder: string): Promise<string> {
-	const unpacked = path.join(folder, 'unpacked');
+	const unpacked = path.join(folder, 'Sch\u{FC}tzenstra\u{DF}e & \u{5099}\u{4EFD} (1) 100% #2');
 	for (const [name, content] of Object.entries(files)) {
 		const file = path.join(unpacked, name);
 		await mkdir(path.dirname(file), {recursive: true});

@@ -1,7 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import {
-	mkdir,
 	mkdtemp,
 	readFile,
 	realpath,
@@ -24,10 +23,9 @@ import {build, nativePackages, root} from '../../source/packaging/build.ts';
 import {packageFolders} from '../../source/packaging/licenses.ts';
 import {pinOf, pinsForWindows} from '../../source/packaging/locked.ts';
 import {writeWindowsZip} from '../../source/packaging/windows-zip.ts';
-import {runProgram} from '../commands/program.ts';
+import {expectToBackUp} from './back-up.ts';
 import {signatureOf, signedDigest} from './portable-executable.ts';
 import {
-	inventory,
 	lendPseudoTerminal,
 	makeWritable,
 	unpackReadOnly,
@@ -197,18 +195,7 @@ describe('the Windows zip', () => {
 		expect(telling).toEqual([]);
 	});
 
-	test('unpacked and read-only, it backs up, and writes nothing beside itself', async () => {
-		const before = await inventory(unpacked);
-		const home = path.join(folder, 'home');
-		await mkdir(home);
-		const program = path.join(unpacked, 'cli.mjs');
-		expect(await runProgram(['--version'], {home, program})).toMatchObject({exitCode: 0, said: `${packageJson.version}\n`});
-		const backupFile = path.join(home, 'sso.bak');
-		const {exitCode, said} = await runProgram(['run', '--practice', '--json', '--password-stdin', '--backup-file', backupFile], {
-			home, program, input: 'Tr0ub4dor&3-horse\nTeam safe, entry 12\n',
-		});
-		expect(JSON.parse(said)).toMatchObject({verdict: 'verified', engine: 'console', file: backupFile});
-		expect(exitCode).toBe(0);
-		expect(await inventory(unpacked)).toEqual(before);
+	test('unpacked and read-only, in a folder with blanks and letters of other languages, it backs up, and writes nothing beside itself', async () => {
+		await expectToBackUp(unpacked, 'cli.mjs', path.join(folder, 'home'));
 	});
 });

@@ -6,7 +6,7 @@ import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
 import {changeJourney, contextOf, type WizardState} from '../../source/wizard/state.ts';
-import {enterStep} from '../../source/wizard/navigation.ts';
+import {enterStep} from '../../source/wizard/steps.ts';
 import {newWizard, play, result} from '../wizard/options.ts';
 import {runAfter, stage} from '../wizard/to-run.ts';
 

@@ -10,7 +10,7 @@ import {openQuestion} from '../../source/plain/open-question.ts';
 import {linesOf} from '../../source/text/wrap.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import {changeJourney, type WizardState} from '../../source/wizard/state.ts';
-import {enterStep} from '../../source/wizard/navigation.ts';
+import {enterStep} from '../../source/wizard/steps.ts';
 import type {SeenRestore} from '../../source/journeys/restore/seen-restore.ts';
 import {inLines, type Lines} from '../journeys/in-lines.ts';
 import {restored, wizard} from '../journeys/restore-world.ts';

@@ -1,7 +1,9 @@
+import {cp} from 'node:fs/promises';
 import {
 	afterAll,
 	beforeAll,
 	expect,
+	inject,
 	test,
 } from 'vitest';
 import packageJson from '../../package.json' with {type: 'json'};
@@ -34,4 +36,13 @@ test('practice makes a backup of its own', async () => {
 	const {exitCode, output, errors} = await computer.practice(['run', '--practice', '--backup-file', file, '--password-stdin', '--json'], `${password}\r\n${reminder}\r\n`);
 	expect({exitCode, errors, result: JSON.parse(output) as unknown}).toMatchObject({exitCode: 0, errors: '', result: {verdict: 'verified', practice: 'ok', file}});
 	expect(await computer.read(file)).toContain('It holds no secret');
+});
+
+test('from a folder with blanks and letters of other languages it does the same, by the launcher', async () => {
+	const folder = 'C:\\Schl\u{FC}ssel & \u{5099}\u{4EFD} (1) 100%';
+	await cp(inject('program'), computer.file(folder), {recursive: true});
+	const launcher = String.raw`${folder}\entsso-backup.cmd`;
+	expect(await computer.run(launcher, ['--version'])).toMatchObject({exitCode: 0, output: `${packageJson.version}\n`, errors: ''});
+	const {output, errors} = await computer.run(launcher, ['check', '--practice', '--json']);
+	expect({errors, result: JSON.parse(output) as unknown}).toMatchObject({errors: '', result: {needs: 'backup'}});
 });

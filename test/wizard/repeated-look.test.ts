@@ -5,7 +5,7 @@ import {accept} from '../../source/values/validation.ts';
 import {createEffects, type Effects} from '../../source/wizard/effects.ts';
 import type {Journey} from '../../source/wizard/journey.ts';
 import {defineLookup} from '../../source/wizard/lookup.ts';
-import {openJourney} from '../../source/wizard/navigation.ts';
+import {openJourney} from '../../source/wizard/nesting.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import {contextOf, currentJourney} from '../../source/wizard/state.ts';
 import {effectServices} from './effect-services.ts';

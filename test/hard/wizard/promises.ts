@@ -9,7 +9,7 @@ import {pathIn} from '../../../source/journeys/shared/paths.ts';
 import type {Effect} from '../../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../../source/wizard/event.ts';
 import {commandFor} from '../../../source/wizard/keys.ts';
-import {reviewedQuestions} from '../../../source/wizard/navigation.ts';
+import {reviewedQuestions} from '../../../source/wizard/steps.ts';
 import {isSettled, lookupsFor, problemOf} from '../../../source/wizard/question.ts';
 import {
 	contextOf,

@@ -30,7 +30,7 @@ const anyKeyLines: readonly RegExp[] = [
 Returns whether the tool asks for any key before it ends. The line has to say exactly that: one that says what the key
 does, such as `Press Enter to delete the file`, is left to the user.
 */
-export function asksForKey(line: string): boolean {
+function asksForKey(line: string): boolean {
 	const text = normalised(line);
 	return anyKeyLines.some(pattern => pattern.test(text));
 }

@@ -168,7 +168,7 @@ function validateFile(context: Context, facts: RestoreFile | undefined, parts: R
 }
 
 /** Returns what is known of the file, a sentence each. */
-export function knownParagraphs(context: Context, facts: RestoreFile | undefined): readonly Paragraph[] {
+function knownParagraphs(context: Context, facts: RestoreFile | undefined): readonly Paragraph[] {
 	if (facts?.state !== 'there') {
 		return [];
 	}

@@ -78,7 +78,7 @@ const shortest = 7;
 const longest = 256;
 
 /** Judges a password that was chosen long ago: only what could never have been one is refused. */
-export function validateRestorePassword(password: Secret, isPlainOnly = false): Validation {
+function validateRestorePassword(password: Secret, isPlainOnly = false): Validation {
 	const text = password.reveal();
 	if (text === '') {
 		return refuseUnfinished('Type the password of the file.', reason);
