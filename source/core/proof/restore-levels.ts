@@ -1,6 +1,7 @@
 /**
 How far a restore is proved. `failed`: it was refused; `unproven`: ssoconfig ended without an error code, or broke off
-once it had the password, but ENTSSO did not confirm it; `accepted`: ENTSSO took file and password (event 10523); `loaded`: after a restart ENTSSO uses it.
+once it had the password, but ENTSSO did not confirm it; `accepted`: ENTSSO took file and password (event 10523);
+`loaded`: after a restart ENTSSO uses it.
 */
 export const restoreLevels = ['failed', 'unproven', 'accepted', 'loaded'] as const;
 
