@@ -1,10 +1,8 @@
-import {codeText} from '../../host/error-code.ts';
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {PathStyle} from '../../values/path-text.ts';
 import type {Reason} from '../../values/reasons.ts';
-import {classifyPrompt} from '../engines/console/prompts.ts';
 import {explainCode} from '../proof/codes.ts';
-import {errorOf, loggedError} from '../proof/facts.ts';
+import {loggedError} from '../proof/facts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {adviceFor, wrongFormatCode, type Failure} from './restore-advice.ts';
 import {
@@ -15,6 +13,16 @@ import {
 	type RestoreEvents,
 } from './restore-events.ts';
 import type {RestoreEvidence, RestoreLevel, RestoreResult} from './restore-result.ts';
+import {
+	endingCode,
+	endingWords,
+	exitWords,
+	mayBeDone,
+	reasonOf,
+	refusalOf,
+	wasNotAsked,
+	wasNotGiven,
+} from './tool-ending.ts';
 
 /** All that is known of a restore. */
 export type RestoreFacts = {
@@ -51,7 +59,7 @@ export function judgeRestore(facts: RestoreFacts): Judgement {
 	const level = failure === undefined ? levelOf(facts, logged, evidence) : 'failed';
 	return {
 		level,
-		errorCode: failure?.code,
+		errorCode: failure?.code ?? (level === 'unproven' ? endingCode(facts.outcome) : undefined),
 		summary: failure?.summary ?? summaryOf(level, facts, logged),
 		reason: failure?.reason ?? (level === 'unproven' ? reasonOfUnproven(facts) : undefined),
 		evidence,
@@ -69,9 +77,10 @@ const summaries: Readonly<Record<RestoreLevel, string>> = {
 
 function summaryOf(
 	level: RestoreLevel,
-	{outcome, isClockSetBack, hasChanged}: RestoreFacts,
+	facts: RestoreFacts,
 	logged: LoggedRestore,
 ): string {
+	const {outcome, isClockSetBack, hasChanged} = facts;
 	if (level === 'accepted') {
 		return logged.cannotDecrypt === undefined
 			? (logged.restarted === undefined ? summaries.accepted : notInUse)
@@ -83,7 +92,7 @@ function summaryOf(
 	}
 
 	if (mayBeDone(outcome)) {
-		return `${endingWords(outcome)} ${givenBefore(outcome)}, so the restore may be done all the same.`;
+		return `${brokenWords(facts)} ${givenBefore(outcome)}, so the restore may be done all the same.`;
 	}
 
 	return wasNotAsked(outcome)
@@ -103,40 +112,15 @@ function reasonOfUnproven({outcome}: RestoreFacts): Reason {
 	return mayBeDone(outcome) ? reasonOf(outcome) : 'not-confirmed';
 }
 
-/**
-Returns whether ENTSSO may have got the file and its password, and be done with them, though the tool was ended before
-it said so. Whoever types into the tool, or calls ENTSSO, is not watched as this program is that types itself. Pure.
-*/
-export function mayBeDone(outcome: EngineOutcome): boolean {
-	const {engine, ending, typed = [], isByHand, neverBegan, question = ''} = outcome;
-	if (ending === 'exited' || ending === 'not-started' || neverBegan === true || errorOf(outcome) !== undefined) {
-		return false;
-	}
-
-	// Asked for the password once more, ENTSSO has not taken the one it had.
-	const isRefused = ending === 'question' && classifyPrompt(question) === 'password';
-	return engine !== 'console' || isByHand === true || (typed.includes('password') && !isRefused);
-}
-
-/** Returns whether the tool ended as if all were well, without having asked for the password. */
-function wasNotAsked({engine, ending, exitCode, typed = [], isByHand}: EngineOutcome): boolean {
-	return engine === 'console'
-		&& ending === 'exited'
-		&& exitCode === 0
-		&& isByHand !== true
-		&& !typed.includes('password');
+/** Returns how it broke off: by its code, where it has one. */
+function brokenWords({outcome, isCluster, pathStyle}: RestoreFacts): string {
+	const code = endingCode(outcome);
+	return code === undefined
+		? endingWords(outcome)
+		: explainCode(code, {task: 'restore', cluster: isCluster, pathStyle}).meaning;
 }
 
 const neverAsked = 'ssoconfig never asked for the password; most likely nothing was restored.';
-
-/** Returns what an exit code says that is no code of an error; undefined where it says that all is well. */
-function exitWords({engine, ending, exitCode = 0}: EngineOutcome): string | undefined {
-	if (ending !== 'exited' || exitCode === 0) {
-		return undefined;
-	}
-
-	return engine === 'api' ? `The call returned ${codeText(exitCode)}.` : `The tool ended with exit code ${exitCode}.`;
-}
 
 const notInUse = 'ENTSSO took the file and its password, and was restarted. That it uses the secret is not proved.';
 
@@ -151,25 +135,22 @@ function failureOf(facts: RestoreFacts, logged: LoggedRestore): Failure | undefi
 		};
 }
 
-function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+function plainFailure(facts: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+	const {outcome, isCluster, pathStyle} = facts;
 	const explain = (code: string) => explainCode(code, {task: 'restore', cluster: isCluster, pathStyle});
-	const code = errorOf(outcome);
-	if (code !== undefined) {
-		const {meaning, nextStep} = explain(code);
+	const refusal = refusalOf(outcome);
+	if (refusal !== undefined) {
+		const {meaning, nextStep} = explain(refusal);
 		return {
-			summary: meaning, code, reason: 'tool-failed', nextStep,
+			summary: meaning, code: refusal, reason: 'tool-failed', nextStep,
 		};
 	}
 
-	if (outcome.ending !== 'exited' && !mayBeDone(outcome)) {
-		const {engine, ending, typed} = outcome;
-		const isBefore = engine === 'console' && ending !== 'not-started' && !typed?.includes('password');
-		const before = isBefore ? ' The password was not given, so nothing was restored.' : '';
-		return {
-			summary: `${endings[outcome.ending](outcome)}${before}`,
-			code,
-			reason: reasonOf(outcome),
-		};
+	const code = endingCode(outcome);
+	const isCutShort = outcome.ending !== 'exited' || code !== undefined;
+	if (isCutShort && !mayBeDone(outcome)) {
+		const before = wasNotGiven(outcome) ? ' The password was not given, so nothing was restored.' : '';
+		return {summary: `${brokenWords(facts)}${before}`, code, reason: reasonOf(outcome)};
 	}
 
 	if (logged.failed === undefined) {
@@ -186,18 +167,6 @@ function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: Log
 		reason: 'tool-failed',
 		...(nextStep !== undefined && {nextStep}),
 	};
-}
-
-const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, (outcome: EngineOutcome) => string>> = {
-	cancelled: ({neverBegan}) => `The restore was cancelled before it ${neverBegan ? 'began' : 'was done'}.`,
-	'not-started': ({reason}) => reason ?? 'The tool could not be started.',
-	'time-limit': () => 'ssoconfig did not finish within the time limit, so it was ended.',
-	question: ({question = ''}) => `ssoconfig asked something that was not recognised: "${question.trim()}".`,
-	killed: () => 'ssoconfig was ended from outside, or crashed.',
-};
-
-function reasonOf({ending}: EngineOutcome): Reason {
-	return ending === 'killed' || ending === 'exited' ? 'tool-failed' : ending;
 }
 
 function levelOf(
@@ -246,7 +215,7 @@ function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreEvidence
 }
 
 function aboutTool(outcome: EngineOutcome): Pick<RestoreEvidence, 'detail' | 'state'> {
-	const code = errorOf(outcome);
+	const code = endingCode(outcome);
 	const fault = code === undefined
 		? (outcome.ending === 'exited' ? exitWords(outcome) : endingWords(outcome))
 		: `The tool ended with ${code}.`;
@@ -261,10 +230,6 @@ function aboutTool(outcome: EngineOutcome): Pick<RestoreEvidence, 'detail' | 'st
 	return outcome.codes === undefined
 		? {state: 'unknown', detail: 'What ssoconfig printed could not be seen by this program.'}
 		: {state: 'ok', detail: 'The tool ended by itself and printed no error code.'};
-}
-
-function endingWords(outcome: EngineOutcome): string {
-	return outcome.ending === 'exited' ? 'The tool ended.' : endings[outcome.ending](outcome);
 }
 
 function aboutAcceptance({events, isClockSetBack}: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {

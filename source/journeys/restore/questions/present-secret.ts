@@ -37,7 +37,7 @@ export function presentLookup({preferences}: JourneyServices): TypedLookup<Prese
 		about: context => `${restoreFileIn(context)} ${rescueIn(context)?.startedAt.toISOString() ?? ''}`,
 		async look({host, clock}, context, report) {
 			const services = {clock, signal: new AbortController().signal};
-			const [{isUnchanged}, {findUnchangedBackup}] = await Promise.all([
+			const [{isUnchanged}, {findUnchangedBackups}] = await Promise.all([
 				import('../recorded.ts'), import('../../../core/records/known-backups.ts'),
 			]);
 			const made = rescueIn(context);
@@ -46,11 +46,10 @@ export function presentLookup({preferences}: JourneyServices): TypedLookup<Prese
 				...[made?.file, made?.copy].map(async place => answerInTime(services, async () =>
 					place !== undefined && made?.sha256 !== undefined && isUnchanged(place, made.sha256))),
 			]);
-			const backup = await answerInTime(
+			const backups = await answerInTime(
 				services,
-				async () => findUnchangedBackup(preferences.history, secret?.secretId, {host, clock}),
-			);
-			const backups = backup === undefined ? [] : [backup];
+				async () => findUnchangedBackups(preferences.history, secret ?? {}, {host, clock}),
+			) ?? [];
 			report({secret, backups, keptFile: isKept ? made?.file : (isCopyKept ? made?.copy : undefined)}, true);
 		},
 	});
@@ -116,7 +115,8 @@ const help = explain({
 	'Why a backup first': 'With a proved backup of what is here now, a restore of the wrong file can be undone. '
 		+ 'Only a secret that ENTSSO cannot load is given up without one, and only where you say that the service account it '
 		+ 'belongs to is gone for good.',
-	[next]: 'You are asked for the password of the file. Nothing is changed before the restore starts.',
+	[next]: 'You are asked for the password of the file. But for that backup, nothing is changed before the '
+		+ 'restore starts.',
 });
 
 /** Says what a restore would replace, and has it backed up first. */
