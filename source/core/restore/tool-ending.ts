@@ -55,6 +55,9 @@ export function wasNotAsked(outcome: EngineOutcome): boolean {
 	return outcome.ending === 'exited' && outcome.exitCode === 0 && wasNotGiven(outcome);
 }
 
+/** Said of a tool that ended so. */
+export const neverAsked = 'ssoconfig never asked for the password; most likely nothing was restored.';
+
 /** Returns what an exit code says that is no code of an error; undefined where it says that all is well. Pure. */
 export function exitWords({engine, ending, exitCode = 0}: EngineOutcome): string | undefined {
 	if (ending !== 'exited' || exitCode === 0) {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {judgeRestore, type RestoreFacts} from '../../../source/core/restore/restore-verdict.ts';
+import {judgeRestore} from '../../../source/core/restore/restore-verdict.ts';
+import type {RestoreFacts} from '../../../source/core/restore/restore-evidence.ts';
 import type {BackupEvent} from '../../../source/host/host.ts';
 
 const current = '{11111111-2222-3333-4444-555555555555}';
