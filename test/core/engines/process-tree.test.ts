@@ -42,7 +42,7 @@ test.skipIf(process.platform === 'win32')('a process that was started while the 
 	const child = spawn('sleep', ['30'], {stdio: 'ignore'});
 	const {promise: ended, resolve} = Promise.withResolvers<NodeJS.Signals | undefined>();
 	child.on('exit', (_code, signal) => {
-		resolve(signal);
+		resolve(signal ?? undefined);
 	});
 	const root = 2 ** 30;
 	const missed: ProcessEntry = {
