@@ -30,12 +30,12 @@ describe('a file system that does not answer', () => {
 	});
 });
 
-test('an older Node.js gets a plain sentence', async () => {
-	const module = 'delete Promise.withResolvers; Object.defineProperty(process, "versions", {value: {...process.versions, node: "20.20.2"}});';
+test.each(['20.20.2', '22.16.0', '23.11.1', '24.1.0'])('Node.js %s, which it does not run on, gets a plain sentence', async version => {
+	const module = `delete Promise.withResolvers; Object.defineProperty(process, "versions", {value: {...process.versions, node: "${version}"}});`;
 	const {ended} = startProgram(['check'], {
 		home: await newHome(), environment: {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(module)}`},
 	});
 	expect(await ended).toEqual({
-		exitCode: 2, said: '', complained: 'entsso-backup needs Node.js 22.17 or later; this is 20.20.2.\n',
+		exitCode: 2, said: '', complained: `entsso-backup needs Node.js 22.17 or later of 22, or 24.2 or later; this is ${version}.\n`,
 	});
 });
