@@ -18,9 +18,12 @@ import {type CrashedProgram, unexpectedLines} from './commands/unexpected.ts';
 import type {Refusal} from './commands/refused-call.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || major === 23 || (major === 22 && minor < 17) || (major === 24 && minor < 2)) {
+const isTooOld = major === 24 ? minor < 2 : (major === 22 ? minor < 17 : major < 24);
+if (isTooOld) {
 	// Before anything that older ones do not have.
-	process.stderr.write(`entsso-backup needs Node.js 22.17 or later of 22, or 24.2 or later; this is ${process.versions.node}.\n`);
+	process.stderr.write(
+		`entsso-backup needs Node.js 22.17 or later of 22, or 24.2 or later; this is ${process.versions.node}.\n`,
+	);
 
 	process.exit(exitCodes.usage);
 }
