@@ -13,7 +13,10 @@ export const promptKinds = ['password', 'confirmation', 'reminder'] as const;
 
 export type PromptKind = (typeof promptKinds)[number];
 
-/** Progress of the tool: it starts, is given its answers, and works. Each stage is reported at most once. */
+/**
+Progress of the tool: it starts, is given its answers, and works. An engine reports each stage at most once; one that
+takes over from another begins with `start` again.
+*/
 export type EngineStage = 'start' | PromptKind | 'waiting';
 
 /** A prompt of the tool, and the answer to type there. */
