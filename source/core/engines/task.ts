@@ -98,7 +98,9 @@ Ways in which the tool can end.
 `exited`: by itself; `killed`: by a signal from outside or a crash of its own; `time-limit`, `cancelled`: ended by us;
 `question`: ended by us because it asked what nobody could answer; `not-started`: it never ran.
 */
-export type ToolEnding = 'exited' | 'killed' | 'time-limit' | 'cancelled' | 'question' | 'not-started';
+export const toolEndings = ['exited', 'killed', 'time-limit', 'cancelled', 'question', 'not-started'] as const;
+
+export type ToolEnding = (typeof toolEndings)[number];
 
 export type EngineOutcome = {
 	readonly engine: EngineName;
