@@ -6,7 +6,7 @@ import {reasonOf} from '../../values/file-error.ts';
 import {folderOf, joinPath} from '../../values/path-text.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
-import {copyFile} from '../run/second-copy.ts';
+import {copyFile} from '../run/copy-file.ts';
 
 export type LocalCopyServices = {readonly host: Host; readonly clock: Clock; readonly signal: AbortSignal};
 
