@@ -8,7 +8,7 @@ import {
 	whyNotStartable,
 } from '../startable.ts';
 import {usualPatience} from './dialogue.ts';
-import {startTool} from './process.ts';
+import {startTool} from './start-tool.ts';
 import {NoPseudoTerminalError} from './pty-holder.ts';
 import {userStreams} from './take-over.ts';
 import {ToolSession, type ToolSessionOptions} from './tool-session.ts';
