@@ -1,6 +1,8 @@
 import {constants} from 'node:fs';
 import {lstat, open, type FileHandle} from 'node:fs/promises';
+import {fileTimeLimit} from '../../host/files.ts';
 import type {BackupEvent, Host} from '../../host/host.ts';
+import type {Clock} from '../../values/clock.ts';
 import {withTimeout, pause, untilAborted} from '../../values/waiting.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
 import {fingerprint} from './checksum.ts';
@@ -53,6 +55,11 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 	} catch {
 		return {...seen, size: Number(facts.size), sha256: undefined};
 	}
+}
+
+/** Looks at the path for a few seconds; what does not answer by then, such as a share, is 'unknown'. Never rejects. */
+export async function lookAtFileInTime(file: string, clock: Clock): Promise<FileFacts> {
+	return withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
 }
 
 /** Opens a file to read it. A link put in its place is not followed, where the system can tell. */

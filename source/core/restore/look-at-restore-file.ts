@@ -6,7 +6,7 @@ import {isSamePath} from '../../values/path-text.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import {readFileReminder} from '../proof/file-reminder.ts';
-import {lookAtFile, openToRead} from '../proof/look.ts';
+import {lookAtFileInTime, openToRead} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
 import type {History} from '../records/history.ts';
 import {isOf} from '../records/newest-backup.ts';
@@ -31,7 +31,7 @@ export async function lookAtRestoreFile(file: string, services: LookAtFileServic
 	const {host, clock, administration, signal} = services;
 	const [target, facts] = await Promise.all([
 		answerInTime<TargetFacts>(services, async () => host.inspectFile(file)),
-		withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'}),
+		lookAtFileInTime(file, clock),
 	]);
 	const seen: RestoreFile = {file, state: stateOf(facts, target), needsLocalCopy: needsLocalCopy(target, host)};
 	if (facts.state !== 'there') {
