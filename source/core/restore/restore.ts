@@ -7,7 +7,7 @@ import type {
 	EngineOutcome,
 	ToolTask,
 } from '../engines/task.ts';
-import {notStarted} from '../engines/startable.ts';
+import {engineFailed, notStarted} from '../engines/startable.ts';
 import {toolFailed} from '../proof/facts.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
@@ -194,8 +194,7 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 		return outcome;
 	} catch {
 		end('failed');
-		// Not passed on: the error of an engine may quote a secret.
-		return {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
+		return engineFailed(engine === 'auto' ? 'console' : engine);
 	}
 }
 

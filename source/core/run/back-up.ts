@@ -12,7 +12,7 @@ import type {
 	EngineOutcome,
 	ToolTask,
 } from '../engines/task.ts';
-import {notStarted} from '../engines/startable.ts';
+import {engineFailed} from '../engines/startable.ts';
 import {
 	lookAgain,
 	lookAtFile,
@@ -168,9 +168,7 @@ async function runTool({request, services, stages}: Run): Promise<ToolRun> {
 		// A tool that ends at once may not have been seen waiting.
 		return {outcome, couldWrite: isWaiting || (typed.includes('password') && typed.includes('reminder'))};
 	} catch {
-		// Not passed on: the error of an engine may quote a secret.
-		const outcome: EngineOutcome = {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
-		return {outcome, couldWrite: isWaiting};
+		return {outcome: engineFailed(engine === 'auto' ? 'console' : engine), couldWrite: isWaiting};
 	}
 }
 
