@@ -137,6 +137,7 @@ test('nothing that the program says is read back by it', async () => {
 		'page/run-page.ts',
 		'plain/run-question.ts',
 		// The form of an error code, of an MSID, of a client in an event, and of the stack of an error.
+		'core/proof/break-codes.ts',
 		'core/proof/codes.ts',
 		'core/proof/event-lines.ts',
 		'core/proof/facts.ts',

@@ -44,7 +44,8 @@ type Row<Key extends FlagKey> = {
 
 const backupFlags = ['installDirectory', 'backupFile', 'copyTo', 'engine', 'timeLimit', 'practice', 'dryRun'] as const;
 const atHost = ['installDirectory', 'practice'] as const;
-const wizardFlags = [...backupFlags, 'isPlain', 'isAscii', 'hasColour', 'configDirectory'] as const;
+const lookFlags = ['isPlain', 'isAscii', 'hasColour'] as const;
+const wizardFlags = [...backupFlags, ...lookFlags, 'configDirectory'] as const;
 
 const explained = {
 	wizard: row({does: 'ask step by step (the default)', flags: wizardFlags}),
@@ -83,7 +84,8 @@ const explained = {
 			values: 'file',
 			problem: readFileProblem,
 		},
-		flags: [...atHost, 'engine', 'timeLimit', 'passwordStdin', 'event', 'json', 'configDirectory'],
+		// How it looks is for the guided one.
+		flags: [...atHost, 'engine', 'timeLimit', ...lookFlags, 'passwordStdin', 'event', 'json', 'configDirectory'],
 		changed: {
 			engine: {
 				does: 'how the file is restored: auto (the default), console or api',

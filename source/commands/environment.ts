@@ -54,10 +54,14 @@ export type BackupFlags = CommonFlags & {
 	readonly dryRun: boolean;
 };
 
-export type WizardFlags = BackupFlags & {
+/** Flags of the commands that may ask in a terminal. */
+export type LookFlags = {
 	readonly isPlain: boolean;
 	readonly isAscii: boolean;
 	readonly hasColour: boolean;
+};
+
+export type WizardFlags = BackupFlags & LookFlags & {
 	/** Journey to begin with; left out for that of a backup. */
 	readonly begins?: 'restore';
 	readonly restoreFile?: string | undefined;

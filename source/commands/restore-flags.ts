@@ -1,8 +1,8 @@
 import type {EngineName} from '../core/engines/task.ts';
-import type {CommonFlags} from './environment.ts';
+import type {CommonFlags, LookFlags} from './environment.ts';
 
 /** How a file is to be restored. */
-export type RestoreFlags = CommonFlags & {
+export type RestoreFlags = CommonFlags & LookFlags & {
 	/** Absolute path of the file to restore; undefined where none was given. */
 	readonly file: string | undefined;
 	readonly passwordStdin: boolean;

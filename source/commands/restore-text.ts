@@ -1,3 +1,4 @@
+import {hasTaken, takenWords} from '../core/proof/restore-levels.ts';
 import type {RestoreResult} from '../core/restore/restore-result.ts';
 import {
 	blank,
@@ -24,10 +25,13 @@ const recordIsMissing = 'No record of this restore could be kept, so the history
 
 /** Returns the level in one line, with the error code if there is one. */
 export function restoreHeadline(
-	{level, errorCode, evidence}: Pick<RestoreResult, 'errorCode' | 'evidence' | 'level'>,
+	result: Pick<RestoreResult, 'errorCode' | 'evidence' | 'level' | 'secretId'>,
 ): string {
+	const {level, errorCode, evidence} = result;
 	const isUnreadable = level === 'accepted' && evidence.some(({id, state}) => id === 'decrypts' && state === 'bad');
-	const said = isUnreadable ? 'ENTSSO took the file, but its data cannot be decrypted.' : words[level];
+	const said = isUnreadable
+		? 'ENTSSO took the file, but its data cannot be decrypted.'
+		: (hasTaken(result) ? takenWords : words[level]);
 	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
 }
 
@@ -55,7 +59,7 @@ export function restoreToText({ending, looked}: RestoreReport): readonly Paragra
 		['Backup file', file, 'path'],
 		['Restored from', localCopy, 'path'],
 		['SHA-256', looked?.sha256, 'path'],
-		['Secret ID', secretId],
+		['MSID', secretId],
 		['Computer', computer],
 		['Started', utcText(startedAt)],
 	];

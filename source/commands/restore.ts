@@ -2,7 +2,7 @@ import path from 'node:path';
 import {chooseEngine, thisSystem} from '../core/engines/choose-engine.ts';
 import {answerInTime} from '../core/proof/patience.ts';
 import type {History} from '../core/records/history.ts';
-import {findUnchangedBackup} from '../core/records/known-backups.ts';
+import {findUnchangedBackups} from '../core/records/known-backups.ts';
 import {openPreferences, type Preferences} from '../core/records/preferences.ts';
 import {watchRun} from '../core/report/watch-run.ts';
 import {lookAtRestoreFile} from '../core/restore/look-at-restore-file.ts';
@@ -84,21 +84,9 @@ export async function runRestore(
 }
 
 /** Returns the flags of the guided restore. */
-function guided({file, installDirectory, practice, configDirectory, engine, timeLimit}: RestoreFlags): WizardFlags {
+function guided({file, ...flags}: RestoreFlags): WizardFlags {
 	return {
-		begins: 'restore',
-		restoreFile: file,
-		installDirectory,
-		practice,
-		configDirectory,
-		engine,
-		timeLimit,
-		backupFile: undefined,
-		copyTo: undefined,
-		dryRun: false,
-		isPlain: false,
-		isAscii: false,
-		hasColour: true,
+		...flags, begins: 'restore', restoreFile: file, backupFile: undefined, copyTo: undefined, dryRun: false,
 	};
 }
 
@@ -243,11 +231,10 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 	}
 
 	const secret = await answerInTime(services, host.secretState && (async () => host.secretState?.()));
-	const kept = await findUnchangedBackup(history, secret?.secretId, services);
 	const judged = judgePresentSecret({
 		secret,
 		fileSecretId: findings.looked.secretId,
-		backups: kept === undefined ? [] : [kept],
+		backups: await findUnchangedBackups(history, secret ?? {}, services),
 		rescue: undefined,
 	});
 	findings.present = {secret, judged};
@@ -293,6 +280,6 @@ async function restoreUntilRefused(context: RestoreContext, findings: RestoreFin
 		},
 	});
 	await watch?.keep({verdict: result.level, reason: result.reason});
-	const advice = [...withCheckCommand(result.advice), ...aboutProgram(findings.check)];
+	const advice = [...withCheckCommand(result.advice, host.practice !== undefined), ...aboutProgram(findings.check)];
 	return {kind: 'finished', result: {...result, advice}};
 }

@@ -23,6 +23,8 @@ export type SecretFinding = {
 	readonly cannotDecrypt?: boolean;
 	/** True where the registry of this computer was seen to hold none. */
 	readonly isRegistryEmpty?: boolean;
+	/** MSIDs of all secrets that the registry of this computer holds; left out where it could not be seen whole. */
+	readonly registryIds?: readonly string[];
 	/** Signs that speak against the state, plain sentences. */
 	readonly doubts: readonly string[];
 };
@@ -36,6 +38,8 @@ export type SecretSigns = {
 	readonly events: readonly BackupEvent[];
 	/** Master secrets in the registry of this computer. */
 	readonly inRegistry: 'here' | 'none' | 'unknown';
+	/** Their MSIDs; left out where they could not all be seen. */
+	readonly registryIds?: readonly string[] | undefined;
 	/** True where ENTSSO here says that its secret server part runs; undefined where it does not tell. */
 	readonly isSecretServer: boolean | undefined;
 };
@@ -112,6 +116,7 @@ export function judgeSecret(signs: SecretSigns): SecretFinding {
 		...finding,
 		database: databaseTrouble(events),
 		...(signs.inRegistry === 'none' && {isRegistryEmpty: true}),
+		...(signs.registryIds !== undefined && {registryIds: signs.registryIds}),
 		...(callFailed?.strings.some(text => badData.test(text)) && {cannotDecrypt: true}),
 	};
 }

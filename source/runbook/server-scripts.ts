@@ -1,6 +1,6 @@
 import {linesOf} from '../text/wrap.ts';
 import {afterRestoring, afterRestoringOnCluster} from '../core/guides/restore-steps.ts';
-import {codeTable} from './code-table.ts';
+import {breakLines, codeTable, restoreTable} from './code-table.ts';
 import backupTemplate from './script/backup.cmd';
 import eventsTemplate from './script/events.cmd';
 import explainTemplate from './script/explain.cmd';
@@ -60,6 +60,8 @@ export function restoreScript(options: ScriptOptions): string {
 		newFileSwitch: '/keep',
 		anotherName: 'If that is another name of this computer: see runbook.txt.',
 		removable: 'This one is not taken, even if it is removable.',
+		breaks: breakLines().join('\n'),
+		restoreCodes: restoreTable().join('\n'),
 		afterRestore: said(afterRestoring),
 		afterRestoreOnCluster: said(afterRestoringOnCluster),
 	});

@@ -1,4 +1,4 @@
-import {writeFile} from 'node:fs/promises';
+import {rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {makeHomes} from './homes.ts';
@@ -65,6 +65,28 @@ describe.concurrent('entsso-backup restore', () => {
 		expect(parseJson('run', skipped.said)).toMatchObject({skipped: true, file: backup});
 		const verified = await runProgram(['verify', '--practice', '--json'], {home});
 		expect(parseJson('verify', verified.said)).toMatchObject({records: [{file: backup, kind: 'backup'}]});
+	});
+
+	test('a run of practice keeps the secret that a restore of practice then replaces, each in a process of its own', async () => {
+		const home = await newHome();
+		const [old, kept] = [path.join(home, 'old.bak'), path.join(home, 'kept.bak')];
+		const run = async (scenario: string, file: string) => runProgram(['run', '--practice', scenario, '--backup-file', file, '--password-stdin'], {home, input: `${password}\nTeam safe\n`});
+		const restore = async (...more: readonly string[]) => runProgram(['restore', old, '--practice', 'other-secret', '--password-stdin', ...more], {home, input: `${password}\n`});
+		await run('ok', old);
+		const refused = await restore('--json');
+		expect(parseJson('restore', refused.said)).toMatchObject({reason: 'present-secret-not-backed-up'});
+		await run('other-secret', kept);
+		// Practice begins anew each time, so the second one finds what the first one found.
+		for (const more of [['--json'], []]) {
+			const {exitCode, said} = await restore(...more);
+			expect(exitCode).toBe(3);
+			expect(said.replaceAll(/\s+/gv, ' ')).toContain('Practice ends here, and the next one begins as this one did.');
+			expect(said).not.toContain('entsso-backup check');
+		}
+
+		await rename(kept, `${kept}.away`);
+		const gone = await restore('--json');
+		expect(parseJson('restore', gone.said)).toMatchObject({reason: 'present-secret-not-backed-up', present: {state: 'loaded', backup: null}});
 	});
 
 	test('help has its flags, its exit codes and an example; there is no --force', async () => {

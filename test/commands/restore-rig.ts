@@ -142,7 +142,7 @@ async function runOn({folder, file, history: ownHistory}: Pick<RestoreComputer, 
 	const exitCode = await restoreUnattended({
 		environment,
 		flags: {
-			file, passwordStdin: true, engine: 'auto', timeLimit: 1000, event: true, json: true, installDirectory: '/sso', practice: undefined, configDirectory: path.join(folder, 'config'), ...flags,
+			file, passwordStdin: true, isPlain: false, isAscii: false, hasColour: true, engine: 'auto', timeLimit: 1000, event: true, json: true, installDirectory: '/sso', practice: undefined, configDirectory: path.join(folder, 'config'), ...flags,
 		},
 		host: bareHost({
 			defaultBackupFolder: path.join(folder, 'SSO-Backup'),

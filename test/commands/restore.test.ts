@@ -14,6 +14,7 @@ import {lockFile} from '../../source/host/file-lock.ts';
 import {lockService} from '../../source/host/service-lock.ts';
 import {checkIds, type CheckId, type CheckLine} from '../../source/host/host.ts';
 import {noHistory} from '../../source/core/records/history.ts';
+import type {RunRecord} from '../../source/core/records/record.ts';
 import {openPreferences} from '../../source/core/records/preferences.ts';
 import type {BackupResult} from '../../source/core/proof/result.ts';
 import {runAndRecord} from '../../source/journeys/backup/perform.ts';
@@ -153,7 +154,7 @@ const cases: readonly Case[] = [
 		name: 'a secret that cannot be loaded', reason: 'present-secret-not-backed-up', exitCode: 1, set: () => ({secrets: [{...loaded, state: 'not-loadable'}]}), words: /cannot load[\s\S]*Set the old service account back(?![\s\S]*entsso-backup run)/v,
 	},
 	{
-		name: 'a backup of it that is gone', reason: 'present-secret-not-backed-up', exitCode: 1, words: /no verified backup/v, async set({addBackup}) {
+		name: 'a backup of it that is gone', reason: 'present-secret-not-backed-up', exitCode: 1, words: /no verified backup was found/v, async set({addBackup}) {
 			const {file} = await addBackup('now.bak');
 			await writeFile(file, 'spoilt');
 			return {secrets: [loaded]};
@@ -165,6 +166,12 @@ const cases: readonly Case[] = [
 			return {secrets: [loaded]};
 		},
 	})),
+	{
+		name: 'a backup of the one in use alone, as the event log has it', reason: 'present-secret-not-backed-up', exitCode: 1, words: /registry also holds the master secret \{9{8}.* of which no verified backup was found[\s\S]*entsso-backup run/v, async set({addBackup}) {
+			await addBackup('now.bak');
+			return {secrets: [{...loaded, registryIds: [current, other]}]};
+		},
+	},
 	{
 		name: 'the secret that is in the file', reason: 'same-secret', exitCode: 1, words: /uses the master secret in this file already/v, async set({addBackup}) {
 			const {file} = await addBackup('now.bak');
@@ -203,7 +210,7 @@ describe('what restore refuses', () => {
 		const {run} = await restoreComputer();
 		const {said, complained} = await run({secrets: [loaded], flags: {json: false}});
 		expect(said).toBe('');
-		expect(complained).toContain('ENTSSO uses a master secret that no verified backup is known of.\nMake a backup of it first:');
+		expect(complained).toContain('ENTSSO uses a master secret of which no verified backup was found.\nMake a backup of it first:');
 	});
 
 	test('what cannot be recorded, and says so', async () => {
@@ -283,6 +290,19 @@ describe('what restore does', () => {
 		expect(said).toContain('ENTSSO logged event 10523 (restored) for this file.');
 	});
 
+	test.each<[string, Array<Partial<RunRecord>>]>([
+		['in the same file', [{previousSecretId: other}]],
+		['in one of its own', [{}, {secretId: other}]],
+	])('the secret before the present one may be %s', async (_, backups) => {
+		const computer = await restoreComputer();
+		for (const [index, parts] of backups.entries()) {
+			await computer.addBackup(`now-${index}.bak`, parts);
+		}
+
+		const {tasks} = await computer.run({secrets: [{...loaded, registryIds: [current, other]}]});
+		expect(tasks).toHaveLength(1);
+	});
+
 	test('nothing starts while another run has the file', async () => {
 		const computer = await restoreComputer();
 		const lock = await lockFile(computer.file, {now: new Date()});
@@ -291,6 +311,8 @@ describe('what restore does', () => {
 		expect(exitCode).toBe(1);
 		expect(tasks).toEqual([]);
 		expect(parseJson('restore', said)).toMatchObject({level: 'failed', reason: 'locked', engine: null});
+		// With another file it would be refused as well.
+		expect(said).not.toContain('choose another file');
 		expect(parseJson('restore', said).summary).toContain('Another run is at work on this file (process');
 		const {tasks: later} = await computer.run();
 		expect(later).toHaveLength(1);

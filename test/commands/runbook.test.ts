@@ -6,6 +6,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {breakBeginnings, breakCodes} from '../../source/core/proof/break-codes.ts';
 import {explainCode, knownCodes} from '../../source/core/proof/codes.ts';
 import {afterRestoring, everyNode, restartOnCluster} from '../../source/core/guides/restore-steps.ts';
 import {commonCodes} from '../../source/runbook/common-codes.ts';
@@ -125,7 +126,7 @@ test.concurrent('what both scripts do is the same in both, but for their names',
 describe.concurrent('restore.cmd', () => {
 	test('starts the restore in one place, behind the backup and the name of the computer', async () => {
 		const {restore} = await write();
-		const starts = linesOf(restore).filter(line => line.includes('-restoresecret') && !line.startsWith('set "line=') && !/^[#=@]/v.test(line));
+		const starts = linesOf(restore).filter(line => line.includes('-restoresecret') && !line.startsWith('set "line=') && !/^(?:restore)?[#=@]/v.test(line));
 		expect(starts).toEqual([String.raw`"%sso%\ssoconfig.exe" -restoresecret "%backup%"`]);
 		const confirmed = restore.slice(restore.indexOf('\r\n:confirm\r\n'), restore.indexOf(starts[0] ?? ''));
 		expect(confirmed).toContain('if not defined same goto not_confirmed');
@@ -138,6 +139,36 @@ describe.concurrent('restore.cmd', () => {
 		]);
 		expect(restore.match(/goto confirm\b/gv)).toHaveLength(4);
 		expect(restore).not.toContain('/force');
+	});
+
+	test('explains each code in the words of a restore, and those of its backup in the words of a backup', async () => {
+		const {script, restore} = await write();
+		const rows = (sign: string) => linesOf(restore).filter(line => line.startsWith(`${sign} `)).map(line => line.slice(sign.length + 1)).join(' ');
+		const plain = (text: string) => text.replaceAll('"', '\'');
+		for (const code of knownCodes) {
+			const [inBackup, inRestore] = [explainCode(code), explainCode(code, {task: 'restore'})];
+			expect(rows(`#${code}`)).toBe(plain(inBackup.meaning));
+			const isOther = JSON.stringify(inBackup) !== JSON.stringify(inRestore);
+			expect(rows(`restore#${code}`)).toBe(isOther ? plain(inRestore.meaning) : '');
+			expect(rows(`restore=${code}`)).toContain(isOther ? plain(inRestore.nextStep) : '');
+		}
+
+		expect(linesOf(script).filter(line => line.startsWith('restore'))).toEqual([]);
+		const table = linesOf(restore).filter(line => /^(?:restore)?[#=@]0x/v.test(line));
+		expect(table.filter(line => [...'"%&<>^|'].some(sign => line.includes(sign)))).toEqual([]);
+		expect(restore).not.toMatch(/^restore@.*net start/mv);
+		// Each explanation knows whose words it takes: the one before a restore those of the backup.
+		const before = linesOf(restore).map((line, index, lines) => line.endsWith('call :explain') ? lines[index - 1] : undefined).filter(line => line !== undefined);
+		expect(before.filter(line => line !== 'set "words=restore"')).toEqual(['if "%verdict%"=="failed" if defined none goto none_loaded']);
+	});
+
+	test('takes a crash for no failure, whichever code tells of it', async () => {
+		const {restore} = await write();
+		const routine = restore.slice(restore.indexOf('\r\n:look_for_break\r\n'));
+		const [lines = ''] = routine.split('goto :eof', 1);
+		for (const code of [...breakCodes, ...breakBeginnings]) {
+			expect(lines).toContain(code);
+		}
 	});
 
 	test('has no password, and is given no file to restore beforehand', async () => {

@@ -5,7 +5,7 @@ import type {RestoreResult} from '../../source/core/restore/restore-result.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
 import {journeyFor} from '../../source/journeys/journey-for.ts';
 import type {SeenRestore} from '../../source/journeys/restore/seen-restore.ts';
-import type {PresentSeen} from '../../source/journeys/restore/questions/present-secret.ts';
+import type {PresentSeen} from '../../source/journeys/restore/present-seen.ts';
 import type {JourneyServices, RestoreParts} from '../../source/journeys/services.ts';
 import type {WizardOptions} from '../../source/wizard/context.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';

@@ -191,6 +191,16 @@ describe('what is here now', () => {
 		expect(startedIn(effects)?.permit(file)?.secretId).toBe(idHere);
 	});
 
+	test('the backup inside does not tell to restore nothing here', () => {
+		const advice = [
+			{id: 'try-restore', text: 'Test a restore on a separate test machine, never here.'},
+			{id: 'print-sheet', text: 'Print the recovery sheet.'},
+		] as const;
+		const {state} = at({seen: seenAs(loaded), rescue: {...rescued, advice}}, throughBackup);
+		expect(pageOf(state)).toContain('Print the recovery sheet.');
+		expect(pageOf(state)).not.toContain('never here');
+	});
+
 	test('the backup inside counts for the secret that it is of, and as long as its file is unchanged', () => {
 		const circumstances: Circumstances = {seen: seenAs(loaded), rescue: rescued};
 		const made = at(circumstances, throughBackup).state;

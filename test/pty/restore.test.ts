@@ -13,8 +13,9 @@ import {answers, signs} from './walk.ts';
 test.concurrent.each<[name: string, walk: RestoreWalk, options: TerminalOptions]>([
 	['on the screen', onScreen, {}],
 	['line by line', inLines, {rows: 100, columns: 100, environment: {TERM: 'dumb'}}],
+	['line by line, as asked for', inLines, {rows: 100, columns: 100, arguments: ['--plain', '--no-color', '--ascii']}],
 ])('a lost secret is restored, %s', async (_, walk, options) => {
-	await withTerminal({...options, arguments: ['restore', '--practice', 'lost-secret']}, async terminal => {
+	await withTerminal({...options, arguments: ['restore', '--practice', 'lost-secret', ...options.arguments ?? []]}, async terminal => {
 		await startRestore(walk, terminal);
 		expect(await walk.toLoaded(terminal)).toBe(1);
 		expect(terminal.output).not.toContain(answers.password);

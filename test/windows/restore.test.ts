@@ -269,7 +269,7 @@ describe('a restore by the console', () => {
 		expect(result).toMatchObject({level: 'failed', errorCode: '0xC0002A1B'});
 	});
 
-	test.each([['hang', 'unproven', 'time-limit'], ['crash', 'failed', 'tool-failed']])('that has the password and does not come to its end (%s) is %s, and nothing of it is left', async (behaviour, level, reason) => {
+	test.each([['hang', 'unproven', 'time-limit'], ['crash', 'unproven', 'tool-failed']])('that has the password and does not come to its end (%s) is %s, and nothing of it is left', async (behaviour, level, reason) => {
 		const {result} = await restoreWith('console', {behaviour}, {timeLimit: 3000});
 		expect(result).toMatchObject({level, reason});
 	});
@@ -277,7 +277,7 @@ describe('a restore by the console', () => {
 
 describe('a restore by the api', () => {
 	test.each([
-		['crash', {level: 'failed', reason: 'tool-failed'}],
+		['crash', {level: 'unproven', reason: 'tool-failed'}],
 		['hang', {level: 'unproven', reason: 'time-limit'}],
 		['exception 0xC0002A1B', {level: 'failed', errorCode: '0xC0002A1B'}],
 	])('of a component with %s', async (behaviour, expected) => {

@@ -166,6 +166,27 @@ describe('a restore', () => {
 	});
 
 	test.each([
+		['a crash', 'no-event -1073741819', '', 'ssoconfig crashed (access violation).', 'UNPROVEN: ssoconfig broke off', 3],
+		['an exit code of -1', 'no-event -1', '', '0xFFFFFFFF', 'UNPROVEN: ssoconfig broke off', 3],
+		['a service that was lost, its code typed', 'no-event', '0x800706be', 'The connection to the ENTSSO service broke off', 'UNPROVEN: ssoconfig broke off', 3],
+		['a crash, though ENTSSO logged that it took the file', 'ok -1073741819', '', 'ENTSSO logged event 10523 (restored) for this file.', 'ACCEPTED', 3],
+		['a crash, and ENTSSO logged that it failed', 'refused -1073741819', '', 'ENTSSO logged event 10524 (restore failed) for this file.', 'FAILED', 1],
+	])('%s says nothing on what was done before it', async (_, behaviour, code, words, verdict, exit) => {
+		const {exitCode, text} = await restore({restore: behaviour}, inTurn(answerTool, goOn(code)));
+		expect(text).toContain(words);
+		expect(text).toContain(verdict);
+		expect(exitCode).toBe(exit);
+	});
+
+	test('explains a code in the words of a restore', async () => {
+		const {text} = await restore({restore: '0xC0002A07'}, inTurn(answerTool, goOn('0xC0002A07')));
+		expect(text).toContain('ENTSSO reads a backup file from NTFS or removable media only');
+		expect(text).not.toContain('ENTSSO writes the backup');
+		const {text: alone} = await restore({switches: ['/code', '0xC0002A20']});
+		expect(alone).toContain('ENTSSO was unable to open the backup file');
+	});
+
+	test.each([
 		['its code is typed', '0xC0002A1B', '0xC0002A1B', 'The password does not open this backup file.'],
 		['ENTSSO logs it', 'refused', '', 'ENTSSO logged event 10524 (restore failed) for this file.'],
 		['the exit code is a code', 'no-event -1073731045', '', 'The password does not open this backup file.'],

@@ -258,6 +258,10 @@ const explanations: Readonly<Record<string, Explanation>> = {
 			'The ENTSSO service could not be reached over the network: it is stopped, blocked, or the server name is wrong.',
 		nextStep: startService,
 	},
+	'0x800706BE': {
+		meaning: 'The connection to the ENTSSO service broke off in the middle of the call.',
+		nextStep: `See in services.msc that the service is running. ${lookAtEvents} Then try again.`,
+	},
 	'0x800706BF': {
 		meaning: 'The call to ENTSSO was refused on its way; known from Windows XP with Service Pack 2.',
 		nextStep:

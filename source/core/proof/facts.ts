@@ -3,6 +3,7 @@ import {isSamePath, type PathStyle} from '../../values/path-text.ts';
 import {codeText, errorCodeIn, isErrorCode} from '../../host/error-code.ts';
 import type {LockState} from '../../host/file-lock.ts';
 import type {BackupEvent, Exposure, FolderRights} from '../../host/host.ts';
+import {idIn} from '../../host/secret-state.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {textIn} from '../../values/untrusted.ts';
 import type {LoggedBackup} from './result.ts';
@@ -130,6 +131,13 @@ export function printedError({codes}: EngineOutcome): string | undefined {
 	return codes?.find(code => isErrorCode(code));
 }
 
+/** Returns all error codes of a run: those that the tool printed, then the one it ended with. */
+export function errorsOf(outcome: EngineOutcome): readonly string[] {
+	const printed = outcome.codes?.filter(code => isErrorCode(code)) ?? [];
+	const atEnd = exitError(outcome);
+	return atEnd === undefined ? printed : [...printed, atEnd];
+}
+
 /**
 Returns the error code that a tool used as its exit code when it ended by itself: one of ENTSSO, or of a fault for which
 Windows ended it.
@@ -196,7 +204,7 @@ export function confirmation(facts: Facts): BackupEvent | undefined {
 }
 
 /**
-Returns the details that ENTSSO logged about this backup; undefined when it did not confirm it. Strings 2 and 4 of event
+Returns the details that ENTSSO logged about this backup; undefined when it did not confirm it. Strings 2 to 4 of event
 10559 (BizTalk Server documentation).
 */
 export function loggedBackup(facts: Facts): LoggedBackup | undefined {
@@ -205,8 +213,13 @@ export function loggedBackup(facts: Facts): LoggedBackup | undefined {
 		return undefined;
 	}
 
-	const [, secretId, , user] = event.strings;
-	return {secretId: textIn(secretId), user: textIn(user === undefined ? undefined : withoutProgram(user))};
+	const [, secretId, previous, user] = event.strings;
+	const previousSecretId = idIn(previous);
+	return {
+		secretId: textIn(secretId),
+		...(previousSecretId !== undefined && {previousSecretId}),
+		user: textIn(user === undefined ? undefined : withoutProgram(user)),
+	};
 }
 
 /**

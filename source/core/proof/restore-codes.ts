@@ -88,6 +88,7 @@ export const inRestore: Readonly<Record<string, Partial<Explanation>>> = {
 	'0x80070070': {nextStep: roomToWork},
 	'0x8007007B': {nextStep: `Give a copy of the file a plain name${exampleFile}, and restore that one.`},
 	'0x800700B7': {nextStep: tryAgain},
+	'0x800706BE': {nextStep: isItThere},
 	'0xC0000005': {nextStep: isItThere},
 	'0xC00000FD': {nextStep: isItThere},
 	'0xC000013A': {nextStep: isItThere},

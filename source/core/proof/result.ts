@@ -85,6 +85,8 @@ export type Evidence = {
 export type LoggedBackup = {
 	/** MSID, the GUID of the master secret. */
 	readonly secretId: string | undefined;
+	/** That of the secret before it, which is in the file as well; left out where ENTSSO named none. */
+	readonly previousSecretId?: string | undefined;
 	readonly user: string | undefined;
 };
 

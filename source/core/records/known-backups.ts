@@ -1,4 +1,4 @@
-import {isSameId} from '../../host/secret-state.ts';
+import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {History} from './history.ts';
 import {lookAtFiles, type InspectServices} from './inspect-record.ts';
 import {isOf} from './newest-backup.ts';
@@ -17,10 +17,25 @@ export type KeptBackup = {
 };
 
 /** A verified backup of this computer whose file was just seen to be unchanged. */
-export type KnownBackup = KeptBackup & {readonly secretId: string};
+export type KnownBackup = KeptBackup & {
+	readonly secretId: string;
+	/** MSID of the secret before it, which is in the file as well; left out where ENTSSO named none. */
+	readonly previousSecretId?: string | undefined;
+};
 
 /** Most records that are looked at, newest first: each may wait for a share. */
 const mostRecords = 10;
+
+/** Returns verified backups, as below, of the secret that is in use and of the others that the registry holds. */
+export async function findUnchangedBackups(
+	history: History,
+	{secretId, registryIds = []}: Partial<Pick<SecretFinding, 'registryIds' | 'secretId'>>,
+	services: InspectServices,
+): Promise<readonly KnownBackup[]> {
+	const others = registryIds.filter(id => secretId === undefined || !isSameId(id, secretId));
+	const found = await Promise.all([secretId, ...others].map(async id => findUnchangedBackup(history, id, services)));
+	return found.filter(backup => backup !== undefined);
+}
 
 /**
 Returns a verified backup of this computer that holds the secret with this MSID, and whose file or second copy is there
@@ -46,20 +61,20 @@ export async function findUnchangedBackup(
 	for (const record of records) {
 		// eslint-disable-next-line no-await-in-loop -- the next counts only where this one is not as it was
 		const {file, copy} = await lookAtFiles(record, services);
-		const {sha256} = record;
+		const {sha256, previousSecretId} = record;
 		if (sha256 === undefined) {
 			continue;
 		}
 
 		if (file.state === 'there' && file.sha256 === sha256) {
 			return {
-				file: record.file, copy: record.copy, sha256, secretId,
+				file: record.file, copy: record.copy, sha256, secretId, previousSecretId,
 			};
 		}
 
 		if (record.copy !== undefined && copy?.state === 'there' && copy.sha256 === sha256) {
 			return {
-				file: record.copy, copy: record.file, sha256, secretId,
+				file: record.copy, copy: record.file, sha256, secretId, previousSecretId,
 			};
 		}
 	}

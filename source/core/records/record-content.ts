@@ -73,6 +73,7 @@ function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | und
 		copy: textIn(value.copy),
 		copyFolder: textIn(value.copyFolder),
 		secretId: textIn(value.secretId),
+		previousSecretId: textIn(value.previousSecretId),
 		recoverySheet: textIn(value.recoverySheet),
 		...settledIn(value.settledAt),
 	};

@@ -12,6 +12,8 @@ type Kept = Pick<BackupResult, OfResult> & {
 	readonly summary?: string | undefined;
 	/** MSID of the secret in the file, if ENTSSO reported it. */
 	readonly secretId?: string | undefined;
+	/** MSID of the secret before it, which is in the file as well; left out where ENTSSO named none. */
+	readonly previousSecretId?: string | undefined;
 	readonly recoverySheet?: string | undefined;
 	/**
 	When a later run got past what this one was refused for, and no backup was due; ISO 8601 in UTC. Left out elsewhere.
@@ -57,6 +59,7 @@ export function toRecord(result: BackupResult): RunRecord {
 		copyFolder,
 		recoverySheet,
 		secretId: logged?.secretId,
+		previousSecretId: logged?.previousSecretId,
 	};
 }
 

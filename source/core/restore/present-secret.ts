@@ -62,14 +62,32 @@ export function judgePresentSecret({secret, fileSecretId, backups, rescue}: Pres
 		}
 
 		const backup = backups.find(each => isSameId(each.secretId, secretId));
-		if (backup !== undefined) {
+		const unkept = backup && unkeptId(secret, backups);
+		if (backup !== undefined && unkept === undefined) {
 			return {state: 'kept', backup};
+		}
+
+		if (unkept !== undefined && secret.state === 'loaded') {
+			return {
+				state: 'back-up-first',
+				why: `The registry also holds the master secret ${unkept}, of which no verified backup was found.`,
+			};
 		}
 	}
 
 	return secret?.state === 'not-loadable'
 		? {state: 'set-account-back', why: cannotLoad}
 		: {state: 'back-up-first', why: whyFirst(secret)};
+}
+
+/**
+Returns the MSID of a secret in the registry that is in none of the backups. An event alone says which of them is in
+use, and anybody may have logged that.
+*/
+function unkeptId({registryIds = []}: SecretFinding, backups: readonly KnownBackup[]): string | undefined {
+	const kept = backups.flatMap(({secretId, previousSecretId}) => [secretId, previousSecretId])
+		.filter(id => id !== undefined);
+	return registryIds.find(id => kept.every(other => !isSameId(id, other)));
 }
 
 /** Returns whether ENTSSO says by this code that there is no secret to back up. Pure. */
@@ -124,7 +142,7 @@ const cannotLoad = 'There is a master secret here that ENTSSO cannot load, '
 function whyFirst(secret: SecretFinding | undefined): string {
 	switch (secret?.state) {
 		case 'loaded': {
-			return 'ENTSSO uses a master secret that no verified backup is known of.';
+			return 'ENTSSO uses a master secret of which no verified backup was found.';
 		}
 
 		case 'not-loadable':
@@ -132,7 +150,7 @@ function whyFirst(secret: SecretFinding | undefined): string {
 		case 'elsewhere':
 		case 'unknown':
 		case undefined: {
-			return 'There may be a master secret on this computer, and no verified backup of it is known.';
+			return 'There may be a master secret on this computer, and no verified backup of it was found.';
 		}
 	}
 }
@@ -159,7 +177,7 @@ export class Clearance {
 	): Clearance | undefined {
 		const kept = present.state === 'kept' || present.state === 'confirm' ? present.backup : undefined;
 		return allows(present, secret, consent)
-			? new Clearance(file, secret?.secretId, kept, present.state !== 'nothing-to-lose')
+			? new Clearance(file, secret, kept, present.state !== 'nothing-to-lose')
 			: undefined;
 	}
 
@@ -177,14 +195,18 @@ export class Clearance {
 	/** False only where there is no secret that could be replaced. */
 	readonly replaces: boolean;
 
+	/** MSIDs of all that the registry held; undefined where that was not seen. */
+	readonly #registryIds: readonly string[] | undefined;
+
 	private constructor(
 		file: string,
-		secretId: string | undefined,
+		secret: SecretFinding | undefined,
 		kept: KeptBackup | undefined,
 		replaces: boolean,
 	) {
 		this.file = file;
-		this.secretId = secretId;
+		this.secretId = secret?.secretId;
+		this.#registryIds = secret?.registryIds;
 		this.kept = kept;
 		this.replaces = replaces;
 	}
@@ -201,7 +223,8 @@ export class Clearance {
 	/** Another secret than before was not backed up, and one that cannot be seen any more may be another. */
 	#isSame(now: SecretFinding | undefined): boolean {
 		// One that was given up because nothing could load it can be backed up as soon as it is loaded.
-		if (this.kept === undefined && now?.state === 'loaded') {
+		const isLoadedNow = this.kept === undefined && now?.state === 'loaded';
+		if (isLoadedNow || (this.#registryIds !== undefined && !isSameSet(this.#registryIds, now?.registryIds))) {
 			return false;
 		}
 
@@ -210,6 +233,10 @@ export class Clearance {
 			? this.kept?.secretId === undefined || id === undefined || isSameId(this.kept.secretId, id)
 			: id !== undefined && isSameId(this.secretId, id);
 	}
+}
+
+function isSameSet(one: readonly string[], other: readonly string[] | undefined): boolean {
+	return other?.length === one.length && other.every(id => one.some(own => isSameId(own, id)));
 }
 
 function allows(

@@ -49,8 +49,9 @@ const lookForReason: Advice = {
 };
 const lookForEvent: Advice = {
 	id: 'towards-proof',
-	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name. With '
-		+ 'it the restore is done: restart ENTSSO then. Without it, start the restore again.',
+	text: 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523 with this file name. It names '
+		+ 'the MSID of the restored secret. With it the restore is done: restart ENTSSO, and event 10529 names the MSID in '
+		+ 'use. Without it, start the restore again.',
 };
 const otherPassword: Advice = {
 	id: 'other-password',
@@ -68,8 +69,11 @@ const cannotDecryptWithout: Advice = {
 };
 
 /** Returns advice for who cannot look again where it is shown. Pure. */
-export function withCheckCommand(advice: readonly Advice[]): Advice[] {
-	return advice.map(each => ({...each, text: each.text.replace(thenLook, 'Then look again: entsso-backup check')}));
+export function withCheckCommand(advice: readonly Advice[], isPractice: boolean): Advice[] {
+	const instead = isPractice
+		? 'Practice ends here, and the next one begins as this one did'
+		: 'Then look again: entsso-backup check';
+	return advice.map(each => ({...each, text: each.text.replace(thenLook, () => instead)}));
 }
 
 /** Returns the next steps, most important first. Pure. */

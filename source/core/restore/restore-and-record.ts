@@ -40,7 +40,7 @@ export async function restoreAndRecord(job: RestoreJob, services: RecordServices
 	try {
 		const taken = locks.find(({state}) => state === 'taken');
 		const result = taken?.state === 'taken'
-			? notRestored(job, services, {startedAt, reason: 'locked', summary: lockedSentence(taken, startedAt)})
+			? notRestored(job, services, {startedAt, reason: 'locked', summary: lockedSentence(taken, startedAt, 'restore')})
 			: await restoreLooked(job, services, startedAt);
 		const notRecorded = await history.addRestore({
 			...result, size, sha256, engine: wasStarted(result) ? result.engine : undefined,

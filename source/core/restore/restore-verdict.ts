@@ -1,38 +1,28 @@
-import {codeText} from '../../host/error-code.ts';
-import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
-import type {PathStyle} from '../../values/path-text.ts';
+import {isSameId} from '../../host/secret-state.ts';
 import type {Reason} from '../../values/reasons.ts';
-import {classifyPrompt} from '../engines/console/prompts.ts';
 import {explainCode} from '../proof/codes.ts';
-import {errorOf, loggedError} from '../proof/facts.ts';
+import {loggedError} from '../proof/facts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
-import {adviceFor, wrongFormatCode, type Failure} from './restore-advice.ts';
+import {adviceFor, type Failure, wrongFormatCode} from './restore-advice.ts';
 import {
+	type LoggedRestore,
 	loggedRestore,
 	restoredSecretId,
 	restoreEventIds,
-	type LoggedRestore,
-	type RestoreEvents,
 } from './restore-events.ts';
 import type {RestoreEvidence, RestoreLevel, RestoreResult} from './restore-result.ts';
-
-/** All that is known of a restore. */
-export type RestoreFacts = {
-	readonly file: string;
-	readonly pathStyle: PathStyle;
-	readonly startedAt: Date;
-	/** The clock was earlier at the end than at the start. */
-	readonly isClockSetBack: boolean;
-	readonly outcome: EngineOutcome;
-	readonly events: RestoreEvents;
-	/** How the master secret stands now; undefined where nobody looked. */
-	readonly secret: SecretFinding | undefined;
-	readonly isCluster: boolean;
-	/** Version of ENTSSO, such as `9.0.2096.0`; undefined where it is not known. */
-	readonly version: string | undefined;
-	/** True where the file changed since it was looked at. */
-	readonly hasChanged: boolean;
-};
+import {
+	endingCode,
+	endingWords,
+	exitWords,
+	mayBeDone,
+	neverAsked,
+	reasonOf,
+	refusalOf,
+	wasNotAsked,
+	wasNotGiven,
+} from './tool-ending.ts';
+import {evidenceOf, type RestoreFacts} from './restore-evidence.ts';
 
 type Judgement = Pick<
 	RestoreResult, 'advice' | 'errorCode' | 'evidence' | 'level' | 'reason' | 'secretId' | 'summary'
@@ -51,7 +41,7 @@ export function judgeRestore(facts: RestoreFacts): Judgement {
 	const level = failure === undefined ? levelOf(facts, logged, evidence) : 'failed';
 	return {
 		level,
-		errorCode: failure?.code,
+		errorCode: failure?.code ?? (level === 'unproven' ? endingCode(facts.outcome) : undefined),
 		summary: failure?.summary ?? summaryOf(level, facts, logged),
 		reason: failure?.reason ?? (level === 'unproven' ? reasonOfUnproven(facts) : undefined),
 		evidence,
@@ -69,9 +59,10 @@ const summaries: Readonly<Record<RestoreLevel, string>> = {
 
 function summaryOf(
 	level: RestoreLevel,
-	{outcome, isClockSetBack, hasChanged}: RestoreFacts,
+	facts: RestoreFacts,
 	logged: LoggedRestore,
 ): string {
+	const {outcome, isClockSetBack, hasChanged} = facts;
 	if (level === 'accepted') {
 		return logged.cannotDecrypt === undefined
 			? (logged.restarted === undefined ? summaries.accepted : notInUse)
@@ -83,7 +74,7 @@ function summaryOf(
 	}
 
 	if (mayBeDone(outcome)) {
-		return `${endingWords(outcome)} ${givenBefore(outcome)}, so the restore may be done all the same.`;
+		return `${brokenWords(facts)} ${givenBefore(outcome)}, so the restore may be done all the same.`;
 	}
 
 	return wasNotAsked(outcome)
@@ -103,39 +94,12 @@ function reasonOfUnproven({outcome}: RestoreFacts): Reason {
 	return mayBeDone(outcome) ? reasonOf(outcome) : 'not-confirmed';
 }
 
-/**
-Returns whether ENTSSO may have got the file and its password, and be done with them, though the tool was ended before
-it said so. Whoever types into the tool, or calls ENTSSO, is not watched as this program is that types itself. Pure.
-*/
-export function mayBeDone(outcome: EngineOutcome): boolean {
-	const {engine, ending, typed = [], isByHand, neverBegan, question = ''} = outcome;
-	if (ending === 'exited' || ending === 'not-started' || neverBegan === true || errorOf(outcome) !== undefined) {
-		return false;
-	}
-
-	// Asked for the password once more, ENTSSO has not taken the one it had.
-	const isRefused = ending === 'question' && classifyPrompt(question) === 'password';
-	return engine !== 'console' || isByHand === true || (typed.includes('password') && !isRefused);
-}
-
-/** Returns whether the tool ended as if all were well, without having asked for the password. */
-function wasNotAsked({engine, ending, exitCode, typed = [], isByHand}: EngineOutcome): boolean {
-	return engine === 'console'
-		&& ending === 'exited'
-		&& exitCode === 0
-		&& isByHand !== true
-		&& !typed.includes('password');
-}
-
-const neverAsked = 'ssoconfig never asked for the password; most likely nothing was restored.';
-
-/** Returns what an exit code says that is no code of an error; undefined where it says that all is well. */
-function exitWords({engine, ending, exitCode = 0}: EngineOutcome): string | undefined {
-	if (ending !== 'exited' || exitCode === 0) {
-		return undefined;
-	}
-
-	return engine === 'api' ? `The call returned ${codeText(exitCode)}.` : `The tool ended with exit code ${exitCode}.`;
+/** Returns how it broke off: by its code, where it has one. */
+function brokenWords({outcome, isCluster, pathStyle}: RestoreFacts): string {
+	const code = endingCode(outcome);
+	return code === undefined
+		? endingWords(outcome)
+		: explainCode(code, {task: 'restore', cluster: isCluster, pathStyle}).meaning;
 }
 
 const notInUse = 'ENTSSO took the file and its password, and was restarted. That it uses the secret is not proved.';
@@ -151,25 +115,22 @@ function failureOf(facts: RestoreFacts, logged: LoggedRestore): Failure | undefi
 		};
 }
 
-function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+function plainFailure(facts: RestoreFacts, logged: LoggedRestore): Failure | undefined {
+	const {outcome, isCluster, pathStyle} = facts;
 	const explain = (code: string) => explainCode(code, {task: 'restore', cluster: isCluster, pathStyle});
-	const code = errorOf(outcome);
-	if (code !== undefined) {
-		const {meaning, nextStep} = explain(code);
+	const refusal = refusalOf(outcome);
+	if (refusal !== undefined) {
+		const {meaning, nextStep} = explain(refusal);
 		return {
-			summary: meaning, code, reason: 'tool-failed', nextStep,
+			summary: meaning, code: refusal, reason: 'tool-failed', nextStep,
 		};
 	}
 
-	if (outcome.ending !== 'exited' && !mayBeDone(outcome)) {
-		const {engine, ending, typed} = outcome;
-		const isBefore = engine === 'console' && ending !== 'not-started' && !typed?.includes('password');
-		const before = isBefore ? ' The password was not given, so nothing was restored.' : '';
-		return {
-			summary: `${endings[outcome.ending](outcome)}${before}`,
-			code,
-			reason: reasonOf(outcome),
-		};
+	const code = endingCode(outcome);
+	const isCutShort = outcome.ending !== 'exited' || code !== undefined;
+	if (isCutShort && !mayBeDone(outcome)) {
+		const before = wasNotGiven(outcome) ? ' The password was not given, so nothing was restored.' : '';
+		return {summary: `${brokenWords(facts)}${before}`, code, reason: reasonOf(outcome)};
 	}
 
 	if (logged.failed === undefined) {
@@ -186,18 +147,6 @@ function plainFailure({outcome, isCluster, pathStyle}: RestoreFacts, logged: Log
 		reason: 'tool-failed',
 		...(nextStep !== undefined && {nextStep}),
 	};
-}
-
-const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, (outcome: EngineOutcome) => string>> = {
-	cancelled: ({neverBegan}) => `The restore was cancelled before it ${neverBegan ? 'began' : 'was done'}.`,
-	'not-started': ({reason}) => reason ?? 'The tool could not be started.',
-	'time-limit': () => 'ssoconfig did not finish within the time limit, so it was ended.',
-	question: ({question = ''}) => `ssoconfig asked something that was not recognised: "${question.trim()}".`,
-	killed: () => 'ssoconfig was ended from outside, or crashed.',
-};
-
-function reasonOf({ending}: EngineOutcome): Reason {
-	return ending === 'killed' || ending === 'exited' ? 'tool-failed' : ending;
 }
 
 function levelOf(
@@ -220,147 +169,4 @@ function levelOf(
 		// How the tool ended is of less account than what ENTSSO did.
 		&& evidence.every(({id, state}) => id === 'tool' || state !== 'bad');
 	return isLoaded ? 'loaded' : 'accepted';
-}
-
-function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {
-	const {outcome, events} = facts;
-	return [
-		{id: 'tool', ...aboutTool(outcome)},
-		...(events === 'not-read' ? [] : aboutAcceptance(facts, logged)),
-		...(logged.wrongFormat === undefined
-			? []
-			: [{
-				id: 'format', state: 'bad', detail: 'ENTSSO does not read this file as a backup file (event 10564).',
-			} as const]),
-		...(logged.olderFormat === undefined
-			? []
-			: [{
-				id: 'format', state: 'ok', detail: 'The file has an older format, which ENTSSO takes (event 10598).',
-			} as const]),
-		...aboutEncryption(logged),
-		...aboutRestart(facts, logged),
-		...(facts.hasChanged
-			? [{id: 'unchanged', state: 'bad', detail: 'The file changed while the restore went on.'} as const]
-			: []),
-	];
-}
-
-function aboutTool(outcome: EngineOutcome): Pick<RestoreEvidence, 'detail' | 'state'> {
-	const code = errorOf(outcome);
-	const fault = code === undefined
-		? (outcome.ending === 'exited' ? exitWords(outcome) : endingWords(outcome))
-		: `The tool ended with ${code}.`;
-	if (fault !== undefined) {
-		return {state: 'bad', detail: fault};
-	}
-
-	if (wasNotAsked(outcome)) {
-		return {state: 'bad', detail: neverAsked};
-	}
-
-	return outcome.codes === undefined
-		? {state: 'unknown', detail: 'What ssoconfig printed could not be seen by this program.'}
-		: {state: 'ok', detail: 'The tool ended by itself and printed no error code.'};
-}
-
-function endingWords(outcome: EngineOutcome): string {
-	return outcome.ending === 'exited' ? 'The tool ended.' : endings[outcome.ending](outcome);
-}
-
-function aboutAcceptance({events, isClockSetBack}: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {
-	const id = 'accepted';
-	if (events === 'unreadable') {
-		return [{id, state: 'unknown', detail: 'The event log could not be read here, so the word of ENTSSO is missing.'}];
-	}
-
-	if (logged.failed !== undefined) {
-		const code = loggedError(logged.failed);
-		const why = code === undefined ? '' : `, error code ${code}`;
-		const before = logged.restored === undefined ? '' : ' after event 10523 (restored)';
-		return [{id, state: 'bad', detail: `ENTSSO logged event ${logged.failed.id} (restore failed)${before}${why}.`}];
-	}
-
-	if (logged.restored === undefined) {
-		return [isClockSetBack
-			? {
-				id,
-				state: 'unknown',
-				detail: 'The clock of this computer was set back, so which events are of this run cannot be told.',
-			}
-			: {id, state: 'missing', detail: 'ENTSSO logged no event 10523 (restored) for this file.'}];
-	}
-
-	return [{id, state: 'ok', detail: 'ENTSSO logged event 10523 (restored) for this file.'}];
-}
-
-function aboutEncryption({encryption, encryptionFailure}: LoggedRestore): RestoreEvidence[] {
-	const id = 're-encryption';
-	switch (encryption) {
-		case 'none': {
-			return [];
-		}
-
-		case 'done': {
-			return [{id, state: 'ok', detail: 'The SSO database is encrypted anew with this secret (event 10528).'}];
-		}
-
-		case 'running': {
-			return [{id, state: 'unknown', detail: 'ENTSSO is encrypting the SSO database anew (event 10562).'}];
-		}
-
-		case 'failed': {
-			const code = encryptionFailure && loggedError(encryptionFailure);
-			const from = [`event ${encryptionFailure?.id ?? 'not known'}`, ...(code === undefined ? [] : [code])].join(', ');
-			return [{id, state: 'bad', detail: `ENTSSO could not encrypt all of the SSO database anew (${from}).`}];
-		}
-	}
-}
-
-function aboutRestart({secret}: RestoreFacts, logged: LoggedRestore): RestoreEvidence[] {
-	if (logged.restored === undefined) {
-		return [];
-	}
-
-	const decrypts: RestoreEvidence[] = logged.cannotDecrypt === undefined
-		? []
-		: [{id: 'decrypts', state: 'bad', detail: 'ENTSSO could not decrypt data after the restore (event 10536).'}];
-	if (logged.restarted === undefined) {
-		return [{id: 'restarted', state: 'missing', detail: 'ENTSSO has not been restarted since the restore.'}, ...decrypts];
-	}
-
-	const current = restoredSecretId(logged);
-	return [
-		{id: 'restarted', state: 'ok', detail: `ENTSSO was restarted after the restore (event ${logged.restarted.id}).`},
-		...(secret === undefined ? [] : [aboutUse(secret, current, logged)]),
-		...decrypts,
-	];
-}
-
-function aboutUse(
-	{state, secretId, event: sign}: SecretFinding,
-	current: string | undefined,
-	{loaded}: LoggedRestore,
-): RestoreEvidence {
-	const id = 'in-use';
-	// Event 10523 is the restore itself, and no sign of what was loaded after a restart.
-	const isRestore = sign === restoreEventIds.restored;
-	if (isRestore && loaded === undefined && state === 'loaded') {
-		return {id, state: 'unknown', detail: 'No event since the restart says that ENTSSO has loaded the secret.'};
-	}
-
-	if (state === 'loaded' && secretId !== undefined && current !== undefined && !isSameId(secretId, current)) {
-		return {id, state: 'bad', detail: `ENTSSO uses another secret, ${secretId}, than the restored one, ${current}.`};
-	}
-
-	const event = isRestore ? loaded?.id : sign;
-	const from = event === undefined ? '' : ` (event ${event})`;
-	return state === 'loaded'
-		? {id, state: 'ok', detail: `ENTSSO has the secret loaded${from}.`}
-		: {
-			id,
-			state: state === 'unknown' ? 'unknown' : 'bad',
-			detail: state === 'unknown'
-				? 'Whether ENTSSO has loaded the secret could not be told.'
-				: `ENTSSO has not loaded the secret${from}.`,
-		};
 }

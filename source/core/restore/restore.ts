@@ -22,7 +22,8 @@ import type {Clearance} from './present-secret.ts';
 import {withoutReminder} from './restore-screen.ts';
 import {restoreTask} from './restore-task.ts';
 import type {RestoreRequest, RestoreResult, RestoreStage} from './restore-result.ts';
-import {judgeRestore, type RestoreFacts} from './restore-verdict.ts';
+import {judgeRestore} from './restore-verdict.ts';
+import type {RestoreFacts} from './restore-evidence.ts';
 
 type ForEngine = 'announceHandOver' | 'ask' | 'clock' | 'onEngine' | 'onSilence' | 'signal' | 'takeOver' | 'terminal';
 

@@ -140,12 +140,13 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary, se
 		wasRestarted: () => wasRestarted,
 		async secretState(): Promise<SecretFinding> {
 			done = told;
-			const [{current}, all] = await Promise.all([readSecrets(await folder()), events(new Date(0))]);
+			const [{current, previous}, all] = await Promise.all([readSecrets(await folder()), events(new Date(0))]);
 			return judgeSecret({
 				computer: practiceComputer,
 				otherNames: [ownName],
 				events: all,
 				inRegistry: current === undefined ? 'none' : 'here',
+				registryIds: [current, previous].filter(id => id !== undefined && id !== noSecretId) as string[],
 				isSecretServer: undefined,
 			});
 		},

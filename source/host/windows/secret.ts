@@ -3,7 +3,7 @@ import {withTimeout} from '../../values/waiting.ts';
 import type {DisplayedDatabase} from './display-db.ts';
 import {known, silent, type Finding} from './finding.ts';
 import {inquireAboutSecret, type SecretInquiry, type Sources} from './inquiry.ts';
-import {secretsIn} from './lines/secret-server.ts';
+import {secretIdsIn, secretsIn} from './lines/secret-server.ts';
 import {statusHere} from './status-answer.ts';
 
 /**
@@ -28,6 +28,7 @@ export async function findSecret(
 		otherNames: node.known && node.value !== 'none' ? [node.value.name ?? '', secretServerIn(await displayed)] : [],
 		events: events.value,
 		inRegistry: secretsIn({registry: await registry, groups: await groups}),
+		registryIds: secretIdsIn({registry: await registry}),
 		isSecretServer: statusHere(await status, computer)?.states?.isSecretServer,
 	}));
 }

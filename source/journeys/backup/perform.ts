@@ -149,7 +149,7 @@ export async function copyRecorded(
 		// One that the record names is gone, or no longer what it was.
 		copy: undefined,
 		startedAt: new Date(record.time),
-		logged: {secretId: record.secretId, user: undefined},
+		logged: {secretId: record.secretId, previousSecretId: record.previousSecretId, user: undefined},
 		user: undefined,
 		system: await answerInTime({clock: systemClock, signal}, async () => host.describeSystem?.()),
 		advice: [withoutCopy],

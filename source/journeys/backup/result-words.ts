@@ -87,7 +87,7 @@ export function resultWithin(services: JourneyServices): ResultWords<BackupResul
 	return {
 		...words,
 		retry,
-		page: (result, screen) => words.page(saysNoSecret(result.errorCode) ? withoutSecret(result) : result, screen),
+		page: (result, screen) => words.page(asStep(result), screen),
 		keys(result, context) {
 			const again = retry(result);
 			const own = words.keys(result, context).filter(({command: {type}}) => type !== 'go-on' && type !== 'look-again');
@@ -102,8 +102,12 @@ export function resultWithin(services: JourneyServices): ResultWords<BackupResul
 	};
 }
 
-/** Whoever is sent to a restore is in one already. */
-function withoutSecret(result: BackupResult): BackupResult {
+/** Whoever is sent to a restore, or told to try one elsewhere, is in one already. */
+function asStep(result: BackupResult): BackupResult {
+	if (!saysNoSecret(result.errorCode)) {
+		return {...result, advice: result.advice.filter(({id}) => id !== 'try-restore')};
+	}
+
 	const [, ...others] = result.advice;
 	return {
 		...result,

@@ -32,13 +32,13 @@ import {
 import {changedFileQuestion} from './questions/changed-file.ts';
 import {computerNameQuestion, typedNameIn} from './questions/computer-name.ts';
 import {isAccountGoneIn, oldAccountQuestion} from './questions/old-account.ts';
+import {presentSecretQuestion} from './questions/present-secret.ts';
 import {
+	type Present,
 	presentIn,
 	presentLookup,
-	presentSecretQuestion,
-	type Present,
 	rescueIn,
-} from './questions/present-secret.ts';
+} from './present-seen.ts';
 import {restorePasswordIn, restorePasswordQuestion} from './questions/password.ts';
 import {canLookAgain, restorePage, seenAgain} from './result-page.ts';
 import {guideAfter, isPasswordRefused, retryOf} from './retry.ts';

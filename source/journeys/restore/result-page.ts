@@ -1,3 +1,4 @@
+import {hasTaken, takenWords} from '../../core/proof/restore-levels.ts';
 import type {RestoreLevel, RestoreResult} from '../../core/restore/restore-result.ts';
 import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
 import {stateWord} from '../../text/state-word.ts';
@@ -28,11 +29,12 @@ export function canLookAgain({level}: RestoreResult): boolean {
 }
 
 /** Returns the result in one line. */
-export function restoreHeadline({level, errorCode, evidence}: RestoreResult): string {
+export function restoreHeadline(result: RestoreResult): string {
+	const {level, errorCode, evidence} = result;
 	const wasRestarted = evidence.some(({id, state}) => id === 'restarted' && state === 'ok');
 	const isUnreadable = evidence.some(({id, state}) => id === 'decrypts' && state === 'bad');
 	const acceptedWords = isUnreadable ? notDecrypted : (wasRestarted ? notInUse : words.accepted);
-	const said = level === 'accepted' ? acceptedWords : words[level];
+	const said = level === 'accepted' ? acceptedWords : (hasTaken(result) ? takenWords : words[level]);
 	return `${level.toUpperCase()}${errorCode === undefined ? '' : ` (${errorCode})`}: ${said}`;
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../shared/help.ts';
 import {restoreLine} from './command-line.ts';
 import {type FileLookups, restoreFileIn} from './questions/backup-file-to-restore.ts';
-import type {Present} from './questions/present-secret.ts';
+import type {Present} from './present-seen.ts';
 
 /** Version of ENTSSO, for what it is warned of. */
 export type VersionLookup = TypedLookup<string | undefined>;

@@ -47,7 +47,8 @@ const asksFor: Readonly<Record<CheckWay['task'], string>> = {
 
 const helpOf = (context: Context, way: CheckWay) => explain({
 	[means]: 'Before anything is asked, this computer is looked over for all that a backup or a restore needs. '
-		+ `Nothing on it is changed before the ${way.task} starts${atStep(context)}.`,
+		+ `${way.task === 'restore' ? 'But for a backup of what is here now, nothing' : 'Nothing'} on it is changed `
+		+ `before the ${way.task} starts${atStep(context)}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
 		+ 'the advice says how. What is "unknown" could not be found out, and may be fine.',
 	[next]: asksFor[way.task],

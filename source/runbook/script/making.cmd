@@ -105,5 +105,5 @@ if defined hex set "code=0x%hex%"
 goto :eof
 :short_code
 rem A number of 64 bits is the one of 32 bits that was widened to it.
-if /i "%code:~0,10%"=="0xFFFFFFFF" if not "%code:~10%"=="" set "code=0x%code:~10%"
+if /i not "%code%"=="0xFFFFFFFF" if /i "%code:~0,10%"=="0xFFFFFFFF" set "code=0x%code:~10%"
 goto :eof

@@ -46,6 +46,7 @@ if "%~2"=="" goto usage
 set "raw_code=%~2"
 call :clean_text raw_code
 set "code=%clean%"
+set "words=restore"
 call :explain
 exit /b 0
 
@@ -326,10 +327,18 @@ if defined wrong_format call :say "  ENTSSO logged event 10564: it does not read
 if defined accepted if not defined refusal if not defined wrong_format if "%ended%"=="0" goto accepted
 call :ask_for_code
 if not defined code if defined wrong_format set "code=0xC0002944"
-if defined code goto failed
+if defined code call :short_code
 if defined refusal goto failed
-if "%ended:~0,1%"=="-" goto failed
+if defined wrong_format goto failed
+if defined code call :look_for_break
+if defined broken if defined accepted goto accepted
+if defined broken goto unproven
+if defined code goto failed
 goto unproven
+:look_for_break
+rem A crash, or a service that was lost, says nothing on what was done before it.
+{breaks}
+goto :eof
 :not_confirmed
 call :say ""
 call :say "Nothing was restored: that is not the name of this computer."
@@ -363,9 +372,18 @@ goto leave
 
 :unproven
 call :say ""
+if defined broken goto unproven_broken
 call :say "UNPROVEN: ssoconfig showed no error, but it is not proved that ENTSSO took it."
+goto unproven_event
+:unproven_broken
+set "words=restore"
+call :explain
+call :say ""
+call :say "UNPROVEN: ssoconfig broke off, and ENTSSO may have taken the file before that."
+:unproven_event
 call :say "In Event Viewer, Application, source ENTSSO, look for event 10523 of this"
 call :say "minute; it has to name this file. Event 10524 or 10564: the restore failed."
+call :say "It names the MSID of the restored secret; event 10529 names the one in use."
 call :say ""
 call :next_steps
 set "exit=3"
@@ -373,6 +391,7 @@ goto leave
 
 :failed
 call :say ""
+set "words=restore"
 if defined code call :explain
 if defined code call :say ""
 call :say "FAILED: The restore ended with an error."
@@ -404,3 +423,4 @@ goto :eof
 {words}
 
 {codes}
+{restoreCodes}

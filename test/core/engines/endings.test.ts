@@ -11,7 +11,7 @@ import {
 	usualQuestions,
 	type Step,
 } from './script.ts';
-import {allTyped, runStandIn} from './run-stand-in.ts';
+import {allTyped, runStandIn, shortLimit} from './run-stand-in.ts';
 
 const stubborn: Step = {do: 'ignore', signals: ['SIGINT', 'SIGTERM', 'SIGHUP']};
 
@@ -61,7 +61,7 @@ describe.concurrent('the tool ends', () => {
 	});
 
 	test.each([['in a session of its own', true], ['in the session of the tool', false]])('at the limit, with a child %s', async (_name, ownSession) => {
-		const {outcome, log} = await runStandIn([{do: 'child', ownSession}, {do: 'hang'}], {request: {timeLimit: 1500}});
+		const {outcome, log} = await runStandIn([{do: 'child', ownSession}, {do: 'hang'}], {request: {timeLimit: shortLimit}});
 		const [child = 0] = childrenIn(log);
 		expect(child).toBeGreaterThan(0);
 		expect(isRunning(child)).toBe(false);
@@ -79,12 +79,12 @@ describe.concurrent('the tool ends', () => {
 
 describe.concurrent('the tool is ended', () => {
 	test('when it prints nothing for too long', async () => {
-		const {outcome} = await runStandIn([{do: 'hang'}], {request: {timeLimit: 1000}});
+		const {outcome} = await runStandIn([{do: 'hang'}], {request: {timeLimit: shortLimit}});
 		expect(outcome).toMatchObject({ending: 'time-limit', exitCode: undefined, leftBehind: false});
 	});
 
 	test('also when it ignores every signal that can be ignored', async () => {
-		const {outcome, log} = await runStandIn([stubborn, print('stubborn\r\n'), {do: 'hang'}], {request: {timeLimit: 1500}});
+		const {outcome, log} = await runStandIn([stubborn, print('stubborn\r\n'), {do: 'hang'}], {request: {timeLimit: shortLimit}});
 		expect(log).toContainEqual({signal: 'SIGTERM'});
 		expect(outcome).toMatchObject({ending: 'time-limit', screen: ['stubborn'], leftBehind: false});
 	});

@@ -7,6 +7,7 @@ import {
 	password,
 	reminder,
 	runStandIn,
+	shortLimit,
 } from './run-stand-in.ts';
 import {
 	asks,
@@ -95,10 +96,10 @@ describe.concurrent('a question nobody expects', () => {
 
 	test('the time it takes the user to answer does not count', async () => {
 		const {outcome, typed} = await runStandIn([...asks('password', 'Zwibbel : '), ...usualQuestions.slice(2), ...success], {
-			request: {timeLimit: 2500},
+			request: {timeLimit: shortLimit},
 			context: {
 				async ask() {
-					await pause(3000);
+					await pause(shortLimit + 500);
 					return 'password';
 				},
 			},

@@ -11,9 +11,10 @@ import {Secret} from '../../../source/values/secret.ts';
 import {
 	allTyped,
 	password,
-	runStandIn,
 	type Run,
 	type RunOptions,
+	runStandIn,
+	shortLimit,
 } from './run-stand-in.ts';
 import {
 	asks,
@@ -163,7 +164,7 @@ describe.concurrent('a question that a restore is not known to have', () => {
 
 describe.concurrent('a tool of few words', () => {
 	test('that says nothing and waits gets nothing typed, and is ended at its limit', async () => {
-		const {typed, outcome, log} = await restoreBy([{do: 'read', name: 'password', echo: 'none'}, ...success], {answers: [], task: {timeLimit: 2500}});
+		const {typed, outcome, log} = await restoreBy([{do: 'read', name: 'password', echo: 'none'}, ...success], {answers: [], task: {timeLimit: shortLimit}});
 		expect(typed).toEqual([]);
 		expect(log).toEqual([{arguments: ['-restoresecret', file]}]);
 		expect(outcome).toMatchObject({ending: 'time-limit', screen: [], leftBehind: false});

@@ -36,6 +36,9 @@ export const shortPatience = {
 	label: 80, question: 700, statement: 1000, unattendedQuestion: 1000, progress: 1500, again: 1000, key: 300, silence: 800,
 };
 
+/** Time limit of a run that is to reach it, in milliseconds: until then a busy computer has opened a terminal, too. */
+export const shortLimit = 6000;
+
 export type RunOptions = {
 	/** Answers of a backup that are other than usual. */
 	readonly request?: Partial<Parameters<typeof backupTask>[0]>;

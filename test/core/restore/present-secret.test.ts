@@ -33,6 +33,12 @@ describe('what a restore would overwrite', () => {
 		['loaded, the MSID not known', {secret: {...loaded, secretId: undefined}, backups: [kept]}, 'back-up-first'],
 		['loaded, the one in the file', {fileSecretId: current}, 'same'],
 		['loaded, another in the file', {fileSecretId: other}, 'back-up-first'],
+		['loaded, a backup of it, the registry holds it alone', {secret: {...loaded, registryIds: [current.toLowerCase()]}, backups: [kept]}, 'kept'],
+		['loaded, a backup of it, the registry holds another one in no backup', {secret: {...loaded, registryIds: [current, other]}, backups: [kept]}, 'back-up-first'],
+		['loaded, a backup of it, the registry holds another one in its place', {secret: {...loaded, registryIds: [other]}, backups: [kept]}, 'back-up-first'],
+		['loaded, a backup of it and the one before it', {secret: {...loaded, registryIds: [current, other]}, backups: [{...kept, previousSecretId: other}]}, 'kept'],
+		['loaded, a backup of each that the registry holds', {secret: {...loaded, registryIds: [current, other]}, backups: [kept, {...kept, secretId: other}]}, 'kept'],
+		['not loadable, a backup of it, the registry holds another one', {secret: {...notLoadable, registryIds: [current, other]}, backups: [kept]}, 'set-account-back'],
 		['none', {secret: none}, 'nothing-to-lose'],
 		['not loadable: a backup would fail', {secret: notLoadable}, 'set-account-back'],
 		['not loadable, the one in the file: no reason to give it up', {secret: notLoadable, fileSecretId: current}, 'set-account-back'],
@@ -62,8 +68,9 @@ const anySecret = fc.option(fc.record({
 	state: fc.constantFrom('loaded' as const, 'not-loadable' as const, 'none' as const, 'elsewhere' as const, 'unknown' as const),
 	secretId: fc.constantFrom(undefined, current, other),
 	isRegistryEmpty: fc.boolean(),
+	registryIds: fc.constantFrom([], [current], [other], [current, other]),
 	doubts: fc.constant([]),
-}).map((finding): SecretFinding => finding.state === 'none' ? {...finding, secretId: undefined, isRegistryEmpty: true} : finding), {nil: undefined});
+}, {requiredKeys: ['state', 'secretId', 'isRegistryEmpty', 'doubts']}).map((finding): SecretFinding => finding.state === 'none' ? {...finding, secretId: undefined, isRegistryEmpty: true} : finding), {nil: undefined});
 const anyBackup = fc.record({
 	file: fc.constant(file), copy: fc.constant(undefined), sha256: fc.constant('ab'.repeat(32)), secretId: fc.constantFrom(undefined, current, other),
 });
@@ -94,7 +101,7 @@ test('no permission is given while a secret is there, or may be, that was not ba
 		given++;
 		const {secret, backups, rescue: made} = facts;
 		const isNamed = typedName?.trim().toLowerCase() === 'sso01';
-		const isRecorded = made === undefined && secret?.secretId !== undefined && backups.some(({secretId}) => secretId === secret.secretId);
+		const isRecorded = made === undefined && secret?.secretId !== undefined && [secret.secretId, ...secret.registryIds ?? []].every(id => backups.some(({secretId}) => secretId === id));
 		const isBackedUp = isRecorded || (made?.verdict === 'verified' && made.backup !== undefined);
 		const isMissing = secret?.state === 'none'
 			|| (made?.verdict === 'failed' && secret?.isRegistryEmpty === true && secret.state !== 'not-loadable' && secret.state !== 'loaded');
@@ -122,6 +129,13 @@ test('a permission that rests on a backup ends where another secret shows than t
 	const backedUp = judge({secret: unknown, rescue: rescue({backup: kept})});
 	const clearance = Clearance.for(file, backedUp, unknown, {typedName: 'SSO01', computer: 'SSO01'});
 	expect([unknown, loaded, {...loaded, secretId: other}].map(now => clearance?.holds(now))).toEqual([true, true, false]);
+});
+
+test('a permission ends where the registry holds other secrets than before', () => {
+	const held: SecretFinding = {...loaded, registryIds: [current]};
+	const clearance = Clearance.for(file, judge({secret: held, backups: [kept]}), held, {typedName: undefined, computer: 'SSO01'});
+	const later = [held, {...held, registryIds: [current.toLowerCase()]}, {...held, registryIds: [current, other]}, {...held, registryIds: [other]}, loaded];
+	expect(later.map(now => clearance?.holds(now))).toEqual([true, true, false, false, false]);
 });
 
 describe('right before the start', () => {

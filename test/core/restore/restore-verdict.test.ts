@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {judgeRestore, type RestoreFacts} from '../../../source/core/restore/restore-verdict.ts';
+import {judgeRestore} from '../../../source/core/restore/restore-verdict.ts';
+import type {RestoreFacts} from '../../../source/core/restore/restore-evidence.ts';
 import type {BackupEvent} from '../../../source/host/host.ts';
 
 const current = '{11111111-2222-3333-4444-555555555555}';
@@ -79,6 +80,38 @@ describe('how far a restore is proved', () => {
 				}, 'failed', reason],
 			] as Array<[string, Partial<RestoreFacts>, string, string]>;
 		}),
+		...([
+			['a crash', {ending: 'killed', exitCode: 0xC0_00_00_05}],
+			['an exception of .NET', {exitCode: 0xE0_43_43_52}],
+			['an exception of an older .NET', {exitCode: 0xE0_43_4F_4D}],
+			['an exit code of -1', {exitCode: 0xFF_FF_FF_FF}],
+			['a crash that the tool tells of', {codes: ['0xC0000005'], exitCode: 1}],
+			['a service that was lost in the middle of the call', {codes: ['0x800706BE']}],
+			['the same, told by ENTSSO as well', {codes: ['0xC0002A0F', '0x800706BE']}],
+			['a crash of a call', {
+				engine: 'api', ending: 'killed', exitCode: 0xC0_00_04_09, typed: undefined,
+			}],
+			['a call that lost the service', {engine: 'api', codes: ['0x80010108'], typed: undefined}],
+			['a crash, handed over', {
+				engine: 'hand-over', exitCode: 0xC0_00_00_05, codes: undefined, typed: undefined,
+			}],
+			['a crash, answered by hand', {
+				ending: 'killed', exitCode: 0xC0_00_00_05, isByHand: true, typed: undefined,
+			}],
+		] as ReadonlyArray<[string, Parameters<typeof outcome>[0]]>).flatMap(([name, broken]) => [
+			[`${name}, no event`, {...outcome(broken), events: []}, 'unproven', 'tool-failed'],
+			[`${name}, the log not to be read`, {...outcome(broken), events: 'unreadable'}, 'unproven', 'tool-failed'],
+			[`${name}, event 10523`, outcome(broken), 'accepted', 'undefined'],
+			[`${name}, event 10524`, {...outcome(broken), events: log([10_524, file, '', '', 'anna', '0xC0002A1B'])}, 'failed', 'tool-failed'],
+			[`${name}, and a refusal`, {...outcome({...broken, codes: ['0x800706BE', '0xC0002A1B']}), events: []}, 'failed', 'tool-failed'],
+		] as Array<[string, Partial<RestoreFacts>, string, string]>),
+		['a crash before the password', {...outcome({ending: 'killed', exitCode: 0xC0_00_00_05, typed: undefined}), events: []}, 'failed', 'tool-failed'],
+		['a service that was lost before the password', {...outcome({codes: ['0x800706BE'], typed: undefined}), events: []}, 'failed', 'tool-failed'],
+		['a tool that never came to run, handed over', {
+			...outcome({
+				engine: 'hand-over', exitCode: 0xC0_00_01_35, codes: undefined, typed: undefined,
+			}), events: [],
+		}, 'failed', 'tool-failed'],
 		['a question for the password once more', {...outcome({ending: 'question', question: 'Password : '}), events: []}, 'failed', 'question'],
 		['an exit code that is none of ENTSSO', {...outcome({exitCode: 5}), events: []}, 'unproven', 'not-confirmed'],
 		['such an exit code, and event 10523', outcome({exitCode: 5}), 'accepted', 'undefined'],
@@ -103,6 +136,7 @@ describe('how far a restore is proved', () => {
 		['10524 after 10523', {events: log(restored, [10_524, file, '', '', 'anna', '0xC0002A21'])}, '0xC0002A21 | ENTSSO logged that the restore failed (event 10524). ENTSSO failed to reach its database on SQL Server. But ENTSSO logged event 10523', 'accepted bad', 'after-failure: Type ssomanage -displaydb'],
 		['a code of the tool after 10523', {...outcome({codes: ['0xC0002A3F']}), events: log(restored, [10_562])}, '0xC0002A3F | This is not the master secret that ENTSSO expects, so it is most likely the wrong backup file. But ENTSSO logged event 10523', 're-encryption unknown', 'do-not-stop: Do not stop ENTSSO now.'],
 		['cancelled before the password', {...outcome({ending: 'cancelled', typed: undefined}), events: []}, 'undefined | The restore was cancelled before it was done. The password was not given, so nothing was restored.', 'accepted missing', 'after-failure: Start the restore again when'],
+		['a crash before the password', {...outcome({ending: 'killed', exitCode: 0xC0_00_00_05, typed: undefined}), events: []}, '0xC0000005 | ssoconfig crashed (access violation). The password was not given, so nothing was restored.', 'tool bad', 'after-failure: Start the restore again when'],
 		['nothing started', {...outcome({ending: 'not-started', reason: 'The file is gone.'}), events: 'not-read'}, 'undefined | The file is gone.', 'tool bad', 'after-failure: Nothing was changed.'],
 		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?', typed: undefined}), 'undefined | ssoconfig asked something', 'tool bad', 'after-failure: Start the restore again with --engine hand-over'],
 	])('a failure with %s is told, with a way on', (_name, change, told, seen, way) => {
@@ -115,6 +149,8 @@ describe('how far a restore is proved', () => {
 
 	test.each<[string, Partial<RestoreFacts>, string, string, string]>([
 		['cut short', {...outcome({ending: 'cancelled'}), events: []}, 'The restore was cancelled before it was done. The password had been given before that, so the restore may be done all the same.', 'tool bad', 'towards-proof: Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523'],
+		['a crash', {...outcome({ending: 'killed', exitCode: 0xC0_00_00_05}), events: []}, 'ssoconfig crashed (access violation). The password had been given before that, so the restore may be done all the same.', 'tool bad', 'towards-proof: Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523'],
+		['a service that was lost', {...outcome({codes: ['0x800706BE']}), events: []}, 'The connection to the ENTSSO service broke off in the middle of the call. The password had been given before that, so', 'tool bad', 'towards-proof: Look in Event Viewer, Windows Logs, Application, source ENTSSO, for event 10523'],
 		['an exit code', {...outcome({exitCode: 5}), events: []}, 'The tool ended with exit code 5. ENTSSO did not confirm the restore.', 'tool bad', 'towards-proof'],
 		['no question for the password', {...outcome({typed: undefined}), events: []}, 'ssoconfig never asked for the password; most likely nothing was restored.', 'tool bad', 'towards-proof'],
 		['data that do not decrypt, an ENTSSO without its hotfix', {version: '9.0.2096.0', events: log(restored, [10_501], [10_529], [10_536, 'f', '0x80090005'])}, 'cannot decrypt its data with this secret (event 10536)', 'decrypts bad', 'cannot-decrypt: The data cannot be decrypted: install hotfix KB3062831 now, restart ENTSSO, then look again. If'],
@@ -124,6 +160,12 @@ describe('how far a restore is proved', () => {
 		expect(summary).toContain(said);
 		expect(evidence.map(({id, state}) => `${id} ${state}`)).toContain(seen);
 		expect(`${advice[0]?.id}: ${advice[0]?.text}`).toContain(way);
+	});
+
+	test('what may be done is told with its code, the event to look for and the MSIDs it is known by', () => {
+		const {errorCode, advice} = judgeRestore(facts({...outcome({ending: 'killed', exitCode: 0xC0_00_00_05}), events: []}));
+		expect(errorCode).toBe('0xC0000005');
+		expect(advice[0]?.text).toMatch(/10523.*MSID.*10529.*MSID/v);
 	});
 
 	test('event 10523 is the restore, and no proof that the secret was loaded after a restart', () => {

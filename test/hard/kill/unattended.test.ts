@@ -1,36 +1,36 @@
-import {mkdir, readdir} from 'node:fs/promises';
+import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {
 	describe,
 	expect,
-	test,
 	vi,
 } from 'vitest';
 import {makeHomes} from '../../commands/homes.ts';
 import {catches} from '../../commands/process-tree.ts';
-import {startProgram, type Started} from '../../commands/program.ts';
+import {startProgram} from '../../commands/program.ts';
 import {parseJson} from '../../commands/schema.ts';
 import {lendInstallDirectory} from '../../pty/install-directory.ts';
 import {answers} from '../../pty/walk.ts';
-import {
-	expectGoodFiles,
-	processesOf,
-	type Stock,
-	untilNoneIsLeft,
-} from './aftermath.ts';
+import {expectGoodFiles, type Stock} from './aftermath.ts';
 import {
 	makeCopyFolder,
 	silenceEventLog,
 	stopInCopy,
 	untilThere,
 } from './holds.ts';
+import {
+	testUnattendedEnds,
+	untilToolEnds,
+	untilToolRuns,
+	type UnattendedRun,
+} from './unattended-ends.ts';
 
 const newFolder = makeHomes();
 const installDirectory = lendInstallDirectory();
 const input = `${answers.password}\n${answers.reminder}\n`;
 
 /** A run, its folders, and its files. */
-type Run = {readonly started: Started; readonly home: string; readonly temporary: string; readonly backupFile: string; readonly copyFolder: string};
+type Run = UnattendedRun & {readonly backupFile: string; readonly copyFolder: string};
 
 type Stage = {
 	readonly name: string;
@@ -58,9 +58,7 @@ const stages: readonly Stage[] = [
 	},
 	{
 		name: 'the start of the tool', tool: 'mute', unheard: 1, async go({home}) {
-			await vi.waitFor(async () => {
-				expect(await processesOf(home)).toContainEqual(expect.stringContaining('-backupsecret'));
-			}, 60_000);
+			await untilToolRuns(home, '-backupsecret');
 		},
 	},
 	{
@@ -70,9 +68,7 @@ const stages: readonly Stage[] = [
 		name: 'the search for proof', stock: {backup: 'not recorded'}, unheard: 3, async go({temporary, backupFile, home}) {
 			await silenceEventLog(temporary);
 			await untilThere(backupFile);
-			await vi.waitFor(async () => {
-				expect(await processesOf(home)).not.toContainEqual(expect.stringMatching(/-backupsecret|pseudo-terminal/v));
-			}, 60_000);
+			await untilToolEnds(home);
 		},
 	},
 	{
@@ -101,41 +97,15 @@ async function start({tool, input: given, copies}: Stage, more: readonly string[
 }
 
 describe.concurrent.each(stages)('at $name', stage => {
-	const {stock = {}, isStopped = false} = stage;
-
-	test.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129], ['SIGKILL', undefined]] as const)('%s: no process is left, the files are good, one object tells it', async (signal, code) => {
-		const run = await start(stage);
-		await stage.go(run);
-		run.started.signal(signal);
-		if (isStopped) {
-			run.started.signal('SIGCONT');
-		}
-
-		const {exitCode, said, complained} = await run.started.ended;
-		await untilNoneIsLeft(run.home);
-		await expectGoodFiles(run.home, stock, code === undefined);
-		expect(complained).not.toContain('    at ');
-		if (code === undefined) {
-			return;
-		}
-
-		expect(exitCode).toBe(code);
-		expect(parseJson('run', said)).toMatchObject({verdict: stock.backup === undefined ? 'failed' : 'unproven'});
-		expect(await readdir(run.temporary)).toEqual([]);
-	});
-
-	test('its pipes closed: it goes on as far as it can, and its exit code tells it', async () => {
-		// A tool that never ends is ended by the time limit.
-		const run = await start(stage, stage.unheard === 1 ? ['--time-limit', '10'] : []);
-		await stage.go(run);
-		run.started.hangUp();
-		if (isStopped) {
-			run.started.signal('SIGCONT');
-		}
-
-		const {exitCode} = await run.started.ended;
-		expect(exitCode).toBe(stage.unheard);
-		await untilNoneIsLeft(run.home);
-		expect(await readdir(run.temporary)).toEqual([]);
+	const {stock = {}, isStopped = false, unheard} = stage;
+	testUnattendedEnds({
+		isStopped,
+		unheard,
+		start: async more => start(stage, more),
+		go: stage.go,
+		expectLeft: async ({home}, wasKilled) => expectGoodFiles(home, stock, wasKilled),
+		expectTold(said) {
+			expect(parseJson('run', said)).toMatchObject({verdict: stock.backup === undefined ? 'failed' : 'unproven'});
+		},
 	});
 });

@@ -159,6 +159,36 @@ const odd: readonly Odd[] = [
 		name: 'asks behind the password whether it is meant', script: [reminderLine, ...prompt, print('Are you sure (Y/N)? '), key, ...success], result: 'UNPROVEN:', flags: ['--time-limit', '8'],
 	},
 	{
+		name: 'asks in German and in colours', script: [print('\u{1B}[33mKennworterinnerung : im Tresor\u{1B}[0m\r\n'), ...asks('password', '\u{1B}[1;31mKennwort\u{1B}[0m : '), ...success],
+	},
+	{name: 'shows the password in clear and tells of it', script: [reminderLine, ...asks('password', 'Password : ', 'clear'), print(`Using ${password} now\r\n`), ...success]},
+	{
+		name: 'prints a reminder like its prompt without a line feed', script: [print('Password reminder : Password :'), {do: 'pause', milliseconds: 1500}, print('\r\n'), ...prompt, ...success], question: 'Password reminder : Password :', typed: [],
+	},
+	{
+		name: 'asks whether to overwrite', script: [reminderLine, print('A master secret exists. Overwrite (Y/N)? '), key, ...prompt, ...success], question: 'A master secret exists. Overwrite (Y/N)?', typed: [],
+	},
+	{
+		name: 'waits for any key', script: [reminderLine, print('Press any key to continue . . . '), key, ...prompt, ...success], question: 'Press any key to continue . . .', typed: [],
+	},
+	{
+		name: 'waits for any key at its end', script: [reminderLine, ...prompt, print('The operation completed successfully.\r\nPress any key to continue . . . '), key, {do: 'exit', code: 0}], flags: ['--time-limit', '8'],
+	},
+	{
+		name: 'asks for the password of an account', script: [reminderLine, ...asks('account', String.raw`Enter the password of CONTOSO\svc-entsso : `), ...success], question: 'Enter the password of CONTOSO', typed: [],
+	},
+	{name: 'ends without a word', script: [{do: 'exit', code: 0}], typed: []},
+	{name: 'crashes once it has the password', script: [reminderLine, ...prompt, {do: 'kill'}]},
+	{name: 'says that it is done and then crashes', script: [reminderLine, ...prompt, print('The operation completed successfully.\r\n'), {do: 'kill'}]},
+	{name: 'ends with an exit code alone', script: [reminderLine, ...prompt, {do: 'exit', code: 1}]},
+	{
+		name: 'loses the service in the middle', script: [reminderLine, ...prompt, print('ERROR: 0x800706BE : The remote procedure call failed.\r\n'), {do: 'exit', code: 1}], result: 'UNPROVEN (0x800706BE): The restore may be done',
+	},
+	{name: 'takes longer than it may', script: [reminderLine, ...prompt, {do: 'hang'}], flags: ['--time-limit', '5']},
+	{
+		name: 'crashes before it asks', script: [reminderLine, {do: 'kill'}], result: 'FAILED:', typed: [],
+	},
+	{
 		name: 'restores, and then prints an error code', script: [reminderLine, ...prompt, print('The operation completed successfully.\r\nERROR: 0xC0002A3F : Incorrect master secret.\r\n'), {do: 'exit', code: 0}], result: 'FAILED (0xC0002A3F)',
 	},
 ];

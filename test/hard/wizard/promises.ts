@@ -2,7 +2,7 @@ import {expect} from 'vitest';
 import {validatePassword} from '../../../source/journeys/backup/questions/password.ts';
 import {Clearance, isSameName} from '../../../source/core/restore/present-secret.ts';
 import type {RestoreJob} from '../../../source/core/restore/restore-and-record.ts';
-import type {PresentSeen} from '../../../source/journeys/restore/questions/present-secret.ts';
+import type {PresentSeen} from '../../../source/journeys/restore/present-seen.ts';
 import type {BackupRequest} from '../../../source/core/proof/result.ts';
 import {backupFileIn} from '../../../source/journeys/backup/questions/backup-file.ts';
 import {pathIn} from '../../../source/journeys/shared/paths.ts';

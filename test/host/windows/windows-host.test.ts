@@ -392,6 +392,12 @@ describe('the state of the master secret', () => {
 		expect(finding).toEqual(line?.secret);
 	});
 
+	test('names what the registry holds, where that is seen whole', async () => {
+		const [whole, empty] = await Promise.all([windowsHost({}).secretState?.(), windowsHost({answers: noSecret}).secretState?.()]);
+		expect(whole?.registryIds).toEqual([expect.stringMatching(/^\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/v)]);
+		expect(empty?.registryIds).toEqual([]);
+	});
+
 	test.each(['missing', 'refused', 'timed-out', 'garbage'] as const)('is not known without the event log: %s', async answer => {
 		await expect(windowsHost({answers: {...healthy, 'wevtutil.exe EventID=10501 or': answer}}).secretState?.()).resolves.toBeUndefined();
 	});

@@ -10,7 +10,7 @@ const forcedEnd = 2000;
 
 const pollInterval = 25;
 
-type ProcessEntry = {
+export type ProcessEntry = {
 	readonly id: number;
 	readonly parent: number;
 	readonly session: number;
@@ -23,13 +23,15 @@ export class PosixTree {
 	readonly #root: number;
 	readonly #ownSession: boolean;
 	readonly #clock: Clock;
+	readonly #read: typeof readProcesses;
 	/** Start times by process id, kept between looks because the parent of a process may be gone by the next. */
 	readonly #known = new Map<number, string>();
 
-	constructor(root: number, ownSession: boolean, clock: Clock) {
+	constructor(root: number, ownSession: boolean, clock: Clock, read = readProcesses) {
 		this.#root = root;
 		this.#ownSession = ownSession;
 		this.#clock = clock;
+		this.#read = read;
 	}
 
 	async end(): Promise<boolean> {
@@ -47,7 +49,14 @@ export class PosixTree {
 			// eslint-disable-next-line no-await-in-loop -- one look after the other
 			const members = await this.#members();
 			if (members.length === 0) {
-				return false;
+				// One that was started while the list was read stands in the next.
+				// eslint-disable-next-line no-await-in-loop -- see above
+				const missed = await this.#members();
+				if (missed.length === 0) {
+					return false;
+				}
+
+				members.push(...missed);
 			}
 
 			if (waited >= patience) {
@@ -66,7 +75,7 @@ export class PosixTree {
 	}
 
 	async #members(): Promise<number[]> {
-		const entries = await readProcesses();
+		const entries = await this.#read();
 		if (entries === undefined) {
 			// No /proc here: only the process, or the group it leads, can be reached.
 			const target = this.#ownSession ? -this.#root : this.#root;

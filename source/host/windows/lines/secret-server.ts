@@ -134,3 +134,12 @@ export function secretsIn({registry, groups}: Pick<SecretServerFindings, 'groups
 
 	return (registry.value?.isWhole ?? true) && groups.known && isElevated(groups.value) ? 'none' : 'unknown';
 }
+
+/** Returns the MSIDs of the master secrets in the registry; undefined where they could not all be seen. */
+export function secretIdsIn({registry}: Pick<SecretServerFindings, 'registry'>): readonly string[] | undefined {
+	const form = /^ssoss\\(?<name>\{.*)$/v;
+	return registry.known && registry.value?.isWhole
+		? Array.from(registry.value.keys.keys(), path => form.exec(path)?.groups?.name?.toUpperCase())
+			.filter(name => name !== undefined)
+		: undefined;
+}

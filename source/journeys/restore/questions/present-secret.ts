@@ -1,114 +1,15 @@
-import type {BackupResult} from '../../../core/proof/result.ts';
-import {answerInTime} from '../../../core/proof/patience.ts';
-import type {KnownBackup} from '../../../core/records/known-backups.ts';
-import {
-	judgePresentSecret,
-	type PresentSecret,
-	type Rescue,
-} from '../../../core/restore/present-secret.ts';
-import {isSameId, type SecretFinding} from '../../../host/secret-state.ts';
+import type {PresentSecret} from '../../../core/restore/present-secret.ts';
 import {indent, type Paragraph} from '../../../text/paragraph.ts';
 import {accept, refuse, type Validation} from '../../../values/validation.ts';
 import type {Context} from '../../../wizard/context.ts';
 import {bind, goOnKey} from '../../../wizard/keys.ts';
-import {defineLookup, type TypedLookup} from '../../../wizard/lookup.ts';
+import type {TypedLookup} from '../../../wizard/lookup.ts';
 import type {Binding, Question} from '../../../wizard/question.ts';
 import type {PageState} from '../../../wizard/view.ts';
 import {guideInUse, guideKeyFor} from '../../guide/journey.ts';
 import {explain, means, next} from '../../shared/help.ts';
-import type {JourneyServices} from '../../services.ts';
-import {type FileLookups, restoreFileIn} from './backup-file-to-restore.ts';
-
-const name = 'present-secret';
-
-/** Last look at the secret that a restore would replace. */
-export type PresentSeen = {
-	/** Undefined where nothing could tell. */
-	readonly secret: SecretFinding | undefined;
-	readonly backups: readonly KnownBackup[];
-	/** File, or second copy, of the backup that was made here before, where it was just seen to be unchanged. */
-	readonly keptFile: string | undefined;
-};
-
-/** Returns the lookup of the secret that is here now. It looks anew on each visit. */
-export function presentLookup({preferences}: JourneyServices): TypedLookup<PresentSeen> {
-	return defineLookup<PresentSeen>({
-		id: name,
-		about: context => `${restoreFileIn(context)} ${rescueIn(context)?.startedAt.toISOString() ?? ''}`,
-		async look({host, clock}, context, report) {
-			const services = {clock, signal: new AbortController().signal};
-			const [{isUnchanged}, {findUnchangedBackup}] = await Promise.all([
-				import('../recorded.ts'), import('../../../core/records/known-backups.ts'),
-			]);
-			const made = rescueIn(context);
-			const [secret, isKept, isCopyKept] = await Promise.all([
-				answerInTime(services, host.secretState && (async () => host.secretState?.())),
-				...[made?.file, made?.copy].map(async place => answerInTime(services, async () =>
-					place !== undefined && made?.sha256 !== undefined && isUnchanged(place, made.sha256))),
-			]);
-			const backup = await answerInTime(
-				services,
-				async () => findUnchangedBackup(preferences.history, secret?.secretId, {host, clock}),
-			);
-			const backups = backup === undefined ? [] : [backup];
-			report({secret, backups, keptFile: isKept ? made?.file : (isCopyKept ? made?.copy : undefined)}, true);
-		},
-	});
-}
-
-/** Returns the result of the backup that was made from here. */
-export function rescueIn({nested}: Context): BackupResult | undefined {
-	return nested[name] as BackupResult | undefined;
-}
-
-/** Secret that a restore would replace, and the decision about it. */
-export type Present = {readonly seen: PresentSeen; readonly decision: PresentSecret};
-
-/** Returns the decision on the secret that is here now; undefined while that was not looked at. */
-export function presentIn(
-	context: Context,
-	lookup: TypedLookup<PresentSeen>,
-	{facts}: FileLookups,
-): Present | undefined {
-	const seen = context.found[name]?.isComplete === true ? lookup.factsIn(context) : undefined;
-	return seen && {
-		seen,
-		decision: judgePresentSecret({
-			secret: seen.secret,
-			fileSecretId: facts.factsIn(context)?.secretId,
-			backups: seen.backups,
-			rescue: rescueOf(rescueIn(context), seen),
-		}),
-	};
-}
-
-/** A backup counts as long as the file is as it was made, and the secret is the one that is in it. */
-function rescueOf(made: BackupResult | undefined, {secret, keptFile}: PresentSeen): Rescue | undefined {
-	if (made === undefined) {
-		return undefined;
-	}
-
-	const {
-		verdict, errorCode, file, copy, sha256, evidence, logged,
-	} = made;
-	const isOther = secret?.secretId !== undefined
-		&& logged?.secretId !== undefined
-		&& !isSameId(secret.secretId, logged.secretId);
-	const kept = [file, copy].find(place => place !== undefined && place === keptFile);
-	const backup = kept === undefined || sha256 === undefined
-		? undefined
-		: {
-			file: kept, copy: kept === file ? copy : file, sha256, secretId: logged?.secretId,
-		};
-	return isOther || (verdict !== 'failed' && backup === undefined)
-		? undefined
-		: {
-			verdict,
-			errorCode,
-			backup,
-			missing: evidence.filter(({state}) => state !== 'ok').map(({detail}) => detail),
-		};
-}
+import {presentSecretId, presentIn, type PresentSeen} from '../present-seen.ts';
+import type {FileLookups} from './backup-file-to-restore.ts';
 
 const help = explain({
 	[means]: 'ENTSSO has one current master secret. A restore replaces it. If there is one here that is in no backup, it '
@@ -116,14 +17,15 @@ const help = explain({
 	'Why a backup first': 'With a proved backup of what is here now, a restore of the wrong file can be undone. '
 		+ 'Only a secret that ENTSSO cannot load is given up without one, and only where you say that the service account it '
 		+ 'belongs to is gone for good.',
-	[next]: 'You are asked for the password of the file. Nothing is changed before the restore starts.',
+	[next]: 'You are asked for the password of the file. Apart from that backup, nothing is changed before the '
+		+ 'restore starts.',
 });
 
 /** Says what a restore would replace, and has it backed up first. */
 export function presentSecretQuestion(lookup: TypedLookup<PresentSeen>, files: FileLookups): Question {
 	const present = (context: Context): PresentSecret | undefined => presentIn(context, lookup, files)?.decision;
 	return {
-		id: name,
+		id: presentSecretId,
 		title: 'What is here now',
 		why: () => 'A restore replaces the master secret that is on this computer now. It must not be lost.',
 		help: () => help,
