@@ -1,5 +1,4 @@
 import {headline} from '../core/proof/headline.ts';
-import {recordIsMissing} from '../core/proof/missing-record.ts';
 import type {BackupResult} from '../core/proof/result.ts';
 import type {Host, LogEvent} from '../host/host.ts';
 import {exitCodes} from '../values/exit-codes.ts';
@@ -8,6 +7,7 @@ import {runEventIds as ids} from './event-ids.ts';
 import {logEvent} from './log-event.ts';
 import type {RunFlags} from './run-flags.ts';
 import {exitCodeOf, type RunEnding} from './run-ending.ts';
+import {recordIsMissing} from './run-summary.ts';
 
 /** Returns the event that tells what `run` came to; undefined for a dry run. No secret is in it. */
 export function runEvent(ending: RunEnding): LogEvent | undefined {

@@ -1,11 +1,10 @@
 import {headline} from '../core/proof/headline.ts';
 import {lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
-import {recordIsMissing} from '../core/proof/missing-record.ts';
 import type {OlderBackups} from '../core/records/older-backups.ts';
 import {resultPage, stepsOf} from '../journeys/backup/result-page.ts';
 import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
-import {skippedSummary, summaryOf} from './run-summary.ts';
+import {recordIsMissing, skippedSummary, summaryOf} from './run-summary.ts';
 
 /** Returns the outcome of `run` for standard output; a refusal is told on standard error instead. */
 export function toText({ending, recent, older}: RunReport): readonly Paragraph[] {

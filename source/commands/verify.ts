@@ -2,10 +2,7 @@ import path from 'node:path';
 import {inspectRecord, type InspectServices} from '../core/records/inspect-record.ts';
 import type {History} from '../core/records/history.ts';
 import {findNewestBackup, inspectNewest} from '../core/records/newest-backup.ts';
-import type {FileFacts} from '../core/proof/facts.ts';
-import {lookAtFile} from '../core/proof/look.ts';
-import {fileTimeLimit} from '../host/files.ts';
-import {withTimeout} from '../values/waiting.ts';
+import {lookAtFileInTime} from '../core/proof/look.ts';
 import type {Reason} from '../values/reasons.ts';
 import {hasBackup, type HistoryRecord} from '../core/records/record.ts';
 import {findRecordOfFile} from '../core/records/record-of-file.ts';
@@ -157,7 +154,7 @@ async function lookAtGiven(
 }
 
 async function aboutUnrecorded(file: string): Promise<string> {
-	const facts = await withTimeout<FileFacts>(systemClock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	const facts = await lookAtFileInTime(file, systemClock);
 	return facts.state === 'missing'
 		? `There is no file ${file}, and no record of one.`
 		: `There is no record of ${file}.`;

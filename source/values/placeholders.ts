@@ -18,16 +18,20 @@ Returns the path with `{computer}`, `{date}` (2026-11-23) and `{time}` (14-05-09
 stay as they are.
 */
 export function fillIn(path: string, context: PlaceholderContext): string {
-	return path.replaceAll(placeholder, (text, name: string) => placeholders[name]?.(context) ?? text);
+	return path.replaceAll(placeholder, (text, name: string) => isKnown(name) ? placeholders[name]!(context) : text);
 }
 
 /** Returns the problem with the placeholders of a path, and a remedy; undefined when there is none. */
 export function placeholderProblem(path: string): string | undefined {
 	const unknown = Array.from(path.matchAll(placeholder), ([text]) => text).find(
-		text => !Object.hasOwn(placeholders, text.slice(1, -1)),
+		text => !isKnown(text.slice(1, -1)),
 	);
 	const known = Object.keys(placeholders).map(name => `{${name}}`).join(', ');
 	return unknown === undefined ? undefined : `${unknown} is not known in a path. Known are ${known}.`;
+}
+
+function isKnown(name: string): boolean {
+	return Object.hasOwn(placeholders, name);
 }
 
 function joined(parts: readonly number[]): string {

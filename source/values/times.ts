@@ -1,4 +1,3 @@
-
 const day = 24 * 60 * 60 * 1000;
 const units: Readonly<Record<string, number>> = {h: day / 24, d: day, w: 7 * day};
 

@@ -1,7 +1,7 @@
 import type {Clock} from './clock.ts';
 
 /**
-Resolves to the result of the work, or to `otherwise` when it fails or takes longer than so many milliseconds. Never
+Resolves to the result of the work, or to `fallback` when it fails or takes longer than so many milliseconds. Never
 rejects.
 */
 export async function withTimeout<T>(clock: Clock, milliseconds: number, work: Promise<T>, fallback: T): Promise<T> {

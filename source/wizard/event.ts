@@ -1,5 +1,5 @@
 import type {EngineName, ToolQuestion} from '../core/engines/task.ts';
-import type {CopyProgress} from '../core/run/second-copy.ts';
+import type {CopyProgress} from '../core/run/copy-file.ts';
 import type {Elevation} from '../host/host.ts';
 import type {Secret} from '../values/secret.ts';
 import type {Command} from './command.ts';

@@ -1,7 +1,7 @@
 import type {Clock} from '../values/clock.ts';
 import type {BackupServices} from '../core/run/back-up.ts';
 import type {EngineName, PromptKind} from '../core/engines/task.ts';
-import type {CopyProgress} from '../core/run/second-copy.ts';
+import type {CopyProgress} from '../core/run/copy-file.ts';
 import type {Host} from '../host/host.ts';
 import type {Paragraph} from '../text/paragraph.ts';
 import type {Answers, Context} from './context.ts';

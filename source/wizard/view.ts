@@ -1,5 +1,5 @@
 import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts';
-import type {CopyProgress} from '../core/run/second-copy.ts';
+import type {CopyProgress} from '../core/run/copy-file.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Context} from './context.ts';
 

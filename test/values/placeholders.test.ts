@@ -11,6 +11,7 @@ describe('placeholders in a path', () => {
 		['plain {} {1} {.bak', 'plain {} {1} {.bak'],
 		['{21EC2020-3AEA-1069-A2DD-08002B30309D}', '{21EC2020-3AEA-1069-A2DD-08002B30309D}'],
 		['{user}', '{user}'],
+		['{constructor}{toString}', '{constructor}{toString}'],
 	])('%s becomes %s', (text, filled) => {
 		expect(fillIn(text, context)).toBe(filled);
 	});

@@ -52,6 +52,10 @@ export const handOver: Engine = {
 };
 
 async function runInTerminal(task: ToolTask, {clock, signal, onStage}: EngineContext): Promise<EngineOutcome> {
+	if (signal.aborted) {
+		return cancelledBefore('hand-over');
+	}
+
 	const {program, environment} = task.tool;
 	const tool = spawn(program, toolArguments(task), {
 		cwd: path.dirname(program),

@@ -1,7 +1,8 @@
 import type {Secret} from '../../values/secret.ts';
 import {isTraceable, tracer} from './traces.ts';
 
-const mark = '[secret]';
+/** Stands in the place of what was a secret. */
+export const secretMark = '[secret]';
 
 /** A shorter text would be found inside ordinary words, so it is replaced only where it stands alone. */
 const shortest = 4;
@@ -83,7 +84,7 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
 		if (owner === 0) {
 			shown += text.charAt(index);
 		} else if (owner !== last) {
-			shown += mark;
+			shown += secretMark;
 		}
 
 		last = owner;

@@ -45,15 +45,20 @@ export function unsignedExitCode(code: number): number {
 
 /** Returns the outcome of a run whose tool never ran; `reason` is a plain sentence. */
 export function notStarted(engine: EngineName, reason: string): EngineOutcome {
-	return {...nothingRan(engine, 'not-started'), reason};
+	return {...nothingSeen(engine, 'not-started'), reason};
 }
 
 /** Returns the outcome of a run that was cancelled before the tool was started. */
 export function cancelledBefore(engine: EngineName): EngineOutcome {
-	return {...nothingRan(engine, 'cancelled'), neverBegan: true};
+	return {...nothingSeen(engine, 'cancelled'), neverBegan: true};
 }
 
-function nothingRan(engine: EngineName, ending: ToolEnding): EngineOutcome {
+/** Returns the outcome of a run whose engine itself failed. Its error is left out, since it may quote a secret. */
+export function engineFailed(engine: EngineName): EngineOutcome {
+	return nothingSeen(engine, 'killed');
+}
+
+function nothingSeen(engine: EngineName, ending: ToolEnding): EngineOutcome {
 	return {
 		engine, ending, exitCode: undefined, codes: undefined, screen: [], passwordShown: false, leftBehind: false,
 	};

@@ -13,7 +13,10 @@ export const promptKinds = ['password', 'confirmation', 'reminder'] as const;
 
 export type PromptKind = (typeof promptKinds)[number];
 
-/** Progress of the tool: it starts, is given its answers, and works. Each stage is reported at most once. */
+/**
+Progress of the tool: it starts, is given its answers, and works. An engine reports each stage at most once; one that
+takes over from another begins with `start` again.
+*/
 export type EngineStage = 'start' | PromptKind | 'waiting';
 
 /** A prompt of the tool, and the answer to type there. */
@@ -95,7 +98,9 @@ Ways in which the tool can end.
 `exited`: by itself; `killed`: by a signal from outside or a crash of its own; `time-limit`, `cancelled`: ended by us;
 `question`: ended by us because it asked what nobody could answer; `not-started`: it never ran.
 */
-export type ToolEnding = 'exited' | 'killed' | 'time-limit' | 'cancelled' | 'question' | 'not-started';
+export const toolEndings = ['exited', 'killed', 'time-limit', 'cancelled', 'question', 'not-started'] as const;
+
+export type ToolEnding = (typeof toolEndings)[number];
 
 export type EngineOutcome = {
 	readonly engine: EngineName;

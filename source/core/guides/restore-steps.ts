@@ -18,16 +18,16 @@ export const restartEither = `${restartInServices} (cluster: offline and online 
 /** Within a sentence, which it ends. */
 export const restartOnCluster = 'take ENTSSO offline and online in Failover Cluster Manager; do not start it by hand.';
 
-const waitForEncryption = 'fter event 10562 wait for 10528 first.';
+const encryptionFirst = 'event 10562 wait for 10528 first.';
 
 /** Restart after a restore, where there is no cluster. */
-export const restart = `${restartInServices}; a${waitForEncryption}`;
+export const restart = `${restartInServices}; after ${encryptionFirst}`;
 
 /** The same where it is not known whether there is one. */
-export const restartAnywhere = `${restartEither}; a${waitForEncryption}`;
+export const restartAnywhere = `${restartEither}; after ${encryptionFirst}`;
 
 /** Restart after a restore on a node of a failover cluster. */
-export const restartNode = `On this node ${restartOnCluster} A${waitForEncryption}`;
+export const restartNode = `On this node ${restartOnCluster} After ${encryptionFirst}`;
 
 /** Signs that the secret is loaded after that restart. */
 export const isLoaded = 'ENTSSO events 10523, then 10534 without 10520, 10521, 10565: it is loaded.';

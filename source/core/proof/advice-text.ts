@@ -2,6 +2,7 @@
 export type AdviceId =
 	| 'after-failure'
 	| 'back-up-anew'
+	| 'cannot-decrypt'
 	| 'close-copy-folder'
 	| 'close-folder'
 	| 'copy-folder-rights'
@@ -11,7 +12,6 @@ export type AdviceId =
 	| 'engine'
 	| 'folder-rights'
 	| 'history-unread'
-	| 'cannot-decrypt'
 	| 'hotfix'
 	| 'leftover'
 	| 'local-copy'

@@ -8,11 +8,11 @@ import {
 	type Facts,
 } from './facts.ts';
 import {answerNames} from './typed-words.ts';
-import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 import {tryAgain} from './code-steps.ts';
 import {explainCode, newName} from './codes.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import type {Advice} from './advice-text.ts';
+import {leftoverAdvice} from './leftover-advice.ts';
 import type {Verdict} from './result.ts';
 import {wordsFor} from './outcome-words.ts';
 
@@ -58,7 +58,8 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 			...(isExposed ? [exposed] : []),
 			...aboutTyping(facts),
 			...password,
-			...leftovers(facts),
+			...leftoverAdvice(facts),
+			...aboutProcesses(facts),
 			...aboutLock(facts),
 			...aboutEngine(facts),
 		]
@@ -168,50 +169,8 @@ function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: Engin
 		};
 }
 
-/** This program deletes nothing, so a file left by a failed run is named. */
-function leftovers(facts: Facts): Advice[] {
-	const {file, backupFile, outcome} = facts;
-	const text = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
-	return [
-		...(file?.state === 'there' ? [{id: 'leftover', text} as const] : []),
-		...(outcome.leftBehind ? [{id: 'still-running', text: wordsFor(facts).endLeftBehind} as const] : []),
-	];
-}
-
-/** Fate of a file left by a failed run. */
-export type SetAside =
-	| {readonly state: 'renamed'; readonly name: string}
-	| {readonly state: 'not-renamed'}
-	/** It is no longer the file that was looked at. */
-	| {readonly state: 'changed'};
-
-/** Returns the advice once the leftover of a failed run has another name, or did not get one. Pure. */
-export function adviceAfterSetAside(advice: readonly Advice[], backupFile: string, fate: SetAside): Advice[] {
-	return advice.map(each => each.id === 'leftover' ? {...each, text: insteadOfIt(backupFile, fate)} : each);
-}
-
-function insteadOfIt(backupFile: string, fate: SetAside): string {
-	switch (fate.state) {
-		case 'renamed': {
-			return `${notToRelyOn(fate.name)} It was renamed, so that nobody takes it for one.`;
-		}
-
-		case 'not-renamed': {
-			return `${notToRelyOn(backupFile)} It could not be renamed, so it still looks like one.`;
-		}
-
-		case 'changed': {
-			return notShownToBeOwn(backupFile, false);
-		}
-	}
-}
-
-function notShownToBeOwn(file: string, hasGood: boolean): string {
-	const good = hasGood
-		? ' ENTSSO logged event 10559 (backed up) for it, so it may be a good backup.'
-		: '';
-	return `There is a file at ${file}; whether this run wrote it cannot be shown.${good} `
-		+ 'It was left as it is; look at it before you use or delete it.';
+function aboutProcesses(facts: Facts): Advice[] {
+	return facts.outcome.leftBehind ? [{id: 'still-running', text: wordsFor(facts).endLeftBehind}] : [];
 }
 
 /** Where the system did not let the lock be taken, the rest of the checks still stand. */
@@ -224,10 +183,6 @@ function aboutLock({lock}: Facts): Advice[] {
 function codeIn(error: unknown): string {
 	const code = errorCodeOf(error);
 	return code === '' ? '' : ` (${code})`;
-}
-
-function notToRelyOn(file: string): string {
-	return `Do not rely on ${file}: it is not a proven backup. Nothing was deleted.`;
 }
 
 function towardsProof(verdict: Verdict, {events, outcome}: Facts): Advice[] {
@@ -245,7 +200,7 @@ function towardsProof(verdict: Verdict, {events, outcome}: Facts): Advice[] {
 function aboutTyping({outcome}: Facts): Advice[] {
 	const {misread = []} = outcome;
 	const answers = [
-		...(misread.some(kind => kind !== 'reminder') ? ['a password'] : []),
+		...(misread.some(kind => isPassword(kind)) ? ['a password'] : []),
 		...(misread.includes('reminder') ? ['a reminder'] : []),
 	].join(' and ');
 	const text = `Make another backup with a new file name and ${answers} of plain letters and digits, `

@@ -1,6 +1,8 @@
 import {constants} from 'node:fs';
-import {lstat, open} from 'node:fs/promises';
+import {lstat, open, type FileHandle} from 'node:fs/promises';
+import {fileTimeLimit} from '../../host/files.ts';
 import type {BackupEvent, Host} from '../../host/host.ts';
+import type {Clock} from '../../values/clock.ts';
 import {withTimeout, pause, untilAborted} from '../../values/waiting.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
 import {fingerprint} from './checksum.ts';
@@ -55,14 +57,21 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 	}
 }
 
-/**
-Returns the fingerprint of an opened file, and its state before and after. A link put in its place is not followed,
-where the system can tell.
-*/
-async function readFile(file: string) {
+/** Looks at the path for a few seconds; what does not answer by then, such as a share, is 'unknown'. Never rejects. */
+export async function lookAtFileInTime(file: string, clock: Clock): Promise<FileFacts> {
+	return withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+}
+
+/** Opens a file to read it. A link put in its place is not followed, where the system can tell. */
+export async function openToRead(file: string): Promise<FileHandle> {
 	// Windows has only the first of these flags and ignores the others.
 	// eslint-disable-next-line no-bitwise -- that is how the flags are given
-	const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	return open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+}
+
+/** Returns the fingerprint of an opened file, and its state before and after. */
+async function readFile(file: string) {
+	const handle = await openToRead(file);
 	try {
 		const before = await handle.stat({bigint: true});
 		return {before, print: await fingerprint(handle), after: await handle.stat({bigint: true})};
@@ -116,14 +125,13 @@ export async function readEvents(
 ): Promise<EventFacts> {
 	const {host, clock} = services;
 	return withinPatience(services, async over => {
-	// A log that does not answer at all counts as one that cannot be read.
+		// A log that does not answer at all counts as one that cannot be read.
 		let events: EventFacts = 'unreadable';
 		do {
-		// eslint-disable-next-line no-await-in-loop -- one look after the other
+			// eslint-disable-next-line no-await-in-loop -- one look after the other
 			events = await untilAborted(over, look(host, startedAt, earlier), events);
 			if (
-				events === 'unreadable'
-				|| events === 'not-read'
+				typeof events === 'string'
 				|| lastWord(events, {backupFile, startedAt, pathStyle: host.pathStyle}) !== undefined
 			) {
 				break;

@@ -172,11 +172,11 @@ function failureInLog(facts: Facts): Failure | undefined {
 	};
 }
 
-function failureOfFile({file, outcome}: Facts): Failure | undefined {
+function failureOfFile(facts: Facts): Failure | undefined {
+	const {file, outcome} = facts;
 	if (file?.state === 'missing' || file?.state === 'not-a-file') {
-		const ending = (outcome.exitCode ?? 0) === 0 ? 'without an error' : `with exit code ${outcome.exitCode}`;
 		return {
-			summary: `The tool ended ${ending}, but the backup file is not there.`,
+			summary: wordsFor(facts).failures.noFile(outcome.exitCode ?? 0),
 			code: undefined,
 			reason: 'file-missing',
 		};

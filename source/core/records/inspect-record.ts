@@ -5,7 +5,7 @@ import type {Clock} from '../../values/clock.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {Host} from '../../host/host.ts';
 import {withTimeout} from '../../values/waiting.ts';
-import {lookAtFile} from '../proof/look.ts';
+import {lookAtFileInTime} from '../proof/look.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import {findReminder} from '../proof/file-reminder.ts';
 import {findMoved} from './find-moved.ts';
@@ -85,7 +85,7 @@ function isLost({sha256}: RunRecord, facts: FileFacts): boolean {
 /** Looks at a file. If the record is of another computer, a file missing here may well exist there. */
 async function look({computer, practice}: RunRecord, file: string, {host, clock}: InspectServices): Promise<FileFacts> {
 	const isFromHere = isFrom(host, computer) || practice !== undefined;
-	const seen = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	const seen = await lookAtFileInTime(file, clock);
 	return !isFromHere && seen.state === 'missing' ? {state: 'unknown'} : seen;
 }
 

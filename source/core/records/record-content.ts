@@ -2,16 +2,12 @@ import {engineNames} from '../engines/task.ts';
 import {isPlainObject, textIn, wordIn} from '../../values/untrusted.ts';
 import {proofIn} from '../proof/proof.ts';
 import {reasons} from '../../values/reasons.ts';
-import {
-	evidenceIds,
-	evidenceStates,
-	verdicts,
-	type Evidence,
-} from '../proof/result.ts';
+import {evidenceIds, verdicts} from '../proof/result.ts';
 import type {HistoryRecord, RefusedRecord} from './record.ts';
 import {
 	countIn,
 	errorCodeIn,
+	evidenceIn,
 	isAbsent,
 	sha256In,
 	timeIn,
@@ -61,7 +57,7 @@ function recordIn(value: Readonly<Record<string, unknown>>): HistoryRecord | und
 
 	const file = textIn(value.file);
 	const engine = wordIn(value.engine, engineNames);
-	const evidence = linesIn(value.evidence);
+	const evidence = evidenceIn(value.evidence, evidenceIds);
 	const kept = {
 		time,
 		computer,
@@ -103,19 +99,4 @@ function refusedIn(kept: Omit<RefusedRecord, 'engine' | 'file' | 'verdict'>, fil
 	return {
 		...kept, size: undefined, sha256: undefined, copy: undefined, verdict: 'failed', file, engine: undefined,
 	};
-}
-
-function linesIn(value: unknown): Evidence[] {
-	return Array.isArray(value) ? value.map(line => evidenceIn(line)).filter(line => line !== undefined) : [];
-}
-
-function evidenceIn(value: unknown): Evidence | undefined {
-	if (!isPlainObject(value)) {
-		return undefined;
-	}
-
-	const id = wordIn(value.id, evidenceIds);
-	const state = wordIn(value.state, evidenceStates);
-	const detail = textIn(value.detail);
-	return id === undefined || state === undefined || detail === undefined ? undefined : {id, state, detail};
 }

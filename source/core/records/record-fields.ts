@@ -1,3 +1,6 @@
+import {evidenceStates} from '../proof/result.ts';
+import {isPlainObject, textIn, wordIn} from '../../values/untrusted.ts';
+
 /* Fields of record files, which somebody may have edited. */
 
 /** Most characters of a summary that are kept. */
@@ -34,6 +37,28 @@ export function sha256In(value: unknown): string | undefined {
 /** Returns a code such as `0xC0002A0F`. */
 export function errorCodeIn(value: unknown): string | undefined {
 	return fitting(value, /^0x[\dA-F]{8}$/v);
+}
+
+type Line<Id extends string> = {
+	readonly id: Id;
+	readonly state: (typeof evidenceStates)[number];
+	readonly detail: string;
+};
+
+/** Returns the lines of evidence that have one of these ids and are whole. */
+export function evidenceIn<Id extends string>(value: unknown, ids: readonly Id[]): Array<Line<Id>> {
+	return Array.isArray(value) ? value.flatMap(line => lineIn(line, ids) ?? []) : [];
+}
+
+function lineIn<Id extends string>(value: unknown, ids: readonly Id[]): Line<Id> | undefined {
+	if (!isPlainObject(value)) {
+		return undefined;
+	}
+
+	const id = wordIn(value.id, ids);
+	const state = wordIn(value.state, evidenceStates);
+	const detail = textIn(value.detail);
+	return id === undefined || state === undefined || detail === undefined ? undefined : {id, state, detail};
 }
 
 function fitting(value: unknown, shape: RegExp): string | undefined {

@@ -1,10 +1,7 @@
 import {isSamePath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
-import {fileTimeLimit} from '../../host/files.ts';
 import type {Host} from '../../host/host.ts';
-import {withTimeout} from '../../values/waiting.ts';
-import {lookAtFile} from '../proof/look.ts';
-import type {FileFacts} from '../proof/facts.ts';
+import {lookAtFileInTime} from '../proof/look.ts';
 import type {History, Reading} from './history.ts';
 import {isOf} from './newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
@@ -29,7 +26,7 @@ export async function findRecordOfFile(history: History, file: string, {host, cl
 	const isGiven = (place: string | undefined): boolean => place !== undefined && isSamePath(place, file, host.pathStyle);
 	const isNamed = (record: HistoryRecord): boolean =>
 		record.engine !== undefined && [record.file, record.copy].some(place => isGiven(place));
-	const facts = await withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'});
+	const facts = await lookAtFileInTime(file, clock);
 	const sha256 = facts.state === 'there' ? facts.sha256 : undefined;
 	const isAlike = (record: HistoryRecord): boolean =>
 		hasBackup(record) && sha256 !== undefined && record.sha256 === sha256;

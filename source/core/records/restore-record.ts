@@ -6,11 +6,11 @@ import {
 	type RestoreEvidence,
 	type RestoreLevel,
 } from '../proof/restore-levels.ts';
-import {evidenceStates} from '../proof/result.ts';
 import {reasons, type Reason} from '../../values/reasons.ts';
 import {
 	countIn,
 	errorCodeIn,
+	evidenceIn,
 	fitSummary,
 	isAbsent,
 	sha256In,
@@ -137,25 +137,10 @@ function recordIn(value: Readonly<Record<string, unknown>>): RestoreRecord | und
 			reason: wordIn(value.reason, reasons),
 			errorCode: errorCodeIn(value.errorCode),
 			summary,
-			evidence: linesIn(value.evidence),
+			evidence: evidenceIn(value.evidence, restoreEvidenceIds),
 			secretId: textIn(value.secretId),
 			engine,
 			practice: textIn(value.practice),
 		}
 		: undefined;
-}
-
-function linesIn(value: unknown): RestoreEvidence[] {
-	return Array.isArray(value) ? value.map(line => evidenceIn(line)).filter(line => line !== undefined) : [];
-}
-
-function evidenceIn(value: unknown): RestoreEvidence | undefined {
-	if (!isPlainObject(value)) {
-		return undefined;
-	}
-
-	const id = wordIn(value.id, restoreEvidenceIds);
-	const state = wordIn(value.state, evidenceStates);
-	const detail = textIn(value.detail);
-	return id === undefined || state === undefined || detail === undefined ? undefined : {id, state, detail};
 }

@@ -2,13 +2,13 @@ import {isPlainObject, textIn, wordIn} from '../../values/untrusted.ts';
 import {
 	engineNames,
 	promptKinds,
+	toolEndings,
 	type EngineName,
-	type EngineOutcome,
 	type PromptKind,
+	type ToolEnding,
 } from '../engines/task.ts';
 import {reasons, type Reason} from '../../values/reasons.ts';
 
-const endings = ['exited', 'killed', 'time-limit', 'cancelled', 'question', 'not-started'] as const;
 const answers = [...promptKinds, 'take-over', 'stop'] as const;
 const tasks = ['backup', 'restore'] as const;
 
@@ -32,7 +32,7 @@ export type RunNote = {
 	readonly engine: EngineName | undefined;
 	/** Engine that this one stood in for. */
 	readonly insteadOf: EngineName | undefined;
-	readonly ending: EngineOutcome['ending'] | undefined;
+	readonly ending: ToolEnding | undefined;
 	readonly exitCode: number | undefined;
 	readonly codes: readonly string[];
 	readonly typed: readonly PromptKind[];
@@ -71,7 +71,7 @@ export function runNoteIn(value: unknown): RunNote | undefined {
 		reason: wordIn(value.reason, reasons),
 		engine: wordIn(value.engine, engineNames),
 		insteadOf: wordIn(value.insteadOf, engineNames),
-		ending: wordIn(value.ending, endings),
+		ending: wordIn(value.ending, toolEndings),
 		exitCode: typeof exitCode === 'number' && Number.isSafeInteger(exitCode) ? exitCode : undefined,
 		codes: listIn(value.codes, code => typeof code === 'string' && /^0x[\dA-F]{8}$/v.test(code) ? code : undefined),
 		typed: listIn(value.typed, kind => wordIn(kind, promptKinds)),

@@ -2,7 +2,7 @@ import type {Clock} from '../../values/clock.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {Secret} from '../../values/secret.ts';
 import type {Host} from '../../host/host.ts';
-import {redactor} from '../engines/redact.ts';
+import {redactor, secretMark} from '../engines/redact.ts';
 import {reminderNamed, withoutReminder} from '../restore/restore-screen.ts';
 import type {
 	EngineContext,
@@ -63,14 +63,11 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 	const begun = new Map<string, number>();
 	let outcome: EngineOutcome | undefined;
 
-	/** What a note holds has its own stand-ins, so that no names have to be kept with it. */
-	const standIns = (): StandIns => standInsFor(host);
-
 	const placeOf = ({prompt, open}: ToolQuestion): PromptPlace | undefined => {
 		const [next] = open;
 		const text = prompt.trim();
 		// One in which something that was typed was found would keep a part of it.
-		const hasTyped = text.includes('[secret]') || redact([text]).join('\n') !== text;
+		const hasTyped = text.includes(secretMark) || redact([text]).join('\n') !== text;
 		return next === undefined || hasTyped || !isOfLength(text)
 			? undefined
 			: {
@@ -119,9 +116,10 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 
 			// The reminder of a file may hint at its password.
 			const shown = outcome === undefined ? [] : (task === 'restore' ? withoutReminder(outcome) : outcome.screen);
-			const replace = standIns();
+			// What a note holds has its own stand-ins, so that no names have to be kept with it.
+			const standIns = standInsFor(host);
 			// Redacted once more: what the tool shows was redacted line by line as it came.
-			const lines = (texts: readonly string[]): string[] => redact(texts).map(text => replace.property(text));
+			const lines = (texts: readonly string[]): string[] => redact(texts).map(text => standIns.property(text));
 			await preferences.keepRun({
 				task,
 				time,

@@ -1,8 +1,6 @@
-import {fileTimeLimit} from '../../host/files.ts';
 import {systemClock} from '../../values/clock.ts';
-import {withTimeout} from '../../values/waiting.ts';
 import type {FileFacts} from '../proof/facts.ts';
-import {lookAtFile} from '../proof/look.ts';
+import {lookAtFileInTime} from '../proof/look.ts';
 import type {KeptBackup} from '../records/known-backups.ts';
 
 /** State of a backup that keeps a secret: it counts only where one of its files is as it was. */
@@ -11,8 +9,7 @@ export type KeptState = 'unchanged' | 'missing' | 'changed' | 'unreadable';
 /** Looks at the files of a backup. What does not answer within a few seconds is unreadable. Never rejects. */
 export async function lookAtKept({file, copy, sha256}: KeptBackup): Promise<KeptState> {
 	const places = [file, ...(copy === undefined ? [] : [copy])];
-	const seen = await Promise.all(places.map(async place =>
-		withTimeout<FileFacts>(systemClock, fileTimeLimit, lookAtFile(place), {state: 'unknown'})));
+	const seen = await Promise.all(places.map(async place => lookAtFileInTime(place, systemClock)));
 	const states = seen.map(facts => stateOf(facts, sha256));
 	return states.includes('unchanged') ? 'unchanged' : states[0] ?? 'missing';
 }

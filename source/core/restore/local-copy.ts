@@ -6,7 +6,7 @@ import {reasonOf} from '../../values/file-error.ts';
 import {folderOf, joinPath} from '../../values/path-text.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
-import {copyFile} from '../run/second-copy.ts';
+import {copyFile} from '../run/copy-file.ts';
 
 export type LocalCopyServices = {readonly host: Host; readonly clock: Clock; readonly signal: AbortSignal};
 
@@ -93,8 +93,12 @@ function problemWith({folder, root, volume}: TargetFacts, {pathStyle}: Host): st
 		return root === 'missing' ? 'the drive is not there' : 'its name is taken';
 	}
 
-	const isLocal = volume.kind === 'fixed' && volume.fileSystem?.toUpperCase() === 'NTFS';
-	return pathStyle === 'windows' && !isLocal ? 'that is no local disk with NTFS' : undefined;
+	return pathStyle === 'windows' && !isLocalNtfs(volume) ? 'that is no local disk with NTFS' : undefined;
+}
+
+/** Returns whether a volume of Windows is known to be local and to have NTFS. Pure. */
+export function isLocalNtfs({kind, fileSystem}: TargetFacts['volume']): boolean {
+	return kind === 'fixed' && fileSystem?.toUpperCase() === 'NTFS';
 }
 
 /** Tells a file or folder from another one at its path. */

@@ -1,5 +1,3 @@
-import {constants} from 'node:fs';
-import {open} from 'node:fs/promises';
 import type {Administration} from '../../host/administration.ts';
 import {fileTimeLimit} from '../../host/files.ts';
 import type {Host, TargetFacts} from '../../host/host.ts';
@@ -8,11 +6,12 @@ import {isSamePath} from '../../values/path-text.ts';
 import {withTimeout} from '../../values/waiting.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import {readFileReminder} from '../proof/file-reminder.ts';
-import {lookAtFile} from '../proof/look.ts';
+import {lookAtFileInTime, openToRead} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
 import type {History} from '../records/history.ts';
 import {isOf} from '../records/newest-backup.ts';
 import {hasBackup, type HistoryRecord, type RunRecord} from '../records/record.ts';
+import {isLocalNtfs} from './local-copy.ts';
 import type {FileContent, RestoreFile} from './restore-file.ts';
 
 export type LookAtFileServices = {
@@ -32,7 +31,7 @@ export async function lookAtRestoreFile(file: string, services: LookAtFileServic
 	const {host, clock, administration, signal} = services;
 	const [target, facts] = await Promise.all([
 		answerInTime<TargetFacts>(services, async () => host.inspectFile(file)),
-		withTimeout<FileFacts>(clock, fileTimeLimit, lookAtFile(file), {state: 'unknown'}),
+		lookAtFileInTime(file, clock),
 	]);
 	const seen: RestoreFile = {file, state: stateOf(facts, target), needsLocalCopy: needsLocalCopy(target, host)};
 	if (facts.state !== 'there') {
@@ -80,8 +79,7 @@ The ENTSSO service reads the file itself, and as a rule reaches no share and no 
 be a local volume with NTFS counts as none.
 */
 function needsLocalCopy(target: TargetFacts | undefined, {pathStyle}: Host): boolean {
-	const {kind, fileSystem} = target?.volume ?? {kind: 'unknown'};
-	return pathStyle === 'windows' && !(kind === 'fixed' && fileSystem?.toUpperCase() === 'NTFS');
+	return pathStyle === 'windows' && (target === undefined || !isLocalNtfs(target.volume));
 }
 
 /** First bytes of a backup of SQL Server: Microsoft Tape Format, and that of compressed ones. */
@@ -92,9 +90,7 @@ const longestMark = 64;
 
 async function contentOf(file: string): Promise<FileContent> {
 	try {
-		// Windows has only the first of these flags and ignores the others.
-		// eslint-disable-next-line no-bitwise -- that is how the flags are given
-		const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		const handle = await openToRead(file);
 		try {
 			const {buffer, bytesRead} = await handle.read(new Uint8Array(longestMark), 0, longestMark, 0);
 			const start = new TextDecoder('latin1').decode(buffer.subarray(0, bytesRead));

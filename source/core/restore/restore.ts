@@ -7,7 +7,8 @@ import type {
 	EngineOutcome,
 	ToolTask,
 } from '../engines/task.ts';
-import {notStarted} from '../engines/startable.ts';
+import {engineFailed, notStarted} from '../engines/startable.ts';
+import {toolFailed} from '../proof/facts.ts';
 import {lookAtFile} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
 import {lookAtKept, type KeptState} from './kept-backup.ts';
@@ -158,12 +159,20 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 	} = services;
 	let current: RestoreStage | undefined;
 	const begin = (stage: RestoreStage): void => {
-		if (current !== undefined) {
-			onStage(current, 'done');
+		// An engine that takes over from another one starts anew.
+		if (stage === current) {
+			return;
 		}
 
+		end('done');
 		current = stage;
 		onStage(stage, 'start');
+	};
+
+	const end = (state: 'done' | 'failed'): void => {
+		if (current !== undefined) {
+			onStage(current, state);
+		}
 	};
 
 	try {
@@ -182,15 +191,11 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 				}
 			},
 		});
-		const isWell = outcome.ending === 'exited';
-		if (current !== undefined) {
-			onStage(current, isWell ? 'done' : 'failed');
-		}
-
+		end(toolFailed(outcome) ? 'failed' : 'done');
 		return outcome;
 	} catch {
-		// Not passed on: the error of an engine may quote a secret.
-		return {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
+		end('failed');
+		return engineFailed(engine === 'auto' ? 'console' : engine);
 	}
 }
 

@@ -12,7 +12,7 @@ import type {
 	EngineOutcome,
 	ToolTask,
 } from '../engines/task.ts';
-import {notStarted} from '../engines/startable.ts';
+import {engineFailed} from '../engines/startable.ts';
 import {
 	lookAgain,
 	lookAtFile,
@@ -40,8 +40,8 @@ import {isMaybeOfOthers, isShownToBeOwn} from '../proof/own-file.ts';
 import {lookAround} from './surroundings.ts';
 import {StageReporter} from './stage-reporter.ts';
 import {withLeftoverSetAside} from './set-aside.ts';
-import {copyInto} from './copy-folder.ts';
-import type {CopyProgress} from './second-copy.ts';
+import type {CopyProgress} from './copy-file.ts';
+import {copyInto} from './second-copy.ts';
 import {prepare} from './prepare.ts';
 import {lookAtLeftover} from './leftover.ts';
 import {backupTask} from './backup-task.ts';
@@ -72,7 +72,7 @@ export type BackupServices = Pick<EngineContext, ForEngine> & {
 type Run = {
 	readonly request: BackupRequest;
 	readonly services: BackupServices;
-	readonly line: StageReporter;
+	readonly stages: StageReporter;
 };
 
 /**
@@ -81,12 +81,12 @@ made itself.
 */
 export async function backUp(request: BackupRequest, services: BackupServices): Promise<BackupResult> {
 	const {host, clock, lock} = services;
-	const run: Run = {request, services, line: new StageReporter(services.onStage)};
+	const run: Run = {request, services, stages: new StageReporter(services.onStage)};
 	const startedAt = clock.now();
-	const {obstacle, reason, folderRights} = await prepare(request, services, run.line);
+	const {obstacle, reason, folderRights} = await prepare(request, services, run.stages);
 	const earlier = obstacle === undefined ? await readEarlierEvents(startedAt, services) : [];
 	const {outcome, couldWrite} = obstacle === undefined ? await runTool(run) : {outcome: obstacle, couldWrite: false};
-	run.line.end(toolFailed(outcome) ? 'failed' : 'done');
+	run.stages.end(toolFailed(outcome) ? 'failed' : 'done');
 
 	const known: Facts = {
 		backupFile: request.backupFile,
@@ -109,7 +109,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 	const facts = toolFailed(outcome)
 		? copied
 		: {...copied, surroundings: await lookAround(copied, request.installDirectory, services.findChangedBackups)};
-	run.line.skipTo();
+	run.stages.skipRest();
 
 	const {copy} = facts;
 	const judgement = verdictOf(facts);
@@ -137,7 +137,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 
 type ToolRun = {readonly outcome: EngineOutcome; readonly couldWrite: boolean};
 
-async function runTool({request, services, line}: Run): Promise<ToolRun> {
+async function runTool({request, services, stages}: Run): Promise<ToolRun> {
 	const {backupFile, engine} = request;
 	const {
 		clock, signal, ask, terminal, announceHandOver, takeOver, onEngine, onSilence,
@@ -161,16 +161,14 @@ async function runTool({request, services, line}: Run): Promise<ToolRun> {
 			onSilence,
 			onStage(stage) {
 				isWaiting ||= stage === 'waiting';
-				line.begin(stage);
+				stages.begin(stage);
 			},
 		});
 		const {typed = []} = outcome;
 		// A tool that ends at once may not have been seen waiting.
 		return {outcome, couldWrite: isWaiting || (typed.includes('password') && typed.includes('reminder'))};
 	} catch {
-		// Not passed on: the error of an engine may quote a secret.
-		const outcome: EngineOutcome = {...notStarted(engine === 'auto' ? 'console' : engine, ''), ending: 'killed'};
-		return {outcome, couldWrite: isWaiting};
+		return {outcome: engineFailed(engine === 'auto' ? 'console' : engine), couldWrite: isWaiting};
 	}
 }
 
@@ -179,7 +177,7 @@ type Seen = Facts & {readonly system?: SsoSystem | undefined};
 async function gather(
 	known: Facts,
 	earlier: readonly BackupEvent[],
-	{request: {backupFile, password, reminder}, services, line}: Run,
+	{request: {backupFile, password, reminder}, services, stages}: Run,
 ): Promise<Seen> {
 	const {host} = services;
 	if (toolFailed(known.outcome)) {
@@ -202,7 +200,7 @@ async function gather(
 		};
 	}
 
-	line.begin('evidence');
+	stages.begin('evidence');
 	const [events, system] = await Promise.all([
 		readEvents(backupFile, known.startedAt, earlier, services),
 		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
@@ -245,16 +243,16 @@ worth copying.
 */
 async function copyAway(
 	facts: Facts,
-	{request: {copyFolder, createCopyFolder: newFolder}, services, line}: Run,
+	{request: {copyFolder, createCopyFolder: newFolder}, services, stages}: Run,
 ): Promise<Facts> {
 	const {verdict} = verdictOf(facts);
-	line.end(verdict === 'failed' ? 'failed' : 'done');
+	stages.end(verdict === 'failed' ? 'failed' : 'done');
 	// Nobody wants one more file with the password in clear.
 	if (copyFolder === undefined || verdict === 'failed' || facts.file?.state !== 'there' || isPasswordExposed(facts)) {
 		return facts;
 	}
 
-	line.begin('copy');
+	stages.begin('copy');
 	const {
 		clock, signal, host, onCopyProgress,
 	} = services;
@@ -264,7 +262,7 @@ async function copyAway(
 		onProgress: onCopyProgress,
 		makeFolder: newFolder === undefined ? undefined : async folder => host.createFolder(folder),
 	});
-	line.end(copy.state === 'ok' ? 'done' : 'failed');
+	stages.end(copy.state === 'ok' ? 'done' : 'failed');
 	return {
 		...facts,
 		copy,

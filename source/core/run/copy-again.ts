@@ -7,8 +7,12 @@ import type {SheetFacts} from '../paper/recovery-sheet.ts';
 import type {BackupResult} from '../proof/result.ts';
 import {noteCopy} from '../paper/note-copy.ts';
 import {withSheetBesideCopy} from '../paper/write-sheet.ts';
-import {copyInto, type CopyInto, type CopyIntoServices} from './copy-folder.ts';
-import {notMade} from './second-copy.ts';
+import {
+	copyInto,
+	notMade,
+	type CopyInto,
+	type CopyIntoServices,
+} from './second-copy.ts';
 import {areOnOneVolume} from './surroundings.ts';
 
 type CopyAgainServices = CopyIntoServices & {

@@ -29,7 +29,7 @@ type Preparation = {
 export async function prepare(
 	{engine: asked, createFolder: newFolder, backupFile}: BackupRequest,
 	{host, signal, lock, clock}: Services,
-	line: StageReporter,
+	stages: StageReporter,
 ): Promise<Preparation> {
 	const engine = asked === 'auto' ? 'console' : asked;
 	if (signal.aborted) {
@@ -42,7 +42,7 @@ export async function prepare(
 
 	let folderRights: FolderRights | undefined;
 	if (newFolder !== undefined) {
-		line.begin('folder');
+		stages.begin('folder');
 		try {
 			folderRights = await host.createFolder(newFolder);
 		} catch (error) {
@@ -53,7 +53,7 @@ export async function prepare(
 		}
 	}
 
-	line.begin('start');
+	stages.begin('start');
 	const problem = await whyNotFree(backupFile, host);
 	if (problem !== undefined) {
 		return {obstacle: notStarted(engine, problem.sentence), reason: problem.reason, folderRights};

@@ -1,5 +1,5 @@
 import type {Host} from '../../host/host.ts';
-import {adviceAfterSetAside, type SetAside} from '../proof/advice.ts';
+import {adviceAfterSetAside, type SetAside} from '../proof/leftover-advice.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {Facts, FileFacts} from '../proof/facts.ts';
 import type {BackupResult} from '../proof/result.ts';

@@ -39,9 +39,9 @@ export class StageReporter {
 		this.#current = undefined;
 	}
 
-	/** Skips the stages that have not begun, up to this one, or all of them. */
-	skipTo(stage?: Stage): void {
-		this.#skip(stage === undefined ? stages : stages.slice(0, stages.indexOf(stage)));
+	/** Skips the stages that have not begun. */
+	skipRest(): void {
+		this.#skip(stages);
 	}
 
 	#skip(past: readonly Stage[]): void {

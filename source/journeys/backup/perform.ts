@@ -17,7 +17,7 @@ import {
 } from '../../core/records/record.ts';
 import type {BackupRequest, BackupResult} from '../../core/proof/result.ts';
 import {watchRun} from '../../core/report/watch-run.ts';
-import type {CopyServices} from '../../core/run/second-copy.ts';
+import type {CopyServices} from '../../core/run/copy-file.ts';
 import type {Preferences} from '../../core/records/preferences.ts';
 import {findChangedBackups} from '../../core/records/last-backup.ts';
 import type {JourneyServices} from '../services.ts';

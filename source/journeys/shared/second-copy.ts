@@ -1,4 +1,4 @@
-import type {CopyProgress} from '../../core/run/second-copy.ts';
+import type {CopyProgress} from '../../core/run/copy-file.ts';
 import {exposureSentences} from '../../host/exposure-words.ts';
 import type {Host, TargetFacts} from '../../host/host.ts';
 import {

@@ -82,6 +82,24 @@ describe('without a way to run the tool', () => {
 		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'cancelled'});
 	});
 
+	test('cancelled while the terminal is given to it', async () => {
+		const cancel = new AbortController();
+		const {outcome, log} = await runStandIn(success, {
+			use: chooseEngine('hand-over', here),
+			context: {
+				signal: cancel.signal,
+				terminal: {
+					async lend(use) {
+						cancel.abort();
+						return use();
+					},
+				},
+			},
+		});
+		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'cancelled', neverBegan: true});
+		expect(log).toEqual([]);
+	});
+
 	test('a program that is not there is no reason to hand over', async () => {
 		const {outcome} = await runStandIn(success, {
 			use: chooseEngine('console', here),

@@ -172,3 +172,15 @@ describe.concurrent('the tool cannot be started', () => {
 		expect(outcome.reason).toContain(`${program} could not be started: `);
 	});
 });
+
+test('a fault of the engine itself is passed on without its words, and nothing of the tool stays', async () => {
+	const {outcome} = await runStandIn([...usualQuestions, ...success], {
+		context: {
+			onStage() {
+				throw new Error(`a fault that quotes ${allTyped.length} answers`);
+			},
+		},
+	});
+	expect(outcome).toMatchObject({engine: 'console', ending: 'killed', leftBehind: false});
+	expect(JSON.stringify(outcome)).not.toContain('quotes');
+});

@@ -325,9 +325,17 @@ describe('failed', () => {
 	test.each([
 		[0, 'The tool ended without an error, but the backup file is not there.'],
 		[undefined, 'The tool ended without an error, but the backup file is not there.'],
-		[3, 'The tool ended with exit code 3, but the backup file is not there.'],
+		[3, 'The tool ended with exit code 3, and the backup file is not there.'],
 	])('when the tool ended with the exit code %s and there is no file', (exitCode, summary) => {
 		const facts: Facts = {...good, file: {state: 'missing'}, outcome: {...exited, exitCode}};
+		expect(verdictOf(facts)).toMatchObject({verdict: 'failed', reason: 'file-missing', summary});
+	});
+
+	test.each([
+		[0, 'The call to ENTSSO came back without an error code, but the backup file is not there.'],
+		[3, 'The call to ENTSSO came back with the code 3, and the backup file is not there.'],
+	])('when the call came back with %s and there is no file', (exitCode, summary) => {
+		const facts: Facts = {...good, file: {state: 'missing'}, outcome: {...exited, engine: 'api', exitCode}};
 		expect(verdictOf(facts)).toMatchObject({verdict: 'failed', reason: 'file-missing', summary});
 	});
 });

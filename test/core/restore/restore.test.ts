@@ -20,7 +20,7 @@ import {
 import type {BackupEvent, Host} from '../../../source/host/host.ts';
 import type {SecretFinding} from '../../../source/host/secret-state.ts';
 import {createLocalHost} from '../../../source/host/local.ts';
-import type {EngineOutcome, ToolTask} from '../../../source/core/engines/task.ts';
+import type {EngineOutcome, EngineStage, ToolTask} from '../../../source/core/engines/task.ts';
 import type {KeptBackup} from '../../../source/core/records/known-backups.ts';
 import {Clearance} from '../../../source/core/restore/present-secret.ts';
 import type {RestoreResult} from '../../../source/core/restore/restore-result.ts';
@@ -75,7 +75,7 @@ type World = {
 	/** Called at each look at the event log, with how many there were before. */
 	readonly onLook?: (looks: number) => void;
 	/** Called while the tool runs. */
-	readonly onTool?: (stop: AbortController) => void;
+	readonly onTool?: (stop: AbortController, onStage: (stage: EngineStage) => void) => void;
 };
 
 function world({events = [], secrets = [none], outcome = {}, replaces, kept, onLook, onTool}: World) {
@@ -119,9 +119,9 @@ function world({events = [], secrets = [none], outcome = {}, replaces, kept, onL
 			onStage(stage, state) {
 				stages.push(`${stage} ${state}`);
 			},
-			async runEngine(_name, task) {
+			async runEngine(_name, task, context) {
 				tasks.push(task);
-				onTool?.(stop);
+				onTool?.(stop, context.onStage);
 				return {...ended, ...outcome};
 			},
 		});
@@ -160,6 +160,43 @@ describe('a restore', () => {
 		const {run, asked} = world({});
 		expect(await run()).toMatchObject({level: 'unproven'});
 		expect(asked.length).toBeGreaterThan(1);
+	});
+});
+
+describe('the stages of a restore', () => {
+	const before = ['look start', 'look done'];
+	const after = ['evidence start', 'evidence done'];
+	const typing = (_: AbortController, onStage: (stage: EngineStage) => void) => {
+		onStage('start');
+		// As an engine does that takes over from the first.
+		onStage('start');
+		onStage('password');
+		onStage('waiting');
+	};
+
+	test('are told once each, though another engine starts anew', async () => {
+		const {run, stages} = world({events: [restored()], onTool: typing});
+		await run();
+		expect(stages).toEqual([
+			...before, 'start start', 'start done', 'password start', 'password done', 'waiting start', 'waiting done', ...after,
+		]);
+	});
+
+	test('end with a failure where the tool says that it failed', async () => {
+		const {run, stages} = world({outcome: {codes: ['0xC0002A1B']}, onTool: typing});
+		await run();
+		expect(stages.slice(-3)).toEqual(['waiting failed', ...after]);
+	});
+
+	test('end also where an engine throws', async () => {
+		const {run, stages} = world({
+			onTool(_, onStage) {
+				onStage('start');
+				throw new Error('an engine with a fault');
+			},
+		});
+		expect(await run()).toMatchObject({level: 'failed'});
+		expect(stages).toEqual([...before, 'start start', 'start failed', ...after]);
 	});
 });
 

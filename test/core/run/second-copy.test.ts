@@ -16,12 +16,8 @@ import {
 } from 'vitest';
 import {fingerprint} from '../../../source/core/proof/checksum.ts';
 import type {SecondCopy} from '../../../source/core/proof/facts.ts';
-import {
-	makeSecondCopy,
-	type CopyProgress,
-	type CopyServices,
-	type Original,
-} from '../../../source/core/run/second-copy.ts';
+import type {CopyProgress, CopyServices, Original} from '../../../source/core/run/copy-file.ts';
+import {makeSecondCopy} from '../../../source/core/run/second-copy.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {canMount, inMount} from '../in-mount.ts';

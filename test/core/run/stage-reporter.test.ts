@@ -12,7 +12,7 @@ function told(...begun: readonly Stage[]): string[] {
 	}
 
 	reporter.end('done');
-	reporter.skipTo();
+	reporter.skipRest();
 	return lines;
 }
 

@@ -79,7 +79,7 @@ function outcomeOf(
 		case 'failed': {
 			const {code, text} = result;
 			const said = redact(text);
-			// In what is left of a code once a short secret was taken out nobody finds it.
+			// Read before secrets are removed: a short one may be a part of a code.
 			const codes = new Set([code, ...codesIn(text.join('\n'))]);
 			return ended('exited', {codes: [...codes], screen: [code, ...said]});
 		}

@@ -3,13 +3,14 @@ import type {Engine} from '../task.ts';
 import {handOver} from '../hand-over.ts';
 import {
 	cancelledBefore,
+	engineFailed,
 	notStarted,
 	runInstead,
 	whyNotStartable,
 } from '../startable.ts';
 import {usualPatience} from './dialogue.ts';
-import {startTool} from './process.ts';
-import {NoPseudoTerminalError} from './pty-holder.ts';
+import {startTool} from './start-tool.ts';
+import {NoPseudoTerminalError, type ToolProcess} from './pty-holder.ts';
 import {userStreams} from './take-over.ts';
 import {ToolSession, type ToolSessionOptions} from './tool-session.ts';
 import {UntypableError} from './typist.ts';
@@ -41,21 +42,30 @@ export function createConsoleEngine(
 				return cancelledBefore('console');
 			}
 
+			let tool: ToolProcess;
 			try {
-				const tool = await startTool(task, pty, context);
-				try {
-					return await new ToolSession(tool, task, context, {patience, streams, platform}).run();
-				} finally {
-					await tool.end();
-				}
+				tool = await startTool(task, pty, context);
 			} catch (error) {
 				if (context.signal.aborted) {
 					return cancelledBefore('console');
 				}
 
-				return error instanceof NoPseudoTerminalError || error instanceof UntypableError
+				return error instanceof NoPseudoTerminalError
 					? runInstead({name: 'console', why: error.message}, fallback, task, context)
 					: notStarted('console', error instanceof Error ? error.message : String(error));
+			}
+
+			try {
+				return await new ToolSession(tool, task, context, {patience, streams, platform}).run();
+			} catch (error) {
+				const leftBehind = await tool.end();
+				if (!(error instanceof UntypableError)) {
+					return {...engineFailed('console'), leftBehind};
+				}
+
+				return context.signal.aborted
+					? cancelledBefore('console')
+					: runInstead({name: 'console', why: error.message}, fallback, task, context);
 			}
 		},
 	};

@@ -3,9 +3,7 @@ import {namesIn} from '../startable.ts';
 import {CodeCollector} from '../printed-codes.ts';
 import {PasswordWatch} from './password-watch.ts';
 import {PlainLines} from './plain-lines.ts';
-
-/** Shortest line, in characters, that can have been wrapped. */
-const shortestBroken = 40;
+import {shortestBroken} from './prompts.ts';
 
 /** Watches the tool's whole output for codes and for the passwords of the task. */
 export class Findings {

@@ -81,11 +81,11 @@ export class LastKey {
 	#plan(round: number): void {
 		const {quiet, wait} = this.#options;
 		quiet.after(wait, () => {
-			void this.#pressWhenMade(round);
+			void this.#pressWhenDone(round);
 		});
 	}
 
-	async #pressWhenMade(round: number): Promise<void> {
+	async #pressWhenDone(round: number): Promise<void> {
 		const {isDone, press} = this.#options;
 		const isOver = await isDone?.().catch(() => false);
 		if (isOver === undefined || round !== this.#round) {

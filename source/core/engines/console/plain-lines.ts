@@ -71,22 +71,22 @@ function withoutSequences(output: string): {text: string; rest: string} {
 			const end = part.indexOf(bell);
 			const isLong = (end === -1 ? part.length : end) > longestSequence;
 			if (end === -1 && isLast && !isLong) {
-				return {text: visible(text), rest: escape + part};
+				return {text: withoutControls(text), rest: escape + part};
 			}
 
 			text += isLong ? part : (end === -1 ? '' : part.slice(end + 1));
 		} else if (isLast && part.length < longestSequence && /^(?:\[[\d:;<=>?]*)?[ -\/]*$/v.test(part)) {
-			return {text: visible(text), rest: escape + part};
+			return {text: withoutControls(text), rest: escape + part};
 		} else {
 			text += part.replace(/^[ -\/]*./v, '');
 		}
 	}
 
-	return {text: visible(text), rest: ''};
+	return {text: withoutControls(text), rest: ''};
 }
 
 /** Returns the text without control characters that a terminal ignores: a code may have one in it. */
-function visible(text: string): string {
+function withoutControls(text: string): string {
 	return text.replaceAll(/[\p{Control}--\s]/gv, sign => sign === backspace ? sign : '');
 }
 

@@ -1,4 +1,4 @@
-import type {PromptKind} from '../task.ts';
+import {promptKinds, type PromptKind} from '../task.ts';
 import {promptWords, type PromptWords} from './prompt-words.ts';
 
 type Vocabulary = {
@@ -25,7 +25,7 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 }
 
 /** Shortest line, in characters, that can have been wrapped. */
-const shortestBroken = 40;
+export const shortestBroken = 40;
 
 /**
 Returns whether the lines before a prompt change its meaning: the nearest one continues in it, like a long label that
@@ -117,7 +117,5 @@ function filledIn(pattern: string, words: PromptWords['words']): string {
 	});
 }
 
-const kinds = ['password', 'confirmation', 'reminder'] as const;
-
-const vocabularies: readonly Vocabulary[] = promptWords.flatMap(words => kinds
+const vocabularies: readonly Vocabulary[] = promptWords.flatMap(words => promptKinds
 	.map(kind => ({kind, pattern: expressionOf(words[kind], words)})));

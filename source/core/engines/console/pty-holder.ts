@@ -1,6 +1,5 @@
 import {Buffer} from 'node:buffer';
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {childEnvironment} from '../../../host/child-environment.ts';
@@ -252,7 +251,7 @@ export class PtyHolder implements ToolProcess {
 		const cancelTimer = this.#clock.after(grace, () => {
 			resolve(false);
 		});
-		void once(this.#child, 'exit').then(() => {
+		this.#child.once('exit', () => {
 			resolve(true);
 		});
 		const isGone = await promise;

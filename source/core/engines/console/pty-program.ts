@@ -39,13 +39,13 @@ function reply(message: PtyReply): void {
 	}
 }
 
-async function start({
+function start({
 	program,
 	arguments: given,
 	environment,
 	columns,
 	rows,
-}: PtyRequest & {readonly type: 'start'}): Promise<void> {
+}: PtyRequest & {readonly type: 'start'}): void {
 	let tool: IPty;
 	try {
 		const {spawn} = loadNodePty();
@@ -231,7 +231,7 @@ function type(text: string): void {
 function follow(request: PtyRequest): void {
 	switch (request.type) {
 		case 'start': {
-			void start(request);
+			start(request);
 			break;
 		}
 

@@ -1,4 +1,4 @@
-// As a module of today it is 35 kB smaller than what the package gives by its name.
+// The ES module is 35 kB smaller than the CommonJS one that the name of the package leads to.
 import {type IBuffer, Terminal} from '@xterm/headless/lib-headless/xterm-headless.mjs';
 import {ScreenPlaces} from './screen-place.ts';
 

@@ -29,7 +29,7 @@ import {isMisread} from './echo.ts';
 import {feedScreen} from './feed.ts';
 import {Findings} from './findings.ts';
 import {LastKey} from './last-key.ts';
-import {refusalIn} from './process.ts';
+import {refusalIn} from './start-tool.ts';
 import type {ToolExit, ToolProcess} from './pty-holder.ts';
 import {Quiet} from './quiet.ts';
 import {ToolScreen, type UnfinishedLine} from './screen.ts';

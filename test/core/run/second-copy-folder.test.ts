@@ -7,7 +7,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {copyInto} from '../../../source/core/run/copy-folder.ts';
+import {copyInto} from '../../../source/core/run/second-copy.ts';
 import {createFiles} from '../../../source/host/files.ts';
 import {type Clock, systemClock} from '../../../source/values/clock.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
