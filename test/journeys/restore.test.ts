@@ -370,6 +370,7 @@ describe('password and review', () => {
 	])('with %s here, host instances are left alone: they have the secret in memory', (_, seen, events) => {
 		const page = pageOf(at({seen}, events).state);
 		expect(page).toContain('Restart no host instance of BizTalk');
+		expect(page).toContain(seen.secret?.state === 'none' ? 'Now here: no master secret.' : `Now here: ${idHere}.`);
 		expect(page).not.toContain('Stop the host instances');
 	});
 });

@@ -59,6 +59,8 @@ describe.each(cases)('after %j', (changes, step, does) => {
 
 	test('Enter tries again at the answer at fault, with what is to be done in sight', () => {
 		expect(bindingsFor(state)[0]).toMatchObject({does, label: 'Enter'});
+		// One key is enough for that.
+		expect(bindingsFor(state).filter(binding => binding.does === 'check again')).toHaveLength(1);
 		const {state: next, effects} = play([goOn], healthyWorld, state);
 		expect(currentJourney(next).step).toBe(step);
 		expect(effects.map(({type}) => type)).not.toContain('run');
