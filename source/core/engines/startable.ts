@@ -55,7 +55,7 @@ export function cancelledBefore(engine: EngineName): EngineOutcome {
 
 /** Returns the outcome of a run whose engine itself failed. Its error is left out, since it may quote a secret. */
 export function engineFailed(engine: EngineName): EngineOutcome {
-	return nothingSeen(engine, 'killed');
+	return {...nothingSeen(engine, 'killed'), isUnwatched: true};
 }
 
 function nothingSeen(engine: EngineName, ending: ToolEnding): EngineOutcome {

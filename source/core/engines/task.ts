@@ -141,8 +141,8 @@ export type EngineOutcome = {
 	readonly passwordShown: boolean;
 	/** True when a process of the tool was still there after it had been ended. */
 	readonly leftBehind: boolean;
-	/** Set where the user answered the tool by hand, so that what it was given is not known. */
-	readonly isByHand?: true;
+	/** Set where what the tool was given is not known: the user answered it by hand, or the engine itself failed. */
+	readonly isUnwatched?: true;
 	/** Set with `ending` 'cancelled' where nothing had been started yet. */
 	readonly neverBegan?: true;
 	/** Engine that was to do the run, and a sentence on why this one did it. */

@@ -8,7 +8,11 @@ export const answerNames: Readonly<Record<PromptKind, string>> = {
 };
 
 /** Returns a plain sentence on how far a run came that this program ended half way. */
-export function typedSentence({typed = [], tookNothing = false}: EngineOutcome): string {
+export function typedSentence({typed = [], tookNothing = false, isUnwatched}: EngineOutcome): string {
+	if (isUnwatched) {
+		return 'What had been typed by then is not known.';
+	}
+
 	const last = typed.at(-1);
 	if (tookNothing && last !== undefined) {
 		const which = typed.length === 1 ? '' : ' last';

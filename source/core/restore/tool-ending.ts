@@ -34,7 +34,7 @@ crashed, before it said so. Whoever types into the tool, or calls ENTSSO, is not
 itself. Pure.
 */
 export function mayBeDone(outcome: EngineOutcome): boolean {
-	const {engine, ending, typed = [], isByHand, neverBegan, question = ''} = outcome;
+	const {engine, ending, typed = [], isUnwatched, neverBegan, question = ''} = outcome;
 	const isWhole = ending === 'exited' && breakOf(outcome) === undefined;
 	if (isWhole || ending === 'not-started' || neverBegan === true || refusalOf(outcome) !== undefined) {
 		return false;
@@ -42,12 +42,12 @@ export function mayBeDone(outcome: EngineOutcome): boolean {
 
 	// Asked for the password once more, ENTSSO has not taken the one it had.
 	const isRefused = ending === 'question' && classifyPrompt(question) === 'password';
-	return engine !== 'console' || isByHand === true || (typed.includes('password') && !isRefused);
+	return engine !== 'console' || isUnwatched === true || (typed.includes('password') && !isRefused);
 }
 
 /** Returns whether nobody can have given ENTSSO the password. Pure. */
-export function wasNotGiven({engine, ending, typed = [], isByHand}: EngineOutcome): boolean {
-	return engine === 'console' && ending !== 'not-started' && isByHand !== true && !typed.includes('password');
+export function wasNotGiven({engine, ending, typed = [], isUnwatched}: EngineOutcome): boolean {
+	return engine === 'console' && ending !== 'not-started' && isUnwatched !== true && !typed.includes('password');
 }
 
 /** Returns whether the tool ended as if all were well, without having asked for the password. Pure. */

@@ -528,6 +528,10 @@ describe('a run that was ended half way says how far it came', () => {
 		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish in 5 minutes, so it was ended. ${sentence}`);
 	});
 
+	test('what was typed by others is not denied', () => {
+		expect(withOutcome({ending: 'time-limit', isUnwatched: true}).summary).toMatch(/What had been typed by then is not known\.$/v);
+	});
+
 	test.each<[number, string]>([[300_000, '5 minutes'], [60_000, '1 minute'], [90_000, '90 seconds'], [1000, '1 second']])('a limit of %i ms is told as %s', (timeLimit, words) => {
 		for (const engine of ['console', 'api'] as const) {
 			const {summary, evidence} = verdictOf({...good, timeLimit, outcome: {...exited, engine, ending: 'time-limit'}});

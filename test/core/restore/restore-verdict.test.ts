@@ -66,7 +66,7 @@ describe('how far a restore is proved', () => {
 				[`${ending}, the password typed, event 10524`, {...outcome(cut), events: log([10_524, file, '', '', 'anna', '0xC0002A1B'])}, 'failed', 'tool-failed'],
 				[`${ending}, the password typed, a code printed`, {...outcome({...cut, codes: ['0xC0002A3F']}), events: []}, 'failed', 'tool-failed'],
 				[`${ending}, no password typed`, {...outcome({...cut, typed: undefined}), events: []}, 'failed', reason],
-				[`${ending}, answered by hand`, {...outcome({...cut, typed: undefined, isByHand: true}), events: []}, 'unproven', reason],
+				[`${ending}, answered by hand`, {...outcome({...cut, typed: undefined, isUnwatched: true}), events: []}, 'unproven', reason],
 				[`${ending}, of a call`, {...outcome({...cut, engine: 'api', typed: undefined}), events: []}, 'unproven', reason],
 				[`${ending}, handed over`, {
 					...outcome({
@@ -96,7 +96,7 @@ describe('how far a restore is proved', () => {
 				engine: 'hand-over', exitCode: 0xC0_00_00_05, codes: undefined, typed: undefined,
 			}],
 			['a crash, answered by hand', {
-				ending: 'killed', exitCode: 0xC0_00_00_05, isByHand: true, typed: undefined,
+				ending: 'killed', exitCode: 0xC0_00_00_05, isUnwatched: true, typed: undefined,
 			}],
 		] as ReadonlyArray<[string, Parameters<typeof outcome>[0]]>).flatMap(([name, broken]) => [
 			[`${name}, no event`, {...outcome(broken), events: []}, 'unproven', 'tool-failed'],

@@ -374,7 +374,7 @@ export class ToolSession {
 			...(fromPrompt !== undefined && {screenFromPrompt: fromPrompt}),
 			...(ending === 'time-limit' && tookNothing(this.#dialogue, line) && {tookNothing: true}),
 			...(question !== undefined && {question}),
-			...(this.#loan !== undefined && {isByHand: true}),
+			...(this.#loan !== undefined && {isUnwatched: true}),
 			passwordShown: this.#findings.passwordShown,
 			leftBehind,
 		};
