@@ -1,8 +1,9 @@
+import {systemClock} from '../../values/clock.ts';
 import {lockFile} from '../../host/file-lock.ts';
 import {lockService} from '../../host/service-lock.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {distinctAdvice, type Advice} from '../proof/advice-text.ts';
-import {lookAtFile} from '../proof/look.ts';
+import {lookAtFileInTime} from '../proof/look.ts';
 import {noteRestore} from '../paper/note-restore.ts';
 import type {History} from '../records/history.ts';
 import {lockedSentence} from '../run/lock-words.ts';
@@ -83,7 +84,11 @@ async function restoreLooked(job: RestoreJob, services: RecordServices, startedA
 		return refuse('cancelled', 'The restore was cancelled before it began.');
 	}
 
-	const now = await lookAtFile(file);
+	const now = await lookAtFileInTime(file, systemClock);
+	if (now.state === 'unknown') {
+		return refuse('file-unreadable', `${file} could not be looked at once more, so nothing was started.`);
+	}
+
 	if (now.state !== 'there' || now.sha256 === undefined || now.sha256 !== looked.sha256) {
 		return withAdvice(
 			refuse('file-changed', `${file} has changed since it was looked at, so nothing was started.`),

@@ -54,7 +54,7 @@ export function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreE
 		...aboutEncryption(logged),
 		...aboutRestart(facts, logged),
 		...(facts.hasChanged
-			? [{id: 'unchanged', state: 'bad', detail: 'The file changed while the restore went on.'} as const]
+			? [{id: 'unchanged', state: 'bad', detail: 'The file was not seen to be unchanged after the restore.'} as const]
 			: []),
 	];
 }

@@ -1,3 +1,4 @@
+import {systemClock} from '../../values/clock.ts';
 import type {Host} from '../../host/host.ts';
 import type {SecretFinding} from '../../host/secret-state.ts';
 import type {Reason} from '../../values/reasons.ts';
@@ -9,7 +10,7 @@ import type {
 } from '../engines/task.ts';
 import {engineFailed, notStarted} from '../engines/startable.ts';
 import {toolFailed} from '../proof/facts.ts';
-import {lookAtFile} from '../proof/look.ts';
+import {lookAtFileInTime} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
 import {lookAtKept, type KeptState} from './kept-backup.ts';
 import {
@@ -43,7 +44,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 	const startedAt = clock.now();
 	onStage('look', 'start');
 	const [before, present, kept] = await Promise.all([
-		lookAtFile(clearance.file),
+		lookAtFileInTime(clearance.file, systemClock),
 		askSecret(services),
 		clearance.kept && lookAtKept(clearance.kept),
 	]);
@@ -129,7 +130,11 @@ function obstacleIn(clearance: Clearance, {fileState, present, kept}: LastLook):
 	}
 
 	if (fileState !== 'there') {
-		return {summary: 'The backup file is not there any more, so nothing was started.'};
+		return {
+			summary: fileState === 'unknown'
+				? 'The backup file could not be looked at once more, so nothing was started.'
+				: 'The backup file is not there any more, so nothing was started.',
+		};
 	}
 
 	return kept === undefined || kept === 'unchanged'
@@ -218,7 +223,7 @@ async function gather({file, replaces}: Clearance, startedAt: Date, given: Resto
 	const [secret, system, now] = await Promise.all([
 		askSecret(services),
 		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
-		lookAtFile(file),
+		lookAtFileInTime(file, systemClock),
 	]);
 	if (isEncrypting) {
 		const encryption = encryptionOf(events, about);
@@ -239,7 +244,7 @@ async function askSecret(
 	return answerInTime(services, host.secretState && (async () => host.secretState?.()));
 }
 
-type Seen = Awaited<ReturnType<typeof lookAtFile>>;
+type Seen = Awaited<ReturnType<typeof lookAtFileInTime>>;
 
 function isSameFile(before: Seen, after: Seen): boolean {
 	return before.state === 'there' && after.state === 'there'

@@ -3,6 +3,7 @@ import {
 	readdir,
 	readFile,
 	rename,
+	symlink,
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -267,6 +268,16 @@ describe('a restore from a local copy', () => {
 		expect(given).toEqual([]);
 		expect(result).toMatchObject({level: 'failed', reason: 'file-changed'});
 		expect(await readdir(away)).toEqual([]);
+	});
+
+	test('starts nothing where the file cannot be looked at once more', async () => {
+		const {result, given} = await restoreCopy(() => true, async place_ => {
+			const folder = path.dirname(place_);
+			await rename(folder, `${folder}.old`);
+			await symlink(folder, folder);
+		});
+		expect(given).toEqual([]);
+		expect(result).toMatchObject({level: 'failed', reason: 'file-unreadable', summary: expect.stringContaining('could not be looked at once more') as unknown});
 	});
 
 	test('tells of the copy that a restore left which was killed, and leaves it alone', async () => {
