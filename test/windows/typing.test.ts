@@ -47,7 +47,7 @@ async function runWith({behaviour = 'keys', ...given}: Given) {
 	await installTool(computer, tool, behaviour, 'reading');
 	const file = `${tool}\\${++files}.bak`;
 	const ended = await backUp(computer, {
-		tool, file, limit: 60_000, ...allSigns, ...given,
+		tool, file, limit: 150_000, ...allSigns, ...given,
 	});
 	return {file, ...ended};
 }

@@ -7,7 +7,7 @@ export default defineConfig({
 		reporters: ['verbose', './test/closing-line.ts'],
 		// Each file has a computer of its own, and one computer keeps two cores busy.
 		fileParallelism: false,
-		testTimeout: 90_000,
+		testTimeout: 180_000,
 		hookTimeout: 90_000,
 	},
 });

@@ -1,6 +1,7 @@
 import {mkdir, readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, vi} from 'vitest';
+import {debugVariable} from '../../../source/command-line/mistake.ts';
 import {makeHomes} from '../../commands/homes.ts';
 import {catches} from '../../commands/process-tree.ts';
 import {runProgram, startProgram} from '../../commands/program.ts';
@@ -44,6 +45,10 @@ async function untilLogged(temporary: string, id: number): Promise<void> {
 	}, {interval: 10, timeout: 60_000});
 }
 
+function debugFile(home: string): string {
+	return path.join(path.dirname(home), 'debug.jsonl');
+}
+
 const stages: readonly Stage[] = [
 	{
 		name: 'the wait for the password', scenario: 'lost-secret', input: answers.password.slice(0, 5), level: 'failed', isBefore: true, unheard: 1, async go({started}) {
@@ -54,7 +59,12 @@ const stages: readonly Stage[] = [
 		},
 	},
 	{
-		name: 'the wait for ENTSSO', scenario: 'slow', isKept: true, level: 'unproven', unheard: 3, go: async ({home}) => untilToolRuns(home, '-restoresecret'),
+		name: 'the wait for ENTSSO', scenario: 'slow', isKept: true, level: 'unproven', unheard: 3, async go({home}) {
+			// Once the password was given; the tool alone says nothing of that.
+			await vi.waitFor(async () => {
+				expect(await readFile(debugFile(home), 'utf8')).toMatch(/"stage":"waiting","state":"start"/v);
+			}, {interval: 10, timeout: 60_000});
+		},
 	},
 	{
 		name: 'the search for proof', scenario: 'slow', isKept: true, level: 'unproven', unheard: 3, async go({home, temporary}) {
@@ -86,7 +96,7 @@ async function start({scenario, isKept, input}: Stage, more: readonly string[]):
 	}
 
 	const started = startProgram(['restore', file, '--practice', scenario, '--password-stdin', '--json', ...more], {
-		input: input ?? `${answers.password}\n`, staysOpen: input !== undefined, home, environment: {TMPDIR: temporary},
+		input: input ?? `${answers.password}\n`, staysOpen: input !== undefined, home, environment: {TMPDIR: temporary, [debugVariable]: debugFile(home)},
 	});
 	return {started, home, temporary};
 }
