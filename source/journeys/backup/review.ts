@@ -9,6 +9,13 @@ import {
 } from '../shared/help.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyFolderToMake} from '../shared/second-copy.ts';
+import {
+	dryRunAhead,
+	dryRunNext,
+	dryRunStart,
+	lookAtEachLine,
+	whyReview,
+} from '../shared/review-words.ts';
 import {runLine} from './command-line.ts';
 import {backupFileIn, folderToMake} from './questions/backup-file.ts';
 import {withoutQuestions} from './request.ts';
@@ -31,9 +38,9 @@ function reviewHelp(context: Context): Help {
 	const [, command, ...notes] = withoutQuestions(context).map(({text}) => text);
 	return explain({
 		[means]: `All answers in one place, and what they come to.${soFar(context)}`,
-		[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
+		[goodAnswer]: lookAtEachLine,
 		[next]: dryRun
-			? 'A dry run prints what would be run, and ends. Nothing is started.'
+			? dryRunNext
 			: `${nextWords[engineIn(context)]} ${howLong} ${onlyRead}`,
 		...(command !== undefined && {'Without questions': command, 'To run that': [...notes, inOneLine].join(' ')}),
 	}, `Up and Down choose a line, E changes it. ${dryRun ? 'Enter prints.' : 'Enter starts the backup.'}`);
@@ -65,11 +72,11 @@ const engineActs: Readonly<Record<Context['options']['engine'], string>> = {
 /** Words of the review of a backup. */
 export const review: ReviewWords = {
 	title: 'Review',
-	why: ({runs}) => runs === 0 ? `${nothingChanged} Check your answers.` : 'Check your answers.',
-	start: ({options}) => options.dryRun ? 'print what would be run' : 'start the backup',
+	why: context => whyReview(context, nothingChanged),
+	start: ({options}) => options.dryRun ? dryRunStart : 'start the backup',
 	command: context => runLine(context.options.engine, backupFileIn(context), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun
-		? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
+		? dryRunAhead(key)
 		: `${key} will: ${actsAhead(context).join(', ')}.`,
 	withoutQuestions,
 	help: reviewHelp,

@@ -11,6 +11,13 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
+import {
+	dryRunAhead,
+	dryRunNext,
+	dryRunStart,
+	lookAtEachLine,
+	whyReview,
+} from '../shared/review-words.ts';
 import {restoreLine} from './command-line.ts';
 import {type FileLookups, restoreFileIn} from './questions/backup-file-to-restore.ts';
 import type {Present} from './present-seen.ts';
@@ -30,20 +37,20 @@ const nothingChanged = 'The master secret on this computer is as it was.';
 export function reviewWords({files, version, present}: Known): ReviewWords {
 	return {
 		title: 'Review',
-		why: ({runs}) => runs === 0 ? `${nothingChanged} Check your answers.` : 'Check your answers.',
-		start: ({options}) => options.dryRun ? 'print what would be run' : 'start the restore',
+		why: context => whyReview(context, nothingChanged),
+		start: ({options}) => options.dryRun ? dryRunStart : 'start the restore',
 		command: context => restoreLine(context.options.engine, restoreFileIn(context), context.options.pathStyle),
 		ahead: (context, key) => context.options.dryRun
-			? `Dry run: ${key} prints what would be run, and ends. Nothing is started.`
+			? dryRunAhead(key)
 			: `${key} will: look at the secret once more, ${acts[context.options.engine]}, look for proof.`,
 		notes: context => notesOf(context, {files, version, present}),
 		help: ({options: {dryRun}}) => explain({
 			[means]: 'All answers in one place, what is replaced by what, and the command.',
-			[goodAnswer]: 'Look at each line. Any of them can be changed, and you come back here.',
+			[goodAnswer]: lookAtEachLine,
 			'SQL backup': 'Where another secret is restored, ENTSSO encrypts its database anew. If that is interrupted, only a '
 				+ 'backup of the database from before helps.',
 			[next]: dryRun
-				? 'A dry run prints what would be run, and ends. Nothing is started.'
+				? dryRunNext
 				: 'The restore takes seconds as a rule. After it ENTSSO has to be restarted; the result says how.',
 		}, `Up and Down choose a line, E changes it. ${dryRun ? 'Enter prints.' : 'Enter starts the restore.'}`),
 	};
