@@ -1,7 +1,7 @@
 import {
 	mkdir,
 	readdir,
-	rm,
+	rename,
 	stat,
 	symlink,
 } from 'node:fs/promises';
@@ -19,9 +19,10 @@ export async function silenceEventLog(temporary: string): Promise<void> {
 		return path.join(temporary, name!);
 	}, often);
 	const log = path.join(session, 'events.jsonl');
-	// The service has told of its start in it.
-	await rm(log, {force: true});
-	await symlink('/dev/null', log);
+	// The service writes to it meanwhile, so that it is replaced at once, and not deleted first.
+	const nothing = path.join(session, 'nothing.jsonl');
+	await symlink('/dev/null', nothing);
+	await rename(nothing, log);
 }
 
 /** Resolves when the tool has begun its file. */
