@@ -170,9 +170,8 @@ async function makePrivateFolder(folder: string, pathStyle: PathStyle, fileSyste
 
 /** Returns the next name in the row at which nothing stands; undefined where there are too many to count. */
 async function findFreeName(fileSystem: FileSystem, file: string): Promise<string | undefined> {
-	let name = file;
-	for (let count = 0; count < mostNames; count++) {
-		name = nextFreeName(name);
+	for (let further = 0; further < mostNames; further++) {
+		const name = nextFreeName(file, further);
 		// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
 		if (await kindOf(fileSystem, name) === 'nothing') {
 			return name;

@@ -167,12 +167,16 @@ function comparable(path: string, style: PathStyle): string {
 	return style === 'windows' ? trimmed.toLowerCase() : trimmed;
 }
 
-/** Returns the same path with `-2`, `-3` and so on before the ending. */
-export function nextFreeName(path: string): string {
-	const {
-		stem = path,
-		count = '1',
-		ending = '',
-	} = /^(?<stem>.*?)(?:-(?<count>[2-9]))?(?<ending>\.[^.\/\\]*)?$/v.exec(path)?.groups ?? {};
-	return `${stem}-${Number(count) + 1}${ending}`;
+// Behind a day, and a time, as they stand in the names that are offered. Another number is part of a name, such as that
+// of a computer: counted up, it would name another one.
+const counted = /^(?<stem>.*\d{4}-\d\d-\d\d(?:-\d\d-\d\d-\d\d)?)-(?<count>[2-9])(?<ending>\.[^.\/\\]*)?$/v;
+const uncounted = /^(?<stem>.*?)(?<ending>\.[^.\/\\]*)?$/v;
+
+/**
+Returns the same path with a count before the ending, such as `-2`; one that it has is counted up. `further`: so many
+more, where the names between are taken.
+*/
+export function nextFreeName(path: string, further = 0): string {
+	const {stem = path, count = '1', ending = ''} = (counted.exec(path) ?? uncounted.exec(path))?.groups ?? {};
+	return `${stem}-${Number(count) + 1 + further}${ending}`;
 }

@@ -23,7 +23,7 @@ test('the name offered first holds computer and day', () => {
 
 test.each([
 	[String.raw`C:\a\SSO.bak`, String.raw`C:\a\SSO-2.bak`],
-	[String.raw`C:\a\SSO-2.bak`, String.raw`C:\a\SSO-3.bak`],
+	[String.raw`C:\a\SSO-2.bak`, String.raw`C:\a\SSO-2-2.bak`],
 	['/a/SSO-2026-11-23.bak', '/a/SSO-2026-11-23-2.bak'],
 	['/a.b/SSO', '/a.b/SSO-2'],
 ])('after %s comes %s', (path, next) => {

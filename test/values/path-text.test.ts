@@ -125,6 +125,26 @@ test('a full path has a drive and a separator, or is on a share; elsewhere it be
 	expect(['/', '/a', 'a', 'D:\\'].map(text => isAbsolutePath(text, 'posix'))).toEqual([true, true, false, false]);
 });
 
-test.each([['a-9.bak', 'a-10.bak'], ['a-1.bak', 'a-1-2.bak'], ['a-10.bak', 'a-10-2.bak'], ['a.b/c', 'a.b/c-2']])('the next name after %s', (path, next) => {
+test.each([
+	['a.b/c', 'a.b/c-2'],
+	['SSO.bak', 'SSO-2.bak'],
+	// A number that somebody gave may name a computer, or a day.
+	['BIZ-5.bak', 'BIZ-5-2.bak'],
+	['BIZ-10.bak', 'BIZ-10-2.bak'],
+	['SSO-2026-11-5.bak', 'SSO-2026-11-5-2.bak'],
+	['SSO-2026-11-23.bak', 'SSO-2026-11-23-2.bak'],
+	['SSO-2026-11-23-14-05-09.bak', 'SSO-2026-11-23-14-05-09-2.bak'],
+	// Behind a day, and a time, it is a count.
+	['SSO-2026-11-23-2.bak', 'SSO-2026-11-23-3.bak'],
+	['SSO-2026-11-23-9.bak', 'SSO-2026-11-23-10.bak'],
+	['SSO-2026-11-23-14.bak', 'SSO-2026-11-23-14-2.bak'],
+	['SSO-2026-11-23-14-05-09-9.bak', 'SSO-2026-11-23-14-05-09-10.bak'],
+	['SSO-2026-11-23-1.bak', 'SSO-2026-11-23-1-2.bak'],
+])('the next name after %s', (path, next) => {
 	expect(nextFreeName(path)).toBe(next);
+});
+
+test('the names after the next one count on from the same name', () => {
+	expect([0, 1, 8, 98].map(further => nextFreeName('BIZ-5.bak', further))).toEqual(['BIZ-5-2.bak', 'BIZ-5-3.bak', 'BIZ-5-10.bak', 'BIZ-5-100.bak']);
+	expect([0, 1].map(further => nextFreeName('SSO-2026-11-23-4.bak', further))).toEqual(['SSO-2026-11-23-5.bak', 'SSO-2026-11-23-6.bak']);
 });

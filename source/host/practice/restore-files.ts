@@ -81,13 +81,14 @@ async function makeFile({name, flaw}: MadeFile, {password, reminder}: MadeFiles,
 }
 
 /** Writes the file under the next name that is free, which is returned. */
-async function writeNew(file: string, text: string): Promise<string> {
+async function writeNew(file: string, text: string, taken = 0): Promise<string> {
+	const name = taken === 0 ? file : nextFreeName(file, taken - 1);
 	try {
-		await writeFile(file, text, {flag: 'wx', mode: 0o600});
-		return file;
+		await writeFile(name, text, {flag: 'wx', mode: 0o600});
+		return name;
 	} catch (error) {
 		if (errorCodeOf(error) === 'EEXIST') {
-			return writeNew(nextFreeName(file), text);
+			return writeNew(file, text, taken + 1);
 		}
 
 		throw error;
