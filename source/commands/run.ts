@@ -12,6 +12,7 @@ import {dryRunLine} from '../journeys/backup/command-line.ts';
 import {backupJourney} from '../journeys/backup/journey.ts';
 import {requestFrom} from '../journeys/backup/request.ts';
 import {runAndRecord} from '../journeys/backup/perform.ts';
+import {engineIn} from '../journeys/shared/engine.ts';
 import {pathIn} from '../journeys/shared/paths.ts';
 import type {Context, WizardOptions} from '../wizard/context.ts';
 import {type Advice, distinctAdvice} from '../core/proof/advice-text.ts';
@@ -184,7 +185,7 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		return {
 			kind: 'dry-run',
 			file,
-			command: dryRunLine(flags.engine, file, host.pathStyle),
+			command: dryRunLine(engineIn(answered), file, host.pathStyle),
 			reason: reported[0]?.reason,
 			advice: reported.map(({text}) => `${text} The backup would be made all the same.`),
 		};

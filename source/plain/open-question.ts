@@ -1,6 +1,7 @@
 import {labelled} from '../text/paragraph.ts';
 import {askedWords} from '../wizard/dialogs.ts';
 import {isSettled} from '../wizard/question.ts';
+import {isReporting} from '../wizard/report.ts';
 import {
 	contextOf,
 	currentJourney,
@@ -23,7 +24,7 @@ const idWidth = 18;
 /** Returns the question that is open; undefined while the wizard is busy. */
 export function openQuestion(state: WizardState): Question | undefined {
 	const {dialog, exitCode, view} = state;
-	if (exitCode !== undefined || view.isWaiting || view.isReporting) {
+	if (exitCode !== undefined || view.isWaiting || isReporting(state)) {
 		return undefined;
 	}
 

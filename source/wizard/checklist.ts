@@ -27,8 +27,9 @@ export function markItem(state: WizardState): Transition {
 
 /** Moves the focus by one of so many items, or to an end; it stays at either end. */
 export function moveFocus(state: WizardState, count: number, by: Selecting): Transition {
-	const wanted = {first: 0, last: count - 1};
-	const selected = typeof by === 'number' ? Math.max(0, Math.min(state.view.selected + by, count - 1)) : wanted[by];
+	const last = Math.max(0, count - 1);
+	const wanted = {first: 0, last};
+	const selected = typeof by === 'number' ? Math.max(0, Math.min(state.view.selected + by, last)) : wanted[by];
 	return transition(changeView(state, {selected, scrollTop: 0, remark: undefined}));
 }
 

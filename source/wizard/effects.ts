@@ -44,6 +44,7 @@ const revealTime = 1000;
 export function createEffects(services: EffectServices): Effects {
 	const {clock, terminal, lastDirectory} = services;
 	let {host} = services;
+	let isPractising = false;
 	let cancelConceal: (() => void) | undefined;
 	let answer: ((answer: ToolAnswer) => void) | undefined;
 	let handOver: ((isWanted: boolean) => void) | undefined;
@@ -132,6 +133,12 @@ export function createEffects(services: EffectServices): Effects {
 	const report = async (effect: Effect, session: Session): Promise<void> => {
 		switch (effect.type) {
 			case 'practise': {
+				// Enter may be pressed again before it begins.
+				if (isPractising) {
+					break;
+				}
+
+				isPractising = true;
 				host = await services.openPractice(effect.scenario);
 				session.dispatch({type: 'options', ...services.wizardFor(host)});
 				break;

@@ -2,7 +2,7 @@ import type {Elevation} from '../host/host.ts';
 import {
 	changeJourney,
 	currentJourney,
-	type JourneyState,
+	mapJourneys,
 	type WizardState,
 } from './state.ts';
 import {transition, type Transition} from './transition.ts';
@@ -17,9 +17,7 @@ export function startElevated(state: WizardState): Transition {
 
 /** Takes what became of it, for the journey that wanted it: another may lie on top of that now. */
 export function receiveElevation(state: WizardState, outcome: Elevation): Transition {
-	const take = (journey: JourneyState): JourneyState => journey.elevation?.state === 'asking'
+	return transition(mapJourneys(state, journey => journey.elevation?.state === 'asking'
 		? {...journey, elevation: {...outcome, round: journey.round}}
-		: journey;
-	const [first, ...rest] = state.journeys;
-	return transition({...state, journeys: [take(first), ...rest.map(journey => take(journey))]});
+		: journey));
 }

@@ -50,7 +50,7 @@ export type Report =
 		readonly type: 'report-written';
 		readonly outcome: {readonly file: string; readonly howToSend: string} | {readonly problem: string};
 	}
-	/** A result was looked at again. It counts as long as `of` is the one on the screen; `remark` says what came of it. */
+	/** A result was looked at again. It counts as long as `of` is still a result. */
 	| {
 		readonly type: 'result-seen';
 		readonly of: Record<string, unknown>;

@@ -10,6 +10,7 @@ import {
 	contextOf,
 	currentJourney,
 	type JourneyState,
+	mapJourneys,
 	questionOf,
 	reviewStep,
 	type WizardState,
@@ -72,8 +73,7 @@ export function takeFound(state: WizardState, id: string, found: Found): Transit
 			: journey;
 	};
 
-	const [first, ...rest] = state.journeys;
-	const next: WizardState = {...state, journeys: [take(first), ...rest.map(journey => take(journey))]};
+	const next = mapJourneys(state, take);
 	const owner = currentJourney(next).journey.questions.find(({lookups}) => lookups.some(lookup => lookup.id === id));
 	const better = owner === undefined ? transition(next) : takeBetter(next, owner);
 	const question = questionOf(better.state);

@@ -131,7 +131,7 @@ export function goToStepBefore(state: WizardState): Transition {
 
 	return state.journeys.length > 1
 		? returnFrom(state)
-		: transition(changeView(state, {remark: 'This is the first step. Ctrl+C leaves the program.'}));
+		: transition(changeView(state, {isWaiting: false, remark: 'This is the first step. Ctrl+C leaves the program.'}));
 }
 
 /** Goes to the answer that a failed run is to be blamed on, and says there what to do. */

@@ -1,8 +1,8 @@
 import type {Report} from './event.ts';
 import {
-	changeJourney,
 	changeView,
 	currentJourney,
+	mapJourneys,
 	resultStep,
 	type WizardState,
 } from './state.ts';
@@ -11,7 +11,7 @@ import {type Transition, transition} from './transition.ts';
 /** Called when the user wants the result to be looked at again. */
 export function lookAtResult(state: WizardState): Transition {
 	const {journey, result} = currentJourney(state);
-	return result === undefined || journey.lookAgain === undefined
+	return result === undefined || journey.lookAgain === undefined || state.view.isWaiting
 		? transition(state)
 		: transition(
 			changeView(state, {remark: 'Looking again...', isWaiting: true}),
@@ -19,14 +19,12 @@ export function lookAtResult(state: WizardState): Transition {
 		);
 }
 
-/** Takes a result that was looked at again, if it is still the one that is shown. */
+/** Takes a result that was looked at again, if it still counts; another journey may lie on top of it now. */
 export function receiveSeen(state: WizardState, {of, result}: Report & {type: 'result-seen'}): Transition {
-	const {journey, result: before, step} = currentJourney(state);
-	if (before !== of) {
-		return transition(state);
-	}
-
-	const seen = changeJourney(state, {result});
+	const {journey, result: shown, step} = currentJourney(state);
+	const seen = mapJourneys(state, one => one.result === of ? {...one, result} : one);
 	const remark = journey.result?.seenAgain?.(result, of);
-	return transition(step === resultStep ? changeView(seen, {remark, scrollTop: 0, isWaiting: false}) : seen);
+	return transition(shown === of && step === resultStep
+		? changeView(seen, {remark, scrollTop: 0, isWaiting: false})
+		: seen);
 }

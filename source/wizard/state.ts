@@ -44,8 +44,8 @@ export type JourneyState = {
 	readonly marked: readonly string[];
 	readonly run: Run | undefined;
 	readonly result: Record<string, unknown> | undefined;
-	/** Report that was written on a result. */
-	readonly report: {readonly of: Record<string, unknown>; readonly file: string} | undefined;
+	/** Report on a run, by the number of that; its file is undefined while it is being written. */
+	readonly report: {readonly run: number; readonly file: string | undefined} | undefined;
 };
 
 /** A journey as it was left, and what had the focus there. */
@@ -149,6 +149,12 @@ export function changeJourney(state: WizardState, change: Partial<JourneyState>)
 		...state,
 		journeys: last === undefined ? [{...first, ...change}] : [first, ...rest, {...last, ...change}],
 	};
+}
+
+/** Returns the state with each of its journeys as this makes it. */
+export function mapJourneys(state: WizardState, change: (journey: JourneyState) => JourneyState): WizardState {
+	const [first, ...rest] = state.journeys;
+	return {...state, journeys: [change(first), ...rest.map(journey => change(journey))]};
 }
 
 /** Returns the state with a change of its view. */

@@ -26,8 +26,6 @@ export type View = {
 	readonly remark: string | undefined;
 	/** Set while the remark is about the text that arrives next, and stays when it does. */
 	readonly isRemarkAhead: boolean;
-	/** A report is being written. */
-	readonly isReporting: boolean;
 	/** Ways in which a path goes on, and the one that is in the field. */
 	readonly completion: {readonly options: readonly string[]; readonly index: number} | undefined;
 };
@@ -44,7 +42,6 @@ export const newView: View = {
 	hadTypeAhead: false,
 	remark: undefined,
 	isRemarkAhead: false,
-	isReporting: false,
 	completion: undefined,
 };
 

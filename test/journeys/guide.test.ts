@@ -82,6 +82,15 @@ describe('a guide', () => {
 		expect(helpOf(state).keys).toContain('Enter goes to the next step and marks nothing; Space marks');
 	});
 
+	test('End before there are steps leads nowhere, and the first has the focus when they come', () => {
+		const late: World = effect => effect.type === 'look' && effect.lookup.id === 'guide' ? [] : guideWorld()(effect);
+		const early = press(opened(late), ['end'], late);
+		const {state} = play([{
+			type: 'found', lookup: 'guide', about: 'lost-master', facts: guide, isComplete: true,
+		}], guideWorld(), early);
+		expect(focusedItem(state)?.id).toBe('before');
+	});
+
 	test('what it was first filled with stays, also when the computer was looked over again', () => {
 		const again = press(opened(), ['escape', 'c']);
 		const {effects} = reduce(again, {type: 'open-next', what: 'guide'});

@@ -549,6 +549,24 @@ describe('the result', () => {
 		expect(stepOf(state)).toBe('result');
 	});
 
+	test('what L found while a guide lies over the result is there when it is closed', () => {
+		const slow: typeof world = effect => effect.type === 'look-at-result' ? [] : world(effect);
+		const again = {...restored, isCluster: true, level: 'loaded'} as const;
+		const world = worldUnder({seen: seenAs(none)});
+		const over = play([{type: 'look-at-result'}, {type: 'open-next', what: 'guide'}], slow, ended({isCluster: true})).state;
+		expect(over.journeys).toHaveLength(2);
+		const {result: of} = over.journeys[0];
+		const seen = play([{type: 'result-seen', of: of!, result: again}, {type: 'go-back'}], world, over).state;
+		expect(stepOf(seen)).toBe('result');
+		expect(pageOf(seen)).toContain('LOADED: ');
+	});
+
+	test('L looks once at a time', () => {
+		const slow = () => [];
+		const looking = play([{type: 'look-at-result'}], slow, ended({})).state;
+		expect(play([{type: 'look-at-result'}], slow, looking).effects).toEqual([]);
+	});
+
 	test('while the database is encrypted anew, it says not to stop ENTSSO', () => {
 		const state = ended({evidence: [{id: 're-encryption', state: 'unknown', detail: 'It goes on (event 10562).'}]});
 		expect(pageOf(state)).toContain('Do not stop ENTSSO now');

@@ -80,6 +80,8 @@ const secretLine = (secret: SecretFinding): CheckLine => ({
 
 const taken: TargetFacts = {...target, target: 'file'};
 
+const anotherAccount = restoring({seen: seenAs({...loaded, state: 'not-loadable'})}, []);
+
 const states: Readonly<Record<string, WizardState>> = {
 	'the start': newWizard(),
 	check: play([{type: 'start'}]).state,
@@ -96,11 +98,14 @@ const states: Readonly<Record<string, WizardState>> = {
 	'the check of a restore': play([{type: 'start'}], worldUnder(lost), wizard({begins: 'restore'})).state,
 	'nothing to lose': restoring(lost, []),
 	'a secret that is kept': restoring(kept, []),
+	'a secret that another account left, with a guide in use': {...anotherAccount, journeys: [{...anotherAccount.journeys[0], lastLeft: 'guide-service-account'}]},
 	'a secret to be backed up': restoring({seen: seenAs(loaded)}, []),
 	'a backup inside a restore': restoring({seen: seenAs(loaded)}, [{type: 'open-next'}]),
 	'the password of a file': restoring(lost, [goOn]),
 	'the name of the computer': restoring(kept, toReview()),
 	'review of a restore': restoring(lost, toReview()),
+	'review of a restore by a call': play([...toPresent, ...toReview()], worldUnder(lost), wizard({begins: 'restore', engine: 'api', hasAdministration: true})).state,
+	'review of a restore by a call that nothing can make': play([...toPresent, ...toReview()], worldUnder(lost), wizard({begins: 'restore', engine: 'api'})).state,
 	'review of a dry restore': play([...toPresent, ...toReview()], worldUnder(lost), wizard({begins: 'restore', dryRun: true})).state,
 	'a restore that runs': restoring(lost, [...toReview(), goOn]),
 	...Object.fromEntries((['failed', 'unproven', 'accepted', 'loaded'] as const).flatMap(level => [undefined, 'lost-secret'].map(practice => [
@@ -171,6 +176,8 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/start ssoconfig and answer its questions|this program types the password/v, state => ['auto', 'console'].includes(engineOf(state)) && !state.options.dryRun],
 	[/asks its questions of you/v, state => engineOf(state) === 'hand-over'],
 	[/through its administration interface/v, state => engineOf(state) === 'api'],
+	[/Call: /v, state => engineOf(state) === 'api'],
+	[/Command: /v, state => engineOf(state) !== 'api'],
 	[/ssoconfig is started, /v, state => engineOf(state) !== 'api' && !state.options.dryRun],
 	[/Nothing is started\./v, state => state.options.dryRun],
 	[/Enter starts the backup\./v, state => isAtReview(state) && !state.options.dryRun && !isRestore(state)],
@@ -191,8 +198,10 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/nothing real was restored/v, state => state.options.practice !== undefined],
 	[/LOADED: /v, state => levelIn(state) === 'loaded'],
 	[/Nothing was restored\./v, state => currentJourney(state).runs === 0],
-	[/(?<!entsso-backup )\bguide\b|updatedb|-generatesecret/iv, () => false],
+	[/(?<!entsso-backup )\bguide\b/iv, hasKey('g')],
+	[/updatedb|-generatesecret/iv, () => false],
 	[/(?:Enter|\d) will: /v, state => isAtReview(state) && isStartable(state)],
+	[/\bA: that account is gone/v, hasKey('a')],
 	[/it has to be put right first/v, state => isAtReview(state) && !isStartable(state)],
 	[/Not yet: /v, state => verdictIn(state) !== 'verified'],
 	[/nothing real was backed up/v, state => state.options.practice !== undefined],

@@ -212,6 +212,24 @@ test('practice takes the place of this computer, and what is looked up from then
 	expect(isClosed).toBe(true);
 });
 
+test('practice that is chosen twice before it begins is begun once, as it was chosen first', async () => {
+	const opened: string[] = [];
+	const begun = newWizard();
+	const services = effectServices({
+		async openPractice(scenario) {
+			opened.push(scenario);
+			return bareHost({practice: scenario});
+		},
+		wizardFor: host => ({options: {...options, practice: host.practice}, journey: currentJourney(begun).journey}),
+	});
+	const scenarios = ['ok', 'slow'].map(name => ({name, description: ''}));
+	const state = await reportsOf(services, newWizard({offersPractice: true, scenarios}), [
+		{type: 'start'}, {type: 'go-on'}, {type: 'select', by: 1}, {type: 'go-on'},
+	]);
+	expect(opened).toEqual(['ok']);
+	expect(state.options.practice).toBe('ok');
+});
+
 test('secrets that are no longer needed are wiped', async () => {
 	const effects = createEffects(effectServices());
 	const secret = new Secret('Tr0ub4dor&3');

@@ -60,6 +60,13 @@ describe('the way there', () => {
 		expect(state.view.isWaiting).toBe(false);
 	});
 
+	test('Esc on the first step takes the waiting back', () => {
+		const {state, effects} = play([{type: 'start'}, {type: 'go-on'}, {type: 'go-back'}], () => []);
+		expect(state.view.isWaiting).toBe(false);
+		const lines = effects.flatMap(effect => effect.type === 'look' && effect.lookup.id === 'check-lines' ? [found(effect, {})] : []);
+		expect(currentJourney(play(lines, healthyWorld, state).state).step).toBe('check');
+	});
+
 	test('goes on waiting when something else becomes known', () => {
 		const waiting = play([{type: 'start'}, goOn], silent).state;
 		const {state} = play([{

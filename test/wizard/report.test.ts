@@ -5,9 +5,10 @@ import {lastWords} from '../../source/commands/last-words.ts';
 import {linesOf} from '../../source/text/wrap.ts';
 import type {BackupResult} from '../../source/core/proof/result.ts';
 import {commandFor, bindingsFor} from '../../source/wizard/keys.ts';
+import {returnFrom} from '../../source/wizard/nesting.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
-import type {WizardState} from '../../source/wizard/state.ts';
+import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import {runAfter} from './to-run.ts';
 import {result} from './options.ts';
 
@@ -54,6 +55,26 @@ test('on the review, what was written is not said, and stays on the result', () 
 	const back = step(step(begun, {type: 'go-back'}).state, written).state;
 	expect(back.view.remark).toBeUndefined();
 	expect(linesOf(lastWords(back)).join('\n')).toContain(file);
+});
+
+test('what was written stays on the result, also when a copy was made or the guide was open meanwhile', () => {
+	const begun = step(endedWith({verdict: 'unproven', sha256: 'ab'}), {type: 'write-report'}).state;
+	const copying = step(begun, {type: 'open-next'}).state;
+	expect(copying.journeys).toHaveLength(2);
+	const told = step(copying, written).state;
+	expect(told.view.remark).toBeUndefined();
+	const back = returnFrom(told, {
+		...result, verdict: 'unproven', sha256: 'ab', copy: '/mnt/SSO.bak',
+	}).state;
+	expect(linesOf(lastWords(back)).join('\n')).toContain(`Report         ${file}`);
+	expect(commandFor(back, 'w')).toBeUndefined();
+});
+
+test('one that is still being written when its result is left is not begun once more', () => {
+	const begun = step(endedWith({verdict: 'failed'}), {type: 'write-report'}).state;
+	const again = step(step(begun, {type: 'go-back'}).state, {type: 'show-result'}).state;
+	expect(currentJourney(again).step).toBe('result');
+	expect(commandFor(again, 'w')).toBeUndefined();
 });
 
 test.each([60, 80, 100])('the key is among those at the bottom of a window of %i columns', columns => {

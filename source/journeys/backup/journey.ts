@@ -6,6 +6,7 @@ import {guide} from '../guide/guide-key.ts';
 import {openGuide} from '../guide/journey.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {checkQuestion} from '../shared/check.ts';
+import {engineIn} from '../shared/engine.ts';
 import {installDirectoryQuestion} from '../shared/install-directory.ts';
 import {guideAtCheck} from '../shared/needs.ts';
 import {secondCopyQuestion} from '../shared/second-copy.ts';
@@ -61,13 +62,13 @@ export function backupWithin(services: JourneyServices): Journey<BackupRequest, 
 			return runAndRecord(request, {...rest, onCopyProgress: onProgress}, services);
 		},
 		result: resultWithin(services),
-		farewell: ({options, ...context}, wasDone) => wasDone && options.dryRun
+		farewell: (context, wasDone) => wasDone && context.options.dryRun
 			? [
 				{
-					text: dryRunLine(options.engine, backupFileIn({options, ...context}), options.pathStyle),
+					text: dryRunLine(engineIn(context), backupFileIn(context), context.options.pathStyle),
 					exact: 'command',
 				},
-				...spaced(withoutQuestions({options, ...context})),
+				...spaced(withoutQuestions(context)),
 			]
 			: [{text: lastWord(context, wasDone)}],
 	};

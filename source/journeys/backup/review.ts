@@ -1,6 +1,7 @@
 import type {Context} from '../../wizard/context.ts';
 import type {ReviewWords} from '../../wizard/journey.ts';
 import type {Help} from '../../wizard/question.ts';
+import {engineIn} from '../shared/engine.ts';
 import {
 	explain,
 	goodAnswer,
@@ -49,11 +50,6 @@ function reviewHelp(context: Context): Help {
 const byTyping = 'ssoconfig is started, and this program types the password, the same again and the reminder when it '
 	+ 'asks for them.';
 
-/** Where there is no administration interface to call, ssoconfig is started. */
-function engineIn({options: {engine, hasAdministration}}: Context): Context['options']['engine'] {
-	return engine === 'api' && !hasAdministration ? 'console' : engine;
-}
-
 const nextWords: Readonly<Record<Context['options']['engine'], string>> = {
 	auto: byTyping,
 	console: byTyping,
@@ -74,7 +70,7 @@ export const review: ReviewWords = {
 	title: 'Review',
 	why: context => whyReview(context, nothingChanged),
 	start: ({options}) => options.dryRun ? dryRunStart : 'start the backup',
-	command: context => runLine(context.options.engine, backupFileIn(context), context.options.pathStyle),
+	command: context => runLine(engineIn(context), backupFileIn(context), context.options.pathStyle),
 	ahead: (context, key) => context.options.dryRun
 		? dryRunAhead(key)
 		: `${key} will: ${actsAhead(context).join(', ')}.`,

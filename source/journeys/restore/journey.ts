@@ -19,6 +19,7 @@ import {guideInUse, guideKeyFor, openGuide} from '../guide/journey.ts';
 import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {directories, isClustered} from '../shared/check-lookups.ts';
+import {engineIn} from '../shared/engine.ts';
 import {aboutReport, explain, next} from '../shared/help.ts';
 import {guideAtCheck} from '../shared/needs.ts';
 import {installDirectoryForRestore, toolFacts} from '../shared/install-directory.ts';
@@ -228,7 +229,7 @@ const resultWords: ResultWords<SeenRestore> = {
 function farewellOf(context: Context, wasDone: boolean) {
 	const {options} = context;
 	if (wasDone && options.dryRun) {
-		return {text: restoreLine(options.engine, restoreFileIn(context), options.pathStyle), exact: 'command'} as const;
+		return {text: restoreLine(engineIn(context), restoreFileIn(context), options.pathStyle), exact: 'command'} as const;
 	}
 
 	if (wasDone) {

@@ -5,6 +5,7 @@ import {utcMinute} from '../../values/times.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {ReviewWords} from '../../wizard/journey.ts';
 import type {TypedLookup} from '../../wizard/lookup.ts';
+import {engineIn} from '../shared/engine.ts';
 import {
 	explain,
 	goodAnswer,
@@ -39,10 +40,10 @@ export function reviewWords({files, version, present}: Known): ReviewWords {
 		title: 'Review',
 		why: context => whyReview(context, nothingChanged),
 		start: ({options}) => options.dryRun ? dryRunStart : 'start the restore',
-		command: context => restoreLine(context.options.engine, restoreFileIn(context), context.options.pathStyle),
+		command: context => restoreLine(engineIn(context), restoreFileIn(context), context.options.pathStyle),
 		ahead: (context, key) => context.options.dryRun
 			? dryRunAhead(key)
-			: `${key} will: look at the secret once more, ${acts[context.options.engine]}, look for proof.`,
+			: `${key} will: look at the secret once more, ${acts[engineIn(context)]}, look for proof.`,
 		notes: context => notesOf(context, {files, version, present}),
 		help: ({options: {dryRun}}) => explain({
 			[means]: 'All answers in one place, what is replaced by what, and the command.',

@@ -11,6 +11,8 @@ import {explain, means, next} from '../../shared/help.ts';
 import {presentSecretId, presentIn, type PresentSeen} from '../present-seen.ts';
 import type {FileLookups} from './backup-file-to-restore.ts';
 
+const why = 'A restore replaces the master secret that is on this computer now. It must not be lost.';
+
 const help = explain({
 	[means]: 'ENTSSO has one current master secret. A restore replaces it. If there is one here that is in no backup, it '
 		+ 'would be lost, and with it all that is encrypted with it.',
@@ -27,7 +29,7 @@ export function presentSecretQuestion(lookup: TypedLookup<PresentSeen>, files: F
 	return {
 		id: presentSecretId,
 		title: 'What is here now',
-		why: () => 'A restore replaces the master secret that is on this computer now. It must not be lost.',
+		why: () => why,
 		help: () => help,
 		fields: [],
 		lookups: [lookup],
@@ -84,7 +86,7 @@ function keysFor({options: {dryRun}}: Context, decision: PresentSecret | undefin
 		case 'set-account-back': {
 			return [
 				bind('enter', 'Enter', 'check again', {type: 'look-again'}),
-				bind('g', 'G', 'that account is gone', {type: 'go-on'}),
+				bind('a', 'A', 'that account is gone', {type: 'go-on'}),
 				backKey,
 			];
 		}
@@ -109,7 +111,7 @@ function pageOf({context, view: {isWaiting, wasRefused, remark}}: PageState, dec
 	const {refusal} = validate(context, decision);
 	const said = [remark, wasRefused ? refusal : undefined].filter(text => text !== undefined);
 	return [
-		{text: 'A restore replaces the master secret that is on this computer now. It must not be lost.'},
+		{text: why},
 		{text: ''},
 		...said.map(text => ({text, style: 'chosen'} as const)),
 		...(decision === undefined ? [{text: 'Looking at it...'}] : paragraphsOf(decision, context)),
@@ -183,7 +185,7 @@ function ahead({state}: PresentSecret, {options: {dryRun}}: Context): string {
 		}
 
 		case 'set-account-back': {
-			return 'Enter checks again, once the old account is back. G: that account is gone for good.';
+			return 'Enter checks again, once the old account is back. A: that account is gone for good.';
 		}
 
 		case 'same': {
