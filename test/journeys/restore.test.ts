@@ -382,6 +382,30 @@ describe('the run', () => {
 		type: 'stage', stage: name, state, at: 0,
 	});
 
+	test('by a call: how much of its time ENTSSO has had, and no more than there is', () => {
+		const tick = (): WizardEvent => ({type: 'tick', now: 0});
+		const run = at({seen: seenAs(none)}, [
+			...toReview(), goOn, {type: 'engine', engine: 'api'}, {
+				type: 'stage', stage: 'start', state: 'running', at: 0,
+			},
+		]).state;
+		const after = (seconds: number): string => pageOf(play(Array.from({length: seconds}, tick), undefined, run).state);
+		expect(after(9)).not.toContain('300 s');
+		expect(after(300)).toContain('ENTSSO has had 300 s of 300 s at most; then the call is given up.');
+		expect(after(301)).toContain('ENTSSO has had its 300 s, and the call is being given up.');
+	});
+
+	test('that hands the window over is told not to have been started, as long as it was not', () => {
+		const asks = at({seen: seenAs(none)}, [
+			...toReview(), goOn, {type: 'engine', engine: 'hand-over'}, {
+				type: 'stage', stage: 'start', state: 'running', at: 0,
+			}, {type: 'hand-over-ahead'}, {type: 'go-back'},
+		]).state;
+		expect(pageOf(asks)).toContain('Stop here? The restore has not been started.');
+		const given = play([{type: 'go-back'}, {type: 'hand-over'}, {type: 'leave'}], undefined, asks).state;
+		expect(pageOf(given)).toContain('Stop the restore? It may have been done already');
+	});
+
 	test('says of a re-encryption not to stop ENTSSO, for as long as it goes on, and asks with these words', () => {
 		const started = at(circumstances, [...toReview(), goOn, stage('evidence', 'running')]).state;
 		expect(pageOf(started)).toContain('Looking for proof');

@@ -29,9 +29,9 @@ export function reviewed(changes: Partial<WizardOptions> = {}): ReturnType<typeo
 /** From the start to a run that has begun; nothing of it is told. */
 const toRun: readonly WizardEvent[] = [...toReview, goOn];
 
-/** A run with this flag, after these events. */
+/** A run with this flag, after these events; a call where it is wanted can be made. */
 export function runAfter(events: readonly WizardEvent[], engine: EngineName | 'auto' = 'auto'): WizardState {
-	return play([...toRun, ...events], effect => effect.type === 'run' ? [] : healthyWorld(effect), newWizard({engine})).state;
+	return play([...toRun, ...events], effect => effect.type === 'run' ? [] : healthyWorld(effect), newWizard({engine, hasAdministration: engine === 'api'})).state;
 }
 
 /** A stage that has begun, or is as told. */

@@ -2,11 +2,9 @@ import type {PromptKind} from '../../core/engines/task.ts';
 import {type Context, stepNumber, textIn} from '../../wizard/context.ts';
 import type {HandOverWords} from '../../wizard/journey.ts';
 import type {Run} from '../../wizard/view.ts';
+import {ifItAsksElse, looksForProof, yourKeys} from '../shared/hand-over.ts';
 import {backupFileIn} from './questions/backup-file.ts';
 import {commandLine} from './command-line.ts';
-
-const afterwards = 'When it has ended, this program comes back by itself and looks for the proof.';
-const ifOther = 'If it asks anything else and you are unsure, stop and ask a BizTalk administrator.';
 
 /** Returns what is said before the terminal is given to the tool: what it will ask, in which order. */
 export function handOverWords(context: Context, run: Run): HandOverWords {
@@ -18,21 +16,19 @@ export function handOverWords(context: Context, run: Run): HandOverWords {
 		why: 'Now ssoconfig asks you itself, in this window. Each answer ends with Enter:',
 		questions: questionsFor(['password', 'confirmation', 'reminder'], context),
 		command: `Command: ${commandLine(backupFileIn(context), context.options.pathStyle)}`,
-		after: `${afterwards} The wording and the order may differ. ${ifOther}`,
+		after: `${looksForProof} The wording and the order may differ. ${ifItAsksElse}`,
 	};
 }
 
 /** Words for a tool that the console engine has started, and may have answered in part. */
 function takeOverWords(context: Context, open: readonly PromptKind[]): HandOverWords {
-	const why = 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. '
-		+ 'This program types nothing more.';
 	return {
 		why: open.length === 0
-			? `${why} All that it usually asks has been typed.`
-			: `${why} Each answer ends with Enter. Still open, as far as is known:`,
+			? `${yourKeys} All that it usually asks has been typed.`
+			: `${yourKeys} Each answer ends with Enter. Still open, as far as is known:`,
 		questions: questionsFor(open, context),
 		command: undefined,
-		after: `${afterwards} ${ifOther}`,
+		after: `${looksForProof} ${ifItAsksElse}`,
 	};
 }
 

@@ -10,8 +10,16 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
-import {handOverHelp} from '../shared/hand-over-help.ts';
+import {handOverHelp} from '../shared/hand-over.ts';
 import {pathIn} from '../shared/paths.ts';
+import {
+	engineOf,
+	heldWindow,
+	ifHeld,
+	runKeys,
+	timeInAll,
+	timeSoFar,
+} from '../shared/run-words.ts';
 import {copyProgressText} from '../shared/second-copy.ts';
 import {folderToMake} from './questions/backup-file.ts';
 import {handOverWords} from './hand-over-words.ts';
@@ -34,17 +42,15 @@ function stageTitle(stage: string, engine: EngineName | 'auto'): string {
 	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage as Stage];
 }
 
-/** After so long, waiting is worth a word; milliseconds. */
-const longWait = 10_000;
-
 const lookingForProof =
 	'Looking for proof: the event that ENTSSO logs of a backup (5 s at most), then the file itself.';
 
 /** Part of a run that would be stopped now. */
 type Phase = 'before' | 'tool' | 'call' | 'proof' | 'copy' | 'end';
 
-function phaseOf({stages: progress, asks, engine: known}: Run, {options}: Context): Phase {
-	const engine = known ?? options.engine;
+function phaseOf(run: Run, context: Context): Phase {
+	const {stages: progress, asks} = run;
+	const engine = engineOf(run, context);
 	const {start, evidence, copy} = progress;
 	if (copy?.state === 'running') {
 		return 'copy';
@@ -83,51 +89,8 @@ const stopping: Readonly<Record<Phase, string>> = {
 	end: 'Coming to the end...',
 };
 
-/** Returns what is said of a run that does not come to an end by itself at once. */
-function whileIn(run: Run, {options}: Context): string | undefined {
-	if (run.stages.evidence?.state === 'running') {
-		return lookingForProof;
-	}
-
-	const {counted, engine = options.engine} = run;
-	if (counted === undefined || counted < longWait || !isToolAtWork(run)) {
-		return undefined;
-	}
-
-	const {who, ends, isEnded} = limitWords(engine);
-	const limit = `${options.timeLimit / 1000} s`;
-	// It is over with the next tick at the latest.
-	return counted <= options.timeLimit
-		? `${who} has had ${counted / 1000} s of ${limit} at most; then ${ends}, and nothing is lost.`
-		: `${who} has had its ${limit}, and ${isEnded}. Nothing is lost.`;
-}
-
-/** Returns the time limit alone, where what is printed stays as it is while time goes on. */
-function limitInLines(run: Run, {options}: Context): string | undefined {
-	const {who, ends} = limitWords(run.engine ?? options.engine);
-	return run.counted === undefined || !isToolAtWork(run)
-		? undefined
-		: `${who} is given ${options.timeLimit / 1000} s in all; then ${ends}, and nothing is lost.`;
-}
-
-function isToolAtWork({stages: progress, isStopping}: Run): boolean {
-	const {start, password, confirmation, reminder, waiting} = progress;
-	return !isStopping && [start, password, confirmation, reminder, waiting].some(stage => stage?.state === 'running');
-}
-
-type LimitWords = {readonly who: string; readonly ends: string; readonly isEnded: string};
-
-/** Words for the end of a run that takes too long. */
-function limitWords(engine: EngineName | 'auto'): LimitWords {
-	return engine === 'api'
-		? {who: 'ENTSSO', ends: 'the call is given up', isEnded: 'the call is being given up'}
-		: {who: 'ssoconfig', ends: 'it is ended', isEnded: 'is being ended'};
-}
-
-const ifStuck = 'A click into the window of a Windows console selects text there, and the screen stands still until a '
-	+ 'key is pressed: press Space. Else ENTSSO takes its time: after ten seconds the time limit stands below the stages.';
+const ifStuck = `${heldWindow}: after ten seconds the time limit stands below the stages.`;
 const afterRun = 'This program looks for proof that the file is good, makes the second copy, and shows what it found.';
-const runKeys = 'Space lets go of a window that a click holds, and does nothing else. Esc asks whether to stop.';
 
 function ifStopped(what: string): string {
 	return `You are asked first. ${what}, if it has not ended; the master secret is as it was. `
@@ -163,7 +126,7 @@ const unknownPrompt = explain({
 	'If you are not sure': ifStopped('Stop the run: the tool is ended'),
 }, 'P, C and R have the password, the password again or the reminder typed. T gives you the window. Esc stops.');
 
-function helpOf({options}: Context, run: Run | undefined): Help {
+function helpOf(context: Context, run: Run | undefined): Help {
 	if (run?.asks?.type === 'tool') {
 		return unknownPrompt;
 	}
@@ -172,18 +135,16 @@ function helpOf({options}: Context, run: Run | undefined): Help {
 		return handOverHelp(run);
 	}
 
-	return (run?.engine ?? options.engine) === 'api' ? byCall : byTool;
+	return engineOf(run, context) === 'api' ? byCall : byTool;
 }
 
-/** Space lets go of a window that a click holds, and is no command, should the window not have been held after all. */
-const ifHeld = 'The backup is being made. If the screen seems to stand still, press Space: '
-	+ 'a click into the window can hold it.';
+const inSight = ifHeld('The backup is being made.');
 
 /** Words while the backup is made. */
 export const runWords: RunWords = {
 	title: 'Backing up',
-	why: ifHeld,
-	whyInLines: ifHeld,
+	why: inSight,
+	whyInLines: inSight,
 	stages,
 	isAhead(stage, context) {
 		return stage === 'folder'
@@ -192,8 +153,10 @@ export const runWords: RunWords = {
 	},
 	stageTitle,
 	progress: (stage, {progress}) => stage === 'copy' && progress !== undefined ? copyProgressText(progress) : undefined,
-	whileIn,
-	limit: limitInLines,
+	whileIn: (run, context) => run.stages.evidence?.state === 'running'
+		? lookingForProof
+		: timeSoFar(run, context, {isHarmless: true}),
+	limit: (run, context) => timeInAll(run, context, {isHarmless: true}),
 	prompts: ['password', 'confirmation', 'reminder'],
 	stop(run, context) {
 		const phase = phaseOf(run, context);

@@ -10,7 +10,20 @@ import {
 	means,
 	next,
 } from '../shared/help.ts';
-import {handOverHelp} from '../shared/hand-over-help.ts';
+import {
+	handOverHelp,
+	ifItAsksElse,
+	looksForProof,
+	yourKeys,
+} from '../shared/hand-over.ts';
+import {
+	engineOf,
+	heldWindow,
+	ifHeld,
+	runKeys,
+	timeInAll,
+	timeSoFar,
+} from '../shared/run-words.ts';
 import {restoreCommand} from './command-line.ts';
 import {restoreFileIn} from './questions/backup-file-to-restore.ts';
 
@@ -30,22 +43,10 @@ function stageTitle(stage: string, engine: EngineName | 'auto'): string {
 const lookingForProof = 'Looking for proof: the event that ENTSSO logs of a restore (5 s at most).';
 const encrypting = 'ENTSSO is re-encrypting its data; do not stop ENTSSO now.';
 const waitingForEncryption = `${encrypting} This program waits for event 10528, 10 minutes at most.`;
-const ifHeld = 'The master secret is being restored. If the screen seems to stand still, press Space: '
-	+ 'a click into the window can hold it.';
-
-/** After so long, waiting is worth a word; milliseconds. */
-const longWait = 10_000;
+const inSight = ifHeld('The master secret is being restored.');
 
 function isEncrypting({stages}: Run): boolean {
 	return stages.encryption?.state === 'running';
-}
-
-function isToolAtWork({stages, isStopping}: Run): boolean {
-	return !isStopping && (['start', 'password', 'waiting'] as const).some(stage => stages[stage]?.state === 'running');
-}
-
-function whoIn(run: Run, {options}: Context): string {
-	return (run.engine ?? options.engine) === 'api' ? 'ENTSSO' : 'ssoconfig';
 }
 
 /** Returns what is said of a run that does not come to an end by itself at once. */
@@ -54,20 +55,7 @@ function whileIn(run: Run, context: Context): string | undefined {
 		return waitingForEncryption;
 	}
 
-	if (run.stages.evidence?.state === 'running') {
-		return lookingForProof;
-	}
-
-	const {counted} = run;
-	return counted === undefined || counted < longWait || !isToolAtWork(run)
-		? undefined
-		: `${whoIn(run, context)} has had ${counted / 1000} s of ${context.options.timeLimit / 1000} s at most.`;
-}
-
-function limit(run: Run, context: Context): string | undefined {
-	return run.counted === undefined || !isToolAtWork(run)
-		? undefined
-		: `${whoIn(run, context)} is given ${context.options.timeLimit / 1000} s in all.`;
+	return run.stages.evidence?.state === 'running' ? lookingForProof : timeSoFar(run, context);
 }
 
 function stop(run: Run): {readonly question: string; readonly stopping: string} {
@@ -86,7 +74,8 @@ function stop(run: Run): {readonly question: string; readonly stopping: string} 
 		};
 	}
 
-	return start === undefined
+	const isAhead = start === undefined || (run.engine !== 'console' && run.asks?.type === 'hand-over');
+	return isAhead
 		? {question: 'Stop here? The restore has not been started.', stopping: 'Stopping...'}
 		: {
 			question: 'Stop the restore? It may have been done already, or in part: the result says what was seen.',
@@ -95,13 +84,11 @@ function stop(run: Run): {readonly question: string; readonly stopping: string} 
 }
 
 function handOver(context: Context, run: Run): HandOverWords {
-	const after = 'When it has ended, this program comes back by itself and looks for the proof. '
-		+ 'If it asks anything else and you are unsure, stop and ask a BizTalk administrator.';
+	const after = `${looksForProof} ${ifItAsksElse}`;
 	const password = '1. Password: the one of the file. Each letter shows as a star, or not at all.';
 	return run.engine === 'console'
 		? {
-			why: 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. '
-				+ 'This program types nothing more.',
+			why: yourKeys,
 			questions: run.open.length === 0 ? [] : [password],
 			command: undefined,
 			after,
@@ -116,12 +103,11 @@ function handOver(context: Context, run: Run): HandOverWords {
 
 const help = (who: string): Help => explain({
 	[means]: `${who} is at work. Each line is a stage, with the seconds it took.`,
-	'If it seems stuck': 'A click into the window of a Windows console selects text there, and the screen stands still '
-		+ 'until a key is pressed: press Space. Else ENTSSO takes its time.',
+	'If it seems stuck': `${heldWindow}.`,
 	'If you stop it': 'You are asked first. ENTSSO may have restored the secret all the same; the result says what was '
 		+ 'seen of it.',
 	[next]: 'This program looks for the word of ENTSSO, and shows how far the restore is proved.',
-}, 'Space lets go of a window that a click holds, and does nothing else. Esc asks whether to stop.');
+}, runKeys);
 
 const unknownPrompt: Help = explain({
 	[means]: 'ssoconfig asks something in words that this program does not know. Nothing is typed until you choose, and '
@@ -133,25 +119,25 @@ const unknownPrompt: Help = explain({
 /** Words while a master secret is restored. */
 export const runWords: RunWords = {
 	title: 'Restoring',
-	why: ifHeld,
-	whyInLines: ifHeld,
+	why: inSight,
+	whyInLines: inSight,
 	stages: restoreStages,
 	isAhead: stage => stage !== 'encryption',
 	stageTitle,
 	begunInLines: stage => stage === 'encryption' ? waitingForEncryption : undefined,
 	whileIn,
-	limit,
+	limit: (run, context) => timeInAll(run, context),
 	prompts: ['password'],
 	stop,
 	stopLabel: 'stop',
 	handOver,
-	help({options}, run) {
+	help(context, run) {
 		if (run?.asks?.type === 'hand-over') {
 			return handOverHelp(run);
 		}
 
 		return run?.asks?.type === 'tool'
 			? unknownPrompt
-			: help((run?.engine ?? options.engine) === 'api' ? 'ENTSSO' : 'ssoconfig');
+			: help(engineOf(run, context) === 'api' ? 'ENTSSO' : 'ssoconfig');
 	},
 };
