@@ -1,4 +1,4 @@
-/** Events of ENTSSO on a restore (BizTalk Server documentation, "Single Sign-On: Event" pages). */
+/** Events of ENTSSO on a restore and on the way to it (BizTalk Server documentation, "Single Sign-On: Event" pages). */
 export const restoreEventIds = {
 	started: 10_501,
 	restored: 10_523,
@@ -11,6 +11,7 @@ export const restoreEventIds = {
 	recordNotUpdated: 10_547,
 	encryptingAnew: 10_562,
 	wrongFormat: 10_564,
+	secretServerNamed: 10_575,
 	olderFormat: 10_598,
 	startedWithDatabase: 10_611,
 } as const;

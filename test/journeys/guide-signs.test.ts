@@ -6,6 +6,10 @@ import {
 	type Watched,
 	watchedIn,
 } from '../../source/journeys/guide/signs.ts';
+import {guideTopics} from '../../source/core/guides/guide.ts';
+import {guideFor} from '../../source/core/guides/guides.ts';
+import {restoreEventIds} from '../../source/host/restore-event-ids.ts';
+import {frequentEventIds, secretEventIds} from '../../source/host/secret-state.ts';
 import type {Host} from '../../source/host/host.ts';
 import type {LastBackup} from '../../source/core/records/record-lines.ts';
 import {type Clock, systemClock} from '../../source/values/clock.ts';
@@ -143,8 +147,16 @@ describe('a backup', () => {
 	});
 });
 
+test('each event that a step waits for is one that a computer is asked for', () => {
+	const asked = new Set([...secretEventIds, ...frequentEventIds, ...Object.values(restoreEventIds)]);
+	const steps = guideTopics.flatMap(topic => guideFor(topic, {computer: 'BIZ01', secretServer: 'BIZ02'}).steps);
+	const ids = steps.flatMap(({sign}) => sign?.type === 'event' ? sign.ids : []);
+	expect(ids).not.toEqual([]);
+	expect(ids.filter(id => !asked.has(id))).toEqual([]);
+});
+
 test('what no step waits for is not asked', async () => {
 	const fail = async () => expect.fail('Nobody needs this.');
-	const seen = await look([{id: 'run', sign: run.sign}], {host: {secretEvents: fail, backupEvents: fail, serviceState: async () => 'running'}});
+	const seen = await look([{id: 'run', sign: run.sign}], {host: {secretEvents: fail, serviceState: async () => 'running'}});
 	expect(seen.isBlind).toBe(false);
 });

@@ -126,16 +126,10 @@ function placeOf({steps}: Seen, watched: readonly Watched[]): number {
 	return watched.findLastIndex(({id}) => steps[id] !== undefined);
 }
 
-/** Returns the events of ENTSSO since then; undefined where some of them cannot be read. */
+/** Returns the events of ENTSSO on the secret since then; undefined where they cannot be read. */
 async function eventsSince(since: Date, services: Asked): Promise<readonly BackupEvent[] | undefined> {
-	const {host} = services;
-	const [backups, others] = await Promise.all([
-		ask(services, async () => host.backupEvents(since)),
-		ask(services, async () => host.secretEvents?.(since)),
-	]);
-	return others === undefined && backups === undefined
-		? undefined
-		: [...others ?? [], ...backups ?? []].filter(({time}) => time >= since);
+	const events = await ask(services, async () => services.host.secretEvents?.(since));
+	return events?.filter(({time}) => time >= since);
 }
 
 async function ask<T>({clock}: Asked, question: () => Promise<T | undefined>): Promise<T | undefined> {
