@@ -87,11 +87,7 @@ const explained = {
 		// How it looks is for the guided one.
 		flags: [...atHost, 'engine', 'timeLimit', ...lookFlags, 'passwordStdin', 'event', 'json', 'configDirectory'],
 		changed: {
-			engine: {
-				does: 'how the file is restored: auto (the default), console or api',
-				values: unattendedEngines,
-				problem: unattendedEngineProblem,
-			},
+			engine: {does: 'how the file is restored: auto (the default), console, api or hand-over'},
 		},
 	}),
 	guide: row({

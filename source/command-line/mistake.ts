@@ -238,9 +238,19 @@ function wordProblem(
 	return problem === undefined ? undefined : `${shown}: ${problem}`;
 }
 
-function pairProblem({wantsJson, wantsNagios}: Scan): string | undefined {
-	return wantsJson && wantsNagios
-		? '--json and --nagios both say what standard output is. Leave one out.'
+function pairProblem({
+	tokens, command, wantsJson, wantsNagios,
+}: Scan): string | undefined {
+	if (wantsJson && wantsNagios) {
+		return '--json and --nagios both say what standard output is. Leave one out.';
+	}
+
+	const given = (wanted: FlagKey): GivenFlag | undefined =>
+		tokens.find((token): token is GivenFlag => token.kind === 'flag' && token.key === wanted);
+	const unattended = [given('passwordStdin'), given('json')].flatMap(token => token?.key ?? []).map(key => nameOf(key));
+	return command?.name === 'restore' && given('engine')?.value === 'hand-over' && unattended.length > 0
+		? `--engine: hand-over needs somebody at the terminal. Leave out ${unattended.join(' and ')}: then the restore is `
+		+ 'guided, step by step.'
 		: undefined;
 }
 

@@ -306,6 +306,20 @@ test.each(['--max-age', '--if-older-than'])('%s of zero says what is wrong with 
 	expectRefused(await call([command, flag, '30']), 'Give a number and h, d or w');
 });
 
+describe('a restore that somebody at the terminal answers', () => {
+	const byHand = ['restore', 'old.bak', '--engine', 'hand-over'];
+
+	test('is guided: hand-over goes with it', async () => {
+		expect(await call(byHand)).toMatchObject({name: 'restore', complained: '', flags: {engine: 'hand-over'}});
+	});
+
+	test.each([[['--password-stdin']], [['--json']], [['--password-stdin', '--json']]])('is none with %j, and it is said what to leave out', async also => {
+		const refused = await call([...byHand, ...also]);
+		expect(refused.name).toBeUndefined();
+		expect(refused.complained).toContain(`hand-over needs somebody at the terminal. Leave out ${also.join(' and ')}: then the restore is guided, step by step.`);
+	});
+});
+
 test('the help of restore begins its examples with the guided one', () => {
 	expect(examplesOf.restore[0]).toEqual({lines: ['entsso-backup restore'], does: 'step by step, with proof'});
 });

@@ -123,7 +123,7 @@ function afterEnding({ending}: EngineOutcome): Advice {
 		}
 
 		case 'question': {
-			return {id, text: 'Start the restore again with --engine hand-over and answer ssoconfig yourself.'};
+			return {id, text: 'Start entsso-backup restore --engine hand-over and answer ssoconfig yourself.'};
 		}
 
 		case 'cancelled':
