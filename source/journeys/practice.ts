@@ -13,8 +13,8 @@ const help = explain({
 	[means]: 'ENTSSO, the service that keeps the master secret, runs on Windows Server. This is another system, so there '
 		+ 'is nothing to back up or restore here; but both can be practised, against a simulated server.',
 	[goodAnswer]: '"ok", the first time: it shows the whole way of a backup. '
-		+ 'Each of the others is a trouble that happens on real servers, and can be got through; those of "Restore" have a '
-		+ 'file to restore.',
+		+ 'Each of the others is a problem that real servers have, with a way through it; those of "Restore" have a file to '
+		+ 'restore.',
 	[next]: 'The same steps as on a real server. '
 		+ 'The file that practice makes holds no secret.',
 	'The real thing': 'Start this program on the master secret server. '

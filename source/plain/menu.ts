@@ -86,11 +86,12 @@ export function menu(state: WizardState, key: string, above: readonly Paragraph[
 	const choices = bindings.map(binding => ({
 		label: binding.does, reply: commandReply(binding.command), ...wordsFor(state, binding),
 	}));
+	const usual = bindings.findIndex(({isUsual}) => isUsual);
 	return chooseFrom({
 		key,
 		// Numbered steps may stand above it: read aloud, the choices would go on counting.
 		above: [...above, ...(above.length === 0 ? [] : [blank]), {text: 'Choose:'}],
 		choices,
-		usual: bindings.findIndex(({keys}) => keys.includes('enter')),
+		usual: usual === -1 ? bindings.findIndex(({keys}) => keys.includes('enter')) : usual,
 	});
 }

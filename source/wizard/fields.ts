@@ -239,7 +239,7 @@ export function receiveCompletions(
 	}
 
 	if (options.length === 0) {
-		return transition(changeView(state, {remark: 'Nothing on this computer goes on from here.'}));
+		return transition(changeView(state, {remark: 'Nothing was found that begins like this.'}));
 	}
 
 	const shared = sharedStart(options, state.options.pathStyle === 'windows');

@@ -32,6 +32,8 @@ export type Binding = {
 	readonly label: string | undefined;
 	readonly does: string;
 	readonly command: Command;
+	/** Set where an empty line means it, in place of Enter, where the wizard asks line by line. */
+	readonly isUsual?: true;
 };
 
 export type Field = {

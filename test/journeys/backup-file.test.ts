@@ -142,8 +142,8 @@ test.each<[NonNullable<TargetFacts['exposures']>, TargetFacts['folder'], string[
 
 describe('a name without an ending may have been meant as a folder', () => {
 	test.each([
-		[String.raw`D:\SSO`, windows, 'SSO is taken as the name of the file. If it is to be a folder, end it with \\'],
-		['/home/a/backups', posix, 'backups is taken as the name of the file. If it is to be a folder, end it with /'],
+		[String.raw`D:\SSO`, windows, 'SSO will be the name of the file. If it is to be a folder, end it with \\'],
+		['/home/a/backups', posix, 'backups will be the name of the file. If it is to be a folder, end it with /'],
 	] as const)('%s', (path, context, warning) => {
 		expect(validateBackupFile(path, context, good).warnings).toContain(warning);
 		expect(validateBackupFile(`${path}.bak`, context, good).warnings).toEqual([]);

@@ -559,8 +559,8 @@ describe('the result', () => {
 			...restored, evidence: [{id: 'restarted', state: 'ok', detail: 'ENTSSO was restarted.'}, {id: 'in-use', state: 'unknown', detail: 'It is not known.'}],
 		};
 		const page = pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none), again}), ended({})).state);
-		expect(page).toContain('Looked again: still accepted, but the evidence is another now.');
-		expect(page).toContain('ACCEPTED: ENTSSO was restarted, but that it uses the secret is not proved.');
+		expect(page).toContain('Looked again: still accepted, but some of the evidence has changed.');
+		expect(page).toContain('ACCEPTED: ENTSSO was restarted, but it is not proved that it uses the secret.');
 		expect(page).not.toContain('not restarted yet');
 	});
 
@@ -707,8 +707,9 @@ describe('in both renderings', () => {
 		const lines = inLines(session);
 		closings.push(lines.close);
 		await startInLines(lines);
-		await lines.told('Number from 1 to 2');
-		lines.answer('2');
+		// That is the next step, and finishing is none.
+		await lines.told('Number from 1 to 2 [2]: ');
+		lines.answer('');
 		expect(await lines.told('Looking again...')).not.toContain('Choose:');
 		answerLater?.();
 		const said = await lines.told('or type 1');

@@ -174,7 +174,7 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/never backed up|was never backed up/iv, () => false],
 	[/all of that is lost|If this server breaks, /v, () => true],
 	[/start ssoconfig and answer its questions|this program types the password/v, state => ['auto', 'console'].includes(engineOf(state)) && !state.options.dryRun],
-	[/asks its questions of you/v, state => engineOf(state) === 'hand-over'],
+	[/asks you its questions/v, state => engineOf(state) === 'hand-over'],
 	[/through its administration interface/v, state => engineOf(state) === 'api'],
 	[/Call: /v, state => engineOf(state) === 'api'],
 	[/Command: /v, state => engineOf(state) !== 'api'],

@@ -158,7 +158,7 @@ describe.concurrent('bad input is refused next to the field, and stays in it', (
 			await terminal.waitFor(/File: .*\/backup-two\/sso\.bak/v);
 			await fill(terminal, `${terminal.home}/nothing-like`);
 			terminal.press('tab');
-			await terminal.waitFor('Nothing on this computer goes on from here.');
+			await terminal.waitFor('Nothing was found that begins like this.');
 		});
 	});
 });

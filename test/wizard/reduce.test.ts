@@ -176,7 +176,7 @@ describe('in a field', () => {
 			type: 'completions', field: 'backup-file', text: start, options: names,
 		}], healthyWorld, asking).state;
 		const none = completed();
-		expect([textIn(none, 'backup-file'), none.view.remark]).toEqual([start, 'Nothing on this computer goes on from here.']);
+		expect([textIn(none, 'backup-file'), none.view.remark]).toEqual([start, 'Nothing was found that begins like this.']);
 		const one = completed('D:\\sso\\');
 		expect([textIn(one, 'backup-file'), one.view.completion]).toEqual(['D:\\sso\\', undefined]);
 		const two = completed(String.raw`D:\sso-a`, String.raw`D:\SSO-b`);

@@ -128,7 +128,7 @@ function otherNodes({isClustered}: GuideFacts): GuideStep[] {
 		? []
 		: [{
 			id: 'other-nodes',
-			text: `${isClustered ? '' : 'On a cluster: '}${thenEveryNode} The guide cluster-node has how.`,
+			text: `${isClustered ? '' : 'On a cluster: '}${thenEveryNode} The guide cluster-node says how.`,
 			where: 'each other node',
 			expect: 'On each of them event 10534 without 10520, 10521 and 10565.',
 			source: biztalk('How to Cluster the Master Secret Server'),

@@ -62,7 +62,7 @@ const engineActs: Readonly<Record<Context['options']['engine'], string>> = {
 	auto: 'start ssoconfig and answer its questions',
 	console: 'start ssoconfig and answer its questions',
 	api: 'have ENTSSO make the backup through its administration interface',
-	'hand-over': 'start ssoconfig, which asks its questions of you',
+	'hand-over': 'start ssoconfig, which asks you its questions',
 };
 
 /** Words of the review of a backup. */

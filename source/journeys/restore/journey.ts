@@ -205,6 +205,8 @@ const resultHelp = (result: RestoreResult): Help => explain({
 	'Up and Down scroll.',
 ].join(' '));
 
+const lookAgainKey = bind('l', 'L', 'look again', {type: 'look-at-result'});
+
 const resultWords: ResultWords<SeenRestore> = {
 	title: 'Result',
 	why: 'This is what the restore came to, and what to do next.',
@@ -217,7 +219,7 @@ const resultWords: ResultWords<SeenRestore> = {
 	retry: retryOf,
 	keys: (result, context) => [
 		goOnKey(retryOf(result)?.does ?? 'finish'),
-		...(canLookAgain(result) ? [bind('l', 'L', 'look again', {type: 'look-at-result'})] : []),
+		...(canLookAgain(result) ? [{...lookAgainKey, ...(result.level === 'accepted' && {isUsual: true} as const)}] : []),
 		...guideKeyFor(guideAfter(result, context), context),
 		...(isTaken(result) ? [] : [goBackKey('change the answers')]),
 	],

@@ -15,7 +15,7 @@ const words: Readonly<Record<RestoreLevel, string>> = {
 };
 
 const notDecrypted = 'ENTSSO took the file, but its data cannot be decrypted.';
-const notInUse = 'ENTSSO was restarted, but that it uses the secret is not proved.';
+const notInUse = 'ENTSSO was restarted, but it is not proved that it uses the secret.';
 
 const styles: Readonly<Record<RestoreLevel, Style>> = {
 	failed: 'failed', unproven: 'unproven', accepted: 'unproven', loaded: 'verified',
@@ -46,7 +46,7 @@ export function seenAgain(result: RestoreResult, before: RestoreResult): string 
 
 	return statesOf(result) === statesOf(before)
 		? 'Looked again: nothing new was seen.'
-		: `Looked again: still ${result.level}, but the evidence is another now.`;
+		: `Looked again: still ${result.level}, but some of the evidence has changed.`;
 }
 
 function statesOf({evidence}: RestoreResult): string {

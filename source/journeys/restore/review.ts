@@ -70,7 +70,7 @@ function notesOf(context: Context, {files, version, present}: Known): readonly P
 	const made = file?.record === undefined ? '' : `, from ${utcMinute(new Date(file.record.time))}`;
 	return [
 		{text: `Now here: ${hereNow(now)}`},
-		{text: `Restored: ${file?.secretId ?? 'a secret whose MSID is not known'}${made}.`},
+		{text: `To be restored: ${file?.secretId ?? 'a secret whose MSID is not known'}${made}.`},
 		...(now?.decision.state === 'nothing-to-lose' ? [] : [replacing]),
 		{text: now?.seen.secret?.state === 'loaded' ? stopHosts : keepHosts},
 		...(needsHotfix(version.factsIn(context)) ? [{text: hotfixAdvice, mark: 'Note:'}] : []),

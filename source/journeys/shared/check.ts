@@ -42,12 +42,12 @@ const asksFor: Readonly<Record<CheckWay['task'], string>> = {
 	backup: 'For a backup you are asked for five things: '
 		+ 'where the tool is, where the backup file goes, a password for it, a reminder, and a place for a second copy.',
 	restore: 'You are asked where the tool is, which file to restore, and for its password. '
-		+ 'Before that, what is here now is looked at, and backed up where it could be lost.',
+		+ 'Before the restore starts, what is here now is looked at, and backed up where it could be lost.',
 };
 
 const helpOf = (context: Context, way: CheckWay) => explain({
 	[means]: 'Before anything is asked, this computer is looked over for all that a backup or a restore needs. '
-		+ `${way.task === 'restore' ? 'But for a backup of what is here now, nothing' : 'Nothing'} on it is changed `
+		+ `${way.task === 'restore' ? 'Apart from a backup of what is here now, nothing' : 'Nothing'} on it is changed `
 		+ `before the ${way.task} starts${atStep(context)}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
 		+ 'the advice says how. What is "unknown" could not be found out, and may be fine.',
@@ -69,7 +69,7 @@ const helpOf = (context: Context, way: CheckWay) => explain({
 	elevationHelp(context),
 	...(way.task === 'backup' && otherKeys(context, way).length > 0 ? ['R restores the master secret from a file.'] : []),
 	...(guideAtCheck(context) === undefined ? [] : ['G shows the steps, one at a time.']),
-	'Outside the wizard, entsso-backup guide has the steps for a move to another server, its loss, and more.',
+	'Without the wizard, entsso-backup guide has the steps for a move to another server, a lost server, and more.',
 	'C looks again after you have put something right.',
 	...(isStopped(context) ? ['A goes on in spite of a stop, after asking.'] : []),
 ].filter(text => text !== undefined).join(' '));
@@ -134,7 +134,7 @@ function countWord({steps}: Pick<Context, 'steps'>): string {
 	return words[steps.length] ?? String(steps.length);
 }
 
-const inLines = 'Choose "start as administrator" below to start this program so in a new window';
+const inLines = 'Choose "start as administrator" below to start this program as administrator in a new window';
 
 type Change = {readonly before: Context | undefined; readonly after: Context; readonly isArrival: boolean};
 

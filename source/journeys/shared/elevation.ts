@@ -63,7 +63,7 @@ function adviceOf({advice = ''}: CheckLine, context: Context, how: string): stri
 		}
 
 		case 'unknown': {
-			return `${advice} It is not started so from here: who can change its folder could not be found out.`;
+			return `${advice} It cannot be done from here: who can change this program's folder could not be found out.`;
 		}
 
 		default: {

@@ -18,7 +18,7 @@ const takingOver = explain({
 
 /** Explains the page before a tool is started in the window. */
 const starting = explain({
-	[means]: 'ssoconfig has not been started yet. It is started in this window, and asks its questions of you.',
+	[means]: 'ssoconfig has not been started yet. It is started in this window, and asks you its questions.',
 	[next]: looksForProof,
 }, 'Enter gives the window to ssoconfig. Esc asks whether to stop.');
 

@@ -54,7 +54,7 @@ const helpOf = ({options: {pathStyle}}: Context) => explain({
 		+ 'A copy on another machine is what helps then.',
 	[goodAnswer]: `A folder elsewhere: a share such as ${exampleShare[pathStyle]}, or a removable drive. `
 		+ 'Or later: then copy the file yourself, today.',
-	[next]: 'After the backup, the file is copied there, and the copy is compared with the original. '
+	[next]: 'Once the backup is made, the file is copied there, and the copy is compared with the original. '
 		+ 'A folder that is missing is made then, after asking.',
 	'SHA-256': 'A number worked out from all bytes of a file. Two files with the same one are the same.',
 }, 'Leave the field empty for later. Tab completes what you type.');

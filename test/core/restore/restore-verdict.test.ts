@@ -130,7 +130,7 @@ describe('how far a restore is proved', () => {
 		['10564', {events: log([10_564])}, 'undefined | ENTSSO logged that the restore failed (event 10564). ENTSSO does not read this file as a backup file.', 'format bad', 'Look for another copy of the backup file'],
 		['10564 beside 10524 with a code', {events: log([10_564], [10_524, file, '', '', 'anna', '0xC0002A1A'])}, '0xC0002A1A | ENTSSO logged that the restore failed (event 10524). ENTSSO could not decrypt', 'format bad', 'wrong-format: Look for another copy of the backup file'],
 		['10564 beside a code of the tool', {...outcome({codes: ['0xC000291C']}), events: log([10_564])}, '0xC000291C | ENTSSO failed to restore', 'format bad', 'wrong-format: Look for another copy of the backup file'],
-		['10524 with a code', {events: log([10_524, file, '', '', 'anna', '0xC0002A1B'])}, '0xC0002A1B | ENTSSO logged that the restore failed (event 10524). The password does not open', 'accepted bad', 'after-failure: Read the reminder'],
+		['10524 with a code', {events: log([10_524, file, '', '', 'anna', '0xC0002A1B'])}, '0xC0002A1B | ENTSSO logged that the restore failed (event 10524). The password does not open', 'accepted bad', 'after-failure: Look at the keyboard layout'],
 		['10524 with a code, on a cluster', {isCluster: true, events: log([10_524, file, '', '', 'anna', '0xC0002A0F'])}, '0xC0002A0F | ENTSSO logged', 'accepted bad', 'after-failure: On the active node'],
 		['10524 for no file by name, without a code', {events: log([10_524, '', '', '', 'anna'])}, 'undefined | ENTSSO logged that the restore failed (event 10524).', 'accepted bad', 'after-failure: Look in Event Viewer'],
 		['10524 after 10523', {events: log(restored, [10_524, file, '', '', 'anna', '0xC0002A21'])}, '0xC0002A21 | ENTSSO logged that the restore failed (event 10524). ENTSSO failed to reach its database on SQL Server. But ENTSSO logged event 10523', 'accepted bad', 'after-failure: Type ssomanage -displaydb'],
@@ -138,7 +138,7 @@ describe('how far a restore is proved', () => {
 		['cancelled before the password', {...outcome({ending: 'cancelled', typed: undefined}), events: []}, 'undefined | The restore was cancelled before it was done. The password was not given, so nothing was restored.', 'accepted missing', 'after-failure: Start the restore again when'],
 		['a crash before the password', {...outcome({ending: 'killed', exitCode: 0xC0_00_00_05, typed: undefined}), events: []}, '0xC0000005 | ssoconfig crashed (access violation). The password was not given, so nothing was restored.', 'tool bad', 'after-failure: Start the restore again when'],
 		['nothing started', {...outcome({ending: 'not-started', reason: 'The file is gone.'}), events: 'not-read'}, 'undefined | The file is gone.', 'tool bad', 'after-failure: Nothing was changed.'],
-		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?', typed: undefined}), 'undefined | ssoconfig asked something', 'tool bad', 'after-failure: Start the restore again with --engine hand-over'],
+		['a question', outcome({ending: 'question', question: 'Are you sure (Y/N)?', typed: undefined}), 'undefined | ssoconfig asked something', 'tool bad', 'after-failure: Start entsso-backup restore --engine hand-over'],
 	])('a failure with %s is told, with a way on', (_name, change, told, seen, way) => {
 		const {level, errorCode, summary, evidence, advice} = judgeRestore(facts(change));
 		expect(level).toBe('failed');

@@ -301,7 +301,7 @@ function endingWarning(text: string, style: PathStyle): string[] {
 	const separator = style === 'windows' ? '\\' : '/';
 	return file.includes('.')
 		? []
-		: [`${file} is taken as the name of the file. If it is to be a folder, end it with ${separator}`];
+		: [`${file} will be the name of the file. If it is to be a folder, end it with ${separator}`];
 }
 
 /** Who may change the folder may replace the backup. */
