@@ -126,7 +126,7 @@ test('nothing that the program says is read back by it', async () => {
 		'core/paper/add-to-sheet.ts',
 		'core/paper/recovery-sheet.ts',
 		'core/restore/look-at-restore-file.ts',
-		'journeys/backup/command-line.ts',
+		'journeys/shared/quoted.ts',
 		'journeys/backup/unattended-command.ts',
 		'journeys/restore/recorded.ts',
 		'plain/answer.ts',

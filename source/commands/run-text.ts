@@ -1,7 +1,8 @@
 import {headline} from '../core/proof/headline.ts';
 import {lacksCopyAskedFor} from '../core/proof/missing-copy.ts';
 import type {OlderBackups} from '../core/records/older-backups.ts';
-import {resultPage, stepsOf} from '../journeys/backup/result-page.ts';
+import {resultPage} from '../journeys/backup/result-page.ts';
+import {stepsOf} from '../journeys/shared/result-parts.ts';
 import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import type {RunEnding, RunReport} from './run-ending.ts';
 import {recordIsMissing, skippedSummary, summaryOf} from './run-summary.ts';

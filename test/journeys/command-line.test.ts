@@ -2,9 +2,9 @@ import {describe, expect, test} from 'vitest';
 import {
 	commandLine,
 	dryRunLine,
-	quoted,
 	runLine,
 } from '../../source/journeys/backup/command-line.ts';
+import {quoted} from '../../source/journeys/shared/quoted.ts';
 
 const file = String.raw`D:\SSO\a.bak`;
 const command = String.raw`ssoconfig -backupsecret D:\SSO\a.bak`;

@@ -144,7 +144,7 @@ export const onScreen: RestoreWalk = {
 			case 'account gone': {
 				await terminal.waitFor('Set the old service account back');
 				await terminal.waitFor('Enter check again');
-				terminal.type('g');
+				terminal.type('a');
 				await terminal.waitFor('> Account:');
 				// Behind another letter it would be a part of a word.
 				terminal.press('end');

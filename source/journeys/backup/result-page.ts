@@ -1,25 +1,19 @@
 import {headline} from '../../core/proof/headline.ts';
-import type {Advice} from '../../core/proof/advice-text.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
-import {
-	blank,
-	indent,
-	labelled,
-	numbered,
-	type Paragraph,
-} from '../../text/paragraph.ts';
+import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
 import type {ResultScreen} from '../../wizard/journey.ts';
-import {stateWord} from '../../text/state-word.ts';
 import {utcText} from '../../values/times.ts';
-import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {
+	evidenceParagraphs,
+	labelWidth,
+	stepsOf,
+	toolScreenParagraphs,
+} from '../shared/result-parts.ts';
 import {withoutQuestionsOf} from './unattended-command.ts';
-
-/** Beside it a SHA-256 has room in a window of 80 columns. */
-const labelWidth = 15;
 
 /** Returns the result: the verdict, what to do next, the files, the evidence, and what the tool showed. */
 export function resultPage(result: BackupResult, screen?: ResultScreen): readonly Paragraph[] {
-	const {summary, evidence, verdict, advice, practice, toolScreen, engine} = result;
+	const {summary, verdict, advice, practice} = result;
 	const isVerified = verdict === 'verified';
 	return [
 		{text: headline(result), style: verdict},
@@ -33,30 +27,10 @@ export function resultPage(result: BackupResult, screen?: ResultScreen): readonl
 		blank,
 		// Of a verified backup it says how it is proved; of another one, why it is not.
 		...(isVerified ? [{text: summary}] : []),
-		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
+		...evidenceParagraphs(result),
 		...withoutQuestionsOf(result),
-		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
-		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
+		...toolScreenParagraphs(result),
 	];
-}
-
-/** Returns advice as numbered steps; a command stands on a row of its own, so that it can be copied. */
-export function stepsOf(advice: readonly Advice[]): Paragraph[] {
-	const steps = numbered(advice.map(({text}) => text), 1);
-	return steps.length === 0
-		? []
-		: [
-			blank,
-			{text: 'What to do next:', style: 'chosen'},
-			...steps.flatMap((step, index) => {
-				const {command} = advice[index]!;
-				return command === undefined ? [step] : [step, commandBelow(step, command)];
-			}),
-		];
-}
-
-function commandBelow({columns = []}: Paragraph, command: string): Paragraph {
-	return {text: command, exact: 'command', columns: columns.flatMap(({width}) => indent(width))};
 }
 
 function alone(label: string, path: string): Paragraph[] {

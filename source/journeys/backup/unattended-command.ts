@@ -8,7 +8,7 @@ import {
 import {blank, indent, type Paragraph} from '../../text/paragraph.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
 import {fillIn} from '../../values/placeholders.ts';
-import {quoted} from './command-line.ts';
+import {quoted} from '../shared/quoted.ts';
 
 /** Answers of the wizard, as far as a run without questions can have them. */
 export type UnattendedAnswers = {

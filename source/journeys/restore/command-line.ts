@@ -1,6 +1,6 @@
 import type {EngineName} from '../../core/engines/task.ts';
 import type {PathStyle} from '../../values/path-text.ts';
-import {quoted} from '../backup/command-line.ts';
+import {quoted} from '../shared/quoted.ts';
 
 /** Returns the command as a person would type it. */
 export function restoreCommand(file: string, style: PathStyle): string {

@@ -22,7 +22,7 @@ import {directories, isClustered} from '../shared/check-lookups.ts';
 import {engineIn} from '../shared/engine.ts';
 import {aboutReport, explain, next} from '../shared/help.ts';
 import {guideAtCheck} from '../shared/needs.ts';
-import {installDirectoryForRestore, toolFacts} from '../shared/install-directory.ts';
+import {directoryAnswer, installDirectoryForRestore, toolFacts} from '../shared/install-directory.ts';
 import type {JourneyServices, RestoreParts} from '../services.ts';
 import {restoreLine} from './command-line.ts';
 import {
@@ -136,13 +136,10 @@ const installDirectory: Question = {
 	lookups: [...installDirectoryForRestore.lookups, directories, version],
 };
 
-function backedUpFirst(journey: Journey, {answers: {texts, picked, exact}}: Context): Nested {
-	const name = 'install-directory';
+function backedUpFirst(journey: Journey, context: Context): Nested {
 	return {
 		journey,
-		answers: {
-			texts: {[name]: texts[name] ?? ''}, picked: {[name]: picked[name]}, exact: {[name]: exact[name]},
-		},
+		answers: directoryAnswer(context),
 		remark: 'This backup keeps the master secret that is here now. When it is made, the restore goes on.',
 	};
 }

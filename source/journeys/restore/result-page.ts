@@ -1,11 +1,14 @@
 import {hasTaken, takenWords} from '../../core/proof/restore-levels.ts';
 import type {RestoreLevel, RestoreResult} from '../../core/restore/restore-result.ts';
 import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
-import {stateWord} from '../../text/state-word.ts';
 import type {Style} from '../../text/style.ts';
 import {utcText} from '../../values/times.ts';
-import {toolScreenTitle} from '../../wizard/tool-words.ts';
-import {stepsOf} from '../backup/result-page.ts';
+import {
+	evidenceParagraphs,
+	labelWidth,
+	stepsOf,
+	toolScreenParagraphs,
+} from '../shared/result-parts.ts';
 
 const words: Readonly<Record<RestoreLevel, string>> = {
 	failed: 'The restore was not done, as far as is known.',
@@ -20,8 +23,6 @@ const notInUse = 'ENTSSO was restarted, but it is not proved that it uses the se
 const styles: Readonly<Record<RestoreLevel, Style>> = {
 	failed: 'failed', unproven: 'unproven', accepted: 'unproven', loaded: 'verified',
 };
-
-const labelWidth = 15;
 
 /** Returns whether another look may find more. */
 export function canLookAgain({level}: RestoreResult): boolean {
@@ -55,7 +56,7 @@ function statesOf({evidence}: RestoreResult): string {
 
 /** Returns how far the restore is proved, what to do next, the facts and the evidence. */
 export function restorePage(result: RestoreResult): readonly Paragraph[] {
-	const {level, summary, practice, advice, evidence, toolScreen, engine, notRecorded} = result;
+	const {level, summary, practice, advice, evidence, notRecorded} = result;
 	const isEncrypting = evidence.some(({id, state}) => id === 're-encryption' && state === 'unknown');
 	return [
 		{text: restoreHeadline(result), style: styles[level]},
@@ -74,9 +75,8 @@ export function restorePage(result: RestoreResult): readonly Paragraph[] {
 		...factsOf(result),
 		...(notRecorded === undefined ? [] : [{text: notRecorded}]),
 		blank,
-		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
-		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
-		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
+		...evidenceParagraphs(result),
+		...toolScreenParagraphs(result),
 	];
 }
 

@@ -3,7 +3,7 @@ import type {DirectoryFacts, DirectorySource} from '../../host/host.ts';
 import {changeable, isVouchedFor, trustIn} from '../../host/tool-trust.ts';
 import {isSamePath, pathProblem, type PathStyle} from '../../values/path-text.ts';
 import {accept, type Validation, refuse} from '../../values/validation.ts';
-import type {Context} from '../../wizard/context.ts';
+import type {Answers, Context} from '../../wizard/context.ts';
 import {defineLookup} from '../../wizard/lookup.ts';
 import type {Question} from '../../wizard/question.ts';
 import {directories} from './check-lookups.ts';
@@ -94,6 +94,11 @@ export const installDirectoryForRestore: Question = {
 	why: () => whys.restore,
 	help: context => helpOf(context, 'restore'),
 };
+
+/** Returns the answer as another journey begins with it. */
+export function directoryAnswer({answers: {texts, picked, exact}}: Context): Partial<Answers> {
+	return {texts: {[name]: texts[name] ?? ''}, picked: {[name]: picked[name]}, exact: {[name]: exact[name]}};
+}
 
 /** Returns what says that ssoconfig is in the folder. */
 function sourceOf(context: Context): DirectorySource {
