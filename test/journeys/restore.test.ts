@@ -24,7 +24,10 @@ import {
 import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
-import {play} from '../wizard/options.ts';
+import {systemClock} from '../../source/values/clock.ts';
+import {journeyFor} from '../../source/journeys/journey-for.ts';
+import {bareHost} from '../core/bare-host.ts';
+import {options, play} from '../wizard/options.ts';
 import {inLines} from './in-lines.ts';
 import {keys, onScreen} from './on-screen.ts';
 import {
@@ -35,8 +38,10 @@ import {
 	keptAt,
 	loaded,
 	none,
+	parts,
 	rescued,
 	restored,
+	restoreServices,
 	seenAs,
 	sticky,
 	throughBackup,
@@ -583,6 +588,26 @@ describe('the result', () => {
 		const seen = play([{type: 'result-seen', of: of!, result: again}, {type: 'go-back'}], world, over).state;
 		expect(stepOf(seen)).toBe('result');
 		expect(pageOf(seen)).toContain('LOADED: ');
+	});
+
+	test('that its record could not be kept is said once, and as it is after L', async () => {
+		const problem = 'The record was not kept: the disk is full.';
+		const state = ended({notRecorded: problem, advice: [{id: 'restart', text: 'Restart ENTSSO. Then look again.'}, {id: 'not-recorded', text: problem}]});
+		expect(pageOf(state).split(problem)).toHaveLength(2);
+
+		const told = async (outcome: string | undefined): Promise<string> => {
+			const services = {...restoreServices, restore: {...parts, keep: async () => outcome}};
+			const journey = journeyFor({...options, ...begins}, services);
+			const host = bareHost({secretState: async () => loaded, secretEvents: async () => []});
+			const before = {...restored, level: 'unproven' as const, notRecorded: problem};
+			const again = await journey.lookAgain!(before, {host, clock: systemClock, signal: new AbortController().signal});
+			expect(again.level).not.toBe(before.level);
+			return pageOf(play([{type: 'result-seen', of: currentJourney(state).result!, result: again}], undefined, state).state);
+		};
+
+		const [kept, notKept] = await Promise.all([told(undefined), told(problem)]);
+		expect(kept).not.toContain(problem);
+		expect(notKept.split(problem)).toHaveLength(2);
 	});
 
 	test('L looks once at a time', () => {

@@ -2,6 +2,7 @@ import {systemClock} from '../../values/clock.ts';
 import type {Host} from '../../host/host.ts';
 import type {SecretFinding} from '../../host/secret-state.ts';
 import type {Reason} from '../../values/reasons.ts';
+import type {AdviceId} from '../proof/advice-text.ts';
 import type {
 	EngineContext,
 	EngineName,
@@ -110,8 +111,20 @@ export async function lookAtRestoreAgain(
 		version: system?.version,
 		hasChanged: result.evidence.some(({id, state}) => id === 'unchanged' && state === 'bad'),
 	});
-	return result.level === 'failed' ? result : {...result, ...judgement, endedAt: clock.now()};
+	return result.level === 'failed'
+		? result
+		: {
+			...result,
+			...judgement,
+			advice: [...judgement.advice, ...result.advice.filter(({id}) => aroundRestore.has(id))],
+			endedAt: clock.now(),
+		};
 }
+
+/** Advice on what was done around the restore, which another look says nothing of. */
+const aroundRestore: ReadonlySet<AdviceId> = new Set<AdviceId>([
+	'local-copy', 'lock', 'not-recorded', 'sheet-not-written',
+]);
 
 /** Why nothing was started, in a plain sentence; reason and next step where they are its own. */
 type Obstacle = {readonly summary: string; readonly reason?: Reason; readonly nextStep?: string};

@@ -106,12 +106,18 @@ export function restoreJourney(
 			const {lookAtRestoreAgain} = await import('../../core/restore/restore.ts');
 			const {isCluster, looked} = result;
 			const seen = {...await lookAtRestoreAgain(result, {...lookServices, isCluster}), isCluster, looked};
-			if (seen.level !== result.level) {
-				const {size, sha256} = looked;
-				await parts.keep({...seen, size, sha256});
+			if (seen.level === result.level) {
+				return seen;
 			}
 
-			return seen;
+			const {size, sha256} = looked;
+			const notRecorded = await parts.keep({...seen, size, sha256});
+			const advice = seen.advice.filter(({id}) => id !== 'not-recorded');
+			return {
+				...seen,
+				notRecorded,
+				advice: notRecorded === undefined ? advice : [...advice, {id: 'not-recorded', text: notRecorded}],
+			};
 		},
 		result: resultWords,
 		farewell: (context, wasDone) => [farewellOf(context, wasDone)],

@@ -56,7 +56,7 @@ function statesOf({evidence}: RestoreResult): string {
 
 /** Returns how far the restore is proved, what to do next, the facts and the evidence. */
 export function restorePage(result: RestoreResult): readonly Paragraph[] {
-	const {level, summary, practice, advice, evidence, notRecorded} = result;
+	const {level, summary, practice, advice, evidence} = result;
 	const isEncrypting = evidence.some(({id, state}) => id === 're-encryption' && state === 'unknown');
 	return [
 		{text: restoreHeadline(result), style: styles[level]},
@@ -73,7 +73,6 @@ export function restorePage(result: RestoreResult): readonly Paragraph[] {
 		...stepsOf(advice),
 		blank,
 		...factsOf(result),
-		...(notRecorded === undefined ? [] : [{text: notRecorded}]),
 		blank,
 		...evidenceParagraphs(result),
 		...toolScreenParagraphs(result),

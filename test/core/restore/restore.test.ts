@@ -369,6 +369,15 @@ describe('looked at again', () => {
 		expect([first.level, again.level]).toEqual(['accepted', 'loaded']);
 	});
 
+	test('keeps what was said of what was done around it', async () => {
+		const first = await world({events: [restored()]}).run();
+		const around = [{id: 'local-copy', text: 'Remove it by hand.'}, {id: 'sheet-not-written', text: 'The sheet says nothing of it.'}] as const;
+		const again = await world({events: [restored(), ...restarted], secrets: [loaded]}).lookAgain({...first, advice: [...first.advice, ...around]});
+		expect(again.level).toBe('loaded');
+		expect(again.advice.slice(-2)).toEqual(around);
+		expect(again.advice.map(({id}) => id)).not.toContain('restart');
+	});
+
 	test('it is unproven as long as nothing is logged, and accepted when that came late', async () => {
 		const first = await world({}).run();
 		expect(first.level).toBe('unproven');
