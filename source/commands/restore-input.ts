@@ -1,5 +1,6 @@
 import {systemClock} from '../values/clock.ts';
 import {isPlainText, plainCharacters} from '../values/plain-text.ts';
+import {impossiblePassword} from '../journeys/shared/password-text.ts';
 import type {Environment} from './environment.ts';
 import {readInput} from './read-input.ts';
 import {restoreCancelled} from './restore-ending.ts';
@@ -41,24 +42,10 @@ export async function passwordOf(
 		return refused('no-password', ['No password came: the first line of standard input is empty.']);
 	}
 
-	const problem = problemWith(password);
-	return problem === undefined ? {password} : refused('password-refused', [`Password on standard input: ${problem}`]);
-}
-
-/** ENTSSO takes no longer one (0xC0002A57). */
-const longest = 256;
-
-/** Returns why no file can have this password; one that was chosen long ago need not be a good one. */
-function problemWith(password: string): string | undefined {
-	if (!password.isWellFormed()) {
-		return 'The password holds half a character. Send it as UTF-8.';
-	}
-
-	if (/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(password)) {
-		return 'The password holds a control character, such as a tab or a line break. Take it out.';
-	}
-
-	return password.length > longest ? `${password.length} characters. ENTSSO takes ${longest} at most.` : undefined;
+	const {refusal, refusalOfFlag = refusal} = impossiblePassword(password) ?? {};
+	return refusalOfFlag === undefined
+		? {password}
+		: refused('password-refused', [`Password on standard input: ${refusalOfFlag}`]);
 }
 
 /** Returns the refusal of what may not reach ssoconfig, where it can be given plain ASCII alone. */

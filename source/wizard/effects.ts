@@ -130,7 +130,7 @@ export function createEffects(services: EffectServices): Effects {
 		}));
 	};
 
-	const report = async (effect: Effect, session: Session): Promise<void> => {
+	const handle = async (effect: Effect, session: Session): Promise<void> => {
 		switch (effect.type) {
 			case 'practise': {
 				// Enter may be pressed again before it begins.
@@ -256,7 +256,7 @@ export function createEffects(services: EffectServices): Effects {
 
 	return {
 		perform(effect, session) {
-			void report(effect, session);
+			void handle(effect, session);
 		},
 		async close() {
 			cancelConceal?.();

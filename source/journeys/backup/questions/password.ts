@@ -1,4 +1,4 @@
-import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
+import {isPlainText} from '../../../values/plain-text.ts';
 import type {Secret} from '../../../values/secret.ts';
 import {
 	accept,
@@ -16,6 +16,12 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
+import {
+	impossiblePassword,
+	longest,
+	shortest,
+	unsendablePassword,
+} from '../../shared/password-text.ts';
 import {strengthLookups, strengthNow, strengthSoFar} from '../secrets/strength.ts';
 
 const keysThatHelp = 'Ctrl+G makes a password for you, of five words or of 20 characters, to be written down. '
@@ -120,9 +126,6 @@ export function passwordIn(context: Context): Secret {
 	return secretIn(context, 'password');
 }
 
-/** ENTSSO's limits: 0xC0002A54 below seven characters, 0xC0002A57 above 256. */
-const shortest = 7;
-const longest = 256;
 const reason = 'password-refused';
 
 /** Judges the password that will protect the backup file. `isPlainOnly`: ssoconfig can be given plain ASCII alone. */
@@ -136,17 +139,9 @@ export function validatePassword(password: Secret, isPlainOnly = false): Validat
 		);
 	}
 
-	if (!text.isWellFormed()) {
-		return refuse(
-			'The password holds half a character. Clear the field and type it again.',
-			reason,
-			'The password holds half a character. Send it as UTF-8.',
-		);
-	}
-
-	if (/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(text)) {
-		const what = 'The password holds a control character, such as a tab or a line break.';
-		return refuse(`${what} Clear the field and type it again.`, reason, `${what} Take it out.`);
+	const impossible = impossiblePassword(text);
+	if (impossible !== undefined) {
+		return impossible;
 	}
 
 	if (text.trim() !== text) {
@@ -163,12 +158,9 @@ export function validatePassword(password: Secret, isPlainOnly = false): Validat
 		);
 	}
 
-	if (text.length > longest) {
-		return refuse(`${countOf(text.length)}. ENTSSO takes ${longest} at most.`, reason);
-	}
-
-	if (isPlainOnly && !isPlainText(text)) {
-		return refuse(`The password has characters that may not reach ssoconfig here. ${plainCharacters}`, reason);
+	const unsendable = unsendablePassword(text, isPlainOnly);
+	if (unsendable !== undefined) {
+		return unsendable;
 	}
 
 	const warnings = isPlainText(text)

@@ -1,11 +1,5 @@
-import {isPlainText, plainCharacters} from '../../../values/plain-text.ts';
 import type {Secret} from '../../../values/secret.ts';
-import {
-	accept,
-	type Validation,
-	refuse,
-	refuseUnfinished,
-} from '../../../values/validation.ts';
+import {accept, type Validation, refuseUnfinished} from '../../../values/validation.ts';
 import {type Context, secretIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {
@@ -15,6 +9,7 @@ import {
 	next,
 } from '../../shared/help.ts';
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
+import {impossiblePassword, shortest, unsendablePassword} from '../../shared/password-text.ts';
 import type {SeenRestore} from '../seen-restore.ts';
 import {shownReminder} from '../retry.ts';
 import {restoreFileIn, type FileLookups} from './backup-file-to-restore.ts';
@@ -71,36 +66,20 @@ function shownBefore(context: Context): string | undefined {
 	return last && shownReminder(last);
 }
 
-const reason = 'password-refused';
-
-/** ENTSSO's limits for new passwords; an older file may have another. */
-const shortest = 7;
-const longest = 256;
-
 /** Judges a password that was chosen long ago: only what could never have been one is refused. */
 function validateRestorePassword(password: Secret, isPlainOnly = false): Validation {
 	const text = password.reveal();
 	if (text === '') {
-		return refuseUnfinished('Type the password of the file.', reason);
+		return refuseUnfinished('Type the password of the file.', 'password-refused');
 	}
 
-	if (!text.isWellFormed()) {
-		return refuse('The password holds half a character. Clear the field and type it again.', reason);
-	}
-
-	if (/[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(text)) {
-		return refuse('The password holds a control character, such as a tab. Clear the field and type it again.', reason);
-	}
-
-	if (text.length > longest) {
-		return refuse(`The password has ${text.length} characters. ENTSSO takes ${longest} at most.`, reason);
-	}
-
-	if (isPlainOnly && !isPlainText(text)) {
-		return refuse(`The password has characters that may not reach ssoconfig here. ${plainCharacters}`, reason);
+	const refused = impossiblePassword(text) ?? unsendablePassword(text, isPlainOnly);
+	if (refused !== undefined) {
+		return refused;
 	}
 
 	return accept([
+		// An older file may have another limit.
 		...(text.length < shortest ? [`ENTSSO asks for ${shortest} characters or more. Is that all of it?`] : []),
 		...(text.trim() === text ? [] : ['It begins or ends with a space. Is that meant?']),
 	]);
