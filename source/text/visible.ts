@@ -1,3 +1,5 @@
+import {late} from '../values/late.ts';
+
 /*
 Text that others wrote (a tool, the event log, a database, a file name, a variable), made fit to be shown. Sources:
 ECMA-48 and ECMA-35 (C0, C1 and delete steer a terminal), Unicode Standard Annex 9 (characters that turn the order of
@@ -14,8 +16,8 @@ const obeyedOrHidden =
 const loneSelector = String.raw`(?<![\p{Extended_Pictographic}\p{Script=Han}])\p{Variation_Selector}`;
 
 const notAscii = /[^ -~]/v;
-const unfit = new RegExp(`${obeyedOrHidden}|${loneSelector}`, 'gv');
-const firstUnfitOrStandIn = new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|${unfit.source}`, 'v');
+const unfit = late(() => new RegExp(`${obeyedOrHidden}|${loneSelector}`, 'gv'));
+const firstUnfitOrStandIn = late(() => new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|${unfit().source}`, 'v'));
 
 /**
 Returns the text with a stand-in such as `<U+202E>` for each character that a terminal obeys or does not show, line
@@ -23,7 +25,7 @@ ends among them. Windows allows neither sign around it in a name, so that it is 
 Pure, and the same when it is done twice.
 */
 export function visible(text: string): string {
-	return notAscii.test(text) ? text.replaceAll(unfit, character => standInFor(character)) : text;
+	return notAscii.test(text) ? text.replaceAll(unfit(), character => standInFor(character)) : text;
 }
 
 /**
@@ -44,7 +46,7 @@ export type Hidden = {readonly name: string; readonly place: number};
 
 /** Returns the first character that cannot be shown, or the stand-in of one; undefined where there is none. */
 export function hiddenIn(text: string): Hidden | undefined {
-	const found = firstUnfitOrStandIn.exec(text);
+	const found = firstUnfitOrStandIn().exec(text);
 	if (found === null) {
 		return undefined;
 	}
