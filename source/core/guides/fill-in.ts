@@ -13,7 +13,8 @@ const longestPath = 259;
 // Letters of any language, digits, and signs that cmd.exe takes as they are between quotation marks. The quotation mark
 // is not among them, nor the percent sign, which begins a variable there too, nor a sign that another code page turns
 // into either.
-const plainPath = late(() => /^(?:[A-Za-z]:\\|\\\\|\/)[\p{Letter}\p{Mark}\p{Number} !#$\u{26}'\(\)+,\-.\/:;=@\[\\\]^_`\{\}~]*$/v);
+const plainPath = late(() =>
+	/^(?:[A-Za-z]:\\|\\\\|\/)[\p{Letter}\p{Mark}\p{Number} !#$\u{26}'\(\)+,\-.\/:;=@\[\\\]^_`\{\}~]*$/v);
 const plainSqlServer = /^\w[\w\-.]{0,127}(?:\\[A-Z_a-z][\w$]{0,15})?(?:,\d{1,5})?$/v;
 const plainDatabase = /^[A-Z_a-z][\w\-.]{0,127}$/v;
 
