@@ -283,6 +283,7 @@ describe('what could not be read', () => {
 
 	test('is told with a reason for reading, not for writing', () => {
 		expect(reasonNotRead(Object.assign(new Error('no'), {code: 'EACCES'}))).toBe('this user may not read there');
+		expect(reasonNotRead(Object.assign(new Error('no'), {code: 'EISDIR'}))).toBe('it is a folder, not a file');
 		expect(reasonNotRead(Object.assign(new Error('no'), {code: 'EIO'}))).toBe('the disk reports an error');
 	});
 
