@@ -1,5 +1,3 @@
-import {late} from '../values/late.ts';
-
 /*
 Text that others wrote (a tool, the event log, a database, a file name, a variable), made fit to be shown. Sources:
 ECMA-48 and ECMA-35 (C0, C1 and delete steer a terminal), Unicode Standard Annex 9 (characters that turn the order of
@@ -16,8 +14,16 @@ const obeyedOrHidden =
 const loneSelector = String.raw`(?<![\p{Extended_Pictographic}\p{Script=Han}])\p{Variation_Selector}`;
 
 const notAscii = /[^ -~]/v;
-const unfit = late(() => new RegExp(`${obeyedOrHidden}|${loneSelector}`, 'gv'));
-const firstUnfitOrStandIn = late(() => new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|${unfit().source}`, 'v'));
+let expressions: {readonly unfit: RegExp; readonly firstUnfitOrStandIn: RegExp} | undefined;
+
+/** Made when first needed: the classes of Unicode take a millisecond, which the first frame would wait for. */
+function expressionsForUnfit() {
+	expressions ??= {
+		unfit: new RegExp(`${obeyedOrHidden}|${loneSelector}`, 'gv'),
+		firstUnfitOrStandIn: new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|${obeyedOrHidden}|${loneSelector}`, 'v'),
+	};
+	return expressions;
+}
 
 /**
 Returns the text with a stand-in such as `<U+202E>` for each character that a terminal obeys or does not show, line
@@ -25,7 +31,7 @@ ends among them. Windows allows neither sign around it in a name, so that it is 
 Pure, and the same when it is done twice.
 */
 export function visible(text: string): string {
-	return notAscii.test(text) ? text.replaceAll(unfit(), character => standInFor(character)) : text;
+	return notAscii.test(text) ? text.replaceAll(expressionsForUnfit().unfit, character => standInFor(character)) : text;
 }
 
 /**
@@ -46,7 +52,7 @@ export type Hidden = {readonly name: string; readonly place: number};
 
 /** Returns the first character that cannot be shown, or the stand-in of one; undefined where there is none. */
 export function hiddenIn(text: string): Hidden | undefined {
-	const found = firstUnfitOrStandIn().exec(text);
+	const found = expressionsForUnfit().firstUnfitOrStandIn.exec(text);
 	if (found === null) {
 		return undefined;
 	}
