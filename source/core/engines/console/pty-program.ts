@@ -18,6 +18,7 @@ import type {IPty} from '@lydell/node-pty';
 import {childEnvironment} from '../../../host/child-environment.ts';
 import {jsonLine} from '../../../host/json-line.ts';
 import {loadNodePty} from '../../../host/native-modules.ts';
+import {isAlive} from '../process-tree/posix.ts';
 import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
 
 const standardOutput = 1;
@@ -194,15 +195,6 @@ function readRest(fd: number, take: (bytes: Uint8Array) => void): void {
 		}
 	} catch {
 		// Nothing is left.
-	}
-}
-
-function isAlive(id: number): boolean {
-	try {
-		process.kill(id, 0);
-		return true;
-	} catch {
-		return false;
 	}
 }
 
