@@ -114,9 +114,9 @@ test('nothing that the program says is read back by it', async () => {
 		'commands/given-file.ts',
 		'commands/input-text.ts',
 		'commands/nagios.ts',
+		'journeys/shared/password-text.ts',
 		// The language of the user.
 		'commands/report.ts',
-		'commands/restore-input.ts',
 		'core/paper/paper.ts',
 		// Names and paths that others wrote, before they stand in a command.
 		'core/guides/fill-in.ts',

@@ -14,6 +14,7 @@ import {
 	proveRestore,
 	restoreFile,
 	sameAccount,
+	twoServers,
 	userNeeded,
 } from './shared-steps.ts';
 
@@ -128,9 +129,8 @@ function oldServer(network: string): GuideStep {
 		text: 'Only where the secret moved onto the cluster: this server still has it in its registry. '
 			+ `${restartInServices}.`,
 		where: 'the old server',
-		danger: 'Until then there may be two master secret servers.',
 		expect: `Event 10529 there names ${network}, and 10534 does not come.`,
-		source: 'inferred: there can be only one master secret server',
+		...twoServers,
 	};
 }
 

@@ -15,6 +15,7 @@ import {
 	restartWords,
 	restoreFile,
 	sameAccount,
+	twoServers,
 	userNeeded,
 } from './shared-steps.ts';
 
@@ -74,8 +75,7 @@ export function moveGuide(facts: GuideFacts): Guide {
 				text: `The old server still has the secret in its registry. ${restartWords(isNew ? factsElsewhere(facts) : facts)}`,
 				where: old,
 				expect: `Event 10529 there names ${server}, and 10534 does not come there.`,
-				danger: 'Until then there may be two master secret servers.',
-				source: 'inferred: there can be only one master secret server',
+				...twoServers,
 			},
 			...finish({where: atNew, server}),
 		],

@@ -14,6 +14,7 @@ import {
 	biztalk,
 	eventPages,
 	finish,
+	keepAccount,
 	nameServer,
 	neverAnywhere,
 	programPath,
@@ -96,7 +97,7 @@ export function recoveredEnvironmentGuide(facts: GuideFacts): Guide {
 				id: 'account',
 				text: 'If events 10565 and 10521 come, the secret is there and this account cannot load it: set the service '
 					+ 'account back to the one before.',
-				danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
+				danger: keepAccount,
 				source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred`,
 			},
 			backUpDatabase(facts),

@@ -7,6 +7,7 @@ import {
 	biztalk,
 	eventPages,
 	finish,
+	keepAccount,
 	neverAnywhere,
 	programPath,
 	proveRestore,
@@ -117,7 +118,7 @@ function setOldAccount(either: (alone: string, cluster: string) => string): Guid
 			+ 'Failover Cluster Manager.')} If that account is gone for good, go on with the backup of the database and then `
 			+ 'with the restore, of an older backup file.',
 		expect: 'Event 10534 without 10565 and 10521: the secret is loaded again.',
-		danger: 'Do not make that account anew, and do not reset its password: a key that belongs to it may be lost.',
+		danger: keepAccount,
 		source: `${biztalk('Troubleshooting Enterprise Single Sign-On')}; the danger is inferred`,
 	};
 }

@@ -276,6 +276,16 @@ export function finish({where, server}: Place & {readonly server: string}): Guid
 	];
 }
 
+/** Said of the old service account where it is set back. */
+export const keepAccount = 'Do not make that account anew, and do not reset its password: a key that belongs to it may '
+	+ 'be lost.';
+
+/** Said of an old server until it was restarted. */
+export const twoServers = {
+	danger: 'Until then there may be two master secret servers.',
+	source: 'inferred: there can be only one master secret server',
+} as const;
+
 /** Actions that could lose a secret, whatever the guide is on. */
 export const neverAnywhere = [
 	'Make no new master secret: what this one encrypted could not be read again.',
