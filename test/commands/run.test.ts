@@ -259,11 +259,11 @@ describe.concurrent('entsso-backup run', () => {
 		expect(short).toMatchObject({exitCode: 2, json: {summary: containing('5 characters. ENTSSO')}});
 	});
 
-	test('a dry run with the engine api prints the call', async () => {
+	test('a dry run with the engine api prints the command that takes its place where nothing can be called', async () => {
 		const home = await newHome();
 		const backupFile = path.join(home, 'SSO.bak');
 		const {exitCode, said} = await runProgram(['run', '--practice', '--dry-run', '--engine', 'api', '--backup-file', backupFile], {home});
-		expect({exitCode, said}).toEqual({exitCode: 0, said: `Call: BackupSecret, with the file ${backupFile}\n`});
+		expect({exitCode, said}).toEqual({exitCode: 0, said: `ssoconfig -backupsecret ${backupFile}\n`});
 	});
 
 	test('an existing file is refused with a name that is free', async () => {

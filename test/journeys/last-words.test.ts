@@ -3,6 +3,7 @@ import {lastWords} from '../../source/commands/last-words.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
 import {play} from '../wizard/options.ts';
+import {reviewed} from '../wizard/to-run.ts';
 import {
 	loaded,
 	rescued,
@@ -34,4 +35,13 @@ test('back in the restore, the last word names the file that was made, and none 
 	const named = `Cancelled. Nothing was restored. The backup made before it is ${rescued.file}`;
 	expect(textOf(left('unproven', {type: 'go-on'}))).toBe(named);
 	expect(textOf(left('failed', {type: 'return'}))).toBe('Cancelled. Nothing was restored.');
+});
+
+test.each([
+	[true, 'Call: BackupSecret, with the file '],
+	[false, 'ssoconfig -backupsecret '],
+])('a dry run by the engine api prints what would be run: ENTSSO can be called: %s', (hasAdministration, start) => {
+	const {state} = play([{type: 'go-on'}], undefined, reviewed({engine: 'api', hasAdministration, dryRun: true}).state);
+	expect(state.exitCode).toBe(0);
+	expect(textOf(state).startsWith(start)).toBe(true);
 });

@@ -278,14 +278,14 @@ describe.concurrent('plain mode', () => {
 		});
 	});
 
-	test('a dry run with the engine api names no command', async () => {
+	test('a dry run with the engine api names the command that takes its place where nothing can be called', async () => {
 		await withTerminal({...plain, arguments: ['--plain', '--practice', '--dry-run', '--engine', 'api']}, async terminal => {
 			await answerAll(terminal);
 			say(terminal, '');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
-			expect(terminal.output).toMatch(/\nCall: BackupSecret, with the file \S+\.bak\r\n/v);
+			expect(terminal.output).toMatch(/\nssoconfig -backupsecret \S+\.bak\r\n/v);
 			expect(terminal.output).toMatch(/ --engine api --password-stdin\r\n/v);
-			expect(terminal.output).not.toContain('ssoconfig -backupsecret');
+			expect(terminal.output).not.toContain('Call: ');
 		});
 	});
 
