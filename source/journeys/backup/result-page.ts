@@ -11,7 +11,7 @@ import {
 import type {ResultScreen} from '../../wizard/journey.ts';
 import {stateWord} from '../../text/state-word.ts';
 import {utcText} from '../../values/times.ts';
-import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {lastSeen} from '../../wizard/tool-words.ts';
 import {withoutQuestionsOf} from './unattended-command.ts';
 
 /** Beside it a SHA-256 has room in a window of 80 columns. */
@@ -35,8 +35,7 @@ export function resultPage(result: BackupResult, screen?: ResultScreen): readonl
 		...(isVerified ? [{text: summary}] : []),
 		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
 		...withoutQuestionsOf(result),
-		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
-		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
+		...lastSeen(engine, toolScreen),
 	];
 }
 

@@ -4,7 +4,7 @@ import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
 import {stateWord} from '../../text/state-word.ts';
 import type {Style} from '../../text/style.ts';
 import {utcText} from '../../values/times.ts';
-import {toolScreenTitle} from '../../wizard/tool-words.ts';
+import {lastSeen} from '../../wizard/tool-words.ts';
 import {stepsOf} from '../backup/result-page.ts';
 
 const words: Readonly<Record<RestoreLevel, string>> = {
@@ -75,8 +75,7 @@ export function restorePage(result: RestoreResult): readonly Paragraph[] {
 		...(notRecorded === undefined ? [] : [{text: notRecorded}]),
 		blank,
 		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
-		...(toolScreen.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}]),
-		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
+		...lastSeen(engine, toolScreen),
 	];
 }
 
