@@ -98,7 +98,7 @@ export function createKeyDecoder({marksPastes = true}: KeyDecoderOptions = {}): 
 				return [pasteKey(chunk)];
 			}
 
-			if (rest.startsWith(pasteStart) && chunk === interrupt) {
+			if (chunk === interrupt && rest.startsWith(pasteStart)) {
 				rest = '';
 			}
 
