@@ -1,3 +1,4 @@
+import {late} from '../values/late.ts';
 import {placesIn} from './places.ts';
 
 /** Facts about the program for the report of an error. */
@@ -99,19 +100,19 @@ function headlineOf(error: Error, privateWords: readonly string[]): string[] {
 const ofProperty = /^Cannot (?:read|set) properties of (?:undefined|null) \((?:reading|setting) '[$A-Z_a-z][\w$]*'\)$/v;
 
 /** From where a path begins up to the end of the line: a path may have blanks. */
-const paths = [
+const paths = late(() => [
 	/(?<![\p{Letter}\p{Number}])[A-Za-z]:[\/\\].*/gv,
 	/\\\\.*/gv,
 	/\bfile:\/\/.*/gv,
 	/(?<![\p{Letter}\p{Number}.\/:])\/(?=[^\s\/]).*/gv,
-];
+]);
 
 /** Up to the last such sign, since there may be one in what is quoted; one alone begins what was cut off. */
-const quoted = /(?<![\p{Letter}\p{Number}])["'`](?:.*["'`]|[^\n]*)/gsv;
+const quoted = late(() => /(?<![\p{Letter}\p{Number}])["'`](?:.*["'`]|[^\n]*)/gsv);
 
 /** Returns a message without what it may quote: values, paths, and the words that are private. */
 function withoutPrivate(message: string, privateWords: readonly string[]): string {
-	let text = ofProperty.test(message) ? message : message.replaceAll(quoted, '...');
+	let text = ofProperty.test(message) ? message : message.replaceAll(quoted(), '...');
 	// Of a path each name too. Long ones first: a short one may be a part of them.
 	const words = privateWords
 		.flatMap(word => [word, ...word.split(/[\/\\]/v)])
@@ -121,7 +122,7 @@ function withoutPrivate(message: string, privateWords: readonly string[]): strin
 		text = text.replaceAll(wordPattern(word), '...');
 	}
 
-	for (const path of paths) {
+	for (const path of paths()) {
 		text = text.replaceAll(path, '...');
 	}
 

@@ -11,7 +11,9 @@ const partName = /\/parts\/[^\/]+-[\dA-Z]{8}\.mjs$/v;
 Loads packages as seen from the folder of this program. From the part that needs one, Node.js would look beside that
 part first, where a folder of this name belongs to nobody.
 */
-const loadPackage = createRequire(new URL(partName.test(import.meta.url) ? '../' : './', import.meta.url));
+function loadPackage(name: string): unknown {
+	return createRequire(new URL(partName.test(import.meta.url) ? '../' : './', import.meta.url))(name);
+}
 
 /** Loads the module that calls the system. Throws where there is none for this system. */
 export function loadKoffi(): Koffi {

@@ -20,7 +20,8 @@ const common = {
 	platform: 'node',
 	target: 'node22.17',
 	format: 'esm',
-	charset: 'utf8',
+	// Node.js takes twice as long to compile a file that has a character beyond Latin-1.
+	charset: 'ascii',
 	minify: true,
 	// Short lines, because Node.js prints the whole line of an error.
 	lineLimit: 1000,

@@ -119,4 +119,18 @@ export const changedPackages: readonly ChangedPackage[] = [
 		why: 'start',
 		worth: '10 to 37 ms before the first frame',
 	},
+	{
+		name: 'child-process',
+		files: ['node:child_process'],
+		change: {kind: 'late'},
+		why: 'start',
+		worth: '1 ms before the first frame',
+	},
+	{
+		name: 'module',
+		files: ['node:module'],
+		change: {kind: 'late'},
+		why: 'start',
+		worth: '0.5 ms before the first frame',
+	},
 ];

@@ -1,19 +1,25 @@
 /* eslint-disable require-unicode-regexp -- esbuild takes the filters to Go, which knows no flags */
 import {readFile} from 'node:fs/promises';
+import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
 
 /** Entry points of the wizard's start. */
-const start = new Set(['source/cli.tsx', 'source/commands/wizard.ts']);
+const start = new Set([
+	'source/cli.tsx',
+	'source/commands/wizard.ts',
+	'source/host/practice/practice-host.ts',
+	'source/host/windows/windows-host.ts',
+]);
 
 /**
 Puts the modules that the start of the wizard shares with parts loaded later into one file. By itself esbuild makes a
 file for each group of parts that have something in common, some twenty for the start, and each costs a fraction of a
 millisecond. The metafile comes from a build without this plugin.
 */
-export function sharedPart({outputs}: esbuild.Metafile, root: string): esbuild.Plugin {
-	const outputOf = new Map(Object.entries(outputs));
-	const entryPoints = new Set(Object.values(outputs).map(({entryPoint}) => entryPoint));
+export function sharedPart({outputs: written}: esbuild.Metafile, root: string): esbuild.Plugin {
+	const outputOf = new Map(Object.entries(written));
+	const entryPoints = new Set(Object.values(written).map(({entryPoint}) => entryPoint));
 	const loaded = new Set<string>();
 	const load = (name: string): void => {
 		if (loaded.has(name)) {
@@ -34,13 +40,16 @@ export function sharedPart({outputs}: esbuild.Metafile, root: string): esbuild.P
 		}
 	}
 
-	const shared = [...loaded]
-		.filter(name => outputOf.get(name)?.entryPoint === undefined)
-		.flatMap(name => Object.keys(outputOf.get(name)?.inputs ?? {}));
-	const ours = shared
-		.filter(file => file.startsWith('source/') && !file.startsWith('source/packaging/'))
+	const outputs = [...loaded].map(name => outputOf.get(name));
+	const ours = outputs
+		.filter(output => output?.entryPoint === undefined)
+		.flatMap(output => Object.keys(output?.inputs ?? {}))
+		.filter(file => !file.includes('node_modules/') && !file.startsWith('source/packaging/'))
 		.map(file => `./${file}`);
-	const builtins = shared.filter(file => file.startsWith('builtin:')).map(file => file.slice('builtin:'.length));
+	const builtins = new Set(outputs.flatMap(output => output?.imports ?? [])
+		.filter(({external, kind}) => external && kind === 'import-statement')
+		.map(({path: name}) => name)
+		.filter(name => isBuiltin(name)));
 	return {
 		name: 'shared part',
 		setup({onLoad, onResolve}) {

@@ -14,8 +14,16 @@ const obeyedOrHidden =
 const loneSelector = String.raw`(?<![\p{Extended_Pictographic}\p{Script=Han}])\p{Variation_Selector}`;
 
 const notAscii = /[^ -~]/v;
-const unfit = new RegExp(`${obeyedOrHidden}|${loneSelector}`, 'gv');
-const firstUnfitOrStandIn = new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|${unfit.source}`, 'v');
+let expressions: {readonly unfit: RegExp; readonly firstUnfitOrStandIn: RegExp} | undefined;
+
+/** Made when first needed: the classes of Unicode take a millisecond, which the first frame would wait for. */
+function expressionsForUnfit() {
+	expressions ??= {
+		unfit: new RegExp(`${obeyedOrHidden}|${loneSelector}`, 'gv'),
+		firstUnfitOrStandIn: new RegExp(String.raw`(?<standIn><U\+[\dA-F]{4,6}>)|${obeyedOrHidden}|${loneSelector}`, 'v'),
+	};
+	return expressions;
+}
 
 /**
 Returns the text with a stand-in such as `<U+202E>` for each character that a terminal obeys or does not show, line
@@ -23,7 +31,7 @@ ends among them. Windows allows neither sign around it in a name, so that it is 
 Pure, and the same when it is done twice.
 */
 export function visible(text: string): string {
-	return notAscii.test(text) ? text.replaceAll(unfit, character => standInFor(character)) : text;
+	return notAscii.test(text) ? text.replaceAll(expressionsForUnfit().unfit, character => standInFor(character)) : text;
 }
 
 /**
@@ -44,7 +52,7 @@ export type Hidden = {readonly name: string; readonly place: number};
 
 /** Returns the first character that cannot be shown, or the stand-in of one; undefined where there is none. */
 export function hiddenIn(text: string): Hidden | undefined {
-	const found = firstUnfitOrStandIn.exec(text);
+	const found = expressionsForUnfit().firstUnfitOrStandIn.exec(text);
 	if (found === null) {
 		return undefined;
 	}

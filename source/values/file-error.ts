@@ -39,7 +39,15 @@ export function reasonOf(error: unknown): string {
 	return reasons[code] ?? (code === '' ? 'the reason is not known' : `the system reports ${code}`);
 }
 
+/** Where the words for writing would be wrong. */
+const reasonsNotRead: Readonly<Record<string, string>> = {
+	ENOENT: 'it is not there',
+	EACCES: 'this user may not read there',
+	EPERM: 'this user may not read there',
+	EISDIR: 'it is a folder, not a file',
+};
+
 /** Returns the reason why the file system refused to read, as the second half of a sentence, in plain words. */
 export function reasonNotRead(error: unknown): string {
-	return ['EACCES', 'EPERM'].includes(errorCodeOf(error)) ? 'this user may not read there' : reasonOf(error);
+	return reasonsNotRead[errorCodeOf(error)] ?? reasonOf(error);
 }

@@ -19,7 +19,7 @@ async function measure(): Promise<Figure[]> {
 
 	const home = await mkdtemp(path.join(os.tmpdir(), 'entsso-benchmark-'));
 	try {
-		return [...await measureSize(), ...await measureStart(), ...await measureKeys(), await measureEngine(), await measureMemory(), ...await measureCheck(home)];
+		return [...await measureSize(), ...await measureStart(), ...await measureKeys(), await measureEngine(), ...await measureMemory(), ...await measureCheck(home)];
 	} finally {
 		await rm(home, {recursive: true});
 	}

@@ -1,27 +1,47 @@
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {program} from '../pty/launch.ts';
+import {answerAll, say} from '../pty/questions.ts';
+import {onScreen, startRestore} from '../pty/restore-walk.ts';
 import {withTerminal} from '../pty/terminal.ts';
 import {startRun} from '../pty/walk.ts';
-import {type Figure, median} from './figure.ts';
+import {type Figure, interleaved, median} from './figure.ts';
 
 const rounds = 9;
 
 /** The most memory that the program takes on the way from the first screen to the result, beside Node.js with nothing to do. */
-export async function measureMemory(): Promise<Figure> {
-	const journeys: number[] = [];
-	const bare: number[] = [];
-	for (let round = 0; round < rounds; round++) {
-		journeys.push(await peakOfJourney());
-		bare.push(await withTerminal({command: process.execPath, arguments: ['-e', 'console.log("ready"); setTimeout(() => {}, 60000)']}, async terminal => {
-			await terminal.waitFor('ready');
-			return peakMemory();
-		}));
-	}
+export async function measureMemory(): Promise<Figure[]> {
+	const {bare, ...journeys} = await interleaved(rounds, {
+		bare: peakOfNode, backup: peakOfJourney, restore: peakOfRestore, plain: peakOfPlainMode,
+	});
+	const beside = `Node.js alone ${median(bare).toFixed(0)} MiB`;
+	return Object.entries({backup: 'a whole journey', restore: 'a whole restore', plain: 'a backup in plain mode'}).map(([name, what]) => ({
+		name: `peak memory of ${what}`, value: median(journeys[name as keyof typeof journeys]), unit: 'MiB', beside, target: 80,
+	}));
+}
 
-	return {
-		name: 'peak memory of a whole journey', value: median(journeys), unit: 'MiB', beside: `Node.js alone ${median(bare).toFixed(0)} MiB`, target: 80,
-	};
+async function peakOfNode(): Promise<number> {
+	return withTerminal({command: process.execPath, arguments: ['-e', 'console.log("ready"); setTimeout(() => {}, 60000)']}, async terminal => {
+		await terminal.waitFor('ready');
+		return peakMemory();
+	});
+}
+
+async function peakOfRestore(): Promise<number> {
+	return withTerminal({arguments: ['restore', '--practice', 'lost-secret']}, async terminal => {
+		await startRestore(onScreen, terminal);
+		await terminal.waitFor('ACCEPTED', {timeout: 60_000});
+		return peakMemory();
+	});
+}
+
+async function peakOfPlainMode(): Promise<number> {
+	return withTerminal({arguments: ['--plain', '--practice'], rows: 60}, async terminal => {
+		await answerAll(terminal);
+		say(terminal, '');
+		await terminal.waitFor('VERIFIED', {timeout: 60_000});
+		return peakMemory();
+	});
 }
 
 /** In MiB, of one journey of this program. */

@@ -16,9 +16,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const rounds = 11;
 const records = 10_000;
 export const firstFrame = 'Step 1 of 7';
+const firstFrameOfRestore = /Step 1 of \d/v;
 
 /** Until the text is on the screen. */
-export async function timeUntil(text: string, options: TerminalOptions): Promise<number> {
+export async function timeUntil(text: string | RegExp, options: TerminalOptions): Promise<number> {
 	const begin = performance.now();
 	return withTerminal(options, async terminal => {
 		await terminal.waitFor(text);
@@ -46,6 +47,8 @@ export async function measureStart(): Promise<Figure[]> {
 			node: async () => timeUntil('ready', {command: process.execPath, arguments: ['-e', 'console.log("ready"); setTimeout(() => {}, 1000)']}),
 			clack: async () => timeUntil('Password of the backup', {command: process.execPath, arguments: [path.join(here, 'clack-password.mjs')]}),
 			wizard: async () => timeUntil(firstFrame, {arguments: ['--practice']}),
+			restore: async () => timeUntil(firstFrameOfRestore, {arguments: ['restore', '--practice', 'lost-secret']}),
+			plain: async () => timeUntil(firstFrame, {arguments: ['--plain', '--practice']}),
 			key: async () => timeUntilHelp({arguments: ['--practice']}),
 			long: async () => timeUntil(firstFrame, {arguments: ['--practice', '--config-dir', folder]}),
 		});
@@ -56,6 +59,9 @@ export async function measureStart(): Promise<Figure[]> {
 			{
 				name: 'first frame, times @clack/prompts', value: wizard / clack, unit: '', beside: `${beside}, clack ${clack.toFixed(0)} ms`, target: 1.5,
 			},
+			...Object.entries({'of a restore': median(times.restore), 'of plain mode': median(times.plain)}).map(([what, time]) => ({
+				name: `first frame ${what}, times @clack/prompts`, value: time / clack, unit: '', beside: `${time.toFixed(0)} ms, clack ${clack.toFixed(0)} ms`, target: 1.5,
+			})),
 			{
 				name: 'first frame, times one line of node', value: wizard / node, unit: '', beside: `${beside}, node ${node.toFixed(0)} ms`, target: undefined,
 			},

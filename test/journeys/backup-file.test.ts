@@ -82,6 +82,7 @@ describe('what the computer knows decides', () => {
 	});
 
 	test.each<[string, Partial<TargetFacts>]>([
+		['an NTFS volume, however the system writes it', {volume: {kind: 'fixed', fileSystem: 'Ntfs', system: 'no'}}],
 		['a removable FAT volume, which ENTSSO takes', {volume: {kind: 'removable', fileSystem: 'FAT32', system: 'no'}}],
 		['what is not known', {
 			target: 'unknown', folder: 'unknown', root: 'unknown', volume: {kind: 'unknown', system: 'unknown'}, writable: 'unknown',

@@ -16,10 +16,17 @@ export async function readImports(root: string): Promise<Imports> {
 }
 
 async function importsOf(file: string): Promise<string[]> {
-	const {importedFiles} = ts.preProcessFile(await readFile(file, 'utf8'));
-	return importedFiles
-		.filter(({fileName}) => fileName.startsWith('.'))
-		.map(({fileName}) => path.resolve(path.dirname(file), fileName));
+	const text = await readFile(file, 'utf8');
+	const imported = ts.preProcessFile(text).importedFiles.map(({fileName}) => fileName);
+	return [...imported, ...programsIn(text)]
+		.filter(name => name.startsWith('.'))
+		.map(name => path.resolve(path.dirname(file), name));
+}
+
+/** Returns the sources that are started as programs of their own, or loaded into one: they run as they are. */
+export function programsIn(text: string): string[] {
+	const found = text.matchAll(/new URL\('(?<name>[^']+\.tsx?)', import\.meta\.url\)/gv);
+	return Array.from(found, ({groups}) => groups?.name ?? '');
 }
 
 /** Returns the tests that a file reaches, nearest first, with the number of imports between them. */

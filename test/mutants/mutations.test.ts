@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {testsOf} from './imports.ts';
+import {programsIn, testsOf} from './imports.ts';
 import {mutated, mutationsOf, sampleOf} from './mutations.ts';
 
 /** All texts that a source becomes, one for each change. */
@@ -50,4 +50,10 @@ test('the nearest tests come first, and none that does not run the source', () =
 	expect(testsOf(at('source/a.ts'), imports)).toEqual([
 		{test: at('test/a.test.ts'), distance: 1}, {test: at('test/b.test.ts'), distance: 2},
 	]);
+});
+
+test('a source that a test starts as a program counts as imported by it', () => {
+	const started = 'const program = fileURLToPath(new URL(\'../../source/tool.ts\', import.meta.url));';
+	expect(programsIn(started)).toEqual(['../../source/tool.ts']);
+	expect(programsIn('new URL(\'../../dist/tool.mjs\', import.meta.url); new URL(\'.\', import.meta.url)')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import {late} from '../../values/late.ts';
 import {isSameComputer} from '../../host/same-computer.ts';
 import type {GuideFacts} from './guide.ts';
 
@@ -12,7 +13,8 @@ const longestPath = 259;
 // Letters of any language, digits, and signs that cmd.exe takes as they are between quotation marks. The quotation mark
 // is not among them, nor the percent sign, which begins a variable there too, nor a sign that another code page turns
 // into either.
-const plainPath = /^(?:[A-Za-z]:\\|\\\\|\/)[\p{Letter}\p{Mark}\p{Number} !#$\u{26}'\(\)+,\-.\/:;=@\[\\\]^_`\{\}~]*$/v;
+const plainPath = late(() =>
+	/^(?:[A-Za-z]:\\|\\\\|\/)[\p{Letter}\p{Mark}\p{Number} !#$\u{26}'\(\)+,\-.\/:;=@\[\\\]^_`\{\}~]*$/v);
 const plainSqlServer = /^\w[\w\-.]{0,127}(?:\\[A-Z_a-z][\w$]{0,15})?(?:,\d{1,5})?$/v;
 const plainDatabase = /^[A-Z_a-z][\w\-.]{0,127}$/v;
 
@@ -66,7 +68,7 @@ export function nameOr(blank: string, name: string | undefined): string {
 
 /** Returns the path between quotation marks where it is fit for a command, else the blank. */
 export function pathOr(blank: string, path: string | undefined): string {
-	return path !== undefined && path.length <= longestPath && plainPath.test(path) ? `"${path}"` : blank;
+	return path !== undefined && path.length <= longestPath && plainPath().test(path) ? `"${path}"` : blank;
 }
 
 /** Returns the SQL Server, with its instance, where it is fit for a command, else a blank. */

@@ -42,22 +42,30 @@ export async function makeLocalCopy(
 		return {because: `No copy on a local disk could be made in ${folderOf(folder, host.pathStyle)}: ${problem}.`};
 	}
 
-	let own: Identity;
+	let rights: Awaited<ReturnType<Host['createFolder']>>;
 	try {
-		const rights = await host.createFolder(folder);
-		own = await identityOf(folder);
-		if (rights?.state === 'not-limited') {
-			await removeFolder(folder, own);
-			return {because: `No copy on a local disk was made, since its folder is not protected. ${rights.detail}`};
-		}
+		rights = await host.createFolder(folder);
 	} catch (error) {
 		return {because: `No copy on a local disk was made: the folder ${folder} could not be made (${reasonOf(error)}).`};
 	}
 
+	const own = await identityOf(folder).catch(() => undefined);
+	const giveUp = async (why: string): Promise<NoLocalCopy> => {
+		const isRemoved = own !== undefined && await removeFolder(folder, own);
+		return {because: isRemoved ? why : `${why} The folder ${folder} was not removed. Remove it by hand.`};
+	};
+
+	if (own === undefined) {
+		return giveUp('No copy on a local disk was made: its folder was made, but cannot be looked at.');
+	}
+
+	if (rights?.state === 'not-limited') {
+		return giveUp(`No copy on a local disk was made, since its folder is not protected. ${rights.detail}`);
+	}
+
 	const copied = await copyFile({file, sha256}, folder, services);
 	if (copied.state === 'failed') {
-		await removeFolder(folder, own);
-		return {because: `No copy on a local disk was made: ${copied.why}.`};
+		return giveUp(`No copy on a local disk was made: ${copied.why}.`);
 	}
 
 	const copy = await identityOf(copied.file).catch(() => undefined);

@@ -31,8 +31,8 @@ export const noSecretId = '{00000000-0000-0000-0000-000000000000}';
 
 const formats = {older: '1', usual: '2'} as const;
 
-/** Cost of a guess at the password, in memory (16 MiB) and in time. */
-const cost = {N: 2 ** 14, r: 8, p: 1} as const;
+/** Cost of a guess at the password, in memory (4 MiB, a part of the peak of a practised restore) and in time. */
+const cost = {N: 2 ** 12, r: 8, p: 4} as const;
 
 const hashBytes = 32;
 

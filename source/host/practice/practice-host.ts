@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import {late} from '../../values/late.ts';
 import {isInside, isSamePath} from '../../values/path-text.ts';
 import type {Clock} from '../../values/clock.ts';
 import {createFiles, fileTimeLimit} from '../files.ts';
@@ -70,8 +71,9 @@ export function createPracticeHost(
 	const files = createFiles({
 		pathStyle, clock, ...(pathStyle === 'posix' && {lookAt: createPosixLook(fs, system.userId)}),
 	});
+	const secretId = late(() => secretIdOf(name, defaultBackupFolder));
 	const service = createSimulatedService(name, {
-		clock, temporary: system.temporary, secretId: secretIdOf(name, defaultBackupFolder),
+		clock, temporary: system.temporary, secretId,
 	});
 	let made: Promise<PracticeFile> | undefined;
 	let checks = 0;
@@ -93,7 +95,7 @@ export function createPracticeHost(
 	async function makeFile(): Promise<PracticeFile> {
 		await files.createFolder(defaultBackupFolder);
 		return makeRestoreFiles(name, {
-			folder: defaultBackupFolder, pathStyle, secretId: service.secretId, now: clock.now(),
+			folder: defaultBackupFolder, pathStyle, secretId: secretId(), now: clock.now(),
 		});
 	}
 
@@ -144,7 +146,7 @@ export function createPracticeHost(
 					session: await service.folder(),
 					pathStyle,
 					defaultBackupFolder,
-					secretId: service.secretId,
+					secretId: secretId(),
 					silence: silence ?? scenario.silence ?? usualSilence,
 				}),
 			};

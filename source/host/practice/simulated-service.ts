@@ -25,7 +25,7 @@ type ServiceOptions = {
 	/** Folder for the folder of the session. */
 	readonly temporary: string;
 	/** MSID of the secret that this computer has, or had. */
-	readonly secretId: string;
+	readonly secretId: () => string;
 };
 
 /** Milliseconds by which the service was started before the session. */
@@ -63,7 +63,7 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary, se
 
 	async function begin(): Promise<string> {
 		const made = await openSession(temporary);
-		await setSecrets(made, secret.state, secretId, {
+		await setSecrets(made, secret.state, secretId(), {
 			server: secret.server ?? ownName,
 			isLost: secret.isServerLost === true,
 			at: new Date(clock.now().getTime() - startedBefore),
@@ -105,7 +105,6 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary, se
 
 	return {
 		folder,
-		secretId,
 		/** Notes a later check: what its advice says is treated as done. */
 		async noteLaterCheck(): Promise<void> {
 			const place = await folder();
@@ -113,7 +112,7 @@ export function createSimulatedService(name: ScenarioName, {clock, temporary, se
 			await noteSecondCheck(place);
 			const {state} = await readSecrets(place);
 			if (isSecond && secret.later !== undefined && secret.when === 'checked-again' && state === secret.state) {
-				await setSecrets(place, secret.later, secretId, {server: ownName, at: clock.now()});
+				await setSecrets(place, secret.later, secretId(), {server: ownName, at: clock.now()});
 			}
 		},
 		async backupEvents(since: Date): Promise<BackupEvent[]> {

@@ -229,5 +229,5 @@ test('a history with restores says of backups what it says without them', async 
 			await Promise.all([history, openHistory(twin)].map(async each => settleTries(each, host, now)));
 			expect(history.list().records).toEqual(openHistory(twin).list().records);
 		},
-	), {seed: 2026, numRuns: 60});
+	), {seed: 2026, numRuns: 20});
 });

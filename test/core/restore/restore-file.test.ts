@@ -3,6 +3,7 @@ import {
 	readdir,
 	readFile,
 	rename,
+	rmdir,
 	symlink,
 	writeFile,
 } from 'node:fs/promises';
@@ -182,6 +183,22 @@ describe('a local copy', () => {
 		const copy = await make();
 		expect('because' in copy && copy.because).toMatch(words);
 		expect(await readdir(away)).toEqual([]);
+	});
+
+	test.each<[string, (folder: string) => Promise<unknown>, RegExp]>([
+		['cannot be looked at', async folder => rmdir(folder), /cannot be looked at/v],
+		['holds what somebody else put there', async folder => writeFile(path.join(folder, 'other'), ''), /not protected/v],
+	])('is none where its folder %s, and that is told of', async (_, spoil, words) => {
+		const {make} = await copyWith({
+			async createFolder(folder) {
+				await mkdir(folder);
+				await spoil(folder);
+				return {state: 'not-limited', detail: 'Its rights could not be set.'};
+			},
+		});
+		const copy = await make();
+		expect('because' in copy && copy.because).toMatch(words);
+		expect('because' in copy && copy.because).toMatch(/The folder .+ was not removed\. Remove it by hand\.$/v);
 	});
 
 	test('is none of a file that is not as it was looked at', async () => {

@@ -1,3 +1,4 @@
+import {late} from '../../../values/late.ts';
 import {promptKinds, type PromptKind} from '../task.ts';
 import {promptWords, type PromptWords} from './prompt-words.ts';
 
@@ -20,7 +21,7 @@ export function classifyPrompt(line: string): PromptKind | undefined {
 		return undefined;
 	}
 
-	const asked = new Set(vocabularies.filter(({pattern}) => pattern.test(`${label} `)).map(({kind}) => kind));
+	const asked = new Set(vocabularies().filter(({pattern}) => pattern.test(`${label} `)).map(({kind}) => kind));
 	return asked.size === 1 ? [...asked][0] : undefined;
 }
 
@@ -35,14 +36,14 @@ export function isAboutOther(before: readonly string[], prompt: string): boolean
 	const above = before.at(-1) ?? '';
 	const isBroken =
 		above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
-	return isBroken || before.some(line => accountWords.test(line.normalize('NFKC').toLowerCase()));
+	return isBroken || before.some(line => accountWords().test(line.normalize('NFKC').toLowerCase()));
 }
 
 /**
 Words for an account to sign in with, in the languages of `prompt-words.ts`. The groups that ENTSSO calls accounts
 are not among them.
 */
-const accountWords = new RegExp(
+const accountWords = late(() => new RegExp(
 	[
 		String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|`
 		+ String.raw`service account|windows account|domain account)\b`,
@@ -50,11 +51,12 @@ const accountWords = new RegExp(
 		String.raw`\b(?:utilisateur|identifiants?|compte de service)\b`,
 		String.raw`\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
 		'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
-		String.raw`пользовател|учетн|учётн|\bgebruiker|referenties|użytkownik|poświadcze`,
+		'пользовател|учетн|учётн|użytkownik|poświadcze',
+		String.raw`\bgebruiker|referenties`,
 		'uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi',
 	].join('|'),
 	'v',
-);
+));
 
 /**
 Returns whether a prompt asks for a password that is only being made. Where nothing confirms it, as in a restore, that
@@ -117,5 +119,5 @@ function filledIn(pattern: string, words: PromptWords['words']): string {
 	});
 }
 
-const vocabularies: readonly Vocabulary[] = promptWords.flatMap(words => promptKinds
-	.map(kind => ({kind, pattern: expressionOf(words[kind], words)})));
+const vocabularies = late((): readonly Vocabulary[] => promptWords.flatMap(words => promptKinds
+	.map(kind => ({kind, pattern: expressionOf(words[kind], words)}))));

@@ -18,6 +18,7 @@ import type {IPty} from '@lydell/node-pty';
 import {childEnvironment} from '../../../host/child-environment.ts';
 import {jsonLine} from '../../../host/json-line.ts';
 import {loadNodePty} from '../../../host/native-modules.ts';
+import {isAlive} from '../process-tree/posix.ts';
 import {messageIn, type PtyReply, type PtyRequest} from './pty-messages.ts';
 
 const standardOutput = 1;
@@ -84,25 +85,21 @@ function start({
 }
 
 /**
-Milliseconds for which output is collected, and characters at which it is sent sooner. A tool that prints character by
-character would keep the wizard busy.
+Milliseconds for which output is collected once some was sent, and characters at which it is sent sooner. A tool that
+prints character by character would keep the wizard busy.
 */
 const gathering = 5;
 const enough = 64 * 1024;
 
-/** Collects output on its way to the wizard. */
+/** Sends output to the wizard: the first piece at once, since it may be a prompt, and what follows soon collected. */
 class OutputBatch {
 	#text = '';
 	#timer: NodeJS.Timeout | undefined;
 
 	add(text: string): void {
 		this.#text += text;
-		if (this.#text.length >= enough) {
+		if (this.#timer === undefined || this.#text.length >= enough) {
 			this.send();
-		} else {
-			this.#timer ??= setTimeout(() => {
-				this.send();
-			}, gathering);
 		}
 	}
 
@@ -115,6 +112,9 @@ class OutputBatch {
 
 		reply({type: 'output', text: this.#text});
 		this.#text = '';
+		this.#timer = setTimeout(() => {
+			this.send();
+		}, gathering);
 	}
 }
 
@@ -124,7 +124,7 @@ type HeldEnd = {
 };
 
 /** Milliseconds between two checks whether the tool has ended. */
-const lookInterval = 20;
+const lookInterval = 5;
 
 /** Bytes that are read at most once the tool has ended: what it left running may go on printing. */
 const longestRest = 4 * 1024 * 1024;
@@ -195,15 +195,6 @@ function readRest(fd: number, take: (bytes: Uint8Array) => void): void {
 		}
 	} catch {
 		// Nothing is left.
-	}
-}
-
-function isAlive(id: number): boolean {
-	try {
-		process.kill(id, 0);
-		return true;
-	} catch {
-		return false;
 	}
 }
 

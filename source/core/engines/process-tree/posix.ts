@@ -121,7 +121,8 @@ function send(id: number, signals: readonly NodeJS.Signals[]): void {
 	}
 }
 
-function isAlive(id: number): boolean {
+/** Returns whether there is a process of this id, or with a minus sign a group of processes. */
+export function isAlive(id: number): boolean {
 	try {
 		process.kill(id, 0);
 		return true;

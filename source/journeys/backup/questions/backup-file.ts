@@ -255,7 +255,7 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 		);
 	}
 
-	if (volume.fileSystem !== undefined && volume.fileSystem !== 'NTFS' && volume.kind === 'fixed') {
+	if (volume.kind === 'fixed' && volume.fileSystem !== undefined && volume.fileSystem.toUpperCase() !== 'NTFS') {
 		return refuse(
 			`This drive is ${volume.fileSystem}. ENTSSO takes NTFS or removable media only. Choose another drive.`,
 			'drive-not-suitable',
