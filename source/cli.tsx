@@ -14,8 +14,8 @@ import {endProcess} from './host/end-process.ts';
 import {exitCodes} from './values/exit-codes.ts';
 import {outputTo} from './commands/output.ts';
 import {outputComplaint, standardStream} from './commands/standard-stream.ts';
-import {type CrashedProgram, unexpectedLines} from './commands/unexpected.ts';
-import type {Refusal} from './commands/refused-call.ts';
+import {type CrashedProgram, isLostFile, unexpectedLines} from './commands/unexpected.ts';
+import type {Refusal, Told} from './commands/refused-call.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isTooOld = major === 24 ? minor < 2 : (major === 22 ? minor < 17 : major < 24);
@@ -117,20 +117,29 @@ const unexpected = {reason: 'unexpected', message: 'This program met an error it
 
 /** Gives whoever asked for an object, or for a line for Nagios, what there is to tell; returns the exit code. */
 async function tell(refusal: Refusal): Promise<number> {
-	const {toldOf} = await import('./commands/refused-call.ts');
-	const {exitCode, write} = await toldOf(asked, refusal);
-	write(output);
-	return exitCode;
+	const told = await toldOf(refusal);
+	told?.write(output);
+	return told?.exitCode ?? codeOfError();
+}
+
+/** Undefined where this part of the program is lost too. */
+async function toldOf(refusal: Refusal): Promise<Told | undefined> {
+	try {
+		const part = await import('./commands/refused-call.ts');
+		return await part.toldOf(asked, refusal);
+	} catch (error) {
+		tellAtExit(error);
+		return undefined;
+	}
 }
 
 let lastWord: Promise<void> | undefined;
 
 async function prepareLastWord(): Promise<void> {
-	const {toldOf} = await import('./commands/refused-call.ts');
-	const {write} = await toldOf(asked, unexpected);
+	const told = await toldOf(unexpected);
 	process.once('exit', () => {
 		if (!hasTold) {
-			write(output);
+			told?.write(output);
 		}
 	});
 }
@@ -138,7 +147,10 @@ async function prepareLastWord(): Promise<void> {
 /** Has an error that nobody expected told of when all else is done and the terminal is as it was. */
 function tellAtExit(error: unknown): void {
 	process.exitCode = codeOfError();
-	unexpectedErrors.push(error);
+	// One lost file may lead to others.
+	if (!isLostFile(error) || unexpectedErrors.every(known => !isLostFile(known))) {
+		unexpectedErrors.push(error);
+	}
 }
 
 function tellUnexpected(): void {

@@ -134,12 +134,10 @@ test('nothing that the program says is read back by it', async () => {
 		// What is typed into a field, and completes a path.
 		'wizard/fields.ts',
 		// The screen of the tool.
-		'page/run-page.ts',
-		'plain/run-question.ts',
+		'wizard/tool-words.ts',
 		// The form of an error code, of an MSID, of a client in an event, and of the stack of an error.
 		'core/proof/break-codes.ts',
 		'core/proof/codes.ts',
-		'core/proof/event-lines.ts',
 		'core/proof/facts.ts',
 		'core/restore/restore-events.ts',
 		'core/restore/restore-screen.ts',
@@ -152,6 +150,6 @@ test('nothing that the program says is read back by it', async () => {
 		// The marks in the templates of backup.cmd and restore.cmd.
 		'runbook/server-scripts.ts',
 	]);
-	const reading = sources.filter(({file, text}) => !readsOthers.test(file) && !allowed.has(file) && pattern.test(text)).map(({file}) => file);
-	expect(reading).toEqual([]);
+	const reading = sources.filter(({file, text}) => !readsOthers.test(file) && pattern.test(text)).map(({file}) => file);
+	expect(reading.toSorted()).toEqual([...allowed].toSorted());
 });

@@ -9,6 +9,7 @@ import {
 import {adviceText} from '../core/proof/advice-text.ts';
 import {stateWord} from '../text/state-word.ts';
 import {utcText} from '../values/times.ts';
+import {lastSeen} from '../wizard/tool-words.ts';
 import type {RestoreEnding, RestoreReport} from './restore-ending.ts';
 import type {Refused} from './run-ending.ts';
 
@@ -54,7 +55,7 @@ export function restoreToText({ending, looked}: RestoreReport): readonly Paragra
 	}
 
 	const {result} = ending;
-	const {practice, advice, evidence, file, localCopy, computer, startedAt, secretId, toolScreen} = result;
+	const {practice, advice, evidence, file, localCopy, computer, startedAt, secretId, toolScreen, engine} = result;
 	const facts: ReadonlyArray<readonly [label: string, text: string | undefined, exact?: 'path']> = [
 		['Backup file', file, 'path'],
 		['Restored from', localCopy, 'path'],
@@ -76,8 +77,7 @@ export function restoreToText({ending, looked}: RestoreReport): readonly Paragra
 		...facts.flatMap(([label, text, exact]) => text === undefined ? [] : [labelled(label, labelWidth, text, exact)]),
 		blank,
 		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
-		...(toolScreen.length === 0 ? [] : [blank, {text: 'What ssoconfig showed last:'}]),
-		...toolScreen.map(line => labelled('  |', 4, line, 'command')),
+		...lastSeen(engine, toolScreen),
 		blank,
 	];
 }

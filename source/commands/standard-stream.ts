@@ -19,8 +19,11 @@ export function standardStream(
 	const target = fd !== undefined && isFile(fd) ? wholeFile(fd) : stream;
 	let all: Promise<unknown> = Promise.resolve();
 	let failure: Error | undefined;
-	const note = (error: Error): void => {
-		failure ??= error;
+	const note = (error: Error | undefined): void => {
+		// A terminal that is gone has no reader either.
+		if (!(stream.isTTY === true && errorCodeOf(error) === 'EIO')) {
+			failure ??= error;
+		}
 	};
 
 	// An error is noted, and the work goes on.
@@ -35,7 +38,7 @@ export function standardStream(
 			const {promise, resolve} = Promise.withResolvers<void>();
 			all = Promise.all([all, promise]);
 			target.write(text, error => {
-				failure ??= error ?? undefined;
+				note(error ?? undefined);
 				resolve();
 			});
 		},

@@ -24,10 +24,15 @@ export function unexpectedLines(error: unknown, program: CrashedProgram): string
 	const {version, bugs, command, system, node, folder, privateWords} = program;
 	const known = error instanceof Error ? error : new Error(typeof error === 'string' ? error : typeof error);
 	const address = trackerIn(bugs);
+	const headline = headlineOf(known, privateWords).map(line => `  ${line}`);
+	if (isLostFile(known)) {
+		return [...lostFileLines(headline), ...whatWasRunning(command)];
+	}
+
 	return [
 		'entsso-backup came upon an error it does not know, and has ended:',
-		...headlineOf(known, privateWords).map(line => `  ${line}`),
-		'If a backup was running, it is not known to be good: make it again.',
+		...headline,
+		...whatWasRunning(command),
 		`Please report this${address === undefined ? '' : ` at ${address}`}, with these lines:`,
 		`  entsso-backup ${version}, ${command.join(' ')}`,
 		`  Node.js ${node}, ${system}`,
@@ -37,6 +42,38 @@ export function unexpectedLines(error: unknown, program: CrashedProgram): string
 				...headlineOf(known.cause, privateWords).map(line => `  because of ${line}`),
 				...placesIn(known.cause, folder).map(place => `    at ${place}`),
 			]
+			: []),
+	];
+}
+
+/**
+Returns whether Node.js could not load a part of the program, which happens when the program is updated, moved or
+unplugged while it runs: its parts are loaded when they are needed.
+*/
+export function isLostFile(error: unknown): boolean {
+	const place = error instanceof Error
+		? placesIn(error, '').find(text => !/(?:^|\()node:(?:internal\/)?fs[\/:]/v.test(text))
+		: undefined;
+	return place !== undefined && /(?:^|\()node:internal\/modules\//v.test(place);
+}
+
+function lostFileLines(headline: readonly string[]): string[] {
+	return [
+		'entsso-backup has ended: a file of its own is gone, unreadable or changed:',
+		...headline,
+		'Perhaps it was updated or moved, or its drive was taken away, while it ran.',
+		'Nothing of it is running any more. Start it again; if that does not help,',
+		'unpack or install it anew.',
+	];
+}
+
+function whatWasRunning([command]: readonly string[]): string[] {
+	return [
+		...(command === 'wizard' || command === 'run'
+			? ['If a backup was running, it is not known to be good: make it again.']
+			: []),
+		...(command === 'wizard' || command === 'restore'
+			? ['If a restore was running, it is not known what became of it: run the check.']
 			: []),
 	];
 }

@@ -47,9 +47,11 @@ if (import.meta.main) {
 	await rebuildOnChange(path.join(root, 'source'), async () => {
 		if (program?.exitCode === null && program.signalCode === null) {
 			// It gives the terminal back first.
+			program.removeAllListeners('exit');
 			const ended = once(program, 'exit');
 			program.kill();
 			await ended;
+			console.error('A source has changed: building anew.');
 		}
 
 		await build();

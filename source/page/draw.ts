@@ -1,6 +1,6 @@
 import {styledText} from '../terminal/styled-text.ts';
 import type {Theme} from '../terminal/theme.ts';
-import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
+import {blank, type Paragraph, toolLine} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import {askedWords, scrollTopOf} from '../wizard/dialogs.ts';
@@ -46,7 +46,7 @@ export function drawPage(state: WizardState, space: Omit<PageSize, 'from'>): Pag
 	if (asked !== undefined) {
 		const {text, hint, prompt} = asked;
 		return scrollParagraphs([
-			...(prompt === undefined ? [] : [labelled('  |', 4, prompt, 'command')]),
+			...(prompt === undefined ? [] : [toolLine(prompt)]),
 			{text, style: 'warning'},
 			blank,
 			{text: hint},
@@ -95,7 +95,7 @@ function pageOfResult(state: WizardState, page: readonly Paragraph[], size: Page
 	const {rows, last} = scrollParagraphs([
 		...page.flatMap(paragraph => isBrokenCommand(paragraph, size.width) ? [paragraph, printedWhole] : [paragraph]),
 		...reportParagraphs(currentJourney(state)),
-		...(copyable === undefined ? [] : [{text: ' '}, {text: `P copies the ${copyable.name}.`}]),
+		...(copyable === undefined ? [] : [blank, {text: `P copies the ${copyable.name}.`}]),
 	], {...size, availableRows: size.availableRows - above.length});
 	return {rows: [...above, ...rows], last};
 }

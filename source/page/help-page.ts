@@ -1,4 +1,4 @@
-import type {Paragraph} from '../text/paragraph.ts';
+import {blank, type Paragraph} from '../text/paragraph.ts';
 import type {WizardState} from '../wizard/state.ts';
 import {helpOf} from '../wizard/titles.ts';
 
@@ -9,7 +9,7 @@ export function helpPage(state: WizardState): readonly Paragraph[] {
 	const {sections, keys} = helpOf(state);
 	const all = [...sections, ...(keys === undefined ? [] : [{title: 'Keys', text: keys}])];
 	return all.flatMap(({title, text}, index) => [
-		...(index === 0 ? [] : [{text: ''}]),
+		...(index === 0 ? [] : [blank]),
 		{text, columns: [{text: title, width: titleWidth, style: 'chosen'} as const]},
 	]);
 }

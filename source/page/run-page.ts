@@ -1,5 +1,5 @@
 import type {EngineName, ToolQuestion} from '../core/engines/task.ts';
-import {labelled, type Paragraph} from '../text/paragraph.ts';
+import {blank, type Paragraph, toolLine} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
 import {stateWord} from '../text/state-word.ts';
@@ -8,6 +8,7 @@ import {stopHint} from '../wizard/dialogs.ts';
 import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
 	nothingTyped,
+	screenAbove,
 	silenceWords,
 	toldBefore,
 	unknownQuestion,
@@ -118,7 +119,7 @@ function belowParagraphs(state: WizardState, words: RunWords, run: Run, lines: n
 	const meanwhile = text === undefined ? [] : [{text}];
 	if (run.silence !== undefined) {
 		const {before, after} = silenceWords(run, 'press T and answer it yourself.');
-		return [{text: before}, ...run.silence.slice(-lines).map(line => toolLine(line)), {text: after}, ...meanwhile];
+		return [{text: before}, ...run.silence.slice(-lines).map(line => toolLine(line.trim())), {text: after}, ...meanwhile];
 	}
 
 	return meanwhile;
@@ -130,18 +131,16 @@ function questionParagraphs(
 	{open}: Run,
 	question: ToolQuestion,
 ): Paragraph[] {
-	const {prompt, screen} = question;
 	const told = toldBefore(question);
-	const isRepeated = screen.at(-1)?.trim().endsWith(prompt.trim()) ?? false;
-	const above = (isRepeated ? screen.slice(0, -1) : screen).slice(-linesAbove);
+	const above = screenAbove(question).slice(-linesAbove);
 	return [
 		{text: unknownQuestion, style: 'warning'},
-		toolLine(prompt),
+		toolLine(question.prompt.trim()),
 		...(told === undefined ? [] : [{text: told}]),
-		{text: ' '},
+		blank,
 		{text: usualOrder(prompts, open)},
 		{text: nothingTyped},
-		...(above.length === 0 ? [] : [{text: ' '}, {text: 'Above it stands:'}, ...above.map(line => toolLine(line))]),
+		...(above.length === 0 ? [] : [blank, {text: 'Above it stands:'}, ...above.map(line => toolLine(line.trim()))]),
 	];
 }
 
@@ -152,14 +151,9 @@ function handOverRows(state: WizardState, words: RunWords, run: Run, width: numb
 		...whyRowsOf(why, width, roomyRows),
 		...wrap([
 			...questions.map(text => ({text})),
-			...(questions.length === 0 ? [] : [{text: ' '}]),
+			...(questions.length === 0 ? [] : [blank]),
 			...(command === undefined ? [] : [{text: command, exact: 'command'} as const]),
 			{text: after},
 		], width),
 	];
-}
-
-/** A line of the tool's screen, whole. */
-function toolLine(text: string): Paragraph {
-	return labelled('  |', 4, text.trim(), 'command');
 }

@@ -1,4 +1,4 @@
-import {labelled} from '../text/paragraph.ts';
+import {toolLine} from '../text/paragraph.ts';
 import {askedWords} from '../wizard/dialogs.ts';
 import {isSettled} from '../wizard/question.ts';
 import {isReporting} from '../wizard/report.ts';
@@ -37,7 +37,7 @@ export function openQuestion(state: WizardState): Question | undefined {
 	if (asked !== undefined) {
 		const {text, prompt} = asked;
 		return menu(state, dialog?.type ?? '', [
-			...(prompt === undefined ? [] : [labelled('  |', 4, prompt, 'command')]),
+			...(prompt === undefined ? [] : [toolLine(prompt)]),
 			{text},
 		]);
 	}

@@ -1,8 +1,9 @@
 import type {RunWords} from '../wizard/journey.ts';
-import {labelled, type Paragraph} from '../text/paragraph.ts';
+import {type Paragraph, toolLine} from '../text/paragraph.ts';
 import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
 	nothingTyped,
+	screenAbove,
 	silenceWords,
 	toldBefore,
 	unknownQuestion,
@@ -41,10 +42,9 @@ export function runQuestion(state: WizardState, words: RunWords, run: Run): Ques
 		case 'tool': {
 			const {prompt, screen} = top.question;
 			const told = toldBefore(top.question);
-			const isThere = screen.at(-1)?.trim().endsWith(prompt.trim()) ?? false;
 			return menu(state, `tool ${screen.join('\n')}`, [
 				{text: unknownQuestion},
-				...toolLines(isThere ? screen : [...screen, prompt]),
+				...toolLines([...screenAbove(top.question), prompt]),
 				...(told === undefined ? [] : [{text: told}]),
 				{text: usualOrder(words.prompts, run.open)},
 				{text: nothingTyped},
@@ -74,5 +74,5 @@ function quietQuestion(state: WizardState, words: RunWords, run: Run): Question 
 }
 
 function toolLines(lines: readonly string[]): Paragraph[] {
-	return lines.slice(-linesShown).map(line => labelled('  |', 4, line, 'command'));
+	return lines.slice(-linesShown).map(line => toolLine(line));
 }

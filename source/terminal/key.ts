@@ -31,6 +31,9 @@ const escape = '\u{1B}';
 const pasteStart = `${escape}[200~`;
 const pasteEnd = `${escape}[201~`;
 
+/** Ctrl+C. Where it comes alone, somebody pressed it: the end of a paste that has not come was lost on the way. */
+const interrupt = '\u{3}';
+
 /** Letters in one chunk with a line end that make it a paste. */
 const hastyLetters = 4;
 
@@ -93,6 +96,10 @@ export function createKeyDecoder({marksPastes = true}: KeyDecoderOptions = {}): 
 		push(chunk) {
 			if (!marksPastes && rest === '' && isHastyPaste(chunk)) {
 				return [pasteKey(chunk)];
+			}
+
+			if (chunk === interrupt && rest.startsWith(pasteStart)) {
+				rest = '';
 			}
 
 			rest += chunk;

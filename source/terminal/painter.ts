@@ -20,6 +20,9 @@ const leaveAlternateScreen = `\u{1B}[?${modes.alternateScreen}l`;
 const beginUpdate = '\u{1B}[?2026h';
 const endUpdate = '\u{1B}[?2026l';
 
+/** Taken where the terminal does not tell: it says 0 then, as some serial lines do. */
+const usualSize = {columns: 80, rows: 24};
+
 /** A larger change, in characters, is shown all at once where the terminal can, with the cursor hidden. */
 const smallChange = 80;
 
@@ -46,11 +49,13 @@ export class Painter extends Writable {
 	}
 
 	get columns(): number {
-		return this.#terminal.columns;
+		const {columns} = this.#terminal;
+		return columns > 0 ? columns : usualSize.columns;
 	}
 
 	get rows(): number {
-		return this.#terminal.rows;
+		const {rows} = this.#terminal;
+		return rows > 0 ? rows : usualSize.rows;
 	}
 
 	/** Writes at once, so that nothing is pending when the process ends abruptly, or the terminal is lent. */

@@ -28,6 +28,11 @@ export function labelled(label: string, width: number, text: string, exact?: Par
 	return {text, columns: [{text: label, width}], ...(exact !== undefined && {exact})};
 }
 
+/** Returns a line that a tool showed, behind a sign that no words of this program have. */
+export function toolLine(text: string): Paragraph {
+	return labelled('  |', 4, text, 'command');
+}
+
 /** Returns numbered paragraphs. */
 export function numbered(texts: readonly string[], margin = 0): Paragraph[] {
 	const width = margin + `${texts.length}. `.length;

@@ -1,4 +1,5 @@
 import {visible} from './visible.ts';
+import {fits} from './wrap.ts';
 
 const gap = '...';
 
@@ -7,12 +8,25 @@ Returns the text shortened to so many columns: its start, or its start and its e
 the rest. Ink would use a single character for the dots, which old consoles lack.
 */
 export function shorten(text: string, columns: number, keep: 'start' | 'both ends'): string {
-	const characters = [...visible(text)];
-	if (characters.length <= columns) {
-		return characters.join('');
+	const shown = visible(text);
+	if (fits(shown, columns)) {
+		return shown;
 	}
 
 	const kept = Math.max(0, columns - gap.length);
-	const end = keep === 'start' ? 0 : Math.ceil(kept / 2);
-	return characters.slice(0, kept - end).join('') + gap + characters.slice(characters.length - end).join('');
+	const characters = [...shown];
+	const endWidth = keep === 'start' ? 0 : Math.ceil(kept / 2);
+	const start = fitting(kept - endWidth, count => characters.slice(0, count).join(''));
+	const end = fitting(endWidth, count => characters.slice(Math.max(0, characters.length - count)).join(''));
+	return start + gap + end;
+}
+
+/** Returns the longest of these texts that fits. One character takes one column or two. */
+function fitting(columns: number, textOf: (count: number) => string): string {
+	let count = columns;
+	while (!fits(textOf(count), columns)) {
+		count--;
+	}
+
+	return textOf(count);
 }

@@ -121,7 +121,7 @@ function fill(text: string, width: number, [way, ...others]: readonly RegExp[]):
 const ascii = /^[ -~]*$/v;
 
 /** Returns whether a text is no wider than this. Letters of some languages take two columns. */
-function fits(text: string, width: number): boolean {
+export function fits(text: string, width: number): boolean {
 	return text.length <= width && (text.length * 2 <= width || ascii.test(text) || !isWider(text, width));
 }
 

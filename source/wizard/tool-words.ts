@@ -1,4 +1,5 @@
 import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts';
+import {blank, type Paragraph, toolLine} from '../text/paragraph.ts';
 import type {Run} from './view.ts';
 
 export const unknownQuestion = 'ssoconfig asks something this program does not know. What does it want?';
@@ -52,7 +53,14 @@ export function silenceWords({silence = []}: Run, way: string): SilenceWords {
 	};
 }
 
-/** Stands above the last lines that were seen of a run. */
-export function toolScreenTitle(engine: EngineName): string {
-	return engine === 'api' ? 'What ENTSSO answered:' : 'What ssoconfig showed:';
+/** Returns the last lines of the tool's screen, without the prompt that they may end with. */
+export function screenAbove({prompt, screen}: ToolQuestion): readonly string[] {
+	const isRepeated = screen.at(-1)?.trim().endsWith(prompt.trim()) ?? false;
+	return isRepeated ? screen.slice(0, -1) : screen;
+}
+
+/** Returns the last lines that were seen of a run, below a title; nothing where there were none. */
+export function lastSeen(engine: EngineName, lines: readonly string[]): Paragraph[] {
+	const title = engine === 'api' ? 'What ENTSSO answered:' : 'What ssoconfig showed:';
+	return lines.length === 0 ? [] : [blank, {text: title}, ...lines.map(line => toolLine(line))];
 }

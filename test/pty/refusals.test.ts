@@ -59,7 +59,7 @@ describe.concurrent('bad input is refused next to the field, and stays in it', (
 			await walkTo(terminal, 'backup-file');
 			const file = path.join(terminal.home, 'one', 'two', 'sso.bak');
 			await fill(terminal, file);
-			await terminal.waitFor(words('will be created after you confirm.'));
+			await terminal.waitFor(words('will be made when the backup runs, if you agree.'));
 			terminal.press('enter');
 			await terminal.waitFor(words('is not there. Make it?'));
 			terminal.press('escape');

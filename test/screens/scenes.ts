@@ -81,7 +81,7 @@ const walk: Walk = async (terminal, take, home) => {
 	await terminal.waitFor(/ssoconfig is here\.[\s\S]*Found on this computer/v);
 	take('install-directory');
 	terminal.press('enter');
-	await terminal.waitFor(words('will be created after you confirm.'));
+	await terminal.waitFor(words('will be made when the backup runs, if you agree.'));
 	take('backup-file');
 	terminal.press('enter');
 	await terminal.waitFor('Make it?');

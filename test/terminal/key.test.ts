@@ -37,6 +37,8 @@ test.each([
 	['a paste with a line end', ['\u{1B}[200~secret\r\n\u{1B}[201~'], ['paste:secret']],
 	['a paste with a tab', ['\u{1B}[200~a\tb\u{1B}[201~'], ['paste:ab']],
 	['a paste cut in pieces', ['\u{1B}[200~se', 'cret\u{1B}[20', '1~x'], ['paste:secret', 'text:x']],
+	['a paste whose end never comes, left by Ctrl+C', ['\u{1B}[200~secret', '\u{3}', 'x'], ['ctrl-c', 'text:x']],
+	['a paste that holds a Ctrl+C', ['\u{1B}[200~a\u{3}', 'b\u{1B}[201~'], ['paste:ab']],
 	['a paste that holds a sequence', ['\u{1B}[200~a\u{1B}[Ab\u{1B}[201~'], ['paste:a[Ab']],
 ])('%s', (_name, chunks, keys) => {
 	expect(decode(...chunks)).toEqual(keys);

@@ -179,6 +179,16 @@ test('what is written after a frame with nothing new does not wait for anything'
 	expect(studio.written).toContain('\u{1B}[?1049l');
 });
 
+test('a terminal that does not tell its size is taken for one of the usual size', () => {
+	const studio = new Studio();
+	studio.columns = 0;
+	studio.rows = 0;
+	expect(studio.painter).toMatchObject({columns: 80, rows: 24});
+	studio.painter.write('a frame');
+	expect(studio.written).toContain('a frame');
+	studio.screen.dispose();
+});
+
 test('a terminal that is gone does not end the program', async () => {
 	// eslint-disable-next-line unicorn/prefer-event-target -- as the streams of Node.js are
 	const gone = Object.assign(new EventEmitter(), {

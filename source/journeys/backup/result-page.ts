@@ -3,17 +3,13 @@ import type {BackupResult} from '../../core/proof/result.ts';
 import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
 import type {ResultScreen} from '../../wizard/journey.ts';
 import {utcText} from '../../values/times.ts';
-import {
-	evidenceParagraphs,
-	labelWidth,
-	stepsOf,
-	toolScreenParagraphs,
-} from '../shared/result-parts.ts';
+import {lastSeen} from '../../wizard/tool-words.ts';
+import {evidenceParagraphs, labelWidth, stepsOf} from '../shared/result-parts.ts';
 import {withoutQuestionsOf} from './unattended-command.ts';
 
 /** Returns the result: the verdict, what to do next, the files, the evidence, and what the tool showed. */
 export function resultPage(result: BackupResult, screen?: ResultScreen): readonly Paragraph[] {
-	const {summary, verdict, advice, practice} = result;
+	const {summary, verdict, advice, practice, toolScreen, engine} = result;
 	const isVerified = verdict === 'verified';
 	return [
 		{text: headline(result), style: verdict},
@@ -29,7 +25,7 @@ export function resultPage(result: BackupResult, screen?: ResultScreen): readonl
 		...(isVerified ? [{text: summary}] : []),
 		...evidenceParagraphs(result),
 		...withoutQuestionsOf(result),
-		...toolScreenParagraphs(result),
+		...lastSeen(engine, toolScreen),
 	];
 }
 

@@ -3,12 +3,8 @@ import type {RestoreLevel, RestoreResult} from '../../core/restore/restore-resul
 import {blank, labelled, type Paragraph} from '../../text/paragraph.ts';
 import type {Style} from '../../text/style.ts';
 import {utcText} from '../../values/times.ts';
-import {
-	evidenceParagraphs,
-	labelWidth,
-	stepsOf,
-	toolScreenParagraphs,
-} from '../shared/result-parts.ts';
+import {lastSeen} from '../../wizard/tool-words.ts';
+import {evidenceParagraphs, labelWidth, stepsOf} from '../shared/result-parts.ts';
 
 const words: Readonly<Record<RestoreLevel, string>> = {
 	failed: 'The restore was not done, as far as is known.',
@@ -56,7 +52,7 @@ function statesOf({evidence}: RestoreResult): string {
 
 /** Returns how far the restore is proved, what to do next, the facts and the evidence. */
 export function restorePage(result: RestoreResult): readonly Paragraph[] {
-	const {level, summary, practice, advice, evidence} = result;
+	const {level, summary, practice, advice, evidence, toolScreen, engine} = result;
 	const isEncrypting = evidence.some(({id, state}) => id === 're-encryption' && state === 'unknown');
 	return [
 		{text: restoreHeadline(result), style: styles[level]},
@@ -75,7 +71,7 @@ export function restorePage(result: RestoreResult): readonly Paragraph[] {
 		...factsOf(result),
 		blank,
 		...evidenceParagraphs(result),
-		...toolScreenParagraphs(result),
+		...lastSeen(engine, toolScreen),
 	];
 }
 

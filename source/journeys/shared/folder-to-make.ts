@@ -23,5 +23,5 @@ export function askToMake(folder: string | undefined, {when, otherwise}: MakingW
 
 /** Returns the good news about such a folder; `agreed` is the one that the user has agreed to. */
 export function willBeMade(folder: string, {when}: Pick<MakingWords, 'when'>, agreed: string | undefined): string {
-	return `The folder ${folder} will be created ${folder === agreed ? when : 'after you confirm'}.`;
+	return `The folder ${folder} will be made ${when}${folder === agreed ? '' : ', if you agree'}.`;
 }

@@ -1,14 +1,11 @@
-import type {EngineName} from '../../core/engines/task.ts';
 import type {Advice} from '../../core/proof/advice-text.ts';
 import {
 	blank,
 	indent,
-	labelled,
 	numbered,
 	type Paragraph,
 } from '../../text/paragraph.ts';
 import {stateWord} from '../../text/state-word.ts';
-import {toolScreenTitle} from '../../wizard/tool-words.ts';
 
 /** Columns of the labels of a result. Beside one a SHA-256 has room in a window of 80 columns. */
 export const labelWidth = 15;
@@ -37,12 +34,4 @@ type Seen = {readonly state: Parameters<typeof stateWord>[0]; readonly detail: s
 /** Returns what was seen of a run, a line each. */
 export function evidenceParagraphs({evidence}: {readonly evidence: readonly Seen[]}): Paragraph[] {
 	return evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]}));
-}
-
-type OfTool = {readonly toolScreen: readonly string[]; readonly engine: EngineName};
-
-/** Returns the last lines of the tool below a title; none where there are none. */
-export function toolScreenParagraphs({toolScreen, engine}: OfTool): Paragraph[] {
-	const lines = toolScreen.map(line => labelled('  |', 4, line, 'command'));
-	return lines.length === 0 ? [] : [blank, {text: toolScreenTitle(engine)}, ...lines];
 }
