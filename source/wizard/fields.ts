@@ -28,12 +28,9 @@ export function typeInto(state: WizardState, event: Typed): Transition {
 		return transition(state);
 	}
 
-	const {answers: {picked}, hasTyped} = currentJourney(state);
+	const {answers: {picked}} = currentJourney(state);
 	const offer = pickedAfter(state, event);
-	// A line may take the text that stands there.
-	const isNew = text !== valueOf(state, field);
-	const typed = changeJourney(state, {hasTyped: hasTyped || isNew});
-	const next = changeAnswers(typed, {picked: {...picked, [name]: offer}});
+	const next = changeAnswers(state, {picked: {...picked, [name]: offer}});
 	return changeText(offer?.text === text ? markExact(next, field, text) : next, field, text);
 }
 
@@ -52,11 +49,14 @@ export function offersIn(state: WizardState): readonly Offer[] {
 	return questionOf(state)?.offers?.(contextOf(state)) ?? [];
 }
 
-/** A field's text is another. */
-function changeText(state: WizardState, {name, kind}: Field, text: string): Transition {
-	const {answers: {secrets, texts, agreed}} = currentJourney(state);
+/** A field's text is given: typed, picked, completed or made. */
+function changeText(state: WizardState, field: Field, text: string): Transition {
+	const {name, kind} = field;
+	const {answers: {secrets, texts, agreed}, hasTyped} = currentJourney(state);
+	// A line may take the text that stands there.
+	const changed = changeJourney(state, {hasTyped: hasTyped || text !== valueOf(state, field)});
 	const {remark, isRemarkAhead} = state.view;
-	const calm = changeView(state, {
+	const calm = changeView(changed, {
 		wasRefused: false,
 		isWaiting: false,
 		remark: isRemarkAhead ? remark : undefined,

@@ -35,7 +35,7 @@ export type JourneyState = {
 	/** Runs that were started. */
 	readonly runs: number;
 	readonly results: Context['results'];
-	/** Something was typed that is lost when the wizard ends. */
+	/** An answer was given that is lost when the wizard ends. */
 	readonly hasTyped: boolean;
 	readonly elevation: Context['elevation'];
 	readonly nested: Context['nested'];

@@ -4,6 +4,7 @@ import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {helpOf} from '../../source/wizard/titles.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
+import {Secret} from '../../source/values/secret.ts';
 import {
 	healthyWorld,
 	newWizard,
@@ -21,12 +22,19 @@ function after(events: readonly WizardEvent[], state: WizardState = newWizard())
 	return play(events, healthyWorld, state).state;
 }
 
-const atPassword = after([{type: 'start'}, goOn, goOn, goOn]);
+const atFile = after([{type: 'start'}, goOn, goOn]);
+const atPassword = after([goOn], atFile);
 const ended = (verdict: 'failed' | 'unproven' | 'verified'): WizardState => runAfter([{type: 'finished', result: {...result, verdict}}]);
 
 describe('who would lose what was typed is asked first', () => {
 	test.each([
 		['at the password', after([typed], atPassword)],
+		['at a password that was made', after([{
+			type: 'generated', field: 'password', instead: currentJourney(atPassword).answers.secrets.password!, secret: new Secret('made'), remark: '',
+		}], atPassword)],
+		['at a folder that was completed', after([{
+			type: 'completions', field: 'backup-file', text: currentJourney(atFile).answers.texts['backup-file']!, options: ['/elsewhere/'],
+		}], atFile)],
 		['at the password, back at the check', after([typed, {type: 'go-back'}, {type: 'go-back'}, {type: 'go-back'}], atPassword)],
 		['at the review', reviewed().state],
 		['where the explanation is open', after([typed, {type: 'toggle-help'}], atPassword)],
@@ -55,7 +63,7 @@ describe('who would lose nothing is not asked', () => {
 	test.each<[string, WizardState, number?]>([
 		['at the start', newWizard()],
 		['where nothing was typed', atPassword],
-		['where the line that stands there was taken', after([{type: 'typed', field: 'backup-file', text: currentJourney(atPassword).answers.texts['backup-file']!}], after([{type: 'start'}, goOn, goOn]))],
+		['where the line that stands there was taken', after([{type: 'typed', field: 'backup-file', text: currentJourney(atPassword).answers.texts['backup-file']!}], atFile)],
 		['where all is done, and the answers are wiped', ended('verified'), 0],
 	])('%s', (_where, state, code = 130) => {
 		expect(after([leave], state).exitCode).toBe(code);
