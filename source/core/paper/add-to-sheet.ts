@@ -38,12 +38,12 @@ export async function addToSheet(file: string, added: SheetLine, pathStyle: Path
 			left ??= sheet;
 		} catch (error) {
 			const code = errorCodeOf(error);
-			if (['ENAMETOOLONG', 'ENOENT', 'ENOTDIR'].includes(code)) {
+			if (['ENAMETOOLONG', 'ENOTDIR'].includes(code)) {
 				break;
 			}
 
-			// A link or a folder is no sheet.
-			if (!['ELOOP', 'EISDIR'].includes(code)) {
+			// A link or a folder is no sheet, and one may have been taken away from before others.
+			if (!['ELOOP', 'EISDIR', 'ENOENT'].includes(code)) {
 				return {problem: `The recovery sheet ${sheet} could not be added to: ${reasonOf(error)}.`};
 			}
 		}

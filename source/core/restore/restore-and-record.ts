@@ -9,7 +9,7 @@ import type {History} from '../records/history.ts';
 import {lockedSentence} from '../run/lock-words.ts';
 import {findLeftCopies, makeLocalCopy} from './local-copy.ts';
 import type {Clearance} from './present-secret.ts';
-import {restore, type RestoreServices} from './restore.ts';
+import {lookAtRestoreAgain, restore, type RestoreServices} from './restore.ts';
 import type {RestoreFile} from './restore-file.ts';
 import type {RestoreRequest, RestoreResult} from './restore-result.ts';
 
@@ -58,6 +58,30 @@ export async function restoreAndRecord(job: RestoreJob, services: RecordServices
 	} finally {
 		await Promise.all(locks.map(async lock => lock.release()));
 	}
+}
+
+type LookAgain = Pick<RecordServices, 'clock' | 'history' | 'host' | 'signal'> & {readonly isCluster: boolean};
+
+/**
+Looks at a restore once more, as after a restart of ENTSSO. A level that is another now goes to the history and to the
+recovery sheet; what could not be kept or written is told among the advice. Never rejects.
+*/
+export async function lookAgainAndRecord(
+	result: RestoreResult,
+	{size, sha256}: Pick<RestoreFile, 'sha256' | 'size'>,
+	services: LookAgain,
+): Promise<RestoreResult> {
+	const seen = await lookAtRestoreAgain(result, services);
+	if (seen.level === result.level) {
+		return seen;
+	}
+
+	const notRecorded = await services.history.addRestore({...seen, size, sha256});
+	const advice = seen.advice.filter(({id}) => id !== 'not-recorded' && id !== 'sheet-not-written');
+	return withAdvice({...seen, notRecorded, advice}, [
+		...notice('not-recorded', notRecorded),
+		...notice('sheet-not-written', await noteOnSheet(seen, sha256, services)),
+	]);
 }
 
 function leftWords(folders: readonly string[]): string | undefined {
@@ -132,16 +156,16 @@ function notRestored({looked, engine}: RestoreJob, {host, clock}: RecordServices
 
 /** Only what ENTSSO confirmed is told of there: the sheet may be read years from now. */
 async function noteOnSheet(
-	{file, level, computer, endedAt}: RestoreResult,
+	{file, level, computer, startedAt}: RestoreResult,
 	sha256: string | undefined,
-	{host: {pathStyle}}: RecordServices,
+	{host: {pathStyle}}: Pick<RecordServices, 'host'>,
 ): Promise<string | undefined> {
 	if (sha256 === undefined || (level !== 'accepted' && level !== 'loaded')) {
 		return undefined;
 	}
 
 	const {problem} = await noteRestore(file, {
-		sha256, level, computer, restoredAt: endedAt,
+		sha256, level, computer, restoredAt: startedAt,
 	}, pathStyle);
 	return problem;
 }

@@ -103,21 +103,10 @@ export function restoreJourney(
 			return {...result, isCluster: cluster, looked};
 		},
 		async lookAgain(result, lookServices) {
-			const {lookAtRestoreAgain} = await import('../../core/restore/restore.ts');
+			const {lookAgainAndRecord} = await import('../../core/restore/restore-and-record.ts');
 			const {isCluster, looked} = result;
-			const seen = {...await lookAtRestoreAgain(result, {...lookServices, isCluster}), isCluster, looked};
-			if (seen.level === result.level) {
-				return seen;
-			}
-
-			const {size, sha256} = looked;
-			const notRecorded = await parts.keep({...seen, size, sha256});
-			const advice = seen.advice.filter(({id}) => id !== 'not-recorded');
-			return {
-				...seen,
-				notRecorded,
-				advice: notRecorded === undefined ? advice : [...advice, {id: 'not-recorded', text: notRecorded}],
-			};
+			const history = {addRestore: parts.keep};
+			return {...await lookAgainAndRecord(result, looked, {...lookServices, history, isCluster}), isCluster, looked};
 		},
 		result: resultWords,
 		farewell: (context, wasDone) => [farewellOf(context, wasDone)],

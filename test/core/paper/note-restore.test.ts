@@ -1,6 +1,7 @@
 import {
 	chmod,
 	readFile,
+	rename,
 	symlink,
 	writeFile,
 } from 'node:fs/promises';
@@ -65,6 +66,12 @@ describe('a restore adds its line to the sheet beside the file', () => {
 		expect(await noteRestore(file, facts, 'posix')).toEqual({sheet: `${file}.recovery-2.txt`});
 		expect(await readFile(sheet, 'latin1')).toBe(text);
 	});
+});
+
+test('a sheet under a later name is found where the first was taken away', async () => {
+	const {file, sheet} = await withSheet();
+	await rename(sheet, `${file}.recovery-3.txt`);
+	expect(await noteRestore(file, facts, 'posix')).toEqual({sheet: `${file}.recovery-3.txt`});
 });
 
 describe('a page that is not the sheet as it was written stays as it is', () => {

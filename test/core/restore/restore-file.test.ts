@@ -12,9 +12,9 @@ import {describe, expect, test} from 'vitest';
 import {lookAtRestoreFile} from '../../../source/core/restore/look-at-restore-file.ts';
 import {makeLocalCopy, type LocalCopy} from '../../../source/core/restore/local-copy.ts';
 import {Clearance} from '../../../source/core/restore/present-secret.ts';
-import {restoreAndRecord} from '../../../source/core/restore/restore-and-record.ts';
+import {lookAgainAndRecord, restoreAndRecord} from '../../../source/core/restore/restore-and-record.ts';
 import {restoreFileProblem} from '../../../source/core/restore/restore-file-problem.ts';
-import {lookAtRestoreAgain} from '../../../source/core/restore/restore.ts';
+import {recoverySheet} from '../../../source/core/paper/recovery-sheet.ts';
 import {lookAtFile} from '../../../source/core/proof/look.ts';
 import type {Administration} from '../../../source/host/administration.ts';
 import type {BackupEvent, Host, TargetFacts} from '../../../source/host/host.ts';
@@ -258,12 +258,17 @@ describe('a restore from a local copy', () => {
 			},
 		});
 		return {
-			folder, file, away, result, given, asked, events, host: full, history,
+			folder, file, away, result, given, asked, events, host: full, history, sha256,
 		};
 	}
 
 	test('gives the copy to the tool by a permission of its own, and is of the file', async () => {
-		const {file, away, result, given, asked, events, host, history} = await restoreCopy(() => true);
+		const {file, away, result, given, asked, events, host, history, sha256} = await restoreCopy(() => true, async place_ => {
+			const facts = await lookAtFile(place_);
+			await writeFile(`${place_}.recovery.txt`, recoverySheet({
+				verdict: 'verified', proof: [], file: place_, size: 8, sha256: facts.state === 'there' ? facts.sha256 : undefined, practice: undefined, computer: 'BIZ01', startedAt: new Date(0), evidence: [], copy: undefined, logged: undefined, user: undefined, system: undefined,
+			}, 'posix'));
+		});
 		expect(given).toEqual([result.localCopy]);
 		expect(asked).toEqual([result.localCopy]);
 		expect(result).toMatchObject({level: 'accepted', file});
@@ -271,10 +276,13 @@ describe('a restore from a local copy', () => {
 		expect(history.restores().records).toMatchObject([{file, size: 8}]);
 		// Whoever looks again later knows the event by the path that ENTSSO was given.
 		events.unshift({id: 10_501, time: new Date(), strings: []});
-		const again = await lookAtRestoreAgain(result, {
-			host: {...host, secretState: async () => ({state: 'loaded', secretId, doubts: []})}, clock, signal, isCluster: false,
+		const again = await lookAgainAndRecord(result, {size: 8, ...(sha256 !== undefined && {sha256})}, {
+			host: {...host, secretState: async () => ({state: 'loaded', secretId, doubts: []})}, clock, signal, history, isCluster: false,
 		});
 		expect(again.level).toBe('loaded');
+		expect(history.restores().records).toMatchObject([{file, level: 'loaded'}]);
+		const sheet = await readFile(`${file}.recovery.txt`, 'utf8');
+		expect(sheet).toMatch(/\nRestored on \S+ at level accepted on BIZ01\nRestored on \S+ at level loaded on BIZ01\n$/v);
 	});
 
 	test.each([
