@@ -92,9 +92,15 @@ test('every language with a table has its prompts, and what else may be asked, s
 	expect(Object.keys(otherQuestions).toSorted()).toEqual(languages);
 });
 
-describe.each(Object.entries(known))('%s', (_language, prompts) => {
+describe.each(Object.entries(known))('%s', (language, prompts) => {
 	test.each(Object.entries(prompts).flatMap(([kind, lines]) => lines.map(line => [line, kind])))('%s is %s', (line, kind) => {
 		expect(classifyPrompt(line)).toBe(kind);
+	});
+
+	test.runIf(promptWords.find(words => words.language === language)?.spaced)('words that run into one another are another word', () => {
+		const all = Object.values(prompts).flat();
+		const joined = all.map(line => line.replaceAll(/(?<=\p{Letter}) (?=\p{Letter})/gv, '')).filter(line => !all.includes(line));
+		expect(joined.filter(line => classifyPrompt(line) !== undefined)).toEqual([]);
 	});
 
 	test('a letter with a mark of its own is the same letter', () => {
