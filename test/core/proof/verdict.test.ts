@@ -169,6 +169,18 @@ describe('unproven', () => {
 	});
 });
 
+test('what would prove it is advised: the event, where the log was not read, else another backup', () => {
+	const adviceOn = (events: Facts['events']): string => adviceOf(verdictOf({...good, events})).join(' ');
+	for (const events of ['unreadable', 'not-read'] as const) {
+		expect(adviceOn(events)).toContain('for event 10559 with this file name.');
+		expect(adviceOn(events)).not.toContain('Keep this file, and make another backup');
+	}
+
+	expect(adviceOn([])).toContain('Keep this file, and make another backup with a new file name.');
+	expect(adviceOn([])).not.toContain('event 10559');
+	expect(adviceOn([backedUp])).not.toContain('make another backup');
+});
+
 test('more than one backup that ENTSSO logged for the file leaves open which run made it', () => {
 	const judgement = verdictOf({...good, events: [backedUp, {...backedUp, time: seconds(4)}]});
 	expect(judgement.verdict).toBe('unproven');
