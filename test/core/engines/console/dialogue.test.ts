@@ -207,3 +207,11 @@ test('a reminder given first by the user is not asked for again', () => {
 	const next = afterAnswer(dialogue, lineAt(1, 'Password : '), 'password');
 	expect(openKinds(next)).toEqual(['confirmation']);
 });
+
+test.each([
+	['stars behind the prompt', 'Password : ******', '******'],
+	['nothing yet', 'Password :', ''],
+	['another text in that line, as on a screen that was cleared', 'Contacting the SSO server, please wait', ''],
+])('the echo of an answer is %s', (_, text, echo) => {
+	expect(withEcho(answered(password), () => text).typed.at(-1)?.echo).toBe(echo);
+});
