@@ -18,6 +18,7 @@ import {
 	steps,
 	walkTo,
 	startRun,
+	words,
 } from './walk.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
@@ -73,7 +74,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	test('on the question about the folder', async () => {
 		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
 			await walkTo(terminal, 'backup-file');
-			await terminal.waitFor('created after you confirm');
+			await terminal.waitFor(words('made when the backup runs, if you agree'));
 			terminal.press('enter');
 			await terminal.waitFor('Make it?');
 			await leave(terminal, 130);
