@@ -121,6 +121,16 @@ describe('what this computer needs', () => {
 		expect(pageOf(asked)).toContain('Then nothing will be restored.');
 	});
 
+	test('what is known so far does not say yet what is needed', () => {
+		const looking = play([{type: 'start'}], effect => effect.type === 'look' && effect.lookup.id === 'check-lines' ? [] : worldUnder({seen: seenAs(none), last: good})(effect), wizard()).state;
+		const some = {
+			type: 'found', lookup: 'check-lines', about: 'round 0', facts: linesOf(none),
+		} as const;
+		const partly = reduce(looking, {...some, isComplete: false}).state;
+		expect(pageOf(partly)).not.toContain('This computer needs');
+		expect(pageOf(reduce(partly, {...some, isComplete: true}).state)).toContain('This computer needs a restore.');
+	});
+
 	test('Enter before all is known does not go on where it turns out to mean something else', () => {
 		const waiting = play([{type: 'start'}, goOn], effect => effect.type === 'look' && effect.lookup.id === 'check-lines' ? [] : worldUnder({seen: seenAs(none), last: good})(effect), wizard()).state;
 		expect(waiting.view.isWaiting).toBe(true);

@@ -55,6 +55,26 @@ async function programWith(text: string): Promise<string> {
 	return file;
 }
 
+test('the output of the tool is held as long as one of those who hold it does, and told once', async () => {
+	const repeating = await programWith(`
+		import {createInterface} from 'node:readline';
+		createInterface({input: process.stdin}).on('line', text => console.log(JSON.stringify({type: 'output', text})));
+	`);
+	const holder = new PtyHolder({node: process.execPath, program: repeating}, systemClock);
+	const heard: unknown[] = [];
+	holder.onOutput(text => {
+		heard.push(JSON.parse(text));
+	});
+	const releases = [holder.hold(), holder.hold()];
+	for (const release of [...releases, ...releases]) {
+		release();
+	}
+
+	holder.type('done');
+	await expect.poll(() => heard).toEqual([{type: 'pause'}, {type: 'resume'}, {type: 'type', text: 'done'}]);
+	await holder.end();
+});
+
 describe('a program for the pseudo-terminal that', () => {
 	test('stands still is ended in time, and the next engine does the run', async () => {
 		const {outcome, log} = await runStandIn(success, {engine: {pty: {...blocked, openingTime: 1000}, fallback: next}});
