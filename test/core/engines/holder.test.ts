@@ -65,13 +65,16 @@ test('the output of the tool is held as long as one of those who hold it does, a
 	holder.onOutput(text => {
 		heard.push(JSON.parse(text));
 	});
-	const releases = [holder.hold(), holder.hold()];
-	for (const release of [...releases, ...releases]) {
-		release();
-	}
-
-	holder.type('done');
-	await expect.poll(() => heard).toEqual([{type: 'pause'}, {type: 'resume'}, {type: 'type', text: 'done'}]);
+	const first = holder.hold();
+	holder.type('held by one');
+	const second = holder.hold();
+	first();
+	holder.type('held by the other');
+	second();
+	second();
+	await expect.poll(() => heard).toEqual([
+		{type: 'pause'}, {type: 'type', text: 'held by one'}, {type: 'type', text: 'held by the other'}, {type: 'resume'},
+	]);
 	await holder.end();
 });
 
