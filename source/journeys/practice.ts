@@ -40,5 +40,5 @@ export const practiceJourney: Journey = {
 	isNumbered: false,
 	questions: [scenario],
 	start: context => ({type: 'practise', scenario: textIn(context, scenario.id)}),
-	farewell: () => [{text: 'Cancelled. No backup was made.'}],
+	farewell: () => [{text: 'Cancelled. Nothing was backed up or restored.'}],
 };

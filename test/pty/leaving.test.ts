@@ -38,6 +38,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 		await withTerminal({fromShell: true}, async terminal => {
 			await terminal.waitFor('Choose a case');
 			await leave(terminal, 130);
+			expect(terminal.scrollback().join('\n')).toContain('Cancelled. Nothing was backed up or restored.');
 		});
 	});
 
