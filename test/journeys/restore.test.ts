@@ -378,6 +378,14 @@ describe('password and review', () => {
 		expect(page).toContain(seen.secret?.state === 'none' ? 'Now here: no master secret.' : `Now here: ${idHere}.`);
 		expect(page).not.toContain('Stop the host instances');
 	});
+
+	test('where nothing tells whether there is a secret, the review does not say that there is one', () => {
+		const circumstances: Circumstances = {seen: seenAs({state: 'unknown', doubts: []}), rescue: {...rescued, verdict: 'unproven'}};
+		const {state} = at(circumstances, throughBackup);
+		circumstances.seen = seenAs({state: 'unknown', doubts: []}, {keptFile: rescued.file});
+		const page = pageOf(play([goOn, ...toReview('HOST1')], worldUnder(circumstances), state).state);
+		expect(page).toContain('Now here: not known. There may be a master secret.');
+	});
 });
 
 describe('the run', () => {

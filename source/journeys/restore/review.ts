@@ -94,6 +94,12 @@ function hereNow(present: Present | undefined): string {
 		return 'no master secret.';
 	}
 
-	const id = present?.seen.secret?.secretId;
-	return id === undefined ? 'a secret whose MSID is not known.' : `${id}.`;
+	const {secretId, state} = present?.seen.secret ?? {};
+	if (secretId !== undefined) {
+		return `${secretId}.`;
+	}
+
+	return state === 'loaded' || state === 'not-loadable'
+		? 'a secret whose MSID is not known.'
+		: 'not known. There may be a master secret.';
 }
