@@ -52,4 +52,13 @@ describe.concurrent('the password on standard input of run', () => {
 		expect(exitCode).toBe(2);
 		expect(json.summary).toContain(reason);
 	});
+
+	test.each([
+		['another line', 'Tr0ub4dor&3-horse\nIn the safe\n', 2],
+		['an empty line', 'Tr0ub4dor&3-horse\n\n', 3],
+	])('with the reminder as a flag and %s behind it, a line that would be left out is refused', async (_, input, code) => {
+		const {exitCode, json} = await run(input, {flags: ['--reminder', 'Team safe']});
+		expect(exitCode).toBe(code);
+		expect(String(json.summary).includes('given twice')).toBe(code === 2);
+	});
 });
