@@ -94,6 +94,10 @@ describe('what is here now', () => {
 		const present = at(circumstances).state;
 		expect(pageOf(present)).toContain('Nothing to lose.');
 		const review = at(circumstances, toReview()).state;
+		for (const page of [pageOf(present), pageOf(review)]) {
+			expect(page).not.toMatch(/[Tt]he master secret (?:that is )?on this computer/v);
+		}
+
 		expect(stepOf(review)).toBe(reviewStep);
 		expect(contextOf(review).steps).not.toContain('computer-name');
 		const {effects, state} = play([goOn], worldUnder(circumstances), review);

@@ -32,7 +32,7 @@ type Known = {
 	readonly present: (context: Context) => Present | undefined;
 };
 
-const nothingChanged = 'The master secret on this computer is as it was.';
+const nothingChanged = 'Nothing has been restored so far.';
 
 /** Returns the words of the review: what is replaced by what, and what has to be ready for it. */
 export function reviewWords({files, version, present}: Known): ReviewWords {
