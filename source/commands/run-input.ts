@@ -34,6 +34,12 @@ export async function inputOf({stdin, ended}: Environment, flags: RunFlags): Pro
 		return refused('no-password', [input.problem]);
 	}
 
+	if (flags.reminder !== undefined && input.reminder !== undefined) {
+		return refused('reminder-refused', [
+			'The reminder is given twice: by --reminder, and as the second line of standard input. Leave one out.',
+		]);
+	}
+
 	return input.password === ''
 		? refused('no-password', ['No password came: the first line of standard input is empty.'])
 		: {password: input.password, reminder: flags.reminder ?? input.reminder ?? ''};

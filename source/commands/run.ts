@@ -12,6 +12,7 @@ import {dryRunLine} from '../journeys/backup/command-line.ts';
 import {backupJourney} from '../journeys/backup/journey.ts';
 import {requestFrom} from '../journeys/backup/request.ts';
 import {runAndRecord} from '../journeys/backup/perform.ts';
+import {pathWithPassword} from '../journeys/backup/questions/password.ts';
 import {engineIn} from '../journeys/shared/engine.ts';
 import {pathIn} from '../journeys/shared/paths.ts';
 import type {Context, WizardOptions} from '../wizard/context.ts';
@@ -139,7 +140,8 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 	const given = givenContext(journey, options, {...flags, ...input, directory: named});
 	const wrong = problemsIn(journey, given, input.password !== undefined).refused;
 	if (wrong.length > 0) {
-		return refusedFor(wrong, pathIn(given, 'backup-file'));
+		// A path that holds the password is not kept.
+		return refusedFor(wrong, pathWithPassword(given) === undefined ? pathIn(given, 'backup-file') : undefined);
 	}
 
 	if (flags.ifOlderThan !== undefined) {
@@ -222,9 +224,9 @@ async function withFreeName(options: WizardOptions, given: Context, {flags, host
 }
 
 /** Returns the refusal; a fault of the call gives its reason before one of the computer: it stays wrong on any day. */
-function refusedFor(problems: readonly Problem[], file: string): RunEnding {
+function refusedFor(problems: readonly Problem[], file: string | undefined): RunEnding {
 	const first = problems.find(({reason}) => isOfUsage(reason)) ?? problems[0];
-	return {...refused(first?.reason ?? 'no-tool', problems.map(({text}) => text)), file};
+	return {...refused(first?.reason ?? 'no-tool', problems.map(({text}) => text)), ...(file !== undefined && {file})};
 }
 
 /**

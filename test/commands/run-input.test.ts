@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {lendInstallDirectory} from '../pty/install-directory.ts';
@@ -51,5 +51,36 @@ describe.concurrent('the password on standard input of run', () => {
 		const {exitCode, json} = await run(input);
 		expect(exitCode).toBe(2);
 		expect(json.summary).toContain(reason);
+	});
+
+	test('is refused where a path of the run holds it, and neither shown nor kept from there', async () => {
+		const home = await newHome();
+		const {exitCode, said, complained} = await runProgram([
+			'run',
+			'--install-dir',
+			installDirectory(),
+			'--backup-file',
+			path.join(home, 'SSO-zebra-kite-4711x.bak'),
+			'--password-stdin',
+			'--reminder',
+			'Team safe',
+			'--json',
+		], {home, input: 'Zebra-Kite-4711x\n'});
+		expect(exitCode).toBe(2);
+		expect(parseJson('run', said)).toMatchObject({reason: 'password-refused', file: null});
+		expect(said + complained).toContain('The path of the backup file holds this password, and is no secret.');
+		const files = await readdir(home, {recursive: true, withFileTypes: true});
+		const kept = await Promise.all(files.filter(file => file.isFile()).map(async file => readFile(path.join(file.parentPath, file.name), 'utf8')));
+		expect(kept.some(text => text.includes('password-refused'))).toBe(true);
+		expect([said, complained, ...kept, ...files.map(({name}) => name)].join('\n').toLowerCase()).not.toContain('zebra');
+	});
+
+	test.each([
+		['another line', 'Tr0ub4dor&3-horse\nIn the safe\n', 2],
+		['an empty line', 'Tr0ub4dor&3-horse\n\n', 3],
+	])('with the reminder as a flag and %s behind it, a line that would be left out is refused', async (_, input, code) => {
+		const {exitCode, json} = await run(input, {flags: ['--reminder', 'Team safe']});
+		expect(exitCode).toBe(code);
+		expect(String(json.summary).includes('given twice')).toBe(code === 2);
 	});
 });

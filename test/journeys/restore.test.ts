@@ -94,6 +94,10 @@ describe('what is here now', () => {
 		const present = at(circumstances).state;
 		expect(pageOf(present)).toContain('Nothing to lose.');
 		const review = at(circumstances, toReview()).state;
+		for (const page of [pageOf(present), pageOf(review)]) {
+			expect(page).not.toMatch(/[Tt]he master secret (?:that is )?on this computer/v);
+		}
+
 		expect(stepOf(review)).toBe(reviewStep);
 		expect(contextOf(review).steps).not.toContain('computer-name');
 		const {effects, state} = play([goOn], worldUnder(circumstances), review);
@@ -377,6 +381,14 @@ describe('password and review', () => {
 		expect(page).toContain('Restart no host instance of BizTalk');
 		expect(page).toContain(seen.secret?.state === 'none' ? 'Now here: no master secret.' : `Now here: ${idHere}.`);
 		expect(page).not.toContain('Stop the host instances');
+	});
+
+	test('where nothing tells whether there is a secret, the review does not say that there is one', () => {
+		const circumstances: Circumstances = {seen: seenAs({state: 'unknown', doubts: []}), rescue: {...rescued, verdict: 'unproven'}};
+		const {state} = at(circumstances, throughBackup);
+		circumstances.seen = seenAs({state: 'unknown', doubts: []}, {keptFile: rescued.file});
+		const page = pageOf(play([goOn, ...toReview('HOST1')], worldUnder(circumstances), state).state);
+		expect(page).toContain('Now here: not known. There may be a master secret.');
 	});
 });
 

@@ -194,7 +194,7 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/\bL looks again/v, hasKey('l')],
 	[/Nothing to lose\./v, isRestore],
 	[/Enter makes that backup now/v, state => commandFor(state, 'enter')?.type === 'open-next'],
-	[/The master secret on this computer is as it was\./v, state => currentJourney(state).runs === 0],
+	[/Nothing has been restored so far\./v, state => currentJourney(state).runs === 0],
 	[/nothing real was restored/v, state => state.options.practice !== undefined],
 	[/LOADED: /v, state => levelIn(state) === 'loaded'],
 	[/Nothing was restored\./v, state => currentJourney(state).runs === 0],

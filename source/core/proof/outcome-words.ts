@@ -23,7 +23,8 @@ export type RunWords = {
 		readonly killed: string;
 		/** `code`: code of a fault, which Windows reports as the exit code. */
 		readonly crashed: (code: string) => string;
-		readonly noFile: (exitCode: number) => string;
+		/** `fault`: what is wrong with the path of the backup file, as a clause. */
+		readonly noFile: (exitCode: number, fault: string) => string;
 	};
 	/** Advice when a part of it was left running. */
 	readonly endLeftBehind: string;
@@ -48,9 +49,9 @@ const toolWords = (limit: string): RunWords => ({
 		'time-limit': `ssoconfig did not finish in ${limit}, so it was ended.`,
 		killed: 'The tool was ended before it came to its end: from outside, or by a crash.',
 		crashed: code => explainCode(code).meaning,
-		noFile: exitCode => exitCode === 0
-			? 'The tool ended without an error, but the backup file is not there.'
-			: `The tool ended with exit code ${exitCodeText(exitCode)}, and the backup file is not there.`,
+		noFile: (exitCode, fault) => exitCode === 0
+			? `The tool ended without an error, but ${fault}.`
+			: `The tool ended with exit code ${exitCodeText(exitCode)}, and ${fault}.`,
 	},
 	endLeftBehind: 'A process of the tool is still there; end ssoconfig in Task Manager.',
 });
@@ -73,9 +74,9 @@ const callWords = (limit: string): RunWords => ({
 		'time-limit': `The call to ENTSSO did not come back in ${limit}, so it was given up.`,
 		killed: 'The process that made the call was ended before the call came back.',
 		crashed: code => `The administration interface of ENTSSO crashed (${code}).`,
-		noFile: exitCode => exitCode === 0
-			? 'The call to ENTSSO came back without an error code, but the backup file is not there.'
-			: `The call to ENTSSO came back with the code ${exitCodeText(exitCode)}, and the backup file is not there.`,
+		noFile: (exitCode, fault) => exitCode === 0
+			? `The call to ENTSSO came back without an error code, but ${fault}.`
+			: `The call to ENTSSO came back with the code ${exitCodeText(exitCode)}, and ${fault}.`,
 	},
 	endLeftBehind: 'The process that made the call is still there; end node.exe in Task Manager.',
 });

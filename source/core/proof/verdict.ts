@@ -172,11 +172,16 @@ function failureInLog(facts: Facts): Failure | undefined {
 	};
 }
 
+const faults = {
+	missing: 'the backup file is not there',
+	'not-a-file': 'what stands at the path of the backup file is not a file',
+} as const;
+
 function failureOfFile(facts: Facts): Failure | undefined {
 	const {file, outcome} = facts;
 	if (file?.state === 'missing' || file?.state === 'not-a-file') {
 		return {
-			summary: wordsFor(facts).failures.noFile(outcome.exitCode ?? 0),
+			summary: wordsFor(facts).failures.noFile(outcome.exitCode ?? 0, faults[file.state]),
 			code: undefined,
 			reason: 'file-missing',
 		};

@@ -32,7 +32,7 @@ type Known = {
 	readonly present: (context: Context) => Present | undefined;
 };
 
-const nothingChanged = 'The master secret on this computer is as it was.';
+const nothingChanged = 'Nothing has been restored so far.';
 
 /** Returns the words of the review: what is replaced by what, and what has to be ready for it. */
 export function reviewWords({files, version, present}: Known): ReviewWords {
@@ -94,6 +94,12 @@ function hereNow(present: Present | undefined): string {
 		return 'no master secret.';
 	}
 
-	const id = present?.seen.secret?.secretId;
-	return id === undefined ? 'a secret whose MSID is not known.' : `${id}.`;
+	const {secretId, state} = present?.seen.secret ?? {};
+	if (secretId !== undefined) {
+		return `${secretId}.`;
+	}
+
+	return state === 'loaded' || state === 'not-loadable'
+		? 'a secret whose MSID is not known.'
+		: 'not known. There may be a master secret.';
 }

@@ -343,6 +343,11 @@ describe('failed', () => {
 		expect(verdictOf(facts)).toMatchObject({verdict: 'failed', reason: 'file-missing', summary});
 	});
 
+	test('with something else than a file at its path, which is not said to be missing', () => {
+		const {summary} = verdictOf({...good, file: {state: 'not-a-file'}});
+		expect(summary).toBe('The tool ended without an error, but what stands at the path of the backup file is not a file.');
+	});
+
 	test.each([
 		[0, 'The call to ENTSSO came back without an error code, but the backup file is not there.'],
 		[3, 'The call to ENTSSO came back with the code 3, and the backup file is not there.'],

@@ -22,7 +22,9 @@ import {
 	shortest,
 	unsendablePassword,
 } from '../../shared/password-text.ts';
+import {pathIn} from '../../shared/paths.ts';
 import {strengthLookups, strengthNow, strengthSoFar} from '../secrets/strength.ts';
+import {backupFileIn} from './backup-file.ts';
 
 const keysThatHelp = 'Ctrl+G makes a password for you, of five words or of 20 characters, to be written down. '
 	+ 'Hold Ctrl+R to see what you typed, when nobody looks on. To paste, click with the right mouse button.';
@@ -85,7 +87,7 @@ export const passwordQuestion: Question = {
 			return validateConfirmation(secretIn(context, 'confirmation'), passwordIn(context));
 		}
 
-		const validation = validatePassword(passwordIn(context), isPlainTextOnly(context));
+		const validation = inPath(context) ?? validatePassword(passwordIn(context), isPlainTextOnly(context));
 		const {word, better} = strengthSoFar(context);
 		return word === 'weak' && better !== undefined && validation.refusal === undefined
 			? {...validation, warningsOfFlag: [`It is weak. ${better}`]}
@@ -127,6 +129,27 @@ export function passwordIn(context: Context): Secret {
 }
 
 const reason = 'password-refused';
+
+/** Returns what has a path that holds the password; undefined where none has. */
+export function pathWithPassword(context: Context): string | undefined {
+	const password = passwordIn(context).reveal().toLowerCase();
+	const paths = {
+		'the backup file': backupFileIn(context),
+		'the second copy': pathIn(context, 'second-copy'),
+		ssoconfig: pathIn(context, 'install-directory'),
+	};
+	return password.length < shortest
+		? undefined
+		: Object.entries(paths).find(([, path]) => path.toLowerCase().includes(password))?.[0];
+}
+
+/** Paths stand on command lines, in records and on the recovery sheet. */
+function inPath(context: Context): Validation | undefined {
+	const what = pathWithPassword(context);
+	return what === undefined
+		? undefined
+		: refuseUnfinished(`The path of ${what} holds this password, and is no secret. Choose another password.`, reason);
+}
 
 /** Judges the password that will protect the backup file. `isPlainOnly`: ssoconfig can be given plain ASCII alone. */
 export function validatePassword(password: Secret, isPlainOnly = false): Validation {

@@ -11,7 +11,7 @@ import {explain, means, next} from '../../shared/help.ts';
 import {presentSecretId, presentIn, type PresentSeen} from '../present-seen.ts';
 import type {FileLookups} from './backup-file-to-restore.ts';
 
-const why = 'A restore replaces the master secret that is on this computer now. It must not be lost.';
+const why = 'If this computer has a master secret, a restore replaces it. It must not be lost.';
 
 const help = explain({
 	[means]: 'ENTSSO has one current master secret. A restore replaces it. If there is one here that is in no backup, it '
