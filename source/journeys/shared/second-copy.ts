@@ -142,7 +142,7 @@ export function validateCopyFolder(
 	facts: CopyFacts | undefined,
 ): Validation {
 	if (text === '') {
-		return accept(['Until there is a copy elsewhere, the backup is lost together with this computer.']);
+		return accept(['Until there is a copy elsewhere, the backup would be lost together with this computer.']);
 	}
 
 	const problem = pathProblem(text, style, style === 'windows' ? String.raw`\\server\share or E:\ ` : '/media/usb');

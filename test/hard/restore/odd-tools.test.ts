@@ -97,7 +97,7 @@ async function start(terminal: TestTerminal): Promise<void> {
 		terminal.press('enter');
 	}
 
-	await terminal.waitFor('asks for the name of this computer');
+	await terminal.waitFor('asked for the name of this computer');
 	terminal.press('enter');
 	await typeSecret(terminal, 'Password', password);
 	await terminal.waitFor('> Name:');

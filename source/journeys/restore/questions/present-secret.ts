@@ -181,7 +181,7 @@ function ahead({state}: PresentSecret, {options: {dryRun}}: Context): string {
 		}
 
 		case 'confirm': {
-			return 'Enter goes on, and asks for the name of this computer. B makes the backup once more.';
+			return 'Enter goes on; later you are asked for the name of this computer. B makes the backup once more.';
 		}
 
 		case 'set-account-back': {
