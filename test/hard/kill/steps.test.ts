@@ -4,6 +4,7 @@ import {
 	signs,
 	type Stop,
 	walkTo,
+	words,
 } from '../../pty/walk.ts';
 import {type Place, testEnds} from './ends.ts';
 
@@ -26,7 +27,7 @@ const places: readonly Place[] = [
 	{
 		name: 'the question whether to make the folder', flags: practice, async go(terminal) {
 			await walkTo(terminal, 'backup-file');
-			await terminal.waitFor(/will\s+be\s+created/v);
+			await terminal.waitFor(words('will be made when the backup runs, if you agree.'));
 			terminal.press('enter');
 			await terminal.waitFor('Make it?');
 		},

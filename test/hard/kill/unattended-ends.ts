@@ -69,9 +69,10 @@ export async function untilToolRuns(home: string, option: '-backupsecret' | '-re
 	}, {interval: 10, timeout: 60_000});
 }
 
-/** Resolves when the tool has ended, and what held it. */
-export async function untilToolEnds(home: string): Promise<void> {
+/** Resolves when the tool has ended, and what held it, which a program that stands still does not end. */
+export async function untilToolEnds(home: string, isStopped = false): Promise<void> {
+	const held = isStopped ? /-(?:backup|restore)secret/v : /-(?:backup|restore)secret|pseudo-terminal/v;
 	await vi.waitFor(async () => {
-		expect(await processesOf(home)).not.toContainEqual(expect.stringMatching(/-(?:backup|restore)secret|pseudo-terminal/v));
+		expect(await processesOf(home)).not.toContainEqual(expect.stringMatching(held));
 	}, {interval: 10, timeout: 60_000});
 }

@@ -28,6 +28,8 @@ type Stage = {
 	readonly input?: string;
 	/** Level of the record and of what is told. */
 	readonly level: string;
+	/** The program is held there by SIGSTOP. */
+	readonly isStopped?: true;
 	/** No restore is started before this place. */
 	readonly isBefore?: true;
 	/** The exit code when nobody is at its pipes any more. A password of which the rest never comes is a wrong one. */
@@ -75,9 +77,11 @@ const stages: readonly Stage[] = [
 		},
 	},
 	{
-		name: 'a re-encryption', scenario: 'other-secret', isKept: true, level: 'accepted', unheard: 3, async go({home, temporary}) {
+		// On a busy computer it would be done before the signal comes.
+		name: 'a re-encryption', scenario: 'other-secret', isKept: true, level: 'accepted', isStopped: true, unheard: 3, async go({started, home, temporary}) {
 			await untilLogged(temporary, 10_562);
-			await untilToolEnds(home);
+			started.signal('SIGSTOP');
+			await untilToolEnds(home, true);
 		},
 	},
 ];
@@ -102,8 +106,9 @@ async function start({scenario, isKept, input}: Stage, more: readonly string[]):
 }
 
 describe.concurrent.each(stages)('restoring, at $name', stage => {
-	const {level, unheard, isBefore} = stage;
+	const {level, unheard, isBefore, isStopped = false} = stage;
 	testUnattendedEnds<UnattendedRun>({
+		isStopped,
 		unheard,
 		start: async more => start(stage, more),
 		async go(run) {
