@@ -1,6 +1,7 @@
 import {isPlainTerminal} from '../plain/plain-terminal.ts';
 import {exitCodes} from '../values/exit-codes.ts';
 import type {Environment, WizardFlags} from '../commands/environment.ts';
+import {guidedFlags} from '../commands/restore-flags.ts';
 import type {CrashedProgram} from '../commands/unexpected.ts';
 import type {CommandName} from './commands.ts';
 import {debugVariable} from './mistake.ts';
@@ -48,9 +49,17 @@ export function commandsIn(environment: Environment, process: RunningProcess): C
 			return withDebug(environment, process, async debugged => runUnattended(debugged, flags));
 		},
 		async restore(flags) {
-			const {runRestore} = await import('../commands/restore.ts');
-			return withDebug(environment, process, async debugged =>
-				runRestore(debugged, flags, async guided => startWizard(debugged, process, guided)));
+			const {stdin, terminal} = environment;
+			const isGuided = !flags.passwordStdin && !flags.json && stdin.isTTY && terminal.isTTY;
+			return withDebug(environment, process, async debugged => {
+				if (isGuided) {
+					return startWizard(debugged, process, guidedFlags(flags));
+				}
+
+				// The guided one would wait for what only this one needs.
+				const {runRestore} = await import('../commands/restore.ts');
+				return runRestore(debugged, flags);
+			});
 		},
 		async guide(flags) {
 			const {runGuide} = await import('../commands/guide.ts');

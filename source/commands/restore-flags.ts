@@ -1,5 +1,5 @@
 import type {EngineName} from '../core/engines/task.ts';
-import type {CommonFlags, LookFlags} from './environment.ts';
+import type {CommonFlags, LookFlags, WizardFlags} from './environment.ts';
 
 /** How a file is to be restored. */
 export type RestoreFlags = CommonFlags & LookFlags & {
@@ -13,3 +13,10 @@ export type RestoreFlags = CommonFlags & LookFlags & {
 	readonly event: boolean;
 	readonly json: boolean;
 };
+
+/** Returns the flags of the guided restore. */
+export function guidedFlags({file, ...flags}: RestoreFlags): WizardFlags {
+	return {
+		...flags, begins: 'restore', restoreFile: file, backupFile: undefined, copyTo: undefined, dryRun: false,
+	};
+}

@@ -19,7 +19,7 @@ import {Secret} from '../values/secret.ts';
 import {noSuchFile, pathToTell} from './given-file.ts';
 import {aboutProgram} from './about-program.ts';
 import {lookOver} from './check.ts';
-import type {Environment, WizardFlags} from './environment.ts';
+import type {Environment} from './environment.ts';
 import {logEvent} from './log-event.ts';
 import {openHost} from './open-host.ts';
 import {
@@ -49,19 +49,9 @@ export type RestoreContext = {
 	readonly runEngine: RestoreServices['runEngine'];
 };
 
-/**
-Restores a file: with --password-stdin without questions, else guided where there is a terminal. Gives the exit code.
-*/
-export async function runRestore(
-	environment: Environment,
-	flags: RestoreFlags,
-	openWizard: (flags: WizardFlags) => Promise<number>,
-): Promise<number> {
-	const {stdin, terminal, node, ptyProgram} = environment;
-	if (!flags.passwordStdin && !flags.json && stdin.isTTY && terminal.isTTY) {
-		return openWizard(guided(flags));
-	}
-
+/** Restores a file without questions, on this computer or in practice. Gives the exit code. */
+export async function runRestore(environment: Environment, flags: RestoreFlags): Promise<number> {
+	const {node, ptyProgram} = environment;
 	const preferences = openPreferences({clock: systemClock, directory: flags.configDirectory});
 	const host = await openHost(environment, flags);
 	const {administration} = host;
@@ -81,13 +71,6 @@ export async function runRestore(
 	} finally {
 		await host.close?.();
 	}
-}
-
-/** Returns the flags of the guided restore. */
-function guided({file, ...flags}: RestoreFlags): WizardFlags {
-	return {
-		...flags, begins: 'restore', restoreFile: file, backupFile: undefined, copyTo: undefined, dryRun: false,
-	};
 }
 
 /**
