@@ -33,7 +33,7 @@ export type Patience = {
 };
 
 export const usualPatience: Patience = {
-	label: 80,
+	label: 70,
 	question: 700,
 	statement: 3000,
 	unattendedQuestion: 10_000,
