@@ -1,11 +1,12 @@
 import os from 'node:os';
 import {defineConfig} from 'vitest/config';
+import {packagingTests} from './packaging/vitest.config.ts';
 
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
 		// These need the registry, builds of their own, or some time: npm run test:hard, test:windows, test:package.
-		exclude: ['test/hard/**', 'test/windows/**', ...['windows-zip', 'reproducible', 'fetch', 'changed-packages', 'published', 'licenses', 'crash-report'].map(name => `test/packaging/${name}.test.ts`)],
+		exclude: ['test/hard/**', 'test/windows/**', ...packagingTests],
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
 		// Most of the time is spent waiting for what a terminal shows.

@@ -7,8 +7,8 @@ import {
 	type Paragraph,
 } from '../text/paragraph.ts';
 import {adviceText} from '../core/proof/advice-text.ts';
-import {stateWord} from '../text/state-word.ts';
 import {utcText} from '../values/times.ts';
+import {evidenceParagraphs} from '../journeys/shared/result-parts.ts';
 import {lastSeen} from '../wizard/tool-words.ts';
 import type {RestoreEnding, RestoreReport} from './restore-ending.ts';
 import type {Refused} from './run-ending.ts';
@@ -76,7 +76,7 @@ export function restoreToText({ending, looked}: RestoreReport): readonly Paragra
 		blank,
 		...facts.flatMap(([label, text, exact]) => text === undefined ? [] : [labelled(label, labelWidth, text, exact)]),
 		blank,
-		...evidence.map(({state, detail}) => ({text: detail, columns: [stateWord(state)]})),
+		...evidenceParagraphs({evidence}),
 		...lastSeen(engine, toolScreen),
 		blank,
 	];

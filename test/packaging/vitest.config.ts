@@ -1,8 +1,11 @@
 import {defineConfig} from 'vitest/config';
 
+/** Tests that build the program, or need the registry. */
+export const packagingTests = ['windows-zip', 'reproducible', 'fetch', 'changed-packages', 'published', 'licenses', 'crash-report'].map(name => `test/packaging/${name}.test.ts`);
+
 export default defineConfig({
 	test: {
-		include: ['windows-zip', 'reproducible', 'fetch', 'changed-packages', 'published', 'licenses', 'crash-report'].map(name => `test/packaging/${name}.test.ts`),
+		include: [...packagingTests],
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
 		hookTimeout: 300_000,

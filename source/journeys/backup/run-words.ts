@@ -1,4 +1,3 @@
-import type {EngineName} from '../../core/engines/task.ts';
 import {type Stage, stages} from '../../core/proof/result.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {RunWords} from '../../wizard/journey.ts';
@@ -19,6 +18,7 @@ import {
 	runKeys,
 	timeInAll,
 	timeSoFar,
+	titleBy,
 } from '../shared/run-words.ts';
 import {copyProgressText} from '../shared/second-copy.ts';
 import {folderToMake} from './questions/backup-file.ts';
@@ -34,13 +34,6 @@ const stageTitles: Readonly<Record<Stage, string>> = {
 	evidence: 'Verify the backup',
 	copy: 'Make the second copy',
 };
-
-/**
-Returns the title of a stage of a run by this engine. The administration interface is called, and no tool is started.
-*/
-function stageTitle(stage: string, engine: EngineName | 'auto'): string {
-	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage as Stage];
-}
 
 const lookingForProof =
 	'Looking for proof: the event that ENTSSO logs of a backup (5 s at most), then the file itself.';
@@ -151,7 +144,7 @@ export const runWords: RunWords = {
 			? folderToMake(context) !== undefined
 			: stage !== 'copy' || pathIn(context, 'second-copy') !== '';
 	},
-	stageTitle,
+	stageTitle: titleBy(stageTitles),
 	progress: (stage, {progress}) => stage === 'copy' && progress !== undefined ? copyProgressText(progress) : undefined,
 	whileIn: (run, context) => run.stages.evidence?.state === 'running'
 		? lookingForProof

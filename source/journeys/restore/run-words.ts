@@ -1,4 +1,3 @@
-import type {EngineName} from '../../core/engines/task.ts';
 import {restoreStages, type RestoreStage} from '../../core/restore/restore-result.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {HandOverWords, RunWords} from '../../wizard/journey.ts';
@@ -23,6 +22,7 @@ import {
 	runKeys,
 	timeInAll,
 	timeSoFar,
+	titleBy,
 } from '../shared/run-words.ts';
 import {restoreCommand} from './command-line.ts';
 import {restoreFileIn} from './questions/backup-file-to-restore.ts';
@@ -35,10 +35,6 @@ const stageTitles: Readonly<Record<RestoreStage, string>> = {
 	evidence: 'Look for proof',
 	encryption: 'Wait for re-encryption',
 };
-
-function stageTitle(stage: string, engine: EngineName | 'auto'): string {
-	return stage === 'start' && engine === 'api' ? 'Call ENTSSO' : stageTitles[stage as RestoreStage];
-}
 
 const lookingForProof = 'Looking for proof: the event that ENTSSO logs of a restore (5 s at most).';
 const encrypting = 'ENTSSO is re-encrypting its data; do not stop ENTSSO now.';
@@ -123,7 +119,7 @@ export const runWords: RunWords = {
 	whyInLines: inSight,
 	stages: restoreStages,
 	isAhead: stage => stage !== 'encryption',
-	stageTitle,
+	stageTitle: titleBy(stageTitles),
 	begunInLines: stage => stage === 'encryption' ? waitingForEncryption : undefined,
 	whileIn,
 	limit: (run, context) => timeInAll(run, context),

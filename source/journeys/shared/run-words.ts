@@ -1,7 +1,15 @@
 import type {EngineName} from '../../core/engines/task.ts';
 import type {Context} from '../../wizard/context.ts';
+import type {RunWords} from '../../wizard/journey.ts';
 import type {Run} from '../../wizard/view.ts';
 import {engineIn} from './engine.ts';
+
+/**
+Returns what titles the stages of a run by an engine. The administration interface is called, and no tool is started.
+*/
+export function titleBy(titles: Readonly<Record<string, string>>): RunWords['stageTitle'] {
+	return (stage, engine) => stage === 'start' && engine === 'api' ? 'Call ENTSSO' : titles[stage] ?? stage;
+}
 
 /** After so long, waiting is worth a word; milliseconds. */
 const longWait = 10_000;

@@ -1,5 +1,6 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
+import {testLastWords} from './last-words.ts';
 import {allTyped, runStandIn} from './run-stand-in.ts';
 import {
 	asks,
@@ -170,17 +171,7 @@ describe.concurrent('a label that grows or ends late', () => {
 	});
 });
 
-test.concurrent.each([[10, 3], [100, 3]])('what the tool prints last, behind %i KB, is not lost, in %i runs', async (kilobytes, runs) => {
-	for (let run = 0; run < runs; run++) {
-		const {outcome} = await runStandIn([
-			print('x'.repeat(98).concat('\r\n').repeat(kilobytes * 10)),
-			print('ERROR: 0xC0002A0F : Could not contact the SSO server.\r\n'),
-			{do: 'exit', code: 1},
-		]);
-		expect(outcome.codes).toEqual(['0xC0002A0F']);
-		expect(outcome.screen.at(-1)).toBe('ERROR: 0xC0002A0F : Could not contact the SSO server.');
-	}
-});
+testLastWords([[10, 3], [100, 3]]);
 
 const notLent = {
 	async lend(): Promise<never> {
