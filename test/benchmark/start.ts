@@ -21,7 +21,7 @@ const firstFrameOfRestore = /Step 1 of \d/v;
 /** Until the text is on the screen. */
 export async function timeUntil(text: string | RegExp, options: TerminalOptions): Promise<number> {
 	const begin = performance.now();
-	return withTerminal(options, async terminal => {
+	return withTerminal({...options, isFromShell: false}, async terminal => {
 		await terminal.waitFor(text);
 		return performance.now() - begin;
 	});
@@ -30,7 +30,7 @@ export async function timeUntil(text: string | RegExp, options: TerminalOptions)
 /** Until help is on the screen, asked for by a key that is typed as soon as there is a screen. */
 export async function timeUntilHelp(options: TerminalOptions): Promise<number> {
 	const begin = performance.now();
-	return withTerminal(options, async terminal => {
+	return withTerminal({...options, isFromShell: false}, async terminal => {
 		await terminal.waitFor(firstFrame);
 		terminal.send('\u{1B}OP');
 		await terminal.waitFor('explained');

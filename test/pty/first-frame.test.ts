@@ -42,7 +42,7 @@ test('the first screen is there before Ink is, and what is typed meanwhile is do
 });
 
 test('a signal that comes before Ink leaves the terminal as it was', async () => {
-	await withTerminal({arguments: ['--practice'], fromShell: true, environment: {NODE_OPTIONS: withLateInk(500)}}, async terminal => {
+	await withTerminal({arguments: ['--practice'], environment: {NODE_OPTIONS: withLateInk(500)}}, async terminal => {
 		await terminal.waitFor('Ctrl+C leave');
 		await terminal.signal('SIGTERM');
 		expect(await terminal.afterwards()).toEqual({exitCode: 143, signal: 0, ...restored});
@@ -51,7 +51,7 @@ test('a signal that comes before Ink leaves the terminal as it was', async () =>
 
 test('where Ink cannot be loaded, it says so and the terminal is as it was', async () => {
 	const broken = whenInkIsLoaded('throw new Error("a part is missing");');
-	await withTerminal({arguments: ['--practice'], fromShell: true, environment: {NODE_OPTIONS: broken}}, async terminal => {
+	await withTerminal({arguments: ['--practice'], environment: {NODE_OPTIONS: broken}}, async terminal => {
 		expect(await terminal.afterwards()).toEqual({exitCode: 1, signal: 0, ...restored});
 		expect(terminal.scrollback().join('\n')).toContain('a part is missing');
 	});

@@ -10,7 +10,7 @@ describe.concurrent('hand-over', () => {
 	const installDirectory = lendInstallDirectory();
 
 	test('tells what will be asked, gives the window to ssoconfig, comes back and judges', async () => {
-		await withTerminal({arguments: ['--install-dir', installDirectory(), '--engine', 'hand-over'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--install-dir', installDirectory(), '--engine', 'hand-over']}, async terminal => {
 			const backupFile = path.join(terminal.home, 'sso.bak');
 			await startRun(terminal, {...answers, backupFile});
 			await terminal.waitFor('Now ssoconfig asks you itself');
@@ -73,7 +73,7 @@ describe.concurrent('hand-over', () => {
 
 	test('a question that ends its line is shown once the tool has gone quiet, and T answers it by hand', async () => {
 		const environment = {STAND_IN: 'line-feed'};
-		await withTerminal({arguments: ['--install-dir', installDirectory()], environment, fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--install-dir', installDirectory()], environment}, async terminal => {
 			const backupFile = path.join(terminal.home, 'sso.bak');
 			await startRun(terminal, {...answers, backupFile});
 			await terminal.waitFor('| Type YES to have the file written.', {timeout: 30_000});

@@ -23,7 +23,7 @@ async function backupFileIn(terminal: TestTerminal): Promise<string> {
 
 describe.concurrent('the journey in practice', () => {
 	test('ends verified, with a practice file, a copy and a record', async () => {
-		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			const copyFolder = path.join(terminal.home, 'elsewhere');
 			await mkdir(copyFolder);
 			await startRun(terminal, {...answers, copyFolder});

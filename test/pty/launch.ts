@@ -15,21 +15,34 @@ export type TerminalOptions = {
 	readonly environment?: Readonly<Record<string, string | undefined>>;
 	/** A folder to start in, instead of the empty one made for the terminal. */
 	readonly folder?: string;
-	/** Starts the program from a shell that notes the state of the terminal before and after, for `afterwards()`. */
-	readonly fromShell?: boolean;
+	/** False starts the program without a shell: sooner, but its last words can be lost. */
+	readonly isFromShell?: boolean;
 };
 
 /** The bundled program. */
 export const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
-/** Notes the line discipline around a program; its process id goes to a file, as the shell has another. Control-C is for the program alone. */
-const shellScript = 'trap : INT; stty -g >"$0/before"; sh -c \'echo $$ >"$0/pid"; exec "$@"\' "$0" "$@"; code=$?; stty -g >"$0/after"; exit $code';
+/** The number of the control sequence (OSC) with which the shell tells the exit code. */
+export const exitSequence = 7777;
 
-/** What is to be started. With `fromShell` the notes `before`, `after` and `pid` go to the folder. */
-export function commandLine({command, arguments: rest = [], fromShell = false}: TerminalOptions, folder: string): [string, ...string[]] {
-	// As a shell starts it.
+/**
+Starts the program as an administrator's shell does, and notes its process id and the line discipline around it. Signals are for the program alone.
+When the first process of a terminal ends, Linux throws away what nobody has read by then. So the shell tells the exit code behind all that was written, and waits to be ended.
+*/
+const shellScript = [
+	'trap : HUP INT QUIT TERM',
+	'stty -g >"$0/before"',
+	'sh -c \'echo $$ >"$0/pid"; exec "$@"\' "$0" "$@"',
+	'code=$?',
+	'stty -g >"$0/after"',
+	String.raw`printf "\033]${exitSequence};%s\007" $code && kill -STOP $$`,
+	'exit $code',
+].join('; ');
+
+/** Returns what is to be started. From a shell, the notes `before`, `after` and `pid` go to the folder. */
+export function commandLine({command, arguments: rest = [], isFromShell = true}: TerminalOptions, folder: string): [string, ...string[]] {
 	const wanted: [string, ...string[]] = [command ?? program, ...rest];
-	return fromShell ? ['sh', '-c', shellScript, folder, ...wanted] : wanted;
+	return isFromShell ? ['sh', '-c', shellScript, folder, ...wanted] : wanted;
 }
 
 /** The whole environment of a program under test. */

@@ -35,7 +35,7 @@ async function leave(terminal: TestTerminal, exitCode: number, isAsked = false):
 
 describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	test('on the offer', async () => {
-		await withTerminal({fromShell: true}, async terminal => {
+		await withTerminal({}, async terminal => {
 			await terminal.waitFor('Choose a case');
 			await leave(terminal, 130);
 			expect(terminal.scrollback().join('\n')).toContain('Cancelled. Nothing was backed up or restored.');
@@ -43,7 +43,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	});
 
 	test.each(steps)('on the screen of %s', async step => {
-		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await walkTo(terminal, step);
 			await leave(terminal, 130, steps.indexOf(step) > steps.indexOf('password'));
 			expect(terminal.scrollback().join('\n')).toContain('Cancelled. No backup was made.');
@@ -51,7 +51,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	});
 
 	test('once more, where it asks', async () => {
-		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await walkTo(terminal, 'review');
 			terminal.press('ctrl-c');
 			await terminal.waitFor('Leave?');
@@ -64,7 +64,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	});
 
 	test('on the explanation of a step', async () => {
-		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await terminal.waitFor(signs.check);
 			terminal.press('f1');
 			await terminal.waitFor('explained');
@@ -73,7 +73,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	});
 
 	test('on the question about the folder', async () => {
-		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await walkTo(terminal, 'backup-file');
 			await terminal.waitFor(words('made when the backup runs, if you agree'));
 			terminal.press('enter');
@@ -83,7 +83,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	});
 
 	test('while the tool runs it asks first; the tool is ended', async () => {
-		await withTerminal({arguments: ['--practice', 'hangs'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice', 'hangs']}, async terminal => {
 			await startRun(terminal);
 			await terminal.waitFor(/running +Wait for ENTSSO/v);
 			terminal.press('ctrl-c');
@@ -100,7 +100,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	});
 
 	test('on the result, which is printed all the same', async () => {
-		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await startRun(terminal);
 			await terminal.waitFor('VERIFIED', {timeout: 20_000});
 			// What was asked for is done.
@@ -112,7 +112,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 
 describe.concurrent('a signal from outside', () => {
 	test.each([['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130]] as const)('%s ends the wizard in good order', async (signal, exitCode) => {
-		await withTerminal({arguments: ['--practice'], fromShell: true}, async terminal => {
+		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await walkTo(terminal, 'password');
 			terminal.type(answers.password);
 			await terminal.signal(signal);
@@ -122,7 +122,7 @@ describe.concurrent('a signal from outside', () => {
 });
 
 test.concurrent('a signal while the tool runs ends the tool, and its result is printed', async () => {
-	await withTerminal({arguments: ['--practice', 'hangs'], fromShell: true}, async terminal => {
+	await withTerminal({arguments: ['--practice', 'hangs']}, async terminal => {
 		await startRun(terminal);
 		await terminal.waitFor(/running +Wait for ENTSSO/v);
 		await terminal.signal('SIGTERM');
@@ -172,7 +172,7 @@ describe.concurrent('an error that nobody expected is told after the terminal is
 			await terminal.waitFor('This computer needs a backup');
 		}],
 	] as const)('%s', async (_where, flags, reach) => {
-		await withTerminal({arguments: ['--practice', ...flags], fromShell: true, environment: {NODE_OPTIONS: `--import ${preload}`}}, async terminal => {
+		await withTerminal({arguments: ['--practice', ...flags], environment: {NODE_OPTIONS: `--import ${preload}`}}, async terminal => {
 			await reach(terminal);
 			await terminal.signal('SIGUSR2');
 			expect(await terminal.afterwards()).toEqual({exitCode: 1, signal: 0, ...restored});

@@ -2,7 +2,12 @@ import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {type TestTerminal, withTerminal} from './terminal.ts';
 import {program} from './launch.ts';
-import {leaveAfterAsking, signs, walkTo} from './walk.ts';
+import {
+	leaveAfterAsking,
+	signs,
+	walkTo,
+	words,
+} from './walk.ts';
 
 const rows = 24;
 const columns = 80;
@@ -90,8 +95,12 @@ describe.concurrent('the look', () => {
 			await terminal.waitFor('now 20 x 24');
 			// Nobody sees it, so it does not count.
 			terminal.type(' here');
-			terminal.press('backspace', 'enter', 'escape');
+			terminal.press('enter', 'backspace', 'ctrl-c');
+			// All of it has arrived before the window is larger again.
+			await terminal.waitFor(words('Ctrl+C once more leaves'));
 			terminal.resize(80, 24);
+			await terminal.waitFor('Leave?');
+			terminal.type('n');
 			await terminal.waitUntil(text => text === before, 'the screen as it was');
 			await leaveAfterAsking(terminal);
 			await terminal.exited;

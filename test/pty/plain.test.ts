@@ -34,7 +34,7 @@ async function finish(terminal: TestTerminal, exitCode: number): Promise<void> {
 
 describe.concurrent('plain mode', () => {
 	test('goes the whole way to a verified backup, with text alone, and shows no password', async () => {
-		await withTerminal({...plain, environment: {TZ: 'Pacific/Auckland'}, fromShell: true}, async terminal => {
+		await withTerminal({...plain, environment: {TZ: 'Pacific/Auckland'}}, async terminal => {
 			const copyFolder = path.join(terminal.home, 'elsewhere');
 			await mkdir(copyFolder);
 			await answerAll(terminal, {...answers, copyFolder});
@@ -191,7 +191,7 @@ describe.concurrent('plain mode', () => {
 	});
 
 	test('Ctrl+C while the tool runs asks first, and then ends it', async () => {
-		await withTerminal({...plain, arguments: ['--plain', '--practice', 'hangs'], fromShell: true}, async terminal => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', 'hangs']}, async terminal => {
 			await answerAll(terminal);
 			say(terminal, '6');
 			await terminal.waitFor(/^running +Wait for ENTSSO, \d+ s so far/mv, patient);
@@ -236,7 +236,7 @@ describe.concurrent('plain mode', () => {
 	});
 
 	test('the terminal is handed over, and comes back', async () => {
-		await withTerminal({...plain, arguments: ['--plain', '--practice', '--engine', 'hand-over'], fromShell: true}, async terminal => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', '--engine', 'hand-over']}, async terminal => {
 			await answerAll(terminal);
 			say(terminal, '6');
 			await terminal.waitFor(`3. The reminder: ${answers.reminder}`);
@@ -308,7 +308,7 @@ describe.concurrent('plain mode', () => {
 	});
 
 	test.each([['SIGTERM', 143], ['SIGHUP', 129]] as const)('%s while the tool runs ends it, and the result is printed', async (signal, exitCode) => {
-		await withTerminal({...plain, arguments: ['--plain', '--practice', 'hangs'], fromShell: true}, async terminal => {
+		await withTerminal({...plain, arguments: ['--plain', '--practice', 'hangs']}, async terminal => {
 			await answerAll(terminal);
 			say(terminal, '6');
 			await terminal.waitFor(/^done +Give the reminder/mv);

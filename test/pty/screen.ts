@@ -41,6 +41,14 @@ export class Screen {
 		return this.#terminal.modes;
 	}
 
+	/** Calls back when this control sequence (OSC) is met, and all before it is on the screen. */
+	onSequence(number: number, met: (data: string) => void): void {
+		this.#terminal.parser.registerOscHandler(number, data => {
+			met(data);
+			return true;
+		});
+	}
+
 	/** Calls back when the output is on the screen. */
 	write(output: string, painted: () => void): void {
 		this.#terminal.write(output, painted);

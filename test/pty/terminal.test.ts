@@ -106,8 +106,20 @@ test('does not look at a half painted screen', async () => {
 	});
 });
 
+test('sees the last words of a program that has ended before they are read', async () => {
+	const talker = 'console.log("ready"); process.stdin.once("data", () => { process.stdout.write("word ".repeat(1200) + "bye"); process.exit(); })';
+	await withTerminal(script(talker), async terminal => {
+		await terminal.waitFor('ready');
+		terminal.send('\r');
+		// Nothing is read meanwhile.
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+		await terminal.exited;
+		expect(terminal.output).toContain('bye');
+	});
+});
+
 test('sees how the terminal was left', async () => {
-	await withTerminal({...script(echo), fromShell: true}, async terminal => {
+	await withTerminal(script(echo), async terminal => {
 		await terminal.waitFor('ready');
 		terminal.type('q');
 		expect(await terminal.afterwards()).toEqual({
@@ -115,15 +127,15 @@ test('sees how the terminal was left', async () => {
 		});
 	});
 	const untidy = String.raw`process.stdout.write("\x1B[?25l\x1B[?2004h\x1B[?1049h"); process.stdin.setRawMode(true); process.kill(process.pid, "SIGKILL")`;
-	await withTerminal({...script(untidy), fromShell: true}, async terminal => {
+	await withTerminal(script(untidy), async terminal => {
 		expect(await terminal.afterwards()).toMatchObject({
 			isLineRestored: false, isCursorVisible: false, isBracketedPaste: true, isAlternateScreen: true,
 		});
 	});
 });
 
-test.each([true, false])('sends a signal to the program itself, from a shell: %s', async fromShell => {
-	await withTerminal({...script('process.on("SIGTERM", () => { process.exit(9); }); setInterval(() => {}, 1000); console.log("ready")'), fromShell}, async terminal => {
+test.each([true, false])('sends a signal to the program itself, from a shell: %s', async isFromShell => {
+	await withTerminal({...script('process.on("SIGTERM", () => { process.exit(9); }); setInterval(() => {}, 1000); console.log("ready")'), isFromShell}, async terminal => {
 		await terminal.waitFor('ready');
 		await terminal.signal('SIGTERM');
 		const {exitCode} = await terminal.exited;

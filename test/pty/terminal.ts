@@ -12,7 +12,12 @@ import process from 'node:process';
 import {spawn, type IPty} from '@lydell/node-pty';
 import {systemClock} from '../../source/values/clock.ts';
 import {processTree} from '../../source/core/engines/process-tree/process-tree.ts';
-import {cleanEnvironment, commandLine, type TerminalOptions} from './launch.ts';
+import {
+	cleanEnvironment,
+	commandLine,
+	exitSequence,
+	type TerminalOptions,
+} from './launch.ts';
 import {sequenceOf, type Key} from './keys.ts';
 import {Screen, type Cell} from './screen.ts';
 
@@ -26,7 +31,7 @@ export type Exit = {
 
 /** How the terminal was left. */
 export type Afterwards = Exit & {
-	/** The settings of the line discipline are what they were; only known with `fromShell`. */
+	/** The settings of the line discipline are what they were; undefined without a shell. */
 	readonly isLineRestored: boolean | undefined;
 	readonly isCursorVisible: boolean;
 	readonly isBracketedPaste: boolean;
@@ -52,7 +57,9 @@ export class TestTerminal {
 	readonly #pty: IPty;
 	readonly #screen: Screen;
 	readonly #folder: string;
-	readonly #fromShell: boolean;
+	readonly #isFromShell: boolean;
+	/** Resolves when the first process of the terminal is gone. */
+	readonly #closed: Promise<void>;
 	readonly #watchers = new Set<() => void>();
 	readonly #readers = new Set<(output: string) => void>();
 	#exit: Exit | undefined;
@@ -60,13 +67,13 @@ export class TestTerminal {
 
 	/** `folder`: an empty one of the terminal's own. */
 	constructor(folder: string, options: TerminalOptions) {
-		const {columns = 80, rows = 24, fromShell = false} = options;
+		const {columns = 80, rows = 24, isFromShell = true} = options;
 		this.#folder = folder;
 		this.home = path.join(folder, 'home');
 		this.temporary = path.join(folder, 'temporary');
 		mkdirSync(this.home);
 		mkdirSync(this.temporary);
-		this.#fromShell = fromShell;
+		this.#isFromShell = isFromShell;
 		this.#screen = new Screen(columns, rows, answer => {
 			this.send(answer);
 		});
@@ -89,12 +96,23 @@ export class TestTerminal {
 				this.#changed();
 			});
 		});
-		this.exited = new Promise(resolve => {
+		const exited = Promise.withResolvers<Exit>();
+		this.exited = exited.promise;
+		const end = (exit: Exit): void => {
+			this.#exit ??= exit;
+			exited.resolve(this.#exit);
+			this.#changed();
+		};
+
+		this.#screen.onSequence(exitSequence, code => {
+			end({exitCode: Number(code), signal: 0});
+			this.#pty.kill('SIGKILL');
+		});
+		this.#closed = new Promise(resolve => {
 			this.#pty.onExit(({exitCode, signal = 0}) => {
 				this.#screen.write('', () => {
-					this.#exit = {exitCode, signal};
-					resolve(this.#exit);
-					this.#changed();
+					end({exitCode, signal});
+					resolve();
 				});
 			});
 		});
@@ -102,12 +120,13 @@ export class TestTerminal {
 
 	/** How many bytes the program has written so far. */
 	get bytes(): number {
-		return Buffer.byteLength(this.#output);
+		return Buffer.byteLength(this.output);
 	}
 
 	/** All the program has written so far, with what the terminal itself has echoed. */
 	get output(): string {
-		return this.#output;
+		const end = this.#output.lastIndexOf(`\u{1B}]${exitSequence};`);
+		return end === -1 ? this.#output : this.#output.slice(0, end);
 	}
 
 	/** The rows that are in sight, without blanks at their ends. */
@@ -221,7 +240,7 @@ export class TestTerminal {
 
 	/** Sends a signal to the program, not to the shell it may have been started from. */
 	async signal(name: NodeJS.Signals): Promise<void> {
-		const id = this.#fromShell ? Number(await this.#noted('pid')) : this.#pty.pid;
+		const id = this.#isFromShell ? Number(await this.#noted('pid')) : this.#pty.pid;
 		process.kill(id, name);
 	}
 
@@ -236,7 +255,7 @@ export class TestTerminal {
 		const exit = await this.exited;
 		return {
 			...exit,
-			isLineRestored: this.#fromShell ? await this.#noted('before') === await this.#noted('after') : undefined,
+			isLineRestored: this.#isFromShell ? await this.#noted('before') === await this.#noted('after') : undefined,
 			isCursorVisible: this.#screen.isCursorVisible,
 			isBracketedPaste: this.#screen.modes.bracketedPasteMode,
 			isAlternateScreen: this.#screen.isAlternate,
@@ -246,7 +265,7 @@ export class TestTerminal {
 	/** Ends the program and all it has started. */
 	async close(): Promise<void> {
 		await processTree(this.#pty.pid, true, systemClock).end();
-		await this.exited;
+		await this.#closed;
 		this.#screen.dispose();
 	}
 

@@ -38,8 +38,11 @@ Resolves to the same names, those without a time before all others, since they m
 meanwhile. Rejects with the file system's error.
 */
 export async function namesLater(folder: string): Promise<string[]> {
-	const names = recordNames(await readdir(folder));
-	return [...names.filter(name => !shape.test(name)), ...names.filter(name => shape.test(name))];
+	const {dated = [], others = []} = Object.groupBy(
+		recordNames(await readdir(folder)),
+		name => shape.test(name) ? 'dated' : 'others',
+	);
+	return [...others, ...dated];
 }
 
 function recordNames(names: readonly string[]): string[] {

@@ -46,7 +46,7 @@ export async function measureHistory(): Promise<Figure[]> {
 
 async function startCost(directory: string): Promise<Cost> {
 	const begin = performance.now();
-	return withTerminal({arguments: ['--practice', '--config-dir', directory]}, async terminal => {
+	return withTerminal({arguments: ['--practice', '--config-dir', directory], isFromShell: false}, async terminal => {
 		await terminal.waitFor(firstFrame);
 		const time = performance.now() - begin;
 		return {time, memory: await peakMemory()};

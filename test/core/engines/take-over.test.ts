@@ -51,3 +51,21 @@ test('a tool that prints faster than the terminal of the user takes it is made t
 	await over;
 	expect(seen.holds).toBe(0);
 });
+
+test('the question is shown only when what is typed then is not', async () => {
+	const {tool} = fakeTool();
+	const output = new PassThrough();
+	const input = Object.assign(new PassThrough(), {
+		isRaw: false,
+		setRawMode(isRaw: boolean) {
+			input.isRaw = isRaw;
+		},
+	});
+	const seen: Array<readonly [text: string, isRaw: boolean]> = [];
+	output.on('data', (chunk: Uint8Array) => {
+		seen.push([new TextDecoder().decode(chunk), input.isRaw]);
+	});
+	await takeOver(tool, ['Password :'], Promise.resolve(), {input, output});
+	expect(seen[0]).toEqual(['Password : ', true]);
+	expect(input.isRaw).toBe(false);
+});

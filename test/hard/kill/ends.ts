@@ -32,7 +32,7 @@ export type Place = Pick<TerminalOptions, 'environment' | 'rows'> & {
 /** Ends the program at the place in each way, and looks at what is left. */
 export function testEnds(place: Place): void {
 	test.each(ends.filter(([end]) => !place.apart?.includes(end)))('%s: no process is left, the files are good, the terminal as it was', async (end, exitCode) => {
-		await withTerminal({...place, arguments: place.flags(), fromShell: true}, async terminal => {
+		await withTerminal({...place, arguments: place.flags()}, async terminal => {
 			await place.go(terminal);
 			expect(await processesOf(terminal.home)).not.toEqual([]);
 			await endBy(terminal, end, place.isStopped ?? false);

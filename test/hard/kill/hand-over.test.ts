@@ -47,7 +47,7 @@ describe.concurrent.each(places)('at $name', place => {
 });
 
 test.concurrent('SIGINT is for the tool while it owns the terminal, and for the wizard again after that', async () => {
-	await withTerminal({arguments: flags(), fromShell: true}, async terminal => {
+	await withTerminal({arguments: flags()}, async terminal => {
 		await lend(terminal);
 		await terminal.signal('SIGINT');
 		terminal.type(`${answers.password}\r`);

@@ -64,7 +64,7 @@ describe.concurrent.each(places)('at $name', place => {
 });
 
 test.concurrent('SIGINT while the tool runs asks first, as Ctrl+C does; again it ends the tool, and at the result the program', async () => {
-	await withTerminal({arguments: plain('hangs')(), rows, fromShell: true}, async terminal => {
+	await withTerminal({arguments: plain('hangs')(), rows}, async terminal => {
 		await waitForEntsso(terminal);
 		await terminal.signal('SIGINT');
 		await terminal.waitFor('Stop the tool?');
@@ -80,7 +80,7 @@ test.concurrent('SIGINT while the tool runs asks first, as Ctrl+C does; again it
 });
 
 test.concurrent('SIGINT at the result, which is what Ctrl+C sends where lines are read, leaves with the exit code of the result', async () => {
-	await withTerminal({arguments: plain('ok')(), rows, fromShell: true}, async terminal => {
+	await withTerminal({arguments: plain('ok')(), rows}, async terminal => {
 		await waitForResult(terminal);
 		await terminal.signal('SIGINT');
 		await untilNoneIsLeft(terminal.home);

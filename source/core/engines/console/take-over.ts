@@ -33,24 +33,24 @@ export async function takeOver(
 		tool.type(typeof data === 'string' ? data : keys.write(data));
 	};
 
-	// No line end: the cursor stays behind the question.
-	output.write(shown.map(line => visible(line)).join('\r\n') + ' ');
 	let release: (() => void) | undefined;
 	const goOn = () => {
 		release?.();
 		release = undefined;
 	};
 
+	const wasRaw = input.isRaw ?? false;
+	input.setRawMode?.(true);
+	input.on('data', onKeys);
+	input.resume();
+	// Only now: what is typed as soon as the question is seen must not be shown. No line end: the cursor stays behind it.
+	output.write(shown.map(line => visible(line)).join('\r\n') + ' ');
 	const stopListening = tool.onOutput(text => {
 		if (!output.write(text)) {
 			// It prints faster than the terminal shows it.
 			release ??= tool.hold();
 		}
 	});
-	const wasRaw = input.isRaw ?? false;
-	input.setRawMode?.(true);
-	input.on('data', onKeys);
-	input.resume();
 	output.on('resize', fit);
 	output.on('drain', goOn);
 	fit();

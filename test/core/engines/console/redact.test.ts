@@ -1,8 +1,8 @@
-import {performance} from 'node:perf_hooks';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {Secret} from '../../../../source/values/secret.ts';
 import {redactor} from '../../../../source/core/engines/redact.ts';
+import {processorTime} from '../../../processor-time.ts';
 import {escapeForms, wrapForms} from './written.ts';
 
 const awkward = String.raw`'Blue&Kettle" <47>\%`;
@@ -100,15 +100,9 @@ describe('nothing else is taken out', () => {
 
 test('a long screen takes no time to speak of', () => {
 	const screen = (piece: string) => Array.from({length: 40}, () => piece.repeat(Math.ceil(500 / piece.length)).slice(0, 500)).join('\n');
-	// The shortest of three times each: the others had to wait for something else.
-	const shortest = (work: () => void) => Math.min(...Array.from({length: 3}, () => {
-		const start = performance.now();
-		work();
-		return performance.now() - start;
-	}));
 	const worst = (secret: string) => Math.max(...['a', 'ab', ' ', 'a ', '\\', '%', '%25', '&amp;', '| ', '\n| ', '"', '0x80070005', secret].map(piece => {
 		const lines = screen(piece);
-		return shortest(() => {
+		return processorTime(() => {
 			redacted(secret, lines);
 		});
 	}));

@@ -1,14 +1,14 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {invented} from '../../source/host/practice/languages.ts';
-import {type TestTerminal, withTerminal} from './terminal.ts';
+import {invented} from '../../../source/host/practice/languages.ts';
+import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {
 	answers,
 	fill,
 	leaveAfterAsking,
 	startRun,
-} from './walk.ts';
+} from '../../pty/walk.ts';
 
 const patient = {timeout: 30_000};
 
