@@ -566,7 +566,10 @@ describe('the result', () => {
 	test('L looks again: from accepted to loaded', () => {
 		const circumstances: Circumstances = {seen: seenAs(none), again: {...restored, level: 'loaded'}};
 		const {state} = play([{type: 'look-at-result'}], worldUnder(circumstances), ended({}));
-		expect(pageOf(state)).toContain('Looked again: LOADED');
+		const page = pageOf(state);
+		expect(page).toContain('Looked again: it was accepted, and is loaded now.');
+		// Once.
+		expect(page.split('LOADED:')).toHaveLength(2);
 		expect(play([goOn], undefined, state).state.exitCode).toBe(0);
 		expect(pageOf(play([{type: 'look-at-result'}], worldUnder({seen: seenAs(none)}), ended({})).state)).toContain('nothing new was seen');
 	});
@@ -750,7 +753,8 @@ describe('in both renderings', () => {
 		expect(await lines.told('Looking again...')).not.toContain('Choose:');
 		answerLater?.();
 		const said = await lines.told('or type 1');
-		expect(said.indexOf('Choose:')).toBeGreaterThan(said.indexOf('Looked again: LOADED'));
+		expect(said.indexOf('Choose:')).toBeGreaterThan(said.indexOf('Looked again: it was accepted, and is loaded now.'));
+		expect(said.split('LOADED:')).toHaveLength(2);
 		expect(said).toContain('LOADED: The master secret is restored, and ENTSSO has loaded it.');
 	});
 });

@@ -38,7 +38,7 @@ export function restoreHeadline(result: RestoreResult): string {
 /** Returns what another look found, in one sentence. */
 export function seenAgain(result: RestoreResult, before: RestoreResult): string {
 	if (result.level !== before.level) {
-		return `Looked again: ${restoreHeadline(result)}`;
+		return `Looked again: it was ${before.level}, and is ${result.level} now.`;
 	}
 
 	return statesOf(result) === statesOf(before)
