@@ -151,6 +151,15 @@ describe('a program that hangs is ended', () => {
 		expect(isThere(Number(id))).toBe(false);
 	});
 
+	test('after its answer, which counts at once', async () => {
+		const answer = 'reply({type: \'returned\', code: 0, values: []});';
+		const {folder, administration} = await administrationBy(`fs.writeFileSync(new URL('id', import.meta.url), String(process.pid)); ${calling} ${answer} ${hang}`);
+		expect(await administration.perform(backup, long)).toMatchObject({state: 'returned'});
+		const id = Number(await readFile(path.join(folder, 'id'), 'utf8'));
+		expect(isThere(id)).toBe(true);
+		await expect.poll(() => isThere(id), {timeout: 20_000}).toBe(false);
+	});
+
 	test('when it is cancelled', async () => {
 		const {administration} = await administrationBy(`${calling} ${hang}`);
 		const cancel = new AbortController();
