@@ -29,6 +29,19 @@ describe('standard input', () => {
 		expect(decoded).toEqual({problem: expect.stringContaining('$OutputEncoding') as unknown});
 	});
 
+	test.each(['Пароль-77\nв сейфе\n', 'Kennwort-77', '暗証番号。。\r\n', 'Schlüssel für 77', 'Κωδικός 77'])('%j is read as UTF-16 without a mark', other => {
+		expect(decodeInput(Buffer.from(other, 'utf16le'))).toEqual({text: other});
+		expect(decodeInput(Buffer.from(`${other}\n`, 'utf16le').swap16())).toEqual({text: `${other}\n`});
+	});
+
+	// As programs send them whose texts end with a zero byte. Read as UTF-16, it would be another password.
+	test.each(['Pass-Word-9876-xy\0', 'Pass-Word-9876-xyz\0', 'Pass-Word-9876-xyz\0\n', 'Pass\0Word-9876\nteam\n', 'Pass-Word-9876\0team safe\0', '\0Pass-Word', 'Grün-Straße-77\0', 'Пароль-77\0\n', '\0', 'a\0\0'])('a zero byte in %j is refused', given => {
+		const refused = {problem: expect.stringContaining('zero byte') as unknown};
+		expect(decodeInput(Buffer.from(given, 'utf8'))).toEqual(refused);
+		expect(countLines(Buffer.from(given, 'utf8'))).toBe(0);
+		expect(decodeInput(Buffer.from(`\u{FEFF}${given}`, 'utf16le'))).toEqual(refused);
+	});
+
 	test.each([
 		[Buffer.from(''), 0], [utf8.subarray(0, 3), 0], [utf8, 2], [utf16, 2], [utf16.subarray(0, 7), 0], [Buffer.from(text, 'latin1'), 0],
 	])('%# holds so many whole lines', (bytes, lines) => {

@@ -19,6 +19,16 @@ describe('a text gives the password away', () => {
 		expect(givesAway(text, 'Tr0ub4dor&3-horse')).toBe(true);
 	});
 
+	test.each([
+		['dinghy apple preset disown dose', 'dose disown preset apple dinghy'],
+		['five words: dose disown p. a. dinghy', 'dose disown preset apple dinghy'],
+		['Hello!Long45Secret', 'Secret45Long!Hello'],
+		['HELLO and secret', 'Secret45Long!Hello'],
+		['Stra\u{DF}e, gr\u{FC}n', 'Gr\u{FC}n-Stra\u{DF}e-77'],
+	])('%j: half of the words of %j or more, in any order', (text, password) => {
+		expect(givesAway(text, password)).toBe(true);
+	});
+
 	test('a password of signs alone', () => {
 		expect(givesAway('it is ~!@#$%^ &*', '~!@#$%^&*(')).toBe(true);
 	});
@@ -56,6 +66,8 @@ describe('a text does not give the password away', () => {
 		['Team password store, entry SSO master secret', 'Kr7#zebra-QUOIN/41'],
 		['Second drawer, blue envelope', 'kdo3Ms8'],
 		['the horse', 'correct horse battery staple'],
+		['apple and dinghy', 'dose disown preset apple dinghy'],
+		['Team safe, entry 45, of a long list', 'Secret45Long!Hello'],
 		['A safe place', '----a---'],
 		['A safe place', '!!!!!!!'],
 		['anything', ''],

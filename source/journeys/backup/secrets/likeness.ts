@@ -1,3 +1,5 @@
+import {late} from '../../../values/late.ts';
+
 /** Letters by which a text may differ from the password and still give it away. */
 const closest = [
 	{from: 7, distance: 2},
@@ -5,12 +7,15 @@ const closest = [
 	{from: 3, distance: 0},
 ] as const;
 
+/** A shorter word is in many a text. */
+const shortestWord = 3;
+
 /**
 Returns whether the text gives the password away: it holds it, or reversed, but for letter case, accents, spaces, signs,
-and one or two letters. The time is bounded by the product of both lengths.
+and one or two letters; or the words of half of it, in any order. The time is bounded by the product of both lengths.
 */
 export function givesAway(text: string, password: string): boolean {
-	return [withoutSpaces, withoutSigns].some(plain => {
+	return holdsHalfTheWords(text, password) || [withoutSpaces, withoutSigns].some(plain => {
 		const said = plain(text);
 		const secret = plain(password);
 		// Less than that is in many a text.
@@ -18,6 +23,23 @@ export function givesAway(text: string, password: string): boolean {
 		return distance !== undefined
 			&& [secret, secret.toReversed()].some(letters => distanceWithin(said, letters) <= distance);
 	});
+}
+
+/** Signs, and where a capital, a number or a letter begins another word. */
+const wordEnds = late(() => new RegExp([
+	String.raw`[^\p{Letter}\p{Mark}\p{Number}]+`,
+	String.raw`(?<=\p{Lowercase_Letter})(?=\p{Uppercase_Letter})`,
+	String.raw`(?<=\p{Letter})(?=\p{Number})`,
+	String.raw`(?<=\p{Number})(?=\p{Letter})`,
+].join('|'), 'v'));
+
+/** In what order words come is soon tried out. */
+function holdsHalfTheWords(text: string, password: string): boolean {
+	const said = withoutSigns(text).join('');
+	const words = password.split(wordEnds()).map(word => withoutSigns(word).join(''));
+	const isTold = (word: string): boolean => word.length >= shortestWord && said.includes(word);
+	const lengthOf = (some: readonly string[]): number => some.reduce((sum, {length}) => sum + length, 0);
+	return words.some(word => isTold(word)) && 2 * lengthOf(words.filter(word => isTold(word))) >= lengthOf(words);
 }
 
 /** Characters as they are read, without letter case, accents and spaces. */
