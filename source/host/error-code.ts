@@ -1,10 +1,17 @@
 /**
 Returns every code in the text, in order, as `0xC0002A0F`: `0x` and eight hex digits, or sixteen that say the same in 64
-bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`). Any other number of digits is an address or a size.
+bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`), or the negative number of 32 bits that programs print for an error
+(`-1073731057`). Any other number of digits is an address or a size.
 */
 export function codesIn(text: string): string[] {
-	return Array.from(text.matchAll(/0x[\da-f]{8,}[g-z]?/giv), ([found]) => codeOf(found.slice(2)))
-		.filter(code => code !== undefined);
+	return Array.from(
+		text.matchAll(/0x[\da-f]{8,}[g-z]?|(?<![\w\-.])-[12]\d{9}(?!\.?\w)/giv),
+		([found]) => found.startsWith('-') ? codeOfNumber(Number(found)) : codeOf(found.slice(2)),
+	).filter(code => code !== undefined);
+}
+
+function codeOfNumber(number: number): string | undefined {
+	return number >= -(2 ** 31) ? codeText(number) : undefined;
 }
 
 function codeOf(found: string): string | undefined {

@@ -16,6 +16,11 @@ describe('codes in a text', () => {
 		['0xFFFFFFFF', ['0xFFFFFFFF']],
 		['0x0000002E', ['0x0000002E']],
 		['0x5, 5, 80070005', []],
+		['Fehler: -1073731057.', ['0xC0002A0F']],
+		['エラー-2147024891(0xC0002A0F)', ['0x80070005', '0xC0002A0F']],
+		// No numbers of 32 bits, and names.
+		['-2147483649, -9999999999, -107373105, -10737310570, 1073731057', []],
+		['SSO-1073731057.bak, 2.-1073731057, -1073731057.bak, --1073731057, -1073731057x', []],
 	])('%j', (text, codes) => {
 		expect(codesIn(text)).toEqual(codes);
 	});
@@ -33,6 +38,10 @@ describe('codes in a text', () => {
 			const code = codeText(number);
 			const digits = `${isWide ? 'FFFFFFFF' : ''}${code.slice(2)}`;
 			expect(isErrorCode(code)).toBe(true);
+			if (number < 0xC4_00_00_00) {
+				expect(codesIn(` ${number - (2 ** 32)}${after === ' : x' ? after : ''}`)).toEqual([code]);
+			}
+
 			expect(codesIn(`${before}0x${isSmall ? digits.toLowerCase() : digits}${after}`)).toEqual([code]);
 			// With a sign it is the same number.
 			expect(codeText(number - (2 ** 32))).toBe(code);

@@ -4,9 +4,12 @@ import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {requestFrom} from '../../source/journeys/backup/request.ts';
+import {contextOf} from '../../source/wizard/state.ts';
 import {unattendedCommand, type UnattendedAnswers} from '../../source/journeys/backup/unattended-command.ts';
 import {program} from '../pty/launch.ts';
 import {temporaryFolder} from '../host/temporary-folder.ts';
+import {reviewed} from '../wizard/to-run.ts';
 
 const onWindows: UnattendedAnswers = {
 	pathStyle: 'windows',
@@ -142,4 +145,15 @@ describe('elsewhere', () => {
 		expect(await readdir(copyFolder)).toContain(path.basename(told.file as string));
 		expect(await readdir(folder)).not.toContain('x');
 	});
+});
+
+test('a copy that is made after the backup is put in, and nothing of the command is lost with the secrets', () => {
+	const request = requestFrom(contextOf(reviewed().state));
+	const textOf = (copyFolder?: string) => request?.withoutQuestions?.(copyFolder).map(({text}) => text).join('\n') ?? '';
+	expect(textOf()).toMatch(/ --reminder .*--password-stdin/v);
+	expect(textOf()).not.toContain('--copy-to');
+	expect(textOf('E:\\').replace(String.raw` --copy-to E:\ `.trimEnd(), '')).toBe(textOf());
+	expect(textOf('E:\\')).toContain(String.raw`--copy-to E:\ `);
+	// It outlives the password.
+	expect(textOf('E:\\')).not.toContain(request?.password.reveal() ?? '');
 });

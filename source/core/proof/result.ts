@@ -39,9 +39,14 @@ export type BackupRequest = {
 	readonly timeLimit: number;
 	/** True on a known cluster node, where some codes mean something else. */
 	readonly cluster?: boolean;
-	/** Lines for the result, on how to make the same backup without questions. Left out where nobody was asked any. */
-	readonly withoutQuestions?: readonly Paragraph[];
+	/** Left out where nobody was asked any questions. */
+	readonly withoutQuestions?: WithoutQuestions;
 };
+
+/**
+Returns lines on how to make the same backup without questions, with its second copy in this folder if one is given.
+*/
+export type WithoutQuestions = (copyFolder?: string) => readonly Paragraph[];
 
 export const verdicts = ['verified', 'unproven', 'failed'] as const;
 
@@ -129,8 +134,8 @@ export type BackupResult = {
 	readonly leftover?: string | undefined;
 	/** Why no record of the run could be kept, a plain sentence; undefined if one was. */
 	readonly notRecorded?: string | undefined;
-	/** Lines on how to make the same backup without questions; left out where nobody was asked any. */
-	readonly withoutQuestions?: readonly Paragraph[] | undefined;
+	/** Left out where nobody was asked any questions. */
+	readonly withoutQuestions?: WithoutQuestions | undefined;
 	/** Set where the tool asked something that was not recognised. */
 	readonly hadUnknownPrompt?: true;
 	/** Next steps, most important first. */

@@ -9,15 +9,20 @@ import {pathIn} from '../shared/paths.ts';
 import {copyFolderToMake} from '../shared/second-copy.ts';
 import {backupFileIn, folderToMake} from './questions/backup-file.ts';
 import {passwordIn} from './questions/password.ts';
-import {unattendedParagraphs} from './unattended-command.ts';
+import {unattendedParagraphs, type UnattendedAnswers} from './unattended-command.ts';
 
 /** Returns how the same backup is made without questions. */
 export function withoutQuestions(context: Context): readonly Paragraph[] {
+	return unattendedParagraphs(unattendedAnswers(context));
+}
+
+/** The answers without the password, so that they can be kept. */
+function unattendedAnswers(context: Context): UnattendedAnswers {
 	const {
 		pathStyle, computer, today, practice, engine, timeLimit, configDirectory,
 	} = context.options;
 	const copyFolder = pathIn(context, 'second-copy');
-	return unattendedParagraphs({
+	return {
 		pathStyle,
 		computer,
 		today,
@@ -29,7 +34,7 @@ export function withoutQuestions(context: Context): readonly Paragraph[] {
 		backupFile: backupFileIn(context),
 		reminder: textIn(context, 'reminder'),
 		copyFolder: copyFolder === '' ? undefined : copyFolder,
-	});
+	};
 }
 
 /** Returns what the answers start. */
@@ -51,6 +56,7 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 
 	const {engine, timeLimit} = context.options;
 	const copyFolder = pathIn(context, 'second-copy');
+	const unattended = unattendedAnswers(context);
 	return {
 		tool,
 		installDirectory: pathIn(context, 'install-directory'),
@@ -62,7 +68,9 @@ export function requestFrom(context: Context): BackupRequest | undefined {
 		createCopyFolder: copyFolderToMake(context),
 		engine,
 		timeLimit,
-		...(context.options.isUnattended !== true && {withoutQuestions: withoutQuestions(context)}),
+		...(context.options.isUnattended !== true && {
+			withoutQuestions: (copiedTo = unattended.copyFolder) => unattendedParagraphs({...unattended, copyFolder: copiedTo}),
+		}),
 		cluster: isClustered(context),
 	};
 }

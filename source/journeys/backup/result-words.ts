@@ -16,12 +16,6 @@ import {secondCopyQuestion} from '../shared/second-copy.ts';
 import type {JourneyServices} from '../services.ts';
 import {resultPage} from './result-page.ts';
 import {otherEngineFor, retryOf} from './retry.ts';
-import {withoutQuestions} from './request.ts';
-
-function withText(context: Context, field: string, text: string): Context {
-	const {answers} = context;
-	return {...context, answers: {...answers, texts: {...answers.texts, [field]: text}}};
-}
 
 const resultHelp = (result: BackupResult): Help => explain({
 	VERIFIED: 'The run ended without an error, the file is there, it was made during this run, and ENTSSO itself '
@@ -145,7 +139,7 @@ export function resultWords(services: JourneyServices): ResultWords<BackupResult
 
 			return lacksCopy(result)
 				? {
-					journey: copyJourney(result, services, folder => withoutQuestions(withText(context, 'second-copy', folder))),
+					journey: copyJourney(result, services),
 					answers: {
 						texts: {
 							'backup-file': result.file,

@@ -120,8 +120,8 @@ export function unattendedParagraphs(answers: UnattendedAnswers): readonly Parag
 }
 
 /** Returns these lines for a result, below a blank one; none where there is no backup that is worth doing again. */
-export function withoutQuestionsOf({verdict, withoutQuestions = []}: BackupResult): readonly Paragraph[] {
-	return verdict === 'failed' ? [] : spaced(withoutQuestions);
+export function withoutQuestionsOf({verdict, withoutQuestions}: BackupResult): readonly Paragraph[] {
+	return verdict === 'failed' ? [] : spaced(withoutQuestions?.() ?? []);
 }
 
 /** Returns paragraphs below a blank one; none where there are none. */

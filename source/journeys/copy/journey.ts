@@ -1,6 +1,5 @@
 import {isCopyAdvised} from '../../core/proof/advice.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
-import type {Paragraph} from '../../text/paragraph.ts';
 import type {Journey} from '../../wizard/journey.ts';
 import {pathIn} from '../shared/paths.ts';
 import {copyFolderToMake, copyProgressText, secondCopyQuestion} from '../shared/second-copy.ts';
@@ -19,12 +18,10 @@ export function lacksCopy({verdict, sha256, copy, advice}: BackupResult): boolea
 
 /**
 Returns the journey that makes the second copy of a finished backup; it ends with that result and the copy.
-`withoutQuestions` returns how the same is made without questions, with a copy in this folder.
 */
 export function copyJourney(
 	result: BackupResult,
 	services: JourneyServices,
-	withoutQuestions?: (folder: string) => readonly Paragraph[],
 ): Journey<CopyRequest, BackupResult> {
 	return {
 		id: 'copy',
@@ -60,9 +57,10 @@ export function copyJourney(
 			const copied = await copyAndRecord(result, folder, {
 				host, signal, onProgress, makesFolder: newFolder !== undefined,
 			}, services.preferences);
+			const {withoutQuestions} = result;
 			return withoutQuestions === undefined || copied.copy === undefined
 				? copied
-				: {...copied, withoutQuestions: withoutQuestions(folder)};
+				: {...copied, withoutQuestions: () => withoutQuestions(folder)};
 		},
 		farewell: () => [],
 	};
