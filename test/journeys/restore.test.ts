@@ -8,6 +8,7 @@ import {
 import {Clearance} from '../../source/core/restore/present-secret.ts';
 import type {RestoreJob} from '../../source/core/restore/restore-and-record.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
+import type {Context} from '../../source/wizard/context.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
@@ -26,8 +27,9 @@ import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
 import {systemClock} from '../../source/values/clock.ts';
 import {journeyFor} from '../../source/journeys/journey-for.ts';
+import {computerNameQuestion} from '../../source/journeys/restore/questions/computer-name.ts';
 import {bareHost} from '../core/bare-host.ts';
-import {options, play} from '../wizard/options.ts';
+import {newWizard, options, play} from '../wizard/options.ts';
 import {inLines} from './in-lines.ts';
 import {keys, onScreen} from './on-screen.ts';
 import {
@@ -875,4 +877,12 @@ describe('whatever happens', () => {
 		expect(started).toBeGreaterThan(100);
 		expect(opened).toBeGreaterThan(500);
 	});
+});
+
+test('while the secret that is here is looked at again, the steps keep their numbers', () => {
+	const {isSkipped} = computerNameQuestion(() => undefined);
+	const context = contextOf(newWizard());
+	const withName = (text: string): Context => ({...context, answers: {...context.answers, texts: {'computer-name': text}}});
+	expect(isSkipped?.(withName(''))).toBe(true);
+	expect(isSkipped?.(withName('HOST1'))).toBe(false);
 });
