@@ -32,7 +32,7 @@ describe.concurrent('a tool that works when all is typed is left alone', () => {
 	});
 
 	test('until its limit, and then what it showed last is told', async () => {
-		const {outcome, log} = await runStandIn([...usualQuestions, print('Overwrite? (Y/N) '), {do: 'key'}], {request: {timeLimit: 3000}});
+		const {outcome, log} = await runStandIn([...usualQuestions, print('Overwrite? (Y/N) '), {do: 'key'}], {request: {timeLimit: 8000}});
 		expect(outcome).toMatchObject({ending: 'time-limit', question: 'Overwrite? (Y/N)', typed: ['password', 'confirmation', 'reminder']});
 		expect(log.filter(entry => 'key' in entry)).toEqual([]);
 	});
