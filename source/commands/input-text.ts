@@ -48,20 +48,25 @@ function encodingOf(bytes: Uint8Array, isWhole: boolean): Encoding | undefined {
 		return 'utf8';
 	}
 
-	const areZeroIn = (bit: number): readonly boolean[] =>
-		[...bytes].filter((_, index) => index % 2 === bit).map(byte => byte === 0);
-	const [high, low] = [areZeroIn(0), areZeroIn(1)];
-	const isLittleEndian = !high.includes(true);
-	const isBigEndian = !low.includes(true) && (first === 0 || (bytes.at(-2) === 0 && bytes.at(-1) === lineFeed));
-	const isLatin = !(isLittleEndian ? low : high).includes(false) && (!isWhole || bytes.length % 2 === 0);
+	const zerosAt = (place: 0 | 1): number =>
+		bytes.filter((byte, index) => byte === 0 && index % 2 === place).length;
+	const [even, odd] = [zerosAt(0), zerosAt(1)];
+	if (even > 0 && odd > 0) {
+		return undefined;
+	}
+
+	const isLatin = even + odd >= Math.floor(bytes.length / 2) && (!isWhole || bytes.length % 2 === 0);
 	// Of another alphabet in UTF-16, the bytes are no text by themselves.
 	const isText = /^[\P{Control}\0\n\r]*$/v.test(decoded(bytes, 'utf8', isWhole) ?? '\u{1}');
 	if (isText && !isLatin) {
 		return undefined;
 	}
 
-	const bigEndian = isBigEndian ? 'utf-16be' : undefined;
-	return isLittleEndian ? 'utf-16le' : bigEndian;
+	if (odd > 0) {
+		return 'utf-16le';
+	}
+
+	return first === 0 || (bytes.at(-2) === 0 && bytes.at(-1) === lineFeed) ? 'utf-16be' : undefined;
 }
 
 /** Returns undefined for bytes that are no text in this encoding. */

@@ -26,8 +26,9 @@ export const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.u
 export const exitSequence = 7777;
 
 /**
-Starts the program as an administrator's shell does, and notes its process id and the line discipline around it. Signals are for the program alone.
-When the first process of a terminal ends, Linux throws away what nobody has read by then. So the shell tells the exit code behind all that was written, and waits to be ended.
+Starts the program as an administrator's shell does, and notes its process id and the line discipline around it. Signals
+are for the program alone. When the first process of a terminal ends, Linux throws away what nobody has read by then. So
+the shell tells the exit code behind all that was written, and waits to be ended.
 */
 const shellScript = [
 	'trap : HUP INT QUIT TERM',

@@ -16,7 +16,7 @@ export function withoutQuestions(context: Context): readonly Paragraph[] {
 	return unattendedParagraphs(unattendedAnswers(context));
 }
 
-/** The answers without the password, so that they can be kept. */
+/** Returns the answers without the password, so that they can be kept. */
 function unattendedAnswers(context: Context): UnattendedAnswers {
 	const {
 		pathStyle, computer, today, practice, engine, timeLimit, configDirectory,

@@ -33,13 +33,12 @@ const wordEnds = late(() => new RegExp([
 	String.raw`(?<=\p{Number})(?=\p{Letter})`,
 ].join('|'), 'v'));
 
-/** In what order words come is soon tried out. */
+/** Returns whether the text has the words of half of the password. In what order they come is soon tried out. */
 function holdsHalfTheWords(text: string, password: string): boolean {
 	const said = withoutSigns(text).join('');
 	const words = password.split(wordEnds()).map(word => withoutSigns(word).join(''));
-	const isTold = (word: string): boolean => word.length >= shortestWord && said.includes(word);
-	const lengthOf = (some: readonly string[]): number => some.reduce((sum, {length}) => sum + length, 0);
-	return words.some(word => isTold(word)) && 2 * lengthOf(words.filter(word => isTold(word))) >= lengthOf(words);
+	const told = words.filter(word => word.length >= shortestWord && said.includes(word));
+	return told.length > 0 && 2 * told.join('').length >= words.join('').length;
 }
 
 /** Characters as they are read, without letter case, accents and spaces. */
