@@ -4,8 +4,8 @@ export type InputText = {readonly text: string} | {readonly problem: string};
 const lost = 'In Windows PowerShell set $OutputEncoding = New-Object System.Text.UTF8Encoding before the pipe, '
 	+ 'or use plain ASCII.';
 
-const zeroByte = 'Standard input holds a zero byte (NUL), which is no part of a password. Send the lines without it; '
-	+ 'send UTF-16 with a byte order mark.';
+const zeroByte = 'Standard input holds a zero byte (NUL), which is no part of a password. Send the lines without it. '
+	+ 'If they are UTF-16, begin with a byte order mark.';
 
 /**
 Decodes what came on standard input: UTF-8, or UTF-16 as Windows PowerShell may send it, each with or without a byte
