@@ -23,7 +23,8 @@ export function newsOf(before: WizardState | undefined, after: WizardState): rea
 		...arrival(before, after),
 		...(wasRefused && !before?.view.wasRefused ? refusal(after) : []),
 		...(emptied === undefined || emptied === before?.view.emptied ? [] : refusalLines(emptied)),
-		...(remark === undefined || remark === before?.view.remark ? [] : [{text: remark}]),
+		// One that was told before the wizard ended is no news.
+		...(remark === undefined || remark === before?.view.remark || after.exitCode !== undefined ? [] : [{text: remark}]),
 		...newsOfQuestion(before, after),
 		...newsOfRun(before, after),
 	];

@@ -25,6 +25,7 @@ import {
 import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
+import {newsOf} from '../../source/plain/news.ts';
 import {systemClock} from '../../source/values/clock.ts';
 import {journeyFor} from '../../source/journeys/journey-for.ts';
 import {computerNameQuestion} from '../../source/journeys/restore/questions/computer-name.ts';
@@ -757,6 +758,8 @@ describe('in both renderings', () => {
 		const said = await lines.told('or type 1');
 		expect(said.indexOf('Choose:')).toBeGreaterThan(said.indexOf('Looked again: it was accepted, and is loaded now.'));
 		expect(said.split('LOADED:')).toHaveLength(2);
+		expect(newsOf(undefined, {...session.state, exitCode: 0}).map(({text}) => text)).not.toContain('Looked again: it was accepted, and is loaded now.');
+		expect(newsOf(undefined, session.state).map(({text}) => text)).toContain('Looked again: it was accepted, and is loaded now.');
 		expect(said).toContain('LOADED: The master secret is restored, and ENTSSO has loaded it.');
 	});
 });
