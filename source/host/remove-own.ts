@@ -1,15 +1,31 @@
 import {lstat, unlink, type FileHandle} from 'node:fs/promises';
+import {errorCodeOf} from '../values/file-error.ts';
 
 /**
-Removes the file that was made and is still open here; what somebody else put at its name meanwhile stays. Never
-rejects.
+Removes the file that was made and is still open here; what somebody else put at its name meanwhile stays. Returns
+whether nothing of it is left at the name. Never rejects.
 */
-export async function removeOwn(file: string, handle: FileHandle): Promise<void> {
+export async function removeOwn(file: string, handle: FileHandle): Promise<boolean> {
 	try {
-		if (await isAt(file, handle)) {
+		const {ino} = await handle.stat({bigint: true});
+		return await removeNumbered(file, ino);
+	} catch {
+		return false;
+	}
+}
+
+/** Does the same by the number of the file alone: work that hangs in the open file cannot hold it up. */
+export async function removeNumbered(file: string, ino: bigint): Promise<boolean> {
+	try {
+		const found = await lstat(file, {bigint: true});
+		if (found.ino === ino) {
 			await unlink(file);
 		}
-	} catch {}
+
+		return true;
+	} catch (error) {
+		return errorCodeOf(error) === 'ENOENT';
+	}
 }
 
 /** Returns whether the open file is what stands at the name. Throws the file system's error. */

@@ -12,7 +12,7 @@ import {withTimeout, untilAborted, watchStall} from '../../values/waiting.ts';
 import {fingerprint} from '../proof/checksum.ts';
 import {errorCodeOf, reasonOf} from '../../values/file-error.ts';
 import type {Reason} from '../../values/reasons.ts';
-import {isAt, removeOwn} from '../../host/remove-own.ts';
+import {isAt, removeNumbered, removeOwn} from '../../host/remove-own.ts';
 
 /** Progress of a copy: bytes of the file, first written, then read back. */
 export type CopyProgress = {
@@ -42,7 +42,7 @@ const pieceSize = 262_144;
 const temporaryEnd = '.partial';
 /** Milliseconds without progress after which the folder counts as gone. */
 const stallLimit = 60_000;
-/** Milliseconds that cancelled work has to tidy up. */
+/** Milliseconds that cancelled work has to tidy up, and as many to remove what it has made if it does not. */
 const grace = 1000;
 
 /** A failure whose message is the second half of a sentence. */
@@ -65,8 +65,8 @@ Copies a file into a folder under the same name, and compares it when read back 
 
 The bytes go to a temporary name first and get the final name only when they are the same; where the file system has no
 hard links (FAT, some shares) they are written once more, under that name. An existing file is never overwritten, a link
-never followed, and on failure only files made here are removed. A folder that does not answer is given up after a
-minute.
+never followed, and on failure the files made here are removed, and no others. A folder that does not answer is given up
+after a minute.
 */
 export async function copyFile(
 	original: Original,
@@ -75,12 +75,12 @@ export async function copyFile(
 ): Promise<FileCopy> {
 	const stall = watchStall(clock, stallLimit);
 	const over = AbortSignal.any([signal, stall.signal]);
-	let part = `a file that ends in ${temporaryEnd}`;
+	let made: MadeFile | undefined;
 	const work = copyAndCompare(original, folder, {
 		signal: over,
 		link: makeLink,
-		onNamed(name) {
-			part = `a part of it as ${name}`;
+		onMade(file) {
+			made = file;
 		},
 		onProgress(progress) {
 			stall.moved();
@@ -89,14 +89,29 @@ export async function copyFile(
 	});
 	const outcome = await untilAborted(over, work, undefined) ?? await withTimeout(clock, grace, work, undefined);
 	stall.end();
-	if (outcome !== undefined && (outcome.state === 'ok' || !over.aborted)) {
+	if (outcome?.state === 'ok') {
 		return outcome;
 	}
 
-	const leftover = outcome === undefined ? `; ${part} may be left there` : '';
+	// What hangs may be as little as the writing of the last bytes: the name can be gone before that ends.
+	const isGone = made === undefined
+		? outcome !== undefined
+		: await withTimeout(clock, grace, removeNumbered(made.file, made.ino), false);
+	const leftover = isGone ? '' : `; ${partOf(made)} may be left there`;
+	if (outcome !== undefined && !over.aborted) {
+		return {...outcome, why: outcome.why + leftover};
+	}
+
 	return signal.aborted
 		? {state: 'failed', why: `it was cancelled${leftover}`, id: 'copy-failed'}
 		: {state: 'failed', why: `the folder did not answer for a minute${leftover}`, id: 'copy-no-answer'};
+}
+
+/** Returns words for what is left of a copy. */
+function partOf(made: MadeFile | undefined): string {
+	return made === undefined || made.file.endsWith(temporaryEnd)
+		? `a file that ends in ${temporaryEnd}`
+		: `a part of it as ${path.basename(made.file)}`;
 }
 
 /** Reasons for the file system's error codes about the folder of a copy. */
@@ -127,8 +142,14 @@ type Progress = {
 	readonly signal: AbortSignal;
 	readonly onProgress: (progress: CopyProgress) => void;
 	readonly link: typeof link;
-	/** Called before anything is written under the final name. */
-	readonly onNamed: (name: string) => void;
+	/** Called when a file was made, and before anything is written to it. */
+	readonly onMade: (file: MadeFile) => void;
+};
+
+type MadeFile = {
+	readonly file: string;
+	/** Its number in the file system. */
+	readonly ino: bigint;
 };
 
 async function copyAndCompare({file, sha256}: Original, folder: string, progress: Progress): Promise<FileCopy> {
@@ -141,7 +162,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 		}
 
 		await refuseExisting(copy, file);
-		const hasName = await withNewFile(temporary, async target => {
+		const hasName = await withNewFile(temporary, progress, async target => {
 			await writeAndCompare({file, sha256}, target, progress);
 			progress.signal.throwIfAborted();
 			const isLinked = await giveName(temporary, copy, target, progress);
@@ -149,8 +170,7 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 			return isLinked;
 		});
 		if (!hasName) {
-			progress.onNamed(name);
-			await withNewFile(copy, async target => writeAndCompare({file, sha256}, target, progress));
+			await withNewFile(copy, progress, async target => writeAndCompare({file, sha256}, target, progress));
 		}
 
 		return {state: 'ok', file: copy, sha256};
@@ -160,9 +180,16 @@ async function copyAndCompare({file, sha256}: Original, folder: string, progress
 }
 
 /** Makes a new file, follows no link to it, and removes it again if the work on it fails. */
-async function withNewFile<Value>(file: string, work: (target: FileHandle) => Promise<Value>): Promise<Value> {
+async function withNewFile<Value>(
+	file: string,
+	{signal, onMade}: Progress,
+	work: (target: FileHandle) => Promise<Value>,
+): Promise<Value> {
+	signal.throwIfAborted();
 	const target = await open(file, 'wx+', 0o600);
 	try {
+		const {ino} = await target.stat({bigint: true});
+		onMade({file, ino});
 		return await work(target);
 	} catch (error) {
 		await removeOwn(file, target);

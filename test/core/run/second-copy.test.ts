@@ -168,10 +168,16 @@ describe('a place that does not answer', () => {
 		const {folder, original, speak} = await prepareSilence();
 		const clock = new QuickClock(new Date());
 		const before = clock.now().getTime();
-		const copy = await copyInto(folder, original, {clock});
-		expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: the folder did not answer for a minute; a file that ends in .partial may be left there.', id: 'copy-no-answer'});
-		expect(clock.now().getTime() - before).toBe(61_000);
+		const copy = await copyInto(folder, original, {
+			clock: {
+				...systemClock, after: (milliseconds, callback) => (milliseconds < 60_000 ? systemClock : clock).after(milliseconds, callback),
+			},
+		});
+		expect(copy).toEqual({state: 'failed', reason: 'The second copy was not made: the folder did not answer for a minute.', id: 'copy-no-answer'});
+		expect(clock.now().getTime() - before).toBe(60_000);
 		expect(clock.pending).toBe(0);
+		// Whoever ends the program now leaves nothing behind, though the work there goes on.
+		expect(await readdir(folder)).toEqual([]);
 		await speak();
 		expect(await readdir(folder)).toEqual([]);
 	});
@@ -182,7 +188,9 @@ describe('a place that does not answer', () => {
 		const copying = copyInto(folder, original, {signal: stop.signal});
 		await vi.waitUntil(async () => await count(folder) === 1, {timeout: 5000});
 		stop.abort();
-		expect(reasonIn(await copying)).toContain('it was cancelled; a file that ends in .partial may be left there.');
+		expect(reasonIn(await copying)).toContain('it was cancelled.');
+		expect(await readdir(folder)).toEqual([]);
 		await speak();
+		expect(await readdir(folder)).toEqual([]);
 	});
 });
