@@ -7,11 +7,11 @@ import type {RunWords} from '../wizard/journey.ts';
 import {stopHint} from '../wizard/dialogs.ts';
 import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
+	askedFor,
 	nothingTyped,
 	screenAbove,
 	silenceWords,
 	toldBefore,
-	unknownQuestion,
 	usualOrder,
 } from '../wizard/tool-words.ts';
 import type {Run, StageProgress} from '../wizard/view.ts';
@@ -134,12 +134,12 @@ function questionParagraphs(
 	const told = toldBefore(question);
 	const above = screenAbove(question).slice(-linesAbove);
 	return [
-		{text: unknownQuestion, style: 'warning'},
+		{text: askedFor(question), style: 'warning'},
 		toolLine(question.prompt.trim()),
 		...(told === undefined ? [] : [{text: told}]),
 		blank,
 		{text: usualOrder(prompts, open)},
-		{text: nothingTyped},
+		{text: nothingTyped(question)},
 		...(above.length === 0 ? [] : [blank, {text: 'Above it stands:'}, ...above.map(line => toolLine(line.trim()))]),
 	];
 }

@@ -134,6 +134,7 @@ function newsOfRun(before: WizardState | undefined, after: WizardState): Paragra
 			progress: run.stages[stage],
 			now: {before: told?.now ?? 0, after: run.now},
 			limit,
+			isAsking: run.asks !== undefined,
 		})),
 		...(wasAsked && after.dialog === undefined && !run.isStopping ? [{text: 'Going on.'}] : []),
 		...(remark === undefined ? [] : [{text: remark}]),
@@ -150,10 +151,12 @@ type StageChange = {
 	readonly told: StageProgress | undefined;
 	readonly progress: StageProgress | undefined;
 	readonly now: {readonly before: number; readonly after: number};
+	/** Whether the tool waits for the user. */
+	readonly isAsking: boolean;
 };
 
 function stageNews({
-	title, begun, told, progress, now, limit,
+	title, begun, told, progress, now, limit, isAsking,
 }: StageChange): Paragraph[] {
 	if (progress?.startedAt === undefined || progress.state === 'skipped') {
 		return [];
@@ -171,7 +174,7 @@ function stageNews({
 
 	const elapsed = now.after - startedAt;
 	const reminders = remindersAfter(elapsed);
-	return reminders > remindersAfter(now.before - startedAt)
+	return !isAsking && reminders > remindersAfter(now.before - startedAt)
 		? [line(`${secondsIn(elapsed)} s so far.${limit !== undefined && reminders > 1 ? ` ${limit}` : ''}`)]
 		: [];
 }

@@ -2,11 +2,11 @@ import type {RunWords} from '../wizard/journey.ts';
 import {type Paragraph, toolLine} from '../text/paragraph.ts';
 import {contextOf, openDialog, type WizardState} from '../wizard/state.ts';
 import {
+	askedFor,
 	nothingTyped,
 	screenAbove,
 	silenceWords,
 	toldBefore,
-	unknownQuestion,
 	usualOrder,
 } from '../wizard/tool-words.ts';
 import type {Run} from '../wizard/view.ts';
@@ -43,11 +43,11 @@ export function runQuestion(state: WizardState, words: RunWords, run: Run): Ques
 			const {prompt, screen} = top.question;
 			const told = toldBefore(top.question);
 			return menu(state, `tool ${screen.join('\n')}`, [
-				{text: unknownQuestion},
+				{text: askedFor(top.question)},
 				...toolLines([...screenAbove(top.question), prompt]),
 				...(told === undefined ? [] : [{text: told}]),
 				{text: usualOrder(words.prompts, run.open)},
-				{text: nothingTyped},
+				{text: nothingTyped(top.question)},
 			]);
 		}
 

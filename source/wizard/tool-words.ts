@@ -2,9 +2,37 @@ import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts
 import {blank, type Paragraph, toolLine} from '../text/paragraph.ts';
 import type {Run} from './view.ts';
 
-export const unknownQuestion = 'ssoconfig asks something this program does not know. What does it want?';
+/** Returns what the tool asks, as far as that is known. */
+export function askedFor(question: ToolQuestion): string {
+	const {known, open} = question;
+	if (known === undefined) {
+		return 'ssoconfig asks something this program does not know. What does it want?';
+	}
 
-export const nothingTyped = 'Nothing is typed until you choose.';
+	if (open.includes(known)) {
+		return `ssoconfig asks for ${toldNames[known]}, out of its usual order.`;
+	}
+
+	const again = `ssoconfig asks for a ${nameOf(known)} again`;
+	return isAskedAgain(question)
+		? `${again}. It may not have accepted the one it was given.`
+		: `${again}, perhaps to confirm it. What does it want?`;
+}
+
+/** Returns what is typed meanwhile, and how another answer is given to a tool that asks again. */
+export function nothingTyped(question: ToolQuestion): string {
+	const nothing = 'Nothing is typed until you choose.';
+	return isAskedAgain(question) ? `${nothing} To give another one, answer it yourself, or stop and try again.` : nothing;
+}
+
+/** Returns whether the tool is known to ask for what was typed already, and not to confirm it. */
+export function isAskedAgain({known, open}: ToolQuestion): boolean {
+	return known !== undefined && !open.includes(known) && !(known === 'password' && open.includes('confirmation'));
+}
+
+function nameOf(kind: PromptKind): string {
+	return kind === 'reminder' ? 'reminder' : 'password';
+}
 
 const usualNames: Readonly<Record<PromptKind, string>> = {
 	password: 'password',
@@ -30,7 +58,7 @@ export function usualOrder(prompts: readonly PromptKind[], open: readonly Prompt
 /** Returns what is asked before something is typed that is not due. `open`: what is, in the usual order. */
 export function doubtWords(answer: PromptKind, open: readonly PromptKind[]): string {
 	const [next] = open;
-	const name = answer === 'reminder' ? 'reminder' : 'password';
+	const name = nameOf(answer);
 	return [
 		...(open.includes(answer) ? [] : [`The ${name} was typed already.`]),
 		next === undefined ? 'Usually ssoconfig asks for nothing more.' : `This is usually ${usualPrompts[next]}.`,

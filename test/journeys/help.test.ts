@@ -17,9 +17,11 @@ const first = newWizard();
 const {questions} = currentJourney(first).journey;
 const at = (step: string): WizardState => enterStep(first, step).state;
 
-const asks: WizardEvent = {type: 'tool-asks', question: {prompt: 'Vault?', screen: ['Vault?'], open: ['reminder']}};
+const asks = {type: 'tool-asks', question: {prompt: 'Vault?', screen: ['Vault?'], open: ['reminder']}} as const satisfies WizardEvent;
 const run = helpOf(runAfter([stage('start')]));
 const question = helpOf(runAfter([stage('start'), asks]));
+const asksAgain: WizardEvent = {type: 'tool-asks', question: {...asks.question, known: 'password'}};
+const again = helpOf(runAfter([stage('start'), asksAgain]));
 const call = helpOf(runAfter([stage('start')], 'api'));
 const toCopy = changeJourney(at('result'), {result: {...result, sha256: 'ab'.repeat(32)}});
 const copy = play([{type: 'open-next'}], undefined, toCopy).state;
@@ -30,7 +32,7 @@ const ofQuestions: ReadonlyArray<readonly [string, Help]> = [
 	['the copy by itself', helpOf(copy)],
 ];
 const all: ReadonlyArray<readonly [string, Help]> = [
-	...ofQuestions, ['result', helpOf(toCopy)], ['a failed result', helpOf(changeJourney(at('result'), {result: {...result, verdict: 'failed'}}))], ['a run', run], ['a question of the tool', question], ['a call', call],
+	...ofQuestions, ['result', helpOf(toCopy)], ['a failed result', helpOf(changeJourney(at('result'), {result: {...result, verdict: 'failed'}}))], ['a run', run], ['a question of the tool', question], ['a question asked again', again], ['a call', call],
 ];
 
 const titlesOf = ({sections}: Help): string[] => sections.map(({title}) => title);
@@ -99,4 +101,10 @@ test('no page of a restore speaks of the backup as what is being done', () => {
 
 	expect(textOf(helpOf(enterStep(restore, 'install-directory').state))).toContain('you are asked which backup file is to be restored.');
 	expect(textOf(helpOf(at('install-directory')))).toContain('you are asked where the backup goes.');
+});
+
+test('a tool that asks again for what is known: how another answer is given', () => {
+	expect(titlesOf(again)).toContain('To give another one');
+	expect(textOf(again)).not.toContain('does not know');
+	expect(titlesOf(question)).not.toContain('To give another one');
 });

@@ -170,6 +170,11 @@ describe('the time limit line by line', () => {
 		expect(quiet?.above.map(({text}) => text)).toContain('ssoconfig is given 300 s in all; then it is ended, and nothing is lost.');
 	});
 
+	test('is not told while the tool waits for the user, which takes none of its time', () => {
+		const before = after(begun('console', 1000), ask, {type: 'tick', now: 8000});
+		expect(newsOf(before, after(before, {type: 'tick', now: 130_000}))).toEqual([]);
+	});
+
 	test('is not told of a tool that is being stopped', () => {
 		const before = after(begun('console', 1000), {type: 'go-back'}, {type: 'stop-run'}, {type: 'tick', now: 8000});
 		expect(newsOf(before, after(before, {type: 'tick', now: 11_000})).map(({text}) => text).join(' ')).not.toContain('300 s');

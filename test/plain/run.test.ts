@@ -55,6 +55,23 @@ describe('what the run asks in lines', () => {
 		].join('\n'));
 	});
 
+	test.each([
+		['password', ['reminder'], 'ssoconfig asks for a password again. It may not have accepted the one it was given.'],
+		['reminder', [], 'ssoconfig asks for a reminder again. It may not have accepted the one it was given.'],
+		['password', ['confirmation', 'reminder'], 'ssoconfig asks for a password again, perhaps to confirm it. What does it want?'],
+		['reminder', ['password', 'confirmation', 'reminder'], 'ssoconfig asks for the reminder, out of its usual order.'],
+		['confirmation', ['password', 'confirmation', 'reminder'], 'ssoconfig asks for the password again, out of its usual order.'],
+	] as const)('of a %s that is known but not expected while %j are open: what it may mean', (known, open, words) => {
+		const text = asked(runAfter([{
+			type: 'tool-asks', question: {
+				prompt: 'Key?', screen: ['Key?'], open, known,
+			},
+		}]));
+		expect(text.split('\n', 1)[0]).toBe(words);
+		expect(text.includes('To give another one, answer it yourself, or stop and try again.')).toBe(words.includes('accepted'));
+		expect(text).not.toContain('does not know');
+	});
+
 	test('before the window is taken in the middle: what is still open', () => {
 		const state = runAfter([{type: 'engine', engine: 'console'}, stage('password'), silent, {type: 'take-over'}, {type: 'hand-over-ahead'}]);
 		expect(asked(state)).toMatch(/your keys go to ssoconfig[\s\S]*\n1\. The password again[\s\S]*\n2\. The reminder: Team safe\n[\s\S]*\n {2}1\. give the window to ssoconfig\n {2}2\. not yet\n {2}3\. stop$/v);

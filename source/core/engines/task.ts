@@ -30,6 +30,8 @@ export type ToolQuestion = {
 	readonly screen: readonly string[];
 	/** Kinds not answered yet, in the order of the task. */
 	readonly open: readonly PromptKind[];
+	/** Kind that its words ask for, where they are known but out of turn; left out where they are not. */
+	readonly known?: PromptKind;
 	/** Kind that a user said it asks for, when this prompt was last met on this computer; left out where none did. */
 	readonly toldBefore?: PromptKind;
 };

@@ -97,7 +97,11 @@ export async function copyFile(
 	const isGone = made === undefined
 		? outcome !== undefined
 		: await withTimeout(clock, grace, removeNumbered(made.file, made.ino), false);
-	const leftover = isGone ? '' : `; ${partOf(made)} may be left there`;
+	const name = path.basename(original.file);
+	const part = made !== undefined && path.basename(made.file) === name
+		? `a part of it as ${name}`
+		: `a file that ends in ${temporaryEnd}`;
+	const leftover = isGone ? '' : `; ${part} may be left there`;
 	if (outcome !== undefined && !over.aborted) {
 		return {...outcome, why: outcome.why + leftover};
 	}
@@ -105,13 +109,6 @@ export async function copyFile(
 	return signal.aborted
 		? {state: 'failed', why: `it was cancelled${leftover}`, id: 'copy-failed'}
 		: {state: 'failed', why: `the folder did not answer for a minute${leftover}`, id: 'copy-no-answer'};
-}
-
-/** Returns words for what is left of a copy. */
-function partOf(made: MadeFile | undefined): string {
-	return made === undefined || made.file.endsWith(temporaryEnd)
-		? `a file that ends in ${temporaryEnd}`
-		: `a part of it as ${path.basename(made.file)}`;
 }
 
 /** Reasons for the file system's error codes about the folder of a copy. */

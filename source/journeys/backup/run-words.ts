@@ -1,3 +1,4 @@
+import type {ToolQuestion} from '../../core/engines/task.ts';
 import {type Stage, stages} from '../../core/proof/result.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {RunWords} from '../../wizard/journey.ts';
@@ -13,13 +14,17 @@ import {handOverHelp} from '../shared/hand-over.ts';
 import {pathIn} from '../shared/paths.ts';
 import {
 	engineOf,
+	giveAnother,
 	heldWindow,
 	ifHeld,
+	nothingTypedMeanwhile,
+	outOfTurn,
 	runKeys,
 	timeInAll,
 	timeSoFar,
 	titleBy,
 } from '../shared/run-words.ts';
+import {isAskedAgain} from '../../wizard/tool-words.ts';
 import {copyProgressText} from '../shared/second-copy.ts';
 import {folderToMake} from './questions/backup-file.ts';
 import {handOverWords} from './hand-over-words.ts';
@@ -107,21 +112,24 @@ const byCall = explain({
 	[next]: afterRun,
 }, runKeys);
 
-const unknownPrompt = explain({
-	[means]: 'ssoconfig asks something in words that this program does not know, perhaps because it is in another '
-		+ 'language or a newer version. Nothing is typed until you choose, and the time limit stands still meanwhile.',
+const unknownWords = 'ssoconfig asks something in words that this program does not know, perhaps because it is in '
+	+ 'another language or a newer version.';
+
+const unexpectedPrompt = (question: ToolQuestion): Help => explain({
+	[means]: `${question.known === undefined ? unknownWords : outOfTurn} ${nothingTypedMeanwhile}`,
 	'What is usual': 'It asks for three things, in this order: the password, the same password again, and the reminder. '
 		+ 'Below the question stands which of them have been typed.',
 	[goodAnswer]: 'What the question asks for. For one of the three, this program types it. '
 		+ 'For anything else, such as yes or no, a file or a server, answer it yourself.',
 	'To answer it yourself': 'The window is given to ssoconfig, after a page that says what is still open. '
 		+ 'From then on your keys go to it, until it has ended.',
+	...(isAskedAgain(question) && {'To give another one': giveAnother}),
 	'If you are not sure': ifStopped('Stop the run: the tool is ended'),
 }, 'P, C and R have the password, the password again or the reminder typed. T gives you the window. Esc stops.');
 
 function helpOf(context: Context, run: Run | undefined): Help {
 	if (run?.asks?.type === 'tool') {
-		return unknownPrompt;
+		return unexpectedPrompt(run.asks.question);
 	}
 
 	if (run?.asks?.type === 'hand-over') {

@@ -1,7 +1,9 @@
+import type {ToolQuestion} from '../../core/engines/task.ts';
 import {restoreStages, type RestoreStage} from '../../core/restore/restore-result.ts';
 import type {Context} from '../../wizard/context.ts';
 import type {HandOverWords, RunWords} from '../../wizard/journey.ts';
 import type {Help} from '../../wizard/question.ts';
+import {isAskedAgain} from '../../wizard/tool-words.ts';
 import type {Run} from '../../wizard/view.ts';
 import {
 	explain,
@@ -17,8 +19,11 @@ import {
 } from '../shared/hand-over.ts';
 import {
 	engineOf,
+	giveAnother,
 	heldWindow,
 	ifHeld,
+	nothingTypedMeanwhile,
+	outOfTurn,
 	runKeys,
 	timeInAll,
 	timeSoFar,
@@ -105,11 +110,13 @@ const help = (who: string): Help => explain({
 	[next]: 'This program looks for the word of ENTSSO, and shows how far the restore is proved.',
 }, runKeys);
 
-const unknownPrompt: Help = explain({
-	[means]: 'ssoconfig asks something in words that this program does not know. Nothing is typed until you choose, and '
-		+ 'the time limit stands still meanwhile.',
+const unexpectedPrompt = (question: ToolQuestion): Help => explain({
+	[means]: `${question.known === undefined
+		? 'ssoconfig asks something in words that this program does not know.'
+		: outOfTurn} ${nothingTypedMeanwhile}`,
 	[goodAnswer]: 'Where it asks for the password of the file, this program types it. For anything else, such as yes or '
 		+ 'no, answer it yourself.',
+	...(isAskedAgain(question) && {'To give another one': giveAnother}),
 }, 'P has the password typed. T gives you the window. Esc stops.');
 
 /** Words while a master secret is restored. */
@@ -133,7 +140,7 @@ export const runWords: RunWords = {
 		}
 
 		return run?.asks?.type === 'tool'
-			? unknownPrompt
+			? unexpectedPrompt(run.asks.question)
 			: help(engineOf(run, context) === 'api' ? 'ENTSSO' : 'ssoconfig');
 	},
 };

@@ -129,7 +129,7 @@ describe.concurrent('known prompts out of turn', () => {
 
 	test('the password asked again: the user says to type it, and it goes on from there', async () => {
 		const {typed, questions, outcome} = await runStandIn([...rejected, ...usualQuestions, ...success], {answers: ['password']});
-		expect(questions).toMatchObject([{prompt: 'Password :', open: ['reminder']}]);
+		expect(questions).toMatchObject([{prompt: 'Password :', open: ['reminder'], known: 'password'}]);
 		expect(questions[0]?.screen.at(-2)).toBe('The passwords differ.');
 		expect(typed).toEqual([...allTyped.slice(0, 2), ...allTyped]);
 		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});

@@ -76,7 +76,7 @@ export type Step =
 	| {readonly act: 'wait'}
 	| {readonly act: 'type'; readonly kind: PromptKind; readonly after: number}
 	| {readonly act: 'type-again'; readonly after: number}
-	| {readonly act: 'ask'; readonly prompt: string; readonly after: number};
+	| {readonly act: 'ask'; readonly prompt: string; readonly known?: PromptKind; readonly after: number};
 
 /** Returns the kinds of the prompts that have not been answered yet, in the order of the task. */
 export function openKinds({prompts, answered}: Dialogue): PromptKind[] {
@@ -119,8 +119,12 @@ export function nextStep(
 		// After typing an answer twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
 		const after = isSettled ? patience.label : patience.statement;
-		const isDue = openKinds(dialogue)[0] === kind && (makesPassword(dialogue) || !asksForNew(prompt));
-		return isDue ? {act: 'type', kind, after} : {act: 'ask', prompt, after: patience.question};
+		const isOfTask = dialogue.prompts.some(one => one.kind === kind) && (makesPassword(dialogue) || !asksForNew(prompt));
+		return isOfTask && openKinds(dialogue)[0] === kind
+			? {act: 'type', kind, after}
+			: {
+				act: 'ask', prompt, ...(isOfTask && {known: kind}), after: patience.question,
+			};
 	}
 
 	if (openKinds(dialogue).length === 0) {

@@ -219,7 +219,10 @@ export class ToolSession {
 
 		const [prompt = ''] = this.#redact([step.prompt]);
 		this.#askedText = prompt;
-		const question = {prompt, screen: this.#shownLines(), open: openKinds(this.#dialogue)};
+		const {known} = step;
+		const question = {
+			prompt, screen: this.#shownLines(), open: openKinds(this.#dialogue), ...(known !== undefined && {known}),
+		};
 		const answer = this.#asking ? await this.#asking.ask(question, line) : 'stop';
 		if (answer !== undefined) {
 			await this.#follow(answer, line);

@@ -95,8 +95,15 @@ describe('a known prompt', () => {
 		[[password], password],
 		[[password, confirmation], password],
 		[[password, confirmation, reminder], reminder],
-	] as const)('after %j, %j is put to the user', (before, [, text]) => {
-		expect(step(answered(...before), lineAt(7, text)).act).toBe('ask');
+	] as const)('after %j, %j is put to the user, as one that is known', (before, [known, text]) => {
+		expect(step(answered(...before), lineAt(7, text))).toMatchObject({act: 'ask', known});
+	});
+
+	test('is not known where the task has no such answer', () => {
+		const restore = newDialogueOf([{kind: 'password', secret}]);
+		for (const text of ['Confirm Password : ', 'Password reminder : ', 'New password : ']) {
+			expect(step(restore, lineAt(0, text))).not.toHaveProperty('known');
+		}
 	});
 
 	test('without a colon may go on, and gets more time', () => {
