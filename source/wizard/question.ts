@@ -108,8 +108,11 @@ export type Question = {
 	where it cannot be.
 	*/
 	override?(context: Context): string | undefined;
-	/** Returns whether it need not be asked, by the answers before it. */
-	isSkipped?(context: Context): boolean;
+	/**
+	Returns whether it need not be asked, by the answers before it; undefined while what that depends on is looked up. Then
+	it counts as asked where it was answered, so that the steps keep their numbers.
+	*/
+	isSkipped?(context: Context): boolean | undefined;
 	/** Returns the answer as the review lists it; left out where it is not listed. */
 	summary?(context: Context): string;
 	/** Returns what can be put into the field, best first; undefined while that is not known. */

@@ -1,3 +1,4 @@
+import {textIn} from './context.ts';
 import type {Question} from './question.ts';
 import {
 	changeJourney,
@@ -49,6 +50,7 @@ export function reviewedQuestions(state: WizardState): readonly Question[] {
 }
 
 /** Returns whether a question need not be asked now. */
-export function isSkippedIn(state: WizardState, {isSkipped}: Question): boolean {
-	return isSkipped?.(contextOf(state)) ?? false;
+export function isSkippedIn(state: WizardState, {isSkipped, fields}: Question): boolean {
+	const context = contextOf(state);
+	return isSkipped !== undefined && (isSkipped(context) ?? fields.every(({name}) => textIn(context, name) === ''));
 }

@@ -8,14 +8,15 @@ import {
 import {Clearance} from '../../source/core/restore/present-secret.ts';
 import type {RestoreJob} from '../../source/core/restore/restore-and-record.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
-import type {Context} from '../../source/wizard/context.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {offersIn} from '../../source/wizard/fields.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
+import {isSkippedIn} from '../../source/wizard/steps.ts';
 import {
+	changeJourney,
 	contextOf,
 	currentJourney,
 	focusedField,
@@ -28,9 +29,8 @@ import {isFieldRow} from '../../source/page/field-row.ts';
 import {newsOf} from '../../source/plain/news.ts';
 import {systemClock} from '../../source/values/clock.ts';
 import {journeyFor} from '../../source/journeys/journey-for.ts';
-import {computerNameQuestion} from '../../source/journeys/restore/questions/computer-name.ts';
 import {bareHost} from '../core/bare-host.ts';
-import {newWizard, options, play} from '../wizard/options.ts';
+import {options, play} from '../wizard/options.ts';
 import {inLines} from './in-lines.ts';
 import {keys, onScreen} from './on-screen.ts';
 import {
@@ -882,10 +882,12 @@ describe('whatever happens', () => {
 	});
 });
 
-test('while the secret that is here is looked at again, the steps keep their numbers', () => {
-	const {isSkipped} = computerNameQuestion(() => undefined);
-	const context = contextOf(newWizard());
-	const withName = (text: string): Context => ({...context, answers: {...context.answers, texts: {'computer-name': text}}});
-	expect(isSkipped?.(withName(''))).toBe(true);
-	expect(isSkipped?.(withName('HOST1'))).toBe(false);
+test.each(['computer-name', 'old-account', 'changed-file'])('while it is looked up whether the step %s is needed, it counts where it was answered', id => {
+	const looking = wizard(begins);
+	const {answers, journey: {questions}} = currentJourney(looking);
+	const question = questions.find(one => one.id === id)!;
+	const isSkippedWith = (text: string): boolean =>
+		isSkippedIn(changeJourney(looking, {answers: {...answers, texts: {...answers.texts, [id]: text}}}), question);
+	expect(isSkippedWith('')).toBe(true);
+	expect(isSkippedWith('HOST1')).toBe(false);
 });

@@ -45,7 +45,7 @@ export function changedFileQuestion({facts}: FileLookups, parts: RestoreParts): 
 			name, kind: 'text', label: 'SHA-256:', labelInLines: 'How its SHA-256 begins', flag: 'FILE', isConsent: true,
 		}],
 		lookups: [],
-		isSkipped: context => problemIn(context) === undefined,
+		isSkipped: context => facts.factsIn(context) && problemIn(context) === undefined,
 		validate(context) {
 			const typed = textIn(context, name).trim().toLowerCase();
 			const word = wordIn(context);

@@ -42,10 +42,7 @@ export function computerNameQuestion(present: (context: Context) => PresentSecre
 		lookups: [],
 		isSkipped(context) {
 			const decision = present(context);
-			// While it is looked at again, an answer still counts as asked for, and the steps keep their numbers.
-			return decision === undefined
-				? typedNameIn(context) === ''
-				: !['kept', 'confirm', 'set-account-back'].includes(decision.state);
+			return decision && !['kept', 'confirm', 'set-account-back'].includes(decision.state);
 		},
 		validate(context) {
 			const typed = typedNameIn(context);

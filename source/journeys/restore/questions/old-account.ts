@@ -37,7 +37,10 @@ export function oldAccountQuestion(present: (context: Context) => PresentSecret 
 			name, kind: 'text', label: 'Account:', labelInLines: 'Old service account', flag: 'FILE', isConsent: true,
 		}],
 		lookups: [],
-		isSkipped: context => present(context)?.state !== 'set-account-back',
+		isSkipped(context) {
+			const decision = present(context);
+			return decision && decision.state !== 'set-account-back';
+		},
 		validate(context) {
 			if (isAccountGoneIn(context)) {
 				return accept();
