@@ -203,7 +203,7 @@ describe.concurrent('an ssoconfig that', () => {
 			if (question === undefined) {
 				await terminal.waitFor(result, patient);
 			} else {
-				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${question}`), `the question ${question}`, patient);
+				await terminal.waitUntil(text => text.includes('Nothing is typed until you choose.') && text.includes(`| ${question}`), `the question ${question}`, patient);
 				terminal.press('escape');
 				await terminal.waitFor('Stop the restore?');
 				terminal.press('up');
