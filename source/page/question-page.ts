@@ -2,8 +2,7 @@ import type {Paragraph} from '../text/paragraph.ts';
 import type {Row} from '../text/row.ts';
 import {shorten} from '../text/shorten.ts';
 import {blankRow, wrap} from '../text/wrap.ts';
-import {isSkippedIn} from '../wizard/steps.ts';
-import {exactnessOf, type Question} from '../wizard/question.ts';
+import {exactnessOf, isAsked, type Question} from '../wizard/question.ts';
 import {
 	contextOf,
 	currentJourney,
@@ -54,7 +53,7 @@ function earlierRows(state: WizardState, question: Question, width: number): Row
 	const {journey: {questions}} = currentJourney(state);
 	const context = contextOf(state);
 	const earlier = questions.slice(0, Math.max(0, questions.indexOf(question)))
-		.filter(before => !isSkippedIn(state, before))
+		.filter(before => isAsked(before, contextOf(state)))
 		.flatMap((before): Row[] => before.summary === undefined
 			? []
 			: [[

@@ -22,7 +22,8 @@ import {
 	lookAgain,
 	useOtherEngine,
 } from './navigation.ts';
-import {enterStep, isSkippedIn, reviewedQuestions} from './steps.ts';
+import {isAsked} from './question.ts';
+import {enterStep, reviewedQuestions} from './steps.ts';
 import {openJourney, returnFrom} from './nesting.ts';
 import {
 	changeView,
@@ -160,7 +161,7 @@ export function takeCommand(state: WizardState, event: Command): Transition {
 		case 'edit': {
 			const id = event.question ?? reviewedQuestions(state)[state.view.selected]?.id;
 			const isKnown = currentJourney(state).journey.questions
-				.some(question => question.id === id && !isSkippedIn(state, question));
+				.some(question => question.id === id && isAsked(question, contextOf(state)));
 			return id === undefined || !isKnown ? transition(state) : edit(state, id);
 		}
 

@@ -109,10 +109,11 @@ export function askedWords(state: WizardState): AskedWords | undefined {
 
 		case 'answer': {
 			const {open = [], asks} = currentJourney(state).run ?? {};
+			const question = asks?.type === 'tool' ? asks.question : undefined;
 			return {
-				text: doubtWords(state.dialog.answer, open),
+				text: doubtWords(state.dialog.answer, open, question?.known),
 				hint: 'Y: type it. Any other key: no.',
-				...(asks?.type === 'tool' && {prompt: asks.question.prompt}),
+				...(question !== undefined && {prompt: question.prompt}),
 			};
 		}
 

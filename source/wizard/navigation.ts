@@ -3,7 +3,12 @@ import {Secret} from '../values/secret.ts';
 import {tidyPath} from '../values/path-text.ts';
 import type {Context, ExactPath} from './context.ts';
 import type {Retry} from './journey.ts';
-import {isSettled, problemOf, type Question} from './question.ts';
+import {
+	isAsked,
+	isSettled,
+	problemOf,
+	type Question,
+} from './question.ts';
 import {
 	changeAnswers,
 	changeJourney,
@@ -16,7 +21,7 @@ import {
 } from './state.ts';
 import {transition, type Transition} from './transition.ts';
 import {newRun, newView} from './view.ts';
-import {enterStep, isSkippedIn, reviewedQuestions} from './steps.ts';
+import {enterStep, reviewedQuestions} from './steps.ts';
 import {returnFrom} from './nesting.ts';
 
 /**
@@ -27,7 +32,7 @@ export function leaveQuestion(state: WizardState, question: Question): Transitio
 	const tidy = settleAnswers(state, question);
 	const {journey: {questions, review}, isEditing} = currentJourney(tidy);
 	const following = questions.slice(questions.indexOf(question) + 1);
-	const next = isEditing ? undefined : following.find(other => !isSkippedIn(tidy, other));
+	const next = isEditing ? undefined : following.find(other => isAsked(other, contextOf(tidy)));
 	if (next !== undefined) {
 		return enterStep(tidy, next.id);
 	}
@@ -123,7 +128,8 @@ function startTask(state: WizardState, context: Context): Transition {
 export function goToStepBefore(state: WizardState): Transition {
 	const {journey: {questions}, step, isEditing} = currentJourney(state);
 	const index = questions.findIndex(({id}) => id === step);
-	const earlier = (index === -1 ? questions : questions.slice(0, index)).filter(other => !isSkippedIn(state, other));
+	const context = contextOf(state);
+	const earlier = (index === -1 ? questions : questions.slice(0, index)).filter(other => isAsked(other, context));
 	const before = isEditing ? reviewStep : earlier.at(-1)?.id;
 	if (before !== undefined && before !== step) {
 		return enterStep(state, before);

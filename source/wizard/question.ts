@@ -1,11 +1,12 @@
 import type {Secret} from '../values/secret.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Paragraph} from '../text/paragraph.ts';
-import type {
-	Context,
-	ExactPath,
-	Offer,
-	WizardOptions,
+import {
+	type Context,
+	type ExactPath,
+	type Offer,
+	textIn,
+	type WizardOptions,
 } from './context.ts';
 import type {Command} from './command.ts';
 import {isLookedUp, type Lookup} from './lookup.ts';
@@ -155,6 +156,11 @@ export function exactnessOf({fields}: Question): Pick<Paragraph, 'exact'> {
 export function problemOf(question: Question, context: Context): string | undefined {
 	const fields = question.fields.length === 0 ? [''] : question.fields.map(({name}) => name);
 	return fields.map(name => question.validate(context, name).refusal).find(refusal => refusal !== undefined);
+}
+
+/** Returns whether it is to be asked; while that is looked up, whether it was answered. */
+export function isAsked({isSkipped, fields}: Question, context: Context): boolean {
+	return isSkipped === undefined || !(isSkipped(context) ?? fields.every(({name}) => textIn(context, name) === ''));
 }
 
 /** Returns whether all that the question waits for is known, or need not be: it is refused as text already. */

@@ -7,7 +7,12 @@ import type {
 	WizardOptions,
 } from './context.ts';
 import type {Journey} from './journey.ts';
-import type {ChecklistItem, Field, Question} from './question.ts';
+import {
+	isAsked,
+	type ChecklistItem,
+	type Field,
+	type Question,
+} from './question.ts';
 import {
 	type Dialog,
 	newView,
@@ -178,7 +183,7 @@ export function contextIn(
 	const context: Context = {
 		options, answers, found, round, runs, results, elevation, nested, lastLeft, steps: [],
 	};
-	const asked = questions.filter(question => question.isSkipped?.(context) !== true).map(({id}) => id);
+	const asked = questions.filter(question => isAsked(question, context)).map(({id}) => id);
 	return isNumbered ? {...context, steps: [...asked, ...(review === undefined ? [] : [reviewStep])]} : context;
 }
 

@@ -1,5 +1,4 @@
-import {textIn} from './context.ts';
-import type {Question} from './question.ts';
+import {isAsked, type Question} from './question.ts';
 import {
 	changeJourney,
 	changeView,
@@ -46,11 +45,5 @@ function selectChosen(state: WizardState, {id, choices}: Question): WizardState 
 /** Returns the questions whose answers the review lists, in order. */
 export function reviewedQuestions(state: WizardState): readonly Question[] {
 	return currentJourney(state).journey.questions.filter(question =>
-		question.summary !== undefined && !isSkippedIn(state, question));
-}
-
-/** Returns whether a question need not be asked now. */
-export function isSkippedIn(state: WizardState, {isSkipped, fields}: Question): boolean {
-	const context = contextOf(state);
-	return isSkipped !== undefined && (isSkipped(context) ?? fields.every(({name}) => textIn(context, name) === ''));
+		question.summary !== undefined && isAsked(question, contextOf(state)));
 }

@@ -14,20 +14,20 @@ export function askedFor(question: ToolQuestion): string {
 	}
 
 	const again = `ssoconfig asks for a ${nameOf(known)} again`;
-	return isAskedAgain(question)
-		? `${again}. It may not have accepted the one it was given.`
-		: `${again}, perhaps to confirm it. What does it want?`;
+	return known === 'password' && open.includes('confirmation')
+		? `${again}, to confirm it or because it has not accepted it. What does it want?`
+		: `${again}. It may not have accepted the one it was given.`;
 }
 
 /** Returns what is typed meanwhile, and how another answer is given to a tool that asks again. */
 export function nothingTyped(question: ToolQuestion): string {
 	const nothing = 'Nothing is typed until you choose.';
-	return isAskedAgain(question) ? `${nothing} To give another one, answer it yourself, or stop and try again.` : nothing;
+	return isAskedAgain(question) ? `${nothing} To give another one, answer it yourself, or stop and change it.` : nothing;
 }
 
-/** Returns whether the tool is known to ask for what was typed already, and not to confirm it. */
+/** Returns whether the tool is known to ask for what was typed already. */
 export function isAskedAgain({known, open}: ToolQuestion): boolean {
-	return known !== undefined && !open.includes(known) && !(known === 'password' && open.includes('confirmation'));
+	return known !== undefined && !open.includes(known);
 }
 
 function nameOf(kind: PromptKind): string {
@@ -55,13 +55,18 @@ export function usualOrder(prompts: readonly PromptKind[], open: readonly Prompt
 	return `It usually asks: ${marked.join(', ')}.`;
 }
 
-/** Returns what is asked before something is typed that is not due. `open`: what is, in the usual order. */
-export function doubtWords(answer: PromptKind, open: readonly PromptKind[]): string {
+/**
+Returns what is asked before something is typed that is not due. `open`: what is, in the usual order; `known`: what the
+words of the tool ask for.
+*/
+export function doubtWords(answer: PromptKind, open: readonly PromptKind[], known?: PromptKind): string {
 	const [next] = open;
 	const name = nameOf(answer);
 	return [
 		...(open.includes(answer) ? [] : [`The ${name} was typed already.`]),
-		next === undefined ? 'Usually ssoconfig asks for nothing more.' : `This is usually ${usualPrompts[next]}.`,
+		...(known !== undefined && nameOf(known) === name
+			? []
+			: [next === undefined ? 'Usually ssoconfig asks for nothing more.' : `This is usually ${usualPrompts[next]}.`]),
 		`Type the ${answer === 'confirmation' && open.includes(answer) ? 'password again' : name} here all the same?`,
 	].join(' ');
 }

@@ -8,13 +8,14 @@ import {
 import {Clearance} from '../../source/core/restore/present-secret.ts';
 import type {RestoreJob} from '../../source/core/restore/restore-and-record.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
+import type {Context} from '../../source/wizard/context.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {offersIn} from '../../source/wizard/fields.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {reduce} from '../../source/wizard/reduce.ts';
-import {isSkippedIn} from '../../source/wizard/steps.ts';
+import {isAsked} from '../../source/wizard/question.ts';
 import {
 	changeJourney,
 	contextOf,
@@ -886,8 +887,10 @@ test.each(['computer-name', 'old-account', 'changed-file'])('while it is looked 
 	const looking = wizard(begins);
 	const {answers, journey: {questions}} = currentJourney(looking);
 	const question = questions.find(one => one.id === id)!;
-	const isSkippedWith = (text: string): boolean =>
-		isSkippedIn(changeJourney(looking, {answers: {...answers, texts: {...answers.texts, [id]: text}}}), question);
-	expect(isSkippedWith('')).toBe(true);
-	expect(isSkippedWith('HOST1')).toBe(false);
+	const contextWith = (text: string): Context =>
+		contextOf(changeJourney(looking, {answers: {...answers, texts: {...answers.texts, [id]: text}}}));
+	expect(isAsked(question, contextWith(''))).toBe(false);
+	expect(isAsked(question, contextWith('HOST1'))).toBe(true);
+	expect(contextWith('').steps).not.toContain(id);
+	expect(contextWith('HOST1').steps).toContain(id);
 });

@@ -58,7 +58,7 @@ describe('what the run asks in lines', () => {
 	test.each([
 		['password', ['reminder'], 'ssoconfig asks for a password again. It may not have accepted the one it was given.'],
 		['reminder', [], 'ssoconfig asks for a reminder again. It may not have accepted the one it was given.'],
-		['password', ['confirmation', 'reminder'], 'ssoconfig asks for a password again, perhaps to confirm it. What does it want?'],
+		['password', ['confirmation', 'reminder'], 'ssoconfig asks for a password again, to confirm it or because it has not accepted it. What does it want?'],
 		['reminder', ['password', 'confirmation', 'reminder'], 'ssoconfig asks for the reminder, out of its usual order.'],
 		['confirmation', ['password', 'confirmation', 'reminder'], 'ssoconfig asks for the password again, out of its usual order.'],
 	] as const)('of a %s that is known but not expected while %j are open: what it may mean', (known, open, words) => {
@@ -68,7 +68,7 @@ describe('what the run asks in lines', () => {
 			},
 		}]));
 		expect(text.split('\n', 1)[0]).toBe(words);
-		expect(text.includes('To give another one, answer it yourself, or stop and try again.')).toBe(words.includes('accepted'));
+		expect(text.includes('To give another one, answer it yourself, or stop and change it.')).toBe(!words.includes('order'));
 		expect(text).not.toContain('does not know');
 	});
 

@@ -162,6 +162,15 @@ describe('an answer that is not due', () => {
 		expect(question.choices.map(({words}) => words?.[0])).toEqual(['n', 'y']);
 	});
 
+	test.each([
+		['password', ['reminder'], 'password', `The password was typed already. ${here}`],
+		['confirmation', ['reminder'], 'password', `The password was typed already. ${here}`],
+		['reminder', order, 'reminder', 'Type the reminder here all the same?'],
+		['reminder', ['reminder'], 'password', 'This is usually the reminder, which anyone with the file can read. Type the reminder here all the same?'],
+	] as const)('%s while %o is open and the tool asks for a %s: what its own words ask is not doubted', (answer, open, known, words) => {
+		expect(doubtWords(answer, open, known)).toBe(words);
+	});
+
 	test('the only prompt of a restore', () => {
 		expect(doubtWords('password', [])).toBe(`The password was typed already. Usually ssoconfig asks for nothing more. ${here}`);
 	});

@@ -21,6 +21,7 @@ export type AdviceId =
 	| 'other-nodes'
 	| 'other-password'
 	| 'other-servers'
+	| 'own-answers'
 	| 'password-as-reminder'
 	| 'past-stop'
 	| 'print-sheet'

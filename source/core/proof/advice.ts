@@ -35,6 +35,8 @@ const sharePassword = 'Put the password where two people can find it, away from 
 const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
 	+ 'If there is no such run, another account may keep this file from being used: choose another file name.';
+const ownAnswers = 'You answered ssoconfig yourself. Where you typed another password or reminder there than here, '
+	+ 'the backup file has that one.';
 const tryRestore = 'Test a restore on a separate test machine, never here. Only that proves the password.';
 const tryRestoreForReminder =
 	'Test a restore on a separate test machine, never here. It shows the reminder, which was not read back here, and '
@@ -48,7 +50,14 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 	const password: Advice[] = facts.outcome.passwordShown ? [{id: 'other-password', text: otherPassword}] : [];
 	const isExposed = isPasswordExposed(facts) && facts.file?.state === 'there';
 	if (verdict !== 'failed' && isExposed) {
-		return [exposed, ...aboutLock(facts), ...folderAdvice(facts), ...aboutEngine(facts), ...aboutEarlier(facts)];
+		return [
+			exposed,
+			...aboutOwnAnswers(facts.outcome),
+			...aboutLock(facts),
+			...folderAdvice(facts),
+			...aboutEngine(facts),
+			...aboutEarlier(facts),
+		];
 	}
 
 	return verdict === 'failed'
@@ -73,11 +82,16 @@ export function adviceFor(verdict: Verdict, facts: Facts, code: string | undefin
 			...(facts.copy?.state === 'ok' ? copyFolderAdvice(facts) : []),
 			...aboutPlace(facts),
 			...aboutVersion(facts),
+			...aboutOwnAnswers(facts.outcome),
 			{id: 'share-password', text: sharePassword},
 			{id: 'try-restore', text: facts.reminderReadBack === 'same' ? tryRestore : tryRestoreForReminder},
 			...aboutEngine(facts),
 			...aboutEarlier(facts),
 		];
+}
+
+function aboutOwnAnswers({engine, isUnwatched}: EngineOutcome): Advice[] {
+	return engine === 'hand-over' || isUnwatched ? [{id: 'own-answers', text: ownAnswers}] : [];
 }
 
 const exposed: Advice = {

@@ -2,7 +2,12 @@ import type {PromptKind} from '../../core/engines/task.ts';
 import {type Context, stepNumber, textIn} from '../../wizard/context.ts';
 import type {HandOverWords} from '../../wizard/journey.ts';
 import type {Run} from '../../wizard/view.ts';
-import {ifItAsksElse, looksForProof, yourKeys} from '../shared/hand-over.ts';
+import {
+	ifItAsksElse,
+	lastLineAsks,
+	looksForProof,
+	yourKeys,
+} from '../shared/hand-over.ts';
 import {backupFileIn} from './questions/backup-file.ts';
 import {commandLine} from './command-line.ts';
 
@@ -24,8 +29,8 @@ export function handOverWords(context: Context, run: Run): HandOverWords {
 function takeOverWords(context: Context, open: readonly PromptKind[]): HandOverWords {
 	return {
 		why: open.length === 0
-			? `${yourKeys} All that it usually asks has been typed.`
-			: `${yourKeys} Each answer ends with Enter. Still open, as far as is known:`,
+			? `${yourKeys} All that it usually asks has been typed. ${lastLineAsks}`
+			: `${yourKeys} ${lastLineAsks} Still open, as far as is known:`,
 		questions: questionsFor(open, context),
 		command: undefined,
 		after: `${looksForProof} ${ifItAsksElse}`,

@@ -14,6 +14,7 @@ import {
 import {
 	handOverHelp,
 	ifItAsksElse,
+	lastLineAsks,
 	looksForProof,
 	yourKeys,
 } from '../shared/hand-over.ts';
@@ -89,7 +90,9 @@ function handOver(context: Context, run: Run): HandOverWords {
 	const password = '1. Password: the one of the file. Each letter shows as a star, or not at all.';
 	return run.engine === 'console'
 		? {
-			why: yourKeys,
+			why: run.open.length === 0
+				? `${yourKeys} The password was typed. ${lastLineAsks}`
+				: `${yourKeys} ${lastLineAsks}`,
 			questions: run.open.length === 0 ? [] : [password],
 			command: undefined,
 			after,
@@ -117,6 +120,9 @@ const unexpectedPrompt = (question: ToolQuestion): Help => explain({
 	[goodAnswer]: 'Where it asks for the password of the file, this program types it. For anything else, such as yes or '
 		+ 'no, answer it yourself.',
 	...(isAskedAgain(question) && {'To give another one': giveAnother}),
+	'To answer it yourself': 'The window is given to ssoconfig. From then on your keys go to it, until it has ended.',
+	'If you are not sure': 'Stop: the tool is ended. ENTSSO may have restored the secret all the same; the result says '
+		+ 'what was seen of it.',
 }, 'P has the password typed. T gives you the window. Esc stops.');
 
 /** Words while a master secret is restored. */

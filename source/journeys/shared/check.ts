@@ -110,13 +110,16 @@ const stopped: Readonly<Record<CheckWay['task'], string>> = {
 };
 
 function whyOf(context: Context, {task}: CheckWay): string {
-	const steps = `${countWord(context)} short steps. The first only checks; nothing is changed.`;
+	const count = countWord(context);
+	const first = 'The first only checks; nothing is changed.';
 	const key = 'the master secret, the key to all that Enterprise Single Sign-On (ENTSSO) stores.';
 	if (task === 'restore') {
-		return `A restore puts back ${key} It comes from a backup file and its password. ${steps}`;
+		return `A restore puts back ${key} It comes from a backup file and its password. `
+			+ `At least ${count.toLowerCase()} short steps. ${first}`;
 	}
 
 	const needs = needsIn(context);
+	const steps = `${count} short steps. ${first}`;
 	return needs === undefined || needs.id === 'backup'
 		? `Event 10589 asks for a backup of ${key} If this server breaks without one, all of that is lost. ${steps}`
 		: `This program looks after ${key} ${steps}`;

@@ -7,6 +7,7 @@ export const looksForProof = 'When ssoconfig has ended, this program comes back 
 export const ifItAsksElse = 'If it asks anything else and you are unsure, stop and ask a BizTalk administrator.';
 export const yourKeys = 'Once you go on, your keys go to ssoconfig, in this window, until it has ended. '
 	+ 'This program types nothing more.';
+export const lastLineAsks = 'Its last line shows what it asks now, if anything. Each answer ends with Enter.';
 
 /** Explains the page before the window is given to a tool that runs already. */
 const takingOver = explain({

@@ -51,7 +51,7 @@ export const outOfTurn = 'ssoconfig asks for something that this program knows, 
 export const nothingTypedMeanwhile = 'Nothing is typed until you choose, and the time limit stands still meanwhile.';
 
 export const giveAnother = 'This program types what you gave at its step. To give another, answer it yourself; or '
-	+ 'stop, and try again from there.';
+	+ 'stop, change it there, and start again.';
 
 /** Returns the time limit alone, where what is printed stays as it is while time goes on. */
 export function timeInAll(run: Run, context: Context, {isHarmless = false}: Harm = {}): string | undefined {

@@ -135,6 +135,13 @@ describe.concurrent('known prompts out of turn', () => {
 		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
 	});
 
+	test('a password asked for three times by its own words was not taken for the reminder', async () => {
+		const thrice = [...asks('password', 'Password : '), ...asks('password', 'Password : '), ...asks('password', 'Password : ')];
+		const {outcome} = await runStandIn([...thrice, ...usualQuestions.slice(4), ...success], {answers: ['confirmation', 'confirmation']});
+		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
+		expect(outcome.isAstray).toBeUndefined();
+	});
+
 	test('the password asked again: the user says to stop', async () => {
 		const {typed, outcome} = await runStandIn([...rejected, ...usualQuestions, ...success], {answers: ['stop']});
 		expect(typed).toEqual(allTyped.slice(0, 2));

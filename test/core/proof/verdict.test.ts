@@ -528,6 +528,14 @@ describe('a run by the administration interface', () => {
 	});
 });
 
+test('answers that the user gave to ssoconfig are told to be those of the file', () => {
+	const sentence = 'You answered ssoconfig yourself. Where you typed another password or reminder there than here, the backup file has that one.';
+	expect(adviceOf(withOutcome({}))).not.toContain(sentence);
+	expect(adviceOf(withOutcome({isUnwatched: true}))).toContain(sentence);
+	expect(adviceOf(withOutcome({engine: 'hand-over', codes: undefined}))).toContain(sentence);
+	expect(adviceOf(withOutcome({isUnwatched: true, codes: ['0xC0002A0F']}))).not.toContain(sentence);
+});
+
 describe('a run that was ended half way says how far it came', () => {
 	test.each<[PromptKind[] | undefined, string]>([
 		[undefined, 'By then nothing had been typed.'],

@@ -225,13 +225,14 @@ export class ToolSession {
 		};
 		const answer = this.#asking ? await this.#asking.ask(question, line) : 'stop';
 		if (answer !== undefined) {
-			await this.#follow(answer, line);
+			await this.#follow(answer, line, known);
 		}
 	}
 
-	async #follow(answer: ToolAnswer, line: UnfinishedLine): Promise<void> {
+	async #follow(answer: ToolAnswer, line: UnfinishedLine, known: PromptKind | undefined): Promise<void> {
 		if (answer !== 'take-over' && answer !== 'stop') {
-			this.#type(answer, line, true);
+			// Where its own words ask for this text, nobody's word is relied upon.
+			this.#type(answer, line, known === undefined || isReminder(answer) !== isReminder(known));
 		} else if (answer === 'take-over' && this.#context.terminal) {
 			this.#lend();
 		} else {
@@ -382,4 +383,9 @@ export class ToolSession {
 			leftBehind,
 		};
 	}
+}
+
+/** A password and its confirmation are the same text. */
+function isReminder(kind: PromptKind): boolean {
+	return kind === 'reminder';
 }
