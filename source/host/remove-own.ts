@@ -2,19 +2,20 @@ import {lstat, unlink, type FileHandle} from 'node:fs/promises';
 import {errorCodeOf} from '../values/file-error.ts';
 
 /**
-Removes the file that was made and is still open here; what somebody else put at its name meanwhile stays. Returns
-whether nothing of it is left at the name. Never rejects.
+Removes the file that was made and is still open here; what somebody else put at its name meanwhile stays. Never
+rejects.
 */
-export async function removeOwn(file: string, handle: FileHandle): Promise<boolean> {
+export async function removeOwn(file: string, handle: FileHandle): Promise<void> {
 	try {
 		const {ino} = await handle.stat({bigint: true});
-		return await removeNumbered(file, ino);
-	} catch {
-		return false;
-	}
+		await removeNumbered(file, ino);
+	} catch {}
 }
 
-/** Does the same by the number of the file alone: work that hangs in the open file cannot hold it up. */
+/**
+Does the same by the number of the file alone: work that hangs in the open file cannot hold it up. Returns whether
+nothing of the file is left at the name.
+*/
 export async function removeNumbered(file: string, ino: bigint): Promise<boolean> {
 	try {
 		const found = await lstat(file, {bigint: true});

@@ -32,7 +32,8 @@ export function leaveQuestion(state: WizardState, question: Question): Transitio
 	const tidy = settleAnswers(state, question);
 	const {journey: {questions, review}, isEditing} = currentJourney(tidy);
 	const following = questions.slice(questions.indexOf(question) + 1);
-	const next = isEditing ? undefined : following.find(other => isAsked(other, contextOf(tidy)));
+	const context = contextOf(tidy);
+	const next = isEditing ? undefined : following.find(other => isAsked(other, context));
 	if (next !== undefined) {
 		return enterStep(tidy, next.id);
 	}

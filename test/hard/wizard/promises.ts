@@ -56,7 +56,8 @@ function expectReviewed(before: WizardState, event: WizardEvent, after: WizardSt
 	}
 
 	// Functions, such as a permission, are made anew.
-	const anew = Object.entries(request).map(([name, value]) => [name, typeof value === 'function' ? expect.any(Function) as unknown : value] as const);
+	const anew = Object.entries(request)
+		.map(([name, value]) => [name, typeof value === 'function' ? expect.any(Function) as unknown : value] as const);
 	expect(journey.start(context)).toEqual({type: 'run', request: Object.fromEntries(anew)});
 	if (journey.id.startsWith('backup')) {
 		expectAnswered(request as BackupRequest, after);

@@ -168,15 +168,19 @@ as often as the tool usually asks for it. A tool may well do without the confirm
 anybody else.
 */
 export function isAstray({prompts, typed}: Pick<Dialogue, 'prompts' | 'typed'>, isWhole: boolean): boolean {
-	const isReminder = ({kind}: TaskPrompt): boolean => kind === 'reminder';
-	const reminders = prompts.filter(prompt => isReminder(prompt)).length;
-	const typedReminders = timesIn(typed.filter(one => isReminder(one)));
+	const reminders = prompts.filter(({kind}) => isReminder(kind)).length;
+	const typedReminders = timesIn(typed.filter(({kind}) => isReminder(kind)));
 	const passwords = prompts.length - reminders;
 	const typedPasswords = timesIn(typed) - typedReminders;
 	const isTooOften = typedReminders > reminders || typedPasswords > passwords;
 	const isUnconfirmed = typedPasswords > 0 && (reminders === 0 || typed.at(-1)?.kind === 'reminder');
 	const isLacking = typedReminders < reminders || (typedPasswords < passwords && !isUnconfirmed);
 	return typed.some(({isTold}) => isTold) && (isTooOften || (isWhole && isLacking));
+}
+
+/** Returns whether it is another text than the password, which its confirmation is not. */
+export function isReminder(kind: PromptKind): boolean {
+	return kind === 'reminder';
 }
 
 function timesIn(typed: readonly Typed[]): number {

@@ -14,6 +14,7 @@ import {
 	afterTyping,
 	afterTypingAgain,
 	isAstray,
+	isReminder,
 	newDialogue,
 	nextStep,
 	openKinds,
@@ -383,9 +384,4 @@ export class ToolSession {
 			leftBehind,
 		};
 	}
-}
-
-/** A password and its confirmation are the same text. */
-function isReminder(kind: PromptKind): boolean {
-	return kind === 'reminder';
 }
