@@ -19,7 +19,7 @@ const words: Readonly<Record<RestoreResult['level'], string>> = {
 	loaded: 'The master secret is restored and loaded.',
 	accepted: 'ENTSSO took the file. It has to be restarted to load the secret.',
 	unproven: 'Whether the master secret was restored is not proved.',
-	failed: 'Nothing is known to be restored.',
+	failed: 'Nothing shows that the master secret was restored.',
 };
 
 const recordIsMissing = 'No record of this restore could be kept, so the history does not know of it.';

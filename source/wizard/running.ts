@@ -171,7 +171,7 @@ export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 
 /**
 Returns what is open once this was answered. Where it had been typed before, the tool has begun anew, and what follows
-it is open again.
+it is open again; but a password typed twice in a row counts as confirmed.
 */
 function openAfter(
 	open: readonly PromptKind[],
@@ -180,6 +180,11 @@ function openAfter(
 ): readonly PromptKind[] {
 	if (answer === 'take-over' || answer === 'stop') {
 		return open;
+	}
+
+	const isConfirmed = answer === 'password' && open[0] === 'confirmation';
+	if (isConfirmed) {
+		return open.slice(1);
 	}
 
 	const again = open.includes(answer) ? [] : order.slice(order.indexOf(answer) + 1);

@@ -1,4 +1,5 @@
 import type {EngineName, PromptKind, ToolQuestion} from '../core/engines/task.ts';
+import {textName} from '../core/proof/typed-words.ts';
 import {blank, type Paragraph, toolLine} from '../text/paragraph.ts';
 import type {Run} from './view.ts';
 
@@ -13,7 +14,7 @@ export function askedFor(question: ToolQuestion): string {
 		return `ssoconfig asks for ${toldNames[known]}, out of its usual order.`;
 	}
 
-	const again = `ssoconfig asks for a ${nameOf(known)} again`;
+	const again = `ssoconfig asks for a ${textName(known)} again`;
 	return known === 'password' && open.includes('confirmation')
 		? `${again}, to confirm it or because it has not accepted it. What does it want?`
 		: `${again}. It may not have accepted the one it was given.`;
@@ -28,10 +29,6 @@ export function nothingTyped(question: ToolQuestion): string {
 /** Returns whether the tool is known to ask for what was typed already. */
 export function isAskedAgain({known, open}: ToolQuestion): boolean {
 	return known !== undefined && !open.includes(known);
-}
-
-function nameOf(kind: PromptKind): string {
-	return kind === 'reminder' ? 'reminder' : 'password';
 }
 
 const usualNames: Readonly<Record<PromptKind, string>> = {
@@ -61,10 +58,10 @@ words of the tool ask for.
 */
 export function doubtWords(answer: PromptKind, open: readonly PromptKind[], known?: PromptKind): string {
 	const [next] = open;
-	const name = nameOf(answer);
+	const name = textName(answer);
 	return [
 		...(open.includes(answer) ? [] : [`The ${name} was typed already.`]),
-		...(known !== undefined && nameOf(known) === name
+		...(known !== undefined && textName(known) === name
 			? []
 			: [next === undefined ? 'Usually ssoconfig asks for nothing more.' : `This is usually ${usualPrompts[next]}.`]),
 		`Type the ${answer === 'confirmation' && open.includes(answer) ? 'password again' : name} here all the same?`,

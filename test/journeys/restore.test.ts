@@ -484,6 +484,22 @@ describe('the result', () => {
 		expect(stepOf(state)).toBe('result');
 	});
 
+	test('so does one that ssoconfig asked for again, where the run was stopped', () => {
+		const circumstances: Circumstances = {
+			seen: seenAs(none), restore: {
+				...restored, level: 'failed', reason: 'cancelled', outcome: {
+					engine: 'console', ending: 'cancelled', askedAgain: 'password', exitCode: undefined, codes: [], screen: [], passwordShown: false, leftBehind: false,
+				},
+			},
+		};
+		const failed = at(circumstances, [...toReview(), goOn]).state;
+		expect(enterDoes(failed)).toBe('type the password again');
+		const asked = play([goOn], worldUnder(circumstances), failed).state;
+		expect(stepOf(asked)).toBe('restore-password');
+		expect(pageOf(asked)).toContain('ssoconfig asked for the password again, so it has not taken the one it had. Type it again.');
+		expect(currentJourney(asked).answers.secrets['restore-password']?.length).toBe(0);
+	});
+
 	test('a refused password is forgotten, and the reminder that ssoconfig showed stays', () => {
 		const {reminder: _, ...withoutReminder} = facts;
 		const screen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];

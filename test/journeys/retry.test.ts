@@ -52,6 +52,10 @@ const cases: ReadonlyArray<readonly [changes: Partial<BackupResult>, step: strin
 	[{reason: 'time-limit'}, 'review', 'try again'],
 	[{reason: 'locked'}, 'review', 'try again'],
 	[{reason: 'cancelled'}, 'review', 'try again'],
+	[{reason: 'cancelled', askedAgain: 'password'}, 'password', 'change the password'],
+	[{reason: 'question', askedAgain: 'confirmation'}, 'password', 'change the password'],
+	[{reason: 'cancelled', askedAgain: 'reminder'}, 'reminder', 'change the reminder'],
+	[{reason: 'tool-failed', errorCode: '0xC0002A0F', askedAgain: 'password'}, 'check', 'check again'],
 ];
 
 describe.each(cases)('after %j', (changes, step, does) => {

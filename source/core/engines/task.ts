@@ -121,6 +121,8 @@ export type EngineOutcome = {
 	readonly screen: readonly string[];
 	/** Question at which the tool was ended, with `ending` 'question'. */
 	readonly question?: string;
+	/** Kind that the tool asked for though it had been typed, by its own words, when it was ended. */
+	readonly askedAgain?: PromptKind;
 	/** Answers typed into the tool, in order; left out where there were none, or where this program did not type them. */
 	readonly typed?: readonly PromptKind[];
 	/**

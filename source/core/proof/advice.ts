@@ -7,7 +7,7 @@ import {
 	loggedFailure,
 	type Facts,
 } from './facts.ts';
-import {answerNames} from './typed-words.ts';
+import {answerNames, textName} from './typed-words.ts';
 import {tryAgain} from './code-steps.ts';
 import {explainCode, newName} from './codes.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
@@ -142,7 +142,8 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 
 	switch (outcome.ending) {
 		case 'cancelled': {
-			return {text: 'Start the backup again when you are ready.'};
+			const another = code === undefined ? withAnotherAnswer(outcome) : undefined;
+			return {text: another ?? 'Start the backup again when you are ready.'};
 		}
 
 		case 'not-started': {
@@ -154,7 +155,9 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 		}
 
 		case 'question': {
-			return {text: `${byHand} Or make the backup with --engine api.`, byKey: otherWay};
+			const another = withAnotherAnswer(outcome);
+			const before = another === undefined ? '' : `${another} If it asks again all the same: `;
+			return {text: `${before}${byHand} Or make the backup with --engine api.`, byKey: `${before}${otherWay}`};
 		}
 
 		case 'killed': {
@@ -170,6 +173,17 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 			return {text: `${reason} Then start the backup again with a new file name.`, wantsNewName: true};
 		}
 	}
+}
+
+/** A tool that asks again for what it was given may have refused it. */
+function withAnotherAnswer({askedAgain}: EngineOutcome): string | undefined {
+	if (askedAgain === undefined) {
+		return undefined;
+	}
+
+	const name = textName(askedAgain);
+	return `ssoconfig asked for the ${name} again, so it may not have accepted the one it was given. `
+		+ `Start the backup again with another ${name}.`;
 }
 
 /** A tool still waiting for an answer may have asked in words that nobody recognised. */

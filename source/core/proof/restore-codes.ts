@@ -14,8 +14,8 @@ const allowReading = `Copy the file to ${ntfsFolder} and give your account and t
 	+ 'ENTSSO service account (services.msc, Log On) the right to read it.';
 const roomToWork = 'Free some room on that drive and on the system drive, then try again.';
 const passwordAgain =
-	'Look at the keyboard layout and Caps Lock, then type the password again. It is the one given when this file was '
-	+ 'made; its reminder is shown where the password is asked for.';
+	'Look at the keyboard layout and Caps Lock, then give the password again. It is the one that this file was made '
+	+ 'with; its reminder may help.';
 const rightFile = 'look for the backup file of the master secret that the database was encrypted with.';
 const otherMsid = 'Do not try this file again. Look for the one whose MSID is that of the database: '
 	+ 'earlier events 10529 and 10559 name it.';

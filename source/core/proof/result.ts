@@ -1,7 +1,7 @@
 import type {Paragraph} from '../../text/paragraph.ts';
 import type {Secret} from '../../values/secret.ts';
 import type {SsoSystem, ToolProgram} from '../../host/host.ts';
-import type {EngineName} from '../engines/task.ts';
+import type {EngineName, PromptKind} from '../engines/task.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {Advice} from './advice-text.ts';
 
@@ -136,6 +136,8 @@ export type BackupResult = {
 	readonly notRecorded?: string | undefined;
 	/** Left out where nobody was asked any questions. */
 	readonly withoutQuestions?: WithoutQuestions | undefined;
+	/** Kind that the tool asked for though it had been typed, when it was ended. */
+	readonly askedAgain?: PromptKind | undefined;
 	/** Set where the tool asked something that was not recognised. */
 	readonly hadUnknownPrompt?: true;
 	/** Next steps, most important first. */

@@ -7,6 +7,11 @@ export const answerNames: Readonly<Record<PromptKind, string>> = {
 	reminder: 'the reminder',
 };
 
+/** Returns the name of the text that is typed, whichever prompt asks for it. */
+export function textName(kind: PromptKind): 'password' | 'reminder' {
+	return kind === 'reminder' ? 'reminder' : 'password';
+}
+
 /** Returns a plain sentence on how far a run came that this program ended half way. */
 export function typedSentence({typed = [], tookNothing = false, isUnwatched}: EngineOutcome): string {
 	if (isUnwatched) {

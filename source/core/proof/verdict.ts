@@ -17,7 +17,7 @@ import {evidenceOf} from './evidence.ts';
 import {proofIn, proofWords} from './proof.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './outcome-words.ts';
-import {typedSentence} from './typed-words.ts';
+import {textName, typedSentence} from './typed-words.ts';
 
 export type Judgement = Pick<
 	BackupResult,
@@ -150,11 +150,15 @@ function lastShown({question = ''}: EngineOutcome): string[] {
 	return question === '' ? [] : [`It showed last: "${question}".`];
 }
 
-function unanswered({question = ''}: EngineOutcome): string {
+function unanswered({question = '', askedAgain}: EngineOutcome): string {
 	const text = question.trim();
+	if (askedAgain !== undefined) {
+		return `The tool asked for the ${textName(askedAgain)} again: "${text}".`;
+	}
+
 	return classifyPrompt(text) === undefined
 		? `The tool asked something that was not recognised${text === '' ? '' : `: "${text}"`}.`
-		: `The tool asked again, or at a moment at which it was not expected: "${text}".`;
+		: `The tool asked at a moment at which it was not expected: "${text}".`;
 }
 
 function failureInLog(facts: Facts): Failure | undefined {

@@ -26,6 +26,8 @@ type About = {
 
 /** Code of event 10564, a file that is no backup file to ENTSSO. */
 export const wrongFormatCode = '0xC0002944';
+/** Code of a wrong password. */
+export const wrongPasswordCode = '0xC0002A1B';
 /** Code of event 10522. */
 const encryptionFailedCode = '0xC000291A';
 

@@ -3,7 +3,12 @@ import type {Reason} from '../../values/reasons.ts';
 import {explainCode} from '../proof/codes.ts';
 import {loggedError} from '../proof/facts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
-import {adviceFor, type Failure, wrongFormatCode} from './restore-advice.ts';
+import {
+	adviceFor,
+	type Failure,
+	wrongFormatCode,
+	wrongPasswordCode,
+} from './restore-advice.ts';
 import {
 	type LoggedRestore,
 	loggedRestore,
@@ -12,6 +17,7 @@ import {
 } from './restore-events.ts';
 import type {RestoreEvidence, RestoreLevel, RestoreResult} from './restore-result.ts';
 import {
+	askedAgain,
 	endingCode,
 	endingWords,
 	exitWords,
@@ -129,8 +135,16 @@ function plainFailure(facts: RestoreFacts, logged: LoggedRestore): Failure | und
 	const code = endingCode(outcome);
 	const isCutShort = outcome.ending !== 'exited' || code !== undefined;
 	if (isCutShort && !mayBeDone(outcome)) {
-		const before = wasNotGiven(outcome) ? ' The password was not given, so nothing was restored.' : '';
-		return {summary: `${brokenWords(facts)}${before}`, code, reason: reasonOf(outcome)};
+		const isAskedAgain = askedAgain(outcome);
+		const before = wasNotGiven(outcome)
+			? ' The password was not given, so nothing was restored.'
+			: (isAskedAgain ? ' ssoconfig has not taken the password that it was given.' : '');
+		return {
+			summary: `${brokenWords(facts)}${before}`,
+			code,
+			reason: reasonOf(outcome),
+			...(isAskedAgain && {nextStep: explain(wrongPasswordCode).nextStep}),
+		};
 	}
 
 	if (logged.failed === undefined) {

@@ -1,6 +1,5 @@
 import {codeText} from '../../host/error-code.ts';
 import type {Reason} from '../../values/reasons.ts';
-import {classifyPrompt} from '../engines/console/prompts.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {isBreak} from '../proof/break-codes.ts';
 import {errorsOf} from '../proof/facts.ts';
@@ -34,15 +33,16 @@ crashed, before it said so. Whoever types into the tool, or calls ENTSSO, is not
 itself. Pure.
 */
 export function mayBeDone(outcome: EngineOutcome): boolean {
-	const {engine, ending, typed = [], isUnwatched, neverBegan, question = ''} = outcome;
+	const {engine, ending, typed = [], isUnwatched, neverBegan} = outcome;
 	const isWhole = ending === 'exited' && breakOf(outcome) === undefined;
-	if (isWhole || ending === 'not-started' || neverBegan === true || refusalOf(outcome) !== undefined) {
-		return false;
-	}
+	const isDecided = isWhole || ending === 'not-started' || neverBegan === true || refusalOf(outcome) !== undefined;
+	const mayHavePassword = engine !== 'console' || isUnwatched === true || typed.includes('password');
+	return !isDecided && mayHavePassword && !askedAgain(outcome);
+}
 
-	// Asked for the password once more, ENTSSO has not taken the one it had.
-	const isRefused = ending === 'question' && classifyPrompt(question) === 'password';
-	return engine !== 'console' || isUnwatched === true || (typed.includes('password') && !isRefused);
+/** Returns whether it was ended as it asked for the password once more: it has not taken the one it had. Pure. */
+export function askedAgain({askedAgain: kind}: EngineOutcome): boolean {
+	return kind === 'password';
 }
 
 /** Returns whether nobody can have given ENTSSO the password. Pure. */
@@ -71,7 +71,9 @@ const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, (outc
 	cancelled: ({neverBegan}) => `The restore was cancelled before it ${neverBegan ? 'began' : 'was done'}.`,
 	'not-started': ({reason}) => reason ?? 'The tool could not be started.',
 	'time-limit': () => 'ssoconfig did not finish within the time limit, so it was ended.',
-	question: ({question = ''}) => `ssoconfig asked something that was not recognised: "${question.trim()}".`,
+	question: ({question = '', askedAgain: kind}) => kind === 'password'
+		? `ssoconfig asked for the password again: "${question.trim()}".`
+		: `ssoconfig asked something that was not recognised: "${question.trim()}".`,
 	killed: () => 'ssoconfig was ended from outside, or crashed.',
 };
 

@@ -123,6 +123,7 @@ export async function backUp(request: BackupRequest, services: BackupServices): 
 		size: own?.size,
 		sha256: isFailed ? undefined : own?.sha256,
 		engine: outcome.engine,
+		askedAgain: outcome.askedAgain,
 		practice: host.practice,
 		computer: host.computer,
 		startedAt,

@@ -1,5 +1,6 @@
 import type {EngineName} from '../../core/engines/task.ts';
 import {keyText} from '../../core/proof/advice-text.ts';
+import {textName} from '../../core/proof/typed-words.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
 import {nextFreeName} from '../../values/path-text.ts';
 import type {Reason} from '../../values/reasons.ts';
@@ -46,10 +47,12 @@ const labels: Readonly<Record<Fault, string>> = {
 };
 
 /** Returns what a failed run is put down to; undefined where no answer is at fault. */
-function faultOf({reason, errorCode}: BackupResult): Fault | undefined {
-	const known = reason === undefined ? undefined : byReason[reason];
+function faultOf({reason, errorCode, askedAgain}: BackupResult): Fault | undefined {
 	const faults = Object.keys(codes) as Array<keyof typeof codes>;
-	return known ?? faults.find(fault => errorCode !== undefined && codes[fault].test(errorCode));
+	const known = reason === undefined ? undefined : byReason[reason];
+	return known
+		?? faults.find(fault => errorCode !== undefined && codes[fault].test(errorCode))
+		?? (askedAgain === undefined ? undefined : textName(askedAgain));
 }
 
 /** Returns where a failed run is tried again: at the answer at fault, else at the review. */

@@ -7,7 +7,7 @@ import {lastSeen} from '../../wizard/tool-words.ts';
 import {evidenceParagraphs, labelWidth, stepsOf} from '../shared/result-parts.ts';
 
 const words: Readonly<Record<RestoreLevel, string>> = {
-	failed: 'The restore was not done, as far as is known.',
+	failed: 'Nothing shows that the master secret was restored.',
 	unproven: 'The restore may be done, but ENTSSO did not confirm it.',
 	accepted: 'ENTSSO took the file and its password. It is not restarted yet.',
 	loaded: 'The master secret is restored, and ENTSSO has loaded it.',

@@ -1,6 +1,7 @@
 import {adviceText} from '../../core/proof/advice-text.ts';
 import type {GuideTopic} from '../../core/guides/guide.ts';
 import {classifyPrompt} from '../../core/engines/console/prompts.ts';
+import {askedAgain} from '../../core/restore/tool-ending.ts';
 import type {RestoreResult} from '../../core/restore/restore-result.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {guideInUse} from '../guide/journey.ts';
@@ -22,11 +23,16 @@ const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>
 	'kept-backup-lost': {question: 'present-secret', does: 'look again'},
 };
 
+const notTaken = 'ssoconfig asked for the password again, so it has not taken the one it had.';
+const typeAgain = 'Type it again. Nothing else is lost.';
 const refusedFile = 'ENTSSO refused this file. Choose another one.';
 
 /** Returns whether ENTSSO refused the password. */
-export function isPasswordRefused({level, errorCode = ''}: Pick<RestoreResult, 'errorCode' | 'level'>): boolean {
-	return level === 'failed' && passwordCodes.test(errorCode);
+export function isPasswordRefused(
+	{level, errorCode = '', outcome}: Pick<RestoreResult, 'errorCode' | 'level' | 'outcome'>,
+): boolean {
+	const isAskedAgain = errorCode === '' && outcome !== undefined && askedAgain(outcome);
+	return level === 'failed' && (passwordCodes.test(errorCode) || isAskedAgain);
 }
 
 /** A file that ENTSSO refused, and what was said of it. */
@@ -64,7 +70,7 @@ export function retryOf(result: RestoreResult): Retry | undefined {
 		return {
 			question: 'restore-password',
 			does: 'type the password again',
-			remark: `ENTSSO refused this password (${errorCode}). Type it again. Nothing else is lost.`,
+			remark: `${errorCode === '' ? notTaken : `ENTSSO refused this password (${errorCode}).`} ${typeAgain}`,
 		};
 	}
 

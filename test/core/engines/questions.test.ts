@@ -145,7 +145,45 @@ describe.concurrent('known prompts out of turn', () => {
 	test('the password asked again: the user says to stop', async () => {
 		const {typed, outcome} = await runStandIn([...rejected, ...usualQuestions, ...success], {answers: ['stop']});
 		expect(typed).toEqual(allTyped.slice(0, 2));
-		expect(outcome).toMatchObject({ending: 'question', question: 'Password :'});
+		expect(outcome).toMatchObject({ending: 'question', question: 'Password :', askedAgain: 'password'});
+	});
+
+	test('the password asked again: the run is cancelled there', async () => {
+		const cancel = new AbortController();
+		const {outcome} = await runStandIn([...rejected, ...usualQuestions, ...success], {
+			context: {
+				signal: cancel.signal,
+				async ask() {
+					cancel.abort();
+					return Promise.withResolvers<never>().promise;
+				},
+			},
+		});
+		expect(outcome).toMatchObject({ending: 'cancelled', askedAgain: 'password'});
+	});
+
+	test.each([
+		['nobody can be asked', undefined],
+		['the user says what it asks', {answers: ['password']}],
+	] as const)('an open question that is not asked for again is not said to be: %s', async (_, options) => {
+		const {outcome} = await runStandIn([...usualQuestions.slice(4), print('Overwrite? (Y/N) '), {do: 'key'}], options && {answers: [...options.answers]});
+		expect(outcome.ending).toBe('question');
+		expect(outcome).not.toHaveProperty('askedAgain');
+	});
+
+	test('a password that is asked for twice in the same words is confirmed by it: the reminder is typed unasked', async () => {
+		const twice = [...asks('password', 'Password : '), ...asks('password', 'Password : ')];
+		const {typed, questions, outcome} = await runStandIn([...twice, ...usualQuestions.slice(4), ...success], {answers: ['password']});
+		expect(questions).toMatchObject([{prompt: 'Password :', open: ['confirmation', 'reminder'], known: 'password'}]);
+		expect(typed).toEqual([allTyped[0], allTyped[0], allTyped[2]]);
+		expect(outcome.isAstray).toBeUndefined();
+	});
+
+	test('or asked for anew: then it is confirmed unasked', async () => {
+		const anew = [...asks('password', 'Password : '), print('Too short.\r\n')];
+		const {typed, questions} = await runStandIn([...anew, ...usualQuestions, ...success], {answers: ['password']});
+		expect(questions).toHaveLength(1);
+		expect(typed).toEqual([allTyped[0], ...allTyped]);
 	});
 
 	test('the confirmation asked again', async () => {

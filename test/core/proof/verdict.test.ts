@@ -241,6 +241,7 @@ describe('failed', () => {
 		['the time limit was over', {ending: 'time-limit'}, 'in 5 minutes'],
 		['it was cancelled', {ending: 'cancelled', codes: ['0xC0002A0F']}, 'cancelled'],
 		['it asked something unknown', {ending: 'question', question: 'Overwrite (Y/N)?'}, 'Overwrite (Y/N)?'],
+		['it asked again', {ending: 'question', question: 'Password :', askedAgain: 'password'}, 'The tool asked for the password again: "Password :".'],
 	])('when %s', (_, change, words) => {
 		const judged = withOutcome(change);
 		const advice = adviceOf(judged);
@@ -534,6 +535,15 @@ test('answers that the user gave to ssoconfig are told to be those of the file',
 	expect(adviceOf(withOutcome({isUnwatched: true}))).toContain(sentence);
 	expect(adviceOf(withOutcome({engine: 'hand-over', codes: undefined}))).toContain(sentence);
 	expect(adviceOf(withOutcome({isUnwatched: true, codes: ['0xC0002A0F']}))).not.toContain(sentence);
+});
+
+test.each([
+	['password', 'password'], ['confirmation', 'password'], ['reminder', 'reminder'],
+] as const)('a tool that asked for the %s again may have refused it, which the first advice says', (askedAgain, name) => {
+	const words = `ssoconfig asked for the ${name} again, so it may not have accepted the one it was given. Start the backup again with another ${name}.`;
+	expect(adviceOf(withOutcome({ending: 'cancelled', askedAgain}))[0]).toBe(words);
+	const [first] = adviceOf(withOutcome({ending: 'question', question: 'Password :', askedAgain}));
+	expect(first).toContain(`${words} If it asks again all the same: Start the wizard with --engine hand-over`);
 });
 
 describe('a run that was ended half way says how far it came', () => {

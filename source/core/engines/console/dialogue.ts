@@ -78,9 +78,37 @@ export type Step =
 	| {readonly act: 'type-again'; readonly after: number}
 	| {readonly act: 'ask'; readonly prompt: string; readonly known?: PromptKind; readonly after: number};
 
-/** Returns the kinds of the prompts that have not been answered yet, in the order of the task. */
-export function openKinds({prompts, answered}: Dialogue): PromptKind[] {
+/**
+Returns the kinds of the prompts that have not been answered yet, in the order of the task. A password that was typed
+twice in a row counts as confirmed.
+*/
+export function openKinds(dialogue: Dialogue): PromptKind[] {
+	const open = unansweredKinds(dialogue);
+	return wasTypedTwice(dialogue) ? open.filter(kind => kind !== 'confirmation') : open;
+}
+
+function unansweredKinds({prompts, answered}: Dialogue): PromptKind[] {
 	return prompts.filter((_, index) => !answered.includes(index)).map(({kind}) => kind);
+}
+
+/** Returns whether the password was typed twice in a row: to confirm it, or anew. The next prompt tells which. */
+function wasTypedTwice({typed}: Dialogue): boolean {
+	return typed.length > 1 && typed.slice(-2).every(({kind}) => kind === 'password');
+}
+
+/** Returns whether the tool may well ask for this now. */
+function isDue(dialogue: Dialogue, kind: PromptKind): boolean {
+	return openKinds(dialogue)[0] === kind || unansweredKinds(dialogue)[0] === kind;
+}
+
+/**
+Returns the kind that the tool asks for in this line by its own words, though it was typed already; undefined where it
+does not, and where its words are not known.
+*/
+export function askedAgain(dialogue: Dialogue, line: UnfinishedLine | undefined): PromptKind | undefined {
+	const step = nextStep(dialogue, line, usualPatience, true);
+	const known = step.act === 'ask' ? step.known : undefined;
+	return known === undefined || openKinds(dialogue).includes(known) ? undefined : known;
 }
 
 /**
@@ -120,7 +148,7 @@ export function nextStep(
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
 		const after = isSettled ? patience.label : patience.statement;
 		const isOfTask = dialogue.prompts.some(one => one.kind === kind) && (makesPassword(dialogue) || !asksForNew(prompt));
-		return isOfTask && openKinds(dialogue)[0] === kind
+		return isOfTask && isDue(dialogue, kind)
 			? {act: 'type', kind, after}
 			: {
 				act: 'ask', prompt, ...(isOfTask && {known: kind}), after: patience.question,

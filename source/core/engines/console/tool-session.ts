@@ -13,6 +13,7 @@ import {Asking} from './ask-user.ts';
 import {
 	afterTyping,
 	afterTypingAgain,
+	askedAgain,
 	isAstray,
 	isReminder,
 	newDialogue,
@@ -367,6 +368,8 @@ export class ToolSession {
 		const [lastLine] = ending === 'time-limit' && line !== undefined ? this.#redact([line.text.trim()]) : [];
 		const question = ending === 'question' ? this.#askedText : lastLine;
 		const isWhole = this.#loan === undefined && ending === 'exited';
+		const wasStopped = this.#loan === undefined && (ending === 'question' || ending === 'cancelled');
+		const again = wasStopped ? askedAgain(this.#dialogue, line) : undefined;
 		return {
 			engine: 'console',
 			ending,
@@ -379,6 +382,7 @@ export class ToolSession {
 			...(fromPrompt !== undefined && {screenFromPrompt: fromPrompt}),
 			...(ending === 'time-limit' && tookNothing(this.#dialogue, line) && {tookNothing: true}),
 			...(question !== undefined && {question}),
+			...(again !== undefined && {askedAgain: again}),
 			...(this.#loan !== undefined && {isUnwatched: true}),
 			passwordShown: this.#findings.passwordShown,
 			leftBehind,

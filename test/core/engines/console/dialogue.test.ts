@@ -3,6 +3,7 @@ import {Secret} from '../../../../source/values/secret.ts';
 import {
 	afterTyping,
 	afterTypingAgain,
+	askedAgain,
 	newDialogue as newDialogueOf,
 	nextStep,
 	openKinds,
@@ -205,6 +206,29 @@ test('a password given again opens what follows it', () => {
 	const again = afterAnswer(all, lineAt(9, 'Password : '), 'password');
 	expect(openKinds(again)).toEqual(['confirmation', 'reminder']);
 	expect(step(again, lineAt(10, 'Confirm Password : '))).toMatchObject({act: 'type', kind: 'confirmation'});
+});
+
+test('a password typed twice in a row counts as confirmed, and may still be asked for as if it were not', () => {
+	const twice = afterAnswer(answered(password), lineAt(4, 'Password : '), 'password');
+	expect(openKinds(twice)).toEqual(['reminder']);
+	expect(step(twice, lineAt(5, 'Password reminder : '))).toMatchObject({act: 'type', kind: 'reminder'});
+	expect(step(twice, lineAt(5, 'Confirm Password : '))).toMatchObject({act: 'type', kind: 'confirmation'});
+	expect(step(twice, lineAt(5, 'Password : '))).toMatchObject({act: 'ask', known: 'password'});
+	// Confirmed already, it has been refused.
+	const refused = afterAnswer(answered(password, confirmation), lineAt(4, 'Password : '), 'password');
+	expect(step(refused, lineAt(5, 'Password reminder : '))).toMatchObject({act: 'ask', known: 'reminder'});
+});
+
+test.each([
+	[[password], 'Password : ', 'password'],
+	[[password, confirmation], 'Confirm Password : ', 'confirmation'],
+	[[password, confirmation, reminder], 'Password reminder : ', 'reminder'],
+	[[password], 'Confirm Password : ', undefined],
+	[[password], 'Password reminder : ', undefined],
+	[[password], 'Overwrite? (Y/N) ', undefined],
+	[[], 'Password : ', undefined],
+] as const)('after %j, %j asks again for the %s', (before, text, kind) => {
+	expect(askedAgain(answered(...before), lineAt(7, text))).toBe(kind);
 });
 
 test('a reminder given first by the user is not asked for again', () => {
