@@ -89,6 +89,23 @@ describe.concurrent('the second copy of run', () => {
 		expect(complained).toContain('UNPROVEN: ');
 	});
 
+	test('a folder is offered to the wizard the next time only once it has taken a copy', async () => {
+		const home = await newHome();
+		const share = path.join(home, 'share');
+		const backUp = async (name: string) => runProgram(['run', '--install-dir', installDirectory(), '--backup-file', path.join(home, name), '--copy-to', share, '--password-stdin', '--json'], {home, input});
+		const settings = async () => JSON.parse(await readFile(path.join(home, '.config', 'entsso-backup', 'config.json'), 'utf8')) as object;
+		await backUp('1.bak');
+		expect(await settings()).toMatchObject({backupFolder: home});
+		expect(await settings()).not.toHaveProperty('copyFolder');
+		await mkdir(share);
+		await backUp('2.bak');
+		expect(await settings()).toMatchObject({copyFolder: share});
+		// One that was good before stays.
+		await rm(share, {recursive: true});
+		await backUp('3.bak');
+		expect(await settings()).toMatchObject({copyFolder: share});
+	});
+
 	test('the report has it all, and standard error one line', async () => {
 		const home = await newHome();
 		const {exitCode, said, complained} = await runProgram(['run', '--practice', '--backup-file', path.join(home, '1.bak'), '--copy-to', path.join(home, 'share'), '--password-stdin'], {home, input});

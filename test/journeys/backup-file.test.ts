@@ -76,7 +76,7 @@ describe('what the computer knows decides', () => {
 				kind: 'fixed', fileSystem: 'NTFS', system: 'no', freeBytes: 1000,
 			},
 		}, 'not enough room'],
-		['no right to write', {writable: 'no'}, 'no right to write'],
+		['no right to write', {writable: 'no'}, 'Nothing can be written in'],
 	])('%s is refused', (_name, facts, reason) => {
 		expect(validateBackupFile(free, windows, {...good, ...facts}).refusal).toContain(reason);
 	});

@@ -49,7 +49,7 @@ describe('the folder for the second copy', () => {
 		['a folder that is not there', share, {folder: 'missing'}, 'nothing', 'no such folder'],
 		['a file', share, {folder: 'not-a-folder'}, 'nothing', 'This is a file'],
 		['a folder with a file of the same name', share, {}, 'file', 'never overwritten'],
-		['a folder without the right to write', share, {writable: 'no'}, 'nothing', 'no right to write'],
+		['a folder without the right to write', share, {writable: 'no'}, 'nothing', 'Nothing can be written in this folder'],
 	])('%s is refused', (_name, path, facts, file, reason) => {
 		expect(validateCopyFolder(path, context, {folder: {...good, ...facts}, file}).refusal).toContain(reason);
 	});

@@ -8,6 +8,7 @@ import {lockService} from '../../host/service-lock.ts';
 import {chooseEngine, thisSystem} from '../../core/engines/choose-engine.ts';
 import {copyAgain, type Copyable} from '../../core/run/copy-again.ts';
 import {compareReminder} from '../../core/proof/file-reminder.ts';
+import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import {answerInTime} from '../../core/proof/patience.ts';
 import {
 	hasBackup,
@@ -92,7 +93,8 @@ async function runLocked(
 		? await preferences.remember({
 			installDirectory: request.installDirectory,
 			backupFolder: folderOf(request.backupFile, host.pathStyle),
-			...(request.copyFolder !== undefined && {copyFolder: request.copyFolder}),
+			// One that took no copy is not offered again.
+			...(copyFolder !== undefined && !lacksCopyAskedFor(result) && {copyFolder}),
 		})
 		: undefined;
 	return {

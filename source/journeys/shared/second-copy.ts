@@ -193,7 +193,10 @@ function judgeFacts(
 	}
 
 	if (folder.writable === 'no') {
-		return refuse('You have no right to write in this folder. Choose another for the copy.', 'copy-no-right-to-write');
+		return refuse(
+			'Nothing can be written in this folder: you have no right to, or the disk is read-only. Choose another one.',
+			'copy-no-right-to-write',
+		);
 	}
 
 	const [exposed] = exposureSentences(folder.exposures ?? [], text, 'this folder');

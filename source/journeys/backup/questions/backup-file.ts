@@ -268,7 +268,7 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 
 	return facts.writable === 'no'
 		? refuse(
-			`You have no right to write in ${folderOf(text, style)}. `
+			`Nothing can be written in ${folderOf(text, style)}: you have no right to, or the disk is read-only. `
 			+ 'Choose another folder for the file, or have the right given.',
 			'no-right-to-write',
 		)
