@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {CheckLine} from '../../source/host/host.ts';
-import {checkLines} from '../../source/journeys/shared/check-lookups.ts';
+import {checkLines, lastBackup} from '../../source/journeys/shared/check-lookups.ts';
 import type {Context} from '../../source/wizard/context.ts';
 import {contextOf, questionOf} from '../../source/wizard/state.ts';
 import {newWizard, play} from '../wizard/options.ts';
@@ -34,4 +34,21 @@ test('one that has changed is told again, and all are where the computer was loo
 	expect(told(knowing([administrator, service]), knowing([administrator, other]))).toEqual(['Service: It runs.']);
 	expect(told(knowing([administrator, service]), knowing([administrator, service], 1)))
 		.toEqual(['Administrator: Administrator.', 'Service: It does not start by itself.']);
+});
+
+test('how the last backup stands is told below all lines, once they are known', () => {
+	const last = {state: 'attention', detail: 'Last backup here: none is recorded.', isVerified: false} as const;
+	const withLast = (context: Context): Context => ({
+		...context, found: {...context.found, [lastBackup.id]: {about: lastBackup.about(context)!, facts: last, isComplete: true}},
+	});
+	const whole = (context: Context): Context => ({
+		...context, found: {...context.found, [checkLines.id]: {...context.found[checkLines.id]!, isComplete: true}},
+	});
+	const first = withLast(knowing([administrator]));
+	expect(told(undefined, first)).toEqual(['Administrator: Administrator.']);
+	const all = whole(withLast(knowing([administrator, service])));
+	expect(told(first, all).slice(0, 2)).toEqual(['Service: It does not start by itself.', last.detail]);
+	expect(told(all, {...all})).not.toContain(last.detail);
+	// Known last of all, it is told then.
+	expect(told(whole(knowing([administrator, service])), all)).toContain(last.detail);
 });

@@ -1,4 +1,5 @@
 import {accept, refuse, type Validation} from '../../values/validation.ts';
+import type {LastBackup} from '../../core/records/record-lines.ts';
 import {checkIds} from '../../host/host.ts';
 import {type Context, stepNumber} from '../../wizard/context.ts';
 import {reviewStep} from '../../wizard/state.ts';
@@ -145,7 +146,7 @@ function newsOf({before, after, isArrival}: Change, way: CheckWay): readonly Par
 	const isSameRound = before?.round === after.round;
 	const told = isSameRound ? checkLines.factsIn(before) ?? {} : {};
 	const known = checkLines.factsIn(after) ?? {};
-	const last = lastBackup.factsIn(after);
+	const last = lastIn(after);
 	const elevation = elevationNews(after);
 	const isNewlyComplete = isComplete(after) && !(isSameRound && isComplete(before));
 	return [
@@ -156,7 +157,7 @@ function newsOf({before, after, isArrival}: Change, way: CheckWay): readonly Par
 				? []
 				: [labelled(found.state, stateWidth, `${checkTitles[line]}: ${found.detail}`)];
 		}),
-		...(last === undefined || (before !== undefined && last === lastBackup.factsIn(before)) ? [] : [{text: last.detail}]),
+		...(last === undefined || (before !== undefined && last === lastIn(before)) ? [] : [{text: last.detail}]),
 		...(elevation === undefined || before?.elevation === after.elevation ? [] : [{text: elevation}]),
 		...(isNewlyComplete
 			? checkAdvice(withElevation(after, inLines)).map(({text}) => ({text}))
@@ -165,6 +166,11 @@ function newsOf({before, after, isArrival}: Change, way: CheckWay): readonly Par
 			? closingInLines(after, way)
 			: []),
 	];
+}
+
+/** Returns how the last backup stands, which is said below the lines, so once all of them are known. */
+function lastIn(context: Context): LastBackup | undefined {
+	return isComplete(context) ? lastBackup.factsIn(context) : undefined;
 }
 
 /** There the keys are answers to choose from. */
