@@ -14,6 +14,10 @@ export function askedFor(question: ToolQuestion): string {
 		return `ssoconfig asks for ${toldNames[known]}, out of its usual order.`;
 	}
 
+	if (known === 'confirmation') {
+		return 'ssoconfig asks to have the password confirmed, which it does not usually do here.';
+	}
+
 	const again = `ssoconfig asks for a ${textName(known)} again`;
 	return known === 'password' && open.includes('confirmation')
 		? `${again}, to confirm it or because it has not accepted it. What does it want?`

@@ -147,11 +147,14 @@ export function nextStep(
 		// After typing an answer twice, the tool may read the second one here.
 		const isSettled = endsAsLabel(prompt) && dialogue.typed.at(-1)?.times !== 2;
 		const after = isSettled ? patience.label : patience.statement;
-		const isOfTask = dialogue.prompts.some(one => one.kind === kind) && (makesPassword(dialogue) || !asksForNew(prompt));
+		const isForeign = asksForNew(prompt) && !makesPassword(dialogue);
+		const isOfTask = dialogue.prompts.some(one => one.kind === kind) && !isForeign;
+		// A password that is not made is not usually confirmed, but it may be.
+		const isKnown = isOfTask || (kind === 'confirmation' && !isForeign && dialogue.typed.at(-1)?.kind === 'password');
 		return isOfTask && isDue(dialogue, kind)
 			? {act: 'type', kind, after}
 			: {
-				act: 'ask', prompt, ...(isOfTask && {known: kind}), after: patience.question,
+				act: 'ask', prompt, ...(isKnown && {known: kind}), after: patience.question,
 			};
 	}
 

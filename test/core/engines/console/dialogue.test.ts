@@ -107,6 +107,15 @@ describe('a known prompt', () => {
 		}
 	});
 
+	test('that has a password confirmed which is not made is known, and put to the user all the same', () => {
+		const restore = afterTyping(newDialogueOf([{kind: 'password', secret}]), lineAt(0, 'Password : '), 0);
+		expect(step(restore, lineAt(1, 'Confirm Password : '))).toMatchObject({act: 'ask', known: 'confirmation'});
+		for (const text of ['Confirm new password : ', 'Password reminder : ']) {
+			expect(step(restore, lineAt(1, text))).toMatchObject({act: 'ask'});
+			expect(step(restore, lineAt(1, text))).not.toHaveProperty('known');
+		}
+	});
+
 	test('without a colon may go on, and gets more time', () => {
 		expect(step(newDialogue, lineAt(0, 'Password'))).toMatchObject({act: 'type', after: usualPatience.statement});
 	});
