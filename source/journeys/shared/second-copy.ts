@@ -194,7 +194,7 @@ function judgeFacts(
 
 	if (folder.writable === 'no') {
 		return refuse(
-			'Nothing can be written in this folder: you have no right to, or the disk is read-only. Choose another one.',
+			'Nothing can be written in this folder: you lack the right, or the disk is read-only. Choose another one.',
 			'copy-no-right-to-write',
 		);
 	}

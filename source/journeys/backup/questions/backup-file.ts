@@ -268,7 +268,7 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 
 	return facts.writable === 'no'
 		? refuse(
-			`Nothing can be written in ${folderOf(text, style)}: you have no right to, or the disk is read-only. `
+			`Nothing can be written in ${folderOf(text, style)}: you lack the right, or the disk is read-only. `
 			+ 'Choose another folder for the file, or have the right given.',
 			'no-right-to-write',
 		)
