@@ -11,7 +11,9 @@ export default defineConfig({
 		reporters: ['default', './test/closing-line.ts'],
 		// Most of the time is spent waiting for what a terminal shows.
 		maxWorkers: 2 * os.availableParallelism(),
-		testTimeout: 60_000,
+		// Long enough for a computer that has much else to do.
+		testTimeout: 180_000,
+		expect: {poll: {timeout: 30_000}},
 		// Several files share a process, which saves some of the three minutes; so none may leave anything changed.
 		isolate: false,
 		restoreMocks: true,

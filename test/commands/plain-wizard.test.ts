@@ -65,7 +65,7 @@ test('an error of plain mode leaves neither the terminal held nor a practice ses
 		const names = await sessions();
 		hasSession ||= names.length > 0;
 		expect(hasSession).toBe(true);
-	});
+	}, 30_000);
 	await rejected;
 	expect(await sessions()).toEqual([]);
 	expect(stdin.listenerCount('data')).toBe(0);

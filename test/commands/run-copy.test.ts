@@ -93,7 +93,7 @@ describe.concurrent('the second copy of run', () => {
 		const home = await newHome();
 		const share = path.join(home, 'share');
 		const backUp = async (name: string) => runProgram(['run', '--install-dir', installDirectory(), '--backup-file', path.join(home, name), '--copy-to', share, '--password-stdin', '--json'], {home, input});
-		const settings = async () => JSON.parse(await readFile(path.join(home, '.config', 'entsso-backup', 'config.json'), 'utf8')) as object;
+		const settings = async () => JSON.parse(await readFile(path.join(home, '.config', 'entsso-backup', 'config.json'), 'utf8')) as Readonly<Record<string, unknown>>;
 		await backUp('1.bak');
 		expect(await settings()).toMatchObject({backupFolder: home});
 		expect(await settings()).not.toHaveProperty('copyFolder');

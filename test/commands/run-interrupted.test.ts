@@ -78,7 +78,7 @@ describe.runIf(process.platform === 'linux').concurrent('entsso-backup run, ende
 		await vi.waitFor(async () => {
 			const left = await Promise.all([...new Set(seen.map(({pid}) => pid))].map(async pid => lookAtTree(pid)));
 			expect(left.flat().filter(({commandLine}) => commandLine.includes(home))).toEqual([]);
-		}, 5000);
+		}, 30_000);
 
 		const history = await runProgram(['history', '--json'], {home});
 		expect(parseJson('history', history.said)).toMatchObject({

@@ -6,5 +6,6 @@ export default defineConfig({
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
 		testTimeout: 300_000,
+		expect: {poll: {timeout: 30_000}},
 	},
 });

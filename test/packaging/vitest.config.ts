@@ -10,5 +10,6 @@ export default defineConfig({
 		reporters: ['default', './test/closing-line.ts'],
 		hookTimeout: 300_000,
 		testTimeout: 180_000,
+		expect: {poll: {timeout: 30_000}},
 	},
 });

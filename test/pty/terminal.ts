@@ -44,7 +44,7 @@ type WaitOptions = {
 };
 
 /** Milliseconds. */
-const usualTimeout = 10_000;
+const usualTimeout = 30_000;
 
 /** A real program in a real pseudo-terminal, and the screen it paints. */
 export class TestTerminal {

@@ -55,5 +55,5 @@ test.each([['waits for ENTSSO, with a process of its own', 'hang', 2], ['has not
 	// Wine takes a moment to take away a process that was ended.
 	await vi.waitFor(async () => {
 		expect(await tools()).toEqual([]);
-	}, 10_000);
+	}, 30_000);
 });

@@ -8,6 +8,7 @@ export default defineConfig({
 		// Each file has a computer of its own, and one computer keeps two cores busy.
 		fileParallelism: false,
 		testTimeout: 180_000,
+		expect: {poll: {timeout: 30_000}},
 		hookTimeout: 90_000,
 	},
 });

@@ -15,7 +15,12 @@ import {PtyHolder} from '../../../source/core/engines/console/pty-holder.ts';
 import type {Engine, EngineOutcome} from '../../../source/core/engines/task.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {pty} from './pty.ts';
-import {allTyped, password, runStandIn} from './run-stand-in.ts';
+import {
+	allTyped,
+	password,
+	runStandIn,
+	shortLimit,
+} from './run-stand-in.ts';
 import {success, usualQuestions} from './script.ts';
 
 let folder: string;
@@ -80,7 +85,7 @@ test('the output of the tool is held as long as one of those who hold it does, a
 
 describe('a program for the pseudo-terminal that', () => {
 	test('stands still is ended in time, and the next engine does the run', async () => {
-		const {outcome, log} = await runStandIn(success, {engine: {pty: {...blocked, openingTime: 1000}, fallback: next}});
+		const {outcome, log} = await runStandIn(success, {engine: {pty: {...blocked, openingTime: 4000}, fallback: next}});
 		expect(outcome).toMatchObject({
 			engine: 'api', ending: 'exited', insteadOf: {engine: 'console', why: 'There is no pseudo-terminal on this computer: it did not open in time.'},
 		});
@@ -89,7 +94,7 @@ describe('a program for the pseudo-terminal that', () => {
 	});
 
 	test('stands still is ended at the time limit, where that comes first', async () => {
-		const {outcome} = await runStandIn(success, {request: {timeLimit: 1000}, engine: {pty: blocked}});
+		const {outcome} = await runStandIn(success, {request: {timeLimit: shortLimit}, engine: {pty: blocked}});
 		expect(outcome).toMatchObject({engine: 'hand-over', ending: 'not-started'});
 		expect(outcome.reason).toMatch(/it did not open in time\. There is no terminal/v);
 		expect(isRunning(blockedProcess())).toBe(false);

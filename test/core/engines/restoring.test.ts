@@ -148,7 +148,7 @@ describe.concurrent('a question that a restore is not known to have', () => {
 		const shown: string[] = [];
 		const {typed, log, outcome} = await restoreBy([reminderLine, ...prompt, sure, {do: 'key'}, ...success], {
 			answers: [],
-			task: {timeLimit: 4000},
+			task: {timeLimit: shortLimit},
 			context: {
 				onSilence(lines) {
 					shown.push(...lines ?? []);

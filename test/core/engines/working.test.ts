@@ -1,7 +1,7 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {testLastWords} from './last-words.ts';
-import {allTyped, runStandIn} from './run-stand-in.ts';
+import {allTyped, runStandIn, shortLimit} from './run-stand-in.ts';
 import {
 	asks,
 	print,
@@ -80,7 +80,7 @@ describe.concurrent('a key that is asked for at the end', () => {
 		['it goes on to something else', 'To overwrite the master secret in the registry press ENTER . . .', async () => true],
 		['it is no key', 'Contacting the key server: ', async () => true],
 	])('is not pressed where %s', async (_name, text, isDone) => {
-		const {outcome, log} = await runStandIn(ending(text), {task: {isDone, timeLimit: 3000}});
+		const {outcome, log} = await runStandIn(ending(text), {task: {isDone, timeLimit: shortLimit}});
 		expect(outcome.ending).toBe('time-limit');
 		expect(log.filter(entry => 'key' in entry)).toEqual([]);
 	});
@@ -153,7 +153,7 @@ describe.concurrent('a tool that empties its input late', () => {
 	});
 
 	test('again and again is typed to no third time, and that is told at the limit', async () => {
-		const {typed, outcome} = await runStandIn([print('Password : '), long, {do: 'flush'}, long, {do: 'flush'}, {do: 'hang'}], {request: {timeLimit: 4000}});
+		const {typed, outcome} = await runStandIn([print('Password : '), long, {do: 'flush'}, long, {do: 'flush'}, {do: 'hang'}], {request: {timeLimit: shortLimit}});
 		expect(typed).toEqual([]);
 		expect(outcome).toMatchObject({ending: 'time-limit', tookNothing: true, typed: ['password']});
 	});
@@ -199,7 +199,7 @@ describe.concurrent('a tool that prints nothing for long', () => {
 		const told: string[] = [];
 		const wish = new EventTarget();
 		const {outcome} = await runStandIn([...usualQuestions, print('Overwrite?\r\n'), {do: 'key'}, ...success], {
-			request: {timeLimit: 4000},
+			request: {timeLimit: shortLimit},
 			context: {
 				takeOver: wish,
 				onSilence(lines) {
@@ -210,7 +210,7 @@ describe.concurrent('a tool that prints nothing for long', () => {
 				async announceHandOver() {
 					told.push('announced');
 					// The limit stands still meanwhile.
-					await pause(4500);
+					await pause(shortLimit + 500);
 					return true;
 				},
 				terminal: {

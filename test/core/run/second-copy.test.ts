@@ -158,7 +158,7 @@ describe('a place that does not answer', () => {
 		return {
 			folder, original: {file, sha256: 'ab'.repeat(32)}, async speak() {
 				const pipe = await open(file, 'r+');
-				await vi.waitUntil(async () => await count(folder) === 0, {timeout: 5000});
+				await vi.waitUntil(async () => await count(folder) === 0, {timeout: 30_000});
 				await pipe.close();
 			},
 		};
@@ -186,7 +186,7 @@ describe('a place that does not answer', () => {
 		const {folder, original, speak} = await prepareSilence();
 		const stop = new AbortController();
 		const copying = copyInto(folder, original, {signal: stop.signal});
-		await vi.waitUntil(async () => await count(folder) === 1, {timeout: 5000});
+		await vi.waitUntil(async () => await count(folder) === 1, {timeout: 30_000});
 		stop.abort();
 		expect(reasonIn(await copying)).toContain('it was cancelled.');
 		expect(await readdir(folder)).toEqual([]);
