@@ -161,7 +161,7 @@ export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 		return transition({...changeView(state, {scrollTop: 0}), dialog: {type: 'answer', answer}});
 	}
 
-	const open = openAfter(run.open, answer, promptsIn(state));
+	const open = openAfter(run.open, answer, {order: promptsIn(state), known: run.asks.question.known});
 	const seen = withoutAnswer(changeView(state, {scrollTop: 0}));
 	return transition(
 		changeRun(seen, {asks: undefined, silence: undefined, open}),
@@ -176,10 +176,12 @@ it is open again; but a password typed twice in a row counts as confirmed.
 function openAfter(
 	open: readonly PromptKind[],
 	answer: ToolAnswer,
-	order: readonly PromptKind[],
+	{order, known}: {readonly order: readonly PromptKind[]; readonly known: PromptKind | undefined},
 ): readonly PromptKind[] {
 	if (answer === 'take-over' || answer === 'stop') {
-		return open;
+		// Whoever answers by hand begins with what is asked now.
+		const isAgain = known !== undefined && order.includes(known) && !open.includes(known);
+		return isAgain ? order.slice(order.indexOf(known)) : open;
 	}
 
 	const isConfirmed = answer === 'password' && open[0] === 'confirmation';

@@ -15,7 +15,7 @@ export function askedFor(question: ToolQuestion): string {
 	}
 
 	if (known === 'confirmation') {
-		return 'ssoconfig asks to have the password confirmed, which it does not usually do here.';
+		return 'ssoconfig asks to have the password confirmed, which was not expected now.';
 	}
 
 	const again = `ssoconfig asks for a ${textName(known)} again`;
@@ -63,11 +63,11 @@ words of the tool ask for.
 export function doubtWords(answer: PromptKind, open: readonly PromptKind[], known?: PromptKind): string {
 	const [next] = open;
 	const name = textName(answer);
+	const usual = next === undefined ? 'Usually ssoconfig asks for nothing more' : `This is usually ${usualPrompts[next]}`;
+	const asked = known === undefined ? usual : `ssoconfig asks for ${usualPrompts[known]}`;
 	return [
 		...(open.includes(answer) ? [] : [`The ${name} was typed already.`]),
-		...(known !== undefined && textName(known) === name
-			? []
-			: [next === undefined ? 'Usually ssoconfig asks for nothing more.' : `This is usually ${usualPrompts[next]}.`]),
+		...(known !== undefined && textName(known) === name ? [] : [`${asked}.`]),
 		`Type the ${answer === 'confirmation' && open.includes(answer) ? 'password again' : name} here all the same?`,
 	].join(' ');
 }

@@ -496,7 +496,7 @@ describe('the result', () => {
 		expect(enterDoes(failed)).toBe('type the password again');
 		const asked = play([goOn], worldUnder(circumstances), failed).state;
 		expect(stepOf(asked)).toBe('restore-password');
-		expect(pageOf(asked)).toContain('ssoconfig asked for the password again, so it has not taken the one it had. Type it again.');
+		expect(pageOf(asked)).toContain('ssoconfig asked for the password again, so it may not have accepted this one. Type it again.');
 		expect(currentJourney(asked).answers.secrets['restore-password']?.length).toBe(0);
 	});
 

@@ -57,7 +57,7 @@ describe('what the run asks in lines', () => {
 
 	test.each([
 		['password', ['reminder'], 'ssoconfig asks for a password again. It may not have accepted the one it was given.'],
-		['confirmation', ['reminder'], 'ssoconfig asks to have the password confirmed, which it does not usually do here.'],
+		['confirmation', ['reminder'], 'ssoconfig asks to have the password confirmed, which was not expected now.'],
 		['reminder', [], 'ssoconfig asks for a reminder again. It may not have accepted the one it was given.'],
 		['password', ['confirmation', 'reminder'], 'ssoconfig asks for a password again, to confirm it or because it has not accepted it. What does it want?'],
 		['reminder', ['password', 'confirmation', 'reminder'], 'ssoconfig asks for the reminder, out of its usual order.'],

@@ -17,7 +17,11 @@ import type {Run} from '../../source/wizard/view.ts';
 import {runAfter, stage} from './to-run.ts';
 
 const silent = (lines: readonly string[] | undefined): WizardEvent => ({type: 'tool-silent', lines});
-const asks = (open: readonly PromptKind[]): WizardEvent => ({type: 'tool-asks', question: {prompt: 'Vault?', screen: ['Vault?'], open}});
+const asks = (open: readonly PromptKind[], known?: PromptKind): WizardEvent => ({
+	type: 'tool-asks', question: {
+		prompt: 'Vault?', screen: ['Vault?'], open, ...(known !== undefined && {known}),
+	},
+});
 const answers = (answer: ToolAnswer): WizardEvent => ({type: 'answer-tool', answer});
 const takenOn = (engine: EngineName): WizardEvent => ({type: 'engine', engine});
 
@@ -98,6 +102,9 @@ describe('what is still open', () => {
 		['the engine says more', [stage('password'), asks(['password', 'confirmation', 'reminder'])], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
 		['another engine begins anew', [stage('password'), takenOn('hand-over')], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
 		['the user takes the window', [asks(['confirmation', 'reminder']), answers('take-over')], 'password (typed), the same again (not typed yet), reminder (not typed yet)'],
+		['the user takes the window of a tool that asks for the password again', [asks(['reminder'], 'password'), answers('take-over')], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
+		['the user takes the window of a tool that asks for the reminder again', [asks([], 'reminder'), answers('take-over')], 'password (typed), the same again (typed), reminder (not typed yet)'],
+		['the password was typed twice in a row', [asks(['confirmation', 'reminder'], 'password'), answers('password'), answers('password')], 'password (typed), the same again (typed), reminder (not typed yet)'],
 	])('after %s', (_, events, order) => {
 		const state = runAfter(events);
 		const {prompts} = currentJourney(state).journey.run!;
@@ -166,7 +173,8 @@ describe('an answer that is not due', () => {
 		['password', ['reminder'], 'password', `The password was typed already. ${here}`],
 		['confirmation', ['reminder'], 'password', `The password was typed already. ${here}`],
 		['reminder', order, 'reminder', 'Type the reminder here all the same?'],
-		['reminder', ['reminder'], 'password', 'This is usually the reminder, which anyone with the file can read. Type the reminder here all the same?'],
+		['reminder', ['reminder'], 'password', 'ssoconfig asks for the password. Type the reminder here all the same?'],
+		['password', [], 'reminder', `The password was typed already. ssoconfig asks for the reminder, which anyone with the file can read. ${here}`],
 	] as const)('%s while %o is open and the tool asks for a %s: what its own words ask is not doubted', (answer, open, known, words) => {
 		expect(doubtWords(answer, open, known)).toBe(words);
 	});

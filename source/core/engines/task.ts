@@ -114,9 +114,11 @@ export type EngineOutcome = {
 	readonly exitCode: number | undefined;
 	/**
 	Every `0x` + eight hex digits that the tool printed or the call returned, in order, as `0xC0002A0F` (upper case
-	digits), each once. Undefined where the output could not be seen (hand-over).
+	digits), each once; without those of `codesBefore`. Undefined where the output could not be seen (hand-over).
 	*/
 	readonly codes: readonly string[] | undefined;
+	/** Those that it printed before it was given an answer that it asked for again; left out where there were none. */
+	readonly codesBefore?: readonly string[];
 	/** Last lines of the tool's screen, secrets removed, blank lines left out; empty where it could not be seen. */
 	readonly screen: readonly string[];
 	/** Question at which the tool was ended, with `ending` 'question'. */

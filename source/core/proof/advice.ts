@@ -131,7 +131,8 @@ type AfterFailure = Omit<Advice, 'id'>;
 
 function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 	const {outcome, cluster, lock, pathStyle} = facts;
-	if (code !== undefined && outcome.ending !== 'cancelled') {
+	const isExplained = outcome.ending !== 'cancelled' || outcome.askedAgain !== undefined;
+	if (code !== undefined && isExplained) {
 		const {nextStep} = explainCode(code, {cluster, pathStyle});
 		return {
 			text: nextStep,
@@ -142,8 +143,7 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 
 	switch (outcome.ending) {
 		case 'cancelled': {
-			const another = code === undefined ? withAnotherAnswer(outcome) : undefined;
-			return {text: another ?? 'Start the backup again when you are ready.'};
+			return {text: withAnotherAnswer(outcome) ?? 'Start the backup again when you are ready.'};
 		}
 
 		case 'not-started': {
@@ -176,14 +176,16 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 }
 
 /** A tool that asks again for what it was given may have refused it. */
-function withAnotherAnswer({askedAgain}: EngineOutcome): string | undefined {
+function withAnotherAnswer({askedAgain, typed = []}: EngineOutcome): string | undefined {
 	if (askedAgain === undefined) {
 		return undefined;
 	}
 
 	const name = textName(askedAgain);
-	return `ssoconfig asked for the ${name} again, so it may not have accepted the one it was given. `
-		+ `Start the backup again with another ${name}.`;
+	const again = `ssoconfig asked for the ${name} again,`;
+	return askedAgain === 'password' && !typed.includes('confirmation')
+		? `${again} to confirm it or because it has not accepted it. Start the backup again, if need be with another one.`
+		: `${again} so it may not have accepted the one it was given. Start the backup again with another ${name}.`;
 }
 
 /** A tool still waiting for an answer may have asked in words that nobody recognised. */

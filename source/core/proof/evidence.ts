@@ -3,6 +3,7 @@ import type {EngineOutcome} from '../engines/task.ts';
 import {utcText} from '../../values/times.ts';
 import {
 	type SecondCopy,
+	errorBefore,
 	exitError,
 	isPasswordExposed,
 	mostBackupBytes,
@@ -16,7 +17,7 @@ import {isWrittenInRun, otherBackups} from './own-file.ts';
 import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
-import {wordsFor} from './outcome-words.ts';
+import {refusedBefore, wordsFor} from './outcome-words.ts';
 
 /** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
@@ -69,6 +70,11 @@ function aboutTool(facts: Facts): Finding {
 
 	if (outcome.codes === undefined) {
 		return {state: 'unknown', detail: words.unseen};
+	}
+
+	const before = errorBefore(outcome);
+	if (before !== undefined) {
+		return {state: 'unknown', detail: refusedBefore(before)};
 	}
 
 	return outcome.leftBehind

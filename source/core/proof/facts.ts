@@ -131,6 +131,11 @@ export function printedError({codes}: EngineOutcome): string | undefined {
 	return codes?.find(code => isErrorCode(code));
 }
 
+/** Returns the first error code that the tool printed before it was given another answer. */
+export function errorBefore({codesBefore = []}: EngineOutcome): string | undefined {
+	return codesBefore.find(code => isErrorCode(code));
+}
+
 /** Returns all error codes of a run: those that the tool printed, then the one it ended with. */
 export function errorsOf(outcome: EngineOutcome): readonly string[] {
 	const printed = outcome.codes?.filter(code => isErrorCode(code)) ?? [];

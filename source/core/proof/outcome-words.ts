@@ -30,6 +30,11 @@ export type RunWords = {
 	readonly endLeftBehind: string;
 };
 
+/** Returns what is said of a tool that printed a code, asked again, and took the next answer. */
+export function refusedBefore(code: string): string {
+	return `The tool printed the error code ${code}, asked again, and printed none after the next answer.`;
+}
+
 /** `limit`: the time that the tool was given, such as `5 minutes`. */
 const toolWords = (limit: string): RunWords => ({
 	endedWell: 'The tool ended by itself and printed no error code.',

@@ -101,7 +101,8 @@ function failureOfTool(facts: Facts): Failure | undefined {
 	switch (outcome.ending) {
 		case 'cancelled': {
 			const when = outcome.neverBegan ? 'began' : 'was done';
-			return {summary: `The backup was cancelled before it ${when}.`, code, reason: 'cancelled'};
+			const why = code === undefined || outcome.askedAgain === undefined ? '' : ` ${explainCode(code).meaning}`;
+			return {summary: `The backup was cancelled before it ${when}.${why}`, code, reason: 'cancelled'};
 		}
 
 		case 'not-started': {

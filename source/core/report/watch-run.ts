@@ -129,7 +129,7 @@ export function watchRun({task, secrets}: Watched, {host, clock, preferences}: S
 				insteadOf: outcome?.insteadOf?.engine,
 				ending: outcome?.ending,
 				exitCode: outcome?.exitCode,
-				codes: outcome?.codes ?? [],
+				codes: [...outcome?.codesBefore ?? [], ...outcome?.codes ?? []],
 				typed: outcome?.typed ?? [],
 				misread: outcome?.misread ?? [],
 				tookNothing: outcome?.tookNothing ?? false,

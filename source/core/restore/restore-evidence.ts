@@ -1,6 +1,7 @@
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {PathStyle} from '../../values/path-text.ts';
-import {loggedError} from '../proof/facts.ts';
+import {errorBefore, loggedError} from '../proof/facts.ts';
+import {refusedBefore} from '../proof/outcome-words.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {
 	type LoggedRestore,
@@ -63,13 +64,18 @@ function aboutTool(outcome: EngineOutcome): Pick<RestoreEvidence, 'detail' | 'st
 	const code = endingCode(outcome);
 	const fault = code === undefined
 		? (outcome.ending === 'exited' ? exitWords(outcome) : endingWords(outcome))
-		: `The tool ended with ${code}.`;
+		: (outcome.codes?.includes(code) ? `The tool printed the error code ${code}.` : `The tool ended with ${code}.`);
 	if (fault !== undefined) {
 		return {state: 'bad', detail: fault};
 	}
 
 	if (wasNotAsked(outcome)) {
 		return {state: 'bad', detail: neverAsked};
+	}
+
+	const before = errorBefore(outcome);
+	if (before !== undefined) {
+		return {state: 'unknown', detail: refusedBefore(before)};
 	}
 
 	return outcome.codes === undefined

@@ -1,7 +1,8 @@
 import {isSameId} from '../../host/secret-state.ts';
 import type {Reason} from '../../values/reasons.ts';
 import {explainCode} from '../proof/codes.ts';
-import {loggedError} from '../proof/facts.ts';
+import {errorBefore, loggedError} from '../proof/facts.ts';
+import {refusedBefore} from '../proof/outcome-words.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {
 	adviceFor,
@@ -83,6 +84,11 @@ function summaryOf(
 		return `${brokenWords(facts)} ${givenBefore(outcome)}, so the restore may be done all the same.`;
 	}
 
+	const before = errorBefore(outcome);
+	if (before !== undefined && exitWords(outcome) === undefined) {
+		return `${refusedBefore(before)} ENTSSO did not confirm the restore.`;
+	}
+
 	return wasNotAsked(outcome)
 		? neverAsked
 		: (exitWords(outcome) === undefined
@@ -138,7 +144,7 @@ function plainFailure(facts: RestoreFacts, logged: LoggedRestore): Failure | und
 		const isAskedAgain = askedAgain(outcome);
 		const before = wasNotGiven(outcome)
 			? ' The password was not given, so nothing was restored.'
-			: (isAskedAgain ? ' ssoconfig has not taken the password that it was given.' : '');
+			: (isAskedAgain ? ' ssoconfig was still asking for the password, so nothing was restored.' : '');
 		return {
 			summary: `${brokenWords(facts)}${before}`,
 			code,

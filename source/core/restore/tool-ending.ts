@@ -40,7 +40,7 @@ export function mayBeDone(outcome: EngineOutcome): boolean {
 	return !isDecided && mayHavePassword && !askedAgain(outcome);
 }
 
-/** Returns whether it was ended as it asked for the password once more: it has not taken the one it had. Pure. */
+/** Returns whether it was ended as it asked for the password once more: it had not restored anything. Pure. */
 export function askedAgain({askedAgain: kind}: EngineOutcome): boolean {
 	return kind === 'password';
 }

@@ -93,7 +93,7 @@ async function runLocked(
 		? await preferences.remember({
 			installDirectory: request.installDirectory,
 			backupFolder: folderOf(request.backupFile, host.pathStyle),
-			// One that took no copy is not offered again.
+			// A folder that took no copy does not take the place of one that did.
 			...(copyFolder !== undefined && !lacksCopyAskedFor(result) && {copyFolder}),
 		})
 		: undefined;

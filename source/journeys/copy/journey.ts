@@ -57,6 +57,10 @@ export function copyJourney(
 			const copied = await copyAndRecord(result, folder, {
 				host, signal, onProgress, makesFolder: newFolder !== undefined,
 			}, services.preferences);
+			if (copied.copy !== undefined && host.practice === undefined) {
+				await services.preferences.remember({copyFolder: folder});
+			}
+
 			const {withoutQuestions} = result;
 			return withoutQuestions === undefined || copied.copy === undefined
 				? copied

@@ -23,7 +23,7 @@ const byReason: Readonly<Partial<Record<Reason, Pick<Retry, 'does' | 'question'>
 	'kept-backup-lost': {question: 'present-secret', does: 'look again'},
 };
 
-const notTaken = 'ssoconfig asked for the password again, so it has not taken the one it had.';
+const notTaken = 'ssoconfig asked for the password again, so it may not have accepted this one.';
 const typeAgain = 'Type it again. Nothing else is lost.';
 const refusedFile = 'ENTSSO refused this file. Choose another one.';
 

@@ -135,6 +135,25 @@ describe.concurrent('known prompts out of turn', () => {
 		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0});
 	});
 
+	const failing = [
+		...asks('password', 'Password : '), ...asks('confirmation', 'Confirm Password : '), print('ERROR: 0xC0002A54 : too short\r\n'),
+	];
+
+	test.each([
+		['no code behind the next answer', success, []],
+		['the same code once more', [print('ERROR: 0xC0002A54 : too short\r\n'), {do: 'exit', code: 1}], ['0xC0002A54']],
+		['another code', [print('ERROR: 0xC0002A20 : open\r\n'), {do: 'exit', code: 1}], ['0xC0002A20']],
+	] as const)('a code before the password is asked for again does not speak of the next answer: %s', async (_name, steps, codes) => {
+		const {outcome} = await runStandIn([...failing, ...usualQuestions, ...steps], {answers: ['password']});
+		expect(outcome).toMatchObject({ending: 'exited', codes, codesBefore: ['0xC0002A54']});
+	});
+
+	test('but where nothing is typed any more it is the code of the run', async () => {
+		const {outcome} = await runStandIn([...failing, ...usualQuestions, ...success], {answers: ['stop']});
+		expect(outcome).toMatchObject({ending: 'question', codes: ['0xC0002A54'], askedAgain: 'password'});
+		expect(outcome).not.toHaveProperty('codesBefore');
+	});
+
 	test('a password asked for three times by its own words was not taken for the reminder', async () => {
 		const thrice = [...asks('password', 'Password : '), ...asks('password', 'Password : '), ...asks('password', 'Password : ')];
 		const {outcome} = await runStandIn([...thrice, ...usualQuestions.slice(4), ...success], {answers: ['confirmation', 'confirmation']});

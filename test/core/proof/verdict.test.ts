@@ -537,12 +537,33 @@ test('answers that the user gave to ssoconfig are told to be those of the file',
 	expect(adviceOf(withOutcome({isUnwatched: true, codes: ['0xC0002A0F']}))).not.toContain(sentence);
 });
 
+test('a code before an answer that was asked for again is no failure, but leaves the backup unproven', () => {
+	const {verdict, errorCode, summary} = withOutcome({codesBefore: ['0xC0002A54']});
+	expect({verdict, errorCode}).toEqual({verdict: 'unproven', errorCode: undefined});
+	expect(summary).toContain('The tool printed the error code 0xC0002A54, asked again, and printed none after the next answer.');
+});
+
+test('where a code was printed, a run that was stopped as the tool asked again says what it means', () => {
+	const judged = withOutcome({ending: 'cancelled', codes: ['0xC0002A54'], askedAgain: 'password'});
+	expect(judged.summary).toBe('The backup was cancelled before it was done. ENTSSO found the password too short.');
+	expect(adviceOf(judged)[0]).toBe('Choose a password of 7 to 256 characters, then try again.');
+	expect(adviceOf(withOutcome({ending: 'cancelled', codes: ['0xC0002A54']}))[0]).toBe('Start the backup again when you are ready.');
+});
+
+test('a password asked for in the same words may only be confirmed', () => {
+	const [first] = adviceOf(withOutcome({ending: 'cancelled', askedAgain: 'password', typed: ['password']}));
+	expect(first).toBe('ssoconfig asked for the password again, to confirm it or because it has not accepted it. Start the backup again, if need be with another one.');
+});
+
 test.each([
 	['password', 'password'], ['confirmation', 'password'], ['reminder', 'reminder'],
 ] as const)('a tool that asked for the %s again may have refused it, which the first advice says', (askedAgain, name) => {
+	const typed: PromptKind[] = ['password', 'confirmation'];
 	const words = `ssoconfig asked for the ${name} again, so it may not have accepted the one it was given. Start the backup again with another ${name}.`;
-	expect(adviceOf(withOutcome({ending: 'cancelled', askedAgain}))[0]).toBe(words);
-	const [first] = adviceOf(withOutcome({ending: 'question', question: 'Password :', askedAgain}));
+	expect(adviceOf(withOutcome({ending: 'cancelled', askedAgain, typed}))[0]).toBe(words);
+	const [first] = adviceOf(withOutcome({
+		ending: 'question', question: 'Password :', askedAgain, typed,
+	}));
 	expect(first).toContain(`${words} If it asks again all the same: Start the wizard with --engine hand-over`);
 });
 

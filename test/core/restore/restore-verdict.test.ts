@@ -114,6 +114,8 @@ describe('how far a restore is proved', () => {
 		}, 'failed', 'tool-failed'],
 		['a question for the password once more', {...outcome({ending: 'question', question: 'Password : ', askedAgain: 'password'}), events: []}, 'failed', 'question'],
 		['stopped where the password is asked for once more', {...outcome({ending: 'cancelled', askedAgain: 'password'}), events: []}, 'failed', 'cancelled'],
+		['a code before the password was asked for again', {...outcome({codes: [], codesBefore: ['0xC0002A1B']}), events: []}, 'unproven', 'not-confirmed'],
+		['such a code, and event 10523', outcome({codes: [], codesBefore: ['0xC0002A1B']}), 'accepted', 'undefined'],
 		['a question for another password', {...outcome({ending: 'question', question: 'New password : '}), events: []}, 'unproven', 'question'],
 		['an exit code that is none of ENTSSO', {...outcome({exitCode: 5}), events: []}, 'unproven', 'not-confirmed'],
 		['such an exit code, and event 10523', outcome({exitCode: 5}), 'accepted', 'undefined'],

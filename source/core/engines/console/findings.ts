@@ -7,7 +7,10 @@ import {shortestBroken} from './prompts.ts';
 
 /** Watches the tool's whole output for codes and for the passwords of the task. */
 export class Findings {
-	readonly #codes: CodeCollector;
+	readonly #ownTexts: readonly string[];
+	#codes: CodeCollector;
+	#codesBefore: readonly string[] = [];
+	#linesBefore: readonly string[] = [];
 	readonly #lines: PlainLines;
 	readonly #passwords: readonly PasswordWatch[];
 	readonly #prompts: string[] = [];
@@ -19,14 +22,28 @@ export class Findings {
 		this.#passwords = [...new Set(passwords)].map(password => new PasswordWatch(password, names));
 		// A tool may name a file without its folder.
 		const fileNames = names.map(name => name.split(/[\/\\]/v).at(-1) ?? '');
-		this.#codes = new CodeCollector([...task.prompts.map(({secret}) => secret.reveal()), ...names, ...fileNames]);
+		this.#ownTexts = [...task.prompts.map(({secret}) => secret.reveal()), ...names, ...fileNames];
+		this.#codes = new CodeCollector(this.#ownTexts);
 		this.#lines = new PlainLines(line => {
 			this.#lookAt(line);
 		});
 	}
 
+	/** Codes since the tool was given an answer that it asked for again, else all. */
 	get codes(): string[] {
 		return this.#codes.codes;
+	}
+
+	/** Codes before that. */
+	get codesBefore(): readonly string[] {
+		return this.#codesBefore;
+	}
+
+	/** Called when the tool is given an answer that it asked for again: what the screen shows is about the one before. */
+	answeredAgain(screen: readonly string[]): void {
+		this.#codesBefore = [...new Set([...this.#codesBefore, ...this.codes])];
+		this.#linesBefore = screen;
+		this.#codes = new CodeCollector(this.#ownTexts);
 	}
 
 	/** True when a password came back in clear, escaped, wrapped or for the most part. */
@@ -47,7 +64,8 @@ export class Findings {
 	end(screen: readonly string[]): void {
 		this.#lines.end();
 		this.#lookAt('');
-		for (const line of screen) {
+		const fresh = screen.filter(line => !this.#linesBefore.includes(line));
+		for (const line of fresh) {
 			this.#lookAt(line);
 		}
 	}

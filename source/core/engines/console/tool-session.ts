@@ -261,6 +261,10 @@ export class ToolSession {
 				if (isWanted === false) {
 					this.#keep();
 				} else {
+					if (askedAgain(this.#dialogue, this.#screen.unfinishedLine()) !== undefined) {
+						this.#findings.answeredAgain(this.#screen.lines());
+					}
+
 					await terminal.lend(async () => takeOver(this.#tool, this.#shownLines(), this.#over, this.#options.streams));
 				}
 			} catch {
@@ -295,6 +299,10 @@ export class ToolSession {
 		}
 
 		this.#reportStage(kind);
+		if (this.#dialogue.answered.includes(index)) {
+			this.#findings.answeredAgain(this.#screen.lines());
+		}
+
 		this.#dialogue = afterTyping(this.#dialogue, line, index, isTold);
 		if (kind !== 'reminder') {
 			this.#findings.typedBehind(line.text);
@@ -375,6 +383,7 @@ export class ToolSession {
 			ending,
 			exitCode: exit?.exitCode,
 			codes: this.#findings.codes,
+			...(this.#findings.codesBefore.length > 0 && {codesBefore: this.#findings.codesBefore}),
 			screen,
 			...(typed.length > 0 && {typed: typed.map(({kind}) => kind)}),
 			...(misread.length > 0 && {misread}),
