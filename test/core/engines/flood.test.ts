@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {allTyped, runStandIn} from './run-stand-in.ts';
+import {allTyped, runStandIn, shortLimit} from './run-stand-in.ts';
 import {
 	asks,
 	print,
@@ -36,7 +36,7 @@ describe.concurrent('a flood', () => {
 	});
 
 	test('without an end is ended at the limit, also while a line is painted over and over', async () => {
-		const {outcome} = await runStandIn([...usualQuestions, {do: 'flood', text: '\rWaiting for the password & more %41 ... 12 s'}], {request: {timeLimit: 3000}});
+		const {outcome} = await runStandIn([...usualQuestions, {do: 'flood', text: '\rWaiting for the password & more %41 ... 12 s'}], {request: {timeLimit: shortLimit}});
 		expect(outcome).toMatchObject({ending: 'time-limit', leftBehind: false});
 	});
 });
