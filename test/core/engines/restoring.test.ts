@@ -99,7 +99,9 @@ describe.concurrent('a password that is asked for once more', () => {
 	test('after a refusal is typed when the user says so, and the refusal is kept apart', async () => {
 		const {typed, outcome} = await restoreBy([...again, ...success], {answers: ['password']});
 		expect(typed).toEqual([...once, ...once]);
-		expect(outcome).toMatchObject({ending: 'exited', exitCode: 0, codes: [], codesBefore: ['0xC0002A1B']});
+		expect(outcome).toMatchObject({
+			ending: 'exited', exitCode: 0, codes: [], codesBefore: ['0xC0002A1B'],
+		});
 	});
 
 	test('as a new one, behind one for the old, is typed nowhere unless the user says so', async () => {
