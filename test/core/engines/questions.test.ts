@@ -148,6 +148,12 @@ describe.concurrent('known prompts out of turn', () => {
 		expect(outcome).toMatchObject({ending: 'exited', codes, codesBefore: ['0xC0002A54']});
 	});
 
+	test.each(['password', 'confirmation'] as const)('nor does one behind the first password, whichever of the two the next is said to be: the %s', async answer => {
+		const refused = [...asks('password', 'Password : '), print('ERROR: 0xC0002A54 : too short\r\n'), ...asks('password', 'Password : ')];
+		const {outcome} = await runStandIn([...refused, ...usualQuestions.slice(4), ...success], {answers: [answer]});
+		expect(outcome).toMatchObject({ending: 'exited', codes: [], codesBefore: ['0xC0002A54']});
+	});
+
 	test('but where nothing is typed any more it is the code of the run', async () => {
 		const {outcome} = await runStandIn([...failing, ...usualQuestions, ...success], {answers: ['stop']});
 		expect(outcome).toMatchObject({ending: 'question', codes: ['0xC0002A54'], askedAgain: 'password'});

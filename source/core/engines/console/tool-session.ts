@@ -299,7 +299,7 @@ export class ToolSession {
 		}
 
 		this.#reportStage(kind);
-		if (this.#dialogue.answered.includes(index)) {
+		if (this.#dialogue.answered.includes(index) || askedAgain(this.#dialogue, line) !== undefined) {
 			this.#findings.answeredAgain(this.#screen.lines());
 		}
 
