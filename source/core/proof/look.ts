@@ -26,7 +26,7 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 	try {
 		facts = await lstat(file, {bigint: true});
 	} catch (error) {
-		return {state: ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error)) ? 'missing' : 'unknown'};
+		return {state: isGone(error) ? 'missing' : 'unknown'};
 	}
 
 	if (!facts.isFile()) {
@@ -52,9 +52,13 @@ export async function lookAtFile(file: string): Promise<FileFacts> {
 			: {
 				...seen, size: Number(now.size), sha256: undefined, change: 'while-read',
 			};
-	} catch {
-		return {...seen, size: Number(facts.size), sha256: undefined};
+	} catch (error) {
+		return isGone(error) ? {state: 'missing'} : {...seen, size: Number(facts.size), sha256: undefined};
 	}
+}
+
+function isGone(error: unknown): boolean {
+	return ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error));
 }
 
 /** Looks at the path for a few seconds; what does not answer by then, such as a share, is 'unknown'. Never rejects. */

@@ -1,5 +1,5 @@
 import type {Host} from '../../host/host.ts';
-import {adviceAfterSetAside, type SetAside} from '../proof/leftover-advice.ts';
+import {toldAfterSetAside, type SetAside} from '../proof/leftover-advice.ts';
 import {lookAtFile} from '../proof/look.ts';
 import type {Facts, FileFacts} from '../proof/facts.ts';
 import type {BackupResult} from '../proof/result.ts';
@@ -26,8 +26,8 @@ export async function withLeftoverSetAside(
 	return {
 		...result,
 		...(fate.state === 'renamed' && {leftover: fate.name}),
-		...(fate.state === 'changed' && {size: undefined}),
-		advice: adviceAfterSetAside(result.advice, result.file, fate),
+		...((fate.state === 'changed' || fate.state === 'gone') && {size: undefined}),
+		...toldAfterSetAside(result, result.file, fate),
 	};
 }
 
@@ -36,8 +36,9 @@ async function moveAway(
 	seen: FileFacts | undefined,
 	{renameFile}: Pick<Host, 'renameFile'>,
 ): Promise<SetAside> {
-	if (!isSame(await lookAtFile(file), seen)) {
-		return {state: 'changed'};
+	const now = await lookAtFile(file);
+	if (!isSame(now, seen)) {
+		return {state: now.state === 'missing' ? 'gone' : 'changed'};
 	}
 
 	for (let number = 1; number <= mostLeftovers; number++) {

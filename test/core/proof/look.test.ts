@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs';
 import {
 	appendFile,
 	mkdir,
@@ -8,6 +9,7 @@ import {
 	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import {setImmediate as turnOfLoop} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {lookAgain, lookAtFile, readEvents} from '../../../source/core/proof/look.ts';
 import type {BackupEvent} from '../../../source/host/host.ts';
@@ -49,6 +51,21 @@ describe('the file', () => {
 		await writeFile(path.join(folder, 'file'), '');
 		expect(await lookAtFile(path.join(folder, 'SSO.bak'))).toEqual({state: 'missing'});
 		expect(await lookAtFile(path.join(folder, 'file', 'SSO.bak'))).toEqual({state: 'missing'});
+	});
+
+	test('that somebody takes away meanwhile is missing, or was read to its end', async () => {
+		const file = path.join(await temporaryFolder(), 'SSO.bak');
+		for (let turns = 0; turns < 40; turns++) {
+			await writeFile(file, 'abc');
+			const looked = lookAtFile(file);
+			for (let turn = 0; turn < turns; turn++) {
+				await turnOfLoop();
+			}
+
+			rmSync(file);
+			const facts = await looked;
+			expect(facts).toMatchObject(facts.state === 'there' ? {size: 3, sha256: expect.any(String) as string} : {state: 'missing'});
+		}
 	});
 
 	test('is no file: a folder, a link', async () => {

@@ -1,3 +1,4 @@
+import {rmSync, writeFileSync} from 'node:fs';
 import {
 	mkdir,
 	readdir,
@@ -11,7 +12,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {systemClock} from '../../../source/values/clock.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
-import type {BackupServices} from '../../../source/core/run/back-up.ts';
+import type {BackupResult, BackupServices} from '../../../source/core/run/back-up.ts';
 import type {BackupEvent} from '../../../source/host/host.ts';
 import {runWith, type Rig} from '../backup-rig.ts';
 import {bareHost} from '../bare-host.ts';
@@ -83,6 +84,8 @@ async function leave({age = 0, events = [], services, ...rest}: Case) {
 	return {file, result, names: await readdir(path.dirname(file))};
 }
 
+const aboutFile = ({evidence}: BackupResult) => evidence.find(({id}) => id === 'file');
+
 test.each<[string, Case]>([
 	['failed otherwise', {}],
 	['was cancelled', {outcome: cancelled}],
@@ -97,6 +100,8 @@ test.each<[string, Case]>([
 	expect(result).toMatchObject({verdict: 'failed', leftover: `${file}.incomplete`, size: good.length});
 	expect(names).toEqual(['SSO.bak.incomplete']);
 	expect(adviceOf(result).join(' ')).toContain(renamed);
+	expect(aboutFile(result)?.state).toBe('missing');
+	expect(aboutFile(result)?.detail).toMatch(/13 bytes.*It was renamed after that\.$/v);
 });
 
 const unsure: BackupServices['lock'] = {state: 'unsure', error: new Error('no')};
@@ -185,7 +190,8 @@ test('a file stays where the clock was set back meanwhile, so that its time tell
 	expect(await readFile(file, 'utf8')).toBe('half a ba');
 });
 
-test('a file that somebody puts there after it was looked at stays', async () => {
+/** Leaves a file, which is no longer the same once it was looked at. */
+async function leaveAndThen(change: (file: string) => void) {
 	const file = path.join(await temporaryFolder(), 'SSO.bak');
 	const {result} = await runWith({
 		file,
@@ -195,15 +201,33 @@ test('a file that somebody puts there after it was looked at stays', async () =>
 		services: {
 			host: bareHost({
 				async inspectFolder(folder) {
-					await writeFile(file, good);
+					change(file);
 					return bareHost().inspectFolder(folder);
 				},
 			}),
 		},
 	});
+	return {file, result};
+}
+
+test('a file that somebody puts there after it was looked at stays', async () => {
+	const {file, result} = await leaveAndThen(name => {
+		writeFileSync(name, good);
+	});
 	expect(result.leftover).toBeUndefined();
 	expect(await readFile(file, 'utf8')).toBe(good);
 	expect(adviceOf(result).join(' ')).toContain('whether this run wrote it cannot be shown');
+	expect(aboutFile(result)).toMatchObject({state: 'bad', detail: 'The backup file has changed since it was first looked at.'});
+});
+
+test('no file is told of that somebody took away after it was looked at', async () => {
+	const {file, result} = await leaveAndThen(name => {
+		rmSync(name);
+	});
+	expect(result).toMatchObject({verdict: 'failed', size: undefined});
+	expect(result.leftover).toBeUndefined();
+	expect(adviceOf(result).join(' ')).not.toContain(file);
+	expect(aboutFile(result)).toMatchObject({state: 'missing', detail: 'The backup file is gone since it was first looked at.'});
 });
 
 test('the file of a run that is only unproven keeps its name', async () => {
