@@ -190,9 +190,10 @@ describe.concurrent('a tool that prints nothing for long', () => {
 			},
 		});
 		expect(outcome.exitCode).toBe(0);
-		expect(told).toHaveLength(2);
-		expect(told[0]?.slice(-2)).toEqual(['Password reminder : [secret]', 'Overwrite?']);
-		expect(told[1]).toBeUndefined();
+		// A busy computer may also take long to start the tool, which is told as well.
+		const [quiet, ...later] = told.slice(told.findIndex(lines => lines?.includes('Overwrite?')));
+		expect(quiet?.slice(-2)).toEqual(['Password reminder : [secret]', 'Overwrite?']);
+		expect(later).toEqual([undefined]);
 	});
 
 	test('can be taken over, once the user knows what it asks', async () => {
@@ -203,7 +204,7 @@ describe.concurrent('a tool that prints nothing for long', () => {
 			context: {
 				takeOver: wish,
 				onSilence(lines) {
-					if (lines !== undefined) {
+					if (lines?.includes('Overwrite?')) {
 						wish.dispatchEvent(new Event('take-over'));
 					}
 				},
