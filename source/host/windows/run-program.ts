@@ -1,4 +1,6 @@
 import {execFile, type ChildProcess, type ExecFileException} from 'node:child_process';
+import os from 'node:os';
+import pLimit from 'p-limit';
 import {childEnvironment} from '../child-environment.ts';
 import type {Clock} from '../../values/clock.ts';
 
@@ -12,7 +14,9 @@ export type RunResult = Silence | {
 	readonly output: Uint8Array;
 };
 
-/** Runs a program to its end, at most so many milliseconds. Never rejects. */
+/**
+Runs a program to its end, at most so many milliseconds from its start, which may wait for others. Never rejects.
+*/
 export type Run = (
 	program: string,
 	programArguments: readonly string[],
@@ -22,9 +26,17 @@ export type Run = (
 /** More than this no tool prints that is asked here. Bytes. */
 const mostOutput = 4 * 1024 * 1024;
 
-/** Starts programs by their full path, without a shell and without a window of their own. */
+/**
+Programs that run at once. The check asks some twenty; started together they starve each other, and this program, on a
+computer with few processors, until none answers in its time.
+*/
+const mostAtOnce = Math.max(4, 2 * os.availableParallelism());
+
+/** Starts programs by their full path, without a shell and without a window of their own, few at once. */
 export function createRun(clock: Clock): Run {
-	return async (program, programArguments, {timeout}) => {
+	const limit = pLimit(mostAtOnce);
+
+	return async (program, programArguments, {timeout}) => limit(async () => {
 		const {promise, resolve} = Promise.withResolvers<RunResult>();
 		let child: ChildProcess;
 		try {
@@ -50,7 +62,7 @@ export function createRun(clock: Clock): Run {
 		const result = await promise;
 		cancel();
 		return result;
-	};
+	});
 }
 
 function afterError({code}: ExecFileException, output: Uint8Array): RunResult {

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {readFile, writeFile} from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
@@ -42,6 +43,28 @@ describe('a program', () => {
 		const result = await node('const piece = "x".repeat(65536); const more = () => { while (process.stdout.write(piece)); process.stdout.once("drain", more); }; more();');
 		expect(result).toMatchObject({exitCode: -1});
 		expect(typeof result === 'string' ? 0 : result.output.length).toBeLessThanOrEqual(4 * 1024 * 1024);
+	});
+
+	test('of many waits for others, and its time counts from its own start', async () => {
+		const mostAtOnce = Math.max(4, 2 * os.availableParallelism());
+		let running = 0;
+		let most = 0;
+		const clock: Clock = {
+			...systemClock,
+			after(milliseconds, callback) {
+				running++;
+				most = Math.max(most, running);
+				const cancel = systemClock.after(milliseconds, callback);
+				return () => {
+					running--;
+					cancel();
+				};
+			},
+		};
+		const runClocked = createRun(clock);
+		const results = await Promise.all(Array.from({length: 3 * mostAtOnce}, async () => runClocked(process.execPath, ['--version'], {timeout: 20_000})));
+		expect(new Set(results.map(result => typeof result === 'string' ? result : result.exitCode))).toEqual(new Set([0]));
+		expect(most).toBe(mostAtOnce);
 	});
 
 	test('that crashes has no code', async () => {
