@@ -5,8 +5,8 @@ export default defineConfig({
 		include: ['test/hard/**/*.test.{ts,tsx}'],
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
-		// One would leave half of two cores idle.
-		maxWorkers: 2,
+		// Two processors are not busy with fewer: a wizard waits for keys.
+		maxWorkers: 3,
 		testTimeout: 300_000,
 		expect: {poll: {timeout: 30_000}},
 	},

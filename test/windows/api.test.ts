@@ -112,7 +112,8 @@ describe('a backup by the administration interface', () => {
 });
 
 describe('a backup that fails', () => {
-	test.each(['0xC0002A07', '0xC0002A0E', '0xC0002A0F', '0xC0002A13', '0xC0002A20', '0xC0002A5A', '0x80070005', '0x80070057'])('with the HRESULT %s has its code', async code => {
+	// One code of ENTSSO, one of Windows; what each means is told by core/proof.
+	test.each(['0xC0002A13', '0x80070005'])('with the HRESULT %s has its code', async code => {
 		const {exitCode, result} = await runWith({behaviour: [`BackupSecret fail ${code}`]});
 		expect(exitCode).toBe(1);
 		expect(result).toMatchObject({

@@ -66,7 +66,7 @@ afterAll(async () => {
 /** Returns what Windows answered to each of these. */
 async function start(starts: readonly unknown[], environment: Readonly<Record<string, string>> = {}): Promise<unknown> {
 	await computer.write(String.raw`C:\starts.json`, JSON.stringify(starts));
-	const {output, errors} = await computer.run(String.raw`${programFolder}\node.exe`, [driver, String.raw`C:\starts.json`], {environment, limit: 60_000});
+	const {output, errors} = await computer.run(String.raw`${programFolder}\node.exe`, [driver, String.raw`C:\starts.json`], {environment, limit: 120_000});
 	expect(errors).toBe('');
 	return JSON.parse(output);
 }

@@ -113,7 +113,7 @@ describe('entsso-backup.cmd', () => {
 	});
 
 	async function launch(given: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Told> {
-		const {exitCode, output} = await computer.run(String.raw`${folder}\entsso-backup.cmd`, given, {environment, limit: 60_000});
+		const {exitCode, output} = await computer.run(String.raw`${folder}\entsso-backup.cmd`, given, {environment, limit: 120_000});
 		expect(exitCode).toBe(0);
 		return JSON.parse(output) as Told;
 	}
@@ -121,7 +121,7 @@ describe('entsso-backup.cmd', () => {
 	/** Runs command lines as they are, each in a process of its own. */
 	async function runLines(lines: ReadonlyArray<readonly [program: string, commandLine: string]>): Promise<readonly Ran[]> {
 		await computer.write(String.raw`C:\lines.json`, JSON.stringify(lines));
-		const {output} = await computer.run(String.raw`${folder}\node.exe`, [String.raw`${folder}\run-lines.mjs`], {limit: 80_000});
+		const {output} = await computer.run(String.raw`${folder}\node.exe`, [String.raw`${folder}\run-lines.mjs`], {limit: 120_000});
 		return JSON.parse(output) as readonly Ran[];
 	}
 

@@ -57,7 +57,7 @@ function inProgram(name: string): string {
 async function runWith(...further: readonly string[]) {
 	const file = `${tool}\\${++files}.bak`;
 	const ended = await backUp(computer, {
-		tool, file, further, limit: 60_000,
+		tool, file, further, limit: 120_000,
 	});
 	return {file, ...ended};
 }

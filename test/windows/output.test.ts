@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 test('a slow reader gets a long history whole', async () => {
-	const {output} = await computer.run(node, [String.raw`C:\slow-reader.mjs`, node, String.raw`${programFolder}\cli.mjs`, ...given], {limit: 60_000});
+	const {output} = await computer.run(node, [String.raw`C:\slow-reader.mjs`, node, String.raw`${programFolder}\cli.mjs`, ...given], {limit: 120_000});
 	const told = JSON.parse(output) as {readonly length: number};
 	expect(told).toMatchObject({exitCode: 0, records, errors: ''});
 	expect(told.length).toBeGreaterThan(1_000_000);

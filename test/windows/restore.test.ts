@@ -191,12 +191,14 @@ describe.each(engines)('a restore by %s', engine => {
 		expect(states(result)).toMatchObject({accepted: 'bad'});
 		expect(existsSync(computer.file(String.raw`${systemFolder}\entsso-secrets.txt`))).toBe(false);
 	});
+});
 
+describe('a restore that ENTSSO refuses', () => {
 	test.each([
-		['0xC0002A13', 'the console is not elevated', /Run as administrator/v],
-		['0xC0002A0E', 'this is not the master secret server', /ssomanage -displaydb/v],
-		['0xC0002A0F', 'the service is stopped', /net start ENTSSO/v],
-	])('that ENTSSO refuses with %s, as %s, has its code and says what to do', async (code, _, way) => {
+		['console', '0xC0002A13', 'the console is not elevated', /Run as administrator/v],
+		['console', '0xC0002A0E', 'this is not the master secret server', /ssomanage -displaydb/v],
+		['api', '0xC0002A0F', 'the service is stopped', /net start ENTSSO/v],
+	] as const)('by %s, with %s, as %s, has its code and says what to do', async (engine, code, _, way) => {
 		const {result} = await restoreWith(engine, {behaviour: engine === 'api' ? `fail ${code}` : code});
 		expect(result).toMatchObject({level: 'failed', engine, errorCode: code});
 		expect(result?.advice[0]?.text).toMatch(way);

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
@@ -5,10 +6,10 @@ export default defineConfig({
 		include: ['test/windows/**/*.test.ts'],
 		globalSetup: ['test/windows/prepare.ts'],
 		reporters: ['verbose', './test/closing-line.ts'],
-		// Each file has a computer of its own, and one computer keeps two cores busy.
-		fileParallelism: false,
-		testTimeout: 180_000,
+		// Each worker has a processor of its own, for the computers of its tests (wine/sandbox.ts).
+		maxWorkers: os.availableParallelism(),
+		testTimeout: 300_000,
 		expect: {poll: {timeout: 30_000}},
-		hookTimeout: 90_000,
+		hookTimeout: 180_000,
 	},
 });

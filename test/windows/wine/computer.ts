@@ -30,6 +30,10 @@ export type RunOptions = {
 	readonly limit?: number;
 };
 
+/** Gives the program longer time limits; see there. */
+const patient = fileURLToPath(new URL('patient.mjs', import.meta.url));
+const longer = {NODE_OPTIONS: '--import=file:///C:/patient.mjs'};
+
 /** Mends what Wine's console lacks; see there. */
 const preload = fileURLToPath(new URL('preload.mjs', import.meta.url));
 const mended = {NODE_OPTIONS: '--import=file:///C:/preload.mjs'};
@@ -71,6 +75,7 @@ export class Computer {
 		await run('cp', ['--archive', '--reflink=auto', `${root}/prefix/.`, folder]);
 		await cp(inject('program'), computer.file(programFolder), {recursive: true});
 		await mkdir(path.join(folder, 'io'));
+		await computer.copyIn(patient, String.raw`C:\patient.mjs`);
 		for (const name of windowsStandIns) {
 			await computer.copyIn(path.join(inject('standIns'), name), `${systemFolder}\\${name}`);
 		}
@@ -152,8 +157,12 @@ export class Computer {
 	}
 
 	/** Runs `entsso-backup`. */
-	async entssoBackup(programArguments: readonly string[], options?: RunOptions): Promise<Finished> {
-		return this.run(String.raw`${programFolder}\node.exe`, [String.raw`${programFolder}\cli.mjs`, ...programArguments], options);
+	async entssoBackup(programArguments: readonly string[], {environment, ...options}: RunOptions = {}): Promise<Finished> {
+		return this.run(
+			String.raw`${programFolder}\node.exe`,
+			[String.raw`${programFolder}\cli.mjs`, ...programArguments],
+			{...options, environment: {...longer, ...environment}},
+		);
 	}
 
 	/**
