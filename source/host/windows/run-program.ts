@@ -3,6 +3,7 @@ import os from 'node:os';
 import pLimit from 'p-limit';
 import {childEnvironment} from '../child-environment.ts';
 import type {Clock} from '../../values/clock.ts';
+import {withTimeout} from '../../values/waiting.ts';
 
 /** Why a program gave no answer. */
 export type Silence = 'missing' | 'refused' | 'timed-out';
@@ -27,42 +28,55 @@ export type Run = (
 const mostOutput = 4 * 1024 * 1024;
 
 /**
-Programs that run at once. The check asks some twenty; started together they starve each other, and this program, on a
-computer with few processors, until none answers in its time.
+Programs that have their turn at once. The check asks some twenty; started together they starve each other, and this
+program, on a computer with few processors, until none answers in its time.
 */
 const mostAtOnce = Math.max(4, 2 * os.availableParallelism());
+
+/** Milliseconds after which a program that has not ended gives way to the next: it waits for something, or hangs. */
+const turn = 1000;
 
 /** Starts programs by their full path, without a shell and without a window of their own, few at once. */
 export function createRun(clock: Clock): Run {
 	const limit = pLimit(mostAtOnce);
 
-	return async (program, programArguments, {timeout}) => limit(async () => {
+	return async (...call) => {
 		const {promise, resolve} = Promise.withResolvers<RunResult>();
-		let child: ChildProcess;
-		try {
-			const options = {
-				encoding: 'buffer', windowsHide: true, maxBuffer: mostOutput, env: childEnvironment(),
-			} as const;
-			child = execFile(program, programArguments, options, (error, output) => {
-				resolve(error === null ? {exitCode: 0, output} : afterError(error, output));
-			});
-		} catch {
-			return 'refused';
-		}
-
-		// A tool that asks something gets no answer, and so comes to its end.
-		child.stdin?.on('error', () => {/* It ended before. */}).end();
-		const cancel = clock.after(timeout, () => {
-			resolve('timed-out');
-			child.kill('SIGKILL');
-			// A process that the tool has started may hold its output open.
-			child.stdout?.destroy();
-			child.stderr?.destroy();
+		void limit(async () => {
+			const running = runNow(clock, ...call);
+			resolve(running);
+			await withTimeout<unknown>(clock, turn, running, undefined);
 		});
-		const result = await promise;
-		cancel();
-		return result;
+		return promise;
+	};
+}
+
+async function runNow(clock: Clock, ...[program, programArguments, {timeout}]: Parameters<Run>): Promise<RunResult> {
+	const {promise, resolve} = Promise.withResolvers<RunResult>();
+	let child: ChildProcess;
+	try {
+		const options = {
+			encoding: 'buffer', windowsHide: true, maxBuffer: mostOutput, env: childEnvironment(),
+		} as const;
+		child = execFile(program, programArguments, options, (error, output) => {
+			resolve(error === null ? {exitCode: 0, output} : afterError(error, output));
+		});
+	} catch {
+		return 'refused';
+	}
+
+	// A tool that asks something gets no answer, and so comes to its end.
+	child.stdin?.on('error', () => {/* It ended before. */}).end();
+	const cancel = clock.after(timeout, () => {
+		resolve('timed-out');
+		child.kill('SIGKILL');
+		// A process that the tool has started may hold its output open.
+		child.stdout?.destroy();
+		child.stderr?.destroy();
 	});
+	const result = await promise;
+	cancel();
+	return result;
 }
 
 function afterError({code}: ExecFileException, output: Uint8Array): RunResult {

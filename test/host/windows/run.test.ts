@@ -10,6 +10,7 @@ import {createRun} from '../../../source/host/windows/run-program.ts';
 import {temporaryFolder} from '../temporary-folder.ts';
 
 const run = createRun(systemClock);
+const mostAtOnce = Math.max(4, 2 * os.availableParallelism());
 const node = async (script: string, timeout = 20_000) => run(process.execPath, ['-e', script], {timeout});
 
 describe('a program', () => {
@@ -46,15 +47,18 @@ describe('a program', () => {
 	});
 
 	test('of many waits for others, and its time counts from its own start', async () => {
-		const mostAtOnce = Math.max(4, 2 * os.availableParallelism());
 		let running = 0;
 		let most = 0;
 		const clock: Clock = {
 			...systemClock,
 			after(milliseconds, callback) {
+				const cancel = systemClock.after(milliseconds, callback);
+				if (milliseconds !== 20_000) {
+					return cancel;
+				}
+
 				running++;
 				most = Math.max(most, running);
-				const cancel = systemClock.after(milliseconds, callback);
 				return () => {
 					running--;
 					cancel();
@@ -64,7 +68,29 @@ describe('a program', () => {
 		const runClocked = createRun(clock);
 		const results = await Promise.all(Array.from({length: 3 * mostAtOnce}, async () => runClocked(process.execPath, ['--version'], {timeout: 20_000})));
 		expect(new Set(results.map(result => typeof result === 'string' ? result : result.exitCode))).toEqual(new Set([0]));
-		expect(most).toBe(mostAtOnce);
+		expect(running).toBe(0);
+		expect(most).toBeGreaterThan(1);
+		expect(most).toBeLessThan(results.length);
+	});
+
+	test('that hangs keeps the next from its turn for a second only', async () => {
+		const {promise: over, resolve: end} = Promise.withResolvers<void>();
+		const clock: Clock = {
+			...systemClock,
+			after(milliseconds, callback) {
+				if (milliseconds === 1000) {
+					return systemClock.after(milliseconds, callback);
+				}
+
+				void over.then(callback);
+				return () => undefined;
+			},
+		};
+		const runClocked = createRun(clock);
+		const hanging = Array.from({length: 2 * mostAtOnce}, async () => runClocked(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], {timeout: 5000}));
+		await expect(runClocked(process.execPath, ['-e', '0'], {timeout: 5000})).resolves.toMatchObject({exitCode: 0});
+		end();
+		await expect(Promise.all(hanging)).resolves.toEqual(hanging.map(() => 'timed-out'));
 	});
 
 	test('that crashes has no code', async () => {
