@@ -108,20 +108,22 @@ export async function readEarlierEvents(startedAt: Date, services: LogReader): P
 	return typeof events === 'string' ? [] : events;
 }
 
-/** Reads the event log once, waiting no longer than a second, regardless of the signal. Never rejects. */
-export async function readEventsOnce(
-	startedAt: Date,
-	earlier: readonly BackupEvent[],
-	{host, clock}: LogReader,
-): Promise<EventFacts> {
-	return withTimeout<EventFacts>(clock, lastLook, look(host, startedAt, earlier), 'unreadable');
-}
-
 /**
-Reads the event log until it has an event on this file, for at most five seconds, or until the signal. Resolves to
-'unreadable' when the log cannot be read here. Never rejects.
+Reads the event log until it has an event on this file, for at most five seconds, or until the signal; then it is read
+once more where no look has come to its end. Resolves to 'unreadable' when the log cannot be read here. Never rejects.
 */
 export async function readEvents(
+	backupFile: string,
+	startedAt: Date,
+	earlier: readonly BackupEvent[],
+	services: LogReader,
+): Promise<EventFacts> {
+	const {signal} = services;
+	const events = signal.aborted ? 'unreadable' : await waitForEvent(backupFile, startedAt, earlier, services);
+	return events === 'unreadable' && signal.aborted ? readEventsOnce(startedAt, earlier, services) : events;
+}
+
+async function waitForEvent(
 	backupFile: string,
 	startedAt: Date,
 	earlier: readonly BackupEvent[],
@@ -147,6 +149,15 @@ export async function readEvents(
 
 		return events;
 	});
+}
+
+/** Reads the event log once, waiting no longer than a second: the user does not want to wait. */
+async function readEventsOnce(
+	startedAt: Date,
+	earlier: readonly BackupEvent[],
+	{host, clock}: LogReader,
+): Promise<EventFacts> {
+	return withTimeout<EventFacts>(clock, lastLook, look(host, startedAt, earlier), 'unreadable');
 }
 
 /**

@@ -218,24 +218,23 @@ async function runTool(request: RestoreRequest, services: RestoreServices): Prom
 }
 
 async function gather({file, replaces}: Clearance, startedAt: Date, given: RestoreServices) {
-	// Whoever cut the restore short wants to know what came of it all the same; the wait for it is short.
-	const services = given.signal.aborted ? {...given, signal: new AbortController().signal} : given;
-	const {host, onStage} = services;
+	const {host, signal, onStage} = given;
+	// Whoever cuts the restore short wants to know what came of it all the same; the wait for it is short.
+	const unhurried = {...given, signal: new AbortController().signal};
 	const about = {file, pathStyle: host.pathStyle, startedAt};
 	onStage('evidence', 'start');
-	const first = given.signal.aborted
-		? await readEvents(startedAt, services)
-		: await waitForEvents(about, replaces, services);
-	const isEncrypting = !given.signal.aborted && encryptionOf(first, about) === 'running';
+	const seen = signal.aborted ? 'unreadable' : await waitForEvents(about, replaces, given);
+	const first = seen === 'unreadable' && signal.aborted ? await readEvents(startedAt, unhurried) : seen;
+	const isEncrypting = !signal.aborted && encryptionOf(first, about) === 'running';
 	if (isEncrypting) {
 		onStage('evidence', 'done');
 		onStage('encryption', 'start');
 	}
 
-	const events = isEncrypting ? await waitForEncryption(first, about, services) : first;
+	const events = isEncrypting ? await waitForEncryption(first, about, given) : first;
 	const [secret, system, now] = await Promise.all([
-		askSecret(services),
-		answerInTime(services, host.describeSystem && (async () => host.describeSystem?.())),
+		askSecret(unhurried),
+		answerInTime(unhurried, host.describeSystem && (async () => host.describeSystem?.())),
 		lookAtFileInTime(file, systemClock),
 	]);
 	if (isEncrypting) {

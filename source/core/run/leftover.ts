@@ -1,5 +1,5 @@
 import type {BackupEvent, Host} from '../../host/host.ts';
-import {lookAtFile, readEvents, readEventsOnce} from '../proof/look.ts';
+import {lookAtFile, readEvents} from '../proof/look.ts';
 import type {Facts, LeftoverFacts} from '../proof/facts.ts';
 import type {Patience} from '../proof/patience.ts';
 
@@ -10,8 +10,7 @@ type LeftoverServices = Patience & {
 };
 
 /**
-Finds out whose the file may be that is there after a failed run; undefined when there is none. A user who cancelled the
-run does not wait for the log. Never rejects.
+Finds out whose the file may be that is there after a failed run; undefined when there is none. Never rejects.
 */
 export async function lookAtLeftover(
 	{backupFile, startedAt}: Pick<Facts, 'backupFile' | 'startedAt'>,
@@ -23,9 +22,7 @@ export async function lookAtLeftover(
 		return undefined;
 	}
 
-	const {isRecorded, signal} = services;
-	const events = signal.aborted
-		? await readEventsOnce(startedAt, earlier, services)
-		: await readEvents(backupFile, startedAt, earlier, services);
+	const {isRecorded} = services;
+	const events = await readEvents(backupFile, startedAt, earlier, services);
 	return {events, isRecorded: file.sha256 !== undefined && await isRecorded?.(file.sha256) === true};
 }

@@ -178,7 +178,18 @@ describe('the events', () => {
 		};
 
 		expect(await look([stopAtOnce], stop.signal)).toMatchObject({waited: 0, pending: 0});
+	});
+
+	test('are looked at once more, for a second, when the run is cancelled during the first look', async () => {
+		const stop = new AbortController();
 		const silence = Promise.withResolvers<undefined>();
-		expect(await look([async () => silence.promise], AbortSignal.abort())).toMatchObject({events: 'unreadable', waited: 0});
+		const stopMeanwhile = async () => {
+			stop.abort();
+			return silence.promise;
+		};
+
+		expect(await look([stopMeanwhile, async () => [backedUp]], stop.signal)).toMatchObject({events: [backedUp], waited: 0, pending: 0});
+		expect(await look([async () => [backedUp]], AbortSignal.abort())).toMatchObject({events: [backedUp], waited: 0});
+		expect(await look([async () => silence.promise], AbortSignal.abort())).toMatchObject({events: 'unreadable', waited: 1000});
 	});
 });

@@ -286,6 +286,18 @@ describe('a restore that was cut short after the password was typed', () => {
 	});
 });
 
+test('a restore that is cut short while the log is read for the first time is accepted where ENTSSO logged it', async () => {
+	const {run, asked, stop} = world({
+		events: [restored()], onLook(looks) {
+			if (looks === 0) {
+				stop.abort();
+			}
+		},
+	});
+	expect(await run()).toMatchObject({level: 'accepted', secretId});
+	expect(asked).toHaveLength(2);
+});
+
 describe('data that ENTSSO re-encrypts', () => {
 	const secrets = [loaded];
 	const begun = () => [restored(), event(10_562, 900)];
