@@ -1,3 +1,4 @@
+import os from 'node:os';
 import {defineConfig} from 'vitest/config';
 
 /** Tests that build the program, or need the registry. */
@@ -8,6 +9,8 @@ export default defineConfig({
 		include: [...packagingTests],
 		globalSetup: ['test/build.ts'],
 		reporters: ['default', './test/closing-line.ts'],
+		// Each builds in folders of its own.
+		maxWorkers: os.availableParallelism(),
 		hookTimeout: 300_000,
 		testTimeout: 180_000,
 		expect: {poll: {timeout: 30_000}},

@@ -14,7 +14,7 @@ import {untilNoneIsLeft} from './aftermath.ts';
 const newHome = makeHomes();
 const installDirectory = lendInstallDirectory();
 const input = `${answers.password}\n${answers.reminder}\n`;
-const rounds = 10;
+const rounds = 6;
 const runs = 10;
 /** So many are alive at once. */
 const abreast = 4;
