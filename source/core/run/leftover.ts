@@ -9,9 +9,7 @@ type LeftoverServices = Patience & {
 	readonly isRecorded?: ((sha256: string) => Promise<boolean>) | undefined;
 };
 
-/**
-Finds out whose the file may be that is there after a failed run; undefined when there is none. Never rejects.
-*/
+/** Finds out whose the file may be that is there after a failed run; undefined when there is none. Never rejects. */
 export async function lookAtLeftover(
 	{backupFile, startedAt}: Pick<Facts, 'backupFile' | 'startedAt'>,
 	earlier: readonly BackupEvent[],
@@ -22,7 +20,6 @@ export async function lookAtLeftover(
 		return undefined;
 	}
 
-	const {isRecorded} = services;
 	const events = await readEvents(backupFile, startedAt, earlier, services);
-	return {events, isRecorded: file.sha256 !== undefined && await isRecorded?.(file.sha256) === true};
+	return {events, isRecorded: file.sha256 !== undefined && await services.isRecorded?.(file.sha256) === true};
 }

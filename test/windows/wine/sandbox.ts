@@ -4,8 +4,9 @@ import {readFileSync} from 'node:fs';
 import process from 'node:process';
 
 /**
-Mounts what Wine needs of the system, says so, and stays until its input ends. It is the first process there, and a shell
-to the end: as such it takes the exit codes of all that Wine leaves behind, which would stay as zombies, by the thousand.
+Mounts what Wine needs of the system, says so, and stays until its input ends. It is the first process there, and a
+shell to the end: as such it takes the exit codes of all that Wine leaves behind, which would stay as zombies, by the
+thousand.
 */
 const holder = 'echo windows >/proc/sys/kernel/hostname && mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && echo ready && cat; exit';
 
@@ -14,7 +15,8 @@ The processor for the computers of this worker of vitest. Wine passes each call 
 their own two computers do in an hour what takes them one and a half where each has the whole machine.
 */
 function ownProcessor(): number {
-	const {list = '0'} = /^Cpus_allowed_list:\t(?<list>.+)$/mv.exec(readFileSync('/proc/self/status', 'utf8'))?.groups ?? {};
+	const status = readFileSync('/proc/self/status', 'utf8');
+	const {list = '0'} = /^Cpus_allowed_list:\t(?<list>.+)$/mv.exec(status)?.groups ?? {};
 	const allowed = list.split(',').flatMap(range => {
 		const [first = 0, last = first] = range.split('-').map(Number);
 		return Array.from({length: last - first + 1}, (_, index) => first + index);
