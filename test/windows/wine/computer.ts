@@ -32,11 +32,11 @@ export type RunOptions = {
 
 /** Gives the program longer time limits; see there. */
 const patient = fileURLToPath(new URL('patient.mjs', import.meta.url));
-const longer = {NODE_OPTIONS: '--import=file:///C:/patient.mjs'};
+const longer = '--import=file:///C:/patient.mjs';
 
 /** Mends what Wine's console lacks; see there. */
 const preload = fileURLToPath(new URL('preload.mjs', import.meta.url));
-const mended = {NODE_OPTIONS: '--import=file:///C:/preload.mjs'};
+const mended = '--import=file:///C:/preload.mjs';
 const mendingImport = 'import "file:///C:/preload.mjs";';
 
 /** Where the program is. */
@@ -161,7 +161,7 @@ export class Computer {
 		return this.run(
 			String.raw`${programFolder}\node.exe`,
 			[String.raw`${programFolder}\cli.mjs`, ...programArguments],
-			{...options, environment: {...longer, ...environment}},
+			{...options, environment: {NODE_OPTIONS: longer, ...environment}},
 		);
 	}
 
@@ -176,7 +176,7 @@ export class Computer {
 		await writeFile(path.join(this.#folder, `${name}.sh`), `exec ${commandLine} >>"$0.screen" 2>"$0.errors"\n`);
 		await writeFile(path.join(this.#folder, `${name}.sh.screen`), '');
 		const script = 'exec 3<&0; script --quiet --return --command "sh $0" /dev/null <&3 >/dev/null & tail --follow --bytes=+0 --sleep-interval=0.1 --pid=$! "$0.screen"; wait $!';
-		return this.command({...mended, WIZARD_DRAWS_TO_FILE: 'yes'}, 'sh', '-c', script, path.join(this.#prefix, `${name}.sh`));
+		return this.command({NODE_OPTIONS: `${mended} ${longer}`, WIZARD_DRAWS_TO_FILE: 'yes'}, 'sh', '-c', script, path.join(this.#prefix, `${name}.sh`));
 	}
 
 	/** Runs the program with the practice program, which needs what Wine lacks. No variable for Node.js reaches that one, so it imports what mends it. */
