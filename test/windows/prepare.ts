@@ -1,6 +1,9 @@
+import {readFile, writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import type {TestProject} from 'vitest/node';
 import {compileStandIns} from './stand-ins/compile.ts';
 import {unpackProgram} from './program.ts';
+import {alignSections} from './wine/align-sections.ts';
 import {wineRoot} from './wine/root.ts';
 
 declare module 'vitest' {
@@ -19,6 +22,8 @@ declare module 'vitest' {
 export default async function setup({provide}: TestProject): Promise<() => Promise<void>> {
 	provide('wineRoot', await wineRoot());
 	const [program, standIns] = await Promise.all([unpackProgram(), compileStandIns()]);
+	const node = path.join(program.folder, 'node.exe');
+	await writeFile(node, alignSections(await readFile(node)));
 	provide('program', program.folder);
 	provide('standIns', standIns.folder);
 	return async () => {
