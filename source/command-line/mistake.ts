@@ -170,7 +170,10 @@ function flagProblem(
 	}
 
 	const problem = flagOf(name, key).problem(value, style);
-	return problem === undefined ? undefined : `${nameOf(key)}: ${problem}`;
+	const [argument] = !isInline && takesValue(key) === 'maybe' ? argumentsOf(name) : [];
+	// What stands behind such a flag was perhaps not meant for it.
+	const place = argument && ` ${argument.name.toUpperCase()} stands before ${nameOf(key)}, or behind one of these.`;
+	return problem === undefined ? undefined : `${nameOf(key)}: ${problem}${place ?? ''}`;
 }
 
 function moreOn(key: FlagKey): string {

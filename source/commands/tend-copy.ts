@@ -1,6 +1,7 @@
 import {folderOf, isSamePath} from '../values/path-text.ts';
 import {findCopyFacts, validateCopyFolder} from '../journeys/shared/second-copy.ts';
 import {inspectRecord} from '../core/records/inspect-record.ts';
+import {withoutCopy} from '../core/proof/advice.ts';
 import {copyIsMissing} from '../core/proof/missing-copy.ts';
 import {enough, type RecentBackup} from '../core/records/recent-backup.ts';
 import type {RunRecord} from '../core/records/record.ts';
@@ -75,14 +76,19 @@ export async function tendCopy(
 		return {ending, recent: now};
 	}
 
-	const after: EnoughBackup = {...recent, record: copied};
 	if (standing !== undefined && copied.reason === 'copy-file-exists') {
-		return {ending: {...skipped(after, 'It was left as it is.'), reason: 'copy-changed', advice}, recent};
+		// The copy was made once, and is another file now.
+		const {detail} = standing;
+		const evidence = copied.evidence.map(each => each.id === 'copy' ? {...each, detail} : each);
+		const changed: EnoughBackup = {...recent, record: {...copied, evidence}};
+		const next = advice.map(each => each.id === withoutCopy.id ? withoutCopy : each);
+		return {ending: {...skipped(changed, 'It was left as it is.'), reason: 'copy-changed', advice: next}, recent};
 	}
 
-	const why = copied.evidence.find(({id}) => id === 'copy')?.detail;
-	const withoutCopy = skipped(after, copyIsMissing, ...(why === undefined ? [] : [why]));
-	return {ending: {...withoutCopy, reason: copied.reason, advice}, recent};
+	const after: EnoughBackup = {...recent, record: copied};
+
+	const why = copied.evidence.find(({id}) => id === 'copy')?.detail ?? copyIsMissing;
+	return {ending: {...skipped(after, why), reason: copied.reason, advice}, recent};
 }
 
 /** Where the copy would go, and whether the one of the record is known to be no longer what it was, or gone. */

@@ -4,6 +4,8 @@ import {makeFolder} from '../host/make-folder.ts';
 import {errorCodeOf, reasonOf} from '../values/file-error.ts';
 import type {Reason} from '../values/reasons.ts';
 
+const list = new Intl.ListFormat('en-GB');
+
 /** A text file to be written; `file` is its full path. */
 export type Paper = {readonly file: string; readonly text: string};
 
@@ -20,7 +22,7 @@ rejects.
 export async function writePapers(folder: string, papers: readonly Paper[]): Promise<WrittenPapers> {
 	const taken = papers.filter(({file}) => existsSync(file)).map(({file}) => file);
 	if (taken.length > 0) {
-		const areThere = `${taken.join(' and ')} ${taken.length === 1 ? 'is' : 'are'} there already`;
+		const areThere = `${list.format(taken)} ${taken.length === 1 ? 'is' : 'are'} there already`;
 		const message = `${areThere}, and nothing is overwritten. Choose another folder.`;
 		return {written: [], refusal: {reason: 'file-exists', message}};
 	}

@@ -9,6 +9,7 @@ describe.concurrent('wrong usage says what would be right, and ends with 2', () 
 		['a flag', ['run', '--pasword-stdin'], 'Did you mean --password-stdin?'],
 		['a flag of other commands', ['check', '--engin', 'api'], 'Did you mean --engine? These take it: wizard, run, restore.'],
 		['a scenario', ['--practice', 'slwo'], 'Did you mean slow?'],
+		['a file behind --practice', ['verify', '--practice', 'sso.bak'], 'FILE stands before --practice, or behind one of these.'],
 		['an engine', ['--engine', 'consol'], 'Did you mean console?'],
 		['a number', ['--time-limit', 'soon'], 'Give a whole number of seconds, such as 300; 86400 at most.'],
 		['an en dash', ['check', '\u{2013}json'], 'Type two hyphens: --json'],

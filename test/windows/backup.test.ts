@@ -66,7 +66,7 @@ test('a password with 256 characters reaches the tool as it is', async () => {
 	expect(await receivedIn(computer, tool)).toMatchObject({password: sha256(given), confirmation: sha256(given)});
 });
 
-test.each(['0xC0002A07', '0xC0002A0E', '0xC0002A0F', '0xC0002A13', '0xC0002A20', '0xC0002A5A', '0x80070005'])('the code %s is a failed backup', async code => {
+test.each(['0xC0002A0F', '0xC0002A20', '0x80070005'])('the code %s is a failed backup', async code => {
 	const tool = `C:\\${code}`;
 	await installTool(computer, tool, code);
 	const {exitCode, result} = await backUp(computer, {tool, file: String.raw`${tool}\a.bak`});

@@ -121,7 +121,7 @@ export type EngineOutcome = {
 	readonly codesBefore?: readonly string[];
 	/** Last lines of the tool's screen, secrets removed, blank lines left out; empty where it could not be seen. */
 	readonly screen: readonly string[];
-	/** Question at which the tool was ended, with `ending` 'question'. */
+	/** Question at which the tool was ended; where it ended otherwise than by itself, its last line if that may be one. */
 	readonly question?: string;
 	/** Kind that the tool asked for though it had been typed, by its own words, when it was ended. */
 	readonly askedAgain?: PromptKind;

@@ -1,4 +1,5 @@
 import {hotfixAdvice, needsHotfix} from '../../host/hotfix.ts';
+import {endsAsQuestion} from '../engines/console/prompts.ts';
 import type {EngineName, EngineOutcome, PromptKind} from '../engines/task.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
 import {
@@ -189,9 +190,10 @@ function withAnotherAnswer({askedAgain, typed = []}: EngineOutcome): string | un
 }
 
 /** A tool still waiting for an answer may have asked in words that nobody recognised. */
-function afterTimeLimit({engine, screen, typed = [], tookNothing = false}: EngineOutcome): AfterFailure {
+function afterTimeLimit({engine, screen, typed = [], tookNothing = false, question = ''}: EngineOutcome): AfterFailure {
 	const read = 'Read what ssoconfig showed last. If it asks something there:';
-	return engine === 'console' && screen.length > 0 && (tookNothing || !typed.includes('reminder'))
+	const mayAsk = tookNothing || !typed.includes('reminder') || endsAsQuestion(question);
+	return mayAsk && engine === 'console' && screen.length > 0
 		? {text: `${read} ${byHand} Or make the backup with --engine api.`, byKey: `${read} ${otherWay}`}
 		: {
 			text: `${askServer} If it does, start the backup again with a new file name. If it does not: ${lookForReason}`,

@@ -34,6 +34,8 @@ export function evidenceOf(facts: Facts): Evidence[] {
 	];
 }
 
+export const notAFileThere = 'What stands at the path of the backup file is not a file.';
+
 type Finding = Pick<Evidence, 'state' | 'detail'>;
 
 function aboutTool(facts: Facts): Finding {
@@ -94,7 +96,7 @@ function aboutFile(facts: Facts): Evidence[] {
 		}
 
 		case 'not-a-file': {
-			return [{id: 'file', state: 'bad', detail: 'What stands at the path of the backup file is not a file.'}];
+			return [{id: 'file', state: 'bad', detail: notAFileThere}];
 		}
 
 		case 'unknown': {
@@ -121,20 +123,23 @@ function aboutAge(file: FileFacts & {state: 'there'}, facts: Facts): Finding {
 	}
 
 	return isWrittenInRun(file, facts.startedAt)
-		? {state: 'ok', detail: 'The file was made during this run.'}
+		? {state: 'ok', detail: 'The file carries a time within this run.'}
 		: {state: 'bad', detail: 'The file carries a time before the start of this run.'};
 }
 
-function aboutContent(
+/** Returns what was seen of a file; `verb` is 'was' once it is no longer there. Pure. */
+export function aboutContent(
 	{size, sha256, modifiedAt, change}: FileFacts & {state: 'there'},
 	owner: string | undefined,
+	verb: 'is' | 'was' = 'is',
 ): Finding {
 	if (size === 0) {
-		return {state: 'bad', detail: 'The backup file is empty.'};
+		return {state: 'bad', detail: `The backup file ${verb} empty.`};
 	}
 
 	if (size > mostBackupBytes) {
-		return {state: 'bad', detail: `The backup file is larger (${size} bytes) than a backup of the master secret can be.`};
+		const detail = `The backup file ${verb} larger (${size} bytes) than a backup of the master secret can be.`;
+		return {state: 'bad', detail};
 	}
 
 	if (change !== undefined) {
@@ -147,12 +152,12 @@ function aboutContent(
 		};
 	}
 
-	return sha256 === undefined
-		? {state: 'unknown', detail: 'The backup file is there, but could not be read.'}
-		: {
-			state: 'ok',
-			detail: `The backup file is there: ${size} bytes, written ${utcText(modifiedAt)}, owner ${owner ?? 'not known'}.`,
-		};
+	if (sha256 === undefined) {
+		return {state: 'unknown', detail: `The backup file ${verb} there, but could not be read.`};
+	}
+
+	const written = `written ${utcText(modifiedAt)}, owner ${owner ?? 'not known'}`;
+	return {state: 'ok', detail: `The backup file ${verb} there: ${size} bytes, ${written}.`};
 }
 
 function aboutReminder(readBack: ReminderReadBack | undefined): Evidence[] {

@@ -1,11 +1,16 @@
 import type {Advice} from './advice-text.ts';
 import type {Facts} from './facts.ts';
 import type {BackupResult, Evidence} from './result.ts';
+import {aboutContent, notAFileThere} from './evidence.ts';
 import {hasGoodBackup, isShownToBeOwn} from './own-file.ts';
 
-/** Returns advice on a file left by a failed run: this program deletes nothing, so the file is named. Pure. */
+/** Returns advice on what is left by a failed run: this program deletes nothing, so the file is named. Pure. */
 export function leftoverAdvice(facts: Facts): Advice[] {
 	const {file, backupFile} = facts;
+	if (file?.state === 'not-a-file') {
+		return [{id: 'leftover', text: notAFile(backupFile)}];
+	}
+
 	const text = isShownToBeOwn(facts) ? notToRelyOn(backupFile) : notShownToBeOwn(backupFile, hasGoodBackup(facts));
 	return file?.state === 'there' ? [{id: 'leftover', text}] : [];
 }
@@ -15,14 +20,13 @@ export type SetAside =
 	| {readonly state: 'renamed'; readonly name: string}
 	| {readonly state: 'not-renamed'}
 	/** It is no longer the file that was looked at. */
-	| {readonly state: 'changed'}
-	| {readonly state: 'gone'};
+	| {readonly state: 'changed' | 'not-a-file' | 'unknown' | 'gone'};
 
 type Told = Pick<BackupResult, 'advice' | 'evidence'>;
 
 /** Returns what is told of a failed run once its leftover has another name, or did not get one. Pure. */
-export function toldAfterSetAside({advice, evidence}: Told, backupFile: string, fate: SetAside): Told {
-	const text = insteadOfIt(backupFile, fate);
+export function toldAfterSetAside({advice, evidence}: Told, facts: Facts, fate: SetAside): Told {
+	const text = insteadOfIt(facts.backupFile, fate);
 	return {
 		advice: advice.flatMap(each => {
 			if (each.id !== 'leftover') {
@@ -31,7 +35,7 @@ export function toldAfterSetAside({advice, evidence}: Told, backupFile: string, 
 
 			return text === undefined ? [] : [{...each, text}];
 		}),
-		evidence: evidence.map(each => each.id === 'file' ? {...each, ...seenSince(each, fate)} : each),
+		evidence: evidence.map(each => each.id === 'file' ? {...each, ...seenSince(facts, fate)} : each),
 	};
 }
 
@@ -49,6 +53,15 @@ function insteadOfIt(backupFile: string, fate: SetAside): string | undefined {
 			return notShownToBeOwn(backupFile, false);
 		}
 
+		case 'not-a-file': {
+			return notAFile(backupFile);
+		}
+
+		case 'unknown': {
+			return `Whether the file is still at ${backupFile} could not be found out. It was left as it is; `
+				+ 'look at it before you use or delete it.';
+		}
+
 		case 'gone': {
 			return undefined;
 		}
@@ -56,10 +69,15 @@ function insteadOfIt(backupFile: string, fate: SetAside): string | undefined {
 }
 
 /** Returns what has changed in the evidence on the file. */
-function seenSince({state, detail}: Evidence, fate: SetAside): Partial<Evidence> {
+function seenSince({file, owner}: Facts, fate: SetAside): Partial<Evidence> {
 	switch (fate.state) {
 		case 'renamed': {
-			return {state: state === 'ok' ? 'missing' : state, detail: `${detail} It was renamed after that.`};
+			if (file?.state !== 'there') {
+				return {};
+			}
+
+			const {state, detail} = aboutContent(file, owner, 'was');
+			return {state: state === 'ok' ? 'missing' : state, detail: `${detail} It is ${fate.name} now.`};
 		}
 
 		case 'not-renamed': {
@@ -68,6 +86,14 @@ function seenSince({state, detail}: Evidence, fate: SetAside): Partial<Evidence>
 
 		case 'changed': {
 			return {state: 'bad', detail: 'The backup file has changed since it was first looked at.'};
+		}
+
+		case 'not-a-file': {
+			return {state: 'bad', detail: notAFileThere};
+		}
+
+		case 'unknown': {
+			return {state: 'unknown', detail: 'Whether the backup file is still there could not be found out.'};
 		}
 
 		case 'gone': {
@@ -82,6 +108,11 @@ function notShownToBeOwn(file: string, hasGood: boolean): string {
 		: '';
 	return `There is a file at ${file}; whether this run wrote it cannot be shown.${good} `
 		+ 'It was left as it is; look at it before you use or delete it.';
+}
+
+function notAFile(path: string): string {
+	return `What stands at ${path} is not a file, and whether this run made it cannot be shown. It was left as it is; `
+		+ 'look at it, and choose another file name next time.';
 }
 
 function notToRelyOn(file: string): string {

@@ -51,6 +51,8 @@ export function isShownToBeOwn(facts: Facts): boolean {
 		// The last line of the tool may be a question about an existing file.
 		&& outcome.ending !== 'question'
 		&& (outcome.question ?? '') === ''
+		// The user may have been asked one.
+		&& outcome.isUnwatched !== true
 		&& !isClockSetBack
 		&& isWrittenInRun(file, facts.startedAt)
 		// Windows gives a file the creation time of one with its name that was deleted up to 15 seconds before; such a file

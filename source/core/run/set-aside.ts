@@ -26,8 +26,8 @@ export async function withLeftoverSetAside(
 	return {
 		...result,
 		...(fate.state === 'renamed' && {leftover: fate.name}),
-		...((fate.state === 'changed' || fate.state === 'gone') && {size: undefined}),
-		...toldAfterSetAside(result, result.file, fate),
+		...(fate.state !== 'renamed' && fate.state !== 'not-renamed' && {size: undefined}),
+		...toldAfterSetAside(result, facts, fate),
 	};
 }
 
@@ -38,20 +38,31 @@ async function moveAway(
 ): Promise<SetAside> {
 	const now = await lookAtFile(file);
 	if (!isSame(now, seen)) {
-		return {state: now.state === 'missing' ? 'gone' : 'changed'};
+		return {state: othersFates[now.state]};
 	}
 
 	for (let number = 1; number <= mostLeftovers; number++) {
 		const name = `${file}.incomplete${number === 1 ? '' : `-${number}`}`;
 		// eslint-disable-next-line no-await-in-loop -- the next name counts only where this one is taken
 		const renaming = await renameFile(file, name);
-		if (renaming !== 'taken') {
-			return renaming === 'renamed' ? {state: 'renamed', name} : {state: 'not-renamed'};
+		if (renaming === 'renamed') {
+			return {state: 'renamed', name};
+		}
+
+		if (renaming === 'not-possible') {
+			break;
 		}
 	}
 
-	return {state: 'not-renamed'};
+	// Where it could not be renamed, it may be because it is gone.
+	const after = await lookAtFile(file);
+	return {state: isSame(after, seen) ? 'not-renamed' : othersFates[after.state]};
 }
+
+/** Fates of what is not the file that was looked at, by what is there in its place. */
+const othersFates = {
+	there: 'changed', missing: 'gone', 'not-a-file': 'not-a-file', unknown: 'unknown',
+} as const;
 
 /** Returns whether it is the same file. One that cannot be read is recognised by its time and size. */
 function isSame(now: FileFacts, seen: FileFacts | undefined): boolean {

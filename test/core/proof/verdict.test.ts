@@ -632,8 +632,11 @@ describe('a run that was ended half way says how far it came', () => {
 		expect(withOutcome({...cancelled, neverBegan: true})).toMatchObject({summary: 'The backup was cancelled before it began.', evidence: {0: {detail: before}}});
 	});
 
-	test('where it had not got all its answers, what it showed is to be read', () => {
-		const adviceAfter = (typed: PromptKind[]) => adviceOf(withOutcome({ending: 'time-limit', typed}))[0];
+	test('where it had not got all its answers, or may ask something more, what it showed is to be read', () => {
+		const adviceAfter = (typed: PromptKind[], question?: string) =>
+			adviceOf(withOutcome({ending: 'time-limit', typed, ...(question !== undefined && {question, screen: [question]})}))[0];
+		expect(adviceAfter(['password', 'confirmation', 'reminder'], 'Overwrite it? (Y/N)')).toContain('Read what ssoconfig showed last.');
+		expect(adviceAfter(['password', 'confirmation', 'reminder'], 'Please wait...')).toContain('See whether ENTSSO still answers');
 		expect(adviceAfter(['password'])).toContain('Read what ssoconfig showed last.');
 		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toMatch(/^See whether ENTSSO still answers: .* type: ssomanage -displaydb \(.* If it does not: Look in Event Viewer/v);
 	});

@@ -1,10 +1,11 @@
-import {rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {
 	mkdir,
 	readdir,
 	readFile,
 	rename,
 	stat,
+	symlink,
 	utimes,
 	writeFile,
 } from 'node:fs/promises';
@@ -101,7 +102,8 @@ test.each<[string, Case]>([
 	expect(names).toEqual(['SSO.bak.incomplete']);
 	expect(adviceOf(result).join(' ')).toContain(renamed);
 	expect(aboutFile(result)?.state).toBe('missing');
-	expect(aboutFile(result)?.detail).toMatch(/13 bytes.*It was renamed after that\.$/v);
+	expect(aboutFile(result)?.detail).toMatch(/^The backup file was there: 13 bytes/v);
+	expect(aboutFile(result)?.detail).toMatch(/ It is \/.*\.incomplete now\.$/v);
 });
 
 const unsure: BackupServices['lock'] = {state: 'unsure', error: new Error('no')};
@@ -115,7 +117,11 @@ const stays = [
 	['the run was cancelled, and ENTSSO logged a backup to it', {outcome: cancelled, events: [{id: 10_559}]}],
 	['a question was open', {outcome: {ending: 'question', exitCode: undefined, question: 'Overwrite?'}}],
 	['a question was open that nobody could read', {outcome: {ending: 'question', exitCode: undefined}}],
-	['it ended at its time limit with a question on its screen', {outcome: {ending: 'time-limit', exitCode: undefined, question: 'Overwrite?'}}],
+	...(['time-limit', 'cancelled', 'killed'] as const).map((ending): [string, Case] => [
+		`a question was on its screen when it was ended (${ending})`, {outcome: {ending, exitCode: undefined, question: 'Overwrite?'}},
+	]),
+	['the user answered the tool by hand', {outcome: {codes: ['0x80070070'], isUnwatched: true}}],
+	['the user answered the tool by hand, and it was ended', {outcome: {...cancelled, isUnwatched: true}}],
 	['nobody saw what the tool printed', {outcome: {engine: 'hand-over', codes: undefined, exitCode: 0xC0_00_2A_0F}}],
 	['it is older than the run', {age: 60_000}],
 	['the lock could not be taken', {services: {lock: unsure}}],
@@ -228,6 +234,49 @@ test('no file is told of that somebody took away after it was looked at', async 
 	expect(result.leftover).toBeUndefined();
 	expect(adviceOf(result).join(' ')).not.toContain(file);
 	expect(aboutFile(result)).toMatchObject({state: 'missing', detail: 'The backup file is gone since it was first looked at.'});
+});
+
+test('a folder that somebody puts in its place after it was looked at is called no file', async () => {
+	const {file, result} = await leaveAndThen(name => {
+		rmSync(name);
+		mkdirSync(name);
+	});
+	expect(result).toMatchObject({verdict: 'failed', size: undefined});
+	expect(adviceOf(result).join(' ')).toContain(`What stands at ${file} is not a file`);
+	expect(adviceOf(result).join(' ')).not.toContain('There is a file');
+	expect(aboutFile(result)).toMatchObject({state: 'bad', detail: 'What stands at the path of the backup file is not a file.'});
+});
+
+test('no file is told of that goes away while it is renamed', async () => {
+	const file = path.join(await temporaryFolder(), 'SSO.bak');
+	const {result} = await runWith({
+		file,
+		outcome: cancelled,
+		work: async () => writeFile(file, 'half a ba'),
+		services: {
+			host: bareHost({
+				async renameFile() {
+					rmSync(file);
+					return 'not-possible';
+				},
+			}),
+		},
+	});
+	expect(result).toMatchObject({verdict: 'failed', size: undefined});
+	expect(adviceOf(result).join(' ')).not.toContain(file);
+	expect(aboutFile(result)?.state).toBe('missing');
+});
+
+test.each([
+	['a folder', async (file: string) => mkdir(file)],
+	['a link', async (file: string) => symlink('/dev/null', file)],
+])('what a failed run leaves that is no file (%s) is named', async (_, work) => {
+	const file = path.join(await temporaryFolder(), 'SSO.bak');
+	const {result} = await runWith({file, outcome: {ending: 'exited', codes: ['0xC0002A0F']}, work: async () => work(file)});
+	expect(result).toMatchObject({verdict: 'failed'});
+	expect(result.leftover).toBeUndefined();
+	expect(adviceOf(result).join(' ')).toContain(`What stands at ${file} is not a file`);
+	expect(await readdir(path.dirname(file))).toEqual(['SSO.bak']);
 });
 
 test('the file of a run that is only unproven keeps its name', async () => {

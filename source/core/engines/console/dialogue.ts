@@ -174,6 +174,19 @@ function makesPassword({prompts}: Dialogue): boolean {
 }
 
 /**
+Returns the last line of a tool that did not end by itself where it may be a question that nobody has answered: it has
+no end, or it ends like a question.
+*/
+export function openQuestion(
+	{typed}: Dialogue,
+	line: UnfinishedLine | undefined,
+	lastLine: string,
+): string | undefined {
+	const isAnswered = typed.some(answer => lastLine.startsWith(answer.line));
+	return line?.text.trim() ?? (!isAnswered && endsAsQuestion(lastLine) ? lastLine : undefined);
+}
+
+/**
 Returns the dialogue after the answer to the prompt of this index was typed behind the line. If it had been typed
 before, the tool has started over, and the prompts after it are open again. Throws a RangeError when there is no such
 prompt.

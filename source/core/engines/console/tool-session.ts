@@ -19,6 +19,7 @@ import {
 	newDialogue,
 	nextStep,
 	openKinds,
+	openQuestion,
 	promptToAnswer,
 	tookNothing,
 	wasTaken,
@@ -360,6 +361,8 @@ export class ToolSession {
 		const line = this.#screen.unfinishedLine();
 		this.#dialogue = withEcho(this.#dialogue, place => this.#screen.lineAt(place));
 		const lines = this.#screen.lines();
+		const ending = this.#ending ?? 'exited';
+		const asked = ending === 'exited' ? undefined : openQuestion(this.#dialogue, line, this.#screen.lastLine());
 		this.#findings.end(lines);
 		const screen = this.#redact(lines);
 		const fromPrompt = this.#preamble && this.#redact(lines.filter(shown => !this.#preamble?.includes(shown)));
@@ -370,11 +373,9 @@ export class ToolSession {
 			return notStarted('console', `${this.#task.tool.program} could not be started: ${refusal}.`);
 		}
 
-		const ending = this.#ending ?? 'exited';
 		const {typed} = this.#dialogue;
 		const misread = typed.filter(({echo, secret}) => isMisread(echo, secret.reveal())).map(({kind}) => kind);
-		const [lastLine] = ending === 'time-limit' && line !== undefined ? this.#redact([line.text.trim()]) : [];
-		const question = ending === 'question' ? this.#askedText : lastLine;
+		const question = ending === 'question' ? this.#askedText : this.#redact(asked === undefined ? [] : [asked])[0];
 		const isWhole = this.#loan === undefined && ending === 'exited';
 		const wasStopped = this.#loan === undefined && (ending === 'question' || ending === 'cancelled');
 		const again = wasStopped ? askedAgain(this.#dialogue, line) : undefined;

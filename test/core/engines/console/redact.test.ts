@@ -99,7 +99,7 @@ describe('nothing else is taken out', () => {
 });
 
 test('a long screen takes no time to speak of', () => {
-	const screen = (piece: string) => Array.from({length: 40}, () => piece.repeat(Math.ceil(500 / piece.length)).slice(0, 500)).join('\n');
+	const screen = (piece: string) => Array.from({length: 15}, () => piece.repeat(Math.ceil(500 / piece.length)).slice(0, 500)).join('\n');
 	const worst = (secret: string) => Math.max(...['a', 'ab', ' ', 'a ', '\\', '%', '%25', '&amp;', '| ', '\n| ', '"', '0x80070005', secret].map(piece => {
 		const lines = screen(piece);
 		return processorTime(() => {
