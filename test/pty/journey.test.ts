@@ -185,7 +185,8 @@ describe.concurrent('the journey in practice', () => {
 
 	test('an explanation that is longer than the window is read with Up and Down', async () => {
 		await withTerminal(practice, async terminal => {
-			await terminal.waitFor(signs.check);
+			// The explanation has a line more once the check has come to its end.
+			await terminal.waitFor('R restore a file');
 			terminal.press('f1');
 			await terminal.waitFor('more below');
 			terminal.press(...Array.from({length: 40}, () => 'down' as const));

@@ -51,6 +51,7 @@ export function isShownToBeOwn(facts: Facts): boolean {
 		// The last line of the tool may be a question about an existing file.
 		&& outcome.ending !== 'question'
 		&& (outcome.question ?? '') === ''
+		&& outcome.tookNothing !== true
 		// The user may have been asked one.
 		&& outcome.isUnwatched !== true
 		&& !isClockSetBack

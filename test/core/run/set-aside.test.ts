@@ -120,6 +120,7 @@ const stays = [
 	...(['time-limit', 'cancelled', 'killed'] as const).map((ending): [string, Case] => [
 		`a question was on its screen when it was ended (${ending})`, {outcome: {ending, exitCode: undefined, question: 'Overwrite?'}},
 	]),
+	['it asked to its time limit for what it had been given', {outcome: {ending: 'time-limit', exitCode: undefined, tookNothing: true}}],
 	['the user answered the tool by hand', {outcome: {codes: ['0x80070070'], isUnwatched: true}}],
 	['the user answered the tool by hand, and it was ended', {outcome: {...cancelled, isUnwatched: true}}],
 	['nobody saw what the tool printed', {outcome: {engine: 'hand-over', codes: undefined, exitCode: 0xC0_00_2A_0F}}],

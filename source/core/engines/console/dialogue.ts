@@ -178,12 +178,16 @@ Returns the last line of a tool that did not end by itself where it may be a que
 no end, or it ends like a question.
 */
 export function openQuestion(
-	{typed}: Dialogue,
+	dialogue: Dialogue,
 	line: UnfinishedLine | undefined,
 	lastLine: string,
 ): string | undefined {
-	const isAnswered = typed.some(answer => lastLine.startsWith(answer.line));
-	return line?.text.trim() ?? (!isAnswered && endsAsQuestion(lastLine) ? lastLine : undefined);
+	if (line !== undefined) {
+		return newPrompt(dialogue, line) === '' ? undefined : line.text.trim();
+	}
+
+	const isAnswered = dialogue.typed.some(answer => lastLine.startsWith(answer.line));
+	return !isAnswered && endsAsQuestion(lastLine) ? lastLine : undefined;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 	newDialogue as newDialogueOf,
 	nextStep,
 	openKinds,
+	openQuestion,
 	promptToAnswer,
 	withEcho,
 	usualPatience,
@@ -254,4 +255,17 @@ test.each([
 	['another text in that line, as on a screen that was cleared', 'Contacting the SSO server, please wait', ''],
 ])('the echo of an answer is %s', (_, text, echo) => {
 	expect(withEcho(answered(password), () => text).typed.at(-1)?.echo).toBe(echo);
+});
+
+test.each([
+	['nothing was typed', newDialogue, lineAt(0, 'Password : '), '', 'Password :'],
+	['the answer has no echo yet', answered(password, confirmation, reminder), lineAt(2, 'Password reminder : '), '', undefined],
+	['the answer is shown', answered(password, confirmation, reminder), lineAt(2, 'Password reminder : Blue-Kettle 47!'), '', undefined],
+	['something stands behind it', answered(password, confirmation, reminder), lineAt(2, 'Password reminder : Blue-Kettle 47! Overwrite'), '', 'Password reminder : Blue-Kettle 47! Overwrite'],
+	['a line has no end', answered(password, confirmation, reminder), lineAt(3, 'Overwrite'), '', 'Overwrite'],
+	['a line ends like a question', answered(password, confirmation, reminder), undefined, 'Overwrite? (Y/N)', 'Overwrite? (Y/N)'],
+	['a line ends like none', answered(password, confirmation, reminder), undefined, 'Please wait.', undefined],
+	['the last line is an answer', answered(password, confirmation, reminder), undefined, 'Password reminder : [x]', undefined],
+])('what a tool may have asked last, where %s', (_, dialogue, line, lastLine, question) => {
+	expect(openQuestion(dialogue, line, lastLine)).toBe(question);
 });
