@@ -38,7 +38,7 @@ describe.concurrent('a tool that works when all is typed is left alone', () => {
 	] as const)))('until it is ended (%s), and then what it may have asked last is told: %j', async (ending, text, question) => {
 		const cancel = new AbortController();
 		const {outcome, log} = await runStandIn([...usualQuestions, print(text), ...(ending === 'killed' ? [long, {do: 'kill'} as const] : [{do: 'key'} as const])], {
-			request: {timeLimit: ending === 'time-limit' ? 8000 : 60_000},
+			request: {timeLimit: ending === 'time-limit' ? shortLimit : 60_000},
 			context: {
 				signal: cancel.signal,
 				onSilence(screen) {

@@ -13,6 +13,8 @@ import {silenceEventLog} from './holds.ts';
 import {expectRestoreLeft} from './restored.ts';
 
 const patient = {timeout: 60_000};
+/** ENTSSO answers after twelve seconds there, which on a busy computer may be before the end. */
+const slow = {scenario: 'slow', level: expect.toBeOneOf(['unproven', 'accepted']) as string} as const;
 const keptFirst: RestoreWay = {present: 'backed up first'};
 
 type RestorePlace = {
@@ -72,13 +74,13 @@ const places: readonly RestorePlace[] = [
 	before('the review', 'lost-secret', async terminal => toRestoreReview(onScreen, terminal)),
 	before('the review, after the backup that comes first', 'other-secret', async terminal => toRestoreReview(onScreen, terminal, keptFirst)),
 	{
-		name: 'the wait for ENTSSO', scenario: 'slow', level: 'unproven', async go(terminal) {
+		name: 'the wait for ENTSSO', ...slow, async go(terminal) {
 			await startRestore(onScreen, terminal, keptFirst);
 			await terminal.waitFor(/Restoring[\s\S]*running +Wait for ENTSSO/v, patient);
 		},
 	},
 	{
-		name: 'the question whether to stop the restore', scenario: 'slow', level: 'unproven', async go(terminal) {
+		name: 'the question whether to stop the restore', ...slow, async go(terminal) {
 			await startRestore(onScreen, terminal, keptFirst);
 			await terminal.waitFor(/Restoring[\s\S]*running +Wait for ENTSSO/v, patient);
 			terminal.press('escape');
