@@ -1,4 +1,4 @@
-/* Makes the Debian with Wine in it that the tests of Windows run on, which they would do first; .ci/run does it ahead. */
+// Makes the Debian with Wine in it that the tests of Windows run on. They would do it first; .ci/run does it ahead.
 import {wineRoot} from './wine/root.ts';
 
 await wineRoot();

@@ -197,24 +197,27 @@ test('a file stays where the clock was set back meanwhile, so that its time tell
 	expect(await readFile(file, 'utf8')).toBe('half a ba');
 });
 
-/** Leaves a file, which is no longer the same once it was looked at. */
-async function leaveAndThen(change: (file: string) => void) {
+/** Leaves half a file on this host. */
+async function leaveHalf(hostOf: (file: string) => Parameters<typeof bareHost>[0]) {
 	const file = path.join(await temporaryFolder(), 'SSO.bak');
 	const {result} = await runWith({
 		file,
 		outcome: cancelled,
 		work: async () => writeFile(file, 'half a ba'),
-		// Asked once the file was looked at.
-		services: {
-			host: bareHost({
-				async inspectFolder(folder) {
-					change(file);
-					return bareHost().inspectFolder(folder);
-				},
-			}),
-		},
+		services: {host: bareHost(hostOf(file))},
 	});
 	return {file, result};
+}
+
+/** Leaves a file, which is no longer the same once it was looked at. */
+async function leaveAndThen(change: (file: string) => void) {
+	return leaveHalf(file => ({
+		// Asked once the file was looked at.
+		async inspectFolder(folder) {
+			change(file);
+			return bareHost().inspectFolder(folder);
+		},
+	}));
 }
 
 test('a file that somebody puts there after it was looked at stays', async () => {
@@ -249,20 +252,12 @@ test('a folder that somebody puts in its place after it was looked at is called 
 });
 
 test('no file is told of that goes away while it is renamed', async () => {
-	const file = path.join(await temporaryFolder(), 'SSO.bak');
-	const {result} = await runWith({
-		file,
-		outcome: cancelled,
-		work: async () => writeFile(file, 'half a ba'),
-		services: {
-			host: bareHost({
-				async renameFile() {
-					rmSync(file);
-					return 'not-possible';
-				},
-			}),
+	const {file, result} = await leaveHalf(name => ({
+		async renameFile() {
+			rmSync(name);
+			return 'not-possible';
 		},
-	});
+	}));
 	expect(result).toMatchObject({verdict: 'failed', size: undefined});
 	expect(adviceOf(result).join(' ')).not.toContain(file);
 	expect(aboutFile(result)?.state).toBe('missing');
