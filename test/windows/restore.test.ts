@@ -33,7 +33,12 @@ import {
 	usualFolder,
 	type Installation,
 } from './entsso.ts';
-import {Computer, programFolder, systemFolder} from './wine/computer.ts';
+import {
+	Computer,
+	programFolder,
+	sharing,
+	systemFolder,
+} from './wine/computer.ts';
 
 const driver = String.raw`${programFolder}\restore.mjs`;
 const folder = String.raw`C:\SSO-Backup`;
@@ -121,7 +126,9 @@ type Done = {
 };
 
 async function callDriver(call: RestoreCall): Promise<Done> {
-	const {exitCode, output, errors} = await computer.run(path.win32.join(programFolder, 'node.exe'), [driver], {input: JSON.stringify(call)});
+	const {exitCode, output, errors} = await computer.run(path.win32.join(programFolder, 'node.exe'), [driver], {
+		input: JSON.stringify(call), environment: {NODE_OPTIONS: sharing},
+	});
 	expect({exitCode, errors}).toEqual({exitCode: 0, errors: ''});
 	expect(output).not.toContain(call.password);
 	return JSON.parse(output) as Done;
