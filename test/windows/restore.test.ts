@@ -36,8 +36,8 @@ import {
 import {
 	Computer,
 	programFolder,
-	sharing,
 	systemFolder,
+	underWine,
 } from './wine/computer.ts';
 
 const driver = String.raw`${programFolder}\restore.mjs`;
@@ -127,7 +127,7 @@ type Done = {
 
 async function callDriver(call: RestoreCall): Promise<Done> {
 	const {exitCode, output, errors} = await computer.run(path.win32.join(programFolder, 'node.exe'), [driver], {
-		input: JSON.stringify(call), environment: {NODE_OPTIONS: sharing},
+		input: JSON.stringify(call), environment: {NODE_OPTIONS: underWine},
 	});
 	expect({exitCode, errors}).toEqual({exitCode: 0, errors: ''});
 	expect(output).not.toContain(call.password);
@@ -279,7 +279,7 @@ describe('a restore by the console', () => {
 	});
 
 	test.each([['hang', 'unproven', 'time-limit'], ['crash', 'unproven', 'tool-failed']])('that has the password and does not come to its end (%s) is %s, and nothing of it is left', async (behaviour, level, reason) => {
-		const {result} = await restoreWith('console', {behaviour}, {timeLimit: 3000});
+		const {result} = await restoreWith('console', {behaviour}, {timeLimit: 12_000});
 		expect(result).toMatchObject({level, reason});
 	});
 });
@@ -290,7 +290,7 @@ describe('a restore by the api', () => {
 		['hang', {level: 'unproven', reason: 'time-limit'}],
 		['exception 0xC0002A1B', {level: 'failed', errorCode: '0xC0002A1B'}],
 	])('of a component with %s', async (behaviour, expected) => {
-		const {result} = await restoreWith('api', {behaviour}, {timeLimit: 3000});
+		const {result} = await restoreWith('api', {behaviour}, {timeLimit: 12_000});
 		expect(result).toMatchObject({engine: 'api', ...expected});
 	});
 

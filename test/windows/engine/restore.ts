@@ -12,13 +12,11 @@ import {Clearance, judgePresentSecret} from '../../../source/core/restore/presen
 import {lookAtRestoreAgain, restore} from '../../../source/core/restore/restore.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
 import {createWindowsHost} from '../../../source/host/windows/windows-host.ts';
-import {systemClock, type Clock} from '../../../source/values/clock.ts';
+import {systemClock as clock} from '../../../source/values/clock.ts';
 import {Secret} from '../../../source/values/secret.ts';
 import type {RestoreCall} from './restore-call.ts';
 
 const folder = String.raw`C:\entsso-backup`;
-/** Programs take their time under Wine, and more of it where the computer has other work. */
-const clock: Clock = {now: () => systemClock.now(), after: (milliseconds, callback) => systemClock.after(4 * milliseconds, callback)};
 const call = JSON.parse(await text(process.stdin)) as RestoreCall;
 const administration = createAdministration({clock, node: process.execPath, program: String.raw`${folder}\administration.mjs`});
 const host = createWindowsHost({

@@ -32,12 +32,12 @@ export type RunOptions = {
 
 /** Gives the program longer time limits; see there. */
 const patient = fileURLToPath(new URL('patient.mjs', import.meta.url));
-const longer = '--import=file:///C:/patient.mjs';
 
 /** Saves Wine a process for each tool of Windows; see there. */
 const oneConsole = fileURLToPath(new URL('one-console.mjs', import.meta.url));
-/** Option of Node.js for whatever starts many tools. */
-export const sharing = '--import=file:///C:/one-console.mjs';
+
+/** Options of Node.js for what starts tools of Windows and waits for them. */
+export const underWine = '--import=file:///C:/patient.mjs --import=file:///C:/one-console.mjs';
 
 /** Mends what Wine's console lacks; see there. */
 const preload = fileURLToPath(new URL('preload.mjs', import.meta.url));
@@ -167,7 +167,7 @@ export class Computer {
 		return this.run(
 			String.raw`${programFolder}\node.exe`,
 			[String.raw`${programFolder}\cli.mjs`, ...programArguments],
-			{...options, environment: {NODE_OPTIONS: `${longer} ${sharing}`, ...environment}},
+			{...options, environment: {NODE_OPTIONS: underWine, ...environment}},
 		);
 	}
 
@@ -182,7 +182,7 @@ export class Computer {
 		await writeFile(path.join(this.#folder, `${name}.sh`), `exec ${commandLine} >>"$0.screen" 2>"$0.errors"\n`);
 		await writeFile(path.join(this.#folder, `${name}.sh.screen`), '');
 		const script = 'exec 3<&0; script --quiet --return --command "sh $0" /dev/null <&3 >/dev/null & tail --follow --bytes=+0 --sleep-interval=0.1 --pid=$! "$0.screen"; wait $!';
-		return this.command({NODE_OPTIONS: `${mended} ${longer} ${sharing}`, WIZARD_DRAWS_TO_FILE: 'yes'}, 'sh', '-c', script, path.join(this.#prefix, `${name}.sh`));
+		return this.command({NODE_OPTIONS: `${mended} ${underWine}`, WIZARD_DRAWS_TO_FILE: 'yes'}, 'sh', '-c', script, path.join(this.#prefix, `${name}.sh`));
 	}
 
 	/** Runs the program with the practice program, which needs what Wine lacks. No variable for Node.js reaches that one, so it imports what mends it. */

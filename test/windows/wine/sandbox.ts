@@ -11,8 +11,8 @@ thousand.
 const holder = 'echo windows >/proc/sys/kernel/hostname && mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && echo ready && cat; exit';
 
 /**
-The processor for the computers of this worker of vitest. Wine passes each call on to a server, so on a processor of
-their own two computers do in an hour what takes them one and a half where each has the whole machine.
+The processor for the computers of this worker of vitest. Wine passes each call on to a server, so a computer that keeps
+to one processor does in an hour what takes it one and a half where it has the whole machine.
 */
 function ownProcessor(): number {
 	const status = readFileSync('/proc/self/status', 'utf8');
