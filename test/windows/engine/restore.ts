@@ -46,7 +46,7 @@ async function restoreNow() {
 			clearance,
 			password: new Secret(call.password),
 			engine: call.engine,
-			timeLimit: call.timeLimit ?? 20_000,
+			timeLimit: call.timeLimit ?? 80_000,
 		}, {
 			...services,
 			ask: answer === undefined
