@@ -6,9 +6,9 @@ export default defineConfig({
 		include: ['test/windows/**/*.test.ts'],
 		globalSetup: ['test/windows/prepare.ts'],
 		reporters: ['verbose', './test/closing-line.ts'],
-		// Each worker has one processor for the computers of its tests (wine/sandbox.ts), and shares it with one other: a
-		// program waits now and then.
-		maxWorkers: 2 * os.availableParallelism(),
+		// Each worker has a processor of its own, for the computers of its tests (wine/sandbox.ts). With more of them the
+		// tests come to no end sooner: it is the start of processes that takes the time.
+		maxWorkers: os.availableParallelism(),
 		testTimeout: 300_000,
 		expect: {poll: {timeout: 30_000}},
 		hookTimeout: 180_000,
