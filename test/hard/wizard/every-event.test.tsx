@@ -35,7 +35,7 @@ test('the random sequences press every key that means something', () => {
 });
 
 /** So many frames are drawn by Ink as well; the page draws that of each look below. */
-const mostFrames = 200;
+const mostFrames = 400;
 
 test('a frame of each look fits the window and never shows the password', () => {
 	const step = Math.ceil(shown.length / mostFrames);
