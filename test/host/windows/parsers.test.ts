@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
-import {processorTime} from '../../processor-time.ts';
+import {growth} from '../../processor-time.ts';
 import {decodeOutput} from '../../../source/host/windows/decode.ts';
 import {ofThisComputer, parseDisplayedDatabase} from '../../../source/host/windows/display-db.ts';
 import {eventQuery, parseEvents} from '../../../source/host/windows/events.ts';
@@ -359,25 +359,24 @@ describe('hostile text', () => {
 	test('takes no longer than its length asks for', () => {
 		const parts = [' ', ':', '<Event>', '<Data ', '"a",', '<?xml'];
 		const inEvent = ['<TimeCreated SystemTime', '<Data ', '<EventID '];
-		const textsOf = (length: number): string[] => [
-			...parts.map(part => part.repeat(length / part.length)),
-			...inEvent.map(part => `<Event>${part.repeat(length / part.length)}</Event>`),
-			`    a${' '.repeat(length)}`,
-			`<Event ><EventID ${' '.repeat(length)}`,
+		const textsOf: Array<(length: number) => string> = [
+			...parts.map(part => (length: number) => part.repeat(length / part.length)),
+			...inEvent.map(part => (length: number) => `<Event>${part.repeat(length / part.length)}</Event>`),
+			length => `    a${' '.repeat(length)}`,
+			length => `<Event ><EventID ${' '.repeat(length)}`,
 		];
-		const timeOf = (text: string): number => processorTime(() => {
-			parseRegistry(`HKEY_LOCAL_MACHINE\\${entssoKey}\n${text}`, entssoKey);
-			parseServiceState(text);
-			parseGroups(text);
-			parseDisplayedDatabase(text);
-			parseEvents(text);
-			programOf(text);
-		});
-
-		// A time that grows with the square of the length would be 64 times as long. Below a few milliseconds the time tells nothing.
-		const longer = textsOf(400_000);
-		for (const [index, text] of textsOf(50_000).entries()) {
-			expect(timeOf(longer[index]!) / Math.max(timeOf(text), 5)).toBeLessThan(32);
+		for (const textOf of textsOf) {
+			expect(growth(length => {
+				const text = textOf(length);
+				return () => {
+					parseRegistry(`HKEY_LOCAL_MACHINE\\${entssoKey}\n${text}`, entssoKey);
+					parseServiceState(text);
+					parseGroups(text);
+					parseDisplayedDatabase(text);
+					parseEvents(text);
+					programOf(text);
+				};
+			}, 50_000), textOf(20)).toBeLessThan(5);
 		}
 	});
 });
