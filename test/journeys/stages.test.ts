@@ -1,21 +1,14 @@
 import {stripVTControlCharacters} from 'node:util';
-import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {App} from '../../source/ink/app.tsx';
 import type {EngineName} from '../../source/core/engines/task.ts';
 import {newsOf} from '../../source/plain/news.ts';
-import {chooseTheme} from '../../source/terminal/theme.ts';
 import type {WizardState} from '../../source/wizard/state.ts';
+import {frameOf} from '../ink/frame-of.tsx';
 import {runAfter, stage} from '../wizard/to-run.ts';
 
 /** A run with this flag whose first stage is done; `engines` took it on, one after the other. */
 function runWith(engine: EngineName | 'auto', engines: readonly EngineName[]): WizardState {
 	return runAfter([stage('start'), ...engines.map(name => ({type: 'engine', engine: name} as const)), stage('start', 'done')], engine);
-}
-
-function onScreen(state: WizardState): string {
-	const session = {state, dispatch() {/* Nothing happens while it is drawn. */}, subscribe: () => () => {/* Nobody listens. */}};
-	return stripVTControlCharacters(renderToString(<App session={session} theme={chooseTheme({isAscii: true})} onTerminal={() => {/* No terminal is lent. */}}/>, {columns: 80}));
 }
 
 describe('the first stage of a run', () => {
@@ -28,7 +21,7 @@ describe('the first stage of a run', () => {
 	])('%s is called what it is, on the screen and in lines', (_, engine, engines, title) => {
 		const state = runWith(engine, engines);
 		const other = title === 'Call ENTSSO' ? 'Start ssoconfig' : 'Call ENTSSO';
-		for (const shown of [onScreen(state), newsOf(undefined, state).map(({text}) => text).join('\n')]) {
+		for (const shown of [stripVTControlCharacters(frameOf(state)), newsOf(undefined, state).map(({text}) => text).join('\n')]) {
 			expect(shown).toContain(title);
 			expect(shown).not.toContain(other);
 		}

@@ -1,9 +1,7 @@
 import {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
 import fc from 'fast-check';
-import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {App} from '../../source/ink/app.tsx';
 import {outputTo, type Output} from '../../source/commands/output.ts';
 import {lastWords} from '../../source/commands/last-words.ts';
 import {resultPage} from '../../source/journeys/backup/result-page.ts';
@@ -29,6 +27,7 @@ import {paragraphsOf, promptOf} from '../../source/plain/line-question.ts';
 import {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import {currentJourney, type WizardState} from '../../source/wizard/state.ts';
+import {frameOf} from '../ink/frame-of.tsx';
 import {
 	anyText,
 	forbiddenIn,
@@ -60,12 +59,6 @@ function painted(...frames: readonly string[]): string {
 	}
 
 	return written;
-}
-
-/** Returns what Ink draws of the state. */
-function frameOf(state: WizardState): string {
-	const session = {state, dispatch() {/* Nothing happens while it is drawn. */}, subscribe: () => () => {/* Nobody listens. */}};
-	return renderToString(<App session={session} theme={chooseTheme({isAscii: true})} onTerminal={() => {/* No terminal is lent. */}}/>, {columns});
 }
 
 /** Returns what is printed. */
@@ -126,7 +119,7 @@ describe.each(hostileNames)('a text that would %s', name => {
 	const mayBeLeftOut = new Set(['password']);
 
 	test.each(Object.entries(states))('on the screen: %s', (step, state) => {
-		const frame = frameOf(state);
+		const frame = frameOf(state, {columns, rows});
 		const output = painted(frame);
 		expect(forbiddenOnScreen(output)).toEqual([]);
 		// Switched once, on the way in.

@@ -1,11 +1,10 @@
 import {stripVTControlCharacters} from 'node:util';
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
-import {App} from '../../../source/ink/app.tsx';
 import {drawFrame} from '../../../source/page/draw.ts';
 import {chooseTheme} from '../../../source/terminal/theme.ts';
 import {bindingsFor} from '../../../source/wizard/keys.ts';
 import {currentJourney, type WizardState} from '../../../source/wizard/state.ts';
+import {frameOf} from '../../ink/frame-of.tsx';
 import {keys} from './moves.ts';
 import {watched} from './player.ts';
 import {password} from './samples.ts';
@@ -41,7 +40,7 @@ test('a frame of each look fits the window and never shows the password', () => 
 	const step = Math.ceil(shown.length / mostFrames);
 	const drawn = shown.filter((_, index) => index % step === 0);
 	for (const state of drawn) {
-		const rows = frameOf(state).split('\n');
+		const rows = stripVTControlCharacters(frameOf(state)).split('\n');
 		// Ink draws it as the page says; only the first frame is drawn without it.
 		expect(trimmed(rows)).toEqual(trimmed(pureFrameOf(state, {columns: 80, rows: 24})));
 		expectFits(state, rows, {columns: 80, rows: 24});
@@ -72,9 +71,4 @@ function trimmed(rows: readonly string[]): string[] {
 
 function pureFrameOf(state: WizardState, size: {readonly columns: number; readonly rows: number}): string[] {
 	return stripVTControlCharacters(drawFrame(state, {...size, theme}) ?? '').split('\n');
-}
-
-function frameOf(state: WizardState): string {
-	const session = {state, dispatch() {/* Nothing happens while it is drawn. */}, subscribe: () => () => {/* Nobody listens. */}};
-	return stripVTControlCharacters(renderToString(<App session={session} theme={theme} onTerminal={() => {/* No terminal is lent. */}}/>, {columns: 80}));
 }
