@@ -64,6 +64,7 @@ export class TestTerminal {
 	readonly #readers = new Set<(output: string) => void>();
 	#exit: Exit | undefined;
 	#output = '';
+	#shownBytes = 0;
 
 	/** `folder`: an empty one of the terminal's own. */
 	constructor(folder: string, options: TerminalOptions) {
@@ -93,6 +94,7 @@ export class TestTerminal {
 			}
 
 			this.#screen.write(output, () => {
+				this.#shownBytes += Buffer.byteLength(output);
 				this.#changed();
 			});
 		});
@@ -118,9 +120,9 @@ export class TestTerminal {
 		});
 	}
 
-	/** How many bytes the program has written so far. */
+	/** How many bytes the program has written of what the screen shows; more may have come in. */
 	get bytes(): number {
-		return Buffer.byteLength(this.output);
+		return this.#shownBytes;
 	}
 
 	/** All the program has written so far, with what the terminal itself has echoed. */
