@@ -42,7 +42,7 @@ export function givenContext(journey: Journey, options: WizardOptions, given: Gi
 			exact: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, {text}])),
 			secrets: {password: secret, confirmation: secret},
 			picked: {
-				'install-directory': directory && {text: directory.path, label: directory.path, source: directory.source},
+				'install-directory': directory && {text: directory.path, source: directory.source},
 			},
 		},
 	});

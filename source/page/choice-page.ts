@@ -13,7 +13,7 @@ export function choicePage(
 	{why, choices, selected}: ChoicePage,
 	{width, availableRows}: Omit<PageSize, 'from'>,
 ): Row[] {
-	const items = choices.map(({id, description}) => `${id.padEnd(idWidth)}${description}`);
+	const items = choices.map(({id, description}) => ({text: `${id.padEnd(idWidth)}${description}`}));
 	const head = wrap([{text: why}], width);
 	// All of them at once is worth more than a blank row.
 	const above = head.length + items.length < availableRows ? [...head, blankRow] : head;

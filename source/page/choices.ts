@@ -1,9 +1,14 @@
 import type {Row} from '../text/row.ts';
 import {shorten} from '../text/shorten.ts';
+import {fits} from '../text/wrap.ts';
 
 /** Lines of which one is chosen. */
 export type Choices = {
-	readonly items: readonly string[];
+	readonly items: ReadonlyArray<{
+		readonly text: string;
+		/** Stands behind it, in brackets. */
+		readonly detail?: string;
+	}>;
 	/** Index of the chosen item; none with -1. */
 	readonly selected: number;
 	/** Most rows to show; the chosen one is always among them. */
@@ -18,6 +23,9 @@ export const pointer = '>';
 /** Stands before what is in the field already, in a list below it. */
 export const inField = '*';
 
+/** Columns that the text of a choice keeps, however much is said of it. */
+const leastText = 16;
+
 /** Columns for the pointer, and for the margin that a list may have. */
 const besideItem = 4;
 
@@ -27,8 +35,21 @@ export function choiceRows({items, selected, rows, sign = pointer}: Choices, wid
 	return items.slice(first, first + rows).map((item, index) => {
 		const isChosen = first + index === selected;
 		return [{
-			text: `${isChosen ? sign : ' '} ${shorten(item, width - besideItem, 'both ends')}`,
+			text: `${isChosen ? sign : ' '} ${lineOf(item, width - besideItem)}`,
 			style: isChosen ? 'chosen' : undefined,
 		}];
 	});
+}
+
+/** Returns the line of a choice. Its detail tells it from others with like names, so the text makes room for that. */
+function lineOf({text, detail}: Choices['items'][number], columns: number): string {
+	const roomBehind = columns - Math.min(leastText, text.length);
+	const behind = detail === undefined ? '' : shorten(` (${detail})`, roomBehind, 'both ends');
+	let room = columns - behind.length;
+	// Letters of some languages take two columns.
+	while (room > 0 && !fits(shorten(text, room, 'both ends') + behind, columns)) {
+		room--;
+	}
+
+	return shorten(text, room, 'both ends') + behind;
 }

@@ -10,7 +10,7 @@ import {
 	valueOf,
 	type WizardState,
 } from '../wizard/state.ts';
-import {choiceRows, inField} from './choices.ts';
+import {choiceRows, inField, type Choices} from './choices.ts';
 import {
 	fieldRow,
 	isFieldRow,
@@ -140,7 +140,7 @@ function listRows(state: WizardState, {offers}: Question, room: Room): Row[] {
 	const {completion} = state.view;
 	if (completion !== undefined) {
 		const {options, index} = completion;
-		return titledList(`${options.length} ways to go on; Tab takes the next:`, options, index, room);
+		return titledList(`${options.length} ways to go on; Tab takes the next:`, options.map(text => ({text})), index, room);
 	}
 
 	const offered = offers?.(contextOf(state)) ?? [];
@@ -148,10 +148,10 @@ function listRows(state: WizardState, {offers}: Question, room: Room): Row[] {
 	const selected = field === undefined ? -1 : offered.findIndex(({text}) => text === valueOf(state, field));
 	return offered.length === 0
 		? []
-		: titledList('Found on this computer:', offered.map(({label}) => label), selected, room);
+		: titledList('Found on this computer:', offered, selected, room);
 }
 
-function titledList(title: string, items: readonly string[], selected: number, {width, rows}: Room): Row[] {
+function titledList(title: string, items: Choices['items'], selected: number, {width, rows}: Room): Row[] {
 	const head: Row[] = [blankRow, [{text: `  ${title}`}]];
 	const choices = choiceRows({
 		items, selected, rows: Math.max(leastChoices, rows - head.length), sign: inField,

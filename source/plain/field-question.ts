@@ -49,7 +49,9 @@ function offersQuestion(state: WizardState, question: WizardQuestion, field: Fie
 	const current = acceptedIn(state, question, field);
 	const isNew = current !== undefined && offers.every(({text}) => text !== current);
 	const choices = [
-		...offers.map(({text, label}): Choice => ({label, exact: 'path', reply: pickedReply(text)})),
+		...offers.map(({text, detail}): Choice => ({
+			label: detail === undefined ? text : `${text} (${detail})`, exact: 'path', reply: pickedReply(text),
+		})),
 		...(isNew ? [{label: `${current} (your answer)`, exact: 'path', reply: textReply(current)} as const] : []),
 	];
 	return chooseFrom({

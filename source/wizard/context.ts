@@ -47,8 +47,8 @@ export type WizardOptions = {
 /** Something that can be put into a field with a key. */
 export type Offer = {
 	readonly text: string;
-	/** As it is listed. */
-	readonly label: string;
+	/** Stands behind it where it is listed. */
+	readonly detail?: string;
 	readonly source?: DirectoryCandidate['source'];
 };
 

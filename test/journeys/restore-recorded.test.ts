@@ -61,5 +61,5 @@ test('offered are the files of the history, then those of the install directory 
 	const host = bareHost({completePath: async text => ['old.BAK', 'ssoconfig.exe', 'recent.bak'].map(name => text + name)});
 	const offers = await findRestoreFiles(openHistory(path.join(folder, 'history')), host, {installDirectory: folder, besides: []});
 	expect(offers.map(({text}) => text)).toEqual([recent, path.join(folder, 'old.BAK')]);
-	expect(offers[0]?.label).toMatch(/backup of BIZ01, 2026-11-2\d .* UTC, verified/v);
+	expect(offers[0]?.detail).toMatch(/^backup of BIZ01, 2026-11-2\d .* UTC, verified$/v);
 });

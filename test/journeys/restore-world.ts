@@ -120,7 +120,7 @@ export function worldUnder(circumstances: Circumstances): World {
 			'last-backup': () => circumstances.last,
 			'restore-file': () => circumstances.file ?? {...facts, file: effect.about},
 			'restore-files': () => ({
-				offers: (circumstances.offers ?? [file]).map(text => ({text, label: `${text} (practice)`})), note: {file, password: sticky},
+				offers: (circumstances.offers ?? [file]).map(text => ({text, detail: 'practice'})), note: {file, password: sticky},
 			}),
 			'present-secret': () => circumstances.seen,
 			'entsso-version': () => '9.0.2096.0',

@@ -224,7 +224,7 @@ test('a frame that no view has made visible does not steer the terminal either',
 test('whatever the text, and however wide the window, no way out lets it steer', () => {
 	fc.assert(fc.property(anyText, anyText, fc.integer({min: 20, max: 120}), (text, other, width) => {
 		const {rows: page} = scrollParagraphs([{text, columns: [{text: other, width: 9}], style: 'ok'}], {width, availableRows: 20, from: 0});
-		const choices = choiceRows({items: [text, other], selected: 1, rows: 5}, width);
+		const choices = choiceRows({items: [{text, detail: other}, {text: other}], selected: 1, rows: 5}, width);
 		for (const output of [styledText(page), styledText(choices), styledText([[{text, style: 'key'}, {text: other}]])]) {
 			expect(forbiddenOnScreen(output)).toEqual([]);
 		}

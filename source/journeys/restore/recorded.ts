@@ -47,15 +47,15 @@ export async function findRestoreFiles(
 		Promise.all(folders.map(async folder => host.completePath(asFolder(folder, host.pathStyle), 'file'))),
 	]);
 	const offers = [
-		...beside.flat().filter(name => /\.bak$/iv.test(name)).map(text => ({text, label: `${text} (same folder)`})),
-		...records.map(record => ({text: record.file, label: `${record.file} (${labelOf(record)})`})),
-		...names.filter(name => /\.bak$/iv.test(name)).map(text => ({text, label: `${text} (install directory)`})),
+		...beside.flat().filter(name => /\.bak$/iv.test(name)).map(text => ({text, detail: 'same folder'})),
+		...records.map(record => ({text: record.file, detail: detailOf(record)})),
+		...names.filter(name => /\.bak$/iv.test(name)).map(text => ({text, detail: 'install directory'})),
 	];
 	return offers.filter(({text}, index) =>
 		offers.findIndex(other => isSamePath(other.text, text, host.pathStyle)) === index);
 }
 
-function labelOf({time, computer, verdict}: RunRecord): string {
+function detailOf({time, computer, verdict}: RunRecord): string {
 	return `backup of ${computer}, ${utcMinute(new Date(time))}, ${verdict}`;
 }
 

@@ -82,7 +82,7 @@ export const installDirectoryQuestion: Question = {
 		sourceOf(context),
 	),
 	offers: context => directories.factsIn(context)
-		?.map(({path, foundIn, source}) => ({text: path, label: `${path} (${foundIn})`, source})),
+		?.map(({path, foundIn, source}) => ({text: path, detail: foundIn, source})),
 	aside: context => readingAside(readingOf(context, name)),
 	asideInLines: context => readingInLines(readingOf(context, name)),
 	summary: context => pathIn(context, name),

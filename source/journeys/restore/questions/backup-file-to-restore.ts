@@ -63,7 +63,7 @@ export function fileLookups({preferences}: JourneyServices, parts: RestoreParts)
 							besides: refusedFilesIn(context).map(({file}) => file),
 						})),
 				]);
-				const practice = note === undefined ? [] : [{text: note.file, label: `${note.file} (practice)`}];
+				const practice = note === undefined ? [] : [{text: note.file, detail: 'practice'}];
 				const others = offers.filter(({text}) => text !== note?.file);
 				report({offers: [...practice, ...others], note}, true);
 			},
