@@ -163,8 +163,11 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 
 		case 'killed': {
 			const again = 'Start the backup again. If it ends the same way,';
+			const other = outcome.engine === 'hand-over'
+				? '--engine console, which answers the tool for you.'
+				: '--engine hand-over and read what the tool says.';
 			return {
-				text: `${again} start the wizard with --engine hand-over and read what the tool says.`,
+				text: `${again} start the wizard with ${other}`,
 				byKey: `${again} key O on its result tries another way.`,
 			};
 		}

@@ -251,6 +251,20 @@ describe('failed', () => {
 		expect(advice.length).toBeGreaterThan(0);
 	});
 
+	test.each<[Partial<EngineOutcome>]>([
+		[{ending: 'killed', exitCode: undefined}],
+		[{ending: 'killed', exitCode: 0xC0_00_00_05}],
+		[{ending: 'exited', exitCode: 3}],
+		[{ending: 'cancelled'}],
+		[{ending: 'not-started', reason: 'ssoconfig.exe was not found.'}],
+	])('and never sends the user to what failed: %j', change => {
+		for (const engine of ['hand-over', 'api'] as const) {
+			const outcome = {...change, engine, isUnwatched: engine === 'hand-over'};
+			const advice = adviceOf(withOutcome(outcome));
+			expect(advice.join(' ')).not.toContain(`--engine ${engine}`);
+		}
+	});
+
 	test.each([10_560, 10_561])('when event %i is the last word on the file', id => {
 		const {verdict, summary, errorCode} = verdictOf({...good, events: [{id, time: backedUp.time, strings: [backupFile, 'x', '0xC0002A20']}, backedUp]});
 		expect({verdict, errorCode}).toEqual({verdict: 'failed', errorCode: undefined});
