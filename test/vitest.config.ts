@@ -1,5 +1,6 @@
 import os from 'node:os';
 import {defineConfig} from 'vitest/config';
+import {limits} from './limits.ts';
 import {packagingTests} from './packaging/vitest.config.ts';
 
 export default defineConfig({
@@ -11,9 +12,7 @@ export default defineConfig({
 		reporters: ['default', './test/closing-line.ts'],
 		// Most of the time is spent waiting for what a terminal shows.
 		maxWorkers: 2 * os.availableParallelism(),
-		// Long enough for a computer that has much else to do.
-		testTimeout: 180_000,
-		expect: {poll: {timeout: 30_000}},
+		...limits,
 		// Several files share a process, which saves some of the three minutes; so none may leave anything changed.
 		isolate: false,
 		restoreMocks: true,

@@ -30,7 +30,7 @@ async function peakOfNode(): Promise<number> {
 async function peakOfRestore(): Promise<number> {
 	return withTerminal({arguments: ['restore', '--practice', 'lost-secret']}, async terminal => {
 		await startRestore(onScreen, terminal);
-		await terminal.waitFor('ACCEPTED', {timeout: 60_000});
+		await terminal.waitFor('ACCEPTED');
 		return peakMemory();
 	});
 }
@@ -39,7 +39,7 @@ async function peakOfPlainMode(): Promise<number> {
 	return withTerminal({arguments: ['--plain', '--practice'], rows: 60}, async terminal => {
 		await answerAll(terminal);
 		say(terminal, '');
-		await terminal.waitFor('VERIFIED', {timeout: 60_000});
+		await terminal.waitFor('VERIFIED');
 		return peakMemory();
 	});
 }
@@ -48,7 +48,7 @@ async function peakOfPlainMode(): Promise<number> {
 export async function peakOfJourney(command = program): Promise<number> {
 	return withTerminal({command, arguments: ['--practice']}, async terminal => {
 		await startRun(terminal);
-		await terminal.waitFor('VERIFIED', {timeout: 60_000});
+		await terminal.waitFor('VERIFIED');
 		return peakMemory();
 	});
 }

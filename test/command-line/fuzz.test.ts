@@ -37,7 +37,7 @@ test('any arguments: a documented exit code, one object where --json stands, and
 	expect(ends.called).toBeGreaterThan(100);
 	expect(ends.refused).toBeGreaterThan(1000);
 	expect(ends.told).toBeGreaterThan(100);
-}, 60_000);
+});
 
 test.each(commandNames)('%s: the object of a refused call fits its schema', async command => {
 	for (const given of [[command, '--json=true'], ['--json', command], [command, '--json', '--nothing'], [command, '--json', '--', 'a', 'b', 'c']]) {

@@ -146,7 +146,7 @@ describe('the wizard in the debug file', () => {
 		const file = path.join(home, 'debug');
 		await withTerminal({arguments: ['--practice'], environment: {ENTSSO_BACKUP_DEBUG: file}}, async terminal => {
 			await startRun(terminal, {password, reminder});
-			await terminal.waitFor('VERIFIED', {timeout: 30_000});
+			await terminal.waitFor('VERIFIED');
 			terminal.press('enter');
 			await terminal.afterwards();
 		});

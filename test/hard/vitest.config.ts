@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config';
+import {limits} from '../limits.ts';
 
 export default defineConfig({
 	test: {
@@ -7,7 +8,6 @@ export default defineConfig({
 		reporters: ['default', './test/closing-line.ts'],
 		// Two processors are not busy with fewer: a wizard waits for keys.
 		maxWorkers: 3,
-		testTimeout: 300_000,
-		expect: {poll: {timeout: 30_000}},
+		...limits,
 	},
 });

@@ -71,7 +71,7 @@ export function inLines(session: Session): Lines {
 				if (!printed.slice(answeredAt).includes(text)) {
 					throw new Error(`"${text}" was not printed, but:\n${printed.slice(answeredAt)}`);
 				}
-			}, {timeout: 10_000, interval: 5});
+			}, {timeout: 120_000, interval: 5});
 			return printed.slice(answeredAt);
 		},
 		async ended() {

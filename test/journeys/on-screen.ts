@@ -61,7 +61,7 @@ export function onScreen(session: Session): Screen {
 				}
 
 				return frame;
-			}, {timeout: 10_000, interval: 5});
+			}, {timeout: 120_000, interval: 5});
 		},
 		ended: async () => app.waitUntilExit(),
 		frames: () => frames.join('\n'),

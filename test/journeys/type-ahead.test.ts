@@ -41,7 +41,7 @@ test('what is typed behind an Enter that leaves a step never comes into the next
 		expect(answers.secrets.password?.reveal()).toBe('');
 		screen.close();
 	}), {seed: 10_589, numRuns: 12});
-}, 60_000);
+});
 
 test('within a step no key is lost or reordered, and both fields get theirs', async () => {
 	await fc.assert(fc.asyncProperty(letters.map(text => `Kr7#${text.trim()}zebra`), async password => {
@@ -56,7 +56,7 @@ test('within a step no key is lost or reordered, and both fields get theirs', as
 		expect(currentJourney(session.state).step).toBe('password');
 		screen.close();
 	}), {seed: 10_589, numRuns: 12});
-}, 60_000);
+});
 
 test('a wizard begins with a screen that is shown: what is typed to it counts', async () => {
 	const session = createSession(newWizard(), () => {/* Nothing is answered. */});

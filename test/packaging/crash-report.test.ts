@@ -39,5 +39,5 @@ describe.runIf(path.sep === '/')('a process that crashes', () => {
 		const source = await readFile(path.join(root, 'source/commands/this-environment.ts'), 'utf8');
 		expect(source.split('\n')[Number(place?.groups?.line) - 1]).toContain('process.getuid?.()');
 		// It builds twice.
-	}, 180_000);
+	});
 });

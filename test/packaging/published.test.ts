@@ -33,7 +33,7 @@ test('the npm package holds the program, and the licenses of all that is bundled
 	const licenses = await readFile(path.join(folder, 'licenses.txt'), 'utf8');
 	expect(licenses).toMatch(/^ink \d/mv);
 	expect(licenses).toMatch(/^@xterm\/headless \d/mv);
-}, 180_000);
+});
 
 test('packed, unpacked and read-only, in a folder with blanks and letters of other languages, it backs up', async () => {
 	const folder = await realpath(await temporaryFolder());
@@ -53,7 +53,7 @@ test('packed, unpacked and read-only, in a folder with blanks and letters of oth
 	await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
 	await expectToBackUp(unpacked, 'dist/cli.mjs', path.join(folder, 'home'));
 	await makeWritable(unpacked);
-}, 180_000);
+});
 
 async function readFiles(folder: string): Promise<Record<string, Uint8Array>> {
 	const entries = await readdir(folder, {recursive: true, withFileTypes: true});

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import {defineConfig} from 'vitest/config';
+import {limits} from '../limits.ts';
 
 /** Tests that build the program, or need the registry. */
 export const packagingTests = ['windows-zip', 'reproducible', 'fetch', 'changed-packages', 'published', 'licenses', 'crash-report'].map(name => `test/packaging/${name}.test.ts`);
@@ -11,8 +12,6 @@ export default defineConfig({
 		reporters: ['default', './test/closing-line.ts'],
 		// Each builds in folders of its own.
 		maxWorkers: os.availableParallelism(),
-		hookTimeout: 300_000,
-		testTimeout: 180_000,
-		expect: {poll: {timeout: 30_000}},
+		...limits,
 	},
 });

@@ -23,7 +23,7 @@ describe.concurrent('hand-over', () => {
 			terminal.type(`${answers.password}\r`);
 			await terminal.waitFor(/^Password reminder :/mv);
 			terminal.type(`${answers.reminder}\r`);
-			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			await terminal.waitFor('UNPROVEN');
 			expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({
 				same: true, hash: createHash('sha256').update(answers.password).digest('hex'), reminder: answers.reminder,
 			});
@@ -65,7 +65,7 @@ describe.concurrent('hand-over', () => {
 			terminal.type(`${answers.password}\r`);
 			await terminal.waitFor(/^Quenu marosh :/mv);
 			terminal.type(`${answers.reminder}\r`);
-			await terminal.waitFor('VERIFIED:', {timeout: 20_000});
+			await terminal.waitFor('VERIFIED:');
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
 		});
@@ -76,7 +76,7 @@ describe.concurrent('hand-over', () => {
 		await withTerminal({arguments: ['--install-dir', installDirectory()], environment}, async terminal => {
 			const backupFile = path.join(terminal.home, 'sso.bak');
 			await startRun(terminal, {...answers, backupFile});
-			await terminal.waitFor('| Type YES to have the file written.', {timeout: 30_000});
+			await terminal.waitFor('| Type YES to have the file written.');
 			await terminal.waitFor('T answer it myself');
 			expect(terminal.text()).not.toContain(answers.password);
 			terminal.type('t');
@@ -88,7 +88,7 @@ describe.concurrent('hand-over', () => {
 			terminal.type(`${answers.password}\r`);
 			await terminal.waitFor(/^Password reminder :/mv);
 			terminal.type(`${answers.reminder}\r`);
-			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			await terminal.waitFor('UNPROVEN');
 			expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({same: true, reminder: answers.reminder});
 			await leaveAfterAsking(terminal);
 			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
@@ -102,7 +102,7 @@ describe.concurrent('hand-over', () => {
 			terminal.press('enter');
 			await terminal.waitFor(/^Password :/mv);
 			terminal.press('ctrl-c');
-			await terminal.waitFor('FAILED', {timeout: 20_000});
+			await terminal.waitFor('FAILED');
 			terminal.press('escape');
 			await terminal.waitFor('Step 7 of 7');
 		});

@@ -30,11 +30,11 @@ describe.concurrent('texts that would steer a terminal', () => {
 	test('from the computer and from the tool, on every screen and in the report', async () => {
 		await withTerminal({arguments: ['--install-dir', installDirectory()], environment: {...environment, STAND_IN: 'line-feed', STAND_IN_QUESTION: question}}, async terminal => {
 			await startRun(terminal, {...answers, backupFile: path.join(terminal.home, 'b.bak')});
-			await terminal.waitFor('<U+202E>', {timeout: 20_000});
+			await terminal.waitFor('<U+202E>');
 			terminal.press('ctrl-c');
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
-			await terminal.waitFor('FAILED', {timeout: 20_000});
+			await terminal.waitFor('FAILED');
 			await leaveAfterAsking(terminal);
 			await terminal.exited;
 			expect(terminal.scrollback().join('\n')).toContain('Computer       x<U+001B>]0;title');
@@ -98,7 +98,7 @@ describe.concurrent('texts that would steer a terminal', () => {
 			say(terminal, '');
 			await isAsked(terminal, '[6]:');
 			say(terminal, '');
-			await terminal.waitFor('<U+202E>', {timeout: 20_000});
+			await terminal.waitFor('<U+202E>');
 			expect(forbiddenIn(terminal.output.slice(echoed).replaceAll('\r\n', '\n'))).toEqual([]);
 			const asked = terminal.output.length;
 			terminal.press('ctrl-c');

@@ -27,7 +27,7 @@ describe.concurrent('the journey in practice', () => {
 			const copyFolder = path.join(terminal.home, 'elsewhere');
 			await mkdir(copyFolder);
 			await startRun(terminal, {...answers, copyFolder});
-			await terminal.waitFor('VERIFIED', {timeout: 20_000});
+			await terminal.waitFor('VERIFIED');
 			await terminal.waitFor('PRACTICE: ok');
 			const file = await backupFileIn(terminal);
 			const content = await readFile(file);

@@ -102,7 +102,7 @@ describe.concurrent('Ctrl+C leaves, the terminal as it was', () => {
 	test('on the result, which is printed all the same', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await startRun(terminal);
-			await terminal.waitFor('VERIFIED', {timeout: 20_000});
+			await terminal.waitFor('VERIFIED');
 			// What was asked for is done.
 			await leave(terminal, 0);
 			expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The master secret is backed up.');

@@ -19,8 +19,6 @@ import {type TestTerminal, withTerminal} from './terminal.ts';
 import {answers} from './walk.ts';
 
 const plain = {arguments: ['--plain', '--practice'], rows: 60};
-const patient = {timeout: 30_000};
-
 /** What the program has written is text alone: no escape sequence, no other control character than line ends. */
 function expectPlainBytes(terminal: TestTerminal): void {
 	expect(terminal.output.replaceAll('\r\n', '\n')).not.toMatch(/[^\P{Control}\n]/v);
@@ -39,7 +37,7 @@ describe.concurrent('plain mode', () => {
 			await mkdir(copyFolder);
 			await answerAll(terminal, {...answers, copyFolder});
 			say(terminal, '');
-			await terminal.waitFor('VERIFIED: The master secret is backed up.', patient);
+			await terminal.waitFor('VERIFIED: The master secret is backed up.');
 			await finish(terminal, 0);
 			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
 			expectPlainBytes(terminal);
@@ -194,7 +192,7 @@ describe.concurrent('plain mode', () => {
 		await withTerminal({...plain, arguments: ['--plain', '--practice', 'hangs']}, async terminal => {
 			await answerAll(terminal);
 			say(terminal, '6');
-			await terminal.waitFor(/^running +Wait for ENTSSO, \d+ s so far/mv, patient);
+			await terminal.waitFor(/^running +Wait for ENTSSO, \d+ s so far/mv);
 			terminal.press('ctrl-c');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			await terminal.waitFor('Stop the tool?');
@@ -203,7 +201,7 @@ describe.concurrent('plain mode', () => {
 			terminal.press('ctrl-c');
 			await terminal.waitUntil(text => text.split('Stop the tool?').length === 3, 'the second question');
 			say(terminal, '2');
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			say(terminal, 'leave');
 			expect(await terminal.exited).toMatchObject({exitCode: 130});
@@ -223,14 +221,14 @@ describe.concurrent('plain mode', () => {
 				await terminal.waitUntil(text => !text.trimEnd().endsWith('Number from 1 to 5:'), 'the answer to be taken');
 			}
 
-			await terminal.waitFor('VERIFIED:', patient);
+			await terminal.waitFor('VERIFIED:');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			const copyFolder = path.join(terminal.home, 'elsewhere');
 			await mkdir(copyFolder);
 			say(terminal, '2');
 			await isAsked(terminal, 'Folder [later]:');
 			say(terminal, copyFolder);
-			await terminal.waitUntil(text => text.includes(`Second copy    ${copyFolder}`), 'the copy', patient);
+			await terminal.waitUntil(text => text.includes(`Second copy    ${copyFolder}`), 'the copy');
 			await finish(terminal, 0);
 		});
 	});
@@ -248,7 +246,7 @@ describe.concurrent('plain mode', () => {
 			terminal.type(`${answers.password}\r`);
 			await terminal.waitFor(/^Password reminder :/mv);
 			terminal.type(`${answers.reminder}\r`);
-			await terminal.waitFor('UNPROVEN:', patient);
+			await terminal.waitFor('UNPROVEN:');
 			await finish(terminal, 3);
 			expect(await terminal.afterwards()).toMatchObject({isLineRestored: true});
 		});
@@ -258,12 +256,12 @@ describe.concurrent('plain mode', () => {
 		await withTerminal({...plain, arguments: ['--plain', '--practice', 'no-secret']}, async terminal => {
 			await answerAll(terminal);
 			say(terminal, '6');
-			await terminal.waitFor('FAILED (0xC0002A1F)', patient);
+			await terminal.waitFor('FAILED (0xC0002A1F)');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			say(terminal, '2');
 			await isAsked(terminal, '[6]:');
 			say(terminal, '6');
-			await terminal.waitFor('VERIFIED:', patient);
+			await terminal.waitFor('VERIFIED:');
 			await finish(terminal, 0);
 		});
 	});
@@ -331,7 +329,7 @@ describe.concurrent('plain mode', () => {
 			await answerAll(terminal);
 			expect(terminal.text().replaceAll('\n', '')).toMatch(/Command: \S+ -backupsecret \S+-2\.bak6 will/v);
 			say(terminal, '6');
-			await terminal.waitFor('VERIFIED:', patient);
+			await terminal.waitFor('VERIFIED:');
 		});
 	});
 });

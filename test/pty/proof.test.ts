@@ -24,7 +24,7 @@ describe.concurrent('the proof of a backup', () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
 			const backupFile = path.join(terminal.home, 'b.bak');
 			await startRun(terminal, {...answers, backupFile});
-			await terminal.waitFor('VERIFIED', {timeout: 20_000});
+			await terminal.waitFor('VERIFIED');
 			await terminal.waitFor('Print the recovery sheet');
 			terminal.press('page-down');
 			await terminal.waitFor(/Recovery sheet +\S/v);
@@ -62,12 +62,12 @@ describe.concurrent('the proof of a backup', () => {
 			const copyFolder = path.join(terminal.home, 'share');
 			await mkdir(copyFolder);
 			await startRun(terminal, {...answers, backupFile});
-			await terminal.waitFor('K make the second copy', {timeout: 20_000});
+			await terminal.waitFor('K make the second copy');
 			terminal.type('k');
 			await terminal.waitFor('> Folder: (later)');
 			await fill(terminal, copyFolder);
 			terminal.press('enter');
-			await terminal.waitFor('VERIFIED', {timeout: 20_000});
+			await terminal.waitFor('VERIFIED');
 			terminal.press('end');
 			await terminal.waitFor('The second copy is the same, byte for byte.');
 			// It is on the drive of the backup.
@@ -93,7 +93,7 @@ describe.concurrent('the proof of a backup', () => {
 			await startRun(terminal, {...answers, backupFile, copyFolder});
 			await terminal.waitFor('Wait for ENTSSO');
 			await rmdir(copyFolder);
-			await terminal.waitFor(words('The second copy was not made: the folder or drive is not there.'), {timeout: 20_000});
+			await terminal.waitFor(words('The second copy was not made: the folder or drive is not there.'));
 			expect(terminal.text()).toContain('VERIFIED');
 			terminal.type('k');
 			await terminal.waitFor('Second copy\n');
@@ -117,7 +117,7 @@ describe.concurrent('the proof of a backup', () => {
 			await startRun(terminal, {...answers, backupFile: path.join(terminal.home, 'b.bak'), copyFolder});
 			await terminal.waitFor('Wait for ENTSSO');
 			await rmdir(copyFolder);
-			await terminal.waitFor(words('VERIFIED: The backup is verified; the second copy that was asked for is missing.'), {timeout: 20_000});
+			await terminal.waitFor(words('VERIFIED: The backup is verified; the second copy that was asked for is missing.'));
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 3});
 			expect(terminal.scrollback().join(' ')).toContain('second copy that was asked for is missing.');

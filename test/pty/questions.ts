@@ -6,7 +6,7 @@ export async function isAsked(terminal: TestTerminal, ending: string | RegExp): 
 	await terminal.waitUntil(text => {
 		const last = text.trimEnd().split('\n').slice(-3).join('\n');
 		return typeof ending === 'string' ? last.endsWith(ending.trimEnd()) : ending.test(last);
-	}, `the question ${String(ending)}`, {timeout: 20_000});
+	}, `the question ${String(ending)}`);
 }
 
 export function say(terminal: TestTerminal, line: string): void {

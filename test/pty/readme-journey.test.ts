@@ -25,7 +25,7 @@ test('the journey in the readme is the one that plain mode makes', async () => {
 		await mkdir(copyFolder);
 		await answerAll(terminal, {password: 'umbrella-copper-lantern-sleeve-42', reminder: 'Team safe, entry 12', copyFolder});
 		say(terminal, '');
-		await terminal.waitFor('VERIFIED', {timeout: 30_000});
+		await terminal.waitFor('VERIFIED');
 		await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 		const shown = oneLine(terminal.output).replaceAll(/, \d+ s\b/gv, ', 0 s');
 		expect(lines.filter(line => !shown.includes(line))).toEqual([]);

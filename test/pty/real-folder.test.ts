@@ -32,7 +32,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 			await walkTo(terminal, 'review', {...answers, backupFile});
 			await terminal.waitFor('sso & co.bak\'');
 			terminal.press('enter');
-			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			await terminal.waitFor('UNPROVEN');
 			expect(JSON.parse(await readFile(backupFile, 'utf8'))).toMatchObject({
 				same: true,
 				hash: createHash('sha256').update(answers.password).digest('hex'),
@@ -46,12 +46,12 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 	test('an error code of the tool is shown with its meaning, and the answers are still there to try again', async () => {
 		await withTerminal({arguments: ['--install-dir', installDirectory()], environment: {STAND_IN: 'fail'}}, async terminal => {
 			await startRun(terminal);
-			await terminal.waitFor('FAILED (0xC0002A0E)', {timeout: 20_000});
+			await terminal.waitFor('FAILED (0xC0002A0E)');
 			await terminal.waitFor(words('master secret server'));
 			terminal.press('escape');
 			await terminal.waitFor(/Step 7 of 7[\s\S]*17 characters/v);
 			terminal.press('enter');
-			await terminal.waitFor('FAILED (0xC0002A0E)', {timeout: 20_000});
+			await terminal.waitFor('FAILED (0xC0002A0E)');
 			await leaveAfterAsking(terminal);
 			expect(await terminal.exited).toMatchObject({exitCode: 1});
 		});
@@ -64,7 +64,7 @@ describe.concurrent('a folder with a real ssoconfig', () => {
 		await mkdir(folder);
 		await withTerminal({arguments: given}, async terminal => {
 			await startRun(terminal, {...answers, backupFile: path.join(folder, 'first.bak')});
-			await terminal.waitFor('UNPROVEN', {timeout: 20_000});
+			await terminal.waitFor('UNPROVEN');
 			terminal.press('enter');
 			await terminal.exited;
 		});

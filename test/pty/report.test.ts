@@ -5,7 +5,6 @@ import {answerAll, isAsked, say} from './questions.ts';
 import {withTerminal} from './terminal.ts';
 import {answers, startRun} from './walk.ts';
 
-const patient = {timeout: 30_000};
 const shape = /^entsso-backup-report-\d{4}-\d{2}-\d{2}\.txt$/v;
 
 async function expectReport(folder: string, told: string): Promise<void> {
@@ -28,9 +27,9 @@ describe.concurrent('after a failed run, a report is written', () => {
 			const folder = path.join(terminal.home, 'Documents');
 			await mkdir(folder);
 			await startRun(terminal);
-			await terminal.waitFor('W write a report', patient);
+			await terminal.waitFor('W write a report');
 			terminal.type('w');
-			await terminal.waitFor('A report with names replaced was written to', patient);
+			await terminal.waitFor('A report with names replaced was written to');
 			expect(terminal.text()).not.toContain('W write a report');
 			terminal.press('ctrl-c');
 			await terminal.waitFor('Leave?');
@@ -48,7 +47,7 @@ describe.concurrent('after a failed run, a report is written', () => {
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			const number = /(?<number>\d)\. write a report/v.exec(terminal.text())?.groups?.number ?? '';
 			say(terminal, number);
-			await terminal.waitFor('A report with names replaced was written to', patient);
+			await terminal.waitFor('A report with names replaced was written to');
 			await expectReport(terminal.home, terminal.text());
 			say(terminal, 'leave');
 			expect(await terminal.exited).toMatchObject({exitCode: 1});

@@ -11,8 +11,6 @@ before it ends.
 /** Name that the practice computer has. */
 export const practiceName = 'PRACTICE';
 
-const patient = {timeout: 60_000};
-
 /** What is to be done before a restore can go on, on the way through the questions. */
 export type RestoreWay = {
 	/** The first look stops it; what is in the way is treated as fixed at the next. */
@@ -135,7 +133,7 @@ export const onScreen: RestoreWalk = {
 
 			case 'backed up first': {
 				await backUpFirst(terminal, backup);
-				await terminal.waitFor(/VERIFIED:[\s\S]*Enter go on with the restore/v, patient);
+				await terminal.waitFor(/VERIFIED:[\s\S]*Enter go on with the restore/v);
 				terminal.press('enter');
 				await terminal.waitFor('Kept. The secret that is here now is in a verified backup');
 				break;
@@ -187,13 +185,13 @@ export const onScreen: RestoreWalk = {
 		await onScreen.start(terminal);
 	},
 	async toLoaded(terminal) {
-		await terminal.waitFor('ACCEPTED:', patient);
+		await terminal.waitFor('ACCEPTED:');
 		let looks = 0;
 		for (; !terminal.text().includes('LOADED:'); looks++) {
 			expect(looks).toBeLessThan(5);
 			const before = terminal.text();
 			terminal.type('l');
-			await terminal.waitUntil(text => text !== before && text.includes('Looked again: '), 'another look', patient);
+			await terminal.waitUntil(text => text !== before && text.includes('Looked again: '), 'another look');
 			// Behind another letter it would be a part of a word.
 			terminal.press('up');
 		}
@@ -211,7 +209,7 @@ async function awaitChoice(terminal: TestTerminal, words: string): Promise<strin
 		return listed.split('\n').find(line => line.includes(words))?.trim().split('.', 1)[0];
 	};
 
-	await terminal.waitUntil(text => numberIn(text) !== undefined, `the choice ${words}`, patient);
+	await terminal.waitUntil(text => numberIn(text) !== undefined, `the choice ${words}`);
 	return numberIn(terminal.text()) ?? '';
 }
 
@@ -269,7 +267,7 @@ export const inLines: RestoreWalk = {
 		say(terminal, '');
 		await isAsked(terminal, '[6]:');
 		say(terminal, '');
-		await terminal.waitFor('VERIFIED:', patient);
+		await terminal.waitFor('VERIFIED:');
 		await choose(terminal, 'go on with the restore');
 		await terminal.waitFor('Kept. The secret that is here now is in a verified backup');
 		await choose(terminal, 'go on');
@@ -303,7 +301,7 @@ export const inLines: RestoreWalk = {
 		await inLines.start(terminal);
 	},
 	async toLoaded(terminal) {
-		await terminal.waitFor('ACCEPTED:', patient);
+		await terminal.waitFor('ACCEPTED:');
 		let looks = 0;
 		for (; !terminal.text().includes('LOADED:'); looks++) {
 			expect(looks).toBeLessThan(5);

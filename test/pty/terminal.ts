@@ -39,12 +39,12 @@ export type Afterwards = Exit & {
 };
 
 type WaitOptions = {
-	/** Milliseconds; 10 seconds unless told. */
+	/** Milliseconds; two minutes unless told. */
 	readonly timeout?: number;
 };
 
 /** Milliseconds. */
-const usualTimeout = 30_000;
+const usualTimeout = 120_000;
 
 /** A real program in a real pseudo-terminal, and the screen it paints. */
 export class TestTerminal {

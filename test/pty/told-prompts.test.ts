@@ -11,7 +11,6 @@ import {answers, startRun} from './walk.ts';
 What a user said of a prompt that is not known is offered the next time with the same settings, and never used unasked.
 */
 
-const patient = {timeout: 30_000};
 const prompts = [['p', 'the password', invented.password], ['c', 'the password again', invented.confirmation], ['r', 'the reminder', invented.reminder]] as const;
 const said = (name: string): string => `Last time you said this asks for ${name}.`;
 
@@ -23,25 +22,25 @@ describe('a prompt that was explained', () => {
 		await withTerminal({arguments: flags}, async terminal => {
 			await startRun(terminal);
 			for (const [key, name, prompt] of prompts) {
-				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`);
 				expect(terminal.text()).not.toContain(said(name));
 				terminal.press('up');
 				terminal.type(key);
 			}
 
-			await terminal.waitFor('VERIFIED:', patient);
+			await terminal.waitFor('VERIFIED:');
 		});
 		await withTerminal({arguments: flags}, async terminal => {
 			await startRun(terminal);
 			for (const [key, name, prompt] of prompts) {
-				await terminal.waitUntil(text => text.includes(`| ${prompt.trim()}`) && text.includes(said(name)), `the question ${prompt}`, patient);
+				await terminal.waitUntil(text => text.includes(`| ${prompt.trim()}`) && text.includes(said(name)), `the question ${prompt}`);
 				expect(terminal.text()).toContain('Nothing is typed until you choose.');
 				expect(terminal.text()).not.toContain(answers.password);
 				terminal.press('up');
 				terminal.type(key);
 			}
 
-			await terminal.waitFor('VERIFIED:', patient);
+			await terminal.waitFor('VERIFIED:');
 		});
 		await withTerminal({arguments: ['--plain', ...flags], rows: 200, columns: 100}, async terminal => {
 			await answerAll(terminal);
@@ -57,15 +56,15 @@ describe('a prompt that was explained', () => {
 		await withTerminal({arguments: ['--practice', 'unknown-prompts', '--config-dir', settings], rows: 40}, async terminal => {
 			await startRun(terminal);
 			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['p', invented.reminder]] as const) {
-				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`);
 				terminal.press('up');
 				terminal.type(key);
 			}
 
-			await terminal.waitFor('The password was typed already. This is usually the reminder', patient);
+			await terminal.waitFor('The password was typed already. This is usually the reminder');
 			terminal.press('up');
 			terminal.type('y');
-			await terminal.waitFor('UNPROVEN', patient);
+			await terminal.waitFor('UNPROVEN');
 			const text = terminal.text().replaceAll(/\s+/gv, ' ');
 			expect(text).toContain('The password may stand in the file as the reminder, in clear');
 			expect(text).toContain('Make a new backup with another password.');

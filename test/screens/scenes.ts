@@ -109,9 +109,9 @@ const walk: Walk = async (terminal, take, home) => {
 	await terminal.waitFor('Enter will: make the folder');
 	take('review');
 	terminal.press('enter');
-	await terminal.waitFor('s at most; then it is ended', {timeout: 30_000});
+	await terminal.waitFor('s at most; then it is ended');
 	take('run');
-	await terminal.waitFor(/VERIFIED[\s\S]*Enter finish/v, {timeout: 30_000});
+	await terminal.waitFor(/VERIFIED[\s\S]*Enter finish/v);
 	take('result');
 	terminal.press('enter');
 	await terminal.exited;

@@ -159,7 +159,7 @@ describe('a backup that fails', () => {
 		const running = runWith({behaviour: ['BackupSecret hang'], further: ['--time-limit', '8']});
 		await vi.waitFor(async () => {
 			expect(await computer.processes('administration.mjs')).toHaveLength(1);
-		}, 30_000);
+		}, 120_000);
 		const {exitCode, result} = await running;
 		expect({exitCode, result}).toMatchObject({exitCode: 1, result: {verdict: 'failed', engine: 'api', errorCode: null}});
 		expect(result.summary).toContain('did not come back in ');

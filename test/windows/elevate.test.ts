@@ -75,7 +75,7 @@ async function start(starts: readonly unknown[], environment: Readonly<Record<st
 async function whatItTells(): Promise<Told> {
 	await vi.waitFor(() => {
 		expect(existsSync(computer.file(told))).toBe(true);
-	}, {timeout: 40_000, interval: 100});
+	}, {timeout: 120_000, interval: 100});
 	const text = await computer.read(told);
 	await computer.remove(told);
 	return JSON.parse(text) as Told;
@@ -113,7 +113,7 @@ test('what is not there is not started, and the error of Windows is told', async
 
 /** Waits for this text; where the screen says that something was not found out in time, a key tries again. */
 async function waitInSpiteOfLoad(terminal: TestTerminal, wanted: string, tooSlow: RegExp, key: string): Promise<void> {
-	const limit = {timeout: 60_000};
+	const limit = {timeout: 120_000};
 	const either = (text: string) => text.includes(wanted) || tooSlow.test(text);
 	await terminal.waitUntil(either, wanted, limit);
 	while (!terminal.text().includes(wanted)) {

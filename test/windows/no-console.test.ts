@@ -67,7 +67,7 @@ async function expectNothingLeft(): Promise<void> {
 		for (const name of ['ssoconfig.exe', 'node.exe', 'conhost.exe']) {
 			expect(await computer.processes(name)).toEqual([]);
 		}
-	}, 30_000);
+	}, 120_000);
 }
 
 /** Each spoils the program. */

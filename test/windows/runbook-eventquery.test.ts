@@ -103,10 +103,10 @@ describe('no proof is an event that comes meanwhile', () => {
 		['that only looks like one', `${file}  10559 ENTSSO\r\n`],
 	])('%s', async (_, text) => {
 		const {exitCode, text: said} = await withEventQuery(computer, async () => backUp('no-event', async terminal => {
-			await terminal.waitFor('Press a key to start', {timeout: 30_000});
+			await terminal.waitFor('Press a key to start');
 			// Before this the log was not read again.
 			const asked = answerWith('')(terminal);
-			await terminal.waitFor(/^Password :/mv, {timeout: 30_000});
+			await terminal.waitFor(/^Password :/mv);
 			await computer.write(rows, text);
 			await asked;
 		}));
@@ -153,7 +153,7 @@ describe('what the log says cannot be seen', () => {
 		await computer.write(rows, row(`Backed up.  File Name: ${file}  Current MSID: {1}`));
 		const {text} = await withEventQuery(computer, async () => backUp('no-event', async terminal => {
 			const asked = answerWith('')(terminal);
-			await terminal.waitFor(/^Password :/mv, {timeout: 30_000});
+			await terminal.waitFor(/^Password :/mv);
 			await computer.remove(refusal);
 			await asked;
 		}));

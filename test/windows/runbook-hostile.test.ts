@@ -145,7 +145,7 @@ describe('a backup during which all say', () => {
 		const variables = {...environment, USERNAME: text};
 		const ended = await start(kit, {switches: ['/force'], environment: variables}, async terminal => {
 			await answerThenLog(terminal, text);
-			await terminal.waitFor('press Enter:', {timeout: 30_000});
+			await terminal.waitFor('press Enter:');
 			terminal.type(`0x${text}`);
 			terminal.press('enter');
 		});
@@ -159,14 +159,14 @@ describe('a backup during which all say', () => {
 
 /** Answers the tool; meanwhile a new event is logged. */
 async function answerThenLog(terminal: TestTerminal, text: string): Promise<void> {
-	await terminal.waitFor('Press a key to start', {timeout: 30_000});
+	await terminal.waitFor('Press a key to start');
 	terminal.send(' ');
-	await terminal.waitFor(/^Password :/mv, {timeout: 30_000});
+	await terminal.waitFor(/^Password :/mv);
 	await logEvent(text, 2);
 	terminal.type(password);
 	terminal.press('enter');
 	for (const [prompt, answer] of [[/^Confirm Password :/mv, password], [/^Password reminder :/mv, reminder]] as const) {
-		await terminal.waitFor(prompt, {timeout: 30_000});
+		await terminal.waitFor(prompt);
 		terminal.type(answer);
 		terminal.press('enter');
 	}
@@ -193,7 +193,7 @@ test('an event is no proof where its text only looks like one of this file', asy
 	await installTool(computer, usualFolder, 'no-event');
 	const ended = await start(kit, {switches: ['/force'], environment}, async terminal => {
 		await answerThenLog(terminal, `&gt;${file}&lt;`);
-		await terminal.waitFor('press Enter:', {timeout: 30_000});
+		await terminal.waitFor('press Enter:');
 		terminal.press('enter');
 	});
 	expect(ended.text).toContain('UNPROVEN');

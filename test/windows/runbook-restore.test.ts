@@ -92,7 +92,7 @@ async function restore(
 }
 
 async function typeName(terminal: TestTerminal, name = 'windows'): Promise<void> {
-	await terminal.waitFor('Type the name of this computer to go on:', {timeout: 30_000});
+	await terminal.waitFor('Type the name of this computer to go on:');
 	terminal.type(name);
 	terminal.press('enter');
 }
@@ -101,14 +101,14 @@ async function typeName(terminal: TestTerminal, name = 'windows'): Promise<void>
 function goOn(code?: string): (terminal: TestTerminal) => Promise<void> {
 	return async terminal => {
 		await typeName(terminal);
-		await terminal.waitFor(/^Password reminder : The safe[\s\S]*\nPassword :/mv, {timeout: 30_000});
+		await terminal.waitFor(/^Password reminder : The safe[\s\S]*\nPassword :/mv);
 		terminal.type(oldPassword);
 		terminal.press('enter');
 		if (code === undefined) {
 			return;
 		}
 
-		await terminal.waitFor(/restoresecret.*press Enter:/sv, {timeout: 30_000});
+		await terminal.waitFor(/restoresecret.*press Enter:/sv);
 		terminal.type(code);
 		terminal.press('enter');
 	};
@@ -288,7 +288,7 @@ describe('the secrets that the registry holds', () => {
 	test('that came meanwhile were not backed up, so nothing is restored', async () => {
 		await none();
 		const {exitCode, text} = await restore({backup: '0xC0002A1F'}, inTurn(answerWith('0xC0002A1F'), async terminal => {
-			await terminal.waitFor('Type the name of this computer to go on:', {timeout: 30_000});
+			await terminal.waitFor('Type the name of this computer to go on:');
 			await computer.changeRegistry(`[${ssoss}\\${foreignId}]\n`);
 			await typeName(terminal);
 		}));

@@ -66,7 +66,7 @@ test('a backup that ENTSSO confirms is verified', async () => {
 		switches: [],
 		async atKeyboard(terminal) {
 			await answerTool(terminal);
-			await terminal.waitFor('Press a key to close this.', {timeout: 30_000});
+			await terminal.waitFor('Press a key to close this.');
 			terminal.send(' ');
 		},
 	});
@@ -186,7 +186,7 @@ describe('nothing is started', () => {
 		await computer.write(String.raw`C:\SSO-Backup`, 'a file in the way');
 		const {exitCode, text} = await backUp('ok', {
 			async atKeyboard(terminal) {
-				await terminal.waitFor('Press a key to start', {timeout: 30_000});
+				await terminal.waitFor('Press a key to start');
 				terminal.send(' ');
 			},
 		});

@@ -64,10 +64,10 @@ export async function startScript(
 
 /** Starts the backup and answers what the tool asks. */
 export async function answerTool(terminal: TestTerminal): Promise<void> {
-	await terminal.waitFor('Press a key to start', {timeout: 30_000});
+	await terminal.waitFor('Press a key to start');
 	terminal.send(' ');
 	for (const [prompt, answer] of [[/^Password :/mv, password], [/^Confirm Password :/mv, password], [/^Password reminder :/mv, reminder]] as const) {
-		await terminal.waitFor(prompt, {timeout: 30_000});
+		await terminal.waitFor(prompt);
 		terminal.type(answer);
 		terminal.press('enter');
 	}
@@ -77,7 +77,7 @@ export async function answerTool(terminal: TestTerminal): Promise<void> {
 export function answerWith(code: string): (terminal: TestTerminal) => Promise<void> {
 	return async terminal => {
 		await answerTool(terminal);
-		await terminal.waitFor('press Enter:', {timeout: 30_000});
+		await terminal.waitFor('press Enter:');
 		terminal.type(code);
 		terminal.press('enter');
 	};

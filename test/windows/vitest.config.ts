@@ -1,5 +1,6 @@
 import os from 'node:os';
 import {defineConfig} from 'vitest/config';
+import {limits} from '../limits.ts';
 
 export default defineConfig({
 	test: {
@@ -9,8 +10,6 @@ export default defineConfig({
 		// Each worker has a processor of its own, for the computers of its tests (wine/sandbox.ts). With more of them the
 		// tests come to no end sooner: it is the start of processes that takes the time.
 		maxWorkers: os.availableParallelism(),
-		testTimeout: 300_000,
-		expect: {poll: {timeout: 30_000}},
-		hookTimeout: 180_000,
+		...limits,
 	},
 });

@@ -44,7 +44,7 @@ const given: Answers = {...answers, backupFile: String.raw`C:\Sicherung für SSO
 test('the whole journey ends verified, and the tool got what was typed', async () => {
 	await inWizard([], async terminal => {
 		await startRun(terminal, given);
-		await terminal.waitFor('VERIFIED', {timeout: 30_000});
+		await terminal.waitFor('VERIFIED');
 		terminal.press('enter');
 		expect(await terminal.exited).toMatchObject({exitCode: 0});
 		expect(terminal.scrollback().join('\n')).toContain('VERIFIED: The master secret is backed up.');

@@ -259,8 +259,7 @@ describe('failed', () => {
 		[{ending: 'not-started', reason: 'ssoconfig.exe was not found.'}],
 	])('and never sends the user to what failed: %j', change => {
 		for (const engine of ['hand-over', 'api'] as const) {
-			const outcome = {...change, engine, isUnwatched: engine === 'hand-over'};
-			const advice = adviceOf(withOutcome(outcome));
+			const advice = adviceOf(withOutcome({...change, engine}));
 			expect(advice.join(' ')).not.toContain(`--engine ${engine}`);
 		}
 	});

@@ -10,7 +10,6 @@ import {answers, walkTo} from '../../pty/walk.ts';
 
 const newHome = makeHomes();
 const installDirectory = lendInstallDirectory();
-const patient = {timeout: 120_000};
 const wizards = 20;
 const runs = 5;
 /** So many walk to their review side by side; more would hold up other tests. */
@@ -31,7 +30,7 @@ test(`${wizards} wizards and ${runs} runs at once on one settings folder lose no
 		atReview[index]!.resolve();
 		await allReady;
 		terminal.press('enter');
-		await terminal.waitFor('UNPROVEN', patient);
+		await terminal.waitFor('UNPROVEN');
 		terminal.press('enter');
 		expect(await terminal.exited).toMatchObject({exitCode: 3});
 	});

@@ -24,8 +24,6 @@ import {answers, leaveAfterAsking, walkTo} from '../../pty/walk.ts';
 const program = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url));
 const input = `${answers.password}\n${answers.reminder}\n`;
 const practice = ['run', '--practice', '--password-stdin', '--json'];
-const patient = {timeout: 60_000};
-
 type Ended = {readonly exitCode: number | undefined; readonly said: string; readonly complained: string};
 
 /** Runs the program behind a shell script in namespaces of its own; `"$@"` in the script is the program. */
@@ -94,7 +92,7 @@ describe('faults of the system', () => {
 			await terminal.waitFor('Enter will');
 			await rm(folder, {recursive: true});
 			terminal.press('enter');
-			await terminal.waitFor(/FAILED|Make it\?/v, patient);
+			await terminal.waitFor(/FAILED|Make it\?/v);
 			terminal.press('escape');
 			await terminal.waitFor('there');
 			await leaveAfterAsking(terminal);
@@ -111,7 +109,7 @@ describe('faults of the system', () => {
 			await rm(copyFolder, {recursive: true});
 			terminal.press('enter');
 			// It may be seen before the run begins: the review looks at the folders once more.
-			await terminal.waitFor(/Make it\?|VERIFIED/v, patient);
+			await terminal.waitFor(/Make it\?|VERIFIED/v);
 			if (terminal.text().includes('VERIFIED')) {
 				await terminal.waitFor(/second\s+copy\s+that\s+was\s+asked\s+for\s+is\s+missing/v);
 				terminal.press('enter');

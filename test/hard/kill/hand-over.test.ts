@@ -4,7 +4,6 @@ import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {answers, startRun} from '../../pty/walk.ts';
 import {type Place, testEnds} from './ends.ts';
 
-const patient = {timeout: 60_000};
 const flags = (): readonly string[] => ['--practice', '--engine', 'hand-over'];
 
 async function announce(terminal: TestTerminal): Promise<void> {
@@ -33,9 +32,9 @@ const places: readonly Place[] = [
 	{
 		name: 'a question of the tool that is answered by hand', flags: () => ['--practice', 'unknown-prompts'], async go(terminal) {
 			await startRun(terminal);
-			await terminal.waitFor('What does it want?', patient);
+			await terminal.waitFor('What does it want?');
 			terminal.type('t');
-			await terminal.waitFor('your keys go to', patient);
+			await terminal.waitFor('your keys go to');
 			terminal.press('enter');
 			await terminal.waitUntil(text => /^Zolvarim :/mv.test(text) && !text.includes('Backing up'), 'the window of the tool');
 		},
@@ -55,7 +54,7 @@ test.concurrent('SIGINT is for the tool while it owns the terminal, and for the 
 		terminal.type(`${answers.password}\r`);
 		await terminal.waitFor(/^Password reminder :/mv);
 		terminal.type(`${answers.reminder}\r`);
-		await terminal.waitFor('UNPROVEN', patient);
+		await terminal.waitFor('UNPROVEN');
 		await terminal.signal('SIGINT');
 		expect(await terminal.afterwards()).toEqual({exitCode: 130, signal: 0, ...restored});
 	});

@@ -8,7 +8,7 @@ import {
 import path from 'node:path';
 import {expect, vi} from 'vitest';
 
-const often = {interval: 5, timeout: 60_000};
+const often = {interval: 5, timeout: 120_000};
 
 /** Has the event log of the practice session in this folder for temporary files tell nothing, so that the proof is looked for until the time for that is over. */
 export async function silenceEventLog(temporary: string): Promise<void> {

@@ -10,20 +10,19 @@ import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {expectGoodFiles, untilNoneIsLeft} from './aftermath.ts';
 import {type Place, testEnds} from './ends.ts';
 
-const patient = {timeout: 60_000};
 const rows = 60;
 const plain = (scenario: string) => (): readonly string[] => ['--plain', '--practice', scenario];
 
 async function waitForEntsso(terminal: TestTerminal): Promise<void> {
 	await answerAll(terminal);
 	say(terminal, '6');
-	await terminal.waitFor(/^done +Give the reminder/mv, patient);
+	await terminal.waitFor(/^done +Give the reminder/mv);
 }
 
 async function waitForResult(terminal: TestTerminal): Promise<void> {
 	await answerAll(terminal);
 	say(terminal, '6');
-	await terminal.waitFor('VERIFIED:', patient);
+	await terminal.waitFor('VERIFIED:');
 	await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 }
 
@@ -69,7 +68,7 @@ test.concurrent('SIGINT while the tool runs asks first, as Ctrl+C does; again it
 		await terminal.signal('SIGINT');
 		await terminal.waitFor('Stop the tool?');
 		await terminal.signal('SIGINT');
-		await terminal.waitFor('FAILED', patient);
+		await terminal.waitFor('FAILED');
 		await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 		await terminal.signal('SIGINT');
 		await untilNoneIsLeft(terminal.home);

@@ -12,7 +12,6 @@ import {type Place, testEnds} from './ends.ts';
 import {silenceEventLog} from './holds.ts';
 import {expectRestoreLeft} from './restored.ts';
 
-const patient = {timeout: 60_000};
 /** ENTSSO answers after twelve seconds there, which on a busy computer may be before the end. */
 const slow = {scenario: 'slow', level: expect.toBeOneOf(['unproven', 'accepted']) as string} as const;
 const keptFirst: RestoreWay = {present: 'backed up first'};
@@ -76,13 +75,13 @@ const places: readonly RestorePlace[] = [
 	{
 		name: 'the wait for ENTSSO', ...slow, async go(terminal) {
 			await startRestore(onScreen, terminal, keptFirst);
-			await terminal.waitFor(/Restoring[\s\S]*running +Wait for ENTSSO/v, patient);
+			await terminal.waitFor(/Restoring[\s\S]*running +Wait for ENTSSO/v);
 		},
 	},
 	{
 		name: 'the question whether to stop the restore', ...slow, async go(terminal) {
 			await startRestore(onScreen, terminal, keptFirst);
-			await terminal.waitFor(/Restoring[\s\S]*running +Wait for ENTSSO/v, patient);
+			await terminal.waitFor(/Restoring[\s\S]*running +Wait for ENTSSO/v);
 			terminal.press('escape');
 			await terminal.waitFor('Stop the restore?');
 		},
@@ -91,21 +90,21 @@ const places: readonly RestorePlace[] = [
 		name: 'the search for proof', scenario: 'lost-secret', level: 'unproven', async go(terminal) {
 			await startRestore(onScreen, terminal);
 			// The look right before the start still needs the log.
-			await terminal.waitFor(/done +Look at the secret again/v, patient);
+			await terminal.waitFor(/done +Look at the secret again/v);
 			await silenceEventLog(terminal.temporary);
-			await terminal.waitFor(/running +Look for proof/v, patient);
+			await terminal.waitFor(/running +Look for proof/v);
 		},
 	},
 	{
 		name: 'a re-encryption', scenario: 'other-secret', level: 'accepted', async go(terminal) {
 			await startRestore(onScreen, terminal, keptFirst);
-			await terminal.waitFor(/running +Wait for re-encryption/v, patient);
+			await terminal.waitFor(/running +Wait for re-encryption/v);
 		},
 	},
 	{
 		name: 'the question whether to stop waiting for it', scenario: 'other-secret', level: 'accepted', async go(terminal) {
 			await startRestore(onScreen, terminal, keptFirst);
-			await terminal.waitFor(/running +Wait for re-encryption/v, patient);
+			await terminal.waitFor(/running +Wait for re-encryption/v);
 			terminal.press('escape');
 			await terminal.waitFor(/do\s+not\s+stop\s+ENTSSO\s+now\.\s+Stop\s+waiting\s+for\s+it\?/v);
 		},
@@ -113,7 +112,7 @@ const places: readonly RestorePlace[] = [
 	{
 		name: 'the result', scenario: 'lost-secret', level: 'accepted', isRecorded: true, async go(terminal) {
 			await startRestore(onScreen, terminal);
-			await terminal.waitFor('ACCEPTED:', patient);
+			await terminal.waitFor('ACCEPTED:');
 			await terminal.waitFor('L look again');
 		},
 	},

@@ -16,7 +16,6 @@ import {
 	untilThere,
 } from './holds.ts';
 
-const patient = {timeout: 60_000};
 const installDirectory = lendInstallDirectory();
 const practice = (scenario: string) => (): readonly string[] => ['--practice', scenario];
 
@@ -35,13 +34,13 @@ async function start(terminal: TestTerminal, copyFolder?: string): Promise<void>
 const stage = (name: string, behaviour: string, shown: RegExp): Place => ({
 	name, ...tool(behaviour), async go(terminal) {
 		await start(terminal);
-		await terminal.waitFor(shown, patient);
+		await terminal.waitFor(shown);
 	},
 });
 
 async function waitForEntsso(terminal: TestTerminal): Promise<void> {
 	await startRun(terminal);
-	await terminal.waitFor(/running +Wait for ENTSSO/v, patient);
+	await terminal.waitFor(/running +Wait for ENTSSO/v);
 }
 
 const places: readonly Place[] = [
@@ -53,7 +52,7 @@ const places: readonly Place[] = [
 		name: 'a file half written', ...tool('half'), stock: {half: true}, async go(terminal) {
 			await start(terminal);
 			await untilThere(backupFileIn(terminal));
-			await terminal.waitFor(/running +Wait for ENTSSO/v, patient);
+			await terminal.waitFor(/running +Wait for ENTSSO/v);
 		},
 	},
 	{
@@ -66,7 +65,7 @@ const places: readonly Place[] = [
 	{
 		name: 'a question of the tool', flags: practice('unknown-prompts'), async go(terminal) {
 			await startRun(terminal);
-			await terminal.waitFor('something this program does not know', patient);
+			await terminal.waitFor('something this program does not know');
 		},
 	},
 	{
@@ -75,7 +74,7 @@ const places: readonly Place[] = [
 			await terminal.waitFor('Enter will');
 			await silenceEventLog(terminal.temporary);
 			terminal.press('enter');
-			await terminal.waitFor(/running +Verify the backup/v, patient);
+			await terminal.waitFor(/running +Verify the backup/v);
 		},
 	},
 	{
@@ -88,7 +87,7 @@ const places: readonly Place[] = [
 	{
 		name: 'the result', flags: practice('ok'), stock: {backup: 'recorded'}, async go(terminal) {
 			await startRun(terminal);
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			await terminal.waitFor('finish');
 		},
 	},
@@ -96,7 +95,7 @@ const places: readonly Place[] = [
 		name: 'a second copy made later', ...tool('large'), stock: {backup: 'recorded', copying: true}, isStopped: true, async go(terminal) {
 			const folder = await makeCopyFolder(terminal.home);
 			await start(terminal);
-			await terminal.waitFor('UNPROVEN', patient);
+			await terminal.waitFor('UNPROVEN');
 			await terminal.waitFor('K make');
 			terminal.type('k');
 			await terminal.waitFor('> Folder: (later)');

@@ -34,7 +34,6 @@ Restores by the real program with an ssoconfig that does as nobody knows of the 
 tells of the secret, so a backup comes first, is unproven, and the name of the computer is typed.
 */
 
-const patient = {timeout: 60_000};
 const password = 'Lost-and-found-7';
 
 let folder = '';
@@ -63,7 +62,7 @@ afterAll(async () => {
 /** Goes through all questions and starts the restore of a file. */
 async function start(terminal: TestTerminal): Promise<void> {
 	await writeFile(path.join(terminal.home, 'old.bak'), 'a backup of long ago');
-	await terminal.waitFor(/Check this computer[\s\S]*Enter go on/v, patient);
+	await terminal.waitFor(/Check this computer[\s\S]*Enter go on/v);
 	terminal.press('enter');
 	await terminal.waitFor(/Install directory[\s\S]*ssoconfig is here\./v);
 	terminal.press('enter');
@@ -89,7 +88,7 @@ async function start(terminal: TestTerminal): Promise<void> {
 	terminal.press('enter');
 	await terminal.waitFor('Enter will');
 	terminal.press('enter');
-	await terminal.waitFor(/UNPROVEN[\s\S]*go on with the restore/v, patient);
+	await terminal.waitFor(/UNPROVEN[\s\S]*go on with the restore/v);
 	const [, key = ''] = /(?<key>Enter|B) go on with the restore/v.exec(terminal.text()) ?? [];
 	if (key === 'B') {
 		terminal.type('b');
@@ -104,7 +103,7 @@ async function start(terminal: TestTerminal): Promise<void> {
 	terminal.type(os.hostname());
 	await terminal.waitFor(`> Name: ${os.hostname()}`);
 	terminal.press('enter');
-	await terminal.waitFor('Enter will: look at the secret once more', patient);
+	await terminal.waitFor('Enter will: look at the secret once more');
 	terminal.press('enter');
 }
 
@@ -201,15 +200,15 @@ describe.concurrent('an ssoconfig that', () => {
 		await withTerminal({rows: 34, arguments: ['restore', '--install-dir', toolFolder, ...flags], environment: {STAND_IN_SCRIPT: file}}, async terminal => {
 			await start(terminal);
 			if (question === undefined) {
-				await terminal.waitFor(result, patient);
+				await terminal.waitFor(result);
 			} else {
-				await terminal.waitUntil(text => text.includes('Nothing is typed until you choose.') && text.includes(`| ${question}`), `the question ${question}`, patient);
+				await terminal.waitUntil(text => text.includes('Nothing is typed until you choose.') && text.includes(`| ${question}`), `the question ${question}`);
 				terminal.press('escape');
 				await terminal.waitFor('Stop the restore?');
 				terminal.press('up');
 				terminal.type('y');
 				// Once the password was typed, it may have been restored.
-				await terminal.waitFor(/FAILED|UNPROVEN/v, patient);
+				await terminal.waitFor(/FAILED|UNPROVEN/v);
 				expect(terminal.text()).toContain(ends);
 			}
 

@@ -14,8 +14,6 @@ import {withTerminal, type TerminalOptions} from '../../pty/terminal.ts';
 
 /* Each practice scenario of a restore, to its end: the real program, on the screen and line by line. */
 
-const patient = {timeout: 60_000};
-
 type Renderings = readonly [name: string, walk: RestoreWalk, options: TerminalOptions];
 
 const renderings: readonly Renderings[] = [
@@ -56,7 +54,7 @@ describe.each(renderings)('%s', (_, walk, options) => {
 		await withTerminal({...options, arguments: ['restore', '--practice', scenario]}, async terminal => {
 			await startRestore(walk, terminal, way);
 			if (failure !== undefined) {
-				await terminal.waitFor(failure.says, patient);
+				await terminal.waitFor(failure.says);
 				await walk.tryAgain(terminal, failure.next);
 			}
 
@@ -77,7 +75,7 @@ test.each(renderings)('nothing starts where the backup of the present secret is 
 		await rm(path.join(terminal.home, made[0] ?? ''));
 		await walk.start(terminal);
 		// The look of the review may have been under way, and leads back; else the last look before the start sees it.
-		await terminal.waitFor(/has\s+to\s+be\s+backed\s+up\s+first|FAILED[\s\S]*keeps\s+the\s+present\s+secret\s+is\s+not\s+there\s+any\s+more,\s+so\s+nothing\s+was\s+started/v, patient);
+		await terminal.waitFor(/has\s+to\s+be\s+backed\s+up\s+first|FAILED[\s\S]*keeps\s+the\s+present\s+secret\s+is\s+not\s+there\s+any\s+more,\s+so\s+nothing\s+was\s+started/v);
 		expect(wordsIn(terminal.output)).not.toContain('Password reminder');
 	});
 });

@@ -18,8 +18,6 @@ import {canary, expectNoTrace} from './canary.ts';
 import {disguisesOf, tracesIn, watchProcesses} from './traces.ts';
 import {watched} from './watched.ts';
 
-const patient = {timeout: 60_000};
-
 test('the search finds the password in each disguise', () => {
 	for (const disguise of disguisesOf(canary.password)) {
 		expect(tracesIn(Buffer.concat([Buffer.from('x'), disguise, Buffer.from('y')]), canary.password)).not.toEqual([]);
@@ -62,7 +60,7 @@ describe('no trace of the password, and none of the reminder where it may not be
 			const copyFolder = path.join(terminal.home, 'copies');
 			await mkdir(copyFolder);
 			await startRun(terminal, {...canary, copyFolder});
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			terminal.press('ctrl-c');
 			await terminal.exited;
 		});
@@ -71,13 +69,13 @@ describe('no trace of the password, and none of the reminder where it may not be
 	test('the wizard, asked by a tool that asks something unknown, and told to stop', async () => {
 		await watched({arguments: ['--practice', 'unknown-prompts']}, async (terminal, seen) => {
 			await startRun(terminal, canary);
-			await terminal.waitFor('something this program does not know', patient);
+			await terminal.waitFor('something this program does not know');
 			// The program and the tool, which waits.
 			await seen(2);
 			terminal.press('escape');
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			await leaveAfterAsking(terminal);
 			await terminal.exited;
 		});
@@ -87,16 +85,16 @@ describe('no trace of the password, and none of the reminder where it may not be
 		await watched({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
 			await startRun(terminal, canary);
 			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['r', invented.reminder]] as const) {
-				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`);
 				terminal.press('up');
 				terminal.type(key);
 			}
 
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			await terminal.waitFor('W write a report');
 			terminal.press('up');
 			terminal.type('w');
-			await terminal.waitFor('A report with names replaced was written', patient);
+			await terminal.waitFor('A report with names replaced was written');
 			terminal.press('ctrl-c');
 			await terminal.exited;
 		});
@@ -106,7 +104,7 @@ describe('no trace of the password, and none of the reminder where it may not be
 		await watched({arguments: ['--plain', '--practice'], rows: 60}, async terminal => {
 			await answerAll(terminal, canary);
 			say(terminal, '');
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			terminal.press('ctrl-c');
 			await terminal.exited;
 		});
@@ -126,7 +124,7 @@ describe('no trace of the password, and none of the reminder where it may not be
 				}
 			}
 
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			await leaveAfterAsking(terminal);
 			await terminal.exited;
 		});

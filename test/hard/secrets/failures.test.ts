@@ -23,7 +23,6 @@ import {canary, expectNoTrace} from './canary.ts';
 import {watchProcesses} from './traces.ts';
 import {watched} from './watched.ts';
 
-const patient = {timeout: 60_000};
 const input = `${canary.password}\n${canary.reminder}\n`;
 
 async function lendInstallDirectory(): Promise<string> {
@@ -53,7 +52,7 @@ describe('no trace of the secrets after a tool that refuses the password, and qu
 	test('the wizard', async () => {
 		await watched({arguments: ['--install-dir', await lendInstallDirectory()], environment}, async terminal => {
 			await startRun(terminal, {...canary, backupFile: path.join(terminal.home, 'sso.bak')});
-			await terminal.waitFor('FAILED (0xC0002A54)', patient);
+			await terminal.waitFor('FAILED (0xC0002A54)');
 			await leaveAfterAsking(terminal);
 			await terminal.exited;
 			expect(terminal.output).toContain('The password [secret] is refused');
@@ -67,7 +66,7 @@ describe('no trace of the secrets after a tool that refuses the password, and qu
 			say(terminal, '1');
 			await answerFromDirectory(terminal, {...canary, backupFile: path.join(terminal.home, 'sso.bak')});
 			say(terminal, '');
-			await terminal.waitFor('The password [secret] is refused', patient);
+			await terminal.waitFor('The password [secret] is refused');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			say(terminal, 'leave');
 			await terminal.exited;
@@ -92,12 +91,12 @@ describe('no trace of the secrets after a run that is cancelled', () => {
 	test('the wizard', async () => {
 		await watched({arguments: ['--practice', 'hangs']}, async (terminal, seen) => {
 			await startRun(terminal, canary);
-			await terminal.waitFor(/running\s+Wait for ENTSSO/v, patient);
+			await terminal.waitFor(/running\s+Wait for ENTSSO/v);
 			await seen(2);
 			terminal.press('ctrl-c');
 			await terminal.waitFor('Stop the tool?');
 			terminal.type('y');
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			await leaveAfterAsking(terminal);
 			await terminal.exited;
 		});
@@ -107,7 +106,7 @@ describe('no trace of the secrets after a run that is cancelled', () => {
 		await watched({arguments: ['--plain', '--practice', 'hangs'], rows: 60}, async (terminal, seen) => {
 			await answerAll(terminal, canary);
 			say(terminal, '');
-			await terminal.waitFor(/^running +Wait for ENTSSO/mv, patient);
+			await terminal.waitFor(/^running +Wait for ENTSSO/mv);
 			await seen(2);
 			await terminal.signal('SIGHUP');
 			await terminal.exited;

@@ -29,8 +29,6 @@ import {
 /** A password that is given first, and then replaced. */
 const former = 'Former=vixen_JUMBO+93';
 
-const patient = {timeout: 60_000};
-
 function expectForgotten(texts: readonly string[]): void {
 	expect(partsOfPasswordIn(texts)).toEqual([]);
 	expect(partsOfPasswordIn(texts, former)).toEqual([]);
@@ -60,7 +58,7 @@ async function finish(terminal: TestTerminal): Promise<void> {
 	terminal.press('enter');
 	await terminal.waitFor('Enter will');
 	terminal.press('enter');
-	await terminal.waitFor('VERIFIED', patient);
+	await terminal.waitFor('VERIFIED');
 	await terminal.waitFor('finish');
 }
 
@@ -68,7 +66,7 @@ describe('on the result of a verified backup the heap holds neither the password
 	test('in the wizard', async () => {
 		await withTerminal(startedForHeap('--practice'), async terminal => {
 			await startRun(terminal, canary);
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			await terminal.waitFor('finish');
 			expectForgotten(await heapOf(terminal));
 		});
@@ -113,7 +111,7 @@ describe('on the result of a verified backup the heap holds neither the password
 		await withTerminal(startedForHeap('--plain', '--practice'), async terminal => {
 			await answerAll(terminal, canary);
 			say(terminal, '');
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			expectForgotten(await heapOf(terminal));
 		});
@@ -150,7 +148,7 @@ describe('on the result of a verified backup the heap holds neither the password
 			say(terminal, canary.password);
 			await isAsked(terminal, '[6]:');
 			say(terminal, '');
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			expectForgotten(await heapOf(terminal));
 		});
@@ -161,14 +159,14 @@ describe('a failed run keeps the answers, so that it can be tried again, and a v
 	test('in the wizard', async () => {
 		await withTerminal(startedForHeap('--practice', 'no-secret'), async terminal => {
 			await startRun(terminal, canary);
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			await terminal.waitFor('try again');
 			// So the search would find it.
 			expect(await heapOf(terminal)).toContain(canary.password);
 			terminal.press('escape');
 			await terminal.waitFor('Enter will');
 			terminal.press('enter');
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			await terminal.waitFor('finish');
 			expectForgotten(await heapOf(terminal));
 		});
@@ -178,7 +176,7 @@ describe('a failed run keeps the answers, so that it can be tried again, and a v
 		await withTerminal(startedForHeap('--plain', '--practice', 'no-secret'), async terminal => {
 			await answerAll(terminal, canary);
 			say(terminal, '');
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			expect(await heapOf(terminal)).toContain(canary.password);
 			say(terminal, '2');
@@ -188,7 +186,7 @@ describe('a failed run keeps the answers, so that it can be tried again, and a v
 			say(terminal, 'back');
 			await isAsked(terminal, '[6]:');
 			say(terminal, '');
-			await terminal.waitFor('VERIFIED', patient);
+			await terminal.waitFor('VERIFIED');
 			await isAsked(terminal, /Number from 1 to \d \[1\]:$/v);
 			expectForgotten(await heapOf(terminal));
 		});

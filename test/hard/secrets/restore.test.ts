@@ -28,8 +28,6 @@ import {watched} from './watched.ts';
 
 /* The password of a restore, searched for everywhere but in what it was typed into. */
 
-const patient = {timeout: 60_000};
-
 type Rendering = readonly [name: string, walk: RestoreWalk, options: TerminalOptions];
 
 const renderings: readonly Rendering[] = [
@@ -90,7 +88,7 @@ describe('no trace of the password after', () => {
 		await watched({rows: 30, arguments: ['restore', '--practice', 'lost-secret']}, async terminal => {
 			// The file that is offered has another password.
 			await startRestore(onScreen, terminal, {password: canary.password});
-			await terminal.waitFor('FAILED (0xC0002A1B)', patient);
+			await terminal.waitFor('FAILED (0xC0002A1B)');
 			terminal.press('ctrl-c');
 			await terminal.exited;
 		});
@@ -102,13 +100,13 @@ describe('once ENTSSO has the file, the heap holds neither the password nor a pa
 		await withTerminal({...startedForHeap('restore', '--practice', 'lost-secret'), ...options}, async terminal => {
 			const file = await makeOwnFile(terminal.home);
 			await startRestore(walk, terminal, {password: canary.password});
-			await terminal.waitFor('FAILED (0xC0002A1B)', patient);
+			await terminal.waitFor('FAILED (0xC0002A1B)');
 			const heap = await heapOf(terminal);
 			// So the search would find what is kept.
 			expect(heap).toContain('0xC0002A1B');
 			expect(heap).not.toContain(canary.password);
 			await walk.tryAgain(terminal, {password: 'Lost-and-found-7'});
-			await terminal.waitFor('ACCEPTED:', patient);
+			await terminal.waitFor('ACCEPTED:');
 			await terminal.waitFor(/finish/v);
 			expect(partsOfPasswordIn(await heapOf(terminal))).toEqual([]);
 			expect(file).toContain('own.bak');
@@ -119,7 +117,7 @@ describe('once ENTSSO has the file, the heap holds neither the password nor a pa
 		await withTerminal({...startedForHeap('restore', '--practice', 'lost-secret'), ...options}, async terminal => {
 			const file = await makeOwnFile(terminal.home);
 			await startRestore(walk, terminal, {file, password: canary.password});
-			await terminal.waitFor('ACCEPTED:', patient);
+			await terminal.waitFor('ACCEPTED:');
 			await terminal.waitFor(/finish/v);
 			expect(partsOfPasswordIn(await heapOf(terminal))).toEqual([]);
 		});

@@ -10,15 +10,13 @@ import {
 	startRun,
 } from '../../pty/walk.ts';
 
-const patient = {timeout: 30_000};
-
 /** What ends a scenario, and what must be read on its result. */
 type End = {readonly scenario: string; readonly verdict: string; readonly says: string | RegExp; readonly exitCode: number};
 
 const verified = {verdict: 'VERIFIED:', says: /event 10559/v, exitCode: 0};
 
 async function finish(terminal: TestTerminal, {verdict, says, exitCode}: Omit<End, 'scenario'>): Promise<void> {
-	await terminal.waitFor(verdict, patient);
+	await terminal.waitFor(verdict);
 	if (exitCode === 0) {
 		// The evidence stands below what is to be done, and in the lines that stay.
 		terminal.press('enter');
@@ -80,7 +78,7 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 	test('slow says how long it has taken, and how long it may', async () => {
 		await withTerminal({arguments: ['--practice', 'slow']}, async terminal => {
 			await startRun(terminal);
-			await terminal.waitFor('s of 300 s at most; then it is ended', patient);
+			await terminal.waitFor('s of 300 s at most; then it is ended');
 			await finish(terminal, verified);
 		});
 	});
@@ -100,7 +98,7 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 			await terminal.waitFor(/Backing up, explained[\s\S]*Nothing is typed until you choose/v);
 			terminal.press('f1');
 			for (const [key, prompt] of [['p', invented.password], ['c', invented.confirmation], ['r', invented.reminder]] as const) {
-				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`, patient);
+				await terminal.waitUntil(text => text.includes('What does it want?') && text.includes(`| ${prompt.trim()}`), `the question ${prompt}`);
 				expect(terminal.text()).not.toContain(answers.password);
 				terminal.press('up');
 				terminal.type(key);
@@ -114,13 +112,13 @@ describe.concurrent('each practice scenario ends with its own verdict, code and 
 test.concurrent.each([[60, 18], [80, 24], [100, 30]])('a question overlaps nothing in a window of %i columns and %i rows', async (columns, rows) => {
 	await withTerminal({arguments: ['--practice', 'unknown-prompts']}, async terminal => {
 		await startRun(terminal);
-		await terminal.waitFor(`| ${invented.password.trim()}`, patient);
+		await terminal.waitFor(`| ${invented.password.trim()}`);
 		terminal.resize(columns, rows);
 		terminal.type('p');
-		await terminal.waitFor(`| ${invented.confirmation.trim()}`, patient);
+		await terminal.waitFor(`| ${invented.confirmation.trim()}`);
 		terminal.press('up');
 		terminal.type('c');
-		await terminal.waitFor(`| ${invented.reminder.trim()}`, patient);
+		await terminal.waitFor(`| ${invented.reminder.trim()}`);
 		const page = terminal.screen().slice(4, -4).join(' ').replaceAll(/ +/gv, ' ').trim();
 		expect(page).toMatch(/^ssoconfig asks something this program does not know\. What does it want\? \| Quenu marosh : It usually asks: password \(typed\), the same again \(typed\), reminder \(not typed yet\)\. Nothing is typed until you choose\. Above it stands: /v);
 		expect(terminal.text()).toMatch(/P the password\s+C the password again\s+R the reminder\s+T answer it myself\s+Esc stop\s+F1 explain\s+Ctrl\+C stop\s*$/v);
@@ -148,7 +146,7 @@ describe.concurrent('and each can be got through', () => {
 	test.each(['no-secret', 'crash'])('%s: by trying again', async scenario => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
 			await startRun(terminal);
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			terminal.press('enter');
 			await terminal.waitFor('Enter will');
 			terminal.press('enter');
@@ -159,7 +157,7 @@ describe.concurrent('and each can be got through', () => {
 	test.each(['write-denied', 'disk-full'])('%s: by putting it right, and trying again', async scenario => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
 			await startRun(terminal);
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			terminal.press('enter');
 			await terminal.waitFor(/Step 3 of 7[\s\S]*The name is free/v);
 			terminal.press('enter');
@@ -173,7 +171,7 @@ describe.concurrent('and each can be got through', () => {
 		await withTerminal({arguments: ['--practice', scenario]}, async terminal => {
 			await mkdir(path.join(terminal.home, 'elsewhere'));
 			await startRun(terminal);
-			await terminal.waitFor('FAILED', patient);
+			await terminal.waitFor('FAILED');
 			terminal.press('enter');
 			await terminal.waitFor('Step 3 of 7');
 			await fill(terminal, path.join(terminal.home, 'elsewhere', 'sso.bak'));

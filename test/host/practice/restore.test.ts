@@ -209,7 +209,7 @@ describe('the service', () => {
 		await expect(host.secretIds?.()).resolves.toEqual([id, before]);
 		// While that goes on nobody restarts it.
 		await expect(idsOf(host)).resolves.toEqual([10_562, 10_523]);
-		await expect.poll(async () => idsOf(host), {timeout: 20_000, interval: 200}).toContain(10_528);
+		await expect.poll(async () => idsOf(host), {interval: 200}).toContain(10_528);
 		const events = await eventsOf(host);
 		expect(events.find(({id: number}) => number === 10_528)?.strings).toEqual(['12', id, before]);
 		// Nor while somebody only follows the events.

@@ -115,12 +115,12 @@ describe('a program', () => {
 			const text = await readFile(file, 'utf8').catch(() => '');
 			pids = text.split(' ').map(Number).filter(pid => pid > 0);
 			return pids.length;
-		}, {timeout: 20_000}).toBe(2);
+		}).toBe(2);
 		end();
 		await expect(result).resolves.toBe('timed-out');
 		const [tool = 0, child = 0] = pids;
 		process.kill(child);
-		await expect.poll(() => isAlive(tool), {timeout: 20_000}).toBe(false);
+		await expect.poll(() => isAlive(tool)).toBe(false);
 	});
 });
 
