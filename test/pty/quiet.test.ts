@@ -19,16 +19,15 @@ describe.concurrent('little is written to the terminal', () => {
 	test('for a key in the password field: 49 bytes at most', async () => {
 		await withTerminal({arguments: ['--practice']}, async terminal => {
 			await walkTo(terminal, 'password');
-			// What is said of the password changes now and then, and is written then.
-			const said = (): string => terminal.text().replaceAll(/[\d*]+/gv, '');
 			let counted = 0;
 			for (const [index, letter] of [...'correct horse battery'].entries()) {
-				const saidBefore = said();
+				const before = terminal.output.length;
 				const bytes = await bytesDuring(terminal, async () => {
 					terminal.type(letter);
 					await terminal.waitFor(new RegExp(String.raw`Password: +\*{${index + 1}}\n[\s\S]*(?:, |  )${index + 1} character`, 'v'));
 				});
-				if (said() !== saidBefore) {
+				// What is said of the password changes now and then, there and back too, and is written then.
+				if (/[a-z]{3}/v.test(terminal.output.slice(before).replaceAll('characters', ''))) {
 					continue;
 				}
 
@@ -36,7 +35,8 @@ describe.concurrent('little is written to the terminal', () => {
 				counted++;
 			}
 
-			expect(counted).toBeGreaterThanOrEqual(10);
+			// Nothing else is said between the second letter and the seventh, which is when the strength is judged.
+			expect(counted).toBeGreaterThanOrEqual(4);
 		});
 	});
 
