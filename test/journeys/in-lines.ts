@@ -4,6 +4,7 @@ import {systemClock} from '../../source/values/clock.ts';
 import type {LineReader} from '../../source/plain/line-reader.ts';
 import {PlainWizard} from '../../source/plain/plain-wizard.ts';
 import type {Session} from '../../source/wizard/session.ts';
+import {patience} from '../limits.ts';
 
 type Reading = {readonly prompt: () => void; readonly withdrawn: AbortSignal};
 
@@ -71,7 +72,7 @@ export function inLines(session: Session): Lines {
 				if (!printed.slice(answeredAt).includes(text)) {
 					throw new Error(`"${text}" was not printed, but:\n${printed.slice(answeredAt)}`);
 				}
-			}, {timeout: 120_000, interval: 5});
+			}, {timeout: patience, interval: 5});
 			return printed.slice(answeredAt);
 		},
 		async ended() {

@@ -7,6 +7,7 @@ import {renderApp} from '../../source/ink/render-app.tsx';
 import type {Painter} from '../../source/terminal/painter.ts';
 import {chooseTheme} from '../../source/terminal/theme.ts';
 import type {Session} from '../../source/wizard/session.ts';
+import {patience} from '../limits.ts';
 
 /** A wizard on a screen of 80 by 24, and who types. */
 export type Screen = {
@@ -61,7 +62,7 @@ export function onScreen(session: Session): Screen {
 				}
 
 				return frame;
-			}, {timeout: 120_000, interval: 5});
+			}, {timeout: patience, interval: 5});
 		},
 		ended: async () => app.waitUntilExit(),
 		frames: () => frames.join('\n'),

@@ -12,6 +12,7 @@ import process from 'node:process';
 import {spawn, type IPty} from '@lydell/node-pty';
 import {systemClock} from '../../source/values/clock.ts';
 import {processTree} from '../../source/core/engines/process-tree/process-tree.ts';
+import {patience} from '../limits.ts';
 import {
 	cleanEnvironment,
 	commandLine,
@@ -42,9 +43,6 @@ type WaitOptions = {
 	/** Milliseconds; two minutes unless told. */
 	readonly timeout?: number;
 };
-
-/** Milliseconds. */
-const usualTimeout = 120_000;
 
 /** A real program in a real pseudo-terminal, and the screen it paints. */
 export class TestTerminal {
@@ -177,7 +175,7 @@ export class TestTerminal {
 	}
 
 	/** Resolves when the screen is as wanted; `what` says in the error what was waited for. */
-	async waitUntil(isReached: (text: string) => boolean, what: string, {timeout = usualTimeout}: WaitOptions = {}): Promise<void> {
+	async waitUntil(isReached: (text: string) => boolean, what: string, {timeout = patience}: WaitOptions = {}): Promise<void> {
 		const {promise, resolve, reject} = Promise.withResolvers<void>();
 		const fail = (why: string): void => {
 			const screen = framed(this.screen());

@@ -12,4 +12,4 @@ test('the pictures of the readme show the screens as they are; npm run screens d
 	for (const [name, svg] of drawn) {
 		expect(await readFile(path.join(folder, name), 'utf8'), name).toBe(svg);
 	}
-}, 120_000);
+});

@@ -8,6 +8,7 @@ import {
 	test,
 	vi,
 } from 'vitest';
+import {patience} from '../limits.ts';
 import {Computer} from './wine/computer.ts';
 import {
 	backUp,
@@ -159,7 +160,7 @@ describe('a backup that fails', () => {
 		const running = runWith({behaviour: ['BackupSecret hang'], further: ['--time-limit', '8']});
 		await vi.waitFor(async () => {
 			expect(await computer.processes('administration.mjs')).toHaveLength(1);
-		}, 120_000);
+		}, patience);
 		const {exitCode, result} = await running;
 		expect({exitCode, result}).toMatchObject({exitCode: 1, result: {verdict: 'failed', engine: 'api', errorCode: null}});
 		expect(result.summary).toContain('did not come back in ');

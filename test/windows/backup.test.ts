@@ -6,6 +6,7 @@ import {
 	test,
 	vi,
 } from 'vitest';
+import {patience} from '../limits.ts';
 import {Computer} from './wine/computer.ts';
 import {
 	backUp,
@@ -104,7 +105,7 @@ test.each([['hang', 2], ['silent', 1]])('a tool that never comes back (%s) is en
 	const running = backUp(computer, {tool, file: String.raw`${tool}\a.bak`, further: ['--time-limit', '8']});
 	await vi.waitFor(async () => {
 		expect(await computer.processes('ssoconfig.exe')).toHaveLength(processes);
-	}, 120_000);
+	}, patience);
 	const {exitCode, result, errors} = await running;
 	expect({exitCode, errors}).toEqual({exitCode: 1, errors: expect.stringMatching(/^FAILED: .*did not finish in 8 seconds/sv) as unknown});
 	expect(result).toMatchObject({verdict: 'failed', errorCode: null});

@@ -9,6 +9,7 @@ import {
 	vi,
 } from 'vitest';
 import {nativePackages} from '../../source/packaging/build.ts';
+import {patience} from '../limits.ts';
 import {installTool} from './backup.ts';
 import {Computer, programFolder} from './wine/computer.ts';
 
@@ -47,7 +48,7 @@ test.each([['waits for ENTSSO, with a process of its own', 'hang', 2], ['has not
 	const running = computer.run(path.win32.join(programFolder, 'node.exe'), [driver, String.raw`${tool}\ssoconfig.exe`, String.raw`${tool}\a.bak`, signalFile]);
 	await vi.waitFor(async () => {
 		expect(await tools()).toHaveLength(processes);
-	}, 120_000);
+	}, patience);
 	await computer.write(signalFile, '');
 	const {exitCode, output, errors} = await running;
 	expect({exitCode, errors}).toEqual({exitCode: 0, errors: ''});
@@ -55,5 +56,5 @@ test.each([['waits for ENTSSO, with a process of its own', 'hang', 2], ['has not
 	// Wine takes a moment to take away a process that was ended.
 	await vi.waitFor(async () => {
 		expect(await tools()).toEqual([]);
-	}, 120_000);
+	}, patience);
 });

@@ -15,6 +15,7 @@ import {
 	vi,
 } from 'vitest';
 import {nativePackages} from '../../source/packaging/build.ts';
+import {patience} from '../limits.ts';
 import {type TestTerminal, withTerminal} from '../pty/terminal.ts';
 import {healthy, installEntsso} from './entsso.ts';
 import {Computer, programFolder, systemFolder} from './wine/computer.ts';
@@ -28,6 +29,7 @@ const told = String.raw`C:\told.txt`;
 /** Stands in for the program: it keeps what it was given, and waits for nothing. */
 const telling = String.raw`
 import {writeFileSync, renameSync} from 'node:fs';
+import {patience} from '../limits.ts';
 const {argv, execArgv, execPath, env} = process;
 writeFileSync('C:\\told.new', JSON.stringify({given: argv.slice(2), flags: execArgv, program: execPath, directory: process.cwd(), names: Object.keys(env)}));
 renameSync('C:\\told.new', 'C:\\told.txt');
@@ -75,7 +77,7 @@ async function start(starts: readonly unknown[], environment: Readonly<Record<st
 async function whatItTells(): Promise<Told> {
 	await vi.waitFor(() => {
 		expect(existsSync(computer.file(told))).toBe(true);
-	}, {timeout: 120_000, interval: 100});
+	}, {timeout: patience, interval: 100});
 	const text = await computer.read(told);
 	await computer.remove(told);
 	return JSON.parse(text) as Told;
@@ -113,7 +115,7 @@ test('what is not there is not started, and the error of Windows is told', async
 
 /** Waits for this text; where the screen says that something was not found out in time, a key tries again. */
 async function waitInSpiteOfLoad(terminal: TestTerminal, wanted: string, tooSlow: RegExp, key: string): Promise<void> {
-	const limit = {timeout: 120_000};
+	const limit = {timeout: patience};
 	const either = (text: string) => text.includes(wanted) || tooSlow.test(text);
 	await terminal.waitUntil(either, wanted, limit);
 	while (!terminal.text().includes(wanted)) {

@@ -12,6 +12,7 @@ import {
 	test,
 	vi,
 } from 'vitest';
+import {patience} from '../limits.ts';
 import {
 	backUp,
 	installTool,
@@ -67,7 +68,7 @@ async function expectNothingLeft(): Promise<void> {
 		for (const name of ['ssoconfig.exe', 'node.exe', 'conhost.exe']) {
 			expect(await computer.processes(name)).toEqual([]);
 		}
-	}, 120_000);
+	}, patience);
 }
 
 /** Each spoils the program. */

@@ -17,6 +17,7 @@ import {runProgram, startProgram} from '../../commands/program.ts';
 import {parseJson} from '../../commands/schema.ts';
 import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {answers, startRun} from '../../pty/walk.ts';
+import {patience} from '../../limits.ts';
 import {processesOf} from '../kill/aftermath.ts';
 
 const newHome = makeHomes();
@@ -38,7 +39,7 @@ type Line = {readonly id: string; readonly state: string; readonly detail: strin
 async function jumpInRun(folder: string, file: string): Promise<void> {
 	await vi.waitFor(async () => {
 		expect(await processesOf(folder)).toContainEqual(expect.stringContaining('-backupsecret'));
-	}, {timeout: 120_000, interval: 5});
+	}, {timeout: patience, interval: 5});
 	await writeFile(file, '');
 }
 

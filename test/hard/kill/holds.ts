@@ -7,8 +7,9 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {expect, vi} from 'vitest';
+import {patience} from '../../limits.ts';
 
-const often = {interval: 5, timeout: 120_000};
+const often = {interval: 5, timeout: patience};
 
 /** Has the event log of the practice session in this folder for temporary files tell nothing, so that the proof is looked for until the time for that is over. */
 export async function silenceEventLog(temporary: string): Promise<void> {

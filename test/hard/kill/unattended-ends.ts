@@ -1,6 +1,7 @@
 import {readdir} from 'node:fs/promises';
 import {expect, test, vi} from 'vitest';
 import type {Started} from '../../commands/program.ts';
+import {patience} from '../../limits.ts';
 import {processesOf, untilNoneIsLeft} from './aftermath.ts';
 
 /** A program without a terminal, and its folders. */
@@ -66,7 +67,7 @@ export function testUnattendedEnds<Run extends UnattendedRun>(place: UnattendedP
 export async function untilToolRuns(home: string, option: '-backupsecret' | '-restoresecret'): Promise<void> {
 	await vi.waitFor(async () => {
 		expect(await processesOf(home)).toContainEqual(expect.stringContaining(option));
-	}, {interval: 10, timeout: 120_000});
+	}, {interval: 10, timeout: patience});
 }
 
 /** Resolves when the tool has ended, and what held it, which a program that stands still does not end. */
@@ -74,5 +75,5 @@ export async function untilToolEnds(home: string, isStopped = false): Promise<vo
 	const held = isStopped ? /-(?:backup|restore)secret/v : /-(?:backup|restore)secret|pseudo-terminal/v;
 	await vi.waitFor(async () => {
 		expect(await processesOf(home)).not.toContainEqual(expect.stringMatching(held));
-	}, {interval: 10, timeout: 120_000});
+	}, {interval: 10, timeout: patience});
 }

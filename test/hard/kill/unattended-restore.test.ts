@@ -7,6 +7,7 @@ import {catches} from '../../commands/process-tree.ts';
 import {runProgram, startProgram} from '../../commands/program.ts';
 import {parseJson} from '../../commands/schema.ts';
 import {answers} from '../../pty/walk.ts';
+import {patience} from '../../limits.ts';
 import {processesOf} from './aftermath.ts';
 import {silenceEventLog} from './holds.ts';
 import {expectRestoreLeft} from './restored.ts';
@@ -44,7 +45,7 @@ async function untilLogged(temporary: string, id: number): Promise<void> {
 		const session = names.find(name => name.startsWith('entsso-practice-'));
 		const log = await readFile(path.join(temporary, session ?? '', 'events.jsonl'), 'utf8');
 		expect(log).toContain(`"id":${id}`);
-	}, {interval: 10, timeout: 120_000});
+	}, {interval: 10, timeout: patience});
 }
 
 function debugFile(home: string): string {
@@ -65,7 +66,7 @@ const stages: readonly Stage[] = [
 			// Once the password was given; the tool alone says nothing of that.
 			await vi.waitFor(async () => {
 				expect(await readFile(debugFile(home), 'utf8')).toMatch(/"stage":"waiting","state":"start"/v);
-			}, {interval: 10, timeout: 120_000});
+			}, {interval: 10, timeout: patience});
 		},
 	},
 	{
