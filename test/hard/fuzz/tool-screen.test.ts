@@ -10,11 +10,12 @@ import {
 import {screenColumns, ToolScreen} from '../../../source/core/engines/console/screen.ts';
 import {
 	factor,
+	growth,
 	least,
 	long,
 	mostGrowth,
-	workTime,
-} from './growth.ts';
+	processorTime,
+} from '../../processor-time.ts';
 import {createRandom, mutate} from './mutate.ts';
 
 const cases = 6200;
@@ -73,11 +74,13 @@ test(`${cases} mutated outputs of a tool are painted and read, never an exceptio
 
 		const text = mutate(samples, random);
 		const half = Math.floor(random() * text.length);
-		const start = workTime();
-		await paint(screen, text.slice(0, half));
-		await paint(screen, text.slice(half));
-		const sound = isSound(screen);
-		const time = workTime() - start;
+		const painted = screen;
+		let sound = false;
+		const time = await processorTime(async () => {
+			await paint(painted, text.slice(0, half));
+			await paint(painted, text.slice(half));
+			sound = isSound(painted);
+		});
 		if (!sound) {
 			expect.fail(`Case ${index}: ${JSON.stringify(text)} gave ${JSON.stringify([screen.unfinishedLine(), screen.lines()])}`);
 		}
@@ -97,39 +100,31 @@ test(`${cases} mutated outputs of a tool are painted and read, never an exceptio
 	expect(replies.filter(reply => !reply.startsWith('\u{1B}') || /[\n\r]/v.test(reply))).toEqual([]);
 });
 
-async function timeOf(text: string): Promise<number> {
-	const times: number[] = [];
-	for (let round = 0; round < 3; round++) {
-		const screen = new ToolScreen();
-		const start = workTime();
-		// One after the other: what they compete for would count as well.
-		await paint(screen, text);
-		isSound(screen);
-		times.push(workTime() - start);
-		screen.dispose();
-	}
-
-	return Math.min(...times);
+async function paintAndRead(text: string): Promise<void> {
+	const screen = new ToolScreen();
+	// One after the other: what they compete for would count as well.
+	await paint(screen, text);
+	isSound(screen);
+	screen.dispose();
 }
 
 test.each(['L', 'M', 'S', 'T', 'b', '@', 'P', 'X', 'I', 'Z', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'd', '\'}', '\'~', ' @', ' A'])('a count beyond the screen is not worked off: %s', async final => {
-	const asWide = await timeOf(`a\u{1B}[${screenColumns}${final}`);
-	const beyond = await timeOf(`a\u{1B}[3000000${final}`);
+	const asWide = await processorTime(async () => paintAndRead(`a\u{1B}[${screenColumns}${final}`));
+	const beyond = await processorTime(async () => paintAndRead(`a\u{1B}[3000000${final}`));
 	expect(beyond / Math.max(least, asWide)).toBeLessThan(mostGrowth);
 });
 
 /** Characters: painting is slower than parsing. */
-const length = 2048;
+const length = 512;
 
 test('time grows with the length of the output, not with its square', async () => {
 	const pieces = ['a', 'a\r\n', '\u{1B}', '\u{1B}[', '0', ';', '\u{1B}[500b', '\u{1B}[50L', '\u{1B}[50S', '\u{1B}[H', '\u{1B}]0;', '\u{1B}P', '\u{1B}[1m', 'e\u{301}', '密', '\t', '\u{1B}[?1049h\u{1B}[?1049l'];
-	const grown = [];
+	let worst = 0;
 	for (const piece of pieces) {
-		const one = await timeOf(long(piece, length));
-		const many = await timeOf(long(piece, length * factor));
-		grown.push({piece, growth: many / Math.max(least, one)});
+		const times = await growth(size => async () => paintAndRead(long(piece, size)), length);
+		expect(times, piece).toBeLessThan(mostGrowth);
+		worst = Math.max(worst, times);
 	}
 
-	console.log(`fuzz: tool screen, output ${factor} times as long takes at most ${Math.max(...grown.map(({growth}) => growth)).toFixed(1)} times as long`);
-	expect(grown.filter(({growth}) => growth > mostGrowth)).toEqual([]);
+	console.log(`fuzz: tool screen, ${factor} times as long at once takes at most ${worst.toFixed(1)} times as long as in pieces`);
 });
