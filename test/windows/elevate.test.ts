@@ -29,7 +29,6 @@ const told = String.raw`C:\told.txt`;
 /** Stands in for the program: it keeps what it was given, and waits for nothing. */
 const telling = String.raw`
 import {writeFileSync, renameSync} from 'node:fs';
-import {patience} from '../limits.ts';
 const {argv, execArgv, execPath, env} = process;
 writeFileSync('C:\\told.new', JSON.stringify({given: argv.slice(2), flags: execArgv, program: execPath, directory: process.cwd(), names: Object.keys(env)}));
 renameSync('C:\\told.new', 'C:\\told.txt');
