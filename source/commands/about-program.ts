@@ -6,6 +6,6 @@ export function aboutProgram(check: readonly CheckLine[]): Advice[] {
 	return check
 		.filter(({id, state}) => id === 'program' && state === 'warning')
 		.map(({detail, advice = ''}) => (
-			{id: 'program-folder', text: `This program's folder: ${detail} ${advice}`.trimEnd()}
+			{id: 'program-folder', text: `This program: ${detail} ${advice}`.trimEnd()}
 		));
 }

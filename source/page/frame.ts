@@ -1,7 +1,6 @@
-import {stepNumber} from '../wizard/context.ts';
 import type {Binding} from '../wizard/question.ts';
-import {contextOf, currentJourney, type WizardState} from '../wizard/state.ts';
-import {titleOf} from '../wizard/titles.ts';
+import type {WizardState} from '../wizard/state.ts';
+import {positionOf, titleOf} from '../wizard/titles.ts';
 import type {Row, Span} from '../text/row.ts';
 import {blankRow} from '../text/wrap.ts';
 
@@ -69,13 +68,10 @@ const typeAheadWords = 'Keys that came too early were ignored. Type them again.'
 
 /** Returns the heading of the screen that is shown. */
 export function headingOf(state: WizardState): Heading {
-	const context = contextOf(state);
-	const {step} = currentJourney(state);
-	const number = stepNumber(context, step);
 	const title = titleOf(state);
 	return {
 		title: state.dialog?.type === 'help' ? `${title}, explained` : title,
-		position: number === undefined ? '' : `Step ${number} of ${context.steps.length}`,
+		position: positionOf(state),
 		practice: state.options.practice,
 		note: state.view.hadTypeAhead ? typeAheadWords : undefined,
 	};

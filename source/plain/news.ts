@@ -1,6 +1,5 @@
 import {blank, labelled, type Paragraph} from '../text/paragraph.ts';
 import {stateWidth} from '../text/state-word.ts';
-import {stepNumber} from '../wizard/context.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Field} from '../wizard/question.ts';
 import {
@@ -13,7 +12,7 @@ import {
 	runStep,
 	type WizardState,
 } from '../wizard/state.ts';
-import {titleOf} from '../wizard/titles.ts';
+import {positionOf, titleOf} from '../wizard/titles.ts';
 import type {StageProgress} from '../wizard/view.ts';
 
 /** Returns what has happened between two states, in words. `before` is undefined at the start. */
@@ -80,14 +79,12 @@ function arrival(before: WizardState | undefined, after: WizardState): Paragraph
 		return [];
 	}
 
-	const context = contextOf(after);
-	const number = stepNumber(context, step);
-	const position = number === undefined ? '' : `Step ${number} of ${context.steps.length}: `;
+	const position = positionOf(after);
 	const practice = options.practice === undefined ? '' : ` (PRACTICE: ${options.practice})`;
 	return [
 		...(before === undefined && notice !== undefined ? [{text: notice}] : []),
 		blank,
-		{text: `${position}${titleOf(after)}${practice}`},
+		{text: `${position === '' ? '' : `${position}: `}${titleOf(after)}${practice}`},
 		...whyOf(after).map(text => ({text})),
 	];
 }

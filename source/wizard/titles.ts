@@ -1,3 +1,4 @@
+import {stepNumber} from './context.ts';
 import {
 	contextOf,
 	currentJourney,
@@ -7,7 +8,7 @@ import {
 	type WizardState,
 } from './state.ts';
 import {explainedQuestion} from './dialogs.ts';
-import type {Help} from './question.ts';
+import {isAsked, type Help} from './question.ts';
 
 /** Words that every step has: a title, and an explanation. */
 type Words = {readonly title: string; readonly help: Help};
@@ -32,6 +33,19 @@ function wordsOf(state: WizardState): Words {
 /** Returns the title of the step that is on the screen. */
 export function titleOf(state: WizardState): string {
 	return wordsOf(state).title;
+}
+
+/**
+Returns the number of the step on the screen, such as `Step 3 of 7`, with a plus where it is not known yet whether more
+will be asked: `Step 3 of 6+`. Empty where it has none.
+*/
+export function positionOf(state: WizardState): string {
+	const context = contextOf(state);
+	const {step, journey: {questions}} = currentJourney(state);
+	const number = stepNumber(context, step);
+	const mayBeMore = questions.some(question =>
+		question.isSkipped !== undefined && question.isSkipped(context) === undefined && !isAsked(question, context));
+	return number === undefined ? '' : `Step ${number} of ${context.steps.length}${mayBeMore ? '+' : ''}`;
 }
 
 /** Returns how what is on the screen is explained; a question that is open there comes first. */

@@ -24,6 +24,7 @@ import {
 	reviewStep,
 	type WizardState,
 } from '../../source/wizard/state.ts';
+import {positionOf} from '../../source/wizard/titles.ts';
 import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
@@ -897,6 +898,19 @@ describe('whatever happens', () => {
 		expect(started).toBeGreaterThan(100);
 		expect(opened).toBeGreaterThan(500);
 	});
+});
+
+test('the steps are counted once it is known which are asked, and until then are said to be that many or more', () => {
+	const positionsOf = (circumstances: Circumstances, ...ways: ReadonlyArray<readonly WizardEvent[]>): string[] =>
+		ways.map(events => positionOf(play(events, worldUnder(circumstances), wizard(begins)).state));
+	const waysTo = (review: readonly WizardEvent[]) => [toPresent.slice(0, 1), toPresent, [...toPresent, ...review]];
+	expect(positionsOf({seen: seenAs(none)}, ...waysTo(toReview()))).toEqual(['Step 1 of 6+', 'Step 4 of 6', 'Step 6 of 6']);
+	const kept = seenAs(loaded, {backups: [keptAt(keptFile)]});
+	expect(positionsOf({seen: kept}, ...waysTo(toReview('HOST1')))).toEqual(['Step 1 of 6+', 'Step 4 of 7', 'Step 7 of 7']);
+	const asked = positionsOf({seen: seenAs(loaded), rescue: rescued}, toPresent, [...toPresent, ...throughBackup, goOn]);
+	expect(asked).toEqual(['Step 4 of 7', 'Step 4 of 7']);
+	const heads = newsOf(undefined, wizard(begins)).map(({text}) => text);
+	expect(heads).toContain('Step 1 of 6+: Check this computer');
 });
 
 test.each(['computer-name', 'old-account', 'changed-file'])('while it is looked up whether the step %s is needed, it counts where it was answered', id => {

@@ -51,7 +51,7 @@ const goBack: WizardEvent = {type: 'go-back'};
 const service: CheckLine = {
 	id: 'service', state: 'stop', detail: 'Stopped.', advice: 'Start it.',
 };
-const never: CheckLine = {id: 'backups', state: 'warning', detail: 'The event log shows no backup (event 10589).'};
+const never: CheckLine = {id: 'backups', state: 'warning', detail: 'None logged; ENTSSO asked for one (event 10589).'};
 
 function ended(changes: Partial<BackupResult>, options: Partial<WizardOptions> = {}, events: readonly WizardEvent[] = []): WizardState {
 	const world: World = effect => effect.type === 'run'

@@ -19,7 +19,7 @@ function hasColour(terminal: TestTerminal): boolean {
 
 async function showCheck(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor(signs.check);
-	await terminal.waitFor('The event log shows');
+	await terminal.waitFor('None logged;');
 }
 
 /** What stands in so many columns, as one line. */

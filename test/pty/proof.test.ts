@@ -47,7 +47,7 @@ describe.concurrent('the proof of a backup', () => {
 		const {exitCode} = await runProgram(['run', '--backup-file', backupFile, '--password-stdin', ...config], {home, input: `${answers.password}\n${answers.reminder}\n`});
 		expect(exitCode).toBe(0);
 		await withTerminal({arguments: config}, async terminal => {
-			await terminal.waitFor(/Last backup here: \d{4}-\d\d-\d\d, verified, file unchanged, no copy known/v);
+			await terminal.waitFor(/Last\s+practice\s+backup:\s+\d{4}-\d\d-\d\d,\s+verified,\s+file\s+unchanged,\s+no\s+copy\s+known\.\s+Each\s+practice\s+begins\s+anew\./v);
 			await terminal.waitUntil(text => !text.includes('looking'), 'all lines to be known');
 			await truncate(backupFile, 1);
 			terminal.type('c');

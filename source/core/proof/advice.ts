@@ -40,8 +40,8 @@ const ownAnswers = 'You answered ssoconfig yourself. Where you typed another pas
 	+ 'the backup file has that one.';
 const tryRestore = 'Test a restore on a separate test machine, never here. Only that proves the password.';
 const tryRestoreForReminder =
-	'Test a restore on a separate test machine, never here. It shows the reminder, which was not read back here, and '
-	+ 'nothing else proves the password.';
+	'Test a restore on a separate test machine, never here. Only that proves the password, and shows the reminder, which '
+	+ 'was not read back here.';
 
 /**
 Returns the next steps, most important first. `code` is the error code that explains a failure, where there is one.

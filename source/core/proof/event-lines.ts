@@ -89,7 +89,7 @@ function aboutAskedAgain(events: readonly BackupEvent[], facts: Facts): Evidence
 			state: 'unknown',
 			detail: 'ENTSSO asked for a backup (event 10589) in the same second; which came first cannot be told.',
 		}
-		: {id: 'asked-again', state: 'ok', detail: 'ENTSSO has not asked for a backup (event 10589) since.'};
+		: {id: 'asked-again', state: 'ok', detail: 'ENTSSO has not asked for a backup since (event 10589).'};
 }
 
 /**

@@ -104,10 +104,15 @@ export function lastBackupLine(record: RunRecord, lines: readonly VerifyLine[]):
 	const verdict = verdictOn(lines);
 	const trouble = lines.find(({id, state}) => id !== 'run' && state === 'attention')
 		?? lines.find(({id, state}) => ['file', 'age', 'history'].includes(id) && state === 'unknown');
-	const standing = trouble === undefined ? `, ${unchanged(lines)}` : `. ${trouble.detail}`;
+	const isPractice = record.practice !== undefined;
+	const what = isPractice ? 'Last practice backup' : 'Last backup here';
+	// The simulated server knows nothing of earlier backups, so the lines above say that there is none.
+	const standing = trouble === undefined
+		? `, ${unchanged(lines)}${isPractice ? '. Each practice begins anew.' : ''}`
+		: `. ${trouble.detail}`;
 	return {
 		state: verdict === 'healthy' ? 'ok' : verdict,
-		detail: `Last backup here: ${record.time.slice(0, 10)}, ${record.verdict}${standing}`,
+		detail: `${what}: ${record.time.slice(0, 10)}, ${record.verdict}${standing}`,
 		isVerified: record.verdict === 'verified',
 		time: record.time,
 		file: record.file,

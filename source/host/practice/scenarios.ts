@@ -90,7 +90,7 @@ const healthyLines: readonly CheckLine[] = [
 	{
 		id: 'backups',
 		state: 'warning',
-		detail: 'The event log shows no backup (event 10589).',
+		detail: 'None logged; ENTSSO asked for one (event 10589).',
 	},
 ];
 
@@ -101,7 +101,7 @@ const noSecretLine: CheckLine = {
 	advice: 'Restore the newest backup file: entsso-backup restore FILE',
 	secret: {state: 'none', event: 10_520, doubts: []},
 };
-const noBackupLine: CheckLine = {id: 'backups', state: 'unknown', detail: 'The event log shows no backup.'};
+const noBackupLine: CheckLine = {id: 'backups', state: 'unknown', detail: 'The event log shows none.'};
 const withoutSecret = {lines: [noSecretLine, noBackupLine], secret: {state: 'none'}} as const;
 
 /** Line on a secret that another computer keeps. */

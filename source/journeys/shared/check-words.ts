@@ -3,7 +3,7 @@ import type {CheckId, CheckLine} from '../../host/host.ts';
 /** Titles of the lines of the check. */
 export const checkTitles: Readonly<Record<CheckId, string>> = {
 	administrator: 'Administrator',
-	program: 'This program\'s folder',
+	program: 'This program',
 	entsso: 'ENTSSO',
 	service: 'Service',
 	'secret-server': 'Master secret server',

@@ -394,7 +394,7 @@ test('what to do next: the second copy, the password, a restore', () => {
 	expect(adviceOf(verdictOf(good))).toEqual([
 		expect.stringContaining('another machine'),
 		expect.stringContaining('two people'),
-		expect.stringContaining('It shows the reminder, which was not read back here'),
+		expect.stringContaining('and shows the reminder, which was not read back here'),
 	]);
 	expect(adviceOf(verdictOf({...good, reminderReadBack: 'same'})).at(-1)).toBe('Test a restore on a separate test machine, never here. Only that proves the password.');
 	expect(adviceOf(verdictOf({...good, copy: {state: 'ok', file: 'x', sha256}}))[0]).toContain('two people');

@@ -180,7 +180,7 @@ describe('the line on the first screen', () => {
 	const good: Findings = {file: there, copy: there, newSecret: 'none'};
 	const line = (findings: Partial<Findings>, changes: Partial<RunRecord> = {}) => {
 		const changed = {...record, ...changes};
-		return lastBackupLine(changed, judgeRecord(changed, {...good, ...findings}, {now, isFromHere: true, practice: undefined}));
+		return lastBackupLine(changed, judgeRecord(changed, {...good, ...findings}, {now, isFromHere: true, practice: changed.practice}));
 	};
 
 	test.each([
@@ -198,6 +198,11 @@ describe('the line on the first screen', () => {
 		['unknown', {}, {time: '2027-01-01T00:00:00.000Z'}, '2027-01-01, verified. The record is from the future; see the clock.'],
 	] as const)('%s: %j %j', (state, findings, changes, text) => {
 		expect(line(findings, changes)).toMatchObject({state, detail: `Last backup here: ${text}`});
+	});
+
+	test('of practice says why the check beside it knows of no backup', () => {
+		expect(line({copy: undefined}, {practice: 'ok', copy: undefined}).detail)
+			.toBe('Last practice backup: 2026-11-20, verified, file unchanged, no copy known. Each practice begins anew.');
 	});
 });
 

@@ -1,4 +1,9 @@
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	mkdirSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import {
 	mkdir,
 	readdir,
@@ -249,6 +254,19 @@ test('a folder that somebody puts in its place after it was looked at is called 
 	expect(adviceOf(result).join(' ')).toContain(`What stands at ${file} is not a file`);
 	expect(adviceOf(result).join(' ')).not.toContain('There is a file');
 	expect(aboutFile(result)).toMatchObject({state: 'bad', detail: 'What stands at the path of the backup file is not a file.'});
+});
+
+test('where the file can no longer be looked at, that is said, and no more', async () => {
+	const {file, result} = await leaveAndThen(name => {
+		const folder = path.dirname(name);
+		rmSync(folder, {recursive: true});
+		// It leads to itself.
+		symlinkSync(folder, folder);
+	});
+	expect(result).toMatchObject({verdict: 'failed', size: undefined});
+	expect(result.leftover).toBeUndefined();
+	expect(adviceOf(result).join(' ')).toContain(`Whether the file is still at ${file} could not be found out.`);
+	expect(aboutFile(result)?.state).toBe('unknown');
 });
 
 test('no file is told of that goes away while it is renamed', async () => {

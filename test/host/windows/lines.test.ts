@@ -235,8 +235,8 @@ describe('earlier backups', () => {
 	}, now));
 
 	test.each<[Partial<Record<keyof NewestEvents, number>>, string]>([
-		[{}, 'unknown | The event log shows no backup.'],
-		[{neverBackedUp: 22}, 'warning | The event log shows no backup (event 10589).'],
+		[{}, 'unknown | The event log shows none.'],
+		[{neverBackedUp: 22}, 'warning | None logged; ENTSSO asked for one (event 10589).'],
 		[{neverBackedUp: 19, backedUp: 20}, 'ok | Backed up 3 days ago (event 10559).'],
 		[{neverBackedUp: 22, backedUp: 20}, 'warning | ENTSSO asked for a backup, 1 day ago (event 10589).'],
 		[{backupFailed: 22, backedUp: 20, neverBackedUp: 21}, 'warning | The last try failed, 1 day ago (event 10560).'],
@@ -244,7 +244,7 @@ describe('earlier backups', () => {
 		[{backupFailed: 19, backedUp: 20}, 'ok |'],
 		[{newSecret: 21, backedUp: 20}, 'warning | A newer secret was made since the last backup (event 10525).'],
 		[{newSecret: 19, backedUp: 20}, 'ok |'],
-		[{newSecret: 19, neverBackedUp: 20}, 'warning | The event log shows no backup'],
+		[{newSecret: 19, neverBackedUp: 20}, 'warning | None logged'],
 		[{newSecret: 19}, 'unknown |'],
 	])('%j', (days, expected) => {
 		expect(line(days)).toContain(expected);

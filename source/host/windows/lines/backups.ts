@@ -45,7 +45,7 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	const reminder = since(events.neverBackedUp);
 	if (reminder !== undefined) {
 		return backup === undefined
-			? warning('The event log shows no backup (event 10589).')
+			? warning('None logged; ENTSSO asked for one (event 10589).')
 			: warning(
 				`ENTSSO asked for a backup, ${timeAgo(reminder.time, now)} (event ${reminder.id}).`,
 			);
@@ -58,7 +58,7 @@ export function backupsLine(events: NewestEvents, now: Date): CheckLine {
 	}
 
 	return backup === undefined
-		? unknownLine(id, 'The event log shows no backup.')
+		? unknownLine(id, 'The event log shows none.')
 		: {id, state: 'ok', detail: `Backed up ${timeAgo(backup.time, now)} (event ${backup.id}).`};
 }
 

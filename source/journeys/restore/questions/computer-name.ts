@@ -42,7 +42,8 @@ export function computerNameQuestion(present: (context: Context) => PresentSecre
 		lookups: [],
 		isSkipped(context) {
 			const decision = present(context);
-			return decision && !['kept', 'confirm', 'set-account-back'].includes(decision.state);
+			// What has to be backed up first is replaced after that, so the step counts from the start.
+			return decision && !['back-up-first', 'kept', 'confirm', 'set-account-back'].includes(decision.state);
 		},
 		validate(context) {
 			const typed = typedNameIn(context);
