@@ -63,7 +63,7 @@ export function restorePage(result: RestoreResult): readonly Paragraph[] {
 			? []
 			: [{text: `PRACTICE (${practice}): a simulated server; nothing real was restored.`, style: 'practice'} as const]),
 		...(practice !== undefined && evidence.some(({id, state}) => id === 'restarted' && state === 'ok')
-			? [{text: 'Practice: treated as done. L stood in for the restart of ENTSSO.', style: 'practice'} as const]
+			? [{text: 'Practice: treated as done. The look stood in for the restart of ENTSSO.', style: 'practice'} as const]
 			: []),
 		{text: summary},
 		...stepsOf(advice),
