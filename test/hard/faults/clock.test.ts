@@ -113,7 +113,7 @@ describe.concurrent('the clock', () => {
 		const verified = await runProgram(['verify', '--practice', '--json'], {home});
 		expect(parseJson('verify', verified.said)).toMatchObject({verdict: 'unknown'});
 		await withTerminal({arguments: ['--practice', '--config-dir', path.join(home, '.config', 'entsso-backup')]}, async terminal => {
-			await terminal.waitFor(/Last\s+backup\s+here:\s+[\d\-]+,\s+verified\.\s+The\s+record\s+is\s+from\s+the\s+future;\s+see\s+the\s+clock\./v);
+			await terminal.waitFor(/Last\s+practice\s+backup:\s+[\d\-]+,\s+verified\.\s+The\s+record\s+is\s+from\s+the\s+future;\s+see\s+the\s+clock\./v);
 		});
 	});
 });
