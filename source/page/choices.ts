@@ -26,25 +26,43 @@ export const inField = '*';
 /** Columns that the text of a choice keeps, however much is said of it. */
 const leastText = 16;
 
+/** Columns that the detail of a choice keeps where others have the same, so that the text tells them apart. */
+const leastDetail = 24;
+
+/** Fewer columns than these say nothing of a detail. */
+const leastBehind = 10;
+
 /** Columns for the pointer, and for the margin that a list may have. */
 const besideItem = 4;
 
 /** Returns the rows of a list of choices. */
 export function choiceRows({items, selected, rows, sign = pointer}: Choices, width: number): Row[] {
 	const first = Math.max(0, Math.min(selected - Math.floor(rows / 2), items.length - rows));
-	return items.slice(first, first + rows).map((item, index) => {
+	return linesOf(items.slice(first, first + rows), width - besideItem).map((line, index) => {
 		const isChosen = first + index === selected;
-		return [{
-			text: `${isChosen ? sign : ' '} ${lineOf(item, width - besideItem)}`,
-			style: isChosen ? 'chosen' : undefined,
-		}];
+		return [{text: `${isChosen ? sign : ' '} ${line}`, style: isChosen ? 'chosen' : undefined}];
 	});
 }
 
-/** Returns the line of a choice. Its detail tells it from others with like names, so the text makes room for that. */
-function lineOf({text, detail}: Choices['items'][number], columns: number): string {
-	const roomBehind = columns - Math.min(leastText, text.length);
-	const behind = detail === undefined ? '' : shorten(` (${detail})`, roomBehind, 'both ends');
+/**
+Returns the line of each choice. Its detail tells it from others with like names, so the text makes room for that. Where
+details are alike too, only the text can tell: it keeps more, and all that it needs where nothing less will do.
+*/
+function linesOf(items: Choices['items'], columns: number): string[] {
+	const details = items.map(({detail}) => detail);
+	const linesWith = (leastOfAlike: number): string[] => items.map((item, index) => {
+		const isAlike = details.some((detail, other) => detail === item.detail && other !== index);
+		return lineOf(item, columns, isAlike ? leastOfAlike : leastText);
+	});
+	const lines = linesWith(Math.max(leastText, columns - leastDetail));
+	return new Set(lines).size === lines.length ? lines : linesWith(columns);
+}
+
+/** Returns the line of a choice. Its text keeps at least so many columns. */
+function lineOf({text, detail}: Choices['items'][number], columns: number, least: number): string {
+	const said = detail === undefined ? '' : ` (${detail})`;
+	const roomBehind = columns - Math.min(least, text.length);
+	const behind = roomBehind < Math.min(leastBehind, said.length) ? '' : shorten(said, roomBehind, 'both ends');
 	let room = columns - behind.length;
 	// Letters of some languages take two columns.
 	while (room > 0 && !fits(shorten(text, room, 'both ends') + behind, columns)) {

@@ -18,10 +18,14 @@ import {
 	type PageRow,
 } from './field-row.ts';
 import {type PageSize, scrollRows} from './scroll.ts';
-import {whyRowsOf} from './why.ts';
+import {roomyRows, whyRowsOf} from './why.ts';
 
-/** A list below the field has at least so many rows, where it has so many items; it takes more where there is room. */
+/** A list below the field has so many rows before any are left to why it is asked; more where there is room. */
 const leastChoices = 6;
+/** As many as that where more is said below the list, in a window that is not tall. */
+const choicesAboveDetails = 3;
+/** A blank row, and the title of the list. */
+const listHead = 2;
 
 /** Rows of a page, in a window of 30, from which on the earlier answers are shown too. */
 const tallRows = 22;
@@ -32,20 +36,38 @@ const margin = {text: '', width: 2};
 /** Returns what is asked and why, the fields, and what is said of the answer in them. */
 export function questionPage(state: WizardState, question: Question, {width, availableRows, from}: PageSize): Page {
 	const fields = question.fields.map(field => fieldRow(state, field, width));
-	const context = contextOf(state);
-	const why = whyRowsOf(question.why(context), width, availableRows, question.whyMore?.(context));
+	const isTall = availableRows >= tallRows;
+	const why = whyOf(state, question, {width, availableRows, isTall});
 	const fieldHeight = heightOf(fields);
-	const below = belowOf(state, question, {width, rows: availableRows - why.length - fieldHeight});
+	const below = belowOf(state, question, {
+		width, rows: availableRows - fieldHeight, whyRows: why.length, isTall,
+	});
 	// Without the rest of the sentence the answer still stands there, and what is said of it.
 	const whyRoom = Math.max(0, availableRows - fieldHeight - below.length);
 	const head: PageRow[] = [...(why.length <= whyRoom ? why : []), ...fields];
 	const {rows, last} = scrollRows(below, {availableRows: availableRows - heightOf(head), from, isByPage: true});
 	const used = heightOf(head) + rows.length;
-	const earlier = availableRows < tallRows ? [] : earlierRows(state, question, width);
+	const earlier = isTall ? earlierRows(state, question, width) : [];
 	const gap = availableRows - used - earlier.length;
 	return earlier.length === 0 || gap < 1
 		? {rows: [...head, ...rows], last}
 		: {rows: [...head, ...rows, ...Array.from({length: gap}, () => blankRow), ...earlier], last};
+}
+
+/** Returns why it is asked: shorter, or not at all, where there is a list with details below it. */
+function whyOf(
+	state: WizardState,
+	question: Question,
+	{width, availableRows, isTall}: Pick<PageSize, 'availableRows' | 'width'> & Pick<Room, 'isTall'>,
+): Row[] {
+	const context = contextOf(state);
+	const why = question.why(context);
+	const hasList = (question.offers?.(context) ?? []).length > 0;
+	if (isTall || !hasList || question.details === undefined) {
+		return whyRowsOf(why, width, availableRows, question.whyMore?.(context));
+	}
+
+	return availableRows < roomyRows ? [] : [...wrap([{text: why}], width), blankRow];
 }
 
 /** Returns the answers before this one, which stand at the foot of the page. None of them is a secret. */
@@ -74,17 +96,27 @@ function heightOf(rows: readonly PageRow[]): number {
 	return rows.reduce((sum, row) => sum + (isFieldRow(row) ? row.height : 1), 0);
 }
 
-type Room = {readonly width: number; readonly rows: number};
+type Room = {
+	readonly width: number;
+	readonly rows: number;
+	/** So many of the rows are left to why it is asked, where they are not needed. */
+	readonly whyRows: number;
+	/** There is room for what may be left out in other windows. */
+	readonly isTall: boolean;
+};
 
 /** Returns all that stands below the fields. */
-function belowOf(state: WizardState, question: Question, {width, rows}: Room): Row[] {
+function belowOf(state: WizardState, question: Question, room: Room): Row[] {
+	const {width, rows} = room;
 	if (state.dialog?.type === 'confirm') {
 		const {text, hint} = state.dialog.confirmation;
 		return [blankRow, ...wrap([{text, style: 'chosen', columns: [margin]}, {text: hint, columns: [margin]}], width)];
 	}
 
-	const said = [...wrap(question.aside?.(contextOf(state)) ?? [], width), ...feedbackRows(state, question, width)];
-	return [...said, ...listRows(state, question, {width, rows: rows - said.length})];
+	const context = contextOf(state);
+	const said = [...wrap(question.aside?.(context) ?? [], width), ...feedbackRows(state, question, width)];
+	const list = listRows(state, question, {...room, rows: rows - said.length});
+	return [...said, ...list, ...wrap(question.details?.(context) ?? [], width)];
 }
 
 /** Returns what the wizard says of the answer in the focused field. */
@@ -136,25 +168,28 @@ function validationMessages(state: WizardState, {validate}: Question): Paragraph
 }
 
 /** Returns the ways in which a path goes on, when there are several; else what can be put into the field. */
-function listRows(state: WizardState, {offers}: Question, room: Room): Row[] {
+function listRows(state: WizardState, {offers, details}: Question, {width, rows, whyRows, isTall}: Room): Row[] {
+	const fitting = rows - listHead;
+	// With details below it, its size does not depend on theirs, which are others for each item.
+	const most = details === undefined
+		? Math.max(1, fitting - whyRows, Math.min(leastChoices, fitting))
+		: (isTall ? leastChoices : choicesAboveDetails);
+	const listed = (title: string, items: Choices['items'], selected: number): Row[] => {
+		const choices = choiceRows({
+			items, selected, rows: most, sign: inField,
+		}, width);
+		return [blankRow, [{text: `  ${title}`}], ...choices.map(row => [{text: '  '}, ...row])];
+	};
+
 	const {completion} = state.view;
 	if (completion !== undefined) {
 		const {options, index} = completion;
-		return titledList(`${options.length} ways to go on; Tab takes the next:`, options.map(text => ({text})), index, room);
+		return listed(`${options.length} ways to go on; Tab takes the next:`, options.map(text => ({text})), index);
 	}
 
 	const offered = offers?.(contextOf(state)) ?? [];
 	const field = focusedField(state);
 	const selected = field === undefined ? -1 : offered.findIndex(({text}) => text === valueOf(state, field));
-	return offered.length === 0
-		? []
-		: titledList('Found on this computer:', offered, selected, room);
-}
-
-function titledList(title: string, items: Choices['items'], selected: number, {width, rows}: Room): Row[] {
-	const head: Row[] = [blankRow, [{text: `  ${title}`}]];
-	const choices = choiceRows({
-		items, selected, rows: Math.max(leastChoices, rows - head.length), sign: inField,
-	}, width);
-	return [...head, ...choices.map(row => [{text: '  '}, ...row])];
+	const inSight = offered.length > most ? ` (${most} of ${offered.length} are in sight)` : '';
+	return offered.length === 0 ? [] : listed(`Found on this computer${inSight}:`, offered, selected);
 }

@@ -129,7 +129,7 @@ export type ResultScreen = {
 export type ResultWords<Result> = {
 	readonly title: string;
 	readonly why: string;
-	help(result: Result): Help;
+	help(result: Result, context: Context): Help;
 	/**
 	Returns the page of the result, which stays in the window when the program has ended. `screen` is left out then, and
 	where answers are lines.

@@ -134,7 +134,9 @@ export type Question = {
 	inPlaceOfUnchosen?(context: Context): string | undefined;
 	/** Returns what is said between the field and what is said of its text. */
 	aside?(context: Context): readonly Paragraph[];
-	/** Returns the same where the wizard asks line by line: at the question, and once the answer is accepted. */
+	/** Returns what is known of the answer, below all that can be put into the field. */
+	details?(context: Context): readonly Paragraph[];
+	/** Returns both where the wizard asks line by line: at the question, and once the answer is accepted. */
 	asideInLines?(context: Context, field: string): {readonly before?: string; readonly after?: string};
 	/** Returns the page to read, where there is no field. */
 	page?(state: PageState, availableRows: number): readonly Paragraph[];

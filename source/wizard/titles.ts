@@ -27,13 +27,16 @@ function wordsOf(state: WizardState): Words {
 
 	return step === runStep
 		? {title: run?.title ?? '', help: run?.help(context, running) ?? {sections: []}}
-		: {title: result?.title ?? '', help: (reached && result?.help(reached)) ?? {sections: []}};
+		: {title: result?.title ?? '', help: (reached && result?.help(reached, context)) ?? {sections: []}};
 }
 
 /** Returns the title of the step that is on the screen. */
 export function titleOf(state: WizardState): string {
 	return wordsOf(state).title;
 }
+
+/** Stands behind a number of steps that may grow. */
+const plus = '+';
 
 /**
 Returns the number of the step on the screen, such as `Step 3 of 7`, with a plus where it is not known yet whether more
@@ -45,14 +48,20 @@ export function positionOf(state: WizardState): string {
 	const number = stepNumber(context, step);
 	const mayBeMore = questions.some(question =>
 		question.isSkipped !== undefined && question.isSkipped(context) === undefined && !isAsked(question, context));
-	return number === undefined ? '' : `Step ${number} of ${context.steps.length}${mayBeMore ? '+' : ''}`;
+	return number === undefined ? '' : `Step ${number} of ${context.steps.length}${mayBeMore ? plus : ''}`;
 }
 
 /** Returns how what is on the screen is explained; a question that is open there comes first. */
 export function helpOf(state: WizardState): Help {
 	const {help} = wordsOf(state);
 	const asked = explainedQuestion(state);
-	return asked === undefined
-		? help
-		: {...help, sections: [{title: 'You are asked', text: asked}, ...help.sections]};
+	const position = positionOf(state);
+	return {
+		...help,
+		sections: [
+			...(asked === undefined ? [] : [{title: 'You are asked', text: asked}]),
+			...help.sections,
+			...(position.endsWith(plus) ? [{title: position, text: 'What is found here may add a step or two.'}] : []),
+		],
+	};
 }

@@ -82,9 +82,9 @@ test('the numbers of steps in sentences are those of the way', () => {
 
 test('the explanation of a run is that of what is on the screen', () => {
 	expect(textOf(question)).toMatch(/words that this program does not know[\s\S]*the password, the same password again, and the reminder/v);
-	expect(helpOf(runAfter([asks, {type: 'question-withdrawn'}]))).toBe(run);
+	expect(helpOf(runAfter([asks, {type: 'question-withdrawn'}]))).toEqual(run);
 	expect(textOf(call)).toContain('ssoconfig is not started');
-	expect(helpOf(runAfter([{type: 'engine', engine: 'console'}], 'api'))).toBe(run);
+	expect(helpOf(runAfter([{type: 'engine', engine: 'console'}], 'api'))).toEqual(run);
 });
 
 test('no page of a restore speaks of the backup as what is being done', () => {

@@ -24,7 +24,7 @@ import {
 	reviewStep,
 	type WizardState,
 } from '../../source/wizard/state.ts';
-import {positionOf} from '../../source/wizard/titles.ts';
+import {helpOf, positionOf} from '../../source/wizard/titles.ts';
 import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
@@ -911,6 +911,9 @@ test('the steps are counted once it is known which are asked, and until then are
 	expect(asked).toEqual(['Step 4 of 7', 'Step 4 of 7']);
 	const heads = newsOf(undefined, wizard(begins)).map(({text}) => text);
 	expect(heads).toContain('Step 1 of 6+: Check this computer');
+	const explained = waysTo(toReview()).map(events => helpOf(play(events, worldUnder({seen: seenAs(none)}), wizard(begins)).state));
+	const title = 'Step 1 of 6+';
+	expect(explained.map(({sections}) => sections.some(section => section.title === title))).toEqual([true, false, false]);
 });
 
 test.each(['computer-name', 'old-account', 'changed-file'])('while it is looked up whether the step %s is needed, it counts where it was answered', id => {

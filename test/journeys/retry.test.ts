@@ -10,6 +10,7 @@ import type {WizardOptions} from '../../source/wizard/context.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
 import {bindingsFor, commandFor} from '../../source/wizard/keys.ts';
 import {currentJourney, resultStep, type WizardState} from '../../source/wizard/state.ts';
+import {helpOf} from '../../source/wizard/titles.ts';
 import {
 	healthyWorld,
 	play,
@@ -83,15 +84,30 @@ describe.each(cases)('after %j', (changes, step, does) => {
 	});
 });
 
+describe('the explanation of a failed result', () => {
+	test.each<[string, Partial<BackupResult>, string[]]>([
+		['another way, and another check', {reason: 'time-limit'}, ['O', 'Esc', 'C', 'W']],
+		['another way has nothing to offer', {reason: 'file-exists'}, ['Esc', 'C', 'W']],
+		['Enter checks again', {reason: 'service-stopped'}, ['Esc', 'W']],
+	])('names the keys that work there, and no other: %s', (_, changes, named) => {
+		const state = failed(changes);
+		const {keys = ''} = helpOf(state);
+		expect(keys.match(/\b(?:[A-Z]|Esc)\b/gv)).toEqual(named);
+		const labels = bindingsFor(state).map(({label}) => label);
+		expect(labels).toEqual(expect.arrayContaining(named));
+	});
+});
+
 describe('another engine', () => {
 	test.each([
-		['console', {hasAdministration: true}, 'api'],
-		['console', {}, 'hand-over'],
-		['api', {hasAdministration: true}, 'console'],
-		['hand-over', {hasAdministration: true}, 'api'],
-		['hand-over', {}, 'console'],
-	] as const)('%s: one key has the next try made another way', (engine, options, other) => {
+		['console', {hasAdministration: true}, 'api', 'use the administration interface'],
+		['console', {}, 'hand-over', 'answer ssoconfig myself'],
+		['api', {hasAdministration: true}, 'console', 'use ssoconfig'],
+		['hand-over', {hasAdministration: true}, 'api', 'use the administration interface'],
+		['hand-over', {}, 'console', 'let this program answer'],
+	] as const)('%s: one key has the next try made another way', (engine, options, other, does) => {
 		const state = failed({engine, reason: 'time-limit'}, options);
+		expect(bindingsFor(state)).toContainEqual(expect.objectContaining({label: 'O', does}));
 		const command = commandFor(state, 'o')!;
 		const {state: next, effects} = play([command], healthyWorld, state);
 		expect(effects.map(({type}) => type)).not.toContain('run');

@@ -21,6 +21,20 @@ describe('a choice', () => {
 		expect(lineOf(text, detail, width)).toBe(shown);
 	});
 
+	test.each([
+		['of two with the same name and detail show their folders', 60, [String.raw`C:\Backups\Monthly`, String.raw`C:\Backups\Yearly`], [
+			String.raw`C:\Backups\Monthly\SSO-BIZ01.bak (backup o..., verified)`,
+			String.raw`C:\Backups\Yearly\SSO-BIZ01.bak (backup of..., verified)`,
+		]],
+		['differ in the middle, where the paths do', 57, [String.raw`D:\A long name\2024\January\for BizTalk`, String.raw`D:\A long name\2024\February\for BizTalk`], [
+			String.raw`D:\A long name\2024\January\for BizTalk\SSO-BIZ01.bak`,
+			String.raw`D:\A long name\2024\Febru...for BizTalk\SSO-BIZ01.bak`,
+		]],
+	])('%s', (_, width, folders, shown) => {
+		const items = folders.map(folder => ({text: String.raw`${folder}\SSO-BIZ01.bak`, detail: recorded}));
+		expect(choiceRows({items, selected: -1, rows: 2}, width).map(([span]) => span?.text.slice(2))).toEqual(shown);
+	});
+
 	test('fits the width, whatever letters it has', () => {
 		const anyText = fc.string({unit: fc.constantFrom('a', ' ', '\\', '\u{65E5}', '\u{1F511}', 'e\u{301}'), maxLength: 90});
 		fc.assert(fc.property(anyText, fc.option(anyText, {nil: undefined}), fc.integer({min: 40, max: 130}), (text, detail, width) => {

@@ -4,7 +4,7 @@ import {lacksCopyAskedFor} from '../../core/proof/missing-copy.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
 import {exitCodes} from '../../values/exit-codes.ts';
 import type {Context} from '../../wizard/context.ts';
-import type {ResultWords, Retry} from '../../wizard/journey.ts';
+import type {OtherEngine, ResultWords, Retry} from '../../wizard/journey.ts';
 import {bind, goBackKey, goOnKey} from '../../wizard/keys.ts';
 import type {Binding, Help} from '../../wizard/question.ts';
 import {copyJourney, lacksCopy} from '../copy/journey.ts';
@@ -17,7 +17,8 @@ import type {JourneyServices} from '../services.ts';
 import {resultPage} from './result-page.ts';
 import {otherEngineFor, retryOf} from './retry.ts';
 
-const resultHelp = (result: BackupResult): Help => explain({
+/** Returns what is explained of a result; `keys`: those that work beside it. */
+const resultHelp = (result: BackupResult, context: Context, keys: readonly Binding[]): Help => explain({
 	VERIFIED: 'The run ended without an error, the file is there, it was made during this run, and ENTSSO itself '
 		+ 'confirmed it.',
 	UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
@@ -28,11 +29,19 @@ const resultHelp = (result: BackupResult): Help => explain({
 			+ 'is kept.',
 	}),
 }, [
+	...otherWayWords(otherEngineFor(result, context)),
 	...(result.verdict === 'verified' ? [] : ['Esc goes back to the review with your answers.']),
+	...(keys.includes(checkAgainKey) ? ['C goes back to the check; your answers stay.'] : []),
 	...(lacksCopy(result) ? [result.copy === undefined ? 'K makes the second copy.' : 'K makes a copy elsewhere.'] : []),
 	...(result.verdict === 'verified' ? [] : [aboutReport]),
 	'Up and Down scroll.',
 ].join(' '));
+
+function otherWayWords(other: OtherEngine | undefined): string[] {
+	return other === undefined ? [] : [`O goes back to the review, for another way. ${other.remark}`];
+}
+
+const checkAgainKey = bind('c', 'C', 'check again', {type: 'look-again'});
 
 const codeOfVerdict = {verified: exitCodes.done, failed: exitCodes.failed, unproven: exitCodes.unproven} as const;
 
@@ -64,7 +73,7 @@ function otherKeys(result: BackupResult, context: Context): Binding[] {
 	return [
 		...(other === undefined ? [] : [bind('o', 'O', other.does, {type: 'use-other-engine'})]),
 		goBackKey('change the answers'),
-		...(retryOf(result)?.looksAgain ? [] : [bind('c', 'C', 'check again', {type: 'look-again'})]),
+		...(retryOf(result)?.looksAgain ? [] : [checkAgainKey]),
 	];
 }
 
@@ -78,21 +87,24 @@ export function resultWithin(services: JourneyServices): ResultWords<BackupResul
 		return found?.looksAgain ? {does: 'try again', remark: found.remark} : found;
 	};
 
+	const keys = (result: BackupResult, context: Context): readonly Binding[] => {
+		const again = retry(result);
+		const own = words.keys(result, context).filter(({command: {type}}) => type !== 'go-on' && type !== 'look-again');
+		if (again !== undefined && saysNoSecret(result.errorCode)) {
+			return [back, ...own];
+		}
+
+		return again === undefined
+			? [goOnKey('go on with the restore'), ...own]
+			: [goOnKey(again.does), bind('b', 'B', 'back to the restore', {type: 'return'}), ...own];
+	};
+
 	return {
 		...words,
 		retry,
+		help: (result, context) => resultHelp(result, context, keys(result, context)),
 		page: (result, screen) => words.page(asStep(result), screen),
-		keys(result, context) {
-			const again = retry(result);
-			const own = words.keys(result, context).filter(({command: {type}}) => type !== 'go-on' && type !== 'look-again');
-			if (again !== undefined && saysNoSecret(result.errorCode)) {
-				return [back, ...own];
-			}
-
-			return again === undefined
-				? [goOnKey('go on with the restore'), ...own]
-				: [goOnKey(again.does), bind('b', 'B', 'back to the restore', {type: 'return'}), ...own];
-		},
+		keys,
 	};
 }
 
@@ -114,10 +126,16 @@ function asStep(result: BackupResult): BackupResult {
 
 /** Returns what is said of the result of a backup, and what its keys do. */
 export function resultWords(services: JourneyServices): ResultWords<BackupResult> {
+	const keys = (result: BackupResult, context: Context): readonly Binding[] => [
+		goOnKey(retryOf(result)?.does ?? 'finish'),
+		...otherKeys(result, context),
+		...(lacksCopy(result) ? [bind('k', 'K', copyWords(result), {type: 'open-next'})] : []),
+		...guideKeyFor(guideAfter(result, context), context),
+	];
 	return {
 		title: 'Result',
 		why: 'This is what the run came to, and what to do next.',
-		help: resultHelp,
+		help: (result, context) => resultHelp(result, context, keys(result, context)),
 		page: resultPage,
 		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.
@@ -125,12 +143,7 @@ export function resultWords(services: JourneyServices): ResultWords<BackupResult
 		isReportable: ({verdict, hadUnknownPrompt}) => verdict !== 'verified' || hadUnknownPrompt === true,
 		retry: retryOf,
 		otherEngine: otherEngineFor,
-		keys: (result, context) => [
-			goOnKey(retryOf(result)?.does ?? 'finish'),
-			...otherKeys(result, context),
-			...(lacksCopy(result) ? [bind('k', 'K', copyWords(result), {type: 'open-next'})] : []),
-			...guideKeyFor(guideAfter(result, context), context),
-		],
+		keys,
 		copies: ({verdict, file}) => verdict === 'failed' ? undefined : {text: file, name: 'path of the backup file'},
 		opens(result, context, what) {
 			if (what === guide) {

@@ -94,7 +94,7 @@ const labelsOfEngines: Readonly<Record<EngineName, string>> = {
 
 const remarksOfEngines: Readonly<Record<EngineName, string>> = {
 	api: 'Next time ENTSSO is called through its administration interface; ssoconfig is not started.',
-	console: 'Next time ssoconfig is started, and its questions are answered.',
+	console: 'Next time this program starts ssoconfig, and answers its questions.',
 	'hand-over': 'Next time ssoconfig asks you itself, in this window.',
 };
 
@@ -111,7 +111,9 @@ export function otherEngineFor(
 	}
 
 	const other = hasAdministration && engine !== 'api' ? 'api' : (engine === 'console' ? 'hand-over' : 'console');
-	return {engine: other, does: labelsOfEngines[other], remark: remarksOfEngines[other]};
+	// Whoever answered ssoconfig has used it already.
+	const does = engine === 'hand-over' && other === 'console' ? 'let this program answer' : labelsOfEngines[other];
+	return {engine: other, does, remark: remarksOfEngines[other]};
 }
 
 /** Codes of a program that crashed, or did not start, as Windows gives them in place of an exit code. */

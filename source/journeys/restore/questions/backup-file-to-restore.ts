@@ -21,6 +21,9 @@ import type {JourneyServices, RestoreParts, StickyNote} from '../../services.ts'
 
 const name = 'restore-file';
 
+/** Said of a reminder that could not be read before the restore. */
+export const unknownReminder = 'Its reminder could not be read; ssoconfig shows it during the restore.';
+
 /** Returns the file to restore, as it will be used. */
 export function restoreFileIn(context: Context): string {
 	return pathIn(context, name);
@@ -115,20 +118,20 @@ export function backupFileToRestoreQuestion({facts, offered}: FileLookups, parts
 				wantsY: true,
 			};
 		},
-		aside(context) {
-			const known = [
-				...refusedParagraphs(context), ...knownParagraphs(context, facts.factsIn(context)),
-			];
-			return known.length === 0
-				? []
-				: [blank, ...known.map(paragraph => ({...paragraph, columns: [{text: '', width: 2}]}))];
-		},
+		aside: context => indented(refusedParagraphs(context)),
+		details: context => indented(knownParagraphs(context, facts.factsIn(context))),
 		asideInLines: context => ({
 			...(refusedFilesIn(context).length > 0 && {before: refusedParagraphs(context).map(({text}) => text).join(' ')}),
 			after: knownParagraphs(context, facts.factsIn(context)).map(({text}) => text).join(' '),
 		}),
 		summary: restoreFileIn,
 	};
+}
+
+function indented(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+	return paragraphs.length === 0
+		? []
+		: [blank, ...paragraphs.map(paragraph => ({...paragraph, columns: [{text: '', width: 2}]}))];
 }
 
 /** What was said of a refused file stays, whatever is in the field by now. */
@@ -184,7 +187,7 @@ function knownParagraphs(context: Context, facts: RestoreFile | undefined): read
 		...(isOther ? [{text: 'That is another computer than this one.', mark: 'Note:'}] : []),
 		...(record === undefined ? [] : [{text: changeWords(isChanged)}]),
 		{text: secretId === undefined ? 'Which secret is in it (its MSID) is not known.' : `MSID: ${secretId}`},
-		{text: reminder === undefined ? 'Its reminder is not known yet.' : `Reminder: ${reminder}`},
+		{text: reminder === undefined ? unknownReminder : `Reminder: ${reminder}`},
 	];
 }
 

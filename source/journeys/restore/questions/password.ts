@@ -12,7 +12,7 @@ import {isPlainTextOnly} from '../../shared/install-directory.ts';
 import {impossiblePassword, shortest, unsendablePassword} from '../../shared/password-text.ts';
 import type {SeenRestore} from '../seen-restore.ts';
 import {shownReminder} from '../retry.ts';
-import {restoreFileIn, type FileLookups} from './backup-file-to-restore.ts';
+import {restoreFileIn, unknownReminder, type FileLookups} from './backup-file-to-restore.ts';
 
 const name = 'restore-password';
 
@@ -38,7 +38,7 @@ export function restorePasswordQuestion({facts, offered}: FileLookups): Question
 			const note = offered.factsIn(context)?.note;
 			const shown = shownBefore(context);
 			const unknown = shown === undefined
-				? 'Its reminder could not be read; ssoconfig shows it during the restore.'
+				? unknownReminder
 				: `ssoconfig showed: "${shown}".`;
 			const hint = reminder === undefined ? unknown : `Its reminder says: "${reminder}".`;
 			const sticky = note?.file === restoreFileIn(context)
