@@ -1,3 +1,4 @@
+import {isAbsolutePath, isUnc} from '../values/path-text.ts';
 import {Secret} from '../values/secret.ts';
 import type {Validation} from '../values/validation.ts';
 import type {Offer} from './context.ts';
@@ -22,16 +23,47 @@ type Typed = WizardEvent & {readonly type: 'typed'};
 
 /** Called when the user changed a field's text. */
 export function typeInto(state: WizardState, event: Typed): Transition {
-	const {field: name, text} = event;
+	const {field: name} = event;
 	const field = focusedField(state);
 	if (field?.name !== name) {
 		return transition(state);
 	}
 
+	const whole = pathInPlace(state, field, event);
+	const text = whole ?? event.text;
 	const {answers: {picked}} = currentJourney(state);
-	const offer = pickedAfter(state, event);
+	const offer = pickedAfter(state, {...event, text});
 	const next = changeAnswers(state, {picked: {...picked, [name]: offer}});
-	return changeText(offer?.text === text ? markExact(next, field, text) : next, field, text);
+	return changeText(
+		{
+			...(offer?.text === text ? markExact(next, field, text) : next),
+			// The cursor goes behind the text.
+			...(whole !== undefined && {inputKey: state.inputKey + 1}),
+		},
+		field,
+		text,
+	);
+}
+
+/**
+Returns the full path that was typed or pasted behind the one that stood in the field: it takes the place of that, since
+no path has another behind it. Undefined where the text goes on in any other way.
+*/
+function pathInPlace(state: WizardState, field: Field, {text, as}: Typed): string | undefined {
+	const {name, kind} = field;
+	const {pathStyle} = state.options;
+	const before = currentJourney(state).answers.exact[name]?.text ?? '';
+	const isPath = kind === 'file' || kind === 'folder';
+	if (!isPath || as !== undefined || before === '' || !text.startsWith(before)) {
+		return undefined;
+	}
+
+	const behind = text.slice(before.length).trimStart();
+	const path = behind.replace(/^["']/v, '');
+	// Separators that are typed behind a folder go on in it, be it with one too many.
+	const isTyped = valueOf(state, field) !== before;
+	const goesOn = kind === 'folder' && (pathStyle === 'posix' || (isTyped && isUnc(path)));
+	return !goesOn && isAbsolutePath(path, pathStyle) ? behind : undefined;
 }
 
 /** An offer stays one while its text is only edited: going back and forth by a letter does not name it. */

@@ -110,6 +110,62 @@ async function folderWithTwo(...others: readonly string[]): Promise<string> {
 	return folder;
 }
 
+describe('a full path behind the one that was offered', () => {
+	const offered = String.raw`D:\SSO-Backup\SSO-HOST1-2026-11-23.bak`;
+	const atFile = play(toFile, healthyWorld, newWizard()).state;
+	const atFolder = play(toFile.slice(0, 2), healthyWorld, newWizard()).state;
+	const posix = newWizard({pathStyle: 'posix', defaultBackupFolder: '/backup', given: given({})});
+	const atPosixFile = play(toFile, healthyWorld, posix).state;
+	const atPosixFolder = play(toFile.slice(0, 2), healthyWorld, posix).state;
+
+	/** The field after each of these is typed or pasted behind what is in it, in one go. */
+	function after(state: WizardState, ...pieces: readonly string[]): string | undefined {
+		const field = stepOf(state);
+		let now = state;
+		for (const piece of pieces) {
+			({state: now} = play([typed(field, `${textOf(now, field)}${piece}`)], healthyWorld, now));
+		}
+
+		return textOf(now, field);
+	}
+
+	test.each<[string, WizardState, string[], string]>([
+		['pasted', atFile, [String.raw`E:\other.bak`], String.raw`E:\other.bak`],
+		['pasted in pieces', atFile, [String.raw`E:\ot`, 'her.bak'], String.raw`E:\other.bak`],
+		['pasted with quotes', atFile, [String.raw`"E:\my files\other.bak"`], String.raw`"E:\my files\other.bak"`],
+		['pasted behind a blank', atFile, [String.raw` E:\other.bak`], String.raw`E:\other.bak`],
+		['typed by hand', atFile, [...String.raw`E:\o.bak`], String.raw`E:\o.bak`],
+		['a share', atFile, [String.raw`\\nas\sso\o.bak`], String.raw`\\nas\sso\o.bak`],
+		['a share that is typed by hand', atFile, [...String.raw`\\nas\s`], String.raw`\\nas\s`],
+		['a folder', atFolder, [String.raw`E:\SSO`], String.raw`E:\SSO`],
+		['a folder on a share', atFolder, [String.raw`\\nas\sso`], String.raw`\\nas\sso`],
+		['in the way of other systems', atPosixFile, ['/mnt/other.bak'], '/mnt/other.bak'],
+	])('takes its place: %s', (_, state, pieces, text) => {
+		expect(after(state, ...pieces)).toBe(text);
+	});
+
+	test.each<[string, WizardState, string[], string]>([
+		['a part of a name', atFile, ['.old'], `${offered}.old`],
+		['a drive alone', atFile, ['E:'], `${offered}E:`],
+		['a folder in a folder', atFolder, [String.raw`\bin`], String.raw`${installDirectory}\bin`],
+		['with one separator too many', atFolder, ['\\', '\\', 'bin'], String.raw`${installDirectory}\\bin`],
+		['a folder in a folder of other systems', atPosixFolder, ['/bin'], '/opt/entsso/bin'],
+	])('but what goes on in it stays behind it: %s', (_, state, pieces, text) => {
+		expect(after(state, ...pieces)).toBe(text);
+	});
+
+	test('one that was edited by hand stays, and so does a line that is a whole answer', () => {
+		const edited = play([typed('backup-file', String.raw`D:\mine`)], healthyWorld, atFile).state;
+		expect(after(edited, String.raw`E:\other.bak`)).toBe(String.raw`D:\mineE:\other.bak`);
+		const line = String.raw`${offered}E:\x`;
+		const whole: WizardEvent = {
+			type: 'typed', field: 'backup-file', text: line, as: 'line',
+		};
+		const answered = play([whole], healthyWorld, atFile).state;
+		expect(textOf(answered, 'backup-file')).toBe(line);
+	});
+});
+
 describe('the name that is offered is free', () => {
 	test('in the folder of the settings, and before its step is there', async () => {
 		const folder = await folderWithTwo();
