@@ -17,16 +17,19 @@ export function username(): string | undefined {
 }
 
 /**
-A user may have no home folder, as in a container. Packages that look for one when they are loaded get a place that
-nothing can be kept in.
+A user may have no home folder, as in a container, or an environment that names none. Packages that look for one when
+they are loaded get a place that nothing can be kept in.
 */
 function homeFolder(): string {
 	try {
-		return os.homedir();
-	} catch {
-		process.env.HOME = os.devNull;
-		return '/';
-	}
+		const home = os.homedir();
+		if (path.isAbsolute(home)) {
+			return home;
+		}
+	} catch {}
+
+	process.env.HOME = os.devNull;
+	return '/';
 }
 
 /** Returns the environment of this process, whose program is in that file. */

@@ -170,26 +170,26 @@ function validationMessages(state: WizardState, {validate}: Question): Paragraph
 /** Returns the ways in which a path goes on, when there are several; else what can be put into the field. */
 function listRows(state: WizardState, {offers, details}: Question, {width, rows, whyRows, isTall}: Room): Row[] {
 	const fitting = rows - listHead;
-	// With details below it, its size does not depend on theirs, which are others for each item.
-	const most = details === undefined
-		? Math.max(1, fitting - whyRows, Math.min(leastChoices, fitting))
-		: (isTall ? leastChoices : choicesAboveDetails);
-	const listed = (title: string, items: Choices['items'], selected: number): Row[] => {
-		const choices = choiceRows({
-			items, selected, rows: most, sign: inField,
-		}, width);
-		return [blankRow, [{text: `  ${title}`}], ...choices.map(row => [{text: '  '}, ...row])];
-	};
-
+	const most = Math.max(1, fitting - whyRows, Math.min(leastChoices, fitting));
 	const {completion} = state.view;
 	if (completion !== undefined) {
-		const {options, index} = completion;
-		return listed(`${options.length} ways to go on; Tab takes the next:`, options.map(text => ({text})), index);
+		const {options, index: selected} = completion;
+		const title = `${options.length} ways to go on; Tab takes the next:`;
+		return titledList(title, {items: options.map(text => ({text})), selected, rows: most}, width);
 	}
 
 	const offered = offers?.(contextOf(state)) ?? [];
 	const field = focusedField(state);
 	const selected = field === undefined ? -1 : offered.findIndex(({text}) => text === valueOf(state, field));
-	const inSight = offered.length > most ? ` (${most} of ${offered.length} are in sight)` : '';
-	return offered.length === 0 ? [] : listed(`Found on this computer${inSight}:`, offered, selected);
+	// With details below it, its size does not depend on theirs, which are others for each item.
+	const beside = isTall ? Math.max(leastChoices, Math.floor(fitting / 2)) : choicesAboveDetails;
+	const shown = details === undefined ? most : beside;
+	const inSight = offered.length > shown ? ` (${shown} of ${offered.length} are in sight)` : '';
+	const title = `Found on this computer${inSight}:`;
+	return offered.length === 0 ? [] : titledList(title, {items: offered, selected, rows: shown}, width);
+}
+
+function titledList(title: string, choices: Choices, width: number): Row[] {
+	const rows = choiceRows({...choices, sign: inField}, width);
+	return [blankRow, [{text: `  ${title}`}], ...rows.map(row => [{text: '  '}, ...row])];
 }

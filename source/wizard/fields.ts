@@ -225,9 +225,13 @@ export function receiveGenerated(state: WizardState, event: Report & {type: 'gen
 	);
 }
 
-/** Moves through what is offered for the field. */
+/** Moves through what is listed for the field: ways in which its path goes on, else what is offered. */
 export function selectOffer(state: WizardState, by: 1 | -1): Transition {
 	const field = focusedField(state);
+	if (field !== undefined && state.view.completion !== undefined) {
+		return takeCompletion(state, field, by);
+	}
+
 	const offers = offersIn(state);
 	const current = field === undefined ? -1 : offers.findIndex(({text}) => text === valueOf(state, field));
 	const chosen = offers[current === -1 ? 0 : (current + by + offers.length) % offers.length];
@@ -246,18 +250,22 @@ export function complete(state: WizardState): Transition {
 		return transition(state);
 	}
 
-	const {completion} = state.view;
-	if (completion === undefined || completion.options.length === 0) {
+	if (state.view.completion === undefined) {
 		const text = field.expand?.(contextOf(state)) ?? valueOf(state, field);
 		const expanded = text === valueOf(state, field) ? transition(state) : replaceText(state, field, text);
-		return transition(changeView(expanded.state, {completion: undefined}), ...expanded.effects, {
+		return transition(expanded.state, ...expanded.effects, {
 			type: 'complete', field: field.name, kind: field.kind, text,
 		});
 	}
 
-	const index = (completion.index + 1) % completion.options.length;
-	const {state: next, effects} = replaceText(state, field, completion.options[index] ?? '');
-	return transition(changeView(next, {completion: {...completion, index}}), ...effects);
+	return takeCompletion(state, field, 1);
+}
+
+function takeCompletion(state: WizardState, field: Field, by: 1 | -1): Transition {
+	const {options = [], index: last = -1} = state.view.completion ?? {};
+	const index = last === -1 && by === -1 ? options.length - 1 : (last + by + options.length) % options.length;
+	const {state: next, effects} = replaceText(state, field, options[index] ?? '');
+	return transition(changeView(next, {completion: {options, index}}), ...effects);
 }
 
 /** Completions arrived: one is taken, of several the part they share, and they are listed. */

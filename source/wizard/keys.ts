@@ -227,7 +227,7 @@ function questionBindings(state: WizardState): Binding[] {
 	return [
 		goOnKey('go on'),
 		goBackKey(),
-		...(hasOtherOffer(state, question, field) ? selectKeys('choose') : []),
+		...(state.view.completion !== undefined || hasOtherOffer(state, question, field) ? selectKeys('choose') : []),
 		...(isPath ? [bind('tab', 'Tab', 'complete', {type: 'complete'})] : []),
 		...(question.fields.length > 1
 			? [bind(['tab', 'shift-tab', 'up', 'down'], 'Tab', 'other field', {type: 'switch-field'})]

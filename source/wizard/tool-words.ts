@@ -52,7 +52,7 @@ export function toldBefore({toldBefore: kind}: ToolQuestion): string | undefined
 
 /** Returns what ssoconfig asks for as a rule, in its order, and what of it has been typed. */
 export function usualOrder(prompts: readonly PromptKind[], open: readonly PromptKind[]): string {
-	const marked = prompts.map(kind => `${usualNames[kind]} (${open.includes(kind) ? 'not typed yet' : 'typed'})`);
+	const marked = prompts.map(kind => `${usualNames[kind]} (${open.includes(kind) ? 'still to come' : 'typed'})`);
 	return `It usually asks: ${marked.join(', ')}.`;
 }
 

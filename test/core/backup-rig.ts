@@ -12,7 +12,7 @@ import {QuickClock} from './quick-clock.ts';
 export const password = 'Sesame-open-2026';
 
 const exited: EngineOutcome = {
-	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: ['Password : *******'], passwordShown: false, leftBehind: false,
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: ['Password : *******'], typed: ['password', 'confirmation', 'reminder'], passwordShown: false, leftBehind: false,
 };
 
 export type Rig = {

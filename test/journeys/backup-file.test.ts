@@ -77,6 +77,7 @@ describe('what the computer knows decides', () => {
 			},
 		}, 'not enough room'],
 		['no right to write', {writable: 'no'}, 'Nothing can be written in'],
+		['no right to make the folder', {writable: 'no', folder: 'missing'}, 'cannot be made: you lack the right'],
 	])('%s is refused', (_name, facts, reason) => {
 		expect(validateBackupFile(free, windows, {...good, ...facts}).refusal).toContain(reason);
 	});

@@ -364,7 +364,7 @@ describe('a missing folder for the second copy', () => {
 		const other = play([{type: 'edit', question: 'second-copy'}, typed('second-copy', String.raw`E:\other`), goOn], world, agreed).state;
 		expect(frameOf(other)).toContain(String.raw`The folder E:\other is not there. Make it?`);
 		const closed = worldWith('second-copy', {...missing, folder: {...missing.folder, writable: 'no'}});
-		expect(frameOf(play([...toCopy, typed('second-copy', folder), goOn], closed).state)).toContain('Nothing can be written in this folder: you lack the right');
+		expect(frameOf(play([...toCopy, typed('second-copy', folder), goOn], closed).state)).toContain('This folder cannot be made: you lack the right');
 	});
 
 	test('line by line', async () => {

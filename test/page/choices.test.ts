@@ -21,18 +21,25 @@ describe('a choice', () => {
 		expect(lineOf(text, detail, width)).toBe(shown);
 	});
 
+	const later = recorded.replace('10:00', '10:01');
+
 	test.each([
-		['of two with the same name and detail show their folders', 60, [String.raw`C:\Backups\Monthly`, String.raw`C:\Backups\Yearly`], [
-			String.raw`C:\Backups\Monthly\SSO-BIZ01.bak (backup o..., verified)`,
-			String.raw`C:\Backups\Yearly\SSO-BIZ01.bak (backup of..., verified)`,
+		['with the name and the detail of another shows its folder', 60, [
+			[String.raw`C:\Backups\Monthly\SSO-BIZ01.bak`, recorded, String.raw`C:\Backups\Monthly\SSO-BIZ01.bak (backup o..., verified)`],
+			[String.raw`C:\Backups\Yearly\SSO-BIZ01.bak`, recorded, String.raw`C:\Backups\Yearly\SSO-BIZ01.bak (backup of..., verified)`],
 		]],
-		['differ in the middle, where the paths do', 57, [String.raw`D:\A long name\2024\January\for BizTalk`, String.raw`D:\A long name\2024\February\for BizTalk`], [
-			String.raw`D:\A long name\2024\January\for BizTalk\SSO-BIZ01.bak`,
-			String.raw`D:\A long name\2024\Febru...for BizTalk\SSO-BIZ01.bak`,
+		['with the name of another, made a minute later, shows its folder', 60, [
+			[String.raw`C:\Backups\Monthly\SSO-BIZ01.bak`, recorded, String.raw`C:\Backups\Monthly\SSO-BIZ01.bak (backup o..., verified)`],
+			[String.raw`C:\Backups\Yearly\SSO-BIZ01.bak`, later, String.raw`C:\Backups\Yearly\SSO-BIZ01.bak (backup of..., verified)`],
 		]],
-	])('%s', (_, width, folders, shown) => {
-		const items = folders.map(folder => ({text: String.raw`${folder}\SSO-BIZ01.bak`, detail: recorded}));
-		expect(choiceRows({items, selected: -1, rows: 2}, width).map(([span]) => span?.text.slice(2))).toEqual(shown);
+		['with the detail of another shows where their paths differ', 57, [
+			[String.raw`D:\A long name\2024\January\for BizTalk\SSO-BIZ01.bak`, recorded, String.raw`D:\A long name\2024\January\for BizTalk\SSO-BIZ01.bak`],
+			[String.raw`D:\A long name\2024\February\for BizTalk\SSO-BIZ01.bak`, recorded, String.raw`D:\A long name\2024\Febru...for BizTalk\SSO-BIZ01.bak`],
+		]],
+	] as const)('%s', (_, width, choices) => {
+		const items = choices.map(([text, detail]) => ({text, detail}));
+		const lines = choiceRows({items, selected: -1, rows: 2}, width).map(([span]) => span?.text.slice(2));
+		expect(lines).toEqual(choices.map(choice => choice[2]));
 	});
 
 	test('fits the width, whatever letters it has', () => {

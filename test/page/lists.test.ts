@@ -55,10 +55,17 @@ describe.each(sizes)('a list in a window of %i columns and %i rows', (columns, r
 			type: 'completions', field: 'install-directory', text, options: folders,
 		};
 		let {state} = play([completions], undefined, start);
-		for (const folder of folders) {
-			({state} = play([{type: 'complete'}], undefined, state));
+		const press = (key: string): void => {
+			({state} = play([commandFor(state, key)!], undefined, state));
+		};
+
+		for (const [index, folder] of folders.entries()) {
+			press(index % 2 === 0 ? 'tab' : 'down');
 			expect(chosenIn(rowsOf(state, columns, rows))).toEqual([expect.stringContaining(folder)]);
 		}
+
+		press('up');
+		expect(chosenIn(rowsOf(state, columns, rows))).toEqual([expect.stringContaining(folders.at(-2)!)]);
 	});
 });
 
@@ -68,7 +75,7 @@ describe.each(sizes)('the file to restore in a window of %i columns and %i rows'
 		expect(currentJourney(state).step).toBe('restore-file');
 		const first = rowsOf(state, columns, rows);
 		const head = first.findIndex(row => row.includes('Found on this computer'));
-		expect(first[head]).toMatch(/^\s+Found on this computer \([36] of 8 are in sight\):$/v);
+		expect(first[head]).toMatch(/^\s+Found on this computer(?: \(3 of 8 are in sight\))?:$/v);
 		for (const offer of offers) {
 			const page = rowsOf(state, columns, rows);
 			expect(chosenIn(page)).toEqual([expect.stringContaining(offer)]);
@@ -76,6 +83,20 @@ describe.each(sizes)('the file to restore in a window of %i columns and %i rows'
 			// What is known of it comes last, and begins within the window.
 			expect(page.slice(head).join('\n')).toContain('1200 bytes');
 			state = down(state, world);
+		}
+	});
+
+	test('ways to go on have the rows that are free, and what is known of the file comes below them', () => {
+		const {state: before} = play(untilFile, world, wizard({begins: 'restore'}));
+		const ways = Array.from({length: 5}, (_, index) => String.raw`D:\SSO-Backup\SSO-${index}.bak`);
+		const typed: WizardEvent = {type: 'typed', field: 'restore-file', text: 'D:'};
+		const {state} = play([typed, {
+			type: 'completions', field: 'restore-file', text: 'D:', options: ways,
+		}], world, before);
+		const page = rowsOf(state, columns, rows).join('\n');
+		expect(page).toContain('5 ways to go on; Tab takes the next:');
+		for (const way of ways) {
+			expect(page).toContain(way);
 		}
 	});
 

@@ -43,7 +43,7 @@ describe('what the run asks in lines', () => {
 			'ssoconfig asks something this program does not know. What does it want?',
 			`  | ${long}`,
 			'  | Key?',
-			'It usually asks: password (typed), the same again (not typed yet), reminder (not typed yet).',
+			'It usually asks: password (typed), the same again (still to come), reminder (still to come).',
 			'Nothing is typed until you choose.',
 			'',
 			'Choose:',

@@ -94,17 +94,17 @@ describe('the stages of a run', () => {
 
 describe('what is still open', () => {
 	test.each<[string, WizardEvent[], string]>([
-		['nothing was typed', [], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
-		['the password was typed', [stage('password')], 'password (typed), the same again (not typed yet), reminder (not typed yet)'],
+		['nothing was typed', [], 'password (still to come), the same again (still to come), reminder (still to come)'],
+		['the password was typed', [stage('password')], 'password (typed), the same again (still to come), reminder (still to come)'],
 		['all was typed', [stage('password'), stage('confirmation'), stage('reminder')], 'password (typed), the same again (typed), reminder (typed)'],
-		['the user had the reminder typed first', [asks(['password', 'confirmation', 'reminder']), answers('reminder'), answers('reminder')], 'password (not typed yet), the same again (not typed yet), reminder (typed)'],
-		['the tool asks for the password anew', [asks(['reminder']), answers('password'), answers('password')], 'password (typed), the same again (not typed yet), reminder (not typed yet)'],
-		['the engine says more', [stage('password'), asks(['password', 'confirmation', 'reminder'])], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
-		['another engine begins anew', [stage('password'), takenOn('hand-over')], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
-		['the user takes the window', [asks(['confirmation', 'reminder']), answers('take-over')], 'password (typed), the same again (not typed yet), reminder (not typed yet)'],
-		['the user takes the window of a tool that asks for the password again', [asks(['reminder'], 'password'), answers('take-over')], 'password (not typed yet), the same again (not typed yet), reminder (not typed yet)'],
-		['the user takes the window of a tool that asks for the reminder again', [asks([], 'reminder'), answers('take-over')], 'password (typed), the same again (typed), reminder (not typed yet)'],
-		['the password was typed twice in a row', [asks(['confirmation', 'reminder'], 'password'), answers('password'), answers('password')], 'password (typed), the same again (typed), reminder (not typed yet)'],
+		['the user had the reminder typed first', [asks(['password', 'confirmation', 'reminder']), answers('reminder'), answers('reminder')], 'password (still to come), the same again (still to come), reminder (typed)'],
+		['the tool asks for the password anew', [asks(['reminder']), answers('password'), answers('password')], 'password (typed), the same again (still to come), reminder (still to come)'],
+		['the engine says more', [stage('password'), asks(['password', 'confirmation', 'reminder'])], 'password (still to come), the same again (still to come), reminder (still to come)'],
+		['another engine begins anew', [stage('password'), takenOn('hand-over')], 'password (still to come), the same again (still to come), reminder (still to come)'],
+		['the user takes the window', [asks(['confirmation', 'reminder']), answers('take-over')], 'password (typed), the same again (still to come), reminder (still to come)'],
+		['the user takes the window of a tool that asks for the password again', [asks(['reminder'], 'password'), answers('take-over')], 'password (still to come), the same again (still to come), reminder (still to come)'],
+		['the user takes the window of a tool that asks for the reminder again', [asks([], 'reminder'), answers('take-over')], 'password (typed), the same again (typed), reminder (still to come)'],
+		['the password was typed twice in a row', [asks(['confirmation', 'reminder'], 'password'), answers('password'), answers('password')], 'password (typed), the same again (typed), reminder (still to come)'],
 	])('after %s', (_, events, order) => {
 		const state = runAfter(events);
 		const {prompts} = currentJourney(state).journey.run!;

@@ -6,9 +6,10 @@ import {
 	type SecondCopy,
 	isPasswordExposed,
 	loggedFailure,
+	toolFailed,
 	type Facts,
 } from './facts.ts';
-import {answerNames, textName} from './typed-words.ts';
+import {answerNames, notAskedFor, textName} from './typed-words.ts';
 import {tryAgain} from './code-steps.ts';
 import {explainCode, newName} from './codes.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
@@ -22,6 +23,7 @@ const otherWay = 'Key O on the result tries another way.';
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
+const lookForFile = 'See whether ssoconfig wrote a file of another name into that folder.';
 /** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
 const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install directory '
 	+ 'and type: ssomanage -displaydb (it lists the SSO database).';
@@ -32,6 +34,8 @@ export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
 	'Next time choose another folder than the install directory; a backup file there goes when ENTSSO is removed.';
+const otherAnswers =
+	'Make another backup with a new file name, with --engine api, or with --engine hand-over and answer ssoconfig yourself.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
@@ -173,7 +177,9 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 		}
 
 		case 'exited': {
-			const reason = loggedFailure(facts) === undefined ? lookForReason : openEvent;
+			const isElsewhere = facts.file?.state === 'missing' && !toolFailed(outcome) && outcome.engine !== 'api';
+			const look = isElsewhere ? `${lookForFile} ${lookForReason}` : lookForReason;
+			const reason = loggedFailure(facts) === undefined ? look : openEvent;
 			return {text: `${reason} Then start the backup again with a new file name.`, wantsNewName: true};
 		}
 	}
@@ -221,7 +227,7 @@ function codeIn(error: unknown): string {
 }
 
 function towardsProof(verdict: Verdict, {events, outcome}: Facts): Advice[] {
-	if (verdict === 'verified' || (typeof events !== 'string' && isMisread(outcome))) {
+	if (verdict === 'verified' || (typeof events !== 'string' && isDoubted(outcome))) {
 		return [];
 	}
 
@@ -231,20 +237,26 @@ function towardsProof(verdict: Verdict, {events, outcome}: Facts): Advice[] {
 	return [{id: 'towards-proof', text}];
 }
 
-/** Letters may have been lost on their way to the tool. */
+/** The tool may have asked for nothing, or letters may have been lost on their way to it. */
 function aboutTyping({outcome}: Facts): Advice[] {
 	const {misread = []} = outcome;
+	if (!toolFailed(outcome) && notAskedFor(outcome).length > 0) {
+		return [{id: 'typing', text: otherAnswers}];
+	}
+
 	const answers = [
 		...(misread.some(kind => isPassword(kind)) ? ['a password'] : []),
 		...(misread.includes('reminder') ? ['a reminder'] : []),
 	].join(' and ');
 	const text = `Make another backup with a new file name and ${answers} of plain letters and digits, `
 		+ 'or with --engine api.';
-	return isMisread(outcome) ? [{id: 'typing', text}] : [];
+	return misread.length > 0 ? [{id: 'typing', text}] : [];
 }
 
-function isMisread({misread = []}: EngineOutcome): boolean {
-	return misread.length > 0;
+/** Returns whether what the tool was given speaks against the file, so that another one is advised. */
+function isDoubted(outcome: EngineOutcome): boolean {
+	const {misread = []} = outcome;
+	return misread.length > 0 || notAskedFor(outcome).length > 0;
 }
 
 function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): Advice[] {

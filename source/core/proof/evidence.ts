@@ -18,6 +18,7 @@ import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
 import {refusedBefore, wordsFor} from './outcome-words.ts';
+import {notAskedFor} from './typed-words.ts';
 
 /** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
@@ -195,9 +196,15 @@ function aboutPlaceOfPassword(facts: Facts): Evidence[] {
 const passwordAsReminder = 'The password may stand in the file as the reminder, in clear: by what was said of its '
 	+ 'prompts, ssoconfig was not given each answer as often as it usually asks for it.';
 
-/** Judges echoes that do not match the answers: a terminal may lose letters on their way to the tool. */
-function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Evidence[] {
+/**
+Judges what the tool was given: it may never have asked, and where an echo does not match the answer, letters may have
+been lost on their way to it.
+*/
+function aboutTyping({outcome, file, reminderReadBack}: Facts): Evidence[] {
+	const {misread = []} = outcome;
+	const isMade = file?.state === 'there' && !toolFailed(outcome);
 	const doubts = [
+		...(isMade ? aboutNeverAsked(notAskedFor(outcome), reminderReadBack) : []),
 		...(misread.some(kind => kind !== 'reminder')
 			? ['What ssoconfig showed while the password was typed does not fit it, such as a mark too few, '
 				+ 'so the file may have another password.']
@@ -207,6 +214,17 @@ function aboutTyping({outcome: {misread = []}, reminderReadBack}: Facts): Eviden
 	return doubts.length === 0 ? [] : [{id: 'typed', state: 'bad', detail: doubts.join(' ')}];
 }
 
+function aboutNeverAsked(
+	texts: ReadonlyArray<'password' | 'reminder'>,
+	readBack: ReminderReadBack | undefined,
+): string[] {
+	const missing = texts.filter(text => text === 'password' || readBack !== 'same');
+	const others = missing.length === 1 ? 'another one' : 'others';
+	return missing.length === 0
+		? []
+		: [`ssoconfig never asked for the ${missing.join(' or the ')}, so the file may have ${others}, or none.`];
+}
+
 function aboutTypedReminder(readBack: ReminderReadBack | undefined): string {
 	const seen = 'What ssoconfig showed while the reminder was typed does not fit it';
 	return readBack === 'same'
@@ -214,7 +232,8 @@ function aboutTypedReminder(readBack: ReminderReadBack | undefined): string {
 		: `${seen}, so the file may have another reminder.`;
 }
 
-function aboutPassword({passwordShown}: EngineOutcome): Evidence[] {
+/** Returns what is said of a tool that showed the password. Pure. */
+export function aboutPassword({passwordShown}: EngineOutcome): Array<Evidence & {readonly id: 'password'}> {
 	return passwordShown
 		? [{id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'}]
 		: [];

@@ -17,6 +17,7 @@ export const restoreEvidenceIds = [
 	'in-use',
 	'decrypts',
 	'unchanged',
+	'password',
 ] as const;
 
 export type RestoreEvidence = {

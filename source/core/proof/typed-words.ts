@@ -12,6 +12,18 @@ export function textName(kind: PromptKind): 'password' | 'reminder' {
 	return kind === 'reminder' ? 'reminder' : 'password';
 }
 
+/**
+Returns what ssoconfig never asked for, though it ended by itself and this program would have typed it: then the file
+cannot have got it. Pure.
+*/
+export function notAskedFor({
+	engine, ending, typed = [], isUnwatched,
+}: EngineOutcome): Array<'password' | 'reminder'> {
+	return engine === 'console' && ending === 'exited' && !isUnwatched
+		? (['password', 'reminder'] as const).filter(text => typed.every(kind => textName(kind) !== text))
+		: [];
+}
+
 /** Returns a plain sentence on how far a run came that this program ended half way. */
 export function typedSentence({typed = [], tookNothing = false, isUnwatched}: EngineOutcome): string {
 	if (isUnwatched) {

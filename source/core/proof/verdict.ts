@@ -17,7 +17,7 @@ import {evidenceOf} from './evidence.ts';
 import {proofIn, proofWords} from './proof.ts';
 import type {BackupResult, Evidence, EvidenceId} from './result.ts';
 import {wordsFor} from './outcome-words.ts';
-import {textName, typedSentence} from './typed-words.ts';
+import {notAskedFor, textName, typedSentence} from './typed-words.ts';
 
 export type Judgement = Pick<
 	BackupResult,
@@ -185,8 +185,9 @@ const faults = {
 function failureOfFile(facts: Facts): Failure | undefined {
 	const {file, outcome} = facts;
 	if (file?.state === 'missing' || file?.state === 'not-a-file') {
+		const summary = wordsFor(facts).failures.noFile(outcome.exitCode ?? 0, faults[file.state]);
 		return {
-			summary: wordsFor(facts).failures.noFile(outcome.exitCode ?? 0, faults[file.state]),
+			summary: notAskedFor(outcome).length === 0 ? summary : `${summary} ${typedSentence(outcome)}`,
 			code: undefined,
 			reason: 'file-missing',
 		};

@@ -39,13 +39,14 @@ function thisUser(): User {
 	return {platform: process.platform, environment: process.env, home: os.homedir};
 }
 
-function homeOf({home}: User): string {
+function homeOf({home, platform}: User): string {
 	let folder: string | undefined;
 	try {
 		folder = home();
 	} catch {}
 
-	if (folder === undefined || folder === os.devNull) {
+	const {isAbsolute} = platform === 'win32' ? path.win32 : path.posix;
+	if (folder === undefined || folder === os.devNull || !isAbsolute(folder)) {
 		throw new NoHomeError('This user has no home folder.');
 	}
 

@@ -1,5 +1,6 @@
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {PathStyle} from '../../values/path-text.ts';
+import {aboutPassword} from '../proof/evidence.ts';
 import {errorBefore, loggedError} from '../proof/facts.ts';
 import {refusedBefore} from '../proof/outcome-words.ts';
 import type {EngineOutcome} from '../engines/task.ts';
@@ -57,6 +58,7 @@ export function evidenceOf(facts: RestoreFacts, logged: LoggedRestore): RestoreE
 		...(facts.hasChanged
 			? [{id: 'unchanged', state: 'bad', detail: 'The file was not seen to be unchanged after the restore.'} as const]
 			: []),
+		...aboutPassword(outcome),
 	];
 }
 

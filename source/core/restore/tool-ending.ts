@@ -3,6 +3,7 @@ import type {Reason} from '../../values/reasons.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {isBreak} from '../proof/break-codes.ts';
 import {errorsOf} from '../proof/facts.ts';
+import {notAskedFor} from '../proof/typed-words.ts';
 
 /*
 Ways in which the tool of a restore, or a call, may end, and whether ENTSSO may have restored the secret all the same.
@@ -52,7 +53,7 @@ export function wasNotGiven({engine, ending, typed = [], isUnwatched}: EngineOut
 
 /** Returns whether the tool ended as if all were well, without having asked for the password. Pure. */
 export function wasNotAsked(outcome: EngineOutcome): boolean {
-	return outcome.ending === 'exited' && outcome.exitCode === 0 && wasNotGiven(outcome);
+	return outcome.exitCode === 0 && notAskedFor(outcome).includes('password');
 }
 
 /** Said of a tool that ended so. */

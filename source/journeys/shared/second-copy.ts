@@ -193,9 +193,9 @@ function judgeFacts(
 	}
 
 	if (folder.writable === 'no') {
+		const problem = isMissing ? 'This folder cannot be made' : 'Nothing can be written in this folder';
 		return refuse(
-			'Nothing can be written in this folder: you lack the right, or the disk is read-only. Choose another one.',
-			'copy-no-right-to-write',
+			`${problem}: you lack the right, or the disk is read-only. Choose another one.`, 'copy-no-right-to-write',
 		);
 	}
 

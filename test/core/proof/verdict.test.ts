@@ -12,7 +12,7 @@ const sha256 = 'ab'.repeat(32);
 const seconds = (count: number) => new Date(startedAt.getTime() + (count * 1000));
 
 const exited: EngineOutcome = {
-	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: ['Zolvarim :'], passwordShown: false, leftBehind: false,
+	engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: ['Zolvarim :'], typed: ['password', 'confirmation', 'reminder'], passwordShown: false, leftBehind: false,
 };
 
 const backedUp = {id: 10_559, time: seconds(5), strings: [backupFile]};
@@ -302,7 +302,7 @@ describe('failed', () => {
 		const failureOf = (file: string) => [{id: 10_560, time: backedUp.time, strings: [file]}];
 		expect(adviceOn(failureOf(backupFile))).toMatch(/^Open that event in Event Viewer/v);
 		for (const events of ['unreadable', 'not-read', [], [backedUp], failureOf(String.raw`C:\other.bak`)] as const) {
-			expect(adviceOn(events)).toMatch(/^Look in Event Viewer/v);
+			expect(adviceOn(events)).toMatch(/^See whether ssoconfig wrote a file of another name into that folder\. Look in Event Viewer/v);
 		}
 	});
 
@@ -355,6 +355,12 @@ describe('failed', () => {
 	])('when the tool ended with the exit code %s and there is no file', (exitCode, summary) => {
 		const facts: Facts = {...good, file: {state: 'missing'}, outcome: {...exited, exitCode}};
 		expect(verdictOf(facts)).toMatchObject({verdict: 'failed', reason: 'file-missing', summary});
+	});
+
+	test('and it had not asked for all, it says how far it came, and where the file may be', () => {
+		const judgement = verdictOf({...good, file: {state: 'missing'}, outcome: {...exited, typed: ['password']}});
+		expect(judgement.summary).toBe('The tool ended without an error, but the backup file is not there. By then the password had been typed; the reminder had not.');
+		expect(adviceOf(judgement)[0]).toMatch(/^See whether ssoconfig wrote a file of another name into that folder\. Look in Event Viewer/v);
 	});
 
 	test('with something else than a file at its path, which is not said to be missing', () => {
@@ -415,6 +421,7 @@ const noCodes: fc.Arbitrary<EngineOutcome['codes']> = fc.constantFrom([], undefi
 const anyCodes = fc.array(oneOf('0x00000000', '0x4000293F', '0x80070005', '0xC0002A0F', '0xFFFFFFFF'), {maxLength: 2});
 const endedByItself: fc.Arbitrary<EngineOutcome['ending']> = fc.constant('exited');
 const noKinds = fc.constant<PromptKind[]>([]);
+const allTyped: PromptKind[] = ['password', 'confirmation', 'reminder'];
 const anyTyped = fc.array(fc.constantFrom<PromptKind[]>('password', 'confirmation', 'reminder'), {maxLength: 4});
 const anyOutcome: fc.Arbitrary<EngineOutcome> = fc.record({
 	engine: oneOf(...engineNames),
@@ -424,7 +431,7 @@ const anyOutcome: fc.Arbitrary<EngineOutcome> = fc.record({
 	screen: fc.constant([]),
 	passwordShown: fc.boolean(),
 	leftBehind: oneOf(false, false, true),
-	typed: anyTyped,
+	typed: often(fc.constant(allTyped), anyTyped),
 	misread: often(noKinds, fc.subarray<PromptKind>(['password', 'confirmation', 'reminder'])),
 	tookNothing: fc.boolean(),
 });
@@ -459,6 +466,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
 /** The rules, told once more and in another way than the program does. */
 function deservesVerified({outcome, file, events: log, reminderReadBack, secretIds, isClockSetBack}: Facts): boolean {
 	const isClean = outcome.ending === 'exited' && outcome.codes?.every(code => Number(code) < 0x80_00_00_00) === true && (outcome.exitCode ?? 0) === 0 && !outcome.leftBehind && outcome.misread?.length === 0;
+	const {engine, typed = []} = outcome;
+	const hasReminder = typed.includes('reminder') || reminderReadBack === 'same';
+	const isGiven = engine !== 'console' || (hasReminder && typed.some(kind => kind !== 'reminder'));
 	const since = typeof log === 'string' ? [] : log.filter(({time}) => time.getTime() >= Math.floor(startedAt.getTime() / 1000) * 1000);
 	const isThis = (name: string | undefined) => name?.toLowerCase() === backupFile.toLowerCase();
 	const successes = since.filter(({id, strings}) => id === 10_559 && isThis(strings[0]));
@@ -471,7 +481,7 @@ function deservesVerified({outcome, file, events: log, reminderReadBack, secretI
 	const [, logged] = successes.find(({time}) => time.getTime() === newest(successes))?.strings ?? [];
 	const isOther = isLogged && logged !== undefined && typeof secretIds === 'object' && !secretIds.includes(logged.toLowerCase());
 	const isRefuted = reminderReadBack === 'different' || reminderReadBack === 'is-password' || (failures.length > 0 && newest(failures) >= newest(successes));
-	return isClean && isMade && (isLogged || reminderReadBack === 'same') && !isRefuted && !isAskedAgain && !isOther;
+	return isClean && isGiven && isMade && (isLogged || reminderReadBack === 'same') && !isRefuted && !isAskedAgain && !isOther;
 }
 
 test('never is a verdict better than its evidence, and never without reason worse', () => {
@@ -581,8 +591,8 @@ test.each([
 });
 
 describe('a run that was ended half way says how far it came', () => {
-	test.each<[PromptKind[] | undefined, string]>([
-		[undefined, 'By then nothing had been typed.'],
+	test.each<[PromptKind[], string]>([
+		[[], 'By then nothing had been typed.'],
 		[['password'], 'By then the password had been typed; the reminder had not.'],
 		[['confirmation'], 'By then the password had been typed; the reminder had not.'],
 		[['password', 'confirmation'], 'By then the password had been typed twice; the reminder had not.'],
@@ -591,10 +601,9 @@ describe('a run that was ended half way says how far it came', () => {
 		[['password', 'reminder'], 'By then the password had been typed, and the reminder once.'],
 		[['password', 'confirmation', 'reminder'], 'By then the password had been typed twice, and the reminder once.'],
 	])('after %o', (typed, sentence) => {
-		const change = typed === undefined ? {} : {typed};
-		expect(withOutcome({ending: 'question', question: ' Vault? ', ...change}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
-		expect(withOutcome({ending: 'question', ...change}).summary).toBe(`The tool asked something that was not recognised. ${sentence}`);
-		expect(withOutcome({ending: 'time-limit', ...change}).summary).toBe(`ssoconfig did not finish in 5 minutes, so it was ended. ${sentence}`);
+		expect(withOutcome({ending: 'question', question: ' Vault? ', typed}).summary).toBe(`The tool asked something that was not recognised: "Vault?". ${sentence}`);
+		expect(withOutcome({ending: 'question', typed}).summary).toBe(`The tool asked something that was not recognised. ${sentence}`);
+		expect(withOutcome({ending: 'time-limit', typed}).summary).toBe(`ssoconfig did not finish in 5 minutes, so it was ended. ${sentence}`);
 	});
 
 	test('what was typed by others is not denied', () => {
@@ -652,6 +661,43 @@ describe('a run that was ended half way says how far it came', () => {
 		expect(adviceAfter(['password', 'confirmation', 'reminder'], 'Please wait...')).toContain('See whether ENTSSO still answers');
 		expect(adviceAfter(['password'])).toContain('Read what ssoconfig showed last.');
 		expect(adviceAfter(['password', 'confirmation', 'reminder'])).toMatch(/^See whether ENTSSO still answers: .* type: ssomanage -displaydb \(.* If it does not: Look in Event Viewer/v);
+	});
+});
+
+describe('a tool that ended well, and never asked', () => {
+	test.each<[PromptKind[], string]>([
+		[[], 'ssoconfig never asked for the password or the reminder, so the file may have others, or none.'],
+		[['reminder'], 'ssoconfig never asked for the password, so the file may have another one, or none.'],
+		[['password'], 'ssoconfig never asked for the reminder, so the file may have another one, or none.'],
+		[['password', 'confirmation'], 'ssoconfig never asked for the reminder, so the file may have another one, or none.'],
+	])('and was given %o: it is told, and not called verified', (typed, detail) => {
+		const judgement = withOutcome({typed});
+		expect(judgement).toMatchObject({verdict: 'unproven', summary: `The backup is not proven yet. ${detail}`});
+		expect(judgement.evidence.find(({id}) => id === 'typed')).toMatchObject({state: 'bad', detail});
+		expect(adviceOf(judgement)[0]).toContain('Make another backup with a new file name, with --engine api, or with --engine hand-over');
+		expect(adviceOf(judgement).filter(line => line.includes('another backup'))).toHaveLength(1);
+	});
+
+	test.each<[string, Partial<EngineOutcome>]>([
+		['for the confirmation', {typed: ['password', 'reminder']}],
+		['this program, but the user, who answered it', {typed: [], isUnwatched: true}],
+		['by hand', {engine: 'hand-over', typed: [], codes: []}],
+		['anything, being a call', {engine: 'api', typed: []}],
+	])('%s: that is no gap', (_, change) => {
+		expect(stateOf(withOutcome(change), 'typed')).toBeUndefined();
+		expect(withOutcome(change).verdict).toBe('verified');
+	});
+
+	test('for the reminder, which ENTSSO reads back as it was given: that is no gap', () => {
+		const judgement = verdictOf({...good, outcome: {...exited, typed: ['password']}, reminderReadBack: 'same'});
+		expect(judgement.verdict).toBe('verified');
+	});
+
+	test('is told as failed where it failed, and of no answers then', () => {
+		const judgement = withOutcome({typed: [], codes: ['0x80070005']});
+		expect(judgement.verdict).toBe('failed');
+		expect(stateOf(judgement, 'typed')).toBeUndefined();
+		expect(adviceOf(judgement).join(' ')).not.toContain('hand-over');
 	});
 });
 

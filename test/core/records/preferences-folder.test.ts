@@ -17,6 +17,6 @@ test.each<[string, User['environment'], () => string, string]>([
 	expect(preferencesFolder('x', {platform, environment, home})).toBe(folder);
 });
 
-test.each([none, () => os.devNull])('without a home folder there is none', home => {
+test.each([none, () => os.devNull, () => '', () => 'home'])('without a home folder there is none', home => {
 	expect(() => preferencesFolder('x', {platform: 'linux', environment: {}, home})).toThrow(NoHomeError);
 });

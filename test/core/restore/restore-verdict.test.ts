@@ -268,6 +268,14 @@ describe('how far a restore is proved', () => {
 		expect(evidence.map(({id}) => id)).toContain('format');
 	});
 
+	test.each(['accepted', 'failed'])('that the tool showed the password is told, and advised upon: %s', level => {
+		const code = level === 'failed' ? ['0xC0002A1B'] : [];
+		const judged = judgeRestore(facts({events: log(restored), outcome: {...facts().outcome, codes: code, passwordShown: true}}));
+		expect(judged.level).toBe(level);
+		expect(judged.evidence).toContainEqual({id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'});
+		expect(judged.advice.map(({text}) => text).join(' ')).toContain('make a new backup with another password');
+	});
+
 	test('ENTSSO 9.0.2096 needs its hotfix', () => {
 		expect(judgeRestore(facts({version: '9.0.2096.0'})).advice.map(({text}) => text).join(' ')).toContain('KB3062831');
 	});

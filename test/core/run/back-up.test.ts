@@ -68,7 +68,7 @@ describe('a good run', () => {
 					context.onSilence?.(undefined);
 					await writeFile(backupFile, 'x');
 					return {
-						engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], passwordShown: false, leftBehind: false,
+						engine: 'console', ending: 'exited', exitCode: 0, codes: [], screen: [], typed: ['password', 'confirmation', 'reminder'], passwordShown: false, leftBehind: false,
 					};
 				},
 			},

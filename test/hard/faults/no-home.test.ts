@@ -61,6 +61,15 @@ describe.runIf(canMount).concurrent('no HOME, no APPDATA', () => {
 		expect(advice.filter(line => line.includes('no home folder'))).toEqual([expect.stringContaining('--config-dir')]);
 	});
 
+	test('a home folder that is empty in the environment counts as none', async () => {
+		const folder = await newFolder();
+		const {exitCode, said} = await runBehind(['env', 'HOME='], [...run, path.join(folder, 'sso.bak')], folder);
+		expect(exitCode).toBe(3);
+		const {advice} = parseJson('run', said) as {advice: string[]};
+		expect(advice.filter(line => line.includes('no home folder'))).toHaveLength(1);
+		expect(await readdir(folder)).not.toContain('SSO-Backup');
+	});
+
 	test('a user without a home folder, who gives one for the settings: all is kept there', async () => {
 		const folder = await newFolder();
 		const preferences = path.join(folder, 'settings');

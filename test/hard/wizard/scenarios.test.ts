@@ -120,7 +120,7 @@ test.concurrent.each([[60, 18], [80, 24], [100, 30]])('a question overlaps nothi
 		terminal.type('c');
 		await terminal.waitFor(`| ${invented.reminder.trim()}`);
 		const page = terminal.screen().slice(4, -4).join(' ').replaceAll(/ +/gv, ' ').trim();
-		expect(page).toMatch(/^ssoconfig asks something this program does not know\. What does it want\? \| Quenu marosh : It usually asks: password \(typed\), the same again \(typed\), reminder \(not typed yet\)\. Nothing is typed until you choose\. Above it stands: /v);
+		expect(page).toMatch(/^ssoconfig asks something this program does not know\. What does it want\? \| Quenu marosh : It usually asks: password \(typed\), the same again \(typed\), reminder \(still to come\)\. Nothing is typed until you choose\. Above it stands: /v);
 		expect(terminal.text()).toMatch(/P the password\s+C the password again\s+R the reminder\s+T answer it myself\s+Esc stop\s+F1 explain\s+Ctrl\+C stop\s*$/v);
 		for (let row = 0; row < 5; row++) {
 			terminal.press('down');

@@ -266,13 +266,17 @@ function factsProblem(text: string, style: PathStyle, facts: TargetFacts): Valid
 		return refuse('There is not enough room on this drive. Free at least 1 MB, or choose another drive.', 'disk-full');
 	}
 
-	return facts.writable === 'no'
-		? refuse(
-			`Nothing can be written in ${folderOf(text, style)}: you lack the right, or the disk is read-only. `
-			+ 'Choose another folder for the file, or have the right given.',
-			'no-right-to-write',
-		)
-		: undefined;
+	if (facts.writable !== 'no') {
+		return undefined;
+	}
+
+	const folder = folderOf(text, style);
+	const problem = facts.folder === 'missing' ? `${folder} cannot be made` : `Nothing can be written in ${folder}`;
+	return refuse(
+		`${problem}: you lack the right, or the disk is read-only. `
+		+ 'Choose another folder for the file, or have the right given.',
+		'no-right-to-write',
+	);
 }
 
 function warningsFor(text: string, context: BackupFileContext, facts: TargetFacts): string[] {
