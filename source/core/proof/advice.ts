@@ -34,8 +34,8 @@ export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
 	'Next time choose another folder than the install directory; a backup file there goes when ENTSSO is removed.';
-const otherAnswers =
-	'Make another backup with a new file name, with --engine api, or with --engine hand-over and answer ssoconfig yourself.';
+const otherAnswers = 'Make another backup with a new file name, with --engine api, or with --engine hand-over, where '
+	+ 'you answer ssoconfig yourself.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '

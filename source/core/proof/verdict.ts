@@ -37,7 +37,7 @@ Returns the verdict on a run, with its evidence and the next steps. Pure; the se
 A run is `verified` only when the tool ended by itself and printed no error code, the file is there, is not empty and
 was made during the run, nothing speaks against it, and ENTSSO itself confirms it: by event 10559 or by the reminder
 read back. A later event 10589, an MSID that the registry does not hold, a password that may have been taken for the
-reminder, or an echo that does not match the answers speaks against it.
+reminder, a password or reminder that was never asked for, or an echo that does not match the answers speaks against it.
 */
 export function verdictOf(facts: Facts): Judgement {
 	const evidence = evidenceOf(facts);

@@ -674,7 +674,7 @@ describe('a tool that ended well, and never asked', () => {
 		const judgement = withOutcome({typed});
 		expect(judgement).toMatchObject({verdict: 'unproven', summary: `The backup is not proven yet. ${detail}`});
 		expect(judgement.evidence.find(({id}) => id === 'typed')).toMatchObject({state: 'bad', detail});
-		expect(adviceOf(judgement)[0]).toContain('Make another backup with a new file name, with --engine api, or with --engine hand-over');
+		expect(adviceOf(judgement)[0]).toContain('Make another backup with a new file name, with --engine api, or with --engine hand-over, where you answer');
 		expect(adviceOf(judgement).filter(line => line.includes('another backup'))).toHaveLength(1);
 	});
 
