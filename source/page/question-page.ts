@@ -127,7 +127,8 @@ function feedbackRows(state: WizardState, question: Question, width: number): Ro
 		...messagesAbove(state, question),
 		...(isWaiting ? [{text: 'Looking it up...'}] : validationMessages(state, question)),
 	];
-	return [blankRow, ...wrap(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width)];
+	const rows = wrap(paragraphs.map(paragraph => ({...paragraph, columns: [margin]})), width);
+	return rows.length === 0 ? [] : [blankRow, ...rows];
 }
 
 /** Returns what keeps a field above the focused one from being accepted, which the keyboard has left. */

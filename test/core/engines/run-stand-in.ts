@@ -37,7 +37,7 @@ export const shortPatience = {
 };
 
 /** Time limit of a run that is to reach it, in milliseconds: until then a busy computer has opened a terminal, too. */
-export const shortLimit = 12_000;
+export const shortLimit = 20_000;
 
 export type RunOptions = {
 	/** Answers of a backup that are other than usual. */
