@@ -35,20 +35,21 @@ export function titleOf(state: WizardState): string {
 	return wordsOf(state).title;
 }
 
-/** Stands behind a number of steps that may grow. */
-const plus = '+';
-
 /**
 Returns the number of the step on the screen, such as `Step 3 of 7`, with a plus where it is not known yet whether more
 will be asked: `Step 3 of 6+`. Empty where it has none.
 */
 export function positionOf(state: WizardState): string {
 	const context = contextOf(state);
-	const {step, journey: {questions}} = currentJourney(state);
-	const number = stepNumber(context, step);
-	const mayBeMore = questions.some(question =>
+	const number = stepNumber(context, currentJourney(state).step);
+	return number === undefined ? '' : `Step ${number} of ${context.steps.length}${mayBeMore(state) ? '+' : ''}`;
+}
+
+/** Returns whether it is not known yet which questions will be asked. */
+function mayBeMore(state: WizardState): boolean {
+	const context = contextOf(state);
+	return currentJourney(state).journey.questions.some(question =>
 		question.isSkipped !== undefined && question.isSkipped(context) === undefined && !isAsked(question, context));
-	return number === undefined ? '' : `Step ${number} of ${context.steps.length}${mayBeMore ? plus : ''}`;
 }
 
 /** Returns how what is on the screen is explained; a question that is open there comes first. */
@@ -61,7 +62,9 @@ export function helpOf(state: WizardState): Help {
 		sections: [
 			...(asked === undefined ? [] : [{title: 'You are asked', text: asked}]),
 			...help.sections,
-			...(position.endsWith(plus) ? [{title: position, text: 'What is found here may add a step or two.'}] : []),
+			...(position !== '' && mayBeMore(state)
+				? [{title: position, text: 'What is found here may add a step or two.'}]
+				: []),
 		],
 	};
 }

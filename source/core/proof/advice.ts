@@ -6,10 +6,11 @@ import {
 	type SecondCopy,
 	isPasswordExposed,
 	loggedFailure,
+	missingFrom,
 	toolFailed,
 	type Facts,
 } from './facts.ts';
-import {answerNames, notAskedFor, textName} from './typed-words.ts';
+import {answerNames, textName} from './typed-words.ts';
 import {tryAgain} from './code-steps.ts';
 import {explainCode, newName} from './codes.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
@@ -226,8 +227,9 @@ function codeIn(error: unknown): string {
 	return code === '' ? '' : ` (${code})`;
 }
 
-function towardsProof(verdict: Verdict, {events, outcome}: Facts): Advice[] {
-	if (verdict === 'verified' || (typeof events !== 'string' && isDoubted(outcome))) {
+function towardsProof(verdict: Verdict, facts: Facts): Advice[] {
+	const {events} = facts;
+	if (verdict === 'verified' || (typeof events !== 'string' && aboutTyping(facts).length > 0)) {
 		return [];
 	}
 
@@ -238,9 +240,9 @@ function towardsProof(verdict: Verdict, {events, outcome}: Facts): Advice[] {
 }
 
 /** The tool may have asked for nothing, or letters may have been lost on their way to it. */
-function aboutTyping({outcome}: Facts): Advice[] {
-	const {misread = []} = outcome;
-	if (!toolFailed(outcome) && notAskedFor(outcome).length > 0) {
+function aboutTyping(facts: Facts): Advice[] {
+	const {misread = []} = facts.outcome;
+	if (missingFrom(facts).length > 0) {
 		return [{id: 'typing', text: otherAnswers}];
 	}
 
@@ -251,12 +253,6 @@ function aboutTyping({outcome}: Facts): Advice[] {
 	const text = `Make another backup with a new file name and ${answers} of plain letters and digits, `
 		+ 'or with --engine api.';
 	return misread.length > 0 ? [{id: 'typing', text}] : [];
-}
-
-/** Returns whether what the tool was given speaks against the file, so that another one is advised. */
-function isDoubted(outcome: EngineOutcome): boolean {
-	const {misread = []} = outcome;
-	return misread.length > 0 || notAskedFor(outcome).length > 0;
 }
 
 function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): Advice[] {

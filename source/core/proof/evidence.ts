@@ -6,6 +6,7 @@ import {
 	errorBefore,
 	exitError,
 	isPasswordExposed,
+	missingFrom,
 	mostBackupBytes,
 	printedError,
 	toolFailed,
@@ -18,7 +19,7 @@ import {aboutEvents, timesUnknown} from './event-lines.ts';
 import {copyFolderEvidence, folderEvidence} from './folder-evidence.ts';
 import type {Evidence} from './result.ts';
 import {refusedBefore, wordsFor} from './outcome-words.ts';
-import {notAskedFor} from './typed-words.ts';
+import type {AnswerText} from './typed-words.ts';
 
 /** Returns the evidence line by line, each with an observation. Pure. */
 export function evidenceOf(facts: Facts): Evidence[] {
@@ -200,11 +201,10 @@ const passwordAsReminder = 'The password may stand in the file as the reminder, 
 Judges what the tool was given: it may never have asked, and where an echo does not match the answer, letters may have
 been lost on their way to it.
 */
-function aboutTyping({outcome, file, reminderReadBack}: Facts): Evidence[] {
-	const {misread = []} = outcome;
-	const isMade = file?.state === 'there' && !toolFailed(outcome);
+function aboutTyping(facts: Facts): Evidence[] {
+	const {outcome: {misread = []}, file, reminderReadBack} = facts;
 	const doubts = [
-		...(isMade ? aboutNeverAsked(notAskedFor(outcome), reminderReadBack) : []),
+		...(file?.state === 'there' ? aboutNeverAsked(missingFrom(facts)) : []),
 		...(misread.some(kind => kind !== 'reminder')
 			? ['What ssoconfig showed while the password was typed does not fit it, such as a mark too few, '
 				+ 'so the file may have another password.']
@@ -214,11 +214,7 @@ function aboutTyping({outcome, file, reminderReadBack}: Facts): Evidence[] {
 	return doubts.length === 0 ? [] : [{id: 'typed', state: 'bad', detail: doubts.join(' ')}];
 }
 
-function aboutNeverAsked(
-	texts: ReadonlyArray<'password' | 'reminder'>,
-	readBack: ReminderReadBack | undefined,
-): string[] {
-	const missing = texts.filter(text => text === 'password' || readBack !== 'same');
+function aboutNeverAsked(missing: readonly AnswerText[]): string[] {
 	const others = missing.length === 1 ? 'another one' : 'others';
 	return missing.length === 0
 		? []

@@ -6,6 +6,7 @@ import type {BackupEvent, Exposure, FolderRights} from '../../host/host.ts';
 import {idIn} from '../../host/secret-state.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {textIn} from '../../values/untrusted.ts';
+import {type AnswerText, notAskedFor} from './typed-words.ts';
 import type {LoggedBackup} from './result.ts';
 
 /** Outcome of the second copy. */
@@ -124,6 +125,16 @@ export type ReminderReadBack = 'same' | 'is-password' | 'different' | 'unknown';
 /** Returns whether the file may hold the password as its reminder, which anyone with the file can read. */
 export function isPasswordExposed({outcome, reminderReadBack}: Pick<Facts, 'outcome' | 'reminderReadBack'>): boolean {
 	return reminderReadBack === 'is-password' || (outcome.isAstray === true && reminderReadBack !== 'same');
+}
+
+/**
+Returns what ssoconfig never asked for, though it ended well: the file of the run cannot have got it. A reminder that is
+read back is there all the same.
+*/
+export function missingFrom({outcome, reminderReadBack}: Pick<Facts, 'outcome' | 'reminderReadBack'>): AnswerText[] {
+	return toolFailed(outcome)
+		? []
+		: notAskedFor(outcome).filter(text => text === 'password' || reminderReadBack !== 'same');
 }
 
 /** Returns the first error code the tool printed. */

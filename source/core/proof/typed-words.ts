@@ -7,8 +7,11 @@ export const answerNames: Readonly<Record<PromptKind, string>> = {
 	reminder: 'the reminder',
 };
 
+/** Text that is typed into the tool, whichever prompt asks for it. */
+export type AnswerText = 'password' | 'reminder';
+
 /** Returns the name of the text that is typed, whichever prompt asks for it. */
-export function textName(kind: PromptKind): 'password' | 'reminder' {
+export function textName(kind: PromptKind): AnswerText {
 	return kind === 'reminder' ? 'reminder' : 'password';
 }
 
@@ -18,7 +21,7 @@ cannot have got it. Pure.
 */
 export function notAskedFor({
 	engine, ending, typed = [], isUnwatched,
-}: EngineOutcome): Array<'password' | 'reminder'> {
+}: EngineOutcome): AnswerText[] {
 	return engine === 'console' && ending === 'exited' && !isUnwatched
 		? (['password', 'reminder'] as const).filter(text => typed.every(kind => textName(kind) !== text))
 		: [];

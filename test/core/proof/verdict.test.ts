@@ -691,6 +691,7 @@ describe('a tool that ended well, and never asked', () => {
 	test('for the reminder, which ENTSSO reads back as it was given: that is no gap', () => {
 		const judgement = verdictOf({...good, outcome: {...exited, typed: ['password']}, reminderReadBack: 'same'});
 		expect(judgement.verdict).toBe('verified');
+		expect(adviceOf(judgement).join(' ')).not.toContain('another backup');
 	});
 
 	test('is told as failed where it failed, and of no answers then', () => {
