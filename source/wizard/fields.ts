@@ -32,7 +32,8 @@ export function typeInto(state: WizardState, event: Typed): Transition {
 	const whole = pathInPlace(state, field, event);
 	const text = whole ?? event.text;
 	const {answers: {picked}} = currentJourney(state);
-	const offer = pickedAfter(state, {...event, text});
+	// A whole path names what it says, be it one that is offered.
+	const offer = whole === undefined ? pickedAfter(state, event) : undefined;
 	const next = changeAnswers(state, {picked: {...picked, [name]: offer}});
 	return changeText(
 		{

@@ -154,6 +154,13 @@ describe('a full path behind the one that was offered', () => {
 		expect(after(state, ...pieces)).toBe(text);
 	});
 
+	test('it counts as named by the user, also where it is one that is offered', () => {
+		const {state} = play([{type: 'select', by: 1}], worldWith('directories', [{path: installDirectory, source: 'drive', foundIn: 'drive'}]), atFolder);
+		const {state: named} = play([typed('install-directory', installDirectory + installDirectory)], healthyWorld, state);
+		expect([state, named].map(one => currentJourney(one).answers.picked['install-directory']?.text)).toEqual([installDirectory, undefined]);
+		expect(textOf(named, 'install-directory')).toBe(installDirectory);
+	});
+
 	test('one that was edited by hand stays, and so does a line that is a whole answer', () => {
 		const edited = play([typed('backup-file', String.raw`D:\mine`)], healthyWorld, atFile).state;
 		expect(after(edited, String.raw`E:\other.bak`)).toBe(String.raw`D:\mineE:\other.bak`);
