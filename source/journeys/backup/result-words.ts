@@ -21,7 +21,7 @@ import {otherEngineFor, retryOf} from './retry.ts';
 const resultHelp = (result: BackupResult, context: Context, keys: readonly Binding[]): Help => explain({
 	VERIFIED: 'The run ended without an error, the file is there, it was made during this run, and ENTSSO itself '
 		+ 'confirmed it.',
-	UNPROVEN: 'There is a file, but one of these is missing; the lines say which.',
+	UNPROVEN: 'There is a file, but one of these is missing, or something speaks against it; the lines say which.',
 	FAILED: 'This run made no backup to rely on. The code and the numbered lines say why, and what to do about it.',
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 	...(result.recoverySheet !== undefined && {
