@@ -911,7 +911,8 @@ test('the steps are counted once it is known which are asked, and until then are
 	expect(asked).toEqual(['Step 4 of 7', 'Step 4 of 7']);
 	const heads = newsOf(undefined, wizard(begins)).map(({text}) => text);
 	expect(heads).toContain('Step 1 of 6+: Check this computer');
-	const explained = waysTo(toReview()).map(events => helpOf(play(events, worldUnder({seen: seenAs(none)}), wizard(begins)).state));
+	const world = worldUnder({seen: seenAs(none)});
+	const explained = waysTo(toReview()).map(events => helpOf(play(events, world, wizard(begins)).state));
 	const title = 'Step 1 of 6+';
 	expect(explained.map(({sections}) => sections.some(section => section.title === title))).toEqual([true, false, false]);
 });

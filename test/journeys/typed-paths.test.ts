@@ -155,9 +155,11 @@ describe('a full path behind the one that was offered', () => {
 	});
 
 	test('it counts as named by the user, also where it is one that is offered', () => {
-		const {state} = play([{type: 'select', by: 1}], worldWith('directories', [{path: installDirectory, source: 'drive', foundIn: 'drive'}]), atFolder);
+		const onDrive = worldWith('directories', [{path: installDirectory, source: 'drive', foundIn: 'drive'}]);
+		const {state} = play([{type: 'select', by: 1}], onDrive, atFolder);
 		const {state: named} = play([typed('install-directory', installDirectory + installDirectory)], healthyWorld, state);
-		expect([state, named].map(one => currentJourney(one).answers.picked['install-directory']?.text)).toEqual([installDirectory, undefined]);
+		const picked = [state, named].map(one => currentJourney(one).answers.picked['install-directory']?.text);
+		expect(picked).toEqual([installDirectory, undefined]);
 		expect(textOf(named, 'install-directory')).toBe(installDirectory);
 	});
 

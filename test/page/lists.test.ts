@@ -22,7 +22,10 @@ import {
 const offers = Array.from({length: 8}, (_, index) => String.raw`D:\SSO-Backup\SSO-${index}.bak`);
 const world = worldUnder({seen: seenAs(none), offers});
 const untilFile = toPresent.slice(0, 3);
-const down = (state: WizardState, within: World): WizardState => play([commandFor(state, 'down')!], within, state).state;
+
+function down(state: WizardState, within: World): WizardState {
+	return play([commandFor(state, 'down')!], within, state).state;
+}
 
 function rowsOf(state: WizardState, columns: number, rows: number): string[] {
 	const {width, availableRows} = frameSize({columns, rows});
@@ -102,7 +105,9 @@ describe.each(sizes)('the file to restore in a window of %i columns and %i rows'
 
 	test('the list stays where it is while the next file is looked at', () => {
 		const before = play(untilFile, world, wizard({begins: 'restore'})).state;
-		const looking = down(before, effect => effect.type === 'look' && effect.lookup.id === 'restore-file' ? [] : world(effect));
+		const unanswered: World = effect =>
+			effect.type === 'look' && effect.lookup.id === 'restore-file' ? [] : world(effect);
+		const looking = down(before, unanswered);
 		const [page, pageBefore] = [looking, before].map(state => rowsOf(state, columns, rows));
 		expect(page?.join('\n')).not.toContain('1200 bytes');
 		const listIn = (all: readonly string[] = []): number => all.findIndex(row => row.includes('Found on this computer'));

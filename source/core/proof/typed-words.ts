@@ -15,16 +15,18 @@ export function textName(kind: PromptKind): AnswerText {
 	return kind === 'reminder' ? 'reminder' : 'password';
 }
 
-/**
-Returns what ssoconfig never asked for, though it ended by itself and this program would have typed it: then the file
-cannot have got it. Pure.
-*/
-export function notAskedFor({
+/** Returns what the tool cannot have got: this program would have typed it, and nobody else. Pure. */
+export function notGiven({
 	engine, ending, typed = [], isUnwatched,
 }: EngineOutcome): AnswerText[] {
-	return engine === 'console' && ending === 'exited' && !isUnwatched
+	return engine === 'console' && ending !== 'not-started' && !isUnwatched
 		? (['password', 'reminder'] as const).filter(text => typed.every(kind => textName(kind) !== text))
 		: [];
+}
+
+/** Returns what ssoconfig never asked for, though it ended by itself. Pure. */
+export function notAskedFor(outcome: EngineOutcome): AnswerText[] {
+	return outcome.ending === 'exited' ? notGiven(outcome) : [];
 }
 
 /** Returns a plain sentence on how far a run came that this program ended half way. */

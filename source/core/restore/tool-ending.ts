@@ -3,7 +3,7 @@ import type {Reason} from '../../values/reasons.ts';
 import type {EngineOutcome} from '../engines/task.ts';
 import {isBreak} from '../proof/break-codes.ts';
 import {errorsOf} from '../proof/facts.ts';
-import {notAskedFor} from '../proof/typed-words.ts';
+import {notAskedFor, notGiven} from '../proof/typed-words.ts';
 
 /*
 Ways in which the tool of a restore, or a call, may end, and whether ENTSSO may have restored the secret all the same.
@@ -47,8 +47,8 @@ export function askedAgain({askedAgain: kind}: EngineOutcome): boolean {
 }
 
 /** Returns whether nobody can have given ENTSSO the password. Pure. */
-export function wasNotGiven({engine, ending, typed = [], isUnwatched}: EngineOutcome): boolean {
-	return engine === 'console' && ending !== 'not-started' && isUnwatched !== true && !typed.includes('password');
+export function wasNotGiven(outcome: EngineOutcome): boolean {
+	return notGiven(outcome).includes('password');
 }
 
 /** Returns whether the tool ended as if all were well, without having asked for the password. Pure. */

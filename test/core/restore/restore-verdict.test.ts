@@ -270,7 +270,8 @@ describe('how far a restore is proved', () => {
 
 	test.each(['accepted', 'failed'])('that the tool showed the password is told, and advised upon: %s', level => {
 		const code = level === 'failed' ? ['0xC0002A1B'] : [];
-		const judged = judgeRestore(facts({events: log(restored), outcome: {...facts().outcome, codes: code, passwordShown: true}}));
+		const shown = {...facts().outcome, codes: code, passwordShown: true};
+		const judged = judgeRestore(facts({events: log(restored), outcome: shown}));
 		expect(judged.level).toBe(level);
 		expect(judged.evidence).toContainEqual({id: 'password', state: 'bad', detail: 'The tool showed the password on its screen in clear.'});
 		expect(judged.advice.map(({text}) => text).join(' ')).toContain('make a new backup with another password');
