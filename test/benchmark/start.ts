@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {newPlace} from '../../source/core/records/record-places.ts';
 import {type TerminalOptions, withTerminal} from '../pty/terminal.ts';
 import {type Figure, interleaved, median} from './figure.ts';
 
@@ -99,10 +100,11 @@ async function phasesOfStart(folder: string): Promise<[number, number, number]> 
 }
 
 async function fillHistory(folder: string): Promise<void> {
-	await mkdir(folder);
 	for (let index = 0; index < records; index++) {
 		const time = new Date(Date.UTC(2020, 0, 1) + (index * 3_600_000)).toISOString();
-		await writeFile(path.join(folder, `${time.replaceAll(':', '-')}-${index}.json`), JSON.stringify({
+		const place = path.join(folder, `${newPlace({time})}.json`);
+		await mkdir(path.dirname(place), {recursive: true});
+		await writeFile(place, JSON.stringify({
 			format: 1, time, computer: 'ELSEWHERE', file: String.raw`C:\SSO-Backup\SSO.bak`, verdict: 'verified', engine: 'console', evidence: [],
 		}));
 	}

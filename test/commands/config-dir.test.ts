@@ -5,6 +5,7 @@ import {wizardOptions} from '../../source/commands/wizard-options.ts';
 import type {Preferences} from '../../source/core/records/preferences.ts';
 import type {Host} from '../../source/host/host.ts';
 import type {System} from '../../source/host/system.ts';
+import {recordFiles} from '../core/records/record-files.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
 
@@ -17,7 +18,7 @@ describe.concurrent('a place of the whole machine for settings and history', () 
 		const environment = {ENTSSO_BACKUP_CONFIG_DIR: machine};
 		const {exitCode} = await runProgram(['run', '--practice', '--password-stdin', '--backup-file', path.join(home, 'sso.bak')], {home, environment, input: 'Sesame-open-2026\ncave\n'});
 		expect(exitCode).toBe(0);
-		expect(await readdir(path.join(machine, 'history'))).toHaveLength(1);
+		expect(await recordFiles(path.join(machine, 'history'))).toHaveLength(1);
 		const {said} = await runProgram(['history', '--json'], {home, environment});
 		expect(JSON.parse(said)).toMatchObject({records: [{file: path.join(home, 'sso.bak')}]});
 		const {said: none} = await runProgram(['history', '--json', '--config-dir', path.join(home, 'mine')], {home, environment});

@@ -8,6 +8,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {recordFiles} from '../core/records/record-files.ts';
 import {lendInstallDirectory} from '../pty/install-directory.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
@@ -27,10 +28,9 @@ const containing = (text: string) => expect.stringContaining(text) as unknown;
 
 /** The one record of the history, as it was written. */
 async function recordIn(home: string): Promise<Readonly<Record<string, unknown>>> {
-	const folder = path.join(home, '.config', 'entsso-backup', 'history');
-	const names = await readdir(folder);
-	expect(names).toHaveLength(1);
-	return JSON.parse(await readFile(path.join(folder, names[0]!), 'utf8')) as Readonly<Record<string, unknown>>;
+	const files = await recordFiles(path.join(home, '.config', 'entsso-backup', 'history'));
+	expect(files).toHaveLength(1);
+	return JSON.parse(await readFile(files[0]!, 'utf8')) as Readonly<Record<string, unknown>>;
 }
 
 describe.concurrent('the second copy of run', () => {

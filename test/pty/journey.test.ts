@@ -3,6 +3,7 @@ import {mkdir, readdir, readFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {recordFiles} from '../core/records/record-files.ts';
 import {type TestTerminal, withTerminal} from './terminal.ts';
 import {
 	answers,
@@ -45,8 +46,8 @@ describe.concurrent('the journey in practice', () => {
 			expect(said).toContain(createHash('sha256').update(content).digest('hex'));
 
 			const history = path.join(terminal.home, '.config', 'entsso-backup', 'history');
-			const [record = ''] = await readdir(history);
-			const kept = await readFile(path.join(history, record), 'utf8');
+			const [record = ''] = await recordFiles(history);
+			const kept = await readFile(record, 'utf8');
 			expect(JSON.parse(kept)).toMatchObject({verdict: 'verified', practice: 'ok', file});
 			expect(kept).not.toContain(answers.password);
 			expect(kept).not.toContain(answers.reminder);

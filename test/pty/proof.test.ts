@@ -1,6 +1,5 @@
 import {
 	mkdir,
-	readdir,
 	readFile,
 	rmdir,
 	truncate,
@@ -9,6 +8,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {makeHomes} from '../commands/homes.ts';
 import {runProgram} from '../commands/program.ts';
+import {recordFiles} from '../core/records/record-files.ts';
 import {withTerminal} from './terminal.ts';
 import {
 	answers,
@@ -76,9 +76,9 @@ describe.concurrent('the proof of a backup', () => {
 			expect(await readFile(copy)).toEqual(await readFile(backupFile));
 			expect(await readFile(`${copy}.recovery.txt`, 'utf8')).toContain(copy.slice(0, 64));
 			const history = path.join(terminal.home, '.config', 'entsso-backup', 'history');
-			const names = await readdir(history);
-			expect(names).toHaveLength(1);
-			expect(JSON.parse(await readFile(path.join(history, names[0] ?? ''), 'utf8'))).toMatchObject({copy, verdict: 'verified'});
+			const records = await recordFiles(history);
+			expect(records).toHaveLength(1);
+			expect(JSON.parse(await readFile(records[0] ?? '', 'utf8'))).toMatchObject({copy, verdict: 'verified'});
 			terminal.press('enter');
 			expect(await terminal.exited).toMatchObject({exitCode: 0});
 			expect(terminal.scrollback().join('')).toContain(`Second copy    ${copy}`);

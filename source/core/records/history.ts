@@ -6,14 +6,16 @@ import {DistinctRecords, isSameRun, type HistoryRecord} from './record.ts';
 import {
 	folderNotRead,
 	leftOut,
-	namesIn,
-	namesLater,
 	newestFirst,
-	newName,
-	startOfName,
 	timeInName,
 	writeRecord,
 } from './record-files.ts';
+import {
+	newPlace,
+	placesIn,
+	placesLater,
+	placesOfRun,
+} from './record-places.ts';
 import type {Restored} from './restore-record.ts';
 import {
 	keepRestore,
@@ -69,7 +71,7 @@ record, and no lock can be left behind.
 */
 export function openHistory(folder: string): History {
 	return {
-		add: async record => keep(folder, newName(record), record),
+		add: async record => keep(folder, newPlace(record), record),
 		update: async record => update(folder, record),
 		list() {
 			try {
@@ -110,32 +112,31 @@ function unreadFolder(folder: string, error: unknown): Reading<never> {
 }
 
 async function update(folder: string, record: HistoryRecord): Promise<string | undefined> {
-	let place: {readonly name?: string; readonly isUnread: boolean};
+	let known: {readonly place?: string; readonly isUnread: boolean};
 	try {
-		place = placeOf(folder, record);
+		known = placeOf(folder, record);
 	} catch (error) {
-		place = {isUnread: errorCodeOf(error) !== 'ENOENT'};
+		known = {isUnread: errorCodeOf(error) !== 'ENOENT'};
 	}
 
-	const notice = await keep(folder, place.name ?? newName(record), record);
-	return notice ?? (place.isUnread
+	const notice = await keep(folder, known.place ?? newPlace(record), record);
+	return notice ?? (known.isUnread
 		? `The earlier record of this run in ${folder} could not be read, so there is one more of it now.`
 		: undefined);
 }
 
-/** Finds the file with the record of this run, or else whether an unreadable one may have it. */
-function placeOf(folder: string, record: HistoryRecord): {readonly name?: string; readonly isUnread: boolean} {
-	const names = namesIn(folder).filter(name => name.startsWith(startOfName(record)));
-	const contents = names.map(name => [name, readRecord(path.join(folder, name))] as const);
+/** Finds the place of the record of this run, without its ending, or else whether an unreadable one may have it. */
+function placeOf(folder: string, record: HistoryRecord): {readonly place?: string; readonly isUnread: boolean} {
+	const contents = placesOfRun(folder, record).map(place => [place, readRecord(path.join(folder, place))] as const);
 	const own = contents.find(([, known]) => typeof known === 'object' && isSameRun(known, record));
 	return own === undefined
 		? {isUnread: contents.some(([, known]) => isUnread(known))}
-		: {name: path.basename(own[0], '.json'), isUnread: false};
+		: {place: own[0].slice(0, -'.json'.length), isUnread: false};
 }
 
-async function keep(folder: string, name: string, record: HistoryRecord): Promise<string | undefined> {
+async function keep(folder: string, place: string, record: HistoryRecord): Promise<string | undefined> {
 	try {
-		await writeRecord(folder, name, {format, ...record});
+		await writeRecord(folder, place, {format, ...record});
 		return undefined;
 	} catch (error) {
 		return `This run could not be added to the history in ${folder}: ${reasonOf(error)}.`;
@@ -143,7 +144,7 @@ async function keep(folder: string, name: string, record: HistoryRecord): Promis
 }
 
 function readAll(folder: string): Reading {
-	const found = namesIn(folder).map(name => readRecord(path.join(folder, name)));
+	const found = placesIn(folder).map(place => readRecord(path.join(folder, place)));
 	const records = newestFirst(found.filter(record => typeof record === 'object'));
 	const notice = leftOut(found, folder);
 	return {records, notice, isUncertain: notice !== undefined};
@@ -155,27 +156,32 @@ async function readNewest<Kind extends HistoryRecord>(
 	fits: IsOfKind<Kind>,
 	most: number,
 ): Promise<Reading<Kind>> {
-	const names = await namesLater(folder);
 	const others: Array<readonly [name: string, content: Exclude<Content, HistoryRecord>]> = [];
 	const fitting = new DistinctRecords<Kind>();
 	// A record whose time differs from its name counts only if no unread file can be newer.
-	const isEnough = (start: number): boolean => {
-		const reached = timeInName(names[start - 1] ?? '');
-		return reached !== undefined
-			&& fitting.size >= count
-			&& fitting.records.filter(({time}) => time >= reached).length >= count;
-	};
+	const isEnough = (reached: string | undefined): boolean => reached !== undefined
+		&& fitting.size >= count
+		&& fitting.records.filter(({time}) => time >= reached).length >= count;
 
-	let start = 0;
-	for (; start < Math.min(names.length, most) && !isEnough(start); start += filesAtOnce) {
-		const next = names.slice(start, start + filesAtOnce);
-		// eslint-disable-next-line no-await-in-loop -- the older ones are read only where these do not do
-		const contents = await Promise.all(next.map(async name => readRecordLater(path.join(folder, name))));
+	let read = 0;
+	let isCutShort = false;
+	for await (const {places, reached} of placesLater(folder, filesAtOnce)) {
+		if (read >= most) {
+			isCutShort = true;
+			break;
+		}
+
+		const contents = await Promise.all(places.map(async place => readRecordLater(path.join(folder, place))));
 		fitting.add(contents.filter(content => typeof content === 'object').filter(record => fits(record)));
 		for (const [index, content] of contents.entries()) {
 			if (typeof content === 'string') {
-				others.push([next[index] ?? '', content]);
+				others.push([path.basename(places[index] ?? ''), content]);
 			}
+		}
+
+		read += places.length;
+		if (isEnough(reached)) {
+			break;
 		}
 	}
 
@@ -185,7 +191,7 @@ async function readNewest<Kind extends HistoryRecord>(
 		records: given,
 		notice: leftOut(others.map(([, content]) => content), folder),
 		isUncertain: others.some(([name, content]) => isUnread(content) && (timeInName(name) ?? oldest) >= oldest),
-		...(start < names.length && !isEnough(start) && {isCutShort: true}),
+		...(isCutShort && {isCutShort}),
 	};
 }
 

@@ -1,10 +1,11 @@
 import {readdirSync} from 'node:fs';
-import {readdir} from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import {makeFolder} from '../../host/make-folder.ts';
 import {errorCodeOf, reasonNotRead} from '../../values/file-error.ts';
 
-type Dated = {readonly time: string};
+/** What has a time, in ISO 8601. */
+export type Dated = {readonly time: string};
 
 /** Returns what the name of a record file begins with. */
 export function startOfName({time}: Dated): string {
@@ -26,6 +27,11 @@ export function timeInName(name: string): string | undefined {
 	return day === undefined ? undefined : `${day}${hour}:${minute}:${rest}`;
 }
 
+/** Returns whether the name of a record file has the start of its run. */
+export function hasTime(name: string): boolean {
+	return shape.test(name);
+}
+
 /**
 Returns the names of the record files, newest first, since they begin with the time. Throws the file system's error.
 */
@@ -33,36 +39,27 @@ export function namesIn(folder: string): string[] {
 	return recordNames(readdirSync(folder));
 }
 
-/**
-Resolves to the same names, those without a time before all others, since they may be of any. Lets other work run
-meanwhile. Rejects with the file system's error.
-*/
-export async function namesLater(folder: string): Promise<string[]> {
-	const {dated = [], others = []} = Object.groupBy(
-		recordNames(await readdir(folder)),
-		name => shape.test(name) ? 'dated' : 'others',
-	);
-	return [...others, ...dated];
-}
-
-function recordNames(names: readonly string[]): string[] {
+/** Returns the names of the record files among these, newest first. */
+export function recordNames(names: readonly string[]): string[] {
 	return names.filter(name => name.endsWith('.json')).toSorted().toReversed();
 }
 
 /**
-Writes a record; conf puts it in place in one step, so that an earlier one is never half lost. Throws the file system's
-error.
+Writes a record to a place in a folder, without its ending; conf puts it there in one step, so that an earlier one is
+never half lost. Throws the file system's error.
 */
 export async function writeRecord(
 	folder: string,
-	name: string,
+	place: string,
 	stored: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+	const file = path.join(folder, place);
+	const cwd = path.dirname(file);
 	// Not left to conf, which would try for ever where it cannot be made.
-	await makeFolder(folder);
+	await makeFolder(cwd);
 	const {default: Conf} = await import('conf');
 	new Conf<Record<string, unknown>>({
-		cwd: folder, configName: name, configFileMode: 0o600, accessPropertiesByDotNotation: false,
+		cwd, configName: path.basename(file), configFileMode: 0o600, accessPropertiesByDotNotation: false,
 	}).store = stored;
 }
 

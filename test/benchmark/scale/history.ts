@@ -1,5 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {newPlace} from '../../../source/core/records/record-places.ts';
 import type {Figure} from '../figure.ts';
 import {peakMemory} from '../memory.ts';
 import {withTerminal} from '../../pty/terminal.ts';
@@ -53,11 +54,13 @@ async function startCost(directory: string): Promise<Cost> {
 	});
 }
 
-async function fill(folder: string, count: number): Promise<void> {
-	await mkdir(folder, {recursive: true});
+/** Records as the history keeps them: one for each hour. */
+async function fill(history: string, count: number): Promise<void> {
 	for (let index = 0; index < count; index++) {
 		const time = new Date(Date.UTC(2000, 0, 1) + (index * 3_600_000)).toISOString();
-		await writeFile(path.join(folder, `${time.replaceAll(':', '-')}-${index}.json`), JSON.stringify({
+		const place = path.join(history, `${newPlace({time})}.json`);
+		await mkdir(path.dirname(place), {recursive: true});
+		await writeFile(place, JSON.stringify({
 			format: 1, time, computer: 'ELSEWHERE', file, size: 800, sha256: 'ab'.repeat(32), verdict: 'verified', engine: 'console', evidence: [{id: 'tool', state: 'ok', detail: 'The tool ended by itself.'}],
 		}));
 	}

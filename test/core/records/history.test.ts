@@ -1,7 +1,6 @@
 import {
 	chmod,
 	mkdir,
-	readdir,
 	readFile,
 	symlink,
 	truncate,
@@ -16,6 +15,7 @@ import {refusedRecord, toRecord, type HistoryRecord} from '../../../source/core/
 import type {BackupResult} from '../../../source/core/proof/result.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {run} from '../run.ts';
+import {recordFiles} from './record-files.ts';
 
 const result: BackupResult = {
 	verdict: 'failed',
@@ -86,7 +86,8 @@ test('a file that is no record is left out, told of, and left as it is', async (
 	const {records, notice} = history.list();
 	expect(records).toEqual([record]);
 	expect(notice).toBe(`6 files in ${folder} could not be read and were left out.`);
-	expect(await readdir(folder)).toHaveLength(8);
+	expect(await recordFiles(folder)).toHaveLength(7);
+	expect(await readFile(path.join(folder, 'note.txt'), 'utf8')).toBe('mine');
 });
 
 test('parts of a record that do not fit are left out of it', async () => {
@@ -110,8 +111,8 @@ test('a folder that cannot be used is told of', async () => {
 test('what the tool showed and the advice are not kept', async () => {
 	const folder = await temporaryFolder();
 	await openHistory(folder).add(toRecord({...result, toolScreen: ['on the screen'], advice: [{id: 'warning', text: 'some advice'}]}));
-	const [name = ''] = await readdir(folder);
-	const text = await readFile(path.join(folder, name), 'utf8');
+	const [file = ''] = await recordFiles(folder);
+	const text = await readFile(file, 'utf8');
 	expect(text).toContain('BIZ01');
 	expect(text).not.toMatch(/on the screen|some advice/v);
 });
@@ -166,8 +167,8 @@ describe('the proof of a record', () => {
 	test('is kept', async () => {
 		const folder = await temporaryFolder();
 		await openHistory(folder).add(confirmed);
-		const [name = ''] = await readdir(folder);
-		expect(JSON.parse(await readFile(path.join(folder, name), 'utf8'))).toMatchObject({proof: ['event', 'reminder']});
+		const [file = ''] = await recordFiles(folder);
+		expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({proof: ['event', 'reminder']});
 		expect(openHistory(folder).list().records).toEqual([confirmed]);
 	});
 
@@ -192,7 +193,7 @@ test('an updated record takes the place of that of its own run, and of no other'
 	expect(await history.update({...record, copy: '/mnt/SSO.bak'})).toBeUndefined();
 	const {records} = history.list();
 	expect(new Map(records.map(({file, copy}) => [file, copy]))).toEqual(new Map([['/b/other.bak', undefined], [record.file, '/mnt/SSO.bak']]));
-	expect(await readdir(folder)).toHaveLength(2);
+	expect(await recordFiles(folder)).toHaveLength(2);
 	const late = {...record, time: '2026-11-24T10:00:00.000Z'};
 	expect(await history.update(late)).toBeUndefined();
 	expect(history.list().records[0]).toEqual(late);

@@ -11,6 +11,7 @@ import {findOlderBackups} from '../../../source/core/records/older-backups.ts';
 import {type Clock, systemClock} from '../../../source/values/clock.ts';
 import {bareHost} from '../bare-host.ts';
 import {earlierBackups, now, type EarlierBackups} from '../earlier-backups.ts';
+import {recordFiles} from './record-files.ts';
 
 const clock: Clock = {...systemClock, now: () => now};
 
@@ -92,10 +93,13 @@ test('a record that was copied beside itself is of one backup, which is kept', a
 	const backups = await earlierBackups();
 	const {file, sha256} = await backups.add('SSO.bak', 10);
 	const records = path.join(backups.folder, 'history');
-	const [name = ''] = await readdir(records);
+	const [own = ''] = await recordFiles(records);
+	const name = path.basename(own);
 	for (const other of [name.replace('.json', ' - Copy.json'), `Copy of ${name}`, '0.json']) {
-		await copyFile(path.join(records, name), path.join(records, other));
+		await copyFile(own, path.join(path.dirname(own), other));
 	}
+
+	await copyFile(own, path.join(records, name));
 
 	const {records: newest} = await backups.history.newest(5, () => true);
 	expect(newest).toMatchObject([{file, sha256}]);

@@ -1,5 +1,4 @@
 import {
-	readdir,
 	readFile,
 	rm,
 	writeFile,
@@ -15,6 +14,7 @@ import {
 import {makeHomes} from '../../commands/homes.ts';
 import {runProgram, startProgram} from '../../commands/program.ts';
 import {parseJson} from '../../commands/schema.ts';
+import {recordFiles} from '../../core/records/record-files.ts';
 import {type TestTerminal, withTerminal} from '../../pty/terminal.ts';
 import {answers, startRun} from '../../pty/walk.ts';
 import {patience} from '../../limits.ts';
@@ -120,8 +120,7 @@ describe.concurrent('the clock', () => {
 
 /** Has the one record in the folder be of that much later, as if the clock had been ahead when it was made. */
 async function moveRecord(folder: string, milliseconds: number): Promise<void> {
-	const [name = ''] = await readdir(folder);
-	const file = path.join(folder, name);
+	const [file = ''] = await recordFiles(folder);
 	const record = JSON.parse(await readFile(file, 'utf8')) as {time: string};
 	const time = new Date(Date.parse(record.time) + milliseconds).toISOString();
 	await writeFile(path.join(folder, `${time.replaceAll(':', '-')}-00000000.json`), JSON.stringify({...record, time}));

@@ -7,6 +7,7 @@ import {describe, expect, test} from 'vitest';
 import {makeHomes} from '../../commands/homes.ts';
 import {parseJson} from '../../commands/schema.ts';
 import {canMount} from '../../core/in-mount.ts';
+import {recordFiles} from '../../core/records/record-files.ts';
 import {answers} from '../../pty/walk.ts';
 
 const newFolder = makeHomes();
@@ -46,7 +47,7 @@ describe.runIf(canMount).concurrent('no HOME, no APPDATA', () => {
 		const {exitCode, said} = await runAtHome([...run, path.join(home, 'sso.bak')], home);
 		expect(exitCode).toBe(0);
 		expect(parseJson('run', said)).toMatchObject({verdict: 'verified'});
-		expect(await readdir(path.join(home, '.config', 'entsso-backup', 'history'))).toHaveLength(1);
+		expect(await recordFiles(path.join(home, '.config', 'entsso-backup', 'history'))).toHaveLength(1);
 		const history = await runAtHome(['history', '--json'], home);
 		expect(parseJson('history', history.said)).toMatchObject({records: [{file: path.join(home, 'sso.bak')}]});
 	});
@@ -76,7 +77,7 @@ describe.runIf(canMount).concurrent('no HOME, no APPDATA', () => {
 		const {exitCode, said} = await runUnknown([...run, path.join(folder, 'sso.bak'), '--config-dir', preferences], folder);
 		expect(exitCode).toBe(0);
 		expect(parseJson('run', said)).toMatchObject({verdict: 'verified', advice: expect.not.arrayContaining([expect.stringContaining('home folder')]) as unknown});
-		expect(await readdir(path.join(preferences, 'history'))).toHaveLength(1);
+		expect(await recordFiles(path.join(preferences, 'history'))).toHaveLength(1);
 	});
 
 	test.each([['--version'], ['--help'], ['check', '--practice'], ['history'], ['verify']])('a user without a home folder: %s works', async (...flags) => {

@@ -23,6 +23,7 @@ import {
 import {Secret} from '../../../source/values/secret.ts';
 import {systemClock} from '../../../source/values/clock.ts';
 import {createAdministration} from '../../../source/host/windows/administration/administration.ts';
+import {recordFiles} from '../../core/records/record-files.ts';
 import {temporaryFolder} from '../../host/temporary-folder.ts';
 import {makeInstallDirectory} from '../../pty/install-directory.ts';
 import {canary, expectNoTrace, partsOfPasswordIn} from './canary.ts';
@@ -115,7 +116,7 @@ async function runApi({behaviour, timeLimit = 30_000, environment = {}, meanwhil
 	expect(texts.some(line => line.includes(`${folder}/sso.bak`))).toBe(true);
 	expect(partsOfPasswordIn(texts)).toEqual([]);
 	await expectNoTrace({folder: home, processes, output: output + errors});
-	expect(await readdir(path.join(folder, 'settings', 'history'))).toHaveLength(1);
+	expect(await recordFiles(path.join(folder, 'settings', 'history'))).toHaveLength(1);
 	return output;
 }
 

@@ -1,0 +1,136 @@
+import {readdirSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import path from 'node:path';
+import {errorCodeOf} from '../../values/file-error.ts';
+import {
+	hasTime,
+	newName,
+	recordNames,
+	startOfName,
+	timeInName,
+	type Dated,
+} from './record-files.ts';
+
+/*
+Where the records of backups are in the folder of the history: each in a folder for its year, so that the newest are
+found without a look at the names of all others. Earlier versions kept them in the folder itself, where they stay. A
+place is a path from there.
+*/
+
+const yearShape = /^\d{4}$/v;
+
+/** Returns a place that no other run uses, without its ending. */
+export function newPlace(record: Dated): string {
+	return path.join(yearOf(record), newName(record));
+}
+
+/** Returns the places of the records that may be of a run. Throws the file system's error. */
+export function placesOfRun(history: string, record: Dated): string[] {
+	const year = yearOf(record);
+	const isOfRun = (name: string): boolean => name.startsWith(startOfName(record));
+	return [
+		...recordNames(readdirSync(history)).filter(name => isOfRun(name)),
+		...recordNames(namesOfYear(history, year)).filter(name => isOfRun(name)).map(name => path.join(year, name)),
+	];
+}
+
+/** Returns the places of all records, about the newest first. Throws the file system's error. */
+export function placesIn(history: string): string[] {
+	const {undated, years} = sortedOut(readdirSync(history));
+	return [undated, ...years.flatMap(year => placesOfYear(year, namesOfYear(history, year.year)))].flat();
+}
+
+/** Some places of records. */
+export type Places = {
+	readonly places: readonly string[];
+	/** No record that comes after them has a name with a later time; undefined where that is not known. */
+	readonly reached: string | undefined;
+};
+
+/**
+Gives the places of all records, at most so many at a time, newest first; what has no time in its name comes before all
+that it may be newer than. A year is listed only when it is reached. Lets other work run meanwhile. Rejects with the file
+system's error.
+*/
+export async function* placesLater(history: string, atOnce: number): AsyncGenerator<Places> {
+	const {undated, years} = sortedOut(await readdir(history));
+	yield* inParts(undated, atOnce);
+	for (const year of years) {
+		// eslint-disable-next-line no-await-in-loop -- a year is listed only where those after it do not do
+		const names = await readdir(path.join(history, year.year)).catch((error: unknown) => noneWhereMissing(error));
+		const [anyTime, dated] = placesOfYear(year, names);
+		yield* inParts(anyTime, atOnce);
+		yield* inParts(dated, atOnce, place => timeInName(path.basename(place)));
+	}
+}
+
+/** Returns an empty year, which stands for the folder itself, where the time has more digits than a name can show. */
+function yearOf({time}: Dated): string {
+	const year = time.slice(0, 4);
+	return yearShape.test(year) ? year : '';
+}
+
+type Year = {
+	readonly year: string;
+	/** Names of its records that are in the folder of the history itself. */
+	readonly atTop: readonly string[];
+};
+
+/** Returns what the folder of the history has: records of no known time, and years, the newest first. */
+function sortedOut(names: readonly string[]): {readonly undated: readonly string[]; readonly years: readonly Year[]} {
+	const {dated = [], undated = []} = Object.groupBy(
+		recordNames(names),
+		name => hasTime(name) ? 'dated' : 'undated',
+	);
+	const atTop = Map.groupBy(dated, name => name.slice(0, 4));
+	const years = new Set([...atTop.keys(), ...names.filter(name => yearShape.test(name))]);
+	return {
+		undated,
+		years: [...years].toSorted().toReversed().map(year => ({year, atTop: atTop.get(year) ?? []})),
+	};
+}
+
+/** Returns the places of the records of a year: first of those that may be of any time in it, then newest first. */
+function placesOfYear({year, atTop}: Year, names: readonly string[]): [anyTime: string[], dated: string[]] {
+	const {dated = [], anyTime = []} = Object.groupBy(
+		recordNames(names),
+		name => hasTime(name) && name.startsWith(`${year}-`) ? 'dated' : 'anyTime',
+	);
+	const placed = [
+		...atTop.map(name => ({name, place: name})),
+		...dated.map(name => ({name, place: path.join(year, name)})),
+	];
+	return [
+		anyTime.map(name => path.join(year, name)),
+		placed.toSorted((one, other) => Number(one.name < other.name) - Number(one.name > other.name))
+			.map(({place}) => place),
+	];
+}
+
+function namesOfYear(history: string, year: string): string[] {
+	try {
+		return readdirSync(path.join(history, year));
+	} catch (error) {
+		return noneWhereMissing(error);
+	}
+}
+
+/** Nothing was kept in a folder that is not there. */
+function noneWhereMissing(error: unknown): string[] {
+	if (errorCodeOf(error) === 'ENOENT') {
+		return [];
+	}
+
+	throw error;
+}
+
+function * inParts(
+	places: readonly string[],
+	size: number,
+	timeOf: (place: string) => string | undefined = () => undefined,
+): Generator<Places> {
+	for (let start = 0; start < places.length; start += size) {
+		const part = places.slice(start, start + size);
+		yield {places: part, reached: timeOf(part.at(-1) ?? '')};
+	}
+}

@@ -1,0 +1,134 @@
+import {
+	mkdir,
+	readdir,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {openHistory} from '../../../source/core/records/history.ts';
+import {placesLater} from '../../../source/core/records/record-places.ts';
+import type {HistoryRecord} from '../../../source/core/records/record.ts';
+import {temporaryFolder} from '../../host/temporary-folder.ts';
+import {recordFiles} from './record-files.ts';
+
+const record: HistoryRecord = {
+	time: '2026-11-23T10:00:00.123Z', computer: 'BIZ01', file: '/backup/sso.bak', size: 800, sha256: 'ab'.repeat(32), verdict: 'verified', proof: [], errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy: undefined,
+};
+
+/** Where a record of this time may be: what the program writes now, what it wrote before, and what somebody renamed or moved. */
+const placesOf: Readonly<Record<string, (time: string, number: number) => string>> = {
+	'in its year': (time, number) => path.join(time.slice(0, 4), `${time.replaceAll(':', '-')}-${number}.json`),
+	'in the folder itself': (time, number) => `${time.replaceAll(':', '-')}-${number}.json`,
+	'in its year, renamed': (time, number) => path.join(time.slice(0, 4), `renamed-${number}.json`),
+	'in the folder itself, renamed': (_time, number) => `renamed-${number}.json`,
+	'in the year after its own': (time, number) => path.join(String(Number(time.slice(0, 4)) + 1), `${time.replaceAll(':', '-')}-${number}.json`),
+};
+
+async function put(folder: string, place: string, content: unknown): Promise<void> {
+	const file = path.join(folder, place);
+	await mkdir(path.dirname(file), {recursive: true});
+	await writeFile(file, typeof content === 'string' ? content : JSON.stringify({format: 1, ...content as object}));
+}
+
+test('a record is kept in the folder of its year, and updated there', async () => {
+	const folder = await temporaryFolder();
+	const history = openHistory(folder);
+	await history.add(record);
+	await history.add({...record, time: '2027-01-01T00:00:00.000Z'});
+	expect(await readdir(folder)).toEqual(['2026', '2027']);
+	await history.update({...record, copy: '/mnt/sso.bak'});
+	const files = await recordFiles(folder);
+	expect(files.map(file => path.relative(folder, file).slice(0, 30))).toEqual([
+		path.join('2026', '2026-11-23T10-00-00.123Z-'), path.join('2027', '2027-01-01T00-00-00.000Z-'),
+	].map(start => expect.stringContaining(start) as unknown));
+	expect(history.list().records).toMatchObject([{}, {copy: '/mnt/sso.bak'}]);
+});
+
+test.each(['in the folder itself', 'in its year'])('an update takes the place of a record that is %s', async where => {
+	const folder = await temporaryFolder();
+	const place = placesOf[where]!(record.time, 1);
+	await put(folder, place, record);
+	expect(await openHistory(folder).update({...record, copy: '/mnt/sso.bak'})).toBeUndefined();
+	expect(await recordFiles(folder)).toEqual([path.join(folder, place)]);
+	expect(openHistory(folder).list().records).toMatchObject([{copy: '/mnt/sso.bak'}]);
+});
+
+const anyRecord = fc.record({
+	time: fc.date({min: new Date('2019-12-30T00:00:00Z'), max: new Date('2022-01-03T00:00:00Z'), noInvalidDate: true}),
+	where: fc.constantFrom(...Object.keys(placesOf)),
+	isOther: fc.boolean(),
+});
+
+test('wherever records are, the newest are found as if all had been read', async () => {
+	await fc.assert(fc.asyncProperty(fc.array(anyRecord, {maxLength: 90, size: 'max'}), fc.integer({min: 1, max: 40}), async (kept, count) => {
+		const folder = await temporaryFolder();
+		await Promise.all(kept.map(async ({time, where, isOther}, number) => put(folder, placesOf[where]!(time.toISOString(), number), {
+			...record, time: time.toISOString(), file: `/backup/${number}.bak`, computer: isOther ? 'BIZ02' : 'BIZ01',
+		})));
+		const history = openHistory(folder);
+		const {records: all, isUncertain} = history.list();
+		expect(all).toHaveLength(kept.length);
+		expect(isUncertain).toBe(false);
+		const times = all.filter(({computer}) => computer === 'BIZ01').map(({time}) => time).slice(0, count);
+		const newest = await history.newest(count, ({computer}) => computer === 'BIZ01');
+		expect(newest.records.map(({time}) => time)).toEqual(times);
+		await rm(folder, {recursive: true});
+	}), {numRuns: 60, seed: 5});
+});
+
+test('records of a year come newest first, those that an earlier version kept among them', async () => {
+	const folder = await temporaryFolder();
+	const days = Array.from({length: 28}, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}T00:00:00.000Z`);
+	const places = days.map((time, index) => placesOf[index % 3 === 0 ? 'in the folder itself' : 'in its year']!(time, index));
+	await Promise.all(places.map(async place => put(folder, place, record)));
+	const found: string[] = [];
+	for await (const {places: next, reached} of placesLater(folder, 5)) {
+		found.push(...next);
+		expect(reached).toBe(days.at(-found.length));
+	}
+
+	expect(found).toEqual(places.toReversed());
+});
+
+test('a year is listed only when it is reached', async () => {
+	const folder = await temporaryFolder();
+	const history = openHistory(folder);
+	await history.add(record);
+	// Where it were listed, all would be told as not read.
+	await writeFile(path.join(folder, '2025'), 'in the way');
+	expect(await history.newest(1, () => true)).toEqual({records: [record], notice: undefined, isUncertain: false});
+	expect(await history.newest(2, () => true)).toEqual({
+		records: [], notice: `The history in ${folder} could not be read: part of the path is a file, not a folder.`, isUncertain: true,
+	});
+	expect(history.list()).toMatchObject({records: [], isUncertain: true});
+});
+
+test('a year that goes while it is looked for has no records', async () => {
+	const folder = await temporaryFolder();
+	await put(folder, placesOf['in its year']!(record.time, 1), record);
+	await put(folder, placesOf['in its year']!('2024-01-01T00:00:00.000Z', 2), record);
+	const seen: string[] = [];
+	for await (const {places} of placesLater(folder, 1)) {
+		seen.push(...places);
+		await rm(path.join(folder, '2024'), {recursive: true, force: true});
+	}
+
+	expect(seen).toHaveLength(1);
+});
+
+describe('a record that cannot be read', () => {
+	test.each([
+		['is in its year, and newer', placesOf['in its year']!('2026-11-24T00:00:00.000Z', 1), true],
+		['is in its year, and older', placesOf['in its year']!('2026-11-22T00:00:00.000Z', 1), false],
+		['is in its year without a time in its name', path.join('2026', 'broken.json'), true],
+	])('makes the newest uncertain only where it may be newer: it %s', async (_, place, isUncertain) => {
+		const folder = await temporaryFolder();
+		await openHistory(folder).add(record);
+		await put(folder, place, '{');
+		const notice = `1 file in ${folder} could not be read and was left out.`;
+		expect(await openHistory(folder).newest(1, () => true)).toEqual({records: [record], notice, isUncertain});
+		expect(openHistory(folder).list()).toEqual({records: [record], notice, isUncertain: true});
+	});
+});
