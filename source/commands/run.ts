@@ -55,7 +55,12 @@ type RunContext = {
 };
 
 /** Findings on the way, reported whatever the ending. */
-type RunFindings = {check: readonly CheckLine[]; recent: RecentBackup | undefined};
+type RunFindings = {
+	check: readonly CheckLine[];
+	recent: RecentBackup | undefined;
+	/** Path of the backup file that was asked for, once it is known to be one; undefined where none was. */
+	file: string | undefined;
+};
 
 /**
 Runs the backup without questions; gives the exit code. Messages go to stderr, the result to stdout: with --json
@@ -68,9 +73,9 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 	const context: RunContext = {
 		environment, flags, preferences, host, startedAt,
 	};
-	const findings: RunFindings = {check: [], recent: undefined};
+	const findings: RunFindings = {check: [], recent: undefined, file: undefined};
 	try {
-		const ending = await withRecord(await runUntilRefused(context, findings), context);
+		const ending = await withRecord(await runUntilRefused(context, findings), context, findings);
 		const older = flags.keep === undefined
 			? undefined
 			: await findOlderBackups(preferences.history, {host, clock: systemClock}, flags.keep);
@@ -82,7 +87,8 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 		return exitCode;
 	} catch (error) {
 		// Whoever reads the object is told also when this program is at fault; what went wrong follows on stderr.
-		const ending = await withRecord(refused('unexpected', ['This program met an error it does not know.']), context);
+		const unexpected = refused('unexpected', ['This program met an error it does not know.']);
+		const ending = await withRecord(unexpected, context, findings);
 		writeReport(environment, flags.json, {
 			ending, ...findings, computer: host.computer, practice: host.practice, startedAt, older: undefined,
 		});
@@ -94,12 +100,20 @@ export async function runUnattended(environment: Environment, flags: RunFlags): 
 }
 
 /**
-Keeps a record of a run that was refused, so that others see that there was one; that of a backup is kept when it is
-made. What could not be kept is told among the advice. Never rejects.
+Keeps a record of a run that was refused, so that others see that there was one, and for which file; that of a backup is
+kept when it is made. What could not be kept is told among the advice. Never rejects.
 */
-async function withRecord(ending: RunEnding, context: RunContext): Promise<RunEnding> {
-	const {flags, preferences, host: {computer, practice}, startedAt} = context;
-	if (ending.kind !== 'refused' || flags.dryRun) {
+async function withRecord(
+	reached: RunEnding,
+	{flags, preferences, host: {computer, practice}, startedAt}: RunContext,
+	{file: asked}: RunFindings,
+): Promise<RunEnding> {
+	if (reached.kind !== 'refused') {
+		return reached;
+	}
+
+	const ending = asked === undefined ? reached : {file: asked, ...reached};
+	if (flags.dryRun) {
 		return ending;
 	}
 
@@ -144,6 +158,7 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 		return refusedFor(wrong, pathWithPassword(given) === undefined ? pathIn(given, 'backup-file') : undefined);
 	}
 
+	findings.file = flags.backupFile === undefined ? undefined : pathIn(given, 'backup-file');
 	if (flags.ifOlderThan !== undefined) {
 		findings.recent = await findRecentBackup(preferences.history, {host, clock: systemClock}, flags.ifOlderThan);
 		if (findings.recent.isEnough) {

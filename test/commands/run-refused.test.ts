@@ -109,6 +109,19 @@ describe.concurrent('what run refuses', () => {
 		expect(parseJson('history', history.said)).toMatchObject({records: []});
 	});
 
+	test.each([
+		['a stop', 'service-stopped', ['--practice', 'service-stopped'], lines],
+		['no tool', 'no-tool', ['--install-dir', '/nowhere'], lines],
+		['a password that is refused', 'password-refused', ['--practice'], 'a\u{7}b\nTeam safe\n'],
+	])('%s is told and kept with the file it was for', async (_, reason, flags, input) => {
+		const home = await newHome();
+		const file = `${home}/SSO-BIZ.bak`;
+		const {said} = await runProgram(['run', '--password-stdin', ...flags, '--backup-file', file, '--json'], {home, input});
+		expect(parseJson('run', said)).toMatchObject({reason, file});
+		const history = await runProgram(['history', '--json'], {home});
+		expect(parseJson('history', history.said)).toMatchObject({records: [{reason, file}]});
+	});
+
 	test('a dry run that is refused leaves no record', async () => {
 		const home = await newHome();
 		const {exitCode} = await runProgram(['run', '--install-dir', home, '--dry-run'], {home});

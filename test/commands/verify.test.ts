@@ -1,5 +1,4 @@
 import {
-	readdir,
 	readFile,
 	rename,
 	rm,
@@ -13,6 +12,7 @@ import {refusedRecord} from '../../source/core/records/record.ts';
 import {openPreferences} from '../../source/core/records/preferences.ts';
 import {systemClock} from '../../source/values/clock.ts';
 import {practiceComputer} from '../../source/host/practice/scenarios.ts';
+import {recordFiles} from '../core/records/record-files.ts';
 import {makeHomes} from './homes.ts';
 import {runProgram} from './program.ts';
 import {parseJson} from './schema.ts';
@@ -33,11 +33,10 @@ async function practise() {
 
 /** Takes the practice mark off the only record, as if the backup were of this computer. */
 async function makeReal(home: string, changes: Record<string, unknown> = {}): Promise<void> {
-	const folder = path.join(home, 'config', 'history');
-	const [name = ''] = await readdir(folder);
-	const {practice, ...record} = JSON.parse(await readFile(path.join(folder, name), 'utf8')) as Record<string, unknown>;
+	const [file = ''] = await recordFiles(path.join(home, 'config', 'history'));
+	const {practice, ...record} = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
 	expect(practice).toBe('ok');
-	await writeFile(path.join(folder, name), JSON.stringify({...record, computer: os.hostname(), ...changes}));
+	await writeFile(file, JSON.stringify({...record, computer: os.hostname(), ...changes}));
 }
 
 describe.concurrent('entsso-backup verify', () => {
@@ -118,8 +117,8 @@ describe.concurrent('entsso-backup verify', () => {
 		expect(exitCode).toBe(1);
 		expect(said).toContain(`Backup file  ${file}`);
 		expect(said).toMatch(/attention +newest-try +A later try \(.* UTC\) was refused\. Stop: The service is stopped\./v);
-		const [made = ''] = await readdir(path.join(home, 'config', 'history'));
-		await rm(path.join(home, 'config', 'history', made));
+		const [made = ''] = await recordFiles(path.join(home, 'config', 'history'));
+		await rm(made);
 		const alone = await runProgram(['verify', '--practice', '--json', ...config], {home});
 		expect(alone.exitCode).toBe(1);
 		expect(parseJson('verify', alone.said)).toMatchObject({
@@ -129,10 +128,9 @@ describe.concurrent('entsso-backup verify', () => {
 
 	test('--max-age says how old it may be', async () => {
 		const {home, config} = await practise();
-		const folder = path.join(home, 'config', 'history');
-		const [name = ''] = await readdir(folder);
-		const record = JSON.parse(await readFile(path.join(folder, name), 'utf8')) as Record<string, unknown>;
-		await writeFile(path.join(folder, name), JSON.stringify({...record, time: new Date(Date.now() - (40 * 86_400_000)).toISOString()}));
+		const [file = ''] = await recordFiles(path.join(home, 'config', 'history'));
+		const record = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+		await writeFile(file, JSON.stringify({...record, time: new Date(Date.now() - (40 * 86_400_000)).toISOString()}));
 		expect(await runProgram(['verify', '--practice', '--max-age', '41d', ...config], {home})).toMatchObject({exitCode: 0});
 		const {exitCode, said} = await runProgram(['verify', '--practice', '--max-age', '35d', ...config], {home});
 		expect(exitCode).toBe(1);

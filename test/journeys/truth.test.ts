@@ -224,6 +224,12 @@ describe.each(Object.entries(states))('%s', (_name, state) => {
 		expect(untrue.map(([sentence]) => sentence.exec(said)?.[0])).toEqual([]);
 	});
 
+	test('the number of a secret is explained where it is shown', () => {
+		const page = drawPage(state, {width: 400, availableRows: 200}).rows;
+		const isShown = page.some(row => !isFieldRow(row) && row.some(({text}) => /\bMSID\b/v.test(text)));
+		expect(helpOf(state).sections.some(({title}) => title === 'MSID') || !isShown).toBe(true);
+	});
+
 	test('the footer names no key twice, and each does something', () => {
 		const labels = bindingsFor(state).flatMap(({label}) => label ?? []);
 		expect(new Set(labels).size).toBe(labels.length);

@@ -165,22 +165,22 @@ async function readNewest<Kind extends HistoryRecord>(
 
 	let read = 0;
 	let isCutShort = false;
-	for await (const {places, reached} of placesLater(folder, filesAtOnce)) {
+	for await (const places of placesLater(folder, filesAtOnce)) {
 		if (read >= most) {
 			isCutShort = true;
 			break;
 		}
 
-		const contents = await Promise.all(places.map(async place => readRecordLater(path.join(folder, place))));
+		const contents = await Promise.all(places.map(async ({place}) => readRecordLater(path.join(folder, place))));
 		fitting.add(contents.filter(content => typeof content === 'object').filter(record => fits(record)));
 		for (const [index, content] of contents.entries()) {
 			if (typeof content === 'string') {
-				others.push([path.basename(places[index] ?? ''), content]);
+				others.push([path.basename(places[index]?.place ?? ''), content]);
 			}
 		}
 
 		read += places.length;
-		if (isEnough(reached)) {
+		if (isEnough(places.at(-1)?.reached)) {
 			break;
 		}
 	}

@@ -40,27 +40,47 @@ export function placesIn(history: string): string[] {
 	return [undated, ...years.flatMap(year => placesOfYear(year, namesOfYear(history, year.year)))].flat();
 }
 
-/** Some places of records. */
-export type Places = {
-	readonly places: readonly string[];
-	/** No record that comes after them has a name with a later time; undefined where that is not known. */
+/** A record that is to be read. */
+export type Place = {
+	readonly place: string;
+	/** No record that comes after this one has a later time in its name; undefined where that is not known. */
 	readonly reached: string | undefined;
 };
 
 /**
-Gives the places of all records, at most so many at a time, newest first; what has no time in its name comes before all
-that it may be newer than. A year is listed only when it is reached. Lets other work run meanwhile. Rejects with the file
+Gives the places of all records, so many at a time, newest first; what has no time in its name comes before all that it
+may be newer than. A year is listed only when it is reached. Lets other work run meanwhile. Rejects with the file
 system's error.
+
+@yields Places, in order.
 */
-export async function* placesLater(history: string, atOnce: number): AsyncGenerator<Places> {
+export async function * placesLater(history: string, atOnce: number): AsyncGenerator<Place[]> {
+	let next: Place[] = [];
+	for await (const place of inOrder(history)) {
+		next.push(place);
+		if (next.length < atOnce) {
+			continue;
+		}
+
+		yield next;
+		next = [];
+	}
+
+	if (next.length > 0) {
+		yield next;
+	}
+}
+
+async function * inOrder(history: string): AsyncGenerator<Place> {
 	const {undated, years} = sortedOut(await readdir(history));
-	yield* inParts(undated, atOnce);
+	const ofAnyTime = (place: string): Place => ({place, reached: undefined});
+	yield * undated.map(place => ofAnyTime(place));
 	for (const year of years) {
 		// eslint-disable-next-line no-await-in-loop -- a year is listed only where those after it do not do
 		const names = await readdir(path.join(history, year.year)).catch((error: unknown) => noneWhereMissing(error));
 		const [anyTime, dated] = placesOfYear(year, names);
-		yield* inParts(anyTime, atOnce);
-		yield* inParts(dated, atOnce, place => timeInName(path.basename(place)));
+		yield * anyTime.map(place => ofAnyTime(place));
+		yield * dated.map(place => ({place, reached: timeInName(path.basename(place))}));
 	}
 }
 
@@ -122,15 +142,4 @@ function noneWhereMissing(error: unknown): string[] {
 	}
 
 	throw error;
-}
-
-function * inParts(
-	places: readonly string[],
-	size: number,
-	timeOf: (place: string) => string | undefined = () => undefined,
-): Generator<Places> {
-	for (let start = 0; start < places.length; start += size) {
-		const part = places.slice(start, start + size);
-		yield {places: part, reached: timeOf(part.at(-1) ?? '')};
-	}
 }

@@ -20,7 +20,12 @@ import {checkQuestion} from '../shared/check.ts';
 import {besideCheck} from '../shared/beside-check.ts';
 import {directories, isClustered} from '../shared/check-lookups.ts';
 import {engineIn} from '../shared/engine.ts';
-import {aboutReport, explain, next} from '../shared/help.ts';
+import {
+	aboutMsid,
+	aboutReport,
+	explain,
+	next,
+} from '../shared/help.ts';
 import {guideAtCheck} from '../shared/needs.ts';
 import {directoryAnswer, installDirectoryForRestore, toolFacts} from '../shared/install-directory.ts';
 import type {JourneyServices, RestoreParts} from '../services.ts';
@@ -190,6 +195,7 @@ const resultHelp = (result: RestoreResult): Help => explain({
 	ACCEPTED: 'ENTSSO took the file and the password (event 10523). Whether it loads the secret shows after a restart.',
 	UNPROVEN: 'Nothing says that it failed, or it was ended after the password was given; ENTSSO did not confirm it.',
 	FAILED: 'The restore was refused, or did not come to its end. The code and the numbered lines say what to do.',
+	...(result.secretId !== undefined && {MSID: aboutMsid}),
 	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
 }, [
 	...(canLookAgain(result) ? ['L looks again, once ENTSSO was restarted.'] : []),

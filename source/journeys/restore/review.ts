@@ -7,6 +7,7 @@ import type {ReviewWords} from '../../wizard/journey.ts';
 import type {TypedLookup} from '../../wizard/lookup.ts';
 import {engineIn} from '../shared/engine.ts';
 import {
+	aboutMsid,
 	explain,
 	goodAnswer,
 	means,
@@ -48,6 +49,7 @@ export function reviewWords({files, version, present}: Known): ReviewWords {
 		help: ({options: {dryRun}}) => explain({
 			[means]: 'All answers in one place, what is replaced by what, and the command.',
 			[goodAnswer]: lookAtEachLine,
+			MSID: aboutMsid,
 			'SQL backup': 'Where another secret is restored, ENTSSO encrypts its database anew. If that is interrupted, only a '
 				+ 'backup of the database from before helps.',
 			[next]: dryRun

@@ -9,6 +9,9 @@ export const next = 'What happens next';
 export const completionKeys = 'Tab completes what you type; '
 	+ 'where there are several ways to go on, press it again for the next.';
 
+/** Explains the number that is shown of a master secret. */
+export const aboutMsid = 'The number that ENTSSO gives to each master secret. Events 10523, 10529 and 10559 show it.';
+
 /** Key of a result that tells something new about the tool. */
 export const aboutReport = 'W writes a report for the maintainers of this program to a file, with names replaced, '
 	+ 'and sends nothing.';

@@ -26,10 +26,10 @@ const placesOf: Readonly<Record<string, (time: string, number: number) => string
 	'in the year after its own': (time, number) => path.join(String(Number(time.slice(0, 4)) + 1), `${time.replaceAll(':', '-')}-${number}.json`),
 };
 
-async function put(folder: string, place: string, content: unknown): Promise<void> {
+async function put(folder: string, place: string, content: Readonly<Record<string, unknown>> | string): Promise<void> {
 	const file = path.join(folder, place);
 	await mkdir(path.dirname(file), {recursive: true});
-	await writeFile(file, typeof content === 'string' ? content : JSON.stringify({format: 1, ...content as object}));
+	await writeFile(file, typeof content === 'string' ? content : JSON.stringify({format: 1, ...content}));
 }
 
 test('a record is kept in the folder of its year, and updated there', async () => {
@@ -84,9 +84,9 @@ test('records of a year come newest first, those that an earlier version kept am
 	const places = days.map((time, index) => placesOf[index % 3 === 0 ? 'in the folder itself' : 'in its year']!(time, index));
 	await Promise.all(places.map(async place => put(folder, place, record)));
 	const found: string[] = [];
-	for await (const {places: next, reached} of placesLater(folder, 5)) {
-		found.push(...next);
-		expect(reached).toBe(days.at(-found.length));
+	for await (const next of placesLater(folder, 5)) {
+		found.push(...next.map(({place}) => place));
+		expect(next.at(-1)?.reached).toBe(days.at(-found.length));
 	}
 
 	expect(found).toEqual(places.toReversed());
@@ -95,11 +95,16 @@ test('records of a year come newest first, those that an earlier version kept am
 test('a year is listed only when it is reached', async () => {
 	const folder = await temporaryFolder();
 	const history = openHistory(folder);
-	await history.add(record);
+	const newest = {...record, time: '2026-11-24T00:00:00.000Z'};
+	// More than are read at once.
+	for (const {time} of [...Array.from({length: 40}, () => record), newest]) {
+		await history.add({...record, time});
+	}
+
 	// Where it were listed, all would be told as not read.
 	await writeFile(path.join(folder, '2025'), 'in the way');
-	expect(await history.newest(1, () => true)).toEqual({records: [record], notice: undefined, isUncertain: false});
-	expect(await history.newest(2, () => true)).toEqual({
+	expect(await history.newest(1, () => true)).toEqual({records: [newest], notice: undefined, isUncertain: false});
+	expect(await history.newest(50, () => true)).toEqual({
 		records: [], notice: `The history in ${folder} could not be read: part of the path is a file, not a folder.`, isUncertain: true,
 	});
 	expect(history.list()).toMatchObject({records: [], isUncertain: true});
@@ -110,8 +115,8 @@ test('a year that goes while it is looked for has no records', async () => {
 	await put(folder, placesOf['in its year']!(record.time, 1), record);
 	await put(folder, placesOf['in its year']!('2024-01-01T00:00:00.000Z', 2), record);
 	const seen: string[] = [];
-	for await (const {places} of placesLater(folder, 1)) {
-		seen.push(...places);
+	for await (const places of placesLater(folder, 1)) {
+		seen.push(...places.map(({place}) => place));
 		await rm(path.join(folder, '2024'), {recursive: true, force: true});
 	}
 

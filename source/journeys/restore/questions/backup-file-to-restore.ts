@@ -9,6 +9,7 @@ import {defineLookup, type TypedLookup} from '../../../wizard/lookup.ts';
 import type {Question} from '../../../wizard/question.ts';
 import {blank, type Paragraph} from '../../../text/paragraph.ts';
 import {
+	aboutMsid,
 	completionKeys,
 	explain,
 	goodAnswer,
@@ -79,7 +80,7 @@ const help = explain({
 	[goodAnswer]: 'The newest backup file of this environment, made by ssoconfig or by this program; as a rule its name '
 		+ 'ends in .bak. A backup of SQL Server may end so too, and is refused.',
 	[next]: 'The file is looked at, and compared with its record where there is one. It is not changed.',
-	MSID: 'The number that ENTSSO gives to each master secret. Events 10523, 10529 and 10559 show it.',
+	MSID: aboutMsid,
 }, `Up and Down take a file that was found. ${completionKeys}`);
 
 /** Asks which file to restore, and says what is known of it before anything else is asked. */

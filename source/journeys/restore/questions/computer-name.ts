@@ -3,7 +3,12 @@ import type {Paragraph} from '../../../text/paragraph.ts';
 import {accept, refuse, refuseUnfinished} from '../../../values/validation.ts';
 import {type Context, textIn} from '../../../wizard/context.ts';
 import type {Question} from '../../../wizard/question.ts';
-import {explain, goodAnswer, means} from '../../shared/help.ts';
+import {
+	aboutMsid,
+	explain,
+	goodAnswer,
+	means,
+} from '../../shared/help.ts';
 import {paragraphsOf} from './present-secret.ts';
 
 const name = 'computer-name';
@@ -17,6 +22,7 @@ const help = explain({
 	[means]: 'A restore replaces the secret that is here now. On the wrong computer that may do great harm, so the name '
 		+ 'is typed, and not just a key pressed.',
 	[goodAnswer]: 'The name that is shown, in any letter case, once you are sure that this is the computer.',
+	MSID: aboutMsid,
 });
 
 function toAgreeTo(decision: PresentSecret, context: Context): readonly Paragraph[] {

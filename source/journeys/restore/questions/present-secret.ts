@@ -7,7 +7,12 @@ import type {TypedLookup} from '../../../wizard/lookup.ts';
 import type {Binding, Question} from '../../../wizard/question.ts';
 import type {PageState} from '../../../wizard/view.ts';
 import {guideInUse, guideKeyFor} from '../../guide/journey.ts';
-import {explain, means, next} from '../../shared/help.ts';
+import {
+	aboutMsid,
+	explain,
+	means,
+	next,
+} from '../../shared/help.ts';
 import {presentSecretId, presentIn, type PresentSeen} from '../present-seen.ts';
 import type {FileLookups} from './backup-file-to-restore.ts';
 
@@ -19,6 +24,7 @@ const help = explain({
 	'Why a backup first': 'With a proved backup of what is here now, a restore of the wrong file can be undone. '
 		+ 'Only a secret that ENTSSO cannot load is given up without one, and only where you say that the service account it '
 		+ 'belongs to is gone for good.',
+	MSID: aboutMsid,
 	[next]: 'You are asked for the password of the file. Apart from that backup, nothing is changed before the '
 		+ 'restore starts.',
 });
