@@ -3,7 +3,7 @@ import process from 'node:process';
 import {program} from '../pty/launch.ts';
 import {answerAll, say} from '../pty/questions.ts';
 import {onScreen, startRestore} from '../pty/restore-walk.ts';
-import {withTerminal} from '../pty/terminal.ts';
+import {type TestTerminal, withTerminal} from '../pty/terminal.ts';
 import {startRun} from '../pty/walk.ts';
 import {type Figure, interleaved, median} from './figure.ts';
 
@@ -23,7 +23,7 @@ export async function measureMemory(): Promise<Figure[]> {
 async function peakOfNode(): Promise<number> {
 	return withTerminal({command: process.execPath, arguments: ['-e', 'console.log("ready"); setTimeout(() => {}, 60000)']}, async terminal => {
 		await terminal.waitFor('ready');
-		return peakMemory();
+		return peakMemory(terminal);
 	});
 }
 
@@ -31,7 +31,7 @@ async function peakOfRestore(): Promise<number> {
 	return withTerminal({arguments: ['restore', '--practice', 'lost-secret']}, async terminal => {
 		await startRestore(onScreen, terminal);
 		await terminal.waitFor('ACCEPTED');
-		return peakMemory();
+		return peakMemory(terminal);
 	});
 }
 
@@ -40,7 +40,7 @@ async function peakOfPlainMode(): Promise<number> {
 		await answerAll(terminal);
 		say(terminal, '');
 		await terminal.waitFor('VERIFIED');
-		return peakMemory();
+		return peakMemory(terminal);
 	});
 }
 
@@ -49,13 +49,12 @@ export async function peakOfJourney(command = program): Promise<number> {
 	return withTerminal({command, arguments: ['--practice']}, async terminal => {
 		await startRun(terminal);
 		await terminal.waitFor('VERIFIED');
-		return peakMemory();
+		return peakMemory(terminal);
 	});
 }
 
-/** In MiB, of the program in the terminal, which is the last child of this process (VmHWM of proc(5)). */
-export async function peakMemory(): Promise<number> {
-	const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-	const status = await readFile(`/proc/${children.trim().split(' ').at(-1)}/status`, 'utf8');
+/** In MiB, of the program in the terminal (VmHWM of proc(5)). */
+export async function peakMemory(terminal: TestTerminal): Promise<number> {
+	const status = await readFile(`/proc/${await terminal.processId()}/status`, 'utf8');
 	return Number(/VmHWM:\s+(?<kib>\d+)/v.exec(status)?.groups?.kib) / 1024;
 }

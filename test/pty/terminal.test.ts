@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
+import {peakMemory} from '../benchmark/memory.ts';
 import {withTerminal, type TerminalOptions} from './terminal.ts';
 
 /** A small program in node, as text. */
@@ -140,6 +141,13 @@ test.each([true, false])('sends a signal to the program itself, from a shell: %s
 		await terminal.signal('SIGTERM');
 		const {exitCode} = await terminal.exited;
 		expect(exitCode).toBe(9);
+	});
+});
+
+test.each([true, false])('the memory that is measured is that of the program, from a shell: %s', async isFromShell => {
+	await withTerminal({...script('global.kept = Buffer.alloc(200 * 2 ** 20, 1); console.log("ready"); setInterval(() => {}, 1000)'), isFromShell}, async terminal => {
+		await terminal.waitFor('ready');
+		expect(await peakMemory(terminal)).toBeGreaterThan(200);
 	});
 });
 

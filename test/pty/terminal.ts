@@ -240,8 +240,12 @@ export class TestTerminal {
 
 	/** Sends a signal to the program, not to the shell it may have been started from. */
 	async signal(name: NodeJS.Signals): Promise<void> {
-		const id = this.#isFromShell ? Number(await this.#noted('pid')) : this.#pty.pid;
-		process.kill(id, name);
+		process.kill(await this.processId(), name);
+	}
+
+	/** The id of the process of the program, not of the shell it may have been started from. */
+	async processId(): Promise<number> {
+		return this.#isFromShell ? Number(await this.#noted('pid')) : this.#pty.pid;
 	}
 
 	/** Closes the terminal under the program, as closing the window does. */

@@ -31,7 +31,7 @@ export async function measureHistory(): Promise<Figure[]> {
 			big: async () => costOf([...flags, '--config-dir', big], {exitCode}),
 			rounds: 3,
 			// What the records are kept in grows with them; not with their square.
-			most: {time: most, memory: most === 1 ? 1.25 : factor},
+			most: {time: most, memory: most},
 		});
 		return [
 			...await growth({
@@ -50,7 +50,7 @@ async function startCost(directory: string): Promise<Cost> {
 	return withTerminal({arguments: ['--practice', '--config-dir', directory], isFromShell: false}, async terminal => {
 		await terminal.waitFor(firstFrame);
 		const time = performance.now() - begin;
-		return {time, memory: await peakMemory()};
+		return {time, memory: await peakMemory(terminal)};
 	});
 }
 

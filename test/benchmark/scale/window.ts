@@ -36,7 +36,7 @@ async function frameCost(size: typeof small): Promise<Cost> {
 	return withTerminal({arguments: ['--practice'], ...size}, async terminal => {
 		await terminal.waitFor(firstFrame);
 		const time = performance.now() - begin;
-		return {time, memory: await peakMemory()};
+		return {time, memory: await peakMemory(terminal)};
 	});
 }
 
@@ -48,7 +48,7 @@ async function keyCost(size: typeof small): Promise<Cost> {
 			times.push(await timeOf(terminal, key % 2 === 0 ? 'x' : '\u{7F}', key % 2 === 0 ? '*' : '\u{1B}[K'));
 		}
 
-		return {time: median(times), memory: await peakMemory()};
+		return {time: median(times), memory: await peakMemory(terminal)};
 	});
 }
 
@@ -68,6 +68,6 @@ async function writeCost(text: string, count: number): Promise<Cost> {
 		// Ctrl+U empties the field, whatever is in it by then.
 		terminal.send(`${text}\u{15}zz`);
 		await terminal.waitFor(/> Reminder: zz\n/v);
-		return {time: (performance.now() - begin) / count, memory: await peakMemory()};
+		return {time: (performance.now() - begin) / count, memory: await peakMemory(terminal)};
 	});
 }
