@@ -48,6 +48,13 @@ export const changedPackages: readonly ChangedPackage[] = [
 		worth: 'imports react-devtools-core, which is not there',
 	},
 	{
+		name: 'error-view',
+		files: ['node_modules/ink/build/components/ErrorOverview.js'],
+		change: {kind: 'replaced', by: 'no-error-view.ts'},
+		why: 'size',
+		worth: '6 kB of the bundle; no error gets as far as this view',
+	},
+	{
 		name: 'semver',
 		files: ['node_modules/semver/index.js'],
 		change: {kind: 'replaced', by: 'no-migrations.ts'},
