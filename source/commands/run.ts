@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {fillIn} from '../values/placeholders.ts';
 import {tidyPath} from '../values/path-text.ts';
 import {findOlderBackups} from '../core/records/older-backups.ts';
@@ -27,6 +28,7 @@ import {
 	warningsIn,
 	type Problem,
 } from './given-answers.ts';
+import {pathToTell} from './given-file.ts';
 import {openHost} from './open-host.ts';
 import {
 	cancelled,
@@ -58,7 +60,7 @@ type RunContext = {
 type RunFindings = {
 	check: readonly CheckLine[];
 	recent: RecentBackup | undefined;
-	/** Path of the backup file that was asked for, once it is known to be one; undefined where none was. */
+	/** Path of the backup file that was asked for; undefined where none was, and where the password is in it. */
 	file: string | undefined;
 };
 
@@ -139,11 +141,6 @@ function writeReport({stdout, stderr}: Environment, isJson: boolean, report: Run
 async function runUntilRefused(context: RunContext, findings: RunFindings): Promise<RunEnding> {
 	const {environment, flags, preferences, host} = context;
 	const {ended} = environment;
-	const input = await inputOf(environment, flags);
-	if ('kind' in input) {
-		return input;
-	}
-
 	const options: WizardOptions = {
 		...wizardOptions(host, flags, preferences, environment.system), isUnattended: true,
 	};
@@ -151,14 +148,27 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 	const named: DirectoryCandidate | undefined = flags.installDirectory === undefined
 		? undefined
 		: namedFolder(flags.installDirectory);
+	const withoutInput = givenContext(journey, options, {
+		...flags, password: undefined, reminder: '', directory: named,
+	});
+	const asked = flags.backupFile === undefined ? undefined : pathIn(withoutInput, 'backup-file');
+	findings.file = await pathToTell(asked, {pathStyle: host.pathStyle, workingFolder: path.resolve()});
+	const input = await inputOf(environment, flags);
+	if ('kind' in input) {
+		return input;
+	}
+
 	const given = givenContext(journey, options, {...flags, ...input, directory: named});
+	if (pathWithPassword(given) !== undefined) {
+		// Such a path is neither told nor kept.
+		findings.file = undefined;
+	}
+
 	const wrong = problemsIn(journey, given, input.password !== undefined).refused;
 	if (wrong.length > 0) {
-		// A path that holds the password is not kept.
 		return refusedFor(wrong, pathWithPassword(given) === undefined ? pathIn(given, 'backup-file') : undefined);
 	}
 
-	findings.file = flags.backupFile === undefined ? undefined : pathIn(given, 'backup-file');
 	if (flags.ifOlderThan !== undefined) {
 		findings.recent = await findRecentBackup(preferences.history, {host, clock: systemClock}, flags.ifOlderThan);
 		if (findings.recent.isEnough) {

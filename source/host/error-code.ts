@@ -1,17 +1,24 @@
 /**
 Returns every code in the text, in order, as `0xC0002A0F`: `0x` and eight hex digits, or sixteen that say the same in 64
-bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`), or the negative number of 32 bits that programs print for an error
-(`-1073731057`). Any other number of digits is an address or a size.
+bits (`0xFFFFFFFF80070005`, `0x00000000C0002A0F`), or the number of 32 bits that programs print for an error, with a
+sign (`-1073731057`) or, of ENTSSO and of Windows, without (`3221236239`). Any other number of digits is an address or a
+size.
 */
 export function codesIn(text: string): string[] {
 	return Array.from(
-		text.matchAll(/0x[\da-f]{8,}[g-z]?|(?<![\w\-.])-[12]\d{9}(?!\.?\w)/giv),
-		([found]) => found.startsWith('-') ? codeOfNumber(Number(found)) : codeOf(found.slice(2)),
+		text.matchAll(/0x[\da-f]{8,}[g-z]?|(?<![\w\-.])(?:-[12]|[23])\d{9}(?!\.?\w)/giv),
+		([found]) => /^0x/iv.test(found) ? codeOf(found.slice(2)) : codeOfNumber(Number(found)),
 	).filter(code => code !== undefined);
 }
 
 function codeOfNumber(number: number): string | undefined {
-	return number >= -(2 ** 31) ? codeText(number) : undefined;
+	if (number < 0) {
+		return number >= -(2 ** 31) ? codeText(number) : undefined;
+	}
+
+	// Without a sign it may be a count of bytes, so only what ENTSSO and Windows number their errors with.
+	const code = codeText(number);
+	return /^0x(?:C000(?:29|2A)|8007)/v.test(code) && code.length === 10 ? code : undefined;
 }
 
 function codeOf(found: string): string | undefined {

@@ -18,7 +18,8 @@ const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
 Returns the text of a small file, and never waits for one that has no end, such as a pipe or a device. Throws the file
-system's error, and one with the code `EFTYPE` for what is no regular file, or larger than a megabyte.
+system's error, `EISDIR` for a folder, and one with the code `EFTYPE` for what else is no regular file, or larger than a
+megabyte.
 */
 export function readSmallFile(file: string): string {
 	// Opening a device may do something by itself.
@@ -63,7 +64,8 @@ function refuseOther(stats: Stats): Stats {
 		return stats;
 	}
 
-	throw Object.assign(new Error('EFTYPE: not a small regular file'), {code: 'EFTYPE'});
+	const code = stats.isDirectory() ? 'EISDIR' : 'EFTYPE';
+	throw Object.assign(new Error(`${code}: not a small regular file`), {code});
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -74,7 +74,9 @@ export function leave(state: WizardState): Transition {
 	// A journey that is only read is as if it were not there.
 	const {step, journey, run, result} = state.journeys.findLast(one => one.journey.staysAsLeft !== true)
 		?? currentJourney(state);
-	if (step !== runStep && state.dialog?.type !== 'leave' && (hasAnswers(state) || hasMarks(state))) {
+	const isAsked = state.dialog?.type === 'leave';
+	const isHalfDone = step === resultStep && hasWaiting(state);
+	if (step !== runStep && !isAsked && (isHalfDone || hasAnswers(state) || hasMarks(state))) {
 		return transition({...changeView(state, {isWaiting: false, scrollTop: 0}), dialog: {type: 'leave'}});
 	}
 
@@ -85,6 +87,12 @@ export function leave(state: WizardState): Transition {
 		? journey.result?.exitCode(result, run?.isStopping ?? false)
 		: undefined;
 	return transition({...state, dialog: undefined, exitCode: exitCode ?? exitCodes.cancelled});
+}
+
+/** Returns whether a journey that was begun waits for the one on the screen, such as a restore for its backup. */
+function hasWaiting({journeys}: WizardState): boolean {
+	return journeys.slice(0, -1).some(({journey, result}) => result === undefined && journey.staysAsLeft !== true)
+		&& journeys.at(-1)?.journey.staysAsLeft !== true;
 }
 
 function hasAnswers({journeys}: WizardState): boolean {
@@ -103,6 +111,10 @@ type AskedWords = {readonly text: string; readonly hint: string; readonly prompt
 export function askedWords(state: WizardState): AskedWords | undefined {
 	switch (state.dialog?.type) {
 		case 'leave': {
+			if (!hasAnswers(state) && !hasMarks(state)) {
+				return {text: 'Leave? What this was begun for is not done yet.', hint: 'Y: leave. Enter: stay.'};
+			}
+
 			const lost = hasAnswers(state) ? (hasMarks(state) ? 'answers and marks' : 'answers') : 'marks in the guide';
 			return {text: `Leave? The ${lost} so far will be lost.`, hint: 'Y: leave. Enter: stay.'};
 		}
@@ -111,7 +123,7 @@ export function askedWords(state: WizardState): AskedWords | undefined {
 			const {open = [], asks} = currentJourney(state).run ?? {};
 			const question = asks?.type === 'tool' ? asks.question : undefined;
 			return {
-				text: doubtWords(state.dialog.answer, open, question?.known),
+				text: doubtWords(state.dialog.answer, open, question?.known ?? question?.unneeded),
 				hint: 'Y: type it. Any other key: no.',
 				...(question !== undefined && {prompt: question.prompt}),
 			};

@@ -1,4 +1,10 @@
-import type {EngineName, PromptKind, ToolAnswer} from '../core/engines/task.ts';
+import type {
+	EngineName,
+	PromptKind,
+	ToolAnswer,
+	ToolQuestion,
+} from '../core/engines/task.ts';
+import {textName} from '../core/proof/typed-words.ts';
 import type {Report} from './event.ts';
 import {forgetSecrets} from './navigation.ts';
 import {enterStep} from './steps.ts';
@@ -147,7 +153,7 @@ function withoutAnswer(state: WizardState): WizardState {
 
 /**
 Called when the user answers the question of the tool; an answer that comes too late changes nothing. One that is not
-due is asked for once more: the password may be taken for the reminder.
+expected is asked for once more: the password may be taken for the reminder.
 */
 export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 	const {run} = currentJourney(state);
@@ -157,7 +163,7 @@ export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 
 	const {dialog} = state;
 	const isSure = dialog?.type === 'answer' && dialog.answer === answer;
-	if (!isSure && answer !== 'take-over' && answer !== 'stop' && answer !== run.open[0]) {
+	if (!isSure && answer !== 'take-over' && answer !== 'stop' && !isExpected(answer, run.asks.question, run.open)) {
 		return transition({...changeView(state, {scrollTop: 0}), dialog: {type: 'answer', answer}});
 	}
 
@@ -167,6 +173,14 @@ export function answerTool(state: WizardState, answer: ToolAnswer): Transition {
 		changeRun(seen, {asks: undefined, silence: undefined, open}),
 		{type: 'answer-tool', answer},
 	);
+}
+
+/** Returns whether the tool asks for this answer, by its words or, where they are not known, by its usual order. */
+function isExpected(answer: PromptKind, {known, unneeded}: ToolQuestion, open: readonly PromptKind[]): boolean {
+	const asked = known ?? unneeded;
+	return asked === undefined
+		? answer === open[0]
+		: open.includes(answer) && textName(answer) === textName(asked);
 }
 
 /**

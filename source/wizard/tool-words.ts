@@ -5,7 +5,11 @@ import type {Run} from './view.ts';
 
 /** Returns what the tool asks, as far as that is known. */
 export function askedFor(question: ToolQuestion): string {
-	const {known, open} = question;
+	const {known, open, unneeded} = question;
+	if (unneeded !== undefined) {
+		return `ssoconfig asks for ${toldNames[unneeded]}, which was not expected. What does it want?`;
+	}
+
 	if (known === undefined) {
 		return 'ssoconfig asks something this program does not know. What does it want?';
 	}

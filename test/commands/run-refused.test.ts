@@ -112,6 +112,8 @@ describe.concurrent('what run refuses', () => {
 	test.each([
 		['a stop', 'service-stopped', ['--practice', 'service-stopped'], lines],
 		['no tool', 'no-tool', ['--install-dir', '/nowhere'], lines],
+		['an empty password', 'no-password', ['--practice'], '\nTeam safe\n'],
+		['a reminder given twice', 'reminder-refused', ['--practice', '--reminder', 'x y'], lines],
 		['a password that is refused', 'password-refused', ['--practice'], 'a\u{7}b\nTeam safe\n'],
 	])('%s is told and kept with the file it was for', async (_, reason, flags, input) => {
 		const home = await newHome();

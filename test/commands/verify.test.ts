@@ -1,4 +1,5 @@
 import {
+	copyFile,
 	readFile,
 	rename,
 	rm,
@@ -88,6 +89,10 @@ describe.concurrent('entsso-backup verify', () => {
 		const given = await runProgram(['verify', 'moved.bak', '--practice', ...config], {home});
 		expect(given.exitCode).toBe(0);
 		expect(given.said).toContain(`is now ${moved}. Its record has ${file}.`);
+		await copyFile(moved, file);
+		const twin = await runProgram(['verify', 'moved.bak', '--practice', ...config], {home});
+		expect(twin.exitCode).toBe(0);
+		expect(twin.said).toContain(`${moved} is the same as ${file}, which is there and unchanged.`);
 	});
 
 	test('what cannot be read makes it unknown where it may be newer, and is told', async () => {

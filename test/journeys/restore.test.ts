@@ -9,6 +9,7 @@ import {Clearance} from '../../source/core/restore/present-secret.ts';
 import type {RestoreJob} from '../../source/core/restore/restore-and-record.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
 import type {Context} from '../../source/wizard/context.ts';
+import {askedWords} from '../../source/wizard/dialogs.ts';
 import {createSession, type Session} from '../../source/wizard/session.ts';
 import type {Effect} from '../../source/wizard/effect.ts';
 import type {WizardEvent} from '../../source/wizard/event.ts';
@@ -203,6 +204,15 @@ describe('what is here now', () => {
 		expect(pageOf(back)).toContain(rescued.file);
 		const {effects} = play([...toReview('HOST1'), goOn], worldUnder(circumstances), back);
 		expect(startedIn(effects)?.permit(file)?.secretId).toBe(idHere);
+	});
+
+	test('leaving after the backup inside asks first: the restore it was made for is not done', () => {
+		const made = at({seen: seenAs(loaded), rescue: rescued}, throughBackup).state;
+		const asked = reduce(made, {type: 'leave'}).state;
+		expect(askedWords(asked)?.text).toBe('Leave? What this was begun for is not done yet.');
+		expect(asked.exitCode).toBeUndefined();
+		expect(stepOf(reduce(asked, {type: 'go-on'}).state)).toBe('result');
+		expect(reduce(asked, {type: 'leave'}).state.exitCode).toBeDefined();
 	});
 
 	test('the backup inside does not tell to restore nothing here', () => {

@@ -196,6 +196,8 @@ const claims: ReadonlyArray<readonly [sentence: RegExp, isTrue: (state: WizardSt
 	[/Enter makes that backup now/v, state => commandFor(state, 'enter')?.type === 'open-next'],
 	[/Nothing has been restored so far\./v, state => currentJourney(state).runs === 0],
 	[/nothing real was restored/v, state => state.options.practice !== undefined],
+	[/You are asked for the password of the file\./v, state => commandFor(state, 'enter')?.type !== 'open-next'],
+	[/backed up first\. Then you are asked/v, state => commandFor(state, 'enter')?.type === 'open-next' && isRestore(state) && !isAtCheck(state)],
 	[/LOADED: /v, state => levelIn(state) === 'loaded'],
 	[/Nothing was restored\./v, state => currentJourney(state).runs === 0],
 	[/(?<!entsso-backup )\bguide\b/iv, hasKey('g')],

@@ -147,6 +147,33 @@ describe('an answer that is not due', () => {
 		}
 	});
 
+	test.each<[PromptKind, PromptKind, readonly PromptKind[]]>([
+		['password', 'reminder', order],
+		['confirmation', 'reminder', ['confirmation', 'reminder']],
+		['reminder', 'password', ['reminder']],
+		['reminder', 'confirmation', ['reminder']],
+	])('%s where the tool asks for the %s by its own words wants Y, also where its turn has come', (answer, known, open) => {
+		const {state, effects} = reduce(runAfter([asks(open, known)]), answers(answer));
+		expect(effects).toEqual([]);
+		expect(askedWords(state)?.text).toContain(`ssoconfig asks for the ${known === 'reminder' ? 'reminder, which anyone with the file can read' : 'password'}`);
+	});
+
+	test.each(order)('%s is typed at once where the tool asks for it by its own words, whatever its turn', kind => {
+		expect(reduce(runAfter([asks(order, kind)]), answers(kind)).effects).toEqual([{type: 'answer-tool', answer: kind}]);
+	});
+
+	test('the password at a prompt for a reminder, which a restore has none of, wants Y', () => {
+		const asked = runAfter([{
+			type: 'tool-asks', question: {
+				prompt: 'Password reminder :', screen: [], open: ['password'], unneeded: 'reminder',
+			},
+		}]);
+		const {state, effects} = reduce(asked, answers('password'));
+		expect(effects).toEqual([]);
+		expect(askedWords(state)?.text).toBe(`ssoconfig asks for the reminder, which anyone with the file can read. ${here}`);
+		expect(reduce(state, answers('password')).effects).toEqual([{type: 'answer-tool', answer: 'password'}]);
+	});
+
 	test.each(order)('%s is typed at once where it is due', kind => {
 		const state = runAfter([asks(order.slice(order.indexOf(kind)))]);
 		expect(reduce(state, answers(kind)).effects).toEqual([{type: 'answer-tool', answer: kind}]);

@@ -32,6 +32,8 @@ export type ToolQuestion = {
 	readonly open: readonly PromptKind[];
 	/** Kind that its words ask for, where they are known but out of turn; left out where they are not. */
 	readonly known?: PromptKind;
+	/** Kind that its words ask for, of which the task has no text; left out where it has, or where they are not known. */
+	readonly unneeded?: PromptKind;
 	/** Kind that a user said it asks for, when this prompt was last met on this computer; left out where none did. */
 	readonly toldBefore?: PromptKind;
 };

@@ -24,6 +24,7 @@ const otherWay = 'Key O on the result tries another way.';
 const otherPassword = 'If somebody could see the screen, make a new backup with another password.';
 const openEvent = 'Open that event in Event Viewer, Windows Logs, Application, source ENTSSO.';
 const lookForReason = 'Look in Event Viewer, Windows Logs, Application, source ENTSSO, for the reason.';
+const readScreen = 'Read what ssoconfig showed.';
 const lookForFile = 'See whether ssoconfig wrote a file of another name into that folder.';
 /** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
 const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install directory '
@@ -35,8 +36,8 @@ export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
 const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
 	'Next time choose another folder than the install directory; a backup file there goes when ENTSSO is removed.';
-const otherAnswers = 'Make another backup with a new file name, with --engine api, or with --engine hand-over, where '
-	+ 'you answer ssoconfig yourself.';
+const otherAnswers = 'Make a backup with a new file name: with --engine api, or in the wizard with --engine hand-over, '
+	+ 'where you answer ssoconfig yourself.';
 const sharePassword = 'Put the password where two people can find it, away from the file.';
 const unsureOfOthers = 'Whether another run was at work on this file at the same time could not be found out';
 const lockedAdvice = 'Wait for that run to end, then start the backup again. '
@@ -179,7 +180,8 @@ function afterFailure(facts: Facts, code: string | undefined): AfterFailure {
 
 		case 'exited': {
 			const isElsewhere = facts.file?.state === 'missing' && !toolFailed(outcome) && outcome.engine !== 'api';
-			const look = isElsewhere ? `${lookForFile} ${lookForReason}` : lookForReason;
+			const read = outcome.screen.length > 0 ? `${readScreen} ` : '';
+			const look = isElsewhere ? `${read}${lookForFile} ${lookForReason}` : lookForReason;
 			const reason = loggedFailure(facts) === undefined ? look : openEvent;
 			return {text: `${reason} Then start the backup again with a new file name.`, wantsNewName: true};
 		}

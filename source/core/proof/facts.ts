@@ -129,10 +129,10 @@ export function isPasswordExposed({outcome, reminderReadBack}: Pick<Facts, 'outc
 
 /**
 Returns what ssoconfig never asked for, though it ended well: the file of the run cannot have got it. A reminder that is
-read back is there all the same.
+read back is there all the same. Nothing is known where a user said what prompts ask for, and it did not add up.
 */
 export function missingFrom({outcome, reminderReadBack}: Pick<Facts, 'outcome' | 'reminderReadBack'>): AnswerText[] {
-	return toolFailed(outcome)
+	return toolFailed(outcome) || outcome.isAstray === true
 		? []
 		: notAskedFor(outcome).filter(text => text === 'password' || reminderReadBack !== 'same');
 }

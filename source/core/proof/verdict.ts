@@ -151,13 +151,18 @@ function lastShown({question = ''}: EngineOutcome): string[] {
 	return question === '' ? [] : [`It showed last: "${question}".`];
 }
 
-function unanswered({question = '', askedAgain}: EngineOutcome): string {
+function unanswered({question = '', askedAgain, typed = []}: EngineOutcome): string {
 	const text = question.trim();
 	if (askedAgain !== undefined) {
 		return `The tool asked for the ${textName(askedAgain)} again: "${text}".`;
 	}
 
-	return classifyPrompt(text) === undefined
+	const kind = classifyPrompt(text);
+	if (kind === 'password' && typed.length === 0) {
+		return `The tool asked for a password, but what it showed before may mean another one: "${text}".`;
+	}
+
+	return kind === undefined
 		? `The tool asked something that was not recognised${text === '' ? '' : `: "${text}"`}.`
 		: `The tool asked at a moment at which it was not expected: "${text}".`;
 }

@@ -19,6 +19,13 @@ export function judgeFile(
 	{facts, foundAt, recorded, isOfOther}: Seen,
 	name: 'The backup file' | 'The second copy',
 ): Finding {
+	const isInPlace = facts.state === 'there' && record.sha256 !== undefined && facts.sha256 === record.sha256;
+	if (foundAt !== undefined && isInPlace) {
+		return {
+			state: 'ok', detail: `${foundAt} is the same as ${recorded}, which is there and unchanged.`, foundAt,
+		};
+	}
+
 	if (foundAt !== undefined) {
 		return {state: 'ok', detail: `${name} is unchanged, and is now ${foundAt}. Its record has ${recorded}.`, foundAt};
 	}

@@ -156,7 +156,7 @@ async function readNewest<Kind extends HistoryRecord>(
 	fits: IsOfKind<Kind>,
 	most: number,
 ): Promise<Reading<Kind>> {
-	const others: Array<readonly [name: string, content: Exclude<Content, HistoryRecord>]> = [];
+	const others: Array<readonly [name: string, content: Exclude<Kept, HistoryRecord>]> = [];
 	const fitting = new DistinctRecords<Kind>();
 	// A record whose time differs from its name counts only if no unread file can be newer.
 	const isEnough = (reached: string | undefined): boolean => reached !== undefined
@@ -195,24 +195,31 @@ async function readNewest<Kind extends HistoryRecord>(
 	};
 }
 
+/** What is in the place of a record. */
+type Kept = Content | 'folder';
+
 /** Returns whether a record file may be of a backup, and cannot be read. */
-function isUnread(content: Content): boolean {
-	return content === 'newer' || content === 'unreadable';
+function isUnread(content: Kept): boolean {
+	return typeof content === 'string' && content !== 'restore';
 }
 
-function readRecord(file: string): Content {
+function readRecord(file: string): Kept {
 	try {
 		return contentOf(readSmallFile(file));
-	} catch {
-		return 'unreadable';
+	} catch (error) {
+		return withoutContent(error);
 	}
 }
 
 /** Like `readRecord`, but lets other work run meanwhile. */
-async function readRecordLater(file: string): Promise<Content> {
+async function readRecordLater(file: string): Promise<Kept> {
 	try {
 		return contentOf(await readSmallFileLater(file));
-	} catch {
-		return 'unreadable';
+	} catch (error) {
+		return withoutContent(error);
 	}
+}
+
+function withoutContent(error: unknown): 'folder' | 'unreadable' {
+	return errorCodeOf(error) === 'EISDIR' ? 'folder' : 'unreadable';
 }

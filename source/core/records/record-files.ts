@@ -41,7 +41,12 @@ export function namesIn(folder: string): string[] {
 
 /** Returns the names of the record files among these, newest first. */
 export function recordNames(names: readonly string[]): string[] {
-	return names.filter(name => name.endsWith('.json')).toSorted().toReversed();
+	return names.filter(name => isRecordName(name)).toSorted().toReversed();
+}
+
+/** Returns whether a file of this name is a record. Windows does not tell letter case apart. */
+export function isRecordName(name: string): boolean {
+	return /\.json$/iv.test(name);
 }
 
 /**
@@ -86,6 +91,7 @@ export function leftOut(found: readonly unknown[], folder: string): string | und
 			folder,
 			'came from a newer version of this program',
 		),
+		aboutFolders(found.filter(record => record === 'folder').length, folder),
 	].filter(notice => notice !== undefined);
 	return notices.length === 0 ? undefined : notices.join(' ');
 }
@@ -93,4 +99,9 @@ export function leftOut(found: readonly unknown[], folder: string): string | und
 function leftOutSentence(count: number, folder: string, reason: string): string | undefined {
 	const [files, were] = count === 1 ? ['file', 'was'] : ['files', 'were'];
 	return count === 0 ? undefined : `${count} ${files} in ${folder} ${reason} and ${were} left out.`;
+}
+
+function aboutFolders(count: number, folder: string): string | undefined {
+	const [folders, have, were] = count === 1 ? ['folder', 'has', 'was'] : ['folders', 'have', 'were'];
+	return count === 0 ? undefined : `${count} ${folders} in ${folder} ${have} no name of a year and ${were} left out.`;
 }

@@ -1,9 +1,10 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, type Dirent} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {errorCodeOf} from '../../values/file-error.ts';
 import {
 	hasTime,
+	isRecordName,
 	newName,
 	recordNames,
 	startOfName,
@@ -16,6 +17,9 @@ Where the records of backups are in the folder of the history: each in a folder 
 found without a look at the names of all others. Earlier versions kept them in the folder itself, where they stay. A
 place is a path from there.
 */
+
+/** Name of the folder of the restores, which are no backups. */
+export const restoresName = 'restores';
 
 const yearShape = /^\d{4}$/v;
 
@@ -36,7 +40,7 @@ export function placesOfRun(history: string, record: Dated): string[] {
 
 /** Returns the places of all records, about the newest first. Throws the file system's error. */
 export function placesIn(history: string): string[] {
-	const {undated, years} = sortedOut(readdirSync(history));
+	const {undated, years} = sortedOut(readdirSync(history, {withFileTypes: true}));
 	return [undated, ...years.flatMap(year => placesOfYear(year, namesOfYear(history, year.year)))].flat();
 }
 
@@ -72,7 +76,7 @@ export async function * placesLater(history: string, atOnce: number): AsyncGener
 }
 
 async function * inOrder(history: string): AsyncGenerator<Place> {
-	const {undated, years} = sortedOut(await readdir(history));
+	const {undated, years} = sortedOut(await readdir(history, {withFileTypes: true}));
 	const ofAnyTime = (place: string): Place => ({place, reached: undefined});
 	yield * undated.map(place => ofAnyTime(place));
 	for (const year of years) {
@@ -96,8 +100,17 @@ type Year = {
 	readonly atTop: readonly string[];
 };
 
-/** Returns what the folder of the history has: records of no known time, and years, the newest first. */
-function sortedOut(names: readonly string[]): {readonly undated: readonly string[]; readonly years: readonly Year[]} {
+/**
+Returns what the folder of the history has: records of no known time, and years, the newest first. Other folders, which
+may be years that somebody renamed, count as records that cannot be read.
+*/
+function sortedOut(
+	entries: ReadonlyArray<Pick<Dirent, 'isDirectory' | 'name'>>,
+): {readonly undated: readonly string[]; readonly years: readonly Year[]} {
+	const names = entries.map(({name}) => name);
+	const strange = entries
+		.filter(entry => entry.isDirectory() && !isKnownFolder(entry.name))
+		.map(({name}) => name);
 	const {dated = [], undated = []} = Object.groupBy(
 		recordNames(names),
 		name => hasTime(name) ? 'dated' : 'undated',
@@ -105,9 +118,13 @@ function sortedOut(names: readonly string[]): {readonly undated: readonly string
 	const atTop = Map.groupBy(dated, name => name.slice(0, 4));
 	const years = new Set([...atTop.keys(), ...names.filter(name => yearShape.test(name))]);
 	return {
-		undated,
+		undated: [...strange, ...undated],
 		years: [...years].toSorted().toReversed().map(year => ({year, atTop: atTop.get(year) ?? []})),
 	};
+}
+
+function isKnownFolder(name: string): boolean {
+	return yearShape.test(name) || name === restoresName || name.startsWith('.') || isRecordName(name);
 }
 
 /** Returns the places of the records of a year: first of those that may be of any time in it, then newest first. */

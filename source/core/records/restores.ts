@@ -10,6 +10,7 @@ import {
 	startOfName,
 	writeRecord,
 } from './record-files.ts';
+import {restoresName} from './record-places.ts';
 import {
 	isSameRestore,
 	restoreContentOf,
@@ -34,7 +35,7 @@ never comes upon a restore, nor do versions of this program that know of none, a
 about backups.
 */
 function restoresIn(history: string): string {
-	return path.join(history, 'restores');
+	return path.join(history, restoresName);
 }
 
 /**

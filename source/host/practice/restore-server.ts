@@ -29,7 +29,7 @@ export async function openForRestore(file: string, settings: ToolSettings | unde
 		text = await readSmallFileLater(file);
 	} catch (error) {
 		// What is no small file is no backup file either.
-		if (errorCodeOf(error) !== 'EFTYPE') {
+		if (!['EFTYPE', 'EISDIR'].includes(errorCodeOf(error))) {
 			return {error: {code: '0xC0002A20', text: 'The backup file could not be opened.'}};
 		}
 

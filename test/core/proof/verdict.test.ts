@@ -302,7 +302,7 @@ describe('failed', () => {
 		const failureOf = (file: string) => [{id: 10_560, time: backedUp.time, strings: [file]}];
 		expect(adviceOn(failureOf(backupFile))).toMatch(/^Open that event in Event Viewer/v);
 		for (const events of ['unreadable', 'not-read', [], [backedUp], failureOf(String.raw`C:\other.bak`)] as const) {
-			expect(adviceOn(events)).toMatch(/^See whether ssoconfig wrote a file of another name into that folder\. Look in Event Viewer/v);
+			expect(adviceOn(events)).toMatch(/^Read what ssoconfig showed\. See whether ssoconfig wrote a file of another name into that folder\. Look in Event Viewer/v);
 		}
 	});
 
@@ -360,7 +360,7 @@ describe('failed', () => {
 	test('and it had not asked for all, it says how far it came, and where the file may be', () => {
 		const judgement = verdictOf({...good, file: {state: 'missing'}, outcome: {...exited, typed: ['password']}});
 		expect(judgement.summary).toBe('The tool ended without an error, but the backup file is not there. By then the password had been typed; the reminder had not.');
-		expect(adviceOf(judgement)[0]).toMatch(/^See whether ssoconfig wrote a file of another name into that folder\. Look in Event Viewer/v);
+		expect(adviceOf(judgement)[0]).toMatch(/^Read what ssoconfig showed\. See whether ssoconfig wrote a file of another name into that folder\. Look in Event Viewer/v);
 	});
 
 	test('with something else than a file at its path, which is not said to be missing', () => {
@@ -674,8 +674,8 @@ describe('a tool that ended well, and never asked', () => {
 		const judgement = withOutcome({typed});
 		expect(judgement).toMatchObject({verdict: 'unproven', summary: `The backup is not proven yet. ${detail}`});
 		expect(judgement.evidence.find(({id}) => id === 'typed')).toMatchObject({state: 'bad', detail});
-		expect(adviceOf(judgement)[0]).toContain('Make another backup with a new file name, with --engine api, or with --engine hand-over, where you answer');
-		expect(adviceOf(judgement).filter(line => line.includes('another backup'))).toHaveLength(1);
+		expect(adviceOf(judgement)[0]).toBe('Make a backup with a new file name: with --engine api, or in the wizard with --engine hand-over, where you answer ssoconfig yourself.');
+		expect(adviceOf(judgement).filter(line => /\b(?:a|another) backup\b/v.test(line))).toHaveLength(1);
 	});
 
 	test.each<[string, Partial<EngineOutcome>]>([
@@ -749,6 +749,8 @@ describe('answers that went astray', () => {
 		expect(judgement).toMatchObject({verdict: 'unproven', reason: 'password-as-reminder', proof: []});
 		expect(judgement.summary).toContain(mayBe);
 		expect(stateOf(judgement, 'password-as-reminder')).toBe('bad');
+		// What the tool asked for was said by a user.
+		expect(judgement.summary).not.toContain('never asked');
 		expect(adviceOf(judgement)[0]).toBe(newPassword);
 		// Nobody is told to carry such a file about, or to keep it.
 		expect(adviceOf(judgement).join(' ')).not.toMatch(/Copy the backup|Keep this file|two people/v);

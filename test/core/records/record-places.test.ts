@@ -1,6 +1,7 @@
 import {
 	mkdir,
 	readdir,
+	rename,
 	rm,
 	writeFile,
 } from 'node:fs/promises';
@@ -108,6 +109,26 @@ test('a year is listed only when it is reached', async () => {
 		records: [], notice: `The history in ${folder} could not be read: part of the path is a file, not a folder.`, isUncertain: true,
 	});
 	expect(history.list()).toMatchObject({records: [], isUncertain: true});
+});
+
+test.each(['2026 - old', '2026-11', '20266', 'old'])('a folder of the name %s may be a year that was renamed: it is told, and what is there may be newer', async name => {
+	const folder = await temporaryFolder();
+	const history = openHistory(folder);
+	await history.add(record);
+	await rename(path.join(folder, '2026'), path.join(folder, name));
+	const told = {records: [], notice: `1 folder in ${folder} has no name of a year and was left out.`, isUncertain: true};
+	expect(history.list()).toEqual(told);
+	expect(await history.newest(1, () => true)).toEqual(told);
+	await rename(path.join(folder, name), path.join(folder, '2026'));
+	await Promise.all(['.hidden', 'restores'].map(async other => mkdir(path.join(folder, other))));
+	expect(history.list()).toEqual({records: [record], notice: undefined, isUncertain: false});
+});
+
+test('a record whose name ends in capitals is one too', async () => {
+	const folder = await temporaryFolder();
+	await put(folder, path.join('2026', '2026-11-23T10-00-00.123Z-1.JSON'), record);
+	expect(openHistory(folder).list().records).toEqual([record]);
+	expect(await openHistory(folder).newest(1, () => true)).toMatchObject({records: [record]});
 });
 
 test('a year that goes while it is looked for has no records', async () => {

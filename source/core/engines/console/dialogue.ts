@@ -1,4 +1,4 @@
-import type {PromptKind, TaskPrompt} from '../task.ts';
+import type {PromptKind, TaskPrompt, ToolQuestion} from '../task.ts';
 import {withoutEcho} from './echo.ts';
 import {
 	asksForNew,
@@ -76,7 +76,7 @@ export type Step =
 	| {readonly act: 'wait'}
 	| {readonly act: 'type'; readonly kind: PromptKind; readonly after: number}
 	| {readonly act: 'type-again'; readonly after: number}
-	| {readonly act: 'ask'; readonly prompt: string; readonly known?: PromptKind; readonly after: number};
+	| ({readonly act: 'ask'; readonly after: number} & Pick<ToolQuestion, 'known' | 'prompt' | 'unneeded'>);
 
 /**
 Returns the kinds of the prompts that have not been answered yet, in the order of the task. A password that was typed
@@ -154,7 +154,11 @@ export function nextStep(
 		return isOfTask && isDue(dialogue, kind)
 			? {act: 'type', kind, after}
 			: {
-				act: 'ask', prompt, ...(isKnown && {known: kind}), after: patience.question,
+				act: 'ask',
+				prompt,
+				...(isKnown && {known: kind}),
+				...(hasNoSuchText(dialogue, kind) && {unneeded: kind}),
+				after: patience.question,
 			};
 	}
 
@@ -166,6 +170,11 @@ export function nextStep(
 		? [patience.question, patience.statement]
 		: [patience.unattendedQuestion, patience.progress];
 	return {act: 'ask', prompt, after: endsAsQuestion(prompt) ? question : statement};
+}
+
+/** Returns whether what a prompt asks for is a text that the task does not have, such as the reminder in a restore. */
+function hasNoSuchText({prompts}: Dialogue, wanted: PromptKind): boolean {
+	return prompts.every(({kind}) => isReminder(kind) !== isReminder(wanted));
 }
 
 /** Returns whether a password is made in the task, which the tool then has confirmed. */

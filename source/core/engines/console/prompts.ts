@@ -36,7 +36,7 @@ export function isAboutOther(before: readonly string[], prompt: string): boolean
 	const above = before.at(-1) ?? '';
 	const isBroken =
 		above.length >= shortestBroken && !/[\d\p{Punctuation}]$/v.test(above) && /^\s*\p{Lowercase}/v.test(prompt);
-	return isBroken || before.some(line => accountWords().test(line.normalize('NFKC').toLowerCase()));
+	return isBroken || before.some(line => accountWords().test(line.normalize('NFKC').toLowerCase().replaceAll('-', ' ')));
 }
 
 /**
@@ -45,12 +45,17 @@ are not among them.
 */
 const accountWords = late(() => new RegExp(
 	[
-		String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|`
+		String.raw`\b(?:user ?name|user ?id|user|login|log ?on|sign in|credentials?|run as|`
 		+ String.raw`service account|windows account|domain account)\b`,
+		// The name of an account behind its label.
+		String.raw`(?<!administrators )\b(?:account|domain|konto|compte|cuenta|conta|rekening|hesap) ?:`,
+		String.raw`\bconnect\p{Letter}* to .+ as\b`,
+		String.raw`\b(?:authenti|autenti)\p{Letter}+`,
+		'аутентифи|uwierzyteln|認証|身份验证|身份驗證|인증',
 		String.raw`\b(?:benutzer(?:name|konto)?|anmelde\p{Letter}*|anmeldung|dienstkonto)\b`,
 		String.raw`\b(?:utilisateur|identifiants?|compte de service)\b`,
 		String.raw`\b(?:usuario|credenciales)\b|\b(?:utente|credenziali)\b`,
-		'usuário|utilizador|credenciais|ユーザー|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
+		'usuário|utilizador|credenciais|ユーザ|資格情報|用户|使用者|凭据|認證|사용자|자격 증명',
 		'пользовател|учетн|учётн|użytkownik|poświadcze',
 		String.raw`\bgebruiker|referenties`,
 		'uživatel|přihlaš|användar|inloggning|kullanıcı|kimlik bilgi',

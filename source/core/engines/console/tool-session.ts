@@ -222,9 +222,13 @@ export class ToolSession {
 
 		const [prompt = ''] = this.#redact([step.prompt]);
 		this.#askedText = prompt;
-		const {known} = step;
+		const {known, unneeded} = step;
 		const question = {
-			prompt, screen: this.#shownLines(), open: openKinds(this.#dialogue), ...(known !== undefined && {known}),
+			prompt,
+			screen: this.#shownLines(),
+			open: openKinds(this.#dialogue),
+			...(known !== undefined && {known}),
+			...(unneeded !== undefined && {unneeded}),
 		};
 		const answer = this.#asking ? await this.#asking.ask(question, line) : 'stop';
 		if (answer !== undefined) {

@@ -4,7 +4,7 @@ import {accept, refuse, type Validation} from '../../../values/validation.ts';
 import type {Context} from '../../../wizard/context.ts';
 import {bind, goOnKey} from '../../../wizard/keys.ts';
 import type {TypedLookup} from '../../../wizard/lookup.ts';
-import type {Binding, Question} from '../../../wizard/question.ts';
+import type {Binding, Help, Question} from '../../../wizard/question.ts';
 import type {PageState} from '../../../wizard/view.ts';
 import {guideInUse, guideKeyFor} from '../../guide/journey.ts';
 import {
@@ -18,16 +18,32 @@ import type {FileLookups} from './backup-file-to-restore.ts';
 
 const why = 'If this computer has a master secret, a restore replaces it. It must not be lost.';
 
-const help = explain({
+const helpFor = (decision: PresentSecret | undefined): Help => explain({
 	[means]: 'ENTSSO has one current master secret. A restore replaces it. If there is one here that is in no backup, it '
 		+ 'would be lost, and with it all that is encrypted with it.',
 	'Why a backup first': 'With a proved backup of what is here now, a restore of the wrong file can be undone. '
 		+ 'Only a secret that ENTSSO cannot load is given up without one, and only where you say that the service account it '
 		+ 'belongs to is gone for good.',
 	MSID: aboutMsid,
-	[next]: 'You are asked for the password of the file. Apart from that backup, nothing is changed before the '
-		+ 'restore starts.',
+	[next]: nextFor(decision),
 });
+
+function nextFor(decision: PresentSecret | undefined): string {
+	switch (decision?.state) {
+		case 'back-up-first': {
+			return 'The secret that is here is backed up first. Then you are asked for the password of the file to restore.';
+		}
+
+		case 'set-account-back':
+		case 'no-way-on': {
+			return 'What is said here is put right first, outside of this program. Then the secret is looked at again.';
+		}
+
+		default: {
+			return 'You are asked for the password of the file. Nothing is changed before the restore starts.';
+		}
+	}
+}
 
 /** Says what a restore would replace, and has it backed up first. */
 export function presentSecretQuestion(lookup: TypedLookup<PresentSeen>, files: FileLookups): Question {
@@ -36,7 +52,7 @@ export function presentSecretQuestion(lookup: TypedLookup<PresentSeen>, files: F
 		id: presentSecretId,
 		title: 'What is here now',
 		why: () => why,
-		help: () => help,
+		help: context => helpFor(present(context)),
 		fields: [],
 		lookups: [lookup],
 		validate: context => validate(context, present(context)),

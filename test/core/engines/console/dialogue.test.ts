@@ -108,6 +108,16 @@ describe('a known prompt', () => {
 		}
 	});
 
+	test('is told apart where the task has no such text at all', () => {
+		const restore = newDialogueOf([{kind: 'password', secret}]);
+		expect(step(restore, lineAt(0, 'Password reminder : '))).toMatchObject({act: 'ask', unneeded: 'reminder'});
+		for (const text of ['Confirm Password : ', 'New password : ', 'Vault : ']) {
+			expect(step(restore, lineAt(0, text))).not.toHaveProperty('unneeded');
+		}
+
+		expect(step(answered(password), lineAt(1, 'Password reminder : '))).not.toHaveProperty('unneeded');
+	});
+
 	test('that has a password confirmed which is not made is known, and put to the user all the same', () => {
 		const restore = afterTyping(newDialogueOf([{kind: 'password', secret}]), lineAt(0, 'Password : '), 0);
 		expect(step(restore, lineAt(1, 'Confirm Password : '))).toMatchObject({act: 'ask', known: 'confirmation'});
@@ -137,6 +147,17 @@ describe('a known prompt', () => {
 		['Anmeldung am SQL Server'],
 		['Nom d\'utilisateur : sa', ''],
 		['ユーザー名: sa'],
+		['ユーザ名: sa'],
+		['Sign-in to SQL01 required'],
+		['Log-on to SQL01 required'],
+		[String.raw`Account: CORP\svc-sso`],
+		[String.raw`Run as CORP\svc-sso`],
+		['Domain: CORP'],
+		['SQL01: authentication required'],
+		[String.raw`Konto: CORP\svc-sso`],
+		[String.raw`Compte : CORP\svc-sso`],
+		[String.raw`Cuenta: CORP\svc-sso`],
+		['Connecting to SQL Server SQL01 as sa'],
 	])('below %j it may be the password of an account', (...before) => {
 		expect(step(newDialogue, {...lineAt(0, 'Password : '), before}).act).toBe('ask');
 	});
@@ -145,6 +166,8 @@ describe('a known prompt', () => {
 		['Using SSO server on this computer.'],
 		['Microsoft (R) Enterprise Single Sign-On', String.raw`SSO Administrators account : CONTOSO\SSO Admins`],
 		['Backing up the master secret of SSO server BIZ01.'],
+		[String.raw`Saving the file as D:\SSO-Backup\SSO.bak`],
+		['Connecting to SSO server BIZ01.'],
 	])('below %j it is ours', (...before) => {
 		expect(step(newDialogue, {...lineAt(0, 'Password : '), before}).act).toBe('type');
 	});
