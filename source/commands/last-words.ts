@@ -12,7 +12,7 @@ export function lastWords({options, journeys, exitCode}: WizardState): readonly 
 		const {journey, result} = part;
 		return result === undefined || journey.result === undefined
 			? []
-			: [blank, ...journey.result.page(result), ...reportParagraphs(part), blank];
+			: [blank, ...journey.result.page(journey.result.afterwards?.(result) ?? result), ...reportParagraphs(part), blank];
 	});
 	return first.result === undefined || first.journey.result === undefined
 		? [...pages, ...first.journey.farewell(contextIn(options, first), exitCode === 0)]

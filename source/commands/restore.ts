@@ -7,10 +7,10 @@ import {openPreferences, type Preferences} from '../core/records/preferences.ts'
 import {watchRun} from '../core/report/watch-run.ts';
 import {lookAtRestoreFile} from '../core/restore/look-at-restore-file.ts';
 import {Clearance, judgePresentSecret} from '../core/restore/present-secret.ts';
-import {withCheckCommand} from '../core/restore/restore-advice.ts';
 import {restoreAndRecord} from '../core/restore/restore-and-record.ts';
 import {restoreFileProblem} from '../core/restore/restore-file-problem.ts';
 import type {RestoreServices} from '../core/restore/restore.ts';
+import {withCheckCommand} from '../core/restore/then-look.ts';
 import {findDirectoryFacts} from '../host/directory-facts.ts';
 import type {Host} from '../host/host.ts';
 import {systemClock} from '../values/clock.ts';

@@ -135,6 +135,8 @@ export type ResultWords<Result> = {
 	where answers are lines.
 	*/
 	page(result: Result, screen?: ResultScreen): readonly Paragraph[];
+	/** Returns the result as its page tells it once the program has ended, and no key works any more. */
+	afterwards?(result: Result): Result;
 	/** Returns the exit code; `wasStopped`: the user stopped the run. */
 	exitCode(result: Result, wasStopped: boolean): number;
 	/** Returns whether the secrets are no longer needed, and wiped. */

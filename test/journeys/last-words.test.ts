@@ -6,10 +6,13 @@ import {play} from '../wizard/options.ts';
 import {reviewed} from '../wizard/to-run.ts';
 import {
 	loaded,
+	none,
 	rescued,
+	restored,
 	seenAs,
 	throughBackup,
 	toPresent,
+	toReview,
 	wizard,
 	worldUnder,
 } from './restore-world.ts';
@@ -44,4 +47,14 @@ test.each([
 	const {state} = play([{type: 'go-on'}], undefined, reviewed({engine: 'api', hasAdministration, dryRun: true}).state);
 	expect(state.exitCode).toBe(0);
 	expect(textOf(state).startsWith(start)).toBe(true);
+});
+
+test.each([
+	[undefined, 'Restart ENTSSO. Then look again: entsso-backup check.'],
+	['lost-secret', 'Restart ENTSSO. Practice ends here, and the next one begins as this one did.'],
+])('an accepted restore names the command that looks again, once no key does: practice %s', (practice, words) => {
+	const world = worldUnder({seen: seenAs(none), restore: {...restored, practice}});
+	const {state} = play([...toPresent, ...toReview(), {type: 'go-on'}], world, wizard({begins: 'restore', practice}));
+	expect(currentJourney(state).step).toBe('result');
+	expect(textOf(state)).toContain(words);
 });

@@ -7,6 +7,7 @@ import {explainCode} from '../proof/codes.ts';
 import {loggedError} from '../proof/facts.ts';
 import type {LoggedRestore} from './restore-events.ts';
 import type {RestoreLevel} from './restore-result.ts';
+import {thenLook} from './then-look.ts';
 
 /** Why a restore failed. */
 export type Failure = {
@@ -31,7 +32,6 @@ export const wrongPasswordCode = '0xC0002A1B';
 /** Code of event 10522. */
 const encryptionFailedCode = '0xC000291A';
 
-const thenLook = 'Then look again';
 const restart: Advice = {id: 'restart', text: `${steps.restartInServices}. ${thenLook}.`};
 const restartOnCluster: Advice = {
 	id: 'restart', text: `On this node ${steps.restartOnCluster} ${thenLook}.`,
@@ -69,14 +69,6 @@ const cannotDecryptWithout: Advice = {
 	text: `The data cannot be decrypted: install hotfix ${hotfixNumber} now, restart ENTSSO, then look again. If it is `
 		+ 'installed already, this is the wrong secret: restore the right file.',
 };
-
-/** Returns advice for who cannot look again where it is shown. Pure. */
-export function withCheckCommand(advice: readonly Advice[], isPractice: boolean): Advice[] {
-	const instead = isPractice
-		? 'Practice ends here, and the next one begins as this one did'
-		: 'Then look again: entsso-backup check';
-	return advice.map(each => ({...each, text: each.text.replace(thenLook, () => instead)}));
-}
 
 /** Returns the next steps, most important first. Pure. */
 export function adviceFor(

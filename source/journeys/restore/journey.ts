@@ -1,6 +1,7 @@
 import {Clearance} from '../../core/restore/present-secret.ts';
 import type {RestoreJob} from '../../core/restore/restore-and-record.ts';
 import type {RestoreLevel, RestoreResult} from '../../core/restore/restore-result.ts';
+import {withCheckCommand} from '../../core/restore/then-look.ts';
 import {exitCodes} from '../../values/exit-codes.ts';
 import type {RestoreFile} from '../../core/restore/restore-file.ts';
 import type {Context} from '../../wizard/context.ts';
@@ -210,6 +211,9 @@ const resultWords: ResultWords<SeenRestore> = {
 	why: 'This is what the restore came to, and what to do next.',
 	help: resultHelp,
 	page: restorePage,
+	afterwards: ({advice, practice, ...result}) => ({
+		...result, practice, advice: withCheckCommand(advice, practice !== undefined),
+	}),
 	exitCode: ({level}, wasStopped) => wasStopped && level === 'failed' ? exitCodes.cancelled : codes[level],
 	// One that was refused is of no use any more.
 	forgets: result => isTaken(result) || isPasswordRefused(result),
