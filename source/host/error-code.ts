@@ -18,7 +18,7 @@ function codeOfNumber(number: number): string | undefined {
 
 	// Without a sign it may be a count of bytes, so only what ENTSSO and Windows number their errors with.
 	const code = codeText(number);
-	return /^0x(?:C000(?:29|2A)|8007)/v.test(code) && code.length === 10 ? code : undefined;
+	return /^0x(?:C000(?:29|2A)|8007)/v.test(code) ? code : undefined;
 }
 
 function codeOf(found: string): string | undefined {
