@@ -159,14 +159,12 @@ async function runUntilRefused(context: RunContext, findings: RunFindings): Prom
 	}
 
 	const given = givenContext(journey, options, {...flags, ...input, directory: named});
-	if (pathWithPassword(given) !== undefined) {
-		// Such a path is neither told nor kept.
-		findings.file = undefined;
-	}
-
+	// A path that holds the password is neither told nor kept.
+	const isTold = pathWithPassword(given) === undefined;
+	findings.file = isTold ? asked : undefined;
 	const wrong = problemsIn(journey, given, input.password !== undefined).refused;
 	if (wrong.length > 0) {
-		return refusedFor(wrong, pathWithPassword(given) === undefined ? pathIn(given, 'backup-file') : undefined);
+		return refusedFor(wrong, isTold ? pathIn(given, 'backup-file') : undefined);
 	}
 
 	if (flags.ifOlderThan !== undefined) {

@@ -118,7 +118,9 @@ describe.concurrent('what run refuses', () => {
 	])('%s is told and kept with the file it was for', async (_, reason, flags, input) => {
 		const home = await newHome();
 		const file = `${home}/SSO-BIZ.bak`;
-		const {said} = await runProgram(['run', '--password-stdin', ...flags, '--backup-file', file, '--json'], {home, input});
+		const {said} = await runProgram([
+			'run', '--password-stdin', ...flags, '--backup-file', file, '--json',
+		], {home, input});
 		expect(parseJson('run', said)).toMatchObject({reason, file});
 		const history = await runProgram(['history', '--json'], {home});
 		expect(parseJson('history', history.said)).toMatchObject({records: [{reason, file}]});

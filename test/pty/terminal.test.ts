@@ -145,7 +145,8 @@ test.each([true, false])('sends a signal to the program itself, from a shell: %s
 });
 
 test.each([true, false])('the memory that is measured is that of the program, from a shell: %s', async isFromShell => {
-	await withTerminal({...script('global.kept = Buffer.alloc(200 * 2 ** 20, 1); console.log("ready"); setInterval(() => {}, 1000)'), isFromShell}, async terminal => {
+	const hungry = 'global.kept = Buffer.alloc(200 * 2 ** 20, 1); console.log("ready"); setInterval(() => {}, 1000)';
+	await withTerminal({...script(hungry), isFromShell}, async terminal => {
 		await terminal.waitFor('ready');
 		expect(await peakMemory(terminal)).toBeGreaterThan(200);
 	});

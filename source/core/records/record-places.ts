@@ -31,11 +31,9 @@ export function newPlace(record: Dated): string {
 /** Returns the places of the records that may be of a run. Throws the file system's error. */
 export function placesOfRun(history: string, record: Dated): string[] {
 	const year = yearOf(record);
-	const isOfRun = (name: string): boolean => name.startsWith(startOfName(record));
-	return [
-		...recordNames(readdirSync(history)).filter(name => isOfRun(name)),
-		...recordNames(namesOfYear(history, year)).filter(name => isOfRun(name)).map(name => path.join(year, name)),
-	];
+	const start = startOfName(record);
+	return [...readdirSync(history), ...namesOfYear(history, year).map(name => path.join(year, name))]
+		.filter(place => isRecordName(place) && path.basename(place).startsWith(start));
 }
 
 /** Returns the places of all records, about the newest first. Throws the file system's error. */

@@ -18,7 +18,7 @@ const record: HistoryRecord = {
 	time: '2026-11-23T10:00:00.123Z', computer: 'BIZ01', file: '/backup/sso.bak', size: 800, sha256: 'ab'.repeat(32), verdict: 'verified', proof: [], errorCode: undefined, evidence: [], engine: 'console', practice: undefined, copy: undefined,
 };
 
-/** Where a record of this time may be: what the program writes now, what it wrote before, and what somebody renamed or moved. */
+/** Where a record of this time may be: as the program writes it now or wrote it before, and renamed or moved by somebody. */
 const placesOf: Readonly<Record<string, (time: string, number: number) => string>> = {
 	'in its year': (time, number) => path.join(time.slice(0, 4), `${time.replaceAll(':', '-')}-${number}.json`),
 	'in the folder itself': (time, number) => `${time.replaceAll(':', '-')}-${number}.json`,
@@ -82,7 +82,10 @@ test('wherever records are, the newest are found as if all had been read', async
 test('records of a year come newest first, those that an earlier version kept among them', async () => {
 	const folder = await temporaryFolder();
 	const days = Array.from({length: 28}, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}T00:00:00.000Z`);
-	const places = days.map((time, index) => placesOf[index % 3 === 0 ? 'in the folder itself' : 'in its year']!(time, index));
+	const places = days.map((time, index) => {
+		const where = index % 3 === 0 ? 'in the folder itself' : 'in its year';
+		return placesOf[where]!(time, index);
+	});
 	await Promise.all(places.map(async place => put(folder, place, record)));
 	const found: string[] = [];
 	for await (const next of placesLater(folder, 5)) {
