@@ -75,7 +75,7 @@ export function leave(state: WizardState): Transition {
 	const {step, journey, run, result} = state.journeys.findLast(one => one.journey.staysAsLeft !== true)
 		?? currentJourney(state);
 	const isAsked = state.dialog?.type === 'leave';
-	const isHalfDone = step === resultStep && hasWaiting(state);
+	const isHalfDone = step === resultStep && unfinishedIn(state) !== undefined;
 	if (step !== runStep && !isAsked && (isHalfDone || hasAnswers(state) || hasMarks(state))) {
 		return transition({...changeView(state, {isWaiting: false, scrollTop: 0}), dialog: {type: 'leave'}});
 	}
@@ -89,10 +89,10 @@ export function leave(state: WizardState): Transition {
 	return transition({...state, dialog: undefined, exitCode: exitCode ?? exitCodes.cancelled});
 }
 
-/** Returns whether a journey that was begun waits for the one on the screen, such as a restore for its backup. */
-function hasWaiting({journeys}: WizardState): boolean {
-	return journeys.slice(0, -1).some(({journey, result}) => result === undefined && journey.staysAsLeft !== true)
-		&& journeys.at(-1)?.journey.staysAsLeft !== true;
+/** Returns what is said of a journey that waits for the one on the screen, such as a restore for its backup. */
+function unfinishedIn({journeys}: WizardState): string | undefined {
+	const isRead = journeys.at(-1)?.journey.staysAsLeft === true;
+	return isRead ? undefined : journeys.slice(0, -1).find(({result}) => result === undefined)?.journey.unfinished;
 }
 
 function hasAnswers({journeys}: WizardState): boolean {
@@ -112,7 +112,7 @@ export function askedWords(state: WizardState): AskedWords | undefined {
 	switch (state.dialog?.type) {
 		case 'leave': {
 			if (!hasAnswers(state) && !hasMarks(state)) {
-				return {text: 'Leave? What this was begun for is not done yet.', hint: 'Y: leave. Enter: stay.'};
+				return {text: `Leave? ${unfinishedIn(state) ?? ''}`.trim(), hint: 'Y: leave. Enter: stay.'};
 			}
 
 			const lost = hasAnswers(state) ? (hasMarks(state) ? 'answers and marks' : 'answers') : 'marks in the guide';

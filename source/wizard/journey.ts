@@ -171,6 +171,8 @@ export type Journey<
 	readonly isNumbered: boolean;
 	/** Opened again, it is as it was left. It asks for nothing, and comes to nothing. */
 	readonly staysAsLeft?: true;
+	/** Said to whoever leaves what was done for this journey, which waits for it; left out where none has to be told. */
+	readonly unfinished?: string;
 	readonly questions: readonly Question[];
 	/** Left out where the last question starts the run. */
 	readonly review?: ReviewWords;

@@ -209,7 +209,7 @@ describe('what is here now', () => {
 	test('leaving after the backup inside asks first: the restore it was made for is not done', () => {
 		const made = at({seen: seenAs(loaded), rescue: rescued}, throughBackup).state;
 		const asked = reduce(made, {type: 'leave'}).state;
-		expect(askedWords(asked)?.text).toBe('Leave? What this was begun for is not done yet.');
+		expect(askedWords(asked)?.text).toBe('Leave? The restore is not done yet.');
 		expect(asked.exitCode).toBeUndefined();
 		expect(stepOf(reduce(asked, {type: 'go-on'}).state)).toBe('result');
 		expect(reduce(asked, {type: 'leave'}).state.exitCode).toBeDefined();

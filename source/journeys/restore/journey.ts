@@ -115,6 +115,7 @@ export function restoreJourney(
 			return {...await lookAgainAndRecord(result, looked, {...lookServices, history, isCluster}), isCluster, looked};
 		},
 		result: resultWords,
+		unfinished: 'The restore is not done yet.',
 		farewell: (context, wasDone) => [farewellOf(context, wasDone)],
 	};
 }
