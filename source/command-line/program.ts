@@ -12,9 +12,7 @@ import {
 	type FlagsOf,
 	type Shell,
 } from './commands.ts';
-import {completionScript} from './completion.ts';
 import {type FlagKey, flags} from './flags.ts';
-import {helpBelow} from './help-text.ts';
 import {configVariable, mistakeIn, type Surroundings} from './mistake.ts';
 import {resolved} from './path-value.ts';
 import {scan} from './scan.ts';
@@ -99,12 +97,12 @@ export function createProgram({
 		}),
 		report: async command => commands.report({...valuesOf('report', command), file: path.resolve(command.args[0] ?? '')}),
 		async completion(command) {
+			const {completionScript} = await import('./completion.ts');
 			program.configureOutput().writeOut?.(completionScript(program.name(), command.args[0] as Shell));
 			return 0;
 		},
 		async help(command) {
-			const [name] = command.args;
-			(program.commands.find(other => other.name() === name) ?? program).outputHelp();
+			await outputHelp(program, command.args[0] as CommandName | undefined);
 			return 0;
 		},
 	};
@@ -145,15 +143,13 @@ export function createProgram({
 		.helpOption('-h, --help', 'this help')
 		.exitOverride()
 		.enablePositionalOptions()
-		.helpCommand(false)
-		.addHelpText('after', () => helpBelow(undefined));
+		.helpCommand(false);
 	addFlags(program, 'wizard');
 	program.version(version);
 	for (const name of commandNames) {
 		const command = program.command(name)
 			.description(commandRows[name].does)
-			.helpOption('-h, --help', 'this help')
-			.addHelpText('after', () => helpBelow(name));
+			.helpOption('-h, --help', 'this help');
 		for (const argument of argumentsOf(name)) {
 			command.addArgument(new Argument(argument.isRequired ? `<${argument.name}>` : `[${argument.name}]`, argument.does));
 		}
@@ -201,7 +197,12 @@ export async function runProgram(
 	}
 
 	if (found.asksHelp || found.asksVersion) {
-		tell(program, found.asksHelp ? found.command?.name : undefined, found.asksHelp ? undefined : version);
+		if (found.asksHelp) {
+			await outputHelp(program, found.command?.name);
+		} else {
+			program.configureOutput().writeOut?.(`${version}\n`);
+		}
+
 		end(0);
 		return;
 	}
@@ -217,12 +218,11 @@ export async function runProgram(
 	}
 }
 
-function tell(program: Command, name: string | undefined, version: string | undefined): void {
-	if (version === undefined) {
-		(program.commands.find(command => command.name() === name) ?? program).outputHelp();
-	} else {
-		program.configureOutput().writeOut?.(`${version}\n`);
-	}
+/** Writes the help of a command, or of the program. */
+async function outputHelp(program: Command, name: CommandName | undefined): Promise<void> {
+	const {helpBelow} = await import('./help-text.ts');
+	const command = program.commands.find(each => each.name() === name) ?? program;
+	command.addHelpText('after', () => helpBelow(name)).outputHelp();
 }
 
 function isOfCommander(error: unknown): boolean {

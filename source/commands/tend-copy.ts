@@ -1,7 +1,7 @@
 import {folderOf, isSamePath} from '../values/path-text.ts';
 import {findCopyFacts, validateCopyFolder} from '../journeys/shared/second-copy.ts';
 import {inspectRecord} from '../core/records/inspect-record.ts';
-import {withoutCopy} from '../core/proof/advice.ts';
+import {withoutCopy} from '../core/proof/copy-advice.ts';
 import {copyIsMissing} from '../core/proof/missing-copy.ts';
 import {enough, type RecentBackup} from '../core/records/recent-backup.ts';
 import type {RunRecord} from '../core/records/record.ts';

@@ -513,11 +513,9 @@ describe('the result', () => {
 
 	test('a refused password is forgotten, and the reminder that ssoconfig showed stays', () => {
 		const {reminder: _, ...withoutReminder} = facts;
-		const screen = ['Password reminder : As on the note, but with the year after: 15', 'Password : ****************', 'ERROR: 0xC0002A1B : wrong'];
+		const shownReminder = 'Password reminder : As on the note, but with the year after: 15';
 		const refusal: typeof restored = {
-			...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', looked: {file}, outcome: {
-				engine: 'console', ending: 'exited', exitCode: 1, codes: ['0xC0002A1B'], screen, passwordShown: false, leftBehind: false,
-			},
+			...restored, level: 'failed', errorCode: '0xC0002A1B', reason: 'tool-failed', looked: {file}, shownReminder,
 		};
 		const circumstances: Circumstances = {
 			seen: seenAs(none), file: withoutReminder, restore: refusal,

@@ -3,7 +3,6 @@ import {endsAsQuestion} from '../engines/console/prompts.ts';
 import type {EngineName, EngineOutcome, PromptKind} from '../engines/task.ts';
 import {errorCodeOf} from '../../values/file-error.ts';
 import {
-	type SecondCopy,
 	isPasswordExposed,
 	loggedFailure,
 	missingFrom,
@@ -13,6 +12,7 @@ import {
 import {answerNames, textName} from './typed-words.ts';
 import {tryAgain} from './code-steps.ts';
 import {explainCode, newName} from './codes.ts';
+import {aboutCopy} from './copy-advice.ts';
 import {copyFolderAdvice, folderAdvice} from './folder-evidence.ts';
 import type {Advice} from './advice-text.ts';
 import {leftoverAdvice} from './leftover-advice.ts';
@@ -29,11 +29,6 @@ const lookForFile = 'See whether ssoconfig wrote a file of another name into tha
 /** It goes through the service, and only reads. A restart of the service is not advised: on a cluster it does harm. */
 const askServer = 'See whether ENTSSO still answers: in another elevated Command Prompt, go to the install directory '
 	+ 'and type: ssomanage -displaydb (it lists the SSO database).';
-const moveCopy =
-	'Copy the backup file to another machine; what stays here is lost with this one.';
-/** Advice for a backup without a second copy. */
-export const withoutCopy: Advice = {id: 'second-copy', text: moveCopy};
-const sameVolume = 'The second copy is on the same drive as the backup file.';
 const otherFolder =
 	'Next time choose another folder than the install directory; a backup file there goes when ENTSSO is removed.';
 const otherAnswers = 'Make a backup with a new file name: with --engine api, or in the wizard with --engine hand-over, '
@@ -255,29 +250,6 @@ function aboutTyping(facts: Facts): Advice[] {
 	const text = `Make another backup with a new file name and ${answers} of plain letters and digits, `
 		+ 'or with --engine api.';
 	return misread.length > 0 ? [{id: 'typing', text}] : [];
-}
-
-function aboutCopy(copy: SecondCopy | undefined, isOnSameVolume = false): Advice[] {
-	if (copy?.state === 'ok') {
-		return isOnSameVolume ? [{...withoutCopy, text: `${sameVolume} ${moveCopy}`}] : [];
-	}
-
-	return [copy === undefined ? withoutCopy : {...withoutCopy, text: `${copy.reason} ${moveCopy}`}];
-}
-
-/** Returns whether a copy of the backup elsewhere is among the next steps. Pure. */
-export function isCopyAdvised(advice: readonly Advice[]): boolean {
-	return advice.some(({id}) => id === withoutCopy.id);
-}
-
-/** Returns the advice after the second copy was tried again, in place of earlier advice on it. Pure. */
-export function adviceAfterCopy(
-	advice: readonly Advice[],
-	copy: SecondCopy,
-	{isOnSameVolume, ...folder}: Pick<Facts, 'copyExposures' | 'copyFolderRights'> & {readonly isOnSameVolume: boolean},
-): Advice[] {
-	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(folder) : [])];
-	return advice.flatMap(each => each.id === 'second-copy' ? anew : [each]);
 }
 
 function aboutPlace({surroundings}: Facts): Advice[] {

@@ -1,8 +1,12 @@
 import {isSameId, type SecretFinding} from '../../host/secret-state.ts';
 import type {History} from './history.ts';
 import {lookAtFiles, type InspectServices} from './inspect-record.ts';
-import {isOf} from './newest-backup.ts';
-import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {
+	hasBackup,
+	type HistoryRecord,
+	isOf,
+	type RunRecord,
+} from './record.ts';
 
 /** A backup that keeps the secret a restore replaces, as it was when it was looked at. */
 export type KeptBackup = {

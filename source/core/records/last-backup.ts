@@ -1,7 +1,12 @@
 import type {History} from './history.ts';
 import {inspectRecord, type InspectServices} from './inspect-record.ts';
-import {findNewestBackup, inspectNewest, isOf} from './newest-backup.ts';
-import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {findNewestBackup, inspectNewest} from './newest-backup.ts';
+import {
+	hasBackup,
+	type HistoryRecord,
+	isOf,
+	type RunRecord,
+} from './record.ts';
 import {aboutNewestTry, lastBackupLine, type LastBackup} from './record-lines.ts';
 
 const unknownBackup: LastBackup = {

@@ -1,18 +1,14 @@
-import {isSameComputerName} from '../../values/computer-name.ts';
-import type {Host} from '../../host/host.ts';
 import type {History, Reading} from './history.ts';
 import {inspectRecord, type InspectOptions, type InspectServices} from './inspect-record.ts';
-import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {
+	hasBackup,
+	type HistoryRecord,
+	isOf,
+	type RunRecord,
+	type ThisComputer,
+} from './record.ts';
 import {aboutNewestTry, uncertainHistory} from './record-lines.ts';
 import type {VerifyLine} from './verify-line.ts';
-
-type ThisComputer = Pick<Host, 'computer' | 'pathStyle' | 'practice'>;
-
-/** Returns whether a record is of this computer, and practice only when this is practice. Pure. */
-export function isOf({computer, practice, pathStyle}: ThisComputer, record: HistoryRecord): boolean {
-	return isSameComputerName(record.computer, computer, pathStyle)
-		&& (record.practice === undefined) === (practice === undefined);
-}
 
 /** Returns whether a run of this computer left a backup, or left none and still needs attention. Pure. */
 export function isOpenTry(host: ThisComputer, record: HistoryRecord): boolean {

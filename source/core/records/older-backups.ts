@@ -2,8 +2,12 @@ import {isSamePath} from '../../values/path-text.ts';
 import type {FileFacts} from '../proof/facts.ts';
 import type {History} from './history.ts';
 import {lookAtFiles, type InspectServices} from './inspect-record.ts';
-import {isOf} from './newest-backup.ts';
-import {hasBackup, withoutRepeats, type RunRecord} from './record.ts';
+import {
+	hasBackup,
+	isOf,
+	type RunRecord,
+	withoutRepeats,
+} from './record.ts';
 
 /** A backup that newer ones have replaced. */
 export type OlderBackup = Pick<RunRecord, 'secretId' | 'time' | 'verdict'> & {

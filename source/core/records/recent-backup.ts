@@ -1,7 +1,11 @@
 import type {History} from './history.ts';
 import {inspectRecord, type InspectServices} from './inspect-record.ts';
-import {isOf} from './newest-backup.ts';
-import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {
+	hasBackup,
+	type HistoryRecord,
+	isOf,
+	type RunRecord,
+} from './record.ts';
 import type {VerifyLine} from './verify-line.ts';
 
 /** Last verified backup of this computer, and whether it makes another one unnecessary. */

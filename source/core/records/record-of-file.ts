@@ -3,8 +3,12 @@ import type {Clock} from '../../values/clock.ts';
 import type {Host} from '../../host/host.ts';
 import {lookAtFileInTime} from '../proof/look.ts';
 import type {History, Reading} from './history.ts';
-import {isOf} from './newest-backup.ts';
-import {hasBackup, type HistoryRecord, type RunRecord} from './record.ts';
+import {
+	hasBackup,
+	type HistoryRecord,
+	isOf,
+	type RunRecord,
+} from './record.ts';
 
 /** Record that a file belongs to. */
 export type RecordOfFile = Pick<Reading, 'isUncertain' | 'notice'> & {

@@ -1,3 +1,5 @@
+import type {Host} from '../../host/host.ts';
+import {isSameComputerName} from '../../values/computer-name.ts';
 import type {Reason} from '../../values/reasons.ts';
 import type {BackupResult} from '../proof/result.ts';
 import {fitSummary} from './record-fields.ts';
@@ -34,6 +36,9 @@ export type RefusedRecord = Kept & {
 
 /** Told apart by the engine. */
 export type HistoryRecord = RefusedRecord | RunRecord;
+
+/** What tells the records of a computer from those of others, and practice from what is real. */
+export type ThisComputer = Pick<Host, 'computer' | 'pathStyle' | 'practice'>;
 
 /** Returns the record of a run. */
 export function toRecord(result: BackupResult): RunRecord {
@@ -91,6 +96,12 @@ export function refusedRecord({startedAt, computer, practice, file, reason, summ
 		practice,
 		copy: undefined,
 	};
+}
+
+/** Returns whether a record is of this computer, and practice only when this is practice. Pure. */
+export function isOf({computer, practice, pathStyle}: ThisComputer, record: HistoryRecord): boolean {
+	return isSameComputerName(record.computer, computer, pathStyle)
+		&& (record.practice === undefined) === (practice === undefined);
 }
 
 /** Returns whether the run of a record left a backup. */

@@ -9,8 +9,12 @@ import {readFileReminder} from '../proof/file-reminder.ts';
 import {lookAtFileInTime, openToRead} from '../proof/look.ts';
 import {answerInTime} from '../proof/patience.ts';
 import type {History} from '../records/history.ts';
-import {isOf} from '../records/newest-backup.ts';
-import {hasBackup, type HistoryRecord, type RunRecord} from '../records/record.ts';
+import {
+	hasBackup,
+	type HistoryRecord,
+	isOf,
+	type RunRecord,
+} from '../records/record.ts';
 import {isLocalNtfs} from './local-copy.ts';
 import type {FileContent, RestoreFile} from './restore-file.ts';
 

@@ -32,6 +32,14 @@ export function reminderNamed(line: string): string {
 		: line;
 }
 
+/**
+Returns the line with the reminder: the last one before the prompt for the password; undefined where none shows. Pure.
+*/
+export function shownReminder({screen}: Pick<EngineOutcome, 'screen'>): string | undefined {
+	const prompt = screen.findIndex(line => classifyPrompt(line.replaceAll('*', '')) === 'password');
+	return screen.slice(0, Math.max(0, prompt)).findLast(line => line.trim() !== '')?.trim();
+}
+
 function hasCode(line: string): boolean {
 	return /0x[\da-f]{8}/iv.test(line);
 }

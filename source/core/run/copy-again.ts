@@ -1,7 +1,10 @@
 import type {LockState} from '../../host/file-lock.ts';
 import type {Host} from '../../host/host.ts';
-import {adviceAfterCopy} from '../proof/advice.ts';
+import type {Advice} from '../proof/advice-text.ts';
+import {aboutCopy} from '../proof/copy-advice.ts';
 import {copyEvidence} from '../proof/evidence.ts';
+import type {Facts, SecondCopy} from '../proof/facts.ts';
+import {copyFolderAdvice} from '../proof/folder-evidence.ts';
 import {answerInTime} from '../proof/patience.ts';
 import type {SheetFacts} from '../paper/recovery-sheet.ts';
 import type {BackupResult} from '../proof/result.ts';
@@ -75,4 +78,14 @@ export async function copyAgain<Backup extends Copyable>(
 		file, sha256, copy: copy.file, copiedAt: services.clock.now(),
 	}, pathStyle);
 	return withSheetBesideCopy({...copied, copy: copy.file}, pathStyle, problems);
+}
+
+/** Returns the advice after the second copy was tried again, in place of earlier advice on it. */
+function adviceAfterCopy(
+	advice: readonly Advice[],
+	copy: SecondCopy,
+	{isOnSameVolume, ...folder}: Pick<Facts, 'copyExposures' | 'copyFolderRights'> & {readonly isOnSameVolume: boolean},
+): Advice[] {
+	const anew = [...aboutCopy(copy, isOnSameVolume), ...(copy.state === 'ok' ? copyFolderAdvice(folder) : [])];
+	return advice.flatMap(each => each.id === 'second-copy' ? anew : [each]);
 }

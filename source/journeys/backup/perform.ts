@@ -1,5 +1,5 @@
 import {folderOf} from '../../values/path-text.ts';
-import {withoutCopy} from '../../core/proof/advice.ts';
+import {withoutCopy} from '../../core/proof/copy-advice.ts';
 import {type Advice, type AdviceId, distinctAdvice} from '../../core/proof/advice-text.ts';
 import {backUp, type BackupServices} from '../../core/run/back-up.ts';
 import {systemClock} from '../../values/clock.ts';

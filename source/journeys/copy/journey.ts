@@ -1,4 +1,4 @@
-import {isCopyAdvised} from '../../core/proof/advice.ts';
+import {isCopyAdvised} from '../../core/proof/copy-advice.ts';
 import type {BackupResult} from '../../core/proof/result.ts';
 import type {Journey} from '../../wizard/journey.ts';
 import {pathIn} from '../shared/paths.ts';

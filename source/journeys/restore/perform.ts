@@ -1,17 +1,18 @@
 import {systemClock} from '../../values/clock.ts';
 import {chooseEngine, thisSystem} from '../../core/engines/choose-engine.ts';
 import {restoreAndRecord, type RestoreJob} from '../../core/restore/restore-and-record.ts';
-import type {RestoreResult} from '../../core/restore/restore-result.ts';
+import {shownReminder} from '../../core/restore/restore-screen.ts';
 import type {RestoreServices} from '../../core/restore/restore.ts';
 import {watchRun} from '../../core/report/watch-run.ts';
 import type {JourneyServices} from '../services.ts';
+import type {SeenRestore} from './seen-restore.ts';
 
 /** Restores a file and keeps the record of it. Never rejects. */
 export async function performRestore(
 	job: RestoreJob,
 	services: Omit<RestoreServices, 'clock' | 'runEngine'>,
 	{environment: {node, ptyProgram}, preferences}: JourneyServices,
-): Promise<RestoreResult> {
+): Promise<Omit<SeenRestore, 'isCluster' | 'looked'>> {
 	const {host, host: {administration}} = services;
 	const watch = watchRun({task: 'restore', secrets: [job.password]}, {host, clock: systemClock, preferences});
 	const result = await restoreAndRecord(job, {
@@ -32,5 +33,10 @@ export async function performRestore(
 		},
 	});
 	await watch.keep({verdict: result.level, reason: result.reason});
-	return {...result, ...(watch.hadUnknownPrompt && {hadUnknownPrompt: true})};
+	const reminder = result.outcome && shownReminder(result.outcome);
+	return {
+		...result,
+		...(reminder !== undefined && {shownReminder: reminder}),
+		...(watch.hadUnknownPrompt && {hadUnknownPrompt: true}),
+	};
 }

@@ -1,6 +1,5 @@
 import {adviceText} from '../../core/proof/advice-text.ts';
 import type {GuideTopic} from '../../core/guides/guide.ts';
-import {classifyPrompt} from '../../core/engines/console/prompts.ts';
 import {askedAgain} from '../../core/restore/tool-ending.ts';
 import type {RestoreResult} from '../../core/restore/restore-result.ts';
 import type {Reason} from '../../values/reasons.ts';
@@ -50,13 +49,6 @@ export function refusedFilesIn({results}: Pick<Context, 'results'>): readonly Re
 			].join(' '),
 		}));
 	return refused.filter(({file}, index) => refused.findLastIndex(other => other.file === file) === index);
-}
-
-/** Returns the line of ssoconfig before its prompt for the password: the reminder. Undefined where none shows. */
-export function shownReminder({outcome}: Pick<RestoreResult, 'outcome'>): string | undefined {
-	const screen = outcome?.screen ?? [];
-	const index = screen.findIndex(line => classifyPrompt(line.replaceAll('*', '')) === 'password');
-	return index < 1 ? undefined : screen[index - 1]?.trim();
 }
 
 /** Returns where a failed restore is tried again: at the answer at fault, else at the review. */

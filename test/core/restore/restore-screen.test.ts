@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {EngineOutcome} from '../../../source/core/engines/task.ts';
-import {reminderNamed, withoutReminder} from '../../../source/core/restore/restore-screen.ts';
+import {reminderNamed, shownReminder, withoutReminder} from '../../../source/core/restore/restore-screen.ts';
 
 const label = 'Password reminder : the name of the old dog';
 const hidden = 'Password reminder : [reminder]';
@@ -25,5 +25,15 @@ describe('the screen of a restore', () => {
 		['Password reminder :', 'Password reminder :'],
 	])('names %s', (line, named) => {
 		expect(reminderNamed(line)).toBe(named);
+	});
+
+	test.each<[string, readonly string[], string | undefined]>([
+		['the line before the prompt', ['Banner', label, 'Password : ***', 'ERROR: 0xC0002A1B'], label],
+		['the one above an empty line', [`  ${label} `, '', 'Enter the password : '], label],
+		['none where the prompt comes first', ['Password : ***', label], undefined],
+		['none where only empty lines are above', ['', ' ', 'Password : ***'], undefined],
+		['none without a prompt that is known', [label, 'Zolvarim : '], undefined],
+	])('shows the reminder: %s', (_, screen, shown) => {
+		expect(shownReminder({screen})).toBe(shown);
 	});
 });

@@ -35,7 +35,9 @@ type Course = {
 const courses: readonly Course[] = [
 	{scenario: 'lost-secret'},
 	{scenario: 'no-secret'},
-	{scenario: 'wrong-password', failure: {says: 'FAILED (0xC0002A1B)', next: {password: 'Autumn-leaves-15'}}},
+	{
+		scenario: 'wrong-password', failure: {says: 'FAILED (0xC0002A1B)', next: {password: 'Autumn-leaves-15'}}, says: /ssoconfig\s+showed:\s+"Password\s+reminder/v,
+	},
 	{scenario: 'wrong-file', failure: {says: 'FAILED (0xC0002A3F)', next: {fileName: 'SSO-production.bak'}}},
 	{scenario: 'damaged-file', failure: {says: 'FAILED (0xC0002A1A)', next: {fileName: 'SSO-old-copy.bak'}}},
 	{

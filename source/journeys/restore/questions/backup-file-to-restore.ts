@@ -1,5 +1,5 @@
 import type {RestoreFile} from '../../../core/restore/restore-file.ts';
-import {isOf} from '../../../core/records/newest-backup.ts';
+import {isOf} from '../../../core/records/record.ts';
 import {answerInTime} from '../../../core/proof/patience.ts';
 import {isSamePath, pathProblem} from '../../../values/path-text.ts';
 import {utcMinute} from '../../../values/times.ts';

@@ -11,7 +11,6 @@ import {
 import {isPlainTextOnly} from '../../shared/install-directory.ts';
 import {impossiblePassword, shortest, unsendablePassword} from '../../shared/password-text.ts';
 import type {SeenRestore} from '../seen-restore.ts';
-import {shownReminder} from '../retry.ts';
 import {restoreFileIn, unknownReminder, type FileLookups} from './backup-file-to-restore.ts';
 
 const name = 'restore-password';
@@ -62,8 +61,7 @@ export function restorePasswordQuestion({facts, offered}: FileLookups): Question
 /** Returns what ssoconfig showed of the reminder when this file was tried last. */
 function shownBefore(context: Context): string | undefined {
 	const file = restoreFileIn(context);
-	const last = (context.results as readonly SeenRestore[]).findLast(({looked}) => looked.file === file);
-	return last && shownReminder(last);
+	return (context.results as readonly SeenRestore[]).findLast(({looked}) => looked.file === file)?.shownReminder;
 }
 
 /** Judges a password that was chosen long ago: only what could never have been one is refused. */
