@@ -13,7 +13,8 @@ const obeyedOrHidden =
 // Chinese and Japanese names may have a selector behind a sign, and pictographs do; elsewhere it hides.
 const loneSelector = String.raw`(?<![\p{Extended_Pictographic}\p{Script=Han}])\p{Variation_Selector}`;
 
-const notAscii = /[^ -~]/v;
+/** Anything but ASCII that is shown, and the rule of a frame. */
+const unusual = /[^ -~\u{2500}]/v;
 let expressions: {readonly unfit: RegExp; readonly firstUnfitOrStandIn: RegExp} | undefined;
 
 /** Made when first needed: the classes of Unicode take a millisecond, which the first frame would wait for. */
@@ -31,7 +32,7 @@ ends among them. Windows allows neither sign around it in a name, so that it is 
 Pure, and the same when it is done twice.
 */
 export function visible(text: string): string {
-	return notAscii.test(text) ? text.replaceAll(expressionsForUnfit().unfit, character => standInFor(character)) : text;
+	return unusual.test(text) ? text.replaceAll(expressionsForUnfit().unfit, character => standInFor(character)) : text;
 }
 
 /**

@@ -1,8 +1,8 @@
-import process from 'node:process';
 import {root} from '../../source/packaging/build.ts';
 import {runProgram} from '../commands/program.ts';
 import {run} from '../core/run.ts';
 import {type Figure, interleaved, median} from './figure.ts';
+import {timed, timeOfNode} from './node.ts';
 
 /** How large the program and its package are. */
 export async function measureSize(): Promise<Figure[]> {
@@ -21,14 +21,8 @@ export async function measureSize(): Promise<Figure[]> {
 
 /** How long `check --json` takes in practice. */
 export async function measureCheck(home: string): Promise<Figure[]> {
-	const timed = async (act: () => Promise<unknown>): Promise<number> => {
-		const begin = performance.now();
-		await act();
-		return performance.now() - begin;
-	};
-
 	const times = await interleaved(11, {
-		node: async () => timed(async () => run(process.execPath, ['-e', '0'])),
+		node: timeOfNode,
 		check: async () => timed(async () => runProgram(['check', '--practice', '--json'], {home})),
 	});
 	const node = median(times.node);
