@@ -1,6 +1,7 @@
 import {blank, type Paragraph} from '../text/paragraph.ts';
 import {linesOf, printedWidth} from '../text/wrap.ts';
 import type {Clock} from '../values/clock.ts';
+import {unfinishedIn} from '../wizard/dialogs.ts';
 import type {WizardEvent} from '../wizard/event.ts';
 import {isSettled} from '../wizard/question.ts';
 import type {Session} from '../wizard/session.ts';
@@ -180,8 +181,9 @@ export class PlainWizard {
 				const before = session.state;
 				this.#asked = '';
 				this.#dispatch(answer.command);
-				if (answer.command.type === 'leave' && session.state.dialog?.type === 'leave') {
-					// It was said in a word, and is no slip of a key.
+				const {dialog} = session.state;
+				if (answer.command.type === 'leave' && dialog?.type === 'leave' && unfinishedIn(session.state) === undefined) {
+					// It was said in a word, and is no slip of a key. Who is within another journey may mean that one alone.
 					session.dispatch(answer.command);
 				}
 

@@ -90,7 +90,7 @@ export function leave(state: WizardState): Transition {
 }
 
 /** Returns what is said of a journey that waits for the one on the screen, such as a restore for its backup. */
-function unfinishedIn({journeys}: WizardState): string | undefined {
+export function unfinishedIn({journeys}: WizardState): string | undefined {
 	const isRead = journeys.at(-1)?.journey.staysAsLeft === true;
 	return isRead ? undefined : journeys.slice(0, -1).find(({result}) => result === undefined)?.journey.unfinished;
 }

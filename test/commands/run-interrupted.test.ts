@@ -59,7 +59,7 @@ describe.runIf(process.platform === 'linux').concurrent('entsso-backup run, ende
 		expect(exitCode).toBe(code);
 		expect(parseJson('run', said)).toMatchObject({
 			verdict: 'failed', errorCode: null, file: backupFile, leftover: `${backupFile}.incomplete`, evidence: expect.arrayContaining([
-				{id: 'tool', state: 'bad', detail: 'The backup was cancelled, so ssoconfig did not finish.'},
+				{id: 'tool', state: 'bad', detail: 'The backup was cancelled, so ssoconfig was ended.'},
 			]) as unknown,
 		});
 

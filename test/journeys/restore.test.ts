@@ -215,6 +215,25 @@ describe('what is here now', () => {
 		expect(reduce(asked, {type: 'leave'}).state.exitCode).toBeDefined();
 	});
 
+	test('leaving in a word asks there too', async () => {
+		const session = createSession(at({seen: seenAs(loaded), rescue: rescued}, throughBackup).state, () => {
+			// Nothing is done.
+		});
+		const lines = inLines(session);
+		try {
+			await lines.told('go on with the restore');
+			lines.answer('leave');
+			await lines.told('Leave? The restore is not done yet.');
+			expect(session.state.exitCode).toBeUndefined();
+			lines.answer('leave');
+			await lines.ended();
+		} finally {
+			await lines.close();
+		}
+
+		expect(session.state.exitCode).toBeDefined();
+	});
+
 	test('the backup inside does not tell to restore nothing here', () => {
 		const advice = [
 			{id: 'try-restore', text: 'Test a restore on a separate test machine, never here.'},

@@ -127,7 +127,7 @@ test.concurrent('a signal while the tool runs ends the tool, and its result is p
 		await terminal.waitFor(/running +Wait for ENTSSO/v);
 		await terminal.signal('SIGTERM');
 		expect(await terminal.afterwards()).toMatchObject({exitCode: 143, ...restored});
-		expect(terminal.scrollback().join('\n')).toContain('The backup was cancelled before it was done.');
+		expect(terminal.scrollback().join('\n')).toContain('The backup was cancelled before ssoconfig ended.');
 	});
 });
 

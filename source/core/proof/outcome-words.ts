@@ -19,6 +19,7 @@ export type RunWords = {
 	readonly neverBegan: string;
 	/** Reasons why it left no backup. */
 	readonly failures: {
+		readonly cancelled: string;
 		readonly 'time-limit': string;
 		readonly killed: string;
 		/** `code`: code of a fault, which Windows reports as the exit code. */
@@ -46,11 +47,12 @@ const toolWords = (limit: string): RunWords => ({
 	endings: {
 		killed: 'The tool was ended from outside, or crashed.',
 		'time-limit': `The tool was ended after ${limit}, its time limit.`,
-		cancelled: 'The backup was cancelled, so ssoconfig did not finish.',
+		cancelled: 'The backup was cancelled, so ssoconfig was ended.',
 		'not-started': 'The tool was not started.',
 	},
 	neverBegan: 'The backup was cancelled before ssoconfig was started.',
 	failures: {
+		cancelled: 'The backup was cancelled before ssoconfig ended.',
 		'time-limit': `ssoconfig did not finish in ${limit}, so it was ended.`,
 		killed: 'The tool was ended before it came to its end: from outside, or by a crash.',
 		crashed: code => explainCode(code).meaning,
@@ -71,11 +73,12 @@ const callWords = (limit: string): RunWords => ({
 	endings: {
 		killed: 'The process that made the call was ended from outside, or crashed.',
 		'time-limit': `The call to ENTSSO was given up after ${limit}, its time limit.`,
-		cancelled: 'The backup was cancelled, so the call to ENTSSO did not finish.',
+		cancelled: 'The backup was cancelled, so the call to ENTSSO was given up.',
 		'not-started': 'The call to ENTSSO was not made.',
 	},
 	neverBegan: 'The backup was cancelled before ENTSSO was called.',
 	failures: {
+		cancelled: 'The backup was cancelled before the call to ENTSSO came back.',
 		'time-limit': `The call to ENTSSO did not come back in ${limit}, so it was given up.`,
 		killed: 'The process that made the call was ended before the call came back.',
 		crashed: code => `The administration interface of ENTSSO crashed (${code}).`,

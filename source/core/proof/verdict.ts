@@ -100,9 +100,9 @@ function failureOfTool(facts: Facts): Failure | undefined {
 	const words = wordsFor(facts);
 	switch (outcome.ending) {
 		case 'cancelled': {
-			const when = outcome.neverBegan ? 'began' : 'was done';
+			const summary = outcome.neverBegan ? 'The backup was cancelled before it began.' : words.failures.cancelled;
 			const why = code === undefined || outcome.askedAgain === undefined ? '' : ` ${explainCode(code).meaning}`;
-			return {summary: `The backup was cancelled before it ${when}.${why}`, code, reason: 'cancelled'};
+			return {summary: `${summary}${why}`, code, reason: 'cancelled'};
 		}
 
 		case 'not-started': {

@@ -69,7 +69,10 @@ export function exitWords({engine, ending, exitCode = 0}: EngineOutcome): string
 }
 
 const endings: Readonly<Record<Exclude<EngineOutcome['ending'], 'exited'>, (outcome: EngineOutcome) => string>> = {
-	cancelled: ({neverBegan}) => `The restore was cancelled before it ${neverBegan ? 'began' : 'was done'}.`,
+	cancelled({engine, neverBegan}) {
+		const ended = engine === 'api' ? 'the call to ENTSSO came back' : 'ssoconfig ended';
+		return `The restore was cancelled before ${neverBegan ? 'it began' : ended}.`;
+	},
 	'not-started': ({reason}) => reason ?? 'The tool could not be started.',
 	'time-limit': () => 'ssoconfig did not finish within the time limit, so it was ended.',
 	question: ({question = '', askedAgain: kind}) => kind === 'password'

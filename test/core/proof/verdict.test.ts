@@ -568,7 +568,7 @@ test('a code before an answer that was asked for again is no failure, but leaves
 
 test('where a code was printed, a run that was stopped as the tool asked again says what it means', () => {
 	const judged = withOutcome({ending: 'cancelled', codes: ['0xC0002A54'], askedAgain: 'password'});
-	expect(judged.summary).toBe('The backup was cancelled before it was done. ENTSSO found the password too short.');
+	expect(judged.summary).toBe('The backup was cancelled before ssoconfig ended. ENTSSO found the password too short.');
 	expect(adviceOf(judged)[0]).toBe('Choose a password of 7 to 256 characters, then try again.');
 	expect(adviceOf(withOutcome({ending: 'cancelled', codes: ['0xC0002A54']}))[0]).toBe('Start the backup again when you are ready.');
 });
@@ -645,13 +645,13 @@ describe('a run that was ended half way says how far it came', () => {
 	});
 
 	test.each([
-		['console', 'The backup was cancelled, so ssoconfig did not finish.', 'The backup was cancelled before ssoconfig was started.'],
-		['hand-over', 'The backup was cancelled, so ssoconfig did not finish.', 'The backup was cancelled before ssoconfig was started.'],
-		['api', 'The backup was cancelled, so the call to ENTSSO did not finish.', 'The backup was cancelled before ENTSSO was called.'],
-	] as const)('one by %s that was cancelled says whether anything was started', (engine, inside, before) => {
+		['console', 'before ssoconfig ended', 'so ssoconfig was ended', 'before ssoconfig was started'],
+		['hand-over', 'before ssoconfig ended', 'so ssoconfig was ended', 'before ssoconfig was started'],
+		['api', 'before the call to ENTSSO came back', 'so the call to ENTSSO was given up', 'before ENTSSO was called'],
+	] as const)('one by %s that was cancelled says whether anything was started', (engine, summary, inside, before) => {
 		const cancelled = {engine, ending: 'cancelled', codes: undefined} as const;
-		expect(withOutcome(cancelled)).toMatchObject({summary: 'The backup was cancelled before it was done.', evidence: {0: {detail: inside}}});
-		expect(withOutcome({...cancelled, neverBegan: true})).toMatchObject({summary: 'The backup was cancelled before it began.', evidence: {0: {detail: before}}});
+		expect(withOutcome(cancelled)).toMatchObject({summary: `The backup was cancelled ${summary}.`, evidence: {0: {detail: `The backup was cancelled, ${inside}.`}}});
+		expect(withOutcome({...cancelled, neverBegan: true})).toMatchObject({summary: 'The backup was cancelled before it began.', evidence: {0: {detail: `The backup was cancelled ${before}.`}}});
 	});
 
 	test('where it had not got all its answers, or may ask something more, what it showed is to be read', () => {
