@@ -111,7 +111,7 @@ describe.concurrent('entsso-backup history', () => {
 		await writeFile(path.join(folder, 'broken.json'), '{"time":');
 		await writeFile(path.join(folder, 'newer.json'), JSON.stringify({...record, format: 2}));
 		const {exitCode, said, complained} = await runProgram([...flags, '--json']);
-		const notice = `1 file in ${folder} could not be read and was left out. 1 file in ${folder} came from a newer version of this program and was left out.`;
+		const notice = `The file ${path.join(folder, 'broken.json')} could not be read and was left out. The file ${path.join(folder, 'newer.json')} came from a newer version of this program and was left out.`;
 		const told = parseJson('history', said) as {records: unknown[]};
 		expect(exitCode).toBe(3);
 		expect(told.records).toHaveLength(1);

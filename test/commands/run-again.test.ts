@@ -81,8 +81,9 @@ describe.concurrent('entsso-backup run, time and again', () => {
 		const first = await run(home, '1.bak', '--config-dir', config);
 		expect(JSON.stringify(first.json.advice)).not.toContain('could not be read');
 		// One that is older than those which are compared after a run, too.
-		await writeFile(path.join(history, '2020-01-01T00-00-00.000Z-0000.json'), '{');
-		const notice = `1 file in ${history} could not be read and was left out.`;
+		const broken = path.join(history, '2020-01-01T00-00-00.000Z-0000.json');
+		await writeFile(broken, '{');
+		const notice = `The file ${broken} could not be read and was left out.`;
 		const {exitCode, json} = await run(home, '2.bak', '--config-dir', config, '--keep', '1');
 		expect(exitCode).toBe(0);
 		expect((json.advice as string[]).filter(line => line === notice)).toHaveLength(1);
@@ -98,7 +99,7 @@ describe.concurrent('entsso-backup run, time and again', () => {
 		await writeFile(path.join(history, '2020-01-01T00-00-00.000Z-0000.json'), '{');
 		expect(await run(home, '2.bak', ...flags)).toMatchObject({exitCode: 0, json: {skipped: true, reason: null}});
 		await writeFile(path.join(history, '2999-01-01T00-00-00.000Z-0000.json'), '{');
-		const notice = `2 files in ${history} could not be read and were left out.`;
+		const notice = `2 files in ${history} could not be read and were left out, 2999-01-01T00-00-00.000Z-0000.json among them.`;
 		for (const more of [[], ['--dry-run']]) {
 			const {exitCode, complained, json} = await run(home, '2.bak', ...flags, ...more);
 			expect(json).toMatchObject({

@@ -98,13 +98,15 @@ describe.concurrent('entsso-backup verify', () => {
 	test('what cannot be read makes it unknown where it may be newer, and is told', async () => {
 		const {home, config} = await practise();
 		const folder = path.join(home, 'config', 'history');
-		await writeFile(path.join(folder, '2020-01-01T00-00-00.000Z-0000.json'), '{');
-		const notice = `1 file in ${folder} could not be read and was left out.`;
-		expect(await runProgram(['verify', '--practice', ...config], {home})).toMatchObject({exitCode: 0, complained: `${notice}\n`});
-		await rename(path.join(folder, '2020-01-01T00-00-00.000Z-0000.json'), path.join(folder, '2100-01-01T00-00-00.000Z-0000.json'));
+		const old = path.join(folder, '2020-01-01T00-00-00.000Z-0000.json');
+		await writeFile(old, '{');
+		const noticeOn = (file: string): string => `The file ${file} could not be read and was left out.`;
+		expect(await runProgram(['verify', '--practice', ...config], {home})).toMatchObject({exitCode: 0, complained: `${noticeOn(old)}\n`});
+		const newer = path.join(folder, '2100-01-01T00-00-00.000Z-0000.json');
+		await rename(old, newer);
 		const {exitCode, said} = await runProgram(['verify', '--practice', '--json', ...config], {home});
 		expect(exitCode).toBe(3);
-		expect(parseJson('verify', said)).toMatchObject({verdict: 'unknown', reason: 'history-unreadable', notices: [notice]});
+		expect(parseJson('verify', said)).toMatchObject({verdict: 'unknown', reason: 'history-unreadable', notices: [noticeOn(newer)]});
 		await rm(folder, {recursive: true});
 		await writeFile(folder, '');
 		const none = await runProgram(['verify', '--json', ...config], {home});

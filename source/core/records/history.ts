@@ -144,8 +144,8 @@ async function keep(folder: string, place: string, record: HistoryRecord): Promi
 }
 
 function readAll(folder: string): Reading {
-	const found = placesIn(folder).map(place => readRecord(path.join(folder, place)));
-	const records = newestFirst(found.filter(record => typeof record === 'object'));
+	const found = placesIn(folder).map(place => [place, readRecord(path.join(folder, place))] as const);
+	const records = newestFirst(found.map(([, content]) => content).filter(content => typeof content === 'object'));
 	const notice = leftOut(found, folder);
 	return {records, notice, isUncertain: notice !== undefined};
 }
@@ -156,7 +156,7 @@ async function readNewest<Kind extends HistoryRecord>(
 	fits: IsOfKind<Kind>,
 	most: number,
 ): Promise<Reading<Kind>> {
-	const others: Array<readonly [name: string, content: Exclude<Kept, HistoryRecord>]> = [];
+	const others: Array<readonly [place: string, content: Exclude<Kept, HistoryRecord>]> = [];
 	const fitting = new DistinctRecords<Kind>();
 	// A record whose time differs from its name counts only if no unread file can be newer.
 	const isEnough = (reached: string | undefined): boolean => reached !== undefined
@@ -175,7 +175,7 @@ async function readNewest<Kind extends HistoryRecord>(
 		fitting.add(contents.filter(content => typeof content === 'object').filter(record => fits(record)));
 		for (const [index, content] of contents.entries()) {
 			if (typeof content === 'string') {
-				others.push([path.basename(places[index]?.place ?? ''), content]);
+				others.push([places[index]?.place ?? '', content]);
 			}
 		}
 
@@ -189,8 +189,9 @@ async function readNewest<Kind extends HistoryRecord>(
 	const oldest = given.length < count ? '' : given.at(-1)?.time ?? '';
 	return {
 		records: given,
-		notice: leftOut(others.map(([, content]) => content), folder),
-		isUncertain: others.some(([name, content]) => isUnread(content) && (timeInName(name) ?? oldest) >= oldest),
+		notice: leftOut(others, folder),
+		isUncertain: others.some(([place, content]) =>
+			isUnread(content) && (timeInName(path.basename(place)) ?? oldest) >= oldest),
 		...(isCutShort && {isCutShort}),
 	};
 }

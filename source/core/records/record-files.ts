@@ -82,26 +82,36 @@ export function newestFirst<Kind extends Dated>(records: readonly Kind[]): Kind[
 	return records.toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
 }
 
-/** Returns the sentences on record files that were left out; undefined where there are none. */
-export function leftOut(found: readonly unknown[], folder: string): string | undefined {
-	const notices = [
-		leftOutSentence(found.filter(record => record === 'unreadable').length, folder, 'could not be read'),
-		leftOutSentence(
-			found.filter(record => record === 'newer').length,
-			folder,
-			'came from a newer version of this program',
-		),
-		aboutFolders(found.filter(record => record === 'folder').length, folder),
-	].filter(notice => notice !== undefined);
+/** What stands where a record is expected, by its place in the folder of records. */
+export type Found = readonly [place: string, content: unknown];
+
+const faults = {
+	unreadable: {one: 'file', several: 'files', fault: () => 'could not be read'},
+	newer: {one: 'file', several: 'files', fault: () => 'came from a newer version of this program'},
+	folder: {
+		one: 'folder', several: 'folders', fault: (isOne: boolean) => `${isOne ? 'is' : 'are'} not named after a year`,
+	},
+} as const;
+
+type Fault = keyof typeof faults;
+
+/** Returns the sentences on what was left out of the records in a folder; undefined where nothing was. */
+export function leftOut(found: readonly Found[], folder: string): string | undefined {
+	const notices = (Object.keys(faults) as Fault[]).map(what => leftOutSentence(
+		found.filter(([, content]) => content === what).map(([place]) => place).toSorted(), folder, what,
+	)).filter(notice => notice !== undefined);
 	return notices.length === 0 ? undefined : notices.join(' ');
 }
 
-function leftOutSentence(count: number, folder: string, reason: string): string | undefined {
-	const [files, were] = count === 1 ? ['file', 'was'] : ['files', 'were'];
-	return count === 0 ? undefined : `${count} ${files} in ${folder} ${reason} and ${were} left out.`;
-}
+/** Names the file or folder, or one of several, so that it can be seen to. */
+function leftOutSentence(places: readonly string[], folder: string, what: Fault): string | undefined {
+	const place = places.at(-1);
+	const {one, several, fault} = faults[what];
+	if (place === undefined) {
+		return undefined;
+	}
 
-function aboutFolders(count: number, folder: string): string | undefined {
-	const [folders, have, were] = count === 1 ? ['folder', 'has', 'was'] : ['folders', 'have', 'were'];
-	return count === 0 ? undefined : `${count} ${folders} in ${folder} ${have} no name of a year and ${were} left out.`;
+	return places.length === 1
+		? `The ${one} ${path.join(folder, place)} ${fault(true)} and was left out.`
+		: `${places.length} ${several} in ${folder} ${fault(false)} and were left out, ${place} among them.`;
 }

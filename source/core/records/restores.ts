@@ -64,8 +64,9 @@ export function readRestores(history: string): RestoreReading {
 	}
 
 	try {
-		const found = namesIn(folder).map(name => readRestore(path.join(folder, name)));
-		return {records: newestFirst(found.filter(record => typeof record === 'object')), notice: leftOut(found, folder)};
+		const found = namesIn(folder).map(name => [name, readRestore(path.join(folder, name))] as const);
+		const records = found.map(([, content]) => content).filter(content => typeof content === 'object');
+		return {records: newestFirst(records), notice: leftOut(found, folder)};
 	} catch (error) {
 		return {records: [], notice: folderNotRead(folder, error)};
 	}

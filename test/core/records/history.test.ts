@@ -85,7 +85,7 @@ test('a file that is no record is left out, told of, and left as it is', async (
 	await writeFile(path.join(folder, 'note.txt'), 'mine');
 	const {records, notice} = history.list();
 	expect(records).toEqual([record]);
-	expect(notice).toBe(`6 files in ${folder} could not be read and were left out.`);
+	expect(notice).toBe(`6 files in ${folder} could not be read and were left out, 5.json among them.`);
 	expect(await recordFiles(folder)).toHaveLength(7);
 	expect(await readFile(path.join(folder, 'note.txt'), 'utf8')).toBe('mine');
 });
@@ -143,7 +143,7 @@ test('a record of a newer version is left out, told of, and left as it is', asyn
 	const text = JSON.stringify({...record, format: 2});
 	await writeFile(newer, text);
 	const history = openHistory(folder);
-	const told = {records: [], notice: `1 file in ${folder} came from a newer version of this program and was left out.`, isUncertain: true};
+	const told = {records: [], notice: `The file ${newer} came from a newer version of this program and was left out.`, isUncertain: true};
 	expect(history.list()).toEqual(told);
 	expect(await history.newest(1, () => true)).toEqual(told);
 	expect(await readFile(newer, 'utf8')).toBe(text);
@@ -213,7 +213,7 @@ describe('what could not be read', () => {
 		const kept = {...record, time: '2026-11-23T10:00:00.000Z'};
 		await history.add(kept);
 		await writeFile(path.join(folder, name), '{');
-		const notice = `1 file in ${folder} could not be read and was left out.`;
+		const notice = `The file ${path.join(folder, name)} could not be read and was left out.`;
 		expect(await history.newest(1, () => true)).toEqual({records: [kept], notice, isUncertain});
 		expect(await history.newest(2, () => true)).toEqual({records: [kept], notice, isUncertain: true});
 		expect(await history.newest(1, () => false)).toEqual({records: [], notice, isUncertain: true});
@@ -317,17 +317,18 @@ describe.skipIf(process.platform === 'win32')('what is no small file', () => {
 	test.each<[string, (file: string) => Promise<unknown>, string?]>([
 		['a pipe', async (file: string) => run('mkfifo', [file])],
 		['a link to a device without an end', async (file: string) => symlink('/dev/zero', file)],
-		['a folder', async (file: string) => mkdir(file), '1 folder in FOLDER has no name of a year and was left out.'],
+		['a folder', async (file: string) => mkdir(file), 'The folder PLACE is not named after a year and was left out.'],
 		['a file of a terabyte', async (file: string) => {
 			await writeFile(file, '{');
 			await truncate(file, 1024 ** 4);
 		}],
-	])('is left out, and nothing waits for it: %s', async (_, make, words = '1 file in FOLDER could not be read and was left out.') => {
+	])('is left out, and nothing waits for it: %s', async (_, make, words = 'The file PLACE could not be read and was left out.') => {
 		const folder = await temporaryFolder();
 		const history = openHistory(folder);
 		await history.add(record);
-		await make(path.join(folder, '2026-11-25T10-00-00.000Z-00000000.json'));
-		const notice = words.replace('FOLDER', () => folder);
+		const place = path.join(folder, '2026-11-25T10-00-00.000Z-00000000.json');
+		await make(place);
+		const notice = words.replace('PLACE', () => place);
 		expect(history.list()).toEqual({records: [record], notice, isUncertain: true});
 		expect(await history.newest(1, () => true)).toEqual({records: [record], notice, isUncertain: true});
 		expect(await history.update({...record, summary: 'Anew.'})).toBeUndefined();

@@ -56,7 +56,7 @@ test('an unproven one that is older than those to keep is listed, and what could
 	await writeFile(path.join(backups.folder, 'history', 'broken.json'), '{');
 	const older = await findOlderBackups(backups.history, {host: bareHost(), clock}, 1);
 	expect(older.backups).toMatchObject([{verdict: 'unproven'}]);
-	expect(older.detail).toMatch(/unchanged\. 1 file in .* could not be read and was left out\.$/v);
+	expect(older.detail).toMatch(/unchanged\. The file .* could not be read and was left out\.$/v);
 });
 
 test('a place that another backup has taken since is not listed, and a second copy is', async () => {

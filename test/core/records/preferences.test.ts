@@ -110,7 +110,7 @@ test.skipIf(!canBeOther)('settings of another user are left as they are, and a h
 		const preferences = openPreferences({clock, directory});
 		expect(preferences.notice).toBe(`The settings in ${file} could not be read: this user may not read there. They are left as they are.`);
 		expect(await preferences.remember(answers)).toBe(preferences.notice);
-		expect(preferences.history.list().notice).toBe(`1 file in ${history} could not be read and was left out.`);
+		expect(preferences.history.list().notice).toBe(`The file ${path.join(history, 'x.json')} could not be read and was left out.`);
 	} finally {
 		process.seteuid?.(0);
 	}

@@ -119,7 +119,7 @@ test.each(['2026 - old', '2026-11', '20266', 'old'])('a folder of the name %s ma
 	const history = openHistory(folder);
 	await history.add(record);
 	await rename(path.join(folder, '2026'), path.join(folder, name));
-	const told = {records: [], notice: `1 folder in ${folder} has no name of a year and was left out.`, isUncertain: true};
+	const told = {records: [], notice: `The folder ${path.join(folder, name)} is not named after a year and was left out.`, isUncertain: true};
 	expect(history.list()).toEqual(told);
 	expect(await history.newest(1, () => true)).toEqual(told);
 	await rename(path.join(folder, name), path.join(folder, '2026'));
@@ -156,7 +156,7 @@ describe('a record that cannot be read', () => {
 		const folder = await temporaryFolder();
 		await openHistory(folder).add(record);
 		await put(folder, place, '{');
-		const notice = `1 file in ${folder} could not be read and was left out.`;
+		const notice = `The file ${path.join(folder, place)} could not be read and was left out.`;
 		expect(await openHistory(folder).newest(1, () => true)).toEqual({records: [record], notice, isUncertain});
 		expect(openHistory(folder).list()).toEqual({records: [record], notice, isUncertain: true});
 	});

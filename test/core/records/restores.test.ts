@@ -106,7 +106,7 @@ describe('a restore', () => {
 		const [name = ''] = await readdir(restores);
 		const kept = JSON.parse(await readFile(path.join(restores, name), 'utf8')) as Record<string, unknown>;
 		await writeFile(path.join(restores, name), JSON.stringify({...kept, ...change}));
-		expect(history.restores()).toEqual({records: [], notice: `1 file in ${restores} ${words} and was left out.`});
+		expect(history.restores()).toEqual({records: [], notice: `The file ${path.join(restores, name)} ${words} and was left out.`});
 		expect(await readdir(restores)).toEqual([name]);
 	});
 
