@@ -171,6 +171,8 @@ export type Journey<
 	readonly isNumbered: boolean;
 	/** Opened again, it is as it was left. It asks for nothing, and comes to nothing. */
 	readonly staysAsLeft?: true;
+	/** What it is for, before the title of each step; left out where it stands for itself. */
+	readonly purpose?: string;
 	/** Said to whoever leaves what was done for this journey, which waits for it; left out where none has to be told. */
 	readonly unfinished?: string;
 	readonly questions: readonly Question[];

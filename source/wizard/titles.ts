@@ -30,9 +30,11 @@ function wordsOf(state: WizardState): Words {
 		: {title: result?.title ?? '', help: (reached && result?.help(reached, context)) ?? {sections: []}};
 }
 
-/** Returns the title of the step that is on the screen. */
+/** Returns the title of the step that is on the screen, with what its journey is for. */
 export function titleOf(state: WizardState): string {
-	return wordsOf(state).title;
+	const {purpose} = currentJourney(state).journey;
+	const {title} = wordsOf(state);
+	return purpose === undefined ? title : `${purpose}: ${title}`;
 }
 
 /**

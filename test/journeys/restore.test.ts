@@ -25,7 +25,7 @@ import {
 	reviewStep,
 	type WizardState,
 } from '../../source/wizard/state.ts';
-import {helpOf, positionOf} from '../../source/wizard/titles.ts';
+import {helpOf, positionOf, titleOf} from '../../source/wizard/titles.ts';
 import {lastWords} from '../../source/commands/last-words.ts';
 import {drawPage} from '../../source/page/draw.ts';
 import {isFieldRow} from '../../source/page/field-row.ts';
@@ -204,6 +204,16 @@ describe('what is here now', () => {
 		expect(pageOf(back)).toContain(rescued.file);
 		const {effects} = play([...toReview('HOST1'), goOn], worldUnder(circumstances), back);
 		expect(startedIn(effects)?.permit(file)?.secretId).toBe(idHere);
+	});
+
+	test('each step of the backup inside says what it is for', () => {
+		const events = throughBackup.map((_, index) => throughBackup.slice(0, index + 1));
+		const inside = events.map(some => at({seen: seenAs(loaded), rescue: rescued}, some).state).filter(({journeys}) => journeys.length === 2);
+		const titles = [...new Set(inside.map(state => titleOf(state)))];
+		expect(titles.length).toBeGreaterThan(5);
+		expect(titles.filter(title => !title.startsWith('Backup before the restore: '))).toEqual([]);
+		expect(Math.max(...titles.map(({length}) => length + ', explained'.length))).toBeLessThanOrEqual(60);
+		expect(titleOf(at({seen: seenAs(loaded)}).state)).toBe('What is here now');
 	});
 
 	test('leaving after the backup inside asks first: the restore it was made for is not done', () => {

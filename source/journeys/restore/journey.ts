@@ -140,7 +140,7 @@ const installDirectory: Question = {
 
 function backedUpFirst(journey: Journey, context: Context): Nested {
 	return {
-		journey,
+		journey: {...journey, purpose: 'Backup before the restore'},
 		answers: directoryAnswer(context),
 		remark: 'This backup keeps the master secret that is here now. When it is made, the restore goes on.',
 	};
