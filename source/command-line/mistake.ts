@@ -60,7 +60,8 @@ function controlIn(given: readonly string[]): string | undefined {
 }
 
 function toldAsJson({wantsJson, wantsNagios}: Scan): string | undefined {
-	return wantsJson || wantsNagios ? 'help and version are text only. Leave out --json and --nagios.' : undefined;
+	const given = [...(wantsJson ? ['--json'] : []), ...(wantsNagios ? ['--nagios'] : [])].join(' and ');
+	return given === '' ? undefined : `help and version are text only. Leave out ${given}.`;
 }
 
 /** Flags that stand before their command would go to the wizard. */

@@ -18,11 +18,11 @@ import type {StageProgress} from '../wizard/view.ts';
 /** Returns what has happened between two states, in words. `before` is undefined at the start. */
 export function newsOf(before: WizardState | undefined, after: WizardState): readonly Paragraph[] {
 	const {remark, wasRefused, emptied} = after.view;
+	// What was told before the wizard ended is no news.
 	return [
 		...arrival(before, after),
-		...(wasRefused && !before?.view.wasRefused ? refusal(after) : []),
+		...(wasRefused && !before?.view.wasRefused && after.exitCode === undefined ? refusal(after) : []),
 		...(emptied === undefined || emptied === before?.view.emptied ? [] : refusalLines(emptied)),
-		// One that was told before the wizard ended is no news.
 		...(remark === undefined || remark === before?.view.remark || after.exitCode !== undefined ? [] : [{text: remark}]),
 		...newsOfQuestion(before, after),
 		...newsOfRun(before, after),

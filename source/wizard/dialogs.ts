@@ -75,7 +75,7 @@ export function leave(state: WizardState): Transition {
 	const {step, journey, run, result} = state.journeys.findLast(one => one.journey.staysAsLeft !== true)
 		?? currentJourney(state);
 	const isAsked = state.dialog?.type === 'leave';
-	const isHalfDone = step === resultStep && unfinishedIn(state) !== undefined;
+	const isHalfDone = unfinishedIn(state) !== undefined;
 	if (step !== runStep && !isAsked && (isHalfDone || hasAnswers(state) || hasMarks(state))) {
 		return transition({...changeView(state, {isWaiting: false, scrollTop: 0}), dialog: {type: 'leave'}});
 	}
@@ -104,6 +104,16 @@ function hasMarks({journeys, left}: WizardState): boolean {
 	return [...journeys, ...Object.values(left).map(one => one?.state)].some(one => (one?.marked.length ?? 0) > 0);
 }
 
+/** Returns what is said of what leaving loses; undefined where that is nothing. */
+function lostIn(state: WizardState): string | undefined {
+	if (!hasAnswers(state) && !hasMarks(state)) {
+		return undefined;
+	}
+
+	const lost = hasAnswers(state) ? (hasMarks(state) ? 'answers and marks' : 'answers') : 'marks in the guide';
+	return `The ${lost} so far will be lost.`;
+}
+
 /** `prompt`: line of the tool that is asked about. */
 type AskedWords = {readonly text: string; readonly hint: string; readonly prompt?: string};
 
@@ -111,12 +121,8 @@ type AskedWords = {readonly text: string; readonly hint: string; readonly prompt
 export function askedWords(state: WizardState): AskedWords | undefined {
 	switch (state.dialog?.type) {
 		case 'leave': {
-			if (!hasAnswers(state) && !hasMarks(state)) {
-				return {text: `Leave? ${unfinishedIn(state) ?? ''}`.trim(), hint: 'Y: leave. Enter: stay.'};
-			}
-
-			const lost = hasAnswers(state) ? (hasMarks(state) ? 'answers and marks' : 'answers') : 'marks in the guide';
-			return {text: `Leave? The ${lost} so far will be lost.`, hint: 'Y: leave. Enter: stay.'};
+			const words = [unfinishedIn(state), lostIn(state)].filter(text => text !== undefined);
+			return {text: ['Leave?', ...words].join(' '), hint: 'Y: leave. Enter: stay.'};
 		}
 
 		case 'answer': {

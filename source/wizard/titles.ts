@@ -32,7 +32,9 @@ function wordsOf(state: WizardState): Words {
 
 /** Returns the title of the step that is on the screen, with what its journey is for. */
 export function titleOf(state: WizardState): string {
-	const {purpose} = currentJourney(state).journey;
+	const {staysAsLeft: isRead = false} = currentJourney(state).journey;
+	const purposes = isRead ? [] : state.journeys.map(({journey}) => journey.purpose);
+	const purpose = purposes.findLast(each => each !== undefined);
 	const {title} = wordsOf(state);
 	return purpose === undefined ? title : `${purpose}: ${title}`;
 }

@@ -48,6 +48,14 @@ describe.concurrent('wrong usage says what would be right, and ends with 2', () 
 });
 
 describe.concurrent('help', () => {
+	test.each([
+		[['run', '--json', '--help'], 'Leave out --json.'],
+		[['check', '--nagios', '--help'], 'Leave out --nagios.'],
+	])('for programs is refused, and the flag named: %j', async (given, words) => {
+		const {said} = await runProgram(given);
+		expect(said).toContain(`help and version are text only. ${words}`);
+	});
+
 	test.each([[''], ['wizard'], ['check'], ['verify'], ['history'], ['run'], ['guide'], ['runbook'], ['report'], ['completion']])('of %s has examples', async command => {
 		const {exitCode, said} = await runProgram(command === '' ? ['--help'] : [command, '--help']);
 		expect(exitCode).toBe(0);

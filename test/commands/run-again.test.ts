@@ -99,7 +99,7 @@ describe.concurrent('entsso-backup run, time and again', () => {
 		await writeFile(path.join(history, '2020-01-01T00-00-00.000Z-0000.json'), '{');
 		expect(await run(home, '2.bak', ...flags)).toMatchObject({exitCode: 0, json: {skipped: true, reason: null}});
 		await writeFile(path.join(history, '2999-01-01T00-00-00.000Z-0000.json'), '{');
-		const notice = `2 files in ${history} could not be read and were left out, 2999-01-01T00-00-00.000Z-0000.json among them.`;
+		const notice = `2 files in ${history} could not be read and were left out: 2020-01-01T00-00-00.000Z-0000.json, 2999-01-01T00-00-00.000Z-0000.json.`;
 		for (const more of [[], ['--dry-run']]) {
 			const {exitCode, complained, json} = await run(home, '2.bak', ...flags, ...more);
 			expect(json).toMatchObject({

@@ -6,6 +6,8 @@ import {
 	test,
 } from 'vitest';
 import {Clearance} from '../../source/core/restore/present-secret.ts';
+import {linesOf} from '../../source/text/wrap.ts';
+import {restorePage} from '../../source/journeys/restore/result-page.ts';
 import type {RestoreJob} from '../../source/core/restore/restore-and-record.ts';
 import type {SecretFinding} from '../../source/host/secret-state.ts';
 import type {Context} from '../../source/wizard/context.ts';
@@ -214,6 +216,13 @@ describe('what is here now', () => {
 		expect(titles.filter(title => !title.startsWith('Backup before the restore: '))).toEqual([]);
 		expect(Math.max(...titles.map(({length}) => length + ', explained'.length))).toBeLessThanOrEqual(60);
 		expect(titleOf(at({seen: seenAs(loaded)}).state)).toBe('What is here now');
+		const copying = play([{type: 'open-next'}], worldUnder({seen: seenAs(loaded), rescue: rescued}), inside.at(-1)).state;
+		expect(titleOf(copying)).toBe('Backup before the restore: Second copy');
+	});
+
+	test('the result of the restore names the backup of what was here before', () => {
+		expect(linesOf(restorePage({...restored, keptBackup: rescued.file}))).toContain(`Backup before  ${rescued.file}`);
+		expect(linesOf(restorePage(restored)).join('\n')).not.toContain('Backup before');
 	});
 
 	test('leaving after the backup inside asks first: the restore it was made for is not done', () => {
@@ -223,6 +232,27 @@ describe('what is here now', () => {
 		expect(asked.exitCode).toBeUndefined();
 		expect(stepOf(reduce(asked, {type: 'go-on'}).state)).toBe('result');
 		expect(reduce(asked, {type: 'leave'}).state.exitCode).toBeDefined();
+	});
+
+	test.each([
+		['at its first question', throughBackup.slice(0, 1), 'Leave? The restore is not done yet.'],
+		['with answers', throughBackup.slice(0, 6), 'Leave? The restore is not done yet. The answers so far will be lost.'],
+		['in its second copy', [...throughBackup, {type: 'open-next'}], 'Leave? The restore is not done yet.'],
+	] as const)('leaving the backup inside asks %s', (_, events, words) => {
+		const {state} = at({seen: seenAs(loaded), rescue: rescued}, events);
+		expect(state.journeys.length).toBeGreaterThan(1);
+		expect(askedWords(reduce(state, {type: 'leave'}).state)?.text).toBe(words);
+	});
+
+	test('the explanation of its result says that the restore goes on, and names no window that keeps it', () => {
+		const words = (verdict: typeof rescued.verdict): string => {
+			const {state} = at({seen: seenAs(loaded), rescue: {...rescued, verdict}}, throughBackup);
+			return helpOf(state).sections.map(({text}) => text).join(' ');
+		};
+
+		expect(words('verified')).toContain('Then Enter goes on with the restore, whose result names this file again.');
+		expect(words('failed')).toContain('or go back to the restore; nothing is restored yet.');
+		expect(words('verified')).not.toContain('stays in the window');
 	});
 
 	test('leaving in a word asks there too', async () => {

@@ -97,13 +97,19 @@ type Fault = keyof typeof faults;
 
 /** Returns the sentences on what was left out of the records in a folder; undefined where nothing was. */
 export function leftOut(found: readonly Found[], folder: string): string | undefined {
+	// In the folder of a year a folder is no record.
+	const faultIn = ([place, content]: Found): unknown =>
+		content === 'folder' && path.dirname(place) !== '.' ? 'unreadable' : content;
 	const notices = (Object.keys(faults) as Fault[]).map(what => leftOutSentence(
-		found.filter(([, content]) => content === what).map(([place]) => place).toSorted(), folder, what,
+		found.filter(each => faultIn(each) === what).map(([place]) => place).toSorted(), folder, what,
 	)).filter(notice => notice !== undefined);
 	return notices.length === 0 ? undefined : notices.join(' ');
 }
 
-/** Names the file or folder, or one of several, so that it can be seen to. */
+/** Most files or folders of which each is named. */
+const mostNamed = 3;
+
+/** Names the files or folders, or one of many, so that they can be seen to. */
 function leftOutSentence(places: readonly string[], folder: string, what: Fault): string | undefined {
 	const place = places.at(-1);
 	const {one, several, fault} = faults[what];
@@ -111,7 +117,10 @@ function leftOutSentence(places: readonly string[], folder: string, what: Fault)
 		return undefined;
 	}
 
-	return places.length === 1
-		? `The ${one} ${path.join(folder, place)} ${fault(true)} and was left out.`
-		: `${places.length} ${several} in ${folder} ${fault(false)} and were left out, ${place} among them.`;
+	if (places.length === 1) {
+		return `The ${one} ${path.join(folder, place)} ${fault(true)} and was left out.`;
+	}
+
+	const named = places.length > mostNamed ? `, ${place} among them` : `: ${places.join(', ')}`;
+	return `${places.length} ${several} in ${folder} ${fault(false)} and were left out${named}.`;
 }

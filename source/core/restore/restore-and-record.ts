@@ -137,12 +137,18 @@ async function restoreLooked(job: RestoreJob, services: RecordServices, startedA
 type Refusal = Pick<RestoreResult, 'startedAt' | 'summary'> & {readonly reason: Reason};
 
 /** Returns the result of a restore for which nothing was started. */
-function notRestored({looked, engine}: RestoreJob, {host, clock}: RecordServices, refusal: Refusal): RestoreResult {
+function notRestored(
+	{looked, engine, permit}: RestoreJob,
+	{host, clock}: RecordServices,
+	refusal: Refusal,
+): RestoreResult {
+	const kept = permit(looked.file)?.kept;
 	return {
 		...refusal,
 		level: 'failed',
 		errorCode: undefined,
 		file: looked.file,
+		...(kept !== undefined && {keptBackup: kept.file}),
 		engine: engine === 'auto' ? 'console' : engine,
 		practice: host.practice,
 		computer: host.computer,

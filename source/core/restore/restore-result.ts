@@ -33,6 +33,8 @@ export type RestoreResult = {
 	readonly file: string;
 	/** Copy on a local disk that was restored in place of the file; left out where the file itself was. */
 	readonly localCopy?: string | undefined;
+	/** Backup of the secret that was here before; left out where there was none that could be lost. */
+	readonly keptBackup?: string;
 	readonly engine: EngineName;
 	readonly practice: string | undefined;
 	readonly computer: string;

@@ -73,6 +73,7 @@ export async function restore(request: RestoreRequest, services: RestoreServices
 		...(obstacle?.reason !== undefined && {reason: obstacle.reason}),
 		...(obstacle?.nextStep !== undefined && {advice: [{id: 'after-failure', text: obstacle.nextStep}]}),
 		file: clearance.file,
+		...(clearance.kept !== undefined && {keptBackup: clearance.kept.file}),
 		engine: outcome.engine,
 		practice: host.practice,
 		computer: host.computer,

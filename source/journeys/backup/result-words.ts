@@ -17,13 +17,24 @@ import type {JourneyServices} from '../services.ts';
 import {resultPage} from './result-page.ts';
 import {otherEngineFor, retryOf} from './retry.ts';
 
+const whatIsNext = 'Do what the numbered lines say. All of this stays in the window after the program has ended.';
+
+/** Where a restore waits for the backup. */
+const whatIsNextWithin = ({verdict}: BackupResult): string => verdict === 'failed'
+	? 'Do what the numbered lines say, or go back to the restore; nothing is restored yet.'
+	: 'Do what the numbered lines say. Then Enter goes on with the restore, whose result names this file again.';
+
 /** Returns what is explained of a result; `keys`: those that work beside it. */
-const resultHelp = (result: BackupResult, context: Context, keys: readonly Binding[]): Help => explain({
+const resultHelp = (
+	result: BackupResult,
+	context: Context,
+	{keys, goesOn}: {readonly keys: readonly Binding[]; readonly goesOn: string},
+): Help => explain({
 	VERIFIED: 'The run ended without an error, the file is there, it was made during this run, and ENTSSO itself '
 		+ 'confirmed it.',
 	UNPROVEN: 'There is a file, but one of these is missing, or something speaks against it; the lines say which.',
 	FAILED: 'This run made no backup to rely on. The code and the numbered lines say why, and what to do about it.',
-	[next]: 'Do what the numbered lines say. All of this stays in the window after the program has ended.',
+	[next]: goesOn,
 	...(result.recoverySheet !== undefined && {
 		'Recovery sheet': 'A page beside the file that says how to restore it. Print it, and fill in where the password '
 			+ 'is kept.',
@@ -102,7 +113,8 @@ export function resultWithin(services: JourneyServices): ResultWords<BackupResul
 	return {
 		...words,
 		retry,
-		help: (result, context) => resultHelp(result, context, keys(result, context)),
+		help: (result, context) =>
+			resultHelp(result, context, {keys: keys(result, context), goesOn: whatIsNextWithin(result)}),
 		page: (result, screen) => words.page(asStep(result), screen),
 		keys,
 	};
@@ -135,7 +147,7 @@ export function resultWords(services: JourneyServices): ResultWords<BackupResult
 	return {
 		title: 'Result',
 		why: 'This is what the run came to, and what to do next.',
-		help: (result, context) => resultHelp(result, context, keys(result, context)),
+		help: (result, context) => resultHelp(result, context, {keys: keys(result, context), goesOn: whatIsNext}),
 		page: resultPage,
 		exitCode: exitCodeOf,
 		// A verified backup needs its secrets no longer; after another end the user tries again.

@@ -75,10 +75,11 @@ export function restorePage(result: RestoreResult): readonly Paragraph[] {
 	];
 }
 
-function factsOf({file, secretId, computer, startedAt}: RestoreResult): Paragraph[] {
+function factsOf({file, secretId, keptBackup, computer, startedAt}: RestoreResult): Paragraph[] {
 	return [
 		labelled('Backup file', labelWidth, file, 'path'),
 		...(secretId === undefined ? [] : [labelled('MSID', labelWidth, secretId)]),
+		...(keptBackup === undefined ? [] : [labelled('Backup before', labelWidth, keptBackup, 'path')]),
 		labelled('Computer', labelWidth, computer),
 		labelled('Started', labelWidth, utcText(startedAt)),
 	];

@@ -49,7 +49,7 @@ const asksFor: Readonly<Record<CheckWay['task'], string>> = {
 const helpOf = (context: Context, way: CheckWay) => explain({
 	[means]: 'Before anything is asked, this computer is looked over for all that a backup or a restore needs. '
 		+ `${way.task === 'restore' ? 'Apart from a backup of what is here now, nothing' : 'Nothing'} on it is changed `
-		+ `before the ${way.task} starts${atStep(context)}.`,
+		+ `before the ${way.task} starts${way.task === 'backup' ? atStep(context) : ''}.`,
 	[goodAnswer]: 'Lines that say "ok", or a "warning" that you know about. A "stop" has to be put right first: '
 		+ 'the advice says how. What is "unknown" could not be found out, and may be fine.',
 	[next]: asksFor[way.task],

@@ -127,6 +127,16 @@ test.each(['2026 - old', '2026-11', '20266', 'old'])('a folder of the name %s ma
 	expect(history.list()).toEqual({records: [record], notice: undefined, isUncertain: false});
 });
 
+test('several folders that may be years are each named, and a folder in the place of a record is none', async () => {
+	const folder = await temporaryFolder();
+	const history = openHistory(folder);
+	const place = path.join(folder, placesOf['in its year']!(record.time, 1));
+	await Promise.all([path.join(folder, 'strange'), path.join(folder, '20x6'), place].map(async each => mkdir(each, {recursive: true})));
+	const told = `The file ${place} could not be read and was left out. 2 folders in ${folder} are not named after a year and were left out: 20x6, strange.`;
+	expect(history.list().notice).toBe(told);
+	expect(await history.newest(1, () => true)).toMatchObject({notice: told});
+});
+
 test('a record whose name ends in capitals is one too', async () => {
 	const folder = await temporaryFolder();
 	await put(folder, path.join('2026', '2026-11-23T10-00-00.123Z-1.JSON'), record);

@@ -11,7 +11,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {lookAtRestoreFile} from '../../../source/core/restore/look-at-restore-file.ts';
 import {makeLocalCopy, type LocalCopy} from '../../../source/core/restore/local-copy.ts';
-import {Clearance} from '../../../source/core/restore/present-secret.ts';
+import {Clearance, type PresentSecret} from '../../../source/core/restore/present-secret.ts';
 import {lookAgainAndRecord, restoreAndRecord} from '../../../source/core/restore/restore-and-record.ts';
 import {restoreFileProblem} from '../../../source/core/restore/restore-file-problem.ts';
 import {recoverySheet} from '../../../source/core/paper/recovery-sheet.ts';
@@ -209,7 +209,7 @@ describe('a local copy', () => {
 });
 
 describe('a restore from a local copy', () => {
-	async function restoreCopy(permits: (file: string) => boolean, meanwhile?: (file: string) => Promise<void>, left: readonly string[] = []) {
+	async function restoreCopy(permits: (file: string) => boolean, meanwhile?: (file: string) => Promise<void>, {left = [], present = {state: 'nothing-to-lose', why: ''}}: {left?: readonly string[]; present?: PresentSecret} = {}) {
 		const {folder, file, sha256, away, host} = await copyWith();
 		await Promise.all(left.map(async name => mkdir(path.join(away, name))));
 		await meanwhile?.(file);
@@ -234,7 +234,7 @@ describe('a restore from a local copy', () => {
 			permit(place_) {
 				asked.push(place_);
 				return permits(place_)
-					? Clearance.for(place_, {state: 'nothing-to-lose', why: ''}, secret, {typedName: undefined, computer: 'BIZ01'})
+					? Clearance.for(place_, present, secret, {typedName: 'BIZ01', computer: 'BIZ01'})
 					: undefined;
 			},
 			tool: {program: 'ssoconfig', leadingArguments: []},
@@ -289,9 +289,12 @@ describe('a restore from a local copy', () => {
 		['changed', async (place_: string) => writeFile(place_, 'a backUp')],
 		['was removed', async (place_: string) => rename(place_, `${place_}.old`)],
 	])('starts nothing where the file %s since it was looked at', async (_, meanwhile) => {
-		const {away, result, given} = await restoreCopy(() => true, meanwhile);
+		const backup = {
+			file: '/backup/kept.bak', copy: undefined, sha256: 'ab'.repeat(32), secretId,
+		};
+		const {away, result, given} = await restoreCopy(() => true, meanwhile, {present: {state: 'kept', backup}});
 		expect(given).toEqual([]);
-		expect(result).toMatchObject({level: 'failed', reason: 'file-changed'});
+		expect(result).toMatchObject({level: 'failed', reason: 'file-changed', keptBackup: backup.file});
 		expect(await readdir(away)).toEqual([]);
 	});
 
@@ -306,7 +309,7 @@ describe('a restore from a local copy', () => {
 	});
 
 	test('tells of the copy that a restore left which was killed, and leaves it alone', async () => {
-		const {away, result} = await restoreCopy(() => true, undefined, ['SSO-Restore-0123456789ab', 'SSO-Restore-other', 'SSO-Backup']);
+		const {away, result} = await restoreCopy(() => true, undefined, {left: ['SSO-Restore-0123456789ab', 'SSO-Restore-other', 'SSO-Backup']});
 		expect(result.advice).toContainEqual({id: 'local-copy', text: `A restore that was cut short left a copy of its backup file in ${path.join(away, 'SSO-Restore-0123456789ab')}. Unless one is still at work, remove that by hand.`});
 		const left = await readdir(away);
 		expect(left.toSorted()).toEqual(['SSO-Backup', 'SSO-Restore-0123456789ab', 'SSO-Restore-other']);

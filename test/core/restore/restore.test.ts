@@ -241,7 +241,7 @@ describe('the backup that keeps the present secret', () => {
 			});
 			const result = await run();
 			if (isWhole(first) || isWhole(second)) {
-				expect([tasks.length, result.level]).toEqual([1, 'accepted']);
+				expect([tasks.length, result.level, result.keptBackup]).toEqual([1, 'accepted', own]);
 				return;
 			}
 
