@@ -89,7 +89,7 @@ function paragraphsOf(
 			engine === undefined ? 'refused' : outcome,
 			kind,
 			computer,
-			`${practice === undefined ? '' : 'PRACTICE '}${file}`,
+			`${practice === undefined ? '' : '(practice) '}${file}`,
 		], widths),
 		...(outcome === 'failed' && summary !== undefined ? [{text: summary, columns: indent(timeWidth)}] : []),
 	];

@@ -52,7 +52,7 @@ describe.concurrent('entsso-backup history', () => {
 		expect(lines.map(line => line.slice(0, 26).trimEnd())).toEqual([
 			'Started (UTC)     Verdict', '2026-11-22 10:00  verified', '2026-11-21 10:00  unproven', '2026-11-20 10:00  verified',
 		]);
-		expect(lines.map(line => line.includes('PRACTICE /'))).toEqual([false, true, false, false]);
+		expect(lines.map(line => line.includes('(practice) /'))).toEqual([false, true, false, false]);
 		expect(lines[2]).toMatch(/ A-COMPUTER-WITH-A-LONG-NAME +\S+$/v);
 		expect(lines[2]).toContain(String.raw`\\server\share\a\very\long\folder\name\SSO-BIZ01-2026-11-21.bak`);
 	});
