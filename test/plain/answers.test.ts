@@ -193,6 +193,19 @@ describe('what a yes or a no answers takes both, in any letter case, and says wh
 	});
 });
 
+test('whoever leaves after a refusal is not told of it once more', async () => {
+	const session = createSession(enterStep(newWizard(), 'reminder').state, () => {
+		// Nothing is done.
+	});
+	lines = inLines(session);
+	await lines.told('Reminder');
+	lines.answer('');
+	await lines.told('Not yet: Type a reminder.');
+	lines.answer('leave');
+	const told = await lines.ended();
+	expect(told.split('Not yet: ')).toHaveLength(2);
+});
+
 test('where there is one thing to do, no choice of numbers is offered', () => {
 	const loaded: SeenRestore = {...restored, level: 'loaded'};
 	const {state} = enterStep(changeJourney(wizard({begins: 'restore'}), {result: loaded}), 'result');
