@@ -83,7 +83,7 @@ export function newestFirst<Kind extends Dated>(records: readonly Kind[]): Kind[
 }
 
 /** What stands where a record is expected, by its place in the folder of records. */
-export type Found = readonly [place: string, content: unknown];
+type Found = readonly [place: string, content: unknown];
 
 const faults = {
 	unreadable: {one: 'file', several: 'files', fault: () => 'could not be read'},
